@@ -1,0 +1,16 @@
+export { addDays, addMonths, dateOf, dayOfMonth, dayOfWeek, daysBetween, isPlainDate, isWeekend, monthOf, nextDay, plainDate, weekdayName, yearOf } from './plain-date.ts';
+export type { PlainDate } from './plain-date.ts';
+export { addHours, instant, isInstant, minutesBetween } from './instant.ts';
+export type { Instant } from './instant.ts';
+export { clockChangesBetween, dateInLondon, endOfDay, instantInLondon, readLondonTime, startOfDay, wallTimeInLondon, withLondonOffset } from './london.ts';
+export type { ClockChange, LocalTimeReading } from './london.ts';
+export { readMoment } from './moment.ts';
+export type { Moment } from './moment.ts';
+export { bankHolidayOn, calendarBetween, englandAndWales, isWorkingDay, whyNotWorkingDay } from './calendar.ts';
+export type { Calendar } from './calendar.ts';
+export { bankHolidaysOf } from './bank-holidays.ts';
+export type { BankHoliday } from './bank-holidays.ts';
+export { easterSunday } from './easter.ts';
+export { addWorkingDays, nextWorkingDayOnOrAfter, workingDaysBetween } from './working-days.ts';
+export { countOf, longDate, longDateTime, longDateWithYear, monthName, shortDate, timeInLondon } from './words.ts';
+export { agoInWords, daysLeftInWords, leftInWords, timeAgoInWords, timeLeftInWords } from './ago-and-left.ts';
