@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { chownSync, readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { getuid } from 'node:process';
+
+/** Who the server runs as. Empty when we are an ordinary user: the server then runs as ourselves. */
+export type ServerAccount = { uid?: number; gid?: number };
+
+/** PostgreSQL refuses to run as root, so root lends it to `postgres`, else to `nobody`. */
+export function serverAccount(): ServerAccount {
+  if (getuid?.() !== 0) {
+    refuseNamelessUser();
+    return {};
+  }
+  const entries = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  for (const wanted of ['postgres', 'nobody']) {
+    const [, , uid, gid] = entries.find(([name]) => name === wanted) ?? [];
+    if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
+  }
+  throw new Error('PostgreSQL refuses to run as root, and /etc/passwd has neither postgres nor nobody to run it as.');
+}
+
+/** Hands a folder or file to the server's account; does nothing when that is ourselves. */
+export function giveTo(account: ServerAccount, path: string): void {
+  if (account.uid !== undefined && account.gid !== undefined) chownSync(path, account.uid, account.gid);
+}
+
+/** Whether the server's account can walk into this folder, found by trying. */
+export function canEnter(account: ServerAccount, folder: string): boolean {
+  return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
+}
+
+// initdb looks its user up by name, and containers are often started under a bare number.
+function refuseNamelessUser(): void {
+  try {
+    userInfo();
+  } catch {
+    throw new Error(
+      `The embedded PostgreSQL needs a user with a name, and uid ${getuid?.()} has none: run as a named user or set DATABASE_URL.`,
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { canEnter } from './account.ts';
+import type { ServerAccount } from './account.ts';
+
+const PLACE_ANY_ACCOUNT_CAN_REACH = '/var/lib/putright';
+
+/**
+ * The real folder that holds the cluster. It is the data folder itself, unless the server's account cannot walk there
+ * (root's own home, for instance): then a folder under /var/lib, with a link to it in the data folder.
+ */
+export function prepareHome(dataDir: string, account: ServerAccount, log: (line: string) => void): string {
+  mkdirSync(dataDir, { recursive: true });
+  const link = join(dataDir, 'elsewhere');
+  if (isLink(link)) return followLink(link);
+  if (canEnter(account, dataDir)) return realpathSync(dataDir);
+  mkdirSync(PLACE_ANY_ACCOUNT_CAN_REACH, { recursive: true, mode: 0o755 });
+  const home = mkdtempSync(join(PLACE_ANY_ACCOUNT_CAN_REACH, `${basename(dataDir)}-`));
+  chmodSync(home, 0o755);
+  try {
+    symlinkSync(home, link);
+  } catch (error) {
+    // Another start made the link a moment ago: use its folder.
+    if (isLink(link)) return followLink(link);
+    throw error;
+  }
+  log(`PostgreSQL may not enter ${dataDir}, so its data is kept in ${home}`);
+  return home;
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+function followLink(link: string): string {
+  try {
+    return realpathSync(link);
+  } catch {
+    throw new Error(`The database was kept where ${link} points, and that folder is gone. Restore it, or remove the link to begin afresh.`);
+  }
+}
