@@ -21,6 +21,7 @@ create table cases (
   team_id uuid not null,
   stage text not null,
   priority text,
+  update_every integer not null check (update_every between 1 and 60),
   next_due_at timestamptz,
   last_contact_at timestamptz,
   opened_at timestamptz not null,

@@ -23,7 +23,13 @@ export function plainDate(text: string): PlainDate {
 }
 
 const parsed = (date: PlainDate) => Temporal.PlainDate.from(date);
-const written = (date: Temporal.PlainDate) => plainDate(date.toString());
+
+function written(date: Temporal.PlainDate): PlainDate {
+  const text = date.toString();
+  // Temporal only yields real days, so the shape (a four-figure year) is all there is to check.
+  if (!shape.test(text)) throw new Error(`${text} is outside the years 0000 to 9999`);
+  return text as PlainDate;
+}
 
 /** The date so many calendar days later, or earlier when negative. */
 export const addDays = (date: PlainDate, days: number): PlainDate => written(parsed(date).add({ days }));

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { CaseEvent } from './model.ts';
+
+/** The hash before the first event of every case. */
+export const chainStart = '0'.repeat(64);
+
+/** JSON with its keys in order, so that the same facts always give the same text, whatever stored them. */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const entries = Object.entries(value)
+    .filter(([, entry]) => entry !== undefined)
+    .sort(([first], [second]) => (first < second ? -1 : 1));
+  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`;
+}
+
+type Sealable = Omit<CaseEvent, 'hash'>;
+
+/** SHA-256, in hex, over the event's own facts, its case and the hash of the event before it. */
+export function sealEvent(caseId: string, event: Sealable): string {
+  const facts = {
+    caseId,
+    sequence: event.sequence,
+    at: event.at,
+    actorKind: event.actorKind,
+    actorId: event.actorId,
+    actorName: event.actorName,
+    type: event.type,
+    data: event.data,
+    previousHash: event.previousHash,
+  };
+  return createHash('sha256').update(canonicalJson(facts)).digest('hex');
+}
+
+export type ChainCheck =
+  | { readonly intact: true; readonly entries: number }
+  | { readonly intact: false; readonly brokenAt: number; readonly why: string };
+
+/** Recomputes a case's chain and names the first link that does not hold. `expected` is what the case header says. */
+export function checkChain(
+  caseId: string,
+  events: readonly CaseEvent[],
+  expected: { readonly lastSequence: number; readonly lastHash: string },
+): ChainCheck {
+  let previous = chainStart;
+  let place = 0;
+  for (const event of events) {
+    place += 1;
+    if (event.sequence !== place) return broken(place, `entry ${place} is missing`);
+    if (event.previousHash !== previous) return broken(place, 'it does not follow from the entry before it');
+    if (sealEvent(caseId, event) !== event.hash) return broken(place, 'its contents were changed after it was written');
+    previous = event.hash;
+  }
+  if (place !== expected.lastSequence) return broken(place + 1, `entries after ${place} are missing`);
+  if (previous !== expected.lastHash) return broken(place, 'the case points at a different last entry');
+  return { intact: true, entries: place };
+}
+
+function broken(brokenAt: number, why: string): ChainCheck {
+  return { intact: false, brokenAt, why };
+}

@@ -1,0 +1,179 @@
+import type { Instant, PlainDate, Calendar } from '../clock/index.ts';
+import type { Confidence, Due } from '../law/index.ts';
+import type { Brand } from '../platform/brand.ts';
+import type { Actor, StaffId, TeamId } from '../staff/index.ts';
+
+export type CaseId = Brand<'CaseId'>;
+export type Reference = Brand<'Reference'>;
+export type PromiseId = Brand<'PromiseId'>;
+
+/** The header of any tracked matter: what every queue, search and sweep works on. */
+export interface CaseFile {
+  readonly id: CaseId;
+  readonly reference: Reference;
+  readonly kind: string;
+  readonly title: string;
+  readonly homeId: string | null;
+  readonly communalAreaId: string | null;
+  readonly residentId: string | null;
+  readonly ownerId: StaffId;
+  readonly teamId: TeamId;
+  readonly stage: string;
+  readonly priority: string | null;
+  /** Working days within which the resident hears from us again, as long as the case is open. */
+  readonly updateEvery: number;
+  readonly nextDueAt: Instant | null;
+  readonly lastContactAt: Instant | null;
+  readonly openedAt: Instant;
+  readonly closedAt: Instant | null;
+  /** Grows with each change a person makes; the page they acted on must have shown the newest. */
+  readonly version: number;
+  readonly lastSequence: number;
+  readonly lastHash: string;
+  readonly searchText: string;
+}
+
+/** What happened, in the past tense. `data` is plain JSON and never holds a secret. */
+export interface EventBody {
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface CaseEvent extends EventBody {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly actorKind: Actor['kind'];
+  readonly actorId: string | null;
+  readonly actorName: string;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+export type DeadlineKind = 'law' | 'code' | 'policy' | 'promise' | 'rhythm';
+export type DeadlinePoint = 'due-soon' | 'overdue' | 'still-overdue';
+
+/** One clock of a case, with its explanation. Exactly one of dueOn and dueAt is set. */
+export interface Deadline {
+  readonly id: string;
+  readonly kind: DeadlineKind;
+  readonly promiseId: PromiseId | null;
+  readonly rule: string;
+  readonly ruleVersion: string;
+  readonly duty: string;
+  readonly countedFrom: string;
+  readonly dueOn: PlainDate | null;
+  readonly dueAt: Instant | null;
+  readonly because: string;
+  readonly citation: string;
+  readonly confidence: Confidence;
+  readonly steps: Due['steps'];
+  readonly status: 'open' | 'met' | 'withdrawn';
+  readonly setAt: Instant;
+  readonly settledAt: Instant | null;
+  readonly late: boolean;
+  /** The instant the duty is missed: the end of the London day, or the due instant itself. */
+  readonly endsAt: Instant;
+  readonly lastPoint: DeadlinePoint | null;
+  readonly nextLookAt: Instant | null;
+}
+
+export type PromiseOutcome = 'kept' | 'moved' | 'broken' | 'withdrawn';
+
+/** A dated commitment to a person. */
+export interface CasePromise {
+  readonly id: PromiseId;
+  readonly madeTo: string;
+  readonly words: string;
+  readonly dueOn: PlainDate;
+  readonly ownerId: StaffId;
+  readonly madeAt: Instant;
+  readonly outcome: PromiseOutcome | null;
+  readonly outcomeAt: Instant | null;
+  readonly outcomeReason: string | null;
+}
+
+export type ContactChannel = 'phone' | 'text' | 'email' | 'letter' | 'visit' | 'in person' | 'web page';
+
+export interface NewContact {
+  readonly direction: 'in' | 'out';
+  readonly channel: ContactChannel;
+  readonly words: string;
+  readonly residentId: string | null;
+  /** When it happened, if earlier than now: a call written down afterwards. */
+  readonly at?: Instant;
+}
+
+/** A message to leave the house with this change. `{link}` in the body becomes the resident's own link on sending. */
+export interface NewMessage {
+  readonly channel: 'text' | 'email' | 'letter';
+  readonly address: string;
+  readonly recipientName: string;
+  readonly residentId: string | null;
+  readonly template: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+export type LinkKind = 'caused-by' | 'duplicate-of' | 'follow-on-to' | 'complaint-about' | 'joined-to';
+
+export interface NewLink {
+  readonly toCaseId: CaseId;
+  readonly toReference: Reference;
+  readonly kind: LinkKind;
+}
+
+/** A word to a member of staff that waits on their first page until seen. */
+export interface NewNotice {
+  readonly staffId: StaffId;
+  readonly words: string;
+}
+
+/** What one decision changes on the spine. Saved together or not at all. */
+export interface CaseChange {
+  readonly events: readonly EventBody[];
+  readonly set?: readonly { readonly kind: Exclude<DeadlineKind, 'promise' | 'rhythm'>; readonly due: Due }[];
+  /** Rule ids whose open clocks are now met. */
+  readonly meet?: readonly string[];
+  /** Rule ids whose open clocks no longer apply. */
+  readonly withdraw?: readonly string[];
+  readonly promise?: readonly { readonly id: PromiseId; readonly madeTo: string; readonly words: string; readonly dueOn: PlainDate; readonly ownerId?: StaffId }[];
+  readonly settle?: readonly { readonly id: PromiseId; readonly outcome: PromiseOutcome; readonly reason: string | null }[];
+  readonly contacts?: readonly NewContact[];
+  readonly messages?: readonly NewMessage[];
+  readonly links?: readonly NewLink[];
+  readonly notices?: readonly NewNotice[];
+  readonly file?: Partial<Pick<CaseFile, 'title' | 'ownerId' | 'teamId' | 'stage' | 'priority' | 'updateEvery' | 'residentId' | 'closedAt'>>;
+}
+
+export type Decision<Refusal extends string, Change extends CaseChange = CaseChange> =
+  | { readonly ok: true; readonly change: Change }
+  | { readonly ok: false; readonly refusal: Refusal; readonly facts?: Readonly<Record<string, string>> };
+
+/** Facts every decision may use. The only clock reading and the only source of ids arrive here, as arguments. */
+export interface CaseContext {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly today: PlainDate;
+  readonly calendar: Calendar;
+  readonly newId: () => string;
+}
+
+/** A case as a decision sees it: its header and whatever is open on it. */
+export interface CaseRecord {
+  readonly file: CaseFile;
+  readonly deadlines: readonly Deadline[];
+  readonly promises: readonly CasePromise[];
+  /** Cases that follow on to this one and are not closed. */
+  readonly openFollowOns: readonly Reference[];
+}
+
+export function agree<Change extends CaseChange>(change: Change): { readonly ok: true; readonly change: Change } {
+  return { ok: true, change };
+}
+
+export function refuse<Refusal extends string>(
+  refusal: Refusal,
+  facts: Readonly<Record<string, string>> = {},
+): { readonly ok: false; readonly refusal: Refusal; readonly facts: Readonly<Record<string, string>> } {
+  return { ok: false, refusal, facts };
+}

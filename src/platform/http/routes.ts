@@ -1,0 +1,42 @@
+import type { Reply } from './replies.ts';
+import type { LandlordVisit, LinkVisit, StaffVisit, Visit } from './visit.ts';
+
+type Method = 'GET' | 'POST';
+
+/**
+ * Every route states who may use it; there is no route without. The walk test reads these statements and tries each
+ * as every role, as nobody and as the other landlord.
+ */
+export type Route = { readonly method: Method; readonly path: string } & (
+  | { readonly who: 'anyone'; readonly handle: (visit: Visit) => Promise<Reply> }
+  | { readonly who: 'public of a landlord'; readonly handle: (visit: LandlordVisit) => Promise<Reply> }
+  | { readonly who: 'link holder'; readonly handle: (visit: LinkVisit) => Promise<Reply> }
+  | { readonly who: 'staff'; readonly roles: 'every role' | readonly string[]; readonly handle: (visit: StaffVisit) => Promise<Reply> }
+);
+
+/** For anybody, before any landlord is known: sign-in, the rulebook, health. No transaction is open. */
+export function openRoute(method: Method, path: string, handle: (visit: Visit) => Promise<Reply>): Route {
+  return { method, path, who: 'anyone', handle };
+}
+
+/** For anybody, under one landlord's public address: the path must start with /l/:landlord. */
+export function publicRoute(method: Method, path: string, handle: (visit: LandlordVisit) => Promise<Reply>): Route {
+  if (!path.startsWith('/l/:landlord')) throw new Error(`A public route lives under /l/:landlord, not ${path}`);
+  return { method, path, who: 'public of a landlord', handle };
+}
+
+/** For whoever holds a signed link: the path must start with /r/:token. */
+export function linkRoute(method: Method, path: string, handle: (visit: LinkVisit) => Promise<Reply>): Route {
+  if (!path.startsWith('/r/:token')) throw new Error(`A link route lives under /r/:token, not ${path}`);
+  return { method, path, who: 'link holder', handle };
+}
+
+/** For signed-in staff who hold one of `roles`. Finer rules (whose home, which case) are the slice's `access.ts`. */
+export function staffRoute(
+  method: Method,
+  path: string,
+  roles: 'every role' | readonly string[],
+  handle: (visit: StaffVisit) => Promise<Reply>,
+): Route {
+  return { method, path, who: 'staff', roles, handle };
+}

@@ -1,0 +1,33 @@
+import type { Tx } from './database/index.ts';
+
+/** The organisation whose rows a transaction sees. `settings` is read by the slices that own each part of it. */
+export interface Landlord {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly colour: string;
+  readonly phone: string;
+  readonly emergencyPhone: string;
+  readonly email: string;
+  readonly isInvented: boolean;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly settingsVersion: number;
+}
+
+const columns = `id, slug, name, colour, phone, emergency_phone as "emergencyPhone", email,
+  is_invented as "isInvented", settings, settings_version as "settingsVersion"`;
+
+/** Every landlord of the installation, by name: a public list. */
+export function listLandlords(tx: Tx): Promise<Landlord[]> {
+  return tx.query<Landlord>(`select ${columns} from landlords order by name limit 500`);
+}
+
+/** The landlord with this id, or undefined. */
+export async function landlordById(tx: Tx, id: string): Promise<Landlord | undefined> {
+  return (await tx.query<Landlord>(`select ${columns} from landlords where id = $1`, [id]))[0];
+}
+
+/** The landlord whose public pages live under /l/{slug}, or undefined. */
+export async function landlordBySlug(tx: Tx, slug: string): Promise<Landlord | undefined> {
+  return (await tx.query<Landlord>(`select ${columns} from landlords where slug = $1`, [slug]))[0];
+}

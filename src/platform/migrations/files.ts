@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One SQL file. `name` is its path inside the migrations folder, and how history knows it. */
+export type MigrationFile = { name: string; sql: string; checksum: string };
+
+/** A migration and, beside it, what a sharded (Citus) database does after it. */
+export type MigrationStep = { main: MigrationFile; citus?: MigrationFile };
+
+const FILE_NAME = /^\d{4}_[a-z0-9_]+\.sql$/;
+
+/** The migrations in `folder`, in order. Refuses badly named files, two with one number, and a citus step without its migration. */
+export function readMigrations(folder: string): MigrationStep[] {
+  const names = sqlFilesIn(folder);
+  const numbers = names.map((name) => name.slice(0, 4));
+  const repeated = numbers.find((number, index) => numbers.indexOf(number) !== index);
+  if (repeated) throw new Error(`Two migrations in ${folder} are numbered ${repeated}.`);
+  const citusNames = existsSync(join(folder, 'citus')) ? sqlFilesIn(join(folder, 'citus')) : [];
+  const stray = citusNames.find((name) => !names.includes(name));
+  if (stray) throw new Error(`citus/${stray} has no migration of the same name beside it.`);
+  return names.map((name) => ({
+    main: readMigration(folder, name),
+    ...(citusNames.includes(name) ? { citus: readMigration(folder, `citus/${name}`) } : {}),
+  }));
+}
+
+/** One checksum of everything in the folder: a database made from the same folder is the same. */
+export function migrationsChecksum(folder: string): string {
+  const files = readMigrations(folder).flatMap(({ main, citus }) => (citus ? [main, citus] : [main]));
+  return sha256(files.map(({ name, checksum }) => `${name} ${checksum}\n`).join(''));
+}
+
+function sqlFilesIn(folder: string): string[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).toSorted();
+  const badlyNamed = names.find((name) => !FILE_NAME.test(name));
+  if (badlyNamed) throw new Error(`${join(folder, badlyNamed)} must be named like 0001_what_it_does.sql.`);
+  return names;
+}
+
+function readMigration(folder: string, name: string): MigrationFile {
+  // A checkout with Windows line ends is still the same migration.
+  const sql = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
+  return { name, sql, checksum: sha256(sql) };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
