@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { html, nothing, raw, render } from './index.ts';
 import type { HtmlValue } from './index.ts';
 
