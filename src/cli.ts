@@ -1,0 +1,54 @@
+// The command line. Each command is loaded only when it is asked for, so that `putright due` starts fast
+// and needs no database. To add one, add a line to the table.
+
+type Command = {
+  takes?: string;
+  summary: string;
+  /** Does the work and gives the exit code; a thrown error becomes one line on stderr and exit code 1. */
+  run: (args: readonly string[]) => Promise<number>;
+};
+
+const commands: Readonly<Record<string, Command>> = {
+  due: {
+    takes: 'RULE FROM [--json]',
+    summary: 'when a duty falls due, and why',
+    run: async (args) => print((await import('./law/commands.ts')).dueCommand(args)),
+  },
+  rules: {
+    takes: '[--json]',
+    summary: 'every rule we hold, with its limit and source',
+    run: async (args) => print((await import('./law/commands.ts')).rulesCommand(args)),
+  },
+  rulebook: {
+    summary: 'the rulebook as Markdown, for docs/RULEBOOK.md',
+    run: async () => print((await import('./law/commands.ts')).rulebookCommand()),
+  },
+  help: { summary: 'this list', run: async () => print(helpText()) },
+};
+
+function helpText(): string {
+  const lines = Object.entries(commands).map(
+    ([name, { takes = '', summary }]) => `  ${`putright ${name} ${takes}`.padEnd(36)}${summary}\n`,
+  );
+  return `Putright: every report owned, clocked, promised, recorded and put right.\n\n${lines.join('')}`;
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+async function main([name = 'help', ...args]: readonly string[]): Promise<number> {
+  const asked = name === '--help' || name === '-h' ? 'help' : name;
+  const command = Object.hasOwn(commands, asked) ? commands[asked] : undefined;
+  if (command === undefined) throw new Error(`There is no command "${name}": try putright help`);
+  return command.run(args);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const words = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${words.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,19 @@
+import { countOf, longDateWithYear, monthName } from '../clock/index.ts';
+import type { Limit } from './rule.ts';
+
+/** '10 working days', '24 hours', '12 weeks', '30 September each year'. */
+export function limitInWords(limit: Limit): string {
+  if ('workingDays' in limit) return countOf(limit.workingDays, 'working day');
+  if ('hours' in limit) return countOf(limit.hours, 'hour');
+  if ('calendarDays' in limit) return countOf(limit.calendarDays, 'day');
+  if ('weeks' in limit) return countOf(limit.weeks, 'week');
+  if ('months' in limit) return countOf(limit.months, 'month');
+  if ('everyYearOn' in limit) return `${limit.everyYearOn.day} ${monthName(limit.everyYearOn.month)} each year`;
+  return longDateWithYear(limit.onDate);
+}
+
+/** The number a limit counts, or null for a fixed date. */
+export function countOfLimit(limit: Limit): number | null {
+  if ('everyYearOn' in limit || 'onDate' in limit) return null;
+  return Object.values(limit)[0] ?? null;
+}
