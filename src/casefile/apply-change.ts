@@ -1,0 +1,63 @@
+import type { CaseChange, CaseContext, EventBody, NewContact, NewMessage } from './model.ts';
+import type { CaseDraft } from './draft.ts';
+import { meetDeadlines, resetRhythm, setDeadline, withdrawAllOpen, withdrawDeadlines } from './apply-deadlines.ts';
+import { makePromise, settlePromise, withdrawBrokenPromiseClocks } from './apply-promises.ts';
+import { appendEvent } from './append-event.ts';
+
+/** Puts one decision's change on the case in hand: events chained, clocks and promises settled, messages queued. */
+export function applyChange(draft: CaseDraft, change: CaseChange, context: CaseContext): void {
+  for (const event of change.events) appendEvent(draft, event, context);
+  if (change.file !== undefined) draft.file = { ...draft.file, ...change.file };
+  meetDeadlines(draft, change.meet ?? [], context);
+  withdrawDeadlines(draft, change.withdraw ?? [], context);
+  for (const { kind, due } of change.set ?? []) setDeadline(draft, kind, due, context);
+  for (const settlement of change.settle ?? []) settlePromise(draft, settlement, context);
+  for (const promise of change.promise ?? []) makePromise(draft, promise, context);
+  for (const contact of change.contacts ?? []) addContact(draft, contact, context);
+  for (const message of change.messages ?? []) queueMessage(draft, message, context);
+  for (const { toCaseId, toReference, kind } of change.links ?? []) {
+    appendEvent(draft, { type: 'CaseLinked', data: { to: toReference, kind } }, context);
+    draft.links.push({ toCaseId, kind, madeAt: context.now });
+  }
+  for (const { staffId, words } of change.notices ?? []) {
+    draft.notices.push({ id: context.newId(), staffId, words, at: context.now });
+  }
+  if ((change.promise ?? []).length > 0 || spokeToThem(change)) withdrawBrokenPromiseClocks(draft, context);
+  finish(draft, change, context);
+}
+
+function finish(draft: CaseDraft, change: CaseChange, context: CaseContext): void {
+  if (draft.file.closedAt !== null) withdrawAllOpen(draft, context);
+  else if (spokeToThem(change) || (draft.isNew && !hasRhythm(draft))) resetRhythm(draft, context);
+  const open = [...draft.deadlines.values()].filter(({ status }) => status === 'open').map(({ endsAt }) => endsAt);
+  // The system's own entries do not make somebody's half-written form stale.
+  const step = context.actor.kind === 'system' ? 0 : 1;
+  draft.file = { ...draft.file, nextDueAt: open.sort()[0] ?? null, version: draft.file.version + step };
+}
+
+const hasRhythm = (draft: CaseDraft): boolean => [...draft.deadlines.values()].some(({ kind }) => kind === 'rhythm');
+
+/** True when the change itself puts a word from us to the resident. */
+function spokeToThem(change: CaseChange): boolean {
+  return (change.messages ?? []).length > 0 || (change.contacts ?? []).some(({ direction }) => direction === 'out');
+}
+
+function addContact(draft: CaseDraft, contact: NewContact, context: CaseContext): void {
+  const happenedAt = contact.at ?? context.now;
+  const staffId = context.actor.kind === 'staff' ? context.actor.id : null;
+  draft.contacts.push({ ...contact, id: context.newId(), happenedAt, staffId });
+  const { direction, channel, words } = contact;
+  appendEvent(draft, { type: 'ContactRecorded', data: { direction, channel, words, at: happenedAt } }, context);
+  if (draft.file.lastContactAt === null || draft.file.lastContactAt < happenedAt) {
+    draft.file = { ...draft.file, lastContactAt: happenedAt };
+  }
+}
+
+function queueMessage(draft: CaseDraft, message: NewMessage, context: CaseContext): void {
+  const id = context.newId();
+  draft.messages.push({ ...message, id, queuedAt: context.now });
+  const { template, channel, subject, body, recipientName } = message;
+  const event: EventBody = { type: 'MessageQueued', data: { messageId: id, template, channel, subject, body, to: recipientName } };
+  appendEvent(draft, event, context);
+  draft.file = { ...draft.file, lastContactAt: context.now };
+}

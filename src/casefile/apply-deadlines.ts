@@ -1,0 +1,107 @@
+import { dateInLondon, endOfDay } from '../clock/index.ts';
+import { citation, policyDue, type Due } from '../law/index.ts';
+import { appendEvent } from './append-event.ts';
+import { nextPoint } from './deadline-points.ts';
+import type { CaseDraft } from './draft.ts';
+import type { CaseContext, Deadline, DeadlineKind, PromiseId } from './model.ts';
+
+export const rhythmRule = 'policy.update-rhythm';
+export const promiseRule = 'policy.promise';
+
+/** Starts a clock and writes it on the timeline, with its citation and its reason. */
+export function setDeadline(
+  draft: CaseDraft,
+  kind: DeadlineKind,
+  due: Due,
+  context: CaseContext,
+  promiseId: PromiseId | null = null,
+): void {
+  const deadline = deadlineFrom(kind, due, context, promiseId);
+  draft.deadlines.set(deadline.id, deadline);
+  draft.changedDeadlines.add(deadline.id);
+  if (kind === 'promise' || kind === 'rhythm') return;
+  const { rule, ruleVersion, duty, dueOn, dueAt, because, citation, confidence } = deadline;
+  appendEvent(
+    draft,
+    { type: 'DeadlineSet', data: { rule, ruleVersion, duty, ...(dueOn === null ? { dueAt } : { dueOn }), because, citation, confidence } },
+    context,
+  );
+}
+
+function deadlineFrom(kind: DeadlineKind, due: Due, context: CaseContext, promiseId: PromiseId | null): Deadline {
+  const timed = {
+    dueOn: 'dueOn' in due ? due.dueOn : null,
+    dueAt: 'dueAt' in due ? due.dueAt : null,
+    endsAt: 'dueAt' in due ? due.dueAt : endOfDay(due.dueOn),
+    setAt: context.now,
+  };
+  const deadline = {
+    id: context.newId(),
+    kind,
+    promiseId,
+    rule: due.rule,
+    ruleVersion: due.version,
+    duty: due.duty,
+    countedFrom: due.countedFrom,
+    ...timed,
+    because: due.because,
+    citation: citation({ source: { kind: due.kind, title: due.source }, provision: due.provision }),
+    confidence: due.confidence,
+    steps: due.steps,
+    status: 'open',
+    settledAt: null,
+    late: false,
+    lastPoint: null,
+  } as const;
+  return { ...deadline, nextLookAt: nextPoint(deadline, context.calendar)?.at ?? null };
+}
+
+/** Marks every open clock of these rules as met, late or not. */
+export function meetDeadlines(draft: CaseDraft, rules: readonly string[], context: CaseContext): void {
+  for (const deadline of openDeadlines(draft, rules)) {
+    settleDeadline(draft, deadline, 'met', context);
+    const late = context.now >= deadline.endsAt;
+    appendEvent(draft, { type: 'DeadlineMet', data: { rule: deadline.rule, duty: deadline.duty, late } }, context);
+  }
+}
+
+/** Takes clocks away that no longer apply, and says so on the timeline. */
+export function withdrawDeadlines(draft: CaseDraft, rules: readonly string[], context: CaseContext): void {
+  for (const deadline of openDeadlines(draft, rules)) {
+    settleDeadline(draft, deadline, 'withdrawn', context);
+    appendEvent(draft, { type: 'DeadlineWithdrawn', data: { rule: deadline.rule, duty: deadline.duty } }, context);
+  }
+}
+
+/** A closed case has no clocks. What ran out before stays marked late. */
+export function withdrawAllOpen(draft: CaseDraft, context: CaseContext): void {
+  for (const deadline of openDeadlines(draft)) settleDeadline(draft, deadline, 'withdrawn', context);
+}
+
+export function settleDeadline(draft: CaseDraft, deadline: Deadline, status: 'met' | 'withdrawn', context: CaseContext): void {
+  const late = context.now >= deadline.endsAt;
+  draft.deadlines.set(deadline.id, { ...deadline, status, settledAt: context.now, late, nextLookAt: null });
+  draft.changedDeadlines.add(deadline.id);
+}
+
+/** A word from us starts the count to the next one afresh: each open case has exactly one rhythm clock. */
+export function resetRhythm(draft: CaseDraft, context: CaseContext): void {
+  for (const deadline of openDeadlines(draft, [rhythmRule])) settleDeadline(draft, deadline, 'met', context);
+  const due = policyDue(
+    {
+      id: rhythmRule,
+      duty: 'Tell the resident where things stand',
+      limit: { workingDays: draft.file.updateEvery },
+      countedFrom: 'our last word to them',
+    },
+    dateInLondon(context.now),
+    context.calendar,
+  );
+  setDeadline(draft, 'rhythm', due, context);
+}
+
+export function openDeadlines(draft: CaseDraft, rules?: readonly string[]): Deadline[] {
+  return [...draft.deadlines.values()].filter(
+    (deadline) => deadline.status === 'open' && (rules === undefined || rules.includes(deadline.rule)),
+  );
+}

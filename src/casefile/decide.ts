@@ -1,0 +1,108 @@
+import { dateInLondon } from '../clock/index.ts';
+import type { Instant, PlainDate } from '../clock/index.ts';
+import type { StaffId, TeamId } from '../staff/index.ts';
+import { agree, refuse, type CaseContext, type CaseRecord, type ContactChannel, type Decision, type PromiseId } from './model.ts';
+
+/** What may be done to a case of any kind. */
+export type CaseCommand =
+  | { readonly type: 'AddNote'; readonly words: string }
+  | { readonly type: 'RecordContact'; readonly direction: 'in' | 'out'; readonly channel: ContactChannel; readonly words: string; readonly at?: Instant }
+  | { readonly type: 'ChangeOwner'; readonly ownerId: StaffId; readonly ownerName: string; readonly teamId: TeamId; readonly handover: string }
+  | { readonly type: 'MakePromise'; readonly madeTo: string; readonly words: string; readonly dueOn: PlainDate }
+  | { readonly type: 'KeepPromise'; readonly promiseId: PromiseId; readonly how: string }
+  | { readonly type: 'MovePromise'; readonly promiseId: PromiseId; readonly dueOn: PlainDate; readonly reason: string };
+
+export type CaseRefusal =
+  | 'case-is-closed'
+  | 'words-missing'
+  | 'reason-missing'
+  | 'date-has-passed'
+  | 'contact-in-the-future'
+  | 'already-the-owner'
+  | 'promise-not-open';
+
+/** The rules that hold for every kind of case. */
+export function decideCase(record: CaseRecord, command: CaseCommand, context: CaseContext): Decision<CaseRefusal> {
+  switch (command.type) {
+    case 'AddNote':
+      // A note may be added after closing: the record goes on even when the work is over.
+      return command.words === '' ? refuse('words-missing') : agree({ events: [{ type: 'NoteAdded', data: { words: command.words } }] });
+    case 'RecordContact':
+      return recordContact(record, command, context);
+    case 'ChangeOwner':
+      return changeOwner(record, command);
+    case 'MakePromise':
+      return makePromise(record, command, context);
+    case 'KeepPromise':
+      return keepPromise(record, command);
+    case 'MovePromise':
+      return movePromise(record, command, context);
+  }
+}
+
+type Of<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;
+
+function recordContact(record: CaseRecord, command: Of<'RecordContact'>, context: CaseContext): Decision<CaseRefusal> {
+  if (command.words === '') return refuse('words-missing');
+  if (command.at !== undefined && command.at > context.now) return refuse('contact-in-the-future');
+  const { direction, channel, words, at } = command;
+  const contact = { direction, channel, words, residentId: record.file.residentId, ...(at === undefined ? {} : { at }) };
+  return agree({ events: [], contacts: [contact] });
+}
+
+function changeOwner(record: CaseRecord, command: Of<'ChangeOwner'>): Decision<CaseRefusal> {
+  if (record.file.closedAt !== null) return refuse('case-is-closed');
+  if (record.file.ownerId === command.ownerId) return refuse('already-the-owner');
+  if (command.handover === '') return refuse('words-missing');
+  const { ownerId, ownerName, teamId, handover } = command;
+  return agree({
+    events: [{ type: 'OwnerChanged', data: { ownerId, ownerName, teamId, handover } }],
+    file: { ownerId, teamId },
+    notices: [{ staffId: ownerId, words: `${record.file.reference} is now yours: ${handover}` }],
+  });
+}
+
+function makePromise(record: CaseRecord, command: Of<'MakePromise'>, context: CaseContext): Decision<CaseRefusal> {
+  if (record.file.closedAt !== null) return refuse('case-is-closed');
+  if (command.words === '') return refuse('words-missing');
+  if (command.dueOn < context.today) return refuse('date-has-passed');
+  const { madeTo, words, dueOn } = command;
+  return agree({ events: [], promise: [{ id: context.newId() as PromiseId, madeTo, words, dueOn }] });
+}
+
+function keepPromise(record: CaseRecord, command: Of<'KeepPromise'>): Decision<CaseRefusal> {
+  if (!isOpen(record, command.promiseId)) return refuse('promise-not-open');
+  if (command.how === '') return refuse('words-missing');
+  return agree({ events: [], settle: [{ id: command.promiseId, outcome: 'kept', reason: command.how }] });
+}
+
+function movePromise(record: CaseRecord, command: Of<'MovePromise'>, context: CaseContext): Decision<CaseRefusal> {
+  const promise = record.promises.find(({ id }) => id === command.promiseId);
+  if (promise === undefined) return refuse('promise-not-open');
+  if (command.reason === '') return refuse('reason-missing');
+  if (command.dueOn < context.today) return refuse('date-has-passed');
+  const { id, madeTo, words, ownerId } = promise;
+  return agree({
+    events: [],
+    settle: [{ id, outcome: 'moved', reason: command.reason }],
+    promise: [{ id: context.newId() as PromiseId, madeTo, words, dueOn: command.dueOn, ownerId }],
+  });
+}
+
+function isOpen(record: CaseRecord, id: PromiseId): boolean {
+  return record.promises.some((promise) => promise.id === id);
+}
+
+/** What stops any case from closing; the slice adds its own reasons. */
+export type ClosingObstacle = 'follow-on-open' | 'promise-open';
+
+export function whatStopsClosing(record: CaseRecord, settledNow: readonly PromiseId[] = []): ClosingObstacle | undefined {
+  if (record.openFollowOns.length > 0) return 'follow-on-open';
+  if (record.promises.some(({ id }) => !settledNow.includes(id))) return 'promise-open';
+  return undefined;
+}
+
+/** Whole days since the resident last heard from anyone on this case, or since it opened. */
+export function silentSince(record: CaseRecord): PlainDate {
+  return dateInLondon(record.file.lastContactAt ?? record.file.openedAt);
+}

@@ -1,0 +1,62 @@
+import { englandAndWales, type Instant, type PlainDate } from '../clock/index.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
+import type { StaffId } from '../staff/index.ts';
+import type { CaseDraft } from './draft.ts';
+import type { CaseContext } from './model.ts';
+import { loadCasesForChange } from './store/load.ts';
+import { saveCases } from './store/save.ts';
+import { sweepCase, type WhoIsTold } from './sweep.ts';
+
+const casesATime = 200;
+
+export interface SweepReading {
+  readonly now: Instant;
+  readonly today: PlainDate;
+  readonly newId: () => string;
+}
+
+/**
+ * Tells what has become due for one landlord. Reads only the clocks whose next look has come, so it costs what is due,
+ * not what is open. Each batch is one transaction: killed half-way it leaves whole cases done and the rest untouched.
+ */
+export async function sweepDeadlines(database: Database, landlordId: string, reading: SweepReading): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const done = await database.inLandlord(landlordId, (tx) => sweepBatch(tx, reading));
+    total += done;
+    if (done === 0) return total;
+  }
+}
+
+async function sweepBatch(tx: Tx, reading: SweepReading): Promise<number> {
+  const due = await tx.query<{ case_id: string }>(
+    `select distinct case_id from (select case_id from deadlines
+       where landlord_id = $1 and next_look_at <= $2 order by next_look_at limit $3) as waiting`,
+    [tx.landlordId, reading.now, casesATime],
+  );
+  const drafts = await loadCasesForChange(tx, due.map(({ case_id }) => case_id), true);
+  if (drafts.length === 0) return 0;
+  const context: CaseContext = { ...reading, actor: { kind: 'system', name: 'Putright' }, calendar: englandAndWales };
+  const told = await whoIsTold(tx, drafts, reading.today);
+  for (const draft of drafts) sweepCase(draft, told(draft), context);
+  await saveCases(tx, drafts);
+  return drafts.length;
+}
+
+async function whoIsTold(tx: Tx, drafts: readonly CaseDraft[], today: PlainDate): Promise<(draft: CaseDraft) => WhoIsTold> {
+  const covers = await tx.query<{ staff_id: string; cover_staff_id: StaffId }>(
+    `select staff_id, cover_staff_id from absences
+     where landlord_id = $1 and staff_id = any($2::uuid[]) and from_on <= $3 and until_on >= $3`,
+    [tx.landlordId, drafts.map(({ file }) => file.ownerId), today],
+  );
+  const managers = await tx.query<{ team_id: string; staff_id: StaffId }>(
+    `select m.team_id, m.staff_id from team_members m
+     join staff s on s.landlord_id = m.landlord_id and s.id = m.staff_id
+     where m.landlord_id = $1 and m.team_id = any($2::uuid[]) and s.is_active and 'manager' = any(s.roles)`,
+    [tx.landlordId, drafts.map(({ file }) => file.teamId)],
+  );
+  return ({ file }) => ({
+    owners: [file.ownerId, ...covers.filter(({ staff_id }) => staff_id === file.ownerId).map(({ cover_staff_id }) => cover_staff_id)],
+    managers: managers.filter(({ team_id }) => team_id === file.teamId).map(({ staff_id }) => staff_id),
+  });
+}

@@ -1,0 +1,42 @@
+import { englandAndWales, type Instant, type PlainDate } from '../clock/index.ts';
+import type { Tx } from '../platform/database/index.ts';
+import type { Actor } from '../staff/index.ts';
+import { applyChange } from './apply-change.ts';
+import { decideCase, type CaseCommand, type CaseRefusal } from './decide.ts';
+import { recordOf } from './draft.ts';
+import type { CaseChange, CaseContext } from './model.ts';
+import { loadCaseForChange, loadCasesForChange } from './store/load.ts';
+import { checkSeenVersion, saveCases } from './store/save.ts';
+
+/** A request's one clock reading and its person, as decisions want them. */
+export function caseContext(reading: { readonly now: string; readonly today: string; readonly newId: () => string }, actor: Actor): CaseContext {
+  return { actor, now: reading.now as Instant, today: reading.today as PlainDate, calendar: englandAndWales, newId: reading.newId };
+}
+
+export type Performed<Refusal extends string> =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly refusal: Refusal; readonly facts: Readonly<Record<string, string>> };
+
+/** The one door for what may be done to a case of any kind: load, decide, save, whoever is asking. */
+export async function performOnCase(
+  tx: Tx,
+  target: { readonly reference: string; readonly seenVersion?: number },
+  command: CaseCommand,
+  context: CaseContext,
+): Promise<Performed<CaseRefusal>> {
+  const draft = await loadCaseForChange(tx, target.reference);
+  checkSeenVersion(draft, target.seenVersion);
+  const decision = decideCase(recordOf(draft), command, context);
+  if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
+  applyChange(draft, decision.change, context);
+  await saveCases(tx, [draft]);
+  return { ok: true };
+}
+
+/** Lets a job write what happened on a case's timeline, such as that a message was delivered. */
+export async function recordSystemEvents(tx: Tx, caseId: string, change: CaseChange, reading: Parameters<typeof caseContext>[0]): Promise<void> {
+  const [draft] = await loadCasesForChange(tx, [caseId]);
+  if (draft === undefined) return;
+  applyChange(draft, change, caseContext(reading, { kind: 'system', name: 'Putright' }));
+  await saveCases(tx, [draft]);
+}

@@ -1,0 +1,60 @@
+import type { Database } from '../../platform/database/index.ts';
+import type { Reference } from '../model.ts';
+
+const blockSize = 32;
+interface Block {
+  next: number;
+  end: number;
+}
+const blocks = new Map<string, Promise<Block>>();
+
+/**
+ * The next reference of this landlord, such as REP-2026-00412. Numbers are taken from the database 32 at a time in a
+ * short transaction of their own, so that reports never queue behind one counter row; a restart leaves a gap, and a
+ * gap is not a lost case.
+ */
+export async function nextReference(database: Database, landlordId: string, prefix: string, year: number): Promise<Reference> {
+  const key = `${landlordId} ${prefix} ${year}`;
+  for (;;) {
+    const pending = blocks.get(key) ?? takeBlock(database, landlordId, prefix, year, key);
+    const block = await pending;
+    if (block.next < block.end) return written(prefix, year, block.next++);
+    if (blocks.get(key) === pending) blocks.delete(key);
+  }
+}
+
+/** As `nextReference`, many at once, for imports: consecutive numbers. */
+export async function takeReferences(database: Database, landlordId: string, prefix: string, year: number, count: number): Promise<Reference[]> {
+  const first = await reserve(database, landlordId, prefix, year, count);
+  return Array.from({ length: count }, (_, index) => written(prefix, year, first + index));
+}
+
+function takeBlock(database: Database, landlordId: string, prefix: string, year: number, key: string): Promise<Block> {
+  const taking = reserve(database, landlordId, prefix, year, blockSize).then(
+    (first) => ({ next: first, end: first + blockSize }),
+    (error: unknown) => {
+      blocks.delete(key);
+      throw error;
+    },
+  );
+  blocks.set(key, taking);
+  return taking;
+}
+
+async function reserve(database: Database, landlordId: string, prefix: string, year: number, count: number): Promise<number> {
+  return database.inLandlord(landlordId, async (tx) => {
+    const rows = await tx.query<{ first: number }>(
+      `insert into reference_counters (landlord_id, prefix, year, next_number) values ($1, $2, $3, 1 + $4)
+       on conflict (landlord_id, prefix, year) do update set next_number = reference_counters.next_number + $4
+       returning next_number - $4 as first`,
+      [landlordId, prefix, year, count],
+    );
+    const first = rows[0]?.first;
+    if (first === undefined) throw new Error('The counter of references gave no number.');
+    return first;
+  });
+}
+
+function written(prefix: string, year: number, number: number): Reference {
+  return `${prefix}-${year}-${String(number).padStart(5, '0')}` as Reference;
+}

@@ -1,0 +1,15 @@
+/** The one place that reads the clock. Everything else is handed the time. */
+export function currentInstant(): string {
+  return new Date().toISOString();
+}
+
+/** The date in London at an instant. */
+export function londonDate(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
+}
+
+/** Milliseconds for measuring how long something took. */
+export function stopwatch(): () => number {
+  const start = performance.now();
+  return () => performance.now() - start;
+}

@@ -1,0 +1,102 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NotFound, RecordChanged } from '../database/index.ts';
+import type { Landlord } from '../landlord.ts';
+import { html, type Html } from '../html/index.ts';
+import { publicPage, staffPage } from './layout.ts';
+import { NotAllowed } from './problems.ts';
+import { readVisit } from './read-visit.ts';
+import { page } from './replies.ts';
+import { sendReply } from './send-reply.ts';
+import type { WebServerOptions } from './server.ts';
+import type { SignedIn, Visit } from './visit.ts';
+
+interface Problem {
+  readonly status: number;
+  readonly title: string;
+  readonly words: Html;
+}
+
+/** Every failure ends here: plain words, what to do next, and never a stack trace. */
+export async function answerProblem(error: Error, request: FastifyRequest, reply: FastifyReply, options: WebServerOptions): Promise<FastifyReply> {
+  const problem = describeProblem(error, request);
+  if (problem.status >= 500) options.log.error({ id: request.id, route: request.routeOptions.url, error: error.name, at: error.stack?.split('\n').slice(1, 5) });
+  const { actor, landlord } = error as { actor?: SignedIn; landlord?: Landlord };
+  return sendProblem(problem, { request, reply, options, actor, landlord });
+}
+
+/** An address nobody has given a page. */
+export function answerUnknownPath(request: FastifyRequest, reply: FastifyReply, options: WebServerOptions): Promise<FastifyReply> {
+  return sendProblem(notFound, { request, reply, options, actor: undefined, landlord: undefined });
+}
+
+interface Answering {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly options: WebServerOptions;
+  readonly actor: SignedIn | undefined;
+  readonly landlord: Landlord | undefined;
+}
+
+async function sendProblem(problem: Problem, { request, reply, options, actor, landlord }: Answering): Promise<FastifyReply> {
+  const visit: Visit = { ...(await readVisit(withoutBody(request), reply, options)), actor, landlord };
+  const main = html`<h1 class="govuk-heading-l">${problem.title}</h1>${problem.words}`;
+  const shown = { title: problem.title, main };
+  return sendReply(reply, page(actor === undefined ? publicPage(visit, shown) : staffPage(visit, shown), problem.status), visit);
+}
+
+/** What was sent may be the very thing that could not be read. */
+function withoutBody(request: FastifyRequest): FastifyRequest {
+  request.body = undefined;
+  return request;
+}
+
+const notFound: Problem = {
+  status: 404,
+  title: 'Page not found',
+  words: html`<p class="govuk-body">If you typed the address, check it is correct. If you followed a link from a message, it may have expired or been withdrawn: reply to the message or call us and we will send a new one.</p>
+    <p class="govuk-body"><a class="govuk-link" href="/">Go to the first page</a></p>`,
+};
+
+function describeProblem(error: Error & { statusCode?: number; code?: string }, request: FastifyRequest): Problem {
+  if (error instanceof NotFound) return notFound;
+  if (error instanceof NotAllowed) {
+    return {
+      status: 403,
+      title: 'You do not have permission to see this page',
+      words: html`<p class="govuk-body">${error.whoCan}</p><p class="govuk-body">If you need it for your work, ask your administrator to give you that role.</p>`,
+    };
+  }
+  if (error instanceof RecordChanged) {
+    return {
+      status: 409,
+      title: 'Someone else changed this while you were working on it',
+      words: html`<p class="govuk-body">Nothing you sent has been saved, so nothing of theirs is lost. Go back, copy what you wrote, then open the record again to see what is there now.</p>`,
+    };
+  }
+  return describeTransportProblem(error, request);
+}
+
+function describeTransportProblem(error: Error & { statusCode?: number; code?: string }, request: FastifyRequest): Problem {
+  const status = error.statusCode ?? 500;
+  if (error.code?.startsWith('FST_CSRF') === true) {
+    return {
+      status: 403,
+      title: 'This form is too old to be sent',
+      words: html`<p class="govuk-body">Go back, reload the page and send it again. We refuse forms we did not give out ourselves, so that nobody else can act in your name.</p>`,
+    };
+  }
+  if (status === 429) {
+    return { status, title: 'Too many requests', words: html`<p class="govuk-body">Wait a minute, then try again. Nothing was saved.</p>` };
+  }
+  if (status === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') {
+    return { status: 413, title: 'What you sent is too large', words: html`<p class="govuk-body">A photo can be up to 10 megabytes, and you can send 6 at a time. Go back and choose smaller ones. Nothing was saved.</p>` };
+  }
+  if (status >= 400 && status < 500) {
+    return { status, title: 'We could not read what was sent', words: html`<p class="govuk-body">Go back and try again. Nothing was saved.</p>` };
+  }
+  return {
+    status: 500,
+    title: 'Sorry, something went wrong on our side',
+    words: html`<p class="govuk-body">Nothing you sent has been half-saved. Try again in a few minutes. If it keeps happening, tell us this number: ${request.id}.</p>`,
+  };
+}

@@ -1,0 +1,85 @@
+import type { MultipartFile, MultipartValue } from '@fastify/multipart';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { currentInstant, londonDate } from '../clock.ts';
+import { newId, newSecret } from '../ids.ts';
+import type { WebServerOptions } from './server.ts';
+import type { FormBody, UploadedFile, Visit } from './visit.ts';
+
+type Part = MultipartFile | MultipartValue;
+
+/** Reads everything a handler may know of the request: the body as text fields and files, and the clock, once. */
+export async function readVisit(request: FastifyRequest, reply: FastifyReply, options: WebServerOptions): Promise<Visit> {
+  const now = (options.readClock ?? currentInstant)();
+  const { body, files } = await readBody(request);
+  return {
+    path: request.url.split('?', 1)[0] ?? '/',
+    params: textsOnly(request.params),
+    query: textsOnly(request.query),
+    body,
+    files,
+    cookies: request.cookies,
+    network: request.ip,
+    device: deviceInWords(request.headers['user-agent'] ?? ''),
+    requestId: request.id,
+    now,
+    today: londonDate(now),
+    csrfToken: reply.generateCsrf(),
+    isSecure: options.publicAddress.startsWith('https://'),
+    publicAddress: options.publicAddress,
+    newId: () => newId(Date.parse(now)),
+    newSecret: () => newSecret(),
+    database: options.database,
+    landlord: undefined,
+    actor: undefined,
+  };
+}
+
+async function readBody(request: FastifyRequest): Promise<{ body: FormBody; files: UploadedFile[] }> {
+  const fields: Record<string, string | string[]> = {};
+  const files: UploadedFile[] = [];
+  const sent = (request.body ?? {}) as Record<string, unknown>;
+  for (const [name, value] of Object.entries(sent)) {
+    for (const entry of Array.isArray(value) ? value : [value]) {
+      if (isFilePart(entry)) files.push(...(await uploaded(entry)));
+      else addField(fields, name, typeof entry === 'object' && entry !== null ? (entry as MultipartValue).value : entry);
+    }
+  }
+  return { body: fields, files };
+}
+
+function isFilePart(entry: unknown): entry is MultipartFile {
+  return typeof entry === 'object' && entry !== null && (entry as Part).type === 'file';
+}
+
+/** A file field left empty arrives as a nameless file of no bytes: that is no file. */
+async function uploaded(part: MultipartFile): Promise<UploadedFile[]> {
+  const bytes = await part.toBuffer();
+  if (bytes.length === 0 && part.filename === '') return [];
+  return [{ field: part.fieldname, filename: part.filename, claimedType: part.mimetype, bytes }];
+}
+
+function addField(fields: Record<string, string | string[]>, name: string, value: unknown): void {
+  if (typeof value !== 'string') return;
+  const clean = value.replaceAll('\u0000', '').toWellFormed();
+  const before = fields[name];
+  if (before === undefined) fields[name] = clean;
+  else fields[name] = typeof before === 'string' ? [before, clean] : [...before, clean];
+}
+
+function textsOnly(source: unknown): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [key, value] of Object.entries((source ?? {}) as Record<string, unknown>)) {
+    const text: unknown = Array.isArray(value) ? value.at(-1) : value;
+    if (typeof text === 'string') texts[key] = text.replaceAll('\u0000', '').toWellFormed();
+  }
+  return texts;
+}
+
+/** "Chrome on Android": enough for a person to know their own sessions apart, and no more. */
+function deviceInWords(agent: string): string {
+  const browsers = [['Edg/', 'Edge'], ['Firefox/', 'Firefox'], ['Chrome/', 'Chrome'], ['Safari/', 'Safari']] as const;
+  const systems = [['Android', 'Android'], ['iPhone', 'iPhone'], ['iPad', 'iPad'], ['Windows', 'Windows'], ['Mac OS', 'Mac'], ['Linux', 'Linux']] as const;
+  const found = (list: readonly (readonly [string, string])[], otherwise: string) =>
+    list.find(([mark]) => agent.includes(mark))?.[1] ?? otherwise;
+  return `${found(browsers, 'A browser')} on ${found(systems, 'an unknown device')}`;
+}

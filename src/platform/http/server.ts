@@ -1,0 +1,100 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import cookie from '@fastify/cookie';
+import compress from '@fastify/compress';
+import csrf from '@fastify/csrf-protection';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import type { Database, Tx } from '../database/index.ts';
+import type { Log } from '../log.ts';
+import { addAssets } from './assets.ts';
+import { addRoute } from './add-route.ts';
+import { answerProblem, answerUnknownPath } from './answer-problem.ts';
+import type { Route } from './routes.ts';
+import type { LinkHolder, SignedIn } from './visit.ts';
+
+export interface NavigationItem {
+  readonly text: string;
+  readonly href: string;
+  readonly roles: 'every role' | readonly string[];
+}
+
+export interface WebServerOptions {
+  readonly routes: readonly Route[];
+  readonly navigation: readonly NavigationItem[];
+  readonly database: Database;
+  readonly log: Log;
+  readonly publicAddress: string;
+  readonly trustProxy: boolean;
+  readonly readSession: (tx: Tx, secret: string, now: string) => Promise<SignedIn | undefined>;
+  readonly resolveLink: (
+    database: Database,
+    token: string,
+    now: string,
+  ) => Promise<{ readonly landlordId: string; readonly link: LinkHolder } | undefined>;
+  /** Requests a minute from one network before it is asked to wait. */
+  readonly requestsPerMinute?: number;
+  /** The reading of the clock; tests move it. */
+  readonly readClock?: () => string;
+}
+
+const photoBytes = 10 * 1024 * 1024;
+
+/** The web server with every route of every slice. Nothing listens yet. */
+export async function createWebServer(options: WebServerOptions): Promise<FastifyInstance> {
+  const server: FastifyInstance = Fastify({
+    logger: false,
+    disableRequestLogging: true,
+    trustProxy: options.trustProxy,
+    bodyLimit: 256 * 1024,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    genReqId: () => crypto.randomUUID(),
+  });
+  await addProtection(server, options);
+  await server.register(formbody, { bodyLimit: 256 * 1024 });
+  await server.register(multipart, {
+    attachFieldsToBody: true,
+    limits: { fileSize: photoBytes, files: 6, fields: 60, fieldSize: 64 * 1024, parts: 80 },
+  });
+  await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  addAssets(server, options.database);
+  for (const route of options.routes) addRoute(server, route, options);
+  server.setErrorHandler((error: Error, request, reply) => answerProblem(error, request, reply, options));
+  server.setNotFoundHandler((request, reply) => answerUnknownPath(request, reply, options));
+  server.addHook('onResponse', async (request, reply) => {
+    // The route's pattern, never the address itself: addresses hold links that open a record.
+    const route = request.routeOptions.url ?? 'unknown path';
+    options.log.info({ route, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime), id: request.id });
+  });
+  return server;
+}
+
+async function addProtection(server: FastifyInstance, options: WebServerOptions): Promise<void> {
+  const secure = options.publicAddress.startsWith('https://');
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: secure,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await server.register(cookie);
+  await server.register(csrf, {
+    cookieKey: 'putright_form',
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure },
+    getToken: (request) => (request.body as { _csrf?: string } | undefined)?._csrf,
+  });
+  await server.register(rateLimit, { max: options.requestsPerMinute ?? 600, timeWindow: 60_000 });
+}
