@@ -93,7 +93,8 @@ create table homes (
 );
 create index homes_by_block on homes (landlord_id, block_id);
 create index homes_by_estate on homes (landlord_id, estate_id);
-create index homes_by_postcode on homes (landlord_id, postcode_key);
+-- The list of homes turns its pages by this key.
+create index homes_in_order on homes (landlord_id, postcode_key, address_line, id);
 create index homes_by_words on homes using gin (search_text gin_trgm_ops);
 select putright_protect('homes');
 
@@ -112,10 +113,15 @@ create table residents (
   needs_answer text not null default 'unknown' check (needs_answer in ('unknown', 'none', 'declared')),
   needs_confirmed_on date,
   needs_source text,
+  needs_consent_basis text,
   search_text text not null,
   version integer not null default 1,
   updated_at timestamptz not null,
-  primary key (landlord_id, id)
+  primary key (landlord_id, id),
+  -- Not yet asked has no date; an answer always says when, from whom and on what footing we hold it.
+  check (case when needs_answer = 'unknown'
+    then needs_confirmed_on is null and needs_source is null and needs_consent_basis is null
+    else needs_confirmed_on is not null and needs_source is not null and needs_consent_basis is not null end)
 );
 create index residents_by_words on residents using gin (search_text gin_trgm_ops);
 select putright_protect('residents');
@@ -163,3 +169,21 @@ create table household_needs (
 );
 create index household_needs_by_resident on household_needs (landlord_id, resident_id);
 select putright_protect('household_needs');
+
+-- Who changed what about a person, and when. It names the fields that changed, never their contents, so that it can stay
+-- when the person's details must go.
+create table resident_events (
+  landlord_id uuid not null,
+  id uuid not null,
+  resident_id uuid not null,
+  at timestamptz not null,
+  actor_kind text not null check (actor_kind in ('staff', 'resident', 'system')),
+  actor_id uuid,
+  actor_name text not null,
+  type text not null,
+  data jsonb not null,
+  primary key (landlord_id, id),
+  foreign key (landlord_id, resident_id) references residents (landlord_id, id)
+);
+create index resident_events_by_person on resident_events (landlord_id, resident_id, at);
+select putright_protect('resident_events', 'select, insert');
