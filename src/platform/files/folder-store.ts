@@ -1,0 +1,52 @@
+import { mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { isUuid, newSecret } from '../ids.ts';
+import type { FileName, FileStore } from './file-store.ts';
+
+/** Keeps files under `folder`/<landlord>/<2 hex>/<id>.<part>, readable by this user only. */
+export function openFolderStore(folder: string): FileStore {
+  return {
+    put: (landlordId, name, bytes) => writeWhole(pathOf(folder, landlordId, name), bytes),
+    get: (landlordId, name) => readIfThere(pathOf(folder, landlordId, name)),
+  };
+}
+
+function pathOf(folder: string, landlordId: string, { id, part }: FileName): string {
+  if (!isUuid(landlordId) || !isUuid(id)) throw new Error('A file is named by the UUIDs of its landlord and its record.');
+  if (!/^[a-z]{1,20}$/.test(part)) throw new Error(`"${part}" cannot be part of a file's name: use small letters.`);
+  // The last two figures of a UUIDv7 are random; the first ones are the time, and would fill one folder.
+  return join(folder, landlordId, id.slice(-2), `${id}.${part}`);
+}
+
+/** Written beside, flushed to the disk, then renamed: a reader or a crash sees all of it or none. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const unfinished = `${path}.${newSecret(6)}.unfinished`;
+  try {
+    await flushed(unfinished, 'wx', (file) => file.writeFile(bytes));
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+  await flushed(dirname(path), 'r', async () => {});
+}
+
+async function flushed(path: string, mode: 'wx' | 'r', work: (file: FileHandle) => Promise<void>): Promise<void> {
+  const file = await open(path, mode, 0o600);
+  try {
+    await work(file);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function readIfThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
