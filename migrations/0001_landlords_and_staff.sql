@@ -81,7 +81,25 @@ create table staff (
   unique (landlord_id, email),
   foreign key (landlord_id, organisation_id) references organisations (landlord_id, id)
 );
+create index staff_by_name on staff (landlord_id, name, id);
 select putright_protect('staff');
+
+-- Every change to who works here and what they may do: never edited, never deleted.
+create table staff_events (
+  landlord_id uuid not null,
+  id uuid not null,
+  at timestamptz not null,
+  actor_id uuid,
+  actor_name text not null,
+  staff_id uuid,
+  type text not null,
+  data jsonb not null,
+  primary key (landlord_id, id),
+  foreign key (landlord_id, actor_id) references staff (landlord_id, id),
+  foreign key (landlord_id, staff_id) references staff (landlord_id, id)
+);
+create index staff_events_by_person on staff_events (landlord_id, staff_id, at);
+select putright_protect('staff_events', 'select, insert');
 
 create table team_members (
   landlord_id uuid not null,
@@ -118,11 +136,14 @@ create table sign_in_names (
   email text not null check (email = lower(email)),
   staff_id uuid not null,
   password_hash text,
+  password_is_temporary boolean not null default false,
+  password_changed_at timestamptz,
   oidc_issuer text,
   oidc_subject text,
-  password_changed_at timestamptz,
   primary key (landlord_id, email),
   unique (landlord_id, staff_id),
+  unique (landlord_id, oidc_issuer, oidc_subject),
+  check ((oidc_issuer is null) = (oidc_subject is null)),
   foreign key (landlord_id, staff_id) references staff (landlord_id, id)
 );
 create index sign_in_names_by_email on sign_in_names (email);
@@ -142,7 +163,21 @@ create table sign_in_attempts (
   foreign key (landlord_id, staff_id) references staff (landlord_id, id)
 );
 create index sign_in_attempts_by_person on sign_in_attempts (landlord_id, staff_id, at);
+create index sign_in_attempts_by_time on sign_in_attempts (landlord_id, at);
 select putright_protect('sign_in_attempts');
+
+-- A browser somebody has signed in from before: other people's wrong guesses never make it wait. Two people may share
+-- one. id is the SHA-256 of the cookie's secret.
+create table known_devices (
+  landlord_id uuid not null,
+  id bytea not null,
+  staff_id uuid not null,
+  last_used_at timestamptz not null,
+  primary key (landlord_id, id, staff_id),
+  foreign key (landlord_id, staff_id) references staff (landlord_id, id)
+);
+create index known_devices_by_person on known_devices (landlord_id, staff_id);
+select putright_protect('known_devices');
 
 -- id is the SHA-256 of the cookie's secret, so a copy of this table signs nobody in.
 create table sessions (
@@ -150,6 +185,7 @@ create table sessions (
   id bytea not null,
   staff_id uuid not null,
   device text not null,
+  awaits_new_password boolean not null default false,
   signed_in_at timestamptz not null,
   last_seen_at timestamptz not null,
   expires_at timestamptz not null,
