@@ -1,8 +1,9 @@
 import { englandAndWales, longDateTime, longDateWithYear, withLondonOffset } from '../clock/index.ts';
 import { allRules } from './all-rules.ts';
+import { citation } from './because.ts';
 import { dueForText } from './due.ts';
 import type { Due } from './due.ts';
-import { limitInWords } from './limit-words.ts';
+import { limitInWords, startInWords } from './limit-words.ts';
 import { rulebookMarkdown } from './rulebook-markdown.ts';
 
 // The words behind `putright due`, `rules` and `rulebook`: arguments in, text out. A refusal is thrown.
@@ -25,7 +26,7 @@ export function rulesCommand(args: readonly string[]): string {
   if (isJson) return json(allRules);
   const width = Math.max(...allRules.map((rule) => rule.id.length));
   return allRules
-    .map((rule) => `${rule.id.padEnd(width)}  ${limitInWords(rule.limit)} after ${rule.countedFrom} (${rule.source.title})\n`)
+    .map((rule) => `${rule.id.padEnd(width)}  ${limitInWords(rule.limit)} ${startInWords(rule)} (${citation(rule)})\n`)
     .join('');
 }
 

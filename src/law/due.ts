@@ -20,6 +20,8 @@ type Explained = {
   url: string | null;
   confidence: Confidence;
   effect: Effect;
+  /** Whether the source lets this clock stop at all. */
+  pausable: boolean;
   /** The event the count starts from, in words. */
   event: string;
   because: string;
@@ -72,6 +74,7 @@ function explain(rule: Rule, from: Moment, calendar: Calendar): Explained {
     url: rule.url,
     confidence: rule.confidence,
     effect: rule.effect,
+    pausable: rule.pausable,
     event: rule.countedFrom,
     because: becauseOf(rule, from),
     steps: stepsOf(rule.limit, rule.firstDay, from, calendar),

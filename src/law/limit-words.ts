@@ -1,5 +1,5 @@
 import { countOf, longDateWithYear, monthName } from '../clock/index.ts';
-import type { Limit } from './rule.ts';
+import type { Limit, Rule } from './rule.ts';
 
 /** '10 working days', '24 hours', '12 weeks', '30 September each year'. */
 export function limitInWords(limit: Limit): string {
@@ -16,4 +16,10 @@ export function limitInWords(limit: Limit): string {
 export function countOfLimit(limit: Limit): number | null {
   if ('everyYearOn' in limit || 'onDate' in limit) return null;
   return Object.values(limit)[0] ?? null;
+}
+
+/** 'after we received it', 'from the moment we became aware', 'beginning with the day we received it'. */
+export function startInWords({ firstDay, limit, countedFrom }: Rule): string {
+  if ('hours' in limit) return `from the moment ${countedFrom}`;
+  return firstDay === 'day after' ? `after ${countedFrom}` : `beginning with the day ${countedFrom}`;
 }

@@ -1,6 +1,6 @@
 import { longDateWithYear } from '../clock/index.ts';
 import { allRules } from './all-rules.ts';
-import { limitInWords } from './limit-words.ts';
+import { limitInWords, startInWords } from './limit-words.ts';
 import type { Confidence, Effect, Rule, SourceKind } from './rule.ts';
 
 /** One duty in words, ready for a page. */
@@ -46,7 +46,7 @@ function entryOf(rule: Rule): RulebookEntry {
     id,
     duty,
     limit: `${effectWords[rule.effect]}${limitInWords(rule.limit)}`,
-    countedFrom: startWords(rule),
+    countedFrom: startInWords(rule),
     provision,
     url,
     confidence,
@@ -56,11 +56,6 @@ function entryOf(rule: Rule): RulebookEntry {
 }
 
 const effectWords = { 'act by': '', 'open until': 'open for ', 'not before': 'not before ' } as const satisfies Record<Effect, string>;
-
-const startWords = ({ firstDay, limit, countedFrom }: Rule) => {
-  if ('hours' in limit) return `from the moment ${countedFrom}`;
-  return firstDay === 'day after' ? `after ${countedFrom}` : `beginning with the day ${countedFrom}`;
-};
 
 function inForceWords({ inForce, confidence }: Rule): string {
   const start = `from ${longDateWithYear(inForce.from)}`;
