@@ -12,16 +12,16 @@ const commands: Readonly<Record<string, Command>> = {
   due: {
     takes: 'RULE FROM [--json]',
     summary: 'when a duty falls due, and why',
-    run: async (args) => print((await import('./law/commands.ts')).dueCommand(args)),
+    run: async (args) => print((await import('./law/index.ts')).dueCommand(args)),
   },
   rules: {
     takes: '[--json]',
     summary: 'every rule we hold, with its limit and source',
-    run: async (args) => print((await import('./law/commands.ts')).rulesCommand(args)),
+    run: async (args) => print((await import('./law/index.ts')).rulesCommand(args)),
   },
   rulebook: {
     summary: 'the rulebook as Markdown, for docs/RULEBOOK.md',
-    run: async () => print((await import('./law/commands.ts')).rulebookCommand()),
+    run: async () => print((await import('./law/index.ts')).rulebookCommand()),
   },
   help: { summary: 'this list', run: async () => print(helpText()) },
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assert as check, integer, property } from 'fast-check';
-import { addDays, addMonths, daysBetween, isPlainDate, isWeekend, plainDate, weekdayName } from './plain-date.ts';
+import { addDays, addMonths, daysBetween, isPlainDate, isWeekend, nextDay, plainDate, weekdayName } from './plain-date.ts';
 
 test('a date is a real day written year-month-day, and nothing else is', () => {
   for (const good of ['2026-11-30', '2028-02-29', '2000-02-29']) assert.equal(isPlainDate(good), true, good);
@@ -36,4 +36,14 @@ test('adding days and counting them back agree, across leap years and clock chan
     const start = addDays(plainDate('2026-03-29'), offset);
     assert.equal(daysBetween(start, addDays(start, count)), count);
   }));
+});
+
+test('the next day is one day on, through every month end and leap day of forty years', () => {
+  let day = plainDate('2000-01-01');
+  for (let count = 1; count <= 14_610; count += 1) {
+    const next = nextDay(day);
+    assert.equal(next, addDays(day, 1));
+    day = next;
+  }
+  assert.equal(day, '2040-01-01');
 });

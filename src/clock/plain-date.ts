@@ -34,7 +34,13 @@ function written(date: Temporal.PlainDate): PlainDate {
 /** The date so many calendar days later, or earlier when negative. */
 export const addDays = (date: PlainDate, days: number): PlainDate => written(parsed(date).add({ days }));
 
-export const nextDay = (date: PlainDate): PlainDate => addDays(date, 1);
+/** The day after. Written out because counting working days does little else, a step at a time. */
+export function nextDay(date: PlainDate): PlainDate {
+  const day = dayOfMonth(date);
+  // No month is shorter than 28 days, so until then only the last two figures change.
+  if (day >= 28) return addDays(date, 1);
+  return `${date.slice(0, 8)}${String(day + 1).padStart(2, '0')}` as PlainDate;
+}
 
 /**
  * The same day of the month so many months later. Where that month is too short, its last day:

@@ -9,10 +9,9 @@ import type { PlainDate } from './plain-date.ts';
  */
 export function addWorkingDays(start: PlainDate, count: number, calendar: Calendar): PlainDate {
   if (!Number.isInteger(count)) throw new Error(`Working days are counted whole, not ${count}`);
-  const step = count < 0 ? -1 : 1;
   let day = start;
   for (let left = Math.abs(count); left > 0; ) {
-    day = addDays(day, step);
+    day = count < 0 ? addDays(day, -1) : nextDay(day);
     if (isWorkingDay(day, calendar)) left -= 1;
   }
   return day;

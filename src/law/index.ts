@@ -21,3 +21,4 @@ export type { RightToRepairDefect, RightToRepairRule } from './right-to-repair-s
 export { confidenceWords, rulebookEntries, sourceKindWords } from './rulebook.ts';
 export type { RulebookEntry, RulebookSource } from './rulebook.ts';
 export { rulebookMarkdown } from './rulebook-markdown.ts';
+export { dueCommand, rulebookCommand, rulesCommand } from './commands.ts';

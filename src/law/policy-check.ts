@@ -1,7 +1,8 @@
 import { addDays, endOfDay, instantInLondon, longDateWithYear } from '../clock/index.ts';
-import type { Calendar, Instant, Moment, PlainDate } from '../clock/index.ts';
+import type { Calendar, Moment, PlainDate } from '../clock/index.ts';
 import { allRules, isRuleId } from './all-rules.ts';
 import { endOfCount } from './counting.ts';
+import type { End } from './counting.ts';
 import { limitInWords } from './limit-words.ts';
 import type { PolicyDuty } from './policy.ts';
 import type { Limit, Rule } from './rule.ts';
@@ -17,9 +18,10 @@ export type PolicyProblem =
 
 /**
  * Every way a landlord's limits are looser than law or code. Units differ, so nothing is converted:
- * both counts are run from each day of the year that begins on `startingOn`, from its first and its
- * last minute, and the moments they end are compared (a date ends at midnight after it). One start
- * that ends later is enough, and is named. Start days on which the rule is not in force are passed over.
+ * both counts are run from each day of the year that begins on `startingOn`, and their ends compared.
+ * When one is in hours they run from the first and the last minute of the day, and a date ends at the
+ * midnight after it. One start that ends later is enough, and is named. Start days on which the rule
+ * is not in force are passed over.
  */
 export function checkPolicyAgainstLaw(
   policies: readonly PolicyLimit[],
@@ -48,18 +50,26 @@ function problemsAgainst(policy: PolicyLimit, id: string, startingOn: PlainDate,
 }
 
 function isLooserFrom(policy: PolicyLimit, rule: Rule, day: PlainDate, calendar: Calendar): boolean {
-  return ['00:00', '23:59'].some((time) => {
-    const from: Moment = { kind: 'instant', at: instantInLondon(day, time), happenedTwice: false };
-    const ours = lastMoment(policy.limit, policy.firstDay ?? usual.firstDay, from, calendar);
-    const theirs = lastMoment(rule.limit, rule.firstDay, from, calendar);
+  const firstDay = policy.firstDay ?? usual.firstDay;
+  const isInHours = 'hours' in policy.limit || 'hours' in rule.limit;
+  return startsWithin(day, isInHours).some((from) => {
+    const ours = lastMoment(endOfCount(policy.limit, firstDay, from, calendar), isInHours);
+    const theirs = lastMoment(endOfCount(rule.limit, rule.firstDay, from, calendar), isInHours);
     // A window or a notice period protects people by its length, so there shorter is the looser.
     return rule.effect === 'act by' ? ours > theirs : ours < theirs;
   });
 }
 
-function lastMoment(...count: Parameters<typeof endOfCount>): Instant {
-  const end = endOfCount(...count);
-  return 'dueAt' in end ? end.dueAt : endOfDay(end.dueOn);
+/** The time of day only matters when one of the two limits is in hours. */
+function startsWithin(date: PlainDate, isInHours: boolean): Moment[] {
+  if (!isInHours) return [{ kind: 'date', date }];
+  return ['00:00', '23:59'].map((time) => ({ kind: 'instant', at: instantInLondon(date, time), happenedTwice: false }));
+}
+
+/** Text that sorts: moments when hours are involved, otherwise dates. */
+function lastMoment(end: End, isInHours: boolean): string {
+  if ('dueAt' in end) return end.dueAt;
+  return isInHours ? endOfDay(end.dueOn) : end.dueOn;
 }
 
 function looser(policy: PolicyLimit, rule: Rule, startingOn: PlainDate): PolicyProblem {
