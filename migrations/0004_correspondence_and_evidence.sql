@@ -17,12 +17,16 @@ create table messages (
   sending_at timestamptz,
   settled_at timestamptz,
   failure text,
+  -- Tries that failed before any server took the message, and when the next one is due.
+  failed_tries integer not null default 0,
+  next_try_at timestamptz,
   primary key (landlord_id, id),
   foreign key (landlord_id, case_id) references cases (landlord_id, id),
   foreign key (landlord_id, resident_id) references residents (landlord_id, id)
 );
 create index messages_by_case on messages (landlord_id, case_id);
-create index messages_unsettled on messages (landlord_id, queued_at) where status in ('queued', 'sending');
+create index messages_unsettled on messages (landlord_id, queued_at, id) where status in ('queued', 'sending');
+create index messages_needing_attention on messages (landlord_id, settled_at, id) where status in ('failed', 'uncertain');
 select putright_protect('messages', 'select, insert, update');
 
 -- The default transport: what would have been sent, readable in the product.
@@ -54,6 +58,10 @@ create table resident_links (
   foreign key (landlord_id, resident_id) references residents (landlord_id, id)
 );
 create index resident_links_by_case on resident_links (landlord_id, case_id);
+-- One link that works for each case and person, so that withdrawing it withdraws them all.
+create unique index resident_links_in_use
+  on resident_links (landlord_id, case_id, coalesce(resident_id, '00000000-0000-0000-0000-000000000000'))
+  where revoked_at is null;
 select putright_protect('resident_links', 'select, insert, update');
 
 create table photos (
@@ -72,5 +80,5 @@ create table photos (
   primary key (landlord_id, id),
   foreign key (landlord_id, case_id) references cases (landlord_id, id)
 );
-create index photos_by_case on photos (landlord_id, case_id);
+create index photos_by_case on photos (landlord_id, case_id, added_at, id);
 select putright_protect('photos', 'select, insert');

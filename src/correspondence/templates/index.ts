@@ -1,0 +1,12 @@
+export { fixedReminder, type FixedReminderFacts } from './fixed-reminder.ts';
+export { followOn, type FollowOnFacts } from './follow-on.ts';
+export { noAccess, type NoAccessFacts } from './no-access.ts';
+export { notFixed, type NotFixedFacts } from './not-fixed.ts';
+export { repairCancelled, type RepairCancelledFacts } from './repair-cancelled.ts';
+export { repairClosed, type RepairClosedFacts } from './repair-closed.ts';
+export { reportReceived, type ReportReceivedFacts } from './report-received.ts';
+export { visitBooked, type VisitBookedFacts } from './visit-booked.ts';
+export { visitCancelled, type VisitCancelledFacts } from './visit-cancelled.ts';
+export { visitMoved, type VisitMovedFacts } from './visit-moved.ts';
+export { workDone, type WorkDoneFacts } from './work-done.ts';
+export type { MessageFacts, PartOfDay, WrittenMessage } from './message.ts';
