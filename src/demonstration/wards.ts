@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+
+/** A real ward: see data/README.md for its source. */
+export interface RealWard {
+  readonly code: string;
+  readonly name: string;
+  readonly localAuthority: string;
+}
+
+const file = new URL('../../data/wards-greater-manchester.csv', import.meta.url);
+
+/** Every ward of Greater Manchester. */
+export function greaterManchesterWards(): readonly RealWard[] {
+  const rows = parse(readFileSync(file)).slice(1);
+  return rows.map(([code = '', name = '', localAuthority = '']) => ({ code, name, localAuthority }));
+}

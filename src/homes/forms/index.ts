@@ -1,0 +1,3 @@
+export { columns, problemsWithHeader, type Column } from './columns.ts';
+export { readRow, type HomeRow, type RowContext } from './row.ts';
+export type { CellProblem } from './cell.ts';

@@ -1,0 +1,163 @@
+import type { PlainDate } from '../../clock/index.ts';
+import type { OrganisationId } from '../../staff/index.ts';
+import type { BuildingFacts, HomeTenure, Responsible, Uprn, WardCode } from '../model.ts';
+import { epcBands, heatings, homeForms, homeTenures, ventilations, walls } from '../model.ts';
+import type { CellProblem, Read } from './cell.ts';
+import { bad, good, oneOf, optionalText, quoted, requiredText, wholeNumber } from './cell.ts';
+import type { Column } from './columns.ts';
+import { columns } from './columns.ts';
+import { readPastDate } from './dates.ts';
+import { readUprn } from './uprn.ts';
+
+/** One row of a homes file, understood. Places go by their names; the store finds or makes them. */
+export interface HomeRow extends Responsible {
+  readonly uprn: Uprn;
+  readonly uprnWasPadded: boolean;
+  readonly addressLine: string;
+  readonly town: string;
+  readonly postcode: string;
+  readonly neighbourhood: string;
+  readonly estate: string;
+  readonly block: string | null;
+  readonly blockStoreys: number | null;
+  readonly communalAreas: readonly string[];
+  readonly wardCode: WardCode;
+  readonly wardName: string;
+  readonly localAuthority: string;
+  readonly tenure: HomeTenure;
+  readonly facts: BuildingFacts;
+}
+
+/** Facts a row is read against. */
+export interface RowContext {
+  readonly today: PlainDate;
+  readonly organisations: ReadonlyMap<string, OrganisationId>;
+  readonly keepRoundUprns: boolean;
+}
+
+export type RowOutcome =
+  | { readonly ok: true; readonly row: HomeRow }
+  | { readonly ok: false; readonly problems: readonly CellProblem[] };
+
+type Reader = <Value>(field: Column, read: (text: string) => Read<Value>) => Value;
+
+/** Reads one row's cells. Every problem of the row is told at once, so that it is mended once. */
+export function readRow(cells: readonly string[], context: RowContext): RowOutcome {
+  const problems: CellProblem[] = [];
+  if (cells.length !== columns.length) return { ok: false, problems: [wrongNumberOfCells(cells.length)] };
+  // A bad cell answers undefined, and a row with any problem is never used.
+  const reader: Reader = (field, read) => {
+    const outcome = read((cells[columns.indexOf(field)] ?? '').trim());
+    if (!outcome.ok) problems.push({ field, reason: outcome.reason, mend: outcome.mend });
+    return (outcome.ok ? outcome.value : undefined) as never;
+  };
+  const row: HomeRow = {
+    ...identity(reader, context), ...places(reader), ...responsible(reader, context), facts: facts(reader, context),
+  };
+  if (problems.length === 0) problems.push(...contradictions(row));
+  return problems.length === 0 ? { ok: true, row } : { ok: false, problems };
+}
+
+function identity(read: Reader, context: RowContext) {
+  return {
+    uprn: read('uprn', (text) => readUprn(text, context.keepRoundUprns)),
+    uprnWasPadded: read('uprn', (text) => good(text.length < 12)),
+    addressLine: read('address_line', requiredText),
+    town: read('town', requiredText),
+    postcode: read('postcode', readPostcode),
+    tenure: read('tenure', (text) => requiredOneOf(text, homeTenures)),
+  };
+}
+
+function places(read: Reader) {
+  return {
+    neighbourhood: read('neighbourhood', requiredText),
+    estate: read('estate', requiredText),
+    block: read('block', optionalText),
+    blockStoreys: read('block_storeys', (text) => wholeNumber(text, 1, 80)),
+    communalAreas: read('communal_areas', readNames),
+    wardCode: read('ward_code', readWardCode),
+    wardName: read('ward_name', requiredText),
+    localAuthority: read('local_authority', requiredText),
+  };
+}
+
+function responsible(read: Reader, { organisations }: RowContext): Responsible {
+  const organisation = (text: string): Read<OrganisationId> => {
+    const id = organisations.get(text.toLowerCase());
+    return id === undefined
+      ? bad(`No organisation is called ${quoted(text)}.`, `Use one of: ${[...organisations.keys()].join(', ')}; or add it in the settings first.`)
+      : good(id);
+  };
+  return {
+    owningOrganisationId: read('owning_organisation', organisation),
+    managingOrganisationId: read('managing_organisation', organisation),
+  };
+}
+
+function facts(read: Reader, { today }: RowContext): BuildingFacts {
+  const year = (text: string) => wholeNumber(text, 1500, Number(today.slice(0, 4)));
+  return {
+    bedrooms: read('bedrooms', (text) => wholeNumber(text, 0, 20)),
+    floor: read('floor', (text) => wholeNumber(text, -5, 80)),
+    form: read('form', (text) => oneOf(text, homeForms)),
+    builtFrom: read('built_from', year),
+    builtUntil: read('built_until', year),
+    wall: read('wall', (text) => oneOf(text, walls)),
+    heating: read('heating', (text) => oneOf(text, heatings)),
+    ventilation: read('ventilation', (text) => oneOf(text, ventilations)),
+    epcBand: read('epc_band', (text) => oneOf(text, epcBands)),
+    source: read('facts_source', requiredText),
+    on: read('facts_on', (text) => readPastDate(text, today)),
+  };
+}
+
+function requiredOneOf<Word extends string>(text: string, allowed: readonly Word[]): Read<Word> {
+  const outcome = oneOf(text, allowed);
+  if (!outcome.ok) return outcome;
+  return outcome.value === null ? bad('The cell is empty.', `Use one of: ${allowed.join(', ')}.`) : good(outcome.value);
+}
+
+function readPostcode(text: string): Read<string> {
+  const parts = /^([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})$/.exec(text.toUpperCase());
+  return parts === null
+    ? bad(text === '' ? 'The cell is empty.' : `The value ${quoted(text)} is not a postcode.`, 'Write it such as SK1 3XA.')
+    : good(`${parts[1]} ${parts[2]}`);
+}
+
+function readWardCode(text: string): Read<WardCode> {
+  const code = text.toUpperCase();
+  return /^E\d{8}$/.test(code)
+    ? good(code as WardCode)
+    : bad(`The value ${quoted(text)} is not the code of a ward in England.`, 'Write the nine-character code of the Office for National Statistics, such as E05000783.');
+}
+
+function readNames(text: string): Read<readonly string[]> {
+  const names = new Set<string>();
+  for (const part of text.split(';').map((name) => name.trim()).filter((name) => name !== '')) {
+    const name = requiredText(part);
+    if (!name.ok) return name;
+    names.add(name.value);
+  }
+  return names.size > 20 ? bad(`It names ${names.size} communal areas.`, 'Name 20 at most, separated by semicolons.') : good([...names]);
+}
+
+function contradictions({ facts, block, blockStoreys }: HomeRow): readonly CellProblem[] {
+  const { builtFrom, builtUntil } = facts;
+  const found: CellProblem[] = [];
+  if ((builtFrom === null) !== (builtUntil === null)) {
+    found.push({ field: 'built_until', reason: 'Only one of built_from and built_until is given.', mend: 'Give both, with the same year twice when it is known, or leave both empty.' });
+  } else if (builtFrom !== null && builtUntil !== null && builtFrom > builtUntil) {
+    found.push({ field: 'built_until', reason: 'It is before built_from.', mend: 'Swap the two years.' });
+  }
+  if (blockStoreys !== null && block === null) {
+    found.push({ field: 'block', reason: 'There are storeys but no block.', mend: 'Name the block, or leave block_storeys empty.' });
+  }
+  return found;
+}
+
+const wrongNumberOfCells = (count: number): CellProblem => ({
+  field: 'row',
+  reason: `The row has ${count} cells and the file has ${columns.length} columns.`,
+  mend: 'Put quotation marks around any text that holds a comma, and check that no cell is missing.',
+});

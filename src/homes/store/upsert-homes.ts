@@ -1,0 +1,88 @@
+import type { Tx } from '../../platform/database/index.ts';
+import type { HomeRow } from '../forms/index.ts';
+import { postcodeKey } from '../model.ts';
+import type { Placement } from './places.ts';
+
+export interface PlacedRow {
+  readonly row: HomeRow;
+  readonly placement: Placement;
+}
+
+export interface UpsertCounts {
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+const types = {
+  uprn: 'text', address_line: 'text', town: 'text', postcode: 'text', block_id: 'uuid', estate_id: 'uuid',
+  neighbourhood_id: 'uuid', ward_code: 'text', tenure: 'text', owning_organisation_id: 'uuid',
+  managing_organisation_id: 'uuid', bedrooms: 'integer', floor: 'integer', built_from: 'integer', built_until: 'integer',
+  wall: 'text', heating: 'text', ventilation: 'text', epc_band: 'text', form: 'text', facts_source: 'text', facts_on: 'date',
+  postcode_key: 'text', search_text: 'text',
+} as const;
+type HomeColumns = Readonly<Record<keyof typeof types, string | number | null>>;
+
+const names = Object.keys(types);
+const comparable = names.map((name) => `homes.${name}`).join(', ');
+const offered = names.map((name) => `excluded.${name}`).join(', ');
+
+const upsert = `
+  insert into homes (landlord_id, id, updated_at, ${names.join(', ')})
+  select $1, fresh.id, $3, ${names.map((name) => `fresh.${name}`).join(', ')}
+  from jsonb_to_recordset($2::jsonb) as fresh (id uuid, ${Object.entries(types).map(([name, type]) => `${name} ${type}`).join(', ')})
+  on conflict (landlord_id, uprn) do update
+  set updated_at = excluded.updated_at, ${names.map((name) => `${name} = excluded.${name}`).join(', ')}
+  where (${comparable}) is distinct from (${offered})
+  returning id`;
+
+/**
+ * Writes a batch in one statement. A row that says nothing new is left alone, so running a file again changes nothing.
+ * Two rows of one batch must not have the same UPRN.
+ */
+export async function upsertHomes(
+  tx: Tx,
+  batch: readonly PlacedRow[],
+  context: { readonly now: string; readonly newId: () => string },
+): Promise<UpsertCounts> {
+  const fresh = batch.map((placed) => ({ id: context.newId(), ...columnsOf(placed) }));
+  const written = await tx.query<{ id: string }>(upsert, [tx.landlordId, JSON.stringify(fresh), context.now]);
+  const ours = new Set(fresh.map((row) => row.id));
+  const inserted = written.filter((row) => ours.has(row.id)).length;
+  return { inserted, updated: written.length - inserted, unchanged: batch.length - written.length };
+}
+
+function columnsOf({ row, placement }: PlacedRow): HomeColumns {
+  const { facts } = row;
+  return {
+    uprn: row.uprn,
+    address_line: row.addressLine,
+    town: row.town,
+    postcode: row.postcode,
+    block_id: placement.blockId,
+    estate_id: placement.estateId,
+    neighbourhood_id: placement.neighbourhoodId,
+    ward_code: row.wardCode,
+    tenure: row.tenure,
+    owning_organisation_id: row.owningOrganisationId,
+    managing_organisation_id: row.managingOrganisationId,
+    bedrooms: facts.bedrooms,
+    floor: facts.floor,
+    built_from: facts.builtFrom,
+    built_until: facts.builtUntil,
+    wall: facts.wall,
+    heating: facts.heating,
+    ventilation: facts.ventilation,
+    epc_band: facts.epcBand,
+    form: facts.form,
+    facts_source: facts.source,
+    facts_on: facts.on,
+    postcode_key: postcodeKey(row.postcode),
+    search_text: searchTextOf(row),
+  };
+}
+
+/** What the search box looks through: the address in small letters, the postcode with and without its space. */
+const searchTextOf = (row: HomeRow): string =>
+  [row.addressLine, row.block, row.estate, row.town, row.postcode, postcodeKey(row.postcode), row.uprn]
+    .join(' ').toLowerCase();
