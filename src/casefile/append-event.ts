@@ -11,7 +11,7 @@ export function appendEvent(draft: CaseDraft, body: EventBody, context: CaseCont
     actorId: context.actor.kind === 'system' ? null : context.actor.id,
     actorName: context.actor.name,
     type: body.type,
-    data: body.data,
+    data: { ...body.data },
     previousHash: draft.file.lastHash,
   };
   const hash = sealEvent(draft.file.id, unsealed);

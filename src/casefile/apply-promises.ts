@@ -46,6 +46,7 @@ function promiseDue(promise: CasePromise, context: CaseContext): Due {
     kind: 'policy',
     confidence: 'P',
     effect: 'act by',
+    pausable: false,
     event: 'we promised it',
     countedFrom: dateInLondon(context.now),
     dueOn: promise.dueOn,

@@ -14,6 +14,7 @@ export type {
   EventBody,
   LinkKind,
   NewContact,
+  NewLink,
   NewMessage,
   NewNotice,
   PromiseId,

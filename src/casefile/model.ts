@@ -36,10 +36,11 @@ export interface CaseFile {
 /** What happened, in the past tense. `data` is plain JSON and never holds a secret. */
 export interface EventBody {
   readonly type: string;
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly data: object;
 }
 
 export interface CaseEvent extends EventBody {
+  readonly data: Readonly<Record<string, unknown>>;
   readonly sequence: number;
   readonly at: Instant;
   readonly actorKind: Actor['kind'];

@@ -17,7 +17,10 @@ export function sweepCase(draft: CaseDraft, told: WhoIsTold, context: CaseContex
   const notices: NewNotice[] = [];
   for (const deadline of openDeadlines(draft)) {
     const point = pointReached(deadline, context.now, context.calendar);
-    if (point === null) continue;
+    if (point === null) {
+      lookAgain(draft, deadline, context);
+      continue;
+    }
     moveTo(draft, deadline, point, context);
     if (point === 'overdue') missed(draft, deadline, context);
     else appendEvent(draft, { type: point === 'due-soon' ? 'DeadlineDueSoon' : 'DeadlineStillOverdue', data: factsOf(deadline) }, context);
@@ -25,6 +28,13 @@ export function sweepCase(draft: CaseDraft, told: WhoIsTold, context: CaseContex
     notices.push(...[...new Set(who)].map((staffId) => ({ staffId, words: noticeWords(draft, deadline, point) })));
   }
   applyChange(draft, { events: [], notices }, context);
+}
+
+/** A bank holiday that moved, or a restore, may leave a look that came too early: it mends itself here. */
+function lookAgain(draft: CaseDraft, deadline: Deadline, context: CaseContext): void {
+  if (deadline.nextLookAt === null || deadline.nextLookAt > context.now) return;
+  draft.deadlines.set(deadline.id, { ...deadline, nextLookAt: nextPoint(deadline, context.calendar)?.at ?? null });
+  draft.changedDeadlines.add(deadline.id);
 }
 
 function moveTo(draft: CaseDraft, deadline: Deadline, point: DeadlinePoint, context: CaseContext): void {

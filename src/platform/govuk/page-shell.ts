@@ -17,6 +17,8 @@ export interface SearchBox {
   readonly action?: string | undefined;
   readonly label?: string | undefined;
   readonly value?: string | undefined;
+  /** Hidden fields, such as the token that proves the form is ours. */
+  readonly fields?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface PageShellOptions {
@@ -29,7 +31,7 @@ export interface PageShellOptions {
   readonly homeHref: string;
   readonly assets: PageAssets & { readonly landlordStylesheet?: string | undefined };
   readonly navigation?: readonly PageLink[] | undefined;
-  /** True for a search box that asks /search for q. */
+  /** True for a search box that posts q to /search: what is searched for is about people, so it never enters an address. */
   readonly search?: boolean | SearchBox | undefined;
   readonly signedInAs?: string | undefined;
   /** Where the sign-out button posts to, with the token that proves the form is ours. */
@@ -102,9 +104,10 @@ ${person(options)}
 </div>`;
 }
 
-function searchForm({ action = '/search', label = 'Search', value }: SearchBox): Html {
+function searchForm({ action = '/search', label = 'Search', value, fields = {} }: SearchBox): Html {
   const own = { type: 'search', name: 'q', id: 'site-search', class: 'house-search__box', value, autocomplete: 'off' };
-  return html`<form class="house-search" role="search" method="get" action="${action}">
+  return html`<form class="house-search" role="search" method="post" action="${action}">
+${hiddenFields(fields)}
 <label class="govuk-visually-hidden" for="site-search">${label}</label>
 <input${attributes({ ...own, placeholder: label })}>
 <button class="house-search__button" type="submit">Search</button>

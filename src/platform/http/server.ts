@@ -12,13 +12,8 @@ import { addAssets } from './assets.ts';
 import { addRoute } from './add-route.ts';
 import { answerProblem, answerUnknownPath } from './answer-problem.ts';
 import type { Route } from './routes.ts';
+import { useNavigation, type NavigationItem } from './navigation.ts';
 import type { LinkHolder, SignedIn } from './visit.ts';
-
-export interface NavigationItem {
-  readonly text: string;
-  readonly href: string;
-  readonly roles: 'every role' | readonly string[];
-}
 
 export interface WebServerOptions {
   readonly routes: readonly Route[];
@@ -52,6 +47,7 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     genReqId: () => crypto.randomUUID(),
   });
+  useNavigation(options.navigation);
   await addProtection(server, options);
   await server.register(formbody, { bodyLimit: 256 * 1024 });
   await server.register(multipart, {

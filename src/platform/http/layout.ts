@@ -1,0 +1,90 @@
+import { html, type Html } from '../html/index.ts';
+import { pageAssets, readAssets } from '../govuk/assets.ts';
+import { pageShell, type PageLink } from '../govuk/page-shell.ts';
+import type { Landlord } from '../landlord.ts';
+import { navigationItems } from './navigation.ts';
+import type { Visit } from './visit.ts';
+
+/** What any page says of itself. `title` is its h1. */
+export interface PageWords {
+  readonly title: string;
+  readonly main: Html;
+  /** For queues and dashboards. */
+  readonly wide?: boolean;
+  /** The href of the navigation item this page belongs to. */
+  readonly current?: string;
+  readonly backLink?: { readonly href: string; readonly text?: string };
+  readonly notification?: Html;
+  readonly hasErrors?: boolean;
+}
+
+type Viewer = Pick<Visit, 'csrfToken' | 'landlord' | 'actor'>;
+const assets = pageAssets(readAssets());
+const serviceName = 'Putright';
+
+/** A page for somebody who is signed in: their navigation, the search box, and whose system it is. */
+export function staffPage(visit: Viewer, words: PageWords): Html {
+  const { actor } = visit;
+  const navigation: PageLink[] = navigationItems()
+    .filter(({ roles }) => roles === 'every role' || actor?.roles.some((role) => roles.includes(role)) === true)
+    .map(({ text, href }) => ({ text, href, current: href === words.current }));
+  return pageShell({
+    ...shared(visit, words),
+    homeHref: '/work',
+    navigation,
+    search: { action: '/search', label: 'Search homes, people, references', fields: csrfFields(visit) },
+    signedInAs: actor?.name,
+    signOutForm: { action: '/sign-out', fields: csrfFields(visit) },
+    footerLinks: [{ text: 'Your account', href: '/account' }, ...publicLinks],
+  });
+}
+
+/** A page for residents and the public: one column, the landlord's name, who to call. */
+export function publicPage(visit: Viewer, words: PageWords): Html {
+  const { landlord } = visit;
+  return pageShell({
+    ...shared(visit, words),
+    homeHref: landlord === undefined ? '/' : `/l/${landlord.slug}`,
+    footerLinks: [...(landlord === undefined ? [] : [{ text: `Call us on ${landlord.phone}`, href: telephone(landlord.phone) }]), ...publicLinks],
+  });
+}
+
+/** The hidden field that proves a form is ours: in every POST form. */
+export function csrfField(visit: Pick<Visit, 'csrfToken'>): Html {
+  return html`<input type="hidden" name="_csrf" value="${visit.csrfToken}">`;
+}
+
+/** A tel: address for a phone number as people write it. */
+export function telephone(number: string): string {
+  return `tel:${number.replaceAll(/[^0-9+]/g, '')}`;
+}
+
+const publicLinks: readonly PageLink[] = [
+  { text: 'The rules we work to', href: '/rulebook' },
+  { text: 'Staff sign-in', href: '/sign-in' },
+];
+
+function csrfFields(visit: Viewer): Readonly<Record<string, string>> {
+  return { _csrf: visit.csrfToken };
+}
+
+function shared(visit: Viewer, words: PageWords) {
+  const { landlord } = visit;
+  return {
+    title: words.title,
+    hasErrors: words.hasErrors,
+    serviceName,
+    landlordName: landlord?.name,
+    assets: { ...assets, landlordStylesheet: landlord === undefined ? undefined : stylesheetOf(landlord) },
+    demonstration: landlord?.isInvented === true,
+    backLink: words.backLink,
+    notification: words.notification,
+    main: words.main,
+    wide: words.wide,
+  };
+}
+
+/** The colour is part of the address, so that a change of it is seen at once. */
+function stylesheetOf({ slug, colour }: Landlord): string {
+  return `/assets/landlord/${slug}/${colour.slice(1)}.css`;
+}

@@ -1,0 +1,53 @@
+import type { CaseChange, CaseContext, CaseRecord, Decision } from '../../casefile/index.ts';
+import type { FollowOnToRaise, Repair, RepairEvent, Tell } from '../model.ts';
+import type { RepairPolicy } from '../policy.ts';
+
+/** Facts a repair's decision uses besides the spine's. */
+export interface RepairContext extends CaseContext {
+  readonly policy: RepairPolicy;
+  /** SI 1994/133 covers secure and introductory tenants of councils. */
+  readonly rightToRepairApplies: boolean;
+  /** We hold an address for the resident: a message can be sent. */
+  readonly canWrite: boolean;
+}
+
+export interface RepairChange extends CaseChange {
+  readonly events: readonly RepairEvent[];
+  readonly tell?: readonly Tell[];
+  readonly followOn?: FollowOnToRaise;
+}
+
+export interface RepairRecord {
+  readonly spine: CaseRecord;
+  readonly repair: Repair;
+}
+
+export type RepairRefusal =
+  | 'case-is-closed'
+  | 'case-is-open'
+  | 'unknown-problem'
+  | 'words-missing'
+  | 'reason-missing'
+  | 'not-diagnosed'
+  | 'may-be-a-hazard'
+  | 'no-hazard-to-rule-out'
+  | 'reporter-may-not-rule-out'
+  | 'right-to-repair-does-not-apply'
+  | 'date-has-passed'
+  | 'not-a-working-day'
+  | 'visit-already-booked'
+  | 'visit-not-open'
+  | 'visit-not-reached'
+  | 'say-what-was-tried'
+  | 'follow-on-open'
+  | 'promise-open'
+  | 'visit-open'
+  | 'nothing-done-yet'
+  | 'only-no-access'
+  | 'no-answer-yet'
+  | 'not-said-fixed'
+  | 'resident-not-told'
+  | 'cancel-needs-more';
+
+export type RepairDecision = Decision<RepairRefusal, RepairChange>;
+export type Refused = Extract<RepairDecision, { ok: false }>;

@@ -1,0 +1,67 @@
+import { agree, refuse, whatStopsClosing, type PromiseId } from '../../casefile/index.ts';
+import type { CancelReason, Repair } from '../model.ts';
+import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
+import { openVisit } from './visits.ts';
+
+export interface CloseRepair {
+  readonly type: 'CloseRepair';
+  readonly words: string;
+}
+
+export interface CancelRepair {
+  readonly type: 'CancelRepair';
+  readonly reason: CancelReason;
+  readonly words: string;
+  /** How the resident was told, where we hold no address to write to: who spoke to them, when. */
+  readonly toldHow: string;
+}
+
+/**
+ * Closes only what is put right: nothing open on it, work done, and the resident's yes or the recorded attempts to
+ * get one. "No access" never closes a repair.
+ */
+export function closeRepair({ repair, spine }: RepairRecord, command: CloseRepair, context: RepairContext): RepairDecision {
+  if (spine.file.closedAt !== null) return refuse('case-is-closed');
+  const obstacle = whatStopsClosing(spine);
+  if (obstacle === 'follow-on-open') return refuse('follow-on-open', { references: spine.openFollowOns.join(', ') });
+  if (openVisit(repair) !== undefined) return refuse('visit-open');
+  if (obstacle === 'promise-open') return refuse('promise-open', { promises: spine.promises.map(({ words }) => words).join('; ') });
+  if (!workWasDone(repair)) return refuse(repair.visits.some(({ status }) => status === 'no-access') ? 'only-no-access' : 'nothing-done-yet');
+  const confirmed = repair.stage === 'confirmed';
+  if (!confirmed && repair.stage !== 'fixed') return refuse('not-said-fixed');
+  if (!confirmed && repair.answerAttempts < context.policy.answerAttempts) {
+    return refuse('no-answer-yet', { made: String(repair.answerAttempts), needed: String(context.policy.answerAttempts) });
+  }
+  if (!confirmed && command.words === '') return refuse('words-missing');
+  const reason = confirmed ? 'The resident says it is fixed' : command.words;
+  return agree({
+    events: [{ type: 'RepairClosed', data: { reason, unanswered: !confirmed } }],
+    file: { stage: 'closed', closedAt: context.now },
+    tell: context.canWrite ? [{ template: 'closed' }] : [],
+  });
+}
+
+function workWasDone(repair: Repair): boolean {
+  return repair.visits.some(({ status, purpose }) => status === 'done' && purpose !== 'inspection');
+}
+
+/** Ends a repair undone, which needs a reason and the resident told: the failure that Livv was found in was neither. */
+export function cancelRepair({ repair, spine }: RepairRecord, command: CancelRepair, context: RepairContext): RepairDecision {
+  if (spine.file.closedAt !== null) return refuse('case-is-closed');
+  if (command.words === '') return refuse('reason-missing');
+  if (repair.hazard === 'possible') return refuse('may-be-a-hazard');
+  if (spine.openFollowOns.length > 0) return refuse('follow-on-open', { references: spine.openFollowOns.join(', ') });
+  if (workWasDone(repair)) return refuse('cancel-needs-more');
+  if (!context.canWrite && command.toldHow === '') return refuse('resident-not-told');
+  const { reason, words } = command;
+  const toldHow = context.canWrite ? 'a message was sent with this' : command.toldHow;
+  return agree({
+    events: [
+      ...repair.visits.filter(({ status }) => status === 'booked').map(({ id }) => ({ type: 'VisitCancelled' as const, data: { visitId: id, reason: words } })),
+      { type: 'RepairCancelled', data: { reason, words, toldHow } },
+    ],
+    settle: spine.promises.map(({ id }) => ({ id: id as PromiseId, outcome: 'withdrawn' as const, reason: `The repair was cancelled: ${words}` })),
+    file: { stage: 'cancelled', closedAt: context.now },
+    ...(context.canWrite ? { tell: [{ template: 'cancelled' as const, reason: words }] } : { contacts: [{ direction: 'out' as const, channel: 'phone' as const, words: `Told of the cancellation: ${command.toldHow}`, residentId: null }] }),
+  });
+}

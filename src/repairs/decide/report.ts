@@ -1,0 +1,63 @@
+import { agree, refuse } from '../../casefile/index.ts';
+import { dueFor, hazardCoverage, policyDue, type HazardKindId } from '../../law/index.ts';
+import type { PhotoSeal, RepairReport } from '../model.ts';
+import { dutyOf } from '../policy.ts';
+import { possibleHazards, problemOf } from '../problems.ts';
+import type { RepairChange, RepairContext, RepairDecision } from './context.ts';
+
+export interface ReportRepair {
+  readonly type: 'ReportRepair';
+  readonly report: RepairReport;
+  readonly isEmergency: boolean;
+  readonly photos: readonly PhotoSeal[];
+}
+
+type SetDeadlines = NonNullable<RepairChange['set']>;
+
+/** A new repair. Clocks start now: to triage it, and whatever the law says of what it could be. */
+export function reportRepair(command: ReportRepair, context: RepairContext): RepairDecision {
+  const { report, isEmergency, photos } = command;
+  if (problemOf(report.problem) === undefined) return refuse('unknown-problem');
+  if (report.words === '') return refuse('words-missing');
+  const { hazards, because } = possibleHazards(report.problem, report.words);
+  return agree({
+    events: [
+      { type: 'RepairReported', data: { ...report, isEmergency, photos } },
+      ...(hazards.length > 0 ? [{ type: 'PossibleHazardSeen' as const, data: { hazards, because } }] : []),
+    ],
+    set: [...triageClock(context), ...(isEmergency ? emergencyClock(context) : []), ...hazardClocks(hazards, isEmergency, context)],
+    ...(report.reportedBy === 'resident' || report.reportedBy === 'adviser'
+      ? { contacts: [{ direction: 'in' as const, channel: report.reportedBy === 'resident' ? ('web page' as const) : ('phone' as const), words: report.words, residentId: null }] }
+      : {}),
+    tell: context.canWrite ? [{ template: 'report-received' }] : [],
+  });
+}
+
+function triageClock(context: RepairContext): SetDeadlines {
+  const due = policyDue(
+    { id: 'repairs.triage', duty: 'Decide what the repair needs and how soon', limit: context.policy.triageWithin, countedFrom: 'it was reported' },
+    context.now,
+    context.calendar,
+  );
+  return [{ kind: 'policy', due }];
+}
+
+function emergencyClock(context: RepairContext): SetDeadlines {
+  const due = policyDue(
+    { id: 'repairs.priority-emergency', duty: dutyOf.emergency, limit: context.policy.limits.emergency, countedFrom: 'it was reported' },
+    context.now,
+    context.calendar,
+  );
+  return [{ kind: 'policy', due }];
+}
+
+/** The hazards regulations start counting when we become aware of a possible danger, not when we agree that it is one. */
+function hazardClocks(hazards: readonly HazardKindId[], isEmergency: boolean, context: RepairContext): SetDeadlines {
+  const covered = (seriousness: 'emergency' | 'significant') =>
+    hazards.some((hazard) => hazardCoverage(hazard, seriousness, context.today).covered);
+  const clock = (rule: 'hazards.emergency' | 'hazards.investigate') => ({ kind: 'law' as const, due: dueFor({ rule, from: context.now }, context.calendar) });
+  return [
+    ...(isEmergency && covered('emergency') ? [clock('hazards.emergency')] : []),
+    ...(covered('significant') ? [clock('hazards.investigate')] : []),
+  ];
+}

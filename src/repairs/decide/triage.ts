@@ -1,0 +1,77 @@
+import { agree, refuse } from '../../casefile/index.ts';
+import { dateInLondon } from '../../clock/index.ts';
+import { dueFor, policyDue, rightToRepairRule, type RightToRepairDefect } from '../../law/index.ts';
+import { priorities, type Priority, type Repair, type Trade } from '../model.ts';
+import { dutyOf, type RepairPolicy } from '../policy.ts';
+import type { RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
+
+export interface DiagnoseRepair {
+  readonly type: 'DiagnoseRepair';
+  readonly priority: Priority;
+  readonly trade: Trade;
+  readonly rightToRepairDefect: RightToRepairDefect | null;
+  /** Why, when the priority is changed after it was first set. */
+  readonly reason: string;
+}
+
+export interface RuleOutHazard {
+  readonly type: 'RuleOutHazard';
+  readonly reason: string;
+}
+
+export const priorityRules: readonly string[] = priorities.map((priority) => `repairs.priority-${priority}`);
+export const rightToRepairRules: readonly string[] = ['repairs.right-to-repair-1', 'repairs.right-to-repair-3', 'repairs.right-to-repair-7'];
+
+/** Sets how soon and by whom. The target counts from the report, however late we got round to this. */
+export function diagnose({ repair, spine }: RepairRecord, command: DiagnoseRepair, context: RepairContext): RepairDecision {
+  if (spine.file.closedAt !== null) return refuse('case-is-closed');
+  if (repair.priority !== null && command.reason === '') return refuse('reason-missing');
+  if (command.rightToRepairDefect !== null && !context.rightToRepairApplies) return refuse('right-to-repair-does-not-apply');
+  const { priority, trade, rightToRepairDefect } = command;
+  const changes = priority !== repair.priority;
+  // An emergency's clock has run since the report; setting the same priority must not start it again.
+  const keepsClock = !changes || (priority === 'emergency' && repair.isEmergency && repair.priority === null);
+  return agree({
+    events: [{ type: 'RepairDiagnosed', data: { priority, trade, rightToRepairDefect, reason: command.reason === '' ? null : command.reason } }],
+    meet: ['repairs.triage'],
+    withdraw: [...(keepsClock ? [] : priorityRules), ...(rightToRepairDefect === repair.rightToRepairDefect ? [] : rightToRepairRules)],
+    set: [
+      ...(keepsClock ? [] : [{ kind: 'policy' as const, due: targetDue(priority, repair.reportedAt, context) }]),
+      ...(rightToRepairDefect === repair.rightToRepairDefect ? [] : rightToRepairClock(rightToRepairDefect, repair, context)),
+    ],
+    file: {
+      priority,
+      stage: repair.stage === 'reported' ? 'diagnosed' : repair.stage,
+      updateEvery: updateEveryFor(priority, context.policy),
+    },
+  });
+}
+
+/** The landlord's own target for a priority, counted from a moment. */
+export function targetDue(priority: Priority, from: string, context: RepairContext) {
+  return policyDue(
+    { id: `repairs.priority-${priority}`, duty: dutyOf[priority], limit: context.policy.limits[priority], countedFrom: 'it was reported' },
+    from,
+    context.calendar,
+  );
+}
+
+export const updateEveryFor = (priority: Priority, policy: RepairPolicy): number => policy.updateEvery[priority];
+
+function rightToRepairClock(defect: RightToRepairDefect | null, repair: Repair, context: RepairContext): NonNullable<RepairChange['set']> {
+  if (defect === null) return [];
+  const from = dateInLondon(repair.reportedAt);
+  return [{ kind: 'law', due: dueFor({ rule: rightToRepairRule(defect, from), from }, context.calendar) }];
+}
+
+/** Says a thing marked as a possible danger is not one. The person who took the report may not be the one to say it. */
+export function ruleOutHazard({ repair, spine }: RepairRecord, command: RuleOutHazard, context: RepairContext): RepairDecision {
+  if (spine.file.closedAt !== null) return refuse('case-is-closed');
+  if (repair.hazard !== 'possible') return refuse('no-hazard-to-rule-out');
+  if (command.reason === '') return refuse('reason-missing');
+  if (context.actor.name === repair.reporterName && repair.reportedBy === 'staff') return refuse('reporter-may-not-rule-out');
+  return agree({
+    events: [{ type: 'HazardRuledOut', data: { reason: command.reason } }],
+    withdraw: ['hazards.investigate', 'hazards.emergency'],
+  });
+}

@@ -1,0 +1,202 @@
+import { agree, refuse, type CaseId, type PromiseId, type Reference } from '../../casefile/index.ts';
+import { isWorkingDay, longDate, type PlainDate } from '../../clock/index.ts';
+import type { StaffId } from '../../staff/index.ts';
+import type { AccessAttempt, PartOfDay, PhotoSeal, Priority, Repair, Tell, Trade, Visit, VisitFacts, VisitId, VisitPurpose } from '../model.ts';
+import { partOfDayInWords } from '../words.ts';
+import type { Refused, RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
+import { priorityRules, rightToRepairRules } from './triage.ts';
+
+export interface BookVisit {
+  readonly type: 'BookVisit';
+  readonly purpose: VisitPurpose;
+  readonly on: PlainDate;
+  readonly partOfDay: PartOfDay;
+  readonly operativeId: StaffId;
+  readonly operativeName: string;
+}
+
+export interface MoveVisit {
+  readonly type: 'MoveVisit';
+  readonly visitId: VisitId;
+  readonly on: PlainDate;
+  readonly partOfDay: PartOfDay;
+  readonly operativeId: StaffId;
+  readonly operativeName: string;
+  readonly askedBy: 'us' | 'resident';
+  readonly reason: string;
+}
+
+export interface CancelVisit {
+  readonly type: 'CancelVisit';
+  readonly visitId: VisitId;
+  readonly reason: string;
+}
+
+export interface RecordVisitDone {
+  readonly type: 'RecordVisitDone';
+  readonly visitId: VisitId;
+  readonly words: string;
+  readonly photos: readonly PhotoSeal[];
+}
+
+export interface RecordNoAccess {
+  readonly type: 'RecordNoAccess';
+  readonly visitId: VisitId;
+  readonly tried: readonly AccessAttempt[];
+  readonly words: string;
+}
+
+export interface RecordFollowOn {
+  readonly type: 'RecordFollowOn';
+  readonly visitId: VisitId;
+  readonly words: string;
+  readonly trade: Trade;
+  readonly priority: Priority;
+  readonly dueOn: PlainDate;
+  /** The child case's id and reference, taken beforehand. */
+  readonly childId: CaseId;
+  readonly childReference: Reference;
+}
+
+/** An emergency may be attended on any day; ordinary visits are on working days. */
+export function bookVisit({ repair, spine }: RepairRecord, command: BookVisit, context: RepairContext): RepairDecision {
+  if (spine.file.closedAt !== null) return refuse('case-is-closed');
+  if (repair.priority === null) return refuse('not-diagnosed');
+  if (repair.hazard === 'possible' && command.purpose === 'repair') return refuse('may-be-a-hazard');
+  if (openVisit(repair) !== undefined) return refuse('visit-already-booked');
+  const problem = dateProblem(command.on, repair, context);
+  if (problem !== undefined) return problem;
+  const facts = newVisit(command, context);
+  return agree({
+    events: [{ type: 'VisitBooked', data: facts }],
+    promise: [visitPromise(facts, spine.file.ownerId, context)],
+    file: { stage: 'booked' },
+    tell: tellIf(context, { template: 'visit-booked', on: command.on, partOfDay: command.partOfDay, purpose: command.purpose }),
+  });
+}
+
+export function moveVisit({ repair, spine }: RepairRecord, command: MoveVisit, context: RepairContext): RepairDecision {
+  const visit = bookedVisit(repair, command.visitId);
+  if (visit === undefined) return refuse('visit-not-open');
+  if (command.reason === '') return refuse('reason-missing');
+  const problem = dateProblem(command.on, repair, context);
+  if (problem !== undefined) return problem;
+  const { on, partOfDay, reason, askedBy } = command;
+  const to = newVisit({ ...command, purpose: visit.purpose }, context);
+  return agree({
+    events: [{ type: 'VisitMoved', data: { visitId: visit.id, reason, askedBy, to } }],
+    settle: [{ id: visit.promiseId, outcome: 'moved', reason }],
+    promise: [visitPromise(to, spine.file.ownerId, context)],
+    tell: tellIf(context, { template: 'visit-moved', on, partOfDay, purpose: visit.purpose, reason }),
+  });
+}
+
+export function cancelVisit({ repair }: RepairRecord, command: CancelVisit, context: RepairContext): RepairDecision {
+  const visit = bookedVisit(repair, command.visitId);
+  if (visit === undefined) return refuse('visit-not-open');
+  if (command.reason === '') return refuse('reason-missing');
+  return agree({
+    events: [{ type: 'VisitCancelled', data: { visitId: visit.id, reason: command.reason } }],
+    settle: [{ id: visit.promiseId, outcome: 'withdrawn', reason: command.reason }],
+    file: { stage: 'diagnosed' },
+    tell: tellIf(context, { template: 'visit-cancelled', reason: command.reason }),
+  });
+}
+
+export function recordVisitDone({ repair }: RepairRecord, command: RecordVisitDone, context: RepairContext): RepairDecision {
+  const visit = bookedVisit(repair, command.visitId);
+  const problem = outcomeProblem(visit, command.words, context);
+  if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
+  const { visitId, words, photos } = command;
+  return agree({
+    events: [{ type: 'VisitDone', data: { visitId, purpose: visit.purpose, words, photos } }],
+    settle: [kept(visit, 'We visited and did the work')],
+    meet: metBy(visit.purpose, repair),
+    file: { stage: visit.purpose === 'repair' ? 'fixed' : 'diagnosed' },
+    contacts: [visited(words)],
+    tell: visit.purpose === 'repair' ? tellIf(context, { template: 'is-it-fixed' }) : [],
+  });
+}
+
+/** Nobody let us in. The case stays open, the clock goes on, and what was tried is on the record. */
+export function recordNoAccess({ repair }: RepairRecord, command: RecordNoAccess, context: RepairContext): RepairDecision {
+  const visit = bookedVisit(repair, command.visitId);
+  const problem = outcomeProblem(visit, command.words, context);
+  if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
+  if (command.tried.length === 0) return refuse('say-what-was-tried');
+  const { visitId, tried, words } = command;
+  return agree({
+    events: [{ type: 'NoAccess', data: { visitId, tried, words } }],
+    settle: [kept(visit, 'We came on the day, but nobody could let us in')],
+    file: { stage: 'diagnosed' },
+    tell: tellIf(context, { template: 'no-access', on: visit.on, tried }),
+  });
+}
+
+export function recordFollowOn({ repair, spine }: RepairRecord, command: RecordFollowOn, context: RepairContext): RepairDecision {
+  const visit = bookedVisit(repair, command.visitId);
+  const problem = outcomeProblem(visit, command.words, context);
+  if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
+  if (command.dueOn < context.today) return refuse('date-has-passed');
+  const { visitId, words, trade, priority, dueOn, childId, childReference } = command;
+  const link = { toCaseId: spine.file.id, toReference: spine.file.reference, kind: 'follow-on-to' } as const;
+  return agree({
+    events: [{ type: 'FollowOnNeeded', data: { visitId, childReference, words, trade } }],
+    settle: [kept(visit, 'We visited; more work is needed')],
+    file: { stage: 'diagnosed' },
+    contacts: [visited(words)],
+    followOn: { childId, childReference, words, trade, priority, dueOn, link },
+    tell: tellIf(context, { template: 'follow-on', words, dueOn }),
+  });
+}
+
+/** Which clocks a visit answers: making safe answers the emergency, looking answers the investigation, the work the rest. */
+function metBy(purpose: VisitPurpose, repair: Repair): readonly string[] {
+  const emergency = ['hazards.emergency', ...(repair.priority === 'emergency' ? ['repairs.priority-emergency'] : [])];
+  if (purpose === 'inspection') return ['hazards.investigate'];
+  if (purpose === 'make-safe') return emergency;
+  return [...emergency, ...priorityRules, ...rightToRepairRules];
+}
+
+export function openVisit(repair: Repair): Visit | undefined {
+  return repair.visits.find(({ status }) => status === 'booked');
+}
+
+function bookedVisit(repair: Repair, id: VisitId): Visit | undefined {
+  return repair.visits.find((visit) => visit.id === id && visit.status === 'booked');
+}
+
+function dateProblem(on: PlainDate, repair: Repair, context: RepairContext): Refused | undefined {
+  if (on < context.today) return refuse('date-has-passed');
+  if (repair.priority !== 'emergency' && !isWorkingDay(on, context.calendar)) return refuse('not-a-working-day');
+  return undefined;
+}
+
+function outcomeProblem(visit: Visit | undefined, words: string, context: RepairContext): Refused | undefined {
+  if (visit === undefined) return refuse('visit-not-open');
+  if (visit.on > context.today) return refuse('visit-not-reached');
+  return words === '' ? refuse('words-missing') : undefined;
+}
+
+function newVisit(
+  { purpose, on, partOfDay, operativeId, operativeName }: Pick<VisitFacts, 'purpose' | 'on' | 'partOfDay' | 'operativeId' | 'operativeName'>,
+  context: RepairContext,
+): VisitFacts {
+  return { visitId: context.newId() as VisitId, purpose, on, partOfDay, operativeId, operativeName, promiseId: context.newId() as PromiseId };
+}
+
+function visitPromise({ promiseId, on, partOfDay }: VisitFacts, ownerId: StaffId, context: RepairContext): NonNullable<RepairChange['promise']>[number] {
+  return { id: promiseId, madeTo: 'the resident', words: `We will visit on ${longDate(on, context.today)}, ${partOfDayInWords(partOfDay)}`, dueOn: on, ownerId };
+}
+
+function kept(visit: Visit, reason: string): NonNullable<RepairChange['settle']>[number] {
+  return { id: visit.promiseId, outcome: 'kept', reason };
+}
+
+function visited(words: string): NonNullable<RepairChange['contacts']>[number] {
+  return { direction: 'out', channel: 'visit', words, residentId: null };
+}
+
+function tellIf(context: RepairContext, tell: Tell): readonly Tell[] {
+  return context.canWrite ? [tell] : [];
+}

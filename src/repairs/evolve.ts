@@ -1,0 +1,101 @@
+import type { CaseId } from '../casefile/index.ts';
+import type { Instant } from '../clock/index.ts';
+import type { Repair, RepairEvent, Visit, VisitFacts, VisitId } from './model.ts';
+
+/** A repair before its first event. */
+export function emptyRepair(caseId: CaseId, at: Instant): Repair {
+  return {
+    caseId,
+    stage: 'reported',
+    reportedAt: at,
+    problem: '',
+    room: '',
+    extent: '',
+    since: '',
+    words: '',
+    reportedBy: 'adviser',
+    reporterName: '',
+    reporterContact: null,
+    hazard: 'none-seen',
+    isEmergency: false,
+    priority: null,
+    rightToRepairDefect: null,
+    trade: null,
+    followOnTo: null,
+    failedFixes: 0,
+    answerAttempts: 0,
+    visits: [],
+  };
+}
+
+/** The repair after one event. The stored row is always this, so the timeline and the row can't disagree. */
+export function evolve(repair: Repair, event: RepairEvent, at: Instant): Repair {
+  switch (event.type) {
+    case 'RepairReported': {
+      const { photos: _, ...report } = event.data;
+      return { ...repair, ...report };
+    }
+    case 'PossibleHazardSeen':
+      return { ...repair, hazard: 'possible' };
+    case 'HazardRuledOut':
+      return { ...repair, hazard: 'not-a-hazard' };
+    case 'RepairDiagnosed':
+      return { ...repair, ...chosen(event.data), stage: repair.stage === 'reported' ? 'diagnosed' : repair.stage };
+    case 'FollowOnRaised':
+      return { ...repair, priority: event.data.priority, trade: event.data.trade, stage: 'diagnosed' };
+    case 'VisitBooked':
+      return { ...repair, stage: 'booked', visits: [...repair.visits, visitFrom(event.data)] };
+    case 'VisitMoved':
+      return { ...settled(repair, event.data.visitId, 'moved', event.data.reason, at), stage: 'booked', visits: [...settled(repair, event.data.visitId, 'moved', event.data.reason, at).visits, visitFrom(event.data.to)] };
+    case 'VisitCancelled':
+      return { ...settled(repair, event.data.visitId, 'cancelled', event.data.reason, at), stage: 'diagnosed' };
+    case 'VisitDone':
+      return { ...settled(repair, event.data.visitId, 'done', event.data.words, at), stage: event.data.purpose === 'repair' ? 'fixed' : 'diagnosed' };
+    case 'NoAccess':
+      return { ...settled(repair, event.data.visitId, 'no-access', event.data.words, at), stage: 'diagnosed' };
+    case 'FollowOnNeeded':
+      return { ...settled(repair, event.data.visitId, 'done', event.data.words, at), stage: 'diagnosed' };
+    default:
+      return evolveEnding(repair, event);
+  }
+}
+
+type EndingEvent = Exclude<RepairEvent, { type: 'RepairReported' | 'PossibleHazardSeen' | 'HazardRuledOut' | 'RepairDiagnosed' | 'FollowOnRaised' | 'VisitBooked' | 'VisitMoved' | 'VisitCancelled' | 'VisitDone' | 'NoAccess' | 'FollowOnNeeded' }>;
+
+function evolveEnding(repair: Repair, event: EndingEvent): Repair {
+  switch (event.type) {
+    case 'DeclaredFixed':
+      return { ...repair, stage: 'fixed' };
+    case 'AnswerAttempted':
+      return { ...repair, answerAttempts: event.data.attempt };
+    case 'FixConfirmed':
+      return { ...repair, stage: 'confirmed' };
+    case 'FixDenied':
+      return { ...repair, stage: 'diagnosed', failedFixes: repair.failedFixes + 1, answerAttempts: 0 };
+    case 'RepairClosed':
+      return { ...repair, stage: 'closed' };
+    case 'RepairCancelled':
+      return { ...repair, stage: 'cancelled' };
+    case 'ResidentNotSure':
+    case 'ReportJoined':
+    case 'ResidentSaidNotRight':
+    case 'VisitChangeAsked':
+    case 'PhotosAdded':
+      return repair;
+  }
+}
+
+function chosen({ priority, trade, rightToRepairDefect }: Pick<Repair, 'priority' | 'trade' | 'rightToRepairDefect'>) {
+  return { priority, trade, rightToRepairDefect };
+}
+
+function visitFrom({ visitId, purpose, on, partOfDay, operativeId, operativeName, promiseId }: VisitFacts): Visit {
+  return { id: visitId, purpose, on, partOfDay, operativeId, operativeName, promiseId, status: 'booked', outcomeWords: null, settledAt: null };
+}
+
+function settled(repair: Repair, id: VisitId, status: Visit['status'], words: string, at: Instant): Repair {
+  return {
+    ...repair,
+    visits: repair.visits.map((visit) => (visit.id === id ? { ...visit, status, outcomeWords: words, settledAt: at } : visit)),
+  };
+}

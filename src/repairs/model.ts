@@ -1,0 +1,140 @@
+import type { CaseId, NewLink, PromiseId, Reference } from '../casefile/index.ts';
+import type { Instant, PlainDate } from '../clock/index.ts';
+import type { HazardKindId, RightToRepairDefect } from '../law/index.ts';
+import type { Brand } from '../platform/brand.ts';
+import type { StaffId } from '../staff/index.ts';
+
+export type VisitId = Brand<'VisitId'>;
+
+export const stages = ['reported', 'diagnosed', 'booked', 'fixed', 'confirmed', 'closed', 'cancelled'] as const;
+export type RepairStage = (typeof stages)[number];
+
+export const priorities = ['emergency', 'urgent', 'routine', 'planned'] as const;
+export type Priority = (typeof priorities)[number];
+
+export const trades = ['plumber', 'electrician', 'heating engineer', 'carpenter', 'roofer', 'plasterer', 'glazier', 'drainage', 'multi-skilled', 'damp surveyor'] as const;
+export type Trade = (typeof trades)[number];
+
+export const partsOfDay = ['morning', 'afternoon', 'all-day'] as const;
+export type PartOfDay = (typeof partsOfDay)[number];
+
+/** An ordinary job, a visit that only makes safe, or somebody competent coming to look. */
+export const visitPurposes = ['repair', 'make-safe', 'inspection'] as const;
+export type VisitPurpose = (typeof visitPurposes)[number];
+
+export const accessAttempts = ['knocked and waited', 'phoned', 'sent a text', 'left a card', 'asked a neighbour'] as const;
+export type AccessAttempt = (typeof accessAttempts)[number];
+
+export const cancelReasons = ['resident asked', 'reported twice', 'not ours to repair', 'tenancy ended', 'raised in error'] as const;
+export type CancelReason = (typeof cancelReasons)[number];
+
+export interface Visit {
+  readonly id: VisitId;
+  readonly purpose: VisitPurpose;
+  readonly on: PlainDate;
+  readonly partOfDay: PartOfDay;
+  readonly operativeId: StaffId;
+  readonly operativeName: string;
+  readonly promiseId: PromiseId;
+  readonly status: 'booked' | 'done' | 'no-access' | 'moved' | 'cancelled';
+  readonly outcomeWords: string | null;
+  readonly settledAt: Instant | null;
+}
+
+/** Whether it may be a danger: seen as one until somebody competent has said otherwise. */
+export type HazardMark = 'none-seen' | 'possible' | 'not-a-hazard';
+
+/** What the resident told us, in their words. */
+export interface RepairReport {
+  readonly problem: string;
+  readonly room: string;
+  readonly extent: string;
+  readonly since: string;
+  readonly words: string;
+  readonly reportedBy: 'adviser' | 'resident' | 'staff';
+  readonly reporterName: string;
+  readonly reporterContact: string | null;
+}
+
+/** The whole matter from report to confirmed fixed. */
+export interface Repair extends RepairReport {
+  readonly caseId: CaseId;
+  readonly stage: RepairStage;
+  readonly reportedAt: Instant;
+  readonly hazard: HazardMark;
+  readonly isEmergency: boolean;
+  readonly priority: Priority | null;
+  readonly rightToRepairDefect: RightToRepairDefect | null;
+  readonly trade: Trade | null;
+  readonly followOnTo: CaseId | null;
+  /** Times the resident said it was not fixed after we said it was. */
+  readonly failedFixes: number;
+  readonly answerAttempts: number;
+  readonly visits: readonly Visit[];
+}
+
+/** Past-tense facts of a repair, each kept on the case's chain. */
+export type RepairEvent =
+  | { readonly type: 'RepairReported'; readonly data: RepairReport & { readonly isEmergency: boolean; readonly photos: readonly PhotoSeal[] } }
+  | { readonly type: 'PossibleHazardSeen'; readonly data: { readonly hazards: readonly HazardKindId[]; readonly because: string } }
+  | { readonly type: 'HazardRuledOut'; readonly data: { readonly reason: string } }
+  | { readonly type: 'RepairDiagnosed'; readonly data: { readonly priority: Priority; readonly trade: Trade; readonly rightToRepairDefect: RightToRepairDefect | null; readonly reason: string | null } }
+  | { readonly type: 'FollowOnRaised'; readonly data: { readonly parentReference: Reference; readonly priority: Priority; readonly trade: Trade } }
+  | { readonly type: 'VisitBooked'; readonly data: VisitFacts }
+  | { readonly type: 'VisitMoved'; readonly data: { readonly visitId: VisitId; readonly reason: string; readonly askedBy: 'us' | 'resident'; readonly to: VisitFacts } }
+  | { readonly type: 'VisitCancelled'; readonly data: { readonly visitId: VisitId; readonly reason: string } }
+  | { readonly type: 'VisitDone'; readonly data: { readonly visitId: VisitId; readonly purpose: VisitPurpose; readonly words: string; readonly photos: readonly PhotoSeal[] } }
+  | { readonly type: 'NoAccess'; readonly data: { readonly visitId: VisitId; readonly tried: readonly AccessAttempt[]; readonly words: string } }
+  | { readonly type: 'FollowOnNeeded'; readonly data: { readonly visitId: VisitId; readonly childReference: Reference; readonly words: string; readonly trade: Trade } }
+  | { readonly type: 'DeclaredFixed'; readonly data: { readonly words: string } }
+  | { readonly type: 'AnswerAttempted'; readonly data: { readonly channel: string; readonly words: string; readonly attempt: number } }
+  | { readonly type: 'FixConfirmed'; readonly data: { readonly words: string; readonly how: string } }
+  | { readonly type: 'FixDenied'; readonly data: { readonly words: string; readonly how: string; readonly wasStage: RepairStage } }
+  | { readonly type: 'ResidentNotSure'; readonly data: { readonly words: string } }
+  | { readonly type: 'ReportJoined'; readonly data: { readonly words: string; readonly reporterName: string; readonly reporterContact: string | null } }
+  | { readonly type: 'ResidentSaidNotRight'; readonly data: { readonly words: string } }
+  | { readonly type: 'VisitChangeAsked'; readonly data: { readonly visitId: VisitId; readonly words: string } }
+  | { readonly type: 'PhotosAdded'; readonly data: { readonly photos: readonly PhotoSeal[] } }
+  | { readonly type: 'RepairClosed'; readonly data: { readonly reason: string; readonly unanswered: boolean } }
+  | { readonly type: 'RepairCancelled'; readonly data: { readonly reason: CancelReason; readonly words: string; readonly toldHow: string } };
+
+/** A photo as the timeline keeps it: enough to prove that the picture shown is the picture received. */
+export interface PhotoSeal {
+  readonly photoId: string;
+  readonly sha256: string;
+  readonly originalSha256: string;
+}
+
+export interface VisitFacts {
+  readonly visitId: VisitId;
+  readonly purpose: VisitPurpose;
+  readonly on: PlainDate;
+  readonly partOfDay: PartOfDay;
+  readonly operativeId: StaffId;
+  readonly operativeName: string;
+  readonly promiseId: PromiseId;
+}
+
+/** A message to the resident that this decision wants sent; the words are made from the template at the edge. */
+export type Tell =
+  | { readonly template: 'report-received' }
+  | { readonly template: 'visit-booked' | 'visit-moved'; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly purpose: VisitPurpose; readonly reason?: string }
+  | { readonly template: 'visit-cancelled'; readonly reason: string }
+  | { readonly template: 'no-access'; readonly on: PlainDate; readonly tried: readonly string[] }
+  | { readonly template: 'is-it-fixed' }
+  | { readonly template: 'answer-reminder' }
+  | { readonly template: 'follow-on'; readonly words: string; readonly dueOn: PlainDate }
+  | { readonly template: 'reopened'; readonly callBy: PlainDate }
+  | { readonly template: 'cancelled'; readonly reason: string }
+  | { readonly template: 'closed' };
+
+/** A follow-on to raise in the same transaction: a repair of its own, with its own owner and promise. */
+export interface FollowOnToRaise {
+  readonly childId: CaseId;
+  readonly childReference: Reference;
+  readonly words: string;
+  readonly trade: Trade;
+  readonly priority: Priority;
+  readonly dueOn: PlainDate;
+  readonly link: NewLink;
+}

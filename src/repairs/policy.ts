@@ -1,0 +1,72 @@
+import { englandAndWales, type PlainDate } from '../clock/index.ts';
+import { checkPolicyAgainstLaw, type Limit, type PolicyLimit } from '../law/index.ts';
+import { priorities, type Priority } from './model.ts';
+
+/** What a landlord promises of its repairs. It may be stricter than law, never looser. */
+export interface RepairPolicy {
+  readonly limits: Readonly<Record<Priority, Limit>>;
+  readonly triageWithin: Limit;
+  /** Working days between words to the resident, by priority. */
+  readonly updateEvery: Readonly<Record<Priority, number>>;
+  readonly answerAttempts: number;
+  readonly callBackWorkingDays: number;
+  readonly sameProblemDays: number;
+}
+
+export const usualPolicy: RepairPolicy = {
+  limits: { emergency: { hours: 24 }, urgent: { workingDays: 5 }, routine: { workingDays: 20 }, planned: { workingDays: 60 } },
+  triageWithin: { workingDays: 1 },
+  updateEvery: { emergency: 1, urgent: 3, routine: 5, planned: 20 },
+  answerAttempts: 3,
+  callBackWorkingDays: 1,
+  sameProblemDays: 365,
+};
+
+/** The landlord's own figures over the usual ones. What is not a usable figure is left as usual and named by `policyProblems`. */
+export function policyFrom(settings: Readonly<Record<string, unknown>>): RepairPolicy {
+  const own = settings['repairs'];
+  if (typeof own !== 'object' || own === null) return usualPolicy;
+  const given = own as Partial<RepairPolicy>;
+  return {
+    limits: { ...usualPolicy.limits, ...given.limits },
+    triageWithin: given.triageWithin ?? usualPolicy.triageWithin,
+    updateEvery: { ...usualPolicy.updateEvery, ...given.updateEvery },
+    answerAttempts: given.answerAttempts ?? usualPolicy.answerAttempts,
+    callBackWorkingDays: given.callBackWorkingDays ?? usualPolicy.callBackWorkingDays,
+    sameProblemDays: given.sameProblemDays ?? usualPolicy.sameProblemDays,
+  };
+}
+
+/** Every way these settings may not stand, in words; empty when they may. Boot and the settings page both refuse them. */
+export function policyProblems(policy: RepairPolicy, today: PlainDate): string[] {
+  const counts = [
+    ...priorities.map((priority) => ['Days between updates', policy.updateEvery[priority], 20] as const),
+    ['Attempts to get an answer', policy.answerAttempts, 10] as const,
+    ['Working days to call back', policy.callBackWorkingDays, 5] as const,
+  ].filter(([, count, most]) => !Number.isInteger(count) || count < 1 || count > most);
+  // Three recorded attempts is the least that may stand in for the resident's answer.
+  const tooFew = policy.answerAttempts < 3 ? ['At least 3 recorded attempts to get the resident’s answer are needed.'] : [];
+  return [
+    ...counts.map(([name, , most]) => `${name} must be a whole number from 1 to ${most}.`),
+    ...tooFew,
+    ...checkPolicyAgainstLaw(limitsToCheck(policy), today, englandAndWales).map(({ words }) => words),
+  ];
+}
+
+/** An emergency repair may be an emergency hazard, so its limit is held to the hazards regulations' 24 hours. */
+function limitsToCheck(policy: RepairPolicy): PolicyLimit[] {
+  return priorities.map((priority) => ({
+    id: `repairs.priority-${priority}`,
+    duty: dutyOf[priority],
+    limit: policy.limits[priority],
+    countedFrom: 'the repair was reported',
+    notLooserThan: priority === 'emergency' ? ['hazards.emergency'] : [],
+  }));
+}
+
+export const dutyOf: Readonly<Record<Priority, string>> = {
+  emergency: 'Attend the emergency and make it safe',
+  urgent: 'Complete the urgent repair',
+  routine: 'Complete the repair',
+  planned: 'Complete the planned repair',
+};
