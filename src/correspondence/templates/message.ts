@@ -58,7 +58,7 @@ function composeText(facts: MessageFacts, write: (say: Say) => Wording): Written
   return fitting;
 }
 
-const asPartOfSentence: Say = (words) => words.replaceAll(/\s+/g, ' ').trim().replace(/[.!?;,:]+$/, '');
+const asPartOfSentence: Say = (words) => words.replaceAll('{link}', 'link').replaceAll(/\s+/g, ' ').trim().replace(/[.!?;,:]+$/, '');
 
 /** "Tuesday 24 November". */
 export function day(facts: MessageFacts, date: PlainDate): string {
@@ -71,7 +71,7 @@ export function named(title: string): string {
 }
 
 export function callUs(facts: MessageFacts): string {
-  return `To talk to us, call ${facts.phone}.`;
+  return facts.channel === 'text' ? `Call ${facts.phone}.` : `To talk to us, call ${facts.phone}.`;
 }
 
 export const ifWeMissIt = 'If we miss that date, a manager is told and will contact you.';

@@ -15,7 +15,7 @@ export function noAccess(facts: NoAccessFacts): WrittenMessage {
     template: 'no-access',
     subject: 'We came and could not get in',
     sentences: [
-      `We came on ${day(facts, facts.visitedOn)} about ${say(named(facts.title))} (${facts.reference}) and could not get in. We tried this: ${say(facts.tried)}.`,
+      `We came on ${day(facts, facts.visitedOn)} about ${say(named(facts.title))} (${facts.reference}) and could not get in. We tried: ${say(facts.tried)}.`,
       `Your repair stays open. We will ring you by ${day(facts, facts.ringBy)} to agree a new visit.`,
       ifWeMissIt,
       callUs(facts),

@@ -2,7 +2,7 @@ import type { PlainDate } from '../../clock/index.ts';
 import { callUs, compose, day, ifWeMissIt, named, type MessageFacts, type WrittenMessage } from './message.ts';
 
 export interface NotFixedFacts extends MessageFacts {
-  /** To follow "We will". */
+  /** To follow "we will". */
   readonly nextStep: string;
   readonly nextBy: PlainDate;
 }
@@ -14,7 +14,7 @@ export function notFixed(facts: NotFixedFacts): WrittenMessage {
     subject: 'Your repair is open again',
     sentences: [
       `Thank you for telling us. We are sorry that ${say(named(facts.title))} is not fixed.`,
-      `Repair ${facts.reference} is open again. We will ${say(facts.nextStep)} by ${day(facts, facts.nextBy)}.`,
+      `Repair ${facts.reference} is open again. By ${day(facts, facts.nextBy)} we will ${say(facts.nextStep)}.`,
       ifWeMissIt,
       callUs(facts),
       'Your repair: {link}',

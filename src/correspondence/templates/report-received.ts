@@ -4,7 +4,7 @@ import { callUs, compose, day, ifWeMissIt, type MessageFacts, type WrittenMessag
 export interface ReportReceivedFacts extends MessageFacts {
   /** What they told us, in their words. */
   readonly whatWeHeard: string;
-  /** What we do next, to follow "We will": "ring you to agree a visit". */
+  /** What we do next, to follow "we will": "ring you to agree a visit". */
   readonly nextStep: string;
   readonly nextBy: PlainDate;
 }
@@ -16,7 +16,7 @@ export function reportReceived(facts: ReportReceivedFacts): WrittenMessage {
     subject: 'We have your repair report',
     sentences: [
       `We have your report, ${facts.reference}: ${say(facts.whatWeHeard)}.`,
-      `We will ${say(facts.nextStep)} by ${day(facts, facts.nextBy)}.`,
+      `By ${day(facts, facts.nextBy)} we will ${say(facts.nextStep)}.`,
       ifWeMissIt,
       callUs(facts),
       'Follow your repair or correct us: {link}',

@@ -5,7 +5,7 @@ export interface VisitCancelledFacts extends MessageFacts {
   readonly visitOn: PlainDate;
   /** To follow "because". */
   readonly reason: string;
-  /** To follow "We will". */
+  /** To follow "we will". */
   readonly nextStep: string;
   readonly nextBy: PlainDate;
 }
@@ -17,7 +17,7 @@ export function visitCancelled(facts: VisitCancelledFacts): WrittenMessage {
     subject: 'Your visit is cancelled',
     sentences: [
       `We are not coming on ${day(facts, facts.visitOn)} about ${say(named(facts.title))} (${facts.reference}) because ${say(facts.reason)}.`,
-      `Your repair stays open. We will ${say(facts.nextStep)} by ${day(facts, facts.nextBy)}.`,
+      `Your repair stays open. By ${day(facts, facts.nextBy)} we will ${say(facts.nextStep)}.`,
       ifWeMissIt,
       callUs(facts),
       'Your repair: {link}',
