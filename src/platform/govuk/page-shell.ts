@@ -13,12 +13,13 @@ export interface PageLink {
   readonly current?: boolean | undefined;
 }
 
+/** Posts what is searched for, as q: it is about people, so it never enters an address. */
 export interface SearchBox {
   readonly action?: string | undefined;
   readonly label?: string | undefined;
   readonly value?: string | undefined;
-  /** Hidden fields, such as the token that proves the form is ours. */
-  readonly fields?: Readonly<Record<string, string>> | undefined;
+  /** The token that proves the form is ours. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 export interface PageShellOptions {
@@ -31,8 +32,7 @@ export interface PageShellOptions {
   readonly homeHref: string;
   readonly assets: PageAssets & { readonly landlordStylesheet?: string | undefined };
   readonly navigation?: readonly PageLink[] | undefined;
-  /** True for a search box that posts q to /search: what is searched for is about people, so it never enters an address. */
-  readonly search?: boolean | SearchBox | undefined;
+  readonly search?: SearchBox | undefined;
   readonly signedInAs?: string | undefined;
   /** Where the sign-out button posts to, with the token that proves the form is ours. */
   readonly signOutForm?: { readonly action: string; readonly fields: Readonly<Record<string, string>> } | undefined;
@@ -98,13 +98,13 @@ function banner(options: PageShellOptions): Html {
   return html`<div class="house-header">
 <div class="govuk-width-container"><div class="house-header__inner">
 <a class="house-header__home" href="${options.homeHref}">${name}</a>
-${options.search && searchForm(options.search === true ? {} : options.search)}
+${options.search && searchForm(options.search)}
 ${person(options)}
 </div></div>
 </div>`;
 }
 
-function searchForm({ action = '/search', label = 'Search', value, fields = {} }: SearchBox): Html {
+function searchForm({ action = '/search', label = 'Search', value, fields }: SearchBox): Html {
   const own = { type: 'search', name: 'q', id: 'site-search', class: 'house-search__box', value, autocomplete: 'off' };
   return html`<form class="house-search" role="search" method="post" action="${action}">
 ${hiddenFields(fields)}

@@ -85,3 +85,20 @@ it('a record that came from JSON is never taken for finished HTML', () => {
   const forged = JSON.parse('{"isEscaped":true,"value":"<script>"}') as string;
   assert.doesNotMatch(render(html`${forged}`), /<script>/);
 });
+
+describe('a template that puts a value where escaping cannot make it safe is refused', () => {
+  const refused: readonly (readonly [string, () => unknown])[] = [
+    ['an attribute without quotes', () => html`<a href=${'x onclick=alert(1)'}>`],
+    ['a later attribute without quotes', () => html`<a class="${'a'}" href=${'x'}>`],
+    ['inside a script', () => html`<script>const name = "${'x'}"</script>`],
+    ['inside a style', () => html`<style>p { color: ${'red'} }</style>`],
+  ];
+  for (const [why, write] of refused) it(why, () => assert.throws(write, TypeError));
+
+  it('but words that only look like one are not', () => {
+    assert.equal(render(html`<p>x =${1}</p>`), '<p>x =1</p>');
+    assert.equal(render(html`<b>a</b> b=${1}`), '<b>a</b> b=1');
+    assert.equal(render(html`<meta content="a=${1}, b=${2}">`), '<meta content="a=1, b=2">');
+    assert.equal(render(html`<script src="${'/a.js'}"></script>`), '<script src="/a.js"></script>');
+  });
+});
