@@ -33,3 +33,4 @@ export { verifyAllCases, verifyCase, type VerifiedCase } from './store/verify.ts
 export { checkChain, type ChainCheck } from './chain.ts';
 export { sweepDeadlines } from './jobs.ts';
 export { sweepCase } from './sweep.ts';
+export { casesAtHome, casesOfResident, type CaseLine, type CaseLines } from './queries/cases-at-home.ts';

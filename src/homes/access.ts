@@ -7,7 +7,7 @@ export const homeRoles = [
 ] as const satisfies readonly Role[];
 
 /** Roles that may read the names of who lives there; an operative finds the name on the visit, and only there. */
-const nameRoles: readonly Role[] = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'];
+const nameRoles: ReadonlySet<Role> = new Set(['adviser', 'planner', 'surveyor', 'complaints officer', 'manager']);
 
 export const whoMayWorkOn = 'Staff of the organisation that owns or manages this home.';
 
@@ -22,7 +22,7 @@ export function mayWorkOn(actor: Actor, home: Responsible): boolean {
 
 /** Whether this person's work needs the names of a household. */
 export function maySeeNames(actor: StaffActor): boolean {
-  return actor.roles.some((role) => nameRoles.includes(role));
+  return actor.roles.some((role) => nameRoles.has(role));
 }
 
 /** Whether this person goes to the home or plans a visit there, so reads what a visitor must know at the door. */

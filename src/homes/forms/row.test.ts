@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { plainDate } from '../../clock/index.ts';
 import type { OrganisationId } from '../../staff/index.ts';
 import { columns, problemsWithHeader, readRow, type Column, type RowContext } from './index.ts';

@@ -4,7 +4,8 @@ import type { PlainDate } from '../../clock/index.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
 import type { OrganisationId } from '../../staff/index.ts';
 import { problemsWithHeader, readRow, type CellProblem, type HomeRow, type RowContext } from '../forms/index.ts';
-import { openPlaces, type PlaceConflict, type PlaceCounts, type Places } from './places.ts';
+import type { PlaceConflict } from './place-conflicts.ts';
+import { openPlaces, type PlaceCounts, type Places } from './places.ts';
 import { upsertHomes, type PlacedRow } from './upsert-homes.ts';
 
 export interface ImportOptions {

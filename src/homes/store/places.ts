@@ -1,8 +1,7 @@
 import { insertRows, type Tx } from '../../platform/database/index.ts';
 import type { HomeRow } from '../forms/index.ts';
-
-type PlaceTable = 'wards' | 'neighbourhoods' | 'estates' | 'blocks' | 'communal_areas';
-type Row = Record<string, string | number | null>;
+import { loadKnownPlaces, placeKey, placeTables, type KnownPlaces, type PlaceTable } from './known-places.ts';
+import { conflictOf, wardFact, type PlaceConflict } from './place-conflicts.ts';
 
 /** Where a home stands, by id. */
 export interface Placement {
@@ -13,21 +12,6 @@ export interface Placement {
 
 export type PlaceCounts = Readonly<Record<PlaceTable, number>>;
 
-/** A row says otherwise of a place than an earlier row of the same file. */
-export interface PlaceConflict {
-  readonly field: 'ward_name' | 'neighbourhood' | 'block_storeys';
-  readonly place: string;
-  readonly said: string;
-}
-
-interface Known {
-  readonly id: string;
-  /** What the database or this file says of it: an estate's neighbourhood, a block's storeys, a ward's name. */
-  fact: string | null;
-  /** True once this file has named it, so that a later row may not say otherwise. */
-  isFromFile: boolean;
-}
-
 /** The places of one landlord while a file is read: each is found or made once, and written with its batch. */
 export interface Places {
   conflictOf(row: HomeRow): PlaceConflict | undefined;
@@ -37,33 +21,40 @@ export interface Places {
   created(): PlaceCounts;
 }
 
-const keyOf = (...parts: readonly (string | null)[]) => parts.map((part) => (part ?? '').toLowerCase()).join('\n');
+type Row = Readonly<Record<string, string | number | null>>;
+
+/** A place as a row names it. `columns` are those of a new one, but for its landlord and `id`. */
+interface Named {
+  readonly table: PlaceTable;
+  readonly key: string;
+  readonly fact: string | null;
+  readonly columns: Row;
+}
+type FindOrMake = (named: Named) => string;
+
+interface ChangedPlace {
+  readonly table: PlaceTable;
+  readonly id: string;
+  readonly fact: string;
+}
 
 /** Reads the places there are: thousands at most, however many homes. */
 export async function openPlaces(tx: Tx, newId: () => string): Promise<Places> {
-  const known = await loadKnown(tx);
+  const known = await loadKnownPlaces(tx);
   const made: Record<PlaceTable, Row[]> = { wards: [], neighbourhoods: [], estates: [], blocks: [], communal_areas: [] };
-  const changed: { readonly table: PlaceTable; readonly id: string; readonly fact: string | null }[] = [];
   const counts = { wards: 0, neighbourhoods: 0, estates: 0, blocks: 0, communal_areas: 0 };
-
-  function findOrMake(table: PlaceTable, key: string, fact: string | null, row: (id: string) => Row, id?: string): string {
-    const there = known[table].get(key);
-    if (there === undefined) {
-      const made_ = { id: id ?? newId(), fact, isFromFile: true };
-      known[table].set(key, made_);
-      made[table].push({ landlord_id: tx.landlordId, ...row(made_.id) });
-      counts[table] += 1;
-      return made_.id;
-    }
-    if (there.fact !== fact && fact !== null) changed.push({ table, id: there.id, fact });
-    there.fact = fact ?? there.fact;
-    there.isFromFile = true;
-    return there.id;
-  }
-
+  const changed: ChangedPlace[] = [];
+  const make = ({ table, key, fact, columns }: Named): string => {
+    // A ward's code is its id: the same for every landlord and never ours to make.
+    const id = table === 'wards' ? key.toUpperCase() : newId();
+    known[table].set(key, { id, fact, isFromFile: true });
+    made[table].push({ landlord_id: tx.landlordId, [table === 'wards' ? 'code' : 'id']: id, ...columns });
+    counts[table] += 1;
+    return id;
+  };
   return {
-    conflictOf: (row) => findConflict(row, known),
-    place: (row) => placeRow(row, findOrMake),
+    conflictOf: (row) => conflictOf(row, known),
+    place: (row) => placeRow(row, (named) => findIn(known, named, changed) ?? make(named)),
     save: async () => {
       for (const table of placeTables) await insertRows(tx, table, made[table].splice(0));
       for (const change of changed.splice(0)) await saveFact(tx, change);
@@ -72,77 +63,42 @@ export async function openPlaces(tx: Tx, newId: () => string): Promise<Places> {
   };
 }
 
-const placeTables: readonly PlaceTable[] = ['wards', 'neighbourhoods', 'estates', 'blocks', 'communal_areas'];
-
-type FindOrMake = (table: PlaceTable, key: string, fact: string | null, row: (id: string) => Row, id?: string) => string;
+function findIn(known: KnownPlaces, { table, key, fact }: Named, changed: ChangedPlace[]): string | undefined {
+  const there = known[table].get(key);
+  if (there === undefined) return undefined;
+  if (fact !== null && there.fact !== fact) {
+    changed.push({ table, id: there.id, fact });
+    there.fact = fact;
+  }
+  there.isFromFile = true;
+  return there.id;
+}
 
 function placeRow(row: HomeRow, findOrMake: FindOrMake): Placement {
-  const ward = { name: row.wardName, local_authority: row.localAuthority };
-  findOrMake('wards', row.wardCode, wardFact(row), (code) => ({ code, ...ward }), row.wardCode);
-  const neighbourhoodId = findOrMake('neighbourhoods', keyOf(row.neighbourhood), null, (id) => ({ id, name: row.neighbourhood }));
-  const estateId = findOrMake('estates', keyOf(row.estate), neighbourhoodId, (id) => ({
-    id, neighbourhood_id: neighbourhoodId, name: row.estate,
-  }));
-  const { block } = row;
-  const storeys = row.blockStoreys === null ? null : String(row.blockStoreys);
-  const blockId = block === null ? null
-    : findOrMake('blocks', keyOf(estateId, block), storeys, (id) => ({ id, estate_id: estateId, name: block, storeys: row.blockStoreys }));
+  const { neighbourhood, estate, block, wardName, localAuthority, blockStoreys } = row;
+  findOrMake({ table: 'wards', key: placeKey(row.wardCode), fact: wardFact(row), columns: { name: wardName, local_authority: localAuthority } });
+  const neighbourhoodId = findOrMake({ table: 'neighbourhoods', key: placeKey(neighbourhood), fact: null, columns: { name: neighbourhood } });
+  const estateId = findOrMake({
+    table: 'estates', key: placeKey(estate), fact: neighbourhoodId, columns: { neighbourhood_id: neighbourhoodId, name: estate },
+  });
+  const blockId = block === null ? null : findOrMake({
+    table: 'blocks',
+    key: placeKey(estateId, block),
+    fact: blockStoreys === null ? null : String(blockStoreys),
+    columns: { estate_id: estateId, name: block, storeys: blockStoreys },
+  });
   for (const name of row.communalAreas) {
-    findOrMake('communal_areas', keyOf(estateId, blockId, name), null, (id) => ({ id, estate_id: estateId, block_id: blockId, name }));
+    findOrMake({ table: 'communal_areas', key: placeKey(estateId, blockId, name), fact: null, columns: { estate_id: estateId, block_id: blockId, name } });
   }
   return { neighbourhoodId, estateId, blockId };
 }
 
-const wardFact = (row: Pick<HomeRow, 'wardName' | 'localAuthority'>) => `${row.wardName}\n${row.localAuthority}`;
-
-type AllKnown = Readonly<Record<PlaceTable, Map<string, Known>>>;
-
-function findConflict(row: HomeRow, known: AllKnown): PlaceConflict | undefined {
-  const ward = known.wards.get(row.wardCode);
-  if (ward?.isFromFile === true && ward.fact !== wardFact(row)) {
-    return { field: 'ward_name', place: row.wardCode, said: (ward.fact ?? '').replace('\n', ', ') };
-  }
-  const estate = known.estates.get(keyOf(row.estate));
-  const neighbourhood = known.neighbourhoods.get(keyOf(row.neighbourhood));
-  if (estate?.isFromFile === true && estate.fact !== neighbourhood?.id) {
-    const elsewhere = [...known.neighbourhoods].find(([, place]) => place.id === estate.fact)?.[0];
-    return { field: 'neighbourhood', place: row.estate, said: elsewhere ?? 'another neighbourhood' };
-  }
-  const block = estate === undefined || row.block === null ? undefined : known.blocks.get(keyOf(estate.id, row.block));
-  const isOtherHeight = row.blockStoreys !== null && block?.fact !== String(row.blockStoreys);
-  if (block?.isFromFile === true && block.fact !== null && isOtherHeight) {
-    return { field: 'block_storeys', place: row.block ?? '', said: `${block.fact} storeys` };
-  }
-  return undefined;
-}
-
-async function loadKnown(tx: Tx): Promise<AllKnown> {
-  const load = async (sql: string) => {
-    const rows = await tx.query<{ key: string[]; id: string; fact: string | null }>(sql, [tx.landlordId]);
-    return new Map(rows.map((row): [string, Known] => [keyOf(...row.key), { id: row.id, fact: row.fact, isFromFile: false }]));
+async function saveFact(tx: Tx, { table, id, fact }: ChangedPlace): Promise<void> {
+  const statements: Partial<Record<PlaceTable, string>> = {
+    wards: 'update wards set name = $3, local_authority = $4 where landlord_id = $1 and code = $2',
+    estates: 'update estates set neighbourhood_id = $3 where landlord_id = $1 and id = $2',
+    blocks: 'update blocks set storeys = $3::integer where landlord_id = $1 and id = $2',
   };
-  const wards = await load(
-    `select array[code] as key, code as id, name || E'\\n' || local_authority as fact from wards where landlord_id = $1`,
-  );
-  return {
-    wards: new Map([...wards.values()].map((ward) => [ward.id, ward])),
-    neighbourhoods: await load('select array[name] as key, id, null as fact from neighbourhoods where landlord_id = $1'),
-    estates: await load('select array[name] as key, id, neighbourhood_id as fact from estates where landlord_id = $1'),
-    blocks: await load('select array[estate_id::text, name] as key, id, storeys::text as fact from blocks where landlord_id = $1'),
-    communal_areas: await load(
-      'select array[estate_id::text, block_id::text, name] as key, id, null as fact from communal_areas where landlord_id = $1',
-    ),
-  };
-}
-
-async function saveFact(tx: Tx, { table, id, fact }: { readonly table: PlaceTable; readonly id: string; readonly fact: string | null }) {
-  const parameters = [tx.landlordId, id, ...(table === 'wards' ? (fact ?? '').split('\n') : [fact])];
-  const set = {
-    wards: 'name = $3, local_authority = $4 where landlord_id = $1 and code = $2',
-    estates: 'neighbourhood_id = $3 where landlord_id = $1 and id = $2',
-    blocks: 'storeys = $3::integer where landlord_id = $1 and id = $2',
-    neighbourhoods: undefined,
-    communal_areas: undefined,
-  }[table];
-  if (set !== undefined) await tx.query(`update ${table} set ${set}`, parameters);
+  const statement = statements[table];
+  if (statement !== undefined) await tx.query(statement, [tx.landlordId, id, ...fact.split('\n')]);
 }

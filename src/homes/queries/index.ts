@@ -1,0 +1,7 @@
+export { homeById, homesByPostcode, inOrderOfNumbers, type AddressEntry } from './home.ts';
+export { listHomes, placeChoices, type HomeFilter, type HomePage, type ListedHome, type PlaceChoices } from './home-list.ts';
+export { occupantsOf, type Occupant } from './household.ts';
+export { problemsSharedWithNeighbours, type SharedProblem } from './neighbours.ts';
+export {
+  blockById, communalAreasAround, communalAreasOf, homesOfBlock, type BlockView, type CommunalAreaView, type HomeOfBlock,
+} from './block.ts';

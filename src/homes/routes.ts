@@ -1,0 +1,78 @@
+import { casesAtHome } from '../casefile/index.ts';
+import type { Instant, PlainDate } from '../clock/index.ts';
+import { NotFound } from '../platform/database/index.ts';
+import { isUuid } from '../platform/ids.ts';
+import { NotAllowed, page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
+import { actorOf, recordView } from '../staff/index.ts';
+import { homeRoles, maySeeInstructions, maySeeNames, mayWorkOn, whoMayWorkOn } from './access.ts';
+import { addressOf, type Home } from './model.ts';
+import {
+  blockById, communalAreasAround, communalAreasOf, homeById, homesOfBlock, listHomes, occupantsOf, placeChoices,
+  problemsSharedWithNeighbours, type HomeFilter,
+} from './queries/index.ts';
+import { blockPage, homePage, homesPage } from './views/index.ts';
+
+export const homesRoutes: readonly Route[] = [
+  staffRoute('GET', '/homes', homeRoles, showHomes),
+  staffRoute('GET', '/homes/:id', homeRoles, showHome),
+  staffRoute('GET', '/blocks/:id', homeRoles, showBlock),
+];
+
+async function showHomes(visit: StaffVisit): Promise<Reply> {
+  const { neighbourhood, estate, block, after } = visit.query;
+  const neighbourhoodId = idOrNone(neighbourhood);
+  // An estate counts only within a neighbourhood, and a block within an estate: a choice one level up resets those below.
+  const estateId = neighbourhoodId === undefined ? undefined : idOrNone(estate);
+  const filter: HomeFilter = { neighbourhoodId, estateId, blockId: estateId === undefined ? undefined : idOrNone(block) };
+  const choices = await placeChoices(visit.tx, filter);
+  const within = {
+    neighbourhoodId,
+    estateId: keptIn(choices.estates, filter.estateId),
+    blockId: keptIn(choices.blocks, filter.blockId),
+  };
+  const listed = await listHomes(visit.tx, actorOf(visit.actor).organisationId, within, idOrNone(after));
+  const main = homesPage({ page: listed, filter: within, choices });
+  return page(staffPage(visit, { title: 'Homes', main, wide: true, current: '/homes' }));
+}
+
+const idOrNone = (text: string | undefined): string | undefined => (isUuid(text) ? text : undefined);
+const keptIn = (choices: readonly { readonly id: string }[], id: string | undefined) => choices.find((choice) => choice.id === id)?.id;
+
+async function showHome(visit: StaffVisit): Promise<Reply> {
+  const { tx } = visit;
+  const home = await homeToWorkOn(visit);
+  const today = visit.today as PlainDate;
+  await recordView(tx, visit, 'home', home.id);
+  const main = homePage({
+    home,
+    sees: whatIsSeen(visit),
+    occupants: await occupantsOf(tx, home.id, today),
+    cases: await casesAtHome(tx, home.id, { now: visit.now as Instant, after: visit.query['after'] }),
+    shared: await problemsSharedWithNeighbours(tx, home, today),
+    communalAreas: await communalAreasAround(tx, home),
+  });
+  return page(staffPage(visit, { title: addressOf(home), main, wide: true, current: '/homes', backLink: { href: '/homes', text: 'Homes' } }));
+}
+
+async function homeToWorkOn(visit: StaffVisit): Promise<Home> {
+  const home = await homeById(visit.tx, visit.params['id'] ?? '');
+  if (home === undefined) throw new NotFound('home');
+  if (!mayWorkOn(actorOf(visit.actor), home)) throw new NotAllowed(whoMayWorkOn);
+  return home;
+}
+
+function whatIsSeen(visit: StaffVisit): 'names' | 'instructions' | 'neither' {
+  const actor = actorOf(visit.actor);
+  if (maySeeNames(actor)) return 'names';
+  return maySeeInstructions(actor) ? 'instructions' : 'neither';
+}
+
+async function showBlock(visit: StaffVisit): Promise<Reply> {
+  const { tx } = visit;
+  const block = await blockById(tx, visit.params['id'] ?? '');
+  if (block === undefined) throw new NotFound('block');
+  const homes = await homesOfBlock(tx, block.id, actorOf(visit.actor).organisationId);
+  if (homes.length === 0) throw new NotAllowed('Staff of the organisation that owns or manages homes in this block.');
+  const main = blockPage({ block, homes, communalAreas: await communalAreasOf(tx, { blockId: block.id }) });
+  return page(staffPage(visit, { title: block.name, main, current: '/homes', backLink: { href: '/homes', text: 'Homes' } }));
+}

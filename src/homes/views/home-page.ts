@@ -1,0 +1,71 @@
+import type { CaseLines } from '../../casefile/index.ts';
+import { countOf, longDateWithYear } from '../../clock/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import type { Home } from '../model.ts';
+import { addressOf } from '../model.ts';
+import type { CommunalAreaView, Occupant, SharedProblem } from '../queries/index.ts';
+import { buildingFacts } from './building-facts.ts';
+import { caseTimeline } from './case-timeline.ts';
+import { communalAreaList } from './communal-areas.ts';
+import { needsTag } from './needs-tag.ts';
+
+export interface HomePageFacts {
+  readonly home: Home;
+  readonly occupants: readonly Occupant[];
+  /** What this reader's work needs: names, only what to know at the door, or neither. */
+  readonly sees: 'names' | 'instructions' | 'neither';
+  readonly cases: CaseLines;
+  readonly shared: readonly SharedProblem[];
+  readonly communalAreas: readonly CommunalAreaView[];
+}
+
+/** One home: who lives there, what is known of the building, and everything that ever happened there. */
+export function homePage(facts: HomePageFacts): Html {
+  const { home } = facts;
+  return html`<h1 class="govuk-heading-l">${addressOf(home)}</h1>
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <h2 class="govuk-heading-m">Who lives here now</h2>
+        ${household(facts)}
+        <h2 class="govuk-heading-m">Every case here</h2>
+        ${caseTimeline(facts.cases, `/homes/${home.id}`)}
+        <h2 class="govuk-heading-m">Neighbours with the same problem</h2>
+        ${sharedProblems(facts.shared, home)}
+      </div>
+      <div class="govuk-grid-column-one-third">
+        <h2 class="govuk-heading-m">The building</h2>
+        ${buildingFacts(home)}
+        <h2 class="govuk-heading-m">Communal areas</h2>
+        ${home.block !== null && html`<p class="govuk-body"><a class="govuk-link" href="/blocks/${home.block.id}">All of ${home.block.name}</a></p>`}
+        ${communalAreaList(facts.communalAreas)}
+      </div>
+    </div>`;
+}
+
+function household({ occupants, sees }: HomePageFacts): Html {
+  if (occupants.length === 0) return html`<p class="govuk-body">Nobody that we know of. No tenancy is current.</p>`;
+  if (sees === 'neither') return html`<p class="govuk-body">${countOf(occupants.length, 'resident')}. Your role does not need their names.</p>`;
+  if (sees === 'instructions') return atTheDoor(occupants);
+  return html`<ul class="govuk-list govuk-list--spaced">${occupants.map((person) => html`<li>
+    <a class="govuk-link" href="/residents/${person.residentId}">${person.name}</a>,
+    ${person.part}, ${person.tenancy} since ${longDateWithYear(person.since)}<br>
+    ${needsTag(person.needsAnswer, person.needsConfirmedOn)}
+    ${person.instructions.map((words) => html`<br>${words}`)}</li>`)}</ul>`;
+}
+
+function atTheDoor(occupants: readonly Occupant[]): Html {
+  const instructions = [...new Set(occupants.flatMap((person) => person.instructions))];
+  const notAsked = occupants.filter((person) => person.needsAnswer === 'unknown').length;
+  return html`<p class="govuk-body">${countOf(occupants.length, 'resident')}. The name to ask for is on your visit.</p>
+    ${instructions.length > 0 && html`<h3 class="govuk-heading-s">At the door</h3>
+      <ul class="govuk-list govuk-list--bullet">${instructions.map((words) => html`<li>${words}</li>`)}</ul>`}
+    ${notAsked > 0 && html`<p class="govuk-body">${needsTag('unknown', null)} for ${notAsked} of them: knock, wait, and ask.</p>`}`;
+}
+
+function sharedProblems(shared: readonly SharedProblem[], home: Home): Html {
+  const where = home.block === null ? `of ${home.postcode}` : `in ${home.block.name}`;
+  if (shared.length === 0) return html`<p class="govuk-body">No other home ${where} has a problem this one has, open or in the last 12 months.</p>`;
+  return html`<ul class="govuk-list govuk-list--bullet">${shared.map((problem) => html`<li>${problem.title}:
+    ${countOf(problem.homes, 'other home')} ${where}, ${countOf(problem.cases, 'case')}:
+    ${problem.references.map((reference, index) => html`${index > 0 && ', '}<a class="govuk-link" href="/cases/${reference}">${reference}</a>`)}${problem.cases > problem.references.length && ' and more'}</li>`)}</ul>`;
+}
