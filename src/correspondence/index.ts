@@ -1,4 +1,21 @@
-export { chooseAddress, type ChosenAddress, type ContactDetails } from './choose-address.ts';
+export { chooseAddress, type ChosenAddress, type ContactDetails } from './decide/choose-address.ts';
+export {
+  fixedReminder,
+  followOn,
+  noAccess,
+  notFixed,
+  repairCancelled,
+  repairClosed,
+  reportReceived,
+  visitBooked,
+  visitCancelled,
+  visitMoved,
+  workDone,
+  type MessageFacts,
+  type PartOfDay,
+  type WrittenMessage,
+} from './views/messages/index.ts';
 export { ensureLinkKey } from './links/link-key.ts';
 export { linkFor, resolveLink, revokeLink, type LinkWanted, type ResidentLink } from './links/resident-links.ts';
-export * from './templates/index.ts';
+export { correspondenceJobs } from './jobs.ts';
+export type { DeliverySettings } from './sending/delivery-tools.ts';

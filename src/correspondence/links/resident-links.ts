@@ -1,6 +1,6 @@
 import { addHours, instant } from '../../clock/index.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
-import type { LinkHolder } from '../../platform/http/visit.ts';
+import type { LinkHolder } from '../../platform/http/index.ts';
 import { ensureLinkKey, findLinkKey } from './link-key.ts';
 import { claimedLandlord, makeLinkToken, readLinkToken } from './token.ts';
 

@@ -1,5 +1,5 @@
-import type { PlainDate } from '../../clock/index.ts';
-import { longDate } from '../../clock/index.ts';
+import type { PlainDate } from '../../../clock/index.ts';
+import { longDate } from '../../../clock/index.ts';
 
 /** What every message needs to know, whatever it is about. */
 export interface MessageFacts {

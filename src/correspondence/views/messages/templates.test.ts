@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { longDate, plainDate } from '../../clock/index.ts';
+import { longDate, plainDate } from '../../../clock/index.ts';
 import * as templates from './index.ts';
 import { longestText, roomForLink, type MessageFacts, type WrittenMessage } from './message.ts';
 

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../clock/index.ts';
+import type { PlainDate } from '../../../clock/index.ts';
 import { callUs, compose, day, ifWeMissIt, named, type MessageFacts, type WrittenMessage } from './message.ts';
 
 export interface VisitCancelledFacts extends MessageFacts {

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../clock/index.ts';
+import type { PlainDate } from '../../../clock/index.ts';
 import { callUs, compose, visitTime, named, type MessageFacts, type PartOfDay, type WrittenMessage } from './message.ts';
 
 export interface VisitBookedFacts extends MessageFacts {

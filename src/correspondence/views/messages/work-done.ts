@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../clock/index.ts';
+import type { PlainDate } from '../../../clock/index.ts';
 import { callUs, compose, day, named, type MessageFacts, type WrittenMessage } from './message.ts';
 
 export interface WorkDoneFacts extends MessageFacts {

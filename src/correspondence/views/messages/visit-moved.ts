@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../clock/index.ts';
+import type { PlainDate } from '../../../clock/index.ts';
 import { callUs, compose, day, visitTime, named, type MessageFacts, type PartOfDay, type WrittenMessage } from './message.ts';
 
 export interface VisitMovedFacts extends MessageFacts {

@@ -1,0 +1,51 @@
+import type { Tx } from '../../platform/database/index.ts';
+import { addJob } from '../../platform/jobs/index.ts';
+import type { MailOutcome } from '../../platform/mail/index.ts';
+import type { Message, MessageId } from '../model.ts';
+import { loadMessageForChange, markPutOff, markSent, markStuck } from '../store.ts';
+import { sendMessageTask } from './send-message-task.ts';
+import type { DeliveryTools } from './delivery-tools.ts';
+import { nextTry } from '../decide/next-step.ts';
+import { tellItFailed, tellItIsUncertain, tellItWasSent } from './tell-the-case.ts';
+
+/** A message taken up for sending; the moment tells this claim from any later one. */
+export interface Claim {
+  readonly messageId: MessageId;
+  readonly claimedAt: string;
+}
+
+/** Writes down what became of a claimed message, unless somebody has decided about it meanwhile. */
+export async function settleClaim(tx: Tx, tools: DeliveryTools, claim: Claim, outcome: MailOutcome): Promise<void> {
+  const message = await loadMessageForChange(tx, claim.messageId);
+  if (message === undefined || !isStillOurs(message, claim)) return;
+  switch (outcome.kind) {
+    case 'accepted':
+      await markSent(tx, message.id, 'smtp', tools.now);
+      return tellItWasSent(tx, message, 'smtp', tools);
+    case 'refused':
+      return giveUp(tx, message, outcome.why, tools);
+    case 'not now':
+      return putOff(tx, message, outcome.why, tools);
+    case 'unknown':
+      await markStuck(tx, message.id, { status: 'uncertain', why: outcome.why, now: tools.now });
+      return tellItIsUncertain(tx, message, outcome.why, tools);
+  }
+}
+
+/** A slow worker may find its send already called uncertain; it knows better. A new claim or a person's word stands. */
+function isStillOurs(message: Message, claim: Claim): boolean {
+  return (message.status === 'sending' || message.status === 'uncertain') && message.sendingAt === claim.claimedAt;
+}
+
+async function giveUp(tx: Tx, message: Message, why: string, tools: DeliveryTools): Promise<void> {
+  await markStuck(tx, message.id, { status: 'failed', why, now: tools.now });
+  await tellItFailed(tx, message, why, tools);
+}
+
+async function putOff(tx: Tx, message: Message, why: string, tools: DeliveryTools): Promise<void> {
+  const failedTries = message.failedTries + 1;
+  const nextTryAt = nextTry(failedTries, tools.now);
+  if (nextTryAt === undefined) return giveUp(tx, message, `We tried ${failedTries} times. ${why}`, tools);
+  await markPutOff(tx, message.id, { failedTries, nextTryAt, why });
+  await addJob(tx, sendMessageTask, { messageId: message.id }, { runAt: nextTryAt, key: message.id });
+}

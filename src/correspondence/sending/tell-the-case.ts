@@ -1,0 +1,46 @@
+import { recordSystemEvents, type CaseChange, type EventBody, type NewNotice } from '../../casefile/index.ts';
+import { dateInLondon, instant } from '../../clock/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { StaffId } from '../../staff/index.ts';
+import type { Message, Transport } from '../model.ts';
+import type { DeliveryTools } from './delivery-tools.ts';
+
+type Reading = Pick<DeliveryTools, 'now' | 'newId'>;
+
+export function tellItWasSent(tx: Tx, message: Message, transport: Transport, reading: Reading): Promise<void> {
+  return tell(tx, message, { events: [event('MessageSent', message, { transport })] }, reading);
+}
+
+/** Puts it on the timeline, and asks the owner to see to it. */
+export async function tellItFailed(tx: Tx, message: Message, why: string, reading: Reading): Promise<void> {
+  const words = `We could not send ${inWords(message)}. ${why} Check the address, then send it again or reach them another way.`;
+  const notices = await noticeToOwner(tx, message.caseId, words);
+  await tell(tx, message, { events: [event('MessageFailed', message, { why })], notices }, reading);
+}
+
+export async function tellItIsUncertain(tx: Tx, message: Message, why: string, reading: Reading): Promise<void> {
+  const words = `We do not know whether ${inWords(message)} arrived. ${why} Ask them, then mark it as sent or send it again.`;
+  const notices = await noticeToOwner(tx, message.caseId, words);
+  await tell(tx, message, { events: [event('MessageUncertain', message, { why })], notices }, reading);
+}
+
+function tell(tx: Tx, message: Message, change: CaseChange, { now, newId }: Reading): Promise<void> {
+  return recordSystemEvents(tx, message.caseId, change, { now, today: dateInLondon(instant(now)), newId });
+}
+
+function event(type: string, message: Message, more: Readonly<Record<string, string>>): EventBody {
+  const { id, channel, template, subject, recipientName } = message;
+  return { type, data: { messageId: id, channel, template, subject, to: recipientName, ...more } };
+}
+
+function inWords({ subject, recipientName, channel }: Message): string {
+  return `"${subject}" to ${recipientName} by ${channel}`;
+}
+
+async function noticeToOwner(tx: Tx, caseId: string, words: string): Promise<NewNotice[]> {
+  const owners = await tx.query<{ staffId: StaffId }>(
+    'select owner_id as "staffId" from cases where landlord_id = $1 and id = $2',
+    [tx.landlordId, caseId],
+  );
+  return owners.map(({ staffId }) => ({ staffId, words }));
+}

@@ -1,0 +1,16 @@
+import type { Tx } from '../../platform/database/index.ts';
+import { linkFor } from '../links/resident-links.ts';
+import type { Message } from '../model.ts';
+import { rememberLink, type Words } from '../store.ts';
+import type { DeliveryTools } from './delivery-tools.ts';
+
+const linkPlace = '{link}';
+
+/** The words as they leave, with the person's own link in place. Only these hold the secret; the record keeps `{link}`. */
+export async function wordsToSend(tx: Tx, message: Message, tools: DeliveryTools): Promise<Words> {
+  const { subject, body, caseId, residentId } = message;
+  if (!body.includes(linkPlace)) return { subject, body };
+  const { linkId, token } = await linkFor(tx, { caseId, residentId, now: tools.now, newId: tools.newId });
+  await rememberLink(tx, message.id, linkId);
+  return { subject, body: body.replaceAll(linkPlace, `${tools.publicAddress}/r/${token}`) };
+}

@@ -1,0 +1,78 @@
+import type { Tx } from '../platform/database/index.ts';
+import type { Message, MessageId, Transport } from './model.ts';
+
+const columns = `id, case_id as "caseId", resident_id as "residentId", channel, address, recipient_name as "recipientName",
+  template, subject, body, status, queued_at as "queuedAt", sending_at as "sendingAt", failed_tries as "failedTries",
+  next_try_at as "nextTryAt"`;
+
+/**
+ * Takes the message for changing; whoever else wants it waits. Its case is taken first, as every change of a case does,
+ * so that two messages of one case never wait for each other.
+ */
+export async function loadMessageForChange(tx: Tx, id: string): Promise<Message | undefined> {
+  await tx.query(
+    `select 1 from cases join messages on messages.landlord_id = cases.landlord_id and messages.case_id = cases.id
+     where messages.landlord_id = $1 and messages.id = $2 for update of cases`,
+    [tx.landlordId, id],
+  );
+  const rows = await tx.query<Message>(`select ${columns} from messages where landlord_id = $1 and id = $2 for update`, [tx.landlordId, id]);
+  return rows[0];
+}
+
+export interface Words {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** Keeps what would have been sent where staff can read it. Once for each message, however often it is sent again. */
+export async function putInMailbox(tx: Tx, message: Message, words: Words, now: string): Promise<void> {
+  await tx.query(
+    `insert into mailbox (landlord_id, message_id, delivered_at, channel, address, recipient_name, subject, body)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (landlord_id, message_id) do nothing`,
+    [tx.landlordId, message.id, now, message.channel, message.address, message.recipientName, words.subject, words.body],
+  );
+}
+
+export async function markSending(tx: Tx, id: MessageId, sendingAt: string): Promise<void> {
+  await tx.query(
+    `update messages set status = 'sending', transport = 'smtp', sending_at = $3, next_try_at = null where landlord_id = $1 and id = $2`,
+    [tx.landlordId, id, sendingAt],
+  );
+}
+
+export async function markSent(tx: Tx, id: MessageId, transport: Transport, now: string): Promise<void> {
+  await tx.query(
+    `update messages set status = 'sent', transport = $3, settled_at = $4, failure = null where landlord_id = $1 and id = $2`,
+    [tx.landlordId, id, transport, now],
+  );
+}
+
+/** Failed or uncertain: it waits for a person. */
+export async function markStuck(tx: Tx, id: MessageId, stuck: { status: 'failed' | 'uncertain'; why: string; now: string }): Promise<void> {
+  await tx.query(
+    'update messages set status = $3, failure = $4, settled_at = $5 where landlord_id = $1 and id = $2',
+    [tx.landlordId, id, stuck.status, stuck.why, stuck.now],
+  );
+}
+
+/** Back in the queue: no server took it. */
+export async function markPutOff(tx: Tx, id: MessageId, next: { failedTries: number; nextTryAt: string; why: string }): Promise<void> {
+  await tx.query(
+    `update messages set status = 'queued', sending_at = null, failed_tries = $3, next_try_at = $4, failure = $5, settled_at = null
+     where landlord_id = $1 and id = $2`,
+    [tx.landlordId, id, next.failedTries, next.nextTryAt, next.why],
+  );
+}
+
+/** Back in the queue because a person said so, as if it were new. */
+export async function markQueuedAgain(tx: Tx, id: MessageId, now: string): Promise<void> {
+  await tx.query(
+    `update messages set status = 'queued', sending_at = null, failed_tries = 0, next_try_at = null, failure = null,
+       settled_at = null, queued_at = $3 where landlord_id = $1 and id = $2`,
+    [tx.landlordId, id, now],
+  );
+}
+
+export async function rememberLink(tx: Tx, id: MessageId, linkId: string): Promise<void> {
+  await tx.query('update messages set link_id = $3 where landlord_id = $1 and id = $2', [tx.landlordId, id, linkId]);
+}
