@@ -76,6 +76,8 @@ create table promises (
   due_on date not null,
   owner_id uuid not null,
   made_at timestamptz not null,
+  -- What will keep it by itself, in the slice's own word, such as 'booking' or 'work'; null when a person says.
+  kept_by text,
   outcome text check (outcome in ('kept', 'moved', 'broken', 'withdrawn')),
   outcome_at timestamptz,
   outcome_reason text,

@@ -24,6 +24,7 @@ export function makePromise(draft: CaseDraft, promise: NewPromise, context: Case
     dueOn: promise.dueOn,
     ownerId: promise.ownerId ?? draft.file.ownerId,
     madeAt: context.now,
+    keptBy: promise.keptBy ?? null,
     outcome: null,
     outcomeAt: null,
     outcomeReason: null,

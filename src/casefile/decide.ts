@@ -81,11 +81,11 @@ function movePromise(record: CaseRecord, command: Of<'MovePromise'>, context: Ca
   if (promise === undefined) return refuse('promise-not-open');
   if (command.reason === '') return refuse('reason-missing');
   if (command.dueOn < context.today) return refuse('date-has-passed');
-  const { id, madeTo, words, ownerId } = promise;
+  const { id, madeTo, words, ownerId, keptBy } = promise;
   return agree({
     events: [],
     settle: [{ id, outcome: 'moved', reason: command.reason }],
-    promise: [{ id: context.newId() as PromiseId, madeTo, words, dueOn: command.dueOn, ownerId }],
+    promise: [{ id: context.newId() as PromiseId, madeTo, words, dueOn: command.dueOn, ownerId, ...(keptBy === null ? {} : { keptBy }) }],
   });
 }
 

@@ -88,6 +88,8 @@ export interface CasePromise {
   readonly dueOn: PlainDate;
   readonly ownerId: StaffId;
   readonly madeAt: Instant;
+  /** What will keep it by itself, in the slice's own word; null when a person says that it was kept. */
+  readonly keptBy: string | null;
   readonly outcome: PromiseOutcome | null;
   readonly outcomeAt: Instant | null;
   readonly outcomeReason: string | null;
@@ -137,7 +139,7 @@ export interface CaseChange {
   readonly meet?: readonly string[];
   /** Rule ids whose open clocks no longer apply. */
   readonly withdraw?: readonly string[];
-  readonly promise?: readonly { readonly id: PromiseId; readonly madeTo: string; readonly words: string; readonly dueOn: PlainDate; readonly ownerId?: StaffId }[];
+  readonly promise?: readonly { readonly id: PromiseId; readonly madeTo: string; readonly words: string; readonly dueOn: PlainDate; readonly ownerId?: StaffId; readonly keptBy?: string }[];
   readonly settle?: readonly { readonly id: PromiseId; readonly outcome: PromiseOutcome; readonly reason: string | null }[];
   readonly contacts?: readonly NewContact[];
   readonly messages?: readonly NewMessage[];

@@ -71,6 +71,7 @@ export interface PromiseRow {
   due_on: string;
   owner_id: string;
   made_at: string;
+  kept_by: string | null;
   outcome: string | null;
   outcome_at: string | null;
   outcome_reason: string | null;

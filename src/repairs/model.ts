@@ -117,16 +117,17 @@ export interface VisitFacts {
 
 /** A message to the resident that this decision wants sent; the words are made from the template at the edge. */
 export type Tell =
-  | { readonly template: 'report-received' }
-  | { readonly template: 'visit-booked' | 'visit-moved'; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly purpose: VisitPurpose; readonly reason?: string }
-  | { readonly template: 'visit-cancelled'; readonly reason: string }
-  | { readonly template: 'no-access'; readonly on: PlainDate; readonly tried: readonly string[] }
-  | { readonly template: 'is-it-fixed' }
-  | { readonly template: 'answer-reminder' }
-  | { readonly template: 'follow-on'; readonly words: string; readonly dueOn: PlainDate }
+  | { readonly template: 'report-received'; readonly nextBy: PlainDate }
+  | { readonly template: 'visit-booked'; readonly on: PlainDate; readonly partOfDay: PartOfDay }
+  | { readonly template: 'visit-moved'; readonly from: PlainDate; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly reason: string }
+  | { readonly template: 'visit-cancelled'; readonly on: PlainDate; readonly reason: string; readonly nextBy: PlainDate }
+  | { readonly template: 'no-access'; readonly on: PlainDate; readonly tried: readonly string[]; readonly ringBy: PlainDate }
+  | { readonly template: 'is-it-fixed'; readonly doneOn: PlainDate; readonly answerBy: PlainDate }
+  | { readonly template: 'answer-reminder'; readonly doneOn: PlainDate; readonly answerBy: PlainDate; readonly last: boolean }
+  | { readonly template: 'follow-on'; readonly words: string; readonly dueOn: PlainDate; readonly childReference: Reference }
   | { readonly template: 'reopened'; readonly callBy: PlainDate }
   | { readonly template: 'cancelled'; readonly reason: string }
-  | { readonly template: 'closed' };
+  | { readonly template: 'closed'; readonly unanswered: boolean };
 
 /** A follow-on to raise in the same transaction: a repair of its own, with its own owner and promise. */
 export interface FollowOnToRaise {

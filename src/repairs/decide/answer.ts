@@ -1,6 +1,8 @@
-import { agree, refuse, whatStopsClosing, type PromiseId } from '../../casefile/index.ts';
-import { addWorkingDays, longDate } from '../../clock/index.ts';
-import type { RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
+import { agree, refuse, whatStopsClosing } from '../../casefile/index.ts';
+import { dateInLondon, type PlainDate } from '../../clock/index.ts';
+import type { Repair } from '../model.ts';
+import { answerBy, keptNow, nextStepPromise, ringBy } from './promises.ts';
+import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { openVisit } from './visits.ts';
 import { targetDue } from './triage.ts';
 
@@ -45,13 +47,13 @@ export function answerWhetherFixed(record: RepairRecord, command: AnswerWhetherF
 function denyFix({ repair, spine }: RepairRecord, command: AnswerWhetherFixed, context: RepairContext): RepairDecision {
   if (!['fixed', 'confirmed', 'closed'].includes(repair.stage)) return refuse('not-said-fixed');
   const priority = repair.priority ?? 'routine';
-  const callBy = addWorkingDays(context.today, context.policy.callBackWorkingDays, context.calendar);
+  const callBy = ringBy(context);
   const { words, how } = command;
   return agree({
     events: [{ type: 'FixDenied', data: { words, how, wasStage: repair.stage } }],
     contacts: [{ direction: 'in', channel: how === 'their link' ? 'web page' : 'phone', words: words === '' ? 'It is not fixed' : words, residentId: null }],
     set: [{ kind: 'policy', due: targetDue(priority, context.now, context) }],
-    promise: [callBackPromise(`call you by ${longDate(callBy, context.today)} about what we do next`, callBy, context, spine.file.ownerId)],
+    promise: [{ ...nextStepPromise('ring you about what we do next', callBy, context), keptBy: 'booking' }],
     notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: the resident says it is not fixed` }],
     file: { stage: 'diagnosed', closedAt: null },
     tell: context.canWrite ? [{ template: 'reopened', callBy }] : [],
@@ -59,32 +61,24 @@ function denyFix({ repair, spine }: RepairRecord, command: AnswerWhetherFixed, c
 }
 
 function notSure({ spine }: RepairRecord, command: AnswerWhetherFixed, context: RepairContext): RepairDecision {
-  const callBy = addWorkingDays(context.today, context.policy.callBackWorkingDays, context.calendar);
   return agree({
     events: [{ type: 'ResidentNotSure', data: { words: command.words } }],
     contacts: [{ direction: 'in', channel: 'web page', words: command.words === '' ? 'Not sure whether it is fixed' : command.words, residentId: null }],
-    promise: [callBackPromise(`call you by ${longDate(callBy, context.today)} to see whether it is fixed`, callBy, context, spine.file.ownerId)],
+    promise: [nextStepPromise('ring you to see whether it is fixed', ringBy(context), context)],
     notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: the resident is not sure that it is fixed` }],
   });
 }
 
-export function callBackPromise(
-  what: string,
-  dueOn: NonNullable<RepairChange['promise']>[number]['dueOn'],
-  context: RepairContext,
-  ownerId: NonNullable<RepairChange['promise']>[number]['ownerId'],
-): NonNullable<RepairChange['promise']>[number] {
-  return { id: context.newId() as PromiseId, madeTo: 'the resident', words: `We will ${what}`, dueOn, ...(ownerId === undefined ? {} : { ownerId }) };
-}
-
 /** One more try to get the resident's answer; three recorded ones may stand in for it. */
-export function recordAnswerAttempt({ repair }: RepairRecord, command: RecordAnswerAttempt): RepairDecision {
+export function recordAnswerAttempt({ repair }: RepairRecord, command: RecordAnswerAttempt, context: RepairContext): RepairDecision {
   if (repair.stage !== 'fixed') return refuse('not-said-fixed');
   if (command.words === '') return refuse('words-missing');
   const { channel, words } = command;
+  const attempt = repair.answerAttempts + 1;
   return agree({
-    events: [{ type: 'AnswerAttempted', data: { channel, words, attempt: repair.answerAttempts + 1 } }],
+    events: [{ type: 'AnswerAttempted', data: { channel, words, attempt } }],
     contacts: [{ direction: 'out', channel, words, residentId: null }],
+    tell: context.canWrite ? [{ template: 'answer-reminder', doneOn: lastDoneOn(repair, context), answerBy: answerBy(context), last: attempt >= context.policy.answerAttempts }] : [],
   });
 }
 
@@ -100,6 +94,12 @@ export function declareFixed({ repair, spine }: RepairRecord, command: DeclareFi
     events: [{ type: 'DeclaredFixed', data: { words: command.words } }],
     meet: ['repairs.priority-emergency', 'repairs.priority-urgent', 'repairs.priority-routine', 'repairs.priority-planned', 'repairs.right-to-repair-1', 'repairs.right-to-repair-3', 'repairs.right-to-repair-7'],
     file: { stage: 'fixed' },
-    tell: context.canWrite ? [{ template: 'is-it-fixed' }] : [],
+    settle: keptNow(spine, 'work', command.words),
+    tell: context.canWrite ? [{ template: 'is-it-fixed', doneOn: context.today, answerBy: answerBy(context) }] : [],
   });
+}
+
+function lastDoneOn(repair: Repair, context: RepairContext): PlainDate {
+  const settledAt = repair.visits.findLast(({ status }) => status === 'done')?.settledAt;
+  return settledAt === undefined || settledAt === null ? context.today : dateInLondon(settledAt);
 }

@@ -37,7 +37,7 @@ export function closeRepair({ repair, spine }: RepairRecord, command: CloseRepai
   return agree({
     events: [{ type: 'RepairClosed', data: { reason, unanswered: !confirmed } }],
     file: { stage: 'closed', closedAt: context.now },
-    tell: context.canWrite ? [{ template: 'closed' }] : [],
+    tell: context.canWrite ? [{ template: 'closed', unanswered: !confirmed }] : [],
   });
 }
 

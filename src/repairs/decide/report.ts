@@ -1,9 +1,11 @@
 import { agree, refuse } from '../../casefile/index.ts';
+import { addWorkingDays } from '../../clock/index.ts';
 import { dueFor, hazardCoverage, policyDue, type HazardKindId } from '../../law/index.ts';
 import type { PhotoSeal, RepairReport } from '../model.ts';
 import { dutyOf } from '../policy.ts';
 import { possibleHazards, problemOf } from '../problems.ts';
 import type { RepairChange, RepairContext, RepairDecision } from './context.ts';
+import { nextStepPromise } from './promises.ts';
 
 export interface ReportRepair {
   readonly type: 'ReportRepair';
@@ -20,6 +22,7 @@ export function reportRepair(command: ReportRepair, context: RepairContext): Rep
   if (problemOf(report.problem) === undefined) return refuse('unknown-problem');
   if (report.words === '') return refuse('words-missing');
   const { hazards, because } = possibleHazards(report.problem, report.words);
+  const nextBy = addWorkingDays(context.today, context.policy.callBackWorkingDays + 1, context.calendar);
   return agree({
     events: [
       { type: 'RepairReported', data: { ...report, isEmergency, photos } },
@@ -29,7 +32,8 @@ export function reportRepair(command: ReportRepair, context: RepairContext): Rep
     ...(report.reportedBy === 'resident' || report.reportedBy === 'adviser'
       ? { contacts: [{ direction: 'in' as const, channel: report.reportedBy === 'resident' ? ('web page' as const) : ('phone' as const), words: report.words, residentId: null }] }
       : {}),
-    tell: context.canWrite ? [{ template: 'report-received' }] : [],
+    promise: [{ ...nextStepPromise('tell you when we will visit, or what happens next', nextBy, context), keptBy: 'booking' }],
+    tell: context.canWrite ? [{ template: 'report-received', nextBy }] : [],
   });
 }
 

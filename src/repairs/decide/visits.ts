@@ -3,6 +3,7 @@ import { isWorkingDay, longDate, type PlainDate } from '../../clock/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { AccessAttempt, PartOfDay, PhotoSeal, Priority, Repair, Tell, Trade, Visit, VisitFacts, VisitId, VisitPurpose } from '../model.ts';
 import { partOfDayInWords } from '../words.ts';
+import { answerBy, keptNow, nextStepPromise, ringBy } from './promises.ts';
 import type { Refused, RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { priorityRules, rightToRepairRules } from './triage.ts';
 
@@ -69,9 +70,10 @@ export function bookVisit({ repair, spine }: RepairRecord, command: BookVisit, c
   const facts = newVisit(command, context);
   return agree({
     events: [{ type: 'VisitBooked', data: facts }],
+    settle: keptNow(spine, 'booking', 'A visit was agreed'),
     promise: [visitPromise(facts, spine.file.ownerId, context)],
     file: { stage: 'booked' },
-    tell: tellIf(context, { template: 'visit-booked', on: command.on, partOfDay: command.partOfDay, purpose: command.purpose }),
+    tell: tellIf(context, { template: 'visit-booked', on: command.on, partOfDay: command.partOfDay }),
   });
 }
 
@@ -87,7 +89,7 @@ export function moveVisit({ repair, spine }: RepairRecord, command: MoveVisit, c
     events: [{ type: 'VisitMoved', data: { visitId: visit.id, reason, askedBy, to } }],
     settle: [{ id: visit.promiseId, outcome: 'moved', reason }],
     promise: [visitPromise(to, spine.file.ownerId, context)],
-    tell: tellIf(context, { template: 'visit-moved', on, partOfDay, purpose: visit.purpose, reason }),
+    tell: tellIf(context, { template: 'visit-moved', from: visit.on, on, partOfDay, reason }),
   });
 }
 
@@ -98,23 +100,25 @@ export function cancelVisit({ repair }: RepairRecord, command: CancelVisit, cont
   return agree({
     events: [{ type: 'VisitCancelled', data: { visitId: visit.id, reason: command.reason } }],
     settle: [{ id: visit.promiseId, outcome: 'withdrawn', reason: command.reason }],
+    promise: [againPromise(context)],
     file: { stage: 'diagnosed' },
-    tell: tellIf(context, { template: 'visit-cancelled', reason: command.reason }),
+    tell: tellIf(context, { template: 'visit-cancelled', on: visit.on, reason: command.reason, nextBy: ringBy(context) }),
   });
 }
 
-export function recordVisitDone({ repair }: RepairRecord, command: RecordVisitDone, context: RepairContext): RepairDecision {
+export function recordVisitDone({ repair, spine }: RepairRecord, command: RecordVisitDone, context: RepairContext): RepairDecision {
   const visit = bookedVisit(repair, command.visitId);
   const problem = outcomeProblem(visit, command.words, context);
   if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
   const { visitId, words, photos } = command;
   return agree({
     events: [{ type: 'VisitDone', data: { visitId, purpose: visit.purpose, words, photos } }],
-    settle: [kept(visit, 'We visited and did the work')],
+    settle: [kept(visit, 'We visited and did the work'), ...(visit.purpose === 'repair' ? keptNow(spine, 'work', words) : [])],
+    ...(visit.purpose === 'repair' ? {} : { promise: [againPromise(context)] }),
     meet: metBy(visit.purpose, repair),
     file: { stage: visit.purpose === 'repair' ? 'fixed' : 'diagnosed' },
     contacts: [visited(words)],
-    tell: visit.purpose === 'repair' ? tellIf(context, { template: 'is-it-fixed' }) : [],
+    tell: visit.purpose === 'repair' ? tellIf(context, { template: 'is-it-fixed', doneOn: context.today, answerBy: answerBy(context) }) : [],
   });
 }
 
@@ -128,8 +132,9 @@ export function recordNoAccess({ repair }: RepairRecord, command: RecordNoAccess
   return agree({
     events: [{ type: 'NoAccess', data: { visitId, tried, words } }],
     settle: [kept(visit, 'We came on the day, but nobody could let us in')],
+    promise: [againPromise(context)],
     file: { stage: 'diagnosed' },
-    tell: tellIf(context, { template: 'no-access', on: visit.on, tried }),
+    tell: tellIf(context, { template: 'no-access', on: visit.on, tried, ringBy: ringBy(context) }),
   });
 }
 
@@ -146,7 +151,7 @@ export function recordFollowOn({ repair, spine }: RepairRecord, command: RecordF
     file: { stage: 'diagnosed' },
     contacts: [visited(words)],
     followOn: { childId, childReference, words, trade, priority, dueOn, link },
-    tell: tellIf(context, { template: 'follow-on', words, dueOn }),
+    tell: tellIf(context, { template: 'follow-on', words, dueOn, childReference }),
   });
 }
 
@@ -187,6 +192,11 @@ function newVisit(
 
 function visitPromise({ promiseId, on, partOfDay }: VisitFacts, ownerId: StaffId, context: RepairContext): NonNullable<RepairChange['promise']>[number] {
   return { id: promiseId, madeTo: 'the resident', words: `We will visit on ${longDate(on, context.today)}, ${partOfDayInWords(partOfDay)}`, dueOn: on, ownerId };
+}
+
+/** Every end of a visit that leaves work undone says when we ring to agree the next. */
+function againPromise(context: RepairContext): NonNullable<RepairChange['promise']>[number] {
+  return { ...nextStepPromise('ring you to agree the next visit', ringBy(context), context), keptBy: 'booking' };
 }
 
 function kept(visit: Visit, reason: string): NonNullable<RepairChange['settle']>[number] {

@@ -1,0 +1,66 @@
+import type { Actor, Role } from '../staff/index.ts';
+import type { RepairCommand } from './decide/index.ts';
+
+export type RepairAction = RepairCommand['type'] | 'ReportRepair';
+
+/** The facts of a repair that decide who may. */
+export interface RepairAccessFacts {
+  readonly owningOrganisationId: string | null;
+  readonly managingOrganisationId: string | null;
+  /** Operatives of the visits still booked. */
+  readonly operativeIds: readonly string[];
+}
+
+const office: readonly Role[] = ['adviser', 'planner', 'manager', 'complaints officer'];
+const onSite: readonly Role[] = ['operative', 'surveyor', 'planner', 'manager'];
+
+const whoMay: Readonly<Record<RepairAction, readonly Role[]>> = {
+  ReportRepair: ['adviser', 'planner', 'surveyor', 'operative', 'manager', 'complaints officer'],
+  DiagnoseRepair: ['adviser', 'planner', 'surveyor', 'manager'],
+  RuleOutHazard: ['surveyor', 'manager'],
+  BookVisit: ['adviser', 'planner', 'manager'],
+  MoveVisit: ['adviser', 'planner', 'manager'],
+  CancelVisit: ['adviser', 'planner', 'manager'],
+  RecordVisitDone: onSite,
+  RecordNoAccess: onSite,
+  RecordFollowOn: onSite,
+  DeclareFixed: ['planner', 'surveyor', 'manager'],
+  RecordAnswerAttempt: office,
+  AnswerWhetherFixed: office,
+  JoinReport: office,
+  SayNotRight: office,
+  AskToChangeVisit: office,
+  AddPhotos: ['adviser', 'planner', 'surveyor', 'operative', 'manager', 'complaints officer'],
+  CloseRepair: ['adviser', 'planner', 'manager'],
+  CancelRepair: ['planner', 'manager'],
+};
+
+/** What the resident may do on their own page, by their link. */
+const residentMay: readonly RepairAction[] = ['ReportRepair', 'AnswerWhetherFixed', 'JoinReport', 'SayNotRight', 'AskToChangeVisit', 'AddPhotos'];
+
+const visitActions: readonly RepairAction[] = ['RecordVisitDone', 'RecordNoAccess', 'RecordFollowOn', 'AddPhotos'];
+
+/** Whether this person may. The other organisation's staff may not, whatever their role; an operative only on their own visit. */
+export function may(actor: Actor, action: RepairAction, facts: RepairAccessFacts): boolean {
+  if (actor.kind === 'system') return true;
+  if (actor.kind === 'resident') return residentMay.includes(action);
+  if (!worksHere(actor.organisationId, facts)) return false;
+  const roles = actor.roles.filter((role) => whoMay[action].includes(role));
+  if (roles.length === 0) return false;
+  const onlyOperative = roles.every((role) => role === 'operative');
+  return !onlyOperative || !visitActions.includes(action) || facts.operativeIds.includes(actor.id);
+}
+
+/** Who may, in words for the page that says no. */
+export function whoCan(action: RepairAction): string {
+  const names = whoMay[action].map((role) => `${role}s`);
+  const last = names.pop() ?? '';
+  const list = names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+  return `For this home, ${list} of the organisation that owns or manages it can do this.`;
+}
+
+/** True when the organisation owns or manages the home, or the place is shared and belongs to all. */
+export function worksHere(organisationId: string, facts: Pick<RepairAccessFacts, 'owningOrganisationId' | 'managingOrganisationId'>): boolean {
+  if (facts.owningOrganisationId === null && facts.managingOrganisationId === null) return true;
+  return organisationId === facts.owningOrganisationId || organisationId === facts.managingOrganisationId;
+}

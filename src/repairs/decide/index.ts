@@ -1,0 +1,64 @@
+import { answerWhetherFixed, declareFixed, recordAnswerAttempt, type AnswerWhetherFixed, type DeclareFixed, type RecordAnswerAttempt } from './answer.ts';
+import { cancelRepair, closeRepair, type CancelRepair, type CloseRepair } from './ending.ts';
+import { addPhotosToRepair, askToChangeVisit, joinReport, sayNotRight, type AddPhotos, type AskToChangeVisit, type JoinReport, type SayNotRight } from './joining.ts';
+import { diagnose, ruleOutHazard, type DiagnoseRepair, type RuleOutHazard } from './triage.ts';
+import {
+  bookVisit, cancelVisit, moveVisit, recordFollowOn, recordNoAccess, recordVisitDone,
+  type BookVisit, type CancelVisit, type MoveVisit, type RecordFollowOn, type RecordNoAccess, type RecordVisitDone,
+} from './visits.ts';
+import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
+
+export { reportRepair, type ReportRepair } from './report.ts';
+export type { RepairChange, RepairContext, RepairDecision, RepairRecord, RepairRefusal } from './context.ts';
+
+/** Everything that may be done to a repair once it is reported. */
+export type RepairCommand =
+  | DiagnoseRepair
+  | RuleOutHazard
+  | BookVisit
+  | MoveVisit
+  | CancelVisit
+  | RecordVisitDone
+  | RecordNoAccess
+  | RecordFollowOn
+  | DeclareFixed
+  | RecordAnswerAttempt
+  | AnswerWhetherFixed
+  | JoinReport
+  | SayNotRight
+  | AskToChangeVisit
+  | AddPhotos
+  | CloseRepair
+  | CancelRepair;
+
+type Decide<Type extends RepairCommand['type']> = (
+  record: RepairRecord,
+  command: Extract<RepairCommand, { type: Type }>,
+  context: RepairContext,
+) => RepairDecision;
+
+const decisions: { readonly [Type in RepairCommand['type']]: Decide<Type> } = {
+  DiagnoseRepair: diagnose,
+  RuleOutHazard: ruleOutHazard,
+  BookVisit: bookVisit,
+  MoveVisit: moveVisit,
+  CancelVisit: cancelVisit,
+  RecordVisitDone: recordVisitDone,
+  RecordNoAccess: recordNoAccess,
+  RecordFollowOn: recordFollowOn,
+  DeclareFixed: declareFixed,
+  RecordAnswerAttempt: recordAnswerAttempt,
+  AnswerWhetherFixed: answerWhetherFixed,
+  JoinReport: joinReport,
+  SayNotRight: sayNotRight,
+  AskToChangeVisit: askToChangeVisit,
+  AddPhotos: addPhotosToRepair,
+  CloseRepair: closeRepair,
+  CancelRepair: cancelRepair,
+};
+
+/** The one decision of a repair, whichever door the command came by. */
+export function decideRepair(record: RepairRecord, command: RepairCommand, context: RepairContext): RepairDecision {
+  const decide = decisions[command.type] as Decide<RepairCommand['type']>;
+  return decide(record, command as never, context);
+}

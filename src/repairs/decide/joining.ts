@@ -1,0 +1,68 @@
+import { agree, refuse } from '../../casefile/index.ts';
+import type { PhotoSeal, VisitId } from '../model.ts';
+import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
+import { nextStepPromise, ringBy } from './promises.ts';
+
+/** The same problem told again: it goes on the first repair, so that nobody starts from nothing. */
+export interface JoinReport {
+  readonly type: 'JoinReport';
+  readonly words: string;
+  readonly reporterName: string;
+  readonly reporterContact: string | null;
+  readonly channel: 'phone' | 'web page';
+}
+
+export interface SayNotRight {
+  readonly type: 'SayNotRight';
+  readonly words: string;
+}
+
+export interface AskToChangeVisit {
+  readonly type: 'AskToChangeVisit';
+  readonly visitId: VisitId;
+  readonly words: string;
+}
+
+export interface AddPhotos {
+  readonly type: 'AddPhotos';
+  readonly photos: readonly PhotoSeal[];
+}
+
+export function joinReport({ spine }: RepairRecord, command: JoinReport): RepairDecision {
+  if (spine.file.closedAt !== null) return refuse('case-is-closed');
+  if (command.words === '') return refuse('words-missing');
+  const { words, reporterName, reporterContact, channel } = command;
+  return agree({
+    events: [{ type: 'ReportJoined', data: { words, reporterName, reporterContact } }],
+    contacts: [{ direction: 'in', channel, words, residentId: null }],
+    notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: reported again` }],
+  });
+}
+
+/** "This is not right": about anything on their page. Somebody rings, and a manager sees it the same day. */
+export function sayNotRight({ spine }: RepairRecord, command: SayNotRight, context: RepairContext): RepairDecision {
+  if (command.words === '') return refuse('words-missing');
+  const open = spine.file.closedAt === null;
+  return agree({
+    events: [{ type: 'ResidentSaidNotRight', data: { words: command.words } }],
+    contacts: [{ direction: 'in', channel: 'web page', words: command.words, residentId: null }],
+    ...(open ? { promise: [nextStepPromise('ring you about what you told us', ringBy(context), context)] } : {}),
+    notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: the resident says this is not right` }],
+  });
+}
+
+export function askToChangeVisit({ repair, spine }: RepairRecord, command: AskToChangeVisit, context: RepairContext): RepairDecision {
+  if (!repair.visits.some(({ id, status }) => id === command.visitId && status === 'booked')) return refuse('visit-not-open');
+  if (command.words === '') return refuse('words-missing');
+  const { visitId, words } = command;
+  return agree({
+    events: [{ type: 'VisitChangeAsked', data: { visitId, words } }],
+    contacts: [{ direction: 'in', channel: 'web page', words, residentId: null }],
+    promise: [nextStepPromise('ring you to agree another day', ringBy(context), context)],
+    notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: the resident asks to change the visit` }],
+  });
+}
+
+export function addPhotosToRepair(_record: RepairRecord, command: AddPhotos): RepairDecision {
+  return command.photos.length === 0 ? refuse('words-missing') : agree({ events: [{ type: 'PhotosAdded', data: { photos: command.photos } }] });
+}

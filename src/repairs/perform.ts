@@ -1,0 +1,151 @@
+import {
+  applyChange, caseContext, checkSeenVersion, loadCaseForChange, loadCasesForChange, newDraft, recordOf, saveCases,
+  type CaseContext, type Performed,
+} from '../casefile/index.ts';
+import { NotFound, type Tx } from '../platform/database/index.ts';
+import { NotAllowed } from '../platform/http/index.ts';
+import type { Landlord } from '../platform/landlord.ts';
+import type { Actor, StaffId, TeamId } from '../staff/index.ts';
+import { may, whoCan, type RepairAccessFacts } from './access.ts';
+import { applyRepairChange, type Correspondent, type NewRepairIds, type RepairDraft } from './apply.ts';
+import { decideRepair, reportRepair, type RepairCommand, type RepairContext, type RepairRefusal, type ReportRepair } from './decide/index.ts';
+import { emptyRepair } from './evolve.ts';
+import type { Repair } from './model.ts';
+import { policyFrom } from './policy.ts';
+import { problemOf } from './problems.ts';
+import { placeOf, rightToRepairApplies, type RepairPlace } from './queries/place.ts';
+import { recipientOf, type Recipient } from './queries/recipient.ts';
+import { loadRepair, saveRepairs } from './store/index.ts';
+
+/** Who is asking, for which landlord, and the request's one clock reading. */
+export interface Asking {
+  readonly tx: Tx;
+  readonly landlord: Landlord;
+  readonly actor: Actor;
+  readonly now: string;
+  readonly today: string;
+  readonly newId: () => string;
+}
+
+/**
+ * The one door to a repair, for pages, the API, bulk actions and jobs alike: load, ask whether this person may, decide,
+ * and save state, timeline, clocks, promises and messages together.
+ */
+export async function performOnRepair(
+  asking: Asking,
+  target: { readonly reference: string; readonly seenVersion?: number },
+  command: RepairCommand,
+): Promise<Performed<RepairRefusal>> {
+  const { tx, landlord } = asking;
+  const spine = await loadCaseForChange(tx, target.reference);
+  if (spine.file.kind !== 'repair') throw new NotFound('repair');
+  checkSeenVersion(spine, target.seenVersion);
+  const draft: RepairDraft = { spine, repair: await loadRepair(tx, spine.file.id) };
+  const place = await placeOf(tx, spine.file, asking.today);
+  if (!may(asking.actor, command.type, accessFacts(draft.repair, place))) throw new NotAllowed(whoCan(command.type));
+  const recipient = await recipientOf(tx, spine.file.residentId, draft.repair, place);
+  const context = repairContext(asking, place, recipient);
+  const decision = decideRepair({ spine: recordOf(spine), repair: draft.repair }, command, context);
+  if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
+  const child = applyRepairChange(draft, decision.change, context, correspondent(landlord, recipient));
+  await saveRepairDrafts(tx, child === undefined ? [draft] : [draft, child]);
+  if (command.type === 'CloseRepair' || command.type === 'AnswerWhetherFixed') await tellParent(tx, draft, context);
+  return { ok: true };
+}
+
+export interface NewRepair {
+  readonly homeId: string | null;
+  readonly communalAreaId: string | null;
+  readonly residentId: string | null;
+  readonly ownerId: StaffId;
+  readonly teamId: TeamId;
+  readonly ids: NewRepairIds;
+  readonly report: ReportRepair;
+}
+
+/** A new repair, through the same steps as any other change. */
+export async function performReport(asking: Asking, wanted: NewRepair): Promise<Performed<RepairRefusal>> {
+  const { tx, landlord } = asking;
+  const place = await placeOf(tx, wanted, asking.today);
+  if (!may(asking.actor, 'ReportRepair', accessFacts({ visits: [] }, place))) throw new NotAllowed(whoCan('ReportRepair'));
+  const recipient = await recipientOf(tx, wanted.residentId, wanted.report.report, place);
+  const context = repairContext(asking, place, recipient);
+  const decision = reportRepair(wanted.report, context);
+  if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
+  const draft = newRepairDraft(wanted, place, recipient?.name ?? wanted.report.report.reporterName, context);
+  applyRepairChange(draft, decision.change, context, correspondent(landlord, recipient));
+  await saveRepairDrafts(tx, [draft]);
+  return { ok: true };
+}
+
+/** An unsaved repair with its header; its first event is still to be applied. */
+export function newRepairDraft(wanted: NewRepair, place: Pick<RepairPlace, 'address'>, residentName: string, context: RepairContext): RepairDraft {
+  const { ids, homeId, communalAreaId, residentId, ownerId, teamId } = wanted;
+  const { report, isEmergency } = wanted.report;
+  const title = titleOf(report);
+  const spine = newDraft({
+    ...ids,
+    kind: 'repair',
+    title,
+    homeId,
+    communalAreaId,
+    residentId,
+    ownerId,
+    teamId,
+    stage: 'reported',
+    priority: null,
+    updateEvery: context.policy.updateEvery[isEmergency ? 'emergency' : 'routine'],
+    openedAt: context.now,
+    searchText: [ids.reference, title, place.address, residentName].join(' ').toLowerCase(),
+  });
+  return { spine, repair: emptyRepair(ids.id, context.now) };
+}
+
+/** "Water is leaking from a pipe, tank, radiator or tap – Kitchen". */
+export function titleOf({ problem, room }: Pick<Repair, 'problem' | 'room'>): string {
+  return `${problemOf(problem)?.words ?? problem} – ${room.toLowerCase()}`;
+}
+
+/** Saves spine and repair of each, all or none. */
+export async function saveRepairDrafts(tx: Tx, drafts: readonly RepairDraft[]): Promise<void> {
+  await saveCases(tx, drafts.map(({ spine }) => spine));
+  await saveRepairs(tx, drafts.map(({ repair }) => repair));
+}
+
+/** A follow-on that closes is news to the repair it follows on to, and to its owner. */
+async function tellParent(tx: Tx, draft: RepairDraft, context: CaseContext): Promise<void> {
+  const { file } = draft.spine;
+  if (draft.repair.followOnTo === null || file.closedAt === null) return;
+  const [parent] = await loadCasesForChange(tx, [draft.repair.followOnTo]);
+  if (parent === undefined || parent.file.closedAt !== null) return;
+  applyChange(
+    parent,
+    {
+      events: [{ type: 'FollowOnClosed', data: { reference: file.reference } }],
+      notices: [{ staffId: parent.file.ownerId, words: `${parent.file.reference}: the follow-on ${file.reference} is done` }],
+    },
+    caseContext(context, { kind: 'system', name: 'Putright' }),
+  );
+  await saveCases(tx, [parent]);
+}
+
+export function repairContext(asking: Asking, place: RepairPlace, recipient: Recipient | undefined): RepairContext {
+  return {
+    ...caseContext(asking, asking.actor),
+    policy: policyFrom(asking.landlord.settings),
+    rightToRepairApplies: rightToRepairApplies(place),
+    canWrite: recipient !== undefined,
+  };
+}
+
+export function accessFacts(repair: Pick<Repair, 'visits'>, place: RepairPlace): RepairAccessFacts {
+  return {
+    owningOrganisationId: place.owningOrganisationId,
+    managingOrganisationId: place.managingOrganisationId,
+    operativeIds: repair.visits.filter(({ status }) => status === 'booked').map(({ operativeId }) => operativeId),
+  };
+}
+
+function correspondent(landlord: Landlord, recipient: Recipient | undefined): Correspondent {
+  return { recipient, landlordName: landlord.name, phone: landlord.phone };
+}

@@ -1,0 +1,58 @@
+import type { Tx } from '../../platform/database/index.ts';
+import { NotFound } from '../../platform/database/index.ts';
+
+/** Where a repair is and who lives there: what access, messages and the Right to Repair turn on. */
+export interface RepairPlace {
+  readonly homeId: string | null;
+  readonly communalAreaId: string | null;
+  readonly address: string;
+  readonly owningOrganisationId: string | null;
+  readonly managingOrganisationId: string | null;
+  readonly ownedByCouncil: boolean;
+  readonly agreement: string | null;
+}
+
+/** The place of a repair by its home, with the tenancy of today. */
+export async function placeOfHome(tx: Tx, homeId: string, today: string): Promise<RepairPlace> {
+  const rows = await tx.query<RepairPlace>(
+    `select h.id as "homeId", null as "communalAreaId", concat_ws(', ', h.address_line, h.town, h.postcode) as address,
+       h.owning_organisation_id as "owningOrganisationId", h.managing_organisation_id as "managingOrganisationId",
+       o.kind = 'council' as "ownedByCouncil",
+       (select t.tenure from tenancies t where t.landlord_id = h.landlord_id and t.home_id = h.id and t.started_on <= $3
+          and (t.ended_on is null or t.ended_on >= $3) order by t.started_on desc limit 1) as agreement
+     from homes h join organisations o on o.landlord_id = h.landlord_id and o.id = h.owning_organisation_id
+     where h.landlord_id = $1 and h.id = $2`,
+    [tx.landlordId, homeId, today],
+  );
+  return rows[0] ?? missing('home');
+}
+
+/** A shared place: anybody's staff may work on it and nobody's tenancy is touched. */
+export async function placeOfCommunalArea(tx: Tx, communalAreaId: string): Promise<RepairPlace> {
+  const rows = await tx.query<RepairPlace>(
+    `select null as "homeId", a.id as "communalAreaId", concat_ws(', ', a.name, b.name, e.name) as address,
+       null as "owningOrganisationId", null as "managingOrganisationId", false as "ownedByCouncil", null as agreement
+     from communal_areas a
+     join estates e on e.landlord_id = a.landlord_id and e.id = a.estate_id
+     left join blocks b on b.landlord_id = a.landlord_id and b.id = a.block_id
+     where a.landlord_id = $1 and a.id = $2`,
+    [tx.landlordId, communalAreaId],
+  );
+  return rows[0] ?? missing('shared place');
+}
+
+/** The place of either kind. */
+export function placeOf(tx: Tx, where: { readonly homeId: string | null; readonly communalAreaId: string | null }, today: string): Promise<RepairPlace> {
+  if (where.homeId !== null) return placeOfHome(tx, where.homeId, today);
+  if (where.communalAreaId !== null) return placeOfCommunalArea(tx, where.communalAreaId);
+  return Promise.reject(new NotFound('place'));
+}
+
+/** SI 1994/133 gives its rights to secure and introductory tenants of councils. */
+export function rightToRepairApplies(place: RepairPlace): boolean {
+  return place.ownedByCouncil && (place.agreement === 'secure' || place.agreement === 'introductory');
+}
+
+function missing(what: string): never {
+  throw new NotFound(what);
+}

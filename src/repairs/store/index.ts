@@ -1,0 +1,34 @@
+import { insertRows, NotFound, type Tx } from '../../platform/database/index.ts';
+import type { Repair } from '../model.ts';
+import { repairFrom, rowOfRepair, rowOfVisit, type RepairRow, type VisitRow } from './rows.ts';
+
+/** The repair of a case. Its case row must already be held for change. */
+export async function loadRepair(tx: Tx, caseId: string): Promise<Repair> {
+  const row = (await tx.query<RepairRow>('select * from repairs where landlord_id = $1 and case_id = $2', [tx.landlordId, caseId]))[0];
+  if (row === undefined) throw new NotFound('repair');
+  const visits = await tx.query<VisitRow>(
+    'select * from repair_visits where landlord_id = $1 and case_id = $2 order by id',
+    [tx.landlordId, caseId],
+  );
+  return repairFrom(row, visits);
+}
+
+/** Writes repairs and their visits as they now are. */
+export async function saveRepairs(tx: Tx, repairs: readonly Repair[]): Promise<void> {
+  await insertRows(
+    tx,
+    'repairs',
+    repairs.map((repair) => rowOfRepair(tx.landlordId, repair)),
+    `on conflict (landlord_id, case_id) do update set stage = excluded.stage, hazard = excluded.hazard,
+       is_emergency = excluded.is_emergency, priority = excluded.priority,
+       right_to_repair_defect = excluded.right_to_repair_defect, trade = excluded.trade,
+       failed_fixes = excluded.failed_fixes, answer_attempts = excluded.answer_attempts`,
+  );
+  await insertRows(
+    tx,
+    'repair_visits',
+    repairs.flatMap((repair) => repair.visits.map((visit) => rowOfVisit(tx.landlordId, repair.caseId, visit))),
+    `on conflict (landlord_id, id) do update set status = excluded.status, outcome_words = excluded.outcome_words,
+       settled_at = excluded.settled_at`,
+  );
+}

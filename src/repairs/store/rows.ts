@@ -1,0 +1,125 @@
+import type { CaseId, PromiseId } from '../../casefile/index.ts';
+import type { Instant, PlainDate } from '../../clock/index.ts';
+import type { RightToRepairDefect } from '../../law/index.ts';
+import type { StaffId } from '../../staff/index.ts';
+import type { HazardMark, PartOfDay, Priority, Repair, RepairStage, Trade, Visit, VisitId, VisitPurpose } from '../model.ts';
+
+export interface RepairRow {
+  landlord_id: string;
+  case_id: string;
+  stage: string;
+  reported_at: string;
+  problem: string;
+  room: string;
+  extent: string;
+  since: string;
+  words: string;
+  reported_by: string;
+  reporter_name: string;
+  reporter_contact: string | null;
+  hazard: string;
+  is_emergency: boolean;
+  priority: string | null;
+  right_to_repair_defect: string | null;
+  trade: string | null;
+  follow_on_to_case_id: string | null;
+  failed_fixes: number;
+  answer_attempts: number;
+}
+
+export interface VisitRow {
+  landlord_id: string;
+  id: string;
+  case_id: string;
+  purpose: string;
+  visit_on: string;
+  part_of_day: string;
+  operative_id: string;
+  operative_name: string;
+  promise_id: string;
+  status: string;
+  outcome_words: string | null;
+  settled_at: string | null;
+}
+
+export function repairFrom(row: RepairRow, visits: readonly VisitRow[]): Repair {
+  return {
+    caseId: row.case_id as CaseId,
+    stage: row.stage as RepairStage,
+    reportedAt: row.reported_at as Instant,
+    problem: row.problem,
+    room: row.room,
+    extent: row.extent,
+    since: row.since,
+    words: row.words,
+    reportedBy: row.reported_by as Repair['reportedBy'],
+    reporterName: row.reporter_name,
+    reporterContact: row.reporter_contact,
+    hazard: row.hazard as HazardMark,
+    isEmergency: row.is_emergency,
+    priority: row.priority as Priority | null,
+    rightToRepairDefect: row.right_to_repair_defect as RightToRepairDefect | null,
+    trade: row.trade as Trade | null,
+    followOnTo: row.follow_on_to_case_id as CaseId | null,
+    failedFixes: row.failed_fixes,
+    answerAttempts: row.answer_attempts,
+    visits: visits.map(visitFrom),
+  };
+}
+
+export function rowOfRepair(landlordId: string, repair: Repair): RepairRow {
+  return {
+    landlord_id: landlordId,
+    case_id: repair.caseId,
+    stage: repair.stage,
+    reported_at: repair.reportedAt,
+    problem: repair.problem,
+    room: repair.room,
+    extent: repair.extent,
+    since: repair.since,
+    words: repair.words,
+    reported_by: repair.reportedBy,
+    reporter_name: repair.reporterName,
+    reporter_contact: repair.reporterContact,
+    hazard: repair.hazard,
+    is_emergency: repair.isEmergency,
+    priority: repair.priority,
+    right_to_repair_defect: repair.rightToRepairDefect,
+    trade: repair.trade,
+    follow_on_to_case_id: repair.followOnTo,
+    failed_fixes: repair.failedFixes,
+    answer_attempts: repair.answerAttempts,
+  };
+}
+
+function visitFrom(row: VisitRow): Visit {
+  return {
+    id: row.id as VisitId,
+    purpose: row.purpose as VisitPurpose,
+    on: row.visit_on as PlainDate,
+    partOfDay: row.part_of_day as PartOfDay,
+    operativeId: row.operative_id as StaffId,
+    operativeName: row.operative_name,
+    promiseId: row.promise_id as PromiseId,
+    status: row.status as Visit['status'],
+    outcomeWords: row.outcome_words,
+    settledAt: row.settled_at as Instant | null,
+  };
+}
+
+export function rowOfVisit(landlordId: string, caseId: string, visit: Visit): VisitRow {
+  return {
+    landlord_id: landlordId,
+    id: visit.id,
+    case_id: caseId,
+    purpose: visit.purpose,
+    visit_on: visit.on,
+    part_of_day: visit.partOfDay,
+    operative_id: visit.operativeId,
+    operative_name: visit.operativeName,
+    promise_id: visit.promiseId,
+    status: visit.status,
+    outcome_words: visit.outcomeWords,
+    settled_at: visit.settledAt,
+  };
+}
