@@ -1,2 +1,15 @@
 export { hasRole, isRole, roles } from './model.ts';
-export type { Actor, OrganisationId, Role, StaffActor, StaffId, TeamId } from './model.ts';
+export type { Absence, Actor, Organisation, OrganisationId, Role, StaffActor, StaffId, StaffMember, Team, TeamId } from './model.ts';
+export { actorOf, may } from './access.ts';
+export { staffActions, type StaffAction } from './access.ts';
+export { hashPassword } from '../platform/sign-in/index.ts';
+export { readSession } from './store/sessions.ts';
+export { recordView, type ViewedKind } from './store/record-views.ts';
+export { createStaff, type NewStaff } from './store/staff.ts';
+export { createOrganisation, createTeam } from './store/teams.ts';
+export { setPassword } from './store/passwords.ts';
+export { setAbsence } from './store/absences.ts';
+export { listActiveStaff, staffById, staffNames } from './queries/people.ts';
+export { listOrganisations, listTeams } from './queries/teams.ts';
+export { coverFor, staffIdsIStandInFor } from './queries/cover.ts';
+export { staffRoutes, staffRoutesWith, type HandOver } from './routes/index.ts';

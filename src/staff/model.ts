@@ -1,3 +1,4 @@
+import type { Instant, PlainDate } from '../clock/index.ts';
 import type { Brand } from '../platform/brand.ts';
 
 export type StaffId = Brand<'StaffId'>;
@@ -40,4 +41,60 @@ export type Actor =
 /** True when the actor is staff and holds one of the roles. */
 export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
   return actor.kind === 'staff' && actor.roles.some((role) => wanted.includes(role));
+}
+
+export const organisationKinds = ['council', 'arms-length company', 'housing association', 'contractor'] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+export function isOrganisationKind(text: string): text is OrganisationKind {
+  return (organisationKinds as readonly string[]).includes(text);
+}
+
+/** Who works on the landlord's homes: the landlord itself, its arm's-length company, a contractor. */
+export interface Organisation {
+  readonly id: OrganisationId;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+}
+
+export interface Team {
+  readonly id: TeamId;
+  readonly name: string;
+  readonly organisationId: OrganisationId;
+}
+
+/** A person who works for the landlord, whether or not they may sign in now. */
+export interface StaffMember {
+  readonly id: StaffId;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly organisationId: OrganisationId;
+  readonly roles: readonly Role[];
+  readonly teamIds: readonly TeamId[];
+  readonly isActive: boolean;
+  readonly version: number;
+}
+
+/** Days away, both included, and who stands in. */
+export interface Absence {
+  readonly id: string;
+  readonly staffId: StaffId;
+  readonly coverStaffId: StaffId;
+  readonly fromOn: PlainDate;
+  readonly untilOn: PlainDate;
+}
+
+/** One browser somebody is signed in on. `id` is the hash of its secret, in hex. */
+export interface SessionSummary {
+  readonly id: string;
+  readonly device: string;
+  readonly signedInAt: Instant;
+  readonly lastSeenAt: Instant;
+}
+
+/** Who makes a change, and when. */
+export interface Doing {
+  readonly by: Actor;
+  readonly now: Instant;
 }

@@ -34,8 +34,30 @@ export interface SignedClaims {
 
 const discovered = new Map<string, Promise<Configuration>>();
 
+export type Started = { readonly ok: true; readonly to: string; readonly errand: Errand } | Failed;
+export type Finished = { readonly ok: true; readonly who: SignedClaims } | Failed;
+
+/** `why` is for whoever sets the service up, never for the person: it may say what to try. */
+interface Failed {
+  readonly ok: false;
+  readonly why: string;
+}
+
 /** Where to send the person, and what to remember until they come back. */
-export async function startErrand(service: SignInService, returnAddress: string): Promise<{ to: string; errand: Errand }> {
+export function startErrand(service: SignInService, returnAddress: string): Promise<Started> {
+  return start(service, returnAddress).catch(failed);
+}
+
+/** Exchanges the code the person came back with; fails unless state, nonce, verifier, issuer, audience and signature hold. */
+export function finishErrand(service: SignInService, cameBackTo: URL, errand: Errand): Promise<Finished> {
+  return finish(service, cameBackTo, errand).catch(failed);
+}
+
+function failed(error: unknown): Failed {
+  return { ok: false, why: error instanceof Error ? error.message : String(error) };
+}
+
+async function start(service: SignInService, returnAddress: string): Promise<Started> {
   const configuration = await configurationOf(service);
   const errand = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
   const to = buildAuthorizationUrl(configuration, {
@@ -46,14 +68,10 @@ export async function startErrand(service: SignInService, returnAddress: string)
     code_challenge: await calculatePKCECodeChallenge(errand.verifier),
     code_challenge_method: 'S256',
   });
-  return { to: to.href, errand };
+  return { ok: true, to: to.href, errand };
 }
 
-/**
- * Exchanges the code the person came back with. Throws unless state, nonce, verifier, issuer, audience and signature
- * all hold.
- */
-export async function finishErrand(service: SignInService, cameBackTo: URL, errand: Errand): Promise<SignedClaims> {
+async function finish(service: SignInService, cameBackTo: URL, errand: Errand): Promise<Finished> {
   const tokens = await authorizationCodeGrant(await configurationOf(service), cameBackTo, {
     expectedState: errand.state,
     expectedNonce: errand.nonce,
@@ -62,7 +80,7 @@ export async function finishErrand(service: SignInService, cameBackTo: URL, erra
   });
   const claims = tokens.claims();
   if (claims === undefined) throw new Error('The sign-in service sent no identity.');
-  return { issuer: claims.iss, subject: claims.sub, claims };
+  return { ok: true, who: { issuer: claims.iss, subject: claims.sub, claims } };
 }
 
 /** The service's own description, asked for once; a failure is asked again next time. */

@@ -1,0 +1,76 @@
+import { instant, plainDate } from '../../clock/index.ts';
+import { NotFound } from '../../platform/database/index.ts';
+import { formText, NotAllowed, page, redirect, staffPage, staffRoute } from '../../platform/http/index.ts';
+import type { Reply, Route, StaffVisit } from '../../platform/http/index.ts';
+import { isUuid } from '../../platform/ids.ts';
+import { actorOf, maySetAbsenceOf, staffActions } from '../access.ts';
+import { decideAbsence } from '../decide/absences.ts';
+import { absenceRefusals, datePartsIn, parseAbsence } from '../forms/absence.ts';
+import type { Absence } from '../model.ts';
+import { absenceById, absenceDaysOf, listAbsences } from '../queries/absences.ts';
+import { listActiveStaff, staffById } from '../queries/people.ts';
+import { removeAbsence, setAbsence } from '../store/absences.ts';
+import { absenceFormPage } from '../views/absence-form.ts';
+import { absencesPage } from '../views/absences.ts';
+
+/** The two places an absence is set from: a person's own account, and the list of everyone's. */
+const own = { isOwn: true, action: '/account/absences/new', done: '/account?done=absence', backTo: { href: '/account', text: 'Your account' } } as const;
+const anyones = { isOwn: false, action: '/admin/absences/new', done: '/admin/absences?done=set', backTo: { href: '/admin/absences', text: 'Who is away' } } as const;
+type Place = typeof own | typeof anyones;
+
+const mayForOthers = staffActions['set absences of others'];
+
+export const absenceRoutes: readonly Route[] = [
+  staffRoute('GET', '/account/absences/new', 'every role', (visit) => showForm(visit, own)),
+  staffRoute('POST', '/account/absences/new', 'every role', (visit) => setOne(visit, own)),
+  staffRoute('POST', '/account/absences/:id/remove', 'every role', (visit) => removeOne(visit, '/account?done=absence-removed')),
+  staffRoute('GET', '/admin/absences', mayForOthers, showAbsences),
+  staffRoute('GET', '/admin/absences/new', mayForOthers, (visit) => showForm(visit, anyones)),
+  staffRoute('POST', '/admin/absences/new', mayForOthers, (visit) => setOne(visit, anyones)),
+  staffRoute('POST', '/admin/absences/:id/remove', mayForOthers, (visit) => removeOne(visit, '/admin/absences?done=removed')),
+];
+
+async function showAbsences(visit: StaffVisit): Promise<Reply> {
+  const today = plainDate(visit.today);
+  const after = visit.query['after'];
+  const listed = await listAbsences(visit.tx, { today, after: isUuid(after) ? after : undefined });
+  return page(staffPage(visit, absencesPage({ csrfToken: visit.csrfToken, ...listed, today, done: visit.query['done'] })));
+}
+
+async function showForm(visit: StaffVisit, place: Place, errors: Readonly<Record<string, string>> = {}): Promise<Reply> {
+  const { body, csrfToken, tx } = visit;
+  const people = await listActiveStaff(tx);
+  const typed = { staff: formText(body, 'staff'), cover: formText(body, 'cover'), from: datePartsIn(body, 'from'), until: datePartsIn(body, 'until') };
+  const shown = absenceFormPage({ csrfToken, errors, action: place.action, backTo: place.backTo, isOwn: place.isOwn, people, typed });
+  return page(staffPage(visit, shown), Object.keys(errors).length > 0 ? 422 : 200);
+}
+
+async function setOne(visit: StaffVisit, place: Place): Promise<Reply> {
+  const { tx, body } = visit;
+  const actor = actorOf(visit.actor);
+  const form = parseAbsence(body, place.isOwn ? actor.id : undefined);
+  if (!form.ok) return showForm(visit, place, form.errors);
+  const wanted = form.command;
+  const [away, cover] = [await staffById(tx, wanted.staffId), await staffById(tx, wanted.coverStaffId)];
+  if (away?.isActive !== true) return showForm(visit, place, { staff: 'Choose who is away' });
+  const others = await absenceDaysOf(tx, wanted.staffId, wanted.fromOn);
+  const verdict = decideAbsence({ wanted, others, coverIsActive: cover?.isActive === true, today: plainDate(visit.today) });
+  if (!verdict.ok) return showForm(visit, place, absenceRefusals[verdict.refusal]);
+  await setAbsence(tx, wanted, { by: actor, now: instant(visit.now) });
+  return redirect(place.done);
+}
+
+async function removeOne(visit: StaffVisit, done: string): Promise<Reply> {
+  const absence = await theAbsence(visit);
+  const actor = actorOf(visit.actor);
+  if (!maySetAbsenceOf(actor, absence.staffId)) throw new NotAllowed('The person themselves, managers and administrators can change this absence.');
+  await removeAbsence(visit.tx, absence, { by: actor, now: instant(visit.now) });
+  return redirect(done);
+}
+
+async function theAbsence(visit: StaffVisit): Promise<Absence> {
+  const { id } = visit.params;
+  const absence = isUuid(id) ? await absenceById(visit.tx, id) : undefined;
+  if (absence === undefined) throw new NotFound('absence');
+  return absence;
+}

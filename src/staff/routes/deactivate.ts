@@ -1,0 +1,60 @@
+import { formText, page, redirect, staffPage, staffRoute } from '../../platform/http/index.ts';
+import type { Reply, Route, StaffVisit } from '../../platform/http/index.ts';
+import { isUuid } from '../../platform/ids.ts';
+import { actorOf, staffActions } from '../access.ts';
+import { decideDeactivation } from '../decide/people.ts';
+import type { DeactivationRefusal } from '../decide/people.ts';
+import type { StaffId, StaffMember } from '../model.ts';
+import { countOpenCasesOf, listActiveStaff, staffById } from '../queries/people.ts';
+import { forgetDevicesOf } from '../store/devices.ts';
+import { endSessionsOf } from '../store/sessions.ts';
+import { lockActiveAdministrators, setActive } from '../store/staff.ts';
+import { deactivatePage } from '../views/deactivate.ts';
+import { doingOf, thePerson } from './staff-member.ts';
+
+/** Gives every open case of one person to another, in the visit's own transaction. Whoever owns cases provides it. */
+export type HandOver = (visit: StaffVisit, from: StaffId, to: StaffId) => Promise<void>;
+
+const words = {
+  'already-inactive': { '': 'They can no longer sign in as it is' },
+  yourself: { '': 'You cannot stop yourself signing in. Ask another administrator' },
+  'last-administrator': { '': 'They are the only administrator. Make somebody else one first' },
+  'owns-open-cases': { 'new-owner': 'They own open cases. Every case needs an owner: hand them over first' },
+  'new-owner-not-active': { 'new-owner': 'Choose somebody who works here' },
+} satisfies Record<DeactivationRefusal, Record<string, string>>;
+
+/** Stopping somebody signing in; without `handOver` their open cases must be given away one by one first. */
+export function deactivateRoutes(handOver: HandOver | undefined): readonly Route[] {
+  const who = staffActions['administer staff'];
+  return [
+    staffRoute('GET', '/admin/staff/:id/deactivate', who, async (visit) => show(visit, await thePerson(visit), handOver)),
+    staffRoute('POST', '/admin/staff/:id/deactivate', who, (visit) => deactivate(visit, handOver)),
+  ];
+}
+
+async function deactivate(visit: StaffVisit, handOver: HandOver | undefined): Promise<Reply> {
+  const { tx } = visit;
+  const activeAdministrators = await lockActiveAdministrators(tx);
+  const person = await thePerson(visit);
+  const openCases = await countOpenCasesOf(tx, person.id);
+  const newOwner = handOver === undefined ? undefined : await newOwnerIn(visit);
+  const verdict = decideDeactivation({ person, actorId: actorOf(visit.actor).id, activeAdministrators, openCases, newOwner });
+  if (!verdict.ok) return show(visit, person, handOver, words[verdict.refusal]);
+  if (handOver !== undefined && newOwner !== undefined) await handOver(visit, person.id, newOwner.id);
+  await setActive(tx, person, false, doingOf(visit));
+  await endSessionsOf(tx, person.id);
+  await forgetDevicesOf(tx, person.id);
+  return redirect(`/admin/staff/${person.id}?done=deactivated`);
+}
+
+async function newOwnerIn(visit: StaffVisit): Promise<StaffMember | undefined> {
+  const id = formText(visit.body, 'new-owner');
+  return isUuid(id) ? staffById(visit.tx, id as StaffId) : undefined;
+}
+
+async function show(visit: StaffVisit, person: StaffMember, handOver: HandOver | undefined, errors: Readonly<Record<string, string>> = {}): Promise<Reply> {
+  const { tx, csrfToken } = visit;
+  const openCases = await countOpenCasesOf(tx, person.id);
+  const colleagues = handOver === undefined || openCases === 0 ? [] : await listActiveStaff(tx);
+  return page(staffPage(visit, deactivatePage({ csrfToken, errors, person, openCases, colleagues })), Object.keys(errors).length > 0 ? 422 : 200);
+}

@@ -1,0 +1,31 @@
+import type { Route } from '../../platform/http/index.ts';
+import { absenceRoutes } from './absences.ts';
+import { accountRoutes } from './account.ts';
+import { deactivateRoutes } from './deactivate.ts';
+import type { HandOver } from './deactivate.ts';
+import { newPasswordRoutes } from './new-password.ts';
+import { signInRoutes } from './sign-in.ts';
+import { signInServiceRoutes } from './sign-in-service.ts';
+import { staffListRoutes } from './staff-list.ts';
+import { staffMemberRoutes } from './staff-member.ts';
+import { teamRoutes } from './teams.ts';
+
+export type { HandOver } from './deactivate.ts';
+
+/** Every page of this slice; `handOver` moves the open cases of somebody who leaves. */
+export function staffRoutesWith({ handOver }: { readonly handOver?: HandOver }): readonly Route[] {
+  return [
+    ...signInRoutes,
+    ...signInServiceRoutes,
+    ...newPasswordRoutes,
+    ...accountRoutes,
+    ...absenceRoutes,
+    ...staffListRoutes,
+    ...deactivateRoutes(handOver),
+    ...staffMemberRoutes,
+    ...teamRoutes,
+  ];
+}
+
+/** Every page of this slice, where open cases are given away one by one. */
+export const staffRoutes = staffRoutesWith({});
