@@ -1,0 +1,47 @@
+import { NotFound } from '../platform/database/index.ts';
+import type { FileStore } from '../platform/files/index.ts';
+import { file, linkRoute, staffRoute, type LandlordVisit, type LinkVisit, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
+import { isUuid } from '../platform/ids.ts';
+import { recordView } from '../staff/index.ts';
+import { rolesThatSeePhotos } from './access.ts';
+import type { Photo } from './model.ts';
+import { photoById } from './queries.ts';
+
+/** Photos for staff, and for the holder of a link to the very case they belong to. The originals have no address. */
+export function evidenceRoutes(store: FileStore): readonly Route[] {
+  return [
+    staffRoute('GET', '/photos/:id', rolesThatSeePhotos, (visit) => showToStaff(visit, store)),
+    staffRoute('GET', '/photos/:id/thumbnail', rolesThatSeePhotos, async (visit) =>
+      answerWith(visit, store, { photo: await thePhoto(visit), part: 'thumbnail' }),
+    ),
+    linkRoute('GET', '/r/:token/photos/:id', (visit) => showToLinkHolder(visit, store, 'stored')),
+    linkRoute('GET', '/r/:token/photos/:id/thumbnail', (visit) => showToLinkHolder(visit, store, 'thumbnail')),
+  ];
+}
+
+async function showToStaff(visit: StaffVisit, store: FileStore): Promise<Reply> {
+  const photo = await thePhoto(visit);
+  await recordView(visit.tx, visit, 'photo', photo.id);
+  return answerWith(visit, store, { photo, part: 'stored' });
+}
+
+async function showToLinkHolder(visit: LinkVisit, store: FileStore, part: 'stored' | 'thumbnail'): Promise<Reply> {
+  const photo = await thePhoto(visit);
+  // A photo of another case is as unknown here as one that never was.
+  if (photo.caseId !== visit.link.caseId) throw new NotFound('photo');
+  return answerWith(visit, store, { photo, part });
+}
+
+async function thePhoto({ params, tx }: LandlordVisit): Promise<Photo> {
+  const { id } = params;
+  const photo = isUuid(id) ? await photoById(tx, id) : undefined;
+  if (photo === undefined) throw new NotFound('photo');
+  return photo;
+}
+
+async function answerWith(visit: LandlordVisit, store: FileStore, wanted: { photo: Photo; part: 'stored' | 'thumbnail' }): Promise<Reply> {
+  const { id, mediaType } = wanted.photo;
+  const bytes = await store.get(visit.landlord.id, { id, part: wanted.part });
+  if (bytes === undefined) throw new NotFound('photo file');
+  return file(bytes, mediaType);
+}
