@@ -53,6 +53,10 @@ test('every test runs: none is left out by skip, todo or only', () => {
   assert.deepEqual(files.filter(({ code }) => leftOut.test(code)).map(({ path }) => path), []);
 });
 
+test('beforeEach stands inside a describe: all files run in one process, and at the top it would run before every test of all', () => {
+  assert.deepEqual(files.filter(({ code }) => /^(beforeEach|afterEach)\(/m.test(code)).map(({ path }) => path), []);
+});
+
 test("a pure file takes from another slice's front door only types, and what a pure file behind it offers", () => {
   const taken = inside.filter(({ path }) => PURE_FILE.test(path)).flatMap(impureThingsTaken);
   assert.deepEqual(taken, []);

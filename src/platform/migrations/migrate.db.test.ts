@@ -11,10 +11,6 @@ const folders: string[] = [];
 after(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
 let url = '';
-beforeEach(async () => {
-  url = (await emptyTestDatabase()).ownerUrl;
-});
-
 const HOMES = { '0001_homes.sql': 'create table home (uprn text);' };
 
 function run(files: Record<string, string>, connectionString = url) {
@@ -38,6 +34,10 @@ async function ask(question: string, connectionString = url): Promise<unknown> {
 }
 
 describe('migrations', () => {
+  beforeEach(async () => {
+    url = (await emptyTestDatabase()).ownerUrl;
+  });
+
   test('run once each, in order', async () => {
     const later = { ...HOMES, '0002_blocks.sql': 'alter table home add block text;' };
     assert.deepEqual(await run(HOMES), { applied: ['0001_homes.sql'] });
