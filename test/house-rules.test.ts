@@ -62,6 +62,10 @@ test("a pure file takes from another slice's front door only types, and what a p
   assert.deepEqual(taken, []);
 });
 
+test('a pure file takes only types from where its slice reads and writes', () => {
+  assert.deepEqual(inside.filter(({ path }) => PURE_FILE.test(path)).flatMap(valuesTakenFromStorage), []);
+});
+
 test('decisions are numbered without gaps or repeats, have every part, and are short enough to be read', () => {
   const records = globSync('docs/adr/*.md', { cwd: ROOT }).toSorted().filter((path) => basename(path) !== 'README.md');
   const numbers = records.map((path) => Number(basename(path).slice(0, 4)));
@@ -79,6 +83,11 @@ test(`bank holidays are known for more than ${LEAST_DAYS_OF_CALENDAR} days: add 
   const daysLeft = (Date.parse(englandAndWales.knownUntil) - Date.now()) / 86_400_000;
   assert.ok(daysLeft > LEAST_DAYS_OF_CALENDAR, `the calendar ends on ${englandAndWales.knownUntil}`);
 });
+
+function valuesTakenFromStorage({ path, code }: SourceFile): string[] {
+  const imports = code.matchAll(/^import \{([^}]*)\} from '[./]*(?:store|queries)(?:\.ts|\/[^']*)';/gm);
+  return [...imports].flatMap(([, names = '']) => valuesIn(names)).map((name) => `${path}: ${name}`);
+}
 
 function impureThingsTaken({ path, code }: SourceFile): string[] {
   const imports = code.matchAll(/^import \{([^}]*)\} from '((?:\.\.\/)+[a-z-]+\/index\.ts)';/gm);
