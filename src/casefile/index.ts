@@ -31,6 +31,6 @@ export { checkSeenVersion, saveCases } from './store/save.ts';
 export { nextReference, takeReferences } from './store/references.ts';
 export { verifyAllCases, verifyCase, type VerifiedCase } from './store/verify.ts';
 export { checkChain, type ChainCheck } from './chain.ts';
-export { sweepDeadlines } from './jobs.ts';
+export { casefileJobs, sweepDeadlines } from './jobs.ts';
 export { sweepCase } from './sweep.ts';
-export { casesAtHome, casesOfResident, type CaseLine, type CaseLines } from './queries/cases-at-home.ts';
+export { casesAtCommunalArea, casesAtHome, casesOfResident, openCasesAtHome, type CaseBrief, type CaseBriefPage } from './queries/cases-at-home.ts';

@@ -47,7 +47,8 @@ async function showHome(visit: StaffVisit): Promise<Reply> {
     home,
     sees: whatIsSeen(visit),
     occupants: await occupantsOf(tx, home.id, today),
-    cases: await casesAtHome(tx, home.id, { now: visit.now as Instant, after: visit.query['after'] }),
+    cases: await casesAtHome(tx, home.id, visit.query['before']),
+    now: visit.now as Instant,
     shared: await problemsSharedWithNeighbours(tx, home, today),
     communalAreas: await communalAreasAround(tx, home),
   });

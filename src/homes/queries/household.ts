@@ -24,7 +24,7 @@ export function occupantsOf(tx: Tx, homeId: HomeId, today: PlainDate): Promise<O
        r.needs_answer as "needsAnswer", r.needs_confirmed_on as "needsConfirmedOn",
        array(select need.instruction from household_needs need
          where need.landlord_id = r.landlord_id and need.resident_id = r.id and need.instruction is not null
-           and (need.ended_on is null or need.ended_on > $3) order by need.declared_on, need.id) as instructions
+           and need.ended_on is null order by need.declared_on, need.id) as instructions
      from tenancies t
      join tenancy_people p on p.landlord_id = t.landlord_id and p.tenancy_id = t.id
      join residents r on r.landlord_id = p.landlord_id and r.id = p.resident_id

@@ -101,4 +101,8 @@ async function saveFact(tx: Tx, { table, id, fact }: ChangedPlace): Promise<void
   };
   const statement = statements[table];
   if (statement !== undefined) await tx.query(statement, [tx.landlordId, id, ...fact.split('\n')]);
+  // The homes of an estate go where it goes, those that are not in this file too.
+  if (table === 'estates') {
+    await tx.query('update homes set neighbourhood_id = $3 where landlord_id = $1 and estate_id = $2', [tx.landlordId, id, fact]);
+  }
 }

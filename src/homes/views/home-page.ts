@@ -1,5 +1,5 @@
-import type { CaseLines } from '../../casefile/index.ts';
-import { countOf, longDateWithYear } from '../../clock/index.ts';
+import type { CaseBriefPage } from '../../casefile/index.ts';
+import { countOf, longDateWithYear, type Instant } from '../../clock/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { Home } from '../model.ts';
 import { addressOf } from '../model.ts';
@@ -8,13 +8,15 @@ import { buildingFacts } from './building-facts.ts';
 import { caseTimeline } from './case-timeline.ts';
 import { communalAreaList } from './communal-areas.ts';
 import { needsTag } from './needs-tag.ts';
+import { repeatsAmong } from './repeats.ts';
 
 export interface HomePageFacts {
   readonly home: Home;
   readonly occupants: readonly Occupant[];
   /** What this reader's work needs: names, only what to know at the door, or neither. */
   readonly sees: 'names' | 'instructions' | 'neither';
-  readonly cases: CaseLines;
+  readonly cases: CaseBriefPage;
+  readonly now: Instant;
   readonly shared: readonly SharedProblem[];
   readonly communalAreas: readonly CommunalAreaView[];
 }
@@ -28,7 +30,7 @@ export function homePage(facts: HomePageFacts): Html {
         <h2 class="govuk-heading-m">Who lives here now</h2>
         ${household(facts)}
         <h2 class="govuk-heading-m">Every case here</h2>
-        ${caseTimeline(facts.cases, `/homes/${home.id}`)}
+        ${caseTimeline({ page: facts.cases, now: facts.now, href: `/homes/${home.id}`, repeats: repeatsAmong(facts.cases.cases) })}
         <h2 class="govuk-heading-m">Neighbours with the same problem</h2>
         ${sharedProblems(facts.shared, home)}
       </div>

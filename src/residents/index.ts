@@ -1,0 +1,10 @@
+export type {
+  Channel, ConfirmNeeds, ConsentBasis, ContactDetails, Format, HouseholdNeed, NeedId, NeedKind, NeedsAnswer, NeedSource, NewNeed, Resident,
+  ResidentContext, ResidentId, TenancyId, TenancyKind, TenancyPart,
+} from './model.ts';
+export { channels, consentBases, formats, needKinds, needSources, tenancyKinds } from './model.ts';
+export { maySeeResident, needsVisibleTo, residentRoles } from './access.ts';
+export { addressFor, type ResidentRefusal } from './decide.ts';
+export { contactDetailsOf, currentHousehold, instructionsFor, residentById, type DoorInstructions, type HouseholdPerson } from './queries/index.ts';
+export { confirmNeedsOf, createResidentRows, type NewResident, type NewResidentRows, type NewTenancy, type NewTenancyPerson } from './store/index.ts';
+export { residentsRoutes } from './routes.ts';

@@ -1,0 +1,107 @@
+import type { Instant, PlainDate } from '../clock/index.ts';
+import type { Brand } from '../platform/brand.ts';
+import type { Actor } from '../staff/index.ts';
+
+export type ResidentId = Brand<'ResidentId'>;
+export type TenancyId = Brand<'TenancyId'>;
+export type NeedId = Brand<'NeedId'>;
+
+export const channels = ['text', 'email', 'phone', 'letter'] as const;
+export type Channel = (typeof channels)[number];
+
+export const formats = ['standard', 'large print', 'easy read', 'braille', 'audio', 'BSL video'] as const;
+export type Format = (typeof formats)[number];
+
+export const needKinds = [
+  'mobility', 'sight', 'hearing', 'breathing', 'mental health', 'learning or memory', 'long-term illness', 'pregnancy or young children',
+  'older person', 'language', 'safety', 'other',
+] as const;
+export type NeedKind = (typeof needKinds)[number];
+
+export const needSources = ['the person', 'someone in the household', 'a carer or advocate', 'a support worker', 'seen on a visit', 'an earlier record'] as const;
+export type NeedSource = (typeof needSources)[number];
+
+/** Why we may hold what is said about somebody's health: one of these, always. See docs/data-protection.md. */
+export const consentBases = ['explicit consent', 'reasonable adjustments', 'safeguarding', 'to protect life'] as const;
+export type ConsentBasis = (typeof consentBases)[number];
+
+export interface ContactDetails {
+  readonly mobile: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly preferredChannel: Channel;
+  readonly contactTimes: string | null;
+  readonly language: string;
+  readonly format: Format;
+}
+
+/** On what an answer rests. */
+export interface AnswerGrounds {
+  readonly confirmedOn: PlainDate;
+  readonly source: NeedSource;
+  readonly consentBasis: ConsentBasis;
+}
+
+/** Not yet asked, asked and none, and declared are three different answers. */
+export type NeedsAnswer =
+  | { readonly answer: 'unknown' }
+  | ({ readonly answer: 'none' } & AnswerGrounds)
+  | ({ readonly answer: 'declared' } & AnswerGrounds);
+
+export interface HouseholdNeed {
+  readonly id: NeedId;
+  readonly kind: NeedKind;
+  /** The diagnosis or circumstance: for those who need it only. */
+  readonly detail: string;
+  /** What a visitor must do: "allow ten minutes to reach the door". */
+  readonly instruction: string | null;
+  readonly source: NeedSource;
+  readonly consentBasis: ConsentBasis;
+  readonly declaredOn: PlainDate;
+  readonly lastConfirmedOn: PlainDate;
+}
+
+/** A person, with what is known now. */
+export interface Resident extends ContactDetails {
+  readonly id: ResidentId;
+  readonly name: string;
+  readonly dateOfBirth: PlainDate | null;
+  readonly needsAnswer: NeedsAnswer;
+  /** Those not ended. */
+  readonly needs: readonly HouseholdNeed[];
+  readonly version: number;
+}
+
+export const tenancyKinds = [
+  'introductory', 'secure', 'flexible', 'starter', 'assured', 'assured shorthold', 'licence', 'leasehold', 'shared ownership',
+] as const;
+export type TenancyKind = (typeof tenancyKinds)[number];
+
+export const tenancyParts = ['tenant', 'joint tenant', 'household member', 'leaseholder'] as const;
+export type TenancyPart = (typeof tenancyParts)[number];
+
+export type NewNeed = Pick<HouseholdNeed, 'kind' | 'detail' | 'instruction'>;
+
+/** What the person, or someone for them, says about needs today. */
+export interface ConfirmNeeds {
+  readonly answer: 'none' | 'declared';
+  readonly source: NeedSource;
+  readonly consentBasis: ConsentBasis;
+  readonly add: readonly NewNeed[];
+  readonly end: readonly NeedId[];
+}
+
+export type ResidentEvent =
+  | ({ readonly type: 'NeedsConfirmed'; readonly answer: 'none' | 'declared' } & AnswerGrounds)
+  | { readonly type: 'NeedAdded'; readonly need: HouseholdNeed }
+  | { readonly type: 'NeedConfirmed'; readonly needId: NeedId; readonly on: PlainDate }
+  | { readonly type: 'NeedEnded'; readonly needId: NeedId; readonly on: PlainDate }
+  | { readonly type: 'ContactDetailsChanged'; readonly fields: readonly (keyof ContactDetails)[]; readonly details: ContactDetails };
+
+/** Who is deciding and when; ids come from outside. */
+export interface ResidentContext {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly today: PlainDate;
+  readonly newId: () => string;
+}

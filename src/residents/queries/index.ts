@@ -1,0 +1,3 @@
+export { contactDetailsOf, residentById, residentForChange } from './resident.ts';
+export { currentHousehold, instructionsFor, type DoorInstructions, type HouseholdPerson } from './household.ts';
+export { latestChangesOf, latestContactsOf, tenanciesOf, type ChangeOfPerson, type ContactOfPerson, type TenancyOfPerson } from './person-page.ts';

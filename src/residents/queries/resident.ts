@@ -1,0 +1,60 @@
+import type { PlainDate } from '../../clock/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import { isUuid } from '../../platform/ids.ts';
+import type {
+  Channel, ConsentBasis, ContactDetails, Format, HouseholdNeed, NeedsAnswer, NeedSource, Resident, ResidentId,
+} from '../model.ts';
+
+interface ResidentRecord {
+  readonly id: ResidentId;
+  readonly name: string;
+  readonly date_of_birth: PlainDate | null;
+  readonly mobile: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly preferred_channel: Channel;
+  readonly contact_times: string | null;
+  readonly language: string;
+  readonly format: Format;
+  readonly needs_answer: NeedsAnswer['answer'];
+  readonly needs_confirmed_on: PlainDate | null;
+  readonly needs_source: NeedSource | null;
+  readonly needs_consent_basis: ConsentBasis | null;
+  readonly version: number;
+}
+
+/** The person with this id and their needs that have not ended, or undefined. Any text may be asked for. */
+export const residentById = (tx: Tx, id: string): Promise<Resident | undefined> => loadResident(tx, id, '');
+
+/** The same, kept from change by others until the transaction ends. */
+export const residentForChange = (tx: Tx, id: string): Promise<Resident | undefined> => loadResident(tx, id, 'for update');
+
+async function loadResident(tx: Tx, id: string, lock: '' | 'for update'): Promise<Resident | undefined> {
+  if (!isUuid(id)) return undefined;
+  const [found] = await tx.query<ResidentRecord>(`select * from residents where landlord_id = $1 and id = $2 ${lock}`, [tx.landlordId, id]);
+  if (found === undefined) return undefined;
+  const needs = await tx.query<HouseholdNeed>(
+    `select id, kind, detail, instruction, source, consent_basis as "consentBasis", declared_on as "declaredOn", last_confirmed_on as "lastConfirmedOn"
+     from household_needs where landlord_id = $1 and resident_id = $2 and ended_on is null order by declared_on, id limit 100`,
+    [tx.landlordId, id],
+  );
+  return { ...detailsOf(found), id: found.id, name: found.name, dateOfBirth: found.date_of_birth, needsAnswer: answerOf(found), needs, version: found.version };
+}
+
+const detailsOf = (row: ResidentRecord): ContactDetails => ({
+  mobile: row.mobile, phone: row.phone, email: row.email, preferredChannel: row.preferred_channel,
+  contactTimes: row.contact_times, language: row.language, format: row.format,
+});
+
+function answerOf(row: ResidentRecord): NeedsAnswer {
+  const { needs_answer: answer, needs_confirmed_on: confirmedOn, needs_source: source, needs_consent_basis: consentBasis } = row;
+  if (answer === 'unknown' || confirmedOn === null || source === null || consentBasis === null) return { answer: 'unknown' };
+  return { answer, confirmedOn, source, consentBasis };
+}
+
+/** How to reach somebody, with their name, for a message; undefined when there is no such person. */
+export async function contactDetailsOf(tx: Tx, residentId: string): Promise<(ContactDetails & Pick<Resident, 'id' | 'name'>) | undefined> {
+  if (!isUuid(residentId)) return undefined;
+  const [found] = await tx.query<ResidentRecord>('select * from residents where landlord_id = $1 and id = $2', [tx.landlordId, residentId]);
+  return found === undefined ? undefined : { ...detailsOf(found), id: found.id, name: found.name };
+}

@@ -1,0 +1,2 @@
+export { confirmNeedsOf, saveResidentEvents } from './save-events.ts';
+export { createResidentRows, type NewResident, type NewResidentRows, type NewTenancy, type NewTenancyPerson } from './create-rows.ts';

@@ -1,0 +1,83 @@
+import { insertRows, NotFound, RecordChanged, type Tx } from '../../platform/database/index.ts';
+import { confirmNeeds, type ResidentRefusal } from '../decide.ts';
+import type { ConfirmNeeds, Resident, ResidentContext, ResidentEvent } from '../model.ts';
+import { residentForChange } from '../queries/index.ts';
+
+/** Saves what was decided about a person and appends who did it. Someone else having changed the person meanwhile is refused. */
+export async function saveResidentEvents(tx: Tx, resident: Pick<Resident, 'id' | 'version'>, events: readonly ResidentEvent[], context: ResidentContext): Promise<void> {
+  const claimed = await tx.query(
+    'update residents set version = version + 1, updated_at = $4 where landlord_id = $1 and id = $2 and version = $3 returning id',
+    [tx.landlordId, resident.id, resident.version, context.now],
+  );
+  if (claimed.length === 0) throw new RecordChanged('resident');
+  for (const event of events) await applyEvent(tx, resident.id, event);
+  await insertRows(tx, 'resident_events', events.map((event) => eventRow(tx, resident.id, event, context)));
+}
+
+/** What another slice's form learns about needs, such as a repair's report: decided and saved as on the person's own page. */
+export async function confirmNeedsOf(
+  tx: Tx,
+  residentId: string,
+  command: ConfirmNeeds,
+  context: ResidentContext,
+): Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: ResidentRefusal }> {
+  const resident = await residentForChange(tx, residentId);
+  if (resident === undefined) throw new NotFound('resident');
+  const decision = confirmNeeds(resident, command, context);
+  if (!decision.ok) return decision;
+  await saveResidentEvents(tx, resident, decision.events, context);
+  return { ok: true };
+}
+
+async function applyEvent(tx: Tx, residentId: string, event: ResidentEvent): Promise<void> {
+  const key = [tx.landlordId, residentId];
+  switch (event.type) {
+    case 'NeedsConfirmed':
+      await tx.query(
+        'update residents set needs_answer = $3, needs_confirmed_on = $4, needs_source = $5, needs_consent_basis = $6 where landlord_id = $1 and id = $2',
+        [...key, event.answer, event.confirmedOn, event.source, event.consentBasis],
+      );
+      return;
+    case 'NeedConfirmed':
+      await tx.query('update household_needs set last_confirmed_on = $4 where landlord_id = $1 and resident_id = $2 and id = $3', [...key, event.needId, event.on]);
+      return;
+    case 'NeedEnded':
+      await tx.query('update household_needs set ended_on = $4 where landlord_id = $1 and resident_id = $2 and id = $3', [...key, event.needId, event.on]);
+      return;
+    case 'NeedAdded':
+      await insertRows(tx, 'household_needs', [{
+        landlord_id: tx.landlordId, id: event.need.id, resident_id: residentId, kind: event.need.kind, detail: event.need.detail,
+        instruction: event.need.instruction, source: event.need.source, consent_basis: event.need.consentBasis,
+        declared_on: event.need.declaredOn, last_confirmed_on: event.need.lastConfirmedOn, ended_on: null,
+      }]);
+      return;
+    case 'ContactDetailsChanged': {
+      const { mobile, phone, email, preferredChannel, contactTimes, language, format } = event.details;
+      await tx.query(
+        `update residents set mobile = $3, phone = $4, email = $5, preferred_channel = $6, contact_times = $7, language = $8, format = $9,
+           search_text = lower(concat_ws(' ', name, $3::text, $4::text, $5::text))
+         where landlord_id = $1 and id = $2`,
+        [...key, mobile, phone, email, preferredChannel, contactTimes, language, format],
+      );
+    }
+  }
+}
+
+function eventRow(tx: Tx, residentId: string, event: ResidentEvent, { actor, now, newId }: ResidentContext) {
+  return {
+    landlord_id: tx.landlordId, id: newId(), resident_id: residentId, at: now,
+    actor_kind: actor.kind, actor_id: actor.kind === 'system' ? null : actor.id, actor_name: actor.name,
+    type: event.type, data: dataOf(event),
+  };
+}
+
+/** Names and dates of what changed, never a phone number or a diagnosis: this list outlives them. */
+function dataOf(event: ResidentEvent): Readonly<Record<string, unknown>> {
+  switch (event.type) {
+    case 'NeedsConfirmed': return { answer: event.answer, source: event.source, consentBasis: event.consentBasis, on: event.confirmedOn };
+    case 'NeedConfirmed': return { needId: event.needId };
+    case 'NeedEnded': return { needId: event.needId };
+    case 'NeedAdded': return { needId: event.need.id };
+    case 'ContactDetailsChanged': return { fields: event.fields };
+  }
+}

@@ -1,0 +1,4 @@
+export { contactDetailsForm } from './contact-details-form.ts';
+export { needsForm, type FormFacts } from './needs-form.ts';
+export { personPage } from './person-page.ts';
+export { refusalWords } from './words.ts';

@@ -1,0 +1,36 @@
+import { longDateWithYear } from '../../clock/index.ts';
+import { needsTag } from '../../homes/index.ts';
+import { summaryList } from '../../platform/govuk/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import type { HouseholdNeed, Resident } from '../model.ts';
+import { consentWords } from './words.ts';
+
+/** The household's needs, as far as this reader's work needs them. */
+export function needsSection(resident: Resident, sees: 'detail' | 'instruction' | 'nothing'): Html {
+  const { needsAnswer } = resident;
+  const confirmedOn = needsAnswer.answer === 'unknown' ? null : needsAnswer.confirmedOn;
+  return html`<p class="govuk-body">${needsTag(needsAnswer.answer, confirmedOn)}</p>
+    ${needsAnswer.answer !== 'unknown' && html`<p class="govuk-hint">Told by ${needsAnswer.source}. ${consentWords[needsAnswer.consentBasis]}.</p>`}
+    ${sees === 'detail' && resident.needs.map(needCard)}
+    ${sees === 'instruction' && instructionList(resident.needs)}
+    ${sees === 'detail' && html`<p class="govuk-body"><a class="govuk-link" href="/residents/${resident.id}/needs">${
+      needsAnswer.answer === 'unknown' ? 'Ask about needs' : 'Confirm or change needs'}</a></p>`}`;
+}
+
+function needCard(need: HouseholdNeed): Html {
+  return summaryList({
+    card: { title: { text: need.kind, headingLevel: 3 } },
+    rows: [
+      { key: { text: 'Detail' }, value: { text: need.detail } },
+      { key: { text: 'Instruction for visitors' }, value: { text: need.instruction ?? 'None' } },
+      { key: { text: 'Declared' }, value: { text: `${longDateWithYear(need.declaredOn)}, by ${need.source}` } },
+      { key: { text: 'Last confirmed' }, value: { text: longDateWithYear(need.lastConfirmedOn) } },
+      { key: { text: 'Why we hold it' }, value: { text: consentWords[need.consentBasis] } },
+    ],
+  });
+}
+
+function instructionList(needs: readonly HouseholdNeed[]): Html {
+  const instructions = needs.flatMap((need) => (need.instruction === null ? [] : [need.instruction]));
+  return html`${instructions.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${instructions.map((words) => html`<li>${words}</li>`)}</ul>`}`;
+}
