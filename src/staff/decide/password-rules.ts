@@ -21,7 +21,7 @@ export function passwordProblem(password: string, person: { readonly name: strin
 }
 
 function isCommon(password: string): boolean {
-  if (new Set(password).size < 5 || isRun(password)) return true;
+  if (new Set(password).size < 5 || isRun(password) || !/\p{Letter}/u.test(password)) return true;
   const letters = onlyLetters(password);
   return lettersLeft(letters, commonWords) < 4 && letters.length < 25;
 }

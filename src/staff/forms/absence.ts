@@ -2,7 +2,6 @@ import { isPlainDate } from '../../clock/index.ts';
 import type { PlainDate } from '../../clock/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
-import { isUuid } from '../../platform/ids.ts';
 import type { AbsenceRefusal } from '../decide/absences.ts';
 import type { Absence, StaffId } from '../model.ts';
 import type { Parsed } from './parsed.ts';
@@ -13,14 +12,14 @@ export const absenceRefusals = {
   'already-over': { until: 'Last day away must be today or later' },
   'too-long': { until: 'An absence can be up to 400 days: set a shorter one and renew it' },
   'covers-oneself': { cover: 'Choose someone else to stand in' },
-  'cover-not-active': { cover: 'Choose someone who works here now' },
   'already-away-then': { from: 'There is already an absence on some of these days: remove that one first' },
 } satisfies Record<AbsenceRefusal, Record<string, string>>;
 
-/** Who is away when, as typed; `ownId` is given where the person speaks of themselves. */
-export function parseAbsence(body: FormBody, ownId: StaffId | undefined): Parsed<Omit<Absence, 'id'>> {
-  const staffId = ownId ?? idIn(body, 'staff');
-  const coverStaffId = idIn(body, 'cover');
+/** Who is away when, as typed, among `people`; `ownId` is given where somebody speaks of themselves. */
+export function parseAbsence(body: FormBody, people: readonly { readonly id: StaffId }[], ownId?: StaffId): Parsed<Omit<Absence, 'id'>> {
+  const chosen = (field: string) => people.find(({ id }) => id === formText(body, field))?.id;
+  const staffId = ownId ?? chosen('staff');
+  const coverStaffId = chosen('cover');
   const fromOn = dateIn(body, 'from');
   const untilOn = dateIn(body, 'until');
   if (staffId !== undefined && coverStaffId !== undefined && fromOn !== undefined && untilOn !== undefined) {
@@ -33,11 +32,6 @@ export function parseAbsence(body: FormBody, ownId: StaffId | undefined): Parsed
     ...(coverStaffId === undefined && { cover: 'Choose who stands in' }),
   };
   return { ok: false, errors };
-}
-
-function idIn(body: FormBody, field: string): StaffId | undefined {
-  const text = formText(body, field);
-  return isUuid(text) ? (text as StaffId) : undefined;
 }
 
 function dateIn(body: FormBody, field: string): PlainDate | undefined {

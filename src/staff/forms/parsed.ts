@@ -1,4 +1,4 @@
-import type { FieldErrors } from '../../platform/govuk/fields.ts';
+import type { FieldErrors } from '../../platform/govuk/index.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 
 export type Parsed<Command> = { readonly ok: true; readonly command: Command } | { readonly ok: false; readonly errors: FieldErrors };

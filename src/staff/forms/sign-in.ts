@@ -1,6 +1,5 @@
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
-import { isUuid } from '../../platform/ids.ts';
 import { parsed, passwordText } from './parsed.ts';
 import type { Parsed } from './parsed.ts';
 
@@ -16,7 +15,7 @@ export function parseSignIn(body: FormBody): Parsed<SignIn> {
   const email = formText(body, 'email').toLowerCase();
   const password = passwordText(body, 'password');
   const landlordId = formText(body, 'landlord');
-  const command = { email, password, landlordId: isUuid(landlordId) ? landlordId : undefined };
+  const command = { email, password, landlordId: landlordId === '' ? undefined : landlordId };
   return parsed(command, {
     email: whyNotEmail(email),
     password: password === '' ? 'Enter your password' : undefined,

@@ -8,7 +8,7 @@ import { decideAbsence } from '../decide/absences.ts';
 import { absenceRefusals, datePartsIn, parseAbsence } from '../forms/absence.ts';
 import type { Absence } from '../model.ts';
 import { absenceById, absenceDaysOf, listAbsences } from '../queries/absences.ts';
-import { listActiveStaff, staffById } from '../queries/people.ts';
+import { listActiveStaff } from '../queries/people.ts';
 import { removeAbsence, setAbsence } from '../store/absences.ts';
 import { absenceFormPage } from '../views/absence-form.ts';
 import { absencesPage } from '../views/absences.ts';
@@ -48,13 +48,11 @@ async function showForm(visit: StaffVisit, place: Place, errors: Readonly<Record
 async function setOne(visit: StaffVisit, place: Place): Promise<Reply> {
   const { tx, body } = visit;
   const actor = actorOf(visit.actor);
-  const form = parseAbsence(body, place.isOwn ? actor.id : undefined);
+  const form = parseAbsence(body, await listActiveStaff(tx), place.isOwn ? actor.id : undefined);
   if (!form.ok) return showForm(visit, place, form.errors);
   const wanted = form.command;
-  const [away, cover] = [await staffById(tx, wanted.staffId), await staffById(tx, wanted.coverStaffId)];
-  if (away?.isActive !== true) return showForm(visit, place, { staff: 'Choose who is away' });
   const others = await absenceDaysOf(tx, wanted.staffId, wanted.fromOn);
-  const verdict = decideAbsence({ wanted, others, coverIsActive: cover?.isActive === true, today: plainDate(visit.today) });
+  const verdict = decideAbsence({ wanted, others, today: plainDate(visit.today) });
   if (!verdict.ok) return showForm(visit, place, absenceRefusals[verdict.refusal]);
   await setAbsence(tx, wanted, { by: actor, now: instant(visit.now) });
   return redirect(place.done);

@@ -1,5 +1,5 @@
 import { button, errorSummaryFor, hiddenFields } from '../../platform/govuk/index.ts';
-import type { FieldErrors } from '../../platform/govuk/fields.ts';
+import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { html } from '../../platform/html/index.ts';
 import type { Html } from '../../platform/html/index.ts';
 
