@@ -51,7 +51,8 @@ export function checkChain(
     if (sealEvent(caseId, event) !== event.hash) return broken(place, 'its contents were changed after it was written');
     previous = event.hash;
   }
-  if (place !== expected.lastSequence) return broken(place + 1, `entries after ${place} are missing`);
+  if (place > expected.lastSequence) return broken(expected.lastSequence + 1, 'it comes after the last entry the case knows of');
+  if (place < expected.lastSequence) return broken(place + 1, `entries after ${place} are missing`);
   if (previous !== expected.lastHash) return broken(place, 'the case points at a different last entry');
   return { intact: true, entries: place };
 }

@@ -1,0 +1,77 @@
+import { plainDate } from '../../src/clock/index.ts';
+import type { CaseFile, CaseRecord, PromiseId } from '../../src/casefile/index.ts';
+import type { RepairChange, RepairContext, RepairDecision, RepairRecord, RepairRefusal } from '../../src/repairs/decide/context.ts';
+import { emptyRepair } from '../../src/repairs/evolve.ts';
+import type { Repair, RepairReport, Visit, VisitId } from '../../src/repairs/model.ts';
+import { usualPolicy } from '../../src/repairs/policy.ts';
+import { aCaseRecord, aContext, caseId, tuesdayMorning } from './case.ts';
+import { numberedId } from './numbered-ids.ts';
+import { staffOf } from './people.ts';
+
+const family = 3;
+export const visitId = numberedId(1, family) as VisitId;
+export const visitPromiseId = numberedId(2, family) as PromiseId;
+
+/** What Ms Okafor told us of a dripping tap: no hazard in it. */
+export function aReport(differing: Partial<RepairReport> = {}): RepairReport {
+  return {
+    problem: 'tap',
+    room: 'Kitchen',
+    extent: 'One small spot',
+    since: 'In the last week',
+    words: 'The cold tap drips all night',
+    reportedBy: 'adviser',
+    reporterName: 'Ms A. Okafor',
+    reporterContact: '07700 900123',
+    ...differing,
+  };
+}
+
+/** A repair that was reported and triaged as routine; override what the test is about. */
+export function aRepair(differing: Partial<Repair> = {}): Repair {
+  return { ...emptyRepair(caseId, tuesdayMorning), ...aReport(), stage: 'diagnosed', priority: 'routine', trade: 'plumber', ...differing };
+}
+
+/** A visit booked for the Thursday. */
+export function aVisit(differing: Partial<Visit> = {}): Visit {
+  const operative = staffOf('operative');
+  return {
+    id: visitId,
+    purpose: 'repair',
+    on: plainDate('2026-11-26'),
+    partOfDay: 'morning',
+    operativeId: operative.id,
+    operativeName: operative.name,
+    promiseId: visitPromiseId,
+    status: 'booked',
+    outcomeWords: null,
+    settledAt: null,
+    ...differing,
+  };
+}
+
+export const visitDone = (differing: Partial<Visit> = {}): Visit => aVisit({ status: 'done', outcomeWords: 'New washer fitted', settledAt: tuesdayMorning, ...differing });
+
+/** A housing association's landlord facts, with an address to write to, unless said otherwise. */
+export function aRepairContext(differing: Partial<RepairContext> = {}): RepairContext {
+  return { policy: usualPolicy, rightToRepairApplies: false, canWrite: true, ...aContext(differing), ...differing };
+}
+
+/** A repair and its case as a decision sees them, with header and row agreeing. */
+export function aRepairRecord(repair: Partial<Repair> = {}, spine: Partial<Omit<CaseRecord, 'file'>> & { readonly file?: Partial<CaseFile> } = {}): RepairRecord {
+  const row = aRepair(repair);
+  const isOver = row.stage === 'closed' || row.stage === 'cancelled';
+  const file = { stage: row.stage, priority: row.priority, closedAt: isOver ? tuesdayMorning : null, ...spine.file };
+  return { repair: row, spine: aCaseRecord({ ...spine, file }) };
+}
+
+/** The change of a decision that was agreed to; a refusal fails the test by its name. */
+export function agreed(decision: RepairDecision): RepairChange {
+  if (!decision.ok) throw new Error(`Refused: ${decision.refusal}`);
+  return decision.change;
+}
+
+/** The name of a refusal; undefined when it was agreed to. */
+export function refusalOf(decision: RepairDecision): RepairRefusal | undefined {
+  return decision.ok ? undefined : decision.refusal;
+}
