@@ -38,10 +38,7 @@ export function nextPoint(
   return null;
 }
 
-/**
- * The point that now stands: after a long stop only the latest is told, not each that was slept through. Null when
- * the next one is still to come.
- */
+/** The point that now stands: after a long stop the latest only. Null when the next one is still to come. */
 export function pointReached(
   deadline: Timed & Pick<Deadline, 'lastPoint'>,
   now: Instant,
@@ -51,8 +48,16 @@ export function pointReached(
   let reached: DeadlinePoint | null = null;
   for (const point of order.slice(first)) {
     const at = pointAt(deadline, point, calendar);
-    // Overdue must be told even when the reminder is due as well: it is what breaks a promise and raises a silence.
-    if (at !== null && at <= now && reached !== 'overdue') reached = point;
+    if (at !== null && at <= now) reached = point;
   }
   return reached;
+}
+
+/**
+ * What is told at the point that now stands. Being overdue is told once whatever was slept through, because it is what
+ * breaks a promise and raises a silence; a reminder that fell due in the same sleep would say the same again.
+ */
+export function pointToTell(lastPoint: DeadlinePoint | null, reached: DeadlinePoint): DeadlinePoint {
+  const wasTold = lastPoint === 'overdue' || lastPoint === 'still-overdue';
+  return reached === 'still-overdue' && !wasTold ? 'overdue' : reached;
 }

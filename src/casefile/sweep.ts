@@ -1,7 +1,7 @@
 import { appendEvent } from './append-event.ts';
 import { applyChange } from './apply-change.ts';
 import { openDeadlines } from './apply-deadlines.ts';
-import { nextPoint, pointReached } from './deadline-points.ts';
+import { nextPoint, pointReached, pointToTell } from './deadline-points.ts';
 import type { CaseDraft } from './draft.ts';
 import type { CaseContext, Deadline, DeadlinePoint, NewNotice } from './model.ts';
 import type { StaffId } from '../staff/index.ts';
@@ -16,12 +16,13 @@ export interface WhoIsTold {
 export function sweepCase(draft: CaseDraft, told: WhoIsTold, context: CaseContext): void {
   const notices: NewNotice[] = [];
   for (const deadline of openDeadlines(draft)) {
-    const point = pointReached(deadline, context.now, context.calendar);
-    if (point === null) {
+    const reached = pointReached(deadline, context.now, context.calendar);
+    if (reached === null) {
       lookAgain(draft, deadline, context);
       continue;
     }
-    moveTo(draft, deadline, point, context);
+    moveTo(draft, deadline, reached, context);
+    const point = pointToTell(deadline.lastPoint, reached);
     if (point === 'overdue') missed(draft, deadline, context);
     else appendEvent(draft, { type: point === 'due-soon' ? 'DeadlineDueSoon' : 'DeadlineStillOverdue', data: factsOf(deadline) }, context);
     const who = point === 'due-soon' ? told.owners : [...told.owners, ...told.managers];
