@@ -1,6 +1,7 @@
+import { dateInLondon, type Instant } from '../clock/index.ts';
 import type { CaseChange, CaseContext, EventBody, NewContact, NewMessage } from './model.ts';
 import type { CaseDraft } from './draft.ts';
-import { meetDeadlines, resetRhythm, setDeadline, withdrawAllOpen, withdrawDeadlines } from './apply-deadlines.ts';
+import { meetDeadlines, openDeadlines, resetRhythm, rhythmRule, setDeadline, withdrawAllOpen, withdrawDeadlines } from './apply-deadlines.ts';
 import { makePromise, settlePromise, withdrawBrokenPromiseClocks } from './apply-promises.ts';
 import { appendEvent } from './append-event.ts';
 
@@ -28,18 +29,24 @@ export function applyChange(draft: CaseDraft, change: CaseChange, context: CaseC
 
 function finish(draft: CaseDraft, change: CaseChange, context: CaseContext): void {
   if (draft.file.closedAt !== null) withdrawAllOpen(draft, context);
-  else if (spokeToThem(change) || (draft.isNew && !hasRhythm(draft))) resetRhythm(draft, context);
+  else if (spokeToThem(change)) resetRhythm(draft, context, dateInLondon(lastWordFromUs(change, context)));
+  else if (openDeadlines(draft, [rhythmRule]).length === 0) resetRhythm(draft, context, dateInLondon(context.now));
   const open = [...draft.deadlines.values()].filter(({ status }) => status === 'open').map(({ endsAt }) => endsAt);
   // The system's own entries do not make somebody's half-written form stale.
   const step = context.actor.kind === 'system' ? 0 : 1;
   draft.file = { ...draft.file, nextDueAt: open.sort()[0] ?? null, version: draft.file.version + step };
 }
 
-const hasRhythm = (draft: CaseDraft): boolean => [...draft.deadlines.values()].some(({ kind }) => kind === 'rhythm');
-
 /** True when the change itself puts a word from us to the resident. */
 function spokeToThem(change: CaseChange): boolean {
   return (change.messages ?? []).length > 0 || (change.contacts ?? []).some(({ direction }) => direction === 'out');
+}
+
+/** A call written down afterwards counts from when it was made, not from when it was written. */
+function lastWordFromUs(change: CaseChange, context: CaseContext): Instant {
+  if ((change.messages ?? []).length > 0) return context.now;
+  const words = (change.contacts ?? []).filter(({ direction }) => direction === 'out').map(({ at }) => at ?? context.now);
+  return words.toSorted().at(-1) ?? context.now;
 }
 
 function addContact(draft: CaseDraft, contact: NewContact, context: CaseContext): void {

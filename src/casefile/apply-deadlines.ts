@@ -1,4 +1,4 @@
-import { dateInLondon, endOfDay } from '../clock/index.ts';
+import { endOfDay, type PlainDate } from '../clock/index.ts';
 import { citation, policyDue, type Due } from '../law/index.ts';
 import { appendEvent } from './append-event.ts';
 import { nextPoint } from './deadline-points.ts';
@@ -85,8 +85,11 @@ export function settleDeadline(draft: CaseDraft, deadline: Deadline, status: 'me
 }
 
 /** A word from us starts the count to the next one afresh: each open case has exactly one rhythm clock. */
-export function resetRhythm(draft: CaseDraft, context: CaseContext): void {
-  for (const deadline of openDeadlines(draft, [rhythmRule])) settleDeadline(draft, deadline, 'met', context);
+export function resetRhythm(draft: CaseDraft, context: CaseContext, from: PlainDate): void {
+  const open = openDeadlines(draft, [rhythmRule]);
+  // An older word, written down late, does not undo a newer one.
+  if (open.some(({ countedFrom }) => countedFrom > from)) return;
+  for (const deadline of open) settleDeadline(draft, deadline, 'met', context);
   const due = policyDue(
     {
       id: rhythmRule,
@@ -94,7 +97,7 @@ export function resetRhythm(draft: CaseDraft, context: CaseContext): void {
       limit: { workingDays: draft.file.updateEvery },
       countedFrom: 'our last word to them',
     },
-    dateInLondon(context.now),
+    from,
     context.calendar,
   );
   setDeadline(draft, 'rhythm', due, context);
