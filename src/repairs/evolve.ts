@@ -50,7 +50,8 @@ export function evolve(repair: Repair, event: RepairEvent, at: Instant): Repair 
     case 'VisitCancelled':
       return { ...settled(repair, event.data.visitId, 'cancelled', event.data.reason, at), stage: 'diagnosed' };
     case 'VisitDone':
-      return { ...settled(repair, event.data.visitId, 'done', event.data.words, at), stage: event.data.purpose === 'repair' ? 'fixed' : 'diagnosed' };
+      // What we asked about earlier work says nothing about this: the attempts are counted anew.
+      return { ...settled(repair, event.data.visitId, 'done', event.data.words, at), ...(event.data.purpose === 'repair' ? saidFixed : { stage: 'diagnosed' }) };
     case 'NoAccess':
       return { ...settled(repair, event.data.visitId, 'no-access', event.data.words, at), stage: 'diagnosed' };
     case 'FollowOnNeeded':
@@ -65,7 +66,7 @@ type EndingEvent = Exclude<RepairEvent, { type: 'RepairReported' | 'PossibleHaza
 function evolveEnding(repair: Repair, event: EndingEvent): Repair {
   switch (event.type) {
     case 'DeclaredFixed':
-      return { ...repair, stage: 'fixed' };
+      return { ...repair, ...saidFixed };
     case 'AnswerAttempted':
       return { ...repair, answerAttempts: event.data.attempt };
     case 'FixConfirmed':
@@ -84,6 +85,8 @@ function evolveEnding(repair: Repair, event: EndingEvent): Repair {
       return repair;
   }
 }
+
+const saidFixed = { stage: 'fixed', answerAttempts: 0 } as const;
 
 function chosen({ priority, trade, rightToRepairDefect }: Pick<Repair, 'priority' | 'trade' | 'rightToRepairDefect'>) {
   return { priority, trade, rightToRepairDefect };

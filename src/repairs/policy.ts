@@ -43,14 +43,28 @@ export function policyProblems(policy: RepairPolicy, today: PlainDate): string[]
     ...priorities.map((priority) => ['Days between updates', policy.updateEvery[priority], 20] as const),
     ['Attempts to get an answer', policy.answerAttempts, 10] as const,
     ['Working days to call back', policy.callBackWorkingDays, 5] as const,
+    ['Days within which a report may be the same problem', policy.sameProblemDays, 3650] as const,
   ].filter(([, count, most]) => !Number.isInteger(count) || count < 1 || count > most);
   // Three recorded attempts is the least that may stand in for the resident's answer.
   const tooFew = policy.answerAttempts < 3 ? ['At least 3 recorded attempts to get the resident’s answer are needed.'] : [];
+  const unusable = [...priorities.map((priority) => [priority, policy.limits[priority]] as const), ['triage', policy.triageWithin] as const].filter(
+    ([, limit]) => !isUsable(limit),
+  );
   return [
+    ...unusable.map(([name]) => `The limit for ${name} must be a whole number, above nought, of hours, working days, days, weeks or months.`),
     ...counts.map(([name, , most]) => `${name} must be a whole number from 1 to ${most}.`),
     ...tooFew,
-    ...checkPolicyAgainstLaw(limitsToCheck(policy), today, englandAndWales).map(({ words }) => words),
+    ...checkPolicyAgainstLaw(limitsToCheck(policy).filter(({ limit }) => isUsable(limit)), today, englandAndWales).map(({ words }) => words),
   ];
+}
+
+const units: readonly string[] = ['hours', 'workingDays', 'calendarDays', 'weeks', 'months'];
+
+/** Settings come from outside: what claims to be a limit may be anything. */
+function isUsable(limit: unknown): limit is Limit {
+  if (typeof limit !== 'object' || limit === null) return false;
+  const [[unit, count] = ['', 0], ...more] = Object.entries(limit);
+  return more.length === 0 && units.includes(unit) && Number.isInteger(count) && count > 0;
 }
 
 /** An emergency repair may be an emergency hazard, so its limit is held to the hazards regulations' 24 hours. */

@@ -2,6 +2,7 @@ import { agree, refuse, whatStopsClosing } from '../../casefile/index.ts';
 import { dateInLondon, type PlainDate } from '../../clock/index.ts';
 import type { Repair } from '../model.ts';
 import { answerBy, keptNow, nextStepPromise, ringBy } from './promises.ts';
+import { dangerTold } from './report.ts';
 import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { openVisit } from './visits.ts';
 import { targetDue } from './triage.ts';
@@ -30,7 +31,7 @@ export function answerWhetherFixed(record: RepairRecord, command: AnswerWhetherF
   if (command.answer === 'not-fixed') return denyFix(record, command, context);
   if (record.repair.stage !== 'fixed') return refuse('not-said-fixed');
   if (command.answer === 'not-sure') return notSure(record, command, context);
-  const stopped = whatStopsClosing(record.spine) !== undefined || openVisit(record.repair) !== undefined;
+  const stopped = whatStopsClosing(record.spine) !== undefined || openVisit(record.repair) !== undefined || record.repair.hazard === 'possible';
   const { words, how } = command;
   const confirmed = { type: 'FixConfirmed', data: { words, how } } as const;
   return agree(
@@ -49,10 +50,11 @@ function denyFix({ repair, spine }: RepairRecord, command: AnswerWhetherFixed, c
   const priority = repair.priority ?? 'routine';
   const callBy = ringBy(context);
   const { words, how } = command;
+  const danger = dangerTold(words, repair, context);
   return agree({
-    events: [{ type: 'FixDenied', data: { words, how, wasStage: repair.stage } }],
-    contacts: [{ direction: 'in', channel: how === 'their link' ? 'web page' : 'phone', words: words === '' ? 'It is not fixed' : words, residentId: null }],
-    set: [{ kind: 'policy', due: targetDue(priority, context.now, context) }],
+    events: [{ type: 'FixDenied', data: { words, how, wasStage: repair.stage } }, ...danger.events],
+    contacts: [{ direction: 'in', channel: channelOf(how), words: words === '' ? 'It is not fixed' : words, residentId: null }],
+    set: [{ kind: 'policy', due: targetDue(priority, context.now, context) }, ...danger.set],
     promise: [{ ...nextStepPromise('ring you about what we do next', callBy, context), keptBy: 'booking' }],
     notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: the resident says it is not fixed` }],
     file: { stage: 'diagnosed', closedAt: null },
@@ -63,7 +65,7 @@ function denyFix({ repair, spine }: RepairRecord, command: AnswerWhetherFixed, c
 function notSure({ spine }: RepairRecord, command: AnswerWhetherFixed, context: RepairContext): RepairDecision {
   return agree({
     events: [{ type: 'ResidentNotSure', data: { words: command.words } }],
-    contacts: [{ direction: 'in', channel: 'web page', words: command.words === '' ? 'Not sure whether it is fixed' : command.words, residentId: null }],
+    contacts: [{ direction: 'in', channel: channelOf(command.how), words: command.words === '' ? 'Not sure whether it is fixed' : command.words, residentId: null }],
     promise: [nextStepPromise('ring you to see whether it is fixed', ringBy(context), context)],
     notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: the resident is not sure that it is fixed` }],
   });
@@ -98,6 +100,8 @@ export function declareFixed({ repair, spine }: RepairRecord, command: DeclareFi
     tell: context.canWrite ? [{ template: 'is-it-fixed', doneOn: context.today, answerBy: answerBy(context) }] : [],
   });
 }
+
+const channelOf = (how: string) => (how === 'their link' ? ('web page' as const) : ('phone' as const));
 
 function lastDoneOn(repair: Repair, context: RepairContext): PlainDate {
   const settledAt = repair.visits.findLast(({ status }) => status === 'done')?.settledAt;

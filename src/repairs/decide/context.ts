@@ -24,7 +24,6 @@ export interface RepairRecord {
 
 export type RepairRefusal =
   | 'case-is-closed'
-  | 'case-is-open'
   | 'unknown-problem'
   | 'words-missing'
   | 'reason-missing'

@@ -29,6 +29,7 @@ export function closeRepair({ repair, spine }: RepairRecord, command: CloseRepai
   if (!workWasDone(repair)) return refuse(repair.visits.some(({ status }) => status === 'no-access') ? 'only-no-access' : 'nothing-done-yet');
   const confirmed = repair.stage === 'confirmed';
   if (!confirmed && repair.stage !== 'fixed') return refuse('not-said-fixed');
+  if (repair.hazard === 'possible') return refuse('may-be-a-hazard');
   if (!confirmed && repair.answerAttempts < context.policy.answerAttempts) {
     return refuse('no-answer-yet', { made: String(repair.answerAttempts), needed: String(context.policy.answerAttempts) });
   }

@@ -2,6 +2,7 @@ import { agree, refuse } from '../../casefile/index.ts';
 import type { PhotoSeal, VisitId } from '../model.ts';
 import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { nextStepPromise, ringBy } from './promises.ts';
+import { dangerTold } from './report.ts';
 
 /** The same problem told again: it goes on the first repair, so that nobody starts from nothing. */
 export interface JoinReport {
@@ -28,23 +29,27 @@ export interface AddPhotos {
   readonly photos: readonly PhotoSeal[];
 }
 
-export function joinReport({ spine }: RepairRecord, command: JoinReport): RepairDecision {
+export function joinReport({ spine, repair }: RepairRecord, command: JoinReport, context: RepairContext): RepairDecision {
   if (spine.file.closedAt !== null) return refuse('case-is-closed');
   if (command.words === '') return refuse('words-missing');
   const { words, reporterName, reporterContact, channel } = command;
+  const danger = dangerTold(words, repair, context);
   return agree({
-    events: [{ type: 'ReportJoined', data: { words, reporterName, reporterContact } }],
+    events: [{ type: 'ReportJoined', data: { words, reporterName, reporterContact } }, ...danger.events],
+    set: danger.set,
     contacts: [{ direction: 'in', channel, words, residentId: null }],
     notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: reported again` }],
   });
 }
 
 /** "This is not right": about anything on their page. Somebody rings, and a manager sees it the same day. */
-export function sayNotRight({ spine }: RepairRecord, command: SayNotRight, context: RepairContext): RepairDecision {
+export function sayNotRight({ spine, repair }: RepairRecord, command: SayNotRight, context: RepairContext): RepairDecision {
   if (command.words === '') return refuse('words-missing');
   const open = spine.file.closedAt === null;
+  const danger = open ? dangerTold(command.words, repair, context) : { events: [], set: [] };
   return agree({
-    events: [{ type: 'ResidentSaidNotRight', data: { words: command.words } }],
+    events: [{ type: 'ResidentSaidNotRight', data: { words: command.words } }, ...danger.events],
+    set: danger.set,
     contacts: [{ direction: 'in', channel: 'web page', words: command.words, residentId: null }],
     ...(open ? { promise: [nextStepPromise('ring you about what you told us', ringBy(context), context)] } : {}),
     notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: the resident says this is not right` }],

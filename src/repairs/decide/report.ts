@@ -1,7 +1,7 @@
 import { agree, refuse } from '../../casefile/index.ts';
 import { addWorkingDays } from '../../clock/index.ts';
 import { dueFor, hazardCoverage, policyDue, type HazardKindId } from '../../law/index.ts';
-import type { PhotoSeal, RepairReport } from '../model.ts';
+import type { PhotoSeal, Repair, RepairEvent, RepairReport } from '../model.ts';
 import { dutyOf } from '../policy.ts';
 import { possibleHazards, problemOf } from '../problems.ts';
 import type { RepairChange, RepairContext, RepairDecision } from './context.ts';
@@ -53,6 +53,16 @@ function emergencyClock(context: RepairContext): SetDeadlines {
     context.calendar,
   );
   return [{ kind: 'policy', due }];
+}
+
+/**
+ * What a later word about the same repair adds, when it tells of a danger we did not know of: a mark and a clock of its
+ * own from now, also where an earlier one was ruled out.
+ */
+export function dangerTold(words: string, repair: Repair, context: RepairContext): { readonly events: readonly RepairEvent[]; readonly set: SetDeadlines } {
+  const { hazards, because } = possibleHazards('something-else', words);
+  if (hazards.length === 0 || repair.hazard === 'possible') return { events: [], set: [] };
+  return { events: [{ type: 'PossibleHazardSeen', data: { hazards, because } }], set: hazardClocks(hazards, repair.isEmergency, context) };
 }
 
 /** The hazards regulations start counting when we become aware of a possible danger, not when we agree that it is one. */

@@ -36,7 +36,7 @@ export function diagnose({ repair, spine }: RepairRecord, command: DiagnoseRepai
     meet: ['repairs.triage'],
     withdraw: [...(keepsClock ? [] : priorityRules), ...(rightToRepairDefect === repair.rightToRepairDefect ? [] : rightToRepairRules)],
     set: [
-      ...(keepsClock ? [] : [{ kind: 'policy' as const, due: targetDue(priority, repair.reportedAt, context) }]),
+      ...(keepsClock ? [] : [{ kind: 'policy' as const, due: targetDue(priority, countedFrom(repair, spine), context) }]),
       ...(rightToRepairDefect === repair.rightToRepairDefect ? [] : rightToRepairClock(rightToRepairDefect, repair, context)),
     ],
     file: {
@@ -45,6 +45,12 @@ export function diagnose({ repair, spine }: RepairRecord, command: DiagnoseRepai
       updateEvery: updateEveryFor(priority, context.policy),
     },
   });
+}
+
+/** The report; or, once the resident has said that it was not fixed, what the running clock counts from. */
+function countedFrom(repair: Repair, spine: RepairRecord['spine']): string {
+  const running = spine.deadlines.find(({ rule }) => priorityRules.includes(rule));
+  return repair.failedFixes > 0 && running !== undefined ? running.countedFrom : repair.reportedAt;
 }
 
 /** The landlord's own target for a priority, counted from a moment. */

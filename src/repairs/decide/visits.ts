@@ -81,6 +81,7 @@ export function moveVisit({ repair, spine }: RepairRecord, command: MoveVisit, c
   const visit = bookedVisit(repair, command.visitId);
   if (visit === undefined) return refuse('visit-not-open');
   if (command.reason === '') return refuse('reason-missing');
+  if (repair.hazard === 'possible' && visit.purpose === 'repair') return refuse('may-be-a-hazard');
   const problem = dateProblem(command.on, repair, context);
   if (problem !== undefined) return problem;
   const { on, partOfDay, reason, askedBy } = command;
@@ -148,6 +149,8 @@ export function recordFollowOn({ repair, spine }: RepairRecord, command: RecordF
   return agree({
     events: [{ type: 'FollowOnNeeded', data: { visitId, childReference, words, trade } }],
     settle: [kept(visit, 'We visited; more work is needed')],
+    // The work is not finished, but a danger that was made safe, or looked at, was.
+    meet: visit.purpose === 'repair' ? [] : metBy(visit.purpose, repair),
     file: { stage: 'diagnosed' },
     contacts: [visited(words)],
     followOn: { childId, childReference, words, trade, priority, dueOn, link },
