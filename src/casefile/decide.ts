@@ -1,4 +1,4 @@
-import { dateInLondon } from '../clock/index.ts';
+import { addDays, dateInLondon } from '../clock/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
 import type { StaffId, TeamId } from '../staff/index.ts';
 import { agree, refuse, type CaseContext, type CaseRecord, type ContactChannel, type Decision, type PromiseId } from './model.ts';
@@ -17,6 +17,7 @@ export type CaseRefusal =
   | 'words-missing'
   | 'reason-missing'
   | 'date-has-passed'
+  | 'date-too-far'
   | 'contact-in-the-future'
   | 'already-the-owner'
   | 'promise-not-open';
@@ -65,9 +66,18 @@ function changeOwner(record: CaseRecord, command: Of<'ChangeOwner'>): Decision<C
 function makePromise(record: CaseRecord, command: Of<'MakePromise'>, context: CaseContext): Decision<CaseRefusal> {
   if (record.file.closedAt !== null) return refuse('case-is-closed');
   if (command.words === '') return refuse('words-missing');
-  if (command.dueOn < context.today) return refuse('date-has-passed');
+  const wrongDate = whatIsWrongWith(command.dueOn, context);
+  if (wrongDate !== undefined) return refuse(wrongDate);
   const { madeTo, words, dueOn } = command;
   return agree({ events: [], promise: [{ id: context.newId() as PromiseId, madeTo, words, dueOn }] });
+}
+
+/** Two years: beyond, a promise is no promise, and one day bank holidays are not known yet. */
+const furthestPromiseDays = 731;
+
+function whatIsWrongWith(dueOn: PlainDate, context: CaseContext): 'date-has-passed' | 'date-too-far' | undefined {
+  if (dueOn < context.today) return 'date-has-passed';
+  return dueOn > addDays(context.today, furthestPromiseDays) ? 'date-too-far' : undefined;
 }
 
 function keepPromise(record: CaseRecord, command: Of<'KeepPromise'>): Decision<CaseRefusal> {
@@ -80,7 +90,8 @@ function movePromise(record: CaseRecord, command: Of<'MovePromise'>, context: Ca
   const promise = record.promises.find(({ id }) => id === command.promiseId);
   if (promise === undefined) return refuse('promise-not-open');
   if (command.reason === '') return refuse('reason-missing');
-  if (command.dueOn < context.today) return refuse('date-has-passed');
+  const wrongDate = whatIsWrongWith(command.dueOn, context);
+  if (wrongDate !== undefined) return refuse(wrongDate);
   const { id, madeTo, words, ownerId, keptBy } = promise;
   return agree({
     events: [],

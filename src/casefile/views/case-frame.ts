@@ -1,0 +1,90 @@
+import { button, details, stepLadder, warningText, type Step } from '../../platform/govuk/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import { whoMay, type CaseAction } from '../access.ts';
+import { caseHeader } from './case-header.ts';
+import type { CasePage } from './case-page.ts';
+import { clocksPanel } from './clocks.ts';
+import type { EventWords } from './event-words.ts';
+import { linkInWords } from './link-words.ts';
+import { promisesSection } from './promises.ts';
+import { caseTimeline } from './timeline.ts';
+
+/** Something that can be done next; when it can't be now, why. */
+export interface NextAction {
+  readonly text: string;
+  readonly href: string;
+  readonly refusedBecause?: string | undefined;
+}
+
+/** What the slice of a kind of case puts into the frame all cases have. */
+export interface CaseFrameParts {
+  readonly page: CasePage;
+  readonly steps?: readonly Step[];
+  /** A danger to know before anything else, in one sentence. */
+  readonly warning?: string | undefined;
+  /** What happens next, in words. */
+  readonly next?: Html | undefined;
+  readonly actions?: readonly NextAction[];
+  readonly eventWords?: EventWords;
+  /** Further sections between the promises and the timeline, such as photos. */
+  readonly sections?: Html | undefined;
+  /** Further panels beside, such as the report. */
+  readonly panels?: Html | undefined;
+}
+
+/** The page of any case: header, ladder, what happens next, promises, timeline; clocks, links and the seal beside. */
+export function caseFrame(parts: CaseFrameParts): Html {
+  const { page, steps = [], actions = [], eventWords = {} } = parts;
+  return html`${caseHeader(page, parts.warning)}
+${steps.length > 0 && stepLadder({ label: 'How far it has come', steps })}
+<div class="house-columns"><div>
+${nextSection(page, parts.next, actions)}
+${promisesSection(page)}
+${parts.sections}
+${caseTimeline(page, eventWords)}
+</div><div>
+${clocksPanel(page)}
+${parts.panels}
+${linksPanel(page)}
+${recordPanel(page)}
+</div></div>`;
+}
+
+function nextSection(page: CasePage, next: Html | undefined, actions: readonly NextAction[]): Html {
+  const all = [...actions, ...spineActions(page)];
+  const now = all.filter(({ refusedBecause }) => refusedBecause === undefined);
+  const notNow = all.filter(({ refusedBecause }) => refusedBecause !== undefined);
+  return html`<section id="next" aria-labelledby="next-heading"><h2 class="govuk-heading-m" id="next-heading">What happens next</h2>
+${next}
+${now.length > 0 && html`<div class="house-actions govuk-!-margin-bottom-4">${now.map(({ text, href }, at) => button({ text, href, classes: at < actions.length ? '' : 'govuk-button--secondary' }))}</div>`}
+${notNow.length > 0 && details({ summaryText: 'What cannot be done now, and why', html: html`<ul class="govuk-list govuk-list--bullet">${notNow.map(({ text, refusedBecause }) => html`<li>${text}: ${refusedBecause}</li>`)}</ul>` })}
+</section>`;
+}
+
+function spineActions({ file, may }: CasePage): NextAction[] {
+  const action = (text: string, path: string, kind: CaseAction, needsOpen: boolean): NextAction => ({
+    text,
+    href: `/cases/${file.reference}/${path}`,
+    refusedBecause: !may[kind] ? `${whoMay(kind)} can do this` : needsOpen && file.closedAt !== null ? 'the case is closed' : undefined,
+  });
+  return [
+    action('Record a contact', 'contacts', 'contact', false),
+    action('Make a promise', 'promises', 'promise', true),
+    action('Add a note', 'notes', 'note', false),
+    action('Change the owner', 'owner', 'change owner', true),
+  ];
+}
+
+function linksPanel({ links }: CasePage): Html | undefined {
+  if (links.length === 0) return undefined;
+  const items = links.map(({ kind, isFromHere, reference, title, href, isClosed }) =>
+    html`<li>${linkInWords(kind, isFromHere)} <a class="govuk-link" href="${href}">${reference}</a>: ${title}${isClosed && ' (closed)'}</li>`);
+  return html`<section class="house-panel" aria-labelledby="links-heading"><h2 class="govuk-heading-m" id="links-heading">Linked cases</h2><ul class="govuk-list">${items}</ul></section>`;
+}
+
+function recordPanel({ chain }: CasePage): Html {
+  return html`<section class="house-panel" id="record" aria-labelledby="record-heading"><h2 class="govuk-heading-m" id="record-heading">The record</h2>
+${chain.intact
+    ? html`<p class="govuk-body">Record intact: ${chain.entries === 1 ? '1 entry' : `${chain.entries} entries`}, checked just now.</p>`
+    : warningText({ text: `This record is broken at entry ${chain.brokenAt}: ${chain.why}. Tell your administrator before you rely on it.` })}</section>`;
+}

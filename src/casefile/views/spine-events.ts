@@ -1,0 +1,89 @@
+import { isInstant, longDateTime, type PlainDate } from '../../clock/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import { linkInWords } from './link-words.ts';
+import { dateOfFact, sentence, textOf, wordsOf, type EventData, type EventInWords, type EventWords } from './event-words.ts';
+
+const channelNames: Readonly<Record<string, string>> = {
+  phone: 'by phone', text: 'by text message', email: 'by email', letter: 'by letter',
+  visit: 'on a visit', 'in person': 'in person', 'web page': 'on our web page',
+};
+
+/** "by text message". */
+export const channelInWords = (channel: string): string => channelNames[channel] ?? channel;
+
+const dueOf = (data: EventData, today: PlainDate): string => {
+  const at = textOf(data, 'dueAt');
+  return isInstant(at) ? longDateTime(at) : dateOfFact(data, 'dueOn', today);
+};
+
+const clock = (title: string) => ({
+  group: 'clocks' as const,
+  words: (data: EventData, today: PlainDate): EventInWords => {
+    const due = dueOf(data, today);
+    return { title: `${title}: ${textOf(data, 'duty')}`, body: due === '' ? undefined : sentence(`Due by ${due}`) };
+  },
+});
+
+const promise = (title: string) => ({
+  words: (data: EventData, today: PlainDate): EventInWords => ({
+    title: `${title}: ${textOf(data, 'words')}`,
+    body: html`${sentence(`By ${dateOfFact(data, 'dueOn', today)}${textOf(data, 'madeTo') === '' ? '' : `, to ${textOf(data, 'madeTo')}`}`)}${wordsOf(textOf(data, 'reason'))}`,
+  }),
+});
+
+const delivery = (title: string) => ({
+  group: 'letters' as const,
+  words: (data: EventData): EventInWords => ({
+    title: `${title}: ${textOf(data, 'subject')}`,
+    body: html`${sentence(`To ${textOf(data, 'to')} ${channelInWords(textOf(data, 'channel'))}`)}${wordsOf(textOf(data, 'why') || textOf(data, 'reason'))}`,
+  }),
+});
+
+/** How the events that every kind of case has are told. */
+export const spineEvents: EventWords = {
+  NoteAdded: { words: (data) => ({ title: 'Note', body: wordsOf(textOf(data, 'words')) }) },
+  ContactRecorded: { group: 'contacts', words: contactInWords },
+  OwnerChanged: {
+    words: (data) => ({ title: `Owner changed to ${textOf(data, 'ownerName')}`, body: wordsOf(textOf(data, 'handover')) }),
+  },
+  CaseLinked: { words: (data) => ({ title: `${linkInWords(textOf(data, 'kind'), true)} ${textOf(data, 'to')}` }) },
+  PromiseMade: promise('Promise made'),
+  PromiseKept: promise('Promise kept'),
+  PromiseMoved: promise('Promise moved'),
+  PromiseBroken: promise('Promise broken'),
+  PromiseWithdrawn: promise('Promise withdrawn'),
+  DeadlineSet: { group: 'clocks', words: clockSet },
+  DeadlineMet: {
+    group: 'clocks',
+    words: (data) => ({ title: `${data['late'] === true ? 'Done late' : 'Done in time'}: ${textOf(data, 'duty')}` }),
+  },
+  DeadlineWithdrawn: clock('No longer applies'),
+  DeadlineDueSoon: clock('Due soon'),
+  DeadlineOverdue: clock('Overdue'),
+  DeadlineStillOverdue: clock('Still overdue'),
+  SilenceBegan: {
+    group: 'clocks',
+    words: (data, today) => ({ title: 'The resident has not heard from us in time', body: sentence(`A word was due by ${dueOf(data, today)}`) }),
+  },
+  MessageQueued: {
+    group: 'letters',
+    words: (data) => ({ title: `Message written: ${textOf(data, 'subject')}`, body: messageBody(data) }),
+  },
+  MessageSent: delivery('Message sent'),
+  MessageFailed: delivery('Message could not be sent'),
+  MessageUncertain: delivery('We do not know whether this message arrived'),
+};
+
+function contactInWords(data: EventData): EventInWords {
+  const channel = channelInWords(textOf(data, 'channel'));
+  return { title: textOf(data, 'direction') === 'out' ? `We spoke to the resident ${channel}` : `We heard from the resident ${channel}`, body: wordsOf(textOf(data, 'words')) };
+}
+
+function clockSet(data: EventData, today: PlainDate): EventInWords {
+  const reason = [textOf(data, 'because'), textOf(data, 'citation')].filter((text) => text !== '').join('. ');
+  return { title: `Clock started: ${textOf(data, 'duty')}`, body: html`${sentence(`Due by ${dueOf(data, today)}`)}${reason !== '' && sentence(reason)}` };
+}
+
+function messageBody(data: EventData): Html {
+  return html`${sentence(`To ${textOf(data, 'to')} ${channelInWords(textOf(data, 'channel'))}`)}<div class="govuk-inset-text">${wordsOf(textOf(data, 'body'))}</div>`;
+}

@@ -1,0 +1,82 @@
+import { longDate, timeInLondon, dateInLondon, type PlainDate } from '../../clock/index.ts';
+import { details, timeline, type TimelineEntry } from '../../platform/govuk/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import type { CaseEvent } from '../model.ts';
+import type { CasePage } from './case-page.ts';
+import { timelineGroups, type EventInWords, type EventWords } from './event-words.ts';
+import { spineEvents } from './spine-events.ts';
+
+const filterNames = { all: 'All', contacts: 'Contacts', visits: 'Visits', evidence: 'Evidence', letters: 'Letters', clocks: 'Clocks' } as const;
+type Filter = keyof typeof filterNames;
+const filters: readonly Filter[] = ['all', ...timelineGroups];
+
+/** Which entries a filter shows; undefined for all of them, also for a filter we do not know. */
+export function typesShownBy(filter: string, eventWords: EventWords): readonly string[] | undefined {
+  if (filter === 'all' || !filters.some((known) => known === filter)) return undefined;
+  return Object.entries({ ...spineEvents, ...eventWords }).filter(([, { group }]) => group === filter).map(([type]) => type);
+}
+
+/** What happened on the case, newest first: when, who, what, and the seal that proves it. */
+export function caseTimeline(page: CasePage, eventWords: EventWords): Html {
+  const { events } = page.timeline;
+  const entries = events.map((event) => entryOf(event, { ...spineEvents, ...eventWords }, page.today));
+  return html`<section id="timeline" aria-labelledby="timeline-heading"><h2 class="govuk-heading-m" id="timeline-heading">Timeline</h2>
+${filterLinks(page)}
+${events.length === 0 ? html`<p class="govuk-body">Nothing of this kind has happened on this case.</p>` : timeline({ entries })}
+${olderLink(page)}</section>`;
+}
+
+function filterLinks({ path, timeline: { filter } }: CasePage): Html {
+  const link = (name: Filter) => {
+    const words = filterNames[name];
+    if (name === filter) return html`<li><strong aria-current="true">${words}</strong></li>`;
+    return html`<li><a class="govuk-link" href="${path}${name === 'all' ? '' : `?show=${name}`}#timeline">${words}</a></li>`;
+  };
+  return html`<nav aria-label="What the timeline shows"><ul class="govuk-list house-actions">${filters.map(link)}</ul></nav>`;
+}
+
+function olderLink({ path, timeline: { filter, next, isFirstPage } }: CasePage): Html {
+  const show = filter === 'all' ? '' : `show=${filter}&`;
+  const first = !isFirstPage && html`<li><a class="govuk-link" href="${path}${filter === 'all' ? '' : `?show=${filter}`}#timeline">Newest entries</a></li>`;
+  const older = next !== null && html`<li><a class="govuk-link" href="${path}?${show}before=${next}#timeline" rel="next">Older entries</a></li>`;
+  return html`${(first || older) && html`<ul class="govuk-list house-actions">${first}${older}</ul>`}`;
+}
+
+function entryOf(event: CaseEvent, words: EventWords, today: PlainDate): TimelineEntry {
+  const { title, body } = eventInWords(event, words, today);
+  return {
+    id: `entry-${event.sequence}`,
+    title,
+    when: `${longDate(dateInLondon(event.at), today)}, ${timeInLondon(event.at)}`,
+    dateTime: event.at,
+    who: `${event.actorName}${event.actorKind === 'resident' ? ' (resident)' : ''}`,
+    body: html`${body}${proof(event)}`,
+  };
+}
+
+/** An event that nobody has given words is still shown, as the record holds it. */
+export function eventInWords(event: Pick<CaseEvent, 'type' | 'data'>, words: EventWords, today: PlainDate): EventInWords {
+  const telling = Object.hasOwn(words, event.type) ? words[event.type] : undefined;
+  return telling === undefined ? { title: plainName(event.type), body: plainFacts(event.data) } : telling.words(event.data, today);
+}
+
+/** "Visit change asked" for VisitChangeAsked. */
+function plainName(type: string): string {
+  return type.replaceAll(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function plainFacts(data: CaseEvent['data']): Html | undefined {
+  const facts = Object.entries(data).map(([name, value]) => {
+    const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
+    return html`<li>${plainName(name.replace(/^./, (letter) => letter.toUpperCase()))}: ${shown}</li>`;
+  });
+  return facts.length === 0 ? undefined : html`<ul class="govuk-list">${facts}</ul>`;
+}
+
+function proof(event: CaseEvent): Html {
+  return details({
+    summaryText: `Proof of entry ${event.sequence}`,
+    classes: 'govuk-!-margin-bottom-0',
+    html: html`<p class="govuk-body-s">Sealed as <span class="house-seal">${event.hash}</span>, following ${event.previousHash}.</p>`,
+  });
+}
