@@ -28,6 +28,7 @@ const table: readonly [string, Attempt[], TryFrom, 'may' | number][] = [
   ['another network is not affected', fiveFromOffice, home, 'may'],
   ['a known device on the very same network is not affected', fiveFromOffice, { network: 'office', knownDevice: true }, 'may'],
   ['getting in clears the failures before it', [...fiveFromOffice, ...right(office, 9), ...wrong(office, 8)], office, 'may'],
+  ['getting in at the very same instant clears nothing', [...wrong(office, 3, 3, 3, 3, 3), ...right(office, 3)], office, 12],
   ['somebody else getting in elsewhere clears nothing', [...fiveFromOffice, ...right(home, 9)], office, 1],
   ['nineteen networks with one failure each slow nobody', crowd(19, 0.5), home, 'may'],
   ['twenty make unknown devices take turns, one a minute', crowd(20, 0.5), home, 1],

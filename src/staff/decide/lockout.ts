@@ -29,7 +29,7 @@ export const turnMinutes = 1;
  */
 export function mayTry(attempts: readonly Attempt[], from: TryFrom, now: Instant): MayTry {
   const windowStart = minutesAfter(now, -windowMinutes);
-  const recent = attempts.filter((attempt) => attempt.at > windowStart).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const recent = attempts.filter((attempt) => attempt.at > windowStart).toSorted(inOrder);
   const unknown = recent.filter((attempt) => !attempt.knownDevice);
   const own = from.knownDevice
     ? recent.filter((attempt) => attempt.knownDevice)
@@ -45,6 +45,12 @@ function mayTakeTurn(unknown: readonly Attempt[], now: Instant): MayTry {
   if (last === undefined || failures.length < mostFailuresAnywhere) return { may: true };
   const until = minutesAfter(last.at, turnMinutes);
   return until > now ? { may: false, until } : { may: true };
+}
+
+/** At the same instant getting in comes first, so that it clears nothing that may have come after it. */
+function inOrder(first: Attempt, second: Attempt): number {
+  if (first.at === second.at) return Number(second.succeeded) - Number(first.succeeded);
+  return first.at < second.at ? -1 : 1;
 }
 
 function failuresSinceSuccess(attempts: readonly Attempt[]): readonly Attempt[] {
