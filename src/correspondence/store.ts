@@ -76,3 +76,15 @@ export async function markQueuedAgain(tx: Tx, id: MessageId, now: string): Promi
 export async function rememberLink(tx: Tx, id: MessageId, linkId: string): Promise<void> {
   await tx.query('update messages set link_id = $3 where landlord_id = $1 and id = $2', [tx.landlordId, id, linkId]);
 }
+
+export async function changeAddress(tx: Tx, id: MessageId, address: string): Promise<void> {
+  await tx.query('update messages set address = $3 where landlord_id = $1 and id = $2', [tx.landlordId, id, address]);
+}
+
+/** Sent on a person's word; how it left stays as it was. */
+export async function markSentByHand(tx: Tx, id: MessageId, now: string): Promise<void> {
+  await tx.query(
+    `update messages set status = 'sent', sending_at = null, settled_at = $3 where landlord_id = $1 and id = $2`,
+    [tx.landlordId, id, now],
+  );
+}

@@ -1,0 +1,6 @@
+import type { Role } from '../staff/index.ts';
+
+/** The mailbox holds residents' own links, so it is for those who would otherwise put the letters in the post. */
+export const mailboxRoles = ['manager', 'administrator', 'adviser'] as const satisfies readonly Role[];
+/** Who sees to a message that did not get through: everyone who can own a case. */
+export const stuckMessageRoles = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager', 'administrator'] as const satisfies readonly Role[];

@@ -1,0 +1,95 @@
+import { NotFound } from '../platform/database/index.ts';
+import { notificationBanner, type FieldErrors } from '../platform/govuk/index.ts';
+import { isUuid } from '../platform/ids.ts';
+import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
+import { recordView } from '../staff/index.ts';
+import { mailboxRoles, stuckMessageRoles } from './access.ts';
+import { readMarkAsSent, readSendAgain } from './forms.ts';
+import { mailboxMessage, mailboxPage, stuckMessage, stuckMessages, type StuckMessage } from './queries.ts';
+import { markAsSent, sendAgain } from './settle-by-hand.ts';
+import { mailboxMessagePage } from './views/mailbox-message-page.ts';
+import { mailboxPageView } from './views/mailbox-page.ts';
+import { stuckMessagePage } from './views/stuck-message-page.ts';
+import { stuckMessagesPage } from './views/stuck-messages-page.ts';
+
+export const correspondenceRoutes: readonly Route[] = [
+  staffRoute('GET', '/mailbox', mailboxRoles, showMailbox),
+  staffRoute('GET', '/mailbox/:id', mailboxRoles, showMailboxMessage),
+  staffRoute('GET', '/messages/needing-attention', stuckMessageRoles, showStuckMessages),
+  staffRoute('GET', '/messages/:id', stuckMessageRoles, showStuckMessage),
+  staffRoute('POST', '/messages/:id/send-again', stuckMessageRoles, postSendAgain),
+  staffRoute('POST', '/messages/:id/mark-as-sent', stuckMessageRoles, postMarkAsSent),
+];
+
+const stuckList = '/messages/needing-attention';
+
+async function showMailbox(visit: StaffVisit): Promise<Reply> {
+  const channel = (['text', 'email', 'letter'] as const).find((one) => one === visit.query['channel']);
+  const list = await mailboxPage(visit.tx, { organisationId: visit.actor.organisationId, before: visit.query['before'], channel });
+  const main = mailboxPageView({ list, channel, today: visit.today });
+  return page(staffPage(visit, { title: 'Mailbox', main, wide: true, current: '/mailbox' }));
+}
+
+async function showMailboxMessage(visit: StaffVisit): Promise<Reply> {
+  const message = await mailboxMessage(visit.tx, visit.actor.organisationId, idOf(visit));
+  if (message === undefined) throw new NotFound('message');
+  await recordView(visit.tx, visit, 'case', message.caseId);
+  const main = mailboxMessagePage(message, visit.today);
+  return page(staffPage(visit, { title: message.subject, main, current: '/mailbox', backLink: { href: '/mailbox', text: 'Back to the mailbox' } }));
+}
+
+const doneWords: Readonly<Record<string, string>> = {
+  'send-again': 'The message is on its way again.',
+  'mark-as-sent': 'The message is marked as sent.',
+};
+
+async function showStuckMessages(visit: StaffVisit): Promise<Reply> {
+  const list = await stuckMessages(visit.tx, visit.actor.organisationId, visit.query['after']);
+  const done = doneWords[visit.query['done'] ?? ''];
+  const notification = done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) };
+  const main = stuckMessagesPage(list, visit.today);
+  return page(staffPage(visit, { title: 'Messages needing attention', main, wide: true, current: stuckList, ...notification }));
+}
+
+async function showStuckMessage(visit: StaffVisit): Promise<Reply> {
+  const message = await theStuckMessage(visit);
+  await recordView(visit.tx, visit, 'case', message.caseId);
+  return stuckPage(visit, message);
+}
+
+async function postSendAgain(visit: StaffVisit): Promise<Reply> {
+  const message = await theStuckMessage(visit);
+  const parsed = readSendAgain(visit.body, message.channel);
+  if (!parsed.ok) return stuckPage(visit, message, parsed.errors);
+  await sendAgain(visit.tx, message.id, parsed.command, visit);
+  return redirect(`${stuckList}?done=send-again`);
+}
+
+async function postMarkAsSent(visit: StaffVisit): Promise<Reply> {
+  const message = await theStuckMessage(visit);
+  const parsed = readMarkAsSent(visit.body);
+  if (!parsed.ok) return stuckPage(visit, message, parsed.errors);
+  await markAsSent(visit.tx, message.id, parsed.command, visit);
+  return redirect(`${stuckList}?done=mark-as-sent`);
+}
+
+function stuckPage(visit: StaffVisit, message: StuckMessage, errors?: FieldErrors): Reply {
+  const { csrfToken, today } = visit;
+  const typed = errors && { ...('address' in errors && { address: formText(visit.body, 'address') }), ...('reason' in errors && { reason: formText(visit.body, 'reason') }) };
+  const main = stuckMessagePage({ message, csrfToken, today, ...(errors && { errors }), ...(typed && { typed }) });
+  const backLink = { href: stuckList, text: 'Back to messages needing attention' };
+  return page(staffPage(visit, { title: message.subject, main, backLink, hasErrors: errors !== undefined }), errors === undefined ? 200 : 422);
+}
+
+async function theStuckMessage(visit: StaffVisit): Promise<StuckMessage> {
+  const message = await stuckMessage(visit.tx, visit.actor.organisationId, idOf(visit));
+  if (message === undefined) throw new NotFound('message');
+  return message;
+}
+
+/** An id that is no id reaches no query. */
+function idOf(visit: StaffVisit): string {
+  const { id } = visit.params;
+  if (!isUuid(id)) throw new NotFound('message');
+  return id;
+}
