@@ -17,6 +17,7 @@ export {
 } from './views/messages/index.ts';
 export { ensureLinkKey } from './links/link-key.ts';
 export { linkFor, resolveLink, revokeLink, type LinkWanted, type ResidentLink } from './links/resident-links.ts';
+export { correspondenceEvents } from './views/event-words.ts';
 export { correspondenceRoutes } from './routes.ts';
 export { correspondenceJobs } from './jobs.ts';
 export type { DeliverySettings } from './sending/delivery-tools.ts';

@@ -14,7 +14,12 @@ export async function photosOfCase(tx: Tx, caseId: string): Promise<Photo[]> {
   return newest.toReversed();
 }
 
-export async function photoById(tx: Tx, id: string): Promise<Photo | undefined> {
-  const rows = await tx.query<Photo>(`select ${columns} from photos where landlord_id = $1 and id = $2`, [tx.landlordId, id]);
+/** A photo with the reference of its case, which decides who may see it. */
+export async function photoById(tx: Tx, id: string): Promise<(Photo & { readonly reference: string }) | undefined> {
+  const rows = await tx.query<Photo & { readonly reference: string }>(
+    `select ${columns}, (select reference from cases where cases.landlord_id = photos.landlord_id and cases.id = photos.case_id)
+     from photos where landlord_id = $1 and id = $2`,
+    [tx.landlordId, id],
+  );
   return rows[0];
 }

@@ -1,18 +1,18 @@
+import { casePageRoles, openCase } from '../casefile/index.ts';
 import { NotFound } from '../platform/database/index.ts';
 import type { FileStore } from '../platform/files/index.ts';
 import { file, linkRoute, staffRoute, type LandlordVisit, type LinkVisit, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
 import { isUuid } from '../platform/ids.ts';
 import { recordView } from '../staff/index.ts';
-import { rolesThatSeePhotos } from './access.ts';
 import type { Photo } from './model.ts';
 import { photoById } from './queries.ts';
 
 /** Photos for staff, and for the holder of a link to the very case they belong to. The originals have no address. */
 export function evidenceRoutes(store: FileStore): readonly Route[] {
   return [
-    staffRoute('GET', '/photos/:id', rolesThatSeePhotos, (visit) => showToStaff(visit, store)),
-    staffRoute('GET', '/photos/:id/thumbnail', rolesThatSeePhotos, async (visit) =>
-      answerWith(visit, store, { photo: await thePhoto(visit), part: 'thumbnail' }),
+    staffRoute('GET', '/photos/:id', casePageRoles, (visit) => showToStaff(visit, store)),
+    staffRoute('GET', '/photos/:id/thumbnail', casePageRoles, async (visit) =>
+      answerWith(visit, store, { photo: await theirPhoto(visit), part: 'thumbnail' }),
     ),
     linkRoute('GET', '/r/:token/photos/:id', (visit) => showToLinkHolder(visit, store, 'stored')),
     linkRoute('GET', '/r/:token/photos/:id/thumbnail', (visit) => showToLinkHolder(visit, store, 'thumbnail')),
@@ -20,7 +20,7 @@ export function evidenceRoutes(store: FileStore): readonly Route[] {
 }
 
 async function showToStaff(visit: StaffVisit, store: FileStore): Promise<Reply> {
-  const photo = await thePhoto(visit);
+  const photo = await theirPhoto(visit);
   await recordView(visit.tx, visit, 'photo', photo.id);
   return answerWith(visit, store, { photo, part: 'stored' });
 }
@@ -32,7 +32,14 @@ async function showToLinkHolder(visit: LinkVisit, store: FileStore, part: 'store
   return answerWith(visit, store, { photo, part });
 }
 
-async function thePhoto({ params, tx }: LandlordVisit): Promise<Photo> {
+/** Photos show the inside of people's homes: whoever may not see the case may not see them. */
+async function theirPhoto(visit: StaffVisit): Promise<Photo> {
+  const photo = await thePhoto(visit);
+  await openCase(visit, photo.reference);
+  return photo;
+}
+
+async function thePhoto({ params, tx }: LandlordVisit): Promise<Photo & { readonly reference: string }> {
   const { id } = params;
   const photo = isUuid(id) ? await photoById(tx, id) : undefined;
   if (photo === undefined) throw new NotFound('photo');
