@@ -178,6 +178,7 @@ test('a temporary password opens one page: the one that asks for a password of t
   assert.equal((await signIn(browser, email)).location, '/sign-in/new-password');
   assert.equal(await isSignedIn(browser), false);
   assert.equal((await browser.get('/sign-in')).location, '/sign-in/new-password');
+  assert.equal((await browser.get('/sign-in?as=somebody-else')).status, 200);
   const choose = (password: string) => browser.post('/sign-in/new-password', { 'new-password': password, again: password }, '/sign-in/new-password');
   assert.equal((await choose('short')).status, 422);
   assert.match((await choose(goodPassword)).text, /other than the temporary one/);

@@ -25,7 +25,7 @@ export const signInRoutes: readonly Route[] = [
 
 async function showSignIn(visit: Visit): Promise<Reply> {
   const returnTo = localPath(visit.query['returnTo']);
-  const already = await whereAlready(visit, returnTo);
+  const already = visit.query['as'] === 'somebody-else' ? undefined : await whereAlready(visit, returnTo);
   if (already !== undefined) return redirect(already);
   return signInReply(visit, await landlordsOf(visit), { email: '', returnTo });
 }

@@ -3,6 +3,7 @@ import { html } from '../../platform/html/index.ts';
 import type { PageWords } from '../../platform/http/layout.ts';
 import type { StaffMember } from '../model.ts';
 import { column, hasErrors, heading, link, paragraph, postForm } from './form.ts';
+import { queueOf } from './queue-link.ts';
 import type { FormFacts } from './form.ts';
 
 export interface DeactivateFacts extends FormFacts {
@@ -27,7 +28,7 @@ export function deactivatePage(facts: DeactivateFacts): PageWords {
     error: errors['new-owner'],
   });
   const main = html`${heading(title, errors)}
-    ${openCases > 0 && paragraph(html`${person.name} owns ${link(`/queue?owner=${person.id}`, count)}.`)}
+    ${openCases > 0 && paragraph(html`${person.name} owns ${link(queueOf(person.id), count)}.`)}
     ${paragraph('They are signed out everywhere at once. Their name stays on everything they did.')}
     ${postForm(facts, { action: `/admin/staff/${person.id}/deactivate`, verb: 'Stop them signing in', look: 'warning', fields: html`${owner}` })}`;
   return { title, main: column(main), backLink: { href: `/admin/staff/${person.id}`, text: person.name }, ...hasErrors(facts) };

@@ -3,7 +3,7 @@ import { html } from '../../platform/html/index.ts';
 import type { Html } from '../../platform/html/index.ts';
 import type { PageWords } from '../../platform/http/layout.ts';
 import { shortestPassword } from '../decide/password-rules.ts';
-import { column, hasErrors, heading, paragraph, postForm } from './form.ts';
+import { column, hasErrors, heading, link, paragraph, postForm } from './form.ts';
 import type { FormFacts } from './form.ts';
 
 const hint = `${shortestPassword} characters or more. Three or four words that do not belong together are easy to remember and hard to guess.`;
@@ -18,7 +18,8 @@ export function firstPasswordPage(facts: FormFacts & { readonly name: string }):
   const title = 'Choose your own password';
   const main = html`${heading(title, facts.errors)}
     ${paragraph(`Hello, ${facts.name}. Your temporary password has let you in once. Choose one that only you know.`)}
-    ${postForm(facts, { action: '/sign-in/new-password', verb: 'Save password and sign in', fields: newPasswordFields(facts) })}`;
+    ${postForm(facts, { action: '/sign-in/new-password', verb: 'Save password and sign in', fields: newPasswordFields(facts) })}
+    ${paragraph(link('/sign-in?as=somebody-else', 'Sign in as somebody else'))}`;
   return { title, main: column(main), ...hasErrors(facts) };
 }
 

@@ -7,6 +7,7 @@ import type { StaffMember } from '../model.ts';
 import type { StaffEventShown } from '../queries/events.ts';
 import type { StaffEventType } from '../store/events.ts';
 import { column, hasErrors, heading, link, paragraph, postForm } from './form.ts';
+import { queueOf } from './queue-link.ts';
 import type { FormFacts } from './form.ts';
 import { staffFields } from './staff-fields.ts';
 import type { StaffFieldFacts } from './staff-fields.ts';
@@ -52,7 +53,7 @@ function signingIn(facts: StaffMemberFacts): Html {
     ${postForm(facts, { action: `${here}/temporary-password`, verb: 'Set a temporary password', look: 'secondary' })}
     ${postForm(facts, { action: `${here}/sign-out-everywhere`, verb: 'Sign them out everywhere', look: 'secondary' })}
     <h2 class="govuk-heading-m">Leaving</h2>
-    ${paragraph(openCases === 0 ? 'They own no open cases.' : html`They own ${link(`/queue?owner=${person.id}`, openCases === 1 ? '1 open case' : `${openCases} open cases`)}.`)}
+    ${paragraph(openCases === 0 ? 'They own no open cases.' : html`They own ${link(queueOf(person.id), openCases === 1 ? '1 open case' : `${openCases} open cases`)}.`)}
     ${paragraph(link(`${here}/deactivate`, 'Stop them signing in'))}`;
 }
 
