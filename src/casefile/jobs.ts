@@ -1,5 +1,7 @@
-import { englandAndWales, type Instant, type PlainDate } from '../clock/index.ts';
+import { dateInLondon, englandAndWales, instant, type Instant, type PlainDate } from '../clock/index.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
+import type { SliceJobs } from '../platform/jobs/index.ts';
+import { listLandlords } from '../platform/landlord.ts';
 import type { StaffId } from '../staff/index.ts';
 import type { CaseDraft } from './draft.ts';
 import type { CaseContext } from './model.ts';
@@ -60,3 +62,18 @@ async function whoIsTold(tx: Tx, drafts: readonly CaseDraft[], today: PlainDate)
     managers: managers.filter(({ team_id }) => team_id === file.teamId).map(({ staff_id }) => staff_id),
   });
 }
+
+/** Every minute, each landlord's clocks in turn; one landlord's trouble does not keep the others waiting. */
+export const casefileJobs: SliceJobs = {
+  tasks: {
+    'sweep-deadlines': async (_payload, { database, log, now, newId }) => {
+      const reading = { now: instant(now), today: dateInLondon(instant(now)), newId };
+      for (const { id } of await database.beforeLandlord(listLandlords)) {
+        await sweepDeadlines(database, id, reading).catch((error: Error) =>
+          log.error({ task: 'sweep-deadlines', landlordId: id, error: error.name }),
+        );
+      }
+    },
+  },
+  schedule: [{ task: 'sweep-deadlines', everyMinutes: 1 }],
+};

@@ -31,3 +31,15 @@ export async function landlordById(tx: Tx, id: string): Promise<Landlord | undef
 export async function landlordBySlug(tx: Tx, slug: string): Promise<Landlord | undefined> {
   return (await tx.query<Landlord>(`select ${columns} from landlords where slug = $1`, [slug]))[0];
 }
+
+export type NewLandlord = Pick<Landlord, 'id' | 'slug' | 'name' | 'colour' | 'phone' | 'emergencyPhone' | 'email' | 'isInvented'>;
+
+/** Adds a landlord to the installation; the transaction must be its own. */
+export async function createLandlord(tx: Tx, landlord: NewLandlord, now: string): Promise<void> {
+  const { id, slug, name, colour, phone, emergencyPhone, email, isInvented } = landlord;
+  await tx.query(
+    `insert into landlords (id, slug, name, colour, phone, emergency_phone, email, is_invented, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [id, slug, name, colour, phone, emergencyPhone, email, isInvented, now],
+  );
+}

@@ -1,4 +1,5 @@
 import { insertRows, RecordChanged, type Tx } from '../../platform/database/index.ts';
+import { addJob } from '../../platform/jobs/index.ts';
 import type { CaseDraft } from '../draft.ts';
 import { rowOfCase, rowOfDeadline, rowOfEvent, rowOfPromise } from './rows.ts';
 
@@ -65,9 +66,5 @@ async function saveWords(tx: Tx, drafts: readonly CaseDraft[]): Promise<void> {
     status: 'queued', queued_at: message.queuedAt,
   })));
   await insertRows(tx, 'messages', messages);
-  for (const { id } of messages) {
-    await tx.query('select putright_add_job($1, $2::json, null, $3)', [
-      'send-message', JSON.stringify({ landlordId, messageId: id }), `send:${id}`,
-    ]);
-  }
+  for (const { id } of messages) await addJob(tx, 'send-message', { messageId: id }, { key: id });
 }

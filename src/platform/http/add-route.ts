@@ -7,7 +7,7 @@ import { readVisit } from './read-visit.ts';
 import { redirect, type Reply } from './replies.ts';
 import { sendReply } from './send-reply.ts';
 import type { Route } from './routes.ts';
-import type { WebServerOptions } from './server.ts';
+import type { WebServerOptions } from './web-server-options.ts';
 import type { SignedIn, Visit } from './visit.ts';
 
 export const sessionCookie = 'putright_session';

@@ -7,7 +7,7 @@ import { NotAllowed } from './problems.ts';
 import { readVisit } from './read-visit.ts';
 import { page } from './replies.ts';
 import { sendReply } from './send-reply.ts';
-import type { WebServerOptions } from './server.ts';
+import type { WebServerOptions } from './web-server-options.ts';
 import type { SignedIn, Visit } from './visit.ts';
 
 interface Problem {

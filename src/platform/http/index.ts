@@ -4,6 +4,7 @@ export type { FormBody, LandlordVisit, LinkHolder, LinkVisit, SignedIn, StaffVis
 export { NotAllowed } from './problems.ts';
 export { csrfField, publicPage, staffPage, telephone, type PageWords } from './layout.ts';
 export { formText, formList } from './form-values.ts';
-export { createWebServer, type WebServerOptions } from './server.ts';
+export { createWebServer } from './server.ts';
+export type { WebServerOptions } from './web-server-options.ts';
 export type { NavigationItem } from './navigation.ts';
 export { readSessionCookie, sessionCookie } from './add-route.ts';

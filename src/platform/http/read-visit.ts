@@ -2,7 +2,7 @@ import type { MultipartFile, MultipartValue } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { currentInstant, londonDate } from '../clock.ts';
 import { newId, newSecret } from '../ids.ts';
-import type { WebServerOptions } from './server.ts';
+import type { WebServerOptions } from './web-server-options.ts';
 import type { FormBody, UploadedFile, Visit } from './visit.ts';
 
 type Part = MultipartFile | MultipartValue;

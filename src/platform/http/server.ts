@@ -6,33 +6,12 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import type { Database, Tx } from '../database/index.ts';
-import type { Log } from '../log.ts';
 import { addAssets } from './assets.ts';
 import { addRoute } from './add-route.ts';
 import { answerProblem, answerUnknownPath } from './answer-problem.ts';
-import type { Route } from './routes.ts';
-import { useNavigation, type NavigationItem } from './navigation.ts';
-import type { LinkHolder, SignedIn } from './visit.ts';
+import { useNavigation } from './navigation.ts';
+import type { WebServerOptions } from './web-server-options.ts';
 
-export interface WebServerOptions {
-  readonly routes: readonly Route[];
-  readonly navigation: readonly NavigationItem[];
-  readonly database: Database;
-  readonly log: Log;
-  readonly publicAddress: string;
-  readonly trustProxy: boolean;
-  readonly readSession: (tx: Tx, secret: string, now: string) => Promise<SignedIn | undefined>;
-  readonly resolveLink: (
-    database: Database,
-    token: string,
-    now: string,
-  ) => Promise<{ readonly landlordId: string; readonly link: LinkHolder } | undefined>;
-  /** Requests a minute from one network before it is asked to wait. */
-  readonly requestsPerMinute?: number;
-  /** The reading of the clock; tests move it. */
-  readonly readClock?: () => string;
-}
 
 const photoBytes = 10 * 1024 * 1024;
 

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { startProduct } from './start-product.ts';
+import { readConfig } from './platform/config.ts';
+import { progressBar } from './platform/progress-bar.ts';
+
+// Boots web and worker. The addresses and sign-ins are printed for a person; the log goes to standard error.
+
+try {
+  const config = readConfig();
+  const started = await startProduct(config, { say: console.log, progress: progressBar(process.stdout) });
+  console.log(`\nPutright is running at ${started.address}\nStop it with Ctrl-C. Data: ${config.databaseUrl === undefined ? join(config.dataDir) : 'your PostgreSQL'}`);
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    started.stop().then(
+      () => process.exit(0),
+      (error: Error) => {
+        console.error(error.message);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}

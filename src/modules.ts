@@ -1,0 +1,52 @@
+import { accountabilityRoutes } from './accountability/index.ts';
+import { casefileJobs, casefileRoutes } from './casefile/index.ts';
+import { correspondenceJobs, correspondenceRoutes, type DeliverySettings } from './correspondence/index.ts';
+import { evidenceRoutes } from './evidence/index.ts';
+import { homesRoutes } from './homes/index.ts';
+import type { FileStore } from './platform/files/index.ts';
+import type { NavigationItem, Route } from './platform/http/index.ts';
+import type { SliceJobs } from './platform/jobs/index.ts';
+import { repairRoutes } from './repairs/index.ts';
+import { residentsRoutes } from './residents/index.ts';
+import { staffRoutes } from './staff/index.ts';
+
+/** What the slices need of the installation they run in. */
+export interface Installation {
+  readonly files: FileStore;
+  readonly delivery: DeliverySettings;
+}
+
+/** A slice as the program sees it. */
+export interface Module {
+  readonly name: string;
+  readonly routes: readonly Route[];
+  readonly jobs?: SliceJobs;
+}
+
+/** The table of contents: every slice, in reading order. */
+export function modules({ files, delivery }: Installation): readonly Module[] {
+  return [
+    { name: 'repairs', routes: repairRoutes({ files }) },
+    { name: 'casefile', routes: casefileRoutes, jobs: casefileJobs },
+    { name: 'homes', routes: homesRoutes },
+    { name: 'residents', routes: residentsRoutes },
+    { name: 'correspondence', routes: correspondenceRoutes, jobs: correspondenceJobs(delivery) },
+    { name: 'evidence', routes: evidenceRoutes(files) },
+    { name: 'accountability', routes: accountabilityRoutes },
+    { name: 'staff', routes: staffRoutes },
+  ];
+}
+
+const office = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager', 'administrator'] as const;
+
+/** The menu. Each person sees what their roles may open. */
+export const navigation: readonly NavigationItem[] = [
+  { text: 'My work', href: '/work', roles: 'every role' },
+  { text: 'Queue', href: '/queue', roles: office },
+  { text: 'Report a repair', href: '/report', roles: ['adviser', 'planner', 'surveyor', 'operative', 'manager', 'complaints officer'] },
+  { text: 'Visits', href: '/visits', roles: ['planner', 'operative', 'surveyor', 'manager', 'adviser'] },
+  { text: 'Homes', href: '/homes', roles: [...office, 'operative'] },
+  { text: 'Figures', href: '/manage', roles: ['manager', 'board member'] },
+  { text: 'Mailbox', href: '/mailbox', roles: ['adviser', 'manager', 'administrator'] },
+  { text: 'Administration', href: '/admin/staff', roles: ['administrator'] },
+];

@@ -1,0 +1,25 @@
+import type { Database, Tx } from '../database/index.ts';
+import type { Log } from '../log.ts';
+import type { NavigationItem } from './navigation.ts';
+import type { Route } from './routes.ts';
+import type { LinkHolder, SignedIn } from './visit.ts';
+
+/** What the web server is made of: the slices' routes, and the few things only they can answer. */
+export interface WebServerOptions {
+  readonly routes: readonly Route[];
+  readonly navigation: readonly NavigationItem[];
+  readonly database: Database;
+  readonly log: Log;
+  readonly publicAddress: string;
+  readonly trustProxy: boolean;
+  readonly readSession: (tx: Tx, secret: string, now: string) => Promise<SignedIn | undefined>;
+  readonly resolveLink: (
+    database: Database,
+    token: string,
+    now: string,
+  ) => Promise<{ readonly landlordId: string; readonly link: LinkHolder } | undefined>;
+  /** Requests a minute from one network before it is asked to wait. */
+  readonly requestsPerMinute?: number;
+  /** The reading of the clock; tests move it. */
+  readonly readClock?: () => string;
+}

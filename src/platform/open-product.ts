@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url';
+import type { Config } from './config.ts';
+import { readConfig } from './config.ts';
+import { openDatabase, useNamedStatements, type Database } from './database/index.ts';
+import { migrate } from './migrations/index.ts';
+import { startEmbeddedPostgres } from './postgres/index.ts';
+
+export interface OpenProduct {
+  readonly database: Database;
+  /** The owner's connection, for the job queue and migrations only. */
+  readonly ownerUrl: string;
+  /** Closes the pool, and the embedded server when this process started it. */
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly log: (line: string) => void;
+  readonly onIdleError?: (error: Error) => void;
+  readonly mostConnections?: number;
+}
+
+const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+/** The database this installation is set to use, started if it is the embedded one, and brought up to date. */
+export async function openProduct(config: Config, options: OpenOptions): Promise<OpenProduct> {
+  useNamedStatements(config.preparedStatements);
+  const server = config.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: options.log }) : undefined;
+  const ownerUrl = server?.ownerUrl ?? config.databaseUrl ?? '';
+  try {
+    await migrate({ connectionString: ownerUrl, folder: migrationsFolder, log: options.log });
+    const { onIdleError, mostConnections } = options;
+    const database = await openDatabase({
+      connectionString: ownerUrl,
+      ...(onIdleError === undefined ? {} : { onIdleError }),
+      ...(mostConnections === undefined ? {} : { mostConnections }),
+    });
+    return {
+      database,
+      ownerUrl,
+      close: async () => {
+        await database.close();
+        await server?.stop();
+      },
+    };
+  } catch (error) {
+    await server?.stop();
+    throw error;
+  }
+}
+
+/** Opens the product's database for one command and closes it again, whatever happens. */
+export async function withProductDatabase<T>(work: (database: Database, product: OpenProduct) => Promise<T>): Promise<T> {
+  const product = await openProduct(readConfig(), { log: () => undefined });
+  try {
+    return await work(product.database, product);
+  } finally {
+    await product.close();
+  }
+}

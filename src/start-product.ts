@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { instant } from './clock/index.ts';
+import { resolveLink } from './correspondence/index.ts';
+import { demonstrationPassword, makeDemonstration, signInsToTry } from './demonstration/index.ts';
+import { modules, navigation, type Module } from './modules.ts';
+import { currentInstant } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import type { Database } from './platform/database/index.ts';
+import { openFolderStore } from './platform/files/index.ts';
+import { createWebServer } from './platform/http/index.ts';
+import { newId } from './platform/ids.ts';
+import { startWorker, type SliceJobs } from './platform/jobs/index.ts';
+import { listLandlords, type Landlord } from './platform/landlord.ts';
+import { openLog, type Log } from './platform/log.ts';
+import { openSmtpMailer } from './platform/mail/index.ts';
+import { openProduct } from './platform/open-product.ts';
+import { policyFrom, policyProblems } from './repairs/index.ts';
+import { readSession } from './staff/index.ts';
+
+export interface Saying {
+  readonly say: (line: string) => void;
+  readonly progress: (share: number, what: string) => void;
+}
+
+export interface StartedProduct {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** Starts everything one process runs: the database if it is ours, the worker, and the web. */
+export async function startProduct(config: Config, saying: Saying): Promise<StartedProduct> {
+  const log = openLog(config.logLevel);
+  const product = await openProduct(config, { log: saying.say, onIdleError: (error) => log.error({ database: error.message }) });
+  try {
+    const landlords = await landlordsOrDemonstration(product.database, config, saying);
+    refuseLoosePolicies(landlords);
+    const parts = modules({
+      files: openFolderStore(join(config.dataDir, 'files')),
+      delivery: {
+        mailer: config.smtpUrl === undefined ? undefined : openSmtpMailer({ url: config.smtpUrl, from: config.mailFrom }),
+        publicAddress: config.publicAddress,
+      },
+    });
+    const worker = await startWorker({ ownerUrl: product.ownerUrl, database: product.database, ...jobsOf(parts), log });
+    const server = await serve(parts, product.database, config, log);
+    if (landlords.some(({ isInvented }) => isInvented)) printSignIns(saying);
+    return {
+      address: config.publicAddress,
+      stop: async () => {
+        await server.close();
+        await worker.stop();
+        await product.close();
+      },
+    };
+  } catch (error) {
+    await product.close();
+    throw error;
+  }
+}
+
+async function landlordsOrDemonstration(database: Database, config: Config, { say, progress }: Saying): Promise<Landlord[]> {
+  const landlords = await database.beforeLandlord(listLandlords);
+  if (landlords.length > 0 || !config.demonstration) return landlords;
+  say(`First start: making two invented landlords with ${config.demonstrationHomes} homes and a year of repairs.`);
+  await makeDemonstration(database, {
+    homes: config.demonstrationHomes,
+    days: 365,
+    now: instant(currentInstant()),
+    newId: () => newId(),
+    onProgress: progress,
+  });
+  return database.beforeLandlord(listLandlords);
+}
+
+/** A landlord's settings may be stricter than law, never looser. */
+function refuseLoosePolicies(landlords: readonly Landlord[]): void {
+  const now = instant(currentInstant());
+  for (const { name, settings } of landlords) {
+    const problems = policyProblems(policyFrom(settings), now.slice(0, 10) as never);
+    if (problems.length > 0) throw new Error(`The settings of ${name} are looser than the law: ${problems.join(' ')}`);
+  }
+}
+
+function jobsOf(parts: readonly Module[]): SliceJobs {
+  const jobs = parts.flatMap((part) => part.jobs ?? []);
+  return { tasks: Object.assign({}, ...jobs.map(({ tasks }) => tasks)), schedule: jobs.flatMap(({ schedule }) => schedule) };
+}
+
+async function serve(parts: readonly Module[], database: Database, config: Config, log: Log) {
+  const server = await createWebServer({
+    routes: parts.flatMap(({ routes }) => routes),
+    navigation,
+    database,
+    log,
+    publicAddress: config.publicAddress,
+    trustProxy: config.trustProxy,
+    readSession,
+    resolveLink,
+  });
+  await server.listen({ port: config.port, host: config.host });
+  return server;
+}
+
+function printSignIns({ say }: Saying): void {
+  say('\nSign in to the demonstration with any of these; everyone and everything in it is invented.');
+  for (const { landlord, email, role } of signInsToTry()) say(`  ${email.padEnd(32)} ${role.padEnd(36)} ${landlord}`);
+  say(`  password for all of them: ${demonstrationPassword}`);
+}
