@@ -23,6 +23,11 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'the rulebook as Markdown, for docs/RULEBOOK.md',
     run: async () => print((await import('./law/index.ts')).rulebookCommand()),
   },
+  import: {
+    takes: 'homes FILE.csv --landlord SLUG [--dry-run] [--rejected FILE]',
+    summary: 'homes from a file: docs/how-to/import-your-homes.md',
+    run: async (args) => (await import('./homes/index.ts')).importCommand(args, (line) => print(`${line}\n`)),
+  },
   help: { summary: 'this list', run: async () => print(helpText()) },
 };
 

@@ -7,3 +7,4 @@ export { homeById, homesByPostcode, type AddressEntry } from './queries/index.ts
 export { caseTimeline, needsTag } from './views/index.ts';
 export { importHomes, ImportRefused, type ImportOptions, type ImportReport, type Rejection } from './store/import-homes.ts';
 export { homesRoutes } from './routes.ts';
+export { importCommand } from './commands.ts';

@@ -27,7 +27,8 @@ export function problemsSharedWithNeighbours(tx: Tx, home: Home, today: PlainDat
            then h.block_id is null and h.postcode_key = (select postcode_key from homes where landlord_id = $1 and id = $2)
            else h.block_id = $3 end
      )
-     select min(title) as title, count(distinct home_id) as homes, count(*) as cases,
+     -- A title reads "problem – room", and neighbours share the problem whatever the room.
+     select split_part(min(title), ' – ', 1) as title, count(distinct home_id) as homes, count(*) as cases,
        (array_agg(reference order by opened_at desc))[1:5] as references
      from reported
      where home_id <> $2 and problem in (select problem from reported where home_id = $2)
