@@ -24,11 +24,16 @@ export function sweepCase(draft: CaseDraft, told: WhoIsTold, context: CaseContex
     moveTo(draft, deadline, reached, context);
     const point = pointToTell(deadline.lastPoint, reached);
     if (point === 'overdue') missed(draft, deadline, context);
-    else appendEvent(draft, { type: point === 'due-soon' ? 'DeadlineDueSoon' : 'DeadlineStillOverdue', data: factsOf(deadline) }, context);
+    else if (isForTheRecord(deadline, point)) appendEvent(draft, { type: point === 'due-soon' ? 'DeadlineDueSoon' : 'DeadlineStillOverdue', data: factsOf(deadline) }, context);
     const who = point === 'due-soon' ? told.owners : [...told.owners, ...told.managers];
     notices.push(...[...new Set(who)].map((staffId) => ({ staffId, words: noticeWords(draft, deadline, point) })));
   }
   applyChange(draft, { events: [], notices }, context);
+}
+
+/** A nudge about a promise or the next word is between us: it becomes history only if it is missed. */
+function isForTheRecord(deadline: Deadline, point: DeadlinePoint): boolean {
+  return point !== 'due-soon' || (deadline.kind !== 'promise' && deadline.kind !== 'rhythm');
 }
 
 /** A bank holiday that moved, or a restore, may leave a look that came too early: it mends itself here. */
