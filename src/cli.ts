@@ -28,6 +28,11 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'homes from a file: docs/how-to/import-your-homes.md',
     run: async (args) => (await import('./homes/index.ts')).importCommand(args, (line) => print(`${line}\n`)),
   },
+  staff: {
+    takes: 'add --landlord SLUG --email ADDRESS --name NAME --role ROLE',
+    summary: 'somebody who may sign in, with a temporary password shown once',
+    run: async (args) => print(await (await import('./staff/index.ts')).staffCommand(args)),
+  },
   help: { summary: 'this list', run: async () => print(helpText()) },
 };
 

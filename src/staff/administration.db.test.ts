@@ -5,7 +5,7 @@ import type { InventedLandlord } from '../../test/invented-landlord.ts';
 import { openSite, TestBrowser } from '../../test/staff-site.ts';
 import type { Site } from '../../test/staff-site.ts';
 import { instant } from '../clock/index.ts';
-import { addStaffCommand } from './commands.ts';
+import { addFromCommandLine } from './commands.ts';
 import { createStaff, hashPassword, setPassword, staffById, staffRoutesWith } from './index.ts';
 import type { HandOver, OrganisationId, Role, StaffId } from './index.ts';
 
@@ -182,12 +182,10 @@ test('teams and organisations are added and renamed, never two of one name', asy
 
 test('the first administrator comes from the command line, once', async () => {
   const landlord = await inventLandlord(site.database);
-  const words = (more: readonly string[] = []) => ['add', '--landlord', landlord.slug, '--email', 'First@example.org', '--name', 'Fay First', '--role', 'administrator', ...more];
-  const said = await addStaffCommand(site.database, words(), now);
+  const wanted = { landlord: landlord.slug, email: 'first@example.org', name: 'Fay First', roles: ['administrator' as const] };
+  const said = await addFromCommandLine(site.database, wanted, now);
   const temporary = /temporary password (\S+)/.exec(said)?.[1] ?? '';
   assert.equal((await new TestBrowser(site).post('/sign-in', { email: 'first@example.org', password: temporary })).location, '/sign-in/new-password');
-  await assert.rejects(addStaffCommand(site.database, words(), now), /already has somebody/);
-  await assert.rejects(addStaffCommand(site.database, words(['--role', 'king']), now), /"king" is not a role/);
-  await assert.rejects(addStaffCommand(site.database, ['add'], now), /Say it like this/);
-  await assert.rejects(addStaffCommand(site.database, words().map((word) => (word === landlord.slug ? 'nowhere' : word)), now), /no landlord "nowhere"/);
+  await assert.rejects(addFromCommandLine(site.database, wanted, now), /already has somebody/);
+  await assert.rejects(addFromCommandLine(site.database, { ...wanted, landlord: 'nowhere' }, now), /no landlord "nowhere"/);
 });

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
+import { instant } from '../clock/index.ts';
 import type { Instant } from '../clock/index.ts';
+import { currentInstant } from '../platform/clock.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import { newSecret } from '../platform/ids.ts';
 import { landlordBySlug } from '../platform/landlord.ts';
 import type { Landlord } from '../platform/landlord.ts';
+import { withProductDatabase } from '../platform/open-product.ts';
 import { hashPassword } from '../platform/sign-in/index.ts';
 import { temporaryPasswordFrom } from './decide/temporary-password.ts';
 import { looksLikeEmail } from './forms/parsed.ts';
@@ -24,9 +27,14 @@ interface Wanted {
   readonly roles: readonly Role[];
 }
 
-/** Adds a person from the command line, for the first administrator of all. Gives the words to print, with the temporary password. */
-export async function addStaffCommand(database: Database, args: readonly string[], now: Instant): Promise<string> {
+/** `putright staff add …`, on the product's own database. Gives the words to print. */
+export async function staffCommand(args: readonly string[]): Promise<string> {
   const wanted = readArguments(args);
+  return withProductDatabase((database) => addFromCommandLine(database, wanted, instant(currentInstant())));
+}
+
+/** Adds a person from the command line, for the first administrator of all. The words it gives hold the temporary password. */
+export async function addFromCommandLine(database: Database, wanted: Wanted, now: Instant): Promise<string> {
   const landlord = await database.beforeLandlord((tx) => landlordBySlug(tx, wanted.landlord));
   if (landlord === undefined) throw new Error(`There is no landlord "${wanted.landlord}" here.`);
   const password = temporaryPasswordFrom(newSecret());

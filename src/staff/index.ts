@@ -13,3 +13,4 @@ export { listActiveStaff, staffById, staffNames } from './queries/people.ts';
 export { listOrganisations, listTeams } from './queries/teams.ts';
 export { coverFor, staffIdsIStandInFor } from './queries/cover.ts';
 export { staffRoutes, staffRoutesWith, type HandOver } from './routes/index.ts';
+export { staffCommand } from './commands.ts';

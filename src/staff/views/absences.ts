@@ -23,7 +23,7 @@ export function absencesPage(facts: AbsencesFacts): PageWords {
     { text: longDate(absence.fromOn, today) },
     { text: longDate(absence.untilOn, today) },
     { text: absence.coverName },
-    { html: postForm(facts, { action: `/admin/absences/${absence.id}/remove`, verb: 'Remove', look: 'secondary' }) },
+    { html: postForm(facts, { action: `/admin/absences/${absence.id}/remove`, verb: 'Remove', verbObject: `the absence of ${absence.name} from ${longDate(absence.fromOn, today)}`, look: 'secondary' }) },
   ]);
   const head = ['Person', 'From', 'Until', 'Who stands in', 'Change'].map((text) => ({ text }));
   const main = html`${heading(title)}

@@ -1,7 +1,7 @@
 import { longDate, longDateTime, timeAgoInWords } from '../../clock/index.ts';
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import { notificationBanner, stackingTable, summaryList, tag } from '../../platform/govuk/index.ts';
-import { html, nothing } from '../../platform/html/index.ts';
+import { html } from '../../platform/html/index.ts';
 import type { Html } from '../../platform/html/index.ts';
 import type { PageWords } from '../../platform/http/layout.ts';
 import type { SessionSummary, StaffMember } from '../model.ts';
@@ -63,11 +63,10 @@ function yourSessions(facts: AccountFacts): Html {
 
 function yourAbsences(facts: AccountFacts): Html {
   const { absences, today } = facts;
-  const list = absences.map((absence) => html`<li>
-    ${longDate(absence.fromOn, today)} to ${longDate(absence.untilOn, today)}: ${absence.coverName} stands in
-    ${postForm(facts, { action: `/account/absences/${absence.id}/remove`, verb: 'Remove this absence', look: 'secondary' })}</li>`);
+  const list = absences.map((absence) => html`
+    ${paragraph(`${longDate(absence.fromOn, today)} to ${longDate(absence.untilOn, today)}: ${absence.coverName} stands in`)}
+    ${postForm(facts, { action: `/account/absences/${absence.id}/remove`, verb: 'Remove this absence', verbObject: `from ${longDate(absence.fromOn, today)}`, look: 'secondary' })}`);
   return html`<h2 class="govuk-heading-m">When you are away</h2>
-    ${list.length === 0 ? paragraph('No absence is set. While you are away, someone must see your work.') : nothing}
-    <ul class="govuk-list govuk-list--spaced">${list}</ul>
+    ${list.length === 0 ? paragraph('No absence is set. While you are away, someone must see your work.') : list}
     ${paragraph(link('/account/absences/new', 'Set an absence'))}`;
 }

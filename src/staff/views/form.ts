@@ -13,17 +13,20 @@ export interface FormWords {
   readonly action: string;
   /** What the button does, as a verb. */
   readonly verb: string;
+  /** What it does it to, for whoever hears the button without seeing its row. */
+  readonly verbObject?: string;
   readonly fields?: Html;
   readonly hidden?: Readonly<Record<string, string>>;
   readonly look?: 'secondary' | 'warning';
 }
 
 /** A form that sends its fields with the token that proves it is ours. */
-export function postForm({ csrfToken }: FormFacts, { action, verb, fields, hidden = {}, look }: FormWords): Html {
+export function postForm({ csrfToken }: FormFacts, { action, verb, verbObject, fields, hidden = {}, look }: FormWords): Html {
+  const words = html`${verb}${verbObject !== undefined && html`<span class="govuk-visually-hidden"> ${verbObject}</span>`}`;
   return html`<form method="post" action="${action}" novalidate>
     ${hiddenFields({ _csrf: csrfToken, ...hidden })}
     ${fields}
-    ${button({ text: verb, preventDoubleClick: true, classes: look === undefined ? undefined : `govuk-button--${look}` })}
+    ${button({ html: words, preventDoubleClick: true, classes: look === undefined ? undefined : `govuk-button--${look}` })}
   </form>`;
 }
 
