@@ -72,6 +72,17 @@ test('a wrong name, a wrong password, no password of their own and somebody who 
   }
 });
 
+test('no refusal is quicker than another: each takes its time', async () => {
+  const { email } = await somebody();
+  const browser = new TestBrowser(site);
+  await browser.get('/sign-in');
+  for (const name of [email, 'nobody.at.all@example.org']) {
+    const started = performance.now();
+    assert.equal((await signIn(browser, name, 'not the password')).status, 422);
+    assert.ok(performance.now() - started >= 149, name);
+  }
+});
+
 test('the cookie holds a secret of which the database has only the hash', async () => {
   const { email, id } = await somebody();
   const browser = new TestBrowser(site);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { instant } from '../../clock/index.ts';
 import { formText, openRoute, page, publicPage, readSessionCookie, redirect, sessionCookie, staffRoute } from '../../platform/http/index.ts';
 import type { Reply, Route, StaffVisit, Visit } from '../../platform/http/index.ts';
@@ -7,6 +8,7 @@ import { actorOf } from '../access.ts';
 import { localPath } from '../decide/sessions.ts';
 import { serviceIn } from '../decide/sign-in-service.ts';
 import { parseSignIn } from '../forms/sign-in.ts';
+import type { SignIn } from '../forms/sign-in.ts';
 import { forgetDevicesOf } from '../store/devices.ts';
 import { recordStaffEvent } from '../store/events.ts';
 import { endSession, endSessionsOf, readSession, readSessionAwaitingPassword } from '../store/sessions.ts';
@@ -45,13 +47,23 @@ async function signIn(visit: Visit): Promise<Reply> {
   const typed = { email: formText(visit.body, 'email'), returnTo: localPath(formText(visit.body, 'returnTo')) };
   const form = parseSignIn(visit.body);
   if (!form.ok) return signInReply(visit, await landlordsOf(visit), { ...typed, errors: form.errors });
-  const outcome = await trySignIn(form.command, tryFactsOf(visit));
+  const outcome = await tryTakingAsLong(visit, form.command);
   if (outcome.kind !== 'right') return signInReply(visit, await landlordsOf(visit), { ...typed, outcome });
   return visit.database.inLandlord(outcome.landlordId, async (tx) =>
     outcome.isTemporary
       ? redirect('/sign-in/new-password', await openSessionForNewPassword(visit, tx, outcome))
       : redirect(typed.returnTo, await openSession(visit, tx, outcome)),
   );
+}
+
+/** Every refusal takes at least this long, so that the time taken does not tell a name that exists from one that does not. */
+const refusalTakesMs = 150;
+
+async function tryTakingAsLong(visit: Visit, typed: SignIn): Promise<SignInOutcome> {
+  const longEnough = pause(refusalTakesMs);
+  const outcome = await trySignIn(typed, tryFactsOf(visit));
+  if (outcome.kind !== 'right') await longEnough;
+  return outcome;
 }
 
 async function signOut(visit: StaffVisit): Promise<Reply> {
