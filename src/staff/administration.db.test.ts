@@ -163,6 +163,8 @@ test('other roles are told who can, and a manager reaches absences but not staff
   const planner = await signedIn((await somebody(landlord, ['planner'])).email);
   const manager = await signedIn((await somebody(landlord, ['manager'])).email);
   for (const url of ['/admin/staff', '/admin/staff/new', '/admin/teams', '/admin/absences']) assert.equal((await planner.get(url)).status, 403, url);
+  assert.ok((await manager.get('/account')).text.includes('href="/admin/absences"'));
+  assert.ok(!(await planner.get('/account')).text.includes('/admin/absences'));
   assert.equal((await manager.get('/admin/absences')).status, 200);
   assert.match((await manager.get('/admin/staff')).text, /Administrators can use this page/);
 });

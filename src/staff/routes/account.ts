@@ -3,7 +3,7 @@ import { NotFound } from '../../platform/database/index.ts';
 import { page, readSessionCookie, redirect, sessionCookie, staffPage, staffRoute } from '../../platform/http/index.ts';
 import type { Reply, Route, StaffVisit } from '../../platform/http/index.ts';
 import { hashPassword, hashSecret } from '../../platform/sign-in/index.ts';
-import { actorOf } from '../access.ts';
+import { actorOf, may } from '../access.ts';
 import { parsePasswordChange } from '../forms/new-password.ts';
 import type { StaffMember } from '../model.ts';
 import { listAbsences } from '../queries/absences.ts';
@@ -34,8 +34,9 @@ async function showAccount(visit: StaffVisit): Promise<Reply> {
   const teamNames = (await listTeams(tx)).filter(({ id }) => person.teamIds.includes(id)).map(({ name }) => name);
   const hasPassword = (await passwordHashOf(tx, person.id)) !== null;
   const currentSessionId = hashSecret(ownSecret(visit)).toString('hex');
-  const done = visit.query['done'];
-  return page(staffPage(visit, accountPage({ csrfToken, person, teamNames, sessions, currentSessionId, absences, hasPassword, done, now, today })));
+  const maySeeWhoIsAway = may(actorOf(visit.actor), 'set absences of others');
+  const facts = { csrfToken, person, teamNames, sessions, currentSessionId, absences, hasPassword, maySeeWhoIsAway, done: visit.query['done'], now, today };
+  return page(staffPage(visit, accountPage(facts)));
 }
 
 async function showChangePassword(visit: StaffVisit): Promise<Reply> {

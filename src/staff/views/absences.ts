@@ -31,5 +31,5 @@ export function absencesPage(facts: AbsencesFacts): PageWords {
     ${rows.length === 0 ? paragraph('Nobody is away now, and no absence is set for later.') : stackingTable({ head, rows })}
     ${nextAfter !== undefined && pagination({ next: { href: `/admin/absences?after=${nextAfter}` } })}`;
   const done = facts.done === undefined ? undefined : doneWords[facts.done];
-  return { title, main, wide: true, current: '/admin/absences', ...(done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) }) };
+  return { title, main, wide: true, current: '/admin/staff', ...(done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) }) };
 }

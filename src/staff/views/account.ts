@@ -16,6 +16,7 @@ export interface AccountFacts extends FormFacts {
   readonly currentSessionId: string;
   readonly absences: readonly AbsenceShown[];
   readonly hasPassword: boolean;
+  readonly maySeeWhoIsAway: boolean;
   readonly done: string | undefined;
   readonly now: Instant;
   readonly today: PlainDate;
@@ -68,5 +69,6 @@ function yourAbsences(facts: AccountFacts): Html {
     ${postForm(facts, { action: `/account/absences/${absence.id}/remove`, verb: 'Remove this absence', verbObject: `from ${longDate(absence.fromOn, today)}`, look: 'secondary' })}`);
   return html`<h2 class="govuk-heading-m">When you are away</h2>
     ${list.length === 0 ? paragraph('No absence is set. While you are away, someone must see your work.') : list}
-    ${paragraph(link('/account/absences/new', 'Set an absence'))}`;
+    ${paragraph(link('/account/absences/new', 'Set an absence'))}
+    ${facts.maySeeWhoIsAway && paragraph(link('/admin/absences', 'See who else is away'))}`;
 }

@@ -31,5 +31,5 @@ export function deactivatePage(facts: DeactivateFacts): PageWords {
     ${openCases > 0 && paragraph(html`${person.name} owns ${link(queueOf(person.id), count)}.`)}
     ${paragraph('They are signed out everywhere at once. Their name stays on everything they did.')}
     ${postForm(facts, { action: `/admin/staff/${person.id}/deactivate`, verb: 'Stop them signing in', look: 'warning', fields: html`${owner}` })}`;
-  return { title, main: column(main), backLink: { href: `/admin/staff/${person.id}`, text: person.name }, ...hasErrors(facts) };
+  return { title, main: column(main), current: '/admin/staff', backLink: { href: `/admin/staff/${person.id}`, text: person.name }, ...hasErrors(facts) };
 }

@@ -10,7 +10,7 @@ import type { StaffFieldFacts } from './staff-fields.ts';
 export function newStaffPage(facts: FormFacts & StaffFieldFacts): PageWords {
   const title = 'Add somebody';
   const form = postForm(facts, { action: '/admin/staff/new', verb: 'Add them', fields: staffFields(facts, facts.errors) });
-  return { title, main: column(html`${heading(title, facts.errors)}${form}`), backLink: { href: '/admin/staff', text: 'Staff' }, ...hasErrors(facts) };
+  return { title, main: column(html`${heading(title, facts.errors)}${form}`), current: '/admin/staff', backLink: { href: '/admin/staff', text: 'Staff' }, ...hasErrors(facts) };
 }
 
 /** The one time a temporary password can be read. */
@@ -21,5 +21,5 @@ export function temporaryPasswordPage(person: { readonly id: string; readonly na
     ${warningText({ text: 'This page shows it once. Give it to them yourself, in person or by phone, after making sure who they are.', iconFallbackText: 'Warning' })}
     ${paragraph('It works for 7 days and lets them choose their own password, which nobody else can see.')}
     ${paragraph(link(`/admin/staff/${person.id}`, `Go to ${person.name}`))}`;
-  return { title, main: column(main), backLink: { href: '/admin/staff', text: 'Staff' } };
+  return { title, main: column(main), current: '/admin/staff', backLink: { href: '/admin/staff', text: 'Staff' } };
 }

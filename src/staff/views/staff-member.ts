@@ -38,7 +38,7 @@ export function staffMemberPage(facts: StaffMemberFacts): PageWords {
   return {
     title: person.name,
     main: column(main),
-    backLink: { href: '/admin/staff', text: 'Staff' },
+    current: '/admin/staff', backLink: { href: '/admin/staff', text: 'Staff' },
     ...(words === undefined ? {} : { notification: notificationBanner({ type: 'success', text: words }) }),
     ...hasErrors(facts),
   };

@@ -35,7 +35,7 @@ export function teamsPage({ teams, organisations, members, done }: TeamsFacts): 
     <h2 class="govuk-heading-m">Organisations</h2>
     <ul class="govuk-list govuk-list--bullet">${organisations.map((organisation) => html`<li>${organisation.name}: ${organisation.kind}</li>`)}</ul>
     ${paragraph(link('/admin/organisations/new', 'Add an organisation'))}`;
-  return { title, main, backLink: { href: '/admin/staff', text: 'Staff' }, ...(done ? { notification: notificationBanner({ type: 'success', text: 'Saved' }) } : {}) };
+  return { title, main, current: '/admin/staff', backLink: { href: '/admin/staff', text: 'Staff' }, ...(done ? { notification: notificationBanner({ type: 'success', text: 'Saved' }) } : {}) };
 }
 
 const backLink = { href: '/admin/teams', text: 'Teams and organisations' };
@@ -60,7 +60,7 @@ export function teamFormPage(facts: TeamFormFacts): PageWords {
     })}`;
   const action = team === undefined ? '/admin/teams/new' : `/admin/teams/${team.id}`;
   const form = postForm(facts, { action, verb: team === undefined ? 'Add the team' : 'Save the team', fields });
-  return { title, main: column(html`${heading(title, errors)}${form}`), backLink, ...hasErrors(facts) };
+  return { title, main: column(html`${heading(title, errors)}${form}`), current: '/admin/staff', backLink, ...hasErrors(facts) };
 }
 
 /** A new organisation. */
@@ -71,7 +71,7 @@ export function organisationFormPage(facts: FormFacts & { readonly typed: { read
   const fields = html`${nameField(typed.name, errors['name'])}
     ${radioField({ name: 'kind', label: 'What kind is it?', choices, value: typed.kind, error: errors['kind'] })}`;
   const form = postForm(facts, { action: '/admin/organisations/new', verb: 'Add the organisation', fields });
-  return { title, main: column(html`${heading(title, errors)}${form}`), backLink, ...hasErrors(facts) };
+  return { title, main: column(html`${heading(title, errors)}${form}`), current: '/admin/staff', backLink, ...hasErrors(facts) };
 }
 
 function nameField(value: string, error: string | undefined): Html {
