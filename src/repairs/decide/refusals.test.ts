@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { aPromise } from '../../../test/builders/case.ts';
+import { staffOf } from '../../../test/builders/people.ts';
+import { aRepairContext, aRepairRecord, aReport, aVisit, refusalOf, visitDone, visitId } from '../../../test/builders/repair.ts';
+import { aChild } from '../../../test/builders/repair-in-hand.ts';
+import { plainDate } from '../../clock/index.ts';
+import type { Reference } from '../../casefile/index.ts';
+import type { AnswerWhetherFixed } from './answer.ts';
+import type { RepairContext, RepairRecord, RepairRefusal } from './context.ts';
+import { decideRepair, reportRepair, type RepairCommand } from './index.ts';
+
+type Case = readonly [why: string, record: RepairRecord, command: RepairCommand, differing?: Partial<RepairContext>];
+
+const operative = { operativeId: staffOf('operative').id, operativeName: staffOf('operative').name };
+const thursday = plainDate('2026-11-26');
+const onThursday = { now: '2026-11-26T10:00:00.000Z' as RepairContext['now'], today: thursday };
+const followOn = 'REP-2026-00500' as Reference;
+
+const diagnose: RepairCommand = { type: 'DiagnoseRepair', priority: 'urgent', trade: 'plumber', rightToRepairDefect: null, reason: 'It is getting worse' };
+const ruleOut: RepairCommand = { type: 'RuleOutHazard', reason: 'Condensation from a kettle; wall dry by meter' };
+const book: RepairCommand = { type: 'BookVisit', purpose: 'repair', on: thursday, partOfDay: 'morning', ...operative };
+const move: RepairCommand = { type: 'MoveVisit', visitId, on: plainDate('2026-11-27'), partOfDay: 'afternoon', askedBy: 'resident', reason: 'She works on Thursdays', ...operative };
+const cancelVisit: RepairCommand = { type: 'CancelVisit', visitId, reason: 'The part has not come' };
+const done: RepairCommand = { type: 'RecordVisitDone', visitId, words: 'New washer fitted', photos: [] };
+const noAccess: RepairCommand = { type: 'RecordNoAccess', visitId, tried: ['knocked and waited', 'phoned'], words: 'No answer, 10:05 to 10:20' };
+const needsMore: RepairCommand = { type: 'RecordFollowOn', visitId, words: 'New tap', trade: 'plumber', priority: 'routine', dueOn: plainDate('2026-12-10'), ...aChild(1) };
+const attempt: RepairCommand = { type: 'RecordAnswerAttempt', channel: 'phone', words: 'Left a message' };
+const declare: RepairCommand = { type: 'DeclareFixed', words: 'The follow-on was the last of it' };
+const join: RepairCommand = { type: 'JoinReport', words: 'Still dripping', reporterName: 'Ms A. Okafor', reporterContact: null, channel: 'phone' };
+const notRight: RepairCommand = { type: 'SayNotRight', words: 'I was told Monday' };
+const change: RepairCommand = { type: 'AskToChangeVisit', visitId, words: 'Friday is better' };
+const close: RepairCommand = { type: 'CloseRepair', words: 'Rang three times, no answer' };
+const cancel: RepairCommand = { type: 'CancelRepair', reason: 'resident asked', words: 'She mended it herself', toldHow: 'She rang us' };
+const answer = (word: AnswerWhetherFixed['answer']): RepairCommand => ({ type: 'AnswerWhetherFixed', answer: word, words: '', how: 'their link' });
+
+const triaged = aRepairRecord();
+const booked = aRepairRecord({ stage: 'booked', visits: [aVisit()] });
+const fixed = aRepairRecord({ stage: 'fixed', visits: [visitDone()] });
+const closed = aRepairRecord({ stage: 'closed', visits: [visitDone()] });
+const cancelled = aRepairRecord({ stage: 'cancelled' });
+const maybeDanger = aRepairRecord({ hazard: 'possible', problem: 'damp-or-mould' });
+
+const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
+  'unknown-problem': [],
+  'case-is-closed': [
+    ['it is not triaged again', closed, diagnose],
+    ['no hazard is ruled out on it', aRepairRecord({ stage: 'closed', hazard: 'possible' }), ruleOut],
+    ['no visit is booked on it', closed, book],
+    ['it is not declared fixed again', closed, declare],
+    ['no report joins it: a new one is made', closed, join],
+    ['it is not closed again', closed, close],
+    ['it is not cancelled after closing', closed, cancel],
+    ['nor cancelled twice', cancelled, cancel],
+  ],
+  'words-missing': [
+    ['a visit done without saying what was done', booked, { ...done, words: '' }, onThursday],
+    ['no access without saying what happened', booked, { ...noAccess, words: '' }, onThursday],
+    ['a follow-on without saying what is needed', booked, { ...needsMore, words: '' }, onThursday],
+    ['an attempt without saying what was tried', fixed, { ...attempt, words: '' }],
+    ['fixed without saying why', aRepairRecord({ visits: [visitDone()] }), { ...declare, words: '' }],
+    ['a second report without words', triaged, { ...join, words: '' }],
+    ['"this is not right" without saying what', triaged, { ...notRight, words: '' }],
+    ['asking to change a visit without saying how', booked, { ...change, words: '' }],
+    ['photos without a photo', triaged, { type: 'AddPhotos', photos: [] }],
+    ['closing unanswered without saying what was tried', aRepairRecord({ stage: 'fixed', answerAttempts: 3, visits: [visitDone()] }), { ...close, words: '' }],
+  ],
+  'reason-missing': [
+    ['a priority changed without a reason', triaged, { ...diagnose, reason: '' }],
+    ['a hazard ruled out without a reason', maybeDanger, { ...ruleOut, reason: '' }],
+    ['a visit moved without a reason', booked, { ...move, reason: '' }],
+    ['a visit cancelled without a reason', booked, { ...cancelVisit, reason: '' }],
+    ['a repair cancelled without a reason', triaged, { ...cancel, words: '' }],
+  ],
+  'not-diagnosed': [['a visit before anybody has triaged it', aRepairRecord({ stage: 'reported', priority: null }), book]],
+  'may-be-a-hazard': [
+    ['is not booked as an ordinary job', maybeDanger, book],
+    ['nor is a booked one moved', aRepairRecord({ stage: 'booked', hazard: 'possible', visits: [aVisit()] }), move],
+    ['nor declared fixed', aRepairRecord({ hazard: 'possible', visits: [visitDone({ purpose: 'make-safe' })] }), declare],
+    ['nor cancelled', maybeDanger, cancel],
+    ['nor closed, whatever the resident said', aRepairRecord({ stage: 'confirmed', hazard: 'possible', visits: [visitDone()] }), close],
+  ],
+  'no-hazard-to-rule-out': [
+    ['where none was seen', triaged, ruleOut],
+    ['where it was ruled out already', aRepairRecord({ hazard: 'not-a-hazard' }), ruleOut],
+  ],
+  'reporter-may-not-rule-out': [
+    ['a surveyor who reported it themselves', aRepairRecord({ hazard: 'possible', reportedBy: 'staff', reporterName: staffOf('surveyor').name }), ruleOut, { actor: staffOf('surveyor') }],
+  ],
+  'right-to-repair-does-not-apply': [['to a tenant of a housing association', triaged, { ...diagnose, rightToRepairDefect: 'tap-not-turning' }]],
+  'date-has-passed': [
+    ['a visit for yesterday', triaged, { ...book, on: plainDate('2026-11-23') }],
+    ['a visit moved to yesterday', booked, { ...move, on: plainDate('2026-11-23') }],
+    ['a follow-on promised for yesterday', booked, { ...needsMore, dueOn: plainDate('2026-11-25') }, onThursday],
+  ],
+  'not-a-working-day': [
+    ['an ordinary visit on a Saturday', triaged, { ...book, on: plainDate('2026-11-28') }],
+    ['an ordinary visit on Boxing Day’s substitute', triaged, { ...book, on: plainDate('2026-12-28') }],
+    ['a visit moved to a Sunday', booked, { ...move, on: plainDate('2026-11-29') }],
+  ],
+  'visit-already-booked': [['one visit at a time', booked, book]],
+  'operative-is-full': [
+    ['an ordinary visit in a full half-day', triaged, book, { operativeIsFull: true }],
+    ['not even when the planner insists', triaged, { ...book, evenIfFull: true }, { operativeIsFull: true }],
+    ['a visit moved into one', booked, move, { operativeIsFull: true }],
+    ['an emergency nobody decided to squeeze in', aRepairRecord({ priority: 'emergency' }), book, { operativeIsFull: true }],
+  ],
+  'visit-not-open': [
+    ['moving a visit that is over', fixed, move],
+    ['cancelling a visit that is over', fixed, cancelVisit],
+    ['doing a visit twice', fixed, done, onThursday],
+    ['no access to a visit that was done', fixed, noAccess, onThursday],
+    ['a follow-on from a visit that is over', fixed, needsMore, onThursday],
+    ['asking to change a visit that is over', fixed, change],
+    ['a visit of another repair', triaged, done, onThursday],
+  ],
+  'visit-not-reached': [
+    ['done before its day', booked, done],
+    ['no access before its day', booked, noAccess],
+    ['a follow-on before its day', booked, needsMore],
+  ],
+  'say-what-was-tried': [['no access without trying anything', booked, { ...noAccess, tried: [] }, onThursday]],
+  'follow-on-open': [
+    ['closing', aRepairRecord({ stage: 'confirmed', visits: [visitDone()] }, { openFollowOns: [followOn] }), close],
+    ['declaring it fixed', aRepairRecord({ visits: [visitDone()] }, { openFollowOns: [followOn] }), declare],
+    ['cancelling', aRepairRecord({}, { openFollowOns: [followOn] }), cancel],
+  ],
+  'promise-open': [['closing', aRepairRecord({ stage: 'confirmed', visits: [visitDone()] }, { promises: [aPromise()] }), close]],
+  'visit-open': [
+    ['closing', aRepairRecord({ stage: 'confirmed', visits: [visitDone(), aVisit({ id: 'another' as typeof visitId })] }), close],
+    ['declaring it fixed', aRepairRecord({ visits: [visitDone(), aVisit({ id: 'another' as typeof visitId })] }), declare],
+  ],
+  'nothing-done-yet': [
+    ['closing what nobody has worked on', triaged, close],
+    ['closing after somebody only looked', aRepairRecord({ visits: [visitDone({ purpose: 'inspection' })] }), close],
+    ['declaring fixed what nobody has worked on', triaged, declare],
+  ],
+  'only-no-access': [
+    ['closing because nobody let us in', aRepairRecord({ visits: [aVisit({ status: 'no-access' })] }), close],
+    ['however often', aRepairRecord({ visits: ['a', 'b', 'c'].map((id) => aVisit({ id: id as typeof visitId, status: 'no-access' })), answerAttempts: 3 }), close],
+  ],
+  'no-answer-yet': [
+    ['closing without asking', fixed, close],
+    ['closing after two attempts', aRepairRecord({ stage: 'fixed', answerAttempts: 2, visits: [visitDone()] }), close],
+  ],
+  'not-said-fixed': [
+    ['closing work that was made safe and no more', aRepairRecord({ visits: [visitDone({ purpose: 'make-safe' })] }), close],
+    ['the resident’s yes before we said so', triaged, answer('fixed')],
+    ['"not sure" before we said so', triaged, answer('not-sure')],
+    ['"not fixed" before we said so', booked, answer('not-fixed')],
+    ['"not fixed" of a cancelled repair', cancelled, answer('not-fixed')],
+    ['attempts to get an answer before we said so', triaged, attempt],
+  ],
+  'resident-not-told': [['cancelling with no address to write to and nobody told', triaged, { ...cancel, toldHow: '' }, { canWrite: false }]],
+  'cancel-needs-more': [
+    ['what was worked on is not cancelled but closed', fixed, cancel],
+    ['not even what was only made safe', aRepairRecord({ visits: [visitDone({ purpose: 'make-safe' })] }), cancel],
+  ],
+};
+
+describe('what is refused of a repair', () => {
+  for (const [refusal, cases] of Object.entries(refusals)) {
+    for (const [why, record, command, differing] of cases) {
+      it(`${refusal}: ${why}`, () => {
+        assert.equal(refusalOf(decideRepair(record, command, aRepairContext(differing))) ?? 'agreed', refusal);
+      });
+    }
+  }
+
+  it('unknown-problem: a report of something not on the list', () => {
+    const decision = reportRepair({ type: 'ReportRepair', report: aReport({ problem: 'dragons' }), isEmergency: false, photos: [] }, aRepairContext());
+    assert.equal(refusalOf(decision), 'unknown-problem');
+  });
+
+  it('words-missing: a report without the resident’s words', () => {
+    const decision = reportRepair({ type: 'ReportRepair', report: aReport({ words: '' }), isEmergency: false, photos: [] }, aRepairContext());
+    assert.equal(refusalOf(decision), 'words-missing');
+  });
+});
+
+describe('the list of refusals', () => {
+  it('has a test for each, and no refusal that nothing gives', () => {
+    const source = readFileSync(new URL('context.ts', import.meta.url), 'utf8');
+    const [, union = ''] = /type RepairRefusal =([^;]+);/.exec(source) ?? [];
+    const named = [...union.matchAll(/'([a-z-]+)'/g)].map(([, name]) => name);
+    assert.ok(named.length > 20);
+    // Only a report can be of an unknown problem, and its test stands above.
+    const tested = Object.entries(refusals).filter(([name, cases]) => cases.length > 0 || name === 'unknown-problem');
+    assert.deepEqual(tested.map(([name]) => name).sort(), named.sort());
+  });
+});
