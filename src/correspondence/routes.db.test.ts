@@ -21,6 +21,11 @@ let database: Database;
 let server: FastifyInstance;
 let larch: InventedLandlord;
 
+/** Each test starts with nothing of anybody else's. */
+const anotherLandlord = async () => {
+  larch = await inventLandlord(database);
+};
+
 async function sent(outcome?: MailOutcome): Promise<string> {
   const { id } = await openTestCase(database, larch, [message]);
   const [row] = await rowsOf<{ id: string }>(database, larch.id, 'select id from messages where case_id = $1', id);
@@ -47,11 +52,9 @@ after(async () => {
   await database.close();
   await made.close();
 });
-beforeEach(async () => {
-  larch = await inventLandlord(database);
-});
-
 describe('the mailbox page', () => {
+  beforeEach(anotherLandlord);
+
   test('says what would have been sent, escaped, and that it was not really sent', async () => {
     const id = await sent();
     const page = await ask(server, '/mailbox', cookieOf(larch, 'adviser'));
@@ -59,7 +62,7 @@ describe('the mailbox page', () => {
     assert.match(page.body, /Ms &lt;A\.&gt; Okafor/);
     assert.match(page.body, /not really sent/);
     const whole = await ask(server, `/mailbox/${id}`, cookieOf(larch, 'adviser'));
-    assert.match(whole.body, /Dear &lt;b&gt;you&lt;\/b&gt;,<br><br>See it: http:\/\/localhost\/r\/[\w-]{64}/);
+    assert.match(whole.body, /Dear &lt;b&gt;you&lt;\/b&gt;,<br><br>See it: <a class="govuk-link" rel="noreferrer" href="http:\/\/localhost\/r\/[\w-]{64}">/);
     assert.match(whole.body, /Not really sent: kept in this mailbox/);
   });
 
@@ -97,6 +100,8 @@ describe('the mailbox page', () => {
 });
 
 describe('who sees it', () => {
+  beforeEach(anotherLandlord);
+
   for (const role of ['operative', 'board member', 'planner', 'surveyor', 'complaints officer'] as const) {
     test(`a ${role} may not open the mailbox`, async () => assert.equal((await ask(server, '/mailbox', cookieOf(larch, role))).status, 403));
   }
@@ -116,6 +121,8 @@ describe('who sees it', () => {
 });
 
 describe('messages needing attention', () => {
+  beforeEach(anotherLandlord);
+
   test('are listed with what happened, and none when all got through', async () => {
     assert.match((await ask(server, list, cookieOf(larch, 'planner'))).body, /Every message got through/);
     await failed();

@@ -34,7 +34,7 @@ async function showMailboxMessage(visit: StaffVisit): Promise<Reply> {
   const message = await mailboxMessage(visit.tx, visit.actor.organisationId, idOf(visit));
   if (message === undefined) throw new NotFound('message');
   await recordView(visit.tx, visit, 'case', message.caseId);
-  const main = mailboxMessagePage(message, visit.today);
+  const main = mailboxMessagePage(message, visit);
   return page(staffPage(visit, { title: message.subject, main, current: '/mailbox', backLink: { href: '/mailbox', text: 'Back to the mailbox' } }));
 }
 

@@ -45,7 +45,7 @@ export function outcomeOfFailure({ responseCode, response, code, wasOffered, wor
   }
   // Only our own library says this without a number, when the address is no address.
   if (code === 'EENVELOPE') return { kind: 'refused', why: 'The address cannot be written to.' };
-  const why = `The connection to the mail server failed (${code ?? 'no reason given'}).`;
+  const why = code === 'ETIMEDOUT' ? 'The mail server did not answer in time.' : `The connection to the mail server broke (${code ?? 'no reason given'}).`;
   return { kind: wordsHadLeft ? 'unknown' : 'not now', why };
 }
 

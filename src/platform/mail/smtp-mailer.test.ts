@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { after, afterEach, describe, test } from 'node:test';
+import { afterEach, describe, test } from 'node:test';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { openSmtpMailer, type MailOutcome } from './index.ts';
 import { readSmtpUrl } from './smtp-address.ts';
@@ -15,9 +15,10 @@ const mail = {
   text: 'Dear Ms Ά. Okafor,\n\n.A line that starts with a dot.\n',
 };
 const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
+
+async function closeServers(): Promise<void> {
   for (const close of closing.splice(0)) await close();
-});
+}
 
 async function send(port: number, credentials = ''): Promise<MailOutcome> {
   return openSmtpMailer({ url: `smtp://${credentials}127.0.0.1:${port}`, from: 'post@larch.example', stepSeconds: 1 }).send(mail);
@@ -66,7 +67,7 @@ async function roteServer(onLine: (line: string, socket: Socket) => void): Promi
 const refusal = (code: number, words: string) => Object.assign(new Error(words), { responseCode: code });
 
 describe('sending by SMTP', () => {
-  after(() => assert.equal(closing.length, 0));
+  afterEach(closeServers);
 
   test('the message arrives with its own Message-ID and every letter intact', async () => {
     const { port, received } = await smtpServer({});
@@ -95,7 +96,7 @@ describe('sending by SMTP', () => {
 
   test('with nobody listening it did not leave', async () => {
     const { port } = await smtpServer({});
-    for (const close of closing.splice(0)) await close();
+    await closeServers();
     assert.equal((await send(port)).kind, 'not now');
   });
 

@@ -13,11 +13,11 @@ export function visitBooked(facts: VisitBookedFacts): WrittenMessage {
     subject: 'We will visit your home',
     sentences: [
       `We will visit on ${visitTime(facts, facts)}, about ${say(named(facts.title))} (${facts.reference}).`,
-      'Our operative will show you a card with their name and photo.',
+      'Ask to see their identity card before you let anyone in.',
       'If we do not come, a manager is told and will contact you.',
       callUs(facts),
       'See or change this visit: {link}',
     ],
-    more: ['You need to be in, or someone over 16 who can let us in. If that day does not suit you, tell us and we will find another.'],
+    more: ['You need to be in, or another adult who can let us in. If that day does not suit you, tell us and we will find another.'],
   }));
 }
