@@ -33,6 +33,16 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'somebody who may sign in, with a temporary password shown once',
     run: async (args) => print(await (await import('./staff/index.ts')).staffCommand(args)),
   },
+  verify: {
+    takes: '[CASE] [--landlord SLUG]',
+    summary: 'whether every record is as it was written',
+    run: async (args) => (await import('./casefile/index.ts')).verifyCommand(args, print),
+  },
+  landlord: {
+    takes: 'add --slug SLUG --name NAME --phone NUMBER …',
+    summary: 'a landlord, empty and ready for its first administrator',
+    run: async (args) => print(await (await import('./landlord-command.ts')).landlordCommand(args)),
+  },
   help: { summary: 'this list', run: async () => print(helpText()) },
 };
 
