@@ -39,9 +39,10 @@ create table cases (
   foreign key (landlord_id, team_id) references teams (landlord_id, id),
   check (home_id is not null or communal_area_id is not null)
 );
-create index cases_open_by_owner on cases (landlord_id, owner_id, next_due_at, id) where closed_at is null;
-create index cases_open_by_team on cases (landlord_id, team_id, next_due_at, id) where closed_at is null;
-create index cases_open_by_due on cases (landlord_id, next_due_at, id) where closed_at is null;
+-- Queues turn their pages by this order; a case without a clock comes last, and is never lost between two pages.
+create index cases_open_by_owner on cases (landlord_id, owner_id, (coalesce(next_due_at, 'infinity'::timestamptz)), id) where closed_at is null;
+create index cases_open_by_team on cases (landlord_id, team_id, (coalesce(next_due_at, 'infinity'::timestamptz)), id) where closed_at is null;
+create index cases_open_by_due on cases (landlord_id, (coalesce(next_due_at, 'infinity'::timestamptz)), id) where closed_at is null;
 create index cases_closed_by_owner on cases (landlord_id, owner_id, closed_at) where closed_at is not null;
 create index cases_by_home on cases (landlord_id, home_id, opened_at);
 create index cases_by_communal_area on cases (landlord_id, communal_area_id, opened_at);
@@ -87,6 +88,7 @@ create table promises (
 );
 create index promises_by_case on promises (landlord_id, case_id);
 create index promises_open_by_owner on promises (landlord_id, owner_id, due_on) where outcome is null;
+create index promises_broken on promises (landlord_id, outcome_at, case_id) where outcome = 'broken';
 select putright_protect('promises', 'select, insert, update');
 
 -- One row for every clock, whatever sets it: law, code, the landlord's own policy, a promise, the update rhythm.

@@ -77,6 +77,6 @@ function proof(event: CaseEvent): Html {
   return details({
     summaryText: `Proof of entry ${event.sequence}`,
     classes: 'govuk-!-margin-bottom-0',
-    html: html`<p class="govuk-body-s">Sealed as <span class="house-seal">${event.hash}</span>, following ${event.previousHash}.</p>`,
+    html: html`<p class="govuk-body-s">Sealed as <span class="govuk-!-text-break-word">${event.hash}</span>, following <span class="govuk-!-text-break-word">${event.previousHash}</span>.</p>`,
   });
 }

@@ -1,0 +1,100 @@
+import { addDays, endOfDay, startOfDay, type PlainDate } from '../../clock/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { MatterList, ShownMatter, ShownNotice, StandingIn } from '../views/my-work.ts';
+import { dueOrder, type Reading } from './matters.ts';
+
+const linesAList = 50;
+
+/** One line of My work, before it knows where it leads. */
+export type Matter = Omit<ShownMatter, 'href' | 'standingIn'> & { readonly ownerId: string };
+export type Matters = { readonly [Name in MatterList]: { readonly lines: readonly Matter[]; readonly total: number } };
+
+const about = `c.id, c.reference, c.title, c.owner_id as "ownerId", r.name as "residentName", c.last_contact_at as "lastContactAt",
+  c.update_every as "updateEvery", case when h.id is null then a.name else h.address_line end as address`;
+const joins = `left join homes h on h.landlord_id = c.landlord_id and h.id = c.home_id
+  left join communal_areas a on a.landlord_id = c.landlord_id and a.id = c.communal_area_id
+  left join residents r on r.landlord_id = c.landlord_id and r.id = c.resident_id`;
+const clockFacts = `d.duty, d.kind as "clockKind", d.due_on as "dueOn", d.due_at as "dueAt", d.ends_at as "endsAt", d.because, d.citation, d.confidence, d.steps`;
+
+/** What waits for these people, the oldest harm first. Reads only cases on which something is due by tonight. */
+export async function mattersOf(tx: Tx, staffIds: readonly string[], reading: Reading): Promise<Matters> {
+  const today = reading.today as PlainDate;
+  const span = { tx, staffIds };
+  return {
+    overdue: await clocksBetween(span, "<> 'rhythm'", [startOfDay('1000-01-01' as PlainDate), reading.now]),
+    today: await clocksBetween(span, "<> 'rhythm'", [reading.now, endOfDay(today)]),
+    silences: await clocksBetween(span, "= 'rhythm'", [startOfDay('1000-01-01' as PlainDate), reading.now]),
+    promises: await promisesUntil(span, today, addDays(today, 6)),
+  };
+}
+
+interface Whose {
+  readonly tx: Tx;
+  readonly staffIds: readonly string[];
+}
+
+/** One line a case, with the clock that ends first and how many more like it the case has. */
+async function clocksBetween({ tx, staffIds }: Whose, kinds: string, [after, until]: readonly [string, string]): Promise<Matters['overdue']> {
+  const rows = await tx.query<Matter & { total: number }>(
+    `select *, count(*) over () as total from (
+       select distinct on (c.id) ${about}, ${clockFacts}, count(*) over (partition by c.id) - 1 as "moreLikeIt"
+       from cases c join deadlines d on d.landlord_id = c.landlord_id and d.case_id = c.id and d.status = 'open' and d.kind ${kinds}
+         and d.ends_at > $3 and d.ends_at <= $4
+       ${joins}
+       where c.landlord_id = $1 and c.owner_id = any ($2::uuid[]) and c.closed_at is null and ${dueOrder} <= $4
+       order by c.id, d.ends_at, d.id
+     ) matters order by "endsAt", id limit ${linesAList}`,
+    [tx.landlordId, staffIds, after, until],
+  );
+  return listed(rows);
+}
+
+async function promisesUntil({ tx, staffIds }: Whose, from: PlainDate, until: PlainDate): Promise<Matters['promises']> {
+  const rows = await tx.query<Matter & { total: number }>(
+    `select ${about}, p.words as duty, 'promise' as "clockKind", p.due_on as "dueOn", null as "dueAt", null as "endsAt",
+       'We promised ' || p.made_to || ' this' as because, '' as citation, 'P' as confidence, '[]'::jsonb as steps, 0 as "moreLikeIt",
+       p.owner_id as "ownerId", count(*) over () as total
+     from promises p join cases c on c.landlord_id = p.landlord_id and c.id = p.case_id
+     ${joins}
+     where p.landlord_id = $1 and p.owner_id = any ($2::uuid[]) and p.outcome is null and p.due_on between $3 and $4
+     order by p.due_on, p.id limit ${linesAList}`,
+    [tx.landlordId, staffIds, from, until],
+  );
+  return listed(rows);
+}
+
+function listed(rows: readonly (Matter & { total: number })[]): Matters['overdue'] {
+  return { lines: rows, total: rows[0]?.total ?? 0 };
+}
+
+/** Whose work this person sees as well as their own, by name, and until when. */
+export function standingInFor(tx: Tx, staffIds: readonly string[], today: string): Promise<StandingIn[]> {
+  if (staffIds.length === 0) return Promise.resolve([]);
+  return tx.query<StandingIn>(
+    `select s.id as "staffId", s.name, max(a.until_on) as "untilOn" from absences a
+     join staff s on s.landlord_id = a.landlord_id and s.id = a.staff_id
+     where a.landlord_id = $1 and a.staff_id = any ($2::uuid[]) and a.from_on <= $3 and a.until_on >= $3
+     group by s.id, s.name order by s.name, s.id limit 100`,
+    [tx.landlordId, staffIds, today],
+  );
+}
+
+/** What somebody has been told and not yet marked as seen: the newest 50, and one more when there are more. */
+export function unseenNotices(tx: Tx, staffId: string): Promise<Omit<ShownNotice, 'href'>[]> {
+  return tx.query<Omit<ShownNotice, 'href'>>(
+    `select n.id, n.words, n.at, c.reference from notices n
+     join cases c on c.landlord_id = n.landlord_id and c.id = n.case_id
+     where n.landlord_id = $1 and n.staff_id = $2 and n.seen_at is null
+     order by n.at desc, n.id desc limit ${linesAList + 1}`,
+    [tx.landlordId, staffId],
+  );
+}
+
+/** The cases of these people that closed today. */
+export function closedToday(tx: Tx, staffIds: readonly string[], today: string): Promise<{ readonly reference: string; readonly title: string }[]> {
+  return tx.query(
+    `select reference, title from cases where landlord_id = $1 and owner_id = any ($2::uuid[]) and closed_at >= $3 and closed_at is not null
+     order by closed_at desc, id limit ${linesAList}`,
+    [tx.landlordId, staffIds, startOfDay(today as PlainDate)],
+  );
+}

@@ -1,0 +1,65 @@
+import { formList, page, staffPage, type Reply, type StaffVisit } from '../../platform/http/index.ts';
+import type { Html } from '../../platform/html/index.ts';
+import { actorOf } from '../../staff/index.ts';
+import { mayOnCase, whoMay } from '../access.ts';
+import { casePath } from '../case-kinds.ts';
+import { changeOwner } from '../change-owner.ts';
+import type { CaseCommand } from '../decide.ts';
+import { caseRefusals, parseNewOwner } from '../forms/case-forms.ts';
+import { queueQuery, readQueueFilters } from '../forms/queue-filters.ts';
+import { caseContext } from '../perform.ts';
+import { caseHeader } from '../queries/case-page.ts';
+import { ownerChoices } from '../queries/owners.ts';
+import { bulkResultMain, bulkResultTitle, type BulkResult } from '../views/bulk-result.ts';
+import type { FormState } from '../views/case-forms.ts';
+import { sentState } from './case-form-state.ts';
+
+type ChangeOwner = Extract<CaseCommand, { type: 'ChangeOwner' }>;
+const mostAtOnce = 50;
+
+/** Gives many cases to somebody else, each through the same door and guards as one, and says what became of each. */
+export async function bulkOwnerRoute(visit: StaffVisit, again: (state: FormState) => Promise<Html>): Promise<Reply> {
+  const chosen = chosenCases(visit);
+  const parsed = parseNewOwner(visit.body, await ownerChoices(visit.tx, [visit.actor.organisationId]));
+  const errors = { ...(chosen.length === 0 && { case: 'Choose at least one case' }), ...(parsed.ok ? {} : parsed.errors) };
+  if (!parsed.ok || chosen.length === 0) return page(await again(sentState(visit.body, errors)), 422);
+  const result = await changeEach(visit, chosen, parsed.command);
+  return page(staffPage(visit, { title: bulkResultTitle(result), main: bulkResultMain(result), current: '/queue', wide: true }));
+}
+
+interface ChosenCase {
+  readonly reference: string;
+  readonly seenVersion: number;
+}
+
+/** In the order of their references, so that two people changing the same cases wait for each other and never for ever. */
+function chosenCases({ body }: StaffVisit): ChosenCase[] {
+  const chosen = new Map(formList(body, 'case').flatMap((value): [string, number][] => {
+    const match = /^([A-Z]{3}-\d{4}-\d{5,9})\.(\d{1,9})$/.exec(value);
+    return match === null ? [] : [[match[1] ?? '', Number(match[2])]];
+  }));
+  return [...chosen].map(([reference, seenVersion]) => ({ reference, seenVersion })).sort((one, other) => (one.reference < other.reference ? -1 : 1)).slice(0, mostAtOnce);
+}
+
+async function changeEach(visit: StaffVisit, chosen: readonly ChosenCase[], command: ChangeOwner): Promise<BulkResult> {
+  const changed: { reference: string; href: string }[] = [];
+  const refused: { reference: string; why: string }[] = [];
+  for (const target of chosen) {
+    const why = await changeOne(visit, target, command);
+    if (why === undefined) changed.push({ reference: target.reference, href: casePath(target.reference) });
+    else refused.push({ reference: target.reference, why });
+  }
+  return { ownerName: command.ownerName, changed, refused, backHref: `/queue${queueQuery(readQueueFilters(visit.query))}` };
+}
+
+/** Why this case was not changed; undefined when it was. */
+async function changeOne(visit: StaffVisit, target: ChosenCase, command: ChangeOwner): Promise<string | undefined> {
+  const actor = actorOf(visit.actor);
+  const header = await caseHeader(visit.tx, target.reference);
+  const facts = { organisationIds: header?.organisationIds ?? null, isOwnVisit: false };
+  if (header === undefined || !mayOnCase(actor, 'see', facts)) return 'there is no such case';
+  if (!mayOnCase(actor, 'change owner', facts)) return `${whoMay('change owner')} can do this`;
+  if (header.file.version !== target.seenVersion) return caseRefusals['changed-meanwhile'].words;
+  const performed = await changeOwner(visit.tx, target, command, caseContext(visit, actor));
+  return performed.ok ? undefined : caseRefusals[performed.refusal].words;
+}

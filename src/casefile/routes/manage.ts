@@ -1,0 +1,14 @@
+import { page, staffPage, staffRoute, type Route } from '../../platform/http/index.ts';
+import { actorOf, hasRole } from '../../staff/index.ts';
+import { caseRoles, figureRoles } from '../access.ts';
+import { allFigures } from '../figures.ts';
+import { figuresByTeam } from '../queries/manage.ts';
+import { manageMain } from '../views/manage.ts';
+
+export const manageRoutes: readonly Route[] = [
+  staffRoute('GET', '/manage', figureRoles, async (visit) => {
+    const counts = await figuresByTeam(visit.tx, { now: visit.now, today: visit.today, organisationId: visit.actor.organisationId });
+    const view = { figures: allFigures(), counts, mayOpenRows: hasRole(actorOf(visit.actor), ...caseRoles) };
+    return page(staffPage(visit, { title: 'How we are doing', main: manageMain(view), wide: true, current: '/manage' }));
+  }),
+];

@@ -1,0 +1,53 @@
+import { isInstant, type Instant, type PlainDate } from '../../clock/index.ts';
+import { csrfField, formText, page, redirect, staffPage, staffRoute, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { isUuid } from '../../platform/ids.ts';
+import { actorOf, hasRole, staffIdsIStandInFor } from '../../staff/index.ts';
+import { casePath } from '../case-kinds.ts';
+import { closedToday, mattersOf, standingInFor, unseenNotices, type Matters } from '../queries/my-work.ts';
+import { markAllSeen, markSeen } from '../store/notices.ts';
+import { myWorkMain, myWorkTitle, type MatterList, type MyWork, type StandingIn } from '../views/my-work.ts';
+import { workPanelsFor } from '../work-panels.ts';
+
+async function myWork(visit: StaffVisit): Promise<MyWork> {
+  const { tx, today } = visit;
+  const actor = actorOf(visit.actor);
+  const covered = await staffIdsIStandInFor(tx, actor.id, today);
+  const everyone = [actor.id, ...covered];
+  const away = await standingInFor(tx, covered, today);
+  const matters = await mattersOf(tx, everyone, visit);
+  const notices = await unseenNotices(tx, actor.id);
+  const closed = await closedToday(tx, everyone, today);
+  return {
+    lists: { overdue: shown(matters, 'overdue', away), today: shown(matters, 'today', away), silences: shown(matters, 'silences', away), promises: shown(matters, 'promises', away) },
+    notices: notices.map((notice) => ({ ...notice, href: casePath(notice.reference) })),
+    closedToday: closed.map((closedCase) => ({ ...closedCase, href: casePath(closedCase.reference) })),
+    panels: await workPanelsFor(visit),
+    mayLogReport: hasRole(actor, 'adviser', 'planner', 'surveyor', 'operative', 'manager', 'complaints officer'),
+    today: today as PlainDate,
+    now: visit.now as Instant,
+    token: csrfField(visit),
+  };
+}
+
+function shown(matters: Matters, list: MatterList, away: readonly StandingIn[]): MyWork['lists'][MatterList] {
+  const { lines, total } = matters[list];
+  return { total, lines: lines.map((line) => ({ ...line, href: casePath(line.reference), standingIn: away.find(({ staffId }) => staffId === line.ownerId) })) };
+}
+
+/** My work, and marking as seen what it told. */
+export const myWorkRoutes: readonly Route[] = [
+  staffRoute('GET', '/work', 'every role', async (visit) => {
+    const work = await myWork(visit);
+    return page(staffPage(visit, { title: myWorkTitle(work.today), main: myWorkMain(work), current: '/work' }));
+  }),
+  staffRoute('POST', '/notices/seen', 'every role', async (visit) => {
+    const toldBy = formText(visit.body, 'toldBy');
+    await markAllSeen(visit.tx, visit.actor.staffId, isInstant(toldBy) ? toldBy : visit.now, visit.now);
+    return redirect('/work');
+  }),
+  staffRoute('POST', '/notices/:id/seen', 'every role', async (visit) => {
+    const id = visit.params['id'];
+    if (isUuid(id)) await markSeen(visit.tx, visit.actor.staffId, id, visit.now);
+    return redirect('/work');
+  }),
+];

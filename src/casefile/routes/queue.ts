@@ -1,0 +1,83 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Instant, PlainDate } from '../../clock/index.ts';
+import { csrfField, file, formList, page, staffPage, staffRoute, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { listTeams } from '../../staff/index.ts';
+import { caseRoles } from '../access.ts';
+import { casePath, kindInWords, knownKinds, priorityInWords, stageInWords } from '../case-kinds.ts';
+import { allFigures } from '../figures.ts';
+import { readQueueCursor, readQueueFilters } from '../forms/queue-filters.ts';
+import { ownerChoices } from '../queries/owners.ts';
+import { queueForExport, queuePage, type QueueReader } from '../queries/queue.ts';
+import type { FormState } from '../views/case-forms.ts';
+import type { FilterChoices } from '../views/queue-filter-form.ts';
+import { nextDueInWords, queueMain, type QueueRow, type QueueView, type ShownRow } from '../views/queue.ts';
+import { bulkOwnerRoute } from './bulk-owner.ts';
+import { emptyState } from './case-form-state.ts';
+import type { OwnerChoice } from '../forms/case-forms.ts';
+import type { Html } from '../../platform/html/index.ts';
+
+export const queueReader = (visit: StaffVisit): QueueReader => ({
+  now: visit.now,
+  today: visit.today,
+  organisationId: visit.actor.organisationId,
+  teamIds: visit.actor.teamIds,
+});
+
+/** The queue's page as the address filters it, with the bulk action as it was sent. */
+export async function queueHtml(visit: StaffVisit, state: FormState, status = 200): Promise<Html> {
+  const filters = readQueueFilters(visit.query);
+  const after = readQueueCursor(visit.query);
+  const owners = await ownerChoices(visit.tx, [visit.actor.organisationId]);
+  const { rows, next } = await queuePage(visit.tx, filters, queueReader(visit), after);
+  const view: QueueView = {
+    filters, next, owners, state,
+    choices: await filterChoices(visit, owners),
+    rows: rows.map(shown),
+    isFirstPage: after === undefined,
+    selected: formList(visit.body, 'case').map((value) => value.replace(/\.\d+$/, '')),
+    token: csrfField(visit),
+    today: visit.today as PlainDate,
+    now: visit.now as Instant,
+  };
+  return staffPage(visit, { title: 'Team queue', main: queueMain(view), wide: true, current: '/queue', hasErrors: status === 422 });
+}
+
+function shown(row: QueueRow): ShownRow {
+  const { kind, stage, priority, reference } = row;
+  return { ...row, href: casePath(reference), stageName: stageInWords(kind, stage), priorityName: priority === null ? null : priorityInWords(kind, priority) };
+}
+
+async function filterChoices(visit: StaffVisit, owners: readonly OwnerChoice[]): Promise<FilterChoices> {
+  const teams = await listTeams(visit.tx);
+  const options = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, text]) => ({ value, text }));
+  return {
+    teams: teams.map(({ id, name }) => ({ value: id, text: name })),
+    owners: [...new Map(owners.map(({ staffId, name }) => [staffId, name]))].map(([value, text]) => ({ value, text })),
+    kinds: knownKinds().map(({ kind, name }) => ({ value: kind, text: name })),
+    stages: options(Object.assign({}, ...knownKinds().map(({ stages }) => stages))),
+    priorities: options(Object.assign({}, ...knownKinds().map(({ priorities }) => priorities))),
+    figures: allFigures().map(({ key, label }) => ({ value: key, text: label })),
+  };
+}
+
+const headings = ['reference', 'kind', 'title', 'address', 'estate', 'stage', 'priority', 'owner', 'team', 'next due', 'closed'];
+
+/** The queue as a spreadsheet. A cell that a spreadsheet would run as a formula is written as text. */
+export function queueCsv(rows: readonly QueueRow[], today: PlainDate): string {
+  const records = rows.map((row) => [
+    row.reference, kindInWords(row.kind), row.title, row.address, row.estate ?? '', stageInWords(row.kind, row.stage),
+    row.priority === null ? '' : priorityInWords(row.kind, row.priority), row.ownerName, row.teamName,
+    row.nextDueAt === null ? '' : nextDueInWords(row.nextDueAt, today), row.closedAt === null ? '' : 'closed',
+  ]);
+  return stringify([headings, ...records], { escape_formulas: true, record_delimiter: 'windows', bom: true });
+}
+
+export const queueRoutes: readonly Route[] = [
+  staffRoute('GET', '/queue', caseRoles, async (visit) => page(await queueHtml(visit, emptyState()))),
+  staffRoute('GET', '/queue.csv', caseRoles, async (visit) => {
+    const rows = await queueForExport(visit.tx, readQueueFilters(visit.query), queueReader(visit));
+    return file(queueCsv(rows, visit.today as PlainDate), 'text/csv; charset=utf-8', `queue-${visit.today}.csv`);
+  }),
+  staffRoute('POST', '/queue/owner', caseRoles, (visit) => bulkOwnerRoute(visit, (state) => queueHtml(visit, state, 422))),
+];
+

@@ -1,0 +1,117 @@
+import { agoInWords, dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
+import { button, details, statTiles, tag } from '../../platform/govuk/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import type { Deadline } from '../model.ts';
+import { dueInWords, whyThisDate } from './clocks.ts';
+
+export const matterLists = ['overdue', 'today', 'silences', 'promises'] as const;
+export type MatterList = (typeof matterLists)[number];
+
+/** Somebody away whose work is done here too. */
+export interface StandingIn {
+  readonly staffId: string;
+  readonly name: string;
+  readonly untilOn: PlainDate;
+}
+
+/** One matter that waits, with its most urgent clock. */
+export interface ShownMatter extends Pick<Deadline, 'duty' | 'dueOn' | 'dueAt' | 'because' | 'citation' | 'confidence' | 'steps'> {
+  readonly id: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly href: string;
+  readonly clockKind: string;
+  readonly residentName: string | null;
+  readonly address: string;
+  readonly lastContactAt: Instant | null;
+  readonly updateEvery: number;
+  readonly moreLikeIt: number;
+  readonly standingIn: StandingIn | undefined;
+}
+
+export interface ShownNotice {
+  readonly id: string;
+  readonly words: string;
+  readonly at: Instant;
+  readonly reference: string;
+  readonly href: string;
+}
+
+export interface MyWork {
+  readonly lists: { readonly [Name in MatterList]: { readonly lines: readonly ShownMatter[]; readonly total: number } };
+  readonly notices: readonly ShownNotice[];
+  readonly closedToday: readonly { readonly reference: string; readonly title: string; readonly href: string }[];
+  /** What other slices add, such as today's visits. */
+  readonly panels: readonly Html[];
+  readonly mayLogReport: boolean;
+  readonly today: PlainDate;
+  readonly now: Instant;
+  readonly token: Html;
+}
+
+const names = {
+  overdue: { tile: 'Overdue', none: 'Nothing is overdue.' },
+  today: { tile: 'Due today', none: 'Nothing more is due today.' },
+  silences: { tile: 'Silences', none: 'Everybody has heard from us in time.' },
+  promises: { tile: 'Promises this week', none: 'No promise falls due in the next 7 days.' },
+} as const satisfies Record<MatterList, object>;
+
+export const myWorkTitle = (today: PlainDate): string => `Today, ${longDate(today, today)}`;
+
+/** What waits for the person who looks: the oldest harm first. */
+export function myWorkMain(work: MyWork): Html {
+  const { lists, panels, today } = work;
+  return html`<div class="house-actions govuk-!-margin-bottom-4"><h1 class="govuk-heading-l govuk-!-margin-bottom-0">${myWorkTitle(today)}</h1>
+${work.mayLogReport && button({ text: 'Log a report', href: '/report' })}</div>
+${statTiles(matterLists.map((name) => ({ label: names[name].tile, count: lists[name].total, href: `#${name}`, isAlert: lists[name].total > 0 && (name === 'overdue' || name === 'silences') })))}
+${noticesSection(work)}
+${panels}
+${matterLists.every((name) => lists[name].total === 0) ? nothingWaits(work) : matterLists.map((name) => listSection(name, work))}`;
+}
+
+function nothingWaits({ closedToday }: MyWork): Html {
+  const finished = closedToday.map(({ reference, title, href }) => html`<li><a class="govuk-link" href="${href}">${reference}</a> ${title}</li>`);
+  return html`<p class="govuk-body" id="overdue">Nothing waits for you.</p>
+${finished.length > 0 ? html`<h2 class="govuk-heading-m">Finished today</h2><ul class="govuk-list">${finished}</ul>` : html`<p class="govuk-body">No case was closed today.</p>`}`;
+}
+
+function listSection(name: MatterList, work: MyWork): Html {
+  const { lines, total } = work.lists[name];
+  const more = total > lines.length && html`<p class="govuk-body">These are the first ${lines.length} of ${total}. <a class="govuk-link" href="/queue">See the rest in the queue</a></p>`;
+  return html`<section aria-labelledby="${name}"><h2 class="govuk-heading-m" id="${name}">${names[name].tile} (${total})</h2>
+${lines.length === 0 ? html`<p class="govuk-body">${names[name].none}</p>` : html`<ul class="govuk-list govuk-list--spaced">${lines.map((line) => matterItem(line, name, work))}</ul>`}${more}</section>`;
+}
+
+function matterItem(matter: ShownMatter, list: MatterList, { today }: MyWork): Html {
+  const { href, reference, title, residentName, address, standingIn, moreLikeIt } = matter;
+  return html`<li><p class="govuk-body govuk-!-margin-bottom-1"><a class="govuk-link" href="${href}">${reference}</a> <strong>${list === 'silences' ? silenceInWords(matter, today) : matter.duty}</strong>
+ ${(list === 'overdue' || list === 'silences') && tag({ text: list === 'overdue' ? 'Overdue' : 'Silent', classes: 'govuk-tag--red' })}</p>
+<p class="govuk-body govuk-!-margin-bottom-1">${title} · ${residentName !== null && `${residentName}, `}${address} · ${list === 'overdue' || list === 'silences' ? 'was due' : 'due'} ${dueInWords(matter, { today })}${moreLikeIt > 0 && ` · and ${moreLikeIt} more on this case`}${standingIn !== undefined && html` · <strong>for ${standingIn.name}, away until ${longDate(standingIn.untilOn, today)}</strong>`}</p>
+${list !== 'promises' && details({ summaryText: 'Why this date?', classes: 'govuk-!-margin-bottom-1', html: whyThisDate(matter) })}
+${actionsOn(matter, list)}</li>`;
+}
+
+/** "No word to Mr T. Brand for 9 days (we promised every 5 working days)". */
+export function silenceInWords({ residentName, lastContactAt, updateEvery }: Pick<ShownMatter, 'residentName' | 'lastContactAt' | 'updateEvery'>, today: PlainDate): string {
+  const who = residentName ?? 'the resident';
+  const every = updateEvery === 1 ? 'working day' : `${updateEvery} working days`;
+  if (lastContactAt === null) return `No word to ${who} since it was reported (we promised every ${every})`;
+  return `No word to ${who}, last one ${agoInWords(dateInLondon(lastContactAt), today)} (we promised every ${every})`;
+}
+
+function actionsOn({ reference, href }: ShownMatter, list: MatterList): Html {
+  const link = (text: string, address: string) => html`<a class="govuk-link" href="${address}">${text}<span class="govuk-visually-hidden"> for ${reference}</span></a>`;
+  const contact = `/cases/${reference}/contacts`;
+  if (list !== 'silences') return html`<p class="house-actions">${link('Do it now', `${href}#next`)} ${link('Record a contact', contact)}</p>`;
+  return html`<p class="house-actions">${link('Write', `${contact}?channel=email`)} ${link('Call', `${contact}?channel=phone`)} ${link('Record a contact', contact)}</p>`;
+}
+
+function noticesSection({ notices, token, today, now }: MyWork): Html | undefined {
+  if (notices.length === 0) return undefined;
+  const shown = notices.slice(0, 50);
+  const item = ({ id, words, at, href, reference }: ShownNotice) => html`<li><form method="post" action="/notices/${id}/seen" class="house-actions">${token}<span>${words} <a class="govuk-link" href="${href}">Open<span class="govuk-visually-hidden"> ${reference}</span></a>, ${longDate(dateInLondon(at), today)} at ${timeInLondon(at)}</span>
+${button({ html: html`Seen<span class="govuk-visually-hidden">: ${words}</span>`, classes: 'govuk-button--secondary' })}</form></li>`;
+  return html`<section class="house-panel" aria-labelledby="notices"><h2 class="govuk-heading-m" id="notices">News (${notices.length > shown.length ? 'more than 50' : shown.length})</h2>
+<ul class="govuk-list govuk-list--spaced">${shown.map(item)}</ul>
+${shown.length > 1 && html`<form method="post" action="/notices/seen">${token}<input type="hidden" name="toldBy" value="${now}">${button({ text: 'Mark all as seen', classes: 'govuk-button--secondary' })}</form>`}</section>`;
+}
