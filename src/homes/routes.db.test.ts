@@ -143,6 +143,10 @@ describe('the pages of homes', () => {
     }
     assert.equal(seen.length, 124);
     assert.equal(new Set(seen).size, 124);
+    const street = await database.inLandlord(alder.landlordId, (tx) => tx.query<{ id: string; address_line: string }>(
+      `select id, address_line from homes where landlord_id = $1 and postcode_key = 'SK399ZZ'`, [alder.landlordId]));
+    const numbers = seen.flatMap((id) => street.filter((one) => one.id === id).map((one) => Number.parseInt(one.address_line, 10)));
+    assert.deepEqual(numbers, Array.from({ length: 120 }, (_, index) => index + 1), 'in the order of a street: 2 before 10');
   });
 
   it('show a block with its homes in the order of their numbers', async () => {
@@ -156,28 +160,33 @@ describe('the pages of homes', () => {
   it('show only references of neighbours with the same problem, open or of the last twelve months', async () => {
     const landlord_id = alder.landlordId;
     const team = newId();
-    const at = (address: string, reference: string, opened: string, closed: string | null = null) => ({ address, reference, opened, closed });
+    const damp = { problem: 'damp-or-mould', title: 'There is damp or mould – bedroom' };
+    const other = { problem: 'something-else', title: 'Something else – kitchen' };
+    const at = (address: string, reference: string, opened: string, closed: string | null = null) => ({ address, reference, opened, closed, ...damp });
     const cases = [
       at('14 Larch House', 'REP-2026-00001', '2026-10-01T09:00:00Z'),
       at('1 Larch House', 'REP-2026-00002', '2026-09-01T09:00:00Z', '2026-09-20T09:00:00Z'),
       at('1 Larch House', 'REP-2025-00003', '2025-03-01T09:00:00Z', '2025-03-20T09:00:00Z'),
       at('5 Weaver Walk', 'REP-2026-00004', '2026-09-02T09:00:00Z'),
+      { ...at('14 Larch House', 'REP-2026-00005', '2026-09-02T09:00:00Z'), ...other },
+      { ...at('1 Larch House', 'REP-2026-00006', '2026-09-02T09:00:00Z'), ...other },
     ].map((one) => ({ ...one, id: newId() }));
     await database.inLandlord(landlord_id, async (tx) => {
       await insertRows(tx, 'teams', [{ landlord_id, id: team, organisation_id: alder.company, name: 'Repairs north' }]);
       await insertRows(tx, 'cases', cases.map((one) => ({
-        landlord_id, id: one.id, reference: one.reference, kind: 'repair', title: 'There is damp or mould – bedroom', home_id: home(one.address), owner_id: adviser.staffId,
+        landlord_id, id: one.id, reference: one.reference, kind: 'repair', title: one.title, home_id: home(one.address), owner_id: adviser.staffId,
         team_id: team, stage: 'reported', update_every: 5, opened_at: one.opened, closed_at: one.closed, version: 1, last_sequence: 0,
         last_hash: Buffer.alloc(32), search_text: '',
       })));
       await insertRows(tx, 'repairs', cases.map((one) => ({
-        landlord_id, case_id: one.id, stage: 'reported', problem: 'damp-or-mould', room: 'bedroom', extent: 'a wall', since: 'weeks', words: 'mould',
+        landlord_id, case_id: one.id, stage: 'reported', problem: one.problem, room: 'bedroom', extent: 'a wall', since: 'weeks', words: 'mould',
         reported_by: 'adviser', reporter_name: 'Amara', hazard: 'possible', is_emergency: false, reported_at: one.opened,
       })));
     });
     const shown = (await homePageOf('14 Larch House', adviser)).split('Neighbours with the same problem')[1] ?? '';
     assert.ok(shown.includes('There is damp or mould: 1 other home in Larch House, 1 case') && shown.includes('REP-2026-00002'));
     assert.ok(!shown.includes('REP-2025-00003') && !shown.includes('REP-2026-00004'), 'neither the old one nor the one elsewhere');
+    assert.ok(!shown.includes('REP-2026-00006'), '"something else" is no problem to share');
   });
 });
 

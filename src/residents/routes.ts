@@ -34,7 +34,9 @@ async function showPerson(visit: StaffVisit): Promise<Reply> {
     contacts: await latestContactsOf(tx, resident.id),
     changes: await latestChangesOf(tx, resident.id),
   });
-  return page(staffPage(visit, { title: resident.name, main, wide: true }));
+  const [latest] = tenancies;
+  const backLink = latest === undefined ? { href: '/homes', text: 'Homes' } : { href: `/homes/${latest.homeId}`, text: latest.address };
+  return page(staffPage(visit, { title: resident.name, main, wide: true, backLink }));
 }
 
 async function personToSee(visit: StaffVisit, load: typeof residentById): Promise<{ readonly resident: Resident; readonly tenancies: readonly TenancyOfPerson[] }> {

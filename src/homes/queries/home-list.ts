@@ -27,21 +27,45 @@ export interface HomePage {
 
 const perPage = 50;
 
+/** The key of the index homes_in_order: a street in the order of its numbers, 2 before 10. */
+const lengthToNumber = `coalesce(length(substring(address_line from '^\\D*\\d+')), 0)`;
+const order = `postcode_key, ${lengthToNumber}, address_line, id`;
+
 /** A page of the homes one organisation owns or manages, by postcode and address, after the home given. */
 export async function listHomes(tx: Tx, organisationId: OrganisationId, filter: HomeFilter, after: string | undefined): Promise<HomePage> {
+  const last = await placeInOrder(tx, after);
   const found = await tx.query<ListedHome>(
     `select h.id, h.address_line as "addressLine", h.town, h.postcode, e.name as estate, h.tenure,
        (select count(*) from cases c where c.landlord_id = h.landlord_id and c.home_id = h.id and c.closed_at is null) as "openCases"
-     from homes h join estates e on e.landlord_id = h.landlord_id and e.id = h.estate_id
-     where h.landlord_id = $1 and (h.owning_organisation_id = $2 or h.managing_organisation_id = $2)
-       and ($3::uuid is null or h.neighbourhood_id = $3) and ($4::uuid is null or h.estate_id = $4) and ($5::uuid is null or h.block_id = $5)
-       and ($6::uuid is null or (h.postcode_key, h.address_line, h.id) >
-         (select postcode_key, address_line, id from homes where landlord_id = $1 and id = $6))
-     order by h.postcode_key, h.address_line, h.id limit ${perPage + 1}`,
-    [tx.landlordId, organisationId, filter.neighbourhoodId, filter.estateId, filter.blockId, after],
+     from (
+       select * from homes
+       where landlord_id = $1 and (owning_organisation_id = $2 or managing_organisation_id = $2)
+         and ($3::uuid is null or neighbourhood_id = $3) and ($4::uuid is null or estate_id = $4) and ($5::uuid is null or block_id = $5)
+         and ($6::text is null or (${order}) > ($6, $7::integer, $8::text, $9::uuid))
+       order by ${order} limit ${perPage + 1}
+     ) h join estates e on e.landlord_id = h.landlord_id and e.id = h.estate_id
+     order by h.postcode_key, ${lengthToNumber}, h.address_line, h.id`,
+    [tx.landlordId, organisationId, filter.neighbourhoodId, filter.estateId, filter.blockId, last?.postcode_key, last?.length, last?.address_line, last?.id],
   );
   const homes = found.slice(0, perPage);
   return { homes, next: found.length > perPage ? (homes.at(-1)?.id ?? null) : null };
+}
+
+interface PlaceInOrder {
+  readonly postcode_key: string;
+  readonly length: number;
+  readonly address_line: string;
+  readonly id: HomeId;
+}
+
+/** Read first and handed back as values, for only then can PostgreSQL start in the middle of the index. */
+async function placeInOrder(tx: Tx, homeId: string | undefined): Promise<PlaceInOrder | undefined> {
+  if (homeId === undefined) return undefined;
+  const found = await tx.query<PlaceInOrder>(
+    `select postcode_key, ${lengthToNumber} as length, address_line, id from homes where landlord_id = $1 and id = $2`,
+    [tx.landlordId, homeId],
+  );
+  return found[0];
 }
 
 export interface PlaceChoice {

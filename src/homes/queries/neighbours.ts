@@ -13,7 +13,8 @@ export interface SharedProblem {
 
 /**
  * Problems reported at this home and at others of the same block, or of the same postcode where there is no block:
- * open now, or reported in the last twelve months. Reads the repairs' own word for a problem.
+ * open now, or reported in the last twelve months. Reads the repairs' own word for a problem;
+ * "something else" is no problem to share.
  */
 export function problemsSharedWithNeighbours(tx: Tx, home: Home, today: PlainDate): Promise<SharedProblem[]> {
   return tx.query<SharedProblem>(
@@ -31,7 +32,7 @@ export function problemsSharedWithNeighbours(tx: Tx, home: Home, today: PlainDat
      select split_part(min(title), ' – ', 1) as title, count(distinct home_id) as homes, count(*) as cases,
        (array_agg(reference order by opened_at desc))[1:5] as references
      from reported
-     where home_id <> $2 and problem in (select problem from reported where home_id = $2)
+     where home_id <> $2 and problem <> 'something-else' and problem in (select problem from reported where home_id = $2)
      group by problem order by count(*) desc, problem limit 10`,
     [tx.landlordId, home.id, home.block?.id ?? null, startOfDay(addMonths(today, -12))],
   );

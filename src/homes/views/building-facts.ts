@@ -1,5 +1,5 @@
 import { longDateWithYear } from '../../clock/index.ts';
-import { summaryList, type Maybe } from '../../platform/govuk/index.ts';
+import { table, type Maybe, type TableCell } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { Home } from '../model.ts';
 
@@ -24,13 +24,13 @@ export function buildingFacts(home: Home): Html {
     home.owningOrganisationId !== home.managingOrganisationId && ['Managed by', home.managingOrganisation],
     ['UPRN', home.uprn],
   ];
-  return html`${summaryList({ rows: rows.map((row) => row && rowOf(row)), classes: 'govuk-summary-list--no-border' })}
+  return html`${table({ caption: 'Facts of the building', captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true, rows: rows.map((row) => row && cellsOf(row)) })}
     <p class="govuk-hint">Facts of the building from: ${facts.source}, true on ${longDateWithYear(facts.on)}.</p>`;
 }
 
-function rowOf([name, value]: Row) {
+function cellsOf([name, value]: Row): readonly TableCell[] {
   const shown = value === null ? html`<span class="govuk-hint">Not known</span>` : html`${value}`;
-  return { key: { text: name }, value: { html: shown } };
+  return [{ text: name }, { html: shown }];
 }
 
 function builtWords({ facts: { builtFrom, builtUntil } }: Home): string | null {

@@ -62,4 +62,6 @@ function residentRow(landlord_id: string, { needsAnswer, ...resident }: NewResid
 
 /** What the search box looks through; changing contact details writes it anew in the same way. */
 const searchTextOf = ({ name, mobile, phone, email }: Pick<NewResident, 'name' | 'mobile' | 'phone' | 'email'>): string =>
-  [name, mobile, phone, email].filter((text) => text !== null).join(' ').toLowerCase();
+  [name, withoutSpaces(mobile), withoutSpaces(phone), email].filter((text) => text !== null).join(' ').toLowerCase();
+
+const withoutSpaces = (number: string | null): string | null => number?.replaceAll(' ', '') ?? null;

@@ -19,7 +19,7 @@ export function needsSection(resident: Resident, sees: 'detail' | 'instruction' 
 
 function needCard(need: HouseholdNeed): Html {
   return summaryList({
-    card: { title: { text: need.kind, headingLevel: 3 } },
+    card: { title: { text: `${need.kind.charAt(0).toUpperCase()}${need.kind.slice(1)}`, headingLevel: 3 } },
     rows: [
       { key: { text: 'Detail' }, value: { text: need.detail } },
       { key: { text: 'Instruction for visitors' }, value: { text: need.instruction ?? 'None' } },
