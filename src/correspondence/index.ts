@@ -1,3 +1,6 @@
+import { addWorkPanel } from '../casefile/index.ts';
+import { stuckMessagesPanel } from './work-panel.ts';
+
 export { chooseAddress, type ChosenAddress, type ContactDetails } from './decide/choose-address.ts';
 export {
   fixedReminder,
@@ -21,3 +24,5 @@ export { correspondenceEvents } from './views/event-words.ts';
 export { correspondenceRoutes } from './routes.ts';
 export { correspondenceJobs } from './jobs.ts';
 export type { DeliverySettings } from './sending/delivery-tools.ts';
+
+addWorkPanel(stuckMessagesPanel);

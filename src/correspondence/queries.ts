@@ -118,6 +118,17 @@ export async function stuckMessage(tx: Tx, organisationId: string, id: string): 
   return (await tx.query<StuckMessage>(`${stuck} and m.id = $3`, [tx.landlordId, organisationId, id]))[0];
 }
 
+export const mostCounted = 100;
+
+/** How many wait for a person; counting stops where the exact number no longer matters. */
+export async function countStuckMessages(tx: Tx, organisationId: string): Promise<number> {
+  const rows = await tx.query<{ count: number }>(
+    `select count(*) as count from (${stuck} limit ${mostCounted}) as waiting`,
+    [tx.landlordId, organisationId],
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** A place in a list is a time and an id; one typed by hand starts the list again. */
 function readPlace(text: string | undefined): [string, string] | undefined {
   const [at = '', id = ''] = (text ?? '').split('_');

@@ -6,10 +6,14 @@ import { inventLandlord, openTestCase, rowsOf, testNow, type InventedLandlord } 
 import { ask, cookieOf, sendForm, siteByRole } from '../../test/site-by-role.ts';
 import type { NewMessage } from '../casefile/index.ts';
 import { insertRows, openDatabase, type Database } from '../platform/database/index.ts';
+import { render } from '../platform/html/index.ts';
+import type { StaffVisit } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { MailOutcome } from '../platform/mail/index.ts';
+import type { Role } from '../staff/index.ts';
 import { correspondenceRoutes } from './routes.ts';
 import { deliverMessage } from './sending/deliver.ts';
+import { stuckMessagesPanel } from './work-panel.ts';
 
 const message: NewMessage = {
   channel: 'email', address: 'a.okafor@example.org', recipientName: 'Ms <A.> Okafor', residentId: null,
@@ -130,6 +134,19 @@ describe('messages needing attention', () => {
     const { body } = await ask(server, list, cookieOf(larch, 'planner'));
     assert.match(body, /550 No such mailbox/);
     assert.match(body, /Uncertain/);
+  });
+
+  test('are counted on the first page of whoever can see to them, and only there', async () => {
+    const panelOf = async (role: Role) => {
+      const actor = { staffId: larch.staffId, name: 'P. Shah', roles: [role], teamIds: [], organisationId: larch.organisationId };
+      const panel = await database.inLandlord(larch.id, (tx) => stuckMessagesPanel({ tx, actor } as unknown as StaffVisit));
+      return panel && render(panel);
+    };
+    assert.equal(await panelOf('planner'), undefined);
+    await failed();
+    await uncertain();
+    assert.match((await panelOf('planner')) ?? '', /href="\/messages\/needing-attention">2 messages need attention/);
+    assert.equal(await panelOf('operative'), undefined);
   });
 
   test('one is sent again to a mended address, on the timeline under the name of who did', async () => {

@@ -14,6 +14,7 @@ export function mailboxPageView({ list, channel, today }: MailboxPageFacts): Htm
   return html`<h1 class="govuk-heading-l">Mailbox</h1>
     <p class="govuk-body">These messages were not really sent: they are kept in this mailbox, as they would have arrived. Texts and letters
       stay here until they are sent or posted by hand; emails leave once a mail server is set up.</p>
+    <p class="govuk-body"><a class="govuk-link" href="/messages/needing-attention">Messages needing attention</a>: those that failed, or may have.</p>
     ${channelLinks(channel)}
     ${entries(list.rows, today)}
     ${list.next !== null && pagination({ next: { href: address(channel, list.next), text: 'Older messages' } })}`;
