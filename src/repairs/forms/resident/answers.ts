@@ -1,0 +1,47 @@
+import { formText } from '../../../platform/http/form-values.ts';
+import type { FormBody } from '../../../platform/http/visit.ts';
+
+/** Every question of the public report. All answers travel with the form, so a page that comes back has lost nothing. */
+export const answerFields = [
+  'danger', 'postcode', 'place', 'problem', 'room', 'extent', 'since', 'words', 'risk', 'name', 'mobile', 'email', 'phone', 'times', 'joining',
+] as const;
+export type AnswerField = (typeof answerFields)[number];
+export type Answers = Readonly<Record<AnswerField, string>>;
+
+/** What was answered so far, as typed; '' where nothing was. */
+export function answersFrom(body: FormBody): Answers {
+  // Browsers send every new line as two characters; kept as one, a text does not grow on its way from page to page.
+  const entries = answerFields.map((field) => [field, formText(body, field).replaceAll('\r\n', '\n')]);
+  return Object.fromEntries(entries) as Answers;
+}
+
+/** A box that people do not see and programs fill in. */
+export const trapField = 'website';
+
+export const dangers = ['no', 'danger', 'gas', 'fire'] as const;
+export const risks = ['yes', 'no', 'not-said'] as const;
+export const joinings = ['join', 'new'] as const;
+
+/** The answer that one's address is not among those listed. */
+export const notListed = 'not-listed';
+
+/** A place people can report on: a home of ours, or a shared area near it. */
+export interface PublicPlace {
+  /** `home:` or `area:` and the id. */
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What the database says of the answers so far. */
+export interface ReportFacts {
+  /** The places of ours at the postcode that was given. */
+  readonly places: readonly PublicPlace[];
+  /** A repair of the same problem is open at the same place. */
+  readonly mayBeRepeat: boolean;
+}
+
+export function placeChosen(answers: Answers, { places }: ReportFacts): PublicPlace | undefined {
+  return places.find(({ value }) => value === answers.place);
+}
+
+export const isSharedArea = ({ place }: Answers): boolean => place.startsWith('area:');

@@ -1,0 +1,53 @@
+import type { RepairReport } from '../../model.ts';
+import { isSharedArea, type Answers } from './answers.ts';
+
+/** Where it is: one of the two ids, the other null. */
+export interface ReportedPlace {
+  readonly homeId: string | null;
+  readonly communalAreaId: string | null;
+}
+
+export function placeOfAnswers({ place }: Answers): ReportedPlace {
+  const id = place.slice(place.indexOf(':') + 1);
+  return place.startsWith('area:') ? { homeId: null, communalAreaId: id } : { homeId: id, communalAreaId: null };
+}
+
+/** The report in the person's own words, from answers in which nothing is wrong any more. */
+export function reportOfAnswers(answers: Answers): RepairReport {
+  const { problem, extent, since, words, name } = answers;
+  return {
+    problem,
+    room: isSharedArea(answers) ? 'Shared area' : answers.room,
+    extent,
+    since,
+    words,
+    reportedBy: 'resident',
+    reporterName: name,
+    reporterContact: firstContact(answers),
+  };
+}
+
+/** Where news goes: a text reaches most people soonest, then an email; a call needs a person. */
+export function firstContact({ mobile, email, phone }: Answers): string {
+  return [mobile, email, phone].find((contact) => contact !== '') ?? '';
+}
+
+export const isEmergency = ({ danger }: Answers): boolean => danger !== 'no';
+
+/**
+ * What the staff should know and the repair has no place for. It never says what the risk is: nobody's health is written
+ * down before they have agreed to it.
+ */
+export function noteForStaff(answers: Answers): string | undefined {
+  const { risk, danger, times } = answers;
+  const others = [answers.mobile, answers.email, answers.phone].filter((contact) => contact !== '').slice(1);
+  const sentences = [
+    ...(danger === 'no' ? [] : [`When reporting, they said: ${dangerInWords[danger] ?? danger}. They were told who to call first.`]),
+    ...(risk === 'yes' ? ['They say someone there could be more at risk because of this. Ask, and write down only what they agree to.'] : []),
+    ...(others.length === 0 ? [] : [`Can also be reached by ${others.join(' or ')}.`]),
+    ...(times === '' ? [] : [`Best times to reach them: ${times}`]),
+  ];
+  return sentences.length === 0 ? undefined : sentences.join(' ');
+}
+
+const dangerInWords: Readonly<Record<string, string>> = { danger: 'someone is in danger now', gas: 'there is a smell of gas', fire: 'there is a fire' };

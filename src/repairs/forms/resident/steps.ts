@@ -1,0 +1,38 @@
+import { isSharedArea, notListed, type Answers, type ReportFacts } from './answers.ts';
+import { errorsOfStep } from './errors-of-step.ts';
+import { steps, type Step } from './step-names.ts';
+
+/** Whether somebody with these answers comes by this page. */
+function applies(step: Step, answers: Answers, facts: ReportFacts): boolean {
+  switch (step) {
+    case 'diversion':
+      return answers.danger !== 'no';
+    case 'not-listed':
+      return answers.place === notListed;
+    case 'room':
+      return !isSharedArea(answers);
+    case 'repeat':
+      return facts.mayBeRepeat;
+    default:
+      return true;
+  }
+}
+
+/** The page before; the first has none. */
+export function stepBefore(step: Step, answers: Answers, facts: ReportFacts): Step {
+  return steps.slice(0, steps.indexOf(step)).findLast((earlier) => applies(earlier, answers, facts)) ?? 'danger';
+}
+
+/** The page after. Someone who only changes an answer goes back to the check, by way of whatever the change left open. */
+export function stepAfter(step: Step, answers: Answers, facts: ReportFacts, isChange: boolean): Step {
+  const next = steps.slice(steps.indexOf(step) + 1).find((later) => applies(later, answers, facts)) ?? 'check';
+  // Another postcode has other addresses, and a danger is told who to call, even when the rest is answered.
+  const mustSee: readonly Step[] = ['diversion', 'place', 'not-listed'];
+  return isChange && !mustSee.includes(next) ? firstUnanswered(answers, facts) : next;
+}
+
+/** The first page with something still wrong; 'check' when all is answered. */
+export function firstUnanswered(answers: Answers, facts: ReportFacts): Step {
+  const open = steps.find((step) => applies(step, answers, facts) && Object.keys(errorsOfStep(step, answers, facts)).length > 0);
+  return open ?? 'check';
+}

@@ -1,0 +1,49 @@
+import type { PlainDate } from '../../../clock/index.ts';
+import type { FileStore } from '../../../platform/files/index.ts';
+import { linkRoute, page, publicPage, publicRoute, redirect, staffRoute, type LandlordVisit, type Reply, type Route } from '../../../platform/http/index.ts';
+import { landingPage, landingTitle } from '../../views/resident/landing-page.ts';
+import { addedPage, addedTitle } from '../../views/resident/sent-page.ts';
+import { ringAddedBy } from './join-report.ts';
+import { continueReport, startReport } from './report.ts';
+import { sendReport } from './send-report.ts';
+import { sendingLimit } from './sending-limit.ts';
+import { linkRoles, sendNewLink, withdrawLink } from './staff-link.ts';
+import { answerFixed, sendChangeVisit, sendNotRight, sendPhotos, showAddPhotos, showChangeVisit, showNotRight } from './tell-us.ts';
+import { showSent, showTracking } from './tracking.ts';
+
+/** What residents see and do, without an account; and what staff do about their links. */
+export function residentRoutes(store: FileStore): readonly Route[] {
+  const tools = { store, mayStillSend: sendingLimit() };
+  return [
+    publicRoute('GET', '/l/:landlord', showLanding),
+    publicRoute('GET', '/l/:landlord/report', startReport),
+    publicRoute('POST', '/l/:landlord/report', continueReport),
+    // A page that was sent by a form has an address people reload or come back to: they begin again.
+    publicRoute('GET', '/l/:landlord/report/send', async ({ landlord }) => redirect(`/l/${landlord.slug}/report`)),
+    publicRoute('POST', '/l/:landlord/report/send', (visit) => sendReport(visit, tools)),
+    publicRoute('GET', '/l/:landlord/report/added', showAdded),
+    linkRoute('GET', '/r/:token', showTracking),
+    linkRoute('GET', '/r/:token/sent', showSent),
+    linkRoute('GET', '/r/:token/answer', async ({ link }) => redirect(`/r/${link.token}`)),
+    linkRoute('POST', '/r/:token/answer', answerFixed),
+    linkRoute('GET', '/r/:token/not-right', showNotRight),
+    linkRoute('POST', '/r/:token/not-right', sendNotRight),
+    linkRoute('GET', '/r/:token/visits/:visitId/change', showChangeVisit),
+    linkRoute('POST', '/r/:token/visits/:visitId/change', sendChangeVisit),
+    linkRoute('GET', '/r/:token/photos', showAddPhotos),
+    linkRoute('POST', '/r/:token/photos', (visit) => sendPhotos(visit, store)),
+    staffRoute('POST', '/repairs/:reference/link/revoke', linkRoles, withdrawLink),
+    staffRoute('POST', '/repairs/:reference/link/send', linkRoles, sendNewLink),
+  ];
+}
+
+async function showLanding(visit: LandlordVisit): Promise<Reply> {
+  return page(publicPage(visit, { title: landingTitle, main: landingPage(visit.landlord) }));
+}
+
+async function showAdded(visit: LandlordVisit): Promise<Reply> {
+  const { landlord } = visit;
+  const today = visit.today as PlainDate;
+  const main = addedPage({ landlord, today, ringBy: ringAddedBy(landlord.settings, today) });
+  return page(publicPage(visit, { title: addedTitle, main }));
+}

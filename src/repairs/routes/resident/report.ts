@@ -1,0 +1,52 @@
+import type { FieldErrors } from '../../../platform/govuk/index.ts';
+import { formText, page, publicPage, type LandlordVisit, type Reply } from '../../../platform/http/index.ts';
+import { answersFrom, type Answers, type ReportFacts } from '../../forms/resident/answers.ts';
+import { errorsOfStep } from '../../forms/resident/errors-of-step.ts';
+import { firstUnanswered, stepAfter, stepBefore } from '../../forms/resident/steps.ts';
+import { stepNamed, type Step } from '../../forms/resident/step-names.ts';
+import { reportPage } from '../../views/resident/report-page.ts';
+import { factsOf } from './report-facts.ts';
+
+/** What is known while somebody is reporting. */
+export interface Reporting {
+  readonly answers: Answers;
+  readonly facts: ReportFacts;
+  readonly isChange: boolean;
+}
+
+/** The first page. It asks nothing of the database and keeps nothing. */
+export async function startReport(visit: LandlordVisit): Promise<Reply> {
+  const reporting = { answers: answersFrom({}), facts: { places: [], mayBeRepeat: false }, isChange: false };
+  return showStep(visit, 'danger', reporting);
+}
+
+/** Takes the answer of one page and shows the next; with an error the same page again, with every answer kept. */
+export async function continueReport(visit: LandlordVisit): Promise<Reply> {
+  const reporting = await reportingOf(visit);
+  const { answers, facts, isChange } = reporting;
+  const step = stepNamed(formText(visit.body, 'step'));
+  const go = formText(visit.body, 'go');
+  if (go === 'back') return showStep(visit, isChange ? firstUnanswered(answers, facts) : stepBefore(step, answers, facts), reporting);
+  if (go.startsWith('change-')) return showStep(visit, stepNamed(go.slice('change-'.length)), { ...reporting, isChange: true });
+  if (step === 'not-listed') return showStep(visit, 'place', reporting);
+  const errors = errorsOfStep(step, answers, facts);
+  if (Object.keys(errors).length > 0) return showStep(visit, step, reporting, errors);
+  return showStep(visit, stepAfter(step, answers, facts, isChange), reporting);
+}
+
+export async function reportingOf(visit: LandlordVisit): Promise<Reporting> {
+  const answers = answersFrom(visit.body);
+  return { answers, facts: await factsOf(visit, answers), isChange: formText(visit.body, 'change') === 'yes' };
+}
+
+/** One page of the report; with errors it is refused, and nothing of this request is kept. */
+export function showStep(visit: LandlordVisit, step: Step, reporting: Reporting, errors: FieldErrors = {}): Reply {
+  const { landlord, csrfToken } = visit;
+  // At the check, changing one answer is over.
+  const isChange = reporting.isChange && step !== 'check';
+  const { title, main } = reportPage({ ...reporting, isChange, landlord, csrfToken, step, errors });
+  const hasErrors = Object.keys(errors).length > 0;
+  const backLink = step === 'danger' ? { href: `/l/${landlord.slug}` } : undefined;
+  const shown = publicPage(visit, { title, main, hasErrors, ...(backLink === undefined ? {} : { backLink }) });
+  return page(shown, hasErrors ? 422 : 200);
+}

@@ -1,0 +1,28 @@
+import { caseContext, performOnCase, type Reference } from '../../../casefile/index.ts';
+import type { LandlordVisit } from '../../../platform/http/index.ts';
+import { currentHousehold } from '../../../residents/index.ts';
+import { residentReporting } from '../../decide/resident-match.ts';
+import type { Answers } from '../../forms/resident/answers.ts';
+import { noteForStaff, placeOfAnswers } from '../../forms/resident/report-from-answers.ts';
+import type { Asking } from '../../perform.ts';
+
+/** Only somebody whose name and number are both on record for this home is taken for that person. */
+export async function residentIdOf({ tx, today }: LandlordVisit, answers: Answers): Promise<string | null> {
+  const { homeId } = placeOfAnswers(answers);
+  if (homeId === null) return null;
+  const { name, mobile, email, phone } = answers;
+  return residentReporting({ name, contacts: [mobile, email, phone] }, await currentHousehold(tx, homeId, today));
+}
+
+/** Whoever reports, as the one door to repairs knows them. */
+export function askingOfReporter(visit: LandlordVisit, { name }: Answers, residentId: string | null): Asking {
+  const { tx, landlord, now, today, newId } = visit;
+  return { tx, landlord, actor: { kind: 'resident', id: residentId, name }, now, today, newId };
+}
+
+/** The rest of what they said, for the staff who call them. */
+export async function addNote(asking: Asking, reference: Reference, answers: Answers): Promise<void> {
+  const words = noteForStaff(answers);
+  if (words === undefined) return;
+  await performOnCase(asking.tx, { reference }, { type: 'AddNote', words }, caseContext(asking, asking.actor));
+}

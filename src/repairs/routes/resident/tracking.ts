@@ -1,0 +1,58 @@
+import type { PlainDate } from '../../../clock/index.ts';
+import { page, publicPage, type LinkVisit, type Reply } from '../../../platform/http/index.ts';
+import { notificationBanner, errorSummaryFor } from '../../../platform/govuk/index.ts';
+import { html } from '../../../platform/html/index.ts';
+import { bookedVisitOf, eventsForResident, photosOfHolder, promisesToResident, repairOfLink, type LinkedRepair } from '../../queries/resident-page.ts';
+import type { Asking } from '../../perform.ts';
+import { sentPage, sentTitle } from '../../views/resident/sent-page.ts';
+import { trackingPage, trackingTitle } from '../../views/resident/tracking-page.ts';
+
+/** What was just done, told at the top of the page they come back to. The words hold for whoever opens the address. */
+const thanks: Readonly<Record<string, string>> = {
+  answer: 'Thank you. Your answer is on the record, and the person in charge of your repair can see it.',
+  'not-right': 'Thank you. The person in charge of your repair has been told.',
+  visit: 'Thank you. We have your wish. Until we have agreed another day, the visit stands as it is.',
+  photos: 'Thank you. We have your photos.',
+};
+
+/** The page of a repair. Opening it changes nothing, so a program that opens every link does no harm. */
+export async function showTracking(visit: LinkVisit): Promise<Reply> {
+  return trackingReply(visit, await repairOfLink(visit.tx, visit.link));
+}
+
+/** The same page; with `problem` it says why what was sent could not be done. */
+export async function trackingReply(visit: LinkVisit, repair: LinkedRepair, problem?: string): Promise<Reply> {
+  const { tx, landlord, link, csrfToken } = visit;
+  const main = trackingPage({
+    landlord,
+    csrfToken,
+    token: link.token,
+    residentId: link.residentId,
+    today: visit.today as PlainDate,
+    repair,
+    visit: await bookedVisitOf(tx, repair.caseId),
+    promises: await promisesToResident(tx, repair),
+    events: await eventsForResident(tx, repair.caseId),
+    photoIds: await photosOfHolder(tx, repair),
+  });
+  const title = trackingTitle(repair);
+  if (problem !== undefined) return page(publicPage(visit, { title, main: html`${errorSummaryFor({ '': problem })}${main}`, hasErrors: true }), 422);
+  const thanked = thanks[visit.query['thanks'] ?? ''];
+  const notification = thanked === undefined ? {} : { notification: notificationBanner({ text: thanked, type: 'success' }) };
+  return page(publicPage(visit, { title, main, ...notification }));
+}
+
+/** What somebody sees who has just sent a report. */
+export async function showSent(visit: LinkVisit): Promise<Reply> {
+  const { tx, link, landlord, publicAddress } = visit;
+  const repair = await repairOfLink(tx, link);
+  const promises = await promisesToResident(tx, repair);
+  const photos = (await photosOfHolder(tx, repair)).length;
+  const main = sentPage({ landlord, reference: repair.reference, promises, photos, address: `${publicAddress}/r/${link.token}` });
+  return page(publicPage(visit, { title: sentTitle, main }));
+}
+
+/** The holder of the link, as the one door to repairs knows them. */
+export function askingOfHolder({ tx, landlord, now, today, newId, link }: LinkVisit, { holderName }: LinkedRepair): Asking {
+  return { tx, landlord, actor: { kind: 'resident', id: link.residentId, name: holderName }, now, today, newId };
+}

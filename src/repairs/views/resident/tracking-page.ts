@@ -1,0 +1,101 @@
+import { longDate, type PlainDate } from '../../../clock/index.ts';
+import { insetText, tag } from '../../../platform/govuk/index.ts';
+import { html, nothing, type Html } from '../../../platform/html/index.ts';
+import type { PartOfDay, RepairStage, VisitPurpose } from '../../model.ts';
+import { partOfDayInWords, purposeInWords } from '../../words.ts';
+import { lines } from './check-page.ts';
+import { fixedQuestion } from './fixed-question.ts';
+import { howToComplain } from './landing-page.ts';
+import type { PublicLandlord } from './report-form.ts';
+import { whatHappened, type ResidentEvent } from './what-happened.ts';
+import { callLink } from './who-to-call.ts';
+
+/** Everything on the page of a repair, as its resident sees it. */
+export interface TrackingPage {
+  readonly landlord: PublicLandlord;
+  readonly csrfToken: string;
+  readonly token: string;
+  readonly residentId: string | null;
+  readonly today: PlainDate;
+  readonly repair: {
+    readonly reference: string;
+    readonly title: string;
+    readonly stage: RepairStage;
+    readonly isClosed: boolean;
+    readonly address: string;
+    readonly words: string;
+    readonly isTheirReport: boolean;
+  };
+  readonly visit: { readonly id: string; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly purpose: VisitPurpose; readonly operativeName: string } | undefined;
+  readonly promises: readonly { readonly words: string; readonly dueOn: PlainDate; readonly outcome: 'kept' | 'moved' | 'broken' | 'withdrawn' | null }[];
+  readonly events: readonly ResidentEvent[];
+  readonly photoIds: readonly string[];
+}
+
+/** "Your repair: water is leaking from a pipe – kitchen". */
+export function trackingTitle({ title }: { readonly title: string }): string {
+  return `Your repair: ${title.replace(/^[A-Z](?=[a-z]*\b)/, (letter) => letter.toLowerCase())}`;
+}
+
+export function trackingPage(page: TrackingPage): Html {
+  const { landlord, repair, token } = page;
+  return html`<div class="house-column">
+<h1 class="govuk-heading-l">${trackingTitle(repair)}</h1>
+<p class="govuk-body">${repair.reference}, ${repair.address}</p>
+${whatIsNext(page)}
+${fixedQuestion(page)}
+<p class="govuk-body"><strong>Not heard from us, or something here is not right?</strong> <a class="govuk-link" href="/r/${token}/not-right">Tell us</a>. Whoever is in charge of your repair is told at once.</p>
+<p class="govuk-body">Call ${callLink(landlord.phone)}. In danger, call ${callLink(landlord.emergencyPhone)}, day or night.</p>
+<h2 class="govuk-heading-m">What we promised</h2>
+${promiseList(page)}
+<h2 class="govuk-heading-m">What has happened</h2>
+${whatHappened(page.events, { residentId: page.residentId, isTheirReport: repair.isTheirReport, today: page.today })}
+${repair.isTheirReport ? html`<h2 class="govuk-heading-m">What you told us</h2>${insetText({ html: lines(repair.words) })}` : nothing}
+<h2 class="govuk-heading-m">Your photos</h2>
+${photoList(page)}
+<h2 class="govuk-heading-m">Make a complaint</h2>
+${howToComplain(landlord)}
+</div>`;
+}
+
+function whatIsNext({ visit, promises, repair, today, token }: TrackingPage): Html {
+  if (visit !== undefined) {
+    return html`<div class="house-panel"><h2 class="govuk-heading-m">We will visit on ${longDate(visit.on, today)}, ${partOfDayInWords(visit.partOfDay)}</h2>
+<p class="govuk-body">${visit.operativeName} is coming to ${purposeInWords(visit.purpose)}.</p>
+<p class="govuk-body"><a class="govuk-link" href="/r/${token}/visits/${visit.id}/change">Change this visit</a></p></div>`;
+  }
+  const next = promises.find(({ outcome }) => outcome === null);
+  const words = next === undefined ? noPromiseWords(repair.stage) : `${next.words}.`;
+  return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body">${words}</p></div>`;
+}
+
+function noPromiseWords(stage: RepairStage): string {
+  switch (stage) {
+    case 'fixed':
+      return 'We think the work is done. Please tell us whether it is fixed.';
+    case 'confirmed':
+      return 'You told us it is fixed. We close it when everything that belongs to it is done.';
+    case 'closed':
+      return 'This repair is closed. If the problem is back, tell us below.';
+    case 'cancelled':
+      return 'This repair was cancelled. If that is wrong, tell us below.';
+    default:
+      return 'We have not promised a date yet. If that worries you, tell us below or call us.';
+  }
+}
+
+const outcomes = { kept: ['Kept', 'green'], moved: ['Moved', 'blue'], broken: ['We did not keep this', 'red'], withdrawn: ['No longer applies', 'grey'] } as const;
+
+function promiseList({ promises }: TrackingPage): Html {
+  if (promises.length === 0) return html`<p class="govuk-body">Nothing yet.</p>`;
+  return html`<ul class="govuk-list govuk-list--spaced">${promises.map(({ words, outcome }) => {
+    const [text, colour] = outcome === null ? (['To come', 'yellow'] as const) : outcomes[outcome];
+    return html`<li>${words}. ${tag({ text, classes: `govuk-tag--${colour}` })}</li>`;
+  })}</ul>`;
+}
+
+function photoList({ token, photoIds }: TrackingPage): Html {
+  const photos = photoIds.map((id, at) => html`<li><a href="/r/${token}/photos/${id}"><img src="/r/${token}/photos/${id}/thumbnail" alt="Your photo ${at + 1}" width="140" loading="lazy"></a></li>`);
+  return html`${photoIds.length === 0 ? html`<p class="govuk-body">None yet. A photo helps us bring the right parts.</p>` : html`<ul class="govuk-list house-actions">${photos}</ul>`}
+<p class="govuk-body"><a class="govuk-link" href="/r/${token}/photos">Add photos</a></p>`;
+}

@@ -1,0 +1,83 @@
+import { dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } from '../../../clock/index.ts';
+import { timeline } from '../../../platform/govuk/index.ts';
+import { html, type Html } from '../../../platform/html/index.ts';
+import type { RepairEvent, VisitFacts } from '../../model.ts';
+import { partOfDayInWords, purposeInWords } from '../../words.ts';
+
+/** An entry of the timeline as it is stored. */
+export interface ResidentEvent {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly actorKind: 'staff' | 'resident' | 'system';
+  readonly actorId: string | null;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Who is reading, and when. */
+export interface Reader {
+  readonly residentId: string | null;
+  readonly isTheirReport: boolean;
+  readonly today: PlainDate;
+}
+
+interface Told {
+  readonly title: string;
+  /** Words shown below: only their own, or what a message told them as well. */
+  readonly words?: string;
+}
+
+type Tell<Type extends RepairEvent['type']> = (data: Extract<RepairEvent, { type: Type }>['data'], was: { readonly byReader: boolean; readonly today: PlainDate }) => Told;
+
+// What is not named here is not shown: staff notes, what operatives wrote for each other, other people's reports.
+const told: { readonly [Type in RepairEvent['type']]?: Tell<Type> } = {
+  RepairReported: ({ words }, { byReader }) => (byReader ? { title: 'You told us about it', words } : { title: 'It was reported' }),
+  PossibleHazardSeen: () => ({ title: 'We marked it as a possible danger, so it is not treated as an ordinary job' }),
+  HazardRuledOut: () => ({ title: 'We looked, and found that it is not a danger' }),
+  RepairDiagnosed: () => ({ title: 'We decided what it needs and how soon' }),
+  FollowOnRaised: ({ parentReference }) => ({ title: `We opened this for more work found during ${parentReference}` }),
+  VisitBooked: (visit, { today }) => ({ title: `We booked a visit to ${purposeInWords(visit.purpose)}: ${timeOf(visit, today)}` }),
+  VisitMoved: ({ to, reason }, { today }) => ({ title: `The visit was moved to ${timeOf(to, today)}`, words: reason }),
+  VisitCancelled: ({ reason }) => ({ title: 'The visit was cancelled', words: reason }),
+  VisitDone: ({ purpose }) => ({ title: purpose === 'inspection' ? 'We came to look at the problem' : purpose === 'make-safe' ? 'We came and made it safe' : 'We came and did the work' }),
+  NoAccess: ({ tried }) => ({ title: 'We came, but could not get in', words: `We tried: ${tried.join(', ')}.` }),
+  FollowOnNeeded: ({ words, childReference }) => ({ title: `More work is needed. It has its own number, ${childReference}`, words }),
+  DeclaredFixed: () => ({ title: 'All the work is done' }),
+  AnswerAttempted: () => ({ title: 'We asked you whether it is fixed' }),
+  FixConfirmed: ({ words }, { byReader }) => ({ title: byReader ? 'You told us it is fixed' : 'We were told it is fixed', ...ownWords(words, byReader) }),
+  FixDenied: ({ words }, { byReader }) => ({ title: byReader ? 'You told us it is not fixed' : 'We were told it is not fixed', ...ownWords(words, byReader) }),
+  ResidentNotSure: ({ words }, { byReader }) => ({ title: byReader ? 'You told us you are not sure it is fixed' : 'We were told it may not be fixed', ...ownWords(words, byReader) }),
+  ResidentSaidNotRight: ({ words }, { byReader }) => ({ title: byReader ? 'You told us something is not right' : 'We were told something is not right', ...ownWords(words, byReader) }),
+  VisitChangeAsked: ({ words }, { byReader }) => ({ title: byReader ? 'You asked to change the visit' : 'We were asked to change the visit', ...ownWords(words, byReader) }),
+  RepairClosed: ({ unanswered }) => ({ title: unanswered ? 'We closed it. We had asked you and had no answer' : 'We closed it' }),
+  RepairCancelled: ({ words }) => ({ title: 'We cancelled the repair', words }),
+};
+
+/** The kinds of entry residents see. */
+export const residentEventTypes: readonly string[] = Object.keys(told);
+
+function ownWords(words: string, byReader: boolean): { readonly words?: string } {
+  return byReader && words !== '' ? { words } : {};
+}
+
+const timeOf = ({ on, partOfDay }: VisitFacts, today: PlainDate): string => `${longDate(on, today)}, ${partOfDayInWords(partOfDay)}`;
+
+/** One entry in the reader's words; undefined when it is not for them. */
+export function tellEvent(event: ResidentEvent, reader: Reader): Told | undefined {
+  const tell = told[event.type as RepairEvent['type']] as Tell<RepairEvent['type']> | undefined;
+  const isReport = event.type === 'RepairReported';
+  const byReader = isReport ? reader.isTheirReport : event.actorKind === 'resident' && event.actorId === reader.residentId;
+  return tell?.(event.data as never, { byReader, today: reader.today });
+}
+
+/** What happened so far, newest first. */
+export function whatHappened(events: readonly ResidentEvent[], reader: Reader): Html {
+  const entries = events.flatMap((event) => {
+    const said = tellEvent(event, reader);
+    if (said === undefined) return [];
+    const when = `${longDate(dateInLondon(event.at), reader.today)}, ${timeInLondon(event.at)}`;
+    const body = said.words === undefined ? undefined : html`<p class="govuk-body">${said.words}</p>`;
+    return [{ title: said.title, when, dateTime: event.at, body }];
+  });
+  return timeline({ entries });
+}
