@@ -30,7 +30,8 @@ export function* estateHomes(estate: number, size: number, chance: Chance): Iter
   let made = 0;
   let stretch = 0;
   for (let block = 0; made < size * kind.blockShare; block += 1) {
-    for (const home of blockHomes(kind, blockName(estate, block), chance)) {
+    const storeys = storeysThatFit(kind, size - made, chance);
+    for (const home of blockHomes(kind, { name: blockName(estate, block), storeys }, chance)) {
       if (made >= size) return;
       made += 1;
       yield { ...home, stretch };
@@ -47,9 +48,21 @@ export function* estateHomes(estate: number, size: number, chance: Chance): Iter
   }
 }
 
-function* blockHomes(kind: EstateKind, block: string, chance: Chance): Iterable<Omit<InventedHome, 'stretch'>> {
-  const blockStoreys = chance.pick(kind.storeys);
-  const perFloor = blockStoreys > 8 ? 6 : 4;
+const homesPerFloor = (storeys: number): number => (storeys > 8 ? 6 : 4);
+
+/** A block that the estate has room for; the lowest when it has room for none. */
+function storeysThatFit(kind: EstateKind, room: number, chance: Chance): number {
+  const fitting = kind.storeys.filter((storeys) => storeys * homesPerFloor(storeys) <= room);
+  return chance.pick(fitting.length > 0 ? fitting : [Math.min(...kind.storeys)]);
+}
+
+interface InventedBlock {
+  readonly name: string;
+  readonly storeys: number;
+}
+
+function* blockHomes(kind: EstateKind, { name: block, storeys: blockStoreys }: InventedBlock, chance: Chance): Iterable<Omit<InventedHome, 'stretch'>> {
+  const perFloor = homesPerFloor(blockStoreys);
   const building = buildingOf(kind, chance);
   const isSheltered = blockStoreys === 2;
   for (let flat = 1; flat <= blockStoreys * perFloor; flat += 1) {

@@ -41,6 +41,16 @@ describe('the invented homes of the demonstration', () => {
     assert.ok(new Set(rows.map((row) => row['estate'])).size >= 5);
   });
 
+  it('fill their blocks: a tower of many storeys has homes on its top floor', () => {
+    const rows = rowsOf(town(300, 1));
+    const towers = new Map(rows.filter((row) => row['form'] === 'high-rise flat').map((row) => [`${row['estate']} ${row['block']}`, Number(row['block_storeys'])]));
+    assert.ok(towers.size > 0);
+    for (const [tower, storeys] of towers) {
+      const floors = rows.filter((row) => `${row['estate']} ${row['block']}` === tower).map((row) => Number(row['floor']));
+      assert.equal(Math.max(...floors), storeys - 1, tower);
+    }
+  });
+
   it('stand mostly in Stockport', () => {
     const rows = rowsOf(town(3000, 3));
     const inStockport = rows.filter((row) => row['local_authority'] === 'Stockport').length;

@@ -29,7 +29,9 @@ export function* homesCsv(options: HomesCsvOptions): Iterable<string> {
   let made = 0;
   for (let estate = 0; made < options.homes; estate += 1) {
     const within = chance.branch(`estate ${estate}`);
-    const size = Math.min(options.homes - made, within.whole(Math.round(perEstate * 0.6), Math.round(perEstate * 1.4)));
+    // Room for a tower on the first, so that the smallest demonstration has one.
+    const usual = Math.max(estate === 0 ? 60 : 0, within.whole(Math.round(perEstate * 0.6), Math.round(perEstate * 1.4)));
+    const size = Math.min(options.homes - made, usual);
     const place = { ...wardOf(wards, estate), estate, factsOn: factsOn(within) };
     for (const home of estateHomes(estate, size, within)) {
       made += 1;
