@@ -8,23 +8,29 @@ import { appendEvent } from './append-event.ts';
 /** Puts one decision's change on the case in hand: events chained, clocks and promises settled, messages queued. */
 export function applyChange(draft: CaseDraft, change: CaseChange, context: CaseContext): void {
   for (const event of change.events) appendEvent(draft, event, context);
-  if (change.file !== undefined) draft.file = { ...draft.file, ...change.file };
-  meetDeadlines(draft, change.meet ?? [], context);
-  withdrawDeadlines(draft, change.withdraw ?? [], context);
-  for (const { kind, due } of change.set ?? []) setDeadline(draft, kind, due, context);
-  for (const settlement of change.settle ?? []) settlePromise(draft, settlement, context);
-  for (const promise of change.promise ?? []) makePromise(draft, promise, context);
-  for (const contact of change.contacts ?? []) addContact(draft, contact, context);
-  for (const message of change.messages ?? []) queueMessage(draft, message, context);
-  for (const { toCaseId, toReference, kind } of change.links ?? []) {
+  draft.file = { ...draft.file, ...change.file };
+  applyClocksAndPromises(draft, change, context);
+  applyWords(draft, change, context);
+  if ((change.promise ?? []).length > 0 || spokeToThem(change)) withdrawBrokenPromiseClocks(draft, context);
+  finish(draft, change, context);
+}
+
+function applyWords(draft: CaseDraft, { contacts = [], messages = [], links = [], notices = [] }: CaseChange, context: CaseContext): void {
+  for (const contact of contacts) addContact(draft, contact, context);
+  for (const message of messages) queueMessage(draft, message, context);
+  for (const { toCaseId, toReference, kind } of links) {
     appendEvent(draft, { type: 'CaseLinked', data: { to: toReference, kind } }, context);
     draft.links.push({ toCaseId, kind, madeAt: context.now });
   }
-  for (const { staffId, words } of change.notices ?? []) {
-    draft.notices.push({ id: context.newId(), staffId, words, at: context.now });
-  }
-  if ((change.promise ?? []).length > 0 || spokeToThem(change)) withdrawBrokenPromiseClocks(draft, context);
-  finish(draft, change, context);
+  for (const { staffId, words } of notices) draft.notices.push({ id: context.newId(), staffId, words, at: context.now });
+}
+
+function applyClocksAndPromises(draft: CaseDraft, { meet = [], withdraw = [], set = [], settle = [], promise = [] }: CaseChange, context: CaseContext): void {
+  meetDeadlines(draft, meet, context);
+  withdrawDeadlines(draft, withdraw, context);
+  for (const { kind, due } of set) setDeadline(draft, { kind, due, promiseId: null }, context);
+  for (const settlement of settle) settlePromise(draft, settlement, context);
+  for (const made of promise) makePromise(draft, made, context);
 }
 
 function finish(draft: CaseDraft, change: CaseChange, context: CaseContext): void {

@@ -8,15 +8,17 @@ import type { CaseContext, Deadline, DeadlineKind, PromiseId } from './model.ts'
 export const rhythmRule = 'policy.update-rhythm';
 export const promiseRule = 'policy.promise';
 
+interface NewClock {
+  readonly kind: DeadlineKind;
+  readonly due: Due;
+  /** The promise it is the clock of, if it is one. */
+  readonly promiseId: PromiseId | null;
+}
+
 /** Starts a clock and writes it on the timeline, with its citation and its reason. */
-export function setDeadline(
-  draft: CaseDraft,
-  kind: DeadlineKind,
-  due: Due,
-  context: CaseContext,
-  promiseId: PromiseId | null = null,
-): void {
-  const deadline = deadlineFrom(kind, due, context, promiseId);
+export function setDeadline(draft: CaseDraft, clock: NewClock, context: CaseContext): void {
+  const { kind } = clock;
+  const deadline = deadlineFrom(clock, context);
   draft.deadlines.set(deadline.id, deadline);
   draft.changedDeadlines.add(deadline.id);
   if (kind === 'promise' || kind === 'rhythm') return;
@@ -28,7 +30,7 @@ export function setDeadline(
   );
 }
 
-function deadlineFrom(kind: DeadlineKind, due: Due, context: CaseContext, promiseId: PromiseId | null): Deadline {
+function deadlineFrom({ kind, due, promiseId }: NewClock, context: CaseContext): Deadline {
   const timed = {
     dueOn: 'dueOn' in due ? due.dueOn : null,
     dueAt: 'dueAt' in due ? due.dueAt : null,
@@ -100,7 +102,7 @@ export function resetRhythm(draft: CaseDraft, context: CaseContext, from: PlainD
     from,
     context.calendar,
   );
-  setDeadline(draft, 'rhythm', due, context);
+  setDeadline(draft, { kind: 'rhythm', due, promiseId: null }, context);
 }
 
 export function openDeadlines(draft: CaseDraft, rules?: readonly string[]): Deadline[] {

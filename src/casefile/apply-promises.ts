@@ -33,7 +33,7 @@ export function makePromise(draft: CaseDraft, promise: NewPromise, context: Case
   draft.changedPromises.add(made.id);
   const { madeTo, words, dueOn } = made;
   appendEvent(draft, { type: 'PromiseMade', data: { promiseId: made.id, madeTo, words, dueOn } }, context);
-  setDeadline(draft, 'promise', promiseDue(made, context), context, made.id);
+  setDeadline(draft, { kind: 'promise', due: promiseDue(made, context), promiseId: made.id }, context);
 }
 
 function promiseDue(promise: CasePromise, context: CaseContext): Due {

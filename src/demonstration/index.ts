@@ -26,20 +26,20 @@ const savedTogether = 60;
 export async function makeDemonstration(database: Database, options: DemonstrationOptions): Promise<void> {
   const passwordHash = await hashPassword(demonstrationPassword);
   const startedAt = startOfDay(addDays(dateInLondon(options.now), -options.days));
-  const making: Making = { database, newId: options.newId, now: options.now, startedAt, passwordHash };
+  const making: Making = { database, newId: options.newId, now: options.now, days: options.days, startedAt, passwordHash };
   let done = 0;
   for (const landlord of [tarnbrook, millgate]) {
     const from = done;
     const homes = Math.max(12, Math.round((options.homes * landlord.share) / 100));
     await makeLandlord(landlord, homes, making, (share, what) =>
-      options.onProgress((from + share * landlord.share) / 100, `${landlord.name}: ${what}`), options.days);
+      options.onProgress((from + share * landlord.share) / 100, `${landlord.name}: ${what}`));
     done += landlord.share;
   }
   options.onProgress(1, 'done');
 }
 
-async function makeLandlord(invented: InventedLandlord, homes: number, making: Making, progress: (share: number, what: string) => void, days: number): Promise<void> {
-  const { database, now, newId } = making;
+async function makeLandlord(invented: InventedLandlord, homes: number, making: Making, progress: (share: number, what: string) => void): Promise<void> {
+  const { database, now, newId, days } = making;
   const chance = chanceOf(invented.seed);
   progress(0, `${homes} homes`);
   const landlord = await settleLandlord(invented, homes, making);

@@ -27,6 +27,8 @@ export interface Making {
   /** The day the organisation starts, a year before today. */
   readonly startedAt: Instant;
   readonly now: Instant;
+  /** How long it has been running. */
+  readonly days: number;
   readonly passwordHash: string;
 }
 

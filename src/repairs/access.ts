@@ -35,20 +35,28 @@ const whoMay: Readonly<Record<RepairAction, readonly Role[]>> = {
   CancelRepair: ['planner', 'manager'],
 };
 
-/** What the resident may do on their own page, by their link. */
-const residentMay: readonly RepairAction[] = ['ReportRepair', 'AnswerWhetherFixed', 'JoinReport', 'SayNotRight', 'AskToChangeVisit', 'AddPhotos'];
+/** The roles that may, for the statement of a route. */
+export const rolesThatMay = (action: RepairAction): readonly Role[] => whoMay[action];
 
-const visitActions: readonly RepairAction[] = ['RecordVisitDone', 'RecordNoAccess', 'RecordFollowOn', 'AddPhotos'];
+/** The day's visits of everybody, and the page of a repair, which names the resident. */
+export const planningRoles: readonly Role[] = ['planner', 'adviser', 'surveyor', 'manager'];
+/** Whoever goes to the door, and whoever arranges it. */
+export const visitRoles: readonly Role[] = ['operative', ...planningRoles];
+
+/** What the resident may do on their own page, by their link. */
+const residentMay: ReadonlySet<RepairAction> = new Set<RepairAction>(['ReportRepair', 'AnswerWhetherFixed', 'JoinReport', 'SayNotRight', 'AskToChangeVisit', 'AddPhotos']);
+
+const visitActions: ReadonlySet<RepairAction> = new Set<RepairAction>(['RecordVisitDone', 'RecordNoAccess', 'RecordFollowOn', 'AddPhotos']);
 
 /** Whether this person may. The other organisation's staff may not, whatever their role; an operative only on their own visit. */
 export function may(actor: Actor, action: RepairAction, facts: RepairAccessFacts): boolean {
   if (actor.kind === 'system') return true;
-  if (actor.kind === 'resident') return residentMay.includes(action);
+  if (actor.kind === 'resident') return residentMay.has(action);
   if (!worksHere(actor.organisationId, facts)) return false;
   const roles = actor.roles.filter((role) => whoMay[action].includes(role));
   if (roles.length === 0) return false;
   const onlyOperative = roles.every((role) => role === 'operative');
-  return !onlyOperative || !visitActions.includes(action) || facts.operativeIds.includes(actor.id);
+  return !onlyOperative || !visitActions.has(action) || facts.operativeIds.includes(actor.id);
 }
 
 /** Who may, in words for the page that says no. */

@@ -46,16 +46,16 @@ export function evolve(repair: Repair, event: RepairEvent, at: Instant): Repair 
     case 'VisitBooked':
       return { ...repair, stage: 'booked', visits: [...repair.visits, visitFrom(event.data)] };
     case 'VisitMoved':
-      return { ...settled(repair, event.data.visitId, 'moved', event.data.reason, at), stage: 'booked', visits: [...settled(repair, event.data.visitId, 'moved', event.data.reason, at).visits, visitFrom(event.data.to)] };
+      return { ...settled(repair, event.data.visitId, ['moved', event.data.reason], at), stage: 'booked', visits: [...settled(repair, event.data.visitId, ['moved', event.data.reason], at).visits, visitFrom(event.data.to)] };
     case 'VisitCancelled':
-      return { ...settled(repair, event.data.visitId, 'cancelled', event.data.reason, at), stage: 'diagnosed' };
+      return { ...settled(repair, event.data.visitId, ['cancelled', event.data.reason], at), stage: 'diagnosed' };
     case 'VisitDone':
       // What we asked about earlier work says nothing about this: the attempts are counted anew.
-      return { ...settled(repair, event.data.visitId, 'done', event.data.words, at), ...(event.data.purpose === 'repair' ? saidFixed : { stage: 'diagnosed' }) };
+      return { ...settled(repair, event.data.visitId, ['done', event.data.words], at), ...(event.data.purpose === 'repair' ? saidFixed : { stage: 'diagnosed' }) };
     case 'NoAccess':
-      return { ...settled(repair, event.data.visitId, 'no-access', event.data.words, at), stage: 'diagnosed' };
+      return { ...settled(repair, event.data.visitId, ['no-access', event.data.words], at), stage: 'diagnosed' };
     case 'FollowOnNeeded':
-      return { ...settled(repair, event.data.visitId, 'done', event.data.words, at), stage: 'diagnosed' };
+      return { ...settled(repair, event.data.visitId, ['done', event.data.words], at), stage: 'diagnosed' };
     default:
       return evolveEnding(repair, event);
   }
@@ -96,7 +96,7 @@ function visitFrom({ visitId, purpose, on, partOfDay, operativeId, operativeName
   return { id: visitId, purpose, on, partOfDay, operativeId, operativeName, promiseId, status: 'booked', outcomeWords: null, settledAt: null };
 }
 
-function settled(repair: Repair, id: VisitId, status: Visit['status'], words: string, at: Instant): Repair {
+function settled(repair: Repair, id: VisitId, [status, words]: readonly [Visit['status'], string], at: Instant): Repair {
   return {
     ...repair,
     visits: repair.visits.map((visit) => (visit.id === id ? { ...visit, status, outcomeWords: words, settledAt: at } : visit)),

@@ -1,6 +1,13 @@
 import type { Database } from '../../platform/database/index.ts';
 import type { Reference } from '../model.ts';
 
+/** Which numbers: a landlord's, of one kind of case, in one year. */
+export interface ReferenceSeries {
+  readonly landlordId: string;
+  readonly prefix: string;
+  readonly year: number;
+}
+
 const blockSize = 32;
 interface Block {
   next: number;
@@ -13,10 +20,11 @@ const blocks = new Map<string, Promise<Block>>();
  * short transaction of their own, so that reports never queue behind one counter row; a restart leaves a gap, and a
  * gap is not a lost case.
  */
-export async function nextReference(database: Database, landlordId: string, prefix: string, year: number): Promise<Reference> {
+export async function nextReference(database: Database, series: ReferenceSeries): Promise<Reference> {
+  const { landlordId, prefix, year } = series;
   const key = `${landlordId} ${prefix} ${year}`;
   for (;;) {
-    const pending = blocks.get(key) ?? takeBlock(database, landlordId, prefix, year, key);
+    const pending = blocks.get(key) ?? takeBlock(database, series, key);
     const block = await pending;
     if (block.next < block.end) return written(prefix, year, block.next++);
     if (blocks.get(key) === pending) blocks.delete(key);
@@ -24,13 +32,13 @@ export async function nextReference(database: Database, landlordId: string, pref
 }
 
 /** As `nextReference`, many at once, for imports: consecutive numbers. */
-export async function takeReferences(database: Database, landlordId: string, prefix: string, year: number, count: number): Promise<Reference[]> {
-  const first = await reserve(database, landlordId, prefix, year, count);
-  return Array.from({ length: count }, (_, index) => written(prefix, year, first + index));
+export async function takeReferences(database: Database, series: ReferenceSeries, count: number): Promise<Reference[]> {
+  const first = await reserve(database, series, count);
+  return Array.from({ length: count }, (_, index) => written(series.prefix, series.year, first + index));
 }
 
-function takeBlock(database: Database, landlordId: string, prefix: string, year: number, key: string): Promise<Block> {
-  const taking = reserve(database, landlordId, prefix, year, blockSize).then(
+function takeBlock(database: Database, series: ReferenceSeries, key: string): Promise<Block> {
+  const taking = reserve(database, series, blockSize).then(
     (first) => ({ next: first, end: first + blockSize }),
     (error: unknown) => {
       blocks.delete(key);
@@ -41,7 +49,7 @@ function takeBlock(database: Database, landlordId: string, prefix: string, year:
   return taking;
 }
 
-async function reserve(database: Database, landlordId: string, prefix: string, year: number, count: number): Promise<number> {
+async function reserve(database: Database, { landlordId, prefix, year }: ReferenceSeries, count: number): Promise<number> {
   return database.inLandlord(landlordId, async (tx) => {
     const rows = await tx.query<{ first: number }>(
       `insert into reference_counters (landlord_id, prefix, year, next_number) values ($1, $2, $3, 1 + $4)

@@ -1,5 +1,5 @@
 import { Kysely } from 'kysely';
-import pg from 'pg';
+import { escapeLiteral, Pool, type PoolClient } from 'pg';
 import { isUuid } from '../ids.ts';
 import { singleConnectionDialect } from './single-connection-dialect.ts';
 import { ourTypes } from './types.ts';
@@ -32,9 +32,9 @@ export interface DatabaseOptions {
   readonly onIdleError?: (error: Error) => void;
 }
 
-function openPool(options: DatabaseOptions): pg.Pool {
+function openPool(options: DatabaseOptions): Pool {
   const role = options.role ?? 'putright_app';
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: options.connectionString,
     max: options.mostConnections ?? 10,
     types: ourTypes,
@@ -45,7 +45,7 @@ function openPool(options: DatabaseOptions): pg.Pool {
   return pool;
 }
 
-function transactionOn(client: pg.PoolClient, landlordId: string): Tx {
+function transactionOn(client: PoolClient, landlordId: string): Tx {
   const kysely = new Kysely<unknown>({ dialect: singleConnectionDialect(client) });
   return {
     landlordId,
@@ -79,7 +79,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     inLandlord: (landlordId, work) => within(beginFor(landlordId), landlordId, always, work),
     inLandlordKeepingIf: (landlordId, keep, work) => within(beginFor(landlordId), landlordId, keep, work),
     beforeLandlord: (work, signInName = '') =>
-      within(`begin; set local app.sign_in_name = ${pg.escapeLiteral(signInName)}`, '', always, work),
+      within(`begin; set local app.sign_in_name = ${escapeLiteral(signInName)}`, '', always, work),
     close: () => pool.end(),
   };
 }
@@ -90,7 +90,7 @@ function beginFor(landlordId: string): string {
   return `begin; set local app.landlord_id = '${landlordId}'`;
 }
 
-async function checkRole(pool: pg.Pool): Promise<void> {
+async function checkRole(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ name: string; unbound: boolean }>(
     'select rolname as name, rolsuper or rolbypassrls as unbound from pg_roles where rolname = current_user',
   );

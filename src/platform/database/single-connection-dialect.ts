@@ -24,7 +24,7 @@ export function singleConnectionDialect(client: PoolClient): Dialect {
       const changed = result.command === 'SELECT' ? undefined : BigInt(result.rowCount ?? 0);
       return { rows: result.rows as R[], ...(changed === undefined ? {} : { numAffectedRows: changed }) };
     },
-    async *streamQuery() {
+    streamQuery() {
       throw new Error('Streaming is not offered inside a request transaction.');
     },
   };

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { types, type CustomTypesConfig } from 'pg';
 
 const timestamptz = 1184;
 const date = 1082;
@@ -13,11 +13,11 @@ export function instantFromPostgres(text: string): string {
 }
 
 /** How PostgreSQL values become ours: times as Instant text, dates as PlainDate text, counts as numbers. */
-export const ourTypes: pg.CustomTypesConfig = {
+export const ourTypes: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (oid === timestamptz) return instantFromPostgres;
     if (oid === date) return (text: string) => text;
     if (oid === int8) return Number;
-    return pg.types.getTypeParser(oid, format as 'text');
-  }) as pg.CustomTypesConfig['getTypeParser'],
+    return types.getTypeParser(oid, format as 'text');
+  }) as CustomTypesConfig['getTypeParser'],
 };

@@ -1,6 +1,6 @@
 import { agree, refuse, whatStopsClosing, type PromiseId } from '../../casefile/index.ts';
 import type { CancelReason, Repair } from '../model.ts';
-import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
+import type { Refused, RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { openVisit } from './visits.ts';
 
 export interface CloseRepair {
@@ -21,18 +21,9 @@ export interface CancelRepair {
  * get one. "No access" never closes a repair.
  */
 export function closeRepair({ repair, spine }: RepairRecord, command: CloseRepair, context: RepairContext): RepairDecision {
-  if (spine.file.closedAt !== null) return refuse('case-is-closed');
-  const obstacle = whatStopsClosing(spine);
-  if (obstacle === 'follow-on-open') return refuse('follow-on-open', { references: spine.openFollowOns.join(', ') });
-  if (openVisit(repair) !== undefined) return refuse('visit-open');
-  if (obstacle === 'promise-open') return refuse('promise-open', { promises: spine.promises.map(({ words }) => words).join('; ') });
-  if (!workWasDone(repair)) return refuse(repair.visits.some(({ status }) => status === 'no-access') ? 'only-no-access' : 'nothing-done-yet');
+  const refusal = whyNotClosed({ repair, spine }, context);
+  if (refusal !== undefined) return refusal;
   const confirmed = repair.stage === 'confirmed';
-  if (!confirmed && repair.stage !== 'fixed') return refuse('not-said-fixed');
-  if (repair.hazard === 'possible') return refuse('may-be-a-hazard');
-  if (!confirmed && repair.answerAttempts < context.policy.answerAttempts) {
-    return refuse('no-answer-yet', { made: String(repair.answerAttempts), needed: String(context.policy.answerAttempts) });
-  }
   if (!confirmed && command.words === '') return refuse('words-missing');
   const reason = confirmed ? 'The resident says it is fixed' : command.words;
   return agree({
@@ -40,6 +31,24 @@ export function closeRepair({ repair, spine }: RepairRecord, command: CloseRepai
     file: { stage: 'closed', closedAt: context.now },
     tell: context.canWrite ? [{ template: 'closed', unanswered: !confirmed }] : [],
   });
+}
+
+function whyNotClosed({ repair, spine }: RepairRecord, context: RepairContext): Refused | undefined {
+  if (spine.file.closedAt !== null) return refuse('case-is-closed');
+  const obstacle = whatStopsClosing(spine);
+  if (obstacle === 'follow-on-open') return refuse('follow-on-open', { references: spine.openFollowOns.join(', ') });
+  if (openVisit(repair) !== undefined) return refuse('visit-open');
+  if (obstacle === 'promise-open') return refuse('promise-open', { promises: spine.promises.map(({ words }) => words).join('; ') });
+  if (!workWasDone(repair)) return refuse(repair.visits.some(({ status }) => status === 'no-access') ? 'only-no-access' : 'nothing-done-yet');
+  if (repair.hazard === 'possible' && (repair.stage === 'fixed' || repair.stage === 'confirmed')) return refuse('may-be-a-hazard');
+  return repair.stage === 'confirmed' ? undefined : whyNotWithoutAYes(repair, context);
+}
+
+/** Recorded attempts may stand in for the resident's answer, once the work is said to be done. */
+function whyNotWithoutAYes(repair: Repair, context: RepairContext): Refused | undefined {
+  if (repair.stage !== 'fixed') return refuse('not-said-fixed');
+  if (repair.answerAttempts >= context.policy.answerAttempts) return undefined;
+  return refuse('no-answer-yet', { made: String(repair.answerAttempts), needed: String(context.policy.answerAttempts) });
 }
 
 function workWasDone(repair: Repair): boolean {

@@ -28,23 +28,24 @@ export function diagnose({ repair, spine }: RepairRecord, command: DiagnoseRepai
   if (repair.priority !== null && command.reason === '') return refuse('reason-missing');
   if (command.rightToRepairDefect !== null && !context.rightToRepairApplies) return refuse('right-to-repair-does-not-apply');
   const { priority, trade, rightToRepairDefect } = command;
-  const changes = priority !== repair.priority;
-  // An emergency's clock has run since the report; setting the same priority must not start it again.
-  const keepsClock = !changes || (priority === 'emergency' && repair.isEmergency && repair.priority === null);
+  const newTarget = keepsTargetClock(repair, priority) ? [] : [{ kind: 'policy' as const, due: targetDue(priority, countedFrom(repair, spine), context) }];
+  const newDefect = rightToRepairDefect !== repair.rightToRepairDefect;
   return agree({
     events: [{ type: 'RepairDiagnosed', data: { priority, trade, rightToRepairDefect, reason: command.reason === '' ? null : command.reason } }],
     meet: ['repairs.triage'],
-    withdraw: [...(keepsClock ? [] : priorityRules), ...(rightToRepairDefect === repair.rightToRepairDefect ? [] : rightToRepairRules)],
-    set: [
-      ...(keepsClock ? [] : [{ kind: 'policy' as const, due: targetDue(priority, countedFrom(repair, spine), context) }]),
-      ...(rightToRepairDefect === repair.rightToRepairDefect ? [] : rightToRepairClock(rightToRepairDefect, repair, context)),
-    ],
+    withdraw: [...(newTarget.length === 0 ? [] : priorityRules), ...(newDefect ? rightToRepairRules : [])],
+    set: [...newTarget, ...(newDefect ? rightToRepairClock(rightToRepairDefect, repair, context) : [])],
     file: {
       priority,
       stage: repair.stage === 'reported' ? 'diagnosed' : repair.stage,
       updateEvery: updateEveryFor(priority, context.policy),
     },
   });
+}
+
+/** An emergency's clock has run since the report; setting the same priority must not start it again. */
+function keepsTargetClock(repair: Repair, priority: Priority): boolean {
+  return priority === repair.priority || (priority === 'emergency' && repair.isEmergency && repair.priority === null);
 }
 
 /** The report; or, once the resident has said that it was not fixed, what the running clock counts from. */

@@ -46,7 +46,7 @@ async function newReport(visit: LandlordVisit, reporting: Reporting, store: File
   if (owner === undefined) return sorry(visit, cannotTakeReport(landlord), 503);
   const residentId = await residentIdOf(visit, answers);
   const asking = askingOfReporter(visit, answers, residentId);
-  const reference = await nextReference(visit.database, landlord.id, 'REP', yearOf(visit.today as PlainDate));
+  const reference = await nextReference(visit.database, { landlordId: landlord.id, prefix: 'REP', year: yearOf(visit.today as PlainDate) });
   const id = visit.newId() as CaseId;
   const report = { type: 'ReportRepair', report: reportOfAnswers(answers), isEmergency: isEmergency(answers), photos: [] } as const;
   const done = await performReport(asking, { ...where, residentId, ownerId: owner.ownerId, teamId: owner.teamId, ids: { id, reference }, report });
