@@ -40,9 +40,10 @@ create table cases (
   check (home_id is not null or communal_area_id is not null)
 );
 -- Queues turn their pages by this order; a case without a clock comes last, and is never lost between two pages.
-create index cases_open_by_owner on cases (landlord_id, owner_id, (coalesce(next_due_at, 'infinity'::timestamptz)), id) where closed_at is null;
-create index cases_open_by_team on cases (landlord_id, team_id, (coalesce(next_due_at, 'infinity'::timestamptz)), id) where closed_at is null;
-create index cases_open_by_due on cases (landlord_id, (coalesce(next_due_at, 'infinity'::timestamptz)), id) where closed_at is null;
+-- CASE and not COALESCE: see dueOrder in src/casefile/queries/matters.ts.
+create index cases_open_by_owner on cases (landlord_id, owner_id, (case when next_due_at is null then 'infinity'::timestamptz else next_due_at end), id) where closed_at is null;
+create index cases_open_by_team on cases (landlord_id, team_id, (case when next_due_at is null then 'infinity'::timestamptz else next_due_at end), id) where closed_at is null;
+create index cases_open_by_due on cases (landlord_id, (case when next_due_at is null then 'infinity'::timestamptz else next_due_at end), id) where closed_at is null;
 create index cases_closed_by_owner on cases (landlord_id, owner_id, closed_at) where closed_at is not null;
 create index cases_by_home on cases (landlord_id, home_id, opened_at);
 create index cases_by_communal_area on cases (landlord_id, communal_area_id, opened_at);
