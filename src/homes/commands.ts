@@ -21,10 +21,12 @@ interface Asked {
   readonly rejectedFile: string | undefined;
 }
 
+type OpenDatabase = (work: (database: Database) => Promise<ImportReport>) => Promise<ImportReport>;
+
 /** `putright import homes …`. Gives 0 when every row was good, 1 when some were rejected; throws when none was read. */
-export async function importCommand(args: readonly string[], say: (line: string) => void): Promise<number> {
+export async function importCommand(args: readonly string[], say: (line: string) => void, open: OpenDatabase = withProductDatabase): Promise<number> {
   const asked = readArguments(args);
-  const report = await withProductDatabase((database) => runImport(database, asked, say));
+  const report = await open((database) => runImport(database, asked, say));
   for (const line of reportLines(report, asked)) say(line);
   return report.rejected === 0 ? 0 : 1;
 }

@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse';
-import type { Readable } from 'node:stream';
+import { CsvError, parse, type Parser } from 'csv-parse';
+import { pipeline, type Readable } from 'node:stream';
 import type { PlainDate } from '../../clock/index.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
 import type { OrganisationId } from '../../staff/index.ts';
@@ -48,6 +48,7 @@ export class ImportRefused extends Error {
 }
 
 const rowsPerBatch = 1000;
+const csvOptions = { bom: true, relaxColumnCount: true, skipEmptyLines: true, info: true, maxRecordSize: 100_000 } as const;
 
 /**
  * Reads a homes file as it arrives and saves it in one transaction: all good rows, or nothing when it breaks off. Homes
@@ -55,10 +56,12 @@ const rowsPerBatch = 1000;
  */
 export function importHomes(database: Database, landlordId: string, stream: Readable, options: ImportOptions): Promise<ImportReport> {
   const keep = () => options.dryRun !== true;
+  // Joined before the database is asked for anything: a stream that fails with nobody listening ends the process.
+  const parser = pipeline(stream, parse(csvOptions), () => undefined);
   return database.inLandlordKeepingIf(landlordId, keep, async (tx) => {
     // Two imports at once would each make the same new block; the second waits here for the first.
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('homes import ' || $1, 0))`, [tx.landlordId]);
-    return readFile(await openImport(tx, options), stream);
+    return readFile(await openImport(tx, options), parser);
   });
 }
 
@@ -89,12 +92,10 @@ async function organisationsByName(tx: Tx): Promise<ReadonlyMap<string, Organisa
   return new Map(rows.map((row) => [row.name.toLowerCase(), row.id]));
 }
 
-async function readFile(work: Import, stream: Readable): Promise<ImportReport> {
-  const parser = parse({ bom: true, relaxColumnCount: true, skipEmptyLines: true, info: true, maxRecordSize: 100_000 });
-  stream.once('error', (error) => parser.destroy(error));
+async function readFile(work: Import, parser: Parser): Promise<ImportReport> {
   let hasHeader = false;
   try {
-    for await (const { record, info } of stream.pipe(parser) as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       if (hasHeader) await takeRow(work, record, info.lines);
       else hasHeader = checkHeader(record);
     }
@@ -114,10 +115,9 @@ function checkHeader(record: readonly string[]): true {
 
 /** Quotation marks that do not match are the one thing csv-parse cannot read past. */
 function asRefusal(error: unknown): unknown {
-  const { code, lines } = error as { code?: unknown; lines?: unknown };
-  return typeof code === 'string' && code.startsWith('CSV_')
-    ? new ImportRefused([`The file cannot be read near line ${String(lines ?? 1)}: its quotation marks do not match, or a cell is far too long.`])
-    : error;
+  if (!(error instanceof CsvError)) return error;
+  const { lines } = error as { lines?: unknown };
+  return new ImportRefused([`The file cannot be read near line ${String(lines ?? 1)}: its quotation marks do not match, or a cell is far too long.`]);
 }
 
 async function takeRow(work: Import, cells: readonly string[], line: number): Promise<void> {
