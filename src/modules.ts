@@ -1,5 +1,5 @@
 import { accountabilityRoutes } from './accountability/index.ts';
-import { casefileJobs, casefileRoutes } from './casefile/index.ts';
+import { caseContext, casefileJobs, casefileRoutes, handOverCases } from './casefile/index.ts';
 import { correspondenceJobs, correspondenceRoutes, type DeliverySettings } from './correspondence/index.ts';
 import { evidenceRoutes } from './evidence/index.ts';
 import { homesRoutes } from './homes/index.ts';
@@ -8,7 +8,9 @@ import type { NavigationItem, Route } from './platform/http/index.ts';
 import type { SliceJobs } from './platform/jobs/index.ts';
 import { repairRoutes } from './repairs/index.ts';
 import { residentsRoutes } from './residents/index.ts';
-import { staffRoutes } from './staff/index.ts';
+import { actorOf, staffRoutesWith, type HandOver } from './staff/index.ts';
+
+const handOver: HandOver = (visit, from, to) => handOverCases(visit.tx, from, to, caseContext(visit, actorOf(visit.actor)));
 
 /** What the slices need of the installation they run in. */
 export interface Installation {
@@ -33,7 +35,7 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
     { name: 'correspondence', routes: correspondenceRoutes, jobs: correspondenceJobs(delivery) },
     { name: 'evidence', routes: evidenceRoutes(files) },
     { name: 'accountability', routes: accountabilityRoutes },
-    { name: 'staff', routes: staffRoutes },
+    { name: 'staff', routes: staffRoutesWith({ handOver }) },
   ];
 }
 

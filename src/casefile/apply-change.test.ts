@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aContext, aMessage, anOpenedCase, aWordFromThem, aWordFromUs, typesOf } from '../../test/builders/case.ts';
-import { theClockKeeper } from '../../test/builders/people.ts';
+import { staffOf, theClockKeeper } from '../../test/builders/people.ts';
 import { london } from '../../test/builders/times.ts';
 import { plainDate } from '../clock/index.ts';
 import { dueFor } from '../law/index.ts';
@@ -194,5 +194,15 @@ describe('a message', () => {
     const [queued] = draft.messages;
     const { template, channel, subject, body, recipientName } = aMessage;
     assert.deepEqual(draft.events.at(-1)?.data, { messageId: queued?.id, template, channel, subject, body, to: recipientName });
+  });
+});
+
+describe('a case handed over', () => {
+  it('takes its open promises along to the new owner', () => {
+    const draft = anOpenedCase();
+    const context = aContext({ now: london('2026-11-24 09:00') });
+    applyChange(draft, { events: [], promise: [{ id: 'a-promise' as never, madeTo: 'Ms A. Okafor', words: 'We will ring you', dueOn: plainDate('2026-11-26') }] }, context);
+    applyChange(draft, { events: [], file: { ownerId: staffOf('manager').id } }, context);
+    assert.deepEqual([...draft.promises.values()].map(({ ownerId }) => ownerId), [staffOf('manager').id]);
   });
 });

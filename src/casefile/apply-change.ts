@@ -2,13 +2,15 @@ import { dateInLondon, type Instant } from '../clock/index.ts';
 import type { CaseChange, CaseContext, EventBody, NewContact, NewMessage } from './model.ts';
 import type { CaseDraft } from './draft.ts';
 import { meetDeadlines, openDeadlines, resetRhythm, rhythmRule, setDeadline, withdrawAllOpen, withdrawDeadlines } from './apply-deadlines.ts';
-import { makePromise, settlePromise, withdrawBrokenPromiseClocks } from './apply-promises.ts';
+import { givePromisesTo, makePromise, settlePromise, withdrawBrokenPromiseClocks } from './apply-promises.ts';
 import { appendEvent } from './append-event.ts';
 
 /** Puts one decision's change on the case in hand: events chained, clocks and promises settled, messages queued. */
 export function applyChange(draft: CaseDraft, change: CaseChange, context: CaseContext): void {
   for (const event of change.events) appendEvent(draft, event, context);
+  const before = draft.file.ownerId;
   draft.file = { ...draft.file, ...change.file };
+  if (draft.file.ownerId !== before) givePromisesTo(draft, before);
   applyClocksAndPromises(draft, change, context);
   applyWords(draft, change, context);
   if ((change.promise ?? []).length > 0 || spokeToThem(change)) withdrawBrokenPromiseClocks(draft, context);

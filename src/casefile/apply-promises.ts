@@ -80,3 +80,12 @@ export function withdrawBrokenPromiseClocks(draft: CaseDraft, context: CaseConte
     }
   }
 }
+
+/** Whoever takes the case over takes over what its last owner had promised. */
+export function givePromisesTo(draft: CaseDraft, before: CasePromise['ownerId']): void {
+  for (const promise of draft.promises.values()) {
+    if (promise.outcome !== null || promise.ownerId !== before) continue;
+    draft.promises.set(promise.id, { ...promise, ownerId: draft.file.ownerId });
+    draft.changedPromises.add(promise.id);
+  }
+}

@@ -49,3 +49,4 @@ export { casefileRoutes } from './routes/index.ts';
 export { addFigure, type AddedFigure } from './figures.ts';
 export type { Figure } from './views/manage.ts';
 export { verifyCommand } from './commands.ts';
+export { handOverCases } from './hand-over.ts';

@@ -19,8 +19,9 @@ const handed: string[][] = [];
 
 /** Stands for the casefile, which gives every open case of one person to another. */
 const handOver: HandOver = async (visit, from, to) => {
-  handed.push([from, to]);
-  await visit.tx.query('update cases set owner_id = $3 where landlord_id = $1 and owner_id = $2', [visit.landlord.id, from, to]);
+  handed.push([from, to.id]);
+  await visit.tx.query('update cases set owner_id = $3 where landlord_id = $1 and owner_id = $2', [visit.landlord.id, from, to.id]);
+  return [];
 };
 
 before(async () => {

@@ -13,7 +13,7 @@ export async function saveCases(tx: Tx, drafts: readonly CaseDraft[]): Promise<v
   await updateHeaders(tx, drafts.filter(({ isNew }) => !isNew));
   await insertRows(tx, 'case_events', drafts.flatMap(({ file, events }) => events.map((event) => rowOfEvent(landlordId, file.id, event))));
   await insertRows(tx, 'promises', drafts.flatMap((draft) => changed(draft.changedPromises, draft.promises).map((promise) => rowOfPromise(landlordId, draft.file.id, promise))),
-    'on conflict (landlord_id, id) do update set outcome = excluded.outcome, outcome_at = excluded.outcome_at, outcome_reason = excluded.outcome_reason');
+    'on conflict (landlord_id, id) do update set owner_id = excluded.owner_id, outcome = excluded.outcome, outcome_at = excluded.outcome_at, outcome_reason = excluded.outcome_reason');
   await insertRows(tx, 'deadlines', drafts.flatMap((draft) => changed(draft.changedDeadlines, draft.deadlines).map((deadline) => rowOfDeadline(landlordId, draft.file.id, deadline))),
     'on conflict (landlord_id, id) do update set status = excluded.status, settled_at = excluded.settled_at, late = excluded.late, last_point = excluded.last_point, next_look_at = excluded.next_look_at');
   await saveWords(tx, drafts);

@@ -12,8 +12,11 @@ import { lockActiveAdministrators, setActive } from '../store/staff.ts';
 import { deactivatePage } from '../views/deactivate.ts';
 import { doingOf, thePerson } from './staff-member.ts';
 
-/** Gives every open case of one person to another, in the visit's own transaction. Whoever owns cases provides it. */
-export type HandOver = (visit: StaffVisit, from: StaffId, to: StaffId) => Promise<void>;
+/**
+ * Gives every open case of one person to another, in the visit's own transaction, and names those it could not.
+ * Whoever owns cases provides it.
+ */
+export type HandOver = (visit: StaffVisit, from: StaffId, to: StaffMember) => Promise<readonly string[]>;
 
 const words = {
   'already-inactive': { '': 'They can no longer sign in as it is' },
@@ -40,7 +43,8 @@ async function deactivate(visit: StaffVisit, handOver: HandOver | undefined): Pr
   const newOwner = handOver === undefined ? undefined : await newOwnerIn(visit);
   const verdict = decideDeactivation({ person, actorId: actorOf(visit.actor).id, activeAdministrators, openCases, newOwner });
   if (!verdict.ok) return show(visit, person, handOver, words[verdict.refusal]);
-  if (handOver !== undefined && newOwner !== undefined) await handOver(visit, person.id, newOwner.id);
+  const left = handOver === undefined || newOwner === undefined ? [] : await handOver(visit, person.id, newOwner);
+  if (left.length > 0) return show(visit, person, handOver, { 'new-owner': `${newOwner?.name ?? ''} may not have all of them (${left.slice(0, 3).join(', ')}): choose somebody else, or hand them over one by one` });
   await setActive(tx, person, false, doingOf(visit));
   await endSessionsOf(tx, person.id);
   await forgetDevicesOf(tx, person.id);
