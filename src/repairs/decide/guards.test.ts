@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { array, assert as check, boolean, commands as anyCommands, constantFrom, integer, modelRun, oneof, property, record, type Arbitrary, type Command } from 'fast-check';
+import { assert as check, boolean, commands as anyCommands, constantFrom, integer, modelRun, oneof, property, record, type Arbitrary, type Command } from 'fast-check';
 import { aContext, caseId, tuesdayMorning, typesOf } from '../../../test/builders/case.ts';
 import { msOkafor, staffOf, theClockKeeper } from '../../../test/builders/people.ts';
 import { aRepairContext } from '../../../test/builders/repair.ts';
