@@ -49,7 +49,7 @@ describe('putright import homes', () => {
     const { code, said } = await run('homes', mistakes, '--landlord', slug, '--dry-run', '--rejected', file);
     assert.equal(code, 1);
     assert.match(said, /Dry run: nothing was saved/);
-    assert.match(said, /1 UPRNs came with fewer than 12 figures/);
+    assert.match(said, /1 UPRN came with fewer than 12 figures/);
     const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
     assert.equal(lines[0], 'row,field,reason,mend');
     assert.equal(lines.length, 9);

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { plainDate } from '../clock/index.ts';
+import { countOf, plainDate } from '../clock/index.ts';
 import { currentInstant, londonDate } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
@@ -98,12 +98,15 @@ function showFirst(say: (line: string) => void): Rejections {
 
 function reportLines(report: ImportReport, asked: Asked): readonly string[] {
   const { created } = report;
-  const places = `${created.neighbourhoods} neighbourhoods, ${created.estates} estates, ${created.blocks} blocks, ${created.communal_areas} communal areas, ${created.wards} wards`;
+  const places = [
+    countOf(created.neighbourhoods, 'neighbourhood'), countOf(created.estates, 'estate'), countOf(created.blocks, 'block'),
+    countOf(created.communal_areas, 'communal area'), countOf(created.wards, 'ward'),
+  ].join(', ');
   return [
     asked.dryRun ? 'Dry run: nothing was saved. It would have been:' : `${asked.file} was imported.`,
-    `${report.rows} rows: ${report.inserted} new, ${report.updated} changed, ${report.unchanged} unchanged, ${report.rejected} rejected.`,
+    `${countOf(report.rows, 'row')}: ${report.inserted} new, ${report.updated} changed, ${report.unchanged} unchanged, ${report.rejected} rejected.`,
     `New places: ${places}.`,
-    ...(report.padded > 0 ? [`${report.padded} UPRNs came with fewer than 12 figures and got their leading zeros back.`] : []),
+    ...(report.padded > 0 ? [`${countOf(report.padded, 'UPRN')} came with fewer than 12 figures and got leading zeros back.`] : []),
     ...(report.rejected > 0 && asked.rejectedFile !== undefined ? [`What is wrong with the rejected rows: ${asked.rejectedFile}`] : []),
   ];
 }

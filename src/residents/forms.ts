@@ -1,4 +1,5 @@
-import { formList, formText, type FormBody } from '../platform/http/index.ts';
+import { formList, formText } from '../platform/http/form-values.ts';
+import type { FormBody } from '../platform/http/visit.ts';
 import type { FieldErrors } from '../platform/govuk/index.ts';
 import {
   channels, consentBases, formats, needKinds, needSources,

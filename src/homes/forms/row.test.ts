@@ -7,7 +7,10 @@ import { columns, problemsWithHeader, readRow, type Column, type RowContext } fr
 
 const context: RowContext = {
   today: plainDate('2026-11-22'),
-  organisations: new Map([['alder borough council', 'council' as OrganisationId], ['alder homes', 'company' as OrganisationId]]),
+  organisations: new Map([
+    ['alder borough council', { id: 'council' as OrganisationId, name: 'Alder Borough Council' }],
+    ['alder homes', { id: 'company' as OrganisationId, name: 'Alder Homes' }],
+  ]),
   keepRoundUprns: false,
 };
 
@@ -79,7 +82,7 @@ describe('a row of a homes file', () => {
     ['ward_code', 'W05000783', /ward in England/, /E05000783/],
     ['tenure', 'council', /not one we know/, /social rent, affordable rent/],
     ['tenure', '', /empty/, /social rent/],
-    ['owning_organisation', 'Elm Council', /No organisation is called "Elm Council"/, /alder homes/],
+    ['owning_organisation', 'Elm Council', /No organisation is called "Elm Council"/, /Use one of: Alder Borough Council, Alder Homes;/],
     ['bedrooms', 'two', /not a whole number from 0 to 20/, /leave it empty/],
     ['bedrooms', '2.5', /not a whole number/, /whole number/],
     ['floor', '99', /-5 to 80/, /whole number/],

@@ -31,7 +31,8 @@ export interface HomeRow extends Responsible {
 /** Facts a row is read against. */
 export interface RowContext {
   readonly today: PlainDate;
-  readonly organisations: ReadonlyMap<string, OrganisationId>;
+  /** By their names in small letters. */
+  readonly organisations: ReadonlyMap<string, { readonly id: OrganisationId; readonly name: string }>;
   readonly keepRoundUprns: boolean;
 }
 
@@ -84,10 +85,10 @@ function places(read: Reader) {
 
 function responsible(read: Reader, { organisations }: RowContext): Responsible {
   const organisation = (text: string): Read<OrganisationId> => {
-    const id = organisations.get(text.toLowerCase());
-    return id === undefined
-      ? bad(`No organisation is called ${quoted(text)}.`, `Use one of: ${[...organisations.keys()].join(', ')}; or add it in the settings first.`)
-      : good(id);
+    const found = organisations.get(text.toLowerCase());
+    return found === undefined
+      ? bad(`No organisation is called ${quoted(text)}.`, `Use one of: ${[...organisations.values()].map(({ name }) => name).join(', ')}; or add it in the settings first.`)
+      : good(found.id);
   };
   return {
     owningOrganisationId: read('owning_organisation', organisation),

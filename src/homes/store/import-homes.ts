@@ -87,9 +87,9 @@ async function openImport(tx: Tx, options: ImportOptions): Promise<Import> {
   };
 }
 
-async function organisationsByName(tx: Tx): Promise<ReadonlyMap<string, OrganisationId>> {
+async function organisationsByName(tx: Tx): Promise<RowContext['organisations']> {
   const rows = await tx.query<{ id: OrganisationId; name: string }>('select id, name from organisations where landlord_id = $1 order by name', [tx.landlordId]);
-  return new Map(rows.map((row) => [row.name.toLowerCase(), row.id]));
+  return new Map(rows.map((row) => [row.name.toLowerCase(), row]));
 }
 
 async function readFile(work: Import, parser: Parser): Promise<ImportReport> {

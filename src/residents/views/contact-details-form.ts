@@ -1,6 +1,6 @@
 import { button, errorSummaryFor, hiddenFields, radioField, selectField, textField } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { formText } from '../../platform/http/index.ts';
+import { formText } from '../../platform/http/form-values.ts';
 import { channels, formats, type ContactDetails } from '../model.ts';
 import type { FormFacts } from './needs-form.ts';
 import { channelWords } from './words.ts';

@@ -3,7 +3,8 @@ import {
   button, checkboxField, errorSummaryFor, hiddenFields, radioField, selectField, textAreaField, textField, type FieldErrors,
 } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { formList, formText, type FormBody } from '../../platform/http/index.ts';
+import { formList, formText } from '../../platform/http/form-values.ts';
+import type { FormBody } from '../../platform/http/visit.ts';
 import { consentBases, needKinds, needSources, type Resident } from '../model.ts';
 import { consentWords } from './words.ts';
 
