@@ -8,12 +8,12 @@ import { sentPage, sentTitle } from '../../views/resident/sent-page.ts';
 import { trackingPage, trackingTitle } from '../../views/resident/tracking-page.ts';
 
 /** What was just done, told at the top of the page they come back to. The words hold for whoever opens the address. */
-const thanks: Readonly<Record<string, string>> = {
+const thanks = new Map(Object.entries({
   answer: 'Thank you. Your answer is on the record, and the person in charge of your repair can see it.',
   'not-right': 'Thank you. The person in charge of your repair has been told.',
   visit: 'Thank you. We have your wish. Until we have agreed another day, the visit stands as it is.',
   photos: 'Thank you. We have your photos.',
-};
+}));
 
 /** The page of a repair. Opening it changes nothing, so a program that opens every link does no harm. */
 export async function showTracking(visit: LinkVisit): Promise<Reply> {
@@ -37,7 +37,7 @@ export async function trackingReply(visit: LinkVisit, repair: LinkedRepair, prob
   });
   const title = trackingTitle(repair);
   if (problem !== undefined) return page(publicPage(visit, { title, main: html`${errorSummaryFor({ '': problem })}${main}`, hasErrors: true }), 422);
-  const thanked = thanks[visit.query['thanks'] ?? ''];
+  const thanked = thanks.get(visit.query['thanks'] ?? '');
   const notification = thanked === undefined ? {} : { notification: notificationBanner({ text: thanked, type: 'success' }) };
   return page(publicPage(visit, { title, main, ...notification }));
 }

@@ -13,19 +13,20 @@ interface CheckRow {
   readonly answer: string;
 }
 
-const dangerWords: Readonly<Record<string, string>> = { no: 'No', gas: 'A smell of gas', fire: 'A fire', danger: 'Yes' };
-const riskWords: Readonly<Record<string, string>> = { yes: 'Yes, please ask me', no: 'No', 'not-said': 'I would rather not say' };
+// Looked up by what was sent, which may be any word at all, so these are maps.
+const dangerWords = new Map([['no', 'No'], ['gas', 'A smell of gas'], ['fire', 'A fire'], ['danger', 'Yes']]);
+const riskWords = new Map([['yes', 'Yes, please ask me'], ['no', 'No'], ['not-said', 'I would rather not say']]);
 
 function rowsOf({ answers, facts }: ReportPage): CheckRow[] {
   const { mobile, email, phone } = answers;
   return [
-    { step: 'danger', asks: 'Anyone in danger now', answer: dangerWords[answers.danger] ?? '' },
+    { step: 'danger', asks: 'Anyone in danger now', answer: dangerWords.get(answers.danger) ?? '' },
     { step: 'postcode', asks: 'Where', answer: placeChosen(answers, facts)?.label ?? '' },
     { step: 'problem', asks: 'Problem', answer: problemOf(answers.problem)?.words ?? '' },
     ...(isSharedArea(answers) ? [] : [{ step: 'room' as const, asks: 'Room', answer: answers.room }]),
     { step: 'extent', asks: 'How much, since when', answer: `${answers.extent}. ${answers.since}` },
     { step: 'words', asks: 'In your words', answer: answers.words },
-    { step: 'risk', asks: 'Anyone more at risk', answer: riskWords[answers.risk] ?? '' },
+    { step: 'risk', asks: 'Anyone more at risk', answer: riskWords.get(answers.risk) ?? '' },
     { step: 'contact', asks: 'Your name', answer: answers.name },
     { step: 'contact', asks: 'How to reach you', answer: [mobile, email, phone].filter((contact) => contact !== '').join('\n') },
     ...(answers.times === '' ? [] : [{ step: 'contact' as const, asks: 'Best times', answer: answers.times }]),

@@ -16,20 +16,19 @@ export function emergencyNumbers({ emergencyPhone }: Pick<PublicLandlord, 'emerg
 </ul>`;
 }
 
-const firstThings: Readonly<Record<string, (landlord: PublicLandlord) => Html>> = {
-  gas: () => html`${warningText({ text: 'Leave the home now, with everyone in it.' })}
+const inGas = html`${warningText({ text: 'Leave the home now, with everyone in it.' })}
 <p class="govuk-body">Leave the door open. Use no switches, no flames and no phone inside.</p>
 <p class="govuk-body-l">From outside, call the gas emergency service on ${callLink('0800 111 999')}. It is free, day and night.</p>
-<p class="govuk-body">If anyone feels ill, call ${callLink('999')}.</p>`,
-  fire: () => html`${warningText({ text: 'Get out, stay out, and take everyone with you.' })}
-<p class="govuk-body-l">Call ${callLink('999')}.</p>`,
-};
+<p class="govuk-body">If anyone feels ill, call ${callLink('999')}.</p>`;
+
+const inFire = html`${warningText({ text: 'Get out, stay out, and take everyone with you.' })}
+<p class="govuk-body-l">Call ${callLink('999')}.</p>`;
 
 /** What to do first, by the danger that was named. */
-export function whatToDoFirst(danger: string, landlord: PublicLandlord): Html {
-  const words = firstThings[danger];
-  if (words !== undefined) return words(landlord);
+export function whatToDoFirst(danger: string, { emergencyPhone }: Pick<PublicLandlord, 'emergencyPhone'>): Html {
+  if (danger === 'gas') return inGas;
+  if (danger === 'fire') return inFire;
   return html`${warningText({ text: 'Keep away from it, and keep others away.' })}
-<p class="govuk-body-l">Call us now on ${callLink(landlord.emergencyPhone)}, day or night.</p>
+<p class="govuk-body-l">Call us now on ${callLink(emergencyPhone)}, day or night.</p>
 <p class="govuk-body">If somebody is hurt, call ${callLink('999')}.</p>`;
 }

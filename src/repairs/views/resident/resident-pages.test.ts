@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import { decoded, valuesOf } from '../../../../test/page-visitor.ts';
+import { instant, plainDate } from '../../../clock/index.ts';
+import { render } from '../../../platform/html/index.ts';
+import { answerFields, type Answers } from '../../forms/resident/answers.ts';
+import { steps } from '../../forms/resident/step-names.ts';
+import type { RepairStage } from '../../model.ts';
+import { fixedQuestion } from './fixed-question.ts';
+import { newLinkMessage } from './link-message.ts';
+import { reportPage } from './report-page.ts';
+import { residentEventTypes, tellEvent, type Reader, type ResidentEvent } from './what-happened.ts';
+
+const landlord = { slug: 'larch', name: 'Larch Homes', phone: '0161 496 0000', emergencyPhone: '0161 496 0999', email: 'repairs@larch.example' };
+const drawn = fc.record(Object.fromEntries(answerFields.map((field) => [field, fc.string({ unit: 'binary', maxLength: 30 })])));
+
+describe('the pages of a report', () => {
+  test('whatever was typed into any field is in the form of every page, as it was typed', () => {
+    fc.assert(fc.property(drawn, fc.constantFrom(...steps), (typed, step) => {
+      const answers = typed as unknown as Answers;
+      const { main } = reportPage({ landlord, csrfToken: 't', step, answers, facts: { places: [], mayBeRepeat: true }, errors: {}, isChange: false });
+      const page = render(main);
+      const sent = valuesOf(page);
+      for (const field of answerFields) {
+        // A choice can only be one of those offered; anything else that was sent is not chosen.
+        if (sent[field] === undefined || page.includes(`<select class="govuk-select" id="${field}"`)) assert.ok(page.includes(` name="${field}"`), field);
+        else assert.equal(sent[field], answers[field], field);
+      }
+    }));
+  });
+
+  test('every page has one h1, and it is the title', () => {
+    for (const step of steps) {
+      const answers = Object.fromEntries(answerFields.map((field) => [field, ''])) as Answers;
+      const { title, main } = reportPage({ landlord, csrfToken: 't', step, answers, facts: { places: [], mayBeRepeat: true }, errors: {}, isChange: false });
+      const headings = [...render(main).matchAll(/<h1[^>]*>([\s\S]*?)<\/h1>/g)].map(([, inside = '']) => decoded(inside.replaceAll(/<[^>]+>/g, '')).trim());
+      assert.deepEqual(headings, [title], step);
+    }
+  });
+});
+
+const reader: Reader = { residentId: 'ada', isTheirReport: true, today: plainDate('2026-11-24') };
+const event = (type: string, data: object, by: Partial<ResidentEvent> = {}): ResidentEvent => ({
+  sequence: 1, at: instant('2026-11-24T09:30:00.000Z'), actorKind: 'staff', actorId: 's', type, data: data as ResidentEvent['data'], ...by,
+});
+const byThem = { actorKind: 'resident', actorId: 'ada' } as const;
+
+describe('what happened, in the resident’s words', () => {
+  test('notes, contacts and other people’s reports are not for them', () => {
+    for (const type of ['NoteAdded', 'ContactRecorded', 'ReportJoined', 'OwnerChanged', 'MessageQueued', 'PhotosAdded']) {
+      assert.ok(!residentEventTypes.includes(type), type);
+      assert.equal(tellEvent(event(type, { words: 'secret' }), reader), undefined);
+    }
+  });
+
+  test('what an operative wrote on a visit, or whoever answered for another, is not shown', () => {
+    for (const [type, data] of [['VisitDone', { words: 'secret', purpose: 'repair' }], ['DeclaredFixed', { words: 'secret' }], ['FixDenied', { words: 'secret' }], ['NoAccess', { words: 'secret', tried: ['phoned'] }]] as const) {
+      assert.doesNotMatch(JSON.stringify(tellEvent(event(type, data), reader)), /secret/, type);
+    }
+    assert.doesNotMatch(JSON.stringify(tellEvent(event('RepairReported', { words: 'secret' }), { ...reader, isTheirReport: false })), /secret/);
+  });
+
+  test('their own words are theirs, and nobody else’s', () => {
+    assert.deepEqual(tellEvent(event('FixDenied', { words: 'Still drips' }, byThem), reader), { title: 'You told us it is not fixed', words: 'Still drips' });
+    assert.deepEqual(tellEvent(event('FixDenied', { words: 'Still drips' }, { ...byThem, actorId: 'ben' }), reader), { title: 'We were told it is not fixed' });
+  });
+
+  test('a visit says its day and time', () => {
+    const visit = { purpose: 'repair', on: '2026-11-26', partOfDay: 'afternoon' };
+    assert.equal(tellEvent(event('VisitBooked', visit), reader)?.title, 'We booked a visit to do the repair: Thursday 26 November, between 12 noon and 5pm');
+  });
+});
+
+describe('“Is it fixed?”', () => {
+  const buttons = (stage: RepairStage) => [...render(fixedQuestion({ csrfToken: 't', token: 'k', repair: { stage } })).matchAll(/value="(fixed|not-fixed|not-sure)"/g)].map(([, value]) => value);
+  const asked: readonly [RepairStage, readonly string[]][] = [
+    ['reported', []], ['diagnosed', []], ['booked', []], ['fixed', ['fixed', 'not-fixed', 'not-sure']], ['confirmed', ['not-fixed']], ['closed', ['not-fixed']], ['cancelled', []],
+  ];
+  for (const [stage, values] of asked) test(`${stage}: ${values.join(', ') || 'not asked'}`, () => assert.deepEqual(buttons(stage), values));
+});
+
+test('the message with a new link fits a text and leaves a place for the link', () => {
+  const { body } = newLinkMessage({ landlordName: 'Larch Homes', phone: '0161 496 0000', reference: 'REP-2026-00412', recipientName: 'Sam', channel: 'text' });
+  assert.ok(body.includes('{link}') && body.length + 110 <= 459);
+});
