@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { StaffId, TeamId } from '../../staff/index.ts';
+import type { FormBody } from '../../platform/http/visit.ts';
+import type { PromiseId } from '../model.ts';
+import { caseRefusals, errorsOfRefusal, parseContact, parseKept, parseMoved, parseNewOwner, parseNote, parsePromise, seenVersionIn } from './case-forms.ts';
+import { queueQuery, readQueueCursor, readQueueFilters } from './queue-filters.ts';
+import { likePattern, parseSearch } from './search-words.ts';
+
+const on = (name: string, day: string, month: string, year: string) => ({ [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year });
+const promise = { words: 'call back', madeTo: 'Ms Okafor', ...on('due', '4', '12', '2026') };
+const contact = { direction: 'out', channel: 'phone', words: 'Told her Tuesday' };
+const someone = { staffId: '0190a000-0000-7000-8000-000000000001' as StaffId, teamId: '0190a000-0000-7000-8000-000000000002' as TeamId, name: 'P. Shah', teamName: 'North' };
+
+const errorsIn = (parsed: { ok: true } | { ok: false; errors: Readonly<Record<string, string>> }) => (parsed.ok ? {} : parsed.errors);
+
+describe('what is typed on a case', () => {
+  it('becomes a note, a contact, a promise', () => {
+    assert.deepEqual(parseNote({ words: '  Rang twice ' }), { ok: true, command: { type: 'AddNote', words: 'Rang twice' } });
+    assert.deepEqual(parseContact(contact), { ok: true, command: { type: 'RecordContact', ...contact } });
+    assert.deepEqual(parsePromise(promise), { ok: true, command: { type: 'MakePromise', words: 'call back', madeTo: 'Ms Okafor', dueOn: '2026-12-04' } });
+  });
+
+  it('reads when a contact happened as a London clock shows it', () => {
+    const summer = parseContact({ ...contact, ...on('on', '1', '7', '2026'), time: '9.05' });
+    assert.equal(summer.ok && summer.command.at, '2026-07-01T08:05:00.000Z');
+    const winter = parseContact({ ...contact, ...on('on', '01', '12', '2026'), time: '14:30' });
+    assert.equal(winter.ok && winter.command.at, '2026-12-01T14:30:00.000Z');
+  });
+
+  const wrong: [string, () => Readonly<Record<string, string>>, readonly string[]][] = [
+    ['an empty note', () => errorsIn(parseNote({ words: '   ' })), ['words']],
+    ['a note that is a book', () => errorsIn(parseNote({ words: 'a'.repeat(4001) })), ['words']],
+    ['an empty contact', () => errorsIn(parseContact({})), ['direction', 'channel', 'words']],
+    ['a contact by pigeon', () => errorsIn(parseContact({ ...contact, channel: 'pigeon' })), ['channel']],
+    ['a contact on 30 February', () => errorsIn(parseContact({ ...contact, ...on('on', '30', '2', '2026'), time: '10:00' })), ['on']],
+    ['a day without a time', () => errorsIn(parseContact({ ...contact, ...on('on', '3', '2', '2026') })), ['time']],
+    ['a time without a day', () => errorsIn(parseContact({ ...contact, time: '10:00' })), ['on']],
+    ['the hour that the clocks skip', () => errorsIn(parseContact({ ...contact, ...on('on', '29', '3', '2026'), time: '01:30' })), ['time']],
+    ['a promise of nothing to nobody', () => errorsIn(parsePromise({})), ['words', 'madeTo', 'due']],
+    ['a promise by a short year', () => errorsIn(parsePromise({ ...promise, ...on('due', '4', '12', '26') })), ['due']],
+    ['kept, nobody knows how', () => errorsIn(parseKept({}, 'p' as PromiseId)), ['words']],
+    ['moved, to no day and for no reason', () => errorsIn(parseMoved({}, 'p' as PromiseId)), ['words', 'due']],
+    ['an owner who was not offered', () => errorsIn(parseNewOwner({ owner: `${someone.staffId}.other`, words: 'x' }, [someone])), ['owner']],
+    ['no owner and no handover', () => errorsIn(parseNewOwner({}, [someone])), ['owner', 'words']],
+  ];
+  for (const [what, parse, fields] of wrong) {
+    it(`is refused as ${what}`, () => assert.deepEqual(Object.keys(parse()), fields));
+  }
+
+  it('gives a case to somebody in one of their teams', () => {
+    const parsed = parseNewOwner({ owner: `${someone.staffId}.${someone.teamId}`, words: 'Needs a survey' }, [someone]);
+    assert.deepEqual(parsed, { ok: true, command: { type: 'ChangeOwner', ownerId: someone.staffId, ownerName: 'P. Shah', teamId: someone.teamId, handover: 'Needs a survey' } });
+  });
+
+  it('never breaks a form, whatever is sent', () => {
+    const anything = fc.dictionary(fc.constantFrom('words', 'direction', 'channel', 'time', 'madeTo', 'owner', 'seenVersion', 'on-day', 'on-month', 'on-year', 'due-day', 'due-month', 'due-year'), fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.string())));
+    fc.assert(fc.property(anything, (body: FormBody) => {
+      for (const parsed of [parseNote(body), parseContact(body), parsePromise(body), parseMoved(body, 'p' as PromiseId), parseNewOwner(body, [someone])]) {
+        assert.ok(parsed.ok || Object.values(parsed.errors).every((words) => words !== ''));
+      }
+      assert.ok(Number.isInteger(seenVersionIn(body)));
+    }));
+  });
+
+  it('has words for every refusal, and a place on the form for them', () => {
+    assert.deepEqual(errorsOfRefusal('date-has-passed'), { due: 'The date must be today or later' });
+    for (const { words } of Object.values(caseRefusals)) assert.match(words, /^[A-Z].{10,}[^.]$/);
+  });
+});
+
+describe('the address of a queue', () => {
+  const id = '0190a000-0000-7000-8000-000000000001';
+
+  it('says only what is not as usual', () => {
+    assert.equal(queueQuery(readQueueFilters({})), '');
+    assert.equal(queueQuery({ team: 'all', due: 'overdue' }), '?team=all&due=overdue');
+    assert.equal(queueQuery(readQueueFilters({ team: id, stage: 'booked' })), `?team=${id}&stage=booked`);
+  });
+
+  it('takes nothing that is not ours: no names, no SQL, no half ids', () => {
+    const filters = readQueueFilters({ team: "x' or 1=1", owner: 'P. Shah', kind: 'REPAIR;', due: '../..', stage: '', priority: 'urgent' });
+    assert.deepEqual(filters, { team: 'mine', owner: '', kind: '', stage: '', priority: 'urgent', due: 'all' });
+    for (const after of ['', 'none', `x_${id}`, `2026-11-22_${id}`, `none_${id}; drop`]) assert.equal(readQueueCursor({ after }), undefined);
+  });
+
+  it('keeps its place, through an address and back', () => {
+    for (const dueAt of [null, '2026-11-22T10:00:00.000Z']) {
+      const query = Object.fromEntries(new URLSearchParams(queueQuery({ team: 'all' }, { dueAt, id })));
+      assert.deepEqual(readQueueCursor(query), { dueAt, id });
+    }
+  });
+});
+
+describe('the search box', () => {
+  it('looks for every word, in small letters', () => {
+    assert.deepEqual(parseSearch({ q: ' 14 Larch,  House ' }), { ok: true, typed: '14 Larch,  House', words: ['14', 'larch', 'house'] });
+  });
+
+  it('takes at most six words of sixty letters', () => {
+    const asked = parseSearch({ q: `${'a'.repeat(80)} b c d e f g h` });
+    assert.ok(asked.ok);
+    assert.deepEqual([asked.words.length, asked.words[0]?.length], [6, 60]);
+  });
+
+  it('reads nothing typed as a wildcard', () => assert.equal(likePattern('50%_\\'), '%50\\%\\_\\\\%'));
+});
