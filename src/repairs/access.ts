@@ -40,6 +40,10 @@ export const rolesThatMay = (action: RepairAction): readonly Role[] => whoMay[ac
 
 /** The day's visits of everybody, and the page of a repair, which names the resident. */
 export const planningRoles: readonly Role[] = ['planner', 'adviser', 'surveyor', 'manager'];
+/** Who takes reports from callers: they look people up, so operatives, who find people only on their visits, do not. */
+export const reportingRoles: readonly Role[] = ['adviser', 'planner', 'surveyor', 'manager', 'complaints officer'];
+/** What the landlord promises, and how it is reached. */
+export const settingsRoles: readonly Role[] = ['administrator'];
 /** Whoever goes to the door, and whoever arranges it. */
 export const visitRoles: readonly Role[] = ['operative', ...planningRoles];
 

@@ -13,6 +13,7 @@ import { emptyRepair } from './evolve.ts';
 import type { Repair } from './model.ts';
 import { policyFrom } from './policy.ts';
 import { problemOf } from './problems.ts';
+import { capacityFact } from './queries/capacity.ts';
 import { placeOf, rightToRepairApplies, type RepairPlace } from './queries/place.ts';
 import { recipientOf, type Recipient } from './queries/recipient.ts';
 import { loadRepair, saveRepairs } from './store/index.ts';
@@ -44,7 +45,7 @@ export async function performOnRepair(
   const place = await placeOf(tx, spine.file, asking.today);
   if (!may(asking.actor, command.type, accessFacts(draft.repair, place))) throw new NotAllowed(whoCan(command.type));
   const recipient = await recipientOf(tx, spine.file.residentId, draft.repair, place);
-  const context = repairContext(asking, place, recipient);
+  const context = { ...repairContext(asking, place, recipient), ...(await capacityFact(tx, command)) };
   const decision = decideRepair({ spine: recordOf(spine), repair: draft.repair }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   const child = applyRepairChange(draft, decision.change, context, correspondent(landlord, recipient));

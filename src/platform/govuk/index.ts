@@ -44,3 +44,4 @@ export type { Attributes } from './attributes.ts';
 export type { Choice, ChoiceDivider, GroupOptions } from './choice-group.ts';
 export type { Content, HeadingLevel, Maybe, OptionalContent } from './content.ts';
 export type { FieldOptions } from './form-group.ts';
+export { contrast } from './landlord-stylesheet.ts';

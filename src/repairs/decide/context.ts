@@ -9,6 +9,8 @@ export interface RepairContext extends CaseContext {
   readonly rightToRepairApplies: boolean;
   /** We hold an address for the resident: a message can be sent. */
   readonly canWrite: boolean;
+  /** The operative asked for has as many visits in that half-day as one person can keep. Left out: not asked about. */
+  readonly operativeIsFull?: boolean;
 }
 
 export interface RepairChange extends CaseChange {
@@ -35,6 +37,7 @@ export type RepairRefusal =
   | 'date-has-passed'
   | 'not-a-working-day'
   | 'visit-already-booked'
+  | 'operative-is-full'
   | 'visit-not-open'
   | 'visit-not-reached'
   | 'say-what-was-tried'

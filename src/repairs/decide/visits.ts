@@ -14,6 +14,8 @@ export interface BookVisit {
   readonly partOfDay: PartOfDay;
   readonly operativeId: StaffId;
   readonly operativeName: string;
+  /** An emergency goes into a full half-day when the planner says so. */
+  readonly evenIfFull?: boolean;
 }
 
 export interface MoveVisit {
@@ -25,6 +27,7 @@ export interface MoveVisit {
   readonly operativeName: string;
   readonly askedBy: 'us' | 'resident';
   readonly reason: string;
+  readonly evenIfFull?: boolean;
 }
 
 export interface CancelVisit {
@@ -65,7 +68,7 @@ export function bookVisit({ repair, spine }: RepairRecord, command: BookVisit, c
   if (repair.priority === null) return refuse('not-diagnosed');
   if (repair.hazard === 'possible' && command.purpose === 'repair') return refuse('may-be-a-hazard');
   if (openVisit(repair) !== undefined) return refuse('visit-already-booked');
-  const problem = dateProblem(command.on, repair, context);
+  const problem = dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
   if (problem !== undefined) return problem;
   const facts = newVisit(command, context);
   return agree({
@@ -82,7 +85,7 @@ export function moveVisit({ repair, spine }: RepairRecord, command: MoveVisit, c
   if (visit === undefined) return refuse('visit-not-open');
   if (command.reason === '') return refuse('reason-missing');
   if (repair.hazard === 'possible' && visit.purpose === 'repair') return refuse('may-be-a-hazard');
-  const problem = dateProblem(command.on, repair, context);
+  const problem = dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
   if (problem !== undefined) return problem;
   const { on, partOfDay, reason, askedBy } = command;
   const to = newVisit({ ...command, purpose: visit.purpose }, context);
@@ -178,6 +181,12 @@ function dateProblem(on: PlainDate, repair: Repair, context: RepairContext): Ref
   if (on < context.today) return refuse('date-has-passed');
   if (repair.priority !== 'emergency' && !isWorkingDay(on, context.calendar)) return refuse('not-a-working-day');
   return undefined;
+}
+
+/** One person keeps only so many visits in a half-day; more is a promise that will be broken. */
+function capacityProblem(command: { readonly evenIfFull?: boolean }, repair: Repair, context: RepairContext): Refused | undefined {
+  if (context.operativeIsFull !== true) return undefined;
+  return repair.priority === 'emergency' && command.evenIfFull === true ? undefined : refuse('operative-is-full');
 }
 
 function outcomeProblem(visit: Visit | undefined, words: string, context: RepairContext): Refused | undefined {

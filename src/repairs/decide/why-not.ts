@@ -1,0 +1,54 @@
+import { addDays, isWorkingDay, type PlainDate } from '../../clock/index.ts';
+import type { CaseId, Reference } from '../../casefile/index.ts';
+import type { StaffId } from '../../staff/index.ts';
+import type { VisitId } from '../model.ts';
+import type { Refused, RepairContext, RepairRecord } from './context.ts';
+import { decideRepair, type RepairCommand } from './index.ts';
+import { openVisit } from './visits.ts';
+
+type Command<Type extends RepairCommand['type']> = Extract<RepairCommand, { type: Type }>;
+
+/**
+ * Why an action can't be taken now, however its form is filled in; undefined when it can. It asks the decision itself, with
+ * the answer most likely to be agreed to, so that a button and the rule behind it can't disagree.
+ */
+export function whyNot(record: RepairRecord, action: RepairCommand['type'], context: RepairContext): Refused | undefined {
+  const decision = decideRepair(record, likeliest[action](record, context), { ...context, newId: () => 'not-kept' });
+  return decision.ok ? undefined : decision;
+}
+
+const words = 'words';
+
+const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairRecord, context: RepairContext) => Command<Type> } = {
+  DiagnoseRepair: () => ({ type: 'DiagnoseRepair', priority: 'routine', trade: 'multi-skilled', rightToRepairDefect: null, reason: words }),
+  RuleOutHazard: () => ({ type: 'RuleOutHazard', reason: words }),
+  BookVisit: (_record, context) => ({ type: 'BookVisit', purpose: 'inspection', ...aSlot(context) }),
+  MoveVisit: (record, context) => ({ type: 'MoveVisit', visitId: visitOf(record), ...aSlot(context), askedBy: 'us', reason: words }),
+  CancelVisit: (record) => ({ type: 'CancelVisit', visitId: visitOf(record), reason: words }),
+  RecordVisitDone: (record) => ({ type: 'RecordVisitDone', visitId: visitOf(record), words, photos: [] }),
+  RecordNoAccess: (record) => ({ type: 'RecordNoAccess', visitId: visitOf(record), tried: ['phoned'], words }),
+  RecordFollowOn: (record, context) => ({
+    type: 'RecordFollowOn', visitId: visitOf(record), words, trade: 'multi-skilled', priority: 'routine', dueOn: context.today,
+    childId: 'not-kept' as CaseId, childReference: 'not-kept' as Reference,
+  }),
+  DeclareFixed: () => ({ type: 'DeclareFixed', words }),
+  RecordAnswerAttempt: () => ({ type: 'RecordAnswerAttempt', channel: 'phone', words }),
+  // "Not fixed" may come at more times than "fixed".
+  AnswerWhetherFixed: () => ({ type: 'AnswerWhetherFixed', answer: 'not-fixed', words, how: 'phone' }),
+  JoinReport: () => ({ type: 'JoinReport', words, reporterName: words, reporterContact: null, channel: 'phone' }),
+  SayNotRight: () => ({ type: 'SayNotRight', words }),
+  AskToChangeVisit: (record) => ({ type: 'AskToChangeVisit', visitId: visitOf(record), words }),
+  AddPhotos: () => ({ type: 'AddPhotos', photos: [{ photoId: words, sha256: words, originalSha256: words }] }),
+  CloseRepair: () => ({ type: 'CloseRepair', words }),
+  CancelRepair: () => ({ type: 'CancelRepair', reason: 'resident asked', words, toldHow: words }),
+};
+
+function visitOf({ repair }: RepairRecord): VisitId {
+  return openVisit(repair)?.id ?? ('none' as VisitId);
+}
+
+function aSlot({ today, calendar }: RepairContext) {
+  let on: PlainDate = today;
+  while (!isWorkingDay(on, calendar)) on = addDays(on, 1);
+  return { on, partOfDay: 'morning' as const, operativeId: 'anybody' as StaffId, operativeName: 'Anybody' };
+}

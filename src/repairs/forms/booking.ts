@@ -1,0 +1,62 @@
+import { isPlainDate, type PlainDate } from '../../clock/index.ts';
+import { formText } from '../../platform/http/form-values.ts';
+import type { FormBody } from '../../platform/http/visit.ts';
+import type { StaffId } from '../../staff/index.ts';
+import type { RepairCommand } from '../decide/index.ts';
+import { partsOfDay, visitPurposes, type PartOfDay, type VisitId } from '../model.ts';
+import { readForm, type Parsed, type Reading } from './reading.ts';
+
+/** Somebody who may be sent. */
+export interface PossibleOperative {
+  readonly id: StaffId;
+  readonly name: string;
+}
+
+interface Slot {
+  readonly on: PlainDate;
+  readonly partOfDay: PartOfDay;
+  readonly operativeId: StaffId;
+  readonly operativeName: string;
+  readonly evenIfFull: boolean;
+}
+
+/** A new visit, by somebody of `operatives`. */
+export function parseBooking(body: FormBody, operatives: readonly PossibleOperative[]): Parsed<RepairCommand> {
+  const read = readForm(body);
+  const purpose = read.oneOf('purpose', visitPurposes, 'Choose what the visit is for');
+  const slot = slotIn(body, read, operatives);
+  return read.result(() => (purpose === undefined || slot === undefined ? undefined : { type: 'BookVisit', purpose, ...slot }));
+}
+
+/** Another time, or another person, for a booked visit. */
+export function parseMove(body: FormBody, visitId: VisitId, operatives: readonly PossibleOperative[]): Parsed<RepairCommand> {
+  const read = readForm(body);
+  const slot = slotIn(body, read, operatives);
+  const askedBy = read.oneOf('askedBy', ['us', 'resident'], 'Say who asked to move it');
+  const reason = read.needed('reason', 'Say why the visit moves: the resident reads this');
+  return read.result(() => (slot === undefined || askedBy === undefined ? undefined : { type: 'MoveVisit', visitId, ...slot, askedBy, reason }));
+}
+
+export function parseVisitCancelled(body: FormBody, visitId: VisitId): Parsed<RepairCommand> {
+  const read = readForm(body);
+  const reason = read.needed('reason', 'Say why the visit is cancelled: the resident reads this');
+  return read.result(() => ({ type: 'CancelVisit', visitId, reason }));
+}
+
+function slotIn(body: FormBody, read: Reading, operatives: readonly PossibleOperative[]): Slot | undefined {
+  const on = dayIn(body, read);
+  const partOfDay = read.oneOf('partOfDay', partsOfDay, 'Choose the part of the day');
+  const operative = operatives.find(({ id }) => id === formText(body, 'operative'));
+  if (operative === undefined) read.wrong('operative', 'Choose who goes');
+  if (on === undefined || partOfDay === undefined || operative === undefined) return undefined;
+  return { on, partOfDay, operativeId: operative.id, operativeName: operative.name, evenIfFull: formText(body, 'evenIfFull') === 'yes' };
+}
+
+/** One of the days offered, or another day typed. */
+function dayIn(body: FormBody, read: Reading): PlainDate | undefined {
+  const chosen = formText(body, 'day');
+  if (chosen === 'other') return read.date('otherDay', 'Enter a date, like 27 3 2027');
+  if (isPlainDate(chosen)) return chosen;
+  read.wrong('day', 'Choose a day');
+  return undefined;
+}

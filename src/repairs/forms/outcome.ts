@@ -1,0 +1,56 @@
+import type { CaseId, Reference } from '../../casefile/index.ts';
+import { formList } from '../../platform/http/form-values.ts';
+import type { FormBody } from '../../platform/http/visit.ts';
+import type { RepairCommand } from '../decide/index.ts';
+import { accessAttempts, priorities, trades, type PhotoSeal, type VisitId } from '../model.ts';
+import { readForm, type Parsed, type Reading } from './reading.ts';
+
+export const outcomes = ['done', 'no-access', 'follow-on'] as const;
+
+/** What the edge gives an outcome: which visit, and the child's name should there be one. */
+export interface OutcomeFacts {
+  readonly visitId: VisitId;
+  readonly child: { readonly childId: CaseId; readonly childReference: Reference };
+  readonly photos: readonly PhotoSeal[];
+}
+
+/** What came of a visit. */
+export function parseOutcome(body: FormBody, facts: OutcomeFacts): Parsed<RepairCommand> {
+  const read = readForm(body);
+  const outcome = read.oneOf('outcome', outcomes, 'Choose what came of the visit');
+  switch (outcome) {
+    case 'done':
+      return done(read, facts);
+    case 'no-access':
+      return noAccess(body, read, facts);
+    case 'follow-on':
+      return followOn(read, facts);
+    case undefined:
+      return read.result<RepairCommand>(() => undefined);
+  }
+}
+
+function done(read: Reading, { visitId, photos }: OutcomeFacts): Parsed<RepairCommand> {
+  const words = read.needed('doneWords', 'Say what was done');
+  return read.result(() => ({ type: 'RecordVisitDone', visitId, words, photos }));
+}
+
+function noAccess(body: FormBody, read: Reading, { visitId }: OutcomeFacts): Parsed<RepairCommand> {
+  const ticked = formList(body, 'tried');
+  const tried = accessAttempts.filter((attempt) => ticked.includes(attempt));
+  if (tried.length === 0) read.wrong('tried', 'Tick everything you tried to get in');
+  const words = read.needed('noAccessWords', 'Say what happened at the door');
+  return read.result(() => ({ type: 'RecordNoAccess', visitId, tried, words }));
+}
+
+function followOn(read: Reading, { visitId, child }: OutcomeFacts): Parsed<RepairCommand> {
+  const words = read.needed('followOnWords', 'Say what work is still needed');
+  const trade = read.oneOf('trade', trades, 'Choose the trade for the work that is left');
+  const priority = read.oneOf('priority', priorities, 'Choose how soon it must be done');
+  const dueOn = read.date('dueOn', 'Enter the date we promise it by, like 27 3 2027');
+  return read.result(() =>
+    trade === undefined || priority === undefined || dueOn === undefined
+      ? undefined
+      : { type: 'RecordFollowOn', visitId, words, trade, priority, dueOn, ...child },
+  );
+}

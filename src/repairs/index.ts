@@ -1,0 +1,12 @@
+import './introduce.ts';
+
+export type { Priority, Repair, RepairEvent, RepairReport, RepairStage, Trade, Visit, VisitId, VisitPurpose } from './model.ts';
+export { priorities, stages, trades } from './model.ts';
+export { may as mayOnRepair } from './access.ts';
+export { decideRepair, reportRepair, type RepairCommand, type RepairContext, type RepairRefusal, type ReportRepair } from './decide/index.ts';
+export { applyRepairChange, type Correspondent, type NewRepairIds, type RepairDraft } from './apply.ts';
+export { newRepairDraft, performOnRepair, performReport, saveRepairDrafts, type Asking, type NewRepair } from './perform.ts';
+export { policyFrom, policyProblems, usualPolicy, type RepairPolicy } from './policy.ts';
+export { problems } from './problems.ts';
+export type { Recipient } from './queries/recipient.ts';
+export { repairRoutes } from './routes/index.ts';

@@ -1,0 +1,23 @@
+import { addCaseVisibility, addWorkPanel, registerCaseKind } from '../casefile/index.ts';
+import type { PlainDate } from '../clock/index.ts';
+import { actorOf, hasRole } from '../staff/index.ts';
+import { priorities, stages } from './model.ts';
+import { casesVisitedBy, visitsToMake } from './queries/visits.ts';
+import { ownVisitsPanel } from './views/visit-list.ts';
+import { priorityInWords, stageInWords } from './words.ts';
+
+// What the casefile learns of repairs, once, when this slice is first used: their name and page, whose visits open a case
+// to them, and an operative's visits on My work.
+
+registerCaseKind('REP', '/repairs', {
+  kind: 'repair',
+  name: 'Repair',
+  stages: Object.fromEntries(stages.map((stage) => [stage, stageInWords(stage)])),
+  priorities: Object.fromEntries(priorities.map((priority) => [priority, priorityInWords(priority)])),
+});
+addCaseVisibility(casesVisitedBy);
+addWorkPanel(async (visit) => {
+  const actor = actorOf(visit.actor);
+  if (!hasRole(actor, 'operative', 'surveyor')) return undefined;
+  return ownVisitsPanel(await visitsToMake(visit.tx, actor.id, undefined), visit.today as PlainDate);
+});

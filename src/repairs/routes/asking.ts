@@ -1,0 +1,16 @@
+import { nextReference, type Reference } from '../../casefile/index.ts';
+import { yearOf, type PlainDate } from '../../clock/index.ts';
+import type { StaffVisit } from '../../platform/http/index.ts';
+import { actorOf } from '../../staff/index.ts';
+import type { Asking } from '../perform.ts';
+
+/** The member of staff on this visit, as the one door to repairs knows them. */
+export function askingOf(visit: StaffVisit): Asking {
+  const { tx, landlord, now, today, newId } = visit;
+  return { tx, landlord, actor: actorOf(visit.actor), now, today, newId };
+}
+
+/** A number for a repair that is about to be. */
+export function newReference({ database, landlord, today }: Pick<StaffVisit, 'database' | 'landlord' | 'today'>): Promise<Reference> {
+  return nextReference(database, { landlordId: landlord.id, prefix: 'REP', year: yearOf(today as PlainDate) });
+}

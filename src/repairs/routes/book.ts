@@ -1,0 +1,61 @@
+import { html } from '../../platform/html/index.ts';
+import type { Route, StaffVisit } from '../../platform/http/index.ts';
+import { actorOf } from '../../staff/index.ts';
+import { parseBooking, parseMove, parseVisitCancelled } from '../forms/booking.ts';
+import type { VisitId } from '../model.ts';
+import { bookingChoices, daysToOffer, type BookingChoices } from '../queries/operatives.ts';
+import { fieldsOf } from '../views/action-fields.ts';
+import { purposeField, slotFields } from '../views/booking-fields.ts';
+import { actionRoutes, type ActionPage } from './action-page.ts';
+import type { OpenRepair } from './open-repair.ts';
+
+const book: ActionPage<BookingChoices> = {
+  path: 'book',
+  action: 'BookVisit',
+  title: 'Book a visit',
+  verb: 'Book the visit',
+  more: choicesFor,
+  fields: ({ record, context }, more, form) => html`${purposeField(record.repair, form)}${slotFields(record.repair, more, context.today, form)}`,
+  parse: async ({ body }, _open, { operatives }) => parseBooking(body, operatives),
+  refusalField: dayAsTyped,
+};
+
+const move: ActionPage<BookingChoices> = {
+  path: 'visits/:visitId/move',
+  action: 'MoveVisit',
+  title: 'Move the visit',
+  verb: 'Move the visit',
+  more: choicesFor,
+  fields: ({ record, context }, more, form) => {
+    const field = fieldsOf(form);
+    return html`${slotFields(record.repair, more, context.today, form)}
+      ${field.radios('askedBy', 'Who asked to move it', [{ value: 'resident', text: 'The resident' }, { value: 'us', text: 'Us' }])}
+      ${field.words('reason', 'Why it moves', 'The resident reads this in our message.')}`;
+  },
+  parse: async ({ body, params }, _open, { operatives }) => parseMove(body, params['visitId'] as VisitId, operatives),
+  refusalField: (refusal, visit) => (refusal === 'may-be-a-hazard' ? '' : dayAsTyped(refusal, visit)),
+};
+
+const cancelVisit: ActionPage<null> = {
+  path: 'visits/:visitId/cancel',
+  action: 'CancelVisit',
+  title: 'Cancel the visit',
+  verb: 'Cancel the visit',
+  look: 'warning',
+  more: async () => null,
+  fields: (_open, _more, form) => fieldsOf(form).words('reason', 'Why it is cancelled', 'The resident reads this in our message, with the day by which we ring to agree another.'),
+  parse: async ({ body, params }) => parseVisitCancelled(body, params['visitId'] as VisitId),
+};
+
+/** Booking, moving and cancelling a visit. */
+export const bookingRoutes: readonly Route[] = [...actionRoutes(book), ...actionRoutes(move), ...actionRoutes(cancelVisit)];
+
+function choicesFor({ record, context }: OpenRepair, visit: StaffVisit): Promise<BookingChoices> {
+  const days = daysToOffer(context.today, record.repair.priority === 'emergency', context.calendar);
+  return bookingChoices(visit.tx, actorOf(visit.actor), days);
+}
+
+function dayAsTyped(refusal: string, visit: StaffVisit): string | undefined {
+  const isAboutTheDay = refusal === 'date-has-passed' || refusal === 'not-a-working-day';
+  return isAboutTheDay && visit.body['day'] === 'other' ? 'otherDay' : undefined;
+}

@@ -1,0 +1,22 @@
+import type { FileStore } from '../../platform/files/index.ts';
+import type { Route } from '../../platform/http/index.ts';
+import { answerRoutes } from './answers.ts';
+import { bookingRoutes } from './book.ts';
+import { photoRoutes } from './photos.ts';
+import { repairPageRoutes } from './repair.ts';
+import { reportRoutes } from './report.ts';
+import { reportedRoutes } from './reported.ts';
+import { residentRoutes } from './resident/index.ts';
+import { settingsRoutes } from './settings.ts';
+import { landlordSettingsRoutes } from './landlord-settings.ts';
+import { triageRoutes } from './triage.ts';
+import { visitRoutes } from './visit.ts';
+import { visitListRoutes } from './visits.ts';
+
+/** Every address of repairs, in the order a repair goes; then what residents see. */
+export function repairRoutes({ files }: { readonly files: FileStore }): readonly Route[] {
+  return [
+    ...reportRoutes(files), ...reportedRoutes, ...repairPageRoutes, ...triageRoutes, ...bookingRoutes, ...visitListRoutes,
+    ...visitRoutes(files), ...answerRoutes, ...photoRoutes(files), ...settingsRoutes, ...landlordSettingsRoutes, ...residentRoutes(files),
+  ];
+}

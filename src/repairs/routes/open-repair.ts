@@ -1,0 +1,37 @@
+import { openCase } from '../../casefile/index.ts';
+import { NotAllowed, type StaffVisit } from '../../platform/http/index.ts';
+import { may, whoCan, type RepairAccessFacts, type RepairAction } from '../access.ts';
+import type { RepairContext, RepairRecord } from '../decide/index.ts';
+import { accessFacts, repairContext, type Asking } from '../perform.ts';
+import { placeOf, type RepairPlace } from '../queries/place.ts';
+import { recipientOf, type Recipient } from '../queries/recipient.ts';
+import { readRepairRecord } from '../queries/repair-record.ts';
+import { askingOf } from './asking.ts';
+
+/** A repair read for a page: what a decision about it would be given. */
+export interface OpenRepair {
+  readonly record: RepairRecord;
+  readonly place: RepairPlace;
+  readonly recipient: Recipient | undefined;
+  readonly context: RepairContext;
+  readonly asking: Asking;
+  readonly access: RepairAccessFacts;
+}
+
+/** Reads the repair that the address names, for somebody who may see it. */
+export async function openRepair(visit: StaffVisit): Promise<OpenRepair> {
+  const reference = visit.params['reference'] ?? '';
+  await openCase(visit, reference);
+  const record = await readRepairRecord(visit.tx, reference);
+  const asking = askingOf(visit);
+  const place = await placeOf(visit.tx, record.spine.file, visit.today);
+  const recipient = await recipientOf(visit.tx, record.spine.file.residentId, record.repair, place);
+  return { record, place, recipient, context: repairContext(asking, place, recipient), asking, access: accessFacts(record.repair, place) };
+}
+
+/** As `openRepair`, for somebody who means to do this; the page that says no names who may. */
+export async function openRepairTo(visit: StaffVisit, action: RepairAction): Promise<OpenRepair> {
+  const open = await openRepair(visit);
+  if (!may(open.asking.actor, action, open.access)) throw new NotAllowed(whoCan(action));
+  return open;
+}

@@ -1,0 +1,65 @@
+import { caseFrame, casePageRoles, caseRoles, caseTitle, loadCasePage, openCase } from '../../casefile/index.ts';
+import { photosOfCase } from '../../evidence/index.ts';
+import { NotFound } from '../../platform/database/index.ts';
+import { notificationBanner } from '../../platform/govuk/index.ts';
+import { page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { actorOf, hasRole } from '../../staff/index.ts';
+import { worksHere } from '../access.ts';
+import { readRepairRecord, referenceOf } from '../queries/repair-record.ts';
+import { repairEvents } from '../views/event-words.ts';
+import { nextActions } from '../views/repair-actions.ts';
+import { repairFrame } from '../views/repair-page.ts';
+import { linkRoles } from './resident/staff-link.ts';
+import { openRepair } from './open-repair.ts';
+
+/** The page of a repair. */
+export const repairPageRoutes: readonly Route[] = [staffRoute('GET', '/repairs/:reference', casePageRoles, showRepair)];
+
+async function showRepair(visit: StaffVisit): Promise<Reply> {
+  const reference = visit.params['reference'] ?? '';
+  const actor = actorOf(visit.actor);
+  if (!hasRole(actor, ...caseRoles)) return toOwnVisit(visit, reference);
+  const { record, context, access } = await openRepair(visit);
+  const facts = await loadCasePage(visit, reference, repairEvents);
+  const main = caseFrame(repairFrame({
+    page: facts,
+    repair: record.repair,
+    followOnTo: await referenceOf(visit.tx, record.repair.followOnTo),
+    photos: await photosOfCase(visit.tx, facts.file.id),
+    actions: nextActions(record, { actor, access, context }),
+    linkForms: hasRole(actor, ...linkRoles) && worksHere(actor.organisationId, access) ? visit : undefined,
+  }));
+  const done = doneWords[visit.query['done'] ?? ''];
+  return page(staffPage(visit, {
+    title: caseTitle(facts),
+    main,
+    wide: true,
+    backLink: { href: '/work', text: 'My work' },
+    ...(done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) }),
+  }));
+}
+
+/** An operative needs the visit, not the case: where to go, what to do, what to know at the door. */
+async function toOwnVisit(visit: StaffVisit, reference: string): Promise<Reply> {
+  await openCase(visit, reference);
+  const { repair } = await readRepairRecord(visit.tx, reference);
+  const own = repair.visits.filter(({ operativeId }) => operativeId === visit.actor.staffId);
+  const shown = own.find(({ status }) => status === 'booked') ?? own.at(-1);
+  if (shown === undefined) throw new NotFound('visit');
+  return redirect(`/repairs/${reference}/visits/${shown.id}`);
+}
+
+const doneWords: Readonly<Record<string, string>> = {
+  diagnose: 'Priority and trade saved',
+  'rule-out-hazard': 'Recorded as not a hazard',
+  book: 'Visit booked',
+  move: 'Visit moved',
+  cancel: 'Cancelled',
+  outcome: 'Visit recorded',
+  'declare-fixed': 'The resident is asked whether it is fixed',
+  'ask-again': 'Attempt recorded',
+  answer: 'Answer recorded',
+  join: 'Second report added',
+  close: 'Repair closed',
+  photos: 'Photos added',
+};

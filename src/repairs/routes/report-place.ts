@@ -1,0 +1,35 @@
+import { casesAtCommunalArea, casesAtHome, type CaseBrief } from '../../casefile/index.ts';
+import { NotFound } from '../../platform/database/index.ts';
+import { isUuid } from '../../platform/ids.ts';
+import { NotAllowed, type StaffVisit } from '../../platform/http/index.ts';
+import { currentHousehold, type HouseholdPerson } from '../../residents/index.ts';
+import { actorOf } from '../../staff/index.ts';
+import { may, whoCan } from '../access.ts';
+import type { PossibleReporter } from '../forms/report.ts';
+import { accessFacts } from '../perform.ts';
+import { placeOf, type RepairPlace } from '../queries/place.ts';
+
+/** The place a report is being taken for, with whoever lives there and what is known of it already. */
+export interface ReportPlace {
+  readonly place: RepairPlace;
+  /** /report/home/… or /report/area/… */
+  readonly path: string;
+  readonly people: readonly HouseholdPerson[];
+  readonly cases: readonly CaseBrief[];
+}
+
+/** Reads the home or shared place that the address names, for somebody who may report there. */
+export async function reportPlace(visit: StaffVisit): Promise<ReportPlace> {
+  const { homeId = null, areaId = null } = visit.params as { readonly homeId?: string; readonly areaId?: string };
+  if (!isUuid(homeId ?? areaId)) throw new NotFound('place');
+  const place = await placeOf(visit.tx, { homeId, communalAreaId: areaId }, visit.today);
+  if (!may(actorOf(visit.actor), 'ReportRepair', accessFacts({ visits: [] }, place))) throw new NotAllowed(whoCan('ReportRepair'));
+  const found = homeId === null ? await casesAtCommunalArea(visit.tx, areaId ?? '') : await casesAtHome(visit.tx, homeId);
+  const people = homeId === null ? [] : await currentHousehold(visit.tx, homeId, visit.today);
+  return { place, path: homeId === null ? `/report/area/${areaId ?? ''}` : `/report/home/${homeId}`, people, cases: found.cases };
+}
+
+/** Those who live there, as the form offers them. */
+export function reportersOf(people: readonly HouseholdPerson[]): readonly PossibleReporter[] {
+  return people.map(({ residentId, name, mobile, phone, email, needsAnswer }) => ({ residentId, name, contact: mobile ?? phone ?? email, needsAnswer }));
+}

@@ -1,0 +1,104 @@
+import type { PlainDate } from '../../clock/index.ts';
+import { dateInLondon } from '../../clock/index.ts';
+import type { FileStore } from '../../platform/files/index.ts';
+import type { FieldErrors } from '../../platform/govuk/index.ts';
+import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { isUuid } from '../../platform/ids.ts';
+import { needsVisibleTo } from '../../residents/index.ts';
+import { actorOf, recordView } from '../../staff/index.ts';
+import { limitInWords } from '../../law/index.ts';
+import { reportingRoles } from '../access.ts';
+import { policyFrom } from '../policy.ts';
+import { problemOf, type Problem } from '../problems.ts';
+import { findPlaces, sharedPlacesBy } from '../queries/find-place.ts';
+import { openRepairLikeThis } from '../queries/open-like-this.ts';
+import { readRepairRecord } from '../queries/repair-record.ts';
+import { detailsPage } from '../views/report-details.ts';
+import { findPage, placePage, sameProblemPage } from '../views/report-steps.ts';
+import { reportPlace, type ReportPlace } from './report-place.ts';
+import { takeReport } from './take-report.ts';
+
+/** A repair reported to an adviser, a step a page. What a step knows is in its address as ids, or in its form. */
+export function reportRoutes(store: FileStore): readonly Route[] {
+  const forPlace = (place: string): readonly Route[] => [
+    staffRoute('GET', `/report/${place}`, reportingRoles, (visit) => showPlace(visit, false)),
+    staffRoute('GET', `/report/${place}/details`, reportingRoles, showDetails),
+    staffRoute('POST', `/report/${place}/details`, reportingRoles, (visit) => sendReport(visit, store)),
+  ];
+  return [
+    staffRoute('GET', '/report', reportingRoles, startReport),
+    staffRoute('POST', '/report', reportingRoles, find),
+    ...forPlace('home/:homeId'),
+    ...forPlace('area/:areaId'),
+  ];
+}
+
+async function startReport(visit: StaffVisit): Promise<Reply> {
+  const { home } = visit.query;
+  if (isUuid(home)) return redirect(`/report/home/${home}`);
+  return page(staffPage(visit, { title: 'Report a repair', main: findPage(formOf(visit), '', undefined), current: '/report' }));
+}
+
+async function find(visit: StaffVisit): Promise<Reply> {
+  const words = formText(visit.body, 'words').slice(0, 200);
+  const errors: FieldErrors = words.length < 2 ? { words: 'Enter a name, an address or a postcode' } : {};
+  const hasErrors = words.length < 2;
+  const found = hasErrors ? undefined : await findPlaces(visit.tx, visit.actor.organisationId, words, visit.today);
+  return page(staffPage(visit, { title: 'Report a repair', main: findPage(formOf(visit, errors), words, found), current: '/report', hasErrors }), hasErrors ? 422 : 200);
+}
+
+async function showPlace(visit: StaffVisit, problemMissing: boolean): Promise<Reply> {
+  const { place, path, people, cases } = await reportPlace(visit);
+  if (place.homeId !== null) await recordView(visit.tx, visit, 'home', place.homeId);
+  const main = placePage({
+    address: place.address, path, people, cases, problemMissing,
+    mayAskNeeds: needsVisibleTo(actorOf(visit.actor)) === 'detail',
+    sharedPlaces: place.homeId === null ? [] : await sharedPlacesBy(visit.tx, place.homeId),
+  });
+  return page(staffPage(visit, { title: `Report a repair at ${place.address}`, main, current: '/report', hasErrors: problemMissing, backLink: { href: '/report', text: 'Find another home' } }), problemMissing ? 422 : 200);
+}
+
+async function showDetails(visit: StaffVisit): Promise<Reply> {
+  const problem = problemOf(visit.query['problem'] ?? '');
+  if (problem === undefined) return showPlace(visit, true);
+  const report = await reportPlace(visit);
+  const isNew = visit.query['new'] === 'yes';
+  const open = isNew ? undefined : await openRepairLikeThis(visit.tx, report.place, problem.id);
+  return open === undefined ? detailsForm(visit, report, { problem, isNew, errors: {} }) : askWhetherSame(visit, report, { problem, reference: open });
+}
+
+interface Details {
+  readonly problem: Problem;
+  readonly isNew: boolean;
+  readonly errors: FieldErrors;
+}
+
+function detailsForm(visit: StaffVisit, { place, path, people }: ReportPlace, { problem, isNew, errors }: Details): Reply {
+  const emergencyHours = limitInWords(policyFrom(visit.landlord.settings).limits.emergency);
+  const main = detailsPage({ address: place.address, path, people, problem, isNew, emergencyHours }, formOf(visit, errors));
+  const hasErrors = Object.keys(errors).length > 0;
+  return page(staffPage(visit, { title: 'What is wrong?', main, current: '/report', hasErrors, backLink: { href: path } }), hasErrors ? 422 : 200);
+}
+
+async function askWhetherSame(visit: StaffVisit, { path }: ReportPlace, { problem, reference }: { readonly problem: Problem; readonly reference: string }): Promise<Reply> {
+  const { spine, repair } = await readRepairRecord(visit.tx, reference);
+  const openedOn: PlainDate = dateInLondon(spine.file.openedAt);
+  const newReportHref = `${path}/details?problem=${problem.id}&new=yes`;
+  const main = sameProblemPage({ reference, title: spine.file.title, openedOn, report: repair, newReportHref }, problem);
+  return page(staffPage(visit, { title: `Is it the same problem as ${reference}?`, main, current: '/report', backLink: { href: path } }));
+}
+
+async function sendReport(visit: StaffVisit, store: FileStore): Promise<Reply> {
+  const problem = problemOf(formText(visit.body, 'problem'));
+  if (problem === undefined) return showPlace(visit, true);
+  const report = await reportPlace(visit);
+  const isNew = formText(visit.body, 'new') === 'yes';
+  const taken = await takeReport(visit, { ...report, problem, isNew, store });
+  if ('sameAs' in taken) return askWhetherSame(visit, report, { problem, reference: taken.sameAs });
+  if ('errors' in taken) return detailsForm(visit, report, { problem, isNew, errors: taken.errors });
+  return redirect(`/repairs/${taken.reference}/reported`);
+}
+
+function formOf(visit: StaffVisit, errors: FieldErrors = {}) {
+  return { csrfToken: visit.csrfToken, body: visit.body, errors };
+}

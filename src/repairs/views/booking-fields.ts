@@ -1,0 +1,48 @@
+import { longDate, shortDate, type PlainDate } from '../../clock/index.ts';
+import { details, scrollingTable } from '../../platform/govuk/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import type { Repair, VisitPurpose } from '../model.ts';
+import type { BookingChoices } from '../queries/operatives.ts';
+import { partOfDayInWords, purposeInWords } from '../words.ts';
+import { fieldsOf } from './action-fields.ts';
+import { capitalised, paragraph, type FormState } from './form-page.ts';
+
+const mostColumns = 50;
+
+/** When and who: for a new visit and for a moved one. */
+export function slotFields(repair: Repair, choices: BookingChoices, today: PlainDate, form: FormState): Html {
+  const field = fieldsOf(form, { partOfDay: 'morning' });
+  const days = choices.days.map((day) => ({ value: day, text: longDate(day, today) }));
+  const anotherDay = { value: 'other', text: 'Another day', reveals: field.date('otherDay', 'Which day?', 'For example, 27 3 2027') };
+  return html`${howFull(choices)}
+    ${field.radios('day', 'Day', [...days, anotherDay])}
+    ${field.radios('partOfDay', 'Part of the day', (['morning', 'afternoon', 'all-day'] as const).map((part) => ({ value: part, text: capitalised(partOfDayInWords(part)) })))}
+    ${choices.operatives.length === 0 ? paragraph('Nobody in your organisation is an operative or a surveyor. Ask your administrator to add them.') : null}
+    ${field.list('operative', 'Who goes', choices.operatives.map(({ id, name }) => ({ value: id, text: name })), 'Choose a person')}
+    ${repair.priority === 'emergency' && field.ticks('evenIfFull', 'If they are full', [{ value: 'yes', text: 'Book it even so: it is an emergency' }])}`;
+}
+
+/** What the visit is for. A possible hazard is never an ordinary job. */
+export function purposeField(repair: Repair, form: FormState): Html {
+  const purposes: readonly VisitPurpose[] = repair.hazard === 'possible' ? ['inspection', 'make-safe'] : ['repair', 'make-safe', 'inspection'];
+  const hint = repair.hazard === 'possible' ? 'It may be a hazard, so it is looked at or made safe first.' : undefined;
+  const first = purposes[0] ?? 'repair';
+  return fieldsOf(form, { purpose: first }).radios('purpose', 'What the visit is for', purposes.map((purpose) => ({ value: purpose, text: capitalised(purposeInWords(purpose)) })), hint);
+}
+
+function howFull({ days, operatives, booked }: BookingChoices): Html {
+  const of = (id: string, day: PlainDate) => booked.find(({ operativeId, on }) => operativeId === id && on === day) ?? { morning: 0, afternoon: 0 };
+  const rows = operatives.slice(0, mostColumns).map(({ id, name }) => [
+    { text: name },
+    ...days.map((day) => ({ text: `${of(id, day).morning} and ${of(id, day).afternoon}` })),
+  ]);
+  const table = scrollingTable({
+    label: 'Visits booked already',
+    caption: 'Visits booked already: morning and afternoon. 4 is full.',
+    captionClasses: 'govuk-table__caption--s',
+    firstCellIsHeader: true,
+    head: [{ text: 'Who' }, ...days.map((day) => ({ text: shortDate(day).slice(0, -5) }))],
+    rows,
+  });
+  return details({ summaryText: 'How full everybody is', open: true, html: table });
+}

@@ -1,0 +1,65 @@
+import { sentence, wordsOf, type EventInWords, type EventTelling, type EventWords, type TimelineGroup } from '../../casefile/index.ts';
+import { longDate, type PlainDate } from '../../clock/index.ts';
+import { photoRow } from '../../evidence/index.ts';
+import { hazardKinds, rightToRepairSchedule } from '../../law/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import type { PhotoSeal, RepairEvent, VisitFacts } from '../model.ts';
+import { problemOf } from '../problems.ts';
+import { partOfDayInWords, priorityInWords, purposeInWords } from '../words.ts';
+
+type Data<Type extends RepairEvent['type']> = Extract<RepairEvent, { type: Type }>['data'];
+
+/** The facts of an event are those its slice wrote, so they have the type they were written with. */
+function telling<Type extends RepairEvent['type']>(group: TimelineGroup | undefined, words: (data: Data<Type>, today: PlainDate) => EventInWords): EventTelling {
+  const tell = (data: unknown, today: PlainDate) => words(data as Data<Type>, today);
+  return group === undefined ? { words: tell } : { group, words: tell };
+}
+
+const slotOf = (visit: VisitFacts, today: PlainDate): string => `${longDate(visit.on, today)}, ${partOfDayInWords(visit.partOfDay)}, by ${visit.operativeName}`;
+const photosOf = (photos: readonly PhotoSeal[]): Html | undefined => (photos.length === 0 ? undefined : photoRow(photos.map(({ photoId }) => photoId), '/photos'));
+
+/** How the timeline tells each thing that happens to a repair. */
+export const repairEvents: EventWords = {
+  RepairReported: telling<'RepairReported'>('contacts', (data) => ({
+    title: `Reported by ${data.reporterName}${data.isEmergency ? ': an emergency' : ''}`,
+    body: html`${wordsOf(data.words)}${sentence([problemOf(data.problem)?.words ?? data.problem, data.room, data.extent, data.since].filter(Boolean).join(' · '))}${photosOf(data.photos)}`,
+  })),
+  PossibleHazardSeen: telling<'PossibleHazardSeen'>(undefined, ({ hazards, because }) => ({
+    title: `Marked as a possible hazard: ${hazards.map((id) => hazardKinds.find((kind) => kind.id === id)?.name.toLowerCase() ?? id).join(', ')}`,
+    body: sentence(`Because ${because}. It is not booked as an ordinary job until a surveyor or manager has looked.`),
+  })),
+  HazardRuledOut: telling<'HazardRuledOut'>(undefined, ({ reason }) => ({ title: 'Found not to be a hazard', body: wordsOf(reason) })),
+  RepairDiagnosed: telling<'RepairDiagnosed'>(undefined, ({ priority, trade, rightToRepairDefect, reason }) => ({
+    title: `Set as ${priorityInWords(priority).toLowerCase()}, for a ${trade}`,
+    body: html`${rightToRepairDefect !== null && sentence(`Right to Repair: ${rightToRepairSchedule[rightToRepairDefect].defect}`)}${reason !== null && wordsOf(reason)}`,
+  })),
+  FollowOnRaised: telling<'FollowOnRaised'>(undefined, ({ parentReference, priority, trade }) => ({
+    title: `Follow-on to ${parentReference}: ${priorityInWords(priority).toLowerCase()}, for a ${trade}`,
+  })),
+  FollowOnClosed: { words: ({ reference }) => ({ title: `The follow-on ${String(reference)} is finished` }) },
+  VisitBooked: telling<'VisitBooked'>('visits', (visit, today) => ({ title: `Visit booked to ${purposeInWords(visit.purpose)}`, body: sentence(slotOf(visit, today)) })),
+  VisitMoved: telling<'VisitMoved'>('visits', ({ to, reason, askedBy }, today) => ({
+    title: askedBy === 'us' ? 'We moved the visit' : 'Visit moved, as the resident asked',
+    body: html`${sentence(`Now ${slotOf(to, today)}`)}${wordsOf(reason)}`,
+  })),
+  VisitCancelled: telling<'VisitCancelled'>('visits', ({ reason }) => ({ title: 'Visit cancelled', body: wordsOf(reason) })),
+  VisitDone: telling<'VisitDone'>('visits', ({ purpose, words, photos }) => ({ title: `Visited to ${purposeInWords(purpose)}: done`, body: html`${wordsOf(words)}${photosOf(photos)}` })),
+  NoAccess: telling<'NoAccess'>('visits', ({ tried, words }) => ({ title: 'Visited: no access', body: html`${wordsOf(words)}${sentence(`What was tried: ${tried.join(', ')}.`)}` })),
+  FollowOnNeeded: telling<'FollowOnNeeded'>('visits', ({ childReference, words, trade }) => ({
+    title: `Visited: more work is needed, ${childReference}`,
+    body: html`${wordsOf(words)}${sentence(`For a ${trade}.`)}`,
+  })),
+  DeclaredFixed: telling<'DeclaredFixed'>('visits', ({ words }) => ({ title: 'All the work is done', body: wordsOf(words) })),
+  AnswerAttempted: telling<'AnswerAttempted'>('contacts', ({ attempt, channel, words }) => ({ title: `Attempt ${attempt} to get the resident’s answer (${channel})`, body: wordsOf(words) })),
+  FixConfirmed: telling<'FixConfirmed'>('contacts', ({ words, how }) => ({ title: `The resident says it is fixed (${how})`, body: wordsOf(words) })),
+  FixDenied: telling<'FixDenied'>('contacts', ({ words, how }) => ({ title: `The resident says it is not fixed (${how}): opened again`, body: wordsOf(words) })),
+  ResidentNotSure: telling<'ResidentNotSure'>('contacts', ({ words }) => ({ title: 'The resident is not sure that it is fixed', body: wordsOf(words) })),
+  ReportJoined: telling<'ReportJoined'>('contacts', ({ words, reporterName }) => ({ title: `Reported again by ${reporterName}`, body: wordsOf(words) })),
+  ResidentSaidNotRight: telling<'ResidentSaidNotRight'>('contacts', ({ words }) => ({ title: 'The resident says: this is not right', body: wordsOf(words) })),
+  VisitChangeAsked: telling<'VisitChangeAsked'>('contacts', ({ words }) => ({ title: 'The resident asks to change the visit', body: wordsOf(words) })),
+  PhotosAdded: telling<'PhotosAdded'>('evidence', ({ photos }) => ({ title: photos.length === 1 ? 'Photo added' : `${photos.length} photos added`, body: photosOf(photos) })),
+  RepairClosed: telling<'RepairClosed'>(undefined, ({ reason, unanswered }) => ({ title: unanswered ? 'Closed without the resident’s answer' : 'Closed', body: wordsOf(reason) })),
+  RepairCancelled: telling<'RepairCancelled'>(undefined, ({ reason, words, toldHow }) => ({ title: `Cancelled: ${reason}`, body: html`${wordsOf(words)}${sentence(`How the resident was told: ${toldHow}`)}` })),
+  LinkSentAgain: { group: 'letters', words: ({ channel }) => ({ title: `A new link was sent to the resident by ${String(channel)}` }) },
+  LinkWithdrawn: { group: 'letters', words: () => ({ title: 'The resident’s link was withdrawn' }) },
+} satisfies Record<RepairEvent['type'] | 'FollowOnClosed' | 'LinkSentAgain' | 'LinkWithdrawn', EventTelling>;

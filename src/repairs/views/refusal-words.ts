@@ -1,0 +1,66 @@
+import { longDate, type PlainDate } from '../../clock/index.ts';
+import type { RepairRefusal } from '../decide/index.ts';
+
+type Facts = Readonly<Record<string, string>>;
+
+/** Why it can't be done, and what mends it. One sentence each. */
+const words = {
+  'case-is-closed': 'The repair is closed. If the problem is back, record the resident’s answer “not fixed”, which opens it again.',
+  'unknown-problem': 'Choose a problem from the list.',
+  'words-missing': 'Write a few words: they go on the record.',
+  'reason-missing': 'Give a reason: it goes on the record.',
+  'not-diagnosed': 'Nobody has decided how soon it must be done: set the priority and trade first.',
+  'may-be-a-hazard': 'It may be a hazard. Book an inspection or a visit to make it safe, or have a surveyor rule the hazard out first.',
+  'no-hazard-to-rule-out': 'It is not marked as a possible hazard.',
+  'reporter-may-not-rule-out': 'You reported it, so somebody else must rule the hazard out.',
+  'right-to-repair-does-not-apply': 'The Right to Repair covers secure and introductory tenants of councils only. Choose none.',
+  'date-has-passed': 'The date has passed: choose today or later.',
+  'not-a-working-day': 'That is a weekend or a bank holiday. Only an emergency can be visited then.',
+  'visit-already-booked': 'A visit is booked already. Move that one, or record what came of it.',
+  'operative-is-full': 'They have 4 visits in that half-day already. Choose another person, day or part of the day. An emergency can still be booked: tick the box that says so.',
+  'visit-not-open': 'There is no booked visit.',
+  'visit-not-reached': 'The day of the visit has not come.',
+  'say-what-was-tried': 'Tick everything that was tried to get in.',
+  'follow-on-open': 'A follow-on is open',
+  'promise-open': 'A promise to the resident is open',
+  'visit-open': 'A visit is booked: record what came of it, or cancel it, first.',
+  'nothing-done-yet': 'No work has been done yet.',
+  'only-no-access': 'We have only been to a door that nobody opened. Book another visit: no access does not close a repair.',
+  'no-answer-yet': 'The resident has not said whether it is fixed',
+  'not-said-fixed': 'Nobody has said that the work is done: record the visit first.',
+  'resident-not-told': 'We hold no address to write to, so say how the resident was told.',
+  'cancel-needs-more': 'Work has been done, so it cannot be cancelled. Ask the resident whether it is fixed and close it.',
+} satisfies Record<RepairRefusal, string>;
+
+/** A refusal in words, with the facts it turned on. */
+export function refusalInWords(refusal: RepairRefusal, facts: Facts = {}): string {
+  const { references, promises, made, needed } = facts;
+  if (refusal === 'follow-on-open' && references !== undefined) return `${words[refusal]}: finish ${references} first.`;
+  if (refusal === 'promise-open' && promises !== undefined) return `${words[refusal]}: keep, move or withdraw it first. ${promises}.`;
+  if (refusal === 'no-answer-yet' && made !== undefined && needed !== undefined) {
+    return `${words[refusal]}. Try to reach them: ${made} of ${needed} attempts are recorded.`;
+  }
+  return /[.?]$/.test(words[refusal]) ? words[refusal] : `${words[refusal]}.`;
+}
+
+/** The same, for an action on a visit that is still to come. */
+export function visitRefusalInWords(refusal: RepairRefusal, facts: Facts, visitOn: PlainDate | undefined, today: PlainDate): string {
+  if (refusal === 'visit-not-reached' && visitOn !== undefined) return `The visit is on ${longDate(visitOn, today)}: record what came of it on the day.`;
+  return refusalInWords(refusal, facts);
+}
+
+/** The field of a form that a refusal speaks of; '' for the form as a whole. */
+export function fieldOf(refusal: RepairRefusal): string {
+  return fields[refusal] ?? '';
+}
+
+const fields: Readonly<Partial<Record<RepairRefusal, string>>> = {
+  'words-missing': 'words',
+  'reason-missing': 'reason',
+  'date-has-passed': 'day',
+  'not-a-working-day': 'day',
+  'operative-is-full': 'operative',
+  'may-be-a-hazard': 'purpose',
+  'right-to-repair-does-not-apply': 'rightToRepairDefect',
+  'resident-not-told': 'toldHow',
+};

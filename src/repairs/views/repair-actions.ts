@@ -1,0 +1,48 @@
+import type { NextAction } from '../../casefile/index.ts';
+import type { Actor } from '../../staff/index.ts';
+import { may, whoCan, type RepairAccessFacts } from '../access.ts';
+import type { RepairCommand, RepairContext, RepairRecord } from '../decide/index.ts';
+import { openVisit } from '../decide/visits.ts';
+import { whyNot } from '../decide/why-not.ts';
+import type { Visit } from '../model.ts';
+import { visitRefusalInWords } from './refusal-words.ts';
+
+interface Offer {
+  readonly text: string;
+  readonly action: RepairCommand['type'];
+  readonly path: (visit: Visit | undefined) => string;
+  /** Only where it could matter: the rest of the list would be noise. */
+  readonly when?: (record: RepairRecord) => boolean;
+}
+
+const onVisit = (path: string) => (visit: Visit | undefined) => `visits/${visit?.id ?? 'none'}${path}`;
+const hasBookedVisit = ({ repair }: RepairRecord) => openVisit(repair) !== undefined;
+
+/** Everything that may be done, in the order a repair goes. */
+const offers: readonly Offer[] = [
+  { text: 'Set priority and trade', action: 'DiagnoseRepair', path: () => 'diagnose' },
+  { text: 'Rule out the hazard', action: 'RuleOutHazard', path: () => 'rule-out-hazard', when: ({ repair }) => repair.hazard === 'possible' },
+  { text: 'Book a visit', action: 'BookVisit', path: () => 'book' },
+  { text: 'Record the visit', action: 'RecordVisitDone', path: onVisit(''), when: hasBookedVisit },
+  { text: 'Move the visit', action: 'MoveVisit', path: onVisit('/move'), when: hasBookedVisit },
+  { text: 'Cancel the visit', action: 'CancelVisit', path: onVisit('/cancel'), when: hasBookedVisit },
+  { text: 'Say that all the work is done', action: 'DeclareFixed', path: () => 'declare-fixed', when: ({ repair }) => repair.stage !== 'fixed' && repair.stage !== 'confirmed' },
+  { text: 'Record an attempt to get an answer', action: 'RecordAnswerAttempt', path: () => 'ask-again' },
+  { text: 'Record the resident’s answer', action: 'AnswerWhetherFixed', path: () => 'answer' },
+  { text: 'Add a second report', action: 'JoinReport', path: () => 'join' },
+  { text: 'Add photos', action: 'AddPhotos', path: () => 'photos' },
+  { text: 'Close', action: 'CloseRepair', path: () => 'close' },
+  { text: 'Cancel the repair', action: 'CancelRepair', path: () => 'cancel' },
+];
+
+/** Each action as a button, or as why not: the reason is the one the core itself would give. */
+export function nextActions(record: RepairRecord, { actor, access, context }: { readonly actor: Actor; readonly access: RepairAccessFacts; readonly context: RepairContext }): readonly NextAction[] {
+  const visit = openVisit(record.repair);
+  const { reference } = record.spine.file;
+  return offers.filter(({ when }) => when?.(record) ?? true).map(({ text, action, path }) => {
+    const href = `/repairs/${reference}/${path(visit)}`;
+    if (!may(actor, action, access)) return { text, href, refusedBecause: whoCan(action) };
+    const refused = whyNot(record, action, context);
+    return refused === undefined ? { text, href } : { text, href, refusedBecause: visitRefusalInWords(refused.refusal, refused.facts ?? {}, visit?.on, context.today) };
+  });
+}

@@ -1,0 +1,96 @@
+import type { CaseFrameParts, CasePage, NextAction } from '../../casefile/index.ts';
+import { longDate, type PlainDate } from '../../clock/index.ts';
+import type { Photo } from '../../evidence/index.ts';
+import { photoRow } from '../../evidence/index.ts';
+import { tag, type Step } from '../../platform/govuk/index.ts';
+import { html, nothing, type Html } from '../../platform/html/index.ts';
+import { openVisit } from '../decide/visits.ts';
+import { stages, type Repair, type Visit } from '../model.ts';
+import { problemOf } from '../problems.ts';
+import { partOfDayInWords, purposeInWords, stageInWords } from '../words.ts';
+import { theirWords } from './action-fields.ts';
+import { repairEvents } from './event-words.ts';
+import { link, paragraph, postForm, type FormState } from './form-page.ts';
+
+export interface RepairPageFacts {
+  readonly page: CasePage;
+  readonly repair: Repair;
+  readonly followOnTo: string | undefined;
+  readonly photos: readonly Photo[];
+  readonly actions: readonly NextAction[];
+  /** Where this reader may withdraw the resident's link or send a new one. */
+  readonly linkForms: Pick<FormState, 'csrfToken'> | undefined;
+}
+
+/** What a repair puts into the page that every case has. */
+export function repairFrame({ page, repair, followOnTo, photos, actions, linkForms }: RepairPageFacts): CaseFrameParts {
+  return {
+    page,
+    actions,
+    steps: ladder(repair),
+    warning: repair.hazard === 'possible' ? 'Possible hazard. It is not an ordinary job: it is inspected or made safe first, and only a surveyor or a manager can rule the hazard out.' : undefined,
+    next: html`${marks(repair, followOnTo)}${whatIsNext(repair, page.today)}`,
+    eventWords: repairEvents,
+    sections: photosSection(photos, page.file.reference),
+    panels: html`<section class="house-panel" aria-labelledby="report-heading"><h2 class="govuk-heading-m" id="report-heading">What we were told</h2>
+      ${paragraph(problemOf(repair.problem)?.words ?? repair.problem)}${theirWords(repair)}</section>
+      ${linkForms !== undefined && linkPanel(page.file.reference, linkForms)}`,
+  };
+}
+
+function linkPanel(reference: string, form: Pick<FormState, 'csrfToken'>): Html {
+  const send = postForm(form, { action: `/repairs/${reference}/link/send`, verb: 'Send a new link', fields: nothing, look: 'secondary' });
+  const withdraw = postForm(form, { action: `/repairs/${reference}/link/revoke`, verb: 'Withdraw the link', fields: nothing, look: 'warning' });
+  return html`<section class="house-panel" aria-labelledby="link-heading"><h2 class="govuk-heading-m" id="link-heading">The resident’s link</h2>
+    ${paragraph('With it they follow this repair and tell us whether it is fixed. A new link ends the one before.')}${send}${withdraw}</section>`;
+}
+
+const ladderStages = stages.filter((stage) => stage !== 'cancelled');
+
+/** Reported, Diagnosed, Booked, Fixed, Confirmed, Closed; a cancelled repair stops where it was. */
+export function ladder({ stage }: Pick<Repair, 'stage'>): readonly Step[] {
+  if (stage === 'cancelled') return [{ text: 'Reported', state: 'done' }, { text: 'Cancelled', state: 'now' }];
+  const at = ladderStages.indexOf(stage);
+  return ladderStages.map((name, index) => ({
+    text: stageInWords(name),
+    state: index < at || stage === 'closed' ? 'done' : index === at ? 'now' : 'to-come',
+  }));
+}
+
+function marks({ hazard, isEmergency, failedFixes, trade }: Repair, followOnTo: string | undefined): Html {
+  const tags = [
+    isEmergency && tag({ text: 'Reported as an emergency', classes: 'govuk-tag--red' }),
+    hazard === 'possible' && tag({ text: 'Possible hazard', classes: 'govuk-tag--orange' }),
+    hazard === 'not-a-hazard' && tag({ text: 'Found not to be a hazard', classes: 'govuk-tag--grey' }),
+    failedFixes > 0 && tag({ text: `Not fixed before × ${failedFixes}`, classes: 'govuk-tag--red' }),
+  ].filter((shown) => shown !== false);
+  return html`${tags.length > 0 && html`<p class="govuk-body">${tags.map((shown) => html`${shown} `)}</p>`}
+    ${followOnTo !== undefined && paragraph(html`Follow-on to ${link(`/repairs/${followOnTo}`, followOnTo)}.`)}
+    ${trade !== null && paragraph(`Trade: ${trade}.`)}`;
+}
+
+function whatIsNext(repair: Repair, today: PlainDate): Html {
+  const visit = openVisit(repair);
+  if (visit !== undefined) return visitInWords(visit, today);
+  return paragraph(nextByStage[repair.stage]);
+}
+
+const nextByStage: Readonly<Record<Repair['stage'], string>> = {
+  reported: 'Somebody decides how soon it must be done, and by which trade.',
+  diagnosed: 'A visit is to be booked.',
+  booked: 'A visit is to be booked.',
+  fixed: 'The resident is asked whether it is fixed.',
+  confirmed: 'The resident says it is fixed. It can be closed once nothing on it is open.',
+  closed: 'Nothing more. If the problem comes back, record the resident’s answer “not fixed”: the same repair opens again.',
+  cancelled: 'Nothing more: it was cancelled.',
+};
+
+function visitInWords({ on, partOfDay, purpose, operativeName }: Visit, today: PlainDate): Html {
+  return paragraph(html`<strong>Visit ${longDate(on, today)}, ${partOfDayInWords(partOfDay)}</strong><br>${operativeName} comes to ${purposeInWords(purpose)}.`);
+}
+
+function photosSection(photos: readonly Photo[], reference: string): Html {
+  return html`<section id="photos" aria-labelledby="photos-heading"><h2 class="govuk-heading-m" id="photos-heading">Photos</h2>
+    ${photos.length === 0 ? paragraph('No photos yet.') : photoRow(photos.map(({ id }) => id), '/photos')}
+    ${paragraph(link(`/repairs/${reference}/photos`, 'Add photos'))}</section>`;
+}

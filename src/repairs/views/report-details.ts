@@ -1,0 +1,72 @@
+import { needsTag } from '../../homes/index.ts';
+import { insetText, warningText } from '../../platform/govuk/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import type { HouseholdPerson } from '../../residents/index.ts';
+import { hazardKinds } from '../../law/index.ts';
+import { seenByMe, someoneElse } from '../forms/report.ts';
+import { extents, rooms, sinces, type Problem } from '../problems.ts';
+import { fieldsOf } from './action-fields.ts';
+import { choicesOf, column, formHeading, link, paragraph, postForm, type FormState } from './form-page.ts';
+
+export interface DetailsFacts {
+  readonly address: string;
+  readonly path: string;
+  readonly problem: Problem;
+  /** The adviser has seen the open one and says that this is another. */
+  readonly isNew: boolean;
+  readonly people: readonly HouseholdPerson[];
+  readonly emergencyHours: string;
+}
+
+/** The report itself, in the caller's words. */
+export function detailsPage(facts: DetailsFacts, form: FormState): Html {
+  const { address, path, problem, isNew, people } = facts;
+  const field = fieldsOf(form, { reporter: people[0]?.residentId ?? '' });
+  return column(html`${formHeading('What is wrong?', form.errors, `Report a repair at ${address}`)}
+    ${insetText({ html: html`${problem.words}. ${link(path, 'Change')}` })}
+    ${problem.couldBe.length > 0 && warningText({ text: `This could be a hazard (${hazardNames(problem)}). It will be marked so, and not booked as an ordinary job.` })}
+    ${postForm(form, {
+      action: `${path}/details`,
+      verb: 'Report the repair',
+      hidden: { problem: problem.id, ...(isNew ? { new: 'yes' } : {}) },
+      sendsPhotos: true,
+      fields: html`
+        ${field.radios('danger', 'Is anyone in danger now?', [
+          { value: 'yes', text: 'Yes: it is an emergency', hint: `Attended and made safe within ${facts.emergencyHours}` },
+          { value: 'no', text: 'No' },
+        ])}
+        ${field.list('room', 'Room', rooms.map((room) => ({ value: room, text: room })), 'Choose the room')}
+        ${field.radios('extent', 'How much of it?', extents.map((extent) => ({ value: extent, text: extent })))}
+        ${field.radios('since', 'Since when?', sinces.map((since) => ({ value: since, text: since })))}
+        ${field.words('words', 'What they told you', 'In their own words. The resident reads this on their page.')}
+        ${field.photos('photos', 'Photos (optional)')}
+        ${field.radios('reporter', 'Who is reporting it?', reporters(facts, form))}
+        ${people.length > 0 && needs(facts, form)}`,
+    })}`);
+}
+
+function hazardNames({ couldBe }: Problem): string {
+  return couldBe.map((id) => hazardKinds.find((kind) => kind.id === id)?.name.toLowerCase() ?? id).join(', ');
+}
+
+function reporters({ people }: DetailsFacts, form: FormState) {
+  const field = fieldsOf(form);
+  return [
+    ...people.map(({ residentId, name, part }) => ({ value: residentId, text: name, hint: part })),
+    {
+      value: someoneElse,
+      text: 'Someone else',
+      reveals: html`${field.line('reporterName', 'Their name')}${field.line('reporterContact', 'Their phone number or email address')}`,
+    },
+    { value: seenByMe, text: 'I have seen it myself' },
+  ];
+}
+
+function needs({ people }: DetailsFacts, form: FormState): Html {
+  const shown = html`<ul class="govuk-list">${people.map(({ name, needsAnswer, needsConfirmedOn }) => html`<li>${name}: ${needsTag(needsAnswer, needsConfirmedOn)}</li>`)}</ul>`;
+  return html`<h2 class="govuk-heading-m">What the household needs</h2>${shown}
+    ${paragraph('Ask: is what we know still right? Does anyone need more time, help or another way to be reached?')}
+    ${fieldsOf(form).radios('needs', 'Needs', choicesOf(['confirmed', 'not-asked']).map((choice) => (choice.value === 'confirmed'
+      ? { value: 'confirmed', text: 'Confirmed with the caller today: still right' }
+      : { value: 'not-asked', text: 'Not asked on this call' })))}`;
+}

@@ -1,0 +1,100 @@
+import type { CaseBrief } from '../../casefile/index.ts';
+import { dateInLondon, longDateWithYear, type PlainDate } from '../../clock/index.ts';
+import { needsTag } from '../../homes/index.ts';
+import { button, insetText, radioField, stackingTable, tag, textField, warningText } from '../../platform/govuk/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import type { HouseholdPerson } from '../../residents/index.ts';
+import { problems, type Problem } from '../problems.ts';
+import type { FoundPlace, SharedPlace } from '../queries/find-place.ts';
+import { theirWords } from './action-fields.ts';
+import { column, formHeading, link, paragraph, postForm, type FormState } from './form-page.ts';
+
+/** Where a caller's home is found. */
+export function findPage(form: FormState, words: string, found: readonly FoundPlace[] | undefined): Html {
+  const field = textField({ name: 'words', label: 'Name, address or postcode', hint: 'Every word you type must be there.', value: words, width: 30, autocomplete: 'off', spellcheck: false, error: form.errors['words'] });
+  return column(html`${formHeading('Report a repair', form.errors)}
+    ${warningText({ text: 'Smell of gas? Tell the caller to open windows, leave, and ring the National Gas Emergency Service on 0800 111 999 now.' })}
+    <h2 class="govuk-heading-m">Who is calling, or which home?</h2>
+    ${postForm(form, { action: '/report', verb: 'Find the home', fields: field })}
+    ${found !== undefined && foundPlaces(found)}`);
+}
+
+function foundPlaces(found: readonly FoundPlace[]): Html {
+  if (found.length === 0) return paragraph('Nothing found. Try fewer words, or the postcode alone. Only homes that your organisation owns or manages are searched.');
+  return html`<h2 class="govuk-heading-m">Choose the home</h2>
+    <ul class="govuk-list govuk-list--spaced">${found.map(({ homeId, address, name }) => html`<li>${link(`/report/home/${homeId}`, address)}${name !== null && html`<br>${name} lives there`}</li>`)}</ul>
+    ${found.length >= 30 && paragraph('Only the first 30 are shown. Add a word to find fewer.')}`;
+}
+
+export interface PlaceFacts {
+  readonly address: string;
+  readonly path: string;
+  readonly people: readonly HouseholdPerson[];
+  readonly mayAskNeeds: boolean;
+  readonly cases: readonly CaseBrief[];
+  readonly sharedPlaces: readonly SharedPlace[];
+  /** When the list of problems was sent with nothing chosen. */
+  readonly problemMissing: boolean;
+}
+
+/** What we know of a place already, before a new report: so that a repeat is seen. */
+export function placePage(facts: PlaceFacts): Html {
+  const errors: Record<string, string> = facts.problemMissing ? { problem: 'Choose the problem' } : {};
+  return column(html`${formHeading(facts.address, errors, 'Report a repair')}
+    <h2 class="govuk-heading-m">Reported here already</h2>
+    ${knownCases(facts.cases)}
+    ${facts.people.length > 0 && html`<h2 class="govuk-heading-m">Who lives here</h2>${household(facts)}`}
+    <form method="get" action="${facts.path}/details" novalidate>
+      ${radioField({ name: 'problem', label: 'What is the problem?', labelSize: 'm', choices: problems.map(({ id, words }) => ({ value: id, text: words })), error: errors['problem'] })}
+      ${button({ text: 'Continue' })}
+    </form>
+    ${facts.sharedPlaces.length > 0 && html`<h2 class="govuk-heading-m">Is it in a shared place?</h2>
+      <ul class="govuk-list">${facts.sharedPlaces.map(({ id, name }) => html`<li>${link(`/report/area/${id}`, name)}</li>`)}</ul>`}`);
+}
+
+function knownCases(cases: readonly CaseBrief[]): Html {
+  if (cases.length === 0) return paragraph('Nothing has been reported here before.');
+  const inOrder = cases.toSorted((one, other) => Number(one.closedAt !== null) - Number(other.closedAt !== null)).slice(0, 20);
+  return stackingTable({
+    head: [{ text: 'Case' }, { text: 'What' }, { text: 'Since' }, { text: 'State' }, { text: 'The same again?' }],
+    rows: inOrder.map(({ reference, title, openedAt, closedAt, kind }) => [
+      { html: link(`/cases/${reference}`, reference) },
+      { text: title },
+      { text: longDateWithYear(dateInLondon(openedAt)) },
+      { html: closedAt === null ? tag({ text: 'Open', classes: 'govuk-tag--blue' }) : tag({ text: 'Closed', classes: 'govuk-tag--grey' }) },
+      { html: sameAgain(reference, kind, closedAt !== null) },
+    ]),
+  });
+}
+
+function sameAgain(reference: string, kind: string, isClosed: boolean): Html {
+  if (kind !== 'repair') return html`–`;
+  const about = html`<span class="govuk-visually-hidden">: ${reference}</span>`;
+  return isClosed ? link(`/repairs/${reference}/answer`, html`It was not fixed${about}`) : link(`/repairs/${reference}/join`, html`Add to this one${about}`);
+}
+
+function household({ people, mayAskNeeds }: PlaceFacts): Html {
+  return html`<ul class="govuk-list govuk-list--spaced">${people.map(({ residentId, name, part, needsAnswer, needsConfirmedOn }) => html`<li>
+    ${link(`/residents/${residentId}`, name)}, ${part} ${needsTag(needsAnswer, needsConfirmedOn)}
+    ${mayAskNeeds && needsAnswer === 'unknown' && html`<br>${link(`/residents/${residentId}/needs`, html`Ask now and record the answer<span class="govuk-visually-hidden"> about ${name}</span>`)}`}</li>`)}</ul>`;
+}
+
+export interface SameProblemFacts {
+  readonly reference: string;
+  readonly title: string;
+  readonly openedOn: PlainDate;
+  readonly report: Parameters<typeof theirWords>[0];
+  readonly newReportHref: string;
+}
+
+/** The same problem is open here: join it, unless it is another. */
+export function sameProblemPage({ reference, title, openedOn, report, newReportHref }: SameProblemFacts, problem: Problem): Html {
+  return column(html`${formHeading(`Is it the same problem as ${reference}?`, {}, 'Report a repair')}
+    ${paragraph(html`${link(`/repairs/${reference}`, reference)}, ${title}, was reported on ${longDateWithYear(openedOn)} and is still open.`)}
+    ${theirWords(report)}
+    ${insetText({ text: `You chose: ${problem.words}.` })}
+    <div class="govuk-button-group">
+      ${button({ text: 'Yes, add this report to it', href: `/repairs/${reference}/join` })}
+      ${button({ text: 'No, report a new one', href: newReportHref, classes: 'govuk-button--secondary' })}
+    </div>`);
+}

@@ -1,0 +1,69 @@
+import { longDateTime, type Instant } from '../../clock/index.ts';
+import { selectField, stackingTable, textField } from '../../platform/govuk/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import { formText } from '../../platform/http/form-values.ts';
+import { limitParts, limitUnits, type LimitUnit } from '../forms/settings.ts';
+import { priorities } from '../model.ts';
+import type { RepairPolicy } from '../policy.ts';
+import type { SettingsChange } from '../queries/settings-changes.ts';
+import { priorityInWords } from '../words.ts';
+import { column, formHeading, link, paragraph, postForm, type FormState } from './form-page.ts';
+
+const unitWords: Readonly<Record<LimitUnit, string>> = { hours: 'hours', workingDays: 'working days', calendarDays: 'days', weeks: 'weeks' };
+
+export interface SettingsFacts {
+  readonly policy: RepairPolicy;
+  readonly version: string;
+  readonly history: readonly SettingsChange[];
+}
+
+/** What the landlord promises of its repairs: as strict as law, or stricter. */
+export function settingsPage({ policy, version, history }: SettingsFacts, form: FormState): Html {
+  const number = numberField(form);
+  const limit = limitField(form);
+  return column(html`${formHeading('What we promise of repairs', form.errors)}
+    ${paragraph(html`These are your own promises. They may be stricter than the law, never looser; ${link('/rulebook', 'the rules we work to')} shows both. A change counts for repairs triaged or reported from now on.`)}
+    ${postForm(form, {
+      action: '/admin/settings/repairs',
+      verb: 'Save what we promise',
+      hidden: { version },
+      fields: html`<h2 class="govuk-heading-m">How soon</h2>
+        ${priorities.map((priority) => limit(`limit-${priority}`, `${priorityInWords(priority)}: within`, limitParts(policy.limits[priority])))}
+        ${limit('triage', 'Somebody decides what it needs: within', limitParts(policy.triageWithin))}
+        <h2 class="govuk-heading-m">Words to the resident while it is open</h2>
+        ${priorities.map((priority) => number(`update-${priority}`, `${priorityInWords(priority)}: at least every`, { value: policy.updateEvery[priority], suffix: 'working days' }))}
+        <h2 class="govuk-heading-m">Getting an answer</h2>
+        ${number('answerAttempts', 'Attempts before a repair may close without the resident’s answer', { value: policy.answerAttempts, suffix: 'attempts' })}
+        ${number('callBackWorkingDays', 'We ring back within', { value: policy.callBackWorkingDays, suffix: 'working days' })}
+        ${number('sameProblemDays', 'The same problem again counts as a repeat within', { value: policy.sameProblemDays, suffix: 'days' })}`,
+    })}
+    ${changesTable(history)}`);
+}
+
+function numberField({ body, errors }: FormState) {
+  const isSent = Object.keys(body).length > 0;
+  return (name: string, label: string, { value, suffix }: { readonly value: number; readonly suffix: string }): Html =>
+    textField({ name, label, value: isSent ? formText(body, name) : value, width: 4, inputmode: 'numeric', suffix, error: errors[name] });
+}
+
+function limitField({ body, errors }: FormState) {
+  const isSent = Object.keys(body).length > 0;
+  return (name: string, label: string, before: { readonly count: string; readonly unit: string }): Html => {
+    const typed = (field: string, otherwise: string) => (isSent ? formText(body, field) : otherwise);
+    return html`${textField({ name, label, value: typed(name, before.count), width: 4, inputmode: 'numeric', error: errors[name] })}
+      ${selectField({
+        name: `${name}-unit`,
+        label: `Unit of “${label}”`,
+        value: typed(`${name}-unit`, before.unit),
+        choices: limitUnits.map((unit) => ({ value: unit, text: unitWords[unit] })),
+        error: errors[`${name}-unit`],
+      })}`;
+  };
+}
+
+/** Who changed what, and when. */
+export function changesTable(history: readonly SettingsChange[]): Html {
+  const rows = history.map(({ at, actorName, changed }) => [{ text: longDateTime(at as Instant) }, { text: actorName }, { text: changed.join(', ') }]);
+  return html`<h2 class="govuk-heading-m">What has changed</h2>
+    ${rows.length === 0 ? paragraph('Nothing has been changed yet.') : stackingTable({ head: [{ text: 'When' }, { text: 'Who' }, { text: 'What' }], rows })}`;
+}

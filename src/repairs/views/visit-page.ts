@@ -1,0 +1,79 @@
+import { longDate, type PlainDate } from '../../clock/index.ts';
+import { photoRow, type Photo } from '../../evidence/index.ts';
+import { insetText, summaryList, warningText } from '../../platform/govuk/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import type { DoorInstructions } from '../../residents/index.ts';
+import { accessAttempts, priorities, trades, type Repair, type Visit } from '../model.ts';
+import { problemOf } from '../problems.ts';
+import { partOfDayInWords, priorityInWords, purposeInWords } from '../words.ts';
+import { fieldsOf, theirWords } from './action-fields.ts';
+import { capitalised, choicesOf, formHeading, paragraph, postForm, type FormState } from './form-page.ts';
+import { stateTag } from './visit-list.ts';
+
+/** What somebody at the door needs, and no more. */
+export interface VisitPageFacts {
+  readonly reference: string;
+  readonly visit: Visit;
+  readonly repair: Repair;
+  readonly address: string;
+  readonly askFor: { readonly name: string; readonly phone: string | null };
+  readonly door: DoorInstructions;
+  readonly photos: readonly Photo[];
+  readonly seenVersion: string;
+  /** Why the outcome can't be recorded now, in words; undefined when it can. */
+  readonly notNow: string | undefined;
+  readonly today: PlainDate;
+}
+
+/** One visit, read on a phone at the door, with the form for what came of it. */
+export function visitPage(facts: VisitPageFacts, form: FormState): Html {
+  const { visit, repair, address, today, photos, reference, notNow } = facts;
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+    ${formHeading(address, form.errors, `${reference} · visit ${longDate(visit.on, today)}`)}
+    ${repair.hazard === 'possible' && warningText({ text: 'Possible hazard. Look, or make safe: this is not an ordinary job.' })}
+    ${atTheDoor(facts)}
+    ${summaryList({ rows: rowsOf(facts) })}
+    <h2 class="govuk-heading-m">The problem</h2>
+    ${paragraph(problemOf(repair.problem)?.words ?? repair.problem)}${theirWords({ ...repair, reporterName: '' })}
+    ${photos.length > 0 && photoRow(photos.map(({ id }) => id), '/photos')}
+    <h2 class="govuk-heading-m">What came of it</h2>
+    ${visit.outcomeWords !== null && insetText({ text: visit.outcomeWords })}
+    ${notNow === undefined ? outcomeForm(facts, form) : paragraph(notNow)}
+  </div></div>`;
+}
+
+function atTheDoor({ door }: VisitPageFacts): Html {
+  const words = [...door.instructions, ...(door.notYetAsked ? ['Nobody has asked this household what they need: ask before you start'] : [])];
+  if (words.length === 0) return paragraph('Nothing special is needed at the door.');
+  return insetText({ html: html`<strong>At the door</strong><ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">${words.map((line) => html`<li>${line}</li>`)}</ul>` });
+}
+
+function rowsOf({ visit, askFor, today, repair }: VisitPageFacts) {
+  const number = askFor.phone;
+  const phone = number === null ? undefined : html`<br><a class="govuk-link" href="tel:${number.replaceAll(/[^0-9+]/g, '')}">${number}</a>`;
+  return [
+    { key: { text: 'When' }, value: { html: html`${longDate(visit.on, today)}, ${partOfDayInWords(visit.partOfDay)} ${stateTag(visit, today)}` } },
+    { key: { text: 'To do' }, value: { text: capitalised(purposeInWords(visit.purpose)) } },
+    { key: { text: 'Who goes' }, value: { text: visit.operativeName } },
+    { key: { text: 'Ask for' }, value: { html: html`${askFor.name}${phone}` } },
+    ...(repair.priority === null ? [] : [{ key: { text: 'Priority' }, value: { text: priorityInWords(repair.priority) } }]),
+  ];
+}
+
+function outcomeForm({ reference, visit, seenVersion }: VisitPageFacts, form: FormState): Html {
+  const field = fieldsOf(form);
+  const done = field.words('doneWords', 'What was done');
+  const noAccess = html`${field.ticks('tried', 'What you tried', choicesOf(accessAttempts))}${field.words('noAccessWords', 'What happened')}`;
+  const followOn = html`${field.words('followOnWords', 'What work is still needed', 'The resident reads this.')}
+    ${field.list('trade', 'Trade', choicesOf(trades), 'Choose a trade')}
+    ${field.list('priority', 'How soon', priorities.map((value) => ({ value, text: priorityInWords(value) })), 'Choose how soon')}
+    ${field.date('dueOn', 'Promised by', 'For example, 27 3 2027. We promise the resident this date.')}`;
+  const fields = html`${field.radios('outcome', 'What came of the visit?', [
+    { value: 'done', text: doneLabel[visit.purpose], reveals: done },
+    { value: 'no-access', text: 'No access', reveals: noAccess },
+    { value: 'follow-on', text: 'More work is needed', reveals: followOn },
+  ])}${field.photos('photos', 'Photos (optional)')}`;
+  return postForm(form, { action: `/repairs/${reference}/visits/${visit.id}/outcome`, verb: 'Record the visit', fields, hidden: { seenVersion }, sendsPhotos: true });
+}
+
+const doneLabel = { repair: 'Done: it is fixed', 'make-safe': 'Done: it is safe', inspection: 'Done: I have looked at it' } as const;
