@@ -35,6 +35,7 @@ export type RepairRefusal =
   | 'reporter-may-not-rule-out'
   | 'right-to-repair-does-not-apply'
   | 'date-has-passed'
+  | 'date-too-far'
   | 'not-a-working-day'
   | 'visit-already-booked'
   | 'operative-is-full'

@@ -94,6 +94,12 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['a visit moved to yesterday', booked, { ...move, on: plainDate('2026-11-23') }],
     ['a follow-on promised for yesterday', booked, { ...needsMore, dueOn: plainDate('2026-11-25') }, onThursday],
   ],
+  'date-too-far': [
+    ['a visit in 2062', triaged, { ...book, on: plainDate('2062-11-26') }],
+    ['an emergency, too', aRepairRecord({ priority: 'emergency' }), { ...book, on: plainDate('2027-11-26') }],
+    ['a visit moved to another century', booked, { ...move, on: plainDate('2126-11-27') }],
+    ['a follow-on promised in 2062', booked, { ...needsMore, dueOn: plainDate('2062-12-10') }, onThursday],
+  ],
   'not-a-working-day': [
     ['an ordinary visit on a Saturday', triaged, { ...book, on: plainDate('2026-11-28') }],
     ['an ordinary visit on Boxing Day’s substitute', triaged, { ...book, on: plainDate('2026-12-28') }],

@@ -1,5 +1,5 @@
 import { agree, refuse, type CaseId, type PromiseId, type Reference } from '../../casefile/index.ts';
-import { isWorkingDay, longDate, type PlainDate } from '../../clock/index.ts';
+import { addDays, isWorkingDay, longDate, type PlainDate } from '../../clock/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { AccessAttempt, PartOfDay, PhotoSeal, Priority, Repair, Tell, Trade, Visit, VisitFacts, VisitId, VisitPurpose } from '../model.ts';
 import { partOfDayInWords } from '../words.ts';
@@ -146,7 +146,8 @@ export function recordFollowOn({ repair, spine }: RepairRecord, command: RecordF
   const visit = bookedVisit(repair, command.visitId);
   const problem = outcomeProblem(visit, command.words, context);
   if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
-  if (command.dueOn < context.today) return refuse('date-has-passed');
+  const outside = outsideTheYear(command.dueOn, context);
+  if (outside !== undefined) return outside;
   const { visitId, words, trade, priority, dueOn, childId, childReference } = command;
   const link = { toCaseId: spine.file.id, toReference: spine.file.reference, kind: 'follow-on-to' } as const;
   return agree({
@@ -177,8 +178,15 @@ function bookedVisit(repair: Repair, id: VisitId): Visit | undefined {
   return repair.visits.find((visit) => visit.id === id && visit.status === 'booked');
 }
 
-function dateProblem(on: PlainDate, repair: Repair, context: RepairContext): Refused | undefined {
+/** A slip such as 2062 must not become a promise; nor are bank holidays known so far ahead. */
+function outsideTheYear(on: PlainDate, context: RepairContext): Refused | undefined {
   if (on < context.today) return refuse('date-has-passed');
+  return on > addDays(context.today, 366) ? refuse('date-too-far') : undefined;
+}
+
+function dateProblem(on: PlainDate, repair: Repair, context: RepairContext): Refused | undefined {
+  const outside = outsideTheYear(on, context);
+  if (outside !== undefined) return outside;
   if (repair.priority !== 'emergency' && !isWorkingDay(on, context.calendar)) return refuse('not-a-working-day');
   return undefined;
 }
