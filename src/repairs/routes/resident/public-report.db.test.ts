@@ -49,10 +49,10 @@ describe('reporting a repair without an account', () => {
   test('danger comes first: who to call, then the report goes on as an emergency', async () => {
     const visitor = new PageVisitor(site.server);
     const first = await visitor.open(`/l/${site.larch.slug}/report`);
-    assert.match(first.text, /0800 111 999/);
-    assert.match((await visitor.send({ danger: 'gas' })).text, /Leave the home now[\s\S]*0800 111 999/);
+    assert.match(first.text, /0800\s111\s999/);
+    assert.match((await visitor.send({ danger: 'gas' })).text, /Leave the home now[\s\S]*0800\s111\s999/);
     await visitor.open(`/l/${site.larch.slug}/report`);
-    assert.match((await visitor.send({ danger: 'danger' })).text, /0161 496 0999/);
+    assert.match((await visitor.send({ danger: 'danger' })).text, /0161\s496\s0999/);
     assert.equal((await visitor.send({})).heading, 'What is the postcode?');
     await answerReport(visitor, site, { danger: 'danger', problem: 'no-water' });
     const sent = await sendReport(visitor);
@@ -152,7 +152,7 @@ describe('reporting a repair without an account', () => {
     flood.last = check;
     const stopped = await sendReport(flood);
     assert.equal(stopped.status, 429);
-    assert.match(stopped.text, /0161 496 0999/);
+    assert.match(stopped.text, /0161\s496\s0999/);
     const neighbour = new PageVisitor(site.server, '198.51.100.8');
     await answerReport(neighbour, site, { problem: 'something-else' });
     assert.equal((await sendReport(neighbour)).status, 200);

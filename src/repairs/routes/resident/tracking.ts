@@ -44,11 +44,11 @@ export async function trackingReply(visit: LinkVisit, repair: LinkedRepair, prob
 
 /** What somebody sees who has just sent a report. */
 export async function showSent(visit: LinkVisit): Promise<Reply> {
-  const { tx, link, landlord, publicAddress } = visit;
+  const { tx, link, landlord } = visit;
   const repair = await repairOfLink(tx, link);
   const promises = await promisesToResident(tx, repair);
   const photos = (await photosOfHolder(tx, repair)).length;
-  const main = sentPage({ landlord, reference: repair.reference, promises, photos, address: `${publicAddress}/r/${link.token}` });
+  const main = sentPage({ landlord, reference: repair.reference, promises, photos, address: `/r/${link.token}` });
   return page(publicPage(visit, { title: sentTitle, main }));
 }
 

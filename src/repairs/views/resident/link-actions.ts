@@ -8,9 +8,3 @@ export function linkActions({ reference, csrfToken }: { readonly reference: stri
 <div class="house-actions">${form('send', 'Send a new link', 'govuk-button--secondary')}${form('revoke', 'Withdraw the resident’s link', 'govuk-button--warning')}</div>`;
   return details({ summaryText: 'The resident’s link', html: inside });
 }
-
-/** What the timeline says of it, for staff. */
-export const linkEventWords: Readonly<Record<'LinkWithdrawn' | 'LinkSentAgain', string>> = {
-  LinkWithdrawn: 'Resident’s link withdrawn',
-  LinkSentAgain: 'New link sent to the resident',
-};

@@ -51,5 +51,6 @@ ${goButton(page, 'back', 'Back')}
 /** A way to another page of the report that loses nothing: it sends the form, but asks for another page. */
 export function goButton({ landlord, step }: Pick<ReportPage, 'landlord' | 'step'>, go: string, text: string, about = ''): Html {
   if (step === 'danger') return nothing;
-  return html`<button type="submit" class="govuk-button govuk-button--secondary" name="go" value="${go}" formaction="/l/${landlord.slug}/report" formnovalidate>${text}${about === '' ? nothing : html`<span class="govuk-visually-hidden"> ${about}</span>`}</button>`;
+  const inARow = about === '' ? '' : ' govuk-!-margin-bottom-0';
+  return html`<button type="submit" class="govuk-button govuk-button--secondary${inARow}" name="go" value="${go}" formaction="/l/${landlord.slug}/report" formnovalidate>${text}${about === '' ? nothing : html`<span class="govuk-visually-hidden"> ${about}</span>`}</button>`;
 }

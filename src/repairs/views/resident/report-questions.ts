@@ -1,3 +1,4 @@
+import { countOf } from '../../../clock/index.ts';
 import { insetText, radioField, selectField, textAreaField, textField } from '../../../platform/govuk/index.ts';
 import { html, type Html } from '../../../platform/html/index.ts';
 import { notListed, type AnswerField } from '../../forms/resident/answers.ts';
@@ -47,7 +48,7 @@ const questions: Readonly<Record<AskingStep, Question>> = {
     title: addressTitle,
     asked: ['place'],
     fields: ({ answers, errors, facts }) => selectField({
-      name: 'place', label: addressTitle, isPageHeading: true, unchosen: `${facts.places.length} places found`, value: answers.place, error: errors['place'],
+      name: 'place', label: addressTitle, isPageHeading: true, unchosen: `${countOf(facts.places.length, 'place')} found`, value: answers.place, error: errors['place'],
       hint: 'Choose your home, or a shared area such as the stairs, the entrance or the car park.',
       choices: [...facts.places.map(({ value, label }) => ({ value, text: label })), { value: notListed, text: 'My address is not here' }],
     }),

@@ -9,7 +9,7 @@ export interface SentPage {
   readonly landlord: PublicLandlord;
   readonly reference: string;
   readonly promises: readonly { readonly words: string; readonly dueOn: PlainDate; readonly outcome: string | null }[];
-  /** Their own page, in full. */
+  /** Their own page. */
   readonly address: string;
   readonly photos: number;
 }

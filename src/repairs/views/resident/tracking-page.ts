@@ -50,7 +50,7 @@ ${fixedQuestion(page)}
 ${promiseList(page)}
 <h2 class="govuk-heading-m">What has happened</h2>
 ${whatHappened(page.events, { residentId: page.residentId, isTheirReport: repair.isTheirReport, today: page.today })}
-${repair.isTheirReport ? html`<h2 class="govuk-heading-m">What you told us</h2>${insetText({ html: lines(repair.words) })}` : nothing}
+${repair.isTheirReport ? html`<h2 class="govuk-heading-m">What you told us</h2>${insetText({ html: lines(repair.words), classes: 'govuk-!-text-break-word' })}` : nothing}
 <h2 class="govuk-heading-m">Your photos</h2>
 ${photoList(page)}
 <h2 class="govuk-heading-m">Make a complaint</h2>
@@ -66,7 +66,7 @@ function whatIsNext({ visit, promises, repair, today, token }: TrackingPage): Ht
   }
   const next = promises.find(({ outcome }) => outcome === null);
   const words = next === undefined ? noPromiseWords(repair.stage) : `${next.words}.`;
-  return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body">${words}</p></div>`;
+  return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body govuk-!-text-break-word">${words}</p></div>`;
 }
 
 function noPromiseWords(stage: RepairStage): string {
@@ -90,7 +90,7 @@ function promiseList({ promises }: TrackingPage): Html {
   if (promises.length === 0) return html`<p class="govuk-body">Nothing yet.</p>`;
   return html`<ul class="govuk-list govuk-list--spaced">${promises.map(({ words, outcome }) => {
     const [text, colour] = outcome === null ? (['To come', 'yellow'] as const) : outcomes[outcome];
-    return html`<li>${words}. ${tag({ text, classes: `govuk-tag--${colour}` })}</li>`;
+    return html`<li class="govuk-!-text-break-word">${words}. ${tag({ text, classes: `govuk-tag--${colour}` })}</li>`;
   })}</ul>`;
 }
 

@@ -31,7 +31,7 @@ type Tell<Type extends RepairEvent['type']> = (data: Extract<RepairEvent, { type
 
 // What is not named here is not shown: staff notes, what operatives wrote for each other, other people's reports.
 const told: { readonly [Type in RepairEvent['type']]?: Tell<Type> } = {
-  RepairReported: ({ words }, { byReader }) => (byReader ? { title: 'You told us about it', words } : { title: 'It was reported' }),
+  RepairReported: (_, { byReader }) => ({ title: byReader ? 'You told us about it' : 'It was reported' }),
   PossibleHazardSeen: () => ({ title: 'We marked it as a possible danger, so it is not treated as an ordinary job' }),
   HazardRuledOut: () => ({ title: 'We looked, and found that it is not a danger' }),
   RepairDiagnosed: () => ({ title: 'We decided what it needs and how soon' }),
@@ -76,7 +76,7 @@ export function whatHappened(events: readonly ResidentEvent[], reader: Reader): 
     const said = tellEvent(event, reader);
     if (said === undefined) return [];
     const when = `${longDate(dateInLondon(event.at), reader.today)}, ${timeInLondon(event.at)}`;
-    const body = said.words === undefined ? undefined : html`<p class="govuk-body">${said.words}</p>`;
+    const body = said.words === undefined ? undefined : html`<p class="govuk-body govuk-!-text-break-word">${said.words}</p>`;
     return [{ title: said.title, when, dateTime: event.at, body }];
   });
   return timeline({ entries });

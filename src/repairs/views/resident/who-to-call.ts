@@ -2,9 +2,9 @@ import { warningText } from '../../../platform/govuk/index.ts';
 import { html, type Html } from '../../../platform/html/index.ts';
 import type { PublicLandlord } from './report-form.ts';
 
-/** A number that a phone calls when it is tapped. */
+/** A number that a phone calls when it is tapped, kept on one line. */
 export function callLink(number: string): Html {
-  return html`<a class="govuk-link govuk-!-font-weight-bold" href="tel:${number.replaceAll(/[^0-9+]/g, '')}">${number}</a>`;
+  return html`<a class="govuk-link govuk-!-font-weight-bold" href="tel:${number.replaceAll(/[^0-9+]/g, '')}">${number.replaceAll(' ', '\u00a0')}</a>`;
 }
 
 /** Gas first, then fire, then our own emergency number: on the first page and wherever a danger was named. */
