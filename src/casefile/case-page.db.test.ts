@@ -79,7 +79,7 @@ describe('the page of a case', () => {
   });
 
   it('names the first entry that was changed behind its back', async () => {
-    const { Client } = (await import('pg')).default;
+    const { Client } = await import('pg');
     const owner = new Client({ connectionString: test.ownerUrl });
     await owner.connect();
     await owner.query('begin');

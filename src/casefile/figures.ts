@@ -8,9 +8,9 @@ export interface AddedFigure extends Figure {
 export const spineFigures = [
   { key: 'overdue', label: 'Overdue', isAlert: true, countsClosed: false },
   { key: 'today', label: 'Due today', isAlert: false, countsClosed: false },
-  { key: 'week', label: 'Due in the next 7 days', isAlert: false, countsClosed: false },
+  { key: 'week', label: 'Due in 7 days', isAlert: false, countsClosed: false },
   { key: 'silence', label: 'Silences', isAlert: true, countsClosed: false },
-  { key: 'broken', label: 'Promise broken in the last 30 days', isAlert: true, countsClosed: true },
+  { key: 'broken', label: 'Broken promises, 30 days', isAlert: true, countsClosed: true },
 ] as const satisfies readonly Figure[];
 
 const added: AddedFigure[] = [];

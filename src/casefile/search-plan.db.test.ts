@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import pg from 'pg';
+import { Client } from 'pg';
 import { testDatabase, type TestDatabase } from '../../test/database.ts';
 import { createAlder } from '../../test/fixtures/alder-homes.ts';
 import { testServer } from '../../test/server.ts';
@@ -13,7 +13,7 @@ let landlordId: string;
 async function asAdministrator(statement: string): Promise<void> {
   const { administratorUrl } = await testServer();
   const name = /^\w+:\/\/[^/?]*\/([^?]*)/.exec(test.ownerUrl)?.[1] ?? '';
-  const client = new pg.Client({ connectionString: administratorUrl.replace(/^(\w+:\/\/[^/?]*)(?:\/[^?]*)?/, `$1/${name}`) });
+  const client = new Client({ connectionString: administratorUrl.replace(/^(\w+:\/\/[^/?]*)(?:\/[^?]*)?/, `$1/${name}`) });
   await client.connect();
   await client.query(statement);
   await client.end();

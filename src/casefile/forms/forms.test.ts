@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { StaffId, TeamId } from '../../staff/index.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { PromiseId } from '../model.ts';

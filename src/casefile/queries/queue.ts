@@ -45,8 +45,11 @@ function queueRows(tx: Tx, { filters, reader, after, most }: WhichRows): Promise
     ...filterConditions(filters, reader, parameters),
     ...(after === undefined ? [] : [`(${dueOrder}, c.id) > (${parameters.place(after.dueAt ?? 'infinity', 'timestamptz')}, ${parameters.place(after.id, 'uuid')})`]),
   ];
+  const now = parameters.place(reader.now, 'timestamptz');
+  const runOut = (kinds: string) => `exists (select from deadlines x where x.landlord_id = $1 and x.case_id = c.id and x.status = 'open' and x.kind ${kinds} and x.ends_at <= ${now})`;
   return tx.query<QueueRow>(
     `select c.id, c.reference, c.kind, c.title, c.stage, c.priority, c.version, c.next_due_at as "nextDueAt", c.closed_at as "closedAt",
+       ${runOut("<> 'rhythm'")} as "isOverdue", ${runOut("= 'rhythm'")} as "isSilent",
        s.name as "ownerName", t.name as "teamName", case when h.id is null then a.name else concat_ws(', ', h.address_line, h.postcode) end as address, e.name as estate
      from cases c
      join staff s on s.landlord_id = c.landlord_id and s.id = c.owner_id

@@ -18,14 +18,19 @@ ${over.length > 0 && details({ summaryText: `Clocks that are over (${over.length
 }
 
 function clockInWords(clock: ShownClock, reading: Reading): Clock {
-  const isRhythm = clock.kind === 'rhythm';
   return {
-    title: isRhythm ? 'Next word to the resident' : clock.duty,
+    title: dutyInWords(clock.kind, clock.duty),
     due: `by ${dueInWords(clock, reading)}`,
     left: clock.status === 'open' ? leftOf(clock, reading) : endOf(clock),
     state: clock.state === 'withdrawn' ? 'in-time' : clock.state,
     because: whyThisDate(clock),
   };
+}
+
+/** What a clock is for: a duty, our next word, or a promise. */
+export function dutyInWords(kind: string, duty: string): string {
+  if (kind === 'rhythm') return 'Next word to the resident';
+  return kind === 'promise' ? `We promised: ${duty}` : duty;
 }
 
 /** "Friday 4 December", or with the time when the limit is in hours. */
@@ -49,7 +54,7 @@ function endOf({ status, late, settledAt }: ShownClock): string {
 /** The reason for a date, its source, how sure we are of the source, and the count day by day. */
 export function whyThisDate({ because, citation, confidence, steps }: Pick<Deadline, 'because' | 'citation' | 'confidence' | 'steps'>): Html {
   return html`<p class="govuk-body-s">${because}</p>
-${citation !== '' && html`<p class="govuk-body-s">${citation}</p>`}
+${!because.includes(citation) && html`<p class="govuk-body-s">${citation}</p>`}
 ${confidence !== 'P' && html`<p class="govuk-body-s"><strong>How sure we are:</strong> ${confidenceWords[confidence]}</p>`}
 ${steps.length > 0 && workingOf(steps)}`;
 }

@@ -26,7 +26,7 @@ ${button({ text: 'Sign in', href: '/sign-in', classes: 'govuk-button--secondary'
 
 function residents({ slug, name, phone, emergencyPhone }: ListedLandlord, isOneOfMany: boolean): Html {
   return html`<h2 class="govuk-heading-m">${isOneOfMany ? name : 'Report a repair'}</h2>
-<p class="govuk-body">You do not need an account. If somebody is in danger, or you smell gas, do not use this page: call ${emergencyPhone}.</p>
+<p class="govuk-body">You do not need an account. If you smell gas, call the National Gas Emergency Service on 0800 111 999. If somebody is in danger, call 999. For any other emergency in your home, call us on ${emergencyPhone}.</p>
 <p class="govuk-body">${button({ text: isOneOfMany ? `Report a repair to ${name}` : 'Report a repair', href: `/l/${slug}/report`, isStartButton: true })}</p>
 <p class="govuk-body">Or call us on ${phone}.</p>`;
 }

@@ -2,7 +2,7 @@ import { agoInWords, dateInLondon, longDate, timeInLondon, type Instant, type Pl
 import { button, details, statTiles, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { Deadline } from '../model.ts';
-import { dueInWords, whyThisDate } from './clocks.ts';
+import { dueInWords, dutyInWords, whyThisDate } from './clocks.ts';
 
 export const matterLists = ['overdue', 'today', 'silences', 'promises'] as const;
 export type MatterList = (typeof matterLists)[number];
@@ -64,9 +64,10 @@ export function myWorkMain(work: MyWork): Html {
   return html`<div class="house-actions govuk-!-margin-bottom-4"><h1 class="govuk-heading-l govuk-!-margin-bottom-0">${myWorkTitle(today)}</h1>
 ${work.mayLogReport && button({ text: 'Log a report', href: '/report' })}</div>
 ${statTiles(matterLists.map((name) => ({ label: names[name].tile, count: lists[name].total, href: `#${name}`, isAlert: lists[name].total > 0 && (name === 'overdue' || name === 'silences') })))}
-${noticesSection(work)}
+${work.notices.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="#notices">News since you last looked (${newsCount(work)})</a></p>`}
 ${panels}
-${matterLists.every((name) => lists[name].total === 0) ? nothingWaits(work) : matterLists.map((name) => listSection(name, work))}`;
+${matterLists.every((name) => lists[name].total === 0) ? nothingWaits(work) : matterLists.map((name) => listSection(name, work))}
+${noticesSection(work)}`;
 }
 
 function nothingWaits({ closedToday }: MyWork): Html {
@@ -84,7 +85,7 @@ ${lines.length === 0 ? html`<p class="govuk-body">${names[name].none}</p>` : htm
 
 function matterItem(matter: ShownMatter, list: MatterList, { today }: MyWork): Html {
   const { href, reference, title, residentName, address, standingIn, moreLikeIt } = matter;
-  return html`<li><p class="govuk-body govuk-!-margin-bottom-1"><a class="govuk-link" href="${href}">${reference}</a> <strong>${list === 'silences' ? silenceInWords(matter, today) : matter.duty}</strong>
+  return html`<li><p class="govuk-body govuk-!-margin-bottom-1"><a class="govuk-link" href="${href}">${reference}</a> <strong>${list === 'silences' ? silenceInWords(matter, today) : dutyInWords(matter.clockKind, matter.duty)}</strong>
  ${(list === 'overdue' || list === 'silences') && tag({ text: list === 'overdue' ? 'Overdue' : 'Silent', classes: 'govuk-tag--red' })}</p>
 <p class="govuk-body govuk-!-margin-bottom-1">${title} · ${residentName !== null && `${residentName}, `}${address} · ${list === 'overdue' || list === 'silences' ? 'was due' : 'due'} ${dueInWords(matter, { today })}${moreLikeIt > 0 && ` · and ${moreLikeIt} more on this case`}${standingIn !== undefined && html` · <strong>for ${standingIn.name}, away until ${longDate(standingIn.untilOn, today)}</strong>`}</p>
 ${list !== 'promises' && details({ summaryText: 'Why this date?', classes: 'govuk-!-margin-bottom-1', html: whyThisDate(matter) })}
@@ -106,12 +107,25 @@ function actionsOn({ reference, href }: ShownMatter, list: MatterList): Html {
   return html`<p class="house-actions">${link('Write', `${contact}?channel=email`)} ${link('Call', `${contact}?channel=phone`)} ${link('Record a contact', contact)}</p>`;
 }
 
-function noticesSection({ notices, token, today, now }: MyWork): Html | undefined {
+const newsShown = 50;
+const newsOpen = 5;
+
+const newsCount = ({ notices }: Pick<MyWork, 'notices'>): string => (notices.length > newsShown ? `more than ${newsShown}` : String(notices.length));
+
+/** What happened to this person's cases: the newest few, and the rest behind a word. */
+function noticesSection(work: MyWork): Html | undefined {
+  const { notices, token, now } = work;
   if (notices.length === 0) return undefined;
-  const shown = notices.slice(0, 50);
-  const item = ({ id, words, at, href, reference }: ShownNotice) => html`<li><form method="post" action="/notices/${id}/seen" class="house-actions">${token}<span>${words} <a class="govuk-link" href="${href}">Open<span class="govuk-visually-hidden"> ${reference}</span></a>, ${longDate(dateInLondon(at), today)} at ${timeInLondon(at)}</span>
-${button({ html: html`Seen<span class="govuk-visually-hidden">: ${words}</span>`, classes: 'govuk-button--secondary' })}</form></li>`;
-  return html`<section class="house-panel" aria-labelledby="notices"><h2 class="govuk-heading-m" id="notices">News (${notices.length > shown.length ? 'more than 50' : shown.length})</h2>
-<ul class="govuk-list govuk-list--spaced">${shown.map(item)}</ul>
-${shown.length > 1 && html`<form method="post" action="/notices/seen">${token}<input type="hidden" name="toldBy" value="${now}">${button({ text: 'Mark all as seen', classes: 'govuk-button--secondary' })}</form>`}</section>`;
+  const items = notices.slice(0, newsShown).map((notice) => noticeItem(notice, work));
+  const rest = items.slice(newsOpen);
+  return html`<section class="house-panel" aria-labelledby="notices"><h2 class="govuk-heading-m" id="notices">News (${newsCount(work)})</h2>
+<ul class="govuk-list govuk-list--spaced">${items.slice(0, newsOpen)}</ul>
+${rest.length > 0 && details({ summaryText: `Older news (${rest.length})`, html: html`<ul class="govuk-list govuk-list--spaced">${rest}</ul>` })}
+${items.length > 1 && html`<form method="post" action="/notices/seen">${token}<input type="hidden" name="toldBy" value="${now}">${button({ text: 'Mark all as seen', classes: 'govuk-button--secondary' })}</form>`}</section>`;
+}
+
+function noticeItem({ id, words, at, href, reference }: ShownNotice, { token, today }: MyWork): Html {
+  return html`<li><form method="post" action="/notices/${id}/seen">${token}<p class="govuk-body govuk-!-margin-bottom-1">${words}<br>
+${longDate(dateInLondon(at), today)} at ${timeInLondon(at)} · <a class="govuk-link" href="${href}">Open<span class="govuk-visually-hidden"> ${reference}</span></a></p>
+${button({ html: html`Seen<span class="govuk-visually-hidden">: ${words}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-2' })}</form></li>`;
 }

@@ -17,6 +17,10 @@ export interface QueueRow {
   readonly version: number;
   readonly nextDueAt: Instant | null;
   readonly closedAt: Instant | null;
+  /** A clock has run out, other than that of our next word. */
+  readonly isOverdue: boolean;
+  /** The resident has not heard from us in time. */
+  readonly isSilent: boolean;
   readonly ownerName: string;
   readonly teamName: string;
   readonly address: string;
@@ -81,7 +85,7 @@ ${ownerFields(state, owners)}${button({ text: 'Change the owner', preventDoubleC
 <p class="govuk-body-s">As it stood at ${timeInLondon(now)} on ${longDate(today, today)}.</p>`;
 }
 
-function cells(row: ShownRow, { selected, today, now }: QueueView, isFirst: boolean): readonly TableCell[] {
+function cells(row: ShownRow, { selected, today }: QueueView, isFirst: boolean): readonly TableCell[] {
   const { reference, version, href, title, address, estate, stageName, priorityName, ownerName, teamName } = row;
   // The first box takes the field's own id: an error summary must link to something that can hold the cursor.
   const id = isFirst ? 'case' : `case-${reference}`;
@@ -92,14 +96,14 @@ function cells(row: ShownRow, { selected, today, now }: QueueView, isFirst: bool
     { html: html`${address}${estate !== null && html`<br>${estate}`}` },
     { html: html`${stageName}${priorityName !== null && html`<br>${priorityName}`}` },
     { html: html`${ownerName}<br>${teamName}` },
-    { html: dueCell(row, today, now) },
+    { html: dueCell(row, today) },
   ];
 }
 
-function dueCell({ nextDueAt, closedAt }: QueueRow, today: PlainDate, now: Instant): Html {
+function dueCell({ nextDueAt, closedAt, isOverdue, isSilent }: QueueRow, today: PlainDate): Html {
   if (closedAt !== null) return tag({ text: 'Closed', classes: 'govuk-tag--grey' });
   if (nextDueAt === null) return html`No clock`;
-  return html`${nextDueInWords(nextDueAt, today)}${nextDueAt <= now && html`<br>${tag({ text: 'Overdue', classes: 'govuk-tag--red' })}`}`;
+  return html`${nextDueInWords(nextDueAt, today)}${(isOverdue || isSilent) && html`<br>`}${isOverdue && tag({ text: 'Overdue', classes: 'govuk-tag--red' })} ${isSilent && tag({ text: 'Silent', classes: 'govuk-tag--orange' })}`;
 }
 
 /** The last day to act, or the moment: a clock in days ends at the midnight after its last day. */

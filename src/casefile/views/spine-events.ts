@@ -80,7 +80,9 @@ function contactInWords(data: EventData): EventInWords {
 }
 
 function clockSet(data: EventData, today: PlainDate): EventInWords {
-  const reason = [textOf(data, 'because'), textOf(data, 'citation')].filter((text) => text !== '').join('. ');
+  const because = textOf(data, 'because');
+  const citation = textOf(data, 'citation');
+  const reason = [because, because.includes(citation) ? '' : citation].filter((text) => text !== '').join('. ');
   return { title: `Clock started: ${textOf(data, 'duty')}`, body: html`${sentence(`Due by ${dueOf(data, today)}`)}${reason !== '' && sentence(reason)}` };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { instant, plainDate } from '../../clock/index.ts';
 import { render } from '../../platform/html/index.ts';
 import { kindInWords, readReference, stageInWords } from '../case-kinds.ts';
