@@ -109,7 +109,7 @@ function weightOf(problem: string, date: PlainDate): number {
 }
 
 function castOf(landlord: SettledLandlord, home: SettledHome, tenant: NonNullable<SettledHome['tenant']>, chance: Chance): Cast & { readonly adviser: StaffActor } {
-  const side = home.estateName.length % 2;
+  const side = sideOf(home.estateName);
   const ofRole = (role: SettledMember['roles'][number]) => landlord.members.filter(({ roles }) => roles.includes(role)).map(actorFrom);
   const pick = (role: SettledMember['roles'][number], index: number) => {
     const all = ofRole(role);
@@ -124,6 +124,11 @@ function castOf(landlord: SettledLandlord, home: SettledHome, tenant: NonNullabl
     operative: pick('operative', side * 2 + chance.whole(0, 1)),
     resident: { kind: 'resident', id: tenant.id, name: tenant.name },
   };
+}
+
+/** North or south: each estate has its own planner and operatives. */
+function sideOf(estate: string): 0 | 1 {
+  return [...estate].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 2 === 0 ? 0 : 1;
 }
 
 function actorFrom({ id, name, roles, teamIds, organisationId }: SettledMember): StaffActor {

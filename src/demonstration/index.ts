@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { addDays, dateInLondon, startOfDay, type Instant } from '../clock/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { RepairDraft } from '../repairs/index.ts';
@@ -48,18 +49,24 @@ async function makeLandlord(invented: InventedLandlord, homes: number, making: M
   const expected = (settled.length * 3.2 * days) / 365;
   let made = 0;
   let waiting: RepairDraft[] = [];
-  const save = async () => {
+  // One batch is saved while the next is lived through: PostgreSQL works beside us, not after us.
+  let saving: Promise<void> = Promise.resolve();
+  const saveBehind = async () => {
+    await saving;
     const drafts = waiting;
     waiting = [];
-    await database.inLandlord(landlord.id, (tx) => saveHistory(tx, drafts, now));
+    saving = database.inLandlord(landlord.id, (tx) => saveHistory(tx, drafts, now));
+    saving.catch(() => undefined);
     progress(Math.min(0.99, made / expected), `${made} repairs`);
   };
   for (const story of history({ landlord, homes: settled, chance: chance.branch('repairs'), now, days, newId, nextReference: references.next })) {
     waiting.push(story.draft, ...story.children.map(({ draft }) => draft));
     made += 1;
-    if (waiting.length >= savedTogether) await save();
+    await setImmediate();
+    if (waiting.length >= savedTogether) await saveBehind();
   }
-  await save();
+  await saveBehind();
+  await saving;
   await database.inLandlord(landlord.id, async (tx) => {
     for (const [year, count] of references.taken) {
       await tx.query('insert into reference_counters (landlord_id, prefix, year, next_number) values ($1, $2, $3, $4)', [landlord.id, 'REP', year, count + 1]);

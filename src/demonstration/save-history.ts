@@ -4,12 +4,15 @@ import { saveRepairDrafts, type RepairDraft } from '../repairs/index.ts';
 
 /** Words that would have gone out long ago are shown as sent; those of the last days go by the ordinary outbox. */
 const sentBeforeDays = 6;
+/** Notices older than this count as seen. */
+const unseenDays = 1;
 
 /** Saves lived repairs through the ordinary store, and what they sent in the past as already in the mailbox. */
 export async function saveHistory(tx: Tx, drafts: readonly RepairDraft[], now: Instant): Promise<void> {
   const before = startOfDay(addDays(dateInLondon(now), -sentBeforeDays));
   const past = drafts.flatMap((draft) => takeSentMessages(draft, before));
-  for (const { spine } of drafts) keepOnly(spine.notices, ({ at }) => at >= before);
+  const newSince = startOfDay(addDays(dateInLondon(now), -unseenDays));
+  for (const { spine } of drafts) keepOnly(spine.notices, ({ at }) => at >= newSince);
   await saveRepairDrafts(tx, drafts);
   await insertRows(tx, 'messages', past.map(({ caseId, message, sentAt }) => ({
     landlord_id: tx.landlordId, id: message.id, case_id: caseId, resident_id: message.residentId, channel: message.channel,

@@ -19,7 +19,6 @@ const photoBytes = 10 * 1024 * 1024;
 export async function createWebServer(options: WebServerOptions): Promise<FastifyInstance> {
   const server: FastifyInstance = Fastify({
     logger: false,
-    disableRequestLogging: true,
     trustProxy: options.trustProxy,
     bodyLimit: 256 * 1024,
     requestTimeout: 30_000,
