@@ -1,8 +1,11 @@
 import type { Figure } from './views/manage.ts';
 
-/** A figure another slice adds, by the ids of its cases: `landlord` and `since` are the places of parameters in the SQL. */
+/**
+ * A figure another slice adds, by the ids of its cases. `landlord` is the place of a parameter in the SQL; `since()` makes
+ * another, for the start of the day 30 days ago.
+ */
 export interface AddedFigure extends Figure {
-  readonly caseIds: (landlord: string, since: string) => string;
+  readonly caseIds: (landlord: string, since: () => string) => string;
 }
 
 export const spineFigures = [

@@ -8,7 +8,7 @@ import { openDatabase, type Database, type Tx } from '../platform/database/index
 import { render } from '../platform/html/index.ts';
 import type { SignedIn } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
-import { allFigures } from './figures.ts';
+import { addFigure, allFigures } from './figures.ts';
 import { readQueueFilters, type QueueCursor } from './forms/queue-filters.ts';
 import { casefileRoutes, sweepDeadlines, type PromiseId } from './index.ts';
 import { dueOrder } from './queries/matters.ts';
@@ -57,6 +57,12 @@ async function work(): Promise<void> {
 }
 
 const sweep = () => sweepDeadlines(database, alder.landlordId, { now: alderNow as never, today: alderToday, newId });
+
+addFigure({
+  key: 'in-the-hall', label: 'In the hall', isAlert: false, countsClosed: false,
+  caseIds: (landlord, since) => `select id from cases where landlord_id = ${landlord} and communal_area_id is not null and opened_at >= ${since()}`,
+});
+addFigure({ key: 'leaks', label: 'Leaks', isAlert: false, countsClosed: true, caseIds: (landlord) => `select id from cases where landlord_id = ${landlord} and title like 'Leak%'` });
 
 describe('the team queue', () => {
   before(async () => {
@@ -119,6 +125,8 @@ describe('the team queue', () => {
     assert.deepEqual(await rows('overdue'), [reference(4)]);
     assert.deepEqual(await rows('today'), [reference(5)]);
     assert.deepEqual(await rows('week'), [reference(3), reference(5)]);
+    assert.deepEqual(await rows('in-the-hall'), [reference(6)]);
+    assert.equal((await rows('leaks')).length, 6);
   });
 
   it('starts with the teams of whoever looks', async () => {
@@ -163,6 +171,14 @@ describe('the team queue', () => {
     assert.match(text, /REP-2026-00002: Someone else changed this case/);
     assert.match(text, /REP-2026-00004: This person owns the case already/);
     assert.deepEqual((await wholeQueue({ team: 'all', owner: manager.staffId }, readerOf(manager))).toSorted(), [reference(1), reference(3), reference(4)]);
+  });
+
+  it('gives nobody a case of a home their organisation has nothing to do with', async () => {
+    await work();
+    const body = { case: [`${reference(1)}.1`, `${reference(6)}.1`], owner: `${contractor.staffId}.${contractor.teamIds[0] ?? ''}`, words: 'Yours now' };
+    const reply = await ask(database, casefileRoutes, { route: 'POST /queue/owner', as: planner, landlordId: alder.landlordId, body });
+    assert.ok(reply.kind === 'page');
+    assert.match(render(reply.html).replaceAll(/\s+/g, ' '), /1 case is now with.*REP-2026-00001: Choose someone whose organisation owns or manages this home/);
   });
 
   it('asks again, with what was typed, when nobody is chosen', async () => {

@@ -55,7 +55,7 @@ export function conditionOf(key: string, reading: Reading, parameters: Parameter
     default: {
       const figure = addedFigure(key);
       if (figure === undefined) return 'c.closed_at is null';
-      return `(c.id in (${figure.caseIds('$1', since())})${figure.countsClosed ? '' : ' and c.closed_at is null'})`;
+      return `(c.id in (${figure.caseIds('$1', since)})${figure.countsClosed ? '' : ' and c.closed_at is null'})`;
     }
   }
 }

@@ -20,7 +20,7 @@ const mostAtOnce = 50;
 /** Gives many cases to somebody else, each through the same door and guards as one, and says what became of each. */
 export async function bulkOwnerRoute(visit: StaffVisit, again: (state: FormState) => Promise<Html>): Promise<Reply> {
   const chosen = chosenCases(visit);
-  const parsed = parseNewOwner(visit.body, await ownerChoices(visit.tx, [visit.actor.organisationId]));
+  const parsed = parseNewOwner(visit.body, await ownerChoices(visit.tx, null));
   const errors = { ...(chosen.length === 0 && { case: 'Choose at least one case' }), ...(parsed.ok ? {} : parsed.errors) };
   if (!parsed.ok || chosen.length === 0) return page(await again(sentState(visit.body, errors)), 422);
   const result = await changeEach(visit, chosen, parsed.command);

@@ -27,7 +27,7 @@ export const queueReader = (visit: StaffVisit): QueueReader => ({
 export async function queueHtml(visit: StaffVisit, state: FormState, status = 200): Promise<Html> {
   const filters = readQueueFilters(visit.query);
   const after = readQueueCursor(visit.query);
-  const owners = await ownerChoices(visit.tx, [visit.actor.organisationId]);
+  const owners = await ownerChoices(visit.tx, null);
   const { rows, next } = await queuePage(visit.tx, filters, queueReader(visit), after);
   const view: QueueView = {
     filters, next, owners, state,
