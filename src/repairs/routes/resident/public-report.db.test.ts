@@ -194,6 +194,13 @@ describe('a second report of the same problem', () => {
     visitor.last = check;
     assert.equal((await sendReport(visitor)).heading, 'This may already have been reported');
   });
+
+  test('two reports sent at the same moment make one repair too', async () => {
+    const both = [new PageVisitor(site.server, '192.0.2.11'), new PageVisitor(site.server, '192.0.2.12')];
+    for (const visitor of both) await answerReport(visitor, site, { problem: 'extractor-fan' });
+    const headings = (await Promise.all(both.map((visitor) => sendReport(visitor)))).map(({ heading }) => heading);
+    assert.deepEqual(headings.toSorted(), ['This may already have been reported', 'We have your report']);
+  });
 });
 
 test('any words typed anywhere come back as they were on the check, and stand escaped on the page of the repair', async () => {
