@@ -2,7 +2,7 @@ import type { Instant, PlainDate } from '../../clock/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import type { StaffVisit } from '../../platform/http/index.ts';
 import { actorOf, hasRole, recordView, type StaffActor } from '../../staff/index.ts';
-import { caseActions, caseRoles, mayOnCase, peopleRoles, type CaseAction, type CaseFacts } from '../access.ts';
+import { caseActions, mayOnCase, peopleRoles, type CaseAction, type CaseFacts } from '../access.ts';
 import { casePath, kindInWords, priorityInWords, stageInWords } from '../case-kinds.ts';
 import { casesOfOwnVisits } from '../case-visibility.ts';
 import type { CaseFile } from '../model.ts';
@@ -48,7 +48,7 @@ export async function loadCasePage(visit: StaffVisit, reference: string, eventWo
     chain: (await verifyCase(tx, file.reference)) ?? { intact: false, brokenAt: 1, why: 'the case is missing' },
     facts,
     may: Object.fromEntries(caseActions.map((action) => [action, mayOnCase(actor, action, facts)])) as Record<CaseAction, boolean>,
-    mayOpenPerson: hasRole(actor, ...peopleRoles) && hasRole(actor, ...caseRoles),
+    mayOpenPerson: hasRole(actor, ...peopleRoles),
     path: casePath(file.reference),
     today: visit.today as PlainDate,
     now: visit.now as Instant,
