@@ -4,7 +4,7 @@ import type { FormBody } from '../../platform/http/visit.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { RepairCommand } from '../decide/index.ts';
 import { partsOfDay, visitPurposes, type PartOfDay, type VisitId } from '../model.ts';
-import { readForm, type Parsed, type Reading } from './reading.ts';
+import { isWithinCalendar, readForm, type Parsed, type Reading } from './reading.ts';
 
 /** Somebody who may be sent. */
 export interface PossibleOperative {
@@ -56,7 +56,7 @@ function slotIn(body: FormBody, read: Reading, operatives: readonly PossibleOper
 function dayIn(body: FormBody, read: Reading): PlainDate | undefined {
   const chosen = formText(body, 'day');
   if (chosen === 'other') return read.date('otherDay', 'Enter a date, like 27 3 2027');
-  if (isPlainDate(chosen)) return chosen;
+  if (isPlainDate(chosen) && isWithinCalendar(chosen)) return chosen;
   read.wrong('day', 'Choose a day');
   return undefined;
 }

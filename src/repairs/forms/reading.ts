@@ -1,4 +1,4 @@
-import { dateOf, type PlainDate } from '../../clock/index.ts';
+import { dateOf, englandAndWales, type PlainDate } from '../../clock/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
@@ -50,6 +50,7 @@ export function readForm(body: FormBody): Reading {
     date: (field, ifWrong) => {
       const date = dateIn(body, field);
       if (date === undefined) wrong(field, ifWrong);
+      else if (!isWithinCalendar(date)) wrong(field, `Enter a date before ${englandAndWales.knownUntil.slice(0, 4)}`);
       return date;
     },
     result: (make) => {
@@ -57,6 +58,11 @@ export function readForm(body: FormBody): Reading {
       return command === undefined ? { ok: false, errors } : { ok: true, command };
     },
   };
+}
+
+/** Bank holidays are known only so far, and nothing can be promised past them. */
+export function isWithinCalendar(date: PlainDate): boolean {
+  return date >= englandAndWales.knownFrom && date <= englandAndWales.knownUntil;
 }
 
 function dateIn(body: FormBody, field: string): PlainDate | undefined {

@@ -31,11 +31,11 @@ export const seenByMe = 'me';
 /** A report as an adviser takes it. `people` are those who live there, tenants first. */
 export function parseReport(body: FormBody, people: readonly PossibleReporter[], adviserName: string): Parsed<ReportForm> {
   const read = readForm(body);
+  const danger = read.oneOf('danger', ['yes', 'no'], 'Say whether anyone is in danger now');
   const room = read.oneOf('room', rooms, 'Choose the room');
   const extent = read.oneOf('extent', extents, 'Choose how much of the room');
   const since = read.oneOf('since', sinces, 'Choose how long');
   const words = read.needed('words', 'Write what they told you, in their words');
-  const danger = read.oneOf('danger', ['yes', 'no'], 'Say whether anyone is in danger now');
   const reporter = reporterIn(body, people, adviserName);
   for (const [field, problem] of Object.entries(reporter.wrong)) read.wrong(field, problem);
   const needs = people.length === 0 ? 'not-asked' : read.oneOf('needs', ['confirmed', 'not-asked'], 'Say whether you confirmed the household’s needs');

@@ -21,7 +21,7 @@ export interface DetailsFacts {
 /** The report itself, in the caller's words. */
 export function detailsPage(facts: DetailsFacts, form: FormState): Html {
   const { address, path, problem, isNew, people } = facts;
-  const field = fieldsOf(form, { reporter: people[0]?.residentId ?? '' });
+  const field = fieldsOf(form);
   return column(html`${formHeading('What is wrong?', form.errors, `Report a repair at ${address}`)}
     ${insetText({ html: html`${problem.words}. ${link(path, 'Change')}` })}
     ${problem.couldBe.length > 0 && warningText({ text: `This could be a hazard (${hazardNames(problem)}). It will be marked so, and not booked as an ordinary job.` })}

@@ -57,20 +57,20 @@ function knownCases(cases: readonly CaseBrief[]): Html {
   const inOrder = cases.toSorted((one, other) => Number(one.closedAt !== null) - Number(other.closedAt !== null)).slice(0, 20);
   return stackingTable({
     head: [{ text: 'Case' }, { text: 'What' }, { text: 'Since' }, { text: 'State' }, { text: 'The same again?' }],
-    rows: inOrder.map(({ reference, title, openedAt, closedAt, kind }) => [
+    rows: inOrder.map(({ reference, title, openedAt, closedAt, kind, stage }) => [
       { html: link(`/cases/${reference}`, reference) },
       { text: title },
       { text: longDateWithYear(dateInLondon(openedAt)) },
       { html: closedAt === null ? tag({ text: 'Open', classes: 'govuk-tag--blue' }) : tag({ text: 'Closed', classes: 'govuk-tag--grey' }) },
-      { html: sameAgain(reference, kind, closedAt !== null) },
+      { html: sameAgain(reference, kind === 'repair' ? stage : 'not a repair') },
     ]),
   });
 }
 
-function sameAgain(reference: string, kind: string, isClosed: boolean): Html {
-  if (kind !== 'repair') return html`–`;
+function sameAgain(reference: string, stage: string): Html {
+  if (stage === 'cancelled' || stage === 'not a repair') return html`–`;
   const about = html`<span class="govuk-visually-hidden">: ${reference}</span>`;
-  return isClosed ? link(`/repairs/${reference}/answer`, html`It was not fixed${about}`) : link(`/repairs/${reference}/join`, html`Add to this one${about}`);
+  return stage === 'closed' ? link(`/repairs/${reference}/answer`, html`It was not fixed${about}`) : link(`/repairs/${reference}/join`, html`Add to this one${about}`);
 }
 
 function household({ people, mayAskNeeds }: PlaceFacts): Html {

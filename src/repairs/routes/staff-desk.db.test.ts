@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { aLandlord, type BuiltLandlord } from '../../../test/builders/landlord.ts';
+import { testDatabase, type TestDatabase } from '../../../test/database.ts';
+import { ask, cookieOf, sendForm, siteByRole, type Asked } from '../../../test/site-by-role.ts';
+import { verifyCase } from '../../casefile/index.ts';
+import { openDatabase, type Database } from '../../platform/database/index.ts';
+import { openFolderStore } from '../../platform/files/index.ts';
+import { newId } from '../../platform/ids.ts';
+import type { OrganisationId, Role } from '../../staff/index.ts';
+import { repairRoutes } from '../index.ts';
+
+/** A Tuesday. */
+const now = '2026-11-24T09:30:00.000Z';
+let made: TestDatabase;
+let database: Database;
+let server: FastifyInstance;
+let larch: BuiltLandlord;
+let folder = '';
+
+before(async () => {
+  made = await testDatabase();
+  database = await openDatabase({ connectionString: made.appUrl });
+  folder = await mkdtemp(join(tmpdir(), 'putright-desk-'));
+  server = await siteByRole(database, repairRoutes({ files: openFolderStore(folder) }), now);
+  larch = await aLandlord(database);
+});
+after(async () => {
+  await server.close();
+  await database.close();
+  await made.close();
+  await rm(folder, { recursive: true });
+});
+
+const as = (role: Role, organisationId: string = larch.councilId) =>
+  cookieOf({ id: larch.id, slug: '', organisationId, teamId: larch.repairsTeamId, staffId: larch.staff[role].id, areaId: '' }, role, organisationId as OrganisationId);
+const rows = <Row>(sql: string, ...values: unknown[]) => database.inLandlord(larch.id, (tx) => tx.query<Row>(sql, [larch.id, ...values]));
+const read = (role: Role, url: string) => ask(server, url, as(role));
+
+/** Opens a form as somebody and sends it filled in, with what its page hides in it. */
+async function fill(role: Role, url: string, fields: Readonly<Record<string, string>>, to = url): Promise<Asked> {
+  const { body } = await read(role, url);
+  const seenVersion = /name="(?:seenVersion|version)" value="(\d+)"/.exec(body)?.[1] ?? '';
+  return sendForm(server, { from: url, to, cookie: as(role) }, { seenVersion, version: seenVersion, ...fields });
+}
+
+const told = { danger: 'no', room: 'Kitchen', extent: 'One small spot', since: 'Today', words: 'The cold tap drips all night', needs: 'not-asked' };
+const details = (problem: string) => `/report/home/${larch.homeId}/details?problem=${problem}`;
+
+async function report(problem: string, differing: Readonly<Record<string, string>> = {}): Promise<Asked> {
+  return fill('adviser', `${details(problem)}&new=yes`, { ...told, problem, reporter: larch.residentId, ...differing }, `/report/home/${larch.homeId}/details`);
+}
+
+/** Another repair, whatever else is open. */
+async function newRepair(problem: string, differing: Readonly<Record<string, string>> = {}): Promise<string> {
+  const answer = await report(problem, { new: 'yes', ...differing });
+  assert.equal(answer.status, 303, answer.body.slice(0, 200));
+  return /REP-\d{4}-\d{5}/.exec(answer.location)?.[0] ?? '';
+}
+
+const diagnose = (reference: string, priority = 'routine') => fill('planner', `/repairs/${reference}/diagnose`, { priority, trade: 'plumber' });
+const book = (reference: string, differing: Readonly<Record<string, string>> = {}) =>
+  fill('planner', `/repairs/${reference}/book`, { purpose: 'repair', day: '2026-11-24', partOfDay: 'morning', operative: larch.staff.operative.id, ...differing });
+
+async function bookedVisit(reference: string): Promise<string> {
+  const [visit] = await rows<{ id: string }>(
+    "select v.id from repair_visits v join cases c on c.landlord_id = v.landlord_id and c.id = v.case_id where v.landlord_id = $1 and c.reference = $2 and v.status = 'booked'", reference);
+  return `/repairs/${reference}/visits/${visit?.id ?? 'none'}`;
+}
+
+async function stageOf(reference: string): Promise<string | undefined> {
+  return (await rows<{ stage: string }>('select stage from cases where landlord_id = $1 and reference = $2', reference))[0]?.stage;
+}
+
+const problemsOn = ({ body }: Asked): string => (/error-summary__list[\s\S]*?<\/ul>/.exec(body)?.[0] ?? '').replaceAll(/<[^>]+>|\s+/g, ' ').trim();
+
+describe('a repair from the call to the resident’s yes', () => {
+  test('every step of the way, with a visit that nobody opened the door to', async () => {
+    const reference = await newRepair('tap');
+    assert.match((await read('adviser', `/repairs/${reference}/reported`)).body, /Decide what the repair needs/);
+    assert.equal((await diagnose(reference)).status, 303);
+    assert.equal((await book(reference)).status, 303);
+
+    const first = await bookedVisit(reference);
+    const door = await read('operative', first);
+    assert.match(door.body, /14 Larch House/);
+    assert.match(problemsOn(await fill('operative', first, { outcome: 'no-access', noAccessWords: 'No answer' }, `${first}/outcome`)), /Tick everything you tried/);
+    assert.equal((await fill('operative', first, { outcome: 'no-access', noAccessWords: 'No answer', tried: 'phoned' }, `${first}/outcome`)).location, '/visits');
+    assert.match((await read('planner', `/repairs/${reference}/close`)).body, /This cannot be done now\. A promise to the resident is open/);
+
+    assert.equal((await book(reference, { partOfDay: 'afternoon' })).status, 303);
+    const second = await bookedVisit(reference);
+    assert.equal((await fill('operative', second, { outcome: 'done', doneWords: 'New washer' }, `${second}/outcome`)).status, 303);
+    assert.equal(await stageOf(reference), 'fixed');
+    assert.equal((await fill('adviser', `/repairs/${reference}/answer`, { answer: 'fixed', how: 'by phone', words: '' })).status, 303);
+    assert.equal(await stageOf(reference), 'closed');
+    assert.equal((await database.inLandlord(larch.id, (tx) => verifyCase(tx, reference)))?.intact, true);
+  });
+
+  test('"not fixed" opens the same repair again and counts against the first fix', async () => {
+    const reference = await newRepair('toilet');
+    await diagnose(reference);
+    await book(reference, { partOfDay: 'afternoon' });
+    const visit = await bookedVisit(reference);
+    await fill('operative', visit, { outcome: 'done', doneWords: 'Cistern refitted' }, `${visit}/outcome`);
+    await fill('adviser', `/repairs/${reference}/answer`, { answer: 'not-fixed', how: 'by phone', words: 'It still runs' });
+    assert.match((await read('manager', `/repairs/${reference}`)).body, /Not fixed before × 1/);
+  });
+
+  test('a follow-on is a repair of its own, and holds the first one open', async () => {
+    const reference = await newRepair('window');
+    await diagnose(reference);
+    await book(reference, { partOfDay: 'afternoon' });
+    const visit = await bookedVisit(reference);
+    await fill('operative', visit, {
+      outcome: 'follow-on', followOnWords: 'The frame is rotten', trade: 'carpenter', priority: 'routine', 'dueOn-day': '8', 'dueOn-month': '12', 'dueOn-year': '2026',
+    }, `${visit}/outcome`);
+    const page = (await read('planner', `/repairs/${reference}`)).body;
+    const child = /finish (REP-\d{4}-\d{5}) first/.exec(page)?.[1] ?? '';
+    assert.match((await read('planner', `/repairs/${child}`)).body, new RegExp(`Follow-on to .*${reference}`));
+  });
+});
+
+describe('a report', () => {
+  test('of a problem that is open here is offered to the first repair; a new one is made only when said so', async () => {
+    const reference = await newRepair('light-or-socket');
+    assert.match((await read('adviser', details('light-or-socket'))).body, new RegExp(`Is it the same problem as ${reference}\\?`));
+    assert.match((await report('light-or-socket')).body, new RegExp(`Is it the same problem as ${reference}\\?`), 'nor by sending the form all the same');
+    const joined = await fill('adviser', `/repairs/${reference}/join`, { words: 'Now the hall light too', reporterName: 'Ms A. Okafor' });
+    assert.equal(joined.status, 303);
+    assert.match((await read('adviser', `/repairs/${reference}`)).body, /Reported again by Ms A\. Okafor/);
+  });
+
+  test('that could be a hazard is marked so, and is never booked as an ordinary job', async () => {
+    const reference = await newRepair('damp-or-mould');
+    assert.match((await read('adviser', `/repairs/${reference}/reported`)).body, /This could be a hazard/);
+    await diagnose(reference);
+    const refused = await book(reference, { partOfDay: 'afternoon' });
+    assert.equal(refused.status, 422);
+    assert.match(problemsOn(refused), /It may be a hazard/);
+    assert.equal((await book(reference, { purpose: 'inspection', partOfDay: 'afternoon' })).status, 303);
+  });
+
+  test('needs that were never asked about can’t be confirmed as they stand', async () => {
+    const answer = await report('inside-door', { needs: 'confirmed' });
+    assert.equal(answer.status, 422);
+    assert.match(problemsOn(answer), /Needs were never asked about/);
+    assert.match(answer.body, /The cold tap drips all night/, 'what was typed is kept');
+  });
+});
+
+describe('a full half-day', () => {
+  test('takes no fifth visit, unless it is an emergency and the planner says so', async () => {
+    const on = { day: '2026-11-27', partOfDay: 'morning' };
+    for (const part of ['morning', 'morning', 'morning', 'all-day']) {
+      const reference = await newRepair('fence-or-path');
+      await diagnose(reference);
+      assert.equal((await book(reference, { ...on, partOfDay: part })).status, 303);
+    }
+    const fifth = await newRepair('fence-or-path');
+    await diagnose(fifth);
+    assert.match(problemsOn(await book(fifth, { ...on, evenIfFull: 'yes' })), /4 visits in that half-day already/, 'not for a routine one');
+    assert.equal((await book(fifth, { ...on, partOfDay: 'afternoon' })).status, 303, 'the afternoon holds only the all-day one');
+    const emergency = await newRepair('no-water', { danger: 'yes' });
+    await diagnose(emergency, 'emergency');
+    assert.match(problemsOn(await book(emergency, { ...on, purpose: 'make-safe' })), /4 visits in that half-day already/);
+    assert.equal((await book(emergency, { ...on, purpose: 'make-safe', evenIfFull: 'yes' })).status, 303);
+  });
+});
+
+describe('nobody gets in who should not', () => {
+  test('another organisation’s staff find no such repair, home or visit', async () => {
+    const reference = await newRepair('entryphone');
+    const elsewhere = as('manager', newId());
+    assert.equal((await ask(server, `/repairs/${reference}`, elsewhere)).status, 404);
+    assert.equal((await ask(server, `/repairs/${reference}/diagnose`, elsewhere)).status, 404);
+    assert.equal((await ask(server, `/report/home/${larch.homeId}`, elsewhere)).status, 403);
+  });
+
+  test('an operative sees their own visit and not the case; another operative, nothing', async () => {
+    const reference = await newRepair('extractor-fan');
+    await diagnose(reference);
+    await book(reference, { day: '2026-11-26' });
+    const visit = await bookedVisit(reference);
+    assert.equal((await read('operative', `/repairs/${reference}`)).location, visit);
+    assert.doesNotMatch((await read('operative', visit)).body, /Timeline|Clocks/);
+    const another = cookieOf({ id: larch.id, slug: '', organisationId: larch.councilId, teamId: larch.repairsTeamId, staffId: larch.staff.surveyor.id, areaId: '' }, 'operative');
+    assert.equal((await ask(server, visit, another)).status, 404);
+    assert.equal((await read('operative', `/report/home/${larch.homeId}`)).status, 403);
+  });
+
+  test('what is acted on must be what was seen', async () => {
+    const reference = await newRepair('roof-or-gutter');
+    const stale = await fill('planner', `/repairs/${reference}/diagnose`, { priority: 'urgent', trade: 'roofer', seenVersion: '0' });
+    assert.equal(stale.status, 409);
+    assert.equal(await stageOf(reference), 'reported');
+  });
+});
+
+describe('what a landlord promises', () => {
+  const page = '/admin/settings/repairs';
+  const figures = {
+    'limit-emergency': '24', 'limit-emergency-unit': 'hours', 'limit-urgent': '3', 'limit-urgent-unit': 'workingDays', 'limit-routine': '20', 'limit-routine-unit': 'workingDays',
+    'limit-planned': '60', 'limit-planned-unit': 'workingDays', triage: '1', 'triage-unit': 'workingDays', 'update-emergency': '1', 'update-urgent': '3', 'update-routine': '5',
+    'update-planned': '20', answerAttempts: '3', callBackWorkingDays: '1', sameProblemDays: '365',
+  };
+
+  test('may not be looser than law', async () => {
+    const refused = await fill('administrator', page, { ...figures, 'limit-emergency': '48' });
+    assert.equal(refused.status, 422);
+    assert.match(problemsOn(refused), /48 hours\) is looser than hazards\.emergency \(24 hours\)/);
+  });
+
+  test('may be stricter, and who changed it stays on record', async () => {
+    assert.equal((await fill('administrator', page, figures)).status, 303);
+    assert.match((await read('administrator', page)).body, /limits\.urgent\.workingDays: 5 to 3/);
+    assert.equal((await fill('administrator', page, { ...figures, version: '1' })).status, 409);
+  });
+});
