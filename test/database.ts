@@ -35,6 +35,11 @@ export function emptyTestDatabase(): Promise<TestDatabase> {
   return createDatabase('template template0');
 }
 
+/** A copy of a test database that nobody is connected to: what took long to put into it is there at once. */
+export function copyOfTestDatabase({ ownerUrl }: TestDatabase): Promise<TestDatabase> {
+  return createDatabase(`template ${/\/(\w+)(?:\?|$)/.exec(ownerUrl)?.[1] ?? ''} strategy file_copy`);
+}
+
 async function createDatabase(origin: string): Promise<TestDatabase> {
   const server = await testServer();
   const name = `putright_test_${pid}_${(made += 1)}`;

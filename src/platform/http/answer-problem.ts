@@ -76,8 +76,11 @@ function describeProblem(error: Error & { statusCode?: number; code?: string }, 
   return describeTransportProblem(error, request);
 }
 
+/** A form with files of which only a part came: what reads them says so in words only. */
+const endedTooSoon = /unexpected end of (multipart data|form)/i;
+
 function describeTransportProblem(error: Error & { statusCode?: number; code?: string }, request: FastifyRequest): Problem {
-  const status = error.statusCode ?? 500;
+  const status = error.statusCode ?? (endedTooSoon.test(error.message) ? 400 : 500);
   if (error.code?.startsWith('FST_CSRF') === true) {
     return {
       status: 403,

@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { claimedLandlord, resolveLink } from '../src/correspondence/index.ts';
+import { modules, navigation } from '../src/modules.ts';
+import type { Database } from '../src/platform/database/index.ts';
+import { openFolderStore } from '../src/platform/files/index.ts';
+import { createWebServer, type Route, type SignedIn } from '../src/platform/http/index.ts';
+import type { SliceJobs } from '../src/platform/jobs/index.ts';
+import { openLog } from '../src/platform/log.ts';
+import { readSession } from '../src/staff/index.ts';
+
+export interface ProductServer {
+  readonly server: FastifyInstance;
+  readonly routes: readonly Route[];
+  readonly jobs: SliceJobs;
+  close(): Promise<void>;
+}
+
+export interface ProductServerOptions {
+  readonly database: Database;
+  readonly publicAddress: string;
+  readonly readClock: () => string;
+  /** Who a cookie belongs to; as in the product unless given. */
+  readonly whoIs?: (secret: string) => SignedIn | undefined;
+}
+
+/** Every slice on the real web server, put together as the product does, with a folder of its own for files. */
+export async function openProductServer({ database, publicAddress, readClock, whoIs }: ProductServerOptions): Promise<ProductServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'putright-files-'));
+  const parts = modules({ files: openFolderStore(folder), delivery: { mailer: undefined, publicAddress } });
+  const routes = parts.flatMap((part) => part.routes);
+  const jobs = parts.flatMap((part) => part.jobs ?? []);
+  const server = await createWebServer({
+    routes, navigation, database, resolveLink, landlordOfLink: claimedLandlord, publicAddress, readClock,
+    log: openLog('silent'),
+    trustProxy: false,
+    readSession: whoIs === undefined ? readSession : async (_tx, secret) => whoIs(secret),
+    requestsPerMinute: 1_000_000,
+  });
+  return {
+    server,
+    routes,
+    jobs: { tasks: Object.assign({}, ...jobs.map(({ tasks }) => tasks)), schedule: jobs.flatMap(({ schedule }) => schedule) },
+    close: async () => {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import type { Role } from '../src/staff/index.ts';
+import type { RouteFacts } from './route-facts.ts';
+
+type FactName = { [Name in keyof RouteFacts]: RouteFacts[Name] extends string ? Name : never }[keyof RouteFacts];
+
+/** How a route is tried with things that are really there, and what it must answer. */
+export interface Example {
+  /** Which real thing stands for each parameter of the path. */
+  readonly with?: Readonly<Record<string, FactName>>;
+  readonly query?: (facts: RouteFacts) => string;
+  readonly fields?: Readonly<Record<string, string>>;
+  /** What those it is for are answered: a page unless said; a form sent empty comes back with its errors. */
+  readonly answers?: number;
+  /** Those who are let in but answered otherwise. */
+  readonly otherwise?: Readonly<Partial<Record<Role, number>>>;
+  /** What staff with the right role but of an organisation with no part in the home are answered. */
+  readonly stranger?: number;
+}
+
+const aCase = { with: { reference: 'booked' }, stranger: 404 } as const;
+const aForm = { ...aCase, answers: 422 } as const;
+const diagnosed = { with: { reference: 'diagnosed' }, stranger: 404 } as const;
+const fixed = { with: { reference: 'fixed' }, stranger: 404 } as const;
+const hazard = { with: { reference: 'hazard' }, stranger: 404 } as const;
+const aVisit = { with: { reference: 'booked', visitId: 'visitId' }, stranger: 404 } as const;
+const aPromise = { with: { reference: 'booked', promise: 'promiseId' }, stranger: 404 } as const;
+const aHome = { with: { homeId: 'homeId' }, stranger: 403 } as const;
+const anArea = { with: { areaId: 'areaId' } } as const;
+const aPerson = { with: { id: 'residentId' }, stranger: 403 } as const;
+const aMessage = { with: { id: 'stuckId' }, stranger: 404 } as const;
+const aPhoto = { with: { id: 'photoId' }, stranger: 404 } as const;
+const aColleague = { with: { id: 'colleagueId' } } as const;
+const aLeaver = { with: { id: 'leaverId' } } as const;
+const aTeam = { with: { id: 'teamId' } } as const;
+const aLink = { with: { token: 'linkToken' } } as const;
+const aLinkPhoto = { with: { token: 'linkToken', id: 'photoId' } } as const;
+const aLinkVisit = { with: { token: 'linkToken', visitId: 'visitId' } } as const;
+const aLandlord = { with: { landlord: 'slug' } } as const;
+const sentEmpty = { answers: 422 } as const;
+const goesOn = { answers: 303 } as const;
+const ofLeak = { query: () => '?problem=fence-or-path&new=yes' } as const;
+
+/** Every route, by its method and path. A route that is not here fails the walk. */
+export const examples: Readonly<Record<string, Example>> = {
+  'GET /': {},
+  'GET /rulebook': {},
+  'GET /sign-in': {},
+  'POST /sign-in': sentEmpty,
+  'GET /sign-in/with/:landlord': { ...aLandlord, answers: 404 },
+  // Nobody sent us there: the page says so.
+  'GET /sign-in/returned': sentEmpty,
+  'GET /sign-in/new-password': goesOn,
+  'POST /sign-in/new-password': goesOn,
+  'POST /sign-out': goesOn,
+  'POST /sign-out-everywhere': goesOn,
+
+  'GET /l/:landlord': aLandlord,
+  'GET /l/:landlord/report': aLandlord,
+  'POST /l/:landlord/report': { ...aLandlord, answers: 422 },
+  'GET /l/:landlord/report/send': { ...aLandlord, answers: 303 },
+  'POST /l/:landlord/report/send': { ...aLandlord, answers: 422 },
+  'GET /l/:landlord/report/added': aLandlord,
+
+  'GET /r/:token': aLink,
+  'GET /r/:token/sent': aLink,
+  'GET /r/:token/answer': { ...aLink, answers: 303 },
+  'POST /r/:token/answer': { ...aLink, answers: 422 },
+  'GET /r/:token/not-right': aLink,
+  'POST /r/:token/not-right': { ...aLink, answers: 422 },
+  'GET /r/:token/photos': aLink,
+  'POST /r/:token/photos': { ...aLink, answers: 422 },
+  'GET /r/:token/photos/:id': aLinkPhoto,
+  'GET /r/:token/photos/:id/thumbnail': aLinkPhoto,
+  'GET /r/:token/visits/:visitId/change': aLinkVisit,
+  'POST /r/:token/visits/:visitId/change': { ...aLinkVisit, answers: 422 },
+
+  'GET /work': {},
+  'POST /notices/seen': goesOn,
+  'POST /notices/:id/seen': { with: { id: 'noticeId' }, answers: 303 },
+  'GET /queue': {},
+  'GET /queue.csv': {},
+  'POST /queue/owner': sentEmpty,
+  'GET /manage': {},
+  'GET /search': {},
+  'POST /search': sentEmpty,
+
+  'GET /report': {},
+  'POST /report': sentEmpty,
+  'GET /report/home/:homeId': aHome,
+  'GET /report/home/:homeId/details': { ...aHome, ...ofLeak },
+  'POST /report/home/:homeId/details': { ...aHome, answers: 422 },
+  'GET /report/area/:areaId': anArea,
+  'GET /report/area/:areaId/details': { ...anArea, ...ofLeak },
+  'POST /report/area/:areaId/details': { ...anArea, answers: 422 },
+
+  'GET /repairs/:reference': { ...aCase, otherwise: { operative: 303 } },
+  'GET /repairs/:reference/reported': aCase,
+  'GET /repairs/:reference/diagnose': diagnosed,
+  'POST /repairs/:reference/diagnose': { ...diagnosed, answers: 422 },
+  'GET /repairs/:reference/rule-out-hazard': hazard,
+  'POST /repairs/:reference/rule-out-hazard': { ...hazard, answers: 422 },
+  'GET /repairs/:reference/book': diagnosed,
+  'POST /repairs/:reference/book': { ...diagnosed, answers: 422 },
+  'GET /repairs/:reference/visits/:visitId': aVisit,
+  'POST /repairs/:reference/visits/:visitId/outcome': { ...aVisit, answers: 422 },
+  'GET /repairs/:reference/visits/:visitId/move': aVisit,
+  'POST /repairs/:reference/visits/:visitId/move': { ...aVisit, answers: 422 },
+  'GET /repairs/:reference/visits/:visitId/cancel': aVisit,
+  'POST /repairs/:reference/visits/:visitId/cancel': { ...aVisit, answers: 422 },
+  // Nothing was done on it yet, so the page says why not.
+  'GET /repairs/:reference/declare-fixed': { ...diagnosed, answers: 422 },
+  'POST /repairs/:reference/declare-fixed': { ...diagnosed, answers: 422 },
+  'GET /repairs/:reference/ask-again': fixed,
+  'POST /repairs/:reference/ask-again': { ...fixed, answers: 422 },
+  'GET /repairs/:reference/answer': fixed,
+  'POST /repairs/:reference/answer': { ...fixed, answers: 422 },
+  'GET /repairs/:reference/join': aCase,
+  'POST /repairs/:reference/join': aForm,
+  // No case of the demonstration can be closed at this moment: the page says why.
+  'GET /repairs/:reference/close': aForm,
+  'POST /repairs/:reference/close': { ...aCase, answers: 409 },
+  'GET /repairs/:reference/cancel': diagnosed,
+  'POST /repairs/:reference/cancel': { ...diagnosed, answers: 422 },
+  'GET /repairs/:reference/photos': aCase,
+  'POST /repairs/:reference/photos': aForm,
+  'POST /repairs/:reference/link/revoke': { ...fixed, answers: 303, stranger: 403 },
+  'POST /repairs/:reference/link/send': { ...fixed, answers: 303, stranger: 403 },
+  'GET /visits': {},
+
+  'GET /cases/:reference': { ...aCase, answers: 303 },
+  'GET /cases/:reference/notes': aCase,
+  'POST /cases/:reference/notes': aForm,
+  'GET /cases/:reference/contacts': aCase,
+  'POST /cases/:reference/contacts': aForm,
+  'GET /cases/:reference/promises': aCase,
+  'POST /cases/:reference/promises': aForm,
+  'GET /cases/:reference/promises/:promise/kept': aPromise,
+  'POST /cases/:reference/promises/:promise/kept': { ...aPromise, answers: 422 },
+  'GET /cases/:reference/promises/:promise/moved': aPromise,
+  'POST /cases/:reference/promises/:promise/moved': { ...aPromise, answers: 422 },
+  'GET /cases/:reference/owner': aCase,
+  'POST /cases/:reference/owner': aForm,
+
+  'GET /homes': {},
+  'GET /homes/:id': { with: { id: 'homeId' }, stranger: 403 },
+  'GET /blocks/:id': { with: { id: 'blockId' }, stranger: 403 },
+  'GET /residents/:id': aPerson,
+  'GET /residents/:id/needs': aPerson,
+  'POST /residents/:id/needs': { ...aPerson, answers: 422 },
+  'GET /residents/:id/contact-details': aPerson,
+  'POST /residents/:id/contact-details': { ...aPerson, answers: 422 },
+
+  'GET /mailbox': {},
+  'GET /mailbox/:id': { with: { id: 'mailboxId' }, stranger: 404 },
+  'GET /messages/needing-attention': {},
+  'GET /messages/:id': aMessage,
+  'POST /messages/:id/send-again': { ...aMessage, answers: 422 },
+  'POST /messages/:id/mark-as-sent': { ...aMessage, answers: 422 },
+  'GET /photos/:id': aPhoto,
+  'GET /photos/:id/thumbnail': aPhoto,
+
+  'GET /account': {},
+  'GET /account/password': {},
+  'POST /account/password': sentEmpty,
+  'GET /account/absences/new': {},
+  'POST /account/absences/new': sentEmpty,
+  // It is the complaints officer's own; managers and administrators may for anyone.
+  'POST /account/absences/:id/remove': { with: { id: 'absenceId' }, answers: 403, otherwise: { 'complaints officer': 303, manager: 303, administrator: 303 }, stranger: 303 },
+  'GET /admin/absences': {},
+  'GET /admin/absences/new': {},
+  'POST /admin/absences/new': sentEmpty,
+  'POST /admin/absences/:id/remove': { with: { id: 'absenceId' }, answers: 303 },
+  'GET /admin/staff': {},
+  'POST /admin/staff/search': { answers: 200 },
+  'GET /admin/staff/new': {},
+  'POST /admin/staff/new': sentEmpty,
+  'GET /admin/staff/:id': aColleague,
+  // Sent without the version it was made from, a form is older than any.
+  'POST /admin/staff/:id': { ...aColleague, answers: 409 },
+  'GET /admin/staff/:id/deactivate': aLeaver,
+  'POST /admin/staff/:id/deactivate': { ...aLeaver, answers: 303 },
+  'POST /admin/staff/:id/temporary-password': { ...aColleague, answers: 200 },
+  'POST /admin/staff/:id/sign-out-everywhere': { ...aColleague, answers: 303 },
+  'POST /admin/staff/:id/reactivate': { ...aLeaver, answers: 303 },
+  'GET /admin/teams': {},
+  'GET /admin/teams/new': {},
+  'POST /admin/teams/new': sentEmpty,
+  'GET /admin/teams/:id': aTeam,
+  'POST /admin/teams/:id': { ...aTeam, answers: 422 },
+  'GET /admin/organisations/new': {},
+  'POST /admin/organisations/new': sentEmpty,
+  'GET /admin/settings/repairs': {},
+  'POST /admin/settings/repairs': sentEmpty,
+  'GET /admin/settings/landlord': {},
+  'POST /admin/settings/landlord': sentEmpty,
+};

@@ -1,0 +1,185 @@
+import { linkFor, revokeLink } from '../src/correspondence/index.ts';
+import type { Database, Tx } from '../src/platform/database/index.ts';
+import { insertRows } from '../src/platform/database/index.ts';
+import { newId } from '../src/platform/ids.ts';
+import type { SignedIn } from '../src/platform/http/index.ts';
+import { roles, type Role } from '../src/staff/index.ts';
+import { demonstrationNow } from './demonstration-database.ts';
+
+/** Real things of one landlord that addresses can name, and who works there. */
+export interface RouteFacts {
+  readonly landlordId: string;
+  readonly slug: string;
+  readonly name: string;
+  /** One member of staff for each role; the operative is the one whose visit is booked. */
+  readonly staff: Readonly<Record<Role, SignedIn>>;
+  /** Of an organisation that neither owns nor manages a home here. */
+  readonly stranger: Omit<SignedIn, 'roles'>;
+  readonly booked: string;
+  /** Reported and diagnosed a moment ago, with nothing booked. */
+  readonly diagnosed: string;
+  readonly fixed: string;
+  readonly hazard: string;
+  readonly visitId: string;
+  readonly caseId: string;
+  readonly homeId: string;
+  readonly areaId: string;
+  readonly blockId: string;
+  readonly residentId: string;
+  readonly promiseId: string;
+  readonly teamId: string;
+  /** The complaints officer, who has an absence. */
+  readonly colleagueId: string;
+  /** The board member, who owns no case and so can leave. */
+  readonly leaverId: string;
+  readonly absenceId: string;
+  readonly noticeId: string;
+  readonly mailboxId: string;
+  readonly stuckId: string;
+  /** A photo of the booked case, taken by the holder of the link that works. */
+  readonly photoId: string;
+  readonly linkToken: string;
+  readonly revokedToken: string;
+  readonly expiredToken: string;
+}
+
+/** What the database tells by itself; the rest is made over HTTP, as people would. */
+export type FactsOfDatabase = Omit<RouteFacts, 'photoId' | 'diagnosed'>;
+
+/** Looks them up in the demonstration, and adds what it does not hold: a stranger, an absence, a stuck message, links. */
+export async function routeFacts(database: Database, slug: string): Promise<FactsOfDatabase> {
+  const [landlord] = await database.beforeLandlord((tx) => tx.query<{ id: string; name: string }>('select id, name from landlords where slug = $1', [slug]));
+  if (landlord === undefined) throw new Error(`The demonstration has no ${slug}.`);
+  return database.inLandlord(landlord.id, async (tx) => {
+    const booked = await bookedVisit(tx);
+    const staff = await staffByRole(tx, booked.operativeId);
+    const colleagueId = staff['complaints officer'].staffId;
+    const { visitId, reference, caseId, homeId, residentId } = booked;
+    return {
+      landlordId: landlord.id, name: landlord.name, slug, staff, visitId, caseId, homeId, residentId, colleagueId,
+      leaverId: staff['board member'].staffId,
+      booked: reference,
+      fixed: await first(tx, `select reference as found from cases where landlord_id = $1 and stage = 'fixed' limit 1`),
+      hazard: await first(tx, `select c.reference as found from cases c join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id
+        where c.landlord_id = $1 and r.hazard = 'possible' and c.closed_at is null limit 1`),
+      areaId: await first(tx, 'select id as found from communal_areas where landlord_id = $1 order by name limit 1'),
+      blockId: await first(tx, 'select block_id as found from homes where landlord_id = $1 and block_id is not null limit 1'),
+      promiseId: await first(tx, 'select id as found from promises where landlord_id = $1 and case_id = $2 and outcome is null limit 1', caseId),
+      teamId: staff.planner.teamIds[0] ?? '',
+      mailboxId: await first(tx, 'select message_id as found from mailbox where landlord_id = $1 limit 1'),
+      stranger: await addStranger(tx),
+      absenceId: await addAbsence(tx, { id: newId(), staffId: colleagueId, coverId: staff.adviser.staffId }),
+      noticeId: await addNotice(tx, caseId, staff.manager.staffId),
+      stuckId: await addStuckMessage(tx, caseId),
+      ...(await addLinks(tx, caseId)),
+    };
+  });
+}
+
+/** Somebody of another landlord, in every role there is, and a thing of theirs. */
+export interface OtherLandlord {
+  readonly landlordId: string;
+  readonly person: SignedIn;
+  readonly visitId: string;
+}
+
+export async function otherLandlord(database: Database, slug: string): Promise<OtherLandlord> {
+  const [landlord] = await database.beforeLandlord((tx) => tx.query<{ id: string }>('select id from landlords where slug = $1', [slug]));
+  const landlordId = landlord?.id ?? '';
+  return database.inLandlord(landlordId, async (tx) => {
+    const [person] = await staffOf(tx);
+    if (person === undefined) throw new Error('The other landlord has no staff.');
+    return { landlordId, person: { ...person, roles }, visitId: await first(tx, 'select id as found from repair_visits where landlord_id = $1 limit 1') };
+  });
+}
+
+interface BookedVisit {
+  readonly visitId: string;
+  readonly operativeId: string;
+  readonly caseId: string;
+  readonly reference: string;
+  readonly homeId: string;
+  readonly residentId: string;
+}
+
+async function bookedVisit(tx: Tx): Promise<BookedVisit> {
+  const rows = await tx.query<BookedVisit>(
+    `select v.id as "visitId", v.operative_id as "operativeId", c.id as "caseId", c.reference, c.home_id as "homeId", c.resident_id as "residentId"
+     from repair_visits v
+     join cases c on c.landlord_id = v.landlord_id and c.id = v.case_id
+     join staff on staff.landlord_id = v.landlord_id and staff.id = v.operative_id and staff.roles = array['operative']
+     where v.landlord_id = $1 and v.status = 'booked' and v.purpose = 'repair' and c.resident_id is not null and v.visit_on >= $2
+     order by c.reference limit 1`,
+    [tx.landlordId, demonstrationNow.slice(0, 10)],
+  );
+  if (rows[0] === undefined) throw new Error('The demonstration has no visit booked.');
+  return rows[0];
+}
+
+function staffOf(tx: Tx): Promise<SignedIn[]> {
+  return tx.query<SignedIn>(
+    `select staff.id as "staffId", staff.name, staff.roles, staff.organisation_id as "organisationId",
+       array(select team_id::text from team_members m where m.landlord_id = staff.landlord_id and m.staff_id = staff.id) as "teamIds"
+     from staff where landlord_id = $1 and is_active order by created_at, name`,
+    [tx.landlordId],
+  );
+}
+
+async function staffByRole(tx: Tx, operativeId: string): Promise<Record<Role, SignedIn>> {
+  const rows = await staffOf(tx);
+  const entries = roles.map((role) => {
+    const found = rows.find((row) => row.roles.includes(role) && (role !== 'operative' || row.staffId === operativeId));
+    if (found === undefined) throw new Error(`The demonstration has no ${role}.`);
+    return [role, { ...found, roles: [role] }] as const;
+  });
+  return Object.fromEntries<SignedIn>(entries) as Record<Role, SignedIn>;
+}
+
+async function first(tx: Tx, sql: string, ...more: readonly unknown[]): Promise<string> {
+  const rows = await tx.query<{ found: string }>(sql, [tx.landlordId, ...more]);
+  if (rows[0] === undefined) throw new Error(`The demonstration has nothing for: ${sql}`);
+  return rows[0].found;
+}
+
+async function addStranger(tx: Tx): Promise<RouteFacts['stranger']> {
+  const [organisationId, staffId] = [newId(), newId()] as const;
+  await insertRows(tx, 'organisations', [{ landlord_id: tx.landlordId, id: organisationId, name: 'Windward Contractors', kind: 'contractor' }]);
+  await insertRows(tx, 'staff', [{
+    landlord_id: tx.landlordId, id: staffId, organisation_id: organisationId, name: 'Bo Tremaine', email: 'bo@windward.example', roles: ['manager'], created_at: demonstrationNow,
+  }]);
+  return { staffId, name: 'Bo Tremaine', organisationId, teamIds: [] };
+}
+
+export async function addAbsence(tx: Tx, { id, staffId, coverId }: { readonly id: string; readonly staffId: string; readonly coverId: string }): Promise<string> {
+  await insertRows(tx, 'absences', [{
+    landlord_id: tx.landlordId, id, staff_id: staffId, cover_staff_id: coverId, from_on: '2027-01-04', until_on: '2027-01-08', created_at: demonstrationNow,
+  }]);
+  return id;
+}
+
+async function addNotice(tx: Tx, caseId: string, staffId: string): Promise<string> {
+  const id = newId();
+  await insertRows(tx, 'notices', [{ landlord_id: tx.landlordId, id, staff_id: staffId, case_id: caseId, words: 'Look at this', at: demonstrationNow, seen_at: null }]);
+  return id;
+}
+
+async function addStuckMessage(tx: Tx, caseId: string): Promise<string> {
+  const id = newId();
+  await insertRows(tx, 'messages', [{
+    landlord_id: tx.landlordId, id, case_id: caseId, resident_id: null, channel: 'email', address: 'nobody@example.com', recipient_name: 'Nobody',
+    template: 'visit-booked', subject: 'Your visit', body: 'We will visit.', status: 'failed', transport: 'smtp', queued_at: demonstrationNow,
+    sending_at: demonstrationNow, settled_at: demonstrationNow, failure: 'No such mailbox',
+  }]);
+  return id;
+}
+
+/** A link that works, one that was withdrawn, one whose time is over. The first made is withdrawn before the next is made. */
+async function addLinks(tx: Tx, caseId: string): Promise<Pick<RouteFacts, 'linkToken' | 'revokedToken' | 'expiredToken'>> {
+  const wanted = { caseId, residentId: null, now: demonstrationNow, newId: () => newId() };
+  const revoked = await linkFor(tx, wanted);
+  await revokeLink(tx, { caseId, linkId: revoked.linkId, now: demonstrationNow });
+  const works = await linkFor(tx, wanted);
+  const [other] = await tx.query<{ id: string }>('select id from cases where landlord_id = $1 and id <> $2 and closed_at is not null limit 1', [tx.landlordId, caseId]);
+  const expired = await linkFor(tx, { ...wanted, caseId: other?.id ?? '', now: '2025-01-06T10:00:00.000Z' });
+  return { linkToken: works.token, revokedToken: revoked.token, expiredToken: expired.token };
+}
