@@ -14,3 +14,5 @@ create table settings_changes (
 );
 create index settings_changes_by_part on settings_changes (landlord_id, part, at);
 select putright_protect('settings_changes', 'select, insert');
+-- A day's visits of everybody, whatever became of them.
+create index repair_visits_by_day on repair_visits (landlord_id, visit_on);

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/index.ts';
 export interface SettingsChange {
   readonly at: string;
   readonly actorName: string;
-  /** "limits: emergency 24 hours to 12 hours", one for each that differs. */
+  /** "urgent limit in working days: 5 to 3", one for each that differs. */
   readonly changed: readonly string[];
 }
 
@@ -22,15 +22,23 @@ export async function settingsChanges(tx: Tx, part: SettingsPart): Promise<Setti
   return rows.map(({ at, actorName, before, after }) => ({ at, actorName, changed: whatDiffers(before, after) }));
 }
 
-/** "limits.urgent.workingDays: 5 to 3" for each figure that is not as it was. */
+/** "urgent limit in working days: 5 to 3" for each figure that is not as it was. */
 export function whatDiffers(before: Settings, after: Settings): readonly string[] {
   const [was, is] = [new Map(leavesOf(before)), new Map(leavesOf(after))];
   const names = [...new Set([...was.keys(), ...is.keys()])];
-  return names.filter((name) => was.get(name) !== is.get(name)).map((name) => `${name}: ${was.get(name) ?? 'none'} to ${is.get(name) ?? 'none'}`);
+  return names.filter((name) => was.get(name) !== is.get(name)).map((name) => `${figureInWords(name)}: ${was.get(name) ?? 'none'} to ${is.get(name) ?? 'none'}`);
 }
 
 function leavesOf(value: Settings, path = ''): (readonly [string, string])[] {
   return Object.entries(value).flatMap(([name, inner]) =>
     typeof inner === 'object' && inner !== null ? leavesOf(inner as Settings, `${path}${name}.`) : [[`${path}${name}`, String(inner)] as const],
   );
+}
+
+/** "urgent limit in working days" for limits.urgent.workingDays. */
+function figureInWords(path: string): string {
+  const [group = '', ...rest] = path.split('.').map((name) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+  if (group === 'limits') return `${rest[0] ?? ''} limit in ${rest[1] ?? ''}`;
+  if (group === 'triage within') return `triage in ${rest[0] ?? ''}`;
+  return [...rest, group].join(' ');
 }

@@ -217,7 +217,7 @@ describe('what a landlord promises', () => {
 
   test('may be stricter, and who changed it stays on record', async () => {
     assert.equal((await fill('administrator', page, figures)).status, 303);
-    assert.match((await read('administrator', page)).body, /limits\.urgent\.workingDays: 5 to 3/);
+    assert.match((await read('administrator', page)).body, /urgent limit in working days: 5 to 3/);
     assert.equal((await fill('administrator', page, { ...figures, version: '1' })).status, 409);
   });
 });

@@ -34,15 +34,20 @@ function howFull({ days, operatives, booked }: BookingChoices): Html {
   const of = (id: string, day: PlainDate) => booked.find(({ operativeId, on }) => operativeId === id && on === day) ?? { morning: 0, afternoon: 0 };
   const rows = operatives.slice(0, mostColumns).map(({ id, name }) => [
     { text: name },
-    ...days.map((day) => ({ text: `${of(id, day).morning} and ${of(id, day).afternoon}` })),
+    ...days.map((day) => ({ text: dayInWords(of(id, day)) })),
   ]);
   const table = scrollingTable({
     label: 'Visits booked already',
-    caption: 'Visits booked already: morning and afternoon. 4 is full.',
+    caption: 'Visits booked already, morning + afternoon. 4 is full.',
     captionClasses: 'govuk-table__caption--s',
     firstCellIsHeader: true,
     head: [{ text: 'Who' }, ...days.map((day) => ({ text: shortDate(day).slice(0, -5) }))],
     rows,
   });
   return details({ summaryText: 'How full everybody is', open: true, html: table });
+}
+
+/** "2 + 1"; nothing booked is the common case, and a quiet sign makes the rest stand out. */
+function dayInWords({ morning, afternoon }: { readonly morning: number; readonly afternoon: number }): string {
+  return morning + afternoon === 0 ? '–' : `${morning}\u00a0+\u00a0${afternoon}`;
 }

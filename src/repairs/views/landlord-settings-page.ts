@@ -3,7 +3,7 @@ import { html, type Html } from '../../platform/html/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { SettingsChange } from '../queries/settings-changes.ts';
 import type { LandlordDetails } from '../store/settings.ts';
-import { column, formHeading, paragraph, postForm, type FormState } from './form-page.ts';
+import { column, formHeading, link, paragraph, postForm, type FormState } from './form-page.ts';
 import { changesTable } from './settings-page.ts';
 
 export interface LandlordSettingsFacts {
@@ -18,6 +18,7 @@ export function landlordSettingsPage({ details, name, version, history }: Landlo
   const isSent = Object.keys(form.body).length > 0;
   const words = (field: keyof LandlordDetails) => ({ name: field, value: isSent ? formText(form.body, field) : details[field], error: form.errors[field] });
   return column(html`${formHeading(`How residents reach ${name}`, form.errors)}
+    ${paragraph(html`${link('/admin/staff', 'Staff')} · ${link('/admin/settings/repairs', 'What we promise of repairs')}`)}
     ${paragraph('Every message and every public page shows these.')}
     ${postForm(form, {
       action: '/admin/settings/landlord',

@@ -56,10 +56,9 @@ function knownCases(cases: readonly CaseBrief[]): Html {
   if (cases.length === 0) return paragraph('Nothing has been reported here before.');
   const inOrder = cases.toSorted((one, other) => Number(one.closedAt !== null) - Number(other.closedAt !== null)).slice(0, 20);
   return stackingTable({
-    head: [{ text: 'Case' }, { text: 'What' }, { text: 'Since' }, { text: 'State' }, { text: 'The same again?' }],
+    head: [{ text: 'Case' }, { text: 'Since' }, { text: 'State' }, { text: 'The same again?' }],
     rows: inOrder.map(({ reference, title, openedAt, closedAt, kind, stage }) => [
-      { html: link(`/cases/${reference}`, reference) },
-      { text: title },
+      { html: html`${link(`/cases/${reference}`, reference)}<br>${title}` },
       { text: longDateWithYear(dateInLondon(openedAt)) },
       { html: closedAt === null ? tag({ text: 'Open', classes: 'govuk-tag--blue' }) : tag({ text: 'Closed', classes: 'govuk-tag--grey' }) },
       { html: sameAgain(reference, kind === 'repair' ? stage : 'not a repair') },

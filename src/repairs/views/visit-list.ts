@@ -31,7 +31,7 @@ export function dayOfVisits({ visits, next }: VisitPage, on: PlainDate, today: P
 /** What one person has still to do, day by day: for a phone. */
 export function ownVisits({ visits, next }: VisitPage, today: PlainDate): Html {
   return html`<h1 class="govuk-heading-l">Your visits</h1>
-    ${visits.length === 0 ? paragraph('You have no visits to make. New ones appear here when a planner books them.') : ownDays(visits, today)}
+    ${visits.length === 0 ? paragraph('You have no visits to make. New ones appear here when a planner books them.') : ownDays(visits, today, 2)}
     ${next !== null && pagination({ next: { href: `/visits?after=${next}`, text: 'Later visits' } })}`;
 }
 
@@ -39,13 +39,13 @@ export function ownVisits({ visits, next }: VisitPage, today: PlainDate): Html {
 export function ownVisitsPanel({ visits }: VisitPage, today: PlainDate): Html {
   const now = visits.filter(({ on }) => on <= today);
   return html`<section aria-labelledby="visits-heading"><h2 class="govuk-heading-m" id="visits-heading">Your visits today</h2>
-    ${now.length === 0 ? paragraph('No visits today.') : ownDays(now, today)}
+    ${now.length === 0 ? paragraph('No visits today.') : ownDays(now, today, 3)}
     ${paragraph(link('/visits', 'All your visits'))}</section>`;
 }
 
-function ownDays(visits: readonly VisitLine[], today: PlainDate): Html {
+function ownDays(visits: readonly VisitLine[], today: PlainDate, level: 2 | 3): Html {
   const days = [...Map.groupBy(visits, ({ on }) => on)];
-  return html`${days.map(([on, lines]) => html`<h3 class="govuk-heading-s">${on === today ? `Today, ${longDate(on, today)}` : longDate(on, today)}</h3>
+  return html`${days.map(([on, lines]) => html`<h${level} class="govuk-heading-s">${on === today ? `Today, ${longDate(on, today)}` : longDate(on, today)}</h${level}>
     <ul class="govuk-list govuk-list--spaced">${lines.map((visit) => html`<li>
       ${visitLink(visit)}<br>${capitalised(partOfDayInWords(visit.partOfDay))}, to ${purposeInWords(visit.purpose)}: ${visit.title}
       ${visit.on < today && tag({ text: 'Not recorded', classes: 'govuk-tag--red' })}
