@@ -18,12 +18,14 @@ create table repairs (
   trade text,
   follow_on_to_case_id uuid,
   failed_fixes integer not null default 0,
+  denied_at timestamptz,
   answer_attempts integer not null default 0,
   primary key (landlord_id, case_id),
   foreign key (landlord_id, case_id) references cases (landlord_id, id),
   foreign key (landlord_id, follow_on_to_case_id) references cases (landlord_id, id)
 );
 create index repairs_by_parent on repairs (landlord_id, follow_on_to_case_id) where follow_on_to_case_id is not null;
+create index repairs_not_fixed on repairs (landlord_id, case_id) where failed_fixes > 0;
 select putright_protect('repairs', 'select, insert, update');
 
 create table repair_visits (

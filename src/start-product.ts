@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { instant } from './clock/index.ts';
-import { resolveLink } from './correspondence/index.ts';
+import { claimedLandlord, resolveLink } from './correspondence/index.ts';
 import { demonstrationPassword, makeDemonstration, signInsToTry } from './demonstration/index.ts';
 import { modules, navigation, type Module } from './modules.ts';
 import { currentInstant } from './platform/clock.ts';
@@ -96,6 +96,7 @@ async function serve(parts: readonly Module[], database: Database, config: Confi
     trustProxy: config.trustProxy,
     readSession,
     resolveLink,
+    landlordOfLink: claimedLandlord,
   });
   await server.listen({ port: config.port, host: config.host });
   return server;

@@ -27,6 +27,7 @@ export async function openSite(routes: readonly Route[], now: string, publicAddr
     trustProxy: false,
     readSession,
     resolveLink: async () => undefined,
+    landlordOfLink: () => undefined,
     requestsPerMinute: 100_000,
     readClock: () => clock.now,
   });

@@ -19,6 +19,7 @@ const handOver: CaseCommand = { type: 'ChangeOwner', ownerId: surveyor.id, owner
 const promise: CaseCommand = { type: 'MakePromise', madeTo: 'Ms A. Okafor', words: 'We will ring you', dueOn: tomorrow };
 const keep: CaseCommand = { type: 'KeepPromise', promiseId: aPromise().id, how: 'Rang her at ten' };
 const move: CaseCommand = { type: 'MovePromise', promiseId: aPromise().id, dueOn: tomorrow, reason: 'The part comes tomorrow' };
+const ofAVisit = aCaseRecord({ promises: [{ ...aPromise(), keptBy: 'visit' }] });
 const unknown = 'no such promise' as PromiseId;
 
 const refusals = {
@@ -44,6 +45,10 @@ const refusals = {
   ],
   'contact-in-the-future': [[open, { ...contact, at: london('2026-11-24 09:31') }, 'a call that has not happened yet']],
   'already-the-owner': [[open, { ...handOver, ownerId: staffOf('planner').id }, 'the owner handed it to themselves']],
+  'promise-is-a-visit': [
+    [ofAVisit, keep, 'a visit is kept by going there'],
+    [ofAVisit, move, 'a visit is moved, and its promise follows'],
+  ],
   'promise-not-open': [
     [open, { ...keep, promiseId: unknown }, 'keeping what was never promised, or is settled'],
     [open, { ...move, promiseId: unknown }, 'moving what was never promised, or is settled'],

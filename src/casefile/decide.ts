@@ -1,7 +1,7 @@
 import { addDays, dateInLondon } from '../clock/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
 import type { StaffId, TeamId } from '../staff/index.ts';
-import { agree, refuse, type CaseContext, type CaseRecord, type ContactChannel, type Decision, type PromiseId } from './model.ts';
+import { agree, refuse, type CaseContext, type CasePromise, type CaseRecord, type ContactChannel, type Decision, type PromiseId } from './model.ts';
 
 /** What may be done to a case of any kind. */
 export type CaseCommand =
@@ -20,7 +20,8 @@ export type CaseRefusal =
   | 'date-too-far'
   | 'contact-in-the-future'
   | 'already-the-owner'
-  | 'promise-not-open';
+  | 'promise-not-open'
+  | 'promise-is-a-visit';
 
 /** The rules that hold for every kind of case. */
 export function decideCase(record: CaseRecord, command: CaseCommand, context: CaseContext): Decision<CaseRefusal> {
@@ -81,14 +82,18 @@ function whatIsWrongWith(dueOn: PlainDate, context: CaseContext): 'date-has-pass
 }
 
 function keepPromise(record: CaseRecord, command: Of<'KeepPromise'>): Decision<CaseRefusal> {
-  if (!isOpen(record, command.promiseId)) return refuse('promise-not-open');
+  const promise = openPromise(record, command.promiseId);
+  if (promise === undefined) return refuse('promise-not-open');
+  if (promise.keptBy === 'visit') return refuse('promise-is-a-visit');
   if (command.how === '') return refuse('words-missing');
   return agree({ events: [], settle: [{ id: command.promiseId, outcome: 'kept', reason: command.how }] });
 }
 
 function movePromise(record: CaseRecord, command: Of<'MovePromise'>, context: CaseContext): Decision<CaseRefusal> {
-  const promise = record.promises.find(({ id }) => id === command.promiseId);
+  const promise = openPromise(record, command.promiseId);
   if (promise === undefined) return refuse('promise-not-open');
+  // Moved here, the visit itself would stay on its old day.
+  if (promise.keptBy === 'visit') return refuse('promise-is-a-visit');
   if (command.reason === '') return refuse('reason-missing');
   const wrongDate = whatIsWrongWith(command.dueOn, context);
   if (wrongDate !== undefined) return refuse(wrongDate);
@@ -100,8 +105,8 @@ function movePromise(record: CaseRecord, command: Of<'MovePromise'>, context: Ca
   });
 }
 
-function isOpen(record: CaseRecord, id: PromiseId): boolean {
-  return record.promises.some((promise) => promise.id === id);
+function openPromise(record: CaseRecord, id: PromiseId): CasePromise | undefined {
+  return record.promises.find((promise) => promise.id === id);
 }
 
 /** What stops any case from closing; the slice adds its own reasons. */

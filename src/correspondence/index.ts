@@ -19,6 +19,7 @@ export {
   type WrittenMessage,
 } from './views/messages/index.ts';
 export { ensureLinkKey } from './links/link-key.ts';
+export { claimedLandlord } from './links/token.ts';
 export { linkFor, resolveLink, revokeLink, type LinkWanted, type ResidentLink } from './links/resident-links.ts';
 export { correspondenceEvents } from './views/event-words.ts';
 export { correspondenceRoutes } from './routes.ts';

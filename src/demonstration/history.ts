@@ -75,7 +75,7 @@ function oneRepair(home: SettledHome, date: PlainDate, world: StoryWorld, { land
   const story = beginStory(
     {
       home,
-      owner: cast.planner,
+      owner: chance.weighted([[cast.planner, 84], [cast.manager, 7], [cast.adviser, 5], [cast.surveyor, 4]]),
       recipient: recipientFor(home),
       reporter: byResident ? cast.resident : cast.adviser,
       at,
@@ -108,7 +108,7 @@ function weightOf(problem: string, date: PlainDate): number {
   return base * (seasons?.[monthOf(date)] ?? 1);
 }
 
-function castOf(landlord: SettledLandlord, home: SettledHome, tenant: NonNullable<SettledHome['tenant']>, chance: Chance): Cast & { readonly adviser: StaffActor } {
+function castOf(landlord: SettledLandlord, home: SettledHome, tenant: NonNullable<SettledHome['tenant']>, chance: Chance): Cast & { readonly adviser: StaffActor; readonly manager: StaffActor } {
   const side = sideOf(home.estateName);
   const ofRole = (role: SettledMember['roles'][number]) => landlord.members.filter(({ roles }) => roles.includes(role)).map(actorFrom);
   const pick = (role: SettledMember['roles'][number], index: number) => {
@@ -119,6 +119,7 @@ function castOf(landlord: SettledLandlord, home: SettledHome, tenant: NonNullabl
   };
   return {
     adviser: pick('adviser', 0),
+    manager: pick('manager', 0),
     planner: pick('planner', side),
     surveyor: pick('surveyor', 0),
     operative: pick('operative', side * 2 + chance.whole(0, 1)),

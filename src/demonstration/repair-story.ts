@@ -118,6 +118,7 @@ function repairContextAt(start: StoryStart, world: StoryWorld, at: Instant, acto
     ...contextAt(world, at, actor),
     calendar: englandAndWales,
     policy: usualPolicy,
+    managers: world.managers,
     rightToRepairApplies: home.ownedByCouncil && (home.agreement === 'secure' || home.agreement === 'introductory'),
     canWrite: recipient !== undefined,
   };

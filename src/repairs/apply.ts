@@ -5,6 +5,7 @@ import type { RepairChange, RepairContext } from './decide/index.ts';
 import { emptyRepair, evolve } from './evolve.ts';
 import { messageFor, type RepairMessageFacts } from './messages.ts';
 import type { FollowOnToRaise, Repair, RepairEvent } from './model.ts';
+import { possibleHazards } from './problems.ts';
 import type { Recipient } from './queries/recipient.ts';
 
 /** A repair in hand: the spine's draft and the repair's own state, saved together. */
@@ -65,6 +66,7 @@ function raiseFollowOn(parent: RepairDraft, followOn: FollowOnToRaise, context: 
   const events: RepairEvent[] = [
     { type: 'RepairReported', data: reportOfFollowOn(parent.repair, followOn, context) },
     { type: 'FollowOnRaised', data: { parentReference: file.reference, priority: followOn.priority, trade: followOn.trade } },
+    ...hazardOfParent(parent.repair),
   ];
   const child: RepairDraft = { spine, repair: { ...emptyRepair(followOn.childId, context.now), followOnTo: file.id } };
   for (const event of events) child.repair = evolve(child.repair, event, context.now);
@@ -79,6 +81,13 @@ function raiseFollowOn(parent: RepairDraft, followOn: FollowOnToRaise, context: 
     context,
   );
   return child;
+}
+
+/** More work on what may be a danger may be a danger: it is not an ordinary job either. The parent keeps the clock. */
+function hazardOfParent(parent: Repair): RepairEvent[] {
+  if (parent.hazard !== 'possible') return [];
+  const { hazards } = possibleHazards(parent.problem, parent.words);
+  return [{ type: 'PossibleHazardSeen', data: { hazards, because: 'the repair that it follows on to may be one' } }];
 }
 
 function reportOfFollowOn(parent: Repair, followOn: FollowOnToRaise, context: RepairContext) {

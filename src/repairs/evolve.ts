@@ -23,6 +23,7 @@ export function emptyRepair(caseId: CaseId, at: Instant): Repair {
     trade: null,
     followOnTo: null,
     failedFixes: 0,
+    deniedAt: null,
     answerAttempts: 0,
     visits: [],
   };
@@ -57,13 +58,13 @@ export function evolve(repair: Repair, event: RepairEvent, at: Instant): Repair 
     case 'FollowOnNeeded':
       return { ...settled(repair, event.data.visitId, ['done', event.data.words], at), stage: 'diagnosed' };
     default:
-      return evolveEnding(repair, event);
+      return evolveEnding(repair, event, at);
   }
 }
 
 type EndingEvent = Exclude<RepairEvent, { type: 'RepairReported' | 'PossibleHazardSeen' | 'HazardRuledOut' | 'RepairDiagnosed' | 'FollowOnRaised' | 'VisitBooked' | 'VisitMoved' | 'VisitCancelled' | 'VisitDone' | 'NoAccess' | 'FollowOnNeeded' }>;
 
-function evolveEnding(repair: Repair, event: EndingEvent): Repair {
+function evolveEnding(repair: Repair, event: EndingEvent, at: Instant): Repair {
   switch (event.type) {
     case 'DeclaredFixed':
       return { ...repair, ...saidFixed };
@@ -72,7 +73,9 @@ function evolveEnding(repair: Repair, event: EndingEvent): Repair {
     case 'FixConfirmed':
       return { ...repair, stage: 'confirmed' };
     case 'FixDenied':
-      return { ...repair, stage: 'diagnosed', failedFixes: repair.failedFixes + 1, answerAttempts: 0 };
+      return { ...repair, stage: 'diagnosed', failedFixes: repair.failedFixes + 1, deniedAt: at, answerAttempts: 0 };
+    case 'ReopenedByFollowOn':
+      return { ...repair, stage: 'diagnosed' };
     case 'RepairClosed':
       return { ...repair, stage: 'closed' };
     case 'RepairCancelled':

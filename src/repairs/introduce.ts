@@ -1,4 +1,4 @@
-import { addCaseVisibility, addWorkPanel, registerCaseKind } from '../casefile/index.ts';
+import { addCaseVisibility, addFigure, addWorkPanel, registerCaseKind } from '../casefile/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import { actorOf, hasRole } from '../staff/index.ts';
 import { priorities, stages } from './model.ts';
@@ -16,6 +16,13 @@ registerCaseKind('REP', '/repairs', {
   priorities: Object.fromEntries(priorities.map((priority) => [priority, priorityInWords(priority)])),
 });
 addCaseVisibility(casesVisitedBy);
+addFigure({
+  key: 'reopened',
+  label: 'Not fixed first time',
+  isAlert: true,
+  countsClosed: false,
+  caseIds: (landlord) => `select case_id from repairs where landlord_id = ${landlord} and failed_fixes > 0`,
+});
 addWorkPanel(async (visit) => {
   const actor = actorOf(visit.actor);
   if (!hasRole(actor, 'operative', 'surveyor')) return undefined;

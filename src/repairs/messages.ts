@@ -28,7 +28,7 @@ export function messageFor(tell: Tell, recipient: Recipient, facts: RepairMessag
 function write(tell: Tell, shared: MessageFacts, facts: RepairMessageFacts): WrittenMessage {
   switch (tell.template) {
     case 'report-received':
-      return reportReceived({ ...shared, whatWeHeard: facts.words, nextStep: 'tell you when we will visit, or what happens next', nextBy: tell.nextBy });
+      return reportReceived({ ...shared, whatWeHeard: facts.words, nextStep: tell.nextStep, nextBy: tell.nextBy });
     case 'visit-booked':
       return visitBooked({ ...shared, visitOn: tell.on, partOfDay: tell.partOfDay });
     case 'visit-moved':

@@ -69,6 +69,8 @@ export interface Repair extends RepairReport {
   readonly followOnTo: CaseId | null;
   /** Times the resident said it was not fixed after we said it was. */
   readonly failedFixes: number;
+  /** When they last said so: work done before that no longer counts as done. */
+  readonly deniedAt: Instant | null;
   readonly answerAttempts: number;
   readonly visits: readonly Visit[];
 }
@@ -95,6 +97,7 @@ export type RepairEvent =
   | { readonly type: 'ResidentSaidNotRight'; readonly data: { readonly words: string } }
   | { readonly type: 'VisitChangeAsked'; readonly data: { readonly visitId: VisitId; readonly words: string } }
   | { readonly type: 'PhotosAdded'; readonly data: { readonly photos: readonly PhotoSeal[] } }
+  | { readonly type: 'ReopenedByFollowOn'; readonly data: { readonly reference: Reference } }
   | { readonly type: 'RepairClosed'; readonly data: { readonly reason: string; readonly unanswered: boolean } }
   | { readonly type: 'RepairCancelled'; readonly data: { readonly reason: CancelReason; readonly words: string; readonly toldHow: string } };
 
@@ -117,7 +120,7 @@ export interface VisitFacts {
 
 /** A message to the resident that this decision wants sent; the words are made from the template at the edge. */
 export type Tell =
-  | { readonly template: 'report-received'; readonly nextBy: PlainDate }
+  | { readonly template: 'report-received'; readonly nextStep: string; readonly nextBy: PlainDate }
   | { readonly template: 'visit-booked'; readonly on: PlainDate; readonly partOfDay: PartOfDay }
   | { readonly template: 'visit-moved'; readonly from: PlainDate; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly reason: string }
   | { readonly template: 'visit-cancelled'; readonly on: PlainDate; readonly reason: string; readonly nextBy: PlainDate }

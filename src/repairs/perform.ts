@@ -9,11 +9,12 @@ import type { Actor, StaffId, TeamId } from '../staff/index.ts';
 import { may, whoCan, type RepairAccessFacts } from './access.ts';
 import { applyRepairChange, type Correspondent, type NewRepairIds, type RepairDraft } from './apply.ts';
 import { decideRepair, reportRepair, type RepairCommand, type RepairContext, type RepairRefusal, type ReportRepair } from './decide/index.ts';
-import { emptyRepair } from './evolve.ts';
+import { emptyRepair, evolve } from './evolve.ts';
 import type { Repair } from './model.ts';
 import { policyFrom } from './policy.ts';
 import { problemOf } from './problems.ts';
 import { capacityFact } from './queries/capacity.ts';
+import { managersOfTeam } from './queries/intake.ts';
 import { placeOf, rightToRepairApplies, type RepairPlace } from './queries/place.ts';
 import { recipientOf, type Recipient } from './queries/recipient.ts';
 import { loadRepair, saveRepairs } from './store/index.ts';
@@ -41,16 +42,17 @@ export async function performOnRepair(
   const spine = await loadCaseForChange(tx, target.reference);
   if (spine.file.kind !== 'repair') throw new NotFound('repair');
   checkSeenVersion(spine, target.seenVersion);
+  const wasClosed = spine.file.closedAt !== null;
   const draft: RepairDraft = { spine, repair: await loadRepair(tx, spine.file.id) };
   const place = await placeOf(tx, spine.file, asking.today);
   if (!may(asking.actor, command.type, accessFacts(draft.repair, place))) throw new NotAllowed(whoCan(command.type));
   const recipient = await recipientOf(tx, spine.file.residentId, draft.repair, place);
-  const context = { ...repairContext(asking, place, recipient), ...(await capacityFact(tx, command)) };
+  const context = { ...repairContext(asking, place, recipient), ...(await capacityFact(tx, command)), ...(await managersFact(tx, command, spine.file.teamId)) };
   const decision = decideRepair({ spine: recordOf(spine), repair: draft.repair }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   const child = applyRepairChange(draft, decision.change, context, correspondent(landlord, recipient));
   await saveRepairDrafts(tx, child === undefined ? [draft] : [draft, child]);
-  if (command.type === 'CloseRepair' || command.type === 'AnswerWhetherFixed') await tellParent(tx, draft, context);
+  await tellParent(tx, draft, wasClosed, context);
   return { ok: true };
 }
 
@@ -113,21 +115,31 @@ export async function saveRepairDrafts(tx: Tx, drafts: readonly RepairDraft[]): 
   await saveRepairs(tx, drafts.map(({ repair }) => repair));
 }
 
-/** A follow-on that closes is news to the repair it follows on to, and to its owner. */
-async function tellParent(tx: Tx, draft: RepairDraft, context: CaseContext): Promise<void> {
+/**
+ * A follow-on that closes is news to the repair it follows on to, and to its owner. One that opens again opens a closed
+ * parent with it: what the parent stood closed on is no longer so.
+ */
+async function tellParent(tx: Tx, draft: RepairDraft, wasClosed: boolean, context: CaseContext): Promise<void> {
   const { file } = draft.spine;
-  if (draft.repair.followOnTo === null || file.closedAt === null) return;
-  const [parent] = await loadCasesForChange(tx, [draft.repair.followOnTo]);
-  if (parent === undefined || parent.file.closedAt !== null) return;
+  const isClosed = file.closedAt !== null;
+  if (draft.repair.followOnTo === null || isClosed === wasClosed) return;
+  const [spine] = await loadCasesForChange(tx, [draft.repair.followOnTo]);
+  if (spine === undefined || (isClosed && spine.file.closedAt !== null)) return;
+  const parent: RepairDraft = { spine, repair: await loadRepair(tx, spine.file.id) };
+  const reopens = !isClosed && spine.file.closedAt !== null;
+  const event = reopens ? ({ type: 'ReopenedByFollowOn', data: { reference: file.reference } } as const) : undefined;
+  if (event !== undefined) parent.repair = evolve(parent.repair, event, context.now);
+  const words = isClosed ? `the follow-on ${file.reference} is done` : `the follow-on ${file.reference} is open again`;
   applyChange(
-    parent,
+    spine,
     {
-      events: [{ type: 'FollowOnClosed', data: { reference: file.reference } }],
-      notices: [{ staffId: parent.file.ownerId, words: `${parent.file.reference}: the follow-on ${file.reference} is done` }],
+      events: [event ?? { type: isClosed ? 'FollowOnClosed' : 'FollowOnReopened', data: { reference: file.reference } }],
+      notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: ${words}` }],
+      ...(reopens ? { file: { stage: 'diagnosed', closedAt: null } } : {}),
     },
     caseContext(context, { kind: 'system', name: 'Putright' }),
   );
-  await saveCases(tx, [parent]);
+  await saveRepairDrafts(tx, [parent]);
 }
 
 export function repairContext(asking: Asking, place: RepairPlace, recipient: Recipient | undefined): RepairContext {
@@ -136,7 +148,13 @@ export function repairContext(asking: Asking, place: RepairPlace, recipient: Rec
     policy: policyFrom(asking.landlord.settings),
     rightToRepairApplies: rightToRepairApplies(place),
     canWrite: recipient !== undefined,
+    managers: [],
   };
+}
+
+/** Asked for only where a manager is told. */
+async function managersFact(tx: Tx, command: RepairCommand, teamId: TeamId): Promise<Partial<RepairContext>> {
+  return command.type === 'SayNotRight' ? { managers: await managersOfTeam(tx, teamId) } : {};
 }
 
 export function accessFacts(repair: Pick<Repair, 'visits'>, place: RepairPlace): RepairAccessFacts {

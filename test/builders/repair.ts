@@ -54,7 +54,7 @@ export const visitDone = (differing: Partial<Visit> = {}): Visit => aVisit({ sta
 
 /** A housing association's landlord facts, with an address to write to, unless said otherwise. */
 export function aRepairContext(differing: Partial<RepairContext> = {}): RepairContext {
-  return { policy: usualPolicy, rightToRepairApplies: false, canWrite: true, ...aContext(differing), ...differing };
+  return { policy: usualPolicy, rightToRepairApplies: false, canWrite: true, managers: [], ...aContext(differing), ...differing };
 }
 
 /** A repair and its case as a decision sees them, with header and row agreeing. */

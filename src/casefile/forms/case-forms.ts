@@ -23,6 +23,7 @@ export const caseRefusals = {
   'date-too-far': { field: 'due', words: 'The date must be within two years' },
   'contact-in-the-future': { field: 'on', words: 'The contact must be in the past' },
   'already-the-owner': { field: 'owner', words: 'This person owns the case already' },
+  'promise-is-a-visit': { field: '', words: 'This promise is a visit. Move the visit, or record what came of it, and the promise follows' },
   'promise-not-open': { field: '', words: 'This promise has an outcome already. Go back to the case to see it' },
   'owner-may-not-see-it': { field: 'owner', words: 'Choose someone whose organisation owns or manages this home' },
   'changed-meanwhile': { field: '', words: 'Someone else changed this case while you were working on it' },

@@ -50,7 +50,7 @@ function takeBlock(database: Database, series: ReferenceSeries, key: string): Pr
 }
 
 async function reserve(database: Database, { landlordId, prefix, year }: ReferenceSeries, count: number): Promise<number> {
-  return database.inLandlord(landlordId, async (tx) => {
+  return database.aside(landlordId, async (tx) => {
     const rows = await tx.query<{ first: number }>(
       `insert into reference_counters (landlord_id, prefix, year, next_number) values ($1, $2, $3, 1 + $4)
        on conflict (landlord_id, prefix, year) do update set next_number = reference_counters.next_number + $4

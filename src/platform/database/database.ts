@@ -20,6 +20,8 @@ export interface Database {
   beforeLandlord<T>(work: (tx: Tx) => Promise<T>, signInName?: string): Promise<T>;
   /** Work whose outcome may be an answer that must not be saved: `keep` false rolls it back without an error. */
   inLandlordKeepingIf<T>(landlordId: string, keep: (result: T) => boolean, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A short transaction on a connection kept apart, for work that requests holding every other one must not wait for. */
+  aside<T>(landlordId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -32,11 +34,11 @@ export interface DatabaseOptions {
   readonly onIdleError?: (error: Error) => void;
 }
 
-function openPool(options: DatabaseOptions): Pool {
+function openPool(options: DatabaseOptions, mostConnections: number): Pool {
   const role = options.role ?? 'putright_app';
   const pool = new Pool({
     connectionString: options.connectionString,
-    max: options.mostConnections ?? 10,
+    max: mostConnections,
     types: ourTypes,
     options: `-c role=${role} -c TimeZone=UTC -c statement_timeout=${options.statementTimeoutMs ?? 15_000} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000`,
     connectionTimeoutMillis: 10_000,
@@ -57,10 +59,11 @@ function transactionOn(client: PoolClient, landlordId: string): Tx {
 
 /** Opens the pool. Refuses to run as a role that row-level security does not bind: see `checkRole`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const pool = openPool(options);
+  const pool = openPool(options, options.mostConnections ?? 10);
+  const apart = openPool(options, 2);
   await checkRole(pool);
-  async function within<T>(begin: string, landlordId: string, keep: (result: T) => boolean, work: (tx: Tx) => Promise<T>) {
-    const client = await pool.connect();
+  async function on<T>(from: Pool, { begin, landlordId, keep }: Beginning<T>, work: (tx: Tx) => Promise<T>) {
+    const client = await from.connect();
     let broken: Error | undefined;
     try {
       await client.query(begin);
@@ -74,14 +77,23 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       client.release(broken);
     }
   }
-  const always = () => true;
+  const keep = () => true;
   return {
-    inLandlord: (landlordId, work) => within(beginFor(landlordId), landlordId, always, work),
-    inLandlordKeepingIf: (landlordId, keep, work) => within(beginFor(landlordId), landlordId, keep, work),
+    inLandlord: (landlordId, work) => on(pool, { begin: beginFor(landlordId), landlordId, keep }, work),
+    inLandlordKeepingIf: (landlordId, keepIf, work) => on(pool, { begin: beginFor(landlordId), landlordId, keep: keepIf }, work),
     beforeLandlord: (work, signInName = '') =>
-      within(`begin; set local app.sign_in_name = ${escapeLiteral(signInName)}`, '', always, work),
-    close: () => pool.end(),
+      on(pool, { begin: `begin; set local app.sign_in_name = ${escapeLiteral(signInName)}`, landlordId: '', keep }, work),
+    aside: (landlordId, work) => on(apart, { begin: beginFor(landlordId), landlordId, keep }, work),
+    close: async () => {
+      await Promise.all([pool.end(), apart.end()]);
+    },
   };
+}
+
+interface Beginning<T> {
+  readonly begin: string;
+  readonly landlordId: string;
+  readonly keep: (result: T) => boolean;
 }
 
 /** The landlord goes in as a checked literal with BEGIN: one round trip, and a form that a sharded server forwards. */

@@ -49,7 +49,7 @@ async function answer(route: Route, visit: Visit, options: WebServerOptions): Pr
     }
     case 'link holder': {
       const found = await options.resolveLink(options.database, visit.params['token'] ?? '', visit.now);
-      if (found === undefined) throw new NotFound('link');
+      if (found === undefined) throw Object.assign(new NotFound('link'), { landlord: await landlordNamedBy(visit, options) });
       return inLandlord(found.landlordId, options, async (tx) =>
         route.handle({ ...visit, landlord: await theLandlord(tx), tx, link: found.link }),
       );
@@ -74,6 +74,11 @@ async function answerStaff(route: Route & { who: 'staff' }, visit: Visit, option
       throw error instanceof Error ? Object.assign(error, { actor, landlord }) : error;
     }
   });
+}
+
+async function landlordNamedBy(visit: Visit, options: WebServerOptions): Promise<Landlord | undefined> {
+  const id = options.landlordOfLink(visit.params['token'] ?? '');
+  return id === undefined ? undefined : options.database.beforeLandlord((tx) => landlordById(tx, id));
 }
 
 function inLandlord(landlordId: string, options: WebServerOptions, work: (tx: Tx) => Promise<Reply>): Promise<Reply> {

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotFound, RecordChanged } from '../database/index.ts';
 import type { Landlord } from '../landlord.ts';
 import { html, type Html } from '../html/index.ts';
-import { publicPage, staffPage } from './layout.ts';
+import { publicPage, staffPage, telephone } from './layout.ts';
 import { NotAllowed } from './problems.ts';
 import { readVisit } from './read-visit.ts';
 import { page } from './replies.ts';
@@ -39,7 +39,8 @@ interface Answering {
 
 async function sendProblem(problem: Problem, { request, reply, options, actor, landlord }: Answering): Promise<FastifyReply> {
   const visit: Visit = { ...(await readVisit(withoutBody(request), reply, options)), actor, landlord };
-  const main = html`<h1 class="govuk-heading-l">${problem.title}</h1>${problem.words}`;
+  const call = landlord !== undefined && actor === undefined && problem.status !== 403 ? html`<p class="govuk-body">Call us on <a class="govuk-link" href="${telephone(landlord.phone)}">${landlord.phone}</a>.</p>` : undefined;
+  const main = html`<h1 class="govuk-heading-l">${problem.title}</h1>${problem.words}${call}`;
   const shown = { title: problem.title, main };
   return sendReply(reply, page(actor === undefined ? publicPage(visit, shown) : staffPage(visit, shown), problem.status), visit);
 }

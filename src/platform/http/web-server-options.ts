@@ -18,6 +18,8 @@ export interface WebServerOptions {
     token: string,
     now: string,
   ) => Promise<{ readonly landlordId: string; readonly link: LinkHolder } | undefined>;
+  /** The landlord a link says it is from, unproved: enough to say whom to call when it no longer opens anything. */
+  readonly landlordOfLink: (token: string) => string | undefined;
   /** Requests a minute from one network before it is asked to wait. */
   readonly requestsPerMinute?: number;
   /** The reading of the clock; tests move it. */

@@ -4,7 +4,7 @@ import type { Repair } from '../model.ts';
 import { answerBy, keptNow, nextStepPromise, ringBy } from './promises.ts';
 import { dangerTold } from './report.ts';
 import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
-import { openVisit } from './visits.ts';
+import { openVisit, workWasDone } from './visits.ts';
 import { targetDue } from './triage.ts';
 
 export interface AnswerWhetherFixed {
@@ -91,7 +91,8 @@ export function declareFixed({ repair, spine }: RepairRecord, command: DeclareFi
   if (repair.hazard === 'possible') return refuse('may-be-a-hazard');
   if (spine.openFollowOns.length > 0) return refuse('follow-on-open', { references: spine.openFollowOns.join(', ') });
   if (openVisit(repair) !== undefined) return refuse('visit-open');
-  if (!repair.visits.some(({ status, purpose }) => status === 'done' && purpose !== 'inspection')) return refuse('nothing-done-yet');
+  if (repair.stage === 'fixed' || repair.stage === 'confirmed') return refuse('already-said-fixed');
+  if (!workWasDone(repair)) return refuse('nothing-done-yet');
   return agree({
     events: [{ type: 'DeclaredFixed', data: { words: command.words } }],
     meet: ['repairs.priority-emergency', 'repairs.priority-urgent', 'repairs.priority-routine', 'repairs.priority-planned', 'repairs.right-to-repair-1', 'repairs.right-to-repair-3', 'repairs.right-to-repair-7'],

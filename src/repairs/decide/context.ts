@@ -1,5 +1,6 @@
 import type { CaseChange, CaseContext, CaseRecord, Decision } from '../../casefile/index.ts';
 import type { FollowOnToRaise, Repair, RepairEvent, Tell } from '../model.ts';
+import type { StaffId } from '../../staff/index.ts';
 import type { RepairPolicy } from '../policy.ts';
 
 /** Facts a repair's decision uses besides the spine's. */
@@ -9,6 +10,8 @@ export interface RepairContext extends CaseContext {
   readonly rightToRepairApplies: boolean;
   /** We hold an address for the resident: a message can be sent. */
   readonly canWrite: boolean;
+  /** Managers of the case's team. */
+  readonly managers: readonly StaffId[];
   /** The operative asked for has as many visits in that half-day as one person can keep. Left out: not asked about. */
   readonly operativeIsFull?: boolean;
 }
@@ -49,6 +52,7 @@ export type RepairRefusal =
   | 'only-no-access'
   | 'no-answer-yet'
   | 'not-said-fixed'
+  | 'already-said-fixed'
   | 'resident-not-told'
   | 'cancel-needs-more';
 

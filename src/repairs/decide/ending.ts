@@ -1,7 +1,7 @@
 import { agree, refuse, whatStopsClosing, type PromiseId } from '../../casefile/index.ts';
 import type { CancelReason, Repair } from '../model.ts';
 import type { Refused, RepairContext, RepairDecision, RepairRecord } from './context.ts';
-import { openVisit } from './visits.ts';
+import { openVisit, workWasDone } from './visits.ts';
 
 export interface CloseRepair {
   readonly type: 'CloseRepair';
@@ -51,17 +51,13 @@ function whyNotWithoutAYes(repair: Repair, context: RepairContext): Refused | un
   return refuse('no-answer-yet', { made: String(repair.answerAttempts), needed: String(context.policy.answerAttempts) });
 }
 
-function workWasDone(repair: Repair): boolean {
-  return repair.visits.some(({ status, purpose }) => status === 'done' && purpose !== 'inspection');
-}
-
 /** Ends a repair undone, which needs a reason and the resident told: the failure that Livv was found in was neither. */
 export function cancelRepair({ repair, spine }: RepairRecord, command: CancelRepair, context: RepairContext): RepairDecision {
   if (spine.file.closedAt !== null) return refuse('case-is-closed');
   if (command.words === '') return refuse('reason-missing');
   if (repair.hazard === 'possible') return refuse('may-be-a-hazard');
   if (spine.openFollowOns.length > 0) return refuse('follow-on-open', { references: spine.openFollowOns.join(', ') });
-  if (workWasDone(repair)) return refuse('cancel-needs-more');
+  if (repair.failedFixes > 0 || workWasDone(repair)) return refuse('cancel-needs-more');
   if (!context.canWrite && command.toldHow === '') return refuse('resident-not-told');
   const { reason, words } = command;
   const toldHow = context.canWrite ? 'a message was sent with this' : command.toldHow;

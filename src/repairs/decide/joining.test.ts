@@ -43,6 +43,12 @@ describe('“this is not right”', () => {
     assert.deepEqual(notices, [{ staffId: owner, words: 'REP-2026-00412: the resident says this is not right' }]);
   });
 
+  it('reaches the managers of the team too, each once', () => {
+    const manager = staffOf('manager').id;
+    const { notices } = change(aRepairRecord(), notRight, aRepairContext({ managers: [manager, owner] }));
+    assert.deepEqual(notices?.map(({ staffId }) => staffId), [owner, manager]);
+  });
+
   it('on a closed one: it is on the record and the owner hears, but nothing is promised on a closed case', () => {
     const { events, promise, notices, set } = change(aRepairRecord({ stage: 'closed' }), { ...notRight, words: 'The mould is back' });
     assert.deepEqual([events.map(({ type }) => type), promise, set, notices?.length], [['ResidentSaidNotRight'], undefined, [], 1]);

@@ -52,7 +52,7 @@ export function sayNotRight({ spine, repair }: RepairRecord, command: SayNotRigh
     set: danger.set,
     contacts: [{ direction: 'in', channel: 'web page', words: command.words, residentId: null }],
     ...(open ? { promise: [nextStepPromise('ring you about what you told us', ringBy(context), context)] } : {}),
-    notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: the resident says this is not right` }],
+    notices: [...new Set([spine.file.ownerId, ...context.managers])].map((staffId) => ({ staffId, words: `${spine.file.reference}: the resident says this is not right` })),
   });
 }
 

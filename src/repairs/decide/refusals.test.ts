@@ -42,8 +42,13 @@ const closed = aRepairRecord({ stage: 'closed', visits: [visitDone()] });
 const cancelled = aRepairRecord({ stage: 'cancelled' });
 const maybeDanger = aRepairRecord({ hazard: 'possible', problem: 'damp-or-mould' });
 
+const declaredAlready = aRepairRecord({ stage: 'confirmed', visits: [visitDone()] });
 const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
   'unknown-problem': [],
+  'already-said-fixed': [
+    ['it is not declared fixed twice', fixed, declare],
+    ['nor is a yes forgotten', declaredAlready, declare],
+  ],
   'case-is-closed': [
     ['it is not triaged again', closed, diagnose],
     ['no hazard is ruled out on it', aRepairRecord({ stage: 'closed', hazard: 'possible' }), ruleOut],

@@ -23,7 +23,7 @@ describe('an ordinary report', () => {
       ['We will tell you when we will visit, or what happens next, by Tuesday 1 December', '2026-12-01', 'booking'],
     ]);
   });
-  it('is answered with the same date', () => assert.deepEqual(change.tell, [{ template: 'report-received', nextBy: '2026-12-01' }]));
+  it('is answered with the same date', () => assert.deepEqual(change.tell, [{ template: 'report-received', nextStep: 'tell you when we will visit, or what happens next', nextBy: '2026-12-01' }]));
   it('is not answered in writing where we hold no address', () => assert.deepEqual(report({}, '2026-11-27 16:50', { canWrite: false }).tell, []));
 
   const ways: [RepairReport['reportedBy'], string | undefined][] = [['adviser', 'phone'], ['resident', 'web page'], ['staff', undefined]];
@@ -32,6 +32,16 @@ describe('an ordinary report', () => {
       assert.deepEqual((report({ reportedBy }, '2026-11-27 16:50').contacts ?? []).map((contact) => [contact.direction, contact.channel]), channel === undefined ? [] : [['in', channel]]);
     });
   }
+});
+
+describe('an emergency', () => {
+  it('promises to come and make it safe, by the day its clock ends, which coming keeps', () => {
+    const { promise, tell } = report({ problem: 'no-water' }, '2026-11-27 16:50', { isEmergency: true });
+    assert.deepEqual(promise?.map(({ words, dueOn, keptBy }) => [words, dueOn, keptBy]), [
+      ['We will come and make it safe, by Saturday 28 November', '2026-11-28', 'coming'],
+    ]);
+    assert.deepEqual(tell?.map((one) => 'nextStep' in one && one.nextStep), ['come and make it safe']);
+  });
 });
 
 describe('the day the next hazards join, 30 November 2026', () => {

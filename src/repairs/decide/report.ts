@@ -1,11 +1,11 @@
 import { agree, refuse } from '../../casefile/index.ts';
-import { addWorkingDays } from '../../clock/index.ts';
+import { addWorkingDays, dateInLondon } from '../../clock/index.ts';
 import { dueFor, hazardCoverage, policyDue, type HazardKindId } from '../../law/index.ts';
 import type { PhotoSeal, Repair, RepairEvent, RepairReport } from '../model.ts';
-import { dutyOf } from '../policy.ts';
 import { possibleHazards, problemOf } from '../problems.ts';
 import type { RepairChange, RepairContext, RepairDecision } from './context.ts';
 import { nextStepPromise } from './promises.ts';
+import { targetDue } from './triage.ts';
 
 export interface ReportRepair {
   readonly type: 'ReportRepair';
@@ -22,7 +22,7 @@ export function reportRepair(command: ReportRepair, context: RepairContext): Rep
   if (problemOf(report.problem) === undefined) return refuse('unknown-problem');
   if (report.words === '') return refuse('words-missing');
   const { hazards, because } = possibleHazards(report.problem, report.words);
-  const nextBy = addWorkingDays(context.today, context.policy.callBackWorkingDays + 1, context.calendar);
+  const next = nextStepOf(isEmergency, context);
   return agree({
     events: [
       { type: 'RepairReported', data: { ...report, isEmergency, photos } },
@@ -32,9 +32,19 @@ export function reportRepair(command: ReportRepair, context: RepairContext): Rep
     ...(report.reportedBy === 'resident' || report.reportedBy === 'adviser'
       ? { contacts: [{ direction: 'in' as const, channel: report.reportedBy === 'resident' ? ('web page' as const) : ('phone' as const), words: report.words, residentId: null }] }
       : {}),
-    promise: [{ ...nextStepPromise('tell you when we will visit, or what happens next', nextBy, context), keptBy: 'booking' }],
-    tell: context.canWrite ? [{ template: 'report-received', nextBy }] : [],
+    promise: [{ ...nextStepPromise(next.step, next.by, context), keptBy: next.keptBy }],
+    tell: context.canWrite ? [{ template: 'report-received', nextStep: next.step, nextBy: next.by }] : [],
   });
+}
+
+/** In an emergency we come; otherwise we say when we will. */
+function nextStepOf(isEmergency: boolean, context: RepairContext) {
+  if (!isEmergency) {
+    const by = addWorkingDays(context.today, context.policy.callBackWorkingDays + 1, context.calendar);
+    return { step: 'tell you when we will visit, or what happens next', by, keptBy: 'booking' };
+  }
+  const due = targetDue('emergency', context.now, context);
+  return { step: 'come and make it safe', by: 'dueAt' in due ? dateInLondon(due.dueAt) : due.dueOn, keptBy: 'coming' };
 }
 
 function triageClock(context: RepairContext): SetDeadlines {
@@ -47,12 +57,7 @@ function triageClock(context: RepairContext): SetDeadlines {
 }
 
 function emergencyClock(context: RepairContext): SetDeadlines {
-  const due = policyDue(
-    { id: 'repairs.priority-emergency', duty: dutyOf.emergency, limit: context.policy.limits.emergency, countedFrom: 'it was reported' },
-    context.now,
-    context.calendar,
-  );
-  return [{ kind: 'policy', due }];
+  return [{ kind: 'policy', due: targetDue('emergency', context.now, context) }];
 }
 
 /**

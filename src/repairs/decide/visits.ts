@@ -117,7 +117,7 @@ export function recordVisitDone({ repair, spine }: RepairRecord, command: Record
   const { visitId, words, photos } = command;
   return agree({
     events: [{ type: 'VisitDone', data: { visitId, purpose: visit.purpose, words, photos } }],
-    settle: [kept(visit, 'We visited and did the work'), ...(visit.purpose === 'repair' ? keptNow(spine, 'work', words) : [])],
+    settle: [kept(visit, 'We visited and did the work'), ...keptNow(spine, 'coming', 'We came'), ...(visit.purpose === 'repair' ? keptNow(spine, 'work', words) : [])],
     ...(visit.purpose === 'repair' ? {} : { promise: [againPromise(context)] }),
     meet: metBy(visit.purpose, repair),
     file: { stage: visit.purpose === 'repair' ? 'fixed' : 'diagnosed' },
@@ -127,7 +127,7 @@ export function recordVisitDone({ repair, spine }: RepairRecord, command: Record
 }
 
 /** Nobody let us in. The case stays open, the clock goes on, and what was tried is on the record. */
-export function recordNoAccess({ repair }: RepairRecord, command: RecordNoAccess, context: RepairContext): RepairDecision {
+export function recordNoAccess({ repair, spine }: RepairRecord, command: RecordNoAccess, context: RepairContext): RepairDecision {
   const visit = bookedVisit(repair, command.visitId);
   const problem = outcomeProblem(visit, command.words, context);
   if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
@@ -135,7 +135,7 @@ export function recordNoAccess({ repair }: RepairRecord, command: RecordNoAccess
   const { visitId, tried, words } = command;
   return agree({
     events: [{ type: 'NoAccess', data: { visitId, tried, words } }],
-    settle: [kept(visit, 'We came on the day, but nobody could let us in')],
+    settle: [kept(visit, 'We came on the day, but nobody could let us in'), ...keptNow(spine, 'coming', 'We came, but nobody could let us in')],
     promise: [againPromise(context)],
     file: { stage: 'diagnosed' },
     tell: tellIf(context, { template: 'no-access', on: visit.on, tried, ringBy: ringBy(context) }),
@@ -152,7 +152,7 @@ export function recordFollowOn({ repair, spine }: RepairRecord, command: RecordF
   const link = { toCaseId: spine.file.id, toReference: spine.file.reference, kind: 'follow-on-to' } as const;
   return agree({
     events: [{ type: 'FollowOnNeeded', data: { visitId, childReference, words, trade } }],
-    settle: [kept(visit, 'We visited; more work is needed')],
+    settle: [kept(visit, 'We visited; more work is needed'), ...keptNow(spine, 'coming', 'We came; more work is needed')],
     // The work is not finished, but a danger that was made safe, or looked at, was.
     meet: visit.purpose === 'repair' ? [] : metBy(visit.purpose, repair),
     file: { stage: 'diagnosed' },
@@ -168,6 +168,12 @@ function metBy(purpose: VisitPurpose, repair: Repair): readonly string[] {
   if (purpose === 'inspection') return ['hazards.investigate'];
   if (purpose === 'make-safe') return emergency;
   return [...emergency, ...priorityRules, ...rightToRepairRules];
+}
+
+/** Work that still counts: done, more than a look, and not since said to have failed. */
+export function workWasDone(repair: Repair): boolean {
+  const after = repair.deniedAt ?? '';
+  return repair.visits.some(({ status, purpose, settledAt }) => status === 'done' && purpose !== 'inspection' && (settledAt ?? '') > after);
 }
 
 export function openVisit(repair: Repair): Visit | undefined {
@@ -211,7 +217,7 @@ function newVisit(
 }
 
 function visitPromise({ promiseId, on, partOfDay }: VisitFacts, ownerId: StaffId, context: RepairContext): NonNullable<RepairChange['promise']>[number] {
-  return { id: promiseId, madeTo: 'the resident', words: `We will visit on ${longDate(on, context.today)}, ${partOfDayInWords(partOfDay)}`, dueOn: on, ownerId };
+  return { id: promiseId, madeTo: 'the resident', words: `We will visit on ${longDate(on, context.today)}, ${partOfDayInWords(partOfDay)}`, dueOn: on, ownerId, keptBy: 'visit' };
 }
 
 /** Every end of a visit that leaves work undone says when we ring to agree the next. */

@@ -29,7 +29,7 @@ async function showRepair(visit: StaffVisit): Promise<Reply> {
     actions: nextActions(record, { actor, access, context }),
     linkForms: hasRole(actor, ...linkRoles) && worksHere(actor.organisationId, access) ? visit : undefined,
   }));
-  const done = doneWords[visit.query['done'] ?? ''];
+  const done = doneWords.get(visit.query['done'] ?? '');
   return page(staffPage(visit, {
     title: caseTitle(facts),
     main,
@@ -49,7 +49,7 @@ async function toOwnVisit(visit: StaffVisit, reference: string): Promise<Reply> 
   return redirect(`/repairs/${reference}/visits/${shown.id}`);
 }
 
-const doneWords: Readonly<Record<string, string>> = {
+const doneWords: ReadonlyMap<string, string> = new Map(Object.entries({
   diagnose: 'Priority and trade saved',
   'rule-out-hazard': 'Recorded as not a hazard',
   book: 'Visit booked',
@@ -62,4 +62,4 @@ const doneWords: Readonly<Record<string, string>> = {
   join: 'Second report added',
   close: 'Repair closed',
   photos: 'Photos added',
-};
+}));

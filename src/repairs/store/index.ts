@@ -22,7 +22,7 @@ export async function saveRepairs(tx: Tx, repairs: readonly Repair[]): Promise<v
     `on conflict (landlord_id, case_id) do update set stage = excluded.stage, hazard = excluded.hazard,
        is_emergency = excluded.is_emergency, priority = excluded.priority,
        right_to_repair_defect = excluded.right_to_repair_defect, trade = excluded.trade,
-       failed_fixes = excluded.failed_fixes, answer_attempts = excluded.answer_attempts`,
+       failed_fixes = excluded.failed_fixes, denied_at = excluded.denied_at, answer_attempts = excluded.answer_attempts`,
   );
   await insertRows(
     tx,

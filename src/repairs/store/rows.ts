@@ -24,6 +24,7 @@ export interface RepairRow {
   trade: string | null;
   follow_on_to_case_id: string | null;
   failed_fixes: number;
+  denied_at: string | null;
   answer_attempts: number;
 }
 
@@ -62,6 +63,7 @@ export function repairFrom(row: RepairRow, visits: readonly VisitRow[]): Repair 
     trade: row.trade as Trade | null,
     followOnTo: row.follow_on_to_case_id as CaseId | null,
     failedFixes: row.failed_fixes,
+    deniedAt: row.denied_at as Instant | null,
     answerAttempts: row.answer_attempts,
     visits: visits.map(visitFrom),
   };
@@ -88,6 +90,7 @@ export function rowOfRepair(landlordId: string, repair: Repair): RepairRow {
     trade: repair.trade,
     follow_on_to_case_id: repair.followOnTo,
     failed_fixes: repair.failedFixes,
+    denied_at: repair.deniedAt,
     answer_attempts: repair.answerAttempts,
   };
 }

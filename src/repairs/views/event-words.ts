@@ -36,6 +36,8 @@ export const repairEvents: EventWords = {
   FollowOnRaised: telling<'FollowOnRaised'>(undefined, ({ parentReference, priority, trade }) => ({
     title: `Follow-on to ${parentReference}: ${priorityInWords(priority).toLowerCase()}, for a ${trade}`,
   })),
+  FollowOnReopened: { words: ({ reference }) => ({ title: `The follow-on ${String(reference)} is open again` }) },
+  ReopenedByFollowOn: telling<'ReopenedByFollowOn'>(undefined, ({ reference }) => ({ title: `Open again, because its follow-on ${reference} is` })),
   FollowOnClosed: { words: ({ reference }) => ({ title: `The follow-on ${String(reference)} is finished` }) },
   VisitBooked: telling<'VisitBooked'>('visits', (visit, today) => ({ title: `Visit booked to ${purposeInWords(visit.purpose)}`, body: sentence(slotOf(visit, today)) })),
   VisitMoved: telling<'VisitMoved'>('visits', ({ to, reason, askedBy }, today) => ({
@@ -62,4 +64,4 @@ export const repairEvents: EventWords = {
   RepairCancelled: telling<'RepairCancelled'>(undefined, ({ reason, words, toldHow }) => ({ title: `Cancelled: ${reason}`, body: html`${wordsOf(words)}${sentence(`How the resident was told: ${toldHow}`)}` })),
   LinkSentAgain: { group: 'letters', words: ({ channel }) => ({ title: `A new link was sent to the resident by ${String(channel)}` }) },
   LinkWithdrawn: { group: 'letters', words: () => ({ title: 'The resident’s link was withdrawn' }) },
-} satisfies Record<RepairEvent['type'] | 'FollowOnClosed' | 'LinkSentAgain' | 'LinkWithdrawn', EventTelling>;
+} satisfies Record<RepairEvent['type'] | 'FollowOnClosed' | 'FollowOnReopened' | 'LinkSentAgain' | 'LinkWithdrawn', EventTelling>;

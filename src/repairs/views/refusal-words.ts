@@ -28,6 +28,7 @@ const words = {
   'nothing-done-yet': 'No work has been done yet.',
   'only-no-access': 'We have only been to a door that nobody opened. Book another visit: no access does not close a repair.',
   'no-answer-yet': 'The resident has not said whether it is fixed',
+  'already-said-fixed': 'We have said that it is fixed already: the next step is the resident’s answer.',
   'not-said-fixed': 'Nobody has said that the work is done: record the visit first.',
   'resident-not-told': 'We hold no address to write to, so say how the resident was told.',
   'cancel-needs-more': 'Work has been done, so it cannot be cancelled. Ask the resident whether it is fixed and close it.',

@@ -44,7 +44,7 @@ export function trackingPage(page: TrackingPage): Html {
 <p class="govuk-body">${repair.reference}, ${repair.address}</p>
 ${whatIsNext(page)}
 ${fixedQuestion(page)}
-<p class="govuk-body"><strong>Not heard from us, or something here is not right?</strong> <a class="govuk-link" href="/r/${token}/not-right">Tell us</a>. Whoever is in charge of your repair is told at once.</p>
+<p class="govuk-body"><strong>Not heard from us, or something here is not right?</strong> <a class="govuk-link" href="/r/${token}/not-right">Tell us</a>. Whoever is in charge of your repair and their manager see it today.</p>
 <p class="govuk-body">Call ${callLink(landlord.phone)}. In danger, call ${callLink(landlord.emergencyPhone)}, day or night.</p>
 <h2 class="govuk-heading-m">What we promised</h2>
 ${promiseList(page)}
