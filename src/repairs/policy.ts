@@ -58,13 +58,13 @@ export function policyProblems(policy: RepairPolicy, today: PlainDate): string[]
   ];
 }
 
-const units: readonly string[] = ['hours', 'workingDays', 'calendarDays', 'weeks', 'months'];
+const units: ReadonlySet<string> = new Set(['hours', 'workingDays', 'calendarDays', 'weeks', 'months']);
 
 /** Settings come from outside: what claims to be a limit may be anything. */
 function isUsable(limit: unknown): limit is Limit {
   if (typeof limit !== 'object' || limit === null) return false;
   const [[unit, count] = ['', 0], ...more] = Object.entries(limit);
-  return more.length === 0 && units.includes(unit) && Number.isInteger(count) && count > 0;
+  return more.length === 0 && units.has(unit) && Number.isInteger(count) && count > 0;
 }
 
 /** An emergency repair may be an emergency hazard, so its limit is held to the hazards regulations' 24 hours. */
