@@ -28,6 +28,8 @@ function foundPlaces(found: readonly FoundPlace[]): Html {
 
 export interface PlaceFacts {
   readonly address: string;
+  /** Null for a shared place. */
+  readonly homeId: string | null;
   readonly path: string;
   readonly people: readonly HouseholdPerson[];
   readonly mayAskNeeds: boolean;
@@ -43,6 +45,7 @@ export function placePage(facts: PlaceFacts): Html {
   return column(html`${formHeading(facts.address, errors, 'Report a repair')}
     <h2 class="govuk-heading-m">Reported here already</h2>
     ${knownCases(facts.cases)}
+    ${facts.homeId !== null && paragraph(link(`/homes/${facts.homeId}`, 'Everything about this home'))}
     ${facts.people.length > 0 && html`<h2 class="govuk-heading-m">Who lives here</h2>${household(facts)}`}
     <form method="get" action="${facts.path}/details" novalidate>
       ${radioField({ name: 'problem', label: 'What is the problem?', labelSize: 'm', choices: problems.map(({ id, words }) => ({ value: id, text: words })), error: errors['problem'] })}
@@ -52,9 +55,12 @@ export function placePage(facts: PlaceFacts): Html {
       <ul class="govuk-list">${facts.sharedPlaces.map(({ id, name }) => html`<li>${link(`/report/area/${id}`, name)}</li>`)}</ul>`}`);
 }
 
+/** The newest, open ones first: the rest are on the home's own page. */
+const mostCasesShown = 20;
+
 function knownCases(cases: readonly CaseBrief[]): Html {
   if (cases.length === 0) return paragraph('Nothing has been reported here before.');
-  const inOrder = cases.toSorted((one, other) => Number(one.closedAt !== null) - Number(other.closedAt !== null)).slice(0, 20);
+  const inOrder = cases.toSorted((one, other) => Number(one.closedAt !== null) - Number(other.closedAt !== null)).slice(0, mostCasesShown);
   return stackingTable({
     head: [{ text: 'Case' }, { text: 'Since' }, { text: 'State' }, { text: 'The same again?' }],
     rows: inOrder.map(({ reference, title, openedAt, closedAt, kind, stage }) => [
