@@ -51,7 +51,7 @@ async function showPlace(visit: StaffVisit, problemMissing: boolean): Promise<Re
   const { place, path, people, cases } = await reportPlace(visit);
   if (place.homeId !== null) await recordView(visit.tx, visit, 'home', place.homeId);
   const main = placePage({
-    address: place.address, path, people, cases, problemMissing,
+    address: place.address, homeId: place.homeId, path, people, cases, problemMissing,
     mayAskNeeds: needsVisibleTo(actorOf(visit.actor)) === 'detail',
     sharedPlaces: place.homeId === null ? [] : await sharedPlacesBy(visit.tx, place.homeId),
   });
