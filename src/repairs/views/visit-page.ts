@@ -38,7 +38,7 @@ export function visitPage(facts: VisitPageFacts, form: FormState): Html {
     ${photos.length > 0 && photoRow(photos.map(({ id }) => id), '/photos')}
     <h2 class="govuk-heading-m">What came of it</h2>
     ${visit.outcomeWords !== null && insetText({ text: visit.outcomeWords })}
-    ${notNow === undefined ? outcomeForm(facts, form) : paragraph(notNow)}
+    ${notNow === undefined ? outcomeForm(facts, form) : notNow !== '' && paragraph(notNow)}
   </div></div>`;
 }
 
