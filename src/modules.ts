@@ -45,10 +45,11 @@ const office = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager
 export const navigation: readonly NavigationItem[] = [
   { text: 'My work', href: '/work', roles: 'every role' },
   { text: 'Queue', href: '/queue', roles: office },
-  { text: 'Report a repair', href: '/report', roles: ['adviser', 'planner', 'surveyor', 'operative', 'manager', 'complaints officer'] },
+  { text: 'Report a repair', href: '/report', roles: ['adviser', 'planner', 'surveyor', 'manager', 'complaints officer'] },
   { text: 'Visits', href: '/visits', roles: ['planner', 'operative', 'surveyor', 'manager', 'adviser'] },
   { text: 'Homes', href: '/homes', roles: [...office, 'operative'] },
   { text: 'Figures', href: '/manage', roles: ['manager', 'board member'] },
   { text: 'Mailbox', href: '/mailbox', roles: ['adviser', 'manager', 'administrator'] },
   { text: 'Administration', href: '/admin/staff', roles: ['administrator'] },
+  { text: 'Settings', href: '/admin/settings/repairs', roles: ['administrator'] },
 ];

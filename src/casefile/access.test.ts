@@ -20,7 +20,7 @@ const table: [Role, CaseFacts, readonly CaseAction[], string][] = [
   ['surveyor', home, everything, 'finds and promises'],
   ['complaints officer', home, everything, 'answers'],
   ['manager', home, everything, 'may do all their people may'],
-  ['administrator', home, ['see', 'note', 'contact', 'change owner'], 'moves work, and promises nobody anything'],
+  ['administrator', home, ['change owner'], 'moves a leaver’s work in the queue, and has no need to read it'],
   ['operative', home, [], 'has no visit there'],
   ['operative', visited, ['see', 'note', 'contact'], 'tells what happened at the door, and promises nothing'],
   ['operative', hallway, [], 'has no visit there either'],

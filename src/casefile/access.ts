@@ -1,9 +1,9 @@
 import { hasRole, type Actor, type Role } from '../staff/index.ts';
 
-/** Whose work is the cases of their organisation's homes. */
+/** Whose work is the cases of their organisation's homes; administrators see the queue, to hand a leaver's cases over. */
 export const caseRoles = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager', 'administrator'] as const satisfies readonly Role[];
-/** As above, with those who see only the cases of their own visits. */
-export const casePageRoles = [...caseRoles, 'operative'] as const satisfies readonly Role[];
+/** Who opens a case and the people in it; an operative only the cases of their own visits. */
+export const casePageRoles = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager', 'operative'] as const satisfies readonly Role[];
 /** Who reads the managers' figures. Board members see how many, never whose. */
 export const figureRoles = ['manager', 'board member'] as const satisfies readonly Role[];
 /** Who can answer for a case. */

@@ -1,6 +1,6 @@
 import { redirect, staffRoute, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
-import { casePageRoles, caseRoles, ownerRoles, type CaseAction } from '../access.ts';
+import { casePageRoles, ownerRoles, type CaseAction } from '../access.ts';
 import { casePath } from '../case-kinds.ts';
 import type { CaseCommand, CaseRefusal } from '../decide.ts';
 import { errorsOfRefusal, parseContact, parseKept, parseMoved, parseNewOwner, parseNote, parsePromise, seenVersionIn, type OwnerRefusal, type Parsed } from '../forms/case-forms.ts';
@@ -102,7 +102,7 @@ const moved = formRoutes('promises/:promise/moved', ownerRoles, {
   act: async (visit, opened) => perform(visit, opened, parseMoved(visit.body, (await promiseOf(visit, opened)).id)),
 });
 
-const owner = formRoutes('owner', caseRoles, {
+const owner = formRoutes('owner', ownerRoles, {
   action: 'change owner',
   start: emptyState,
   draw: async (visit, opened) => {

@@ -20,7 +20,7 @@ async function search(visit: StaffVisit): Promise<Reply> {
   return show(visit, {
     typed: asked.typed,
     error: undefined,
-    homes: hasRole(actor, ...casePageRoles) ? await findHomes(tx, asked.words, organisationId) : undefined,
+    homes: hasRole(actor, ...casePageRoles, ...caseRoles) ? await findHomes(tx, asked.words, organisationId) : undefined,
     people: hasRole(actor, ...peopleRoles) ? await findPeople(tx, asked.words, organisationId) : undefined,
     cases: await casesFor(visit, actor, asked.words),
   });

@@ -32,7 +32,9 @@ To ${madeTo}, by ${longDate(dueOn, page.today)}.${outcomeReason !== null && outc
 ${outcome === null && page.may.promise && openPromiseLinks(promise, page)}</li>`;
 }
 
-function openPromiseLinks({ id, words }: CasePromise, { file }: CasePage): Html {
+function openPromiseLinks({ id, words, keptBy }: CasePromise, { file }: CasePage): Html | undefined {
+  // A visit's promise follows the visit: it is moved or settled there.
+  if (keptBy === 'visit') return undefined;
   const address = `/cases/${file.reference}/promises/${id}`;
   const about = html`<span class="govuk-visually-hidden">: ${words}</span>`;
   return html`<br><a class="govuk-link" href="${address}/kept">It was kept${about}</a> · <a class="govuk-link" href="${address}/moved">Move it${about}</a>`;
