@@ -1,0 +1,39 @@
+import type { Site } from './site.ts';
+
+/** A home in which somebody lives and nothing is being repaired. */
+export interface QuietHome {
+  readonly landlordId: string;
+  readonly id: string;
+  readonly addressLine: string;
+  readonly postcode: string;
+  readonly residentId: string;
+  readonly residentName: string;
+  readonly mobile: string;
+}
+
+/** The homes of a landlord at which no case is open, in the order of their addresses. */
+export async function quietHomes({ database }: Site, slug: string): Promise<readonly QuietHome[]> {
+  const [landlord] = await database.beforeLandlord((tx) => tx.query<{ id: string }>('select id from landlords where slug = $1', [slug]));
+  const id = landlord?.id ?? '';
+  return database.inLandlord(id, (tx) =>
+    tx.query<QuietHome>(
+      `select home.landlord_id as "landlordId", home.id, home.address_line as "addressLine", home.postcode,
+         person.id as "residentId", person.name as "residentName", person.mobile
+       from homes home
+       join tenancies tenancy on tenancy.landlord_id = home.landlord_id and tenancy.home_id = home.id and tenancy.ended_on is null
+       join tenancy_people part on part.landlord_id = home.landlord_id and part.tenancy_id = tenancy.id and part.part = 'tenant'
+       join residents person on person.landlord_id = home.landlord_id and person.id = part.resident_id
+       where home.landlord_id = $1 and person.mobile is not null
+         and not exists (select from cases where cases.landlord_id = home.landlord_id and cases.home_id = home.id and cases.closed_at is null)
+       order by home.address_line`,
+      [id],
+    ),
+  );
+}
+
+/** One of them, by its place in the list: journeys in one file each take another. */
+export async function quietHome(site: Site, place: number, slug = 'tarnbrook-homes'): Promise<QuietHome> {
+  const home = (await quietHomes(site, slug))[place];
+  if (home === undefined) throw new Error('The demonstration has too few homes at which nothing is open.');
+  return home;
+}

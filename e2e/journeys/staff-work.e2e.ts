@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openSite, type Site } from '../site.ts';
+import { Visitor } from '../visitor.ts';
+
+describe('the office works through what waits', () => {
+  let site: Site;
+  let planner: Visitor;
+  let manager: Visitor;
+
+  before(async () => {
+    site = await openSite();
+    planner = await Visitor.signedIn(site, 'planner@tarnbrook.example');
+    manager = await Visitor.signedIn(site, 'manager@tarnbrook.example');
+  });
+  after(async () => {
+    for (const visitor of [planner, manager]) await visitor.leave();
+    await site.close();
+  });
+
+  test('a planner filters the queue, and the filters stay in the address', async () => {
+    await planner.follow('Queue');
+    await planner.pick('Team', 'All teams');
+    await planner.pick('Stage', 'Booked');
+    await planner.press('Filter');
+    const address = planner.page.url();
+    assert.match(address, /team=all/);
+    assert.match(address, /stage=booked/);
+    const shown = await rowsOf(planner);
+    assert.ok(shown.length > 1);
+    await planner.open(address);
+    assert.deepEqual(await rowsOf(planner), shown, 'the address alone brings the same rows back');
+    assert.equal(await planner.page.getByLabel('Stage', { exact: true }).inputValue(), 'booked');
+  });
+
+  test('with nothing chosen, a change of owner says what is missing and keeps what was typed', async () => {
+    await planner.write('Handover note', 'Off on leave from Friday');
+    await planner.press('Change the owner');
+    await planner.sees('Choose at least one case');
+    assert.equal(await planner.page.getByLabel('Handover note').inputValue(), 'Off on leave from Friday');
+    assert.match(planner.page.url(), /stage=booked/);
+  });
+
+  test('many cases change hands at once, and each says what became of it', async () => {
+    const references = (await rowsOf(planner)).slice(0, 3);
+    const [meanwhile = '', ...rest] = references;
+    for (const reference of references) await planner.page.getByLabel(`Choose ${reference}`, { exact: true }).check();
+    await changedBySomebodyElse(meanwhile);
+    await planner.pick('Next owner', /Gareth Lomas/);
+    await planner.press('Change the owner');
+    assert.equal(await planner.heading(), `${rest.length} cases are now with Gareth Lomas`);
+    await planner.sees(`${meanwhile}: Someone else changed this case`);
+    await planner.follow(rest[0] ?? '');
+    await planner.sees('Gareth Lomas');
+    await planner.sees('Off on leave from Friday');
+  });
+
+  async function changedBySomebodyElse(reference: string): Promise<void> {
+    await manager.open(`/cases/${reference}/notes`);
+    await manager.write('Note', 'The resident rang about the parking.');
+    await manager.press('Add the note');
+  }
+
+  test('a manager opens a figure down to the very rows it counts', async () => {
+    await manager.follow('Figures');
+    const tiles = manager.page.locator('.house-tiles a');
+    const figures = await tiles.evaluateAll((all) => all.map(({ textContent, href }) => ({ words: String(textContent), href: String(href) })));
+    assert.ok(figures.length >= 5);
+    for (const { words, href } of figures) {
+      await manager.open(href);
+      const counted = Number(/\d+/.exec(words)?.[0]);
+      assert.equal((await rowsOf(manager)).length, Math.min(counted, 50), `the rows behind “${words.trim()}”`);
+    }
+    assert.ok(figures.some(({ words }) => /^\s*[1-9]\d*\s*Overdue/.test(words)), 'something in the demonstration is overdue');
+  });
+
+  test('a board member reads how many, and can open nobody’s case', async () => {
+    const board = await Visitor.signedIn(site, 'board@tarnbrook.example');
+    await board.follow('Figures');
+    assert.equal(await board.page.locator('main a[href*="/queue"]').count(), 0);
+    await board.open('/queue', 403);
+    await board.sees('can use this page');
+    await board.leave();
+  });
+
+  test('why a date is what it is can be read beside it', async () => {
+    await planner.open('/queue?team=all&stage=booked');
+    await planner.follow((await rowsOf(planner))[0] ?? '');
+    await planner.page.getByText('Why this date?').first().click();
+    await planner.sees(/policy, not law|after|from/);
+    await planner.sees(/Record intact: \d+ entries/);
+  });
+
+  test('one search box finds a home, a person and a reference, and keeps what was searched out of the address', async () => {
+    await planner.open('/queue?team=all');
+    const reference = (await rowsOf(planner))[0] ?? '';
+    for (const [words, expected] of [[reference, reference], ['house', 'Homes'], ['zzzzqq', 'Nothing was found']] as const) {
+      await planner.page.locator('#site-search').fill(words);
+      await planner.pressOn(planner.page.locator('.house-search__button'));
+      await planner.sees(expected);
+      assert.equal(new URL(planner.page.url()).search, '');
+    }
+  });
+
+  test('every page of the menu stands on its own, on a phone as well', async () => {
+    for (const email of ['adviser', 'manager', 'administrator', 'operative', 'surveyor', 'complaints']) {
+      const visitor = await Visitor.signedIn(site, `${email}@tarnbrook.example`, { screen: 'phone' });
+      const addresses = await visitor.page.locator('nav a, header a').evaluateAll((all) => [...new Set(all.map(({ pathname }) => String(pathname)))]);
+      for (const address of addresses.filter((each) => each.startsWith('/') && each !== '/')) await visitor.open(address);
+      await visitor.leave();
+    }
+  });
+});
+
+async function rowsOf(visitor: Visitor): Promise<string[]> {
+  const links = await visitor.page.locator('main table a').allTextContents();
+  return links.filter((text) => /^REP-\d{4}-\d+$/.test(text.trim())).map((text) => text.trim());
+}
