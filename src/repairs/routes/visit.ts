@@ -58,7 +58,7 @@ async function show(visit: StaffVisit, open: OpenVisitPage, errors: FieldErrors)
   };
   await recordView(visit.tx, visit, 'case', file.id);
   const main = visitPage(facts, { csrfToken: visit.csrfToken, body: visit.body, errors });
-  return page(staffPage(visit, { title: `Visit to ${facts.address}`, main, hasErrors, backLink: backLinkFor(visit, file.reference) }), hasErrors ? 422 : 200);
+  return page(staffPage(visit, { title: facts.address, main, hasErrors, backLink: backLinkFor(visit, file.reference) }), hasErrors ? 422 : 200);
 }
 
 function backLinkFor(visit: StaffVisit, reference: string) {

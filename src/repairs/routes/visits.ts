@@ -1,4 +1,4 @@
-import { isPlainDate, type PlainDate } from '../../clock/index.ts';
+import { isPlainDate, longDate, type PlainDate } from '../../clock/index.ts';
 import { page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { actorOf, hasRole } from '../../staff/index.ts';
 import { planningRoles, visitRoles } from '../access.ts';
@@ -18,5 +18,5 @@ async function showVisits(visit: StaffVisit): Promise<Reply> {
   }
   const day = on !== undefined && isPlainDate(on) && on > '2000-01-01' && on < '2100-01-01' ? on : today;
   const main = dayOfVisits(await visitsOfDay(visit.tx, actor.organisationId, day, after), day, today);
-  return page(staffPage(visit, { title: 'Visits', main, wide: true, current: '/visits' }));
+  return page(staffPage(visit, { title: `Visits on ${longDate(day, today)}`, main, wide: true, current: '/visits' }));
 }
