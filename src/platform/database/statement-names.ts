@@ -1,4 +1,6 @@
-const mostNamedStatements = 400;
+const mostNamedStatements = 800;
+/** Longer texts are inserts of many rows, a new text for each number of rows: not worth remembering. */
+const longestNamed = 2000;
 const names = new Map<string, string>();
 let named = true;
 
@@ -9,7 +11,7 @@ export function useNamedStatements(use: boolean): void {
 
 /** A short name for a statement's text, so PostgreSQL plans it once per connection; undefined when there are too many. */
 export function statementName(sql: string): string | undefined {
-  if (!named) return undefined;
+  if (!named || sql.length > longestNamed) return undefined;
   const known = names.get(sql);
   if (known !== undefined) return known;
   if (names.size >= mostNamedStatements) return undefined;
