@@ -1,6 +1,6 @@
 import { dateInLondon, englandAndWales, leftInWords, longDate, longDateTime, longDateWithYear, timeLeftInWords } from '../../clock/index.ts';
 import { confidenceWords } from '../../law/index.ts';
-import { clockList, details, table, type Clock } from '../../platform/govuk/index.ts';
+import { clockList, details, stackingTable, type Clock } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { Deadline } from '../model.ts';
 import type { CasePage, ShownClock } from './case-page.ts';
@@ -60,7 +60,7 @@ ${steps.length > 0 && workingOf(steps)}`;
 }
 
 function workingOf(steps: Deadline['steps']): Html {
-  return table({
+  return stackingTable({
     caption: 'The count, day by day',
     captionClasses: 'govuk-table__caption--s',
     head: [{ text: 'Day' }, { text: 'Counts' }, { text: 'Why' }],
