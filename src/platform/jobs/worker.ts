@@ -1,4 +1,5 @@
 import { Logger, parseCronItems, run, type ParsedCronItem, type TaskList } from 'graphile-worker';
+import { Pool } from 'pg';
 import type { Database } from '../database/index.ts';
 import { currentInstant } from '../clock.ts';
 import { newId } from '../ids.ts';
@@ -31,18 +32,29 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   for (const { task } of options.schedule) {
     if (!Object.hasOwn(options.tasks, task)) throw new Error(`"${task}" is scheduled, but no slice has a task of that name.`);
   }
+  let stopping = false;
+  // Ours, so that it is closed before the server is, and a connection lost meanwhile is a log line and not the end.
+  const pool = new Pool({ connectionString: options.ownerUrl, max: (options.concurrency ?? 2) + 2 });
+  pool.on('error', (error) => stopping || options.log.error({ queue: error.message }));
   const runner = await run({
-    connectionString: options.ownerUrl,
+    pgPool: pool,
     concurrency: options.concurrency ?? 2,
-    maxPoolSize: (options.concurrency ?? 2) + 2,
     pollInterval: 2000,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: 10_000,
     taskList: taskList(options),
     parsedCronItems: cronItems(options.schedule),
-    logger: queueLogger(options.log),
+    logger: queueLogger(options.log, () => stopping),
   });
-  return { stop: () => stopOnce(runner) };
+  return {
+    stop: async () => {
+      if (stopping) return;
+      stopping = true;
+      await stopOnce(runner);
+      await runner.promise.catch(() => undefined);
+      await pool.end();
+    },
+  };
 }
 
 function stopOnce(runner: Awaited<ReturnType<typeof run>>): Promise<void> {
@@ -88,8 +100,10 @@ function cronItems(schedule: readonly ScheduledTask[]): ParsedCronItem[] {
   );
 }
 
-function queueLogger(log: Log): Logger {
+/** Connections that end because we are stopping are no fault. */
+function queueLogger(log: Log, isStopping: () => boolean): Logger {
   return new Logger(() => (level, message) => {
+    if (isStopping()) return;
     if (level === 'error') log.error({ queue: message });
     else if (level === 'warning') log.warn({ queue: message });
   });
