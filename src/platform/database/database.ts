@@ -40,7 +40,8 @@ function openPool(options: DatabaseOptions, mostConnections: number): Pool {
     options: `-c role=${role} -c TimeZone=UTC -c statement_timeout=${options.statementTimeoutMs ?? 15_000} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000`,
     connectionTimeoutMillis: 10_000,
   });
-  pool.on('error', (error) => options.onIdleError?.(error));
+  // The pool lets go of its connections a moment before they are closed; what they say then is no news.
+  pool.on('error', (error) => pool.ending || options.onIdleError?.(error));
   return pool;
 }
 
