@@ -51,9 +51,13 @@ async function checkHeading(page: Page, where: string): Promise<void> {
 async function checkWidth(page: Page, where: string): Promise<void> {
   const usual = page.viewportSize();
   if (usual?.width !== narrow.width) await page.setViewportSize(narrow);
-  const { content, screen } = await page.locator('html').evaluate((html) => ({ content: html.scrollWidth, screen: html.clientWidth }));
+  const { content, screen, sticksOut } = await page.locator('html').evaluate((html) => ({
+    content: html.scrollWidth,
+    screen: html.clientWidth,
+    sticksOut: [...html.querySelectorAll('main *')].filter((element) => element.getBoundingClientRect().right > html.clientWidth).at(-1)?.outerHTML.slice(0, 300),
+  }));
   if (usual !== null && usual.width !== narrow.width) await page.setViewportSize(usual);
-  assert.ok(content <= screen, `${where} is ${content} pixels wide on a screen of ${screen}`);
+  assert.ok(content <= screen, `${where} is ${content} pixels wide on a screen of ${screen}: ${sticksOut}`);
 }
 
 /** The same address showing the same words, in a browser that runs the check's script and none of ours. */
