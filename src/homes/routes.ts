@@ -5,6 +5,7 @@ import { isUuid } from '../platform/ids.ts';
 import { NotAllowed, page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
 import { actorOf, recordView } from '../staff/index.ts';
 import { homeRoles, maySeeInstructions, maySeeNames, mayWorkOn, whoMayWorkOn } from './access.ts';
+import { homeActionsFor } from './home-actions.ts';
 import { addressOf, type Home } from './model.ts';
 import {
   blockById, communalAreasAround, communalAreasOf, homeById, homesOfBlock, listHomes, occupantsOf, placeChoices,
@@ -51,6 +52,7 @@ async function showHome(visit: StaffVisit): Promise<Reply> {
     now: visit.now as Instant,
     shared: await problemsSharedWithNeighbours(tx, home, today),
     communalAreas: await communalAreasAround(tx, home),
+    actions: homeActionsFor(actorOf(visit.actor), home.id),
   });
   return page(staffPage(visit, { title: addressOf(home), main, wide: true, current: '/homes', backLink: { href: '/homes', text: 'Homes' } }));
 }

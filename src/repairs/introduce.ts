@@ -1,6 +1,8 @@
 import { addCaseVisibility, addFigure, addWorkPanel, registerCaseKind } from '../casefile/index.ts';
+import { addHomeAction } from '../homes/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import { actorOf, hasRole } from '../staff/index.ts';
+import { reportingRoles } from './access.ts';
 import { priorities, stages } from './model.ts';
 import { casesVisitedBy, visitsToMake } from './queries/visits.ts';
 import { ownVisitsPanel } from './views/visit-list.ts';
@@ -16,6 +18,7 @@ registerCaseKind('REP', '/repairs', {
   priorities: Object.fromEntries(priorities.map((priority) => [priority, priorityInWords(priority)])),
 });
 addCaseVisibility(casesVisitedBy);
+addHomeAction({ text: 'Report a repair here', href: (homeId) => `/report/home/${homeId}`, roles: reportingRoles });
 addFigure({
   key: 'reopened',
   label: 'Not fixed first time',

@@ -1,5 +1,6 @@
 import type { CaseBriefPage } from '../../casefile/index.ts';
 import { countOf, longDateWithYear, type Instant } from '../../clock/index.ts';
+import { button } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { Home } from '../model.ts';
 import { addressOf } from '../model.ts';
@@ -19,12 +20,14 @@ export interface HomePageFacts {
   readonly now: Instant;
   readonly shared: readonly SharedProblem[];
   readonly communalAreas: readonly CommunalAreaView[];
+  readonly actions: readonly { readonly text: string; readonly href: string }[];
 }
 
 /** One home: who lives there, what is known of the building, and everything that ever happened there. */
 export function homePage(facts: HomePageFacts): Html {
   const { home } = facts;
   return html`<h1 class="govuk-heading-l">${addressOf(home)}</h1>
+    ${facts.actions.length > 0 && html`<div class="house-actions">${facts.actions.map((action) => button(action))}</div>`}
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <h2 class="govuk-heading-m">Who lives here now</h2>

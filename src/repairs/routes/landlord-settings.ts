@@ -19,7 +19,7 @@ async function show(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
   const facts = { details: detailsOf(visit), name: landlord.name, version, history: await settingsChanges(tx, 'landlord') };
   const main = landlordSettingsPage(facts, { csrfToken, body, errors });
   const notification = query['done'] === 'saved' ? { notification: notificationBanner({ type: 'success', text: 'Saved' }) } : {};
-  return page(staffPage(visit, { title: `How residents reach ${landlord.name}`, main, hasErrors, current: '/admin/staff', ...notification }), hasErrors ? 422 : 200);
+  return page(staffPage(visit, { title: `How residents reach ${landlord.name}`, main, hasErrors, current: '/admin/settings/repairs', ...notification }), hasErrors ? 422 : 200);
 }
 
 async function save(visit: StaffVisit): Promise<Reply> {

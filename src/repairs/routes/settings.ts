@@ -20,7 +20,7 @@ async function show(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
   const version = hasErrors ? formText(body, 'version') : String(landlord.settingsVersion);
   const main = settingsPage({ policy: policyFrom(landlord.settings), version, history: await settingsChanges(tx, 'repairs') }, { csrfToken, body, errors });
   const notification = query['done'] === 'saved' ? { notification: notificationBanner({ type: 'success', text: 'Saved' }) } : {};
-  return page(staffPage(visit, { title: 'What we promise of repairs', main, hasErrors, current: '/admin/staff', ...notification }), hasErrors ? 422 : 200);
+  return page(staffPage(visit, { title: 'What we promise of repairs', main, hasErrors, current: '/admin/settings/repairs', ...notification }), hasErrors ? 422 : 200);
 }
 
 async function save(visit: StaffVisit): Promise<Reply> {
