@@ -4,7 +4,7 @@ import { may, whoCan, type RepairAccessFacts } from '../access.ts';
 import type { RepairCommand, RepairContext, RepairRecord } from '../decide/index.ts';
 import { openVisit } from '../decide/visits.ts';
 import { whyNot } from '../decide/why-not.ts';
-import type { Visit } from '../model.ts';
+import type { RepairStage, Visit } from '../model.ts';
 import { visitRefusalInWords } from './refusal-words.ts';
 
 interface Offer {
@@ -35,11 +35,27 @@ const offers: readonly Offer[] = [
   { text: 'Cancel the repair', action: 'CancelRepair', path: () => 'cancel' },
 ];
 
+/** What usually comes next at each stage: these stand first, the first of them as the button that stands out. */
+const usualNext: Readonly<Record<RepairStage, readonly RepairCommand['type'][]>> = {
+  reported: ['DiagnoseRepair'],
+  diagnosed: ['RuleOutHazard', 'BookVisit', 'DeclareFixed'],
+  booked: ['RecordVisitDone', 'MoveVisit'],
+  fixed: ['AnswerWhetherFixed', 'RecordAnswerAttempt', 'CloseRepair'],
+  confirmed: ['CloseRepair'],
+  closed: ['AnswerWhetherFixed'],
+  cancelled: [],
+};
+
+function usualNextFirst(stage: RepairStage): readonly Offer[] {
+  const place = ({ action }: Offer) => (usualNext[stage].includes(action) ? usualNext[stage].indexOf(action) : usualNext[stage].length);
+  return [...offers].sort((one, other) => place(one) - place(other));
+}
+
 /** Each action as a button, or as why not: the reason is the one the core itself would give. */
 export function nextActions(record: RepairRecord, { actor, access, context }: { readonly actor: Actor; readonly access: RepairAccessFacts; readonly context: RepairContext }): readonly NextAction[] {
   const visit = openVisit(record.repair);
   const { reference } = record.spine.file;
-  return offers.filter(({ when }) => when?.(record) ?? true).map(({ text, action, path }) => {
+  return usualNextFirst(record.repair.stage).filter(({ when }) => when?.(record) ?? true).map(({ text, action, path }) => {
     const href = `/repairs/${reference}/${path(visit)}`;
     if (!may(actor, action, access)) return { text, href, refusedBecause: whoCan(action) };
     const refused = whyNot(record, action, context);
