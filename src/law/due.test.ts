@@ -71,6 +71,17 @@ test('24 hours run through nights, weekends and both changes of the clocks', () 
   for (const [from, expected] of cases) assert.equal(due('hazards.emergency', from), expected, from);
 });
 
+test('an offer of somewhere else to stay is due when the safety work is', () => {
+  const from = '2026-12-04T16:20';
+  for (const [work, offer] of [
+    ['hazards.emergency', 'hazards.alternative-accommodation-emergency'],
+    ['hazards.emergency-found-on-investigation', 'hazards.alternative-accommodation-emergency-found'],
+    ['hazards.make-safe', 'hazards.alternative-accommodation'],
+  ] as const) {
+    assert.equal(due(offer, from), due(work, from), offer);
+  }
+});
+
 test('a rule in hours given only a date counts from the start of that day, and says so', () => {
   const found = dueFor({ rule: 'hazards.emergency', from: '2026-11-30' }, calendar);
   assert.ok('dueAt' in found);

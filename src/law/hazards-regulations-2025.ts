@@ -55,6 +55,14 @@ export const hazardsRegulations2025 = [
   },
   {
     ...regulations,
+    id: 'hazards.alternative-accommodation-emergency-found',
+    duty: 'Offer suitable alternative accommodation at our cost when the safety work for an emergency hazard found by a standard investigation cannot be completed in time',
+    limit: { hours: 24 },
+    countedFrom: 'the investigation that found the emergency hazard concluded',
+    provision: 'alternative accommodation',
+  },
+  {
+    ...regulations,
     id: 'hazards.summary',
     duty: 'Send the tenant a written summary of the findings, unless all required work is finished by then and the tenant has been told; the day it is sent counts',
     limit: { workingDays: 3 },

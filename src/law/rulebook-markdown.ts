@@ -1,3 +1,6 @@
+import { longDateWithYear } from '../clock/index.ts';
+import { hazardPhases } from './hazard-kinds.ts';
+import { hazardKindsOn } from './hazard-phases.ts';
 import { confidenceWords, rulebookEntries, sourceKindWords } from './rulebook.ts';
 import type { RulebookEntry, RulebookSource } from './rulebook.ts';
 import type { Rule } from './rule.ts';
@@ -18,7 +21,7 @@ The last column says how sure we are: ${Object.entries(confidenceWords)
 
 /** The rulebook as a Markdown page: one table for each source. */
 export const rulebookMarkdown = (rules: readonly Rule[]): string =>
-  `${[opening, ...rulebookEntries(rules).map(sourceSection)].join('\n')}`;
+  `${[opening, ...rulebookEntries(rules).map(sourceSection), hazardsSection()].join('\n')}`;
 
 function sourceSection({ title, kind, entries }: RulebookSource): string {
   const heading = `## ${title}\n\nKind: ${sourceKindWords[kind]}.\n`;
@@ -31,4 +34,15 @@ function row(entry: RulebookEntry): string {
   const { id, duty, limit, countedFrom, inForce, pause, confidence } = entry;
   const cells = [`\`${id}\``, duty, limit, countedFrom, where, inForce, pause, confidence];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+/** The clocks of the hazards regulations stay as they are; which significant hazards set them running grows by phase. */
+function hazardsSection(): string {
+  const rows = ([1, 2, 3] as const).map((phase) => {
+    const startsOn = hazardPhases[phase];
+    const kinds = hazardKindsOn(startsOn ?? hazardPhases[2]).filter((kind) => kind.phase === phase);
+    return `| ${startsOn === null ? 'no date set yet' : `from ${longDateWithYear(startsOn)}`} | ${kinds.map(({ name }) => name).join('; ')} |`;
+  });
+  const words = 'Emergencies of every kind but crowding and space have been covered since the first of these dates.';
+  return `## Which significant hazards set the hazard clocks running\n\n${words}\n\n| when | kinds of hazard |\n|---|---|\n${rows.join('\n')}\n`;
 }

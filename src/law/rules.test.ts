@@ -78,6 +78,13 @@ test('the committed rulebook is the one the data gives', () => {
   assert.equal(committed, rulebookMarkdown(allRules), 'run: bin/putright rulebook > docs/RULEBOOK.md');
 });
 
+test('the rulebook says which hazards join the clocks, and when', () => {
+  const rows = rulebookMarkdown(allRules).split('\n').filter((line) => /^\| (from|no date)/.test(line));
+  assert.equal(rows[0], '| from Monday 27 October 2025 | Damp and mould growth |');
+  assert.match(rows[1] ?? '', /^\| from Monday 30 November 2026 \| Excess cold; Excess heat; .*Domestic hygiene; .*Fire and explosions \|$/);
+  assert.match(rows[2] ?? '', /^\| no date set yet \| .*Lead/);
+});
+
 test('the rulebook lists every rule once under its source', () => {
   const sources = rulebookEntries();
   assert.deepEqual(sources.flatMap((source) => source.entries.map((entry) => entry.id)).toSorted(), allRules.map((rule) => rule.id).toSorted());
