@@ -1,6 +1,7 @@
 import { addDays, endOfDay, instantInLondon, longDateWithYear } from '../clock/index.ts';
 import type { Calendar, Moment, PlainDate } from '../clock/index.ts';
 import { allRules, isRuleId } from './all-rules.ts';
+import { citation } from './because.ts';
 import { endOfCount } from './counting.ts';
 import type { End } from './counting.ts';
 import { limitInWords } from './limit-words.ts';
@@ -30,7 +31,7 @@ export function checkPolicyAgainstLaw(
 ): PolicyProblem[] {
   return policies.flatMap((policy) => {
     if (!isPossible(policy.limit)) {
-      return [{ name: 'impossible-limit', policy: policy.id, words: `${policy.id} needs a whole number above nought` }];
+      return [{ name: 'impossible-limit', policy: policy.id, words: `“${policy.duty}” needs a limit that is a whole number above nought` }];
     }
     return policy.notLooserThan.flatMap((id) => problemsAgainst(policy, id, startingOn, calendar));
   });
@@ -38,7 +39,7 @@ export function checkPolicyAgainstLaw(
 
 function problemsAgainst(policy: PolicyLimit, id: string, startingOn: PlainDate, calendar: Calendar): PolicyProblem[] {
   if (!isRuleId(id)) {
-    return [{ name: 'unknown-rule', policy: policy.id, rule: id, words: `${policy.id} names a rule we do not hold: ${id}` }];
+    return [{ name: 'unknown-rule', policy: policy.id, rule: id, words: `“${policy.duty}” is held to a rule we do not hold: ${id}` }];
   }
   const versions = allRules.filter((rule) => rule.id === id);
   for (let offset = 0; offset <= 365; offset += 1) {
@@ -74,8 +75,8 @@ function lastMoment(end: End, isInHours: boolean): string {
 
 function looser(policy: PolicyLimit, rule: Rule, startingOn: PlainDate): PolicyProblem {
   const words =
-    `${policy.id} (${limitInWords(policy.limit)}) is looser than ${rule.id} (${limitInWords(rule.limit)}), ` +
-    `for example from ${longDateWithYear(startingOn)}`;
+    `“${policy.duty}”: ${limitInWords(policy.limit)} is looser than the ${limitInWords(rule.limit)} of the ` +
+    `${citation(rule)}, for example from ${longDateWithYear(startingOn)}`;
   return { name: 'looser-than-law', policy: policy.id, rule: rule.id, startingOn, words };
 }
 

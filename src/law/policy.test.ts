@@ -52,14 +52,14 @@ test('a notice period or a window may be longer than law, never shorter', () => 
   assert.deepEqual(namesOf(against({ months: 6 }, 'complaints.window-to-raise')), ['looser-than-law']);
 });
 
-test('a problem names the limit, the rule and a day that shows it', () => {
+test('a problem names the limit, the source and a day that shows it, in words people use', () => {
   const [problem] = checkPolicyAgainstLaw([against({ workingDays: 11 }, 'complaints.stage1')], startingOn, calendar);
   assert.deepEqual(problem, {
     name: 'looser-than-law',
     policy: 'routine',
     rule: 'complaints.stage1',
     startingOn: '2026-11-22',
-    words: 'routine (11 working days) is looser than complaints.stage1 (10 working days), for example from Sunday 22 November 2026',
+    words: '“Complete a routine repair”: 11 working days is looser than the 10 working days of the Complaint Handling Code 6.3, for example from Sunday 22 November 2026',
   });
 });
 

@@ -40,7 +40,7 @@ export function policyFrom(settings: Readonly<Record<string, unknown>>): RepairP
 /** Every way these settings may not stand, in words; empty when they may. Boot and the settings page both refuse them. */
 export function policyProblems(policy: RepairPolicy, today: PlainDate): string[] {
   const counts = [
-    ...priorities.map((priority) => ['Days between updates', policy.updateEvery[priority], 20] as const),
+    ...priorities.map((priority) => [`Working days between updates of ${nounOf[priority]}`, policy.updateEvery[priority], 20] as const),
     ['Attempts to get an answer', policy.answerAttempts, 10] as const,
     ['Working days to call back', policy.callBackWorkingDays, 5] as const,
     ['Days within which a report may be the same problem', policy.sameProblemDays, 3650] as const,
@@ -77,6 +77,13 @@ function limitsToCheck(policy: RepairPolicy): PolicyLimit[] {
     notLooserThan: priority === 'emergency' ? ['hazards.emergency'] : [],
   }));
 }
+
+const nounOf: Readonly<Record<Priority, string>> = {
+  emergency: 'an emergency',
+  urgent: 'an urgent repair',
+  routine: 'a routine repair',
+  planned: 'a planned repair',
+};
 
 export const dutyOf: Readonly<Record<Priority, string>> = {
   emergency: 'Attend the emergency and make it safe',
