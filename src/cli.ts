@@ -47,9 +47,7 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 function helpText(): string {
-  const lines = Object.entries(commands).map(
-    ([name, { takes = '', summary }]) => `  ${`putright ${name} ${takes}`.padEnd(36)}${summary}\n`,
-  );
+  const lines = Object.entries(commands).map(([name, { takes = '', summary }]) => `  putright ${name} ${takes}`.trimEnd() + `\n      ${summary}\n`);
   return `Putright: every report owned, clocked, promised, recorded and put right.\n\n${lines.join('')}`;
 }
 
