@@ -2,7 +2,7 @@ import { dateInLondon, englandAndWales, instant, type Instant, type PlainDate } 
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { SliceJobs } from '../platform/jobs/index.ts';
 import { listLandlords } from '../platform/landlord.ts';
-import type { StaffId } from '../staff/index.ts';
+import { coversFor, type StaffId } from '../staff/index.ts';
 import type { CaseDraft } from './draft.ts';
 import type { CaseContext } from './model.ts';
 import { loadCasesForChange } from './store/load.ts';
@@ -46,11 +46,7 @@ async function sweepBatch(tx: Tx, reading: SweepReading): Promise<number> {
 }
 
 async function whoIsTold(tx: Tx, drafts: readonly CaseDraft[], today: PlainDate): Promise<(draft: CaseDraft) => WhoIsTold> {
-  const covers = await tx.query<{ staff_id: string; cover_staff_id: StaffId }>(
-    `select staff_id, cover_staff_id from absences
-     where landlord_id = $1 and staff_id = any($2::uuid[]) and from_on <= $3 and until_on >= $3`,
-    [tx.landlordId, drafts.map(({ file }) => file.ownerId), today],
-  );
+  const covers = await coversFor(tx, drafts.map(({ file }) => file.ownerId), today);
   const managers = await tx.query<{ team_id: string; staff_id: StaffId }>(
     `select m.team_id, m.staff_id from team_members m
      join staff s on s.landlord_id = m.landlord_id and s.id = m.staff_id
@@ -58,7 +54,7 @@ async function whoIsTold(tx: Tx, drafts: readonly CaseDraft[], today: PlainDate)
     [tx.landlordId, drafts.map(({ file }) => file.teamId)],
   );
   return ({ file }) => ({
-    owners: [file.ownerId, ...covers.filter(({ staff_id }) => staff_id === file.ownerId).map(({ cover_staff_id }) => cover_staff_id)],
+    owners: [file.ownerId, ...covers.filter(({ away }) => away === file.ownerId).map(({ standsIn }) => standsIn)],
     managers: managers.filter(({ team_id }) => team_id === file.teamId).map(({ staff_id }) => staff_id),
   });
 }

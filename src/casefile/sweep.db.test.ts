@@ -149,4 +149,16 @@ describe('who stands in', () => {
     await sweep(overdue);
     assert.deepEqual([await noticesOf(planner.id), await noticesOf(adviser.id)], [few * 2, few]);
   });
+
+  it('is away too: whoever stands in for them hears it instead', async () => {
+    const { planner, adviser, surveyor } = landlord.staff;
+    await database.inLandlord(landlord.id, async (tx) => {
+      for (const [away, standsIn] of [[planner, adviser], [adviser, surveyor]] as const) {
+        await tx.query('insert into absences (landlord_id, id, staff_id, cover_staff_id, from_on, until_on, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
+          [landlord.id, newId(), away.id, standsIn.id, '2026-12-07', '2026-12-09', overdue]);
+      }
+    });
+    await sweep(overdue);
+    assert.deepEqual([await noticesOf(planner.id), await noticesOf(adviser.id), await noticesOf(surveyor.id)], [few, 0, few]);
+  });
 });
