@@ -11,6 +11,7 @@ import { applyRepairChange, type Correspondent, type NewRepairIds, type RepairDr
 import { decideRepair, reportRepair, type RepairCommand, type RepairContext, type RepairRefusal, type ReportRepair } from './decide/index.ts';
 import { emptyRepair, evolve } from './evolve.ts';
 import type { Repair } from './model.ts';
+import { giveToSomebodyHere } from './owner-who-is-here.ts';
 import { policyFrom } from './policy.ts';
 import { problemOf } from './problems.ts';
 import { capacityFact } from './queries/capacity.ts';
@@ -51,6 +52,7 @@ export async function performOnRepair(
   const decision = decideRepair({ spine: recordOf(spine), repair: draft.repair }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   const child = applyRepairChange(draft, decision.change, context, correspondent(landlord, recipient));
+  if (wasClosed && spine.file.closedAt === null) await giveToSomebodyHere(tx, spine, place.managingOrganisationId, context);
   await saveRepairDrafts(tx, child === undefined ? [draft] : [draft, child]);
   await tellParent(tx, draft, wasClosed, context);
   return { ok: true };
@@ -129,16 +131,17 @@ async function tellParent(tx: Tx, draft: RepairDraft, wasClosed: boolean, contex
   const reopens = !isClosed && spine.file.closedAt !== null;
   const event = reopens ? ({ type: 'ReopenedByFollowOn', data: { reference: file.reference } } as const) : undefined;
   if (event !== undefined) parent.repair = evolve(parent.repair, event, context.now);
-  const words = isClosed ? `the follow-on ${file.reference} is done` : `the follow-on ${file.reference} is open again`;
+  const told = isClosed ? ({ type: 'FollowOnClosed', words: `the follow-on ${file.reference} is done` } as const) : ({ type: 'FollowOnReopened', words: `the follow-on ${file.reference} is open again` } as const);
   applyChange(
     spine,
     {
-      events: [event ?? { type: isClosed ? 'FollowOnClosed' : 'FollowOnReopened', data: { reference: file.reference } }],
-      notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: ${words}` }],
+      events: [event ?? { type: told.type, data: { reference: file.reference } }],
+      notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: ${told.words}` }],
       ...(reopens ? { file: { stage: 'diagnosed', closedAt: null } } : {}),
     },
     caseContext(context, { kind: 'system', name: 'Putright' }),
   );
+  if (reopens) await giveToSomebodyHere(tx, spine, (await placeOf(tx, spine.file, context.today)).managingOrganisationId, context);
   await saveRepairDrafts(tx, [parent]);
 }
 

@@ -8,7 +8,7 @@ import { actorOf } from '../../staff/index.ts';
 import { parseReport, type ReportForm } from '../forms/report.ts';
 import { performOnRepair, performReport } from '../perform.ts';
 import type { Problem } from '../problems.ts';
-import { ownerForNewRepair, type IntakeOwner } from '../queries/intake.ts';
+import { ownerForRepair, type IntakeOwner } from '../queries/intake.ts';
 import { openRepairLikeThis, takePlaceInTurn } from '../queries/open-like-this.ts';
 import { refusalInWords } from '../views/refusal-words.ts';
 import { askingOf, newReference } from './asking.ts';
@@ -31,7 +31,7 @@ export async function takeReport(visit: StaffVisit, to: ReportToTake): Promise<T
   await takePlaceInTurn(tx, to.place);
   const sameAs = to.isNew ? undefined : await openRepairLikeThis(tx, to.place, to.problem.id);
   if (sameAs !== undefined) return { sameAs };
-  const owner = await ownerForNewRepair(tx, to.place.managingOrganisationId, visit.today);
+  const owner = await ownerForRepair(tx, to.place.managingOrganisationId, visit.today);
   if (owner === undefined) return { errors: { '': 'Nobody can own it: no planner or manager in a team works for the organisation that manages this home. Ask your administrator.' } };
   const ids = { id: visit.newId() as CaseId, reference: await newReference(visit) };
   const wrong = (await reportIt(visit, to, { form: parsed.command, owner, ids })) ?? (await addPhotos(visit, ids, to.store)) ?? (await confirmNeeds(visit, parsed.command));

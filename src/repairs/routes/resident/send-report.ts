@@ -8,7 +8,7 @@ import { errorsOfStep } from '../../forms/resident/errors-of-step.ts';
 import { isEmergency, placeOfAnswers, reportOfAnswers } from '../../forms/resident/report-from-answers.ts';
 import { firstUnanswered } from '../../forms/resident/steps.ts';
 import { performReport } from '../../perform.ts';
-import { ownerForNewRepair } from '../../queries/intake.ts';
+import { ownerForRepair } from '../../queries/intake.ts';
 import { openRepairLikeThis, takePlaceInTurn } from '../../queries/open-like-this.ts';
 import { placeOf } from '../../queries/place.ts';
 import { cannotTakeReport, tooManyReports, type SorryPage } from '../../views/resident/sorry-page.ts';
@@ -42,7 +42,7 @@ async function newReport(visit: LandlordVisit, reporting: Reporting, store: File
   const { answers } = reporting;
   const where = placeOfAnswers(answers);
   const place = await placeOf(tx, where, visit.today);
-  const owner = await ownerForNewRepair(tx, place.managingOrganisationId, visit.today);
+  const owner = await ownerForRepair(tx, place.managingOrganisationId, visit.today);
   if (owner === undefined) return sorry(visit, cannotTakeReport(landlord), 503);
   const residentId = await residentIdOf(visit, answers);
   const asking = askingOfReporter(visit, answers, residentId);

@@ -112,6 +112,19 @@ describe('the page of a repair', () => {
     assert.deepEqual(await stageOf(reference), { stage: 'diagnosed', failedFixes: 2 });
   });
 
+  test('“no” after its owner has left opens it with an owner who is here', async () => {
+    const { visitor, reference, token } = await workDone();
+    const { planner, manager } = site.larch.staff;
+    const plannerWorksHere = (is: boolean) => rows('update staff set is_active = $3 where landlord_id = $1 and id = $2', site.larch.id, planner.id, is);
+    await visitor.send({ answer: 'fixed' }, {}, '/r/');
+    await plannerWorksHere(false);
+    await visitor.open(`/r/${token}`);
+    await visitor.send({ answer: 'not-fixed' }, {}, '/r/');
+    const owners = await rows('select c.owner_id as "case", p.owner_id as promise from cases c join promises p on p.landlord_id = c.landlord_id and p.case_id = c.id and p.outcome is null where c.landlord_id = $1 and c.reference = $2', site.larch.id, reference);
+    await plannerWorksHere(true);
+    assert.deepEqual(owners, [{ case: manager.id, promise: manager.id }]);
+  });
+
   test('an old page that answers again is told where the repair stands, and nothing changes', async () => {
     const { visitor, reference } = await workDone();
     const old = visitor.last;
