@@ -22,7 +22,7 @@ async function myWork(visit: StaffVisit): Promise<MyWork> {
     notices: notices.map((notice) => ({ ...notice, href: casePath(notice.reference) })),
     closedToday: closed.map((closedCase) => ({ ...closedCase, href: casePath(closedCase.reference) })),
     panels: await workPanelsFor(visit),
-    mayLogReport: hasRole(actor, 'adviser', 'planner', 'surveyor', 'operative', 'manager', 'complaints officer'),
+    mayLogReport: hasRole(actor, 'adviser', 'planner', 'surveyor', 'manager', 'complaints officer'),
     today: today as PlainDate,
     now: visit.now as Instant,
     token: csrfField(visit),

@@ -21,11 +21,11 @@ export interface FilterChoices {
 export function filterForm(filters: QueueFilters, choices: FilterChoices): Html {
   const any = { value: '', text: 'All' };
   return html`<form method="get" action="/queue" class="house-panel" aria-label="Filter the queue"><div class="house-actions">
-${selectField({ name: 'team', label: 'Team', value: filters.team, choices: [{ value: 'mine', text: 'My teams' }, { value: 'all', text: 'All teams' }, ...choices.teams] })}
-${selectField({ name: 'owner', label: 'Owner', value: filters.owner, choices: [any, ...choices.owners] })}
-${selectField({ name: 'due', label: 'Due', value: filters.due, choices: [{ value: 'all', text: 'All open cases' }, ...choices.figures] })}
-${selectField({ name: 'kind', label: 'Kind', value: filters.kind, choices: [any, ...choices.kinds] })}
-${selectField({ name: 'stage', label: 'Stage', value: filters.stage, choices: [any, ...choices.stages] })}
-${selectField({ name: 'priority', label: 'Priority', value: filters.priority, choices: [any, ...choices.priorities] })}
+${selectField({ name: 'team', id: 'filter-team', label: 'Team', value: filters.team, choices: [{ value: 'mine', text: 'My teams' }, { value: 'all', text: 'All teams' }, ...choices.teams] })}
+${selectField({ name: 'owner', id: 'filter-owner', label: 'Owner', value: filters.owner, choices: [any, ...choices.owners] })}
+${selectField({ name: 'due', id: 'filter-due', label: 'Due', value: filters.due, choices: [{ value: 'all', text: 'All open cases' }, ...choices.figures] })}
+${selectField({ name: 'kind', id: 'filter-kind', label: 'Kind', value: filters.kind, choices: [any, ...choices.kinds] })}
+${selectField({ name: 'stage', id: 'filter-stage', label: 'Stage', value: filters.stage, choices: [any, ...choices.stages] })}
+${selectField({ name: 'priority', id: 'filter-priority', label: 'Priority', value: filters.priority, choices: [any, ...choices.priorities] })}
 </div><div class="house-actions">${button({ text: 'Filter', classes: 'govuk-button--secondary' })} <a class="govuk-link" href="/queue">Clear filters</a></div></form>`;
 }

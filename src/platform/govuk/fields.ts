@@ -122,6 +122,8 @@ export function checkboxField({ choices, values, small, ...field }: CheckboxFiel
 }
 
 export interface SelectField extends FieldWords {
+  /** Where the page has another field of this name; its own name unless given. */
+  readonly id?: string | undefined;
   readonly choices: readonly Maybe<{ readonly value: string; readonly text: string }>[];
   readonly value?: string | undefined;
   /** Stands first, with no value, as in "Choose a trade". */
@@ -129,9 +131,9 @@ export interface SelectField extends FieldWords {
 }
 
 /** One choice from many. */
-export function selectField({ choices, value, unchosen, ...field }: SelectField): Html {
+export function selectField({ choices, value, unchosen, id, ...field }: SelectField): Html {
   const first = unchosen === undefined ? [] : [{ value: '', text: unchosen }];
-  return select({ ...words(field), value, items: [...first, ...choices] });
+  return select({ ...words(field), id: id ?? field.name, value, items: [...first, ...choices] });
 }
 
 type DatePart = 'day' | 'month' | 'year';
