@@ -12,6 +12,7 @@ const narrow = { width: 360, height: 740 };
 export async function checkPage(page: Page, lens?: Page): Promise<void> {
   const where = `${new URL(page.url()).pathname}, “${await page.title()}”`;
   await checkHeading(page, where);
+  await checkIds(page, where);
   await checkWidth(page, where);
   const structure = structureOf(await page.content());
   if (examined.has(structure)) return;
@@ -47,6 +48,12 @@ async function checkHeading(page: Page, where: string): Promise<void> {
   assert.ok(title.startsWith(heading) && heading !== '', `the title of ${where} starts with its h1, “${heading}”`);
 }
 
+/** A label, an error and a link find what they are about by its id. */
+async function checkIds(page: Page, where: string): Promise<void> {
+  const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => String(id)));
+  assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), [], `ids that are on ${where} twice`);
+}
+
 /** Nothing may stick out to the right on a small phone. */
 async function checkWidth(page: Page, where: string): Promise<void> {
   const usual = page.viewportSize();
@@ -54,7 +61,7 @@ async function checkWidth(page: Page, where: string): Promise<void> {
   const { content, screen, sticksOut } = await page.locator('html').evaluate((html) => ({
     content: html.scrollWidth,
     screen: html.clientWidth,
-    sticksOut: [...html.querySelectorAll('main *')].filter((element) => element.getBoundingClientRect().right > html.clientWidth).at(-1)?.outerHTML.slice(0, 300),
+    sticksOut: [...html.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > html.clientWidth).at(-1)?.parentElement?.outerHTML.slice(0, 400),
   }));
   if (usual !== null && usual.width !== narrow.width) await page.setViewportSize(usual);
   assert.ok(content <= screen, `${where} is ${content} pixels wide on a screen of ${screen}: ${sticksOut}`);

@@ -134,7 +134,7 @@ export class Visitor {
   async seesNot(words: string | RegExp): Promise<void> {
     const shown = await this.words();
     const isThere = typeof words === 'string' ? shown.includes(words) : words.test(shown);
-    assert.ok(!isThere, `${this.path} should not show ${String(words)}`);
+    assert.ok(!isThere, `${this.path} should not show ${String(words)}. It shows: ${shown.slice(0, 500)}`);
   }
 
   /** The page as it stands, against everything that holds on any page. */

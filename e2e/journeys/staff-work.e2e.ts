@@ -48,6 +48,7 @@ describe('the office works through what waits', () => {
     await changedBySomebodyElse(meanwhile);
     await planner.pick('Next owner', /Gareth Lomas/);
     await planner.press('Change the owner');
+    await planner.seesNot('There is a problem');
     assert.equal(await planner.heading(), `${rest.length} cases are now with Gareth Lomas`);
     await planner.sees(`${meanwhile}: Someone else changed this case`);
     await planner.follow(rest[0] ?? '');
@@ -103,10 +104,15 @@ describe('the office works through what waits', () => {
   });
 
   test('every page of the menu stands on its own, on a phone as well', async () => {
-    for (const email of ['adviser', 'manager', 'administrator', 'operative', 'surveyor', 'complaints']) {
+    const seen = new Set(['/', '/account', '/rulebook']);
+    for (const email of ['manager', 'administrator', 'operative']) {
       const visitor = await Visitor.signedIn(site, `${email}@tarnbrook.example`, { screen: 'phone' });
       const addresses = await visitor.page.locator('nav a, header a').evaluateAll((all) => [...new Set(all.map(({ pathname }) => String(pathname)))]);
-      for (const address of addresses.filter((each) => each.startsWith('/') && each !== '/')) await visitor.open(address);
+      // A page that looks alike for two people is looked at once, but for those made for one person.
+      for (const address of addresses.filter((each) => each.startsWith('/') && (!seen.has(each) || each === '/visits'))) {
+        await visitor.open(address);
+        seen.add(address);
+      }
       await visitor.leave();
     }
   });

@@ -1,0 +1,95 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { argv, exit } from 'node:process';
+import type { Page } from 'playwright-core';
+import { demonstrationPassword } from '../src/demonstration/index.ts';
+import { linkFor } from '../src/correspondence/index.ts';
+import { newId } from '../src/platform/ids.ts';
+import { routeFacts } from '../test/route-facts.ts';
+import { beforeServerStops } from '../test/server.ts';
+import { theBrowser } from './browser.ts';
+import { openSite, type Site } from './site.ts';
+
+// Takes every page at two widths, to be looked at: node e2e/screenshots.ts FOLDER [part of a name]
+
+const screens = { wide: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } };
+type Shot = readonly [name: string, who: string | undefined, address: string, before?: (page: Page) => Promise<unknown>];
+
+async function shotsOf(site: Site): Promise<readonly Shot[]> {
+  const facts = await routeFacts(site.database, 'tarnbrook-homes');
+  const fixedLink = await site.database.inLandlord(facts.landlordId, async (tx) => {
+    const [row] = await tx.query<{ id: string; residentId: string }>('select id, resident_id as "residentId" from cases where landlord_id = $1 and reference = $2', [tx.landlordId, facts.fixed]);
+    return (await linkFor(tx, { caseId: row?.id ?? '', residentId: row?.residentId ?? null, now: site.clock.now, newId: () => newId() })).token;
+  });
+  const { booked, fixed, hazard, visitId, homeId, residentId, blockId, linkToken, colleagueId, teamId, mailboxId, stuckId } = facts;
+  const press = (name: string) => (page: Page) => page.locator('main').getByRole('button', { name }).first().click();
+  const publicPages: Shot[] = [
+    ['first-page', undefined, '/'], ['landing', undefined, '/l/tarnbrook-homes'], ['report-danger', undefined, '/l/tarnbrook-homes/report'],
+    ['report-danger-error', undefined, '/l/tarnbrook-homes/report', press('Continue')],
+    ['report-gas', undefined, '/l/tarnbrook-homes/report', async (page) => { await page.getByLabel(/smell of gas/).check(); await press('Continue')(page); }],
+    ['resident-booked', undefined, `/r/${linkToken}`], ['resident-fixed', undefined, `/r/${fixedLink}`], ['resident-sent', undefined, `/r/${linkToken}/sent`],
+    ['resident-not-right', undefined, `/r/${linkToken}/not-right`], ['resident-change-visit', undefined, `/r/${linkToken}/visits/${visitId}/change`],
+    ['rulebook', undefined, '/rulebook'], ['sign-in', undefined, '/sign-in'], ['not-found', undefined, '/nowhere'],
+  ];
+  const planning: Shot[] = [
+    ['work', 'planner', '/work'], ['queue', 'planner', '/queue?team=all'], ['queue-empty', 'planner', '/queue?team=all&kind=none'], ['queue-error', 'planner', '/queue?team=all', press('Change the owner')],
+    ['search', 'planner', '/search'], ['repair-booked', 'planner', `/repairs/${booked}`], ['repair-fixed', 'planner', `/repairs/${fixed}`], ['repair-hazard', 'manager', `/repairs/${hazard}`],
+    ['diagnose', 'planner', `/repairs/${booked}/diagnose`], ['book', 'planner', `/repairs/${hazard}/book`], ['move-visit', 'planner', `/repairs/${booked}/visits/${visitId}/move`],
+    ['close-refused', 'planner', `/repairs/${booked}/close`], ['answer', 'planner', `/repairs/${fixed}/answer`], ['cancel', 'planner', `/repairs/${fixed}/cancel`], ['visits', 'planner', '/visits'],
+    ['visit', 'planner', `/repairs/${booked}/visits/${visitId}`], ['note', 'planner', `/cases/${booked}/notes`], ['contact', 'planner', `/cases/${booked}/contacts`], ['contact-error', 'planner', `/cases/${booked}/contacts`, press('Record the contact')],
+    ['promise', 'planner', `/cases/${booked}/promises`], ['owner', 'planner', `/cases/${booked}/owner`],
+  ];
+  const others: Shot[] = [
+    ['report', 'adviser', '/report'], ['report-home', 'adviser', `/report/home/${homeId}`], ['report-details', 'adviser', `/report/home/${homeId}/details?problem=damp-or-mould&new=yes`],
+    ['homes', 'adviser', '/homes'], ['home', 'adviser', `/homes/${homeId}`], ['block', 'adviser', `/blocks/${blockId}`], ['person', 'adviser', `/residents/${residentId}`], ['needs', 'adviser', `/residents/${residentId}/needs`],
+    ['contact-details', 'adviser', `/residents/${residentId}/contact-details`], ['mailbox', 'adviser', '/mailbox'], ['mailbox-message', 'adviser', `/mailbox/${mailboxId}`], ['work-adviser', 'adviser', '/work'],
+    ['messages-stuck', 'adviser', '/messages/needing-attention'], ['message-stuck', 'adviser', `/messages/${stuckId}`],
+    ['manage', 'manager', '/manage'], ['manage-board', 'board', '/manage'], ['work-operative', 'operative', '/work'], ['visits-operative', 'operative', '/visits'], ['not-allowed', 'operative', '/admin/staff'],
+    ['account', 'planner', '/account'], ['account-password', 'planner', '/account/password'], ['absence', 'planner', '/account/absences/new'],
+    ['staff', 'administrator', '/admin/staff'], ['staff-new', 'administrator', '/admin/staff/new'], ['staff-member', 'administrator', `/admin/staff/${colleagueId}`], ['staff-leave', 'administrator', `/admin/staff/${colleagueId}/deactivate`],
+    ['teams', 'administrator', '/admin/teams'], ['team', 'administrator', `/admin/teams/${teamId}`], ['organisation-new', 'administrator', '/admin/organisations/new'], ['absences', 'administrator', '/admin/absences'],
+    ['settings-repairs', 'administrator', '/admin/settings/repairs'], ['settings-landlord', 'administrator', '/admin/settings/landlord'],
+  ];
+  return [...publicPages, ...planning, ...others];
+}
+
+async function takeAll(site: Site, folder: string, part: string): Promise<void> {
+  const shots = (await shotsOf(site)).filter(([name]) => name.includes(part));
+  const browser = await theBrowser();
+  for (const [who, own] of Map.groupBy(shots, ([, person]) => person)) {
+    const context = await browser.newContext({ baseURL: site.address, viewport: screens.wide });
+    const page = await context.newPage();
+    if (who !== undefined) await signIn(page, who);
+    for (const [name, , address, act] of own) {
+      await page.goto(address);
+      await act?.(page);
+      await page.waitForLoadState('load');
+      for (const [screen, size] of Object.entries(screens)) {
+        await page.setViewportSize(size);
+        await page.screenshot({ path: join(folder, `${name}-${screen}.png`), fullPage: true });
+      }
+      await page.setViewportSize(screens.wide);
+    }
+    await context.close();
+  }
+}
+
+async function signIn(page: Page, who: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email address').fill(`${who}@tarnbrook.example`);
+  await page.getByLabel('Password', { exact: true }).fill(demonstrationPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/work');
+}
+
+const [folder, part = ''] = argv.slice(2);
+if (folder === undefined) throw new Error('Say which folder the pictures go to.');
+await mkdir(folder, { recursive: true });
+const site = await openSite();
+try {
+  await takeAll(site, folder, part);
+} finally {
+  await site.close();
+  for (const action of beforeServerStops) await action();
+  exit();
+}
