@@ -212,7 +212,7 @@ describe('what a landlord promises', () => {
   test('may not be looser than law', async () => {
     const refused = await fill('administrator', page, { ...figures, 'limit-emergency': '48' });
     assert.equal(refused.status, 422);
-    assert.match(problemsOn(refused), /48 hours\) is looser than hazards\.emergency \(24 hours\)/);
+    assert.match(problemsOn(refused), /“Attend the emergency and make it safe”: 48 hours is looser than the 24 hours of the Hazards in Social Housing/);
   });
 
   test('may be stricter, and who changed it stays on record', async () => {
