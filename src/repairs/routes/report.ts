@@ -55,7 +55,7 @@ async function showPlace(visit: StaffVisit, problemMissing: boolean): Promise<Re
     mayAskNeeds: needsVisibleTo(actorOf(visit.actor)) === 'detail',
     sharedPlaces: place.homeId === null ? [] : await sharedPlacesBy(visit.tx, place.homeId),
   });
-  return page(staffPage(visit, { title: `Report a repair at ${place.address}`, main, current: '/report', hasErrors: problemMissing, backLink: { href: '/report', text: 'Find another home' } }), problemMissing ? 422 : 200);
+  return page(staffPage(visit, { title: place.address, main, current: '/report', hasErrors: problemMissing, backLink: { href: '/report', text: 'Find another home' } }), problemMissing ? 422 : 200);
 }
 
 async function showDetails(visit: StaffVisit): Promise<Reply> {

@@ -25,7 +25,7 @@ const diagnose: ActionPage<null> = {
     const choices = priorities.map((priority) => ({
       value: priority,
       text: priorityInWords(priority),
-      hint: `Within ${limitInWords(context.policy.limits[priority])} of the report; a word to the resident every ${context.policy.updateEvery[priority]} working days at most`,
+      hint: `Within ${limitInWords(context.policy.limits[priority])} of the report; a word to the resident every ${everyInWords(context.policy.updateEvery[priority])} at most`,
     }));
     return html`${theirWords(repair)}
       ${field.radios('priority', 'How soon must it be done?', choices)}
@@ -50,3 +50,7 @@ const ruleOut: ActionPage<null> = {
 
 /** Deciding what a repair needs. */
 export const triageRoutes: readonly Route[] = [...actionRoutes(diagnose), ...actionRoutes(ruleOut)];
+
+function everyInWords(workingDays: number): string {
+  return workingDays === 1 ? 'working day' : `${workingDays} working days`;
+}
