@@ -6,11 +6,12 @@ import { homesRoutes } from './homes/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import type { NavigationItem, Route } from './platform/http/index.ts';
 import type { SliceJobs } from './platform/jobs/index.ts';
-import { repairRoutes } from './repairs/index.ts';
+import { referencesToVisit, repairRoutes } from './repairs/index.ts';
 import { residentsRoutes } from './residents/index.ts';
-import { actorOf, staffRoutesWith, type HandOver } from './staff/index.ts';
+import { actorOf, staffRoutesWith, type BookedVisits, type HandOver } from './staff/index.ts';
 
 const handOver: HandOver = (visit, from, to) => handOverCases(visit.tx, from, to, caseContext(visit, actorOf(visit.actor)));
+const bookedVisits: BookedVisits = (visit, who) => referencesToVisit(visit.tx, who);
 
 /** What the slices need of the installation they run in. */
 export interface Installation {
@@ -35,7 +36,7 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
     { name: 'correspondence', routes: correspondenceRoutes, jobs: correspondenceJobs(delivery) },
     { name: 'evidence', routes: evidenceRoutes(files) },
     { name: 'accountability', routes: accountabilityRoutes },
-    { name: 'staff', routes: staffRoutesWith({ handOver }) },
+    { name: 'staff', routes: staffRoutesWith({ handOver, bookedVisits }) },
   ];
 }
 

@@ -8,5 +8,6 @@ export { applyRepairChange, type Correspondent, type NewRepairIds, type RepairDr
 export { newRepairDraft, performOnRepair, performReport, saveRepairDrafts, type Asking, type NewRepair } from './perform.ts';
 export { policyFrom, policyProblems, usualPolicy, type RepairPolicy } from './policy.ts';
 export { problems } from './problems.ts';
+export { referencesToVisit } from './queries/visits.ts';
 export type { Recipient } from './queries/recipient.ts';
 export { repairRoutes } from './routes/index.ts';

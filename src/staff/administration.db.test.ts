@@ -24,8 +24,11 @@ const handOver: HandOver = async (visit, from, to) => {
   return [];
 };
 
+/** Stands for the repairs: who is still expected at which. */
+const expected = new Map<StaffId, readonly string[]>();
+
 before(async () => {
-  site = await openSite(staffRoutesWith({ handOver }), now);
+  site = await openSite(staffRoutesWith({ handOver, bookedVisits: async (_visit, who) => expected.get(who) ?? [] }), now);
   elm = await inventLandlord(site.database);
   hash = await hashPassword(password);
 });
@@ -119,6 +122,19 @@ test('somebody who owns open cases is stopped only when another takes them over'
   assert.equal((await browser.post(`${here}/deactivate`, { 'new-owner': administrator.id })).location, `${here}?done=deactivated`);
   assert.equal((await memberOf(landlord, landlord.staffId))?.isActive, false);
   assert.deepEqual(handed.at(-1), [landlord.staffId, administrator.id]);
+});
+
+test('somebody who is still expected at a home is stopped only when another goes instead', async () => {
+  const { landlord, browser } = await freshStart();
+  const dave = await somebody(landlord, ['operative'], 'Dave');
+  const stop = () => browser.post(`/admin/staff/${dave.id}/deactivate`);
+  expected.set(dave.id, ['REP-1', 'REP-2', 'REP-3', 'REP-4']);
+  const refused = await stop();
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /visits booked\. Give those to somebody else first: REP-1, REP-2, REP-3 and more/);
+  assert.equal((await memberOf(landlord, dave.id))?.isActive, true);
+  expected.delete(dave.id);
+  assert.equal((await stop()).status, 303);
 });
 
 test('a temporary password from an administrator ends every session, and one who was stopped can come back', async () => {

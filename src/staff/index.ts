@@ -11,6 +11,6 @@ export { setPassword } from './store/passwords.ts';
 export { setAbsence } from './store/absences.ts';
 export { listActiveStaff, staffById, staffNames } from './queries/people.ts';
 export { listOrganisations, listTeams } from './queries/teams.ts';
-export { coverFor, coversFor, staffIdsIStandInFor } from './queries/cover.ts';
-export { staffRoutes, staffRoutesWith, type HandOver } from './routes/index.ts';
+export { coverFor, coversFor, isHereOn, staffIdsIStandInFor } from './queries/cover.ts';
+export { staffRoutes, staffRoutesWith, type BookedVisits, type HandOver } from './routes/index.ts';
 export { staffCommand } from './commands.ts';

@@ -14,6 +14,8 @@ export interface RepairContext extends CaseContext {
   readonly managers: readonly StaffId[];
   /** The operative asked for has as many visits in that half-day as one person can keep. Left out: not asked about. */
   readonly operativeIsFull?: boolean;
+  /** The operative asked for is away that day, or has left. Left out: not asked about. */
+  readonly operativeIsAway?: boolean;
 }
 
 export interface RepairChange extends CaseChange {
@@ -42,6 +44,7 @@ export type RepairRefusal =
   | 'not-a-working-day'
   | 'visit-already-booked'
   | 'operative-is-full'
+  | 'operative-is-away'
   | 'visit-not-open'
   | 'visit-not-reached'
   | 'say-what-was-tried'

@@ -111,6 +111,11 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['a visit moved to a Sunday', booked, { ...move, on: plainDate('2026-11-29') }],
   ],
   'visit-already-booked': [['one visit at a time', booked, book]],
+  'operative-is-away': [
+    ['a visit by somebody who is away', triaged, book, { operativeIsAway: true }],
+    ['a visit moved to somebody who is away', booked, move, { operativeIsAway: true }],
+    ['an emergency too, also when it is squeezed in', aRepairRecord({ priority: 'emergency' }), { ...book, evenIfFull: true }, { operativeIsAway: true }],
+  ],
   'operative-is-full': [
     ['an ordinary visit in a full half-day', triaged, book, { operativeIsFull: true }],
     ['not even when the planner insists', triaged, { ...book, evenIfFull: true }, { operativeIsFull: true }],

@@ -1,16 +1,17 @@
 import type { PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import type { RepairCommand } from '../decide/index.ts';
+import { isHereOn } from '../../staff/index.ts';
+import type { RepairCommand, RepairContext } from '../decide/index.ts';
 import type { PartOfDay } from '../model.ts';
 
 /** What one person can keep in half a day. A guide from practice, not a rule of law. */
 export const mostVisitsInHalfDay = 4;
 
 /**
- * Whether the operative asked for is full then. Bookings for the same person wait for each other, so that two planners can't
+ * Whether the operative asked for is full then, or away. Bookings for the same person wait for each other, so that two planners can't
  * both take the last place. Nothing for commands that book no one.
  */
-export async function capacityFact(tx: Tx, command: RepairCommand): Promise<{ readonly operativeIsFull?: boolean }> {
+export async function capacityFact(tx: Tx, command: RepairCommand): Promise<Pick<RepairContext, 'operativeIsFull' | 'operativeIsAway'>> {
   if (command.type !== 'BookVisit' && command.type !== 'MoveVisit') return {};
   const { operativeId, on } = command;
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${tx.landlordId} ${operativeId} ${on}`]);
@@ -23,7 +24,7 @@ export async function capacityFact(tx: Tx, command: RepairCommand): Promise<{ re
   );
   const { morning, afternoon } = halfDays(rows);
   const busiest = { morning, afternoon, 'all-day': Math.max(morning, afternoon) }[command.partOfDay];
-  return { operativeIsFull: busiest >= mostVisitsInHalfDay };
+  return { operativeIsFull: busiest >= mostVisitsInHalfDay, operativeIsAway: !(await isHereOn(tx, operativeId, on)) };
 }
 
 /** An all-day visit takes a place in both halves. */

@@ -61,6 +61,16 @@ export async function visitsToMake(tx: Tx, operativeId: string, after: string | 
   return paged(visits);
 }
 
+/** References of every repair at which this person is still expected. */
+export async function referencesToVisit(tx: Tx, operativeId: string): Promise<readonly string[]> {
+  const rows = await tx.query<{ reference: string }>(
+    `select distinct c.reference from repair_visits v join cases c on c.landlord_id = v.landlord_id and c.id = v.case_id
+     where v.landlord_id = $1 and v.operative_id = $2 and v.status = 'booked' order by c.reference`,
+    [tx.landlordId, operativeId],
+  );
+  return rows.map(({ reference }) => reference);
+}
+
 function paged(found: readonly VisitLine[]): VisitPage {
   const visits = found.slice(0, rowsAPage);
   return { visits, next: found.length > rowsAPage ? (visits.at(-1)?.id ?? null) : null };

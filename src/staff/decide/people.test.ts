@@ -9,7 +9,7 @@ const bob = 'bob' as StaffId;
 const person = (id: StaffId, isActive = true): StaffMember => ({
   id, isActive, name: id, email: `${id}@example.org`, phone: null, organisationId: 'o' as OrganisationId, roles: ['planner'], teamIds: [], version: 1,
 });
-const facts: DeactivationFacts = { person: person(bob), actorId: ann, activeAdministrators: [ann], openCases: 0, newOwner: undefined };
+const facts: DeactivationFacts = { person: person(bob), actorId: ann, activeAdministrators: [ann], openCases: 0, bookedVisits: 0, newOwner: undefined };
 
 const deactivations: readonly [string, Partial<DeactivationFacts>, string][] = [
   ['somebody with no open cases', {}, 'agreed'],
@@ -17,6 +17,7 @@ const deactivations: readonly [string, Partial<DeactivationFacts>, string][] = [
   ['somebody who owns open cases, with a new owner', { openCases: 3, newOwner: person(ann) }, 'agreed'],
   ['a new owner who has left', { openCases: 3, newOwner: person('cat' as StaffId, false) }, 'new-owner-not-active'],
   ['a new owner who is the one leaving', { openCases: 3, newOwner: person(bob) }, 'new-owner-not-active'],
+  ['somebody who is expected at a home, also with a new owner for the cases', { bookedVisits: 1, newOwner: person(ann) }, 'expected-somewhere'],
   ['oneself', { actorId: bob }, 'yourself'],
   ['the last administrator', { activeAdministrators: [bob] }, 'last-administrator'],
   ['one administrator of two', { activeAdministrators: [ann, bob] }, 'agreed'],

@@ -2,7 +2,7 @@ import type { Route } from '../../platform/http/index.ts';
 import { absenceRoutes } from './absences.ts';
 import { accountRoutes } from './account.ts';
 import { deactivateRoutes } from './deactivate.ts';
-import type { HandOver } from './deactivate.ts';
+import type { Leaving } from './deactivate.ts';
 import { newPasswordRoutes } from './new-password.ts';
 import { signInRoutes } from './sign-in.ts';
 import { signInServiceRoutes } from './sign-in-service.ts';
@@ -10,10 +10,10 @@ import { staffListRoutes } from './staff-list.ts';
 import { staffMemberRoutes } from './staff-member.ts';
 import { teamRoutes } from './teams.ts';
 
-export type { HandOver } from './deactivate.ts';
+export type { BookedVisits, HandOver } from './deactivate.ts';
 
-/** Every page of this slice; `handOver` moves the open cases of somebody who leaves. */
-export function staffRoutesWith({ handOver }: { readonly handOver?: HandOver }): readonly Route[] {
+/** Every page of this slice; what is given here tells of, and moves, the work of somebody who leaves. */
+export function staffRoutesWith(leaving: Leaving): readonly Route[] {
   return [
     ...signInRoutes,
     ...signInServiceRoutes,
@@ -21,7 +21,7 @@ export function staffRoutesWith({ handOver }: { readonly handOver?: HandOver }):
     ...accountRoutes,
     ...absenceRoutes,
     ...staffListRoutes,
-    ...deactivateRoutes(handOver),
+    ...deactivateRoutes(leaving),
     ...staffMemberRoutes,
     ...teamRoutes,
   ];
