@@ -19,9 +19,14 @@ interface Problem {
 /** Every failure ends here: plain words, what to do next, and never a stack trace. */
 export async function answerProblem(error: Error, request: FastifyRequest, reply: FastifyReply, options: WebServerOptions): Promise<FastifyReply> {
   const problem = describeProblem(error, request);
-  if (problem.status >= 500) options.log.error({ id: request.id, route: request.routeOptions.url, error: error.name, at: error.stack?.split('\n').slice(1, 5) });
+  if (problem.status >= 500) options.log.error({ id: request.id, route: request.routeOptions.url, error: error.name, at: placesIn(error) });
   const { actor, landlord } = error as { actor?: SignedIn; landlord?: Landlord };
   return sendProblem(problem, { request, reply, options, actor, landlord });
+}
+
+/** Where it happened. What an error says may quote what somebody wrote, over several lines, so only the places are kept. */
+function placesIn({ stack = '', message }: Error): readonly string[] {
+  return stack.replace(message, '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 4);
 }
 
 /** An address nobody has given a page. */

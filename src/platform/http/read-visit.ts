@@ -2,6 +2,7 @@ import type { MultipartFile, MultipartValue } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { currentInstant, londonDate } from '../clock.ts';
 import { newId, newSecret } from '../ids.ts';
+import { networkOf } from './network.ts';
 import type { WebServerOptions } from './web-server-options.ts';
 import type { FormBody, UploadedFile, Visit } from './visit.ts';
 
@@ -18,7 +19,7 @@ export async function readVisit(request: FastifyRequest, reply: FastifyReply, op
     body,
     files,
     cookies: request.cookies,
-    network: request.ip,
+    network: networkOf(request.ip),
     device: deviceInWords(request.headers['user-agent'] ?? ''),
     requestId: request.id,
     now,
@@ -61,7 +62,8 @@ async function uploaded(part: MultipartFile): Promise<UploadedFile[]> {
 function addField(fields: Record<string, string | string[]>, name: string, value: unknown): void {
   if (typeof value !== 'string') return;
   const clean = value.replaceAll('\u0000', '').toWellFormed();
-  const before = fields[name];
+  // A field may be called "constructor", which every object answers to.
+  const before = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (before === undefined) fields[name] = clean;
   else fields[name] = typeof before === 'string' ? [before, clean] : [...before, clean];
 }

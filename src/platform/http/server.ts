@@ -12,14 +12,16 @@ import { answerProblem, answerUnknownPath } from './answer-problem.ts';
 import { useNavigation } from './navigation.ts';
 import type { WebServerOptions } from './web-server-options.ts';
 
-
 const photoBytes = 10 * 1024 * 1024;
+
+/** Only what the nearest proxy itself saw. What stands before it in X-Forwarded-For, whoever asks may have written. */
+const onlyTheProxyInFront = (_address: string, hop: number): boolean => hop === 0;
 
 /** The web server with every route of every slice. Nothing listens yet. */
 export async function createWebServer(options: WebServerOptions): Promise<FastifyInstance> {
   const server: FastifyInstance = Fastify({
     logger: false,
-    trustProxy: options.trustProxy,
+    trustProxy: options.trustProxy && onlyTheProxyInFront,
     bodyLimit: 256 * 1024,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },

@@ -38,6 +38,7 @@ export interface Visit {
   readonly body: FormBody;
   readonly files: readonly UploadedFile[];
   readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** Where it came from: an IPv4 address, or the /64 of an IPv6 one. */
   readonly network: string;
   readonly device: string;
   readonly requestId: string;

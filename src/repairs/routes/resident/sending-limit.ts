@@ -16,19 +16,13 @@ export function sendingLimit(most = mostAnHour): (network: string, now: string) 
   const windows = new Map<string, Window>();
   return (network, now) => {
     const at = Temporal.Instant.from(now).epochMilliseconds;
-    const key = networkKey(network);
-    const known = windows.get(key);
+    const known = windows.get(network);
     const window = known === undefined || at - known.startedAt >= hourInMs ? { startedAt: at, sent: 0 } : known;
     window.sent += 1;
-    windows.delete(key);
-    windows.set(key, window);
+    windows.delete(network);
+    windows.set(network, window);
     const oldest = windows.keys().next().value;
     if (windows.size > mostNetworks && oldest !== undefined) windows.delete(oldest);
     return window.sent <= most;
   };
-}
-
-/** One subscriber may choose among all addresses of an IPv6 /64, so those count as one. */
-function networkKey(network: string): string {
-  return network.includes(':') && !network.includes('.') ? network.split(':').slice(0, 4).join(':') : network;
 }

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { Writable } from 'node:stream';
+import { describe, test } from 'node:test';
+import { pino } from 'pino';
+import { createWebServer, json, openRoute, type Route, type WebServerOptions } from './index.ts';
+
+/** The server in front of these routes; none of them asks the database for anything. */
+function serverWith(routes: readonly Route[], more: Partial<WebServerOptions> = {}) {
+  return createWebServer({
+    routes, navigation: [], database: {} as WebServerOptions['database'], log: pino({ level: 'silent' }), publicAddress: 'http://localhost', trustProxy: false,
+    readSession: async () => undefined, resolveLink: async () => undefined, landlordOfLink: () => undefined, ...more,
+  });
+}
+
+const echo = openRoute('GET', '/where', async ({ network, csrfToken }) => json({ network, csrfToken }));
+const form = openRoute('POST', '/form', async ({ body }) => json(body));
+
+describe('whose network a request counts under', () => {
+  for (const [why, trustProxy, forwarded, network] of [
+    ['without a proxy, what a header says is nothing', false, '198.51.100.9', '203.0.113.1'],
+    ['behind a proxy, what the proxy saw', true, '198.51.100.9', '198.51.100.9'],
+    ['behind a proxy, never what the visitor wrote before it', true, '10.9.8.7, 192.0.2.66, 198.51.100.9', '198.51.100.9'],
+    ['behind a proxy that sees an IPv6 visitor, their /64', true, '2001:db8::7:1', '2001:db8:0:0::/64'],
+    ['behind a proxy that says nothing, the proxy', true, undefined, '203.0.113.1'],
+  ] as const) {
+    test(why, async () => {
+      const server = await serverWith([echo], { trustProxy });
+      const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
+      const answer = await server.inject({ method: 'GET', url: '/where', remoteAddress: '203.0.113.1', headers });
+      assert.equal(answer.json<{ network: string }>().network, network);
+      await server.close();
+    });
+  }
+
+  test('writing another address into each request does not get around the limit', async () => {
+    const server = await serverWith([echo], { trustProxy: true, requestsPerMinute: 3 });
+    const statuses: number[] = [];
+    for (let n = 1; n <= 4; n += 1) {
+      const headers = { 'x-forwarded-for': `10.0.0.${n}, 198.51.100.9` };
+      statuses.push((await server.inject({ method: 'GET', url: '/where', remoteAddress: '203.0.113.1', headers })).statusCode);
+    }
+    assert.deepEqual(statuses, [200, 200, 200, 429]);
+    await server.close();
+  });
+});
+
+test('a field may have any name, also one that every object answers to', async () => {
+  const server = await serverWith([echo, form]);
+  const first = await server.inject({ method: 'GET', url: '/where' });
+  const cookie = first.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const payload = new URLSearchParams({ _csrf: first.json<{ csrfToken: string }>().csrfToken, constructor: 'a', toString: 'b', ['__proto__']: 'c', words: 'd' });
+  const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' };
+  const answer = await server.inject({ method: 'POST', url: '/form', headers, payload: payload.toString() });
+  assert.equal(answer.statusCode, 200);
+  assert.equal(answer.json<{ constructor: string }>().constructor, 'a');
+  assert.equal(({} as { words?: string }).words, undefined);
+  await server.close();
+});
+
+test('a fault is logged by where it happened, never by what somebody wrote, on however many lines', async () => {
+  const lines: string[] = [];
+  const log = pino({ level: 'error' }, new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) }));
+  const failing = openRoute('GET', '/fails', async () => {
+    throw new Error('invalid input: "Amara Okafor\n    at 14 Larch House\n07700 900123"');
+  });
+  const server = await serverWith([failing], { log });
+  assert.equal((await server.inject({ method: 'GET', url: '/fails?q=Okafor' })).statusCode, 500);
+  assert.equal(lines.length, 1);
+  assert.doesNotMatch(lines.join(''), /Okafor|Larch|07700/);
+  assert.match(lines.join(''), /server\.test\.ts/);
+  await server.close();
+});
