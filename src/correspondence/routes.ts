@@ -38,14 +38,14 @@ async function showMailboxMessage(visit: StaffVisit): Promise<Reply> {
   return page(staffPage(visit, { title: message.subject, main, current: '/mailbox', backLink: { href: '/mailbox', text: 'Back to the mailbox' } }));
 }
 
-const doneWords: Readonly<Record<string, string>> = {
-  'send-again': 'The message is on its way again.',
-  'mark-as-sent': 'The message is marked as sent.',
-};
+const doneWords = new Map([
+  ['send-again', 'The message is on its way again.'],
+  ['mark-as-sent', 'The message is marked as sent.'],
+]);
 
 async function showStuckMessages(visit: StaffVisit): Promise<Reply> {
   const list = await stuckMessages(visit.tx, visit.actor.organisationId, visit.query['after']);
-  const done = doneWords[visit.query['done'] ?? ''];
+  const done = doneWords.get(visit.query['done'] ?? '');
   const notification = done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) };
   const main = stuckMessagesPage(list, visit.today);
   return page(staffPage(visit, { title: 'Messages needing attention', main, wide: true, current: stuckList, ...notification }));

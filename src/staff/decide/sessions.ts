@@ -21,8 +21,8 @@ export function isTemporaryPasswordOver(setAt: Instant, now: Instant): boolean {
   return addHours(setAt, temporaryPasswordHours) <= now;
 }
 
-/** A path on this site to go back to after signing in; the first page for anything else. */
+/** A path on this site to go back to after signing in; the first page for anything else. An address is plain ASCII, and a header can hold no more. */
 export function localPath(text: string | undefined): string {
-  const isLocal = text !== undefined && text.length <= 500 && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(text);
+  const isLocal = text !== undefined && text.length <= 500 && /^\/(?![/\\])[!-[\]-~]*$/.test(text);
   return isLocal && !text.startsWith('/sign-') ? text : '/work';
 }

@@ -12,7 +12,7 @@ export interface AbsencesFacts extends FormFacts, PageOfAbsences {
   readonly done: string | undefined;
 }
 
-const doneWords: Readonly<Record<string, string>> = { set: 'Absence set', removed: 'Absence removed' };
+const doneWords = new Map([['set', 'Absence set'], ['removed', 'Absence removed']]);
 
 /** Who is away now and soon, and who stands in. */
 export function absencesPage(facts: AbsencesFacts): PageWords {
@@ -30,6 +30,6 @@ export function absencesPage(facts: AbsencesFacts): PageWords {
     ${paragraph(link('/admin/absences/new', 'Set somebody’s absence'))}
     ${rows.length === 0 ? paragraph('Nobody is away now, and no absence is set for later.') : stackingTable({ head, rows })}
     ${nextAfter !== undefined && pagination({ next: { href: `/admin/absences?after=${nextAfter}` } })}`;
-  const done = facts.done === undefined ? undefined : doneWords[facts.done];
+  const done = doneWords.get(facts.done ?? '');
   return { title, main, wide: true, current: '/admin/staff', ...(done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) }) };
 }

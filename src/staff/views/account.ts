@@ -22,16 +22,16 @@ export interface AccountFacts extends FormFacts {
   readonly today: PlainDate;
 }
 
-const doneWords: Readonly<Record<string, string>> = {
-  password: 'Your password is changed. You are signed out everywhere else.',
-  absence: 'Saved: whoever stands in will see your work on those days.',
-  'absence-removed': 'Removed: nobody stands in for you on those days.',
-};
+const doneWords = new Map([
+  ['password', 'Your password is changed. You are signed out everywhere else.'],
+  ['absence', 'Saved: whoever stands in will see your work on those days.'],
+  ['absence-removed', 'Removed: nobody stands in for you on those days.'],
+]);
 
 /** A person's own page: who we think they are, where they are signed in, when they are away. */
 export function accountPage(facts: AccountFacts): PageWords {
   const title = 'Your account';
-  const done = facts.done === undefined ? undefined : doneWords[facts.done];
+  const done = doneWords.get(facts.done ?? '');
   const main = html`${heading(title)}${aboutYou(facts)}${yourSessions(facts)}${yourAbsences(facts)}`;
   return { title, main, ...(done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) }) };
 }

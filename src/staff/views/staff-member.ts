@@ -19,17 +19,17 @@ export interface StaffMemberFacts extends FormFacts, StaffFieldFacts {
   readonly done: string | undefined;
 }
 
-const doneWords: Readonly<Record<string, string>> = {
-  saved: 'Saved',
-  'signed-out': 'Signed out everywhere',
-  deactivated: 'They can no longer sign in',
-  reactivated: 'They can sign in again, once you have set a temporary password',
-};
+const doneWords = new Map([
+  ['saved', 'Saved'],
+  ['signed-out', 'Signed out everywhere'],
+  ['deactivated', 'They can no longer sign in'],
+  ['reactivated', 'They can sign in again, once you have set a temporary password'],
+]);
 
 /** One person, as their administrator sees them. */
 export function staffMemberPage(facts: StaffMemberFacts): PageWords {
   const { person, done, errors } = facts;
-  const words = done === undefined ? undefined : doneWords[done];
+  const words = doneWords.get(done ?? '');
   const here = `/admin/staff/${person.id}`;
   const form = postForm(facts, { action: here, verb: 'Save', fields: staffFields(facts, errors), hidden: { version: String(person.version) } });
   const main = html`${heading(person.name, errors)}
