@@ -1,10 +1,11 @@
 import type { Tx } from '../platform/database/index.ts';
+import { staffById, type StaffMember } from '../staff/index.ts';
+import { ownerRoles } from './access.ts';
 import type { CaseCommand } from './decide.ts';
 import type { OwnerRefusal } from './forms/case-forms.ts';
 import type { CaseContext } from './model.ts';
 import { performOnCase, type Performed } from './perform.ts';
-import { caseHeader } from './queries/case-page.ts';
-import { organisationOf } from './queries/owners.ts';
+import { caseHeader, type CaseHeader } from './queries/case-page.ts';
 
 type ChangeOwner = Extract<CaseCommand, { type: 'ChangeOwner' }>;
 
@@ -16,9 +17,12 @@ export async function changeOwner(
   context: CaseContext,
 ): Promise<Performed<OwnerRefusal>> {
   const header = await caseHeader(tx, target.reference);
-  if (header !== undefined && header.organisationIds !== null) {
-    const organisation = await organisationOf(tx, command.ownerId);
-    if (organisation === undefined || !header.organisationIds.includes(organisation)) return { ok: false, refusal: 'owner-may-not-see-it', facts: {} };
-  }
-  return performOnCase(tx, target, command, context);
+  const refusal = header === undefined ? undefined : whyNotTheirs(header, await staffById(tx, command.ownerId));
+  return refusal === undefined ? performOnCase(tx, target, command, context) : { ok: false, refusal, facts: {} };
+}
+
+/** My work shows an owner whose home it is and who lives there, so nobody owns what they may not open. */
+function whyNotTheirs({ organisationIds }: CaseHeader, person: StaffMember | undefined): 'owner-may-not-see-it' | 'owner-answers-for-no-cases' | undefined {
+  if (person === undefined || !person.isActive || !person.roles.some((role) => ownerRoles.some((owner) => owner === role))) return 'owner-answers-for-no-cases';
+  return organisationIds === null || organisationIds.includes(person.organisationId) ? undefined : 'owner-may-not-see-it';
 }

@@ -11,6 +11,7 @@ import { newId } from '../platform/ids.ts';
 import { verifyCases } from './commands.ts';
 import { addWorkPanel, casefileRoutes, sweepDeadlines, type PromiseId } from './index.ts';
 import { html } from '../platform/html/index.ts';
+import type { TeamId } from '../staff/index.ts';
 
 let test: TestDatabase;
 let database: Database;
@@ -99,6 +100,24 @@ describe('the first page of the day', () => {
     const text = await textOf(send('GET /work', manager));
     assert.match(text, /REP-2026-00001/);
     assert.match(text, /for P\. Shah, away until Friday 27 November/);
+  });
+
+  it('opens nobody’s case to somebody who stands in and could not open it themselves', async () => {
+    const residentId = await moveIn('Amara Okafor');
+    await openAlderCase(database, alder, { owner: adviser, reference: 'REP-2026-00001', openedOn: '2026-11-02', residentId, change: promise('2026-11-24') });
+    for (const [standIn, who] of [[boardMember, 'a board member'], [contractor, 'another organisation'], [operative, 'an operative']] as const) {
+      await inAlder((tx) => tx.query('delete from absences where landlord_id = $1', [tx.landlordId]));
+      await inAlder((tx) => insertRows(tx, 'absences', [{ landlord_id: tx.landlordId, id: newId(), staff_id: adviser.staffId, cover_staff_id: standIn.staffId, from_on: '2026-11-20', until_on: '2026-11-27', created_at: alderNow }]));
+      const text = await textOf(send('GET /work', standIn));
+      assert.doesNotMatch(text, /REP-2026-00001|Okafor|Larch House/, who);
+    }
+  });
+
+  it('finds an administrator no case by the name of who lives there', async () => {
+    const administrator = await inAlder((tx) => hireInto(tx, alder.company, adviser.teamIds[0] as TeamId, 'administrator'));
+    await openAlderCase(database, alder, { owner: adviser, reference: 'REP-2026-00517', title: 'Leak – Kitchen, told by Okafor' });
+    assert.match(await textOf(search(adviser, 'okafor')), /REP-2026-00517/);
+    assert.doesNotMatch(await textOf(search(administrator, 'okafor')), /REP-2026-00517/);
   });
 
   it('tells each person their own news until they have seen it', async () => {

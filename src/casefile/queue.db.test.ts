@@ -10,7 +10,8 @@ import type { SignedIn } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import { addFigure, allFigures } from './figures.ts';
 import { readQueueFilters, type QueueCursor } from './forms/queue-filters.ts';
-import { casefileRoutes, sweepDeadlines, type PromiseId } from './index.ts';
+import { actorOf, staffById, type StaffId } from '../staff/index.ts';
+import { caseContext, casefileRoutes, handOverCases, sweepDeadlines, type PromiseId } from './index.ts';
 import { dueOrder } from './queries/matters.ts';
 import { figuresByTeam } from './queries/manage.ts';
 import { queuePage, type QueueReader } from './queries/queue.ts';
@@ -179,6 +180,18 @@ describe('the team queue', () => {
     const reply = await ask(database, casefileRoutes, { route: 'POST /queue/owner', as: planner, landlordId: alder.landlordId, body });
     assert.ok(reply.kind === 'page');
     assert.match(render(reply.html).replaceAll(/\s+/g, ' '), /1 case is now with.*REP-2026-00001: Choose someone whose organisation owns or manages this home/);
+  });
+
+  it('gives no case to somebody who could not open it, also when a leaver’s cases are handed over', async () => {
+    const id = await openAlderCase(database, alder, { owner: planner, reference: reference(1) });
+    const left = await inAlder(async (tx) => {
+      const to = await staffById(tx, councillor.staffId as StaffId);
+      assert.ok(to);
+      return handOverCases(tx, planner.staffId as StaffId, to, caseContext({ now: alderNow, today: alderToday, newId }, actorOf(manager)));
+    });
+    assert.deepEqual(left, [reference(1)]);
+    const [row] = await inAlder((tx) => tx.query<{ owner: string }>('select owner_id as owner from cases where landlord_id = $1 and id = $2', [tx.landlordId, id]));
+    assert.equal(row?.owner, planner.staffId);
   });
 
   it('asks again, with what was typed, when nobody is chosen', async () => {

@@ -26,11 +26,12 @@ export const caseRefusals = {
   'promise-is-a-visit': { field: '', words: 'This promise is a visit. Move the visit, or record what came of it, and the promise follows' },
   'promise-not-open': { field: '', words: 'This promise has an outcome already. Go back to the case to see it' },
   'owner-may-not-see-it': { field: 'owner', words: 'Choose someone whose organisation owns or manages this home' },
+  'owner-answers-for-no-cases': { field: 'owner', words: 'Choose an adviser, planner, surveyor, complaints officer or manager who works here' },
   'changed-meanwhile': { field: '', words: 'Someone else changed this case while you were working on it' },
 } as const satisfies Record<OwnerRefusal, { readonly field: string; readonly words: string }>;
 
 /** A new owner must be somebody who may open the case; a list acted on must not be stale. */
-export type OwnerRefusal = CaseRefusal | 'owner-may-not-see-it' | 'changed-meanwhile';
+export type OwnerRefusal = CaseRefusal | 'owner-may-not-see-it' | 'owner-answers-for-no-cases' | 'changed-meanwhile';
 
 export function errorsOfRefusal(refusal: OwnerRefusal): FieldErrors {
   const { field, words } = caseRefusals[refusal];

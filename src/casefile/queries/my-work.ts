@@ -1,5 +1,7 @@
 import { addDays, endOfDay, startOfDay, type PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import type { SignedIn } from '../../platform/http/index.ts';
+import { ownerRoles } from '../access.ts';
 import type { MatterList, ShownMatter, ShownNotice, StandingIn } from '../views/my-work.ts';
 import { dueOrder, type Reading } from './matters.ts';
 
@@ -16,10 +18,20 @@ const joins = `left join homes h on h.landlord_id = c.landlord_id and h.id = c.h
   left join residents r on r.landlord_id = c.landlord_id and r.id = c.resident_id`;
 const clockFacts = `d.duty, d.kind as "clockKind", d.due_on as "dueOn", d.due_at as "dueAt", d.ends_at as "endsAt", d.because, d.citation, d.confidence, d.steps`;
 
-/** What waits for these people, the oldest harm first. Reads only cases on which something is due by tonight. */
-export async function mattersOf(tx: Tx, staffIds: readonly string[], reading: Reading): Promise<Matters> {
+/** Whoever looks, and when. */
+export interface WorkReader extends Reading {
+  readonly actor: Pick<SignedIn, 'staffId' | 'roles' | 'organisationId'>;
+}
+
+/**
+ * What waits for these people, the oldest harm first. Reads only cases on which something is due by tonight. Standing in
+ * opens nothing: of others' work the reader sees what they could open themselves, for anybody may be named to stand in.
+ */
+export async function mattersOf(tx: Tx, staffIds: readonly string[], reading: WorkReader): Promise<Matters> {
   const today = reading.today as PlainDate;
-  const span = { tx, staffIds };
+  const { staffId, organisationId, roles } = reading.actor;
+  const answersForCases = roles.some((role) => ownerRoles.some((owner) => owner === role));
+  const span = { tx, staffIds: answersForCases ? staffIds : [staffId], staffId, organisationId };
   return {
     overdue: await clocksBetween(span, "<> 'rhythm'", [startOfDay('1000-01-01' as PlainDate), reading.now]),
     today: await clocksBetween(span, "<> 'rhythm'", [reading.now, endOfDay(today)]),
@@ -31,34 +43,39 @@ export async function mattersOf(tx: Tx, staffIds: readonly string[], reading: Re
 interface Whose {
   readonly tx: Tx;
   readonly staffIds: readonly string[];
+  readonly staffId: string;
+  readonly organisationId: string;
 }
 
+/** The reader's own, or of a home of their organisation. Needs the two as the fifth and sixth parameter. */
+const within = (ownerId: string) => `(${ownerId} = $5 or c.home_id is null or $6::uuid in (h.owning_organisation_id, h.managing_organisation_id))`;
+
 /** One line a case, with the clock that ends first and how many more like it the case has. */
-async function clocksBetween({ tx, staffIds }: Whose, kinds: string, [after, until]: readonly [string, string]): Promise<Matters['overdue']> {
+async function clocksBetween({ tx, staffIds, staffId, organisationId }: Whose, kinds: string, [after, until]: readonly [string, string]): Promise<Matters['overdue']> {
   const rows = await tx.query<Matter & { total: number }>(
     `select *, count(*) over () as total from (
        select distinct on (c.id) ${about}, ${clockFacts}, count(*) over (partition by c.id) - 1 as "moreLikeIt"
        from cases c join deadlines d on d.landlord_id = c.landlord_id and d.case_id = c.id and d.status = 'open' and d.kind ${kinds}
          and d.ends_at > $3 and d.ends_at <= $4
        ${joins}
-       where c.landlord_id = $1 and c.owner_id = any ($2::uuid[]) and c.closed_at is null and ${dueOrder} <= $4
+       where c.landlord_id = $1 and c.owner_id = any ($2::uuid[]) and c.closed_at is null and ${dueOrder} <= $4 and ${within('c.owner_id')}
        order by c.id, d.ends_at, d.id
      ) matters order by "endsAt", id limit ${linesAList}`,
-    [tx.landlordId, staffIds, after, until],
+    [tx.landlordId, staffIds, after, until, staffId, organisationId],
   );
   return listed(rows);
 }
 
-async function promisesUntil({ tx, staffIds }: Whose, from: PlainDate, until: PlainDate): Promise<Matters['promises']> {
+async function promisesUntil({ tx, staffIds, staffId, organisationId }: Whose, from: PlainDate, until: PlainDate): Promise<Matters['promises']> {
   const rows = await tx.query<Matter & { total: number }>(
     `select ${about}, p.words as duty, 'promise' as "clockKind", p.due_on as "dueOn", null as "dueAt", null as "endsAt",
        'We promised ' || p.made_to || ' this' as because, '' as citation, 'P' as confidence, '[]'::jsonb as steps, 0 as "moreLikeIt",
        p.owner_id as "ownerId", count(*) over () as total
      from promises p join cases c on c.landlord_id = p.landlord_id and c.id = p.case_id
      ${joins}
-     where p.landlord_id = $1 and p.owner_id = any ($2::uuid[]) and p.outcome is null and p.due_on between $3 and $4
+     where p.landlord_id = $1 and p.owner_id = any ($2::uuid[]) and p.outcome is null and p.due_on between $3 and $4 and ${within('p.owner_id')}
      order by p.due_on, p.id limit ${linesAList}`,
-    [tx.landlordId, staffIds, from, until],
+    [tx.landlordId, staffIds, from, until, staffId, organisationId],
   );
   return listed(rows);
 }

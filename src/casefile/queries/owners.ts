@@ -1,5 +1,4 @@
 import type { Tx } from '../../platform/database/index.ts';
-import type { StaffId } from '../../staff/index.ts';
 import { ownerRoles } from '../access.ts';
 import type { OwnerChoice } from '../forms/case-forms.ts';
 
@@ -15,10 +14,4 @@ export function ownerChoices(tx: Tx, organisationIds: readonly string[] | null):
      order by s.name, t.name, s.id, t.id limit ${mostChoices}`,
     [tx.landlordId, ownerRoles, organisationIds],
   );
-}
-
-/** The organisation of one member of staff. */
-export async function organisationOf(tx: Tx, staffId: StaffId): Promise<string | undefined> {
-  const [row] = await tx.query<{ id: string }>('select organisation_id as id from staff where landlord_id = $1 and id = $2', [tx.landlordId, staffId]);
-  return row?.id;
 }

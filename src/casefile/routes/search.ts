@@ -1,6 +1,6 @@
 import { csrfField, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { actorOf, hasRole, type StaffActor } from '../../staff/index.ts';
-import { casePageRoles, caseRoles, mayOnCase, peopleRoles } from '../access.ts';
+import { casePageRoles, caseRoles, mayOnCase, ownerRoles, peopleRoles } from '../access.ts';
 import { casePath, readReference } from '../case-kinds.ts';
 import { casesOfOwnVisits } from '../case-visibility.ts';
 import { parseSearch } from '../forms/search-words.ts';
@@ -36,9 +36,10 @@ async function caseByReference(visit: StaffVisit, actor: StaffActor, typed: stri
   return mayOnCase(actor, 'see', facts) ? casePath(header.file.reference) : undefined;
 }
 
+/** Cases are found by the resident's name too, so only for those who may open them. */
 async function casesFor(visit: StaffVisit, actor: StaffActor, words: readonly string[]): Promise<readonly FoundCase[] | undefined> {
   const linked = (found: Omit<FoundCase, 'href'>): FoundCase => ({ ...found, href: casePath(found.reference) });
-  if (hasRole(actor, ...caseRoles)) return (await findCases(visit.tx, words, actor.organisationId)).map(linked);
+  if (hasRole(actor, ...ownerRoles)) return (await findCases(visit.tx, words, actor.organisationId)).map(linked);
   if (!hasRole(actor, ...casePageRoles)) return undefined;
   const found = await findCasesAnywhere(visit.tx, words);
   const own = await casesOfOwnVisits(visit.tx, actor.id, found.map(({ id }) => id));
