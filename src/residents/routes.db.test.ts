@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { testDatabase, type TestDatabase } from '../../test/database.ts';
+import { formTeam, hireInto, openAlderCase } from '../../test/fixtures/alder-cases.ts';
 import { alderNow, alderToday, ask, createAlder, hire, type Alder, type Asking } from '../../test/fixtures/alder-homes.ts';
 import { plainDate } from '../clock/index.ts';
 import { NotFound, openDatabase, RecordChanged, type Database } from '../platform/database/index.ts';
@@ -121,6 +122,26 @@ describe('a person and their household', () => {
     assert.ok(forAdviser.includes('Multiple sclerosis') && forAdviser.includes('Confirm or change needs') && forAdviser.includes('14 Larch House'));
     const forPlanner = await get('/residents/:id', planner, amara);
     assert.ok(forPlanner.includes('Allow ten minutes') && !forPlanner.includes('sclerosis') && !forPlanner.includes('/needs'));
+  });
+
+  it('tells a planner neither who told us nor why we may hold it: that can itself tell what it is', async () => {
+    await send('POST /residents/:id/needs', adviser, amara, { body: { version: '1', answer: 'declared', source: 'a support worker', consentBasis: 'safeguarding' } });
+    assert.match(await get('/residents/:id', adviser, amara), /Told by a support worker.*at risk safe/);
+    assert.doesNotMatch(await get('/residents/:id', planner, amara), /support worker|at risk/);
+  });
+
+  it('shows of somebody who moved between organisations only the cases and words of the reader’s own homes', async () => {
+    const [away, owner] = await inAlder(async (tx) => {
+      const [home] = await tx.query<{ id: string }>('update homes set owning_organisation_id = $2, managing_organisation_id = $2 where landlord_id = $1 and id <> $3 returning id', [tx.landlordId, alder.council, homeId()]);
+      return [home?.id ?? '', await hireInto(tx, alder.company, await formTeam(tx, alder.company, 'Repairs'), 'adviser')] as const;
+    });
+    const contact = (words: string) => ({ contacts: [{ direction: 'in' as const, channel: 'phone' as const, words, residentId: amara }] });
+    await openAlderCase(database, alder, { owner, reference: 'REP-2026-00001', residentId: amara, change: contact('Said at the new home') });
+    await openAlderCase(database, alder, { owner, reference: 'REP-2026-00002', residentId: amara, homeId: away, change: contact('Said at the old home') });
+    const seen = await get('/residents/:id', adviser, amara);
+    assert.match(seen, /REP-2026-00001/);
+    assert.match(seen, /Said at the new home/);
+    assert.doesNotMatch(seen, /REP-2026-00002|Said at the old home/);
   });
 
   it('shows three different answers: not yet asked, none, declared', async () => {

@@ -29,9 +29,9 @@ async function showPerson(visit: StaffVisit): Promise<Reply> {
     resident,
     tenancies,
     sees: needsVisibleTo(actorOf(visit.actor)),
-    cases: await casesOfResident(tx, resident.id, visit.query['before']),
+    cases: await casesOfResident(tx, resident.id, visit.actor.organisationId, visit.query['before']),
     now: visit.now as Instant,
-    contacts: await latestContactsOf(tx, resident.id),
+    contacts: await latestContactsOf(tx, resident.id, visit.actor.organisationId),
     changes: await latestChangesOf(tx, resident.id),
   });
   const [latest] = tenancies;

@@ -38,15 +38,17 @@ export interface ContactOfPerson {
   readonly staffName: string | null;
 }
 
-/** The newest contacts with a person, twenty of them; the rest are on their cases. */
-export function latestContactsOf(tx: Tx, residentId: ResidentId): Promise<ContactOfPerson[]> {
+/** The newest contacts with a person, twenty of them, on cases the reader's organisation works on; the rest are on their cases. */
+export function latestContactsOf(tx: Tx, residentId: ResidentId, organisationId: string): Promise<ContactOfPerson[]> {
   return tx.query<ContactOfPerson>(
     `select o.id, c.reference, o.at, o.direction, o.channel, o.words, s.name as "staffName"
      from contacts o
      join cases c on c.landlord_id = o.landlord_id and c.id = o.case_id
+     left join homes h on h.landlord_id = c.landlord_id and h.id = c.home_id
      left join staff s on s.landlord_id = o.landlord_id and s.id = o.staff_id
-     where o.landlord_id = $1 and o.resident_id = $2 order by o.at desc, o.id desc limit 20`,
-    [tx.landlordId, residentId],
+     where o.landlord_id = $1 and o.resident_id = $2 and (c.home_id is null or $3 in (h.owning_organisation_id, h.managing_organisation_id))
+     order by o.at desc, o.id desc limit 20`,
+    [tx.landlordId, residentId, organisationId],
   );
 }
 

@@ -5,12 +5,12 @@ import { html, type Html } from '../../platform/html/index.ts';
 import type { HouseholdNeed, Resident } from '../model.ts';
 import { consentWords } from './words.ts';
 
-/** The household's needs, as far as this reader's work needs them. */
+/** The household's needs, as far as this reader's work needs them. Who told us and why we may hold it can itself tell what it is. */
 export function needsSection(resident: Resident, sees: 'detail' | 'instruction' | 'nothing'): Html {
   const { needsAnswer } = resident;
   const confirmedOn = needsAnswer.answer === 'unknown' ? null : needsAnswer.confirmedOn;
   return html`<p class="govuk-body">${needsTag(needsAnswer.answer, confirmedOn)}</p>
-    ${needsAnswer.answer !== 'unknown' && html`<p class="govuk-hint">Told by ${needsAnswer.source}. ${consentWords[needsAnswer.consentBasis]}.</p>`}
+    ${sees === 'detail' && needsAnswer.answer !== 'unknown' && html`<p class="govuk-hint">Told by ${needsAnswer.source}. ${consentWords[needsAnswer.consentBasis]}.</p>`}
     ${sees === 'detail' && resident.needs.map(needCard)}
     ${sees === 'instruction' && instructionList(resident.needs)}
     ${sees === 'detail' && html`<p class="govuk-body"><a class="govuk-link" href="/residents/${resident.id}/needs">${
