@@ -17,7 +17,7 @@ export interface LinkedRepair {
   readonly address: string;
   readonly words: string;
   readonly room: string;
-  /** The report was theirs, so its words may be shown to them. */
+  /** The report was theirs, so its words may be shown to them; a neighbour's about their home may not. */
   readonly isTheirReport: boolean;
   readonly holderName: string;
 }
@@ -27,9 +27,11 @@ export async function repairOfLink(tx: Tx, link: LinkHolder): Promise<LinkedRepa
   const rows = await tx.query<LinkedRepair>(
     `select c.id as "caseId", c.reference, c.title, r.stage, c.closed_at is not null as "isClosed", c.opened_at as "openedAt",
        coalesce(h.address_line, a.name, '') as address, r.words, r.room,
-       c.resident_id is not distinct from $3::uuid and r.reported_by <> 'staff' as "isTheirReport",
-       coalesce((select p.name from residents p where p.landlord_id = c.landlord_id and p.id = $3), r.reporter_name) as "holderName"
+       c.resident_id is not distinct from $3::uuid
+         and (r.reported_by = 'resident' or (r.reported_by = 'adviser' and (holder.id is null or r.reporter_name = holder.name))) as "isTheirReport",
+       coalesce(holder.name, r.reporter_name) as "holderName"
      from cases c
+     left join residents holder on holder.landlord_id = c.landlord_id and holder.id = $3
      join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id
      left join homes h on h.landlord_id = c.landlord_id and h.id = c.home_id
      left join communal_areas a on a.landlord_id = c.landlord_id and a.id = c.communal_area_id

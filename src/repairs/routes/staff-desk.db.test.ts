@@ -8,7 +8,8 @@ import { aLandlord, type BuiltLandlord } from '../../../test/builders/landlord.t
 import { testDatabase, type TestDatabase } from '../../../test/database.ts';
 import { ask, cookieOf, sendForm, siteByRole, type Asked } from '../../../test/site-by-role.ts';
 import { verifyCase } from '../../casefile/index.ts';
-import { openDatabase, type Database } from '../../platform/database/index.ts';
+import { linkFor } from '../../correspondence/index.ts';
+import { insertRows, openDatabase, type Database } from '../../platform/database/index.ts';
 import { openFolderStore } from '../../platform/files/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { OrganisationId, Role } from '../../staff/index.ts';
@@ -191,6 +192,42 @@ describe('nobody gets in who should not', () => {
     const another = cookieOf({ id: larch.id, slug: '', organisationId: larch.councilId, teamId: larch.repairsTeamId, staffId: larch.staff.surveyor.id, areaId: '' }, 'operative');
     assert.equal((await ask(server, visit, another)).status, 404);
     assert.equal((await read('operative', `/report/home/${larch.homeId}`)).status, 403);
+  });
+
+  test('an operative whose visit is over reads no longer what to know at the door, nor the number to ring', async () => {
+    await database.inLandlord(larch.id, (tx) => insertRows(tx, 'household_needs', [{
+      landlord_id: larch.id, id: newId(), resident_id: larch.residentId, kind: 'mobility', detail: 'Multiple sclerosis', instruction: 'Allow ten minutes to reach the door',
+      source: 'the person', consent_basis: 'explicit consent', declared_on: '2026-01-05', last_confirmed_on: '2026-01-05',
+    }]));
+    const reference = await newRepair('no-hot-water');
+    await diagnose(reference);
+    await book(reference, { partOfDay: 'afternoon' });
+    const visit = await bookedVisit(reference);
+    const before = (await read('operative', visit)).body;
+    assert.match(before, /Allow ten minutes to reach the door/);
+    assert.match(before, /07700 900123/);
+    assert.doesNotMatch(before, /sclerosis/);
+    assert.equal((await fill('operative', visit, { outcome: 'done', doneWords: 'New seal' }, `${visit}/outcome`)).status, 303);
+    const afterwards = await read('operative', visit);
+    assert.equal(afterwards.status, 200);
+    assert.match(afterwards.body, /New seal/);
+    assert.doesNotMatch(afterwards.body, /Allow ten minutes|At the door|07700/);
+  });
+
+  test('a neighbour’s words about a home are not shown to who lives there as their own', async () => {
+    const pageOf = async (reference: string) => {
+      const [found] = await rows<{ id: string }>('select id from cases where landlord_id = $1 and reference = $2', reference);
+      const { token } = await database.inLandlord(larch.id, (tx) => linkFor(tx, { caseId: found?.id ?? '', residentId: larch.residentId, now, newId }));
+      return (await ask(server, `/r/${token}`)).body;
+    };
+    const theirs = await pageOf(await newRepair('something-else', { words: 'My own words' }));
+    assert.match(theirs, /You told us about it/);
+    assert.match(theirs, /My own words/);
+    const neighbours = await pageOf(await newRepair('something-else', {
+      reporter: 'someone-else', reporterName: 'Ned Next-Door', reporterContact: '07700 900999', words: 'They at number 14 never answer the door',
+    }));
+    assert.match(neighbours, /It was reported/);
+    assert.doesNotMatch(neighbours, /never answer the door|Ned Next-Door/);
   });
 
   test('what is acted on must be what was seen', async () => {

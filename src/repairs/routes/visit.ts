@@ -50,7 +50,7 @@ async function show(visit: StaffVisit, open: OpenVisitPage, errors: FieldErrors)
     repair: record.repair,
     address: open.place.address,
     askFor: await whoToAskFor(visit, open),
-    door: file.homeId === null ? { instructions: [], notYetAsked: false } : await instructionsFor(visit.tx, file.homeId, visit.today),
+    door: await atTheDoor(visit, open),
     photos: await photosOfCase(visit.tx, file.id),
     seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(file.version),
     notNow: whyNotNow(open),
@@ -65,10 +65,17 @@ function backLinkFor(visit: StaffVisit, reference: string) {
   return hasRole(actorOf(visit.actor), ...planningRoles) ? { href: `/repairs/${reference}`, text: reference } : { href: '/visits', text: 'Your visits' };
 }
 
-async function whoToAskFor(visit: StaffVisit, { record }: OpenRepair): Promise<VisitPageFacts['askFor']> {
+/** Once the visit is over nobody goes there by it, and what was to be known at the door is theirs alone again. */
+async function atTheDoor({ tx, today }: StaffVisit, { record, visit }: OpenVisitPage): Promise<VisitPageFacts['door']> {
+  const { homeId } = record.spine.file;
+  if (visit.status !== 'booked') return undefined;
+  return homeId === null ? { instructions: [], notYetAsked: false } : instructionsFor(tx, homeId, today);
+}
+
+async function whoToAskFor(visit: StaffVisit, { record, visit: { status } }: OpenVisitPage): Promise<VisitPageFacts['askFor']> {
   const { file } = record.spine;
   const person = file.residentId === null ? undefined : await contactDetailsOf(visit.tx, file.residentId);
-  if (person !== undefined) return { name: person.name, phone: person.mobile ?? person.phone };
+  if (person !== undefined) return { name: person.name, phone: status === 'booked' ? (person.mobile ?? person.phone) : null };
   return { name: record.repair.reporterName, phone: null };
 }
 

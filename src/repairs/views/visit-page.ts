@@ -1,7 +1,7 @@
 import { longDate, type PlainDate } from '../../clock/index.ts';
 import { photoRow, type Photo } from '../../evidence/index.ts';
 import { insetText, summaryList, warningText } from '../../platform/govuk/index.ts';
-import { html, type Html } from '../../platform/html/index.ts';
+import { html, nothing, type Html } from '../../platform/html/index.ts';
 import type { DoorInstructions } from '../../residents/index.ts';
 import { accessAttempts, priorities, trades, type Repair, type Visit } from '../model.ts';
 import { problemOf } from '../problems.ts';
@@ -17,7 +17,8 @@ export interface VisitPageFacts {
   readonly repair: Repair;
   readonly address: string;
   readonly askFor: { readonly name: string; readonly phone: string | null };
-  readonly door: DoorInstructions;
+  /** Undefined once the visit is over. */
+  readonly door: DoorInstructions | undefined;
   readonly photos: readonly Photo[];
   readonly seenVersion: string;
   /** Why the outcome can't be recorded now, in words; undefined when it can. */
@@ -43,6 +44,7 @@ export function visitPage(facts: VisitPageFacts, form: FormState): Html {
 }
 
 function atTheDoor({ door }: VisitPageFacts): Html {
+  if (door === undefined) return nothing;
   const words = [...door.instructions, ...(door.notYetAsked ? ['Nobody has asked this household what they need: ask before you start'] : [])];
   if (words.length === 0) return paragraph('Nothing special is needed at the door.');
   return insetText({ html: html`<strong>At the door</strong><ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">${words.map((line) => html`<li>${line}</li>`)}</ul>` });

@@ -23,16 +23,19 @@ export async function joinTheirs(visit: LandlordVisit, reporting: Reporting, fir
   if (!done.ok) return showStep(visit, 'repeat', reporting, { joining: 'It was closed just now. Choose that yours is another problem' });
   await addNote(asking, reference, answers);
   await promiseToRing(asking, reference, answers.name);
-  const errors = await keepPhotos({ asking, files: visit.files, store }, { caseId: await caseIdOf(visit, reference), reference, takenBy: answers.name });
+  const errors = await keepPhotos({ asking, files: visit.files, store }, { caseId: await caseIdOf(visit, reference), reference, takenBy: asTheOther(answers.name) });
   if (errors !== undefined) return showStep(visit, 'check', reporting, { photos: errors });
   return redirect(`/l/${visit.landlord.slug}/report/added`);
 }
+
+/** Whatever name was typed, it is not the first person: what is theirs is not shown on that person's page. */
+const asTheOther = (name: string): string => `${name}, who reported it too`;
 
 /** A promise made to them by name, so that the first person's page does not show it. */
 async function promiseToRing(asking: Asking, reference: Reference, name: string): Promise<void> {
   const dueOn = ringAddedBy(asking.landlord.settings, asking.today as PlainDate);
   const words = `We will contact ${name} about what they added, by ${longDate(dueOn, asking.today as PlainDate)}`;
-  await performOnCase(asking.tx, { reference }, { type: 'MakePromise', madeTo: `${name}, who reported it too`, words, dueOn }, caseContext(asking, asking.actor));
+  await performOnCase(asking.tx, { reference }, { type: 'MakePromise', madeTo: asTheOther(name), words, dueOn }, caseContext(asking, asking.actor));
 }
 
 /** The day by which we contact somebody who added to a report. */

@@ -120,6 +120,13 @@ describe('reporting a repair without an account', () => {
     assert.equal(await residentOf({ name: 'Sam Field', mobile: '07700 900123' }), null);
   });
 
+  test('the photos of somebody who is known are on their own page, whatever short name they typed', async () => {
+    const visitor = new PageVisitor(site.server);
+    await answerReport(visitor, site, { problem: 'something-else', name: 'Adaeze Okafor', mobile: '07700 900123' });
+    const sent = await sendReport(visitor, { photos: [await picture()] });
+    assert.match(sent.text, /We have your photo\./);
+  });
+
   test('a photo that is not one is refused in words, and nothing is saved', async () => {
     const visitor = new PageVisitor(site.server);
     const before = await countOf('cases');
@@ -175,6 +182,17 @@ describe('a second report of the same problem', () => {
     assert.ok(['ReportJoined', 'PromiseMade', 'PhotosAdded'].every((type) => events.some((event) => event.type === type)));
     const theirs = await first.visitor.open(`/r/${first.token}`);
     assert.doesNotMatch(theirs.text, /Ben Second|Water again|thumbnail/, 'the first sees nothing of the second either');
+  });
+
+  test('puts nothing on the first one’s page, also under the first one’s name', async () => {
+    const first = await reported(site, { problem: 'blocked-drain', name: 'Ann First' });
+    const visitor = new PageVisitor(site.server);
+    await answerReport(visitor, site, { problem: 'blocked-drain', name: 'Ann First', words: 'Not hers' });
+    await visitor.send({ joining: 'join' });
+    assert.equal((await sendReport(visitor, { photos: [await picture()] })).heading, 'We have added what you told us');
+    const theirs = await first.visitor.open(`/r/${first.token}`);
+    assert.equal(theirs.status, 200);
+    assert.doesNotMatch(theirs.text, /thumbnail|Not hers/);
   });
 
   test('can be a new one if they say so', async () => {

@@ -3,6 +3,7 @@ import { yearOf, type PlainDate } from '../../../clock/index.ts';
 import { linkFor } from '../../../correspondence/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
 import { formText, page, publicPage, redirect, type LandlordVisit, type Reply } from '../../../platform/http/index.ts';
+import { contactDetailsOf } from '../../../residents/index.ts';
 import { placeChosen, trapField } from '../../forms/resident/answers.ts';
 import { errorsOfStep } from '../../forms/resident/errors-of-step.ts';
 import { isEmergency, placeOfAnswers, reportOfAnswers } from '../../forms/resident/report-from-answers.ts';
@@ -52,7 +53,9 @@ async function newReport(visit: LandlordVisit, reporting: Reporting, store: File
   const done = await performReport(asking, { ...where, residentId, ownerId: owner.ownerId, teamId: owner.teamId, ids: { id, reference }, report });
   if (!done.ok) return sorry(visit, cannotTakeReport(landlord), 422);
   await addNote(asking, reference, answers);
-  const errors = await keepPhotos({ asking, files: visit.files, store }, { caseId: id, reference, takenBy: answers.name });
+  // By the name on record, as their page looks for them: what was typed may be an initial.
+  const takenBy = (residentId === null ? undefined : await contactDetailsOf(tx, residentId))?.name ?? answers.name;
+  const errors = await keepPhotos({ asking, files: visit.files, store }, { caseId: id, reference, takenBy });
   if (errors !== undefined) return showStep(visit, 'check', reporting, { photos: errors });
   const { token } = await linkFor(tx, { caseId: id, residentId, now: visit.now, newId: visit.newId });
   return redirect(`/r/${token}/sent`);
