@@ -1,5 +1,6 @@
 import { button } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
+import { telephone } from '../../platform/http/layout.ts';
 
 export interface ListedLandlord {
   readonly slug: string;
@@ -26,7 +27,9 @@ ${button({ text: 'Sign in', href: '/sign-in', classes: 'govuk-button--secondary'
 
 function residents({ slug, name, phone, emergencyPhone }: ListedLandlord, isOneOfMany: boolean): Html {
   return html`<h2 class="govuk-heading-m">${isOneOfMany ? name : 'Report a repair'}</h2>
-<p class="govuk-body">You do not need an account. If you smell gas, call the National Gas Emergency Service on 0800 111 999. If somebody is in danger, call 999. For any other emergency in your home, call us on ${emergencyPhone}.</p>
+<p class="govuk-body">You do not need an account. If you smell gas, call the National Gas Emergency Service on ${phoneLink('0800 111 999')}. If somebody is in danger, call ${phoneLink('999')}. For any other emergency in your home, call us on ${phoneLink(emergencyPhone)}.</p>
 <p class="govuk-body">${button({ text: isOneOfMany ? `Report a repair to ${name}` : 'Report a repair', href: `/l/${slug}/report`, isStartButton: true })}</p>
-<p class="govuk-body">Or call us on ${phone}.</p>`;
+<p class="govuk-body">Or call us on ${phoneLink(phone)}.</p>`;
 }
+
+const phoneLink = (number: string): Html => html`<a class="govuk-link" href="${telephone(number)}">${number}</a>`;

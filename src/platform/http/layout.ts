@@ -35,7 +35,7 @@ export function staffPage(visit: Viewer, words: PageWords): Html {
     search: { action: '/search', label: 'Search homes, people, references', fields: csrfFields(visit) },
     signedInAs: actor?.name,
     signOutForm: { action: '/sign-out', fields: csrfFields(visit) },
-    footerLinks: [{ text: 'Your account', href: '/account' }, ...publicLinks],
+    footerLinks: [{ text: 'Your account', href: '/account' }, rules],
   });
 }
 
@@ -59,10 +59,8 @@ export function telephone(number: string): string {
   return `tel:${number.replaceAll(/[^0-9+]/g, '')}`;
 }
 
-const publicLinks: readonly PageLink[] = [
-  { text: 'The rules we work to', href: '/rulebook' },
-  { text: 'Staff sign-in', href: '/sign-in' },
-];
+const rules: PageLink = { text: 'The rules we work to', href: '/rulebook' };
+const publicLinks: readonly PageLink[] = [rules, { text: 'Staff sign-in', href: '/sign-in' }];
 
 function csrfFields(visit: Viewer): Readonly<Record<string, string>> {
   return { _csrf: visit.csrfToken };
