@@ -35,7 +35,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   let stopping = false;
   // Ours, so that it is closed before the server is, and a connection lost meanwhile is a log line and not the end.
   const pool = new Pool({ connectionString: options.ownerUrl, max: (options.concurrency ?? 2) + 2 });
-  pool.on('error', (error) => stopping || options.log.error({ queue: error.message }));
+  const lost = (error: Error) => stopping || options.log.error({ queue: error.message });
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const runner = await run({
     pgPool: pool,
     concurrency: options.concurrency ?? 2,
