@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -83,4 +83,9 @@ test('putright works through a link from another folder, and help lists the comm
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('npm start puts no shell between npm’s signals and the program', () => {
+  const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { scripts: Record<string, string> };
+  assert.match(scripts['start'] ?? '', /^exec node src\/main\.ts$/);
 });
