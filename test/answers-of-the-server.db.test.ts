@@ -93,6 +93,14 @@ describe('whatever is asked, the server answers in its own way', () => {
     });
   }
 
+  for (const url of ['/account?done=constructor', '/admin/absences?done=toString', '/messages/needing-attention?done=__proto__', '/queue?due=constructor&team=all']) {
+    test(`a word that every object answers to is no news: ${url}`, async () => {
+      const answer = await walk.send({ method: 'GET', url, headers: { cookie: walk.cookieOf(asManager()) } });
+      assert.equal(answer.status, 200);
+      assert.doesNotMatch(answer.text, /govuk-notification-banner|native code|\[object/);
+    });
+  }
+
   function asManager() {
     const { landlordId, staff } = walk.facts;
     return { landlordId, person: staff.manager };

@@ -32,7 +32,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     mailFrom: env['MAIL_FROM'] ?? 'putright@localhost',
     preparedStatements: onOrOff(env, 'PREPARED_STATEMENTS', true),
     logLevel: env['LOG_LEVEL'] ?? 'warn',
-    demonstration: onOrOff(env, 'DEMONSTRATION', true),
+    // Everybody can read its password, so a server that somebody set up for work gets it only when asked for.
+    demonstration: onOrOff(env, 'DEMONSTRATION', !env['DATABASE_URL']),
     demonstrationHomes: wholeNumber(env, 'DEMONSTRATION_HOMES', 300, 1_000_000),
     secret: (name) => (/^[A-Z][A-Z0-9_]*$/.test(name) ? env[name] : undefined),
   };

@@ -49,7 +49,8 @@ async function readBody(request: FastifyRequest): Promise<{ body: FormBody; file
 }
 
 function isFilePart(entry: unknown): entry is MultipartFile {
-  return typeof entry === 'object' && entry !== null && (entry as Part).type === 'file';
+  // Sent as JSON, something may call itself a file; only the reader of multipart gives one its bytes.
+  return typeof entry === 'object' && entry !== null && (entry as Part).type === 'file' && typeof (entry as MultipartFile).toBuffer === 'function';
 }
 
 /** A file field left empty arrives as a nameless file of no bytes: that is no file. */

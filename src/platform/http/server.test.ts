@@ -57,6 +57,17 @@ test('a field may have any name, also one that every object answers to', async (
   await server.close();
 });
 
+test('what only calls itself a file is none', async () => {
+  const server = await serverWith([echo, form]);
+  const first = await server.inject({ method: 'GET', url: '/where' });
+  const cookie = first.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const payload = { _csrf: first.json<{ csrfToken: string }>().csrfToken, photos: { type: 'file', filename: 'a.jpg' }, words: 'd' };
+  const answer = await server.inject({ method: 'POST', url: '/form', headers: { cookie }, payload });
+  assert.equal(answer.statusCode, 200);
+  assert.equal(answer.json<{ photos?: unknown }>().photos, undefined);
+  await server.close();
+});
+
 test('a fault is logged by where it happened, never by what somebody wrote, on however many lines', async () => {
   const lines: string[] = [];
   const log = pino({ level: 'error' }, new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) }));

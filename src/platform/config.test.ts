@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { readConfig } from './config.ts';
+
+describe('the settings of an installation', () => {
+  for (const [why, env, made] of [
+    ['are made to try it out on the embedded database', {}, true],
+    ['are not, when told not to', { DEMONSTRATION: 'off' }, false],
+    ['are not, on a server that somebody set up: their password is known to everybody', { DATABASE_URL: 'postgres://db.example/putright' }, false],
+    ['are there too, when asked for', { DATABASE_URL: 'postgres://db.example/putright', DEMONSTRATION: 'on' }, true],
+  ] as const) {
+    test(`invented landlords ${why}`, () => assert.equal(readConfig(env).demonstration, made));
+  }
+
+  test('believe no proxy unless told to', () => {
+    assert.deepEqual([{}, { TRUST_PROXY: 'on' }, { TRUST_PROXY: 'off' }].map((env) => readConfig(env).trustProxy), [false, true, false]);
+    assert.throws(() => readConfig({ TRUST_PROXY: 'perhaps' }), /TRUST_PROXY is "perhaps": say on or off/);
+  });
+
+  test('give a secret by a name in capitals only, and only of what the environment holds itself', () => {
+    const { secret } = readConfig({ SIGN_IN_SECRET: 'hidden' });
+    assert.deepEqual(['SIGN_IN_SECRET', 'constructor', '__proto__', 'sign_in_secret'].map(secret), ['hidden', undefined, undefined, undefined]);
+  });
+});
