@@ -38,7 +38,8 @@ const offers: readonly Offer[] = [
 /** What usually comes next at each stage: these stand first, the first of them as the button that stands out. */
 const usualNext: Readonly<Record<RepairStage, readonly RepairCommand['type'][]>> = {
   reported: ['DiagnoseRepair'],
-  diagnosed: ['RuleOutHazard', 'BookVisit', 'DeclareFixed'],
+  // Ruling a hazard out is never the button that stands out.
+  diagnosed: ['BookVisit', 'DeclareFixed'],
   booked: ['RecordVisitDone', 'MoveVisit'],
   fixed: ['AnswerWhetherFixed', 'RecordAnswerAttempt', 'CloseRepair'],
   confirmed: ['CloseRepair'],
