@@ -2,6 +2,7 @@ import type { MultipartFile, MultipartValue } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { currentInstant, londonDate } from '../clock.ts';
 import { newId, newSecret } from '../ids.ts';
+import { ownCookies } from './cookies.ts';
 import { networkOf } from './network.ts';
 import type { WebServerOptions } from './web-server-options.ts';
 import type { FormBody, UploadedFile, Visit } from './visit.ts';
@@ -12,20 +13,21 @@ type Part = MultipartFile | MultipartValue;
 export async function readVisit(request: FastifyRequest, reply: FastifyReply, options: WebServerOptions): Promise<Visit> {
   const now = (options.readClock ?? currentInstant)();
   const { body, files } = await readBody(request);
+  const isSecure = options.publicAddress.startsWith('https://');
   return {
     path: request.url.split('?', 1)[0] ?? '/',
     params: textsOnly(request.params),
     query: textsOnly(request.query),
     body,
     files,
-    cookies: request.cookies,
+    cookies: ownCookies(request.cookies, isSecure),
     network: networkOf(request.ip),
     device: deviceInWords(request.headers['user-agent'] ?? ''),
     requestId: request.id,
     now,
     today: londonDate(now),
     csrfToken: reply.generateCsrf(),
-    isSecure: options.publicAddress.startsWith('https://'),
+    isSecure,
     publicAddress: options.publicAddress,
     newId: () => newId(Date.parse(now)),
     newSecret: () => newSecret(),

@@ -1,11 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import { render } from '../html/index.ts';
+import { cookieOnTheWire } from './cookies.ts';
 import type { Reply } from './replies.ts';
 
 /** Writes an answer to the wire. Pages are never kept by caches: they hold people's records. */
 export function sendReply(reply: FastifyReply, answer: Reply, visit: { readonly isSecure: boolean }): FastifyReply {
   for (const { name, value, maxAgeSeconds } of answer.cookies ?? []) {
-    reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: visit.isSecure, maxAge: maxAgeSeconds });
+    reply.setCookie(cookieOnTheWire(name, visit.isSecure), value, { path: '/', httpOnly: true, sameSite: 'lax', secure: visit.isSecure, maxAge: maxAgeSeconds });
   }
   reply.header('cache-control', 'no-store');
   switch (answer.kind) {

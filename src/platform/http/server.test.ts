@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
 import { describe, test } from 'node:test';
 import { pino } from 'pino';
-import { createWebServer, json, openRoute, type Route, type WebServerOptions } from './index.ts';
+import { createWebServer, json, openRoute, redirect, type Route, type WebServerOptions } from './index.ts';
 
 /** The server in front of these routes; none of them asks the database for anything. */
 function serverWith(routes: readonly Route[], more: Partial<WebServerOptions> = {}) {
@@ -40,6 +40,43 @@ describe('whose network a request counts under', () => {
       statuses.push((await server.inject({ method: 'GET', url: '/where', remoteAddress: '203.0.113.1', headers })).statusCode);
     }
     assert.deepEqual(statuses, [200, 200, 200, 429]);
+    await server.close();
+  });
+});
+
+describe('cookies', () => {
+  const remember = openRoute('GET', '/remember', async ({ cookies, csrfToken }) => redirect(`/${cookies['seen'] ?? 'never'}-${csrfToken.length > 0}`, [{ name: 'seen', value: 'before', maxAgeSeconds: 60 }]));
+
+  test('behind https are for this host alone, and one planted by another site of the same domain is none', async () => {
+    const server = await serverWith([remember], { publicAddress: 'https://repairs.example.org' });
+    const first = await server.inject({ method: 'GET', url: '/remember', headers: { cookie: 'seen=planted' } });
+    assert.equal(first.headers.location, '/never-true');
+    assert.deepEqual(first.cookies.map(({ name, secure, httpOnly, path, domain, sameSite }) => [name, secure, httpOnly, path, domain, sameSite]), [
+      ['__Host-putright_form', true, true, '/', undefined, 'Lax'], ['__Host-seen', true, true, '/', undefined, 'Lax'],
+    ]);
+    const again = await server.inject({ method: 'GET', url: '/remember', headers: { cookie: 'seen=planted; __Host-seen=before' } });
+    assert.equal(again.headers.location, '/before-true');
+    await server.close();
+  });
+
+  test('without https keep the names they have', async () => {
+    const server = await serverWith([remember]);
+    const answer = await server.inject({ method: 'GET', url: '/remember', headers: { cookie: 'seen=before' } });
+    assert.equal(answer.headers.location, '/before-true');
+    assert.deepEqual(answer.cookies.map(({ name }) => name), ['putright_form', 'seen']);
+    await server.close();
+  });
+
+  test('behind https a form sent with a planted secret is refused, and one of ours is taken', async () => {
+    const server = await serverWith([echo, form], { publicAddress: 'https://repairs.example.org' });
+    const first = await server.inject({ method: 'GET', url: '/where' });
+    const [secret] = first.cookies;
+    const send = (name: string) => server.inject({
+      method: 'POST', url: '/form', payload: new URLSearchParams({ _csrf: first.json<{ csrfToken: string }>().csrfToken }).toString(),
+      headers: { cookie: `${name}=${secret?.value ?? ''}`, 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    assert.equal((await send('putright_form')).statusCode, 403);
+    assert.equal((await send('__Host-putright_form')).statusCode, 200);
     await server.close();
   });
 });

@@ -8,6 +8,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import { addAssets } from './assets.ts';
 import { addRoute } from './add-route.ts';
+import { cookieOnTheWire } from './cookies.ts';
 import { answerProblem, answerUnknownPath } from './answer-problem.ts';
 import { useNavigation } from './navigation.ts';
 import type { WebServerOptions } from './web-server-options.ts';
@@ -68,7 +69,7 @@ async function addProtection(server: FastifyInstance, options: WebServerOptions)
   });
   await server.register(cookie);
   await server.register(csrf, {
-    cookieKey: 'putright_form',
+    cookieKey: cookieOnTheWire('putright_form', secure),
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure },
     getToken: (request) => (request.body as { _csrf?: string } | undefined)?._csrf,
   });
