@@ -194,6 +194,21 @@ describe('the team queue', () => {
     assert.equal(row?.owner, planner.staffId);
   });
 
+  it('shows an administrator what there is to move, without a link they may not follow', async () => {
+    const administrator = await inAlder((tx) => hireInto(tx, alder.company, planner.teamIds[0] as never, 'administrator'));
+    await openAlderCase(database, alder, { owner: planner, reference: reference(1) });
+    const pageFor = async (as: typeof planner) => {
+      const reply = await ask(database, casefileRoutes, { route: 'GET /queue', as, landlordId: alder.landlordId });
+      assert.ok(reply.kind === 'page');
+      return render(reply.html);
+    };
+    const link = new RegExp(`href="[^"]*${reference(1)}"`);
+    assert.match(await pageFor(planner), link);
+    const forAdministrator = await pageFor(administrator);
+    assert.match(forAdministrator, new RegExp(reference(1)));
+    assert.doesNotMatch(forAdministrator, link);
+  });
+
   it('asks again, with what was typed, when nobody is chosen', async () => {
     await work();
     const reply = await ask(database, casefileRoutes, { route: 'POST /queue/owner', as: planner, landlordId: alder.landlordId, body: { words: 'Please take <these>' } });

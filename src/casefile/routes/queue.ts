@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import { csrfField, file, formList, page, staffPage, staffRoute, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { listTeams } from '../../staff/index.ts';
-import { caseRoles } from '../access.ts';
+import { actorOf, hasRole, listTeams } from '../../staff/index.ts';
+import { casePageRoles, caseRoles } from '../access.ts';
 import { casePath, kindInWords, knownKinds, priorityInWords, stageInWords } from '../case-kinds.ts';
 import { allFigures } from '../figures.ts';
 import { readQueueCursor, readQueueFilters } from '../forms/queue-filters.ts';
@@ -29,10 +29,11 @@ export async function queueHtml(visit: StaffVisit, state: FormState, status = 20
   const after = readQueueCursor(visit.query);
   const owners = await ownerChoices(visit.tx, null);
   const { rows, next } = await queuePage(visit.tx, filters, queueReader(visit), after);
+  const opensCases = hasRole(actorOf(visit.actor), ...casePageRoles);
   const view: QueueView = {
     filters, next, owners, state,
     choices: await filterChoices(visit, owners),
-    rows: rows.map(shown),
+    rows: rows.map((row) => shown(row, opensCases)),
     isFirstPage: after === undefined,
     selected: formList(visit.body, 'case').map((value) => value.replace(/\.\d+$/, '')),
     token: csrfField(visit),
@@ -42,9 +43,9 @@ export async function queueHtml(visit: StaffVisit, state: FormState, status = 20
   return staffPage(visit, { title: 'Team queue', main: queueMain(view), wide: true, current: '/queue', hasErrors: status === 422 });
 }
 
-function shown(row: QueueRow): ShownRow {
+function shown(row: QueueRow, opensCases: boolean): ShownRow {
   const { kind, stage, priority, reference } = row;
-  return { ...row, href: casePath(reference), stageName: stageInWords(kind, stage), priorityName: priority === null ? null : priorityInWords(kind, priority) };
+  return { ...row, href: opensCases ? casePath(reference) : null, stageName: stageInWords(kind, stage), priorityName: priority === null ? null : priorityInWords(kind, priority) };
 }
 
 async function filterChoices(visit: StaffVisit, owners: readonly OwnerChoice[]): Promise<FilterChoices> {

@@ -29,7 +29,8 @@ export interface QueueRow {
 
 /** The same with its words and where it leads. */
 export interface ShownRow extends QueueRow {
-  readonly href: string;
+  /** Null for somebody who may give the case to another, and not open it. */
+  readonly href: string | null;
   readonly stageName: string;
   readonly priorityName: string | null;
 }
@@ -92,7 +93,7 @@ function cells(row: ShownRow, { selected, today }: QueueView, isFirst: boolean):
   const box = html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" name="case" id="${id}" value="${reference}.${version}"${selected.includes(reference) && html` checked`}><label class="govuk-label govuk-checkboxes__label" for="${id}"><span class="govuk-visually-hidden">Choose ${reference}</span></label></div></div>`;
   return [
     { html: box },
-    { html: html`<a class="govuk-link" href="${href}">${reference}</a><br>${title}` },
+    { html: html`${href === null ? reference : html`<a class="govuk-link" href="${href}">${reference}</a>`}<br>${title}` },
     { html: html`${address}${estate !== null && html`<br>${estate}`}` },
     { html: html`${stageName}${priorityName !== null && html`<br>${priorityName}`}` },
     { html: html`${ownerName}<br>${teamName}` },
