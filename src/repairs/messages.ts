@@ -48,6 +48,6 @@ function write(tell: Tell, shared: MessageFacts, facts: RepairMessageFacts): Wri
     case 'cancelled':
       return repairCancelled({ ...shared, reason: tell.reason });
     case 'closed':
-      return repairClosed({ ...shared, closedOn: shared.today, because: tell.unanswered ? 'we asked three times and had no answer' : 'you told us it is fixed' });
+      return repairClosed({ ...shared, closedOn: shared.today, timesAsked: tell.timesAsked });
   }
 }

@@ -130,7 +130,8 @@ export type Tell =
   | { readonly template: 'follow-on'; readonly words: string; readonly dueOn: PlainDate; readonly childReference: Reference }
   | { readonly template: 'reopened'; readonly callBy: PlainDate }
   | { readonly template: 'cancelled'; readonly reason: string }
-  | { readonly template: 'closed'; readonly unanswered: boolean };
+  /** How often we asked for the resident's answer, when it was closed without one. */
+  | { readonly template: 'closed'; readonly timesAsked: number | null };
 
 /** A follow-on to raise in the same transaction: a repair of its own, with its own owner and promise. */
 export interface FollowOnToRaise {

@@ -135,7 +135,7 @@ describe('closing without the resident’s answer', () => {
     const record = aRepairRecord({ stage: 'fixed', answerAttempts: 3, visits: [visitDone()] });
     const { events, tell } = change(record, close);
     assert.deepEqual(events, [{ type: 'RepairClosed', data: { reason: 'Rang three times, no answer', unanswered: true } }]);
-    assert.deepEqual(tell, [{ template: 'closed', unanswered: true }]);
+    assert.deepEqual(tell, [{ template: 'closed', timesAsked: 3 }]);
   });
 
   it('takes more where the landlord asks more of itself', () => {

@@ -29,7 +29,7 @@ export function closeRepair({ repair, spine }: RepairRecord, command: CloseRepai
   return agree({
     events: [{ type: 'RepairClosed', data: { reason, unanswered: !confirmed } }],
     file: { stage: 'closed', closedAt: context.now },
-    tell: context.canWrite ? [{ template: 'closed', unanswered: !confirmed }] : [],
+    tell: context.canWrite ? [{ template: 'closed', timesAsked: confirmed ? null : repair.answerAttempts }] : [],
   });
 }
 

@@ -3,16 +3,16 @@ import { callUs, compose, day, named, type MessageFacts, type WrittenMessage } f
 
 export interface RepairClosedFacts extends MessageFacts {
   readonly closedOn: PlainDate;
-  /** They said it is fixed, or three tries to reach them had no answer. */
-  readonly because: 'you told us it is fixed' | 'we asked three times and had no answer';
+  /** How often we asked whether it is fixed and had no answer; null when they told us that it is. */
+  readonly timesAsked: number | null;
 }
 
 /** The repair is closed, and how to open it again. */
 export function repairClosed(facts: RepairClosedFacts): WrittenMessage {
   const why =
-    facts.because === 'you told us it is fixed'
+    facts.timesAsked === null
       ? 'because you told us it is fixed. Thank you.'
-      : 'because we asked three times whether it is fixed and could not reach you.';
+      : `because we asked ${facts.timesAsked} times whether it is fixed and could not reach you.`;
   return compose(facts, (say) => ({
     template: 'repair-closed',
     subject: 'Your repair is closed',

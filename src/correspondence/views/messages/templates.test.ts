@@ -22,7 +22,7 @@ const samples: Record<string, { write: (facts: Facts) => WrittenMessage; days: n
   'work-done': { days: 2, write: (f) => templates.workDone({ ...f, doneOn: firstDay, answerBy: secondDay }) },
   'not-fixed': { days: 1, write: (f) => templates.notFixed({ ...f, nextStep: f.free, nextBy: firstDay }) },
   'repair-cancelled': { days: 0, write: (f) => templates.repairCancelled({ ...f, reason: f.free }) },
-  'repair-closed': { days: 1, write: (f) => templates.repairClosed({ ...f, closedOn: firstDay, because: 'we asked three times and had no answer' }) },
+  'repair-closed': { days: 1, write: (f) => templates.repairClosed({ ...f, closedOn: firstDay, timesAsked: 4 }) },
   'fixed-reminder': { days: 2, write: (f) => templates.fixedReminder({ ...f, doneOn: firstDay, answerBy: secondDay, ifNoAnswer: 'we may close it' }) },
   'follow-on': { days: 1, write: (f) => templates.followOn({ ...f, work: f.free, workBy: firstDay, followOnReference: 'REP-2026-08999' }) },
 };
@@ -90,3 +90,9 @@ for (const [name, { write, days }] of Object.entries(samples)) {
     });
   });
 }
+
+test('a repair closed without an answer says how often we asked; one they call fixed thanks them', () => {
+  const closed = (timesAsked: number | null) => templates.repairClosed({ ...usual, channel: 'email', closedOn: firstDay, timesAsked }).body;
+  assert.match(closed(4), /because we asked 4 times whether it is fixed and could not reach you/);
+  assert.match(closed(null), /because you told us it is fixed\. Thank you/);
+});
