@@ -10,14 +10,15 @@ export interface IntakeOwner {
 /**
  * Who a repair without an owner belongs to: the planner of the managing organisation with the fewest open cases who is
  * not away today; failing planners, a manager; when all are away, one of them, whose work is seen by who stands in.
- * Undefined only when the landlord has neither.
+ * What is communal is managed by nobody in particular, but never given to a contractor. Undefined only when there is none.
  */
 export async function ownerForRepair(tx: Tx, managingOrganisationId: string | null, today: string): Promise<IntakeOwner | undefined> {
   const rows = await tx.query<IntakeOwner>(
     `select s.id as "ownerId", s.name as "ownerName", m.team_id as "teamId"
      from staff s join team_members m on m.landlord_id = s.landlord_id and m.staff_id = s.id
+     join organisations o on o.landlord_id = s.landlord_id and o.id = s.organisation_id
      where s.landlord_id = $1 and s.is_active and s.roles && array['planner', 'manager']
-       and ($2::uuid is null or s.organisation_id = $2)
+       and case when $2::uuid is null then o.kind <> 'contractor' else s.organisation_id = $2 end
      order by exists (select 1 from absences a where a.landlord_id = s.landlord_id and a.staff_id = s.id
          and a.from_on <= $3 and a.until_on >= $3),
        'planner' = any(s.roles) desc,

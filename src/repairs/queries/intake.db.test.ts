@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { testDatabase, type TestDatabase } from '../../../test/database.ts';
+import { formTeam, hireInto } from '../../../test/fixtures/alder-cases.ts';
+import { alderToday, createAlder } from '../../../test/fixtures/alder-homes.ts';
+import { openDatabase, type Database } from '../../platform/database/index.ts';
+import { ownerForRepair } from './intake.ts';
+
+let test: TestDatabase;
+let database: Database;
+
+describe('a repair of what is communal', () => {
+  before(async () => {
+    test = await testDatabase();
+    database = await openDatabase({ connectionString: test.appUrl, mostConnections: 2 });
+  });
+  after(async () => {
+    await database.close();
+    await test.close();
+  });
+
+  it('belongs to the landlord’s own people, never to a contractor, however few cases theirs have', async () => {
+    const alder = await createAlder(database);
+    await database.inLandlord(alder.landlordId, async (tx) => {
+      await hireInto(tx, alder.contractor, await formTeam(tx, alder.contractor, 'Bright'), 'planner');
+      assert.equal(await ownerForRepair(tx, null, alderToday), undefined);
+      const manager = await hireInto(tx, alder.company, await formTeam(tx, alder.company, 'Repairs'), 'manager');
+      assert.equal((await ownerForRepair(tx, null, alderToday))?.ownerId, manager.staffId);
+    });
+  });
+
+  it('unlike one of a home, which belongs to whoever manages it', async () => {
+    const alder = await createAlder(database);
+    await database.inLandlord(alder.landlordId, async (tx) => {
+      const planner = await hireInto(tx, alder.contractor, await formTeam(tx, alder.contractor, 'Bright'), 'planner');
+      await hireInto(tx, alder.company, await formTeam(tx, alder.company, 'Repairs'), 'planner');
+      assert.equal((await ownerForRepair(tx, alder.contractor, alderToday))?.ownerId, planner.staffId);
+    });
+  });
+});
