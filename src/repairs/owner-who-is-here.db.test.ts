@@ -24,9 +24,9 @@ after(async () => {
   await database.close();
   await made.close();
 });
-beforeEach(async () => {
+const anew = async () => {
   landlord = await aLandlord(database);
-});
+};
 
 const inLandlord = <T>(work: (tx: Tx) => Promise<T>) => database.inLandlord(landlord.id, work);
 const ownerOfNew = async () => (await inLandlord((tx) => ownerForRepair(tx, landlord.councilId, context.today)))?.ownerId;
@@ -36,6 +36,9 @@ const isAway = (id: StaffId) => inLandlord((tx) =>
     [landlord.id, newId(), id, landlord.staff.adviser.id, context.today, context.now]));
 
 describe('who a repair belongs to', () => {
+  beforeEach(aNewLandlord);
+
+  beforeEach(anew);
   it('is the planner; failing them a manager; when both are away, still somebody', async () => {
     const { planner, manager } = landlord.staff;
     assert.equal(await ownerOfNew(), planner.id);
@@ -55,6 +58,9 @@ describe('who a repair belongs to', () => {
 });
 
 describe('a repair that opens again', () => {
+  beforeEach(aNewLandlord);
+
+  beforeEach(anew);
   /** The planner's repair, opened again as it would be; gives back whose it then is. */
   const ownerOnceOpen = () => inLandlord(async (tx) => {
     const draft = newDraft(aCaseOf(landlord, reference));
