@@ -24,7 +24,7 @@ after(async () => {
   await database.close();
   await made.close();
 });
-const anew = async () => {
+const aNewLandlord = async () => {
   landlord = await aLandlord(database);
 };
 
@@ -36,9 +36,7 @@ const isAway = (id: StaffId) => inLandlord((tx) =>
     [landlord.id, newId(), id, landlord.staff.adviser.id, context.today, context.now]));
 
 describe('who a repair belongs to', () => {
-  beforeEach(aNewLandlord);
 
-  beforeEach(anew);
   it('is the planner; failing them a manager; when both are away, still somebody', async () => {
     const { planner, manager } = landlord.staff;
     assert.equal(await ownerOfNew(), planner.id);
@@ -58,9 +56,7 @@ describe('who a repair belongs to', () => {
 });
 
 describe('a repair that opens again', () => {
-  beforeEach(aNewLandlord);
 
-  beforeEach(anew);
   /** The planner's repair, opened again as it would be; gives back whose it then is. */
   const ownerOnceOpen = () => inLandlord(async (tx) => {
     const draft = newDraft(aCaseOf(landlord, reference));
