@@ -36,6 +36,7 @@ const isAway = (id: StaffId) => inLandlord((tx) =>
     [landlord.id, newId(), id, landlord.staff.adviser.id, context.today, context.now]));
 
 describe('who a repair belongs to', () => {
+  beforeEach(aNewLandlord);
 
   it('is the planner; failing them a manager; when both are away, still somebody', async () => {
     const { planner, manager } = landlord.staff;
@@ -56,6 +57,7 @@ describe('who a repair belongs to', () => {
 });
 
 describe('a repair that opens again', () => {
+  beforeEach(aNewLandlord);
 
   /** The planner's repair, opened again as it would be; gives back whose it then is. */
   const ownerOnceOpen = () => inLandlord(async (tx) => {
