@@ -61,7 +61,7 @@ async function checkWidth(page: Page, where: string): Promise<void> {
   const { content, screen, sticksOut } = await page.locator('html').evaluate((html) => ({
     content: html.scrollWidth,
     screen: html.clientWidth,
-    sticksOut: [...html.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > html.clientWidth).at(-1)?.parentElement?.outerHTML.slice(0, 400),
+    sticksOut: [...html.querySelectorAll('body *')].findLast((element) => element.getBoundingClientRect().right > html.clientWidth)?.parentElement?.outerHTML.slice(0, 400),
   }));
   if (usual !== null && usual.width !== narrow.width) await page.setViewportSize(usual);
   assert.ok(content <= screen, `${where} is ${content} pixels wide on a screen of ${screen}: ${sticksOut}`);
