@@ -145,7 +145,14 @@ describe('the update rhythm', () => {
     const draft = anOpenedCase();
     applyChange(draft, { events: [], contacts: [aWordFromThem] }, later('2026-11-27 16:00'));
     assert.deepEqual(rhythmDue(draft), ['2026-12-01']);
-    assert.equal(draft.file.lastContactAt, london('2026-11-27 16:00'));
+    assert.equal(draft.file.lastContactAt, null, 'the silence is ours, and goes on');
+  });
+
+  it('owes a word today when the message that ended the silence never arrived', () => {
+    const draft = anOpenedCase();
+    applyChange(draft, { events: [], messages: [aMessage] }, later('2026-11-27 16:00'));
+    applyChange(draft, { events: [{ type: 'MessageFailed', data: {} }], wordLost: true }, aContext({ now: london('2026-11-27 16:05'), actor: theClockKeeper }));
+    assert.deepEqual(rhythmDue(draft), ['2026-11-27']);
   });
 
   it('counts a call from when it was made, though it was written down days later', () => {

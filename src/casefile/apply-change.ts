@@ -1,7 +1,7 @@
 import { dateInLondon, type Instant } from '../clock/index.ts';
 import type { CaseChange, CaseContext, EventBody, NewContact, NewMessage } from './model.ts';
 import type { CaseDraft } from './draft.ts';
-import { meetDeadlines, openDeadlines, resetRhythm, rhythmRule, setDeadline, withdrawAllOpen, withdrawDeadlines } from './apply-deadlines.ts';
+import { meetDeadlines, oweAWordToday, openDeadlines, resetRhythm, rhythmRule, setDeadline, withdrawAllOpen, withdrawDeadlines } from './apply-deadlines.ts';
 import { givePromisesTo, makePromise, settlePromise, withdrawBrokenPromiseClocks } from './apply-promises.ts';
 import { appendEvent } from './append-event.ts';
 
@@ -38,6 +38,7 @@ function applyClocksAndPromises(draft: CaseDraft, { meet = [], withdraw = [], se
 function finish(draft: CaseDraft, change: CaseChange, context: CaseContext): void {
   if (draft.file.closedAt !== null) withdrawAllOpen(draft, context);
   else if (spokeToThem(change)) resetRhythm(draft, context, dateInLondon(lastWordFromUs(change, context)));
+  else if (change.wordLost === true) oweAWordToday(draft, context);
   else if (openDeadlines(draft, [rhythmRule]).length === 0) resetRhythm(draft, context, dateInLondon(context.now));
   const open = [...draft.deadlines.values()].filter(({ status }) => status === 'open').map(({ endsAt }) => endsAt);
   // The system's own entries do not make somebody's half-written form stale.
@@ -63,7 +64,7 @@ function addContact(draft: CaseDraft, contact: NewContact, context: CaseContext)
   draft.contacts.push({ ...contact, id: context.newId(), happenedAt, staffId });
   const { direction, channel, words } = contact;
   appendEvent(draft, { type: 'ContactRecorded', data: { direction, channel, words, at: happenedAt } }, context);
-  if (draft.file.lastContactAt === null || draft.file.lastContactAt < happenedAt) {
+  if (direction === 'out' && (draft.file.lastContactAt === null || draft.file.lastContactAt < happenedAt)) {
     draft.file = { ...draft.file, lastContactAt: happenedAt };
   }
 }

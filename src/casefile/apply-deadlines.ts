@@ -1,4 +1,4 @@
-import { endOfDay, type PlainDate } from '../clock/index.ts';
+import { dateInLondon, endOfDay, type PlainDate } from '../clock/index.ts';
 import { citation, policyDue, type Due } from '../law/index.ts';
 import { appendEvent } from './append-event.ts';
 import { nextPoint } from './deadline-points.ts';
@@ -102,6 +102,15 @@ export function resetRhythm(draft: CaseDraft, context: CaseContext, from: PlainD
     from,
     context.calendar,
   );
+  setDeadline(draft, { kind: 'rhythm', due, promiseId: null }, context);
+}
+
+/** The message that had ended a silence never arrived, so the silence did not end. */
+export function oweAWordToday(draft: CaseDraft, context: CaseContext): void {
+  for (const deadline of openDeadlines(draft, [rhythmRule])) settleDeadline(draft, deadline, 'withdrawn', context);
+  const today = dateInLondon(context.now);
+  const usual = policyDue({ id: rhythmRule, duty: 'Tell the resident where things stand', limit: { workingDays: 1 }, countedFrom: 'our last word to them' }, today, context.calendar);
+  const due: Due = { ...usual, countedFrom: today, dueOn: today, because: 'Our last message to them did not arrive, so they are owed a word today', steps: [] };
   setDeadline(draft, { kind: 'rhythm', due, promiseId: null }, context);
 }
 

@@ -21,22 +21,59 @@ export interface SweepReading {
  * Tells what has become due for one landlord. Reads only the clocks whose next look has come, so it costs what is due,
  * not what is open. Each batch is one transaction: killed half-way it leaves whole cases done and the rest untouched.
  */
-export async function sweepDeadlines(database: Database, landlordId: string, reading: SweepReading): Promise<number> {
-  let total = 0;
+export async function sweepDeadlines(database: Database, landlordId: string, reading: SweepReading): Promise<Swept> {
+  const unreadable = new Set<string>();
+  let cases = 0;
   for (;;) {
-    const done = await database.inLandlord(landlordId, (tx) => sweepBatch(tx, reading));
-    total += done;
-    if (done === 0) return total;
+    const asideBefore = unreadable.size;
+    const due = await database.inLandlord(landlordId, (tx) => casesDue(tx, reading, unreadable));
+    const done = await sweepTogether(database, landlordId, due, reading).catch(() => sweepOneByOne(database, { landlordId, due, reading, unreadable }));
+    cases += done;
+    // Setting a case aside is progress too: the next round finds the others.
+    if (done === 0 && unreadable.size === asideBefore) return { cases, unreadable: [...unreadable] };
   }
 }
 
-async function sweepBatch(tx: Tx, reading: SweepReading): Promise<number> {
-  const due = await tx.query<{ case_id: string }>(
+export interface Swept {
+  readonly cases: number;
+  /** Cases that could not be swept: somebody has to look at them, and they do not keep the others waiting. */
+  readonly unreadable: readonly string[];
+}
+
+async function casesDue(tx: Tx, reading: SweepReading, except: ReadonlySet<string>): Promise<string[]> {
+  const rows = await tx.query<{ case_id: string }>(
     `select distinct case_id from (select case_id from deadlines
-       where landlord_id = $1 and next_look_at <= $2 order by next_look_at limit $3) as waiting`,
-    [tx.landlordId, reading.now, casesATime],
+       where landlord_id = $1 and next_look_at <= $2 and not (case_id = any($4::uuid[])) order by next_look_at limit $3) as waiting`,
+    [tx.landlordId, reading.now, casesATime, [...except]],
   );
-  const drafts = await loadCasesForChange(tx, due.map(({ case_id }) => case_id), true);
+  return rows.map(({ case_id }) => case_id);
+}
+
+interface Trouble {
+  readonly landlordId: string;
+  readonly due: readonly string[];
+  readonly reading: SweepReading;
+  readonly unreadable: Set<string>;
+}
+
+async function sweepOneByOne(database: Database, { landlordId, due, reading, unreadable }: Trouble): Promise<number> {
+  let done = 0;
+  for (const id of due) {
+    try {
+      done += await sweepTogether(database, landlordId, [id], reading);
+    } catch {
+      unreadable.add(id);
+    }
+  }
+  return done;
+}
+
+function sweepTogether(database: Database, landlordId: string, ids: readonly string[], reading: SweepReading): Promise<number> {
+  return database.inLandlord(landlordId, (tx) => sweepBatch(tx, ids, reading));
+}
+
+async function sweepBatch(tx: Tx, ids: readonly string[], reading: SweepReading): Promise<number> {
+  const drafts = await loadCasesForChange(tx, ids, true);
   if (drafts.length === 0) return 0;
   const context: CaseContext = { ...reading, actor: { kind: 'system', name: 'Putright' }, calendar: englandAndWales };
   const told = await whoIsTold(tx, drafts, reading.today);
@@ -65,8 +102,9 @@ export const casefileJobs: SliceJobs = {
     'sweep-deadlines': async (_payload, { database, log, now, newId }) => {
       const reading = { now: instant(now), today: dateInLondon(instant(now)), newId };
       for (const { id } of await database.beforeLandlord(listLandlords)) {
-        await sweepDeadlines(database, id, reading).catch((error: Error) =>
-          log.error({ task: 'sweep-deadlines', landlordId: id, error: error.name }),
+        await sweepDeadlines(database, id, reading).then(
+          ({ unreadable }) => unreadable.length === 0 || log.error({ task: 'sweep-deadlines', landlordId: id, unreadable }),
+          (error: Error) => log.error({ task: 'sweep-deadlines', landlordId: id, error: error.name }),
         );
       }
     },

@@ -23,6 +23,7 @@ export interface CaseFile {
   /** Working days within which the resident hears from us again, as long as the case is open. */
   readonly updateEvery: number;
   readonly nextDueAt: Instant | null;
+  /** Our last word to the resident; what they say to us does not end a silence of ours. */
   readonly lastContactAt: Instant | null;
   readonly openedAt: Instant;
   readonly closedAt: Instant | null;
@@ -145,6 +146,8 @@ export interface CaseChange {
   readonly messages?: readonly NewMessage[];
   readonly links?: readonly NewLink[];
   readonly notices?: readonly NewNotice[];
+  /** A word that was counted did not reach them: the next is due today. */
+  readonly wordLost?: boolean;
   readonly file?: Partial<Pick<CaseFile, 'title' | 'ownerId' | 'teamId' | 'stage' | 'priority' | 'updateEvery' | 'residentId' | 'closedAt'>>;
 }
 

@@ -15,7 +15,7 @@ export function tellItWasSent(tx: Tx, message: Message, transport: Transport, re
 export async function tellItFailed(tx: Tx, message: Message, why: string, reading: Reading): Promise<void> {
   const words = `We could not send ${inWords(message)}. ${why} Check the address, then send it again or reach them another way.`;
   const notices = await noticeToOwner(tx, message.caseId, words);
-  await tell(tx, message, { events: [event('MessageFailed', message, { why })], notices }, reading);
+  await tell(tx, message, { events: [event('MessageFailed', message, { why })], notices, wordLost: true }, reading);
 }
 
 export async function tellItIsUncertain(tx: Tx, message: Message, why: string, reading: Reading): Promise<void> {
