@@ -60,7 +60,11 @@ export async function startProduct(config: Config, saying: Saying): Promise<Star
 
 async function landlordsOrDemonstration(database: Database, config: Config, { say, progress }: Saying): Promise<Landlord[]> {
   const landlords = await database.beforeLandlord(listLandlords);
-  if (landlords.length > 0 || !config.demonstration) return landlords;
+  if (landlords.length > 0) return landlords;
+  if (!config.demonstration) {
+    say('There is no landlord here yet: add one with npx putright landlord add, then its first administrator.');
+    return landlords;
+  }
   say(`First start: making two invented landlords with ${config.demonstrationHomes} homes and a year of repairs.`);
   await makeDemonstration(database, {
     homes: config.demonstrationHomes,

@@ -4,10 +4,13 @@ import { readConfig } from './config.ts';
 
 describe('the settings of an installation', () => {
   for (const [why, env, made] of [
-    ['are made to try it out on the embedded database', {}, true],
+    ['are made to try it out', {}, true],
+    ['are made to try it out on a server of your own', { DATABASE_URL: 'postgres://db.example/putright' }, true],
+    ['are made where only this machine reaches it', { PUBLIC_ADDRESS: 'http://localhost:4000' }, true],
     ['are not, when told not to', { DEMONSTRATION: 'off' }, false],
-    ['are not, on a server that somebody set up: their password is known to everybody', { DATABASE_URL: 'postgres://db.example/putright' }, false],
-    ['are there too, when asked for', { DATABASE_URL: 'postgres://db.example/putright', DEMONSTRATION: 'on' }, true],
+    ['are not, once others are told where to find it: their password is known to everybody', { PUBLIC_ADDRESS: 'https://repairs.example.org' }, false],
+    ['are not at an address that only begins like this machine', { PUBLIC_ADDRESS: 'http://localhost.example.org' }, false],
+    ['are there too, when asked for', { PUBLIC_ADDRESS: 'https://repairs.example.org', DEMONSTRATION: 'on' }, true],
   ] as const) {
     test(`invented landlords ${why}`, () => assert.equal(readConfig(env).demonstration, made));
   }
