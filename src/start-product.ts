@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { instant } from './clock/index.ts';
 import { claimedLandlord, resolveLink } from './correspondence/index.ts';
-import { demonstrationPassword, makeDemonstration, signInsToTry } from './demonstration/index.ts';
+import { demonstrationPassword, isHalfMade, makeDemonstration, signInsToTry } from './demonstration/index.ts';
 import { modules, navigation, type Module } from './modules.ts';
 import { currentInstant } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -60,6 +60,7 @@ export async function startProduct(config: Config, saying: Saying): Promise<Star
 
 async function landlordsOrDemonstration(database: Database, config: Config, { say, progress }: Saying): Promise<Landlord[]> {
   const landlords = await database.beforeLandlord(listLandlords);
+  if (isHalfMade(landlords)) throw new Error(`Making the invented landlords was cut short, or another start is still at it. Wait for that one; or delete ${config.databaseUrl === undefined ? `the folder ${config.dataDir}` : 'what is in the database'} and start again.`);
   if (landlords.length > 0) return landlords;
   if (!config.demonstration) {
     say('There is no landlord here yet: add one with npx putright landlord add, then its first administrator.');

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { addDays, dateInLondon, startOfDay, type Instant } from '../clock/index.ts';
 import type { Database } from '../platform/database/index.ts';
+import type { Landlord } from '../platform/landlord.ts';
 import type { RepairDraft } from '../repairs/index.ts';
 import { hashPassword } from '../staff/index.ts';
 import { history, referenceCounter } from './history.ts';
@@ -21,6 +22,7 @@ export interface DemonstrationOptions {
   readonly onProgress: (share: number, what: string) => void;
 }
 
+const everyLandlord = [tarnbrook, millgate] as const;
 const savedTogether = 60;
 
 /** Two invented landlords with a year behind them. The second is there so that anyone can see that they are kept apart. */
@@ -29,7 +31,7 @@ export async function makeDemonstration(database: Database, options: Demonstrati
   const startedAt = startOfDay(addDays(dateInLondon(options.now), -options.days));
   const making: Making = { database, newId: options.newId, now: options.now, days: options.days, startedAt, passwordHash };
   let done = 0;
-  for (const landlord of [tarnbrook, millgate]) {
+  for (const landlord of everyLandlord) {
     const from = done;
     const homes = Math.max(12, Math.round((options.homes * landlord.share) / 100));
     await makeLandlord(landlord, homes, making, (share, what) =>
@@ -71,7 +73,15 @@ async function makeLandlord(invented: InventedLandlord, homes: number, making: M
     for (const [year, count] of references.taken) {
       await tx.query('insert into reference_counters (landlord_id, prefix, year, next_number) values ($1, $2, $3, $4)', [landlord.id, 'REP', year, count + 1]);
     }
+    await tx.query(`update landlords set settings = settings || jsonb_build_object('demonstrationMadeAt', $2::text) where id = $1`, [landlord.id, now]);
   });
+}
+
+/** True when making it was cut short: there is less than a whole landlord, and it cannot be gone on with. */
+export function isHalfMade(landlords: readonly Pick<Landlord, 'slug' | 'isInvented' | 'settings'>[]): boolean {
+  const invented = landlords.filter(({ isInvented }) => isInvented);
+  const whole = invented.filter(({ settings }) => typeof settings['demonstrationMadeAt'] === 'string');
+  return invented.length > 0 && whole.length < everyLandlord.length;
 }
 
 export interface SignInToTry {
@@ -82,7 +92,7 @@ export interface SignInToTry {
 
 /** One account for each part people play, for whoever tries the demonstration. */
 export function signInsToTry(): SignInToTry[] {
-  return [tarnbrook, millgate].flatMap((landlord) =>
+  return everyLandlord.flatMap((landlord) =>
     landlord.members
       .filter(({ mailbox }) => !/\d$/.test(mailbox))
       .map(({ mailbox, roles }) => ({ landlord: landlord.name, email: `${mailbox}@${landlord.domain}`, role: roles.join(', ') })),
