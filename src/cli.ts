@@ -39,8 +39,8 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (args) => (await import('./casefile/index.ts')).verifyCommand(args, print),
   },
   landlord: {
-    takes: 'add --slug SLUG --name NAME --phone NUMBER …',
-    summary: 'a landlord, empty and ready for its first administrator',
+    takes: 'add --slug SLUG --name NAME …, or sign-in --slug SLUG --issuer URL …',
+    summary: 'a landlord, empty and ready for its first administrator; how its staff sign in',
     run: async (args) => print(await (await import('./landlord-command.ts')).landlordCommand(args)),
   },
   help: { summary: 'this list', run: async () => print(helpText()) },

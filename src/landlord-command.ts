@@ -9,10 +9,48 @@ import { withProductDatabase } from './platform/open-product.ts';
 const usage =
   'putright landlord add --slug SLUG --name NAME --phone NUMBER --emergency-phone NUMBER --email ADDRESS [--colour #1d4f5e]';
 
-/** `putright landlord add …`: a real landlord, empty, ready for its first administrator and its homes. */
+const signInUsage = 'putright landlord sign-in --slug SLUG --issuer https://… --client-id ID --secret-from NAME, or --slug SLUG --off';
+
+/** `putright landlord add …`: a real landlord, empty. `putright landlord sign-in …`: its staff sign in with work accounts. */
 export async function landlordCommand(args: readonly string[]): Promise<string> {
+  if (args[0] === 'sign-in') {
+    const service = readService(args.slice(1));
+    return withProductDatabase((database) => setSignInService(database, service));
+  }
   const wanted = readWanted(args);
   return withProductDatabase((database) => addLandlord(database, wanted, currentInstant()));
+}
+
+interface ServiceWanted {
+  readonly slug: string;
+  /** Undefined turns it off. */
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecretEnv: string } | undefined;
+}
+
+/** Says which OpenID Connect service vouches for a landlord's staff. Only the name of the secret is kept, never the secret. */
+export async function setSignInService(database: Database, { slug, oidc }: ServiceWanted): Promise<string> {
+  const landlord = await database.beforeLandlord((tx) => landlordBySlug(tx, slug));
+  if (landlord === undefined) throw new Error(`There is no landlord "${slug}" here.`);
+  await database.inLandlord(landlord.id, (tx) =>
+    tx.query(
+      `update landlords set settings = (settings - 'signIn') || $2::jsonb, settings_version = settings_version + 1 where id = $1`,
+      [landlord.id, JSON.stringify(oidc === undefined ? {} : { signIn: { oidc } })],
+    ),
+  );
+  if (oidc === undefined) return `Staff of ${landlord.name} sign in with passwords only.\n`;
+  return `Staff of ${landlord.name} can sign in with their work accounts. Set ${oidc.clientSecretEnv} where Putright runs, and register {PUBLIC_ADDRESS}/sign-in/returned as the return address.\n`;
+}
+
+function readService(args: readonly string[]): ServiceWanted {
+  const one = { type: 'string' } as const;
+  const { values } = parseArgs({ args: [...args], options: { slug: one, issuer: one, 'client-id': one, 'secret-from': one, off: { type: 'boolean' } } });
+  const { slug = '', issuer = '', 'client-id': clientId = '', 'secret-from': clientSecretEnv = '', off } = values;
+  if (slug === '') throw new Error(signInUsage);
+  if (off === true) return { slug, oidc: undefined };
+  if (!URL.canParse(issuer) || !issuer.startsWith('https://')) throw new Error('--issuer is the address of the sign-in service, starting with https://.');
+  if (clientId === '') throw new Error(signInUsage);
+  if (!/^[A-Z][A-Z0-9_]*$/.test(clientSecretEnv)) throw new Error('--secret-from is the name of the environment variable that holds the secret, in capitals, such as SIGN_IN_SECRET.');
+  return { slug, oidc: { issuer, clientId, clientSecretEnv } };
 }
 
 /** Adds the landlord with the key that signs its residents' links. Gives the words to print. */
