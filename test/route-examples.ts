@@ -138,6 +138,8 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /cases/:reference/promises/:promise/kept': { ...aPromise, answers: 422 },
   'GET /cases/:reference/promises/:promise/moved': aPromise,
   'POST /cases/:reference/promises/:promise/moved': { ...aPromise, answers: 422 },
+  'GET /cases/:reference/links': aCase,
+  'POST /cases/:reference/links': aForm,
   'GET /cases/:reference/owner': aCase,
   'POST /cases/:reference/owner': aForm,
 

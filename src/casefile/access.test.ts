@@ -13,7 +13,7 @@ const visited: CaseFacts = { organisationIds: [council, company], isOwnVisit: tr
 
 const allowed = (actor: StaffActor, facts: CaseFacts) => caseActions.filter((action) => mayOnCase(actor, action, facts));
 
-const everything: readonly CaseAction[] = ['see', 'note', 'contact', 'promise', 'change owner'];
+const everything: readonly CaseAction[] = ['see', 'note', 'contact', 'promise', 'link', 'change owner'];
 const table: [Role, CaseFacts, readonly CaseAction[], string][] = [
   ['adviser', home, everything, 'takes the call and answers for it'],
   ['planner', home, everything, 'books and promises'],

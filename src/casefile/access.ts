@@ -16,6 +16,7 @@ const whoMayDo = {
   note: casePageRoles,
   contact: casePageRoles,
   promise: ownerRoles,
+  link: ownerRoles,
   'change owner': caseRoles,
 } as const satisfies Record<string, readonly Role[]>;
 export type CaseAction = keyof typeof whoMayDo;

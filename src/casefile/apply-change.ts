@@ -20,8 +20,8 @@ export function applyChange(draft: CaseDraft, change: CaseChange, context: CaseC
 function applyWords(draft: CaseDraft, { contacts = [], messages = [], links = [], notices = [] }: CaseChange, context: CaseContext): void {
   for (const contact of contacts) addContact(draft, contact, context);
   for (const message of messages) queueMessage(draft, message, context);
-  for (const { toCaseId, toReference, kind } of links) {
-    appendEvent(draft, { type: 'CaseLinked', data: { to: toReference, kind } }, context);
+  for (const { toCaseId, toReference, kind, words } of links) {
+    appendEvent(draft, { type: 'CaseLinked', data: { to: toReference, kind, ...(words === undefined ? {} : { words }) } }, context);
     draft.links.push({ toCaseId, kind, madeAt: context.now });
   }
   for (const { staffId, words } of notices) draft.notices.push({ id: context.newId(), staffId, words, at: context.now });

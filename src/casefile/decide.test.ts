@@ -5,7 +5,7 @@ import { msOkafor, repairsTeam, staffOf } from '../../test/builders/people.ts';
 import { london } from '../../test/builders/times.ts';
 import { plainDate } from '../clock/index.ts';
 import { decideCase, silentSince, whatStopsClosing, type CaseCommand, type CaseRefusal } from './decide.ts';
-import type { CaseRecord, PromiseId, Reference } from './model.ts';
+import type { CaseId, CaseRecord, PromiseId, Reference } from './model.ts';
 
 const open = aCaseRecord({ promises: [aPromise()] });
 const closed = aCaseRecord({ file: { closedAt: tuesdayMorning } });
@@ -20,6 +20,7 @@ const promise: CaseCommand = { type: 'MakePromise', madeTo: 'Ms A. Okafor', word
 const keep: CaseCommand = { type: 'KeepPromise', promiseId: aPromise().id, how: 'Rang her at ten' };
 const move: CaseCommand = { type: 'MovePromise', promiseId: aPromise().id, dueOn: tomorrow, reason: 'The part comes tomorrow' };
 const ofAVisit = aCaseRecord({ promises: [{ ...aPromise(), keptBy: 'visit' }] });
+const link = { type: 'LinkCase', toCaseId: 'another case' as CaseId, toReference: 'REP-2026-00398' as Reference, kind: 'caused-by', words: '', linkedAs: [] } as const satisfies CaseCommand;
 const unknown = 'no such promise' as PromiseId;
 
 const refusals = {
@@ -53,6 +54,11 @@ const refusals = {
     [open, { ...keep, promiseId: unknown }, 'keeping what was never promised, or is settled'],
     [open, { ...move, promiseId: unknown }, 'moving what was never promised, or is settled'],
   ],
+  'same-case': [[open, { ...link, toCaseId: open.file.id }, 'a case linked to itself']],
+  'already-linked': [
+    [open, { ...link, linkedAs: ['follow-on-to', 'caused-by'] }, 'the same link twice, or the other way round'],
+    [closed, { ...link, kind: 'duplicate-of', linkedAs: ['duplicate-of'] }, 'a duplicate of its duplicate, after closing'],
+  ],
 } as const satisfies Record<CaseRefusal, readonly (readonly [CaseRecord, CaseCommand, string])[]>;
 
 describe('what is refused on a case of any kind', () => {
@@ -77,6 +83,9 @@ describe('what is agreed', () => {
     [open, { ...promise, dueOn: plainDate('2026-11-24') }, 'a promise for today'],
     [open, keep, 'a promise kept'],
     [open, move, 'a promise moved'],
+    [open, link, 'a link to another case'],
+    [closed, link, 'a link after closing: what belongs together is often seen late'],
+    [open, { ...link, linkedAs: ['follow-on-to', 'duplicate-of'] }, 'a link of another kind between the two'],
   ];
   for (const [record, command, why] of table) {
     it(why, () => assert.equal(decideCase(record, command, aContext()).ok, true));
@@ -102,6 +111,15 @@ describe('a promise moved', () => {
     const [made] = decision.change.promise ?? [];
     assert.deepEqual({ ...made, id: '' }, { id: '', madeTo, words, ownerId, dueOn: tomorrow, keptBy: 'booking' });
     assert.deepEqual(decision.change.settle, [{ id: aPromise().id, outcome: 'moved', reason: 'The part comes tomorrow' }]);
+  });
+});
+
+describe('a case linked to another', () => {
+  it('changes nothing but the link, with its reason where somebody gave one', () => {
+    const { toCaseId, toReference, kind } = link;
+    const [silent, told] = [link, { ...link, words: 'The same pipe' }].map((command) => decideCase(open, command, aContext()));
+    assert.deepEqual(silent, { ok: true, change: { events: [], links: [{ toCaseId, toReference, kind }] } });
+    assert.deepEqual(told, { ok: true, change: { events: [], links: [{ toCaseId, toReference, kind, words: 'The same pipe' }] } });
   });
 });
 

@@ -1,7 +1,11 @@
 import { addDays, dateInLondon } from '../clock/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
 import type { StaffId, TeamId } from '../staff/index.ts';
-import { agree, refuse, type CaseContext, type CasePromise, type CaseRecord, type ContactChannel, type Decision, type PromiseId } from './model.ts';
+import { agree, refuse, type CaseContext, type CaseId, type CasePromise, type CaseRecord, type ContactChannel, type Decision, type LinkKind, type PromiseId, type Reference } from './model.ts';
+
+/** How a person may say that two cases belong together; the other kinds come of what was done. */
+export const linkKindsByHand = ['caused-by', 'duplicate-of', 'complaint-about'] as const satisfies readonly LinkKind[];
+export type LinkKindByHand = (typeof linkKindsByHand)[number];
 
 /** What may be done to a case of any kind. */
 export type CaseCommand =
@@ -10,7 +14,17 @@ export type CaseCommand =
   | { readonly type: 'ChangeOwner'; readonly ownerId: StaffId; readonly ownerName: string; readonly teamId: TeamId; readonly handover: string }
   | { readonly type: 'MakePromise'; readonly madeTo: string; readonly words: string; readonly dueOn: PlainDate }
   | { readonly type: 'KeepPromise'; readonly promiseId: PromiseId; readonly how: string }
-  | { readonly type: 'MovePromise'; readonly promiseId: PromiseId; readonly dueOn: PlainDate; readonly reason: string };
+  | { readonly type: 'MovePromise'; readonly promiseId: PromiseId; readonly dueOn: PlainDate; readonly reason: string }
+  | {
+      readonly type: 'LinkCase';
+      readonly toCaseId: CaseId;
+      readonly toReference: Reference;
+      readonly kind: LinkKindByHand;
+      /** Why; '' when nobody says, for the kind of link mostly says it. */
+      readonly words: string;
+      /** A fact: what the two are to each other already, said from either side. */
+      readonly linkedAs: readonly LinkKind[];
+    };
 
 export type CaseRefusal =
   | 'case-is-closed'
@@ -21,7 +35,9 @@ export type CaseRefusal =
   | 'contact-in-the-future'
   | 'already-the-owner'
   | 'promise-not-open'
-  | 'promise-is-a-visit';
+  | 'promise-is-a-visit'
+  | 'same-case'
+  | 'already-linked';
 
 /** The rules that hold for every kind of case. */
 export function decideCase(record: CaseRecord, command: CaseCommand, context: CaseContext): Decision<CaseRefusal> {
@@ -39,6 +55,8 @@ export function decideCase(record: CaseRecord, command: CaseCommand, context: Ca
       return keepPromise(record, command);
     case 'MovePromise':
       return movePromise(record, command, context);
+    case 'LinkCase':
+      return linkCase(record, command);
   }
 }
 
@@ -103,6 +121,14 @@ function movePromise(record: CaseRecord, command: Of<'MovePromise'>, context: Ca
     settle: [{ id, outcome: 'moved', reason: command.reason }],
     promise: [{ id: context.newId() as PromiseId, madeTo, words, dueOn: command.dueOn, ownerId, ...(keptBy === null ? {} : { keptBy }) }],
   });
+}
+
+/** Cases are linked after closing too: that two were the same matter is often seen late. */
+function linkCase(record: CaseRecord, { toCaseId, toReference, kind, words, linkedAs }: Of<'LinkCase'>): Decision<CaseRefusal> {
+  if (toCaseId === record.file.id) return refuse('same-case');
+  // Nor the other way round: of two cases each cannot be the cause of the other.
+  if (linkedAs.includes(kind)) return refuse('already-linked');
+  return agree({ events: [], links: [{ toCaseId, toReference, kind, ...(words === '' ? {} : { words }) }] });
 }
 
 function openPromise(record: CaseRecord, id: PromiseId): CasePromise | undefined {

@@ -124,6 +124,8 @@ export interface NewLink {
   readonly toCaseId: CaseId;
   readonly toReference: Reference;
   readonly kind: LinkKind;
+  /** Why, where a person said so. */
+  readonly words?: string;
 }
 
 /** A word to a member of staff that waits on their first page until seen. */

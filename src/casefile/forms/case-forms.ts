@@ -3,8 +3,8 @@ import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { StaffId, TeamId } from '../../staff/index.ts';
-import type { CaseCommand, CaseRefusal } from '../decide.ts';
-import type { ContactChannel, PromiseId } from '../model.ts';
+import { linkKindsByHand, type CaseCommand, type CaseRefusal } from '../decide.ts';
+import type { CaseId, ContactChannel, LinkKind, PromiseId, Reference } from '../model.ts';
 
 export type Parsed<Command> = { readonly ok: true; readonly command: Command } | { readonly ok: false; readonly errors: FieldErrors };
 type Of<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>;
@@ -25,6 +25,8 @@ export const caseRefusals = {
   'already-the-owner': { field: 'owner', words: 'This person owns the case already' },
   'promise-is-a-visit': { field: '', words: 'This promise is a visit. Move the visit, or record what came of it, and the promise follows' },
   'promise-not-open': { field: '', words: 'This promise has an outcome already. Go back to the case to see it' },
+  'same-case': { field: 'reference', words: 'This is the case you are on. Enter the reference of the other one' },
+  'already-linked': { field: 'reference', words: 'These two cases are linked in this way already' },
   'owner-may-not-see-it': { field: 'owner', words: 'Choose someone whose organisation owns or manages this home' },
   'owner-answers-for-no-cases': { field: 'owner', words: 'Choose an adviser, planner, surveyor, complaints officer or manager who works here' },
   'changed-meanwhile': { field: '', words: 'Someone else changed this case while you were working on it' },
@@ -138,6 +140,32 @@ export function parseNewOwner(body: FormBody, choices: readonly OwnerChoice[]): 
     },
   );
 }
+
+/** The case a link leads to, as it was found, and what it is to this one already. */
+export interface OtherCase {
+  readonly id: CaseId;
+  readonly reference: Reference;
+  readonly linkedAs: readonly LinkKind[];
+}
+
+/** A link to another case; `other` is undefined when there is none of this reference that the person may open. */
+export function parseLink(body: FormBody, other: OtherCase | undefined): Parsed<Of<'LinkCase'>> {
+  const words = formText(body, 'words');
+  const kind = linkKindsByHand.find((known) => known === formText(body, 'kind'));
+  const { id, reference, linkedAs } = other ?? { id: '' as CaseId, reference: '' as Reference, linkedAs: [] };
+  return answer(
+    { type: 'LinkCase', toCaseId: id, toReference: reference, kind: kind ?? 'duplicate-of', words, linkedAs },
+    {
+      reference: other === undefined ? whichCase(formText(body, 'reference')) : undefined,
+      kind: kind === undefined ? 'Choose how the two cases belong together' : undefined,
+      words: words === '' ? undefined : wrongWords(words, ''),
+    },
+  );
+}
+
+// A case they may not open is not there: the two are answered alike.
+const whichCase = (typed: string): string =>
+  typed === '' ? 'Enter the reference of the other case, like REP-2026-00412' : 'No case with this reference that you may open';
 
 const wrongDate = 'Enter a date, like 27 3 2027';
 

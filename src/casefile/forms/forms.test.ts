@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import type { StaffId, TeamId } from '../../staff/index.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
-import type { PromiseId } from '../model.ts';
-import { caseRefusals, errorsOfRefusal, parseContact, parseKept, parseMoved, parseNewOwner, parseNote, parsePromise, seenVersionIn } from './case-forms.ts';
+import type { CaseId, PromiseId, Reference } from '../model.ts';
+import { caseRefusals, errorsOfRefusal, parseContact, parseKept, parseLink, parseMoved, parseNewOwner, parseNote, parsePromise, seenVersionIn, type OtherCase } from './case-forms.ts';
 import { queueQuery, readQueueCursor, readQueueFilters } from './queue-filters.ts';
 import { likePattern, parseSearch } from './search-words.ts';
 
@@ -12,6 +12,7 @@ const on = (name: string, day: string, month: string, year: string) => ({ [`${na
 const promise = { words: 'call back', madeTo: 'Ms Okafor', ...on('due', '4', '12', '2026') };
 const contact = { direction: 'out', channel: 'phone', words: 'Told her Tuesday' };
 const someone = { staffId: '0190a000-0000-7000-8000-000000000001' as StaffId, teamId: '0190a000-0000-7000-8000-000000000002' as TeamId, name: 'P. Shah', teamName: 'North' };
+const other: OtherCase = { id: 'other' as CaseId, reference: 'REP-2026-00398' as Reference, linkedAs: ['follow-on-to'] };
 
 const errorsIn = (parsed: { ok: true } | { ok: false; errors: Readonly<Record<string, string>> }) => (parsed.ok ? {} : parsed.errors);
 
@@ -43,6 +44,9 @@ describe('what is typed on a case', () => {
     ['kept, nobody knows how', () => errorsIn(parseKept({}, 'p' as PromiseId)), ['words']],
     ['moved, to no day and for no reason', () => errorsIn(parseMoved({}, 'p' as PromiseId)), ['words', 'due']],
     ['an owner who was not offered', () => errorsIn(parseNewOwner({ owner: `${someone.staffId}.other`, words: 'x' }, [someone])), ['owner']],
+    ['a link to no case, of no kind', () => errorsIn(parseLink({}, undefined)), ['reference', 'kind']],
+    ['a link of a kind that only the work makes', () => errorsIn(parseLink({ reference: other.reference, kind: 'follow-on-to' }, other)), ['kind']],
+    ['a link explained by a book', () => errorsIn(parseLink({ reference: other.reference, kind: 'caused-by', words: 'a'.repeat(4001) }, other)), ['words']],
     ['no owner and no handover', () => errorsIn(parseNewOwner({}, [someone])), ['owner', 'words']],
   ];
   for (const [what, parse, fields] of wrong) {
@@ -54,10 +58,20 @@ describe('what is typed on a case', () => {
     assert.deepEqual(parsed, { ok: true, command: { type: 'ChangeOwner', ownerId: someone.staffId, ownerName: 'P. Shah', teamId: someone.teamId, handover: 'Needs a survey' } });
   });
 
+  it('links a case with the one that was found, and asks for no reason', () => {
+    const parsed = parseLink({ reference: 'rep 2026 398', kind: 'caused-by', words: '' }, other);
+    assert.deepEqual(parsed, { ok: true, command: { type: 'LinkCase', toCaseId: other.id, toReference: other.reference, kind: 'caused-by', words: '', linkedAs: ['follow-on-to'] } });
+  });
+
+  it('asks for a reference where none is typed, and otherwise says that none leads to a case for them', () => {
+    assert.match(errorsIn(parseLink({ kind: 'caused-by' }, undefined))['reference'] ?? '', /^Enter the reference/);
+    assert.equal(errorsIn(parseLink({ reference: 'REP-2026-99999', kind: 'caused-by' }, undefined))['reference'], 'No case with this reference that you may open');
+  });
+
   it('never breaks a form, whatever is sent', () => {
-    const anything = fc.dictionary(fc.constantFrom('words', 'direction', 'channel', 'time', 'madeTo', 'owner', 'seenVersion', 'on-day', 'on-month', 'on-year', 'due-day', 'due-month', 'due-year'), fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.string())));
+    const anything = fc.dictionary(fc.constantFrom('words', 'direction', 'channel', 'time', 'madeTo', 'owner', 'reference', 'kind', 'seenVersion', 'on-day', 'on-month', 'on-year', 'due-day', 'due-month', 'due-year'), fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.string())));
     fc.assert(fc.property(anything, (body: FormBody) => {
-      for (const parsed of [parseNote(body), parseContact(body), parsePromise(body), parseMoved(body, 'p' as PromiseId), parseNewOwner(body, [someone])]) {
+      for (const parsed of [parseNote(body), parseContact(body), parsePromise(body), parseMoved(body, 'p' as PromiseId), parseNewOwner(body, [someone]), parseLink(body, other), parseLink(body, undefined)]) {
         assert.ok(parsed.ok || Object.values(parsed.errors).every((words) => words !== ''));
       }
       assert.ok(Number.isInteger(seenVersionIn(body)));

@@ -1,10 +1,10 @@
 import { englandAndWales, type Instant } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { pointAt } from '../deadline-points.ts';
-import type { CaseFile, CasePromise, Deadline } from '../model.ts';
+import type { CaseFile, CaseId, CasePromise, Deadline } from '../model.ts';
 import { caseFileFrom, deadlineFrom, promiseFrom } from '../store/rows.ts';
 import type { CaseRow, DeadlineRow, PromiseRow } from '../tables.ts';
-import type { CasePerson, CasePlace, LinkedCase, ShownClock } from '../views/case-page.ts';
+import type { CasePerson, CasePlace, ShownClock, ShownLink } from '../views/case-page.ts';
 
 /** The header of a case with whoever and wherever it is about. */
 export interface CaseHeader {
@@ -91,14 +91,25 @@ export async function promisesOfCase(tx: Tx, caseId: string): Promise<CasePromis
   return rows.map(promiseFrom);
 }
 
+/** A case linked with another, whoever may see it. */
+export type LinkedCase = Omit<ShownLink, 'opens'> & {
+  readonly id: CaseId;
+  readonly title: string;
+  readonly isClosed: boolean;
+  readonly organisationIds: readonly string[] | null;
+};
+
 /** Cases linked with this one, in both directions, the newest link first. */
 export function linksOfCase(tx: Tx, caseId: string): Promise<LinkedCase[]> {
   return tx.query<LinkedCase>(
-    `select c.reference, c.title, l.kind, l."isFromHere", c.closed_at is not null as "isClosed" from (
+    `select c.id, c.reference, c.title, l.kind, l."isFromHere", c.closed_at is not null as "isClosed",
+       case when h.id is not null then jsonb_build_array(h.owning_organisation_id, h.managing_organisation_id) end as "organisationIds"
+     from (
        select to_case_id as id, kind, made_at, true as "isFromHere" from case_links where landlord_id = $1 and from_case_id = $2
        union all
        select from_case_id, kind, made_at, false from case_links where landlord_id = $1 and to_case_id = $2
      ) l join cases c on c.landlord_id = $1 and c.id = l.id
+     left join homes h on h.landlord_id = c.landlord_id and h.id = c.home_id
      order by l.made_at desc, c.reference limit 50`,
     [tx.landlordId, caseId],
   );

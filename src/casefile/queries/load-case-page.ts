@@ -1,5 +1,5 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
-import { NotFound } from '../../platform/database/index.ts';
+import { NotFound, type Tx } from '../../platform/database/index.ts';
 import type { StaffVisit } from '../../platform/http/index.ts';
 import { actorOf, hasRole, recordView, type StaffActor } from '../../staff/index.ts';
 import { caseActions, mayOnCase, peopleRoles, type CaseAction, type CaseFacts } from '../access.ts';
@@ -7,7 +7,7 @@ import { casePath, kindInWords, priorityInWords, stageInWords } from '../case-ki
 import { casesOfOwnVisits } from '../case-visibility.ts';
 import type { CaseFile } from '../model.ts';
 import { verifyCase } from '../store/verify.ts';
-import type { CasePage } from '../views/case-page.ts';
+import type { CasePage, ShownLink } from '../views/case-page.ts';
 import type { EventWords } from '../views/event-words.ts';
 import { typesShownBy } from '../views/timeline.ts';
 import { caseHeader, clocksOfCase, doorInstructions, linksOfCase, promisesOfCase, type CaseHeader } from './case-page.ts';
@@ -22,13 +22,19 @@ export interface OpenedCase {
 
 /** Opens a case for whoever asks. One they may not see is not found: that it exists is itself a fact about somebody. */
 export async function openCase(visit: StaffVisit, reference: string): Promise<OpenedCase> {
+  const opened = await openCaseIfThere(visit, reference);
+  if (opened === undefined) throw new NotFound('case');
+  return opened;
+}
+
+/** As `openCase`; undefined when there is none, or none for them. */
+export async function openCaseIfThere(visit: StaffVisit, reference: string): Promise<OpenedCase | undefined> {
   const header = await caseHeader(visit.tx, reference);
-  if (header === undefined) throw new NotFound('case');
+  if (header === undefined) return undefined;
   const actor = actorOf(visit.actor);
   const own = await casesOfOwnVisits(visit.tx, actor.id, [header.file.id]);
   const facts: CaseFacts = { organisationIds: header.organisationIds, isOwnVisit: own.has(header.file.id) };
-  if (!mayOnCase(actor, 'see', facts)) throw new NotFound('case');
-  return { header, actor, facts };
+  return mayOnCase(actor, 'see', facts) ? { header, actor, facts } : undefined;
 }
 
 /** Everything the page of a case shows. Writes down that this person looked. */
@@ -37,13 +43,12 @@ export async function loadCasePage(visit: StaffVisit, reference: string, eventWo
   const { file, ownerName, teamName, place, person } = header;
   const { tx } = visit;
   await recordView(tx, visit, 'case', file.id);
-  const links = await linksOfCase(tx, file.id);
   return {
     file, ownerName, teamName, place, person, ...inWords(file),
     instructions: await doorInstructions(tx, file.homeId, visit.today),
     clocks: await clocksOfCase(tx, file.id, visit.now as Instant),
     promises: await promisesOfCase(tx, file.id),
-    links: links.map((link) => ({ ...link, href: casePath(link.reference) })),
+    links: await linksFor(actor, tx, file.id),
     timeline: await timelineOfCase(tx, file.id, whichEntries(visit, eventWords)),
     chain: (await verifyCase(tx, file.reference)) ?? { intact: false, brokenAt: 1, why: 'the case is missing' },
     facts,
@@ -53,6 +58,16 @@ export async function loadCasePage(visit: StaffVisit, reference: string, eventWo
     today: visit.today as PlainDate,
     now: visit.now as Instant,
   };
+}
+
+/** A link may lead to a home that is none of the reader's: then it tells no more than that there is one. */
+async function linksFor(actor: StaffActor, tx: Tx, caseId: string): Promise<ShownLink[]> {
+  const links = await linksOfCase(tx, caseId);
+  const own = await casesOfOwnVisits(tx, actor.id, links.map(({ id }) => id));
+  return links.map(({ id, reference, kind, isFromHere, title, isClosed, organisationIds }) => {
+    const maySee = mayOnCase(actor, 'see', { organisationIds, isOwnVisit: own.has(id) });
+    return { reference, kind, isFromHere, opens: maySee ? { href: casePath(reference), title, isClosed } : null };
+  });
 }
 
 function inWords({ kind, stage, priority }: CaseFile): Pick<CasePage, 'kindName' | 'stageName' | 'priorityName'> {

@@ -3,14 +3,15 @@ import { NotFound } from '../../platform/database/index.ts';
 import { casePageRoles, ownerRoles, type CaseAction } from '../access.ts';
 import { casePath } from '../case-kinds.ts';
 import type { CaseCommand, CaseRefusal } from '../decide.ts';
-import { errorsOfRefusal, parseContact, parseKept, parseMoved, parseNewOwner, parseNote, parsePromise, seenVersionIn, type OwnerRefusal, type Parsed } from '../forms/case-forms.ts';
+import { errorsOfRefusal, parseContact, parseKept, parseLink, parseMoved, parseNewOwner, parseNote, parsePromise, seenVersionIn, type OwnerRefusal, type Parsed } from '../forms/case-forms.ts';
 import type { CasePromise } from '../model.ts';
 import { caseContext, performOnCase, type Performed } from '../perform.ts';
 import type { OpenedCase } from '../queries/load-case-page.ts';
+import { otherCaseTyped } from '../queries/other-case.ts';
 import { ownerChoices } from '../queries/owners.ts';
 import { promisesOfCase } from '../queries/case-page.ts';
 import { changeOwner } from '../change-owner.ts';
-import { contactForm, keptForm, movedForm, noteForm, ownerForm, promiseForm, type CaseFormPage, type CaseFormPlace, type FormState } from '../views/case-forms.ts';
+import { contactForm, keptForm, linkForm, movedForm, noteForm, ownerForm, promiseForm, type CaseFormPage, type CaseFormPlace, type FormState } from '../views/case-forms.ts';
 import { emptyState, formPlace, openCaseFor, sentState, showForm, startingState } from './case-form-state.ts';
 import type { PlainDate } from '../../clock/index.ts';
 
@@ -102,6 +103,13 @@ const moved = formRoutes('promises/:promise/moved', ownerRoles, {
   act: async (visit, opened) => perform(visit, opened, parseMoved(visit.body, (await promiseOf(visit, opened)).id)),
 });
 
+const link = formRoutes('links', ownerRoles, {
+  action: 'link',
+  start: emptyState,
+  draw: drawn(linkForm),
+  act: async (visit, opened) => perform(visit, opened, parseLink(visit.body, await otherCaseTyped(visit, opened.header.file.id))),
+});
+
 const owner = formRoutes('owner', ownerRoles, {
   action: 'change owner',
   start: emptyState,
@@ -118,4 +126,4 @@ const owner = formRoutes('owner', ownerRoles, {
 });
 
 /** What anybody may do to a case of any kind. */
-export const caseActionRoutes: readonly Route[] = [...note, ...contact, ...promise, ...kept, ...moved, ...owner];
+export const caseActionRoutes: readonly Route[] = [...note, ...contact, ...promise, ...kept, ...moved, ...link, ...owner];

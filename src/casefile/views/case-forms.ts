@@ -3,6 +3,7 @@ import {
   button, dateField, errorSummaryFor, radioField, selectField, textAreaField, textField, type FieldErrors,
 } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
+import type { LinkKindByHand } from '../decide.ts';
 import { contactChannels, mostWords, ownerValue, type DateParts, type OwnerChoice } from '../forms/case-forms.ts';
 import type { CaseFile, CasePromise } from '../model.ts';
 import { channelInWords } from './spine-events.ts';
@@ -94,6 +95,26 @@ export function movedForm(place: CaseFormPlace, state: FormState, promise: Promi
 ${dateField({ name: 'due', label: 'New date', value: state.dates['due'], error: state.errors['due'] })}
 ${writing(state, 'Why does it move?', 'Both dates stay on the record. Tell the resident before you move it.')}`;
   return formPage(place, state, { title: 'Move a promise', action: `promises/${promise.id}/moved`, send: 'Move the promise', fields });
+}
+
+const linkChoices: Readonly<Record<LinkKindByHand, string>> = {
+  'caused-by': 'This was caused by the other case',
+  'duplicate-of': 'This is the same matter as the other case',
+  'complaint-about': 'This is a complaint about the other case',
+};
+
+export function linkForm(place: CaseFormPlace, state: FormState): CaseFormPage {
+  const { errors } = state;
+  const fields = html`${textField({
+    name: 'reference', label: 'Reference of the other case', hint: 'Like REP-2026-00412', value: text(state, 'reference'), error: errors['reference'],
+    width: 20, autocomplete: 'off', spellcheck: false,
+  })}
+${radioField({
+    name: 'kind', label: 'How do the two belong together?', value: text(state, 'kind'), error: errors['kind'],
+    choices: Object.entries(linkChoices).map(([value, words]) => ({ value, text: words })),
+  })}
+${writing(state, 'Why? (optional)', 'Both cases then show the link. It cannot be taken away later.')}`;
+  return formPage(place, state, { title: 'Link another case', action: 'links', send: 'Link the cases', fields });
 }
 
 export function ownerForm(place: CaseFormPlace, state: FormState, choices: readonly OwnerChoice[]): CaseFormPage {

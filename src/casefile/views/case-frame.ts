@@ -2,7 +2,7 @@ import { button, details, stepLadder, warningText, type Step } from '../../platf
 import { html, type Html } from '../../platform/html/index.ts';
 import { whoMay, type CaseAction } from '../access.ts';
 import { caseHeader } from './case-header.ts';
-import type { CasePage } from './case-page.ts';
+import type { CasePage, ShownLink } from './case-page.ts';
 import { clocksPanel } from './clocks.ts';
 import type { EventWords } from './event-words.ts';
 import { linkInWords } from './link-words.ts';
@@ -71,15 +71,21 @@ function spineActions({ file, may }: CasePage): NextAction[] {
     action('Record a contact', 'contacts', 'contact', false),
     action('Make a promise', 'promises', 'promise', true),
     action('Add a note', 'notes', 'note', false),
+    action('Link another case', 'links', 'link', false),
     action('Change the owner', 'owner', 'change owner', true),
   ];
 }
 
 function linksPanel({ links }: CasePage): Html | undefined {
   if (links.length === 0) return undefined;
-  const items = links.map(({ kind, isFromHere, reference, title, href, isClosed }) =>
-    html`<li>${linkInWords(kind, isFromHere)} <a class="govuk-link" href="${href}">${reference}</a>: ${title}${isClosed && ' (closed)'}</li>`);
+  const items = links.map((link) => html`<li>${linkInWords(link.kind, link.isFromHere)} ${linkedCase(link)}</li>`);
   return html`<section class="house-panel" aria-labelledby="links-heading"><h2 class="govuk-heading-m" id="links-heading">Linked cases</h2><ul class="govuk-list">${items}</ul></section>`;
+}
+
+// The timeline names its reference anyway; what it is about is for those who may open it.
+function linkedCase({ reference, opens }: ShownLink): Html {
+  if (opens === null) return html`${reference}, which you may not open`;
+  return html`<a class="govuk-link" href="${opens.href}">${reference}</a>: ${opens.title}${opens.isClosed && ' (closed)'}`;
 }
 
 function recordPanel({ chain }: CasePage): Html {

@@ -25,13 +25,14 @@ export interface CasePerson {
   readonly format: string;
 }
 
-export interface LinkedCase {
+/** A case linked with this one, as far as the reader may know it. */
+export interface ShownLink {
   readonly reference: Reference;
-  readonly title: string;
   readonly kind: LinkKind;
   /** True when this case points at the other; false when the other points here. */
   readonly isFromHere: boolean;
-  readonly isClosed: boolean;
+  /** Null when the reader may not open the other case. */
+  readonly opens: { readonly href: string; readonly title: string; readonly isClosed: boolean } | null;
 }
 
 export interface TimelinePage {
@@ -56,7 +57,7 @@ export interface CasePage {
   readonly instructions: readonly string[];
   readonly clocks: readonly ShownClock[];
   readonly promises: readonly CasePromise[];
-  readonly links: readonly (LinkedCase & { readonly href: string })[];
+  readonly links: readonly ShownLink[];
   readonly timeline: TimelinePage;
   readonly chain: ChainCheck;
   readonly facts: CaseFacts;

@@ -46,7 +46,9 @@ export const spineEvents: EventWords = {
   OwnerChanged: {
     words: (data) => ({ title: `Owner changed to ${textOf(data, 'ownerName')}`, body: wordsOf(textOf(data, 'handover')) }),
   },
-  CaseLinked: { words: (data) => ({ title: `${linkInWords(textOf(data, 'kind'), true)} ${textOf(data, 'to')}` }) },
+  CaseLinked: {
+    words: (data) => ({ title: `${linkInWords(textOf(data, 'kind'), true)} ${textOf(data, 'to')}`, body: wordsOf(textOf(data, 'words')) }),
+  },
   PromiseMade: promise('Promise made'),
   PromiseKept: promise('Promise kept'),
   PromiseMoved: promise('Promise moved'),
