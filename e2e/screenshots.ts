@@ -37,7 +37,7 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['diagnose', 'planner', `/repairs/${booked}/diagnose`], ['book', 'planner', `/repairs/${hazard}/book`], ['move-visit', 'planner', `/repairs/${booked}/visits/${visitId}/move`],
     ['close-refused', 'planner', `/repairs/${booked}/close`], ['answer', 'planner', `/repairs/${fixed}/answer`], ['cancel', 'planner', `/repairs/${fixed}/cancel`], ['visits', 'planner', '/visits'],
     ['visit', 'planner', `/repairs/${booked}/visits/${visitId}`], ['note', 'planner', `/cases/${booked}/notes`], ['contact', 'planner', `/cases/${booked}/contacts`], ['contact-error', 'planner', `/cases/${booked}/contacts`, press('Record the contact')],
-    ['promise', 'planner', `/cases/${booked}/promises`], ['owner', 'planner', `/cases/${booked}/owner`],
+    ['promise', 'planner', `/cases/${booked}/promises`], ['owner', 'planner', `/cases/${booked}/owner`], ['link', 'planner', `/cases/${booked}/links`],
   ];
   const others: Shot[] = [
     ['report', 'adviser', '/report'], ['report-home', 'adviser', `/report/home/${homeId}`], ['report-details', 'adviser', `/report/home/${homeId}/details?problem=damp-or-mould&new=yes`],

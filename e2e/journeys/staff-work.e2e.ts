@@ -56,6 +56,20 @@ describe('the office works through what waits', () => {
     await planner.sees('Off on leave from Friday');
   });
 
+  test('two cases about the same matter are linked, and each page leads to the other', async () => {
+    await planner.open('/queue?team=all');
+    const [one = '', other = ''] = await rowsOf(planner);
+    await planner.open(`/cases/${one}/links`);
+    await planner.press('Link the cases');
+    await planner.sees('There is a problem');
+    await planner.write('Reference of the other case', other.toLowerCase());
+    await planner.choose('This is the same matter as the other case');
+    await planner.press('Link the cases');
+    assert.equal(planner.path, `/repairs/${one}`);
+    await planner.follow(other);
+    await planner.sees(one);
+  });
+
   async function changedBySomebodyElse(reference: string): Promise<void> {
     await manager.open(`/cases/${reference}/notes`);
     await manager.write('Note', 'The resident rang about the parking.');
