@@ -89,7 +89,7 @@ describe('whatever is typed is shown as it was typed, and is never anything else
   test('a promise, and to whom it is made', () =>
     fc.assert(
       fc.asyncProperty(oneLine, oneLine, async (first, second) => {
-        const [words, madeTo] = [first.slice(0, 400), second.slice(0, 150)];
+        const [words, madeTo] = [cutTo(first, 400), cutTo(second, 150)];
         const shown = await staff.fill(`/cases/${reference}/promises`, { words, madeTo, 'due-day': '1', 'due-month': '3', 'due-year': '2027' });
         await isShown(shown, words);
         await isShown(shown, madeTo);
@@ -100,7 +100,7 @@ describe('whatever is typed is shown as it was typed, and is never anything else
   test('household needs: what it is, and what a visitor should do', () =>
     fc.assert(
       fc.asyncProperty(typed, oneLine, async (detail, second) => {
-        const instruction = second.slice(0, 150);
+        const instruction = cutTo(second, 150);
         const page = `/residents/${home(2).residentId}/needs`;
         const fields = { answer: 'declared', detail, instruction, ...(await staff.firstChoices(page, ['kind', 'source', 'consentBasis'])) };
         const shown = await staff.fill(page, fields);
@@ -112,7 +112,7 @@ describe('whatever is typed is shown as it was typed, and is never anything else
 
   test('contact details', () =>
     everyText(async (text) => {
-      const contactTimes = text.slice(0, 80);
+      const contactTimes = cutTo(text, 80);
       const shown = await staff.fill(`/residents/${home(3).residentId}/contact-details`, {
         mobile: '07700 900123', phone: '', email: '', preferredChannel: 'text', contactTimes, language: 'English', format: 'standard',
       });
@@ -122,7 +122,7 @@ describe('whatever is typed is shown as it was typed, and is never anything else
   test("an adviser's report, and the reporter's name", () =>
     fc.assert(
       fc.asyncProperty(typed, oneLine, async (words, second) => {
-        const reporterName = second.slice(0, 100);
+        const reporterName = cutTo(second, 100);
         const shown = await staff.fill(`/report/home/${home(4).id}/details?problem=fence-or-path&new=yes`, {
           danger: 'no', room: 'Outside', extent: 'One small spot', since: 'Today', words, reporter: 'someone-else', reporterName, reporterContact: '0161 496 0000', needs: 'not-asked',
         }, `/report/home/${home(4).id}/details`);
@@ -137,7 +137,7 @@ describe('whatever is typed is shown as it was typed, and is never anything else
   test("a resident's report, from page to page and on to the case", () =>
     fc.assert(
       fc.asyncProperty(typed, oneLine, async (words, second) => {
-        const name = second.slice(0, 80);
+        const name = cutTo(second, 80);
         const answers = {
           danger: 'no', postcode: home(5).postcode, place: `home:${home(5).id}`, problem: 'window', room: 'Kitchen', extent: 'One small spot', since: 'Today',
           words, risk: 'no', name, mobile: '07700 900123', email: '', phone: '', times: '', joining: 'new', change: '',
@@ -159,7 +159,7 @@ describe('whatever is typed is shown as it was typed, and is never anything else
   test('a search that finds nothing', () =>
     everyText(async (q) => {
       const { text } = await staff.send('/search', { q }, '/search');
-      await isShown(text, q.slice(0, 300).trim());
+      await isShown(text, cutTo(q, 300));
     }, oneLine));
 
   test('sign-in', () =>
@@ -169,6 +169,11 @@ describe('whatever is typed is shown as it was typed, and is never anything else
       await isShown(text, email);
     }, oneLine));
 });
+
+/** As much of a text as a field takes: no half of a character at its end, and no space. */
+function cutTo(text: string, most: number): string {
+  return text.slice(0, most).toWellFormed().trim();
+}
 
 /** Words without how they are set: a page may break a line anywhere. */
 function flat(text: string): string {

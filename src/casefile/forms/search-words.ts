@@ -12,8 +12,8 @@ export type SearchWords =
 
 /** What was typed into the search box: every word must be found, in any order. */
 export function parseSearch(body: FormBody): SearchWords {
-  const typed = formText(body, 'q').slice(0, 300);
-  const words = typed.toLowerCase().split(/[\s,;]+/).filter((word) => word !== '').slice(0, mostWords).map((word) => word.slice(0, longestWord));
+  const typed = formText(body, 'q').slice(0, 300).toWellFormed();
+  const words = typed.toLowerCase().split(/[\s,;]+/).filter((word) => word !== '').slice(0, mostWords).map((word) => word.slice(0, longestWord).toWellFormed());
   if (words.length === 0) return { ok: false, typed, why: 'Enter an address, a name or a reference' };
   const longest = Math.max(...words.map((word) => word.length));
   return longest < fewestLetters ? { ok: false, typed, why: `Enter at least ${fewestLetters} letters or figures of one word` } : { ok: true, typed, words };

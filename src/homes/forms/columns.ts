@@ -23,7 +23,7 @@ export function problemsWithHeader(header: readonly string[]): readonly string[]
 }
 
 function wordsForExtra(name: string, header: readonly string[]): string {
-  const shown = name.slice(0, 60);
+  const shown = name.slice(0, 60).toWellFormed();
   const meant = columns.find((column) => column === name.trim().toLowerCase().replaceAll(/[\s-]+/g, '_'));
   if (meant !== undefined && !header.includes(meant)) return `The column "${shown}" must be written "${meant}".`;
   return name === '' ? 'A column has no name.' : `The column "${shown}" is not one we know. Remove it.`;

@@ -40,7 +40,7 @@ async function startReport(visit: StaffVisit): Promise<Reply> {
 }
 
 async function find(visit: StaffVisit): Promise<Reply> {
-  const words = formText(visit.body, 'words').slice(0, 200);
+  const words = formText(visit.body, 'words').slice(0, 200).toWellFormed();
   const errors: FieldErrors = words.length < 2 ? { words: 'Enter a name, an address or a postcode' } : {};
   const hasErrors = words.length < 2;
   const found = hasErrors ? undefined : await findPlaces(visit.tx, visit.actor.organisationId, words, visit.today);
