@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aCaseRecord, aContext, aPromise, tuesdayMorning } from '../../test/builders/case.ts';
-import { msOkafor, repairsTeam, staffOf } from '../../test/builders/people.ts';
+import { repairsTeam, staffOf } from '../../test/builders/people.ts';
 import { london } from '../../test/builders/times.ts';
 import { plainDate } from '../clock/index.ts';
-import { decideCase, silentSince, whatStopsClosing, type CaseCommand, type CaseRefusal } from './decide.ts';
+import { decideCase, whatStopsClosing, type CaseCommand, type CaseRefusal } from './decide.ts';
 import type { CaseId, CaseRecord, PromiseId, Reference } from './model.ts';
 
 const open = aCaseRecord({ promises: [aPromise()] });
@@ -131,9 +131,4 @@ describe('what stops any case from closing', () => {
   it('a follow-on that is open, before anything else', () => {
     assert.equal(whatStopsClosing(aCaseRecord({ openFollowOns: [followOn], promises: [aPromise()] }), [aPromise().id]), 'follow-on-open');
   });
-});
-
-describe('how long it has been quiet', () => {
-  it('counts from the last contact', () => assert.equal(silentSince(aCaseRecord({ file: { lastContactAt: london('2026-11-20 23:59') } })), '2026-11-20'));
-  it('or from the day it was opened', () => assert.equal(silentSince(aCaseRecord({ file: { residentId: msOkafor.id } })), '2026-11-24'));
 });

@@ -1,4 +1,4 @@
-import { addDays, dateInLondon } from '../clock/index.ts';
+import { addDays } from '../clock/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
 import type { StaffId, TeamId } from '../staff/index.ts';
 import { agree, refuse, type CaseContext, type CaseId, type CasePromise, type CaseRecord, type ContactChannel, type Decision, type LinkKind, type PromiseId, type Reference } from './model.ts';
@@ -142,9 +142,4 @@ export function whatStopsClosing(record: CaseRecord, settledNow: readonly Promis
   if (record.openFollowOns.length > 0) return 'follow-on-open';
   if (record.promises.some(({ id }) => !settledNow.includes(id))) return 'promise-open';
   return undefined;
-}
-
-/** Whole days since the resident last heard from anyone on this case, or since it opened. */
-export function silentSince(record: CaseRecord): PlainDate {
-  return dateInLondon(record.file.lastContactAt ?? record.file.openedAt);
 }

@@ -12,12 +12,6 @@ export function limitInWords(limit: Limit): string {
   return longDateWithYear(limit.onDate);
 }
 
-/** The number a limit counts, or null for a fixed date. */
-export function countOfLimit(limit: Limit): number | null {
-  if ('everyYearOn' in limit || 'onDate' in limit) return null;
-  return Object.values(limit)[0] ?? null;
-}
-
 /** 'after we received it', 'from the moment we became aware', 'beginning with the day we received it'. */
 export function startInWords({ firstDay, limit, countedFrom }: Rule): string {
   if ('hours' in limit) return `from the moment ${countedFrom}`;

@@ -7,9 +7,3 @@ export function currentInstant(): string {
 export function londonDate(instant: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
 }
-
-/** Milliseconds for measuring how long something took. */
-export function stopwatch(): () => number {
-  const start = performance.now();
-  return () => performance.now() - start;
-}

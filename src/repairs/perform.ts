@@ -48,7 +48,7 @@ export async function performOnRepair(
   const place = await placeOf(tx, spine.file, asking.today);
   if (!may(asking.actor, command.type, accessFacts(draft.repair, place))) throw new NotAllowed(whoCan(command.type));
   const recipient = await recipientOf(tx, spine.file.residentId, draft.repair, place);
-  const context = { ...repairContext(asking, place, recipient), ...(await capacityFact(tx, command)), ...(await managersFact(tx, command, spine.file.teamId)) };
+  const context = { ...repairContext(asking, place, recipient), ...(await capacityFact(tx, command, asking.actor)), ...(await managersFact(tx, command, spine.file.teamId)) };
   const decision = decideRepair({ spine: recordOf(spine), repair: draft.repair }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   const child = applyRepairChange(draft, decision.change, context, correspondent(landlord, recipient));

@@ -16,6 +16,8 @@ export interface RepairContext extends CaseContext {
   readonly operativeIsFull?: boolean;
   /** The operative asked for is away that day, or has left. Left out: not asked about. */
   readonly operativeIsAway?: boolean;
+  /** Whoever is asked for is no operative or surveyor of the organisation that books. Left out: not asked about. */
+  readonly mayNotBeSent?: boolean;
 }
 
 export interface RepairChange extends CaseChange {
@@ -45,6 +47,7 @@ export type RepairRefusal =
   | 'visit-already-booked'
   | 'operative-is-full'
   | 'operative-is-away'
+  | 'may-not-be-sent'
   | 'visit-not-open'
   | 'visit-not-reached'
   | 'say-what-was-tried'

@@ -111,6 +111,10 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['a visit moved to a Sunday', booked, { ...move, on: plainDate('2026-11-29') }],
   ],
   'visit-already-booked': [['one visit at a time', booked, book]],
+  'may-not-be-sent': [
+    ['a visit by somebody whose work is not visiting, or of another organisation', triaged, book, { mayNotBeSent: true }],
+    ['a visit moved to them', booked, move, { mayNotBeSent: true }],
+  ],
   'operative-is-away': [
     ['a visit by somebody who is away', triaged, book, { operativeIsAway: true }],
     ['a visit moved to somebody who is away', booked, move, { operativeIsAway: true }],

@@ -199,6 +199,7 @@ function dateProblem(on: PlainDate, repair: Repair, context: RepairContext): Ref
 
 /** Nobody keeps a visit while they are away, and one person only so many in a half-day: more is a promise that will be broken. */
 function capacityProblem(command: { readonly evenIfFull?: boolean }, repair: Repair, context: RepairContext): Refused | undefined {
+  if (context.mayNotBeSent === true) return refuse('may-not-be-sent');
   if (context.operativeIsAway === true) return refuse('operative-is-away');
   if (context.operativeIsFull !== true) return undefined;
   return repair.priority === 'emergency' && command.evenIfFull === true ? undefined : refuse('operative-is-full');

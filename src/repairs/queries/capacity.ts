@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { isHereOn } from '../../staff/index.ts';
+import { isHereOn, staffById, type Actor, type StaffId } from '../../staff/index.ts';
 import type { RepairCommand, RepairContext } from '../decide/index.ts';
 import type { PartOfDay } from '../model.ts';
 
@@ -8,10 +8,10 @@ import type { PartOfDay } from '../model.ts';
 export const mostVisitsInHalfDay = 4;
 
 /**
- * Whether the operative asked for is full then, or away. Bookings for the same person wait for each other, so that two planners can't
+ * Whether the operative asked for may be sent, is full then, or away. Bookings for the same person wait for each other, so that two planners can't
  * both take the last place. Nothing for commands that book no one.
  */
-export async function capacityFact(tx: Tx, command: RepairCommand): Promise<Pick<RepairContext, 'operativeIsFull' | 'operativeIsAway'>> {
+export async function capacityFact(tx: Tx, command: RepairCommand, actor: Actor): Promise<Pick<RepairContext, 'operativeIsFull' | 'operativeIsAway' | 'mayNotBeSent'>> {
   if (command.type !== 'BookVisit' && command.type !== 'MoveVisit') return {};
   const { operativeId, on } = command;
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${tx.landlordId} ${operativeId} ${on}`]);
@@ -24,7 +24,14 @@ export async function capacityFact(tx: Tx, command: RepairCommand): Promise<Pick
   );
   const { morning, afternoon } = halfDays(rows);
   const busiest = { morning, afternoon, 'all-day': Math.max(morning, afternoon) }[command.partOfDay];
-  return { operativeIsFull: busiest >= mostVisitsInHalfDay, operativeIsAway: !(await isHereOn(tx, operativeId, on)) };
+  return { operativeIsFull: busiest >= mostVisitsInHalfDay, operativeIsAway: !(await isHereOn(tx, operativeId, on)), mayNotBeSent: !(await maySend(tx, actor, operativeId)) };
+}
+
+/** People are sent by their own organisation, and only those whose work is visiting. */
+async function maySend(tx: Tx, actor: Actor, operativeId: StaffId): Promise<boolean> {
+  const visitor = await staffById(tx, operativeId);
+  const visits = visitor?.roles.some((role) => role === 'operative' || role === 'surveyor') === true;
+  return visits && (actor.kind !== 'staff' || visitor.organisationId === actor.organisationId);
 }
 
 /** An all-day visit takes a place in both halves. */

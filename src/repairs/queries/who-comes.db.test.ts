@@ -44,3 +44,12 @@ test('nobody is promised to a resident on a day they are away, or once they have
   assert.equal(await managerDoes(reference, book('2026-11-27')), 'done');
   assert.deepEqual(await expectedAt(), [reference]);
 });
+
+test('only operatives and surveyors of the organisation that books are sent, whatever the form said', async () => {
+  const { reference } = await reported(site, { problem: 'something-else' });
+  await managerDoes(reference, { type: 'DiagnoseRepair', priority: 'routine', trade: 'plumber', rightToRepairDefect: null, reason: '' });
+  const send = (operativeId: typeof site.larch.staff.operative.id) => managerDoes(reference, { ...book('2026-12-01'), operativeId } as RepairCommand);
+  assert.equal(await send(site.larch.staff.planner.id), 'may-not-be-sent');
+  assert.equal(await send(newId() as typeof site.larch.staff.operative.id), 'may-not-be-sent');
+  assert.equal(await send(site.larch.staff.operative.id), 'done');
+});

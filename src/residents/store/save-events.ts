@@ -1,4 +1,6 @@
 import { insertRows, NotFound, RecordChanged, type Tx } from '../../platform/database/index.ts';
+import { NotAllowed } from '../../platform/http/index.ts';
+import { mayChangeNeeds, whoMayChangeNeeds } from '../access.ts';
 import { confirmNeeds, type ResidentRefusal } from '../decide.ts';
 import type { ConfirmNeeds, Resident, ResidentContext, ResidentEvent } from '../model.ts';
 import { residentForChange } from '../queries/index.ts';
@@ -21,6 +23,7 @@ export async function confirmNeedsOf(
   command: ConfirmNeeds,
   context: ResidentContext,
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: ResidentRefusal }> {
+  if (!mayChangeNeeds(context.actor)) throw new NotAllowed(whoMayChangeNeeds);
   const resident = await residentForChange(tx, residentId);
   if (resident === undefined) throw new NotFound('resident');
   const decision = confirmNeeds(resident, command, context);
