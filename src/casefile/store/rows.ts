@@ -1,5 +1,6 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { Confidence } from '../../law/index.ts';
+import { bytesInText } from '../../platform/database/index.ts';
 import type { StaffId, TeamId } from '../../staff/index.ts';
 import type {
   CaseEvent,
@@ -40,7 +41,10 @@ export function caseFileFrom(row: CaseRow): CaseFile {
   };
 }
 
-export function rowOfCase(landlordId: string, file: CaseFile): CaseRow {
+/** A row on its way in: bytes as text. */
+type Written<Row, Bytes extends keyof Row> = Omit<Row, Bytes> & { readonly [Name in Bytes]: string };
+
+export function rowOfCase(landlordId: string, file: CaseFile): Written<CaseRow, 'last_hash'> {
   return {
     landlord_id: landlordId,
     id: file.id,
@@ -61,7 +65,7 @@ export function rowOfCase(landlordId: string, file: CaseFile): CaseRow {
     closed_at: file.closedAt,
     version: file.version,
     last_sequence: file.lastSequence,
-    last_hash: Buffer.from(file.lastHash, 'hex'),
+    last_hash: bytesInText(file.lastHash),
     search_text: file.searchText,
   };
 }
@@ -80,7 +84,7 @@ export function eventFrom(row: CaseEventRow): CaseEvent {
   };
 }
 
-export function rowOfEvent(landlordId: string, caseId: string, event: CaseEvent): CaseEventRow {
+export function rowOfEvent(landlordId: string, caseId: string, event: CaseEvent): Written<Omit<CaseEventRow, 'data'>, 'previous_hash' | 'hash'> & { readonly data: object } {
   return {
     landlord_id: landlordId,
     case_id: caseId,
@@ -90,9 +94,9 @@ export function rowOfEvent(landlordId: string, caseId: string, event: CaseEvent)
     actor_id: event.actorId,
     actor_name: event.actorName,
     type: event.type,
-    data: { ...event.data },
-    previous_hash: Buffer.from(event.previousHash, 'hex'),
-    hash: Buffer.from(event.hash, 'hex'),
+    data: event.data,
+    previous_hash: bytesInText(event.previousHash),
+    hash: bytesInText(event.hash),
   };
 }
 
@@ -137,7 +141,7 @@ export function rowOfDeadline(landlordId: string, caseId: string, deadline: Dead
     because: deadline.because,
     citation: deadline.citation,
     confidence: deadline.confidence,
-    steps: JSON.stringify(deadline.steps),
+    steps: deadline.steps,
     status: deadline.status,
     set_at: deadline.setAt,
     settled_at: deadline.settledAt,

@@ -39,6 +39,8 @@ function openPool(options: DatabaseOptions, mostConnections: number): Pool {
     types: ourTypes,
     options: `-c role=${role} -c TimeZone=UTC -c statement_timeout=${options.statementTimeoutMs ?? 15_000} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000`,
     connectionTimeoutMillis: 10_000,
+    // Statements leave as they are asked for; PostgreSQL runs them in that order. Saves waiting for each answer in turn.
+    pipeline: true,
   });
   // The pool lets go of its connections a moment before they are closed; what they say then is no news.
   pool.on('error', (error) => pool.ending || options.onIdleError?.(error));
@@ -65,8 +67,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const client = await from.connect();
     let broken: Error | undefined;
     try {
-      await client.query(begin);
+      const begun = client.query(begin);
+      begun.catch(() => undefined);
       const result = await work(transactionOn(client, landlordId));
+      await begun;
       await client.query(keep(result) ? 'commit' : 'rollback');
       return result;
     } catch (error) {

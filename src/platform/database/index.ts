@@ -2,3 +2,4 @@ export { openDatabase, type Database, type Tx } from './database.ts';
 export { NotFound, RecordChanged, isUniqueViolation } from './errors.ts';
 export { insertRows } from './insert-rows.ts';
 export { useNamedStatements } from './statement-names.ts';
+export { bytesInText, writeTogether, type RowsToInsert, type StepOverRows, type WriteStep } from './write-together.ts';

@@ -1,6 +1,6 @@
 const mostNamedStatements = 800;
-/** Longer texts are inserts of many rows, a new text for each number of rows: not worth remembering. */
-const longestNamed = 2000;
+/** Longer texts are put together for one occasion: not worth remembering. */
+const longestNamed = 8000;
 const names = new Map<string, string>();
 let named = true;
 

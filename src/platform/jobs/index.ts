@@ -1,3 +1,3 @@
-export { addJob, type JobOptions } from './add-job.ts';
+export { addJob, jobsToAdd, type JobOptions } from './add-job.ts';
 export { landlordOf, payloadText, type JobPayload, type JobTools, type ScheduledTask, type SliceJobs, type Task } from './task.ts';
 export { startWorker, type Worker, type WorkerOptions } from './worker.ts';

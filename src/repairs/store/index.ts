@@ -1,4 +1,4 @@
-import { insertRows, NotFound, type Tx } from '../../platform/database/index.ts';
+import { NotFound, type Tx, type WriteStep } from '../../platform/database/index.ts';
 import type { Repair } from '../model.ts';
 import { repairFrom, rowOfRepair, rowOfVisit, type RepairRow, type VisitRow } from './rows.ts';
 
@@ -13,22 +13,22 @@ export async function loadRepair(tx: Tx, caseId: string): Promise<Repair> {
   return repairFrom(row, visits);
 }
 
-/** Writes repairs and their visits as they now are. */
-export async function saveRepairs(tx: Tx, repairs: readonly Repair[]): Promise<void> {
-  await insertRows(
-    tx,
-    'repairs',
-    repairs.map((repair) => rowOfRepair(tx.landlordId, repair)),
-    `on conflict (landlord_id, case_id) do update set stage = excluded.stage, hazard = excluded.hazard,
-       is_emergency = excluded.is_emergency, priority = excluded.priority,
-       right_to_repair_defect = excluded.right_to_repair_defect, trade = excluded.trade,
-       failed_fixes = excluded.failed_fixes, denied_at = excluded.denied_at, answer_attempts = excluded.answer_attempts`,
-  );
-  await insertRows(
-    tx,
-    'repair_visits',
-    repairs.flatMap((repair) => repair.visits.map((visit) => rowOfVisit(tx.landlordId, repair.caseId, visit))),
-    `on conflict (landlord_id, id) do update set status = excluded.status, outcome_words = excluded.outcome_words,
-       settled_at = excluded.settled_at`,
-  );
+/** Writes repairs and their visits as they now are: steps of one statement with the cases they are of. */
+export function repairsToSave(landlordId: string, repairs: readonly Repair[]): WriteStep[] {
+  return [
+    {
+      table: 'repairs',
+      rows: repairs.map((repair) => rowOfRepair(landlordId, repair)),
+      onConflict: `on conflict (landlord_id, case_id) do update set stage = excluded.stage, hazard = excluded.hazard,
+        is_emergency = excluded.is_emergency, priority = excluded.priority,
+        right_to_repair_defect = excluded.right_to_repair_defect, trade = excluded.trade,
+        failed_fixes = excluded.failed_fixes, denied_at = excluded.denied_at, answer_attempts = excluded.answer_attempts`,
+    },
+    {
+      table: 'repair_visits',
+      rows: repairs.flatMap((repair) => repair.visits.map((visit) => rowOfVisit(landlordId, repair.caseId, visit))),
+      onConflict: `on conflict (landlord_id, id) do update set status = excluded.status, outcome_words = excluded.outcome_words,
+        settled_at = excluded.settled_at`,
+    },
+  ];
 }

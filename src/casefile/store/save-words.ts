@@ -1,0 +1,37 @@
+import type { WriteStep } from '../../platform/database/index.ts';
+import type { CaseDraft } from '../draft.ts';
+
+/** What was said because of a change: contacts, links to other cases, notices to staff, messages to residents. */
+export function stepsForWords(landlordId: string, drafts: readonly CaseDraft[]): WriteStep[] {
+  const scope = (draft: CaseDraft) => ({ landlord_id: landlordId, case_id: draft.file.id });
+  return [
+    {
+      table: 'contacts',
+      rows: drafts.flatMap((draft) => draft.contacts.map((contact) => ({
+        ...scope(draft), id: contact.id, resident_id: contact.residentId, at: contact.happenedAt,
+        direction: contact.direction, channel: contact.channel, words: contact.words, staff_id: contact.staffId,
+      }))),
+    },
+    {
+      table: 'case_links',
+      rows: drafts.flatMap((draft) => draft.links.map((link) => ({
+        landlord_id: landlordId, from_case_id: draft.file.id, to_case_id: link.toCaseId, kind: link.kind, made_at: link.madeAt,
+      }))),
+      onConflict: 'on conflict do nothing',
+    },
+    {
+      table: 'notices',
+      rows: drafts.flatMap((draft) => draft.notices.map((notice) => ({
+        ...scope(draft), id: notice.id, staff_id: notice.staffId, words: notice.words, at: notice.at,
+      }))),
+    },
+    {
+      table: 'messages',
+      rows: drafts.flatMap((draft) => draft.messages.map((message) => ({
+        ...scope(draft), id: message.id, resident_id: message.residentId, channel: message.channel, address: message.address,
+        recipient_name: message.recipientName, template: message.template, subject: message.subject, body: message.body,
+        status: 'queued', queued_at: message.queuedAt,
+      }))),
+    },
+  ];
+}

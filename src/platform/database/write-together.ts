@@ -1,0 +1,57 @@
+import type { Tx } from './database.ts';
+
+/** Rows of one table to insert. Every row has the same columns as the first; values are as JSON has them, or a Buffer. */
+export interface RowsToInsert {
+  readonly table: string;
+  readonly rows: readonly object[];
+  readonly onConflict?: string;
+}
+
+/**
+ * A step of its own kind: `sql` reads its rows from `json_to_recordset({rows})`. A step that selects (to call a function
+ * for each row) says so, because PostgreSQL leaves out a select that nobody asks for.
+ */
+export interface StepOverRows {
+  readonly sql: string;
+  readonly rows: readonly object[];
+  readonly selects?: true;
+}
+
+export type WriteStep = RowsToInsert | StepOverRows;
+
+/**
+ * Writes rows of several tables in one statement and one round trip: all or none, foreign keys checked when all of them
+ * are there. The text is the same however many rows there are, so PostgreSQL plans it once. Table and column names come
+ * from code, never from input.
+ */
+export async function writeTogether(tx: Tx, steps: readonly WriteStep[]): Promise<void> {
+  const wanted = steps.filter(({ rows }) => rows.length > 0);
+  if (wanted.length === 0) return;
+  const parts = wanted.map((step, index) => `w${index} as (${textOf(step).replace('{rows}', `$${index + 1}::json`)})`);
+  const selects = wanted.flatMap((step, index) => ('selects' in step ? [`(select count(*) from w${index})`] : []));
+  await tx.query(`with ${parts.join(', ')} select ${selects.join(', ') || '1'}`, wanted.map(({ rows }) => asJson(rows)));
+}
+
+function textOf(step: WriteStep): string {
+  return 'sql' in step ? step.sql : textOfInsert(step);
+}
+
+function textOfInsert({ table, rows, onConflict = '' }: RowsToInsert): string {
+  const columns = Object.keys(rows[0] ?? {}).map((name) => `"${name}"`).join(',');
+  return `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, {rows}) ${onConflict}`;
+}
+
+function asJson(rows: readonly object[]): string {
+  const hasBytes = Object.values(rows[0] ?? {}).some((value) => Buffer.isBuffer(value));
+  return hasBytes ? JSON.stringify(rows, bytesAsHex) : JSON.stringify(rows);
+}
+
+function bytesAsHex(this: Record<string, unknown>, key: string, value: unknown): unknown {
+  const raw = this[key];
+  return Buffer.isBuffer(raw) ? bytesInText(raw.toString('hex')) : value;
+}
+
+/** Bytes as PostgreSQL reads them from text. */
+export function bytesInText(hex: string): string {
+  return `\\x${hex}`;
+}
