@@ -1,68 +1,52 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../src/platform/postgres/index.ts';
+import { parseArgs } from 'node:util';
+import type { BenchContext, Part } from './measure/figure.ts';
+import { figuresInWords, roundedFigure } from './measure/print.ts';
 
-// How long a first and a later start take, beside PostgreSQL alone doing its part of each in the same run.
-// Prints a table, then the same as JSON. Figures to keep go into docs/performance.md with the date.
+// npm run bench                     every part, one after another
+// npm run bench -- create pages     these parts
+// npm run bench -- create --seconds 10 --postgres debian
+// Prints a table of each part, then one line of JSON. Figures to keep go into docs/performance.md with the date.
 
-const root = join(import.meta.dirname, '..');
+const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = {
+  start: () => import('./start.ts'),
+};
 
-async function timed<T>(work: () => Promise<T>): Promise<{ readonly seconds: number; readonly result: T }> {
-  const began = performance.now();
-  const result = await work();
-  return { seconds: (performance.now() - began) / 1000, result };
+const { values, positionals } = parseArgs({ allowPositionals: true, strict: false });
+const unknown = positionals.filter((name) => !(name in parts));
+if (unknown.length > 0) throw new Error(`There is no bench called ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}.`);
+
+const endings: (() => Promise<void> | void)[] = [];
+const context: BenchContext = {
+  say: (line) => console.error(line),
+  option: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
+  newFolder: () => {
+    const folder = mkdtempSync(join(tmpdir(), 'putright-bench-'));
+    endings.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+    return folder;
+  },
+  atEnd: (action) => void endings.push(action),
+};
+
+async function endAll(): Promise<void> {
+  for (let ending = endings.pop(); ending !== undefined; ending = endings.pop()) await ending();
 }
 
-async function startProduct(dataDir: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['src/main.ts'], {
-    cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '3987', HOST: '127.0.0.1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise<void>((resolve, reject) => {
-    child.stdout?.on('data', (data: Buffer) => {
-      if (data.toString().includes('Putright is running')) resolve();
-    });
-    child.on('exit', (code) => reject(new Error(`The product stopped with ${code} before it was running.`)));
-  });
-  const answer = await fetch('http://127.0.0.1:3987/sign-in');
-  if (!answer.ok) throw new Error(`The first page answered ${answer.status}.`);
-  return child;
-}
+process.once('SIGINT', () => void endAll().finally(() => process.exit(130)));
 
-async function stopProduct(child: ChildProcess): Promise<void> {
-  child.removeAllListeners('exit');
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
-}
-
-async function postgresAlone(dataDir: string): Promise<number> {
-  const { seconds, result } = await timed(() => startEmbeddedPostgres({ dataDir, log: () => undefined }));
-  await result.stop();
-  return seconds;
-}
-
-const product = mkdtempSync(join(tmpdir(), 'putright-bench-'));
-const alone = mkdtempSync(join(tmpdir(), 'putright-bench-'));
-try {
-  const busyBefore = loadavg()[0] ?? 0;
-  const rows = [];
-  for (const [what, limit] of [['first start, 300 homes and a year', 20], ['later start', 3]] as const) {
-    const reference = await postgresAlone(alone);
-    const { seconds, result } = await timed(() => startProduct(product));
-    await stopProduct(result);
-    rows.push({ what, seconds: round(seconds), limit, ofLimit: round(seconds / limit), postgresAlone: round(reference), timesPostgres: round(seconds / reference) });
+for (const name of positionals.length > 0 ? positionals : Object.keys(parts)) {
+  const loading = parts[name];
+  if (loading === undefined) continue;
+  const { part } = await loading();
+  const loadBefore = loadavg()[0] ?? 0;
+  context.say(`\n${part.name}: ${part.about}`);
+  try {
+    const figures = await part.run(context);
+    console.log(`\n${figuresInWords(figures)}\n`);
+    console.log(JSON.stringify({ bench: part.name, on: new Date().toISOString(), node: process.version, cores: cpus().length, loadBefore, figures: figures.map(roundedFigure) }));
+  } finally {
+    await endAll();
   }
-  console.table(rows);
-  console.log(JSON.stringify({ node: process.version, loadBefore: round(busyBefore), rows }));
-} finally {
-  rmSync(product, { recursive: true, force: true });
-  rmSync(alone, { recursive: true, force: true });
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }
