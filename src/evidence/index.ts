@@ -1,3 +1,4 @@
+export { photoUpload } from './model.ts';
 export type { AddedPhoto, Photo, PhotoId, PhotosAdded } from './model.ts';
 export { addPhotos, type PhotosOfACase } from './store.ts';
 export { photoById, photosOfCase } from './queries.ts';

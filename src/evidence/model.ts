@@ -31,6 +31,8 @@ export type PhotosAdded =
 
 export const mostBytes = 10 * 1024 * 1024;
 export const mostPhotos = 6;
+/** What a route that takes photos lets in. */
+export const photoUpload = { files: mostPhotos, bytes: mostBytes };
 /** A little more than the largest common phone photo; a picture of more unpacks to more memory than we allow one. */
 export const mostPixels = 60_000_000;
 export const longestSide = 2560;

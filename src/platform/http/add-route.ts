@@ -1,9 +1,12 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { landlordById, landlordBySlug, type Landlord } from '../landlord.ts';
 import { isUuid } from '../ids.ts';
 import { NotFound, type Tx } from '../database/index.ts';
-import { NotAllowed } from './problems.ts';
+import { NotAllowed, TakesNoFiles } from './problems.ts';
 import { readVisit } from './read-visit.ts';
+import { discardUpload, receiveUpload } from './receive-upload.ts';
 import { redirect, type Reply } from './replies.ts';
 import { sendReply } from './send-reply.ts';
 import type { Route } from './routes.ts';
@@ -12,29 +15,46 @@ import type { SignedIn, Visit } from './visit.ts';
 
 export const sessionCookie = 'putright_session';
 
-/** Puts one route on the server: who may, the landlord's transaction, the handler, the answer. In that order, always. */
+/** Puts one route on the server: who may, what was sent, the landlord's transaction, the handler, the answer. In that order, always. */
 export function addRoute(server: FastifyInstance, route: Route, options: WebServerOptions): void {
   server.route({
     method: route.method,
     url: route.path,
-    ...(route.method === 'POST' ? { preHandler: checkFormToken(server) } : {}),
+    ...(route.method === 'POST' ? { preParsing: beforeTheBody(route, options), preHandler: [takeFiles(route, options), server.csrfProtection] } : {}),
     handler: async (request, reply) => {
-      const visit = await readVisit(request, reply, options);
-      return sendReply(reply, await answer(route, visit, options), visit);
+      try {
+        const visit = await readVisit(request, reply, options, route.upload);
+        return await sendReply(reply, await answer(route, visit, options), visit);
+      } finally {
+        await discardUpload(request);
+      }
     },
   });
 }
 
-/** With multipart the fields are objects, so the token is lifted out before the check reads it. */
-function checkFormToken(server: FastifyInstance) {
-  return (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
-    const body = request.body as { _csrf?: unknown } | null | undefined;
-    const token = body?._csrf;
-    if (typeof body === 'object' && body !== null && typeof token === 'object' && token !== null && 'value' in token) {
-      body._csrf = token.value;
-    }
-    server.csrfProtection(request, reply, done);
+/**
+ * Files are let in only for somebody who may send them here: while the body is unread the same question is asked that
+ * the handler's own transaction asks again.
+ */
+function beforeTheBody(route: Route, options: WebServerOptions) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    if (!hasFiles(request)) return undefined;
+    if (route.upload === undefined) throw new TakesNoFiles();
+    const refused = await answer({ ...route, handle: async () => mayEnter }, await readVisit(request, reply, options), options);
+    return refused === mayEnter ? undefined : sendReply(reply, refused, { isSecure: options.publicAddress.startsWith('https://') });
   };
+}
+
+const mayEnter: Reply = { kind: 'json', status: 200, value: null };
+
+function takeFiles({ upload }: Route, options: WebServerOptions) {
+  return async (request: FastifyRequest): Promise<void> => {
+    if (upload !== undefined && hasFiles(request)) await receiveUpload(request, upload, options.uploadFolder ?? join(tmpdir(), 'putright-uploads'));
+  };
+}
+
+function hasFiles(request: FastifyRequest): boolean {
+  return /^multipart\//i.test(request.headers['content-type'] ?? '');
 }
 
 async function answer(route: Route, visit: Visit, options: WebServerOptions): Promise<Reply> {

@@ -3,8 +3,9 @@ import { NotFound, RecordChanged } from '../database/index.ts';
 import type { Landlord } from '../landlord.ts';
 import { html, type Html } from '../html/index.ts';
 import { publicPage, staffPage, telephone } from './layout.ts';
-import { NotAllowed } from './problems.ts';
+import { NotAllowed, TooMuchSent } from './problems.ts';
 import { readVisit } from './read-visit.ts';
+import { discardUpload } from './receive-upload.ts';
 import { page } from './replies.ts';
 import { sendReply } from './send-reply.ts';
 import type { WebServerOptions } from './web-server-options.ts';
@@ -18,6 +19,7 @@ interface Problem {
 
 /** Every failure ends here: plain words, what to do next, and never a stack trace. */
 export async function answerProblem(error: Error, request: FastifyRequest, reply: FastifyReply, options: WebServerOptions): Promise<FastifyReply> {
+  await discardUpload(request);
   const problem = describeProblem(error, request);
   if (problem.status >= 500) options.log.error({ id: request.id, route: request.routeOptions.url, error: error.name, at: placesIn(error) });
   const { actor, landlord } = error as { actor?: SignedIn; landlord?: Landlord };
@@ -79,7 +81,13 @@ function describeProblem(error: Error & { statusCode?: number; code?: string }, 
       words: html`<p class="govuk-body">Nothing you sent has been saved, so nothing of theirs is lost. Go back, copy what you wrote, then open the record again to see what is there now.</p>`,
     };
   }
+  if (error instanceof TooMuchSent || error.code === 'FST_FILES_LIMIT') return tooMuch(error);
   return describeTransportProblem(error, request);
+}
+
+function tooMuch(error: Error): Problem {
+  const limit = error instanceof TooMuchSent ? `A file here can be up to ${Math.floor(error.upload.bytes / 1024 / 1024)} megabytes, and you can send ${error.upload.files} at a time.` : 'You sent more files than this page takes.';
+  return { status: 413, title: 'What you sent is too large', words: html`<p class="govuk-body">${limit} Go back and choose smaller or fewer ones. Nothing was saved.</p>` };
 }
 
 /** A form with files of which only a part came: what reads them says so in words only. */
@@ -97,8 +105,11 @@ function describeTransportProblem(error: Error & { statusCode?: number; code?: s
   if (status === 429) {
     return { status, title: 'Too many requests', words: html`<p class="govuk-body">Wait a minute, then try again. Nothing was saved.</p>` };
   }
-  if (status === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') {
-    return { status: 413, title: 'What you sent is too large', words: html`<p class="govuk-body">A photo can be up to 10 megabytes, and you can send 6 at a time. Go back and choose smaller ones. Nothing was saved.</p>` };
+  if (status === 413) {
+    return { status, title: 'What you sent is too large', words: html`<p class="govuk-body">Go back and send less at once. Nothing was saved.</p>` };
+  }
+  if (status === 415) {
+    return { status, title: 'This page takes no files', words: html`<p class="govuk-body">Go back and send the form as it is. Nothing was saved.</p>` };
   }
   if (status >= 400 && status < 500) {
     return { status, title: 'We could not read what was sent', words: html`<p class="govuk-body">Go back and try again. Nothing was saved.</p>` };

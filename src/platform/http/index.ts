@@ -1,6 +1,6 @@
-export { openRoute, publicRoute, linkRoute, staffRoute, type Route } from './routes.ts';
+export { openRoute, publicRoute, linkRoute, staffRoute, takesFiles, type Route, type Upload } from './routes.ts';
 export { page, redirect, json, file, type Reply, type CookieToSet } from './replies.ts';
-export type { FormBody, LandlordVisit, LinkHolder, LinkVisit, SignedIn, StaffVisit, UploadedFile, Visit } from './visit.ts';
+export type { FormBody, LandlordVisit, LinkHolder, LinkVisit, SignedIn, StaffVisit, StreamedFile, UploadedFile, Visit } from './visit.ts';
 export { NotAllowed } from './problems.ts';
 export { csrfField, publicPage, staffPage, telephone, type PageWords } from './layout.ts';
 export { formText, formList } from './form-values.ts';

@@ -7,3 +7,19 @@ export class NotAllowed extends Error {
     this.whoCan = whoCan;
   }
 }
+
+/** More or larger files than the route takes, or a field that is too long. */
+export class TooMuchSent extends Error {
+  override name = 'TooMuchSent';
+  readonly upload: { readonly files: number; readonly bytes: number; readonly totalBytes?: number };
+  constructor(upload: TooMuchSent['upload']) {
+    super('More was sent than this address takes');
+    this.upload = upload;
+  }
+}
+
+/** Files were sent where none are taken. */
+export class TakesNoFiles extends Error {
+  override name = 'TakesNoFiles';
+  readonly statusCode = 415;
+}

@@ -1,25 +1,23 @@
-import type { MultipartFile, MultipartValue } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { currentInstant, londonDate } from '../clock.ts';
 import { newId, newSecret } from '../ids.ts';
 import { ownCookies } from './cookies.ts';
 import { networkOf } from './network.ts';
+import { filesOf } from './receive-upload.ts';
+import type { Upload } from './routes.ts';
 import type { WebServerOptions } from './web-server-options.ts';
-import type { FormBody, UploadedFile, Visit } from './visit.ts';
-
-type Part = MultipartFile | MultipartValue;
+import type { FormBody, Visit } from './visit.ts';
 
 /** Reads everything a handler may know of the request: the body as text fields and files, and the clock, once. */
-export async function readVisit(request: FastifyRequest, reply: FastifyReply, options: WebServerOptions): Promise<Visit> {
+export async function readVisit(request: FastifyRequest, reply: FastifyReply, options: WebServerOptions, upload?: Upload): Promise<Visit> {
   const now = (options.readClock ?? currentInstant)();
-  const { body, files } = await readBody(request);
   const isSecure = options.publicAddress.startsWith('https://');
   return {
     path: request.url.split('?', 1)[0] ?? '/',
     params: textsOnly(request.params),
     query: textsOnly(request.query),
-    body,
-    files,
+    body: readBody(request),
+    ...(await filesOf(request, upload)),
     cookies: ownCookies(request.cookies, isSecure),
     network: networkOf(request.ip),
     device: deviceInWords(request.headers['user-agent'] ?? ''),
@@ -37,29 +35,12 @@ export async function readVisit(request: FastifyRequest, reply: FastifyReply, op
   };
 }
 
-async function readBody(request: FastifyRequest): Promise<{ body: FormBody; files: UploadedFile[] }> {
+function readBody(request: FastifyRequest): FormBody {
   const fields: Record<string, string | string[]> = {};
-  const files: UploadedFile[] = [];
-  const sent = (request.body ?? {}) as Record<string, unknown>;
-  for (const [name, value] of Object.entries(sent)) {
-    for (const entry of Array.isArray(value) ? value : [value]) {
-      if (isFilePart(entry)) files.push(...(await uploaded(entry)));
-      else addField(fields, name, typeof entry === 'object' && entry !== null ? (entry as MultipartValue).value : entry);
-    }
+  for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, unknown>)) {
+    for (const entry of Array.isArray(value) ? value : [value]) addField(fields, name, entry);
   }
-  return { body: fields, files };
-}
-
-function isFilePart(entry: unknown): entry is MultipartFile {
-  // Sent as JSON, something may call itself a file; only the reader of multipart gives one its bytes.
-  return typeof entry === 'object' && entry !== null && (entry as Part).type === 'file' && typeof (entry as MultipartFile).toBuffer === 'function';
-}
-
-/** A file field left empty arrives as a nameless file of no bytes: that is no file. */
-async function uploaded(part: MultipartFile): Promise<UploadedFile[]> {
-  const bytes = await part.toBuffer();
-  if (bytes.length === 0 && part.filename === '') return [];
-  return [{ field: part.fieldname, filename: part.filename, claimedType: part.mimetype, bytes }];
+  return fields;
 }
 
 function addField(fields: Record<string, string | string[]>, name: string, value: unknown): void {

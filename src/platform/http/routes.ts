@@ -3,11 +3,23 @@ import type { LandlordVisit, LinkVisit, StaffVisit, Visit } from './visit.ts';
 
 type Method = 'GET' | 'POST';
 
+/** Files that a route takes. A route that says nothing takes none: a body with files is then refused unread. */
+export interface Upload {
+  /** How many at most. */
+  readonly files: number;
+  /** The most bytes of one file. */
+  readonly bytes: number;
+  /** The most bytes of all together; `files` times `bytes` when left out. */
+  readonly totalBytes?: number;
+  /** The handler reads them as streams (`visit.streams`) instead of finding their bytes in `visit.files`. */
+  readonly stream?: true;
+}
+
 /**
  * Every route states who may use it; there is no route without. The walk test reads these statements and tries each
  * as every role, as nobody and as the other landlord.
  */
-export type Route = { readonly method: Method; readonly path: string } & (
+export type Route = { readonly method: Method; readonly path: string; readonly upload?: Upload } & (
   | { readonly who: 'anyone'; readonly handle: (visit: Visit) => Promise<Reply> }
   | { readonly who: 'public of a landlord'; readonly handle: (visit: LandlordVisit) => Promise<Reply> }
   | { readonly who: 'link holder'; readonly handle: (visit: LinkVisit) => Promise<Reply> }
@@ -39,4 +51,12 @@ export function staffRoute(
   handle: (visit: StaffVisit) => Promise<Reply>,
 ): Route {
   return { method, path, who: 'staff', roles, handle };
+}
+
+/**
+ * The same route, which also takes files. Who may is settled before their bytes are read; they are kept on disk until
+ * the request is answered, so that a slow sender holds no memory and no transaction.
+ */
+export function takesFiles(upload: Upload, route: Route): Route {
+  return { ...route, upload };
 }

@@ -13,8 +13,6 @@ import { answerProblem, answerUnknownPath } from './answer-problem.ts';
 import { useNavigation } from './navigation.ts';
 import type { WebServerOptions } from './web-server-options.ts';
 
-const photoBytes = 10 * 1024 * 1024;
-
 /** Only what the nearest proxy itself saw. What stands before it in X-Forwarded-For, whoever asks may have written. */
 const onlyTheProxyInFront = (_address: string, hop: number): boolean => hop === 0;
 
@@ -31,10 +29,7 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   useNavigation(options.navigation);
   await addProtection(server, options);
   await server.register(formbody, { bodyLimit: 256 * 1024 });
-  await server.register(multipart, {
-    attachFieldsToBody: true,
-    limits: { fileSize: photoBytes, files: 6, fields: 60, fieldSize: 64 * 1024, parts: 80 },
-  });
+  await server.register(multipart, { throwFileSizeLimit: false });
   await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
   addAssets(server, options.database);
   for (const route of options.routes) addRoute(server, route, options);

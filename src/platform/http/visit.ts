@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Database, Tx } from '../database/index.ts';
 import type { Landlord } from '../landlord.ts';
 
@@ -10,6 +11,17 @@ export interface UploadedFile {
   /** What the browser claims; the evidence slice decides by content. */
   readonly claimedType: string;
   readonly bytes: Buffer;
+}
+
+/** A file of a route that reads files as streams: it lies on disk until the request is answered. */
+export interface StreamedFile {
+  readonly field: string;
+  readonly filename: string;
+  readonly claimedType: string;
+  /** How many bytes it has. */
+  readonly size: number;
+  /** Its bytes from the first to the last; each call begins again. */
+  readonly read: () => Readable;
 }
 
 /** Who is signed in. Roles are plain words here; the staff slice gives them their meaning. */
@@ -37,6 +49,8 @@ export interface Visit {
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly body: FormBody;
   readonly files: readonly UploadedFile[];
+  /** Only of a route whose upload says `stream`. */
+  readonly streams: readonly StreamedFile[];
   readonly cookies: Readonly<Record<string, string | undefined>>;
   /** Where it came from: an IPv4 address, or the /64 of an IPv6 one. */
   readonly network: string;

@@ -20,6 +20,8 @@ export interface WebServerOptions {
   ) => Promise<{ readonly landlordId: string; readonly link: LinkHolder } | undefined>;
   /** The landlord a link says it is from, unproved: enough to say whom to call when it no longer opens anything. */
   readonly landlordOfLink: (token: string) => string | undefined;
+  /** Where files lie while their request is answered; the system's folder for temporary files unless given. */
+  readonly uploadFolder?: string;
   /** Requests a minute from one network before it is asked to wait. */
   readonly requestsPerMinute?: number;
   /** The reading of the clock; tests move it. */

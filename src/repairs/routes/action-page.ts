@@ -1,6 +1,7 @@
+import { photoUpload } from '../../evidence/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { rolesThatMay } from '../access.ts';
 import { whyNot } from '../decide/why-not.ts';
 import type { RepairCommand, RepairRefusal } from '../decide/index.ts';
@@ -32,6 +33,7 @@ export interface ActionPage<More> {
 export function actionRoutes<More>(action: ActionPage<More>): readonly Route[] {
   const path = `/repairs/:reference/${action.path}`;
   const roles = rolesThatMay(action.action);
+  const send = staffRoute('POST', path, roles, (visit) => act(visit, action));
   return [
     staffRoute('GET', path, roles, async (visit) => {
       const open = await openRepairTo(visit, action.action);
@@ -39,7 +41,7 @@ export function actionRoutes<More>(action: ActionPage<More>): readonly Route[] {
       if (refused !== undefined) return refusedPage(visit, open, { title: action.title, words: inWords(open, refused.refusal, refused.facts) });
       return formPage(visit, open, { action, errors: {} });
     }),
-    staffRoute('POST', path, roles, (visit) => act(visit, action)),
+    action.sendsPhotos === true ? takesFiles(photoUpload, send) : send,
   ];
 }
 

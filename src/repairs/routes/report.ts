@@ -1,8 +1,9 @@
 import type { PlainDate } from '../../clock/index.ts';
 import { dateInLondon } from '../../clock/index.ts';
+import { photoUpload } from '../../evidence/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import { needsVisibleTo } from '../../residents/index.ts';
 import { actorOf, recordView } from '../../staff/index.ts';
@@ -23,7 +24,7 @@ export function reportRoutes(store: FileStore): readonly Route[] {
   const forPlace = (place: string): readonly Route[] => [
     staffRoute('GET', `/report/${place}`, reportingRoles, (visit) => showPlace(visit, false)),
     staffRoute('GET', `/report/${place}/details`, reportingRoles, showDetails),
-    staffRoute('POST', `/report/${place}/details`, reportingRoles, (visit) => sendReport(visit, store)),
+    takesFiles(photoUpload, staffRoute('POST', `/report/${place}/details`, reportingRoles, (visit) => sendReport(visit, store))),
   ];
   return [
     staffRoute('GET', '/report', reportingRoles, startReport),

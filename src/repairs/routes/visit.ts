@@ -1,9 +1,9 @@
 import type { CaseId, Reference } from '../../casefile/index.ts';
-import { photosOfCase } from '../../evidence/index.ts';
+import { photosOfCase, photoUpload } from '../../evidence/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
-import { formText, NotAllowed, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, NotAllowed, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { contactDetailsOf, instructionsFor } from '../../residents/index.ts';
 import { actorOf, hasRole, recordView } from '../../staff/index.ts';
 import { may, planningRoles, rolesThatMay, visitRoles, whoCan } from '../access.ts';
@@ -23,7 +23,7 @@ export function visitRoutes(store: FileStore): readonly Route[] {
   const path = '/repairs/:reference/visits/:visitId';
   return [
     staffRoute('GET', path, visitRoles, async (visit) => show(visit, await openVisitPage(visit), {})),
-    staffRoute('POST', `${path}/outcome`, rolesThatMay('RecordVisitDone'), (visit) => recordOutcome(visit, store)),
+    takesFiles(photoUpload, staffRoute('POST', `${path}/outcome`, rolesThatMay('RecordVisitDone'), (visit) => recordOutcome(visit, store))),
   ];
 }
 

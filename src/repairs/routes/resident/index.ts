@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../clock/index.ts';
+import { photoUpload } from '../../../evidence/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
-import { linkRoute, page, publicPage, publicRoute, redirect, staffRoute, type LandlordVisit, type Reply, type Route } from '../../../platform/http/index.ts';
+import { linkRoute, page, publicPage, publicRoute, redirect, staffRoute, takesFiles, type LandlordVisit, type Reply, type Route } from '../../../platform/http/index.ts';
 import { landingPage, landingTitle } from '../../views/resident/landing-page.ts';
 import { addedPage, addedTitle } from '../../views/resident/sent-page.ts';
 import { ringAddedBy } from './join-report.ts';
@@ -20,7 +21,7 @@ export function residentRoutes(store: FileStore): readonly Route[] {
     publicRoute('POST', '/l/:landlord/report', continueReport),
     // A page that was sent by a form has an address people reload or come back to: they begin again.
     publicRoute('GET', '/l/:landlord/report/send', async ({ landlord }) => redirect(`/l/${landlord.slug}/report`)),
-    publicRoute('POST', '/l/:landlord/report/send', (visit) => sendReport(visit, tools)),
+    takesFiles(photoUpload, publicRoute('POST', '/l/:landlord/report/send', (visit) => sendReport(visit, tools))),
     publicRoute('GET', '/l/:landlord/report/added', showAdded),
     linkRoute('GET', '/r/:token', showTracking),
     linkRoute('GET', '/r/:token/sent', showSent),
@@ -31,7 +32,7 @@ export function residentRoutes(store: FileStore): readonly Route[] {
     linkRoute('GET', '/r/:token/visits/:visitId/change', showChangeVisit),
     linkRoute('POST', '/r/:token/visits/:visitId/change', sendChangeVisit),
     linkRoute('GET', '/r/:token/photos', showAddPhotos),
-    linkRoute('POST', '/r/:token/photos', (visit) => sendPhotos(visit, store)),
+    takesFiles(photoUpload, linkRoute('POST', '/r/:token/photos', (visit) => sendPhotos(visit, store))),
     staffRoute('POST', '/repairs/:reference/link/revoke', linkRoles, withdrawLink),
     staffRoute('POST', '/repairs/:reference/link/send', linkRoles, sendNewLink),
   ];
