@@ -8,21 +8,27 @@ export interface IntakeOwner {
 }
 
 /**
- * Who a repair without an owner belongs to: the planner of the managing organisation with the fewest open cases who is
- * not away today; failing planners, a manager; when all are away, one of them, whose work is seen by who stands in.
- * What is communal is managed by nobody in particular, but never given to a contractor. Undefined only when there is none.
+ * Who a repair without an owner belongs to: a planner of the managing organisation who is not away today, the one with
+ * the fewest open cases of four drawn from all such; failing planners, a manager; when all are away, one of them, whose
+ * work is seen by who stands in. What is communal is managed by nobody in particular, but never given to a contractor.
+ * Undefined only when there is none.
+ *
+ * Four and no more, because counting everybody's open cases would make each report slower the more there are; the best of
+ * a few drawn by chance keeps the loads nearly as even (Mitzenmacher, The power of two choices, 2001).
  */
 export async function ownerForRepair(tx: Tx, managingOrganisationId: string | null, today: string): Promise<IntakeOwner | undefined> {
   const rows = await tx.query<IntakeOwner>(
-    `select s.id as "ownerId", s.name as "ownerName", m.team_id as "teamId"
-     from staff s join team_members m on m.landlord_id = s.landlord_id and m.staff_id = s.id
-     join organisations o on o.landlord_id = s.landlord_id and o.id = s.organisation_id
-     where s.landlord_id = $1 and s.is_active and s.roles && array['planner', 'manager']
-       and case when $2::uuid is null then o.kind <> 'contractor' else s.organisation_id = $2 end
-     order by exists (select 1 from absences a where a.landlord_id = s.landlord_id and a.staff_id = s.id
-         and a.from_on <= $3 and a.until_on >= $3),
-       'planner' = any(s.roles) desc,
-       (select count(*) from cases c where c.landlord_id = s.landlord_id and c.owner_id = s.id and c.closed_at is null), s.id
+    `with drawn as (
+       select s.id, s.name, m.team_id, 'planner' = any(s.roles) as plans,
+         exists (select 1 from absences a where a.landlord_id = s.landlord_id and a.staff_id = s.id and a.from_on <= $3 and a.until_on >= $3) as away
+       from staff s join team_members m on m.landlord_id = s.landlord_id and m.staff_id = s.id
+       join organisations o on o.landlord_id = s.landlord_id and o.id = s.organisation_id
+       where s.landlord_id = $1 and s.is_active and s.roles && array['planner', 'manager']
+         and case when $2::uuid is null then o.kind <> 'contractor' else s.organisation_id = $2 end
+       order by away, plans desc, random() limit 4)
+     select d.id as "ownerId", d.name as "ownerName", d.team_id as "teamId" from drawn d
+     order by d.away, d.plans desc,
+       (select count(*) from (select from cases c where c.landlord_id = $1 and c.owner_id = d.id and c.closed_at is null limit 1000) as counted), d.id
      limit 1`,
     [tx.landlordId, managingOrganisationId, today],
   );
