@@ -1,5 +1,6 @@
 import { escapeLiteral, Pool, type PoolClient } from 'pg';
 import { isUuid } from '../ids.ts';
+import { asUnavailable, DatabaseUnavailable } from './unavailable.ts';
 import { statementName } from './statement-names.ts';
 import { ourTypes } from './types.ts';
 
@@ -33,17 +34,24 @@ export interface DatabaseOptions {
 
 function openPool(options: DatabaseOptions, mostConnections: number): Pool {
   const role = options.role ?? 'putright_app';
+  const statementTimeoutMs = options.statementTimeoutMs ?? 15_000;
   const pool = new Pool({
     connectionString: options.connectionString,
     max: mostConnections,
     types: ourTypes,
-    options: `-c role=${role} -c TimeZone=UTC -c statement_timeout=${options.statementTimeoutMs ?? 15_000} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000`,
-    connectionTimeoutMillis: 10_000,
+    options: `-c role=${role} -c TimeZone=UTC -c statement_timeout=${statementTimeoutMs} -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000`,
+    connectionTimeoutMillis: 5000,
+    // A server that hangs does not keep its own time: we stop waiting a little after it should have stopped.
+    ...(statementTimeoutMs > 0 ? { query_timeout: statementTimeoutMs + 5000 } : {}),
+    keepAlive: true,
     // Statements leave as they are asked for; PostgreSQL runs them in that order. Saves waiting for each answer in turn.
     pipeline: true,
   });
   // The pool lets go of its connections a moment before they are closed; what they say then is no news.
-  pool.on('error', (error) => pool.ending || options.onIdleError?.(error));
+  const lost = (error: Error) => pool.ending || options.onIdleError?.(error);
+  pool.on('error', lost);
+  // One in use is told to its user by the query that fails; without somebody who listens it would end the program too.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
@@ -64,18 +72,20 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const apart = openPool(options, 2);
   await checkRole(pool);
   async function on<T>(from: Pool, { begin, landlordId, keep }: Beginning<T>, work: (tx: Tx) => Promise<T>) {
-    const client = await from.connect();
+    const client = await from.connect().catch((error: Error) => { throw asUnavailable(error, 'away'); });
     let broken: Error | undefined;
     try {
       const begun = client.query(begin);
       begun.catch(() => undefined);
       const result = await work(transactionOn(client, landlordId));
       await begun;
-      await client.query(keep(result) ? 'commit' : 'rollback');
+      const isKept = keep(result);
+      // When the answer to a commit is lost, nobody knows whether it was done.
+      await client.query(isKept ? 'commit' : 'rollback').catch((error: Error) => { throw isKept ? asUnavailable(error, 'unsure') : error; });
       return result;
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => (broken = failure));
-      throw error;
+      throw error instanceof Error && !(error instanceof DatabaseUnavailable) ? asUnavailable(error) : error;
     } finally {
       client.release(broken);
     }
