@@ -45,6 +45,14 @@ describe('the chain of a case', () => {
     assert.deepEqual([header.lastSequence, header.lastHash], [3, at(events, 2).hash]);
   });
 
+  it('gives the same seal as ever: records written years ago must still verify', () => {
+    const event = {
+      sequence: 7, at: '2026-11-24T10:00:00.000Z', actorKind: 'staff', actorId: null, actorName: 'Wiśniewska "M"', type: 'NoteAdded', previousHash: chainStart,
+      data: { words: 'Two\nlines – €', b: [1, { z: null, a: undefined }], '10': 1, '9': true, A: -0, n: 1.5e-7 },
+    } as unknown as CaseEvent;
+    assert.equal(sealEvent('case', event), 'd9aeaaefa0d4b5fc0aac1ed991d85b10fdb9dfa538c32beee8f5ab80cec4442f');
+  });
+
   it('does not hold for another case: entries cannot be carried over', () => {
     const { events, header } = threeEvents;
     assert.deepEqual(checkChain(`${caseId}x`, events, header), { intact: false, brokenAt: 1, why: 'its contents were changed after it was written' });

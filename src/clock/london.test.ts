@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { assert as check, integer, property } from 'fast-check';
 import { addHours, instant, isInstant } from './instant.ts';
-import { clockChangesBetween, dateInLondon, endOfDay, instantInLondon, readLondonTime, startOfDay, withLondonOffset } from './london.ts';
+import { clockChangesBetween, dateInLondon, endOfDay, instantInLondon, readLondonTime, startOfDay, wallTimeInLondon, withLondonOffset } from './london.ts';
 import { readMoment } from './moment.ts';
-import { plainDate } from './plain-date.ts';
+import { addDays, plainDate } from './plain-date.ts';
 
 test('a moment is kept one way only: UTC, with milliseconds', () => {
   assert.equal(instant('2026-11-22T10:00:00Z'), '2026-11-22T10:00:00.000Z');
@@ -65,5 +66,27 @@ test('a start can be written as a date, as London time, or with an offset', () =
   }
   for (const bad of ['yesterday', '2026-02-30', '2026-02-30T10:00', '2026-07-01T26:00', '2026-07-01T10:00+99:00', '']) {
     assert.throws(() => readMoment(bad), /is not a (date|time|moment)/, bad);
+  }
+});
+
+test('what is remembered of each day is what Temporal says, from the wartime double summer time to a century on', () => {
+  const minutes = integer({ min: Math.round(Date.parse('1935-01-01') / 60_000), max: Math.round(Date.parse('2060-01-01') / 60_000) });
+  check(property(minutes, (minute) => {
+    const at = instant(Temporal.Instant.fromEpochMilliseconds(minute * 60_000).toString());
+    const zoned = Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London');
+    assert.equal(dateInLondon(at), zoned.toPlainDate().toString());
+    assert.deepEqual(wallTimeInLondon(at), { hour: zoned.hour, minute: zoned.minute });
+  }), { numRuns: 2000 });
+});
+
+test('every half hour around both changes of the clocks is read as Temporal reads it', () => {
+  for (const changeDay of ['2026-03-29', '2026-10-25']) {
+    for (let halfHours = 0; halfHours < 4 * 48; halfHours += 1) {
+      const date = addDays(plainDate(changeDay), Math.floor(halfHours / 48) - 2);
+      const time = `${String(Math.floor((halfHours % 48) / 2)).padStart(2, '0')}:${halfHours % 2 === 0 ? '00' : '30'}`;
+      if (`${date} ${time}` === '2026-03-29 01:00' || `${date} ${time}` === '2026-03-29 01:30') continue;
+      const expected = Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime('Europe/London', { disambiguation: 'earlier' });
+      assert.equal(Date.parse(instantInLondon(date, time)), expected.epochMilliseconds, `${date} ${time}`);
+    }
   }
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assert as check, integer, property } from 'fast-check';
-import { addDays, addMonths, daysBetween, isPlainDate, isWeekend, nextDay, plainDate, weekdayName } from './plain-date.ts';
+import { addDays, addMonths, dayOfWeek, daysBetween, isPlainDate, isWeekend, nextDay, plainDate, weekdayName } from './plain-date.ts';
 
 test('a date is a real day written year-month-day, and nothing else is', () => {
   for (const good of ['2026-11-30', '2028-02-29', '2000-02-29']) assert.equal(isPlainDate(good), true, good);
@@ -46,4 +46,16 @@ test('the next day is one day on, through every month end and leap day of forty 
     day = next;
   }
   assert.equal(day, '2040-01-01');
+});
+
+test('days inside, outside and across the edges of the remembered list are counted alike', () => {
+  const far = integer({ min: -40_000, max: 40_000 });
+  check(property(far, far, (offset, count) => {
+    const start = addDays(plainDate('2023-06-15'), offset);
+    const temporal = Temporal.PlainDate.from(start);
+    assert.equal(addDays(start, count), temporal.add({ days: count }).toString());
+    assert.equal(dayOfWeek(start), temporal.dayOfWeek);
+    assert.equal(isPlainDate(start), true);
+    assert.equal(daysBetween(start, addDays(start, count)), count);
+  }), { numRuns: 2000 });
 });

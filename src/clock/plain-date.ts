@@ -1,3 +1,5 @@
+import { dayOfNumber, isNumberedDay, numberOfDay } from './numbered-days.ts';
+
 /** A calendar date as text, 'YYYY-MM-DD'. It has no time and no zone, and it sorts as text. */
 export type PlainDate = string & { readonly __brand: 'PlainDate' };
 
@@ -7,6 +9,7 @@ const shape = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether the text is a real calendar date written 'YYYY-MM-DD'. */
 export function isPlainDate(text: string): text is PlainDate {
+  if (isNumberedDay(text)) return true;
   if (!shape.test(text)) return false;
   try {
     Temporal.PlainDate.from(text);
@@ -32,15 +35,13 @@ function written(date: Temporal.PlainDate): PlainDate {
 }
 
 /** The date so many calendar days later, or earlier when negative. */
-export const addDays = (date: PlainDate, days: number): PlainDate => written(parsed(date).add({ days }));
-
-/** The day after. Written out because counting working days does little else, a step at a time. */
-export function nextDay(date: PlainDate): PlainDate {
-  const day = dayOfMonth(date);
-  // No month is shorter than 28 days, so until then only the last two figures change.
-  if (day >= 28) return addDays(date, 1);
-  return `${date.slice(0, 8)}${String(day + 1).padStart(2, '0')}` as PlainDate;
+export function addDays(date: PlainDate, days: number): PlainDate {
+  const number = numberOfDay(date);
+  return (number === undefined ? undefined : dayOfNumber(number + days)) ?? written(parsed(date).add({ days }));
 }
+
+/** The day after. */
+export const nextDay = (date: PlainDate): PlainDate => addDays(date, 1);
 
 /**
  * The same day of the month so many months later. Where that month is too short, its last day:
@@ -49,10 +50,17 @@ export function nextDay(date: PlainDate): PlainDate {
 export const addMonths = (date: PlainDate, months: number): PlainDate => written(parsed(date).add({ months }));
 
 /** Calendar days from one date to another: 1 from today to tomorrow, negative when `to` is earlier. */
-export const daysBetween = (from: PlainDate, to: PlainDate): number => parsed(from).until(parsed(to)).days;
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  const first = numberOfDay(from);
+  const last = numberOfDay(to);
+  return first === undefined || last === undefined ? parsed(from).until(parsed(to)).days : last - first;
+}
 
 /** 1 for Monday to 7 for Sunday. */
-export const dayOfWeek = (date: PlainDate): number => parsed(date).dayOfWeek;
+export function dayOfWeek(date: PlainDate): number {
+  const number = numberOfDay(date);
+  return number === undefined ? parsed(date).dayOfWeek : (number % 7) + 1;
+}
 
 export const weekdayName = (date: PlainDate): string => weekdayNames[dayOfWeek(date) - 1] ?? '';
 
