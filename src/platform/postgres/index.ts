@@ -1,2 +1,3 @@
 export { startEmbeddedPostgres } from './start.ts';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './start.ts';
+export { placeForCluster } from './place-for-cluster.ts';

@@ -1,0 +1,29 @@
+import { lstatSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { giveTo, serverAccount } from './account.ts';
+import type { ServerAccount } from './account.ts';
+import { findBinaries } from './binaries.ts';
+import { prepareHome } from './home.ts';
+
+/** Where a data folder's cluster belongs, before there is one: for a restore. */
+export type PlaceForCluster = {
+  home: string;
+  cluster: string;
+  /** The PostgreSQL that will read it. */
+  major: number;
+  /** Gives a folder and all in it to the account that the server runs under. */
+  handOver(folder: string): void;
+};
+
+export function placeForCluster(dataDir: string, log: (line: string) => void): PlaceForCluster {
+  const account = serverAccount();
+  const home = prepareHome(resolve(dataDir), account, log);
+  const { major } = findBinaries(home, account);
+  return { home, cluster: join(home, 'cluster'), major, handOver: (folder) => giveAll(account, folder) };
+}
+
+function giveAll(account: ServerAccount, path: string): void {
+  giveTo(account, path);
+  if (!lstatSync(path).isDirectory()) return;
+  for (const name of readdirSync(path)) giveAll(account, join(path, name));
+}
