@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { instant } from './clock/index.ts';
+import { apiCallers } from './api-tokens/index.ts';
 import { claimedLandlord, resolveLink } from './correspondence/index.ts';
 import { demonstrationPassword, isHalfMade, makeDemonstration, signInsToTry } from './demonstration/index.ts';
 import { modules, navigation, type Module } from './modules.ts';
@@ -102,6 +103,7 @@ async function serve(parts: readonly Module[], database: Database, config: Confi
     readSession,
     resolveLink,
     landlordOfLink: claimedLandlord,
+    apiCallers,
   });
   await server.listen({ port: config.port, host: config.host });
   return server;

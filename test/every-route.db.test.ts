@@ -12,7 +12,7 @@ type StaffRoute = Route & { readonly who: 'staff' };
 const routes = modules({ files: {} as never, delivery: {} as never }).flatMap((part) => part.routes);
 const staffRoutes = routes.filter((route): route is StaffRoute => route.who === 'staff');
 const linkRoutes = routes.filter(({ who }) => who === 'link holder');
-const forms = routes.filter(({ method }) => method === 'POST');
+const forms = routes.filter(({ method, who }) => method === 'POST' && who !== 'token');
 const statedRoles = ({ roles: stated }: StaffRoute): readonly Role[] => roles.filter((role) => stated === 'every role' || stated.includes(role));
 const headingIn = ({ text }: Answer) => /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(text)?.[1]?.trim() ?? text.slice(0, 200);
 const isAboutARecord = ({ path }: Route) => path.includes(':');

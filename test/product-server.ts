@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { apiCallers } from '../src/api-tokens/index.ts';
 import { claimedLandlord, resolveLink } from '../src/correspondence/index.ts';
 import { modules, navigation } from '../src/modules.ts';
 import type { Database } from '../src/platform/database/index.ts';
@@ -33,7 +34,7 @@ export async function openProductServer({ database, publicAddress, readClock, wh
   const routes = parts.flatMap((part) => part.routes);
   const jobs = parts.flatMap((part) => part.jobs ?? []);
   const server = await createWebServer({
-    routes, navigation, database, resolveLink, landlordOfLink: claimedLandlord, publicAddress, readClock,
+    routes, navigation, database, resolveLink, landlordOfLink: claimedLandlord, apiCallers, publicAddress, readClock,
     log: openLog('silent'),
     trustProxy: false,
     readSession: whoIs === undefined ? readSession : async (_tx, secret) => whoIs(secret),

@@ -195,4 +195,6 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /admin/settings/repairs': sentEmpty,
   'GET /admin/settings/landlord': {},
   'POST /admin/settings/landlord': sentEmpty,
+
+  'POST /api/v1/repairs': {},
 };

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { apiCallers } from '../src/api-tokens/index.ts';
 import { openDatabase, type Database } from '../src/platform/database/index.ts';
 import { createWebServer, type Route } from '../src/platform/http/index.ts';
 import { openLog } from '../src/platform/log.ts';
@@ -26,6 +27,7 @@ export async function openSite(routes: readonly Route[], now: string, publicAddr
     publicAddress,
     trustProxy: false,
     readSession,
+    apiCallers,
     resolveLink: async () => undefined,
     landlordOfLink: () => undefined,
     requestsPerMinute: 100_000,

@@ -50,3 +50,4 @@ export { addFigure, type AddedFigure } from './figures.ts';
 export type { Figure } from './views/manage.ts';
 export { verifyCommand } from './commands.ts';
 export { handOverCases } from './hand-over.ts';
+export { clockExample, clockFrom, clockSchema } from './routes/api/clock-schema.ts';

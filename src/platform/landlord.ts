@@ -17,6 +17,11 @@ export interface Landlord {
 const columns = `id, slug, name, colour, phone, emergency_phone as "emergencyPhone", email,
   is_invented as "isInvented", settings, settings_version as "settingsVersion"`;
 
+/** A landlord as one JSON value, for a query that reads it beside something else. `alias` names the table in that query. */
+export const landlordAsJson = (alias: string): string => `jsonb_build_object('id', ${alias}.id, 'slug', ${alias}.slug, 'name', ${alias}.name,
+  'colour', ${alias}.colour, 'phone', ${alias}.phone, 'emergencyPhone', ${alias}.emergency_phone, 'email', ${alias}.email,
+  'isInvented', ${alias}.is_invented, 'settings', ${alias}.settings, 'settingsVersion', ${alias}.settings_version)`;
+
 /** Every landlord of the installation, by name: a public list. */
 export function listLandlords(tx: Tx): Promise<Landlord[]> {
   return tx.query<Landlord>(`select ${columns} from landlords order by name limit 500`);

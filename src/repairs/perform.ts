@@ -68,10 +68,12 @@ export interface NewRepair {
   readonly report: ReportRepair;
 }
 
-/** A new repair, through the same steps as any other change. */
-export async function performReport(asking: Asking, wanted: NewRepair): Promise<Performed<RepairRefusal>> {
+export type Reported = { readonly ok: true; readonly draft: RepairDraft } | Extract<Performed<RepairRefusal>, { ok: false }>;
+
+/** A new repair, through the same steps as any other change. `known` is its place, where that was just read. */
+export async function performReport(asking: Asking, wanted: NewRepair, known?: RepairPlace): Promise<Reported> {
   const { tx, landlord } = asking;
-  const place = await placeOf(tx, wanted, asking.today);
+  const place = known ?? (await placeOf(tx, wanted, asking.today));
   if (!may(asking.actor, 'ReportRepair', accessFacts({ visits: [] }, place))) throw new NotAllowed(whoCan('ReportRepair'));
   const recipient = await recipientOf(tx, wanted.residentId, wanted.report.report, place);
   const context = repairContext(asking, place, recipient);
@@ -80,7 +82,7 @@ export async function performReport(asking: Asking, wanted: NewRepair): Promise<
   const draft = newRepairDraft(wanted, place, recipient?.name ?? wanted.report.report.reporterName, context);
   applyRepairChange(draft, decision.change, context, correspondent(landlord, recipient));
   await saveRepairDrafts(tx, [draft]);
-  return { ok: true };
+  return { ok: true, draft };
 }
 
 /** An unsaved repair with its header; its first event is still to be applied. */

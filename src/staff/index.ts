@@ -1,9 +1,10 @@
 export { hasRole, isRole, roles } from './model.ts';
-export type { Absence, Actor, Organisation, OrganisationId, Role, StaffActor, StaffId, StaffMember, Team, TeamId } from './model.ts';
+export type { Absence, Actor, Doing, Organisation, OrganisationId, Role, StaffActor, StaffId, StaffMember, Team, TeamId } from './model.ts';
 export { actorOf, may } from './access.ts';
 export { staffActions, type StaffAction } from './access.ts';
 export { hashPassword } from '../platform/sign-in/index.ts';
 export { readSession } from './store/sessions.ts';
+export { recordStaffEvent } from './store/events.ts';
 export { recordView, type ViewedKind } from './store/record-views.ts';
 export { createStaff, type NewStaff } from './store/staff.ts';
 export { createOrganisation, createTeam } from './store/teams.ts';

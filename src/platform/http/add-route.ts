@@ -1,30 +1,44 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { addApiRoute } from '../api/add-api-route.ts';
 import { landlordById, landlordBySlug, type Landlord } from '../landlord.ts';
-import { isUuid } from '../ids.ts';
-import { NotFound, type Tx } from '../database/index.ts';
+import { NotFound, type Database, type Tx } from '../database/index.ts';
 import { NotAllowed, TakesNoFiles } from './problems.ts';
 import { readVisit } from './read-visit.ts';
 import { discardUpload, receiveUpload } from './receive-upload.ts';
 import { redirect, type Reply } from './replies.ts';
+import { noteLandlord } from './request-log.ts';
 import { sendReply } from './send-reply.ts';
-import type { Route } from './routes.ts';
+import { readSessionCookie, sessionCookie } from './session-cookie.ts';
+import type { PageRoute, Route } from './routes.ts';
 import type { WebServerOptions } from './web-server-options.ts';
 import type { SignedIn, Visit } from './visit.ts';
 
-export const sessionCookie = 'putright_session';
+/** What adding a route needs: the server's options, and the database for what is asked outside the request's own turn. */
+export interface RouteTools extends WebServerOptions {
+  readonly inTurn: Database;
+}
 
 /** Puts one route on the server: who may, what was sent, the landlord's transaction, the handler, the answer. In that order, always. */
-export function addRoute(server: FastifyInstance, route: Route, options: WebServerOptions): void {
+export function addRoute(server: FastifyInstance, route: Route, options: RouteTools): void {
+  if (route.who === 'token') addApiRoute(server, route, options);
+  else addPageRoute(server, route, options);
+}
+
+function addPageRoute(server: FastifyInstance, route: PageRoute, tools: RouteTools): void {
+  // A page for anyone may ask the database nothing: then it is answered however busy that is.
+  const takesOwnTurns = route.who === 'anyone' && route.method === 'GET';
+  const options = takesOwnTurns ? { ...tools, database: tools.inTurn } : tools;
   server.route({
     method: route.method,
     url: route.path,
-    ...(route.method === 'POST' ? { preParsing: beforeTheBody(route, options), preHandler: [takeFiles(route, options), server.csrfProtection] } : {}),
+    config: { ...(takesOwnTurns ? { needsNoTurn: true } : {}), ...(route.upload === undefined ? {} : { takesFiles: true }) },
+    ...(route.method === 'POST' ? { preParsing: beforeTheBody(route, tools), preValidation: takeFiles(route, tools), preHandler: server.csrfProtection } : {}),
     handler: async (request, reply) => {
       try {
         const visit = await readVisit(request, reply, options, route.upload);
-        return await sendReply(reply, await answer(route, visit, options), visit);
+        return await sendReply(reply, await answer(route, visit, { ...options, note: (id) => noteLandlord(request, id) }), visit);
       } finally {
         await discardUpload(request);
       }
@@ -36,7 +50,8 @@ export function addRoute(server: FastifyInstance, route: Route, options: WebServ
  * Files are let in only for somebody who may send them here: while the body is unread the same question is asked that
  * the handler's own transaction asks again.
  */
-function beforeTheBody(route: Route, options: WebServerOptions) {
+function beforeTheBody(route: PageRoute, tools: RouteTools) {
+  const options = { ...tools, database: tools.inTurn, note: () => undefined };
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (!hasFiles(request)) return undefined;
     if (route.upload === undefined) throw new TakesNoFiles();
@@ -47,7 +62,7 @@ function beforeTheBody(route: Route, options: WebServerOptions) {
 
 const mayEnter: Reply = { kind: 'json', status: 200, value: null };
 
-function takeFiles({ upload }: Route, options: WebServerOptions) {
+function takeFiles({ upload }: PageRoute, options: WebServerOptions) {
   return async (request: FastifyRequest): Promise<void> => {
     if (upload !== undefined && hasFiles(request)) await receiveUpload(request, upload, options.uploadFolder ?? join(tmpdir(), 'putright-uploads'));
   };
@@ -57,7 +72,12 @@ function hasFiles(request: FastifyRequest): boolean {
   return /^multipart\//i.test(request.headers['content-type'] ?? '');
 }
 
-async function answer(route: Route, visit: Visit, options: WebServerOptions): Promise<Reply> {
+interface Answering extends WebServerOptions {
+  /** Told whose request it is, once that is proved. */
+  readonly note: (landlordId: string) => void;
+}
+
+async function answer(route: PageRoute, visit: Visit, options: Answering): Promise<Reply> {
   switch (route.who) {
     case 'anyone':
       return route.handle(visit);
@@ -65,11 +85,13 @@ async function answer(route: Route, visit: Visit, options: WebServerOptions): Pr
       const slug = visit.params['landlord'] ?? '';
       const landlord = await options.database.beforeLandlord((tx) => landlordBySlug(tx, slug));
       if (landlord === undefined) throw new NotFound('landlord');
+      options.note(landlord.id);
       return inLandlord(landlord.id, options, async (tx) => route.handle({ ...visit, landlord, tx }));
     }
     case 'link holder': {
       const found = await options.resolveLink(options.database, visit.params['token'] ?? '', visit.now);
       if (found === undefined) throw Object.assign(new NotFound('link'), { landlord: await landlordNamedBy(visit, options) });
+      options.note(found.landlordId);
       return inLandlord(found.landlordId, options, async (tx) =>
         route.handle({ ...visit, landlord: await theLandlord(tx), tx, link: found.link }),
       );
@@ -79,12 +101,13 @@ async function answer(route: Route, visit: Visit, options: WebServerOptions): Pr
   }
 }
 
-async function answerStaff(route: Route & { who: 'staff' }, visit: Visit, options: WebServerOptions): Promise<Reply> {
+async function answerStaff(route: PageRoute & { who: 'staff' }, visit: Visit, options: Answering): Promise<Reply> {
   const session = readSessionCookie(visit.cookies[sessionCookie]);
   if (session === undefined) return toSignIn(visit);
   return inLandlord(session.landlordId, options, async (tx) => {
     const actor = await options.readSession(tx, session.secret, visit.now);
     if (actor === undefined) return toSignIn(visit);
+    options.note(session.landlordId);
     const landlord = await theLandlord(tx);
     if (!mayUse(route.roles, actor)) throw Object.assign(new NotAllowed(rolesInWords(route.roles)), { actor, landlord });
     try {
@@ -110,13 +133,6 @@ async function theLandlord(tx: Tx): Promise<Landlord> {
   const landlord = await landlordById(tx, tx.landlordId);
   if (landlord === undefined) throw new NotFound('landlord');
   return landlord;
-}
-
-/** A cookie is `landlordId.secret`; anything else is no session. */
-export function readSessionCookie(cookie: string | undefined): { landlordId: string; secret: string } | undefined {
-  const [landlordId, secret] = (cookie ?? '').split('.', 2);
-  if (!isUuid(landlordId) || secret === undefined || secret.length < 20) return undefined;
-  return { landlordId, secret };
 }
 
 function mayUse(roles: 'every role' | readonly string[], actor: SignedIn): boolean {

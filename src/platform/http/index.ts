@@ -7,4 +7,6 @@ export { formText, formList } from './form-values.ts';
 export { createWebServer } from './server.ts';
 export type { WebServerOptions } from './web-server-options.ts';
 export type { NavigationItem } from './navigation.ts';
-export { readSessionCookie, sessionCookie } from './add-route.ts';
+export { readSessionCookie, sessionCookie } from './session-cookie.ts';
+export type { AdmissionLimits } from './admission.ts';
+export type { Operations } from './operations.ts';

@@ -1,3 +1,4 @@
+import type { ApiRoute } from '../api/api-route.ts';
 import type { Reply } from './replies.ts';
 import type { LandlordVisit, LinkVisit, StaffVisit, Visit } from './visit.ts';
 
@@ -19,7 +20,10 @@ export interface Upload {
  * Every route states who may use it; there is no route without. The walk test reads these statements and tries each
  * as every role, as nobody and as the other landlord.
  */
-export type Route = { readonly method: Method; readonly path: string; readonly upload?: Upload } & (
+export type Route = PageRoute | ApiRoute;
+
+/** A route for people, in a browser. */
+export type PageRoute = { readonly method: Method; readonly path: string; readonly upload?: Upload } & (
   | { readonly who: 'anyone'; readonly handle: (visit: Visit) => Promise<Reply> }
   | { readonly who: 'public of a landlord'; readonly handle: (visit: LandlordVisit) => Promise<Reply> }
   | { readonly who: 'link holder'; readonly handle: (visit: LinkVisit) => Promise<Reply> }
@@ -27,18 +31,18 @@ export type Route = { readonly method: Method; readonly path: string; readonly u
 );
 
 /** For anybody, before any landlord is known: sign-in, the rulebook, health. No transaction is open. */
-export function openRoute(method: Method, path: string, handle: (visit: Visit) => Promise<Reply>): Route {
+export function openRoute(method: Method, path: string, handle: (visit: Visit) => Promise<Reply>): PageRoute {
   return { method, path, who: 'anyone', handle };
 }
 
 /** For anybody, under one landlord's public address: the path must start with /l/:landlord. */
-export function publicRoute(method: Method, path: string, handle: (visit: LandlordVisit) => Promise<Reply>): Route {
+export function publicRoute(method: Method, path: string, handle: (visit: LandlordVisit) => Promise<Reply>): PageRoute {
   if (!path.startsWith('/l/:landlord')) throw new Error(`A public route lives under /l/:landlord, not ${path}`);
   return { method, path, who: 'public of a landlord', handle };
 }
 
 /** For whoever holds a signed link: the path must start with /r/:token. */
-export function linkRoute(method: Method, path: string, handle: (visit: LinkVisit) => Promise<Reply>): Route {
+export function linkRoute(method: Method, path: string, handle: (visit: LinkVisit) => Promise<Reply>): PageRoute {
   if (!path.startsWith('/r/:token')) throw new Error(`A link route lives under /r/:token, not ${path}`);
   return { method, path, who: 'link holder', handle };
 }
@@ -49,7 +53,7 @@ export function staffRoute(
   path: string,
   roles: 'every role' | readonly string[],
   handle: (visit: StaffVisit) => Promise<Reply>,
-): Route {
+): PageRoute {
   return { method, path, who: 'staff', roles, handle };
 }
 
@@ -57,6 +61,6 @@ export function staffRoute(
  * The same route, which also takes files. Who may is settled before their bytes are read; they are kept on disk until
  * the request is answered, so that a slow sender holds no memory and no transaction.
  */
-export function takesFiles(upload: Upload, route: Route): Route {
+export function takesFiles(upload: Upload, route: PageRoute): PageRoute {
   return { ...route, upload };
 }

@@ -1,16 +1,18 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import cookie from '@fastify/cookie';
 import compress from '@fastify/compress';
-import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
+import { constants } from 'node:zlib';
+import { openAdmission, usualLimits, watchEventLoop, type Admission } from './admission.ts';
 import { addAssets } from './assets.ts';
 import { addRoute } from './add-route.ts';
-import { cookieOnTheWire } from './cookies.ts';
 import { answerProblem, answerUnknownPath } from './answer-problem.ts';
 import { useNavigation } from './navigation.ts';
+import { addOperations } from './operations.ts';
+import { addProtection } from './protection.ts';
+import { logRequests } from './request-log.ts';
+import { endSlowBodies } from './slow-bodies.ts';
+import { addTurns, inTurn } from './turns.ts';
 import type { WebServerOptions } from './web-server-options.ts';
 
 /** Only what the nearest proxy itself saw. What stands before it in X-Forwarded-For, whoever asks may have written. */
@@ -22,51 +24,44 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
     logger: false,
     trustProxy: options.trustProxy && onlyTheProxyInFront,
     bodyLimit: 256 * 1024,
-    requestTimeout: 30_000,
+    // Of everything a client sends; forms have less time, see slow-bodies.ts.
+    requestTimeout: 330_000,
+    keepAliveTimeout: 20_000,
+    maxRequestsPerSocket: 1000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2000, maxHeaderSize: 16 * 1024 },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     genReqId: () => crypto.randomUUID(),
+    // Of JSON bodies: what is not as its schema has it is told, never bent into shape or dropped.
+    ajv: { customOptions: { coerceTypes: false, useDefaults: false, removeAdditional: false, allErrors: true } },
   });
   useNavigation(options.navigation);
+  logRequests(server, options.log, options.operations?.metrics);
   await addProtection(server, options);
+  endSlowBodies(server, options.patience);
+  const admission = openDoor(server, options);
+  const database = inTurn(options.database, admission);
   await server.register(formbody, { bodyLimit: 256 * 1024 });
   await server.register(multipart, { throwFileSizeLimit: false });
-  await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
-  addAssets(server, options.database);
-  for (const route of options.routes) addRoute(server, route, options);
+  // The usual quality is for files compressed once: a page is not worth so much of the processor.
+  await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  addAssets(server, database);
+  addOperations(server, options.operations);
+  for (const route of options.routes) addRoute(server, route, { ...options, inTurn: database });
   server.setErrorHandler((error: Error, request, reply) => answerProblem(error, request, reply, options));
   server.setNotFoundHandler((request, reply) => answerUnknownPath(request, reply, options));
-  server.addHook('onResponse', async (request, reply) => {
-    // The route's pattern, never the address itself: addresses hold links that open a record.
-    const route = request.routeOptions.url ?? 'unknown path';
-    options.log.info({ route, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime), id: request.id });
-  });
   return server;
 }
 
-async function addProtection(server: FastifyInstance, options: WebServerOptions): Promise<void> {
-  const secure = options.publicAddress.startsWith('https://');
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: secure,
-    referrerPolicy: { policy: 'same-origin' },
-  });
-  await server.register(cookie);
-  await server.register(csrf, {
-    cookieKey: cookieOnTheWire('putright_form', secure),
-    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure },
-    getToken: (request) => (request.body as { _csrf?: string } | undefined)?._csrf,
-  });
-  await server.register(rateLimit, { max: options.requestsPerMinute ?? 600, timeWindow: 60_000 });
+/** Lets as many to the database as it can serve, and tells how many wait. */
+function openDoor(server: FastifyInstance, { admission: limits = usualLimits, operations }: WebServerOptions): Admission {
+  const loop = watchEventLoop();
+  server.addHook('onClose', async () => loop.stop());
+  const admission = openAdmission(limits, loop.isLate);
+  addTurns(server, admission);
+  operations?.metrics.watch({ name: 'putright_requests_now', help: 'Requests at work and waiting for their turn', label: 'state', read: () => {
+    const { atWork, waiting } = admission.figures();
+    return { 'at work': atWork, waiting };
+  } });
+  operations?.metrics.watch({ name: 'putright_requests_refused_total', help: 'Requests told to come again because too many waited', kind: 'counter', read: () => admission.figures().refused });
+  return admission;
 }

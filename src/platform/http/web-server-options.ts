@@ -1,7 +1,11 @@
+import type { ApiCallers } from '../api/callers.ts';
 import type { Database, Tx } from '../database/index.ts';
 import type { Log } from '../log.ts';
+import type { AdmissionLimits } from './admission.ts';
 import type { NavigationItem } from './navigation.ts';
+import type { Operations } from './operations.ts';
 import type { Route } from './routes.ts';
+import type { Patience } from './slow-bodies.ts';
 import type { LinkHolder, SignedIn } from './visit.ts';
 
 /** What the web server is made of: the slices' routes, and the few things only they can answer. */
@@ -22,6 +26,16 @@ export interface WebServerOptions {
   readonly landlordOfLink: (token: string) => string | undefined;
   /** Where files lie while their request is answered; the system's folder for temporary files unless given. */
   readonly uploadFolder?: string;
+  /** Who calls the API by a token; nobody when left out. */
+  readonly apiCallers?: ApiCallers;
+  /** Calls of the API a minute from one network before it is asked to wait. */
+  readonly apiRequestsPerMinute?: number;
+  /** How many requests may use the database at once, and how many may wait. */
+  readonly admission?: AdmissionLimits;
+  /** How long a body may take to come. */
+  readonly patience?: Patience;
+  /** What /ready and /metrics tell; without them it is always ready and has no figures. */
+  readonly operations?: Operations;
   /** Requests a minute from one network before it is asked to wait. */
   readonly requestsPerMinute?: number;
   /** The reading of the clock; tests move it. */

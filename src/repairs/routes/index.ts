@@ -1,5 +1,6 @@
 import type { FileStore } from '../../platform/files/index.ts';
 import type { Route } from '../../platform/http/index.ts';
+import { repairApiRoutes } from './api/index.ts';
 import { answerRoutes } from './answers.ts';
 import { bookingRoutes } from './book.ts';
 import { photoRoutes } from './photos.ts';
@@ -13,10 +14,11 @@ import { triageRoutes } from './triage.ts';
 import { visitRoutes } from './visit.ts';
 import { visitListRoutes } from './visits.ts';
 
-/** Every address of repairs, in the order a repair goes; then what residents see. */
+/** Every address of repairs, in the order a repair goes; then what residents see, and what programs may do. */
 export function repairRoutes({ files }: { readonly files: FileStore }): readonly Route[] {
   return [
     ...reportRoutes(files), ...reportedRoutes, ...repairPageRoutes, ...triageRoutes, ...bookingRoutes, ...visitListRoutes,
     ...visitRoutes(files), ...answerRoutes, ...photoRoutes(files), ...settingsRoutes, ...landlordSettingsRoutes, ...residentRoutes(files),
+    ...repairApiRoutes(files),
   ];
 }

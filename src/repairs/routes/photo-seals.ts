@@ -5,7 +5,7 @@ import type { Parsed } from '../forms/reading.ts';
 import type { PhotoSeal } from '../model.ts';
 
 /** Keeps the photos sent with a form on a case; what the timeline holds of each, or what is wrong with them. */
-export async function keepPhotos(visit: StaffVisit, caseId: string, store: FileStore): Promise<Parsed<readonly PhotoSeal[]>> {
+export async function keepPhotos(visit: Pick<StaffVisit, 'tx' | 'files' | 'actor' | 'now' | 'newId'>, caseId: string, store: FileStore): Promise<Parsed<readonly PhotoSeal[]>> {
   const { tx, files, actor, now, newId } = visit;
   const sent = files.filter(({ field }) => field === 'photos');
   if (sent.length === 0) return { ok: true, command: [] };

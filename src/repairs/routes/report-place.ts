@@ -21,12 +21,17 @@ export interface ReportPlace {
 /** Reads the home or shared place that the address names, for somebody who may report there. */
 export async function reportPlace(visit: StaffVisit): Promise<ReportPlace> {
   const { homeId = null, areaId = null } = visit.params as { readonly homeId?: string; readonly areaId?: string };
-  if (!isUuid(homeId ?? areaId)) throw new NotFound('place');
-  const place = await placeOf(visit.tx, { homeId, communalAreaId: areaId }, visit.today);
-  if (!may(actorOf(visit.actor), 'ReportRepair', accessFacts({ visits: [] }, place))) throw new NotAllowed(whoCan('ReportRepair'));
+  const named = await placeToReport(visit, { homeId, communalAreaId: areaId });
   const found = homeId === null ? await casesAtCommunalArea(visit.tx, areaId ?? '') : await casesAtHome(visit.tx, homeId);
-  const people = homeId === null ? [] : await currentHousehold(visit.tx, homeId, visit.today);
-  return { place, path: homeId === null ? `/report/area/${areaId ?? ''}` : `/report/home/${homeId}`, people, cases: found.cases };
+  return { ...named, path: homeId === null ? `/report/area/${areaId ?? ''}` : `/report/home/${homeId}`, cases: found.cases };
+}
+
+/** A home or a shared place with whoever lives there, for somebody who may report there. */
+export async function placeToReport({ tx, actor, today }: Pick<StaffVisit, 'tx' | 'actor' | 'today'>, where: Pick<RepairPlace, 'homeId' | 'communalAreaId'>): Promise<Pick<ReportPlace, 'place' | 'people'>> {
+  if (!isUuid(where.homeId ?? where.communalAreaId)) throw new NotFound('place');
+  const place = await placeOf(tx, where, today);
+  if (!may(actorOf(actor), 'ReportRepair', accessFacts({ visits: [] }, place))) throw new NotAllowed(whoCan('ReportRepair'));
+  return { place, people: where.homeId === null ? [] : await currentHousehold(tx, where.homeId, today) };
 }
 
 /** Those who live there, as the form offers them. */

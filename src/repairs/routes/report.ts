@@ -97,7 +97,7 @@ async function sendReport(visit: StaffVisit, store: FileStore): Promise<Reply> {
   const taken = await takeReport(visit, { ...report, problem, isNew, store });
   if ('sameAs' in taken) return askWhetherSame(visit, report, { problem, reference: taken.sameAs });
   if ('errors' in taken) return detailsForm(visit, report, { problem, isNew, errors: taken.errors });
-  return redirect(`/repairs/${taken.reference}/reported`);
+  return redirect(`/repairs/${taken.taken.draft.spine.file.reference}/reported`);
 }
 
 function formOf(visit: StaffVisit, errors: FieldErrors = {}) {

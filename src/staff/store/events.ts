@@ -15,7 +15,9 @@ export type StaffEventType =
   | 'AbsenceRemoved'
   | 'TeamAdded'
   | 'TeamChanged'
-  | 'OrganisationAdded';
+  | 'OrganisationAdded'
+  | 'ApiTokenMade'
+  | 'ApiTokenRevoked';
 
 export interface StaffEvent {
   readonly type: StaffEventType;

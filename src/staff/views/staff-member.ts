@@ -71,6 +71,8 @@ const eventWords = {
   TeamAdded: 'Team added',
   TeamChanged: 'Team changed',
   OrganisationAdded: 'Organisation added',
+  ApiTokenMade: 'API token made for this person',
+  ApiTokenRevoked: 'API token of this person revoked',
 } satisfies Record<StaffEventType, string>;
 
 function history(events: readonly StaffEventShown[]): Html {

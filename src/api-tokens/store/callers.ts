@@ -1,0 +1,63 @@
+import type { AnswerToKeep, ApiCaller, ApiCallers, Asked } from '../../platform/api/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import { landlordAsJson, type Landlord } from '../../platform/landlord.ts';
+import { hashSecret } from '../../platform/sign-in/index.ts';
+
+interface CallerRow {
+  readonly tokenId: string;
+  readonly tokenName: string;
+  readonly scopes: readonly string[];
+  readonly usedToday: boolean;
+  readonly staffId: string;
+  readonly staffName: string;
+  readonly roles: readonly string[];
+  readonly organisationId: string;
+  readonly teamIds: readonly string[];
+  readonly landlord: Landlord;
+  readonly requestHash: Buffer | null;
+  readonly status: number | null;
+  readonly body: string | null;
+}
+
+/** Who calls the API, read and written by one query each. */
+export const apiCallers: ApiCallers = { read: readCaller, keep: keepAnswer };
+
+/** Token, person, teams, landlord and what was answered before under this key, in one round trip. */
+async function readCaller(tx: Tx, { token, key, now, today }: Asked): Promise<ApiCaller | undefined> {
+  const [row] = await tx.query<CallerRow>(
+    `select k.id as "tokenId", k.name as "tokenName", k.scopes, k.last_used_on is not distinct from $4::date as "usedToday",
+       s.id as "staffId", s.name as "staffName", s.roles, s.organisation_id as "organisationId",
+       array(select m.team_id::text from team_members m where m.landlord_id = $1 and m.staff_id = s.id order by m.team_id) as "teamIds",
+       ${landlordAsJson('l')} as landlord, a.request_hash as "requestHash", a.status, a.body
+     from api_tokens k
+     join staff s on s.landlord_id = k.landlord_id and s.id = k.acts_as and s.is_active
+     join landlords l on l.id = k.landlord_id
+     left join idempotent_answers a on a.landlord_id = $1 and a.token_id = k.id and a.key = $5
+     where k.landlord_id = $1 and k.secret_hash = $2 and k.revoked_at is null and k.expires_at > $3`,
+    [tx.landlordId, hashSecret(token.secret), now, today, key ?? null],
+  );
+  if (row === undefined) return undefined;
+  if (!row.usedToday) await noteUse(tx, row.tokenId, today);
+  return callerFrom(row);
+}
+
+/** At most once a day, so that a busy token is not one row that every call waits for. */
+async function noteUse(tx: Tx, tokenId: string, today: string): Promise<void> {
+  await tx.query('update api_tokens set last_used_on = $3 where landlord_id = $1 and id = $2', [tx.landlordId, tokenId, today]);
+}
+
+function callerFrom(row: CallerRow): ApiCaller {
+  const { tokenId, scopes, staffId, roles, teamIds, organisationId, landlord, requestHash, status, body } = row;
+  return {
+    tokenId, scopes, landlord,
+    actor: { staffId, name: `${row.tokenName}, for ${row.staffName}`, roles, teamIds, organisationId },
+    earlier: requestHash === null || status === null || body === null ? undefined : { requestHash, status, body },
+  };
+}
+
+async function keepAnswer(tx: Tx, { tokenId, key, requestHash, status, body, at }: AnswerToKeep): Promise<void> {
+  await tx.query(
+    'insert into idempotent_answers (landlord_id, token_id, key, request_hash, status, body, at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [tx.landlordId, tokenId, key, requestHash, status, body, at],
+  );
+}

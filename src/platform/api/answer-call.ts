@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { Database, Tx } from '../database/index.ts';
+import { NotAllowed } from '../http/problems.ts';
+import type { ApiRoute, ApiVisit } from './api-route.ts';
+import type { ApiCaller, ApiCallers, EarlierAnswer, PresentedToken } from './callers.ts';
+import { describeApiProblem } from './describe-problem.ts';
+import { ApiProblem, type ProblemKind } from './problem.ts';
+
+/** A call as it came, before anybody knows who calls. */
+export interface Call {
+  readonly token: PresentedToken;
+  readonly key: string | undefined;
+  /** Method, address and all that the body says: a retry has the same. */
+  readonly fingerprint: string;
+  /** Why what came in is not as its schemas have it. Told only to somebody who may call. */
+  readonly invalid: Error | undefined;
+  readonly visit: Omit<ApiVisit, 'tx' | 'landlord' | 'actor'>;
+}
+
+export interface CallAnswer {
+  readonly status: number;
+  readonly body: string;
+  readonly replayed: boolean;
+}
+
+export interface Tools {
+  readonly database: Database;
+  readonly callers: ApiCallers;
+}
+
+/** Answers one call in one transaction: who calls, may they, the handler, and the answer kept under its key with what it did. */
+export async function answerCall(route: ApiRoute, call: Call, tools: Tools): Promise<CallAnswer> {
+  try {
+    return await tools.database.inLandlord(call.token.landlordId, (tx) => answerIn(tx, route, call, tools.callers));
+  } catch (error) {
+    // Another request with this key may have been quicker: then it did the work, and what failed here is its shadow.
+    const quicker = call.key === undefined || wasNeverTried(error) ? undefined : await answeredMeanwhile(route, call, tools);
+    if (quicker !== undefined) return quicker;
+    throw error;
+  }
+}
+
+async function answerIn(tx: Tx, route: ApiRoute, call: Call, callers: ApiCallers): Promise<CallAnswer> {
+  const caller = await callerOf(tx, route, call, callers);
+  if (caller.earlier !== undefined) return replay(caller.earlier, call);
+  if (call.invalid !== undefined) throw call.invalid;
+  const { landlord, actor, tokenId } = caller;
+  const { status, value } = await route.handle({ ...call.visit, tx, landlord, actor });
+  const body = JSON.stringify(value);
+  if (call.key !== undefined) await callers.keep(tx, { tokenId, key: call.key, requestHash: hashOf(call), status, body, at: call.visit.now });
+  return { status, body, replayed: false };
+}
+
+async function callerOf(tx: Tx, route: ApiRoute, { token, key, visit: { now, today } }: Call, callers: ApiCallers): Promise<ApiCaller> {
+  const caller = await callers.read(tx, { token, key, now, today });
+  if (caller === undefined) throw new ApiProblem('token-missing', 'This token opens nothing: it is unknown, expired or revoked, or the person it acts for no longer works here.');
+  if (!caller.scopes.includes(route.scope)) throw new ApiProblem('not-allowed', `This token does not have the scope ${route.scope}.`);
+  const { roles } = route;
+  if (roles !== 'every role' && !caller.actor.roles.some((role) => roles.includes(role))) throw new NotAllowed(`Only these can do this: ${roles.join(', ')}.`);
+  return caller;
+}
+
+function replay(earlier: EarlierAnswer, call: Call): CallAnswer {
+  if (!earlier.requestHash.equals(hashOf(call))) throw new ApiProblem('key-reused', 'This Idempotency-Key was used before, for another request. Use a new key for a new thing.');
+  return { status: earlier.status, body: earlier.body, replayed: true };
+}
+
+async function answeredMeanwhile(route: ApiRoute, call: Call, { database, callers }: Tools): Promise<CallAnswer | undefined> {
+  return database.inLandlord(call.token.landlordId, async (tx) => {
+    const { earlier } = await callerOf(tx, route, call, callers);
+    return earlier === undefined ? undefined : replay(earlier, call);
+  });
+}
+
+/** Refused before anything was tried: nobody can have been quicker. */
+const neverTried: ReadonlySet<ProblemKind> = new Set<ProblemKind>(['token-missing', 'not-allowed', 'key-reused', 'invalid']);
+
+function wasNeverTried(error: unknown): boolean {
+  return neverTried.has(describeApiProblem(error as Error).kind);
+}
+
+const hashOf = ({ fingerprint }: Call): Buffer => createHash('sha256').update(fingerprint).digest();

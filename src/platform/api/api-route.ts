@@ -1,0 +1,73 @@
+import type { Static, TSchema } from 'typebox';
+import type { Database, Tx } from '../database/index.ts';
+import type { SignedIn } from '../http/visit.ts';
+import type { Landlord } from '../landlord.ts';
+
+/** One call, read once: who calls, what came in as its schemas have it, and the only clock reading of the whole request. */
+export interface ApiVisit<Body = unknown, Query = unknown, Params = unknown> {
+  readonly tx: Tx;
+  readonly database: Database;
+  readonly landlord: Landlord;
+  /** The person the token acts for. Their name here says so: "Portal, for Aisha Rahman". */
+  readonly actor: SignedIn;
+  readonly body: Body;
+  readonly query: Query;
+  readonly params: Params;
+  /** The version in If-Match. */
+  readonly ifMatch: number | undefined;
+  readonly now: string;
+  readonly today: string;
+  readonly newId: () => string;
+}
+
+/** What a call is answered: below 400 always, since a problem is thrown. */
+export interface ApiAnswer {
+  readonly status: 200 | 201;
+  readonly value: unknown;
+}
+
+/** What an operation answers, for its documentation. */
+export interface DescribedAnswer {
+  readonly status: 200 | 201;
+  readonly description: string;
+  readonly schema: TSchema;
+  readonly example: unknown;
+}
+
+export interface ApiOperation {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly operationId: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description: string;
+  /** What the token must be allowed besides what its person is. */
+  readonly scope: string;
+  /** Whose operation it is, as on the pages. */
+  readonly roles: 'every role' | readonly string[];
+  /** A POST that changes nothing, because what it asks for must not stand in an address. It needs no Idempotency-Key. */
+  readonly onlyReads?: true;
+  readonly body?: TSchema;
+  readonly query?: TSchema;
+  readonly params?: TSchema;
+  readonly bodyExample?: unknown;
+  readonly answer: DescribedAnswer;
+}
+
+/** A route for programs, by a token. */
+export interface ApiRoute extends ApiOperation {
+  readonly who: 'token';
+  readonly handle: (visit: ApiVisit) => Promise<ApiAnswer>;
+}
+
+type Typed<Schema> = Schema extends TSchema ? Static<Schema> : Record<string, never>;
+type Of<Operation, Part extends string> = Operation extends Readonly<Record<Part, infer Schema>> ? Typed<Schema> : Record<string, never>;
+
+/** An operation of the API: its schemas say what comes in, and the handler is given just that. */
+export function apiRoute<const Operation extends ApiOperation>(
+  operation: Operation,
+  handle: (visit: ApiVisit<Of<Operation, 'body'>, Of<Operation, 'query'>, Of<Operation, 'params'>>) => Promise<ApiAnswer>,
+): ApiRoute {
+  if (!operation.path.startsWith('/api/v1/')) throw new Error(`The API lives under /api/v1/, not ${operation.path}`);
+  return { ...operation, who: 'token', handle: handle as ApiRoute['handle'] };
+}

@@ -1,0 +1,12 @@
+const deepest = 12;
+
+/**
+ * JSON as we keep it: texts without the spaces around them, without the character that PostgreSQL cannot hold, with whole
+ * characters and one kind of line end. What is nested deeper than any of our schemas is left for the schema to refuse.
+ */
+export function cleanTexts(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return value.replaceAll('\u0000', '').replaceAll('\r\n', '\n').toWellFormed().trim();
+  if (typeof value !== 'object' || value === null || depth > deepest) return value;
+  if (Array.isArray(value)) return value.map((entry) => cleanTexts(entry, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, cleanTexts(entry, depth + 1)]));
+}

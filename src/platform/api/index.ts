@@ -1,0 +1,6 @@
+export { apiRoute, type ApiAnswer, type ApiOperation, type ApiRoute, type ApiVisit } from './api-route.ts';
+export type { AnswerToKeep, ApiCaller, ApiCallers, Asked, EarlierAnswer, PresentedToken } from './callers.ts';
+export { ApiProblem, problemKinds, type FieldProblem, type ProblemFacts, type ProblemKind } from './problem.ts';
+export { readBearer, writeToken } from './request-headers.ts';
+export { invalidFields } from './form-errors.ts';
+export { date, idOf, instantText, maybeWords, object, orNull, words } from './schema-parts.ts';

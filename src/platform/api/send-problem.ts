@@ -1,0 +1,16 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { placesIn } from '../error-places.ts';
+import type { Log } from '../log.ts';
+import { describeApiProblem } from './describe-problem.ts';
+import { problemBody, problemKinds } from './problem.ts';
+
+/** Every failure of a call ends here, as application/problem+json (RFC 9457): plain words, and never a stack trace. */
+export async function sendApiProblem(error: Error, request: FastifyRequest, reply: FastifyReply, log: Log): Promise<FastifyReply> {
+  const problem = describeApiProblem(error);
+  const { status } = problemKinds[problem.kind];
+  if (status >= 500) log.error({ id: request.id, route: request.routeOptions.url, error: error.name, at: placesIn(error) });
+  if (status === 401) reply.header('www-authenticate', 'Bearer realm="putright"');
+  if (status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '2');
+  const body = problemBody(problem.kind, problem.message, request.id, problem.facts);
+  return reply.code(status).header('cache-control', 'no-store').type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
+}

@@ -1,0 +1,55 @@
+import { Type, type Static } from 'typebox';
+import { casePath, clockFrom, clockSchema } from '../../../casefile/index.ts';
+import { idOf, instantText, object, orNull } from '../../../platform/api/index.ts';
+import type { RepairDraft } from '../../apply.ts';
+import { priorities, stages, trades } from '../../model.ts';
+import { problems } from '../../problems.ts';
+
+export const referenceSchema = Type.String({ pattern: '^[A-Z]{3}-[0-9]{4}-[0-9A-Z]{5,9}$', maxLength: 20, description: 'The reference of the case, such as REP-2026-00412.' });
+
+/** A repair with its clocks: what any change of it is answered with. */
+export const repairSchema = object({
+  reference: referenceSchema,
+  id: idOf('the case'),
+  title: Type.String({ description: 'What it is about, in a few words.' }),
+  stage: Type.Enum([...stages], { description: 'How far it is.' }),
+  version: Type.Integer({ minimum: 0, description: 'Grows with each change. Send it with your next one, so that nobody’s change is overwritten unseen.' }),
+  problem: Type.Enum(problems.map(({ id }) => id), { description: 'The problem, as residents name it.' }),
+  priority: orNull(Type.Enum([...priorities], { description: 'How soon it must be done. Null until it is decided.' })),
+  trade: orNull(Type.Enum([...trades], { description: 'Who does it. Null until it is decided.' })),
+  hazard: Type.Enum(['none-seen', 'possible', 'not-a-hazard'], { description: 'Whether it may be a danger.' }),
+  isEmergency: Type.Boolean({ description: 'Somebody was in danger when it was reported.' }),
+  homeId: orNull(idOf('the home')),
+  communalAreaId: orNull(idOf('the shared place')),
+  owner: object({ id: idOf('the person answerable now'), name: Type.String({ description: 'Their name.' }) }),
+  teamId: idOf('the owner’s team'),
+  openedAt: instantText('When it was reported.'),
+  closedAt: orNull(instantText('When it was closed.')),
+  clocks: Type.Array(clockSchema, { description: 'The clocks that run, the soonest first.' }),
+  links: object({ self: Type.String({ description: 'This repair in the API.' }), timeline: Type.String({ description: 'Its timeline in the API.' }), page: Type.String({ description: 'Its page for people.' }) }),
+});
+export type RepairAnswer = Static<typeof repairSchema>;
+
+/** A repair in hand as the API shows it, with the clocks that run. */
+export function repairFromDraft({ spine, repair }: RepairDraft, ownerName: string, now: string): RepairAnswer {
+  const { file } = spine;
+  const open = [...spine.deadlines.values()].filter(({ status }) => status === 'open').sort((one, other) => (one.endsAt < other.endsAt ? -1 : 1));
+  const { problem, priority, trade, hazard, isEmergency, stage } = repair;
+  const { reference, id, title, version, homeId, communalAreaId, ownerId, teamId, openedAt, closedAt } = file;
+  return {
+    reference, id, title, stage, version, problem, priority, trade, hazard, isEmergency, homeId, communalAreaId,
+    owner: { id: ownerId, name: ownerName }, teamId, openedAt, closedAt,
+    clocks: open.map((deadline) => clockFrom(deadline, now)),
+    links: { self: `/api/v1/repairs/${reference}`, timeline: `/api/v1/cases/${reference}/timeline`, page: casePath(reference) },
+  };
+}
+
+const exampleId = '0199c0de-0000-7000-8000-000000000002';
+
+export const repairExample: Omit<RepairAnswer, 'clocks'> = {
+  reference: 'REP-2026-00412', id: exampleId, title: 'Water is leaking from a pipe, tank, radiator or tap – kitchen', stage: 'reported', version: 1,
+  problem: 'leak', priority: null, trade: null, hazard: 'none-seen', isEmergency: false, homeId: '0199c0de-0000-7000-8000-000000000001', communalAreaId: null,
+  owner: { id: '0199c0de-0000-7000-8000-000000000003', name: 'Aisha Rahman' }, teamId: '0199c0de-0000-7000-8000-000000000004',
+  openedAt: '2026-11-23T09:30:00.000Z', closedAt: null,
+  links: { self: '/api/v1/repairs/REP-2026-00412', timeline: '/api/v1/cases/REP-2026-00412/timeline', page: '/repairs/REP-2026-00412' },
+};

@@ -1,0 +1,72 @@
+import { Type, type Static } from 'typebox';
+import { clockExample } from '../../../casefile/index.ts';
+import { ApiProblem, apiRoute, idOf, invalidFields, object, words, type ApiRoute } from '../../../platform/api/index.ts';
+import type { FileStore } from '../../../platform/files/index.ts';
+import type { FormBody } from '../../../platform/http/index.ts';
+import { reportingRoles } from '../../access.ts';
+import { mostWords } from '../../forms/reading.ts';
+import { seenByMe, someoneElse } from '../../forms/report.ts';
+import { extents, problemOf, problems, rooms, sinces } from '../../problems.ts';
+import { placeToReport } from '../report-place.ts';
+import { takeReport } from '../take-report.ts';
+import { repairExample, repairFromDraft, repairSchema } from './repair-schema.ts';
+
+const reporter = Type.Union([
+  object({ residentId: idOf('somebody who lives there') }),
+  object({ name: words(120, 'Who told you.'), contact: words(200, 'A phone number or an email address to reach them by.') }),
+  object({ seenByStaff: Type.Literal(true, { description: 'Nobody told you: the person this token acts for saw it.' }) }),
+], { description: 'Who reports it: somebody of the household, somebody else, or staff themselves.' });
+
+const bodySchema = object({
+  homeId: Type.Optional(idOf('the home. Give this or communalAreaId')),
+  communalAreaId: Type.Optional(idOf('the shared place. Give this or homeId')),
+  problem: Type.Enum(problems.map(({ id }) => id), { description: 'The problem, as residents name it.' }),
+  room: Type.Enum([...rooms], { description: 'Where in the home.' }),
+  extent: Type.Enum([...extents], { description: 'How much of the room.' }),
+  since: Type.Enum([...sinces], { description: 'For how long.' }),
+  words: words(mostWords, 'What they told you, in their words.'),
+  isEmergency: Type.Boolean({ description: 'Somebody is in danger now.' }),
+  reporter,
+  needsConfirmed: Type.Optional(Type.Boolean({ description: 'Whoever reports it confirmed today that what is held about their needs is right.' })),
+  anotherProblem: Type.Optional(Type.Boolean({ description: 'There is an open repair of this problem at this place, and this is another one.' })),
+});
+type Body = Static<typeof bodySchema>;
+
+/** Reporting a repair, through the very door of the adviser's form. */
+export function reportRoute(store: FileStore): ApiRoute {
+  return apiRoute({
+    method: 'POST', path: '/api/v1/repairs', operationId: 'reportRepair', tag: 'Repairs', scope: 'repairs:write', roles: reportingRoles,
+    summary: 'Report a repair',
+    description: 'Opens a case with its owner, clocks, promise and first message, all or none. An open repair of the same problem at the same place is told of (409) unless you say that yours is another.',
+    body: bodySchema,
+    bodyExample: {
+      homeId: '0199c0de-0000-7000-8000-000000000001', problem: 'leak', room: 'Kitchen', extent: 'One small spot', since: 'Today',
+      words: 'Water drips from the pipe under the sink.', isEmergency: false, reporter: { name: 'Sam Okafor', contact: '07700 900123' },
+    },
+    answer: { status: 201, description: 'The repair, as it was opened.', schema: repairSchema, example: { ...repairExample, clocks: [clockExample] } },
+  }, async (visit) => {
+    const { body } = visit;
+    const problem = problemOf(body.problem);
+    if (problem === undefined || (body.homeId === undefined) === (body.communalAreaId === undefined)) throw invalidFields({ homeId: 'Give homeId or communalAreaId, and not both.' });
+    const where = await placeToReport(visit, { homeId: body.homeId ?? null, communalAreaId: body.communalAreaId ?? null });
+    const taken = await takeReport({ ...visit, body: asForm(body, where.people.length > 0), files: [] }, { ...where, problem, isNew: body.anotherProblem === true, store });
+    if ('sameAs' in taken) throw new ApiProblem('already-open', `${taken.sameAs} is open for the same problem at this place.`, { facts: { reference: taken.sameAs } });
+    if ('errors' in taken) throw invalidFields(taken.errors, pointers);
+    const { draft, owner } = taken.taken;
+    return { status: 201, value: repairFromDraft(draft, owner.ownerName, visit.now) };
+  });
+}
+
+/** Fields of the adviser's form by the members they come from. */
+const pointers = { danger: 'isEmergency', reporterName: 'reporter/name', reporterContact: 'reporter/contact', needs: 'needsConfirmed' };
+
+function asForm({ room, extent, since, words: theirs, isEmergency, reporter: who, needsConfirmed }: Body, hasPeople: boolean): FormBody {
+  const needs = needsConfirmed === true ? 'confirmed' : 'not-asked';
+  return { room, extent, since, words: theirs, danger: isEmergency ? 'yes' : 'no', ...(hasPeople || needsConfirmed === true ? { needs } : {}), ...reporterFields(who) };
+}
+
+function reporterFields(who: Body['reporter']): FormBody {
+  if ('residentId' in who) return { reporter: who.residentId };
+  if ('seenByStaff' in who) return { reporter: seenByMe };
+  return { reporter: someoneElse, reporterName: who.name, reporterContact: who.contact };
+}
