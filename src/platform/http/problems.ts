@@ -23,3 +23,14 @@ export class TakesNoFiles extends Error {
   override name = 'TakesNoFiles';
   readonly statusCode = 415;
 }
+
+/** A form that a page of another site sent. */
+export class FromElsewhere extends Error {
+  override name = 'FromElsewhere';
+}
+
+/** One visitor asked more often than people do. */
+export class TooManyRequests extends Error {
+  override name = 'TooManyRequests';
+  readonly statusCode = 429;
+}
