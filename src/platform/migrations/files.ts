@@ -25,6 +25,11 @@ export function readMigrations(folder: string): MigrationStep[] {
   }));
 }
 
+/** Every file in the folder, by the name that history knows it by. */
+export function migrationNames(folder: string): string[] {
+  return readMigrations(folder).flatMap(({ main, citus }) => (citus ? [main.name, citus.name] : [main.name]));
+}
+
 /** One checksum of everything in the folder: a database made from the same folder is the same. */
 export function migrationsChecksum(folder: string): string {
   const files = readMigrations(folder).flatMap(({ main, citus }) => (citus ? [main, citus] : [main]));
