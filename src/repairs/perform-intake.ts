@@ -26,10 +26,13 @@ export type TakenIn =
 /** Takes a report in its turn at the place: recognises one like it, finds who owns it, gives it a number, and opens it. */
 export async function performIntake(asking: Asking & { readonly database: Database }, { place, residentId, report, isAnother }: Intake): Promise<TakenIn> {
   const { tx, today } = asking;
-  await takePlaceInTurn(tx, place);
-  const open = isAnother ? undefined : await openRepairLikeThis(tx, place, report.report.problem);
+  // Asked for together and answered in this order, so the two that follow see what the one before us at this place did.
+  const [, open, owner] = await Promise.all([
+    takePlaceInTurn(tx, place),
+    isAnother ? undefined : openRepairLikeThis(tx, place, report.report.problem),
+    ownerForRepair(tx, place.managingOrganisationId, today),
+  ]);
   if (open !== undefined) return { ok: false, why: 'open-like-this', reference: open };
-  const owner = await ownerForRepair(tx, place.managingOrganisationId, today);
   if (owner === undefined) return { ok: false, why: 'nobody-to-own-it' };
   const reference = await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'REP', year: yearOf(today as PlainDate) });
   const { homeId, communalAreaId } = place;

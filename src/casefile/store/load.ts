@@ -30,21 +30,11 @@ function missing(reference: string): never {
 async function withWhatIsOpen(tx: Tx, rows: readonly CaseRow[]): Promise<CaseDraft[]> {
   if (rows.length === 0) return [];
   const scope = [tx.landlordId, rows.map(({ id }) => id)];
-  const deadlines = await tx.query<DeadlineRow>(
-    "select * from deadlines where landlord_id = $1 and case_id = any($2::uuid[]) and status = 'open' order by ends_at, id",
-    scope,
-  );
-  const promises = await tx.query<PromiseRow>(
-    'select * from promises where landlord_id = $1 and case_id = any($2::uuid[]) and outcome is null order by due_on, id',
-    scope,
-  );
-  const followOns = await tx.query<{ parent: string; reference: string }>(
-    `select l.to_case_id as parent, c.reference from case_links l
-     join cases c on c.landlord_id = l.landlord_id and c.id = l.from_case_id
-     where l.landlord_id = $1 and l.to_case_id = any($2::uuid[]) and l.kind = 'follow-on-to' and c.closed_at is null
-     order by c.reference`,
-    scope,
-  );
+  const [deadlines, promises, followOns] = await Promise.all([
+    tx.query<DeadlineRow>("select * from deadlines where landlord_id = $1 and case_id = any($2::uuid[]) and status = 'open' order by ends_at, id", scope),
+    tx.query<PromiseRow>('select * from promises where landlord_id = $1 and case_id = any($2::uuid[]) and outcome is null order by due_on, id', scope),
+    openFollowOns(tx, scope),
+  ]);
   return rows.map((row) =>
     draftOf(caseFileFrom(row), {
       isNew: false,
@@ -52,5 +42,15 @@ async function withWhatIsOpen(tx: Tx, rows: readonly CaseRow[]): Promise<CaseDra
       promises: promises.filter(({ case_id }) => case_id === row.id).map(promiseFrom),
       openFollowOns: followOns.filter(({ parent }) => parent === row.id).map(({ reference }) => reference as Reference),
     }),
+  );
+}
+
+function openFollowOns(tx: Tx, scope: readonly unknown[]): Promise<{ parent: string; reference: string }[]> {
+  return tx.query(
+    `select l.to_case_id as parent, c.reference from case_links l
+     join cases c on c.landlord_id = l.landlord_id and c.id = l.from_case_id
+     where l.landlord_id = $1 and l.to_case_id = any($2::uuid[]) and l.kind = 'follow-on-to' and c.closed_at is null
+     order by c.reference`,
+    scope,
   );
 }

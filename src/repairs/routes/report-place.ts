@@ -29,9 +29,9 @@ export async function reportPlace(visit: StaffVisit): Promise<ReportPlace> {
 /** A home or a shared place with whoever lives there, for somebody who may report there. */
 export async function placeToReport({ tx, actor, today }: Pick<StaffVisit, 'tx' | 'actor' | 'today'>, where: Pick<RepairPlace, 'homeId' | 'communalAreaId'>): Promise<Pick<ReportPlace, 'place' | 'people'>> {
   if (!isUuid(where.homeId ?? where.communalAreaId)) throw new NotFound('place');
-  const place = await placeOf(tx, where, today);
+  const [place, people] = await Promise.all([placeOf(tx, where, today), where.homeId === null ? [] : currentHousehold(tx, where.homeId, today)]);
   if (!may(actorOf(actor), 'ReportRepair', accessFacts({ visits: [] }, place))) throw new NotAllowed(whoCan('ReportRepair'));
-  return { place, people: where.homeId === null ? [] : await currentHousehold(tx, where.homeId, today) };
+  return { place, people };
 }
 
 /** Those who live there, as the form offers them. */

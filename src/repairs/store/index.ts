@@ -4,12 +4,12 @@ import { repairFrom, rowOfRepair, rowOfVisit, type RepairRow, type VisitRow } fr
 
 /** The repair of a case. Its case row must already be held for change. */
 export async function loadRepair(tx: Tx, caseId: string): Promise<Repair> {
-  const row = (await tx.query<RepairRow>('select * from repairs where landlord_id = $1 and case_id = $2', [tx.landlordId, caseId]))[0];
+  const scope = [tx.landlordId, caseId];
+  const [[row], visits] = await Promise.all([
+    tx.query<RepairRow>('select * from repairs where landlord_id = $1 and case_id = $2', scope),
+    tx.query<VisitRow>('select * from repair_visits where landlord_id = $1 and case_id = $2 order by id', scope),
+  ]);
   if (row === undefined) throw new NotFound('repair');
-  const visits = await tx.query<VisitRow>(
-    'select * from repair_visits where landlord_id = $1 and case_id = $2 order by id',
-    [tx.landlordId, caseId],
-  );
   return repairFrom(row, visits);
 }
 
