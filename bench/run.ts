@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { BenchContext, Part } from './measure/figure.ts';
 import { figuresInWords, roundedFigure } from './measure/print.ts';
+import { readWords } from './measure/words.ts';
 
 // npm run bench                     every part, one after another
 // npm run bench -- create pages     these parts
@@ -11,19 +11,22 @@ import { figuresInWords, roundedFigure } from './measure/print.ts';
 // Prints a table of each part, then one line of JSON. Figures to keep go into docs/performance.md with the date.
 
 const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = {
+  create: () => import('./create.ts'),
   start: () => import('./start.ts'),
 };
 
-const { values, positionals } = parseArgs({ allowPositionals: true, strict: false });
-const unknown = positionals.filter((name) => !(name in parts));
+const { names, options } = readWords(process.argv.slice(2));
+const unknown = names.filter((name) => !(name in parts));
 if (unknown.length > 0) throw new Error(`There is no bench called ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}.`);
 
 const endings: (() => Promise<void> | void)[] = [];
 const context: BenchContext = {
   say: (line) => console.error(line),
-  option: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
+  option: (name) => options.get(name),
   newFolder: () => {
     const folder = mkdtempSync(join(tmpdir(), 'putright-bench-'));
+    // PostgreSQL's own account must be able to walk in: it refuses to run as root.
+    chmodSync(folder, 0o755);
     endings.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
     return folder;
   },
@@ -36,7 +39,7 @@ async function endAll(): Promise<void> {
 
 process.once('SIGINT', () => void endAll().finally(() => process.exit(130)));
 
-for (const name of positionals.length > 0 ? positionals : Object.keys(parts)) {
+for (const name of names.length > 0 ? names : Object.keys(parts)) {
   const loading = parts[name];
   if (loading === undefined) continue;
   const { part } = await loading();

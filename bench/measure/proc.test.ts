@@ -8,6 +8,11 @@ describe('what Linux says of a process', () => {
     assert.deepEqual(parseProcessStat(line), { parent: 4200, ticks: 300 });
   });
 
+  it('and that of its children that have ended', () => {
+    const line = '9 (postgres) S 1 9 9 0 -1 4194304 9000 0 12 0 10 5 700 80 20 0 1 0 8812 1 2 3';
+    assert.equal(parseProcessStat(line).ticks, 795);
+  });
+
   it('a name with blanks and brackets in it is no trap', () => {
     const line = '77 (postgres: a) b (c)) R 70 77 70 0 -1 4194304 9000 0 12 0 1 2 0 0 20 0 1 0 8812 1 2 3';
     assert.deepEqual(parseProcessStat(line), { parent: 70, ticks: 3 });

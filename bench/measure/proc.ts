@@ -6,10 +6,14 @@ export interface ProcessTicks {
   readonly ticks: number;
 }
 
-/** One line of /proc/PID/stat. The name may hold blanks and brackets, so counting starts after the last one. */
+/**
+ * One line of /proc/PID/stat. The name may hold blanks and brackets, so counting starts after the last one. What children
+ * used that have ended is counted with their parent: a server's connections come and go while we look.
+ */
 export function parseProcessStat(text: string): ProcessTicks {
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
+  const [inProgram, inKernel, childrenInProgram, childrenInKernel] = fields.slice(11, 15).map(Number);
+  return { parent: Number(fields[1]), ticks: (inProgram ?? 0) + (inKernel ?? 0) + (childrenInProgram ?? 0) + (childrenInKernel ?? 0) };
 }
 
 /** The first line of /proc/stat: the whole machine's ticks at work, at rest, and taken by other guests of the host. */
