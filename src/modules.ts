@@ -1,4 +1,5 @@
 import { accountabilityRoutes } from './accountability/index.ts';
+import { apiTokenJobs, apiTokenRoutes } from './api-tokens/index.ts';
 import { caseContext, casefileJobs, casefileRoutes, handOverCases } from './casefile/index.ts';
 import { correspondenceJobs, correspondenceRoutes, type DeliverySettings } from './correspondence/index.ts';
 import { evidenceRoutes } from './evidence/index.ts';
@@ -37,6 +38,7 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
     { name: 'evidence', routes: evidenceRoutes(files) },
     { name: 'accountability', routes: accountabilityRoutes },
     { name: 'staff', routes: staffRoutesWith({ handOver, bookedVisits }) },
+    { name: 'api-tokens', routes: apiTokenRoutes, jobs: apiTokenJobs },
   ];
 }
 

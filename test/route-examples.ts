@@ -196,5 +196,10 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /admin/settings/landlord': {},
   'POST /admin/settings/landlord': sentEmpty,
 
+  'GET /admin/api-tokens': {},
+  'GET /admin/api-tokens/new': {},
+  'POST /admin/api-tokens/new': sentEmpty,
+  'POST /admin/api-tokens/:id/revoke': { with: { id: 'tokenId' }, answers: 303 },
+
   'POST /api/v1/repairs': {},
 };

@@ -34,6 +34,8 @@ export interface RouteFacts {
   readonly leaverId: string;
   readonly absenceId: string;
   readonly noticeId: string;
+  /** A token of the API, which acts for the manager. */
+  readonly tokenId: string;
   readonly mailboxId: string;
   readonly stuckId: string;
   /** A photo of the booked case, taken by the holder of the link that works. */
@@ -71,6 +73,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       absenceId: await addAbsence(tx, { id: newId(), staffId: colleagueId, coverId: staff.adviser.staffId }),
       noticeId: await addNotice(tx, caseId, staff.manager.staffId),
       stuckId: await addStuckMessage(tx, caseId),
+      tokenId: await addToken(tx, staff.manager.staffId),
       ...(await addLinks(tx, caseId)),
     };
   });
@@ -182,4 +185,13 @@ async function addLinks(tx: Tx, caseId: string): Promise<Pick<RouteFacts, 'linkT
   const [other] = await tx.query<{ id: string }>('select id from cases where landlord_id = $1 and id <> $2 and closed_at is not null limit 1', [tx.landlordId, caseId]);
   const expired = await linkFor(tx, { ...wanted, caseId: other?.id ?? '', now: '2025-01-06T10:00:00.000Z' });
   return { linkToken: works.token, revokedToken: revoked.token, expiredToken: expired.token };
+}
+
+async function addToken(tx: Tx, actsAs: string): Promise<string> {
+  const id = newId();
+  await insertRows(tx, 'api_tokens', [{
+    landlord_id: tx.landlordId, id, name: 'Portal', secret_hash: Buffer.alloc(32, 7), scopes: ['repairs:read'], acts_as: actsAs, made_by: null, made_by_name: 'Test',
+    made_at: '2098-12-01T00:00:00.000Z', expires_at: '2099-01-01T00:00:00.000Z',
+  }]);
+  return id;
 }

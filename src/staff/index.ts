@@ -15,3 +15,4 @@ export { listOrganisations, listTeams } from './queries/teams.ts';
 export { coverFor, coversFor, isHereOn, staffIdsIStandInFor } from './queries/cover.ts';
 export { staffRoutes, staffRoutesWith, type BookedVisits, type HandOver } from './routes/index.ts';
 export { staffCommand } from './commands.ts';
+export { column, hasErrors, heading, link, paragraph, postForm, type FormFacts } from './views/form.ts';

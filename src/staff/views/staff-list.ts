@@ -18,7 +18,7 @@ export function staffListPage(facts: StaffListFacts): PageWords {
   const { shown } = facts;
   const search = textField({ name: 'words', label: 'Find by name or email address', width: 20, value: shown.kind === 'found' ? shown.words : '', spellcheck: false });
   const main = html`${heading(title)}
-    ${paragraph(html`${link('/admin/staff/new', 'Add somebody')} · ${link('/admin/teams', 'Teams and organisations')} · ${link('/admin/absences', 'Who is away')}`)}
+    ${paragraph(html`${link('/admin/staff/new', 'Add somebody')} · ${link('/admin/teams', 'Teams and organisations')} · ${link('/admin/absences', 'Who is away')} · ${link('/admin/api-tokens', 'API tokens')}`)}
     ${postForm(facts, { action: '/admin/staff/search', verb: 'Find', fields: search, look: 'secondary' })}
     ${whichAreShown(shown)}
     ${facts.people.length === 0 ? paragraph(emptyWords(shown)) : peopleTable(facts)}

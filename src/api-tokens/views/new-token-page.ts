@@ -1,0 +1,34 @@
+import { checkboxField, radioField, selectField, textField } from '../../platform/govuk/index.ts';
+import { html } from '../../platform/html/index.ts';
+import type { PageWords } from '../../platform/http/layout.ts';
+import { column, hasErrors, heading, postForm, type FormFacts, type StaffMember } from '../../staff/index.ts';
+import { dayChoices } from '../forms.ts';
+import { scopes, type Scope } from '../model.ts';
+
+export interface NewTokenFacts extends FormFacts {
+  readonly people: readonly StaffMember[];
+  readonly typed: { readonly name: string; readonly actsAs: string; readonly scopes: readonly string[]; readonly days: string };
+}
+
+const scopeWords: Readonly<Record<Scope, string>> = {
+  'repairs:read': 'Read repairs',
+  'repairs:write': 'Report repairs and act on them',
+  'cases:read': 'Read the queue, cases and their timelines, staff and teams, and search',
+  'cases:write': 'Add notes, contacts, promises and links, and change owners',
+  'homes:read': 'Read homes',
+  'residents:read': 'Read residents’ records: each look is written down',
+  'figures:read': 'Read the managers’ figures',
+};
+
+/** Where an administrator makes a token. */
+export function newTokenPage(facts: NewTokenFacts): PageWords {
+  const { people, typed, errors = {} } = facts;
+  const title = 'Make an API token';
+  const fields = html`
+    ${textField({ name: 'name', label: 'Name', hint: 'The program that will use it, like “Residents’ portal”. It stands on the record beside the person’s name.', value: typed.name, autocomplete: 'off', error: errors['name'] })}
+    ${selectField({ name: 'actsAs', label: 'Whom does it act for?', hint: 'It may do what they may, and stops when they leave.', choices: people.map(({ id, name, roles }) => ({ value: id, text: `${name} (${roles.join(', ')})` })), value: typed.actsAs, unchosen: 'Choose a person', error: errors['actsAs'] })}
+    ${checkboxField({ name: 'scopes', label: 'What may it do?', hint: 'Choose only what the program needs.', choices: scopes.map((scope) => ({ value: scope, text: scopeWords[scope], hint: scope })), values: typed.scopes, error: errors['scopes'] })}
+    ${radioField({ name: 'days', label: 'How long does it work?', choices: dayChoices.map((days) => ({ value: String(days), text: days > 365 ? 'A year' : `${days} days` })), value: typed.days, error: errors['days'] })}`;
+  const form = postForm(facts, { action: '/admin/api-tokens/new', verb: 'Make the token', fields });
+  return { title, main: column(html`${heading(title, errors)}${form}`), current: '/admin/staff', backLink: { href: '/admin/api-tokens', text: 'API tokens' }, ...hasErrors(facts) };
+}
