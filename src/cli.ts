@@ -33,6 +33,11 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'somebody who may sign in, with a temporary password shown once',
     run: async (args) => print(await (await import('./staff/index.ts')).staffCommand(args)),
   },
+  token: {
+    takes: 'add --landlord SLUG --email ADDRESS --name NAME --scopes LIST --days N, or list, or revoke ID',
+    summary: 'a key for another program, in one person’s name: docs/how-to/use-the-api.md',
+    run: async (args) => print(await (await import('./api-tokens/index.ts')).tokenCommand(args)),
+  },
   verify: {
     takes: '[CASE] [--landlord SLUG]',
     summary: 'whether every record is as it was written',
