@@ -107,6 +107,67 @@ describe('jobs', () => {
     await worker.stop();
   });
 
+  test('what a killed worker had in hand is taken up by the next at once, and not four hours later', async () => {
+    const done = Promise.withResolvers<void>();
+    await database.inLandlord(landlord, (tx) => addJob(tx, 'orphan', {}));
+    await asOwner(`update graphile_worker._private_jobs set locked_by = 'worker-that-was-killed', locked_at = now() - interval '1 minute', attempts = 1
+      where task_id = (select id from graphile_worker._private_tasks where identifier = 'orphan')`);
+    await withWorker({ orphan: async () => done.resolve() }, () => done.promise);
+  });
+
+  test('what a living worker has in hand is left to it, however long it takes', async () => {
+    const begun = Promise.withResolvers<void>();
+    const end = Promise.withResolvers<void>();
+    let times = 0;
+    const long: Task = async () => {
+      times += 1;
+      begun.resolve();
+      await end.promise;
+    };
+    await database.inLandlord(landlord, (tx) => addJob(tx, 'long', {}));
+    await withWorker({ long }, async () => {
+      await begun.promise;
+      await asOwner(`update graphile_worker._private_jobs set locked_at = now() - interval '1 hour' where locked_at is not null`);
+      const locked = () => asOwner(`select from graphile_worker.jobs where task_identifier = 'long' and locked_at is not null`);
+      await withWorker({ long }, async () => assert.equal((await locked()).length, 1));
+      end.resolve();
+    });
+    assert.equal(times, 1);
+  });
+
+  test('a worker whose every connection was cut goes on by itself within 5 seconds', async () => {
+    const done = Promise.withResolvers<void>();
+    await withWorker({ after: async () => done.resolve() }, async () => {
+      await asOwner(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'putright worker'`);
+      await database.inLandlord(landlord, (tx) => addJob(tx, 'after', {}));
+      const late = AbortSignal.timeout(5000);
+      await Promise.race([done.promise, new Promise((_resolve, reject) => late.addEventListener('abort', () => reject(new Error('not within 5 s'))))]);
+    });
+  });
+
+  test('a job that is done or failed is one line in the log and one count, with ids only', async () => {
+    const lines: Record<string, unknown>[] = [];
+    const counted: string[] = [];
+    const log = pino({ level: 'info', base: null, timestamp: false }, { write: (line) => void lines.push(JSON.parse(line)) });
+    const both = Promise.withResolvers<void>();
+    await database.inLandlord(landlord, async (tx) => {
+      await addJob(tx, 'good', { messageId: 'm' });
+      await addJob(tx, 'bad', {});
+    });
+    const tasks: Record<string, Task> = { good: async () => undefined, bad: async () => { throw new Error('Ms A. Okafor'); } };
+    const onJob = (task: string, outcome: string) => {
+      counted.push(`${task} ${outcome}`);
+      if (counted.length === 2) both.resolve();
+    };
+    const worker = await startWorker({ ownerUrl: made.ownerUrl, database, tasks, schedule: [], log, onJob });
+    await both.promise;
+    await worker.stop();
+    assert.deepEqual(counted.toSorted(), ['bad failed', 'good done']);
+    const told = lines.filter(({ task }) => task !== undefined).map(({ task, outcome, landlord: whose }) => [task, outcome, whose]);
+    assert.deepEqual(told.toSorted(), [['bad', 'failed', landlord], ['good', 'done', landlord]]);
+    assert.doesNotMatch(JSON.stringify(lines), /Okafor/);
+  });
+
   test('the application itself cannot read the queue', async () => {
     await assert.rejects(
       database.inLandlord(landlord, (tx) => tx.query('select * from graphile_worker._private_jobs')),

@@ -1,4 +1,5 @@
-import { Logger, parseCronItems, run, type ParsedCronItem, type TaskList } from 'graphile-worker';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Logger, parseCronItems, type ParsedCronItem, type TaskList } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { Database } from '../database/index.ts';
 import { currentInstant } from '../clock.ts';
@@ -6,6 +7,7 @@ import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { failureFacts, namelessError } from './failure.ts';
 import type { JobPayload, ScheduledTask, Task } from './task.ts';
+import { beginRun, type RunOptions, type WorkerRun } from './worker-run.ts';
 
 export interface WorkerOptions {
   /** The owner's connection: the queue's own tables are closed to the role that row-level security binds. */
@@ -17,71 +19,119 @@ export interface WorkerOptions {
   readonly log: Log;
   readonly concurrency?: number;
   readonly readClock?: () => string;
+  /** Told of every job that ended. */
+  readonly onJob?: (task: string, outcome: 'done' | 'failed', seconds: number) => void;
 }
 
 export interface Worker {
+  /** How long ago a scheduled task last ended well, or the worker was started. */
+  secondsSinceTick(): number;
   /** Takes no more jobs and waits for those in hand; one that takes too long is left to be run again. */
   stop(): Promise<void>;
 }
 
+const tryAgainMs = 1000;
+
 /**
- * Starts taking jobs. A failed job is tried again after a growing pause (about a day for all its tries). Signals are
- * the caller's: nothing here listens for SIGTERM.
+ * Starts taking jobs, and starts again whenever the database was lost and is back. A failed job is tried again after a
+ * growing pause (about a day for all its tries). Signals are the caller's: nothing here listens for SIGTERM.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   for (const { task } of options.schedule) {
     if (!Object.hasOwn(options.tasks, task)) throw new Error(`"${task}" is scheduled, but no slice has a task of that name.`);
   }
-  let stopping = false;
-  // Ours, so that it is closed before the server is, and a connection lost meanwhile is a log line and not the end.
-  const pool = new Pool({ connectionString: options.ownerUrl, max: (options.concurrency ?? 2) + 2 });
-  const lost = (error: Error) => stopping || options.log.error({ queue: error.message });
-  pool.on('error', lost);
-  pool.on('connect', (client) => client.on('error', lost));
-  const runner = await run({
-    pgPool: pool,
-    concurrency: options.concurrency ?? 2,
-    pollInterval: 2000,
-    noHandleSignals: true,
-    gracefulShutdownAbortTimeout: 10_000,
-    taskList: taskList(options),
-    parsedCronItems: cronItems(options.schedule),
-    logger: queueLogger(options.log, () => stopping),
+  const state: WorkerState = { stopping: false, lastTick: performance.now() };
+  const pool = openQueuePool(options, state);
+  const runOptions: RunOptions = {
+    pool, concurrency: options.concurrency ?? 2, cronItems: cronItems(options.schedule),
+    taskList: taskList(options, () => (state.lastTick = performance.now())), logger: queueLogger(options.log, () => state.stopping),
+  };
+  let current = await beginRun(runOptions).catch(async (error: Error) => {
+    await pool.end();
+    throw error;
   });
+  const kept = keepRunning(current, { state, options, runOptions, changed: (next) => (current = next) });
   return {
+    secondsSinceTick: () => (performance.now() - state.lastTick) / 1000,
     stop: async () => {
-      if (stopping) return;
-      stopping = true;
-      await stopOnce(runner);
-      await runner.promise.catch(() => undefined);
+      if (state.stopping) return;
+      state.stopping = true;
+      await current.stop();
+      await kept;
       await pool.end();
     },
   };
 }
 
-function stopOnce(runner: Awaited<ReturnType<typeof run>>): Promise<void> {
-  // Stopping twice is no mistake: a signal may come while the server is closing anyway.
-  return runner.stop().catch((error: Error) => {
-    if (!/already|not running|stopp/i.test(error.message)) throw error;
-  });
+interface WorkerState {
+  stopping: boolean;
+  lastTick: number;
 }
 
-function taskList(options: WorkerOptions): TaskList {
-  return Object.fromEntries(
-    Object.entries(options.tasks).map(([name, task]) => [
-      name,
-      async (payload: unknown, { job }: { job: { id: string; attempts: number } }) => {
-        const now = (options.readClock ?? currentInstant)();
-        try {
-          await task(idsOnly(payload), { database: options.database, log: options.log, now, newId: () => newId(Date.parse(now)) });
-        } catch (error) {
-          const facts = failureFacts(error);
-          options.log.error({ task: name, job: job.id, attempt: job.attempts, ...facts });
-          throw namelessError(facts);
-        }
-      },
-    ]),
-  );
+/** Ours, so that it is closed before the server is, and a connection lost meanwhile is a log line and not the end. */
+function openQueuePool(options: WorkerOptions, state: WorkerState): Pool {
+  const pool = new Pool({ connectionString: options.ownerUrl, max: (options.concurrency ?? 2) + 3, connectionTimeoutMillis: 5000, application_name: 'putright worker' });
+  const lost = (error: Error) => state.stopping || options.log.error({ queue: error.message });
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
+  return pool;
+}
+
+interface Keeping {
+  readonly state: WorkerState;
+  readonly options: WorkerOptions;
+  readonly runOptions: RunOptions;
+  readonly changed: (run: WorkerRun) => void;
+}
+
+async function keepRunning(first: WorkerRun, { state, options, runOptions, changed }: Keeping): Promise<void> {
+  let run: WorkerRun | undefined = first;
+  while (!state.stopping) {
+    await run?.ended;
+    if (state.stopping) return;
+    if (run !== undefined) options.log.error({ queue: 'The worker lost the database: starting again as soon as it is back.' });
+    await pause(tryAgainMs);
+    run = state.stopping ? undefined : await beginRun(runOptions).catch(() => undefined);
+    if (run !== undefined) changed(run);
+  }
+  // Begun while the stop was on its way.
+  await run?.stop();
+}
+
+function taskList(options: WorkerOptions, ticked: () => void): TaskList {
+  const scheduled = new Set(options.schedule.map(({ task }) => task));
+  return Object.fromEntries(Object.entries(options.tasks).map(([name, task]) => [
+    name,
+    async (payload: unknown, { job }: { job: { id: string; attempts: number } }) => {
+      await oneJob(options, { name, task, payload: idsOnly(payload), job });
+      if (scheduled.has(name)) ticked();
+    },
+  ]));
+}
+
+interface JobInHand {
+  readonly name: string;
+  readonly task: Task;
+  readonly payload: JobPayload;
+  readonly job: { readonly id: string; readonly attempts: number };
+}
+
+/** Does one job, and tells the log and the figures what came of it: one line, ids only. */
+async function oneJob(options: WorkerOptions, { name, task, payload, job }: JobInHand): Promise<void> {
+  const now = (options.readClock ?? currentInstant)();
+  const began = performance.now();
+  const { landlordId } = payload;
+  const facts = () => ({ task: name, job: job.id, attempt: job.attempts, ms: Math.round(performance.now() - began), ...(landlordId === undefined ? {} : { landlord: landlordId }) });
+  try {
+    await task(payload, { database: options.database, log: options.log, now, newId: () => newId(Date.parse(now)) });
+    options.log.info({ ...facts(), outcome: 'done' });
+    options.onJob?.(name, 'done', (performance.now() - began) / 1000);
+  } catch (error) {
+    const failure = failureFacts(error);
+    options.log.error({ ...facts(), outcome: 'failed', ...failure });
+    options.onJob?.(name, 'failed', (performance.now() - began) / 1000);
+    throw namelessError(failure);
+  }
 }
 
 /** A tick's payload also carries the queue's own bookkeeping, which is nobody's business. */

@@ -9,7 +9,12 @@ const IN_USE_LOCK = 7_088_448;
  * A connection that says "this process uses the server". The operating system ends it with us, however we die, so a
  * server is stopped only by its last user.
  */
-export type Hold = { isLastUser(): Promise<boolean>; release(): Promise<void> };
+export type Hold = {
+  isLastUser(): Promise<boolean>;
+  release(): Promise<void>;
+  /** Resolves when the connection has ended: the server is gone, or we let go. */
+  lost: Promise<void>;
+};
 
 // The driver's published types leave these two out.
 type IdleClient = Client & { ref?: () => void; unref?: () => void };
@@ -17,6 +22,7 @@ type IdleClient = Client & { ref?: () => void; unref?: () => void };
 /** Takes hold of the server behind this socket, after checking that it serves our own cluster. */
 export async function takeHold(socketFolder: string, cluster: string): Promise<Hold> {
   const client = new Client({ connectionString: socketUrl(socketFolder, SUPERUSER, 'postgres'), application_name: 'putright launcher' });
+  const lost = new Promise<void>((resolve) => void client.once('end', () => resolve()));
   client.on('error', () => undefined);
   await client.connect();
   const { rows } = await client.query<{ folder: string }>(`select current_setting('data_directory') as folder`);
@@ -27,6 +33,7 @@ export async function takeHold(socketFolder: string, cluster: string): Promise<H
   await client.query(`select pg_advisory_lock_shared(${IN_USE_LOCK})`);
   mayEndProgram(client);
   return {
+    lost,
     isLastUser: () => isLastUser(client),
     release: () => client.end().catch(() => undefined),
   };

@@ -90,6 +90,20 @@ describe('the embedded PostgreSQL', () => {
     await recovered.stop();
   });
 
+  test('is started again by itself within 5 seconds when it is killed, and what was acknowledged is there', async () => {
+    const server = await startEmbeddedPostgres({ dataDir: join(folder, 'kept-running'), log: (line) => lines.push(line), keepRunning: true });
+    await ask(server.ownerUrl, 'create table promise as select 9 as kept');
+    for (let times = 1; times <= 2; times += 1) {
+      kill(readPidFile(server.cluster)?.pid ?? assert.fail('no server'), 'SIGKILL');
+      const deadline = Date.now() + 5000;
+      while (!(await ask(server.ownerUrl, 'select kept from promise').then(() => true, () => false))) assert.ok(Date.now() < deadline, 'not back within 5 s');
+      assert.deepEqual(await ask(server.ownerUrl, 'select kept from promise'), [9]);
+    }
+    await server.stop();
+    assert.equal(existsSync(join(server.cluster, 'postmaster.pid')), false, 'stopped, it stays so');
+    assert.deepEqual(processesIn(server.cluster), []);
+  });
+
   test('starts once when two programs start it at the same moment, and is stopped by the last', async () => {
     const dataDir = join(folder, 'pair');
     const [here, there] = await Promise.all([start('pair'), startInAnotherProgram(dataDir)]);

@@ -11,6 +11,7 @@ import type { RunningServer } from './running.ts';
 import { findOrStartServer, stopServer } from './server.ts';
 import type { Place } from './server.ts';
 import type { Settings } from './settings.ts';
+import { keepRunning } from './keep-running.ts';
 import { socketUrl } from './socket.ts';
 
 export type EmbeddedPostgresOptions = {
@@ -18,6 +19,8 @@ export type EmbeddedPostgresOptions = {
   log: (line: string) => void;
   /** PostgreSQL settings that replace ours, for tests. */
   settings?: Settings;
+  /** Start the server again whenever it ends without being asked to. */
+  keepRunning?: boolean;
 };
 
 export type EmbeddedPostgres = {
@@ -42,7 +45,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const binaries = findBinaries(home, account);
   const cluster = prepareCluster(home, binaries, account);
   const place: Place = { home, cluster, binaries, account, settings: options.settings ?? {} };
-  const { server, hold } = await joinServer(place);
+  const joined = await joinServer(place);
+  const { server } = joined;
+  const kept = options.keepRunning === true ? keepRunning(joined, { rejoin: () => joinServer(place), log: options.log }) : undefined;
   const superuserUrl = socketUrl(server.socketFolder, SUPERUSER, 'postgres');
   return {
     ownerUrl: socketUrl(server.socketFolder, OWNER, DATABASE),
@@ -50,11 +55,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     cluster,
     wasFirstStart: await prepareDatabase(superuserUrl),
     wasRunning: server.adopted,
-    stop: () => leaveServer(place, server, hold, options.log),
+    stop: async () => leaveServer(place, (await kept?.stop()) ?? joined, options.log),
   };
 }
 
-type Joined = { server: RunningServer & { adopted: boolean }; hold: Hold };
+export type Joined = { server: RunningServer & { adopted: boolean }; hold: Hold };
 
 // A running server may be on its way down, stopped by its last user just as we arrive: then look once more.
 async function joinServer(place: Place): Promise<Joined> {
@@ -67,7 +72,7 @@ async function joinServer(place: Place): Promise<Joined> {
   }
 }
 
-async function leaveServer(place: Place, server: RunningServer, hold: Hold, log: (line: string) => void): Promise<void> {
+async function leaveServer(place: Place, { server, hold }: Joined, log: (line: string) => void): Promise<void> {
   if (!(await hold.isLastUser())) {
     await hold.release();
     log('PostgreSQL is left running: another process uses it.');
