@@ -24,9 +24,12 @@ const commands: Readonly<Record<string, Command>> = {
     run: async () => print((await import('./law/index.ts')).rulebookCommand()),
   },
   import: {
-    takes: 'homes FILE.csv --landlord SLUG [--dry-run] [--rejected FILE]',
-    summary: 'homes from a file: docs/how-to/import-your-homes.md',
-    run: async (args) => (await import('./homes/index.ts')).importCommand(args, (line) => print(`${line}\n`)),
+    takes: 'homes|residents|repairs FILE.csv --landlord SLUG [--dry-run] [--rejected OUT.csv] [--owner EMAIL]',
+    summary: 'homes, residents or the repairs of the system before, from a file: docs/how-to/import-*.md',
+    run: async (args) => {
+      const { progressBar } = await import('./platform/progress-bar.ts');
+      return (await import('./imports/index.ts')).importCommand(args, { say: (line) => print(`${line}\n`), progress: progressBar(process.stderr) });
+    },
   },
   staff: {
     takes: 'add --landlord SLUG --email ADDRESS --name NAME --role ROLE',
@@ -43,10 +46,39 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'whether every record is as it was written',
     run: async (args) => (await import('./casefile/index.ts')).verifyCommand(args, print),
   },
+  tallies: {
+    takes: 'check|rebuild [--landlord SLUG]',
+    summary: 'whether the monthly figures equal a full recount; makes them equal',
+    run: async (args) => {
+      // What counts as not fixed, the slices say when they are first used.
+      await import('./repairs/index.ts');
+      return (await import('./casefile/index.ts')).talliesCommand(args, print);
+    },
+  },
   landlord: {
     takes: 'add --slug SLUG --name NAME …, or sign-in --slug SLUG --issuer URL …',
     summary: 'a landlord, empty and ready for its first administrator; how its staff sign in',
     run: async (args) => print(await (await import('./landlord-command.ts')).landlordCommand(args)),
+  },
+  backup: {
+    takes: 'FILE or FOLDER [--portable], or --verify FILE',
+    summary: 'everything in one file, while the product runs: docs/how-to/back-up-and-restore.md',
+    run: async (args) => (await import('./portable/index.ts')).backupCommand(args, (line) => print(`${line}\n`)),
+  },
+  restore: {
+    takes: 'FILE --into FOLDER',
+    summary: 'a backup put back, started once and proved',
+    run: async (args) => (await import('./portable/index.ts')).restoreCommand(args, (line) => print(`${line}\n`)),
+  },
+  'export-landlord': {
+    takes: '--landlord SLUG FILE or FOLDER [--with-credentials]',
+    summary: 'one landlord in one file, for another installation: docs/how-to/move-a-landlord.md',
+    run: async (args) => (await import('./portable/index.ts')).exportLandlordCommand(args, (line) => print(`${line}\n`)),
+  },
+  'import-landlord': {
+    takes: 'FILE [--as NEW-SLUG] [--keep-broken-chains]',
+    summary: 'a landlord from another installation, all of it or nothing',
+    run: async (args) => (await import('./portable/index.ts')).importLandlordCommand(args, (line) => print(`${line}\n`)),
   },
   help: { summary: 'this list', run: async () => print(helpText()) },
 };

@@ -19,7 +19,8 @@ export interface OpenOptions {
   readonly mostConnections?: number;
 }
 
-const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+/** Where this program's migrations are. */
+export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 /** The database this installation is set to use, started if it is the embedded one, and brought up to date. */
 export async function openProduct(config: Config, options: OpenOptions): Promise<OpenProduct> {
