@@ -1,6 +1,6 @@
 import type { Database } from '../platform/database/index.ts';
 import { withProductDatabase } from '../platform/open-product.ts';
-import { landlordBySlug, listLandlords, type Landlord } from '../platform/landlord.ts';
+import { everyLandlord, landlordBySlug, type Landlord } from '../platform/landlord.ts';
 import { readReference } from './case-kinds.ts';
 import { verifyAllCases, verifyCase, type VerifiedCase } from './store/verify.ts';
 
@@ -27,9 +27,8 @@ export async function verifyCommand(args: readonly string[], print: (text: strin
 /** `[CASE] [--landlord SLUG]`: recomputes the chains, and names the first broken link of each broken case. */
 export async function verifyCases(database: Database, args: readonly string[]): Promise<VerifyOutcome> {
   const { reference, slug } = readArguments(args);
-  const landlords = await landlordsToCheck(database, slug);
   const counts: Counts = { cases: 0, entries: 0, broken: [] };
-  for (const landlord of landlords) await verifyLandlord(database, landlord, { reference, counts });
+  for await (const landlord of landlordsToCheck(database, slug)) await verifyLandlord(database, landlord, { reference, counts });
   if (reference !== undefined && counts.cases === 0) throw new Error(`There is no case ${reference}${slug === undefined ? '' : ` with ${slug}`}.`);
   const size = `${plural(counts.cases, 'case', 'cases')}, ${plural(counts.entries, 'entry', 'entries')}`;
   if (counts.broken.length === 0) return { text: `${size}: intact\n`, exitCode: 0 };
@@ -47,13 +46,12 @@ function readArguments(args: readonly string[]): { readonly reference: string | 
   return { reference, slug };
 }
 
-async function landlordsToCheck(database: Database, slug: string | undefined): Promise<readonly Landlord[]> {
-  return database.beforeLandlord(async (tx) => {
-    if (slug === undefined) return listLandlords(tx);
-    const landlord = await landlordBySlug(tx, slug);
-    if (landlord === undefined) throw new Error(`There is no landlord "${slug}" here.`);
-    return [landlord];
-  });
+/** Every landlord, or the one that was named. */
+export async function* landlordsToCheck(database: Database, slug: string | undefined): AsyncGenerator<Landlord> {
+  if (slug === undefined) return yield* everyLandlord(database);
+  const landlord = await database.beforeLandlord((tx) => landlordBySlug(tx, slug));
+  if (landlord === undefined) throw new Error(`There is no landlord "${slug}" here.`);
+  yield landlord;
 }
 
 interface Verifying {
@@ -81,4 +79,4 @@ function count(verified: VerifiedCase, landlord: Landlord, counts: Counts): void
   }
 }
 
-const plural = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+export const plural = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;

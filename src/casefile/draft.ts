@@ -21,6 +21,8 @@ export interface CaseDraft {
   file: CaseFile;
   readonly isNew: boolean;
   readonly loadedVersion: number;
+  /** What was there before any change; null when the case is new. */
+  readonly loaded: { readonly file: CaseFile; readonly deadlines: readonly Deadline[]; readonly promises: readonly CasePromise[] } | null;
   readonly deadlines: Map<string, Deadline>;
   readonly promises: Map<string, CasePromise>;
   readonly openFollowOns: readonly Reference[];
@@ -52,6 +54,7 @@ export function draftOf(
     file,
     isNew: open.isNew,
     loadedVersion: file.version,
+    loaded: open.isNew ? null : { file, deadlines: open.deadlines, promises: open.promises },
     deadlines: new Map(open.deadlines.map((deadline) => [deadline.id, deadline])),
     promises: new Map(open.promises.map((promise) => [promise.id, promise])),
     openFollowOns: open.openFollowOns,

@@ -49,5 +49,8 @@ export { casefileRoutes } from './routes/index.ts';
 export { addFigure, type AddedFigure } from './figures.ts';
 export type { Figure } from './views/manage.ts';
 export { verifyCommand } from './commands.ts';
+export { talliesCommand } from './tallies/command.ts';
+export { countAsNotFixed } from './tallies/not-fixed.ts';
+export { rebuildTallies } from './tallies/rebuild.ts';
 export { handOverCases } from './hand-over.ts';
 export { clockExample, clockFrom, clockSchema } from './routes/api/clock-schema.ts';

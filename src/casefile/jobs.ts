@@ -1,13 +1,14 @@
 import { dateInLondon, englandAndWales, instant, type Instant, type PlainDate } from '../clock/index.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { SliceJobs } from '../platform/jobs/index.ts';
-import { listLandlords } from '../platform/landlord.ts';
+import { everyLandlord } from '../platform/landlord.ts';
 import { coversFor, type StaffId } from '../staff/index.ts';
 import type { CaseDraft } from './draft.ts';
 import type { CaseContext } from './model.ts';
 import { loadCasesForChange } from './store/load.ts';
 import { saveCases } from './store/save.ts';
 import { sweepCase, type WhoIsTold } from './sweep.ts';
+import { foldTallies } from './tallies/fold.ts';
 
 const casesATime = 200;
 
@@ -96,18 +97,23 @@ async function whoIsTold(tx: Tx, drafts: readonly CaseDraft[], today: PlainDate)
   });
 }
 
-/** Every minute, each landlord's clocks in turn; one landlord's trouble does not keep the others waiting. */
+/** Every minute, each landlord's clocks and tallies in turn; one landlord's trouble does not keep the others waiting. */
 export const casefileJobs: SliceJobs = {
   tasks: {
     'sweep-deadlines': async (_payload, { database, log, now, newId }) => {
       const reading = { now: instant(now), today: dateInLondon(instant(now)), newId };
-      for (const { id } of await database.beforeLandlord(listLandlords)) {
+      for await (const { id } of everyLandlord(database)) {
         await sweepDeadlines(database, id, reading).then(
           ({ unreadable }) => unreadable.length === 0 || log.error({ task: 'sweep-deadlines', landlordId: id, unreadable }),
           (error: Error) => log.error({ task: 'sweep-deadlines', landlordId: id, error: error.name }),
         );
       }
     },
+    'fold-tallies': async (_payload, { database, log }) => {
+      for await (const { id } of everyLandlord(database)) {
+        await foldTallies(database, id).catch((error: Error) => log.error({ task: 'fold-tallies', landlordId: id, error: error.name }));
+      }
+    },
   },
-  schedule: [{ task: 'sweep-deadlines', everyMinutes: 1 }],
+  schedule: [{ task: 'sweep-deadlines', everyMinutes: 1 }, { task: 'fold-tallies', everyMinutes: 1 }],
 };

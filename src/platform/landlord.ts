@@ -1,4 +1,4 @@
-import type { Tx } from './database/index.ts';
+import type { Database, Tx } from './database/index.ts';
 
 /** The organisation whose rows a transaction sees. `settings` is read by the slices that own each part of it. */
 export interface Landlord {
@@ -25,6 +25,20 @@ export const landlordAsJson = (alias: string): string => `jsonb_build_object('id
 /** Every landlord of the installation, by name: a public list. */
 export function listLandlords(tx: Tx): Promise<Landlord[]> {
   return tx.query<Landlord>(`select ${columns} from landlords order by name limit 500`);
+}
+
+const landlordsATime = 500;
+
+/** Every landlord of the installation, however many, for work that goes through them all: by id, 500 at a time. */
+export async function* everyLandlord(database: Pick<Database, 'beforeLandlord'>): AsyncGenerator<Landlord> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const landlords = await database.beforeLandlord((tx) => tx.query<Landlord>(`select ${columns} from landlords where id > $1 order by id limit ${landlordsATime}`, [after]));
+    yield* landlords;
+    const last = landlords.at(-1);
+    if (last === undefined || landlords.length < landlordsATime) return;
+    after = last.id;
+  }
 }
 
 /** The landlord with this id, or undefined. */

@@ -1,4 +1,4 @@
-import { addCaseVisibility, addFigure, addWorkPanel, registerCaseKind } from '../casefile/index.ts';
+import { addCaseVisibility, addFigure, addWorkPanel, countAsNotFixed, registerCaseKind } from '../casefile/index.ts';
 import { addHomeAction } from '../homes/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import { actorOf, hasRole } from '../staff/index.ts';
@@ -18,6 +18,7 @@ registerCaseKind('REP', '/repairs', {
   priorities: Object.fromEntries(priorities.map((priority) => [priority, priorityInWords(priority)])),
 });
 addCaseVisibility(casesVisitedBy);
+countAsNotFixed('FixDenied');
 addHomeAction({ text: 'Report a repair here', href: (homeId) => `/report/home/${homeId}`, roles: reportingRoles });
 addFigure({
   key: 'reopened',
