@@ -19,6 +19,13 @@ export function registerCaseKind(prefix: string, path: string, words: CaseKindWo
   kinds.set(prefix, { ...words, path });
 }
 
+/** Gives the same kind of case a second series of references, such as those that came from another system. */
+export function registerReferenceSeries(prefix: string, kind: string): void {
+  const known = [...kinds.values()].find((each) => each.kind === kind);
+  if (known === undefined) throw new Error(`There is no kind of case "${kind}" to give the series ${prefix} to.`);
+  kinds.set(prefix, known);
+}
+
 /** Where the page of a case is. */
 export function casePath(reference: string): string {
   return `${ownPathOf(reference) ?? '/cases'}/${reference}`;
@@ -31,7 +38,7 @@ export function ownPathOf(reference: string): string | undefined {
 
 /** The kinds of case of this installation. */
 export function knownKinds(): readonly CaseKindWords[] {
-  return [...kinds.values()];
+  return [...new Set(kinds.values())];
 }
 
 export function kindInWords(kind: string): string {

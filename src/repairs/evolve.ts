@@ -1,6 +1,6 @@
 import type { CaseId } from '../casefile/index.ts';
 import type { Instant } from '../clock/index.ts';
-import type { Repair, RepairEvent, Visit, VisitFacts, VisitId } from './model.ts';
+import type { HistoryFacts, Repair, RepairEvent, Visit, VisitFacts, VisitId } from './model.ts';
 
 /** A repair before its first event. */
 export function emptyRepair(caseId: CaseId, at: Instant): Repair {
@@ -36,6 +36,8 @@ export function evolve(repair: Repair, event: RepairEvent, at: Instant): Repair 
       const { photos: _, ...report } = event.data;
       return { ...repair, ...report };
     }
+    case 'ImportedFromBefore':
+      return { ...repair, ...fromBefore(event.data) };
     case 'PossibleHazardSeen':
       return { ...repair, hazard: 'possible' };
     case 'HazardRuledOut':
@@ -62,7 +64,7 @@ export function evolve(repair: Repair, event: RepairEvent, at: Instant): Repair 
   }
 }
 
-type EndingEvent = Exclude<RepairEvent, { type: 'RepairReported' | 'PossibleHazardSeen' | 'HazardRuledOut' | 'RepairDiagnosed' | 'FollowOnRaised' | 'VisitBooked' | 'VisitMoved' | 'VisitCancelled' | 'VisitDone' | 'NoAccess' | 'FollowOnNeeded' }>;
+type EndingEvent = Exclude<RepairEvent, { type: 'RepairReported' | 'ImportedFromBefore' | 'PossibleHazardSeen' | 'HazardRuledOut' | 'RepairDiagnosed' | 'FollowOnRaised' | 'VisitBooked' | 'VisitMoved' | 'VisitCancelled' | 'VisitDone' | 'NoAccess' | 'FollowOnNeeded' }>;
 
 function evolveEnding(repair: Repair, event: EndingEvent, at: Instant): Repair {
   switch (event.type) {
@@ -87,6 +89,13 @@ function evolveEnding(repair: Repair, event: EndingEvent, at: Instant): Repair {
     case 'PhotosAdded':
       return repair;
   }
+}
+
+/** The stage follows from what is known: ended, or still to be decided, or decided and to be booked. */
+function fromBefore({ reportedAt, problem, words, trade, priority, endedAt, outcome }: HistoryFacts) {
+  const open = trade !== null && priority !== null ? 'diagnosed' : 'reported';
+  const ended = outcome === 'completed' ? 'closed' : 'cancelled';
+  return { reportedAt, problem, words, trade, priority, reportedBy: 'staff', stage: endedAt === null ? open : ended } as const;
 }
 
 const saidFixed = { stage: 'fixed', answerAttempts: 0 } as const;

@@ -11,3 +11,5 @@ export { problems } from './problems.ts';
 export { referencesToVisit } from './queries/visits.ts';
 export type { Recipient } from './queries/recipient.ts';
 export { repairRoutes } from './routes/index.ts';
+export { repairHistoryImporter } from './store/import-history.ts';
+export { historyColumns } from './forms/import-history.ts';

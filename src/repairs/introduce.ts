@@ -1,9 +1,9 @@
-import { addCaseVisibility, addFigure, addWorkPanel, countAsNotFixed, registerCaseKind } from '../casefile/index.ts';
+import { addCaseVisibility, addFigure, addWorkPanel, countAsNotFixed, registerCaseKind, registerReferenceSeries } from '../casefile/index.ts';
 import { addHomeAction } from '../homes/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import { actorOf, hasRole } from '../staff/index.ts';
 import { reportingRoles } from './access.ts';
-import { priorities, stages } from './model.ts';
+import { historyPrefix, priorities, stages } from './model.ts';
 import { casesVisitedBy, visitsToMake } from './queries/visits.ts';
 import { ownVisitsPanel } from './views/visit-list.ts';
 import { priorityInWords, stageInWords } from './words.ts';
@@ -17,6 +17,7 @@ registerCaseKind('REP', '/repairs', {
   stages: Object.fromEntries(stages.map((stage) => [stage, stageInWords(stage)])),
   priorities: Object.fromEntries(priorities.map((priority) => [priority, priorityInWords(priority)])),
 });
+registerReferenceSeries(historyPrefix, 'repair');
 addCaseVisibility(casesVisitedBy);
 countAsNotFixed('FixDenied');
 addHomeAction({ text: 'Report a repair here', href: (homeId) => `/report/home/${homeId}`, roles: reportingRoles });

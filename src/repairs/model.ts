@@ -77,6 +77,7 @@ export interface Repair extends RepairReport {
 
 /** Past-tense facts of a repair, each kept on the case's chain. */
 export type RepairEvent =
+  | { readonly type: 'ImportedFromBefore'; readonly data: HistoryFacts & HistorySource }
   | { readonly type: 'RepairReported'; readonly data: RepairReport & { readonly isEmergency: boolean; readonly photos: readonly PhotoSeal[] } }
   | { readonly type: 'PossibleHazardSeen'; readonly data: { readonly hazards: readonly HazardKindId[]; readonly because: string } }
   | { readonly type: 'HazardRuledOut'; readonly data: { readonly reason: string } }
@@ -100,6 +101,42 @@ export type RepairEvent =
   | { readonly type: 'ReopenedByFollowOn'; readonly data: { readonly reference: Reference } }
   | { readonly type: 'RepairClosed'; readonly data: { readonly reason: string; readonly unanswered: boolean } }
   | { readonly type: 'RepairCancelled'; readonly data: { readonly reason: CancelReason; readonly words: string; readonly toldHow: string } };
+
+/** References of repairs that came from the system before: OLD-2023-00412, by the year they were reported. */
+export const historyPrefix = 'OLD';
+
+export const historyOutcomes = ['completed', 'cancelled', 'no access', 'no repair needed'] as const;
+/** How a repair ended in the system before. */
+export type HistoryOutcome = (typeof historyOutcomes)[number];
+
+export const satisfactions = ['yes', 'no', 'not asked'] as const;
+export type Satisfaction = (typeof satisfactions)[number];
+
+/** A repair as the system before told it: what it left out stays unknown. */
+export interface HistoryFacts {
+  readonly jobNumber: string;
+  readonly reportedAt: Instant;
+  /** One of our problems by its id, or their own words. */
+  readonly problem: string;
+  readonly trade: Trade | null;
+  readonly priority: Priority | null;
+  readonly targetOn: PlainDate | null;
+  /** When it ended, however it ended; null while it is open. */
+  readonly endedAt: Instant | null;
+  readonly visits: number | null;
+  readonly noAccessVisits: number | null;
+  readonly outcome: HistoryOutcome | null;
+  readonly satisfied: Satisfaction | null;
+  readonly costPence: number | null;
+  readonly contractor: string | null;
+  readonly words: string;
+}
+
+/** Where the facts came from: the file by its name and its hash. */
+export interface HistorySource {
+  readonly fileName: string;
+  readonly fileSha256: string | null;
+}
 
 /** A photo as the timeline keeps it: enough to prove that the picture shown is the picture received. */
 export interface PhotoSeal {

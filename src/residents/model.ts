@@ -92,6 +92,9 @@ export interface ConfirmNeeds {
 }
 
 export type ResidentEvent =
+  | { readonly type: 'PersonImported'; readonly fileSha256: string | null }
+  | { readonly type: 'PersonCorrected'; readonly fields: readonly ('name' | 'dateOfBirth')[]; readonly name: string; readonly dateOfBirth: PlainDate | null }
+  | { readonly type: 'TenancyChanged'; readonly tenancyId: TenancyId; readonly fields: readonly string[] }
   | ({ readonly type: 'NeedsConfirmed'; readonly answer: 'none' | 'declared' } & AnswerGrounds)
   | { readonly type: 'NeedAdded'; readonly need: HouseholdNeed }
   | { readonly type: 'NeedConfirmed'; readonly needId: NeedId; readonly on: PlainDate }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { plainDate } from '../../clock/index.ts';
 import type { OrganisationId } from '../../staff/index.ts';
-import { columns, problemsWithHeader, readRow, type Column, type RowContext } from './index.ts';
+import { columns, readRow, type Column, type RowContext } from './index.ts';
 
 const context: RowContext = {
   today: plainDate('2026-11-22'),
@@ -140,21 +140,4 @@ describe('a row of a homes file', () => {
       }
     }), { numRuns: 600 });
   });
-});
-
-describe('the first row of a homes file', () => {
-  const swapped = [...columns.slice(0, 1), 'town', 'address_line', ...columns.slice(3)];
-  const table: readonly (readonly [string, readonly string[], readonly string[]])[] = [
-    ['exactly right', columns, []],
-    ['a column missing', columns.filter((name) => name !== 'ward_code'), ['The column "ward_code" is missing.']],
-    ['a column too many', [...columns, 'notes'], ['The column "notes" is not one we know. Remove it.']],
-    ['a column without a name', [...columns, ''], ['A column has no name.']],
-    ['a column twice', [...columns, 'uprn'], ['The column "uprn" is there more than once.']],
-    ['other capitals', columns.map((name) => (name === 'uprn' ? 'UPRN' : name)), ['The column "uprn" is missing.', 'The column "UPRN" must be written "uprn".']],
-    ['two columns swapped', swapped, ['The column "address_line" is number 3 and must be number 2.', 'The column "town" is number 2 and must be number 3.']],
-    ['semicolons', [columns.join(';')], ['The columns are separated by semicolons. Save the file as CSV with commas.']],
-  ];
-  for (const [what, header, problems] of table) {
-    it(what, () => assert.deepEqual(problemsWithHeader(header), problems));
-  }
 });

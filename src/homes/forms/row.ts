@@ -2,11 +2,12 @@ import type { PlainDate } from '../../clock/index.ts';
 import type { OrganisationId } from '../../staff/index.ts';
 import type { BuildingFacts, HomeTenure, Responsible, Uprn, WardCode } from '../model.ts';
 import { epcBands, heatings, homeForms, homeTenures, ventilations, walls } from '../model.ts';
-import type { CellProblem, Read } from './cell.ts';
-import { bad, good, oneOf, optionalText, quoted, requiredText, wholeNumber } from './cell.ts';
+import {
+  bad, emptyCell, good, oneOf, optionalText, quoted, readCells, readPastDate, requiredOneOf, requiredText, wholeNumber,
+  type CellProblem, type CellReader, type Read, type RowOutcome,
+} from '../../platform/cells/index.ts';
 import type { Column } from './columns.ts';
 import { columns } from './columns.ts';
-import { readPastDate } from './dates.ts';
 import { readUprn } from './uprn.ts';
 
 /** One row of a homes file, understood. Places go by their names; the store finds or makes them. */
@@ -36,27 +37,13 @@ export interface RowContext {
   readonly keepRoundUprns: boolean;
 }
 
-export type RowOutcome =
-  | { readonly ok: true; readonly row: HomeRow }
-  | { readonly ok: false; readonly problems: readonly CellProblem[] };
+type Reader = CellReader<Column>;
 
-type Reader = <Value>(field: Column, read: (text: string) => Read<Value>) => Value;
-
-/** Reads one row's cells. Every problem of the row is told at once, so that it is mended once. */
-export function readRow(cells: readonly string[], context: RowContext): RowOutcome {
-  const problems: CellProblem[] = [];
-  if (cells.length !== columns.length) return { ok: false, problems: [wrongNumberOfCells(cells.length)] };
-  // A bad cell answers undefined, and a row with any problem is never used.
-  const reader: Reader = (field, read) => {
-    const outcome = read((cells[columns.indexOf(field)] ?? '').trim());
-    if (!outcome.ok) problems.push({ field, reason: outcome.reason, mend: outcome.mend });
-    return (outcome.ok ? outcome.value : undefined) as never;
-  };
-  const row: HomeRow = {
-    ...identity(reader, context), ...places(reader), ...responsible(reader, context), facts: facts(reader, context),
-  };
-  if (problems.length === 0) problems.push(...contradictions(row));
-  return problems.length === 0 ? { ok: true, row } : { ok: false, problems };
+/** Reads one row's cells against what is known of the landlord. */
+export function readRow(cells: readonly string[], context: RowContext): RowOutcome<HomeRow> {
+  return readCells(columns, cells, (read): HomeRow => ({
+    ...identity(read, context), ...places(read), ...responsible(read, context), facts: facts(read, context),
+  }), contradictions);
 }
 
 function identity(read: Reader, context: RowContext) {
@@ -109,14 +96,15 @@ function facts(read: Reader, { today }: RowContext): BuildingFacts {
     ventilation: read('ventilation', (text) => oneOf(text, ventilations)),
     epcBand: read('epc_band', (text) => oneOf(text, epcBands)),
     source: read('facts_source', requiredText),
-    on: read('facts_on', (text) => readPastDate(text, today)),
+    on: read('facts_on', (text) => readFactsDate(text, today)),
   };
 }
 
-function requiredOneOf<Word extends string>(text: string, allowed: readonly Word[]): Read<Word> {
-  const outcome = oneOf(text, allowed);
-  if (!outcome.ok) return outcome;
-  return outcome.value === null ? bad('The cell is empty.', `Use one of: ${allowed.join(', ')}.`) : good(outcome.value);
+/** The day on which facts of a building were true: always known, and past. */
+function readFactsDate(text: string, today: PlainDate): Read<PlainDate> {
+  const read = readPastDate(text, today);
+  if (!read.ok) return bad(read.reason, read.mend === 'Check the year.' ? 'Write the day the facts were true.' : read.mend);
+  return read.value === null ? emptyCell('Write the day the facts were true, such as 2026-03-31.') : good(read.value);
 }
 
 function readPostcode(text: string): Read<string> {
@@ -156,9 +144,3 @@ function contradictions({ facts, block, blockStoreys }: HomeRow): readonly CellP
   }
   return found;
 }
-
-const wrongNumberOfCells = (count: number): CellProblem => ({
-  field: 'row',
-  reason: `The row has ${count} cells and the file has ${columns.length} columns.`,
-  mend: 'Put quotation marks around any text that holds a comma, and check that no cell is missing.',
-});

@@ -1,8 +1,5 @@
 import type { Uprn } from '../model.ts';
-import type { Read } from './cell.ts';
-import { bad, good, quoted } from './cell.ts';
-
-const fromSource = 'Set the column to text in the spreadsheet, then copy the numbers from the system they came from: the file itself no longer holds them.';
+import { bad, copyFromSource, emptyCell, good, isShortenedNumber, quoted, type Read } from '../../platform/cells/index.ts';
 
 /**
  * A UPRN of 1 to 12 figures. Leading zeros carry no meaning in a UPRN, so a shorter one is the same number with its zeros
@@ -19,9 +16,9 @@ export function readUprn(text: string, keepRound: boolean): Read<Uprn> {
 }
 
 function spoiledBySpreadsheet(text: string): Read<never> | undefined {
-  if (text === '') return bad('The cell is empty.', 'Give the UPRN of the home.');
-  if (/^\d([.,]\d+)?e\+?\d+$/i.test(text)) {
-    return bad(`A spreadsheet shortened it to ${quoted(text)}, and its last figures are lost.`, fromSource);
+  if (text === '') return emptyCell('Give the UPRN of the home.');
+  if (isShortenedNumber(text)) {
+    return bad(`A spreadsheet shortened it to ${quoted(text)}, and its last figures are lost.`, copyFromSource);
   }
   if (/^'\d+$/.test(text)) return bad('It starts with an apostrophe, which a spreadsheet uses to mark text.', 'Remove the apostrophe.');
   if (/^\d+[.,]0+$/.test(text)) return bad('A spreadsheet added decimals to it.', 'Set the column to text and remove the decimals.');
@@ -32,5 +29,5 @@ function spoiledBySpreadsheet(text: string): Read<never> | undefined {
 const looksRounded = () =>
   bad(
     'It ends in six zeros, as numbers do that a spreadsheet has rounded.',
-    `${fromSource} If it is truly this number, import with --keep-round-uprns.`,
+    `${copyFromSource} If it is truly this number, tick the box for it on the page, or import with --keep-round-uprns.`,
   );

@@ -17,7 +17,7 @@ export interface Places {
   conflictOf(row: HomeRow): PlaceConflict | undefined;
   place(row: HomeRow): Placement;
   /** Writes what was made or changed since the last time. Parents come before children. */
-  save(): Promise<void>;
+  save(tx: Tx): Promise<void>;
   created(): PlaceCounts;
 }
 
@@ -44,18 +44,19 @@ export async function openPlaces(tx: Tx, newId: () => string): Promise<Places> {
   const made: Record<PlaceTable, Row[]> = { wards: [], neighbourhoods: [], estates: [], blocks: [], communal_areas: [] };
   const counts = { wards: 0, neighbourhoods: 0, estates: 0, blocks: 0, communal_areas: 0 };
   const changed: ChangedPlace[] = [];
+  const { landlordId } = tx;
   const make = ({ table, key, fact, columns }: Named): string => {
     // A ward's code is its id: the same for every landlord and never ours to make.
     const id = table === 'wards' ? key.toUpperCase() : newId();
     known[table].set(key, { id, fact, isFromFile: true });
-    made[table].push({ landlord_id: tx.landlordId, [table === 'wards' ? 'code' : 'id']: id, ...columns });
+    made[table].push({ landlord_id: landlordId, [table === 'wards' ? 'code' : 'id']: id, ...columns });
     counts[table] += 1;
     return id;
   };
   return {
     conflictOf: (row) => conflictOf(row, known),
     place: (row) => placeRow(row, (named) => findIn(known, named, changed) ?? make(named)),
-    save: async () => {
+    save: async (tx) => {
       for (const table of placeTables) await insertRows(tx, table, made[table].splice(0));
       for (const change of changed.splice(0)) await saveFact(tx, change);
     },

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts';
+import type { RowPlan } from '../../platform/importer.ts';
 import type { HomeRow } from '../forms/index.ts';
 import { postcodeKey } from '../model.ts';
 import type { Placement } from './places.ts';
@@ -6,12 +7,6 @@ import type { Placement } from './places.ts';
 export interface PlacedRow {
   readonly row: HomeRow;
   readonly placement: Placement;
-}
-
-export interface UpsertCounts {
-  readonly inserted: number;
-  readonly updated: number;
-  readonly unchanged: number;
 }
 
 const types = {
@@ -27,29 +22,33 @@ const names = Object.keys(types);
 const comparable = names.map((name) => `homes.${name}`).join(', ');
 const offered = names.map((name) => `excluded.${name}`).join(', ');
 
+const columnsAndTypes = Object.entries(types).map(([name, type]) => `${name} ${type}`).join(', ');
+
+const compare = `
+  select fresh.uprn, case when homes.id is null then 'new' when (${comparable}) is distinct from (${names.map((name) => `fresh.${name}`).join(', ')})
+    then 'changed' else 'unchanged' end as plan
+  from jsonb_to_recordset($2::jsonb) as fresh (${columnsAndTypes})
+  left join homes on homes.landlord_id = $1 and homes.uprn = fresh.uprn`;
+
+/** What each row would do to the homes there are. Two rows of one batch must not have the same UPRN. */
+export async function planHomes(tx: Tx, batch: readonly PlacedRow[]): Promise<readonly RowPlan[]> {
+  const found = await tx.query<{ uprn: string; plan: 'new' | 'changed' | 'unchanged' }>(compare, [tx.landlordId, JSON.stringify(batch.map(columnsOf))]);
+  const byUprn = new Map(found.map(({ uprn, plan }) => [uprn, plan]));
+  return batch.map(({ row }) => byUprn.get(row.uprn) ?? 'new');
+}
+
 const upsert = `
   insert into homes (landlord_id, id, updated_at, ${names.join(', ')})
   select $1, fresh.id, $3, ${names.map((name) => `fresh.${name}`).join(', ')}
-  from jsonb_to_recordset($2::jsonb) as fresh (id uuid, ${Object.entries(types).map(([name, type]) => `${name} ${type}`).join(', ')})
+  from jsonb_to_recordset($2::jsonb) as fresh (id uuid, ${columnsAndTypes})
   on conflict (landlord_id, uprn) do update
   set updated_at = excluded.updated_at, ${names.map((name) => `${name} = excluded.${name}`).join(', ')}
-  where (${comparable}) is distinct from (${offered})
-  returning id`;
+  where (${comparable}) is distinct from (${offered})`;
 
-/**
- * Writes a batch in one statement. A row that says nothing new is left alone, so running a file again changes nothing.
- * Two rows of one batch must not have the same UPRN.
- */
-export async function upsertHomes(
-  tx: Tx,
-  batch: readonly PlacedRow[],
-  context: { readonly now: string; readonly newId: () => string },
-): Promise<UpsertCounts> {
+/** Writes a batch in one statement; a row that says nothing new is left alone. */
+export async function upsertHomes(tx: Tx, batch: readonly PlacedRow[], context: { readonly now: string; readonly newId: () => string }): Promise<void> {
   const fresh = batch.map((placed) => ({ id: context.newId(), ...columnsOf(placed) }));
-  const written = await tx.query<{ id: string }>(upsert, [tx.landlordId, JSON.stringify(fresh), context.now]);
-  const ours = new Set(fresh.map((row) => row.id));
-  const inserted = written.filter((row) => ours.has(row.id)).length;
-  return { inserted, updated: written.length - inserted, unchanged: batch.length - written.length };
+  if (fresh.length > 0) await tx.query(upsert, [tx.landlordId, JSON.stringify(fresh), context.now]);
 }
 
 function columnsOf({ row, placement }: PlacedRow): HomeColumns {

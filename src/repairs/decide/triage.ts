@@ -19,7 +19,9 @@ export interface RuleOutHazard {
   readonly reason: string;
 }
 
-export const priorityRules: readonly string[] = priorities.map((priority) => `repairs.priority-${priority}`);
+/** The target of a repair that was still open when it came from the system before. */
+export const carriedOverRule = 'repairs.carried-over';
+export const priorityRules: readonly string[] = [...priorities.map((priority) => `repairs.priority-${priority}`), carriedOverRule];
 export const rightToRepairRules: readonly string[] = ['repairs.right-to-repair-1', 'repairs.right-to-repair-3', 'repairs.right-to-repair-7'];
 
 /** Sets how soon and by whom. The target counts from the report, however late we got round to this. */

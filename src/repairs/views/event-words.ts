@@ -5,6 +5,7 @@ import { hazardKinds, rightToRepairSchedule } from '../../law/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { PhotoSeal, RepairEvent, VisitFacts } from '../model.ts';
 import { problemOf } from '../problems.ts';
+import { historyInWords } from './history-words.ts';
 import { partOfDayInWords, priorityInWords, purposeInWords } from '../words.ts';
 
 type Data<Type extends RepairEvent['type']> = Extract<RepairEvent, { type: Type }>['data'];
@@ -23,6 +24,10 @@ export const repairEvents: EventWords = {
   RepairReported: telling<'RepairReported'>('contacts', (data) => ({
     title: `Reported by ${data.reporterName}${data.isEmergency ? ': an emergency' : ''}`,
     body: html`${wordsOf(data.words)}${sentence([problemOf(data.problem)?.words ?? data.problem, data.room, data.extent, data.since].filter(Boolean).join(' · '))}${photosOf(data.photos)}`,
+  })),
+  ImportedFromBefore: telling<'ImportedFromBefore'>(undefined, (data) => ({
+    title: `Brought over from the system before, where it was job ${data.jobNumber}`,
+    body: historyInWords(data),
   })),
   PossibleHazardSeen: telling<'PossibleHazardSeen'>(undefined, ({ hazards, because }) => ({
     title: `Marked as a possible hazard: ${hazards.map((id) => hazardKinds.find((kind) => kind.id === id)?.name.toLowerCase() ?? id).join(', ')}`,

@@ -4,6 +4,9 @@ import type { ContactDetails, HouseholdNeed, NeedsAnswer, ResidentId, TenancyId,
 
 export interface NewResident extends ContactDetails {
   readonly id: ResidentId;
+  /** The landlord's own number of the person, and what their file said of them, where they came from one. */
+  readonly key?: string;
+  readonly importedSha256?: string;
   readonly name: string;
   readonly dateOfBirth: PlainDate | null;
   readonly needsAnswer: NeedsAnswer;
@@ -11,6 +14,7 @@ export interface NewResident extends ContactDetails {
 
 export interface NewTenancy {
   readonly id: TenancyId;
+  readonly key?: string;
   readonly homeId: string;
   readonly kind: TenancyKind;
   readonly startedOn: PlainDate;
@@ -36,7 +40,7 @@ export async function createResidentRows(tx: Tx, rows: NewResidentRows, now: str
   const landlord_id = tx.landlordId;
   await insertRows(tx, 'residents', rows.residents.map((resident) => residentRow(landlord_id, resident, now)));
   await insertRows(tx, 'tenancies', rows.tenancies.map((tenancy) => ({
-    landlord_id, id: tenancy.id, home_id: tenancy.homeId, tenure: tenancy.kind, started_on: tenancy.startedOn, ended_on: tenancy.endedOn,
+    landlord_id, id: tenancy.id, tenancy_key: tenancy.key ?? null, home_id: tenancy.homeId, tenure: tenancy.kind, started_on: tenancy.startedOn, ended_on: tenancy.endedOn,
   })));
   await insertRows(tx, 'tenancy_people', rows.people.map((person) => ({
     landlord_id, tenancy_id: person.tenancyId, resident_id: person.residentId, part: person.part,
@@ -50,7 +54,7 @@ export async function createResidentRows(tx: Tx, rows: NewResidentRows, now: str
 function residentRow(landlord_id: string, { needsAnswer, ...resident }: NewResident, now: string) {
   const grounds = needsAnswer.answer === 'unknown' ? undefined : needsAnswer;
   return {
-    landlord_id, id: resident.id, name: resident.name, date_of_birth: resident.dateOfBirth,
+    landlord_id, id: resident.id, resident_key: resident.key ?? null, imported_sha256: resident.importedSha256 ?? null, name: resident.name, date_of_birth: resident.dateOfBirth,
     mobile: resident.mobile, phone: resident.phone, email: resident.email,
     preferred_channel: resident.preferredChannel, contact_times: resident.contactTimes, language: resident.language, format: resident.format,
     needs_answer: needsAnswer.answer,

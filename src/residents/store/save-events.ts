@@ -35,6 +35,17 @@ export async function confirmNeedsOf(
 async function applyEvent(tx: Tx, residentId: string, event: ResidentEvent): Promise<void> {
   const key = [tx.landlordId, residentId];
   switch (event.type) {
+    case 'PersonImported':
+    case 'TenancyChanged':
+      // Its rows are written where it is decided; here it is only told of.
+      return;
+    case 'PersonCorrected':
+      await tx.query(
+        `update residents set name = $3, date_of_birth = $4, search_text = lower(concat_ws(' ', $3::text, mobile, phone, email))
+         where landlord_id = $1 and id = $2`,
+        [...key, event.name, event.dateOfBirth],
+      );
+      return;
     case 'NeedsConfirmed':
       await tx.query(
         'update residents set needs_answer = $3, needs_confirmed_on = $4, needs_source = $5, needs_consent_basis = $6 where landlord_id = $1 and id = $2',
@@ -66,7 +77,8 @@ async function applyEvent(tx: Tx, residentId: string, event: ResidentEvent): Pro
   }
 }
 
-function eventRow(tx: Tx, residentId: string, event: ResidentEvent, { actor, now, newId }: ResidentContext) {
+/** One line of the list of changes. */
+export function eventRow(tx: Tx, residentId: string, event: ResidentEvent, { actor, now, newId }: ResidentContext) {
   return {
     landlord_id: tx.landlordId, id: newId(), resident_id: residentId, at: now,
     actor_kind: actor.kind, actor_id: actor.kind === 'system' ? null : actor.id, actor_name: actor.name,
@@ -77,6 +89,9 @@ function eventRow(tx: Tx, residentId: string, event: ResidentEvent, { actor, now
 /** Names and dates of what changed, never a phone number or a diagnosis: this list outlives them. */
 function dataOf(event: ResidentEvent): Readonly<Record<string, unknown>> {
   switch (event.type) {
+    case 'PersonImported': return { fileSha256: event.fileSha256 };
+    case 'PersonCorrected': return { fields: event.fields };
+    case 'TenancyChanged': return { tenancyId: event.tenancyId, fields: event.fields };
     case 'NeedsConfirmed': return { answer: event.answer, source: event.source, consentBasis: event.consentBasis, on: event.confirmedOn };
     case 'NeedConfirmed': return { needId: event.needId };
     case 'NeedEnded': return { needId: event.needId };

@@ -21,6 +21,9 @@ export const refusalWords: Readonly<Record<ResidentRefusal, { readonly field: st
 
 /** What happened to a record, in the words of its list of changes. */
 export const changeWords: Readonly<Record<string, string>> = {
+  PersonImported: 'Brought in from a file',
+  PersonCorrected: 'Name or date of birth corrected from a file',
+  TenancyChanged: 'Tenancy changed from a file',
   NeedsConfirmed: 'Household needs confirmed',
   NeedAdded: 'A need added',
   NeedEnded: 'A need ended',

@@ -2,17 +2,20 @@ import assert from 'node:assert/strict';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { testDatabase, type TestDatabase } from '../../../test/database.ts';
-import { plainDate } from '../../clock/index.ts';
-import { insertRows, openDatabase, type Database } from '../../platform/database/index.ts';
-import { newId } from '../../platform/ids.ts';
-import { columns } from '../forms/index.ts';
-import { importHomes, ImportRefused, type ImportOptions, type Rejection } from './import-homes.ts';
+import { testDatabase, type TestDatabase } from '../../test/database.ts';
+import { instant } from '../clock/index.ts';
+import { insertRows, openDatabase, type Database } from '../platform/database/index.ts';
+import { newId } from '../platform/ids.ts';
+import { homesImporter } from '../homes/index.ts';
+import { importLines, ImportRefused, type LinesOptions, type RejectedRow } from './index.ts';
+import type { FileChunks } from './read-file.ts';
 
-const root = new URL('../../../', import.meta.url);
+const { columns } = homesImporter;
+const root = new URL('../../', import.meta.url);
 const example = () => createReadStream(new URL('docs/how-to/example-homes.csv', root));
 const mistakes = () => createReadStream(new URL('test/fixtures/homes-with-mistakes.csv', root));
-const options: ImportOptions = { today: plainDate('2026-11-22'), now: '2026-11-22T10:00:00.000Z', newId };
+const options: LinesOptions = { now: instant('2026-11-22T10:00:00.000Z'), newId, name: 'homes.csv', by: { staffId: null, name: 'a test' } };
+const importHomes = (on: Database, landlordId: string, chunks: FileChunks, given: LinesOptions) => importLines(on, landlordId, homesImporter, { ...given, chunks });
 
 let test: TestDatabase;
 let database: Database;
@@ -52,8 +55,8 @@ describe('importing homes', () => {
   it('makes the homes of the example file, and the places they are part of', async () => {
     const report = await importHomes(database, alder, example(), options);
     assert.deepEqual(report, {
-      rows: 5, inserted: 5, updated: 0, unchanged: 0, rejected: 0, padded: 0,
-      created: { wards: 2, neighbourhoods: 2, estates: 2, blocks: 1, communal_areas: 5 },
+      rows: 5, new: 5, changed: 0, unchanged: 0, rejected: 0,
+      others: { padded: 0, wards: 2, neighbourhoods: 2, estates: 2, blocks: 1, communal_areas: 5 },
     });
     const [home] = await database.inLandlord(alder, (tx) => tx.query<Record<string, unknown>>(
       `select h.address_line, h.postcode_key, h.built_from, h.facts_on, b.storeys, w.name as ward, o.name as owner
@@ -67,9 +70,9 @@ describe('importing homes', () => {
 
   it('changes nothing when the same file comes again', async () => {
     await importHomes(database, alder, example(), options);
-    const again = await importHomes(database, alder, example(), { ...options, now: '2026-11-23T10:00:00.000Z' });
-    assert.deepEqual([again.inserted, again.updated, again.unchanged], [0, 0, 5]);
-    assert.deepEqual(again.created, { wards: 0, neighbourhoods: 0, estates: 0, blocks: 0, communal_areas: 0 });
+    const again = await importHomes(database, alder, example(), { ...options, now: instant('2026-11-23T10:00:00.000Z') });
+    assert.deepEqual([again.new, again.changed, again.unchanged], [0, 0, 5]);
+    assert.deepEqual(again.others, { padded: 0, wards: 0, neighbourhoods: 0, estates: 0, blocks: 0, communal_areas: 0 });
     const touched = await database.inLandlord(alder, (tx) => tx.query('select 1 from homes where landlord_id = $1 and updated_at <> $2', [alder, options.now]));
     assert.equal(touched.length, 0);
     assert.equal(await count(alder, 'communal_areas'), 5);
@@ -81,7 +84,7 @@ describe('importing homes', () => {
       `select id, epc_band from homes where landlord_id = $1 and uprn = '999999000014'`, [alder]));
     const [before] = await idOf14();
     const report = await importHomes(database, alder, await exampleWith('extract,D', 'extract,C'), options);
-    assert.deepEqual([report.inserted, report.updated, report.unchanged], [0, 1, 4]);
+    assert.deepEqual([report.new, report.changed, report.unchanged], [0, 1, 4]);
     assert.deepEqual(await idOf14(), [{ id: before?.id, epc_band: 'C' }]);
   });
 
@@ -95,22 +98,22 @@ describe('importing homes', () => {
   });
 
   it('reports in a dry run what it would do, and does nothing', async () => {
-    const report = await importHomes(database, alder, example(), { ...options, dryRun: true });
-    assert.equal(report.inserted, 5);
+    const report = await importHomes(database, alder, example(), { ...options, isDryRun: true });
+    assert.equal(report.new, 5);
     for (const table of ['homes', 'blocks', 'estates', 'neighbourhoods', 'wards', 'communal_areas']) {
       assert.equal(await count(alder, table), 0, table);
     }
   });
 
   it('keeps the good rows and tells what is wrong with the others, by line', async () => {
-    const rejections: Rejection[] = [];
-    const report = await importHomes(database, alder, mistakes(), { ...options, onRejected: (rejection) => rejections.push(rejection) });
-    assert.deepEqual([report.rows, report.inserted, report.rejected, report.padded], [8, 2, 6, 1]);
-    assert.deepEqual(rejections.map(({ row, field }) => `${row} ${field}`), [
-      '3 uprn', '4 uprn', '5 block_storeys', '6 ward_name', '7 neighbourhood', '8 postcode', '8 owning_organisation', '8 facts_on',
+    const rejections: RejectedRow[] = [];
+    const report = await importHomes(database, alder, mistakes(), { ...options, onRejected: (row) => rejections.push(row) });
+    assert.deepEqual([report.rows, report.new, report.rejected, report.others['padded']], [8, 2, 6, 1]);
+    assert.deepEqual(rejections.map(({ line, problems }) => `${line} ${problems.map(({ field }) => field).join(', ')}`), [
+      '3 uprn', '4 uprn', '5 block_storeys', '6 ward_name', '7 neighbourhood', '8 postcode, owning_organisation, facts_on',
     ]);
-    assert.match(rejections[1]?.reason ?? '', /earlier row has the same UPRN/);
-    assert.match(rejections[2]?.reason ?? '', /Larch House: 12 storeys/);
+    assert.match(rejections[1]?.problems[0]?.reason ?? '', /earlier row has the same UPRN/);
+    assert.match(rejections[2]?.problems[0]?.reason ?? '', /Larch House: 12 storeys/);
   });
 
   it('is not seen by another landlord, who may have the same UPRN', async () => {
@@ -119,7 +122,7 @@ describe('importing homes', () => {
     const seen = await database.inLandlord(elm, (tx) => tx.query('select 1 from homes where landlord_id = $1', [alder]));
     assert.equal(seen.length, 0);
     const text = (await example().setEncoding('utf8').toArray()).join('').replaceAll(/Alder Borough Council|Alder Homes/g, 'Elm Housing Association');
-    assert.equal((await importHomes(database, elm, Readable.from([text]), options)).inserted, 5);
+    assert.equal((await importHomes(database, elm, Readable.from([text]), options)).new, 5);
     assert.equal(await count(alder, 'homes'), 5);
   });
 

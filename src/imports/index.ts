@@ -1,0 +1,4 @@
+export { importLines, type LinesOptions } from './import-lines.ts';
+export { ImportRefused } from './refused.ts';
+export type { ImportCounts, RejectedRow } from './model.ts';
+export { importCommand } from './commands.ts';

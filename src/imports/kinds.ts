@@ -1,0 +1,12 @@
+import { homesImporter } from '../homes/index.ts';
+import type { Importer } from '../platform/importer.ts';
+import { repairHistoryImporter } from '../repairs/index.ts';
+import { residentsImporter } from '../residents/index.ts';
+import type { ImportKind } from './model.ts';
+
+/** What is particular to each kind of file. To add a kind, its slice gives an importer and it gets a line here. */
+export const importers = {
+  homes: homesImporter as Importer<unknown>,
+  residents: residentsImporter as Importer<unknown>,
+  repairs: repairHistoryImporter as Importer<unknown>,
+} satisfies Record<ImportKind, Importer<unknown>>;

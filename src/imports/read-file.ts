@@ -1,0 +1,84 @@
+import { CsvError, parse, type Parser } from 'csv-parse';
+import { pipeline, Readable } from 'node:stream';
+import { columnsToLeaveOut, problemsWithHeader } from '../platform/cells/index.ts';
+import { ImportRefused } from './refused.ts';
+
+/** A file as it arrives: bytes, or the texts of whoever makes one. */
+export type FileChunks = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
+
+export interface FileRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+  readonly bytesRead: number;
+}
+
+const csvOptions = { bom: true, relaxColumnCount: true, skipEmptyLines: true, info: true, maxRecordSize: 1024 * 1024 } as const;
+
+interface Parsed {
+  readonly record: string[];
+  readonly info: { readonly lines: number; readonly bytes: number };
+}
+
+/** The rows of a file after its header, which must be exactly these columns. Reads no further than is asked for. */
+export async function* readRows(columns: readonly string[], chunks: FileChunks): AsyncGenerator<FileRow> {
+  // A stream that fails with nobody listening ends the process; what fails here reaches the reader below.
+  const parser: Parser = pipeline(Readable.from(recognised(chunks)), parse(csvOptions), () => undefined);
+  let leftOut: number | undefined;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      if (leftOut === undefined) leftOut = checkHeader(columns, record);
+      else yield { cells: record.slice(leftOut), line: info.lines, bytesRead: info.bytes };
+    }
+  } catch (error) {
+    throw asRefusal(error);
+  } finally {
+    parser.destroy();
+  }
+  if (leftOut === undefined) throw new ImportRefused(['The file is empty.']);
+}
+
+function checkHeader(columns: readonly string[], record: readonly string[]): number {
+  const leftOut = columnsToLeaveOut(record);
+  const problems = problemsWithHeader(columns, record.slice(leftOut));
+  if (problems.length > 0) throw new ImportRefused(problems);
+  return leftOut;
+}
+
+/** Quotation marks that do not match are the one thing csv-parse cannot read past. */
+function asRefusal(error: unknown): unknown {
+  if (!(error instanceof CsvError)) return error;
+  const { lines } = error as { lines?: unknown };
+  return new ImportRefused([`The file cannot be read near line ${String(lines ?? 1)}: its quotation marks do not match, or a cell is far too long.`]);
+}
+
+const saveAsCsv = 'Open it in the spreadsheet and save it as "CSV UTF-8".';
+const otherFormats: readonly (readonly [start: readonly number[], words: string])[] = [
+  [[0x50, 0x4b, 0x03, 0x04], `This is a spreadsheet (such as .xlsx) and not a CSV file. ${saveAsCsv}`],
+  [[0xd0, 0xcf, 0x11, 0xe0], `This is an older spreadsheet (such as .xls) and not a CSV file. ${saveAsCsv}`],
+  [[0x25, 0x50, 0x44, 0x46], 'This is a PDF and not a CSV file.'],
+  [[0xff, 0xfe], `The file is in UTF-16, which spreadsheets call "Unicode text". ${saveAsCsv}`],
+  [[0xfe, 0xff], `The file is in UTF-16, which spreadsheets call "Unicode text". ${saveAsCsv}`],
+];
+
+/** The same bytes, once their start shows that they can be a CSV file at all. */
+async function* recognised(chunks: FileChunks): AsyncGenerator<Uint8Array> {
+  let start: Uint8Array | undefined = new Uint8Array(0);
+  for await (const chunk of chunks) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    if (start === undefined) {
+      yield bytes;
+      continue;
+    }
+    start = Buffer.concat([start, bytes]);
+    if (start.length < 4) continue;
+    refuseOtherFormats(start);
+    yield start;
+    start = undefined;
+  }
+  if (start !== undefined && start.length > 0) yield start;
+}
+
+function refuseOtherFormats(start: Uint8Array): void {
+  const found = otherFormats.find(([magic]) => magic.every((byte, index) => start[index] === byte));
+  if (found !== undefined) throw new ImportRefused([found[1]]);
+}

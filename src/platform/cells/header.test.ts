@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { columnsToLeaveOut, problemsWithHeader } from './index.ts';
+
+const columns = ['uprn', 'address_line', 'town', 'ward_code', 'facts_on'];
+
+describe('the first row of a file', () => {
+  const swapped = [...columns.slice(0, 1), 'town', 'address_line', ...columns.slice(3)];
+  const table: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    ['exactly right', columns, []],
+    ['a column missing', columns.filter((name) => name !== 'ward_code'), ['The column "ward_code" is missing.']],
+    ['a column too many', [...columns, 'notes'], ['The column "notes" is not one we know. Remove it.']],
+    ['a column without a name', [...columns, ''], ['A column has no name.']],
+    ['a column twice', [...columns, 'uprn'], ['The column "uprn" is there more than once.']],
+    ['other capitals', columns.map((name) => (name === 'uprn' ? 'UPRN' : name)), ['The column "uprn" is missing.', 'The column "UPRN" must be written "uprn".']],
+    ['two columns swapped', swapped, ['The column "address_line" is number 3 and must be number 2.', 'The column "town" is number 2 and must be number 3.']],
+    ['semicolons', [columns.join(';')], ['The columns are separated by semicolons. Save the file as CSV with commas.']],
+  ];
+  for (const [what, header, problems] of table) {
+    it(what, () => assert.deepEqual(problemsWithHeader(columns, header), problems));
+  }
+});
+
+describe('a file of rejected rows', () => {
+  it('may be sent again with the columns that say what was wrong', () => {
+    assert.equal(columnsToLeaveOut(['row', 'field', 'reason', 'mend', ...columns]), 4);
+    assert.equal(columnsToLeaveOut(columns), 0);
+    assert.equal(columnsToLeaveOut(['row', 'field', ...columns]), 0);
+  });
+});

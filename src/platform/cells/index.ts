@@ -1,0 +1,7 @@
+export {
+  bad, copyFromSource, emptyCell, good, isShortenedNumber, oneOf, optionalLines, optionalText, quoted, requiredOneOf, requiredText, wholeNumber,
+  type CellProblem, type Read,
+} from './cell.ts';
+export { readDate, readPastDate } from './dates.ts';
+export { columnsToLeaveOut, problemsWithHeader, rejectionColumns } from './header.ts';
+export { readCells, type CellReader, type RowOutcome } from './row.ts';
