@@ -55,8 +55,8 @@ function callerFrom(row: CallerRow): ApiCaller {
   };
 }
 
-async function keepAnswer(tx: Tx, { tokenId, key, requestHash, status, body, at }: AnswerToKeep): Promise<void> {
-  await tx.query(
+function keepAnswer(tx: Tx, { tokenId, key, requestHash, status, body, at }: AnswerToKeep): void {
+  tx.send(
     'insert into idempotent_answers (landlord_id, token_id, key, request_hash, status, body, at) values ($1, $2, $3, $4, $5, $6, $7)',
     [tx.landlordId, tokenId, key, requestHash, status, body, at],
   );

@@ -1,9 +1,10 @@
-import { RecordChanged, writeTogether, type Tx, type WriteStep } from '../../platform/database/index.ts';
+import { RecordChanged, sendTogether, type Tx, type WriteStep } from '../../platform/database/index.ts';
 import { jobsToAdd } from '../../platform/jobs/index.ts';
 import type { CaseDraft } from '../draft.ts';
 import { tallyStep } from '../tallies/changes.ts';
 import { rowOfCase, rowOfDeadline, rowOfEvent, rowOfPromise } from './rows.ts';
 import { stepsForWords } from './save-words.ts';
+import { searchPieces } from './search-pieces.ts';
 
 /**
  * Saves cases in hand in one statement, all of it or none: header, timeline, clocks, promises, contacts, links, and the
@@ -11,7 +12,7 @@ import { stepsForWords } from './save-words.ts';
  */
 export async function saveCases(tx: Tx, drafts: readonly CaseDraft[], together: readonly WriteStep[] = []): Promise<void> {
   const { landlordId } = tx;
-  await writeTogether(tx, [...stepsForSpine(landlordId, drafts), ...stepsForWords(landlordId, drafts), await tallyStep(tx, drafts), ...together, messageJobs(landlordId, drafts)]);
+  sendTogether(tx, [...stepsForSpine(landlordId, drafts), ...stepsForWords(landlordId, drafts), await tallyStep(tx, drafts), ...together, messageJobs(landlordId, drafts)]);
 }
 
 /** Refuses when the page someone acted on no longer showed the newest version of the case. */

@@ -47,7 +47,7 @@ async function answerIn(tx: Tx, route: ApiRoute, call: Call, callers: ApiCallers
   const { landlord, actor, tokenId } = caller;
   const { status, value } = await route.handle({ ...call.visit, tx, landlord, actor });
   const body = JSON.stringify(value);
-  if (call.key !== undefined) await callers.keep(tx, { tokenId, key: call.key, requestHash: hashOf(call), status, body, at: call.visit.now });
+  if (call.key !== undefined) callers.keep(tx, { tokenId, key: call.key, requestHash: hashOf(call), status, body, at: call.visit.now });
   return { status, body, replayed: false };
 }
 

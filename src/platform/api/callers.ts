@@ -42,5 +42,5 @@ export interface ApiCallers {
   /** The caller, with what was answered before under this key: one query. Undefined for a token that opens nothing. */
   readonly read: (tx: Tx, asked: Asked) => Promise<ApiCaller | undefined>;
   /** Keeps an answer with what it answers for. Throws when one is kept under this key already. */
-  readonly keep: (tx: Tx, answer: AnswerToKeep) => Promise<void>;
+  readonly keep: (tx: Tx, answer: AnswerToKeep) => void;
 }

@@ -1,15 +1,8 @@
-import { escapeLiteral, Pool, type PoolClient } from 'pg';
+import { escapeLiteral, Pool } from 'pg';
 import { isUuid } from '../ids.ts';
 import { asUnavailable, DatabaseUnavailable } from './unavailable.ts';
-import { statementName } from './statement-names.ts';
+import { openTransaction, type Tx } from './transaction.ts';
 import { ourTypes } from './types.ts';
-
-/** One landlord's transaction: everything done through it is saved together or not at all. */
-export interface Tx {
-  readonly landlordId: string;
-  /** SQL with `$1` style parameters, planned once per connection. `Row` says what comes back: no more is checked. */
-  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
-}
 
 export interface Database {
   /** Opens a transaction that can see and write this landlord's rows only. */
@@ -55,17 +48,6 @@ function openPool(options: DatabaseOptions, mostConnections: number): Pool {
   return pool;
 }
 
-function transactionOn(client: PoolClient, landlordId: string): Tx {
-  return {
-    landlordId,
-    query: async <Row>(text: string, parameters: readonly unknown[] = []) => {
-      const name = statementName(text);
-      const statement = { text, values: [...parameters], ...(name === undefined ? {} : { name }) };
-      return (await client.query(statement)).rows as Row[];
-    },
-  };
-}
-
 /** Opens the pool. Refuses to run as a role that row-level security does not bind: see `checkRole`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const pool = openPool(options, options.mostConnections ?? 10);
@@ -75,13 +57,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const client = await from.connect().catch((error: Error) => { throw asUnavailable(error, 'away'); });
     let broken: Error | undefined;
     try {
-      const begun = client.query(begin);
-      begun.catch(() => undefined);
-      const result = await work(transactionOn(client, landlordId));
-      await begun;
-      const isKept = keep(result);
-      // When the answer to a commit is lost, nobody knows whether it was done.
-      await client.query(isKept ? 'commit' : 'rollback').catch((error: Error) => { throw isKept ? asUnavailable(error, 'unsure') : error; });
+      const { tx, end } = openTransaction(client, begin, landlordId);
+      const result = await work(tx);
+      await end(keep(result) ? 'commit' : 'rollback');
       return result;
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => (broken = failure));

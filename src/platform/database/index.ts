@@ -1,6 +1,7 @@
-export { openDatabase, type Database, type Tx } from './database.ts';
+export { openDatabase, type Database } from './database.ts';
 export { NotFound, RecordChanged, isUniqueViolation } from './errors.ts';
-export { DatabaseUnavailable, type WhyUnavailable } from './unavailable.ts';
+export { asUnavailable, DatabaseUnavailable, type WhyUnavailable } from './unavailable.ts';
 export { insertRows } from './insert-rows.ts';
 export { useNamedStatements } from './statement-names.ts';
-export { bytesInText, writeTogether, type RowsToInsert, type StepOverRows, type WriteStep } from './write-together.ts';
+export type { Tx } from './transaction.ts';
+export { bytesInText, sendTogether, writeTogether, type RowsToInsert, type StepOverRows, type WriteStep } from './write-together.ts';

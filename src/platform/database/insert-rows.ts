@@ -1,4 +1,4 @@
-import type { Tx } from './database.ts';
+import type { Tx } from './transaction.ts';
 import { writeTogether } from './write-together.ts';
 
 const rowsAStatement = 2000;

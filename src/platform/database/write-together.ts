@@ -1,4 +1,4 @@
-import type { Tx } from './database.ts';
+import type { Tx } from './transaction.ts';
 
 /** Rows of one table to insert. Every row has the same columns as the first; values are as JSON has them, or a Buffer. */
 export interface RowsToInsert {
@@ -25,11 +25,22 @@ export type WriteStep = RowsToInsert | StepOverRows;
  * from code, never from input.
  */
 export async function writeTogether(tx: Tx, steps: readonly WriteStep[]): Promise<void> {
+  const [text, values] = statementFor(steps);
+  if (text !== '') await tx.query(text, values);
+}
+
+/** As `writeTogether`, without waiting for the answer: see `Tx.send`. */
+export function sendTogether(tx: Tx, steps: readonly WriteStep[]): void {
+  const [text, values] = statementFor(steps);
+  if (text !== '') tx.send(text, values);
+}
+
+function statementFor(steps: readonly WriteStep[]): readonly [text: string, values: readonly string[]] {
   const wanted = steps.filter(({ rows }) => rows.length > 0);
-  if (wanted.length === 0) return;
+  if (wanted.length === 0) return ['', []];
   const parts = wanted.map((step, index) => `w${index} as (${textOf(step).replace('{rows}', `$${index + 1}::json`)})`);
   const selects = wanted.flatMap((step, index) => ('selects' in step ? [`(select count(*) from w${index})`] : []));
-  await tx.query(`with ${parts.join(', ')} select ${selects.join(', ') || '1'}`, wanted.map(({ rows }) => asJson(rows)));
+  return [`with ${parts.join(', ')} select ${selects.join(', ') || '1'}`, wanted.map(({ rows }) => asJson(rows))];
 }
 
 function textOf(step: WriteStep): string {
