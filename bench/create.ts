@@ -9,7 +9,7 @@ import { memoryMb } from './measure/processes.ts';
 import { startProduct, type ProductProcess } from './measure/product.ts';
 import { costlyStatements, countStatements, hotFunctions } from './measure/profile.ts';
 import { replay, replayable, type Replayable } from './measure/replay.ts';
-import { reportARepair } from './measure/report-a-repair.ts';
+import { reportARepair, reportToRecord } from './measure/report-a-repair.ts';
 import { spreadMs } from './measure/spread.ts';
 import { perRequest, watched } from './measure/watched.ts';
 import { recordWire } from './measure/wire-recorder.ts';
@@ -65,17 +65,16 @@ interface Recorded {
   readonly place: { readonly homeId: string; readonly residentId: string };
 }
 
-/** Reports two repairs through a recorder and keeps the second's transaction: by then its statements are prepared. */
+/** Reports three repairs through a recorder and keeps the last one's transaction: by then its statements are prepared. */
 async function recordOneReport(bench: Bench): Promise<Recorded> {
   const { context, server, landlord, token } = bench;
   const recorder = await recordWire(context, server);
   const web = await startProduct(context, { ownerUrl: recorder.ownerUrl, port, parts: 'web' });
   let recordedFrom = 0;
-  let place = landlord.homes[0];
-  for (let report = 0; report < 3; report += 1) {
+  const [first, second, place] = landlord.homes;
+  for (const home of [first, second, place]) {
     recordedFrom = Date.now();
-    place = landlord.homes[sent];
-    const answer = await ask(port, reportARepair(token, landlord.homes, sent++));
+    const answer = await ask(port, reportToRecord(token, home));
     if (answer.status !== 201) throw new Error(`A report was answered ${answer.status}: ${answer.body}`);
   }
   await web.stop();

@@ -16,10 +16,10 @@ export async function countStatements(superuserUrl: string): Promise<void> {
 
 /** The statements that cost PostgreSQL most, with how often they ran and their mean in milliseconds. */
 export async function costlyStatements(superuserUrl: string): Promise<string[]> {
-  const rows = await onceIn<{ calls: string; mean: string; total: string; sql: string }>(superuserUrl, `
+  const rows = await onceIn<{ calls: unknown; mean: unknown; total: unknown; sql: string }>(superuserUrl, `
     select calls, round(mean_exec_time::numeric, 3) as mean, round(total_exec_time) as total, left(regexp_replace(query, '\\s+', ' ', 'g'), 150) as sql
     from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database()) order by total_exec_time desc limit 20`);
-  return ['calls, mean ms, total ms, statement', ...rows.map(({ calls, mean, total, sql }) => `${calls.padStart(7)} ${mean.padStart(9)} ${total.padStart(8)}  ${sql}`)];
+  return ['calls, mean ms, total ms, statement', ...rows.map(({ calls, mean, total, sql }) => `${String(calls).padStart(7)} ${String(mean).padStart(9)} ${String(total).padStart(8)}  ${sql}`)];
 }
 
 /** Where a Node process spent its time itself, the most first, from the profiles it left in this folder. */

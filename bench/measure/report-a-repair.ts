@@ -5,15 +5,22 @@ import type { ClientRequest } from './clients.ts';
 import { fromSomewhere } from './product.ts';
 
 /** Problems that set no clock of the hazards law, so that each report costs the same. */
-const plainProblems = problems.filter(({ couldBe }) => couldBe.length === 0).map(({ id }) => id);
+const [recordedProblem = '', ...plainProblems] = problems.filter(({ couldBe }) => couldBe.length === 0).map(({ id }) => id);
 
 /**
  * The `index`th report of a repair through the API: every home once with one problem, then every home with the next, so
  * that none is open already. Its key is an id, as a portal's would be.
  */
 export function reportARepair(token: string, homes: readonly BenchHome[], index: number): ClientRequest {
-  const home = homes[index % homes.length];
-  const problem = plainProblems[Math.floor(index / homes.length) % plainProblems.length];
+  return report(token, homes[index % homes.length], { index, problem: plainProblems[Math.floor(index / homes.length) % plainProblems.length] ?? '' });
+}
+
+/** A report to be recorded and sent to PostgreSQL alone, of a problem that no other report is of. */
+export function reportToRecord(token: string, home: BenchHome | undefined): ClientRequest {
+  return report(token, home, { index: 0, problem: recordedProblem });
+}
+
+function report(token: string, home: BenchHome | undefined, { index, problem }: { readonly index: number; readonly problem: string }): ClientRequest {
   return {
     method: 'POST',
     path: '/api/v1/repairs',
