@@ -3,12 +3,13 @@ import { startProduct } from './start-product.ts';
 import { readConfig } from './platform/config.ts';
 import { progressBar } from './platform/progress-bar.ts';
 
-// Boots web and worker. The addresses and sign-ins are printed for a person; the log goes to standard error.
+// Boots the parts this process is set to run. The addresses and sign-ins are printed for a person; the log goes to standard error.
 
 try {
   const config = readConfig();
   const started = await startProduct(config, { say: console.log, progress: progressBar(process.stdout) });
-  console.log(`\nPutright is running at ${started.address}\nStop it with Ctrl-C. Data: ${config.databaseUrl === undefined ? join(config.dataDir) : 'your PostgreSQL'}`);
+  const what = config.parts.web ? `Putright is running at ${started.address}` : 'Putright\'s worker is running';
+  console.log(`\n${what}\nStop it with Ctrl-C. Data: ${config.databaseUrl === undefined ? join(config.dataDir) : 'your PostgreSQL'}`);
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;

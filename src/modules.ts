@@ -1,7 +1,7 @@
 import { accountabilityRoutes } from './accountability/index.ts';
 import { apiTokenJobs, apiTokenRoutes } from './api-tokens/index.ts';
-import { caseContext, casefileJobs, casefileRoutes, handOverCases } from './casefile/index.ts';
-import { correspondenceJobs, correspondenceRoutes, type DeliverySettings } from './correspondence/index.ts';
+import { caseContext, casefileGauges, casefileJobs, casefileRoutes, handOverCases } from './casefile/index.ts';
+import { correspondenceGauges, correspondenceJobs, correspondenceRoutes, type DeliverySettings } from './correspondence/index.ts';
 import { evidenceRoutes } from './evidence/index.ts';
 import { homesRoutes } from './homes/index.ts';
 import type { FileStore } from './platform/files/index.ts';
@@ -26,15 +26,17 @@ export interface Module {
   readonly routes: readonly Route[];
   readonly jobs?: SliceJobs;
 }
+  /** Figures for whoever watches it run. */
+  readonly gauges?: readonly LandlordGauge[];
 
 /** The table of contents: every slice, in reading order. */
 export function modules({ files, delivery }: Installation): readonly Module[] {
   return [
     { name: 'repairs', routes: repairRoutes({ files }) },
-    { name: 'casefile', routes: casefileRoutes, jobs: casefileJobs },
+    { name: 'casefile', routes: casefileRoutes, jobs: casefileJobs, gauges: casefileGauges },
     { name: 'homes', routes: homesRoutes },
     { name: 'residents', routes: residentsRoutes },
-    { name: 'correspondence', routes: correspondenceRoutes, jobs: correspondenceJobs(delivery) },
+    { name: 'correspondence', routes: correspondenceRoutes, jobs: correspondenceJobs(delivery), gauges: correspondenceGauges },
     { name: 'evidence', routes: evidenceRoutes(files) },
     { name: 'accountability', routes: accountabilityRoutes },
     { name: 'staff', routes: staffRoutesWith({ handOver, bookedVisits }) },

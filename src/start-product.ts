@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { instant } from './clock/index.ts';
 import { apiCallers } from './api-tokens/index.ts';
 import { claimedLandlord, resolveLink } from './correspondence/index.ts';
@@ -8,15 +9,20 @@ import { currentInstant } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/index.ts';
 import { openFolderStore } from './platform/files/index.ts';
-import { createWebServer } from './platform/http/index.ts';
+import { createWebServer, usualLimits, type Operations } from './platform/http/index.ts';
 import { newId } from './platform/ids.ts';
 import { startWorker, type SliceJobs } from './platform/jobs/index.ts';
 import { listLandlords, type Landlord } from './platform/landlord.ts';
 import { openLog, type Log } from './platform/log.ts';
 import { openSmtpMailer } from './platform/mail/index.ts';
-import { openProduct } from './platform/open-product.ts';
+import { openMetrics } from './platform/metrics/index.ts';
+import { openProduct, type OpenProduct } from './platform/open-product.ts';
 import { policyFrom, policyProblems } from './repairs/index.ts';
 import { readSession } from './staff/index.ts';
+import { versionOfProduct, watchProduct } from './watch-product.ts';
+
+const fiveMinutes = 300_000;
+const longestAnswerMs = 10_000;
 
 export interface Saying {
   readonly say: (line: string) => void;
@@ -28,10 +34,15 @@ export interface StartedProduct {
   stop(): Promise<void>;
 }
 
-/** Starts everything one process runs: the database if it is ours, the worker, and the web. */
+/** Starts what this process is set to run: the database if it is ours, the worker, the web. */
 export async function startProduct(config: Config, saying: Saying): Promise<StartedProduct> {
   const log = openLog(config.logLevel);
-  const product = await openProduct(config, { log: saying.say, onIdleError: (error) => log.error({ database: error.message }) });
+  const product = await openProduct(config, {
+    log: saying.say,
+    onIdleError: (error) => log.error({ database: error.message }),
+    mostConnections: config.databaseConnections,
+    waitForDatabaseMs: fiveMinutes,
+  });
   try {
     const landlords = await landlordsOrDemonstration(product.database, config, saying);
     refuseLoosePolicies(landlords);
@@ -42,14 +53,12 @@ export async function startProduct(config: Config, saying: Saying): Promise<Star
         publicAddress: config.publicAddress,
       },
     });
-    const worker = await startWorker({ ownerUrl: product.ownerUrl, database: product.database, ...jobsOf(parts), log });
-    const server = await serve(parts, product.database, config, log);
+    const running = await startParts(parts, product, config, log);
     if (landlords.some(({ isInvented }) => isInvented)) printSignIns(saying);
     return {
       address: config.publicAddress,
       stop: async () => {
-        await server.close();
-        await worker.stop();
+        await running.stop();
         await product.close();
       },
     };
@@ -92,7 +101,30 @@ function jobsOf(parts: readonly Module[]): SliceJobs {
   return { tasks: Object.assign({}, ...jobs.map(({ tasks }) => tasks)), schedule: jobs.flatMap(({ schedule }) => schedule) };
 }
 
-async function serve(parts: readonly Module[], database: Database, config: Config, log: Log) {
+/** The parts that this process is set to run, and the way to end them: nothing new is taken, what is in hand is finished. */
+async function startParts(modules: readonly Module[], product: OpenProduct, config: Config, log: Log): Promise<{ stop: () => Promise<void> }> {
+  const metrics = openMetrics({ version: versionOfProduct(), ofProcess: true });
+  const worker = config.parts.worker
+    ? await startWorker({ ownerUrl: product.ownerUrl, database: product.database, ...jobsOf(modules), log, onJob: metrics.countJob })
+    : undefined;
+  const watched = watchProduct({ config, product, worker, metrics, gauges: modules.flatMap(({ gauges }) => gauges ?? []) });
+  const server = config.listens ? await serve(config.parts.web ? modules : [], { config, log, database: product.database, operations: watched.operations }) : undefined;
+  return {
+    stop: async () => {
+      await Promise.all([server && closeSoon(server), worker?.stop()]);
+      await watched.close();
+    },
+  };
+}
+
+interface Serving {
+  readonly config: Config;
+  readonly log: Log;
+  readonly database: Database;
+  readonly operations: Operations;
+}
+
+async function serve(parts: readonly Module[], { config, log, database, operations }: Serving): Promise<FastifyInstance> {
   const server = await createWebServer({
     routes: parts.flatMap(({ routes }) => routes),
     navigation,
@@ -100,6 +132,11 @@ async function serve(parts: readonly Module[], database: Database, config: Confi
     log,
     publicAddress: config.publicAddress,
     trustProxy: config.trustProxy,
+    requestsPerMinute: config.requestsPerMinute,
+    // The rest is for the worker, and for what a request asks beside its own transaction.
+    admission: { ...usualLimits, atWork: Math.max(2, config.databaseConnections - 4) },
+    uploadFolder: join(config.dataDir, 'incoming'),
+    operations,
     readSession,
     resolveLink,
     landlordOfLink: claimedLandlord,
@@ -107,6 +144,13 @@ async function serve(parts: readonly Module[], database: Database, config: Confi
   });
   await server.listen({ port: config.port, host: config.host });
   return server;
+}
+
+/** Answers what is in hand, and then ends the connections that would go on asking. */
+async function closeSoon(server: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => server.server.closeAllConnections(), longestAnswerMs);
+  await server.close();
+  clearTimeout(cut);
 }
 
 function printSignIns({ say }: Saying): void {

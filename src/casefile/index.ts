@@ -31,6 +31,7 @@ export { checkSeenVersion, saveCases } from './store/save.ts';
 export { nextReference, takeReferences } from './store/references.ts';
 export { verifyAllCases, verifyCase, type VerifiedCase } from './store/verify.ts';
 export { checkChain, type ChainCheck } from './chain.ts';
+export { casefileGauges } from './gauges.ts';
 export { casefileJobs, sweepDeadlines } from './jobs.ts';
 export { sweepCase } from './sweep.ts';
 export { casesAtCommunalArea, casesAtHome, casesOfResident, openCasesAtHome, type CaseBrief, type CaseBriefPage } from './queries/cases-at-home.ts';

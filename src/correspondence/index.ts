@@ -23,6 +23,7 @@ export { claimedLandlord } from './links/token.ts';
 export { linkFor, resolveLink, revokeLink, type LinkWanted, type ResidentLink } from './links/resident-links.ts';
 export { correspondenceEvents } from './views/event-words.ts';
 export { correspondenceRoutes } from './routes.ts';
+export { correspondenceGauges } from './gauges.ts';
 export { correspondenceJobs } from './jobs.ts';
 export type { DeliverySettings } from './sending/delivery-tools.ts';
 

@@ -20,6 +20,20 @@ describe('the settings of an installation', () => {
     assert.throws(() => readConfig({ TRUST_PROXY: 'perhaps' }), /TRUST_PROXY is "perhaps": say on or off/);
   });
 
+  test('say which parts a process runs: both, or one of them; one without pages listens only where it is told to', () => {
+    const partsOf = (env: Record<string, string>) => [readConfig(env).parts.web, readConfig(env).parts.worker, readConfig(env).listens];
+    assert.deepEqual(partsOf({}), [true, true, true]);
+    assert.deepEqual(partsOf({ PARTS: 'web' }), [true, false, true]);
+    assert.deepEqual(partsOf({ PARTS: 'worker' }), [false, true, false]);
+    assert.deepEqual(partsOf({ PARTS: 'worker', PORT: '9464' }), [false, true, true]);
+    assert.throws(() => readConfig({ PARTS: 'sweeper' }), /PARTS is "sweeper": say web, worker or both/);
+  });
+
+  test('refuse figures and secrets that cannot work', () => {
+    assert.throws(() => readConfig({ DATABASE_CONNECTIONS: '1' }), /at least 4/);
+    assert.throws(() => readConfig({ METRICS_TOKEN: 'short' }), /METRICS_TOKEN is too short/);
+  });
+
   test('give a secret by a name in capitals only, and only of what the environment holds itself', () => {
     const { secret } = readConfig({ SIGN_IN_SECRET: 'hidden' });
     assert.deepEqual(['SIGN_IN_SECRET', 'constructor', '__proto__', 'sign_in_secret'].map(secret), ['hidden', undefined, undefined, undefined]);

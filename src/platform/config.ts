@@ -12,6 +12,16 @@ export interface Config {
   readonly mailFrom: string;
   readonly preparedStatements: boolean;
   readonly logLevel: string;
+  /** What this process does; several processes may do the same. */
+  readonly parts: { readonly web: boolean; readonly worker: boolean };
+  /** A process without pages answers on its port only when it was given one: /health, /ready and /metrics. */
+  readonly listens: boolean;
+  /** Connections to the database that requests share. */
+  readonly databaseConnections: number;
+  /** From one network, before it is asked to wait. */
+  readonly requestsPerMinute: number;
+  /** Opens /metrics from elsewhere than this machine. */
+  readonly metricsToken: string | undefined;
   readonly demonstration: boolean;
   readonly demonstrationHomes: number;
   /** Named secrets, such as the client secret of a sign-in service: only their names are in the settings. */
@@ -21,6 +31,7 @@ export interface Config {
 /** Reads the environment. A value that cannot be used is refused by name, with what would do. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const port = wholeNumber(env, 'PORT', 3000, 65_535);
+  const parts = partsOf(env['PARTS'] || 'web,worker');
   return {
     port,
     host: env['HOST'] ?? '0.0.0.0',
@@ -32,6 +43,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     mailFrom: env['MAIL_FROM'] ?? 'putright@localhost',
     preparedStatements: onOrOff(env, 'PREPARED_STATEMENTS', true),
     logLevel: env['LOG_LEVEL'] ?? 'warn',
+    parts,
+    listens: parts.web || (env['PORT'] ?? '') !== '',
+    databaseConnections: atLeast(4, 'DATABASE_CONNECTIONS', wholeNumber(env, 'DATABASE_CONNECTIONS', 12, 1000)),
+    requestsPerMinute: atLeast(60, 'REQUESTS_PER_MINUTE', wholeNumber(env, 'REQUESTS_PER_MINUTE', 3000, 100_000_000)),
+    metricsToken: longEnough('METRICS_TOKEN', env['METRICS_TOKEN'] || undefined),
     // Everybody can read its password, so a server that somebody set up for work gets it only when asked for.
     demonstration: onOrOff(env, 'DEMONSTRATION', isOnATrial(env)),
     demonstrationHomes: wholeNumber(env, 'DEMONSTRATION_HOMES', 300, 1_000_000),
@@ -47,6 +63,23 @@ function wholeNumber(env: Readonly<Record<string, string | undefined>>, name: st
     throw new Error(`${name} is "${text}": give a whole number up to ${most}.`);
   }
   return value;
+}
+
+function atLeast(least: number, name: string, value: number): number {
+  if (value < least) throw new Error(`${name} is ${value}: give at least ${least}.`);
+  return value;
+}
+
+function longEnough(name: string, secret: string | undefined): string | undefined {
+  if (secret !== undefined && secret.length < 20) throw new Error(`${name} is too short to keep anybody out: give at least 20 characters.`);
+  return secret;
+}
+
+function partsOf(text: string): Config['parts'] {
+  const named = text.split(',').map((part) => part.trim());
+  const unknown = named.find((part) => part !== 'web' && part !== 'worker');
+  if (unknown !== undefined) throw new Error(`PARTS is "${text}": say web, worker or both, with a comma between them.`);
+  return { web: named.includes('web'), worker: named.includes('worker') };
 }
 
 function onOrOff(env: Readonly<Record<string, string | undefined>>, name: string, otherwise: boolean): boolean {

@@ -4,6 +4,7 @@ import { readConfig } from './config.ts';
 import { openDatabase, useNamedStatements, type Database } from './database/index.ts';
 import { migrate } from './migrations/index.ts';
 import { startEmbeddedPostgres } from './postgres/index.ts';
+import { untilDatabaseAnswers } from './readiness/index.ts';
 
 export interface OpenProduct {
   readonly database: Database;
@@ -17,6 +18,8 @@ export interface OpenOptions {
   readonly log: (line: string) => void;
   readonly onIdleError?: (error: Error) => void;
   readonly mostConnections?: number;
+  /** For a process that stays: waits this long for a server that is not there yet, and starts our own again if it ends. */
+  readonly waitForDatabaseMs?: number;
 }
 
 /** Where this program's migrations are. */
@@ -25,9 +28,10 @@ export const migrationsFolder = fileURLToPath(new URL('../../migrations', import
 /** The database this installation is set to use, started if it is the embedded one, and brought up to date. */
 export async function openProduct(config: Config, options: OpenOptions): Promise<OpenProduct> {
   useNamedStatements(config.preparedStatements);
-  const server = config.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: options.log }) : undefined;
+  const server = config.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: options.log, keepRunning: options.waitForDatabaseMs !== undefined }) : undefined;
   const ownerUrl = server?.ownerUrl ?? config.databaseUrl ?? '';
   try {
+    if (options.waitForDatabaseMs !== undefined) await untilDatabaseAnswers(ownerUrl, { forMs: options.waitForDatabaseMs, log: options.log });
     await migrate({ connectionString: ownerUrl, folder: migrationsFolder, log: options.log });
     const { onIdleError, mostConnections } = options;
     const database = await openDatabase({

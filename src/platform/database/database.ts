@@ -13,6 +13,8 @@ export interface Database {
   inLandlordKeepingIf<T>(landlordId: string, keep: (result: T) => boolean, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A short transaction on a connection kept apart, for work that requests holding every other one must not wait for. */
   aside<T>(landlordId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** How its connections stand: in use, open but idle, and requests that wait for one. */
+  connections(): { readonly 'in use': number; readonly idle: number; readonly waiting: number };
   close(): Promise<void>;
 }
 
@@ -75,6 +77,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     beforeLandlord: (work, signInName = '') =>
       on(pool, { begin: `begin; set local app.sign_in_name = ${escapeLiteral(signInName)}`, landlordId: '', keep }, work),
     aside: (landlordId, work) => on(apart, { begin: beginFor(landlordId), landlordId, keep }, work),
+    connections: () => ({ 'in use': pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: async () => {
       await Promise.all([pool.end(), apart.end()]);
     },

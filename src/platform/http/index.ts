@@ -8,5 +8,5 @@ export { createWebServer } from './server.ts';
 export type { WebServerOptions } from './web-server-options.ts';
 export type { NavigationItem } from './navigation.ts';
 export { readSessionCookie, sessionCookie } from './session-cookie.ts';
-export type { AdmissionLimits } from './admission.ts';
+export { usualLimits, type AdmissionLimits } from './admission.ts';
 export type { Operations } from './operations.ts';
