@@ -7,6 +7,7 @@ import { homesRoutes } from './homes/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import type { NavigationItem, Route } from './platform/http/index.ts';
 import type { SliceJobs } from './platform/jobs/index.ts';
+import type { LandlordGauge } from './platform/metrics/index.ts';
 import { referencesToVisit, repairRoutes } from './repairs/index.ts';
 import { residentsRoutes } from './residents/index.ts';
 import { actorOf, staffRoutesWith, type BookedVisits, type HandOver } from './staff/index.ts';
@@ -25,9 +26,9 @@ export interface Module {
   readonly name: string;
   readonly routes: readonly Route[];
   readonly jobs?: SliceJobs;
-}
   /** Figures for whoever watches it run. */
   readonly gauges?: readonly LandlordGauge[];
+}
 
 /** The table of contents: every slice, in reading order. */
 export function modules({ files, delivery }: Installation): readonly Module[] {
