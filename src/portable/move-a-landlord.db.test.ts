@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Client } from 'pg';
 import type { BuiltLandlord } from '../../test/builders/landlord.ts';
-import { aLandlordWithARowInEveryTable } from '../../test/builders/row-in-every-table.ts';
+import { aLandlordWithARowInEveryTable, searchingForAll } from '../../test/builders/row-in-every-table.ts';
 import { testDatabase, type TestDatabase } from '../../test/database.ts';
 import { linkFor, resolveLink } from '../correspondence/index.ts';
 import { instant } from '../clock/index.ts';
@@ -15,6 +15,8 @@ import { readConfig, type Config } from '../platform/config.ts';
 import { openDatabase, type Database } from '../platform/database/index.ts';
 import { openFolderStore } from '../platform/files/index.ts';
 import { newId } from '../platform/ids.ts';
+import { migrationNames, migrationsThatFillRows } from '../platform/migrations/index.ts';
+import { migrationsFolder } from '../platform/open-product.ts';
 import { exportLandlords, landlordTables, nothingLeftBehind, type LandlordTable, type LeftBehind } from '../platform/portable/index.ts';
 import { backUp } from './commands/backup.ts';
 import { exportLandlord } from './commands/export-landlord.ts';
@@ -46,7 +48,7 @@ async function anInstallation(): Promise<Installation> {
 /** Every row of the landlord in this table, in full, as text. */
 const rowsOf = ({ database }: Installation, { name, owner, key }: LandlordTable): Promise<string[]> =>
   database.inLandlord(landlord.id, async (tx) =>
-    (await tx.query<{ row: string }>(`select to_jsonb(t)::text as row from ${name} t where ${owner} = $1 order by ${key.join(', ')}`, [landlord.id])).map(({ row }) => row));
+    (await searchingForAll(tx).query<{ row: string }>(`select to_jsonb(t)::text as row from ${name} t where ${owner} = $1 order by ${key.join(', ')}`, [landlord.id])).map(({ row }) => row));
 const tablesWithRows = async (installation: Installation) => {
   const found: string[] = [];
   for (const table of tables) if ((await rowsOf(installation, table)).length > 0) found.push(table.name);
@@ -169,11 +171,15 @@ describe('a landlord with something in every table', () => {
     assert.deepEqual(await tablesWithRows(there), []);
   });
 
-  test('from a newer Putright, or a whole database, is refused with what to do', async () => {
+  test('from a newer Putright, from one too old, or a whole database, is refused with what to do', async () => {
     const path = join(folder, 'foreign.tar.zst');
     const header = { format: FORMAT, version: VERSION, kind: 'portable', madeAt: '2026-11-24T09:30:00.000Z', madeBy: '9.0.0', postgresMajor: 18, machine: 'linux-x64', migrations: ['9999_later.sql'] } as const;
     await writeArchive(path, header, async () => ({ landlords: [] }));
     await assert.rejects(bring(path, here), /newer Putright \(9\.0\.0\).*9999_later\.sql/);
+    const known = migrationNames(migrationsFolder);
+    assert.ok(migrationsThatFillRows(migrationsFolder).includes('0009_monthly_tallies.sql') && !migrationsThatFillRows(migrationsFolder).includes('0010_api_tokens.sql'));
+    await writeArchive(path, { ...header, madeBy: '0.1.0', migrations: known.filter((name) => name !== '0009_monthly_tallies.sql') }, async () => ({ landlords: [] }));
+    await assert.rejects(bring(path, here), /from before 0009_monthly_tallies\.sql.*with the Putright that made it \(0\.1\.0\), upgrade that one/);
     await writeArchive(path, { ...header, kind: 'physical', migrations: [] }, async () => ({}));
     await assert.rejects(bring(path, here), /whole embedded database.*putright restore FILE --into FOLDER/);
   });
@@ -184,7 +190,7 @@ describe('a landlord with something in every table', () => {
     const columns = ['id', 'slug', 'name', 'colour', 'phone', 'emergency_phone', 'email', 'created_at'];
     const line = (id: string) => `${id},forged,Forged,#000000,1,2,a@b.example,2026-11-24T09:30:00Z\n`;
     const mine = newId();
-    await writeArchive(target, { format: FORMAT, version: VERSION, kind: 'portable', madeAt: '2026-11-24T09:30:00.000Z', madeBy: '0.1.0', postgresMajor: 18, machine: 'linux-x64', migrations: [] }, async (archive) => {
+    await writeArchive(target, { format: FORMAT, version: VERSION, kind: 'portable', madeAt: '2026-11-24T09:30:00.000Z', madeBy: '0.1.0', postgresMajor: 18, machine: 'linux-x64', migrations: migrationNames(migrationsFolder) }, async (archive) => {
       await archive.addBytes(`landlords/${mine}/landlords.csv`, `${columns.join(',')}\n${line(newId())}`);
       return { landlords: [{ id: mine, slug: 'forged', name: 'Forged', leftBehind: [], files: 0, tables: [{ name: 'landlords', columns, rows: 1 }] }] };
     });

@@ -1,6 +1,8 @@
 import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ArchiveRefused, FILES_FOLDER, refuseNewerSchema, unpack, type ArchiveHeader } from '../platform/backup/index.ts';
+import { ArchiveRefused, FILES_FOLDER, refuseNewerSchema, refuseUnfilledRows, unpack, type ArchiveHeader } from '../platform/backup/index.ts';
+import { migrationNames, migrationsThatFillRows } from '../platform/migrations/index.ts';
+import { migrationsFolder } from '../platform/open-product.ts';
 import { importLandlords, LANDLORDS_FOLDER, type PortableContents, type PortableLandlord } from '../platform/portable/index.ts';
 import { lookOver, type LookedOver } from './look-over.ts';
 
@@ -11,22 +13,24 @@ export interface Unpacked {
 }
 
 /** Unpacks a portable archive inside the data folder, where its files will stay, hands it over, and clears up. */
-export async function withUnpacked<T>(archive: string, { dataDir, known }: { dataDir: string; known: readonly string[] }, work: (unpacked: Unpacked) => Promise<T>): Promise<T> {
+export async function withUnpacked<T>(archive: string, dataDir: string, work: (unpacked: Unpacked) => Promise<T>): Promise<T> {
   await mkdir(dataDir, { recursive: true });
   const folder = await mkdtemp(join(dataDir, 'import-'));
   try {
     const places = { [LANDLORDS_FOLDER]: join(folder, LANDLORDS_FOLDER), [FILES_FOLDER]: join(folder, FILES_FOLDER) };
-    const { contents } = await unpack({ archive, places, accept: (header) => refuseUnreadable(header, known) });
+    const { contents } = await unpack({ archive, places, accept: refuseUnreadable });
     return await work({ folder, landlords: (contents as PortableContents).landlords });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function refuseUnreadable(header: ArchiveHeader, known: readonly string[]): void {
-  refuseNewerSchema(header, known);
-  if (header.kind === 'portable') return;
-  throw new ArchiveRefused('This is a backup of a whole embedded database, not of landlords: putright restore FILE --into FOLDER. To take one landlord out of it, restore it, then export that landlord.');
+function refuseUnreadable(header: ArchiveHeader): void {
+  refuseNewerSchema(header, migrationNames(migrationsFolder));
+  if (header.kind === 'physical') {
+    throw new ArchiveRefused('This is a backup of a whole embedded database, not of landlords: putright restore FILE --into FOLDER. To take one landlord out of it, restore it, then export that landlord.');
+  }
+  refuseUnfilledRows(header, migrationsThatFillRows(migrationsFolder));
 }
 
 export interface TakingIn {

@@ -51,3 +51,12 @@ export function refuseNewerSchema(header: ArchiveHeader, known: readonly string[
     `This archive was made by a newer Putright (${header.madeBy}): its database has ${unknown}, which this program does not know. Install that version or a newer one, then try again.`,
   );
 }
+
+/** Refuses rows from before a migration that works out new rows from old: here they would lack what it works out. */
+export function refuseUnfilledRows(header: ArchiveHeader, filling: readonly string[]): void {
+  const missed = filling.find((name) => !header.migrations.includes(name));
+  if (missed === undefined) return;
+  throw new ArchiveRefused(
+    `This archive is from before ${missed}, which works out new rows from those there are, so it cannot be taken in as it is. Restore or import it with the Putright that made it (${header.madeBy}), upgrade that one (it needs only a start), and take it out again.`,
+  );
+}

@@ -1,4 +1,4 @@
-export { ArchiveRefused, refuseNewerSchema, type ArchiveHeader } from './archive-header.ts';
+export { ArchiveRefused, refuseNewerSchema, refuseUnfilledRows, type ArchiveHeader } from './archive-header.ts';
 export { readArchive, readArchiveHeader, type ReadArchive } from './archive-reader.ts';
 export { writeArchive, type ArchiveWriter } from './archive-writer.ts';
 export { backUpCluster, type CopiedCluster } from './back-up-cluster.ts';

@@ -30,6 +30,14 @@ export function migrationNames(folder: string): string[] {
   return readMigrations(folder).flatMap(({ main, citus }) => (citus ? [main.name, citus.name] : [main.name]));
 }
 
+/**
+ * The migrations that do more than change shapes: they work out rows from rows. Rows that come from before such a file
+ * would lack what it works out.
+ */
+export function migrationsThatFillRows(folder: string): string[] {
+  return readMigrations(folder).filter(({ main }) => /^\s*(insert into|update|delete from)\s+\w/im.test(main.sql)).map(({ main }) => main.name);
+}
+
 /** One checksum of everything in the folder: a database made from the same folder is the same. */
 export function migrationsChecksum(folder: string): string {
   const files = readMigrations(folder).flatMap(({ main, citus }) => (citus ? [main, citus] : [main]));

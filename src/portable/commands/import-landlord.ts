@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readConfig, type Config } from '../../platform/config.ts';
-import { migrationNames } from '../../platform/migrations/index.ts';
-import { migrationsFolder, openProduct } from '../../platform/open-product.ts';
+import { openProduct } from '../../platform/open-product.ts';
 import { lookedOverInWords, type LookedOver } from '../look-over.ts';
 import { takeIn, withUnpacked } from '../take-in.ts';
 
@@ -28,7 +27,7 @@ export interface ImportWanted {
 
 /** Takes in the one landlord of an archive. */
 export async function importLandlord(config: Config, { archive, ...wanted }: ImportWanted): Promise<LookedOver> {
-  return withUnpacked(archive, { dataDir: config.dataDir, known: migrationNames(migrationsFolder) }, async (unpacked) => {
+  return withUnpacked(archive, config.dataDir, async (unpacked) => {
     if (unpacked.landlords.length !== 1) throw new Error(`This archive holds ${unpacked.landlords.length} landlords: it is a whole installation. Restore it (putright restore FILE), or export the one landlord.`);
     const product = await openProduct(config, { log: () => undefined });
     try {

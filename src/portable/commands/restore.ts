@@ -46,7 +46,7 @@ async function restorePhysical(archive: string, config: Config): Promise<LookedO
 
 async function restorePortable(archive: string, config: Config): Promise<LookedOver[]> {
   if (config.databaseUrl === undefined) refuseUnlessEmpty(config.dataDir);
-  return withUnpacked(archive, { dataDir: config.dataDir, known: migrationNames(migrationsFolder) }, async (unpacked) => {
+  return withUnpacked(archive, config.dataDir, async (unpacked) => {
     const product = await openProduct(config, { log: () => undefined });
     try {
       // What was broken when the backup was made is kept as it was, and said.
