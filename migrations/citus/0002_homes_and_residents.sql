@@ -1,0 +1,14 @@
+set local citus.multi_shard_modify_mode = 'sequential';
+select putright_set_foreign_keys_aside();
+select create_distributed_table('wards', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('neighbourhoods', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('estates', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('blocks', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('communal_areas', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('homes', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('residents', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('tenancies', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('tenancy_people', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('household_needs', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('resident_events', 'landlord_id', colocate_with => 'landlord_keys');
+select putright_put_foreign_keys_back();

@@ -1,0 +1,11 @@
+set local citus.multi_shard_modify_mode = 'sequential';
+select putright_set_foreign_keys_aside();
+select create_distributed_table('reference_counters', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('cases', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('case_events', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('promises', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('deadlines', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('contacts', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('case_links', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('notices', 'landlord_id', colocate_with => 'landlord_keys');
+select putright_put_foreign_keys_back();
