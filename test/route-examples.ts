@@ -200,6 +200,4 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /admin/api-tokens/new': {},
   'POST /admin/api-tokens/new': sentEmpty,
   'POST /admin/api-tokens/:id/revoke': { with: { id: 'tokenId' }, answers: 303 },
-
-  'POST /api/v1/repairs': {},
 };

@@ -12,7 +12,7 @@ type ChangeOwner = Extract<CaseCommand, { type: 'ChangeOwner' }>;
 /** Gives a case to somebody else, who must be able to open it: one case or many, the same guards. */
 export async function changeOwner(
   tx: Tx,
-  target: { readonly reference: string; readonly seenVersion: number },
+  target: { readonly reference: string; readonly seenVersion?: number },
   command: ChangeOwner,
   context: CaseContext,
 ): Promise<Performed<OwnerRefusal>> {

@@ -55,3 +55,5 @@ export { countAsNotFixed } from './tallies/not-fixed.ts';
 export { rebuildTallies } from './tallies/rebuild.ts';
 export { handOverCases } from './hand-over.ts';
 export { clockExample, clockFrom, clockSchema } from './routes/api/clock-schema.ts';
+export { listKindRoute } from './routes/api/list-cases.ts';
+export { clocksOfCase } from './queries/case-page.ts';

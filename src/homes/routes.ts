@@ -5,6 +5,7 @@ import { isUuid } from '../platform/ids.ts';
 import { NotAllowed, page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
 import { actorOf, recordView } from '../staff/index.ts';
 import { homeRoles, maySeeInstructions, maySeeNames, mayWorkOn, whoMayWorkOn } from './access.ts';
+import { homesApiRoutes } from './api.ts';
 import { homeActionsFor } from './home-actions.ts';
 import { addressOf, type Home } from './model.ts';
 import {
@@ -17,6 +18,7 @@ export const homesRoutes: readonly Route[] = [
   staffRoute('GET', '/homes', homeRoles, showHomes),
   staffRoute('GET', '/homes/:id', homeRoles, showHome),
   staffRoute('GET', '/blocks/:id', homeRoles, showBlock),
+  ...homesApiRoutes,
 ];
 
 async function showHomes(visit: StaffVisit): Promise<Reply> {

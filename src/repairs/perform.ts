@@ -30,6 +30,9 @@ export interface Asking {
   readonly newId: () => string;
 }
 
+/** The repair as it was saved, or why it was not. */
+export type PerformedOnRepair = { readonly ok: true; readonly draft: RepairDraft } | Extract<Performed<RepairRefusal>, { ok: false }>;
+
 /**
  * The one door to a repair, for pages, the API, bulk actions and jobs alike: load, ask whether this person may, decide,
  * and save state, timeline, clocks, promises and messages together.
@@ -38,7 +41,7 @@ export async function performOnRepair(
   asking: Asking,
   target: { readonly reference: string; readonly seenVersion?: number },
   command: RepairCommand,
-): Promise<Performed<RepairRefusal>> {
+): Promise<PerformedOnRepair> {
   const { tx, landlord } = asking;
   const spine = await loadCaseForChange(tx, target.reference);
   if (spine.file.kind !== 'repair') throw new NotFound('repair');
@@ -55,7 +58,7 @@ export async function performOnRepair(
   if (wasClosed && spine.file.closedAt === null) await giveToSomebodyHere(tx, spine, place.managingOrganisationId, context);
   await saveRepairDrafts(tx, child === undefined ? [draft] : [draft, child]);
   await tellParent(tx, draft, wasClosed, context);
-  return { ok: true };
+  return { ok: true, draft };
 }
 
 export interface NewRepair {
@@ -68,10 +71,8 @@ export interface NewRepair {
   readonly report: ReportRepair;
 }
 
-export type Reported = { readonly ok: true; readonly draft: RepairDraft } | Extract<Performed<RepairRefusal>, { ok: false }>;
-
 /** A new repair, through the same steps as any other change. `known` is its place, where that was just read. */
-export async function performReport(asking: Asking, wanted: NewRepair, known?: RepairPlace): Promise<Reported> {
+export async function performReport(asking: Asking, wanted: NewRepair, known?: RepairPlace): Promise<PerformedOnRepair> {
   const { tx, landlord } = asking;
   const place = known ?? (await placeOf(tx, wanted, asking.today));
   if (!may(asking.actor, 'ReportRepair', accessFacts({ visits: [] }, place))) throw new NotAllowed(whoCan('ReportRepair'));

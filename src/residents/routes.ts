@@ -1,15 +1,17 @@
 import { casesOfResident } from '../casefile/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
-import { NotFound, RecordChanged } from '../platform/database/index.ts';
+import { RecordChanged } from '../platform/database/index.ts';
 import type { FieldErrors } from '../platform/govuk/index.ts';
 import type { Html } from '../platform/html/index.ts';
-import { csrfField, formText, NotAllowed, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
+import { csrfField, formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
 import { actorOf, recordView } from '../staff/index.ts';
-import { detailRoles, maySeeResident, needsVisibleTo, residentRoles, whoMaySeeResident } from './access.ts';
+import { residentsApiRoutes } from './api.ts';
+import { detailRoles, needsVisibleTo, residentRoles } from './access.ts';
 import { changeContactDetails, confirmNeeds, type ResidentDecision } from './decide.ts';
 import { parseContactDetails, parseNeeds, type Parsed } from './forms.ts';
 import type { Resident, ResidentContext } from './model.ts';
-import { latestChangesOf, latestContactsOf, residentById, residentForChange, tenanciesOf, type TenancyOfPerson } from './queries/index.ts';
+import { personToSee } from './person-to-see.ts';
+import { latestChangesOf, latestContactsOf, residentById, residentForChange } from './queries/index.ts';
 import { saveResidentEvents } from './store/index.ts';
 import { contactDetailsForm, needsForm, personPage, refusalWords, type FormFacts } from './views/index.ts';
 
@@ -19,6 +21,7 @@ export const residentsRoutes: readonly Route[] = [
   staffRoute('POST', '/residents/:id/needs', detailRoles, (visit) => saveForm(visit, needs)),
   staffRoute('GET', '/residents/:id/contact-details', residentRoles, (visit) => showForm(visit, contactDetails)),
   staffRoute('POST', '/residents/:id/contact-details', residentRoles, (visit) => saveForm(visit, contactDetails)),
+  ...residentsApiRoutes,
 ];
 
 async function showPerson(visit: StaffVisit): Promise<Reply> {
@@ -37,14 +40,6 @@ async function showPerson(visit: StaffVisit): Promise<Reply> {
   const [latest] = tenancies;
   const backLink = latest === undefined ? { href: '/homes', text: 'Homes' } : { href: `/homes/${latest.homeId}`, text: latest.address };
   return page(staffPage(visit, { title: resident.name, main, wide: true, backLink }));
-}
-
-async function personToSee(visit: StaffVisit, load: typeof residentById): Promise<{ readonly resident: Resident; readonly tenancies: readonly TenancyOfPerson[] }> {
-  const resident = await load(visit.tx, visit.params['id'] ?? '');
-  if (resident === undefined) throw new NotFound('resident');
-  const tenancies = await tenanciesOf(visit.tx, resident.id);
-  if (!maySeeResident(actorOf(visit.actor), tenancies)) throw new NotAllowed(whoMaySeeResident);
-  return { resident, tenancies };
 }
 
 /** What the two forms of a person differ in. */

@@ -20,15 +20,18 @@ export interface OpenedCase {
   readonly facts: CaseFacts;
 }
 
+/** Whoever opens a case, on a page or through the API. */
+export type CaseReader = Pick<StaffVisit, 'tx' | 'actor'>;
+
 /** Opens a case for whoever asks. One they may not see is not found: that it exists is itself a fact about somebody. */
-export async function openCase(visit: StaffVisit, reference: string): Promise<OpenedCase> {
+export async function openCase(visit: CaseReader, reference: string): Promise<OpenedCase> {
   const opened = await openCaseIfThere(visit, reference);
   if (opened === undefined) throw new NotFound('case');
   return opened;
 }
 
 /** As `openCase`; undefined when there is none, or none for them. */
-export async function openCaseIfThere(visit: StaffVisit, reference: string): Promise<OpenedCase | undefined> {
+export async function openCaseIfThere(visit: CaseReader, reference: string): Promise<OpenedCase | undefined> {
   const header = await caseHeader(visit.tx, reference);
   if (header === undefined) return undefined;
   const actor = actorOf(visit.actor);
@@ -61,7 +64,7 @@ export async function loadCasePage(visit: StaffVisit, reference: string, eventWo
 }
 
 /** A link may lead to a home that is none of the reader's: then it tells no more than that there is one. */
-async function linksFor(actor: StaffActor, tx: Tx, caseId: string): Promise<ShownLink[]> {
+export async function linksFor(actor: StaffActor, tx: Tx, caseId: string): Promise<ShownLink[]> {
   const links = await linksOfCase(tx, caseId);
   const own = await casesOfOwnVisits(tx, actor.id, links.map(({ id }) => id));
   return links.map(({ id, reference, kind, isFromHere, title, isClosed, organisationIds }) => {

@@ -7,7 +7,7 @@ import { loadCasesForChange } from '../store/load.ts';
 import { openCaseIfThere } from './load-case-page.ts';
 
 /** The case whose reference was typed, if this person may open it, and what it is to this one already. */
-export async function otherCaseTyped(visit: StaffVisit, from: CaseId): Promise<OtherCase | undefined> {
+export async function otherCaseTyped(visit: Pick<StaffVisit, 'tx' | 'actor' | 'body'>, from: CaseId): Promise<OtherCase | undefined> {
   const typed = readReference(formText(visit.body, 'reference'));
   const other = typed === undefined ? undefined : await openCaseIfThere(visit, typed);
   if (other === undefined) return undefined;

@@ -32,14 +32,15 @@ export function queueForExport(tx: Tx, filters: QueueFilters, reader: QueueReade
   return queueRows(tx, { filters, reader, after: undefined, most: mostExported });
 }
 
-interface WhichRows {
+export interface WhichRows {
   readonly filters: QueueFilters;
   readonly reader: QueueReader;
   readonly after: QueueCursor | undefined;
   readonly most: number;
 }
 
-function queueRows(tx: Tx, { filters, reader, after, most }: WhichRows): Promise<QueueRow[]> {
+/** Rows of a filtered queue, as many as wanted, the soonest due first. */
+export function queueRows(tx: Tx, { filters, reader, after, most }: WhichRows): Promise<QueueRow[]> {
   const parameters = new Parameters(tx.landlordId);
   const conditions = [
     ...filterConditions(filters, reader, parameters),

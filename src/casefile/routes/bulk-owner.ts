@@ -23,37 +23,40 @@ export async function bulkOwnerRoute(visit: StaffVisit, again: (state: FormState
   const parsed = parseNewOwner(visit.body, await ownerChoices(visit.tx, null));
   const errors = { ...(chosen.length === 0 && { case: 'Choose at least one case' }), ...(parsed.ok ? {} : parsed.errors) };
   if (!parsed.ok || chosen.length === 0) return page(await again(sentState(visit.body, errors)), 422);
-  const result = await changeEach(visit, chosen, parsed.command);
+  const result = { ...(await changeEach(visit, chosen, parsed.command)), ownerName: parsed.command.ownerName, backHref: `/queue${queueQuery(readQueueFilters(visit.query))}` };
   return page(staffPage(visit, { title: bulkResultTitle(result), main: bulkResultMain(result), current: '/queue', wide: true }));
 }
 
-interface ChosenCase {
+export interface ChosenCase {
   readonly reference: string;
   readonly seenVersion: number;
 }
 
-/** In the order of their references, so that two people changing the same cases wait for each other and never for ever. */
 function chosenCases({ body }: StaffVisit): ChosenCase[] {
   const chosen = new Map(formList(body, 'case').flatMap((value): [string, number][] => {
     const match = /^([A-Z]{3}-\d{4}-\d{5,9})\.(\d{1,9})$/.exec(value);
     return match === null ? [] : [[match[1] ?? '', Number(match[2])]];
   }));
-  return [...chosen].map(([reference, seenVersion]) => ({ reference, seenVersion })).sort((one, other) => (one.reference < other.reference ? -1 : 1)).slice(0, mostAtOnce);
+  return [...chosen].map(([reference, seenVersion]) => ({ reference, seenVersion })).slice(0, mostAtOnce);
 }
 
-async function changeEach(visit: StaffVisit, chosen: readonly ChosenCase[], command: ChangeOwner): Promise<BulkResult> {
+/** Somebody who gives cases to another, from the queue or through the API. */
+export type OwnerChanger = Pick<StaffVisit, 'tx' | 'actor' | 'now' | 'today' | 'newId'>;
+
+/** In the order of their references, so that two people changing the same cases wait for each other and never for ever. */
+export async function changeEach(visit: OwnerChanger, chosen: readonly ChosenCase[], command: ChangeOwner): Promise<Pick<BulkResult, 'changed' | 'refused'>> {
   const changed: { reference: string; href: string }[] = [];
   const refused: { reference: string; why: string }[] = [];
-  for (const target of chosen) {
+  for (const target of chosen.toSorted((one, other) => (one.reference < other.reference ? -1 : 1))) {
     const why = await changeOne(visit, target, command);
     if (why === undefined) changed.push({ reference: target.reference, href: casePath(target.reference) });
     else refused.push({ reference: target.reference, why });
   }
-  return { ownerName: command.ownerName, changed, refused, backHref: `/queue${queueQuery(readQueueFilters(visit.query))}` };
+  return { changed, refused };
 }
 
 /** Why this case was not changed; undefined when it was. */
-async function changeOne(visit: StaffVisit, target: ChosenCase, command: ChangeOwner): Promise<string | undefined> {
+async function changeOne(visit: OwnerChanger, target: ChosenCase, command: ChangeOwner): Promise<string | undefined> {
   const actor = actorOf(visit.actor);
   const header = await caseHeader(visit.tx, target.reference);
   const facts = { organisationIds: header?.organisationIds ?? null, isOwnVisit: false };

@@ -2,12 +2,12 @@ import { csrfField, formText, NotAllowed, page, staffPage, type FormBody, type R
 import { mayOnCase, whoMay, type CaseAction } from '../access.ts';
 import { casePath } from '../case-kinds.ts';
 import { datePartsIn } from '../forms/case-forms.ts';
-import { openCase, type OpenedCase } from '../queries/load-case-page.ts';
+import { openCase, type CaseReader, type OpenedCase } from '../queries/load-case-page.ts';
 import type { CaseFormPage, CaseFormPlace, FormState } from '../views/case-forms.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 
 /** Opens a case for doing something to it; refuses those who may see it but not do this. */
-export async function openCaseFor(visit: StaffVisit, action: CaseAction): Promise<OpenedCase> {
+export async function openCaseFor(visit: CaseReader & Pick<StaffVisit, 'params'>, action: CaseAction): Promise<OpenedCase> {
   const opened = await openCase(visit, visit.params['reference'] ?? '');
   if (!mayOnCase(opened.actor, action, opened.facts)) throw new NotAllowed(`${whoMay(action)} can do this.`);
   return opened;

@@ -1,4 +1,5 @@
 import type { Route } from '../../platform/http/index.ts';
+import { caseApiRoutes } from './api/index.ts';
 import { caseActionRoutes } from './case-actions.ts';
 import { casePageRoutes } from './case-page.ts';
 import { firstPageRoutes } from './first-page.ts';
@@ -9,5 +10,5 @@ import { searchRoutes } from './search.ts';
 
 /** Every page of the spine: what waits, what is queued, what is counted, what is found, and any one case. */
 export const casefileRoutes: readonly Route[] = [
-  ...firstPageRoutes, ...myWorkRoutes, ...queueRoutes, ...manageRoutes, ...searchRoutes, ...casePageRoutes, ...caseActionRoutes,
+  ...firstPageRoutes, ...myWorkRoutes, ...queueRoutes, ...manageRoutes, ...searchRoutes, ...casePageRoutes, ...caseActionRoutes, ...caseApiRoutes,
 ];

@@ -19,10 +19,15 @@ export function daysToOffer(today: PlainDate, isEmergency: boolean, calendar: Ca
   return Array.from({ length: daysOffered }, (_, count) => step(count)).filter((day) => isEmergency || isWorkingDay(day, calendar));
 }
 
-/** Operatives and surveyors of the planner's own organisation; whoever may not be sent is not offered. */
-export async function bookingChoices(tx: Tx, planner: StaffActor, days: readonly PlainDate[]): Promise<BookingChoices> {
+/** Operatives and surveyors of the planner's own organisation: whoever may not be sent is not among them. */
+export async function whoMayBeSent(tx: Tx, planner: StaffActor): Promise<BookingChoices['operatives']> {
   const staff = await listActiveStaff(tx, { roles: ['operative', 'surveyor'] });
-  const operatives = staff.filter(({ organisationId }) => organisationId === planner.organisationId).map(({ id, name }) => ({ id, name }));
+  return staff.filter(({ organisationId }) => organisationId === planner.organisationId).map(({ id, name }) => ({ id, name }));
+}
+
+/** Who may be sent on these days, and how full they are. */
+export async function bookingChoices(tx: Tx, planner: StaffActor, days: readonly PlainDate[]): Promise<BookingChoices> {
+  const operatives = await whoMayBeSent(tx, planner);
   const [from = '' as PlainDate, until = from] = [days[0], days.at(-1)];
   return { days, operatives, booked: await bookedHalfDays(tx, operatives.map(({ id }) => id), from, until) };
 }

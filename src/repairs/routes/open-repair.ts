@@ -6,7 +6,7 @@ import { accessFacts, repairContext, type Asking } from '../perform.ts';
 import { placeOf, type RepairPlace } from '../queries/place.ts';
 import { recipientOf, type Recipient } from '../queries/recipient.ts';
 import { readRepairRecord } from '../queries/repair-record.ts';
-import { askingOf } from './asking.ts';
+import { askingOf, type StaffAsking } from './asking.ts';
 
 /** A repair read for a page: what a decision about it would be given. */
 export interface OpenRepair {
@@ -18,8 +18,11 @@ export interface OpenRepair {
   readonly access: RepairAccessFacts;
 }
 
+/** Whoever opens the repair that an address names, on a page or through the API. */
+export type RepairOpener = StaffAsking & Pick<StaffVisit, 'params'>;
+
 /** Reads the repair that the address names, for somebody who may see it. */
-export async function openRepair(visit: StaffVisit): Promise<OpenRepair> {
+export async function openRepair(visit: RepairOpener): Promise<OpenRepair> {
   const reference = visit.params['reference'] ?? '';
   await openCase(visit, reference);
   const record = await readRepairRecord(visit.tx, reference);
@@ -30,7 +33,7 @@ export async function openRepair(visit: StaffVisit): Promise<OpenRepair> {
 }
 
 /** As `openRepair`, for somebody who means to do this; the page that says no names who may. */
-export async function openRepairTo(visit: StaffVisit, action: RepairAction): Promise<OpenRepair> {
+export async function openRepairTo(visit: RepairOpener, action: RepairAction): Promise<OpenRepair> {
   const open = await openRepair(visit);
   if (!may(open.asking.actor, action, open.access)) throw new NotAllowed(whoCan(action));
   return open;

@@ -34,6 +34,14 @@ export function listActiveStaff(tx: Tx, { roles, teamId }: WhichStaff = {}): Pro
   );
 }
 
+/** Active staff by their ids, after this one. */
+export function activeStaffAfter(tx: Tx, after: StaffId | undefined, most: number): Promise<StaffMember[]> {
+  return tx.query<StaffMember>(
+    `select ${columns} from staff p where p.landlord_id = $1 and p.is_active and p.id > $2 order by p.id limit $3`,
+    [tx.landlordId, after ?? '00000000-0000-0000-0000-000000000000', most],
+  );
+}
+
 const rowsOnPage = 50;
 
 export interface PageOfStaff {

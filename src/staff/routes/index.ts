@@ -1,4 +1,5 @@
 import type { Route } from '../../platform/http/index.ts';
+import { staffApiRoutes } from '../api.ts';
 import { absenceRoutes } from './absences.ts';
 import { accountRoutes } from './account.ts';
 import { deactivateRoutes } from './deactivate.ts';
@@ -24,6 +25,7 @@ export function staffRoutesWith(leaving: Leaving): readonly Route[] {
     ...deactivateRoutes(leaving),
     ...staffMemberRoutes,
     ...teamRoutes,
+    ...staffApiRoutes,
   ];
 }
 

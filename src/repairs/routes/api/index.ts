@@ -1,8 +1,12 @@
 import type { ApiRoute } from '../../../platform/api/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
+import { endingActions } from './ending-actions.ts';
+import { readRepairRoutes } from './read-repair.ts';
 import { reportRoute } from './report.ts';
+import { triageActions } from './triage-actions.ts';
+import { visitActions } from './visit-actions.ts';
 
 /** What programs may do to repairs: all that people may on the pages, by the same doors. */
 export function repairApiRoutes(store: FileStore): readonly ApiRoute[] {
-  return [reportRoute(store)];
+  return [...readRepairRoutes, reportRoute(store), ...triageActions, ...visitActions, ...endingActions];
 }

@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox';
-import { casePath, clockFrom, clockSchema } from '../../../casefile/index.ts';
+import { casePath, clockFrom, clockSchema, type CaseFile } from '../../../casefile/index.ts';
 import { idOf, instantText, object, orNull } from '../../../platform/api/index.ts';
 import type { RepairDraft } from '../../apply.ts';
-import { priorities, stages, trades } from '../../model.ts';
-import { problems } from '../../problems.ts';
+import type { RepairCommand } from '../../decide/index.ts';
+import { priorities, stages, trades, type Repair } from '../../model.ts';
 
 export const referenceSchema = Type.String({ pattern: '^[A-Z]{3}-[0-9]{4}-[0-9A-Z]{5,9}$', maxLength: 20, description: 'The reference of the case, such as REP-2026-00412.' });
 
@@ -14,7 +14,7 @@ export const repairSchema = object({
   title: Type.String({ description: 'What it is about, in a few words.' }),
   stage: Type.Enum([...stages], { description: 'How far it is.' }),
   version: Type.Integer({ minimum: 0, description: 'Grows with each change. Send it with your next one, so that nobody’s change is overwritten unseen.' }),
-  problem: Type.Enum(problems.map(({ id }) => id), { description: 'The problem, as residents name it.' }),
+  problem: Type.String({ description: 'The problem, as residents name it.' }),
   priority: orNull(Type.Enum([...priorities], { description: 'How soon it must be done. Null until it is decided.' })),
   trade: orNull(Type.Enum([...trades], { description: 'Who does it. Null until it is decided.' })),
   hazard: Type.Enum(['none-seen', 'possible', 'not-a-hazard'], { description: 'Whether it may be a danger.' }),
@@ -30,18 +30,21 @@ export const repairSchema = object({
 });
 export type RepairAnswer = Static<typeof repairSchema>;
 
-/** A repair in hand as the API shows it, with the clocks that run. */
-export function repairFromDraft({ spine, repair }: RepairDraft, ownerName: string, now: string): RepairAnswer {
-  const { file } = spine;
-  const open = [...spine.deadlines.values()].filter(({ status }) => status === 'open').sort((one, other) => (one.endsAt < other.endsAt ? -1 : 1));
+/** What stands at the head of a repair. */
+export function headOf({ file, repair }: { readonly file: CaseFile; readonly repair: Repair }, ownerName: string): Omit<RepairAnswer, 'clocks'> {
   const { problem, priority, trade, hazard, isEmergency, stage } = repair;
   const { reference, id, title, version, homeId, communalAreaId, ownerId, teamId, openedAt, closedAt } = file;
   return {
     reference, id, title, stage, version, problem, priority, trade, hazard, isEmergency, homeId, communalAreaId,
     owner: { id: ownerId, name: ownerName }, teamId, openedAt, closedAt,
-    clocks: open.map((deadline) => clockFrom(deadline, now)),
     links: { self: `/api/v1/repairs/${reference}`, timeline: `/api/v1/cases/${reference}/timeline`, page: casePath(reference) },
   };
+}
+
+/** A repair in hand as the API shows it, with the clocks that run. */
+export function repairFromDraft({ spine, repair }: RepairDraft, ownerName: string, now: string): RepairAnswer {
+  const open = [...spine.deadlines.values()].filter(({ status }) => status === 'open').sort((one, other) => (one.endsAt < other.endsAt ? -1 : 1));
+  return { ...headOf({ file: spine.file, repair }, ownerName), clocks: open.map((deadline) => clockFrom(deadline, now)) };
 }
 
 const exampleId = '0199c0de-0000-7000-8000-000000000002';
@@ -52,4 +55,24 @@ export const repairExample: Omit<RepairAnswer, 'clocks'> = {
   owner: { id: '0199c0de-0000-7000-8000-000000000003', name: 'Aisha Rahman' }, teamId: '0199c0de-0000-7000-8000-000000000004',
   openedAt: '2026-11-23T09:30:00.000Z', closedAt: null,
   links: { self: '/api/v1/repairs/REP-2026-00412', timeline: '/api/v1/cases/REP-2026-00412/timeline', page: '/repairs/REP-2026-00412' },
+};
+
+/** What an action is answered with. */
+export const doneSchema = object({
+  reference: referenceSchema,
+  stage: Type.Enum([...stages], { description: 'How far the repair is now.' }),
+  version: Type.Integer({ minimum: 0, description: 'Its version now: send it with your next change.' }),
+  isClosed: Type.Boolean({ description: 'Whether it is closed now.' }),
+  followOn: orNull(Type.String({ description: 'The reference of the repair raised for the work that is left. Null when none was.' })),
+  links: object({ self: Type.String({ description: 'The repair in the API.' }) }),
+});
+
+export function doneFromDraft({ spine: { file }, repair }: RepairDraft, command: RepairCommand): Static<typeof doneSchema> {
+  const { reference, version, closedAt } = file;
+  const followOn = command.type === 'RecordFollowOn' ? command.childReference : null;
+  return { reference, stage: repair.stage, version, isClosed: closedAt !== null, followOn, links: { self: `/api/v1/repairs/${reference}` } };
+}
+
+export const doneExample: Static<typeof doneSchema> = {
+  reference: 'REP-2026-00412', stage: 'booked', version: 4, isClosed: false, followOn: null, links: { self: '/api/v1/repairs/REP-2026-00412' },
 };

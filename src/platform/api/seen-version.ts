@@ -1,0 +1,9 @@
+import type { ApiVisit } from './api-route.ts';
+import { invalidFields } from './form-errors.ts';
+
+/** The version a caller has read, from the body or from If-Match; nothing when they do not say. */
+export function seenVersionOf({ ifMatch }: Pick<ApiVisit, 'ifMatch'>, inBody: number | undefined): { readonly seenVersion?: number } {
+  if (ifMatch !== undefined && inBody !== undefined && ifMatch !== inBody) throw invalidFields({ version: 'If-Match says another version than the body. Send one of the two.' });
+  const seenVersion = inBody ?? ifMatch;
+  return seenVersion === undefined ? {} : { seenVersion };
+}

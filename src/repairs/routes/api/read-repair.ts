@@ -1,0 +1,56 @@
+import { Type } from 'typebox';
+import { clockExample, clockFrom, clocksOfCase, listKindRoute, openCase, ownerRoles } from '../../../casefile/index.ts';
+import type { Instant } from '../../../clock/index.ts';
+import { apiRoute, date, idOf, object, orNull, type ApiRoute } from '../../../platform/api/index.ts';
+import { recordView } from '../../../staff/index.ts';
+import { partsOfDay, visitPurposes, type Visit } from '../../model.ts';
+import { referenceOf } from '../../queries/repair-record.ts';
+import { openRepair } from '../open-repair.ts';
+import { headOf, referenceSchema, repairExample, repairSchema } from './repair-schema.ts';
+
+const text = (description: string) => Type.String({ description });
+
+const visitSchema = object({
+  id: idOf('the visit'), purpose: Type.Enum([...visitPurposes]), on: date('The day.'), partOfDay: Type.Enum([...partsOfDay]),
+  operative: object({ id: idOf('who goes'), name: text('Their name.') }),
+  status: Type.Enum(['booked', 'done', 'no-access', 'moved', 'cancelled'], { description: 'What came of it.' }), outcome: orNull(text('What they wrote.')),
+});
+
+const wholeSchema = object({
+  ...repairSchema.properties,
+  report: object({ words: text('What they told us, in their words.'), room: text('Where.'), extent: text('How much of the room.'), since: text('For how long.'), reporterName: text('Who told us.') }),
+  visits: Type.Array(visitSchema),
+  followOnTo: orNull(text('The reference of the repair that this is more work of.')),
+});
+
+const wholeExample = {
+  ...repairExample, clocks: [clockExample], followOnTo: null,
+  report: { words: 'Water drips from the pipe under the sink.', room: 'Kitchen', extent: 'One small spot', since: 'Today', reporterName: 'Sam Okafor' },
+  visits: [{ id: '0199c0de-0000-7000-8000-000000000005', purpose: 'repair', on: '2026-11-26', partOfDay: 'morning', operative: { id: '0199c0de-0000-7000-8000-000000000006', name: 'Jo Lee' }, status: 'booked', outcome: null }],
+};
+
+/** Reading repairs, for those whose work is the whole case; an operative has the page of their visit. */
+export const readRepairRoutes: readonly ApiRoute[] = [
+  listKindRoute('repair', { path: '/api/v1/repairs', operationId: 'listRepairs', tag: 'Repairs', scope: 'repairs:read', summary: 'The queue of repairs' }),
+  apiRoute({
+    method: 'GET', path: '/api/v1/repairs/:reference', operationId: 'readRepair', tag: 'Repairs', scope: 'repairs:read', roles: ownerRoles,
+    summary: 'One repair', description: 'The report, the visits and the clocks. That you looked is written down, as it is for the page.',
+    params: object({ reference: referenceSchema }), answer: { status: 200, description: 'The repair.', schema: wholeSchema, example: wholeExample },
+  }, async (visit) => {
+    const { tx, now } = visit;
+    const { header } = await openCase(visit, visit.params.reference);
+    const { record: { spine: { file }, repair } } = await openRepair(visit);
+    await recordView(tx, visit, 'case', file.id);
+    const clocks = (await clocksOfCase(tx, file.id, now as Instant)).filter(({ status }) => status === 'open');
+    const { words, room, extent, since, reporterName } = repair;
+    const value = {
+      ...headOf({ file, repair }, header.ownerName), clocks: clocks.map((clock) => clockFrom(clock, now)),
+      report: { words, room, extent, since, reporterName }, visits: repair.visits.map(visitAnswer), followOnTo: (await referenceOf(tx, repair.followOnTo)) ?? null,
+    };
+    return { status: 200, value };
+  }),
+];
+
+function visitAnswer({ id, purpose, on, partOfDay, operativeId, operativeName, status, outcomeWords }: Visit) {
+  return { id, purpose, on, partOfDay, operative: { id: operativeId, name: operativeName }, status, outcome: outcomeWords };
+}

@@ -1,0 +1,30 @@
+import { Type } from 'typebox';
+import { rightToRepairSchedule } from '../../../law/index.ts';
+import { words, maybeWords, type ApiRoute } from '../../../platform/api/index.ts';
+import { parseDiagnosis, parseRuledOutHazard } from '../../forms/diagnose.ts';
+import { mostWords } from '../../forms/reading.ts';
+import { priorities, trades } from '../../model.ts';
+import { repairActionRoute } from './action-route.ts';
+
+/** Deciding what a repair needs. */
+export const triageActions: readonly ApiRoute[] = [
+  repairActionRoute({
+    name: 'diagnose', action: 'DiagnoseRepair', summary: 'Decide how soon and by which trade',
+    description: 'Sets priority and trade and starts their clock. Deciding again needs a reason.',
+    fields: {
+      priority: Type.Enum([...priorities], { description: 'How soon it must be done.' }),
+      trade: Type.Enum([...trades], { description: 'Who does it.' }),
+      rightToRepairDefect: Type.Optional(Type.Enum(Object.keys(rightToRepairSchedule), { description: 'The defect of SI 1994/133, for tenants of councils: starts that clock.' })),
+      reason: maybeWords(mostWords, 'Why it changes, when it was decided before.'),
+    },
+    example: { priority: 'routine', trade: 'plumber', version: 1 },
+    parse: ({ priority, trade, rightToRepairDefect = '', reason = '' }) => parseDiagnosis({ priority, trade, rightToRepairDefect, reason }),
+  }),
+  repairActionRoute({
+    name: 'rule-out-hazard', action: 'RuleOutHazard', summary: 'Rule out a hazard',
+    description: 'Records that it is not a hazard, and stops the hazard clocks. Never by whoever reported it.',
+    fields: { reason: words(mostWords, 'What was looked at, by whom, and what was found.') },
+    example: { reason: 'Seen on 24 November: condensation on the window only, walls dry by meter.' },
+    parse: (body) => parseRuledOutHazard(body),
+  }),
+];

@@ -1,0 +1,89 @@
+import { Type } from 'typebox';
+import type { CaseId, Reference } from '../../../casefile/index.ts';
+import { date, idOf, words, type ApiRoute } from '../../../platform/api/index.ts';
+import { actorOf } from '../../../staff/index.ts';
+import { parseBooking, parseMove, parseVisitCancelled } from '../../forms/booking.ts';
+import { parseOutcome } from '../../forms/outcome.ts';
+import { mostWords } from '../../forms/reading.ts';
+import { accessAttempts, partsOfDay, priorities, trades, visitPurposes, type VisitId } from '../../model.ts';
+import { whoMayBeSent } from '../../queries/operatives.ts';
+import { newReference, type StaffAsking } from '../asking.ts';
+import { dateFields, repairActionRoute } from './action-route.ts';
+
+const visitId = idOf('the booked visit');
+const slot = {
+  on: date('The day of the visit.'),
+  partOfDay: Type.Enum([...partsOfDay], { description: 'The part of the day.' }),
+  operativeId: idOf('the operative or surveyor who goes'),
+  evenIfFull: Type.Optional(Type.Boolean({ description: 'An emergency, although they have their visits for that half-day.' })),
+};
+const slotPointers = { day: 'on', operative: 'operativeId' };
+const anId = '0199c0de-0000-7000-8000-000000000005';
+const slotExample = { on: '2026-11-26', partOfDay: 'morning', operativeId: '0199c0de-0000-7000-8000-000000000006' };
+
+function slotFields({ on, partOfDay, operativeId, evenIfFull }: { readonly on: string; readonly partOfDay: string; readonly operativeId: string; readonly evenIfFull?: boolean }) {
+  return { day: on, partOfDay, operative: operativeId, ...(evenIfFull === true ? { evenIfFull: 'yes' } : {}) };
+}
+
+const operativesFor = (asking: StaffAsking) => whoMayBeSent(asking.tx, actorOf(asking.actor));
+const noChild = { childId: '' as CaseId, childReference: '' as Reference };
+
+/** Booking visits, and what came of them. */
+export const visitActions: readonly ApiRoute[] = [
+  repairActionRoute({
+    name: 'book-visit', action: 'BookVisit', summary: 'Book a visit',
+    description: 'Books an operative or surveyor of your own organisation for half a day, and tells the resident.',
+    fields: { purpose: Type.Enum([...visitPurposes], { description: 'What the visit is for.' }), ...slot },
+    example: { purpose: 'repair', ...slotExample, version: 2 }, pointers: slotPointers,
+    parse: async ({ purpose, ...rest }, _open, asking) => parseBooking({ purpose, ...slotFields(rest) }, await operativesFor(asking)),
+  }),
+  repairActionRoute({
+    name: 'move-visit', action: 'MoveVisit', summary: 'Move a visit',
+    description: 'Gives a booked visit another day or another person, and tells the resident why.',
+    fields: { visitId, ...slot, askedBy: Type.Enum(['us', 'resident'], { description: 'Who asked to move it.' }), reason: words(mostWords, 'Why it moves: the resident reads this.') },
+    example: { visitId: anId, ...slotExample, askedBy: 'resident', reason: 'They are at work on that day.' }, pointers: slotPointers,
+    parse: async ({ visitId: id, askedBy, reason, ...rest }, _open, asking) => parseMove({ askedBy, reason, ...slotFields(rest) }, id as VisitId, await operativesFor(asking)),
+  }),
+  repairActionRoute({
+    name: 'cancel-visit', action: 'CancelVisit', summary: 'Cancel a visit',
+    description: 'Cancels a booked visit and promises the resident a call to agree another.',
+    fields: { visitId, reason: words(mostWords, 'Why it is cancelled: the resident reads this.') },
+    example: { visitId: anId, reason: 'The part has not come.' },
+    parse: ({ visitId: id, reason }) => parseVisitCancelled({ reason }, id as VisitId),
+  }),
+  repairActionRoute({
+    name: 'record-visit-done', action: 'RecordVisitDone', summary: 'Record that a visit was made',
+    description: 'The work of the visit is done. Operatives record their own visits only.',
+    fields: { visitId, words: words(mostWords, 'What was done.') },
+    example: { visitId: anId, words: 'Replaced the washer and tested it.' }, pointers: { doneWords: 'words' },
+    parse: ({ visitId: id, words: doneWords }) => parseOutcome({ outcome: 'done', doneWords }, { visitId: id as VisitId, photos: [], child: noChild }),
+  }),
+  repairActionRoute({
+    name: 'record-no-access', action: 'RecordNoAccess', summary: 'Record that nobody could get in',
+    description: 'The visitor was at the door and nobody opened. It does not close a repair.',
+    fields: { visitId, tried: Type.Array(Type.Enum([...accessAttempts]), { minItems: 1, maxItems: accessAttempts.length, uniqueItems: true, description: 'All that was tried to get in.' }), words: words(mostWords, 'What happened at the door.') },
+    example: { visitId: anId, tried: ['knocked and waited', 'phoned'], words: 'No answer for ten minutes.' }, pointers: { noAccessWords: 'words' },
+    parse: ({ visitId: id, tried, words: noAccessWords }) => parseOutcome({ outcome: 'no-access', tried, noAccessWords }, { visitId: id as VisitId, photos: [], child: noChild }),
+  }),
+  repairActionRoute({
+    name: 'record-follow-on', action: 'RecordFollowOn', summary: 'Record that more work is needed',
+    description: 'Raises a repair of its own for the work that is left, with its promise. The first one waits for it.',
+    fields: {
+      visitId, words: words(mostWords, 'What work is still needed.'), trade: Type.Enum([...trades], { description: 'Who does it.' }),
+      priority: Type.Enum([...priorities], { description: 'How soon it must be done.' }), dueOn: date('The day we promise it by.'),
+    },
+    example: { visitId: anId, words: 'The floor under the sink must be replaced.', trade: 'carpenter', priority: 'routine', dueOn: '2026-12-11' },
+    pointers: { followOnWords: 'words' },
+    parse: async ({ visitId: id, words: followOnWords, trade, priority, dueOn }, _open, asking) => {
+      const child = { childId: asking.newId() as CaseId, childReference: await newReference(asking) };
+      return parseOutcome({ outcome: 'follow-on', followOnWords, trade, priority, ...dateFields('dueOn', dueOn) }, { visitId: id as VisitId, photos: [], child });
+    },
+  }),
+  repairActionRoute({
+    name: 'ask-to-change-visit', action: 'AskToChangeVisit', summary: 'Record that the resident asks for another time',
+    description: 'Tells the owner that the resident wants the visit changed.',
+    fields: { visitId, words: words(mostWords, 'What they asked for, in their words.') },
+    example: { visitId: anId, words: 'Could you come after four?' },
+    parse: ({ visitId: id, words: theirs }) => ({ ok: true, command: { type: 'AskToChangeVisit', visitId: id as VisitId, words: theirs } }),
+  }),
+];
