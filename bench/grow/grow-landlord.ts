@@ -1,5 +1,9 @@
 import { Client } from 'pg';
+import { rebuildTallies } from '../../src/casefile/index.ts';
+import { foldTallies } from '../../src/casefile/tallies/fold.ts';
+import '../../src/repairs/index.ts';
 import { currentInstant } from '../../src/platform/clock.ts';
+import { openDatabase } from '../../src/platform/database/index.ts';
 import { caseStatements } from './cases.ts';
 import { eventStatement, longTimelineStatement } from './events.ts';
 import { withoutIndexes } from './indexes.ts';
@@ -61,6 +65,8 @@ export async function growLandlord(administratorUrl: string, { cases, homes, ope
     }, say);
     const { rows } = await client.query<{ open: string }>('select count(*) as open from cases where landlord_id = $1 and closed_at is null', [sizes.landlordId]);
     await client.query('commit');
+    await countTallies(administratorUrl, sizes.landlordId);
+    say('figures by team and month');
     await client.query('vacuum (analyze)');
     say('vacuum, analyze');
     return { landlordId: sizes.landlordId, slug, cases, open: Number(rows[0]?.open), teams: sizes.teams, owners };
@@ -78,6 +84,13 @@ async function growTimelines(client: Client, sizes: Sizes, say: (line: string) =
     if (from % 200_000 === 1) say(`timelines from case ${from}`);
   }
   say(`timeline entries: ${entries}`);
+}
+
+async function countTallies(administratorUrl: string, landlordId: string): Promise<void> {
+  const database = await openDatabase({ connectionString: administratorUrl });
+  await database.inLandlord(landlordId, rebuildTallies);
+  await foldTallies(database, landlordId);
+  await database.close();
 }
 
 /** Ours are right by the way they are made; a server where we are no superuser checks them, and takes longer. */

@@ -23,7 +23,7 @@ export function peopleStatements(sizes: Sizes): readonly (readonly [what: string
 function organisationStatements({ landlordId: id, slug, teams, owners, now }: Sizes): [string, string][] {
   return [
     ['landlord', `insert into landlords (id, slug, name, colour, phone, emergency_phone, email, is_invented, created_at)
-      values ('${id}', '${slug}', 'Grown Homes', '#00625e', '0161 496 0000', '0161 496 0999', 'repairs@grown.example', true, '${now}')`],
+      values ('${id}', '${slug}', 'Grown Homes', '#00625e', '0161 496 0000', '0161 496 0999', 'repairs@grown.example', false, '${now}')`],
     ['organisations', `insert into organisations (landlord_id, id, name, kind) values
       ('${id}', ${idOf("'1'", 'organisation')}, 'Grown Council', 'council'), ('${id}', ${idOf("'2'", 'organisation')}, 'Grown Homes Company', 'arms-length company')`],
     // Whoever works in a team of the company also manages homes of the council, as in life.

@@ -41,7 +41,7 @@ export async function caseHeader(tx: Tx, reference: string): Promise<CaseHeader 
      left join homes h on h.landlord_id = c.landlord_id and h.id = c.home_id
      left join communal_areas a on a.landlord_id = c.landlord_id and a.id = c.communal_area_id
      left join blocks ab on ab.landlord_id = c.landlord_id and ab.id = a.block_id
-     left join estates e on e.landlord_id = c.landlord_id and e.id = coalesce(h.estate_id, a.estate_id)
+     left join estates e on e.landlord_id = c.landlord_id and e.id = case when h.id is null then a.estate_id else h.estate_id end
      left join residents r on r.landlord_id = c.landlord_id and r.id = c.resident_id
      where c.landlord_id = $1 and c.reference = $2`,
     [tx.landlordId, reference],
