@@ -20,6 +20,7 @@ interface Table {
   readonly enabled: boolean;
   readonly forced: boolean;
   readonly policies: number;
+  readonly policyTexts: string[] | null;
   readonly appMay: string[] | null;
 }
 interface Key {
@@ -69,6 +70,8 @@ before(async () => {
   const all = await fromCatalogue<Table>(`select c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
       (select count(*)::int from pg_policy p where p.polrelid = c.oid and p.polcmd = '*'
         and pg_get_expr(p.polqual, p.polrelid) like '%app.landlord_id%') as policies,
+      (select array_agg(p.polcmd::text || ' ' || coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) order by p.polcmd)
+        from pg_policy p where p.polrelid = c.oid) as "policyTexts",
       (select array_agg(distinct g.privilege_type::text) from information_schema.role_table_grants g
         where g.table_schema = 'public' and g.table_name = c.relname and g.grantee = 'putright_app') as "appMay"
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -101,7 +104,14 @@ describe('every table of a landlord, whoever adds it', () => {
   });
 
   it('has the policy of the landlord, and nothing wider for writing', () => {
-    assert.deepEqual(tables.filter(({ policies }) => policies !== 1).map(({ name }) => name), []);
+    assert.deepEqual(tables.filter(({ name, policies }) => policies !== 1 && name !== 'search_words').map(({ name }) => name), []);
+  });
+
+  it('that is only read by searching has the landlord in the policy of each thing that may be done to it', () => {
+    const texts = tables.find(({ name }) => name === 'search_words')?.policyTexts ?? [];
+    assert.deepEqual(texts.map((text) => text.charAt(0)), ['a', 'r', 'w'], 'adding, reading, rewriting');
+    for (const text of texts) assert.match(text, /landlord_id = .*app\.landlord_id/);
+    assert.match(texts[1] ?? '', /AND \(words @@ .*app\.search_words/);
   });
 
   it('is led by the landlord in its primary key', () => {

@@ -6,7 +6,7 @@ import type { FormBody } from '../../platform/http/visit.ts';
 import type { CaseId, PromiseId, Reference } from '../model.ts';
 import { caseRefusals, errorsOfRefusal, parseContact, parseKept, parseLink, parseMoved, parseNewOwner, parseNote, parsePromise, seenVersionIn, type OtherCase } from './case-forms.ts';
 import { queueQuery, readQueueCursor, readQueueFilters } from './queue-filters.ts';
-import { likePattern, parseSearch } from './search-words.ts';
+import { parseSearch } from './search-words.ts';
 
 const on = (name: string, day: string, month: string, year: string) => ({ [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year });
 const promise = { words: 'call back', madeTo: 'Ms Okafor', ...on('due', '4', '12', '2026') };
@@ -108,15 +108,18 @@ describe('the address of a queue', () => {
 });
 
 describe('the search box', () => {
-  it('looks for every word, in small letters', () => {
-    assert.deepEqual(parseSearch({ q: ' 14 Larch,  House ' }), { ok: true, typed: '14 Larch,  House', words: ['14', 'larch', 'house'] });
+  it('takes what was typed, and from where to go on', () => {
+    assert.deepEqual(parseSearch({ q: ' 14 Larch,  House ' }), { ok: true, typed: '14 Larch,  House', before: undefined });
+    assert.deepEqual(parseSearch({ q: 'leak', before: '2026-11-01' }), { ok: true, typed: 'leak', before: '2026-11-01' });
+    assert.deepEqual(parseSearch({ q: 'leak', before: '2026-13-01' }), { ok: true, typed: 'leak', before: undefined });
   });
 
-  it('takes at most six words of sixty letters', () => {
-    const asked = parseSearch({ q: `${'a'.repeat(80)} b c d e f g h` });
-    assert.ok(asked.ok);
-    assert.deepEqual([asked.words.length, asked.words[0]?.length], [6, 60]);
-  });
-
-  it('reads nothing typed as a wildcard', () => assert.equal(likePattern('50%_\\'), '%50\\%\\_\\\\%'));
+  const tooLittle: [string, RegExp][] = [['', /Enter an address/], ['   ', /Enter an address/], ['a', /at least 3 letters/], ['a b c 1 2', /at least 3 letters/]];
+  for (const [q, why] of tooLittle) {
+    it(`asks for more than "${q}"`, () => {
+      const asked = parseSearch({ q });
+      assert.ok(!asked.ok);
+      assert.match(asked.why, why);
+    });
+  }
 });

@@ -1,25 +1,20 @@
+import { isPlainDate, type PlainDate } from '../../clock/index.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import { formText } from '../../platform/http/form-values.ts';
 
-const mostWords = 6;
-const longestWord = 60;
-/** Fewer letters match half the landlord's homes, and no index can help. */
-export const fewestLetters = 3;
+/** Fewer letters are in half of everything. */
+const fewestLetters = 3;
 
-export type SearchWords =
-  | { readonly ok: true; readonly typed: string; readonly words: readonly string[] }
+export type Asked =
+  /** `before`: what is newer than this day was looked through already. */
+  | { readonly ok: true; readonly typed: string; readonly before: PlainDate | undefined }
   | { readonly ok: false; readonly typed: string; readonly why: string };
 
-/** What was typed into the search box: every word must be found, in any order. */
-export function parseSearch(body: FormBody): SearchWords {
+/** What was typed into the search box: every word, or the beginning of one, must be found, in any order. */
+export function parseSearch(body: FormBody): Asked {
   const typed = formText(body, 'q').slice(0, 300).toWellFormed();
-  const words = typed.toLowerCase().split(/[\s,;]+/).filter((word) => word !== '').slice(0, mostWords).map((word) => word.slice(0, longestWord).toWellFormed());
-  if (words.length === 0) return { ok: false, typed, why: 'Enter an address, a name or a reference' };
-  const longest = Math.max(...words.map((word) => word.length));
-  return longest < fewestLetters ? { ok: false, typed, why: `Enter at least ${fewestLetters} letters or figures of one word` } : { ok: true, typed, words };
-}
-
-/** A word as LIKE reads it: what a person typed never works as a wildcard. */
-export function likePattern(word: string): string {
-  return `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  if (typed.trim() === '') return { ok: false, typed, why: 'Enter an address, a name, a reference or a word' };
+  if (!new RegExp(`[\\p{L}\\p{N}\\p{M}'’]{${fewestLetters}}`, 'u').test(typed)) return { ok: false, typed, why: `Enter at least ${fewestLetters} letters or figures of one word` };
+  const before = formText(body, 'before');
+  return { ok: true, typed, before: isPlainDate(before) ? before : undefined };
 }

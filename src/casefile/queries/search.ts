@@ -1,76 +1,113 @@
+import type { PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { likePattern } from '../forms/search-words.ts';
+import { findSubjects, wordsToFind, type FoundSubjects, type Wanted } from '../../platform/search/index.ts';
+import type { StaffId } from '../../staff/index.ts';
+import { casesOfOwnVisits } from '../case-visibility.ts';
+import { lookBack, quartersOf, type LookedBack, type Span, type SpanRead } from '../look-back.ts';
 import type { FoundCase, FoundHome, FoundPerson } from '../views/search.ts';
 import { ofOrganisation, Parameters } from './matters.ts';
 
 /** One more is read than shown, so that the page can say that there are more. */
 export const mostShown = 20;
+const mostWords = 6;
+/** However many have these words, no more are read: another word is the way to the rest. */
+const mostRead = { homes: 1000, people: 1000, pieces: 1500, piecesOfVisitor: 500 };
 
-// LIKE, not ILIKE: what is searched is kept in small letters, and LIKE is two and a half times as fast.
-function allWords(column: string, words: readonly string[], parameters: Parameters): string {
-  return words.map((word) => `${column} like ${parameters.place(likePattern(word))}`).join(' and ');
-}
+type Case = Omit<FoundCase, 'href'>;
 
 /** Homes of one organisation by words of their address. */
-export function findHomes(tx: Tx, words: readonly string[], organisationId: string): Promise<FoundHome[]> {
-  const parameters = new Parameters(tx.landlordId);
-  const place = parameters.place(organisationId, 'uuid');
+export async function findHomes(tx: Tx, typed: string, organisationId: string): Promise<FoundHome[]> {
+  const words = wordsToFind(typed, mostWords);
+  if (words.length === 0) return [];
+  const { ids } = await findSubjects(tx, 'home', { wanted: [{ shelf: 'hom', words, marks: [organisationId.slice(-12)] }], most: mostRead.homes });
+  if (ids === '{}') return [];
   return tx.query<FoundHome>(
-    `select id, address_line as "addressLine", town, postcode from homes h where h.landlord_id = $1 and ${allWords('h.search_text', words, parameters)}
-     and (h.owning_organisation_id = ${place} or h.managing_organisation_id = ${place})
+    `select h.id, h.address_line as "addressLine", h.town, h.postcode from unnest($3::text::uuid[]) as found (id)
+     join homes h on h.landlord_id = $1 and h.id = found.id
+     where h.owning_organisation_id = $2::uuid or h.managing_organisation_id = $2::uuid
      order by h.postcode_key, h.address_line, h.id limit ${mostShown + 1}`,
-    parameters.values,
+    [tx.landlordId, organisationId, ids],
   );
 }
 
 /** People by words of their name or number: those who live, or lived, in a home of this organisation, or in none we know. */
-export function findPeople(tx: Tx, words: readonly string[], organisationId: string): Promise<FoundPerson[]> {
-  const parameters = new Parameters(tx.landlordId);
-  const place = parameters.place(organisationId, 'uuid');
-  return tx.query<FoundPerson>(
-    `select r.id, r.name, l.address_line as address from residents r
+export async function findPeople(tx: Tx, typed: string, organisationId: string): Promise<FoundPerson[]> {
+  const words = wordsToFind(typed, mostWords);
+  if (words.length === 0) return [];
+  const { ids } = await findSubjects(tx, 'resident', { wanted: [{ shelf: 'res', words }], most: mostRead.people });
+  if (ids === '{}') return [];
+  const rows = await tx.query<FoundPerson>(
+    `with named as materialized (select r.id, r.name from unnest($3::text::uuid[]) as found (id)
+       join residents r on r.landlord_id = $1 and r.id = found.id order by r.name, r.id)
+     select r.id, r.name, l.address_line as address from named r
      left join lateral (
        select h.address_line, h.owning_organisation_id, h.managing_organisation_id from tenancy_people p
        join tenancies y on y.landlord_id = p.landlord_id and y.id = p.tenancy_id
        join homes h on h.landlord_id = y.landlord_id and h.id = y.home_id
        where p.landlord_id = $1 and p.resident_id = r.id
-       order by ${place} in (h.owning_organisation_id, h.managing_organisation_id) desc, y.ended_on is null desc, y.started_on desc limit 1
+       order by $2::uuid in (h.owning_organisation_id, h.managing_organisation_id) desc, y.ended_on is null desc, y.started_on desc limit 1
      ) l on true
-     where r.landlord_id = $1 and ${allWords('r.search_text', words, parameters)}
-       and (l.owning_organisation_id is null or ${place} in (l.owning_organisation_id, l.managing_organisation_id))
-     order by r.name, r.id limit ${mostShown + 1}`,
-    parameters.values,
+     where l.owning_organisation_id is null or $2::uuid in (l.owning_organisation_id, l.managing_organisation_id)
+     limit ${mostShown + 1}`,
+    [tx.landlordId, organisationId, ids],
   );
+  return rows.toSorted((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)));
 }
 
-/** Cases of one organisation's homes by words of their reference, title, address or resident; the newest first. */
-export function findCases(tx: Tx, words: readonly string[], organisationId: string): Promise<Omit<FoundCase, 'href'>[]> {
-  const parameters = new Parameters(tx.landlordId);
-  const reach = ofOrganisation(organisationId, parameters);
-  return casesWhere(tx, `${allWords('c.search_text', words, parameters)} and ${reach}`, { parameters, most: mostShown + 1 });
+/** Who looks through cases: those of their organisation, or, for a visitor, those of their own visits. */
+export type CaseReader = { readonly organisationId: string } | { readonly visitorId: StaffId };
+
+/** Cases by words of their reference, title, address, resident, notes and messages: what was said last comes first. */
+export async function findCases(tx: Tx, { typed, reader, from }: { readonly typed: string; readonly reader: CaseReader; readonly from: PlainDate }): Promise<LookedBack<Case>> {
+  const words = wordsToFind(typed, mostWords);
+  if (words.length === 0) return { found: [], before: undefined };
+  const isVisitor = 'visitorId' in reader;
+  return lookBack<Case>({
+    from,
+    enough: mostShown + 1,
+    mostRead: isVisitor ? mostRead.piecesOfVisitor : mostRead.pieces,
+    read: async (span, most, before) => {
+      const known = before.map(({ id }) => id);
+      if (!isVisitor) return readSpan(tx, { span, words, most, known, organisationId: reader.organisationId, mostFound: mostShown + 1 - known.length });
+      const result = await readSpan(tx, { span, words, most, known, mostFound: most });
+      const own = await casesOfOwnVisits(tx, reader.visitorId, result.found.map(({ id }) => id));
+      return { ...result, found: result.found.filter(({ id }) => own.has(id)) };
+    },
+  });
 }
 
-const mostLookedThrough = 500;
-
-/** As `findCases`, whosever home it is: for those who may open some of them by their visits. */
-export function findCasesAnywhere(tx: Tx, words: readonly string[]): Promise<Omit<FoundCase, 'href'>[]> {
-  const parameters = new Parameters(tx.landlordId);
-  return casesWhere(tx, allWords('c.search_text', words, parameters), { parameters, most: mostLookedThrough });
-}
-
-interface Bounds {
-  readonly parameters: Parameters;
+interface SpanAsked {
+  readonly span: Span;
+  readonly words: readonly string[];
+  /** How many pieces may be read, and how many cases are wanted of them. */
   readonly most: number;
+  readonly mostFound: number;
+  readonly known: readonly string[];
+  readonly organisationId?: string;
 }
 
-function casesWhere(tx: Tx, condition: string, { parameters, most }: Bounds): Promise<Omit<FoundCase, 'href'>[]> {
-  return tx.query<Omit<FoundCase, 'href'>>(
+async function readSpan(tx: Tx, { span, words, most, ...asked }: SpanAsked): Promise<SpanRead<Case>> {
+  const wanted: Wanted[] = quartersOf(span).map(({ quarter, days }) => ({ shelf: quarter, words, marks: days }));
+  const subjects = await findSubjects(tx, 'case', { wanted, most: most + 1 });
+  const { read } = subjects;
+  // What is cut is read again in shorter spans, but for a single day.
+  const cut = read > most;
+  const isAgain = cut && span.first !== span.last;
+  return { read: Math.min(read, most), cut, found: read === 0 || isAgain ? [] : await casesAmong(tx, subjects, asked) };
+}
+
+function casesAmong(tx: Tx, { ids, ats }: FoundSubjects, { known, organisationId, mostFound }: Omit<SpanAsked, 'span' | 'words' | 'most'>): Promise<Case[]> {
+  const parameters = new Parameters(tx.landlordId);
+  const [subjects, times, seen] = [parameters.place(ids, 'text'), parameters.place(ats, 'text'), parameters.place(known, 'uuid[]')];
+  const reach = organisationId === undefined ? 'true' : ofOrganisation(organisationId, parameters);
+  return tx.query<Case>(
     `select c.id, c.reference, c.title, case when h.id is null then a.name else h.address_line end as address, c.closed_at is not null as "isClosed"
-     from cases c
+     from unnest(${subjects}::uuid[], ${times}::timestamptz[]) as found (id, at)
+     join cases c on c.landlord_id = $1 and c.id = found.id
      left join homes h on h.landlord_id = c.landlord_id and h.id = c.home_id
      left join communal_areas a on a.landlord_id = c.landlord_id and a.id = c.communal_area_id
-     where c.landlord_id = $1 and ${condition}
-     order by c.opened_at desc, c.id desc limit ${most}`,
+     where c.id <> all(${seen}) and ${reach}
+     order by found.at desc, c.id desc limit ${parameters.place(mostFound, 'integer')}`,
     parameters.values,
   );
 }

@@ -1,3 +1,4 @@
+import { addDays, type PlainDate } from '../../clock/index.ts';
 import { csrfField, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { actorOf, hasRole, type StaffActor } from '../../staff/index.ts';
 import { casePageRoles, caseRoles, mayOnCase, ownerRoles, peopleRoles } from '../access.ts';
@@ -5,8 +6,8 @@ import { casePath, readReference } from '../case-kinds.ts';
 import { casesOfOwnVisits } from '../case-visibility.ts';
 import { parseSearch } from '../forms/search-words.ts';
 import { caseHeader } from '../queries/case-page.ts';
-import { findCases, findCasesAnywhere, findHomes, findPeople, mostShown } from '../queries/search.ts';
-import { searchMain, type FoundCase, type SearchView } from '../views/search.ts';
+import { findCases, findHomes, findPeople, mostShown } from '../queries/search.ts';
+import { searchMain, type SearchView } from '../views/search.ts';
 
 /** What is typed is about people, so it is posted and never enters an address or a log. */
 async function search(visit: StaffVisit): Promise<Reply> {
@@ -16,13 +17,16 @@ async function search(visit: StaffVisit): Promise<Reply> {
   const exact = await caseByReference(visit, actor, asked.typed);
   if (exact !== undefined) return redirect(exact);
   const { tx } = visit;
+  const { typed, before } = asked;
   const { organisationId } = actor;
+  const isFirst = before === undefined;
   return show(visit, {
-    typed: asked.typed,
+    typed,
     error: undefined,
-    homes: hasRole(actor, ...casePageRoles, ...caseRoles) ? await findHomes(tx, asked.words, organisationId) : undefined,
-    people: hasRole(actor, ...peopleRoles) ? await findPeople(tx, asked.words, organisationId) : undefined,
-    cases: await casesFor(visit, actor, asked.words),
+    after: before,
+    homes: isFirst && hasRole(actor, ...casePageRoles, ...caseRoles) ? await findHomes(tx, typed, organisationId) : undefined,
+    people: isFirst && hasRole(actor, ...peopleRoles) ? await findPeople(tx, typed, organisationId) : undefined,
+    ...(await casesFor(visit, actor, asked)),
   });
 }
 
@@ -36,14 +40,13 @@ async function caseByReference(visit: StaffVisit, actor: StaffActor, typed: stri
   return mayOnCase(actor, 'see', facts) ? casePath(header.file.reference) : undefined;
 }
 
-/** Cases are found by the resident's name too, so only for those who may open them. */
-async function casesFor(visit: StaffVisit, actor: StaffActor, words: readonly string[]): Promise<readonly FoundCase[] | undefined> {
-  const linked = (found: Omit<FoundCase, 'href'>): FoundCase => ({ ...found, href: casePath(found.reference) });
-  if (hasRole(actor, ...ownerRoles)) return (await findCases(visit.tx, words, actor.organisationId)).map(linked);
-  if (!hasRole(actor, ...casePageRoles)) return undefined;
-  const found = await findCasesAnywhere(visit.tx, words);
-  const own = await casesOfOwnVisits(visit.tx, actor.id, found.map(({ id }) => id));
-  return found.filter(({ id }) => own.has(id)).slice(0, mostShown + 1).map(linked);
+/** Cases are found by the resident's name and by what was said in them, so only for those who may open them. */
+async function casesFor(visit: StaffVisit, actor: StaffActor, { typed, before }: { readonly typed: string; readonly before: PlainDate | undefined }): Promise<Pick<SearchView, 'cases' | 'before'>> {
+  if (!hasRole(actor, ...casePageRoles)) return { cases: undefined };
+  const reader = hasRole(actor, ...ownerRoles) ? { organisationId: actor.organisationId } : { visitorId: actor.id };
+  const from = before === undefined ? (visit.today as PlainDate) : addDays(before, -1);
+  const looked = await findCases(visit.tx, { typed, reader, from });
+  return { cases: looked.found.map((found) => ({ ...found, href: casePath(found.reference) })), before: looked.before };
 }
 
 function show(visit: StaffVisit, found: Omit<SearchView, 'most' | 'token'>, status = 200): Reply {

@@ -12,7 +12,7 @@ import { searchPieces } from './search-pieces.ts';
  */
 export async function saveCases(tx: Tx, drafts: readonly CaseDraft[], together: readonly WriteStep[] = []): Promise<void> {
   const { landlordId } = tx;
-  sendTogether(tx, [...stepsForSpine(landlordId, drafts), ...stepsForWords(landlordId, drafts), await tallyStep(tx, drafts), ...together, messageJobs(landlordId, drafts)]);
+  sendTogether(tx, [...stepsForSpine(landlordId, drafts), ...stepsForWords(landlordId, drafts), searchPieces(landlordId, drafts), await tallyStep(tx, drafts), ...together, messageJobs(landlordId, drafts)]);
 }
 
 /** Refuses when the page someone acted on no longer showed the newest version of the case. */

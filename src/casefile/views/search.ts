@@ -1,3 +1,4 @@
+import { longDateWithYear, type PlainDate } from '../../clock/index.ts';
 import { button, errorSummaryFor, textField } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 
@@ -30,6 +31,10 @@ export interface SearchView {
   readonly homes: readonly FoundHome[] | undefined;
   readonly people: readonly FoundPerson[] | undefined;
   readonly cases: readonly FoundCase[] | undefined;
+  /** Cases were looked through back to this day; undefined when all were, or enough was found. */
+  readonly before?: PlainDate | undefined;
+  /** Only what is older than this was asked for. */
+  readonly after?: PlainDate | undefined;
   /** How many of each are shown; one more was looked for. */
   readonly most: number;
   readonly token: Html;
@@ -40,20 +45,31 @@ export function searchMain(view: SearchView): Html {
   const { typed, error, token } = view;
   return html`${errorSummaryFor(error === undefined ? {} : { q: error })}<h1 class="govuk-heading-l">Search</h1>
 <form method="post" action="/search" novalidate>${token}
-${textField({ name: 'q', label: 'Home, person or reference', hint: 'Like 14 Larch House, Okafor or REP-2026-00412', value: typed, error, type: 'search', autocomplete: 'off' })}
+${textField({ name: 'q', label: 'Home, person, reference or words of a case', hint: 'Words, or beginnings of words: 14 Larch House, Okafor, REP-2026-00412, or what a note says', value: typed, error, type: 'search', autocomplete: 'off' })}
 ${button({ text: 'Search' })}</form>
-${error === undefined && typed !== '' && results(view)}`;
+${error === undefined && typed !== '' && html`${results(view)}${furtherBack(view)}`}`;
 }
 
-function results({ homes, people, cases, most }: SearchView): Html {
+/** Common words are looked for in the newest cases first, and never through all of them at once. */
+function furtherBack({ before, typed, token }: SearchView): Html | undefined {
+  if (before === undefined) return undefined;
+  return html`<p class="govuk-body">Many cases have these words. We looked at those with something said since ${longDateWithYear(before)}. Another word narrows your search.</p>
+<form method="post" action="/search" novalidate>${token}<input type="hidden" name="q" value="${typed}"><input type="hidden" name="before" value="${before}">
+${button({ text: `Look further back than ${longDateWithYear(before)}`, classes: 'govuk-button--secondary' })}</form>`;
+}
+
+function results(view: SearchView): Html {
+  const { homes, people, cases, most, after } = view;
   const lists = [homes, people, cases].filter((list) => list !== undefined);
   if (lists.length === 0) return html`<p class="govuk-body">Your role reads figures, not the records of homes and people.</p>`;
   if (lists.every((list) => list.length === 0)) {
-    return html`<p class="govuk-body">Nothing was found. Check the spelling, or search for less: part of the address or one name.</p>`;
+    if (view.before !== undefined) return html`<p class="govuk-body">Nothing was found so far.</p>`;
+    if (after !== undefined) return html`<p class="govuk-body">Nothing was found from before ${longDateWithYear(after)}.</p>`;
+    return html`<p class="govuk-body">Nothing was found. Check the spelling, or search for less: a word of the address, one name, or how a word begins.</p>`;
   }
   return html`${homes !== undefined && group('Homes', homes.map(homeItem), most)}
 ${people !== undefined && group('People', people.map(personItem), most)}
-${cases !== undefined && group('Cases', cases.map(caseItem), most)}`;
+${cases !== undefined && group(after === undefined ? 'Cases' : `Cases before ${longDateWithYear(after)}`, cases.map(caseItem), most)}`;
 }
 
 function group(title: string, items: readonly Html[], most: number): Html | undefined {

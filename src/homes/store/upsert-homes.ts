@@ -3,6 +3,7 @@ import type { RowPlan } from '../../platform/importer.ts';
 import type { HomeRow } from '../forms/index.ts';
 import { postcodeKey } from '../model.ts';
 import type { Placement } from './places.ts';
+import { rewriteSearchOfHomes, type WrittenHome } from './search-pieces.ts';
 
 export interface PlacedRow {
   readonly row: HomeRow;
@@ -43,12 +44,15 @@ const upsert = `
   from jsonb_to_recordset($2::jsonb) as fresh (id uuid, ${columnsAndTypes})
   on conflict (landlord_id, uprn) do update
   set updated_at = excluded.updated_at, ${names.map((name) => `${name} = excluded.${name}`).join(', ')}
-  where (${comparable}) is distinct from (${offered})`;
+  where (${comparable}) is distinct from (${offered})
+  returning id, search_text, owning_organisation_id, managing_organisation_id`;
 
 /** Writes a batch in one statement; a row that says nothing new is left alone. */
 export async function upsertHomes(tx: Tx, batch: readonly PlacedRow[], context: { readonly now: string; readonly newId: () => string }): Promise<void> {
   const fresh = batch.map((placed) => ({ id: context.newId(), ...columnsOf(placed) }));
-  if (fresh.length > 0) await tx.query(upsert, [tx.landlordId, JSON.stringify(fresh), context.now]);
+  if (fresh.length === 0) return;
+  const written = await tx.query<WrittenHome>(upsert, [tx.landlordId, JSON.stringify(fresh), context.now]);
+  await rewriteSearchOfHomes(tx, written, context.now);
 }
 
 function columnsOf({ row, placement }: PlacedRow): HomeColumns {

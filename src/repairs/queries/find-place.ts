@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts';
+import { findSubjects, wordsToFind } from '../../platform/search/index.ts';
 
 /** A home that a search found, with the person it was found by. */
 export interface FoundPlace {
@@ -8,33 +9,32 @@ export interface FoundPlace {
 }
 
 const mostFound = 30;
+const mostWords = 8;
+/** However many homes or people have these words, no more are read. */
+const mostRead = 500;
 
 /**
- * Homes of one organisation whose address, or whose people now, hold every one of these words. Nothing for no words: a
- * search is not a list of people.
+ * Homes of one organisation whose address, or whose people now, hold every one of these words or its beginning. Nothing
+ * for no words: a search is not a list of people.
  */
-export async function findPlaces(tx: Tx, organisationId: string, words: string, today: string): Promise<readonly FoundPlace[]> {
-  const patterns = patternsOf(words);
-  if (patterns.length === 0) return [];
+export async function findPlaces(tx: Tx, organisationId: string, typed: string, today: string): Promise<readonly FoundPlace[]> {
+  const words = wordsToFind(typed, mostWords).filter((word) => word.length >= 2);
+  if (words.length === 0) return [];
+  const homes = await findSubjects(tx, 'home', { wanted: [{ shelf: 'hom', words, marks: [organisationId.slice(-12)] }], most: mostRead });
+  const people = await findSubjects(tx, 'resident', { wanted: [{ shelf: 'res', words }], most: mostRead });
   return tx.query<FoundPlace>(
     `select h.id as "homeId", concat_ws(', ', h.address_line, h.town, h.postcode) as address, found.name from (
-       select h.id, null as name from homes h
-       where h.landlord_id = $1 and h.search_text like all ($2::text[]) and (h.owning_organisation_id = $3 or h.managing_organisation_id = $3)
+       select home as id, null as name from unnest($4::text::uuid[]) home
        union all
-       select t.home_id, r.name from residents r
-       join tenancy_people p on p.landlord_id = r.landlord_id and p.resident_id = r.id
-       join tenancies t on t.landlord_id = p.landlord_id and t.id = p.tenancy_id and t.started_on <= $4 and (t.ended_on is null or t.ended_on >= $4)
-       where r.landlord_id = $1 and r.search_text like all ($2::text[])
+       select t.home_id, r.name from unnest($5::text::uuid[]) person
+       join residents r on r.landlord_id = $1 and r.id = person
+       join tenancy_people p on p.landlord_id = $1 and p.resident_id = r.id
+       join tenancies t on t.landlord_id = $1 and t.id = p.tenancy_id and t.started_on <= $3 and (t.ended_on is null or t.ended_on >= $3)
      ) found
-     join homes h on h.landlord_id = $1 and h.id = found.id and (h.owning_organisation_id = $3 or h.managing_organisation_id = $3)
+     join homes h on h.landlord_id = $1 and h.id = found.id and (h.owning_organisation_id = $2 or h.managing_organisation_id = $2)
      order by found.name nulls last, h.postcode_key, h.address_line, h.id limit ${mostFound}`,
-    [tx.landlordId, patterns, organisationId, today],
+    [tx.landlordId, organisationId, today, homes.ids, people.ids],
   );
-}
-
-/** One pattern for each word, so that "okafor larch" finds what holds both. */
-function patternsOf(words: string): readonly string[] {
-  return words.toLowerCase().split(/\s+/).filter((word) => word.length >= 2).slice(0, 8).map((word) => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
 }
 
 /** A shared place beside a home. */

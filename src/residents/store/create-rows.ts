@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../clock/index.ts';
 import { insertRows, type Tx } from '../../platform/database/index.ts';
 import type { ContactDetails, HouseholdNeed, NeedsAnswer, ResidentId, TenancyId, TenancyKind, TenancyPart } from '../model.ts';
+import { rewriteSearchOfResidents } from './search-pieces.ts';
 
 export interface NewResident extends ContactDetails {
   readonly id: ResidentId;
@@ -39,6 +40,7 @@ export interface NewResidentRows {
 export async function createResidentRows(tx: Tx, rows: NewResidentRows, now: string): Promise<void> {
   const landlord_id = tx.landlordId;
   await insertRows(tx, 'residents', rows.residents.map((resident) => residentRow(landlord_id, resident, now)));
+  await rewriteSearchOfResidents(tx, rows.residents.map(({ id }) => id), now);
   await insertRows(tx, 'tenancies', rows.tenancies.map((tenancy) => ({
     landlord_id, id: tenancy.id, tenancy_key: tenancy.key ?? null, home_id: tenancy.homeId, tenure: tenancy.kind, started_on: tenancy.startedOn, ended_on: tenancy.endedOn,
   })));

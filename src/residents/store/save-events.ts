@@ -4,6 +4,7 @@ import { mayChangeNeeds, whoMayChangeNeeds } from '../access.ts';
 import { confirmNeeds, type ResidentRefusal } from '../decide.ts';
 import type { ConfirmNeeds, Resident, ResidentContext, ResidentEvent } from '../model.ts';
 import { residentForChange } from '../queries/index.ts';
+import { rewriteSearchOfResidents } from './search-pieces.ts';
 
 /** Saves what was decided about a person and appends who did it. Someone else having changed the person meanwhile is refused. */
 export async function saveResidentEvents(tx: Tx, resident: Pick<Resident, 'id' | 'version'>, events: readonly ResidentEvent[], context: ResidentContext): Promise<void> {
@@ -13,6 +14,7 @@ export async function saveResidentEvents(tx: Tx, resident: Pick<Resident, 'id' |
   );
   if (claimed.length === 0) throw new RecordChanged('resident');
   for (const event of events) await applyEvent(tx, resident.id, event);
+  if (events.some(({ type }) => type === 'ContactDetailsChanged' || type === 'PersonCorrected')) await rewriteSearchOfResidents(tx, [resident.id], context.now);
   await insertRows(tx, 'resident_events', events.map((event) => eventRow(tx, resident.id, event, context)));
 }
 
