@@ -33,10 +33,18 @@ export async function performOnCase(
   return { ok: true };
 }
 
-/** Lets a job write what happened on a case's timeline, such as that a message was delivered. */
-export async function recordSystemEvents(tx: Tx, caseId: string, change: CaseChange, reading: Parameters<typeof caseContext>[0]): Promise<void> {
-  const [draft] = await loadCasesForChange(tx, [caseId]);
-  if (draft === undefined) return;
-  applyChange(draft, change, caseContext(reading, { kind: 'system', name: 'Putright' }));
-  await saveCases(tx, [draft]);
+/** What happened on one case without anybody's doing. */
+export interface SystemChange {
+  readonly caseId: string;
+  readonly change: CaseChange;
+}
+
+/** Lets a job write what happened on the timelines of cases, such as that a message was delivered. */
+export async function recordSystemEvents(tx: Tx, changes: readonly SystemChange[], reading: Parameters<typeof caseContext>[0]): Promise<void> {
+  const drafts = await loadCasesForChange(tx, [...new Set(changes.map(({ caseId }) => caseId))]);
+  const context = caseContext(reading, { kind: 'system', name: 'Putright' });
+  for (const draft of drafts) {
+    for (const { caseId, change } of changes) if (caseId === draft.file.id) applyChange(draft, change, context);
+  }
+  await saveCases(tx, drafts);
 }

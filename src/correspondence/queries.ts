@@ -1,18 +1,17 @@
-import { addHours, instant, isInstant } from '../clock/index.ts';
+import { isInstant } from '../clock/index.ts';
 import type { Tx } from '../platform/database/index.ts';
 import { isUuid } from '../platform/ids.ts';
+import { lostBefore } from './decide/next-step.ts';
 import type { Message } from './model.ts';
 
-/** Messages whose own job should have dealt with them by now: a bounded handful, oldest first. */
-export async function overdueMessages(tx: Tx, now: string): Promise<string[]> {
-  const minutesAgo = (minutes: number) => addHours(instant(now), -minutes / 60);
+/** Messages to see to now, the oldest first, leaving out those tried already: a bounded handful. */
+export async function dueMessages(tx: Tx, now: string, tried: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `select id from messages
-     where landlord_id = $1 and status in ('queued', 'sending') and (
-       (status = 'queued' and queued_at <= $2 and (next_try_at is null or next_try_at <= $2))
-       or (status = 'sending' and sending_at <= $3))
+     where landlord_id = $1 and status in ('queued', 'sending') and queued_at <= $2 and not (id = any($4::uuid[])) and (
+       (status = 'queued' and (next_try_at is null or next_try_at <= $2)) or (status = 'sending' and sending_at <= $3))
      order by queued_at, id limit 100`,
-    [tx.landlordId, minutesAgo(2), minutesAgo(10)],
+    [tx.landlordId, now, lostBefore(now), tried],
   );
   return rows.map(({ id }) => id);
 }

@@ -1,11 +1,10 @@
 import { applyChange, caseContext, loadCasesForChange, saveCases, type EventBody } from '../casefile/index.ts';
 import { RecordChanged, type Tx } from '../platform/database/index.ts';
-import { addJob } from '../platform/jobs/index.ts';
 import type { StaffVisit } from '../platform/http/index.ts';
 import { actorOf } from '../staff/index.ts';
 import type { MarkAsSent, SendAgain } from './forms.ts';
 import type { Message } from './model.ts';
-import { sendMessageTask } from './sending/send-message-task.ts';
+import { sendMessagesTask } from './sending/send-messages-task.ts';
 import { changeAddress, loadMessageForChange, markQueuedAgain, markSentByHand } from './store.ts';
 
 type Reading = Pick<StaffVisit, 'actor' | 'now' | 'today' | 'newId'>;
@@ -16,7 +15,7 @@ export async function sendAgain(tx: Tx, messageId: string, { address }: SendAgai
   const addressChanged = address !== message.address;
   if (addressChanged) await changeAddress(tx, message.id, address);
   await markQueuedAgain(tx, message.id, reading.now);
-  await addJob(tx, sendMessageTask, { messageId }, { key: messageId });
+  tx.wake(sendMessagesTask);
   await record(tx, message, eventOf('MessageSentAgain', message, { addressChanged }), reading);
 }
 

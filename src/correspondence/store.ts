@@ -1,4 +1,4 @@
-import type { Tx } from '../platform/database/index.ts';
+import { sendTogether, type Tx } from '../platform/database/index.ts';
 import type { Message, MessageId, Transport } from './model.ts';
 
 const columns = `id, case_id as "caseId", resident_id as "residentId", channel, address, recipient_name as "recipientName",
@@ -24,13 +24,39 @@ export interface Words {
   readonly body: string;
 }
 
-/** Keeps what would have been sent where staff can read it. Once for each message, however often it is sent again. */
-export async function putInMailbox(tx: Tx, message: Message, words: Words, now: string): Promise<void> {
-  await tx.query(
-    `insert into mailbox (landlord_id, message_id, delivered_at, channel, address, recipient_name, subject, body)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (landlord_id, message_id) do nothing`,
-    [tx.landlordId, message.id, now, message.channel, message.address, message.recipientName, words.subject, words.body],
+/**
+ * Takes many messages for changing, those whose case or own row is in nobody's hands. Cases first, in the order every
+ * other change of many cases takes them.
+ */
+export async function takeMessagesForChange(tx: Tx, ids: readonly string[]): Promise<Message[]> {
+  const cases = await tx.query<{ id: string }>(
+    `select id from cases where landlord_id = $1 and id in (select case_id from messages where landlord_id = $1 and id = any($2::uuid[]))
+     order by id for update skip locked`,
+    [tx.landlordId, ids],
   );
+  return tx.query<Message>(
+    `select ${columns} from messages where landlord_id = $1 and id = any($2::uuid[]) and case_id = any($3::uuid[])
+     order by queued_at, id for update skip locked`,
+    [tx.landlordId, ids, cases.map(({ id }) => id)],
+  );
+}
+
+/** Keeps what would have been sent where staff can read it. Once for each message, however often it is sent again. */
+export function putInMailbox(tx: Tx, messages: readonly Message[], now: string): void {
+  sendTogether(tx, [
+    {
+      table: 'mailbox',
+      rows: messages.map(({ id, channel, address, recipientName, subject, body }) => ({
+        landlord_id: tx.landlordId, message_id: id, delivered_at: now, channel, address, recipient_name: recipientName, subject, body,
+      })),
+      onConflict: 'on conflict (landlord_id, message_id) do nothing',
+    },
+    {
+      sql: `update messages m set status = 'sent', transport = 'mailbox', settled_at = n.at, failure = null
+        from json_to_recordset({rows}) as n(landlord_id uuid, id uuid, at timestamptz) where m.landlord_id = n.landlord_id and m.id = n.id`,
+      rows: messages.map(({ id }) => ({ landlord_id: tx.landlordId, id, at: now })),
+    },
+  ]);
 }
 
 export async function markSending(tx: Tx, id: MessageId, sendingAt: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import { readConfig } from './config.ts';
-import { openDatabase, useNamedStatements, type Database } from './database/index.ts';
+import { useNamedStatements, type Database } from './database/index.ts';
+import { openWakingDatabase } from './jobs/index.ts';
 import { migrate } from './migrations/index.ts';
 import { startEmbeddedPostgres } from './postgres/index.ts';
 import { untilDatabaseAnswers } from './readiness/index.ts';
@@ -34,7 +35,7 @@ export async function openProduct(config: Config, options: OpenOptions): Promise
     if (options.waitForDatabaseMs !== undefined) await untilDatabaseAnswers(ownerUrl, { forMs: options.waitForDatabaseMs, log: options.log });
     await migrate({ connectionString: ownerUrl, folder: migrationsFolder, log: options.log });
     const { onIdleError, mostConnections } = options;
-    const database = await openDatabase({
+    const database = await openWakingDatabase({
       connectionString: ownerUrl,
       ...(onIdleError === undefined ? {} : { onIdleError }),
       ...(mostConnections === undefined ? {} : { mostConnections }),

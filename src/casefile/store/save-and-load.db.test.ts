@@ -208,7 +208,7 @@ describe('two people on one case', () => {
 
   it('what the product writes by itself does not make a page old', async () => {
     const { file } = await saved();
-    await database.inLandlord(landlord.id, (tx) => recordSystemEvents(tx, file.id, { events: [{ type: 'MessageDelivered', data: {} }] }, reading));
+    await database.inLandlord(landlord.id, (tx) => recordSystemEvents(tx, [{ caseId: file.id, change: { events: [{ type: 'MessageDelivered', data: {} }] } }], reading));
     assert.deepEqual(await noteBy(file.reference, 'Still fresh', file.version), { ok: true });
   });
 

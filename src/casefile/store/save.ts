@@ -1,10 +1,12 @@
-import { RecordChanged, sendTogether, type Tx, type WriteStep } from '../../platform/database/index.ts';
-import { jobsToAdd } from '../../platform/jobs/index.ts';
+import { RecordChanged, sendTogether, type RowsToInsert, type Tx, type WriteStep } from '../../platform/database/index.ts';
 import type { CaseDraft } from '../draft.ts';
 import { tallyStep } from '../tallies/changes.ts';
 import { rowOfCase, rowOfDeadline, rowOfEvent, rowOfPromise } from './rows.ts';
 import { stepsForWords } from './save-words.ts';
 import { searchPieces } from './search-pieces.ts';
+
+/** The task that sends what waits to leave: the correspondence slice's. */
+const sendMessages = 'send-messages';
 
 /**
  * Saves cases in hand in one statement, all of it or none: header, timeline, clocks, promises, contacts, links, and the
@@ -12,7 +14,13 @@ import { searchPieces } from './search-pieces.ts';
  */
 export async function saveCases(tx: Tx, drafts: readonly CaseDraft[], together: readonly WriteStep[] = []): Promise<void> {
   const { landlordId } = tx;
-  sendTogether(tx, [...stepsForSpine(landlordId, drafts), ...stepsForWords(landlordId, drafts), searchPieces(landlordId, drafts), await tallyStep(tx, drafts), ...together, messageJobs(landlordId, drafts)]);
+  sendTogether(tx, [...stepsForSpine(landlordId, drafts), ...stepsForWords(landlordId, drafts), searchPieces(landlordId, drafts), await tallyStep(tx, drafts), ...together]);
+  if (drafts.some(({ messages }) => messages.length > 0)) tx.wake(sendMessages);
+}
+
+/** The rows of cases that are new, for whoever writes many of them by other means, without tallies. */
+export function rowsOfNewCases(landlordId: string, drafts: readonly CaseDraft[]): RowsToInsert[] {
+  return [...stepsForSpine(landlordId, drafts), ...stepsForWords(landlordId, drafts), searchPieces(landlordId, drafts)].filter((step) => 'table' in step);
 }
 
 /** Refuses when the page someone acted on no longer showed the newest version of the case. */
@@ -52,10 +60,4 @@ function headersToUpdate(landlordId: string, drafts: readonly CaseDraft[]): Writ
      where c.landlord_id = n.landlord_id and c.id = n.id`,
     rows: drafts.map(({ file }) => rowOfCase(landlordId, file)),
   };
-}
-
-/** A message leaves by a job of its own, there exactly if the message is. */
-function messageJobs(landlordId: string, drafts: readonly CaseDraft[]): WriteStep {
-  const ids = drafts.flatMap(({ messages }) => messages.map(({ id }) => id));
-  return jobsToAdd(landlordId, ids.map((id) => ({ task: 'send-message', payload: { messageId: id }, options: { key: id } })));
 }

@@ -35,6 +35,11 @@ export function lostAt(sendingAt: string): string {
   return addHours(instant(sendingAt), lostAfterMinutes / 60);
 }
 
+/** A send claimed at or before this moment counts as lost by `now`. */
+export function lostBefore(now: string): string {
+  return addHours(instant(now), -lostAfterMinutes / 60);
+}
+
 const pausesInMinutes = [1, 5, 15, 30, 60, 120, 240, 240, 240, 240, 240] as const;
 
 /** When to try again after so many tries that no server took; undefined when a day of trying is enough. */

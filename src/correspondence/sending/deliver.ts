@@ -1,14 +1,13 @@
 import { NotFound, type Tx } from '../../platform/database/index.ts';
-import { addJob } from '../../platform/jobs/index.ts';
 import { landlordById } from '../../platform/landlord.ts';
 import type { OutgoingMail } from '../../platform/mail/index.ts';
-import type { Message, MessageId } from '../model.ts';
-import { loadMessageForChange, markSending, markSent, markStuck, putInMailbox, type Words } from '../store.ts';
+import type { Message } from '../model.ts';
+import { loadMessageForChange, markSending, markStuck, type Words } from '../store.ts';
+import { keepInMailbox } from './keep-in-mailbox.ts';
 import type { DeliveryTools } from './delivery-tools.ts';
-import { lostAt, nextStep } from '../decide/next-step.ts';
-import { sendMessageTask } from './send-message-task.ts';
+import { nextStep } from '../decide/next-step.ts';
 import { settleClaim, type Claim } from './settle.ts';
-import { tellItIsUncertain, tellItWasSent } from './tell-the-case.ts';
+import { tellItIsUncertain } from './tell-the-case.ts';
 import { wordsToSend } from './words-to-send.ts';
 
 
@@ -32,12 +31,10 @@ async function takeUp(tx: Tx, tools: DeliveryTools, messageId: string): Promise<
   const next = nextStep(message, tools.now, tools.mailer !== undefined);
   switch (next.step) {
     case 'nothing':
-      return undefined;
     case 'wait':
-      await lookAgain(tx, message.id, next.until);
       return undefined;
     case 'keep in the mailbox':
-      await keepInMailbox(tx, message, tools);
+      await keepInMailbox(tx, [message], tools);
       return undefined;
     case 'claim for SMTP':
       return claimForSmtp(tx, message, tools);
@@ -47,17 +44,9 @@ async function takeUp(tx: Tx, tools: DeliveryTools, messageId: string): Promise<
   }
 }
 
-async function keepInMailbox(tx: Tx, message: Message, tools: DeliveryTools): Promise<void> {
-  await putInMailbox(tx, message, await wordsToSend(tx, message, tools), tools.now);
-  await markSent(tx, message.id, 'mailbox', tools.now);
-  await tellItWasSent(tx, message, 'mailbox', tools);
-}
-
 async function claimForSmtp(tx: Tx, message: Message, tools: DeliveryTools): Promise<ClaimedMail> {
   const words = await wordsToSend(tx, message, tools);
   await markSending(tx, message.id, tools.now);
-  // Committed with the claim: if this worker dies now, another one comes to look and finds the send cut short.
-  await lookAgain(tx, message.id, lostAt(tools.now));
   return { messageId: message.id, claimedAt: tools.now, mail: await asMail(tx, message, words) };
 }
 
@@ -65,10 +54,6 @@ async function callUncertain(tx: Tx, message: Message, tools: DeliveryTools): Pr
   const why = 'Sending it was cut short.';
   await markStuck(tx, message.id, { status: 'uncertain', why, now: tools.now });
   await tellItIsUncertain(tx, message, why, tools);
-}
-
-function lookAgain(tx: Tx, messageId: MessageId, runAt: string): Promise<void> {
-  return addJob(tx, sendMessageTask, { messageId }, { runAt, key: messageId });
 }
 
 async function asMail(tx: Tx, message: Message, words: Words): Promise<OutgoingMail> {

@@ -1,12 +1,10 @@
 import type { Tx } from '../../platform/database/index.ts';
-import { addJob } from '../../platform/jobs/index.ts';
 import type { MailOutcome } from '../../platform/mail/index.ts';
 import type { Message, MessageId } from '../model.ts';
 import { loadMessageForChange, markPutOff, markSent, markStuck } from '../store.ts';
-import { sendMessageTask } from './send-message-task.ts';
 import type { DeliveryTools } from './delivery-tools.ts';
 import { nextTry } from '../decide/next-step.ts';
-import { tellItFailed, tellItIsUncertain, tellItWasSent } from './tell-the-case.ts';
+import { tellItFailed, tellItIsUncertain, tellTheyWereSent } from './tell-the-case.ts';
 
 /** A message taken up for sending; the moment tells this claim from any later one. */
 export interface Claim {
@@ -21,7 +19,7 @@ export async function settleClaim(tx: Tx, tools: DeliveryTools, claim: Claim, ou
   switch (outcome.kind) {
     case 'accepted':
       await markSent(tx, message.id, 'smtp', tools.now);
-      return tellItWasSent(tx, message, 'smtp', tools);
+      return tellTheyWereSent(tx, [message], 'smtp', tools);
     case 'refused':
       return giveUp(tx, message, outcome.why, tools);
     case 'not now':
@@ -47,5 +45,4 @@ async function putOff(tx: Tx, message: Message, why: string, tools: DeliveryTool
   const nextTryAt = nextTry(failedTries, tools.now);
   if (nextTryAt === undefined) return giveUp(tx, message, `We tried ${failedTries} times. ${why}`, tools);
   await markPutOff(tx, message.id, { failedTries, nextTryAt, why });
-  await addJob(tx, sendMessageTask, { messageId: message.id }, { runAt: nextTryAt, key: message.id });
 }

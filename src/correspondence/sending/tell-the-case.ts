@@ -1,4 +1,4 @@
-import { recordSystemEvents, type CaseChange, type EventBody, type NewNotice } from '../../casefile/index.ts';
+import { recordSystemEvents, type CaseChange, type EventBody, type NewNotice, type SystemChange } from '../../casefile/index.ts';
 import { dateInLondon, instant } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { StaffId } from '../../staff/index.ts';
@@ -7,8 +7,9 @@ import type { DeliveryTools } from './delivery-tools.ts';
 
 type Reading = Pick<DeliveryTools, 'now' | 'newId'>;
 
-export function tellItWasSent(tx: Tx, message: Message, transport: Transport, reading: Reading): Promise<void> {
-  return tell(tx, message, { events: [event('MessageSent', message, { transport })] }, reading);
+export function tellTheyWereSent(tx: Tx, messages: readonly Message[], transport: Transport, reading: Reading): Promise<void> {
+  const changes = messages.map((message) => ({ caseId: message.caseId, change: { events: [event('MessageSent', message, { transport })] } }));
+  return record(tx, changes, reading);
 }
 
 /** Puts it on the timeline, and asks the owner to see to it. */
@@ -24,8 +25,12 @@ export async function tellItIsUncertain(tx: Tx, message: Message, why: string, r
   await tell(tx, message, { events: [event('MessageUncertain', message, { why })], notices }, reading);
 }
 
-function tell(tx: Tx, message: Message, change: CaseChange, { now, newId }: Reading): Promise<void> {
-  return recordSystemEvents(tx, message.caseId, change, { now, today: dateInLondon(instant(now)), newId });
+function tell(tx: Tx, { caseId }: Message, change: CaseChange, reading: Reading): Promise<void> {
+  return record(tx, [{ caseId, change }], reading);
+}
+
+function record(tx: Tx, changes: readonly SystemChange[], { now, newId }: Reading): Promise<void> {
+  return recordSystemEvents(tx, changes, { now, today: dateInLondon(instant(now)), newId });
 }
 
 function event(type: string, message: Message, more: Readonly<Record<string, string>>): EventBody {

@@ -25,6 +25,8 @@ export interface DatabaseOptions {
   /** The role that row-level security binds; every connection takes it before its first statement. */
   readonly role?: string;
   readonly onIdleError?: (error: Error) => void;
+  /** Told, after a commit, of each task that it asked to be looked to. */
+  readonly onWake?: (landlordId: string, task: string) => void;
 }
 
 function openPool(options: DatabaseOptions, mostConnections: number): Pool {
@@ -59,9 +61,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const client = await from.connect().catch((error: Error) => { throw asUnavailable(error, 'away'); });
     let broken: Error | undefined;
     try {
-      const { tx, end } = openTransaction(client, begin, landlordId);
+      const { tx, woken, end } = openTransaction(client, begin, landlordId);
       const result = await work(tx);
-      await end(keep(result) ? 'commit' : 'rollback');
+      const isKept = keep(result);
+      await end(isKept ? 'commit' : 'rollback');
+      if (isKept) for (const task of woken) options.onWake?.(landlordId, task);
       return result;
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => (broken = failure));

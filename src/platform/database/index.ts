@@ -1,4 +1,4 @@
-export { openDatabase, type Database } from './database.ts';
+export { openDatabase, type Database, type DatabaseOptions } from './database.ts';
 export { NotFound, RecordChanged, isUniqueViolation } from './errors.ts';
 export { asUnavailable, DatabaseUnavailable, type WhyUnavailable } from './unavailable.ts';
 export { insertRows } from './insert-rows.ts';

@@ -12,16 +12,21 @@ export interface Tx {
    * the next question, or the end of the transaction.
    */
   send(sql: string, parameters?: readonly unknown[]): void;
+  /** Asks for this task to be looked to once the transaction is committed; nothing is asked for when it is not. */
+  wake(task: string): void;
 }
 
 export interface OpenTransaction {
   readonly tx: Tx;
+  /** The tasks to look to once it is committed. */
+  readonly woken: ReadonlySet<string>;
   end(how: 'commit' | 'rollback'): Promise<void>;
 }
 
 /** Begins on this connection. Nothing waits for the answer to `begin`: it leaves with the first question. */
 export function openTransaction(client: PoolClient, begin: string, landlordId: string): OpenTransaction {
   let failure: Error | undefined;
+  const woken = new Set<string>();
   const ask = (statement: string | Statement) => {
     holdUntilIdle(client);
     return client.query(statement);
@@ -31,6 +36,7 @@ export function openTransaction(client: PoolClient, begin: string, landlordId: s
   };
   send(begin);
   return {
+    woken,
     tx: {
       landlordId,
       query: async <Row>(text: string, parameters: readonly unknown[] = []) => {
@@ -38,6 +44,7 @@ export function openTransaction(client: PoolClient, begin: string, landlordId: s
         return rows as Row[];
       },
       send: (text, parameters = []) => send(statementOf(text, parameters)),
+      wake: (task) => void woken.add(task),
     },
     end: async (how) => {
       const lost = await ask(how).then(() => undefined, (error: Error) => error);

@@ -1,0 +1,33 @@
+import { nextStep } from '../decide/next-step.ts';
+import { dueMessages } from '../queries.ts';
+import { takeMessagesForChange } from '../store.ts';
+import { deliverMessage } from './deliver.ts';
+import type { DeliveryTools } from './delivery-tools.ts';
+import { keepInMailbox } from './keep-in-mailbox.ts';
+
+/**
+ * Sends what waits: what stays in the mailbox a hundred together, the rest one by one. One that cannot be handled does
+ * not keep the others waiting. Gives how many failed.
+ */
+export async function deliverDue(tools: DeliveryTools, landlordId: string): Promise<number> {
+  const tried = new Set<string>();
+  let failed = 0;
+  for (;;) {
+    const due = await tools.database.inLandlord(landlordId, (tx) => dueMessages(tx, tools.now, [...tried]));
+    if (due.length === 0) return failed;
+    const kept = new Set(await keepTogether(tools, landlordId, due).catch(() => []));
+    for (const id of due.filter((one) => !kept.has(one))) {
+      tried.add(id);
+      await deliverMessage(tools, landlordId, id).catch(() => (failed += 1));
+    }
+  }
+}
+
+function keepTogether(tools: DeliveryTools, landlordId: string, ids: readonly string[]): Promise<string[]> {
+  return tools.database.inLandlord(landlordId, async (tx) => {
+    const messages = await takeMessagesForChange(tx, ids);
+    const kept = messages.filter((message) => nextStep(message, tools.now, tools.mailer !== undefined).step === 'keep in the mailbox');
+    if (kept.length > 0) await keepInMailbox(tx, kept, tools);
+    return kept.map(({ id }) => id);
+  });
+}
