@@ -1,5 +1,5 @@
 import { accountabilityRoutes } from './accountability/index.ts';
-import { apiTokenJobs, apiTokenRoutes } from './api-tokens/index.ts';
+import { apiDocumentRoutes, apiTokenJobs, apiTokenRoutes } from './api-tokens/index.ts';
 import { caseContext, casefileGauges, casefileJobs, casefileRoutes, handOverCases } from './casefile/index.ts';
 import { correspondenceGauges, correspondenceJobs, correspondenceRoutes, type DeliverySettings } from './correspondence/index.ts';
 import { evidenceRoutes } from './evidence/index.ts';
@@ -32,7 +32,7 @@ export interface Module {
 
 /** The table of contents: every slice, in reading order. */
 export function modules({ files, delivery }: Installation): readonly Module[] {
-  return [
+  const slices: readonly Module[] = [
     { name: 'repairs', routes: repairRoutes({ files }) },
     { name: 'casefile', routes: casefileRoutes, jobs: casefileJobs, gauges: casefileGauges },
     { name: 'homes', routes: homesRoutes },
@@ -43,6 +43,7 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
     { name: 'staff', routes: staffRoutesWith({ handOver, bookedVisits }) },
     { name: 'api-tokens', routes: apiTokenRoutes, jobs: apiTokenJobs },
   ];
+  return [...slices, { name: 'api', routes: apiDocumentRoutes(slices.flatMap(({ routes }) => routes)) }];
 }
 
 const office = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager', 'administrator'] as const;

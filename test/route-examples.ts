@@ -44,6 +44,8 @@ const ofLeak = { query: () => '?problem=fence-or-path&new=yes' } as const;
 export const examples: Readonly<Record<string, Example>> = {
   'GET /': {},
   'GET /rulebook': {},
+  'GET /api/openapi.json': {},
+  'GET /api/problems/:kind': { with: { kind: 'problemKind' } },
   'GET /sign-in': {},
   'POST /sign-in': sentEmpty,
   'GET /sign-in/with/:landlord': { ...aLandlord, answers: 404 },

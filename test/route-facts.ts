@@ -34,6 +34,8 @@ export interface RouteFacts {
   readonly leaverId: string;
   readonly absenceId: string;
   readonly noticeId: string;
+  /** A kind of problem that the API answers with. */
+  readonly problemKind: string;
   /** A token of the API, which acts for the manager. */
   readonly tokenId: string;
   readonly mailboxId: string;
@@ -73,6 +75,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       absenceId: await addAbsence(tx, { id: newId(), staffId: colleagueId, coverId: staff.adviser.staffId }),
       noticeId: await addNotice(tx, caseId, staff.manager.staffId),
       stuckId: await addStuckMessage(tx, caseId),
+      problemKind: 'refused',
       tokenId: await addToken(tx, staff.manager.staffId),
       ...(await addLinks(tx, caseId)),
     };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { currentInstant, londonDate } from '../clock.ts';
 import type { Database } from '../database/index.ts';
+import { noteLandlord } from '../http/request-log.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { answerCall, type Call } from './answer-call.ts';
@@ -41,6 +42,7 @@ export function addApiRoute(server: FastifyInstance, route: ApiRoute, options: A
     handler: async (request, reply) => {
       const call = readCall(route, request, options);
       const answered = await answerCall(route, call, { database: options.database, callers: options.apiCallers ?? nobody });
+      noteLandlord(request, call.token.landlordId);
       return sendAnswer(reply, answered);
     },
     errorHandler: (error: Error, request, reply) => sendApiProblem(error, request, reply, options.log),

@@ -34,7 +34,10 @@ export async function answerCall(route: ApiRoute, call: Call, tools: Tools): Pro
     return await tools.database.inLandlord(call.token.landlordId, (tx) => answerIn(tx, route, call, tools.callers));
   } catch (error) {
     // Another request with this key may have been quicker: then it did the work, and what failed here is its shadow.
-    const quicker = call.key === undefined || wasNeverTried(error) ? undefined : await answeredMeanwhile(route, call, tools);
+    const quicker = call.key === undefined || wasNeverTried(error) ? undefined : await answeredMeanwhile(route, call, tools).catch((problem: Error) => {
+      if (problem instanceof ApiProblem) throw problem;
+      return undefined;
+    });
     if (quicker !== undefined) return quicker;
     throw error;
   }

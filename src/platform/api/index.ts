@@ -6,3 +6,4 @@ export { instantInCursor, pageOf, pageSchema, paging, readCursor, usualLimit, uu
 export { invalidFields } from './form-errors.ts';
 export { seenVersionOf } from './seen-version.ts';
 export { date, idOf, instantText, maybeWords, object, orNull, words } from './schema-parts.ts';
+export { openApiDocument } from './openapi.ts';

@@ -8,9 +8,10 @@ import { problemBody, problemKinds } from './problem.ts';
 export async function sendApiProblem(error: Error, request: FastifyRequest, reply: FastifyReply, log: Log): Promise<FastifyReply> {
   const problem = describeApiProblem(error);
   const { status } = problemKinds[problem.kind];
-  if (status >= 500) log.error({ id: request.id, route: request.routeOptions.url, error: error.name, at: placesIn(error) });
+  if (status >= 500) log.error({ id: request.id, route: request.routeOptions.url, error: error.name, code: (error as { code?: unknown }).code, at: placesIn(error) });
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="putright"');
-  if (status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '2');
+  const { retryAfterSeconds = 2 } = error as { readonly retryAfterSeconds?: number };
+  if (status === 503) reply.header('retry-after', retryAfterSeconds);
   const body = problemBody(problem.kind, problem.message, request.id, problem.facts);
   return reply.code(status).header('cache-control', 'no-store').type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
 }

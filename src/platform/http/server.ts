@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import { constants } from 'node:zlib';
 import { openAdmission, usualLimits, watchEventLoop, type Admission } from './admission.ts';
+import { isOfApi, unknownPathAnswer } from '../api/unknown-path.ts';
 import { addAssets } from './assets.ts';
 import { addRoute } from './add-route.ts';
 import { answerProblem, answerUnknownPath } from './answer-problem.ts';
@@ -48,7 +49,8 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   addOperations(server, options.operations);
   for (const route of options.routes) addRoute(server, route, { ...options, inTurn: database });
   server.setErrorHandler((error: Error, request, reply) => answerProblem(error, request, reply, options));
-  server.setNotFoundHandler((request, reply) => answerUnknownPath(request, reply, options));
+  const unknownToPrograms = unknownPathAnswer(options.routes.filter(({ who }) => who === 'token'), options.log);
+  server.setNotFoundHandler((request, reply) => (isOfApi(request.url) ? unknownToPrograms(request, reply) : answerUnknownPath(request, reply, options)));
   return server;
 }
 
