@@ -53,7 +53,7 @@ begin
     insert into search_words
       select landlord, 'case', c.id, e.piece, e.at,
         putright_piece_once(landlord, to_char(e.at at time zone 'UTC', 'YY') || chr(96 + extract(quarter from e.at at time zone 'UTC')::int),
-          left(concat_ws(' ', c.search_text, e.written), 20000), e.days)
+          left(concat_ws(' ', c.reference, c.title, c.search_text, e.written), 20000), e.days)
       from cases c
       cross join lateral (
         select max(v.sequence) as piece, max(v.at) as at, array_agg(distinct to_char(v.at at time zone 'UTC', 'MMDD')) as days,
