@@ -4,6 +4,7 @@ import { caseContext, casefileGauges, casefileJobs, casefileRoutes, handOverCase
 import { correspondenceGauges, correspondenceJobs, correspondenceRoutes, type DeliverySettings } from './correspondence/index.ts';
 import { evidenceRoutes } from './evidence/index.ts';
 import { homesRoutes } from './homes/index.ts';
+import { importsJobs, importsRoutes } from './imports/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import type { NavigationItem, Route } from './platform/http/index.ts';
 import type { SliceJobs } from './platform/jobs/index.ts';
@@ -40,6 +41,7 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
     { name: 'correspondence', routes: correspondenceRoutes, jobs: correspondenceJobs(delivery), gauges: correspondenceGauges },
     { name: 'evidence', routes: evidenceRoutes(files) },
     { name: 'accountability', routes: accountabilityRoutes },
+    { name: 'imports', routes: importsRoutes(files), jobs: importsJobs(files) },
     { name: 'staff', routes: staffRoutesWith({ handOver, bookedVisits }) },
     { name: 'api-tokens', routes: apiTokenRoutes, jobs: apiTokenJobs },
   ];
@@ -58,5 +60,6 @@ export const navigation: readonly NavigationItem[] = [
   { text: 'Figures', href: '/manage', roles: ['manager', 'board member'] },
   { text: 'Mailbox', href: '/mailbox', roles: ['adviser', 'manager', 'administrator'] },
   { text: 'Administration', href: '/admin/staff', roles: ['administrator'] },
+  { text: 'Imports', href: '/admin/imports', roles: ['administrator'] },
   { text: 'Settings', href: '/admin/settings/repairs', roles: ['administrator'] },
 ];

@@ -32,6 +32,7 @@ const aPhoto = { with: { id: 'photoId' }, stranger: 404 } as const;
 const aColleague = { with: { id: 'colleagueId' } } as const;
 const aLeaver = { with: { id: 'leaverId' } } as const;
 const aTeam = { with: { id: 'teamId' } } as const;
+const anImport = { with: { id: 'importId' } } as const;
 const aLink = { with: { token: 'linkToken' } } as const;
 const aLinkPhoto = { with: { token: 'linkToken', id: 'photoId' } } as const;
 const aLinkVisit = { with: { token: 'linkToken', visitId: 'visitId' } } as const;
@@ -193,6 +194,12 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /admin/teams/:id': { ...aTeam, answers: 422 },
   'GET /admin/organisations/new': {},
   'POST /admin/organisations/new': sentEmpty,
+  'GET /admin/imports': {},
+  'GET /admin/imports/new': {},
+  'POST /admin/imports/new': sentEmpty,
+  'GET /admin/imports/:id': anImport,
+  'POST /admin/imports/:id': { ...anImport, answers: 303 },
+  'GET /admin/imports/:id/rejected.csv': anImport,
   'GET /admin/settings/repairs': {},
   'POST /admin/settings/repairs': sentEmpty,
   'GET /admin/settings/landlord': {},

@@ -38,6 +38,8 @@ export interface RouteFacts {
   readonly problemKind: string;
   /** A token of the API, which acts for the manager. */
   readonly tokenId: string;
+  /** A file of homes that has been checked and waits to be imported, with a rejected row. */
+  readonly importId: string;
   readonly mailboxId: string;
   readonly stuckId: string;
   /** A photo of the booked case, taken by the holder of the link that works. */
@@ -77,9 +79,21 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       stuckId: await addStuckMessage(tx, caseId),
       problemKind: 'refused',
       tokenId: await addToken(tx, staff.manager.staffId),
+      importId: await addImport(tx, staff.administrator.staffId),
       ...(await addLinks(tx, caseId)),
     };
   });
+}
+
+async function addImport(tx: Tx, actorId: string): Promise<string> {
+  const [id, owner] = [newId(), { landlord_id: tx.landlordId }];
+  await insertRows(tx, 'import_runs', [{
+    ...owner, id, kind: 'homes', file_name: 'Tarnbrook homes.csv', byte_length: 900, sha256: 'a'.repeat(64), is_file_kept: true, choices: { keepRoundUprns: false, ownerEmail: '' },
+    is_dry_run: true, state: 'checked', rows_done: 2, bytes_done: 900, counts: { rows: 2, new: 1, changed: 0, unchanged: 0, rejected: 1, others: {} },
+    actor_id: actorId, actor_name: 'An administrator', started_at: demonstrationNow, ended_at: demonstrationNow,
+  }]);
+  await insertRows(tx, 'import_rejections', [{ ...owner, run_id: id, line: 3, ordinal: 0, field: 'uprn', reason: 'The cell is empty.', mend: 'Give the UPRN of the home.', cells: ['', '2 Tarnbrook Lane'] }]);
+  return id;
 }
 
 /** Somebody of another landlord, in every role there is, and a thing of theirs. */

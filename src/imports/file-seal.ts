@@ -1,23 +1,13 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { sealed, type FileSeal } from '../platform/files/index.ts';
 
-/** What tells a file from every other: how long it is, and its hash. */
-export interface FileSeal {
-  readonly byteLength: number;
-  readonly sha256: string;
-}
-
-/** Reads a file through once. */
+/** Reads a file through once for its seal. */
 export async function sealOfFile(path: string): Promise<FileSeal> {
-  const hash = createHash('sha256');
-  let byteLength = 0;
+  const { bytes, seal } = sealed(createReadStream(path));
   try {
-    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-      hash.update(chunk);
-      byteLength += chunk.length;
-    }
+    for await (const _ of bytes);
   } catch (error) {
     throw (error as { code?: unknown }).code === 'ENOENT' ? new Error(`There is no file ${path}.`) : error;
   }
-  return { byteLength, sha256: hash.digest('hex') };
+  return seal();
 }

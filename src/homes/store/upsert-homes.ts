@@ -8,6 +8,8 @@ import { rewriteSearchOfHomes, type WrittenHome } from './search-pieces.ts';
 export interface PlacedRow {
   readonly row: HomeRow;
   readonly placement: Placement;
+  /** The row as its table has it, made once: for the plan and for the saving. */
+  columns?: HomeColumns;
 }
 
 const types = {
@@ -33,7 +35,7 @@ const compare = `
 
 /** What each row would do to the homes there are. Two rows of one batch must not have the same UPRN. */
 export async function planHomes(tx: Tx, batch: readonly PlacedRow[]): Promise<readonly RowPlan[]> {
-  const found = await tx.query<{ uprn: string; plan: 'new' | 'changed' | 'unchanged' }>(compare, [tx.landlordId, JSON.stringify(batch.map(columnsOf))]);
+  const found = await tx.query<{ uprn: string; plan: 'new' | 'changed' | 'unchanged' }>(compare, [tx.landlordId, JSON.stringify(batch.map(columnsFor))]);
   const byUprn = new Map(found.map(({ uprn, plan }) => [uprn, plan]));
   return batch.map(({ row }) => byUprn.get(row.uprn) ?? 'new');
 }
@@ -49,11 +51,13 @@ const upsert = `
 
 /** Writes a batch in one statement; a row that says nothing new is left alone. */
 export async function upsertHomes(tx: Tx, batch: readonly PlacedRow[], context: { readonly now: string; readonly newId: () => string }): Promise<void> {
-  const fresh = batch.map((placed) => ({ id: context.newId(), ...columnsOf(placed) }));
+  const fresh = batch.map((placed) => ({ id: context.newId(), ...columnsFor(placed) }));
   if (fresh.length === 0) return;
   const written = await tx.query<WrittenHome>(upsert, [tx.landlordId, JSON.stringify(fresh), context.now]);
   await rewriteSearchOfHomes(tx, written, context.now);
 }
+
+const columnsFor = (placed: PlacedRow): HomeColumns => (placed.columns ??= columnsOf(placed));
 
 function columnsOf({ row, placement }: PlacedRow): HomeColumns {
   const { facts } = row;

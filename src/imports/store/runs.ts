@@ -62,7 +62,7 @@ export async function saveCheckpoint(tx: Tx, claimed: { readonly id: RunId; read
   if (held.length === 0) throw new ImportTakenOver('Somebody else works on this import now.');
   await insertRows(tx, 'import_rejections', rejected.flatMap(({ line, cells, problems }) => problems.map(({ field, reason, mend }, ordinal) => ({
     landlord_id: tx.landlordId, run_id: claimed.id, line, ordinal, field, reason: storable(reason), mend: storable(mend),
-    cells: ordinal === 0 ? JSON.stringify(cells.map(storable)) : null,
+    cells: ordinal === 0 ? cells.map(storable) : null,
   }))));
 }
 

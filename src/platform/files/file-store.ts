@@ -1,9 +1,23 @@
+import type { Readable } from 'node:stream';
+
 /** Where files live, by landlord and id. A folder today; any store that keeps bytes by name will do. */
 export interface FileStore {
   /** Keeps the bytes, all or nothing. The same name twice means the same bytes twice. */
   put(landlordId: string, name: FileName, bytes: Uint8Array): Promise<void>;
   /** The bytes, or undefined when nothing is kept under that name. */
   get(landlordId: string, name: FileName): Promise<Buffer | undefined>;
+  /** The same for what is too big to hold, with its seal. */
+  putStream(landlordId: string, name: FileName, bytes: AsyncIterable<Uint8Array>): Promise<FileSeal>;
+  /** The bytes as they are read, or undefined when nothing is kept under that name. */
+  open(landlordId: string, name: FileName): Promise<Readable | undefined>;
+  /** Takes the file away for good; it may be gone already. */
+  remove(landlordId: string, name: FileName): Promise<void>;
+}
+
+/** What tells a file from every other: how long it is, and its SHA-256 in hex. */
+export interface FileSeal {
+  readonly byteLength: number;
+  readonly sha256: string;
 }
 
 /** A file of a record: its id, and which of the record's files. */

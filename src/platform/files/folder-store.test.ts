@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +40,33 @@ describe('files in a folder', () => {
     await Promise.all(['first', 'other'].map((text) => store.put(landlord, name, Buffer.from(text.repeat(1000)))));
     const kept = String(await store.get(landlord, name));
     assert.ok(kept === 'first'.repeat(1000) || kept === 'other'.repeat(1000));
+  });
+
+  test('what is too big to hold goes in and out as a stream, with its seal, and can be taken away', async () => {
+    const store = openFolderStore(folder);
+    const name = { id: newId(), part: 'import' };
+    async function* chunks() {
+      yield Buffer.from('row one\n');
+      yield Buffer.from('row two\n');
+    }
+    const seal = await store.putStream(landlord, name, chunks());
+    assert.deepEqual(seal, { byteLength: 16, sha256: createHash('sha256').update('row one\nrow two\n').digest('hex') });
+    assert.equal((await (await store.open(landlord, name))?.setEncoding('utf8').toArray())?.join(''), 'row one\nrow two\n');
+    await store.remove(landlord, name);
+    await store.remove(landlord, name);
+    assert.equal(await store.open(landlord, name), undefined);
+  });
+
+  test('of a stream that breaks off nothing stays', async () => {
+    const store = openFolderStore(folder);
+    const name = { id: newId(), part: 'import' };
+    async function* broken() {
+      yield Buffer.from('row one\n');
+      throw new Error('the line went dead');
+    }
+    await assert.rejects(store.putStream(landlord, name, broken()), /line went dead/);
+    assert.equal(await store.open(landlord, name), undefined);
+    assert.deepEqual((await readdir(join(folder, landlord, name.id.slice(-2)))).filter((file) => file.startsWith(name.id)), []);
   });
 
   for (const [what, landlordId, id, part] of [

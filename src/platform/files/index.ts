@@ -1,2 +1,3 @@
-export type { FileName, FileStore } from './file-store.ts';
+export type { FileName, FileSeal, FileStore } from './file-store.ts';
 export { openFolderStore } from './folder-store.ts';
+export { sealed } from './sealed.ts';

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Html } from '../html/index.ts';
 
 export interface CookieToSet {
@@ -11,7 +12,7 @@ export type Reply = (
   | { readonly kind: 'page'; readonly status: number; readonly html: Html }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'json'; readonly status: number; readonly value: unknown }
-  | { readonly kind: 'file'; readonly bytes: Buffer | string; readonly mediaType: string; readonly saveAs?: string; readonly keepSeconds?: number }
+  | { readonly kind: 'file'; readonly bytes: Buffer | string | Readable; readonly mediaType: string; readonly saveAs?: string; readonly keepSeconds?: number }
 ) & { readonly cookies?: readonly CookieToSet[] };
 
 /** A page; 422 when it comes back with errors. */
@@ -29,7 +30,7 @@ export function json(value: unknown, status = 200): Reply {
   return { kind: 'json', status, value };
 }
 
-/** Bytes with their type; `saveAs` makes the browser keep them as a file of that name. */
-export function file(bytes: Buffer | string, mediaType: string, saveAs?: string): Reply {
+/** Bytes with their type, or a stream of them, which is read after the request's transaction has ended; `saveAs` makes the browser keep them as a file of that name. */
+export function file(bytes: Buffer | string | Readable, mediaType: string, saveAs?: string): Reply {
   return { kind: 'file', bytes, mediaType, ...(saveAs === undefined ? {} : { saveAs }) };
 }

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { pino } from 'pino';
+import { testDatabase, type TestDatabase } from '../../test/database.ts';
+import { createAlder, hire, type Alder } from '../../test/fixtures/alder-homes.ts';
+import { openProductServer, type ProductServer } from '../../test/product-server.ts';
+import { openDatabase, type Database } from '../platform/database/index.ts';
+import { sessionCookie, type SignedIn } from '../platform/http/index.ts';
+import { newId } from '../platform/ids.ts';
+
+const now = '2026-11-22T10:00:00.000Z';
+const mistakes = readFileSync(new URL('../../test/fixtures/homes-with-mistakes.csv', import.meta.url), 'utf8');
+const secret = 'the-secret-of-the-administrator';
+
+describe('the pages of an import', () => {
+  let test: TestDatabase;
+  let database: Database;
+  let product: ProductServer;
+  let alder: Alder;
+  let administrator: SignedIn;
+  let formCookie = '';
+
+  before(async () => {
+    test = await testDatabase();
+    database = await openDatabase({ connectionString: test.appUrl, mostConnections: 4 });
+    alder = await createAlder(database);
+    administrator = await database.inLandlord(alder.landlordId, (tx) => hire(tx, alder.company, 'administrator'));
+    const planner = { ...administrator, roles: ['planner'] };
+    product = await openProductServer({ database, publicAddress: 'http://localhost', readClock: () => now, whoIs: (given) => (given === secret ? administrator : given.startsWith('planner') ? planner : undefined) });
+  });
+  after(async () => {
+    await product.close();
+    await database.close();
+    await test.close();
+  });
+
+  const cookies = (of = secret) => `${sessionCookie}=${alder.landlordId}.${of}; ${formCookie}`;
+  const open = (url: string) => product.server.inject({ method: 'GET', url, headers: { cookie: cookies() } });
+
+  /** The token of a page's form, with its cookie kept. */
+  async function token(): Promise<string> {
+    const page = await open('/admin/imports/new');
+    for (const { name, value } of page.cookies) formCookie = `${name}=${value}`;
+    return /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
+  }
+
+  async function send(file: string, fields: Readonly<Record<string, string>> = { kind: 'homes' }, as = secret) {
+    const parts = Object.entries({ _csrf: await token(), ...fields }).map(([name, value]) => `--edge\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+    const payload = `${parts.join('')}--edge\r\ncontent-disposition: form-data; name="file"; filename="C:\\homes <b>.csv"\r\ncontent-type: text/csv\r\n\r\n${file}\r\n--edge--\r\n`;
+    return product.server.inject({ method: 'POST', url: '/admin/imports/new', payload, headers: { cookie: cookies(as), 'content-type': 'multipart/form-data; boundary=edge' } });
+  }
+
+  const press = async (url: string) => product.server.inject({
+    method: 'POST', url, payload: new URLSearchParams({ _csrf: await token() }).toString(), headers: { cookie: cookies(), 'content-type': 'application/x-www-form-urlencoded' },
+  });
+
+  /** What the worker does with the job. */
+  const work = (url: string) => product.jobs.tasks['run-import']?.({ landlordId: alder.landlordId, runId: url.split('/').at(-1) ?? '' }, { database, log: pino({ level: 'silent' }), now, newId });
+
+  it('a file is checked, shown, imported and told of, and its rejected rows can be mended and sent again', async () => {
+    const { statusCode, headers } = await send(mistakes);
+    assert.equal(statusCode, 303);
+    const url = String(headers.location);
+    const waiting = (await open(url)).body;
+    assert.match(waiting, /waiting for its turn/);
+    assert.match(waiting, /<meta http-equiv="refresh" content="3">/);
+    assert.match(waiting, /homes &lt;b&gt;\.csv/);
+    await work(url);
+    const checked = (await open(url)).body;
+    assert.match(checked, /nothing is saved yet[\s\S]*Import the good rows/);
+    assert.match(checked, /A spreadsheet shortened it/);
+    assert.doesNotMatch(checked, /http-equiv/);
+    assert.equal((await press(url)).statusCode, 303);
+    assert.equal((await press(url)).statusCode, 303, 'pressed twice it begins once');
+    await work(url);
+    const done = (await open(url)).body;
+    assert.match(done, /The good rows are imported/);
+    assert.match((await open('/admin/imports')).body, /homes &lt;b&gt;\.csv[\s\S]*Imported/);
+    const rejected = await open(`${url}/rejected.csv`);
+    assert.match(String(rejected.headers['content-disposition']), /attachment; filename="rejected-homes\.csv"/);
+    const lines = rejected.body.trimEnd().split('\n');
+    assert.match(lines[0] ?? '', /^row,field,reason,mend,uprn,address_line/);
+    assert.equal(lines.length, 7);
+    const again = String((await send(rejected.body)).headers.location);
+    await work(again);
+    assert.match((await open(again)).body, /Rows read<\/th>\s*<td[^>]*>6<\/td>/);
+  });
+
+  it('the file lies in the store, and leaves no other trace', async () => {
+    const url = String((await send(mistakes)).headers.location);
+    const rows = await database.inLandlord(alder.landlordId, (tx) => tx.query<{ state: string; n: number; is_file_kept: boolean }>(
+      'select state, byte_length as n, is_file_kept from import_runs where landlord_id = $1 and id = $2', [tx.landlordId, url.split('/').at(-1)]));
+    assert.deepEqual(rows, [{ state: 'waiting', n: Buffer.byteLength(mistakes), is_file_kept: true }]);
+  });
+
+  it('what is left out is said, with what was chosen still there', async () => {
+    const none = await send('', { kind: '', ownerEmail: 'nobody' });
+    assert.equal(none.statusCode, 422);
+    assert.match(none.body, /Choose what is in the file[\s\S]*The file is empty|The file is empty[\s\S]*Choose what is in the file/);
+    assert.match(none.body, /value="nobody"/);
+  });
+
+  it('an .xlsx is refused in words', async () => {
+    const url = String((await send('PK\u0003\u0004rest')).headers.location);
+    await work(url);
+    assert.match((await open(url)).body, /Refused[\s\S]*such as \.xlsx[\s\S]*Nothing was saved/);
+  });
+
+  it('is for administrators: nobody else’s file is even read', async () => {
+    const refused = await send(mistakes, { kind: 'homes' }, 'planner-of-the-landlord-1234');
+    assert.equal(refused.statusCode, 403);
+    assert.match(refused.body, /Administrators can use this page/);
+    const stranger = await send(mistakes, { kind: 'homes' }, 'somebody-who-is-not-signed-in');
+    assert.equal(stranger.statusCode, 303);
+    assert.match(String(stranger.headers.location), /^\/sign-in/);
+  });
+
+  it('more than 64 megabytes are too many', async () => {
+    const answer = await send('x'.repeat(64 * 1024 * 1024 + 1));
+    assert.equal(answer.statusCode, 413);
+    assert.match(answer.body, /64 megabytes/);
+  });
+});

@@ -1,0 +1,25 @@
+import type { ImportKind, ImportRun } from '../model.ts';
+
+export const kindWords: Readonly<Record<ImportKind, string>> = {
+  homes: 'Homes',
+  residents: 'Residents and tenancies',
+  repairs: 'Repairs of the system before',
+};
+
+/** Where a run stands, in a word or two, and the colour of its tag. */
+export function stateInWords({ state, isDryRun, forgottenAt }: Pick<ImportRun, 'state' | 'isDryRun' | 'forgottenAt'>): { readonly text: string; readonly colour: string } {
+  switch (state) {
+    case 'receiving': return { text: 'Arriving', colour: 'grey' };
+    case 'waiting':
+    case 'working': return isDryRun ? { text: 'Checking', colour: 'blue' } : { text: 'Importing', colour: 'blue' };
+    case 'checked': return forgottenAt === null ? { text: 'Checked', colour: 'yellow' } : { text: 'Not imported', colour: 'grey' };
+    case 'done': return { text: 'Imported', colour: 'green' };
+    case 'refused': return { text: 'Refused', colour: 'red' };
+  }
+}
+
+/** "1.4 megabytes". */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  return bytes < 1_048_576 ? `${Math.round(bytes / 1024)} kilobytes` : `${(bytes / 1_048_576).toFixed(1)} megabytes`;
+}
