@@ -7,7 +7,7 @@ import { claimedLandlord, resolveLink } from '../src/correspondence/index.ts';
 import { modules, navigation } from '../src/modules.ts';
 import type { Database } from '../src/platform/database/index.ts';
 import { openFolderStore } from '../src/platform/files/index.ts';
-import { createWebServer, type Route, type SignedIn } from '../src/platform/http/index.ts';
+import { createWebServer, type Route, type SignedIn, type WebServerOptions } from '../src/platform/http/index.ts';
 import type { SliceJobs } from '../src/platform/jobs/index.ts';
 import { openLog } from '../src/platform/log.ts';
 import { readSession } from '../src/staff/index.ts';
@@ -25,10 +25,12 @@ export interface ProductServerOptions {
   readonly readClock: () => string;
   /** Who a cookie belongs to; as in the product unless given. */
   readonly whoIs?: (secret: string) => SignedIn | undefined;
+  /** Where the server differs from the product's. */
+  readonly differing?: Partial<WebServerOptions>;
 }
 
 /** Every slice on the real web server, put together as the product does, with a folder of its own for files. */
-export async function openProductServer({ database, publicAddress, readClock, whoIs }: ProductServerOptions): Promise<ProductServer> {
+export async function openProductServer({ database, publicAddress, readClock, whoIs, differing = {} }: ProductServerOptions): Promise<ProductServer> {
   const folder = await mkdtemp(join(tmpdir(), 'putright-files-'));
   const parts = modules({ files: openFolderStore(folder), delivery: { mailer: undefined, publicAddress } });
   const routes = parts.flatMap((part) => part.routes);
@@ -39,6 +41,7 @@ export async function openProductServer({ database, publicAddress, readClock, wh
     trustProxy: false,
     readSession: whoIs === undefined ? readSession : async (_tx, secret) => whoIs(secret),
     requestsPerMinute: 1_000_000,
+    ...differing,
   });
   return {
     server,

@@ -36,12 +36,9 @@ function addPageRoute(server: FastifyInstance, route: PageRoute, tools: RouteToo
     config: { ...(takesOwnTurns ? { needsNoTurn: true } : {}), ...(route.upload === undefined ? {} : { takesFiles: true }) },
     ...(route.method === 'POST' ? { preParsing: beforeTheBody(route, tools), preValidation: takeFiles(route, tools), preHandler: server.csrfProtection } : {}),
     handler: async (request, reply) => {
-      try {
-        const visit = await readVisit(request, reply, options, route.upload);
-        return await sendReply(reply, await answer(route, visit, { ...options, note: (id) => noteLandlord(request, id) }), visit);
-      } finally {
-        await discardUpload(request);
-      }
+      const visit = await readVisit(request, reply, options, route.upload);
+      const answering = answer(route, visit, { ...options, note: (id) => noteLandlord(request, id) });
+      return sendReply(reply, await answering.finally(() => discardUpload(request)), visit);
     },
   });
 }

@@ -29,7 +29,7 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
     requestTimeout: 330_000,
     keepAliveTimeout: 20_000,
     maxRequestsPerSocket: 1000,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2000, maxHeaderSize: 16 * 1024 },
+    http: { headersTimeout: options.headersWithinMs ?? 10_000, connectionsCheckingInterval: Math.min(2000, options.headersWithinMs ?? 2000), maxHeaderSize: 16 * 1024 },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     genReqId: () => crypto.randomUUID(),
     // Of JSON bodies: what is not as its schema has it is told, never bent into shape or dropped.

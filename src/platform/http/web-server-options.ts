@@ -34,6 +34,8 @@ export interface WebServerOptions {
   readonly admission?: AdmissionLimits;
   /** How long a body may take to come. */
   readonly patience?: Patience;
+  /** How long the headers of a request may take to come. */
+  readonly headersWithinMs?: number;
   /** What /ready and /metrics tell; without them it is always ready and has no figures. */
   readonly operations?: Operations;
   /** Requests a minute from one network before it is asked to wait. */

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { asForm, openForm, openOutsideSite, type OutsideSite } from './outside-site.ts';
+
+/** Somebody's words, in every shape they may come in. */
+const words = 'Okafor-Zweig 07700900999 amara@zweig.example';
+
+describe('whatever somebody writes, and wherever they write it, the log does not repeat it', () => {
+  let site: OutsideSite;
+  before(async () => {
+    site = await openOutsideSite();
+    const cookie = site.cookie('manager');
+    const inAddress = encodeURIComponent(words);
+    for (const address of [`/${inAddress}`, `/sign-in?returnTo=/${inAddress}`, `/homes?q=${inAddress}`, `/repairs/${inAddress}`, `/r/${inAddress}`, `/l/${inAddress}`, `/residents/${inAddress}`, `/api/v1/repairs/${inAddress}?q=${inAddress}`, `/queue?owner=${inAddress}`, `/%E0%A4%A/${inAddress}`]) {
+      await site.ask(address, { headers: { cookie } });
+    }
+    const { token, cookie: withForm } = await openForm(site, '/work', cookie);
+    const body = new URLSearchParams({ _csrf: token, q: words, words, email: words, password: words, name: words, note: words, returnTo: `/${words}` }).toString();
+    for (const address of ['/search', '/sign-in', '/report', '/residents/new', `/l/${site.landlord.slug}/report`, `/l/${site.landlord.slug}/report/send`, `/r/${site.linkToken}/not-right`, `/cases/${site.reference}/note`, '/admin/staff/new']) {
+      await site.ask(address, { method: 'POST', headers: { ...asForm, cookie: withForm }, body });
+    }
+    await site.ask('/sign-in', { method: 'POST', headers: { 'content-type': 'application/json' }, body: `{"email": "${words}` });
+    await site.ask('/api/v1/repairs', { method: 'POST', headers: { authorization: `Bearer ${inAddress}`, 'content-type': 'application/json', 'idempotency-key': inAddress }, body: JSON.stringify({ words }) });
+    await site.ask('/sign-in', { headers: { 'user-agent': words, referer: `http://localhost/${inAddress}`, cookie: `putright_session=${inAddress}`, 'x-request-id': inAddress } });
+  });
+  after(() => site.close());
+
+  test('there is one line for each of the requests', () => assert.ok(site.logged.length >= 22, `${site.logged.length} lines`));
+
+  test('none has a name, a number, an address of mail, or the words in any spelling', () => {
+    assert.doesNotMatch(site.logged.join(''), /okafor|zweig|07700|900999|amara/i);
+  });
+
+  test('none has the secret of a link', () => assert.ok(!site.logged.join('').includes(site.linkToken)));
+
+  test('each is one JSON object: which route, by which method, what came of it, how long it took, whose it was', () => {
+    const requests = site.logged.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ route, ms }) => route !== undefined && ms !== undefined);
+    assert.ok(requests.length >= 22);
+    for (const { route, method, status, ms, id } of requests) {
+      assert.match(String(route), /^(\/[\w/:.*-]*|unknown path)$/);
+      assert.match(String(method), /^(GET|POST)$/);
+      assert.ok(Number(status) >= 200 && Number(status) < 600 && Number(ms) >= 0);
+      assert.match(String(id), /^[0-9a-f-]{36}$/);
+    }
+    assert.ok(requests.some(({ landlord }) => landlord === site.landlord.id));
+    assert.ok(requests.some(({ landlord }) => landlord === undefined), 'before anybody is known there is no landlord');
+  });
+});
