@@ -12,9 +12,9 @@ export interface AsItIs {
 }
 
 /** Opens it without migrating. Joins the embedded server when the product is running, and starts it otherwise. */
-export async function openAsItIs(config: Config): Promise<AsItIs> {
+export async function openAsItIs(config: Config, mayBeNew = false): Promise<AsItIs> {
   if (config.databaseUrl !== undefined) return { ownerUrl: config.databaseUrl, embedded: undefined, close: async () => undefined };
-  if (!['cluster', 'elsewhere'].some((name) => existsSync(join(config.dataDir, name)))) {
+  if (!mayBeNew && !['cluster', 'elsewhere'].some((name) => existsSync(join(config.dataDir, name)))) {
     throw new Error(`There is no database in ${config.dataDir}. DATA_DIR says where it is.`);
   }
   const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log: () => undefined });

@@ -1,6 +1,7 @@
 import { verifyAllCases } from '../casefile/index.ts';
 import { countOf, instant, longDateTime } from '../clock/index.ts';
-import type { Tx } from '../platform/database/index.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
+import { listLandlords } from '../platform/landlord.ts';
 
 /** What a landlord's rows are, counted and proved. */
 export interface LookedOver {
@@ -26,6 +27,13 @@ export async function lookOver(tx: Tx, name: string): Promise<LookedOver> {
   const [newest] = await tx.query<{ at: string | null }>('select max(at) as at from case_events where landlord_id = $1', [tx.landlordId]);
   const [waiting] = await tx.query<{ n: number }>(`select count(*)::int as n from messages where landlord_id = $1 and status = 'queued'`, [tx.landlordId]);
   return { name, cases, entries, broken, newestEntry: newest?.at ?? null, waitingMessages: waiting?.n ?? 0 };
+}
+
+/** The same of every landlord there is. */
+export async function lookOverAll(database: Database): Promise<LookedOver[]> {
+  const found: LookedOver[] = [];
+  for (const { id, name } of await database.beforeLandlord(listLandlords)) found.push(await database.inLandlord(id, (tx) => lookOver(tx, name)));
+  return found;
 }
 
 /** One or more lines that say it to a person. */

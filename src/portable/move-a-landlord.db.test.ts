@@ -6,7 +6,8 @@ import { after, before, describe, test } from 'node:test';
 import { Client } from 'pg';
 import type { BuiltLandlord } from '../../test/builders/landlord.ts';
 import { aLandlordWithARowInEveryTable, searchingForAll } from '../../test/builders/row-in-every-table.ts';
-import { testDatabase, type TestDatabase } from '../../test/database.ts';
+import { emptyTestDatabase, testDatabase, type TestDatabase } from '../../test/database.ts';
+import { inventLandlord } from '../../test/invented-landlord.ts';
 import { linkFor, resolveLink } from '../correspondence/index.ts';
 import { instant } from '../clock/index.ts';
 import { FORMAT, VERSION } from '../platform/backup/archive-header.ts';
@@ -15,7 +16,7 @@ import { readConfig, type Config } from '../platform/config.ts';
 import { openDatabase, type Database } from '../platform/database/index.ts';
 import { openFolderStore } from '../platform/files/index.ts';
 import { newId } from '../platform/ids.ts';
-import { migrationNames, migrationsThatFillRows } from '../platform/migrations/index.ts';
+import { migrate, migrationNames, migrationsThatFillRows } from '../platform/migrations/index.ts';
 import { migrationsFolder } from '../platform/open-product.ts';
 import { exportLandlords, landlordTables, nothingLeftBehind, type LandlordTable, type LeftBehind } from '../platform/portable/index.ts';
 import { backUp } from './commands/backup.ts';
@@ -182,6 +183,29 @@ describe('a landlord with something in every table', () => {
     await assert.rejects(bring(path, here), /from before 0009_monthly_tallies\.sql.*with the Putright that made it \(0\.1\.0\), upgrade that one/);
     await writeArchive(path, { ...header, kind: 'physical', migrations: [] }, async () => ({}));
     await assert.rejects(bring(path, here), /whole embedded database.*putright restore FILE --into FOLDER/);
+  });
+
+  test('from before a migration that works out rows is restored into an empty database as it was, and migrated there', async () => {
+    const [older, there] = [await emptyTestDatabase(), await emptyTestDatabase()];
+    const only = migrationNames(migrationsFolder).filter((name) => name < '0008');
+    await migrate({ connectionString: older.ownerUrl, folder: migrationsFolder, log: () => undefined, only });
+    const database = await openDatabase({ connectionString: older.ownerUrl, mostConnections: 1 });
+    const larch = await inventLandlord(database);
+    await database.inLandlord(larch.id, (tx) => tx.query(
+      `insert into cases (landlord_id, id, reference, kind, title, communal_area_id, owner_id, team_id, stage, update_every, opened_at, version, last_sequence, last_hash, search_text)
+       values ($1, $1, 'REP-2025-00001', 'repair', 'Light out', $2, $3, $4, 'reported', 5, '2025-11-22T10:00:00Z', 1, 0, decode(repeat('00', 32), 'hex'), 'light out')`,
+      [larch.id, larch.areaId, larch.staffId, larch.teamId]));
+    await database.close();
+    const [target, config] = [join(folder, 'older.tar.zst'), readConfig({ DATABASE_URL: there.ownerUrl, DATA_DIR: mkdtempSync(join(folder, 'data-')) })];
+    await backUp(readConfig({ DATABASE_URL: older.ownerUrl, DATA_DIR: folder }), { target, portable: true });
+    const [looked] = await restore(target, config);
+    assert.equal(looked?.cases, 1);
+    const restored = await openDatabase({ connectionString: there.ownerUrl, mostConnections: 1 });
+    const tallies = await restored.inLandlord(larch.id, (tx) => tx.query<{ opened: number }>('select opened from monthly_tallies where landlord_id = $1', [larch.id]));
+    assert.deepEqual(tallies.map(({ opened }) => opened), [1], 'the migration ran on the restored rows');
+    await restored.close();
+    await assert.rejects(restore(target, here.config), /from before 0008_search_words\.sql|from before 0009_monthly_tallies\.sql/, 'among other landlords it would be too late');
+    for (const made of [older, there]) await made.close();
   });
 
   test('with a row of somebody else among its rows is refused by row-level security', async () => {

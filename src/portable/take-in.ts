@@ -8,29 +8,36 @@ import { lookOver, type LookedOver } from './look-over.ts';
 
 /** A portable archive unpacked, every hash checked. */
 export interface Unpacked {
+  readonly header: ArchiveHeader;
   readonly folder: string;
   readonly landlords: readonly PortableLandlord[];
 }
 
+export interface Unpacking {
+  readonly dataDir: string;
+  /** Whether rows from before a migration that works out others can be taken in. */
+  readonly mayBeOlder: boolean;
+}
+
 /** Unpacks a portable archive inside the data folder, where its files will stay, hands it over, and clears up. */
-export async function withUnpacked<T>(archive: string, dataDir: string, work: (unpacked: Unpacked) => Promise<T>): Promise<T> {
+export async function withUnpacked<T>(archive: string, { dataDir, mayBeOlder }: Unpacking, work: (unpacked: Unpacked) => Promise<T>): Promise<T> {
   await mkdir(dataDir, { recursive: true });
   const folder = await mkdtemp(join(dataDir, 'import-'));
   try {
     const places = { [LANDLORDS_FOLDER]: join(folder, LANDLORDS_FOLDER), [FILES_FOLDER]: join(folder, FILES_FOLDER) };
-    const { contents } = await unpack({ archive, places, accept: refuseUnreadable });
-    return await work({ folder, landlords: (contents as PortableContents).landlords });
+    const { header, contents } = await unpack({ archive, places, accept: (found) => refuseUnreadable(found, mayBeOlder) });
+    return await work({ header, folder, landlords: (contents as PortableContents).landlords });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function refuseUnreadable(header: ArchiveHeader): void {
+function refuseUnreadable(header: ArchiveHeader, mayBeOlder: boolean): void {
   refuseNewerSchema(header, migrationNames(migrationsFolder));
   if (header.kind === 'physical') {
     throw new ArchiveRefused('This is a backup of a whole embedded database, not of landlords: putright restore FILE --into FOLDER. To take one landlord out of it, restore it, then export that landlord.');
   }
-  refuseUnfilledRows(header, migrationsThatFillRows(migrationsFolder));
+  if (!mayBeOlder) refuseUnfilledRows(header, migrationsThatFillRows(migrationsFolder));
 }
 
 export interface TakingIn {

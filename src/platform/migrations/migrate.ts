@@ -6,7 +6,13 @@ import { readMigrations } from './files.ts';
 import { pendingFiles } from './history.ts';
 import type { AppliedFile } from './history.ts';
 
-export type MigrateOptions = { connectionString: string; folder: string; log: (line: string) => void };
+export type MigrateOptions = {
+  connectionString: string;
+  folder: string;
+  log: (line: string) => void;
+  /** Runs these and no others: for rows that are as old as that, before the rest runs on them. */
+  only?: readonly string[];
+};
 
 /** Any number will do, as long as every Putright uses the same. */
 const MIGRATING_LOCK = 7_088_449;
@@ -26,14 +32,15 @@ export async function migrate(options: MigrateOptions): Promise<{ applied: strin
   }
 }
 
-async function applyPending(client: Client, { folder, log }: MigrateOptions): Promise<string[]> {
+async function applyPending(client: Client, { folder, log, only }: MigrateOptions): Promise<string[]> {
   await client.query(
     `create table if not exists public.putright_migrations (
        name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
   );
   const history = await client.query<AppliedFile>('select name, checksum from public.putright_migrations order by name');
   const citus = await client.query(`select from pg_extension where extname = 'citus'`);
-  const pending = pendingFiles(readMigrations(folder), history.rows, citus.rowCount === 1);
+  const pending = pendingFiles(readMigrations(folder), history.rows, citus.rowCount === 1)
+    .filter(({ name }) => only === undefined || only.includes(name.replace(/^citus\//, '')));
   for (const file of pending) {
     await applyFile(client, file);
     log(`Migrated ${file.name}`);

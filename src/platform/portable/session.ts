@@ -34,8 +34,11 @@ export async function becomeLandlord(client: Client, landlordId: string): Promis
   return {
     landlordId,
     query: async <Row>(sql: string, parameters: readonly unknown[] = []) => (await client.query(sql, [...parameters])).rows as Row[],
-    send: () => {
-      throw new Error('Whoever looks over copied rows changes none.');
-    },
+    send: refuseToChange,
+    wake: refuseToChange,
   };
+}
+
+function refuseToChange(): never {
+  throw new Error('Whoever looks over copied rows changes none.');
 }

@@ -27,7 +27,7 @@ export interface ImportWanted {
 
 /** Takes in the one landlord of an archive. */
 export async function importLandlord(config: Config, { archive, ...wanted }: ImportWanted): Promise<LookedOver> {
-  return withUnpacked(archive, config.dataDir, async (unpacked) => {
+  return withUnpacked(archive, { dataDir: config.dataDir, mayBeOlder: false }, async (unpacked) => {
     if (unpacked.landlords.length !== 1) throw new Error(`This archive holds ${unpacked.landlords.length} landlords: it is a whole installation. Restore it (putright restore FILE), or export the one landlord.`);
     const product = await openProduct(config, { log: () => undefined });
     try {

@@ -1,13 +1,11 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readArchiveHeader, refuseUnlessEmpty, restoreCluster } from '../../platform/backup/index.ts';
+import { readArchiveHeader, restoreCluster } from '../../platform/backup/index.ts';
 import { readConfig, type Config } from '../../platform/config.ts';
-import type { Database } from '../../platform/database/index.ts';
-import { listLandlords } from '../../platform/landlord.ts';
 import { migrationNames } from '../../platform/migrations/index.ts';
 import { migrationsFolder, openProduct } from '../../platform/open-product.ts';
-import { lookedOverInWords, lookOver, type LookedOver } from '../look-over.ts';
-import { takeIn, withUnpacked } from '../take-in.ts';
+import { lookedOverInWords, lookOverAll, type LookedOver } from '../look-over.ts';
+import { restorePortable } from '../restore-portable.ts';
 
 const usage = 'putright restore FILE --into FOLDER, or, for a portable backup with DATABASE_URL set, putright restore FILE';
 
@@ -42,23 +40,4 @@ async function restorePhysical(archive: string, config: Config): Promise<LookedO
   } finally {
     await product.close();
   }
-}
-
-async function restorePortable(archive: string, config: Config): Promise<LookedOver[]> {
-  if (config.databaseUrl === undefined) refuseUnlessEmpty(config.dataDir);
-  return withUnpacked(archive, config.dataDir, async (unpacked) => {
-    const product = await openProduct(config, { log: () => undefined });
-    try {
-      // What was broken when the backup was made is kept as it was, and said.
-      return await takeIn(unpacked, { ownerUrl: product.ownerUrl, dataDir: config.dataDir, keepBroken: true });
-    } finally {
-      await product.close();
-    }
-  });
-}
-
-async function lookOverAll(database: Database): Promise<LookedOver[]> {
-  const found: LookedOver[] = [];
-  for (const { id, name } of await database.beforeLandlord(listLandlords)) found.push(await database.inLandlord(id, (tx) => lookOver(tx, name)));
-  return found;
 }
