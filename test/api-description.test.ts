@@ -22,18 +22,36 @@ describe('the description of the API', () => {
   });
 
   test('bounds every text, list and number that a caller may send', () => {
-    for (const route of routes) for (const [part, schema] of Object.entries({ body: route.body, query: route.query, params: route.params })) assertBounded(schema, `${route.operationId} ${part}`);
+    for (const route of routes) for (const [part, schema] of Object.entries({ body: route.body, query: route.query, params: route.params })) assertBounded(schema as Sent | undefined, `${route.operationId} ${part}`);
   });
 });
 
-function assertBounded(schema: unknown, where: string): void {
-  if (typeof schema !== 'object' || schema === null) return;
-  const { type, properties, items, anyOf, ...rest } = schema as { type?: string; properties?: Record<string, unknown>; items?: unknown; anyOf?: unknown[]; enum?: unknown; const?: unknown; maxLength?: number; pattern?: string; maxItems?: number; maximum?: number; additionalProperties?: boolean };
-  if (type === 'string' && rest.enum === undefined && rest.const === undefined) assert.ok(rest.maxLength !== undefined || /^\^.*\{.*\}.*\$$/.test(rest.pattern ?? ''), `${where}: a text without an end`);
-  if (type === 'array') assert.ok(rest.maxItems !== undefined, `${where}: a list without an end`);
-  if (type === 'integer') assert.ok(rest.maximum !== undefined, `${where}: a number without an end`);
-  if (type === 'object') assert.equal(rest.additionalProperties, false, `${where}: takes anything`);
-  for (const [name, inner] of Object.entries(properties ?? {})) assertBounded(inner, `${where}.${name}`);
+interface Sent {
+  readonly type?: string;
+  readonly enum?: unknown;
+  readonly const?: unknown;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly maxItems?: number;
+  readonly maximum?: number;
+  readonly additionalProperties?: boolean;
+  readonly properties?: Readonly<Record<string, Sent>>;
+  readonly items?: Sent;
+  readonly anyOf?: readonly Sent[];
+}
+
+const hasAnEnd: Readonly<Record<string, (schema: Sent) => boolean>> = {
+  string: (schema) => schema.enum !== undefined || schema.const !== undefined || schema.maxLength !== undefined || /^\^.*\{.*\}.*\$$/.test(schema.pattern ?? ''),
+  array: ({ maxItems }) => maxItems !== undefined,
+  integer: ({ maximum }) => maximum !== undefined,
+  object: ({ additionalProperties }) => additionalProperties === false,
+};
+
+function assertBounded(schema: Sent | undefined, where: string): void {
+  if (schema === undefined) return;
+  const { type = '', properties = {}, items, anyOf = [] } = schema;
+  assert.ok(hasAnEnd[type]?.(schema) ?? true, `${where}: a ${type} without an end`);
+  for (const [name, inner] of Object.entries(properties)) assertBounded(inner, `${where}.${name}`);
   assertBounded(items, `${where}[]`);
-  for (const each of anyOf ?? []) assertBounded(each, where);
+  for (const each of anyOf) assertBounded(each, where);
 }

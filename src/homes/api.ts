@@ -38,8 +38,8 @@ const listHomesRoute = apiRoute({
 const homeSchema = object({
   ...entrySchema.properties, address: text('The whole address.'), estate: place, neighbourhood: place, ward: object({ code: text('Its code.'), name: text('Its name.') }),
   tenure: text('Under what tenure it is let.'), owner: place, manager: place,
-  people: orNull(Type.Array(object({ residentId: idOf('the resident'), name: text('Their name.') }), { description: 'Who lives there. Null for those who may not read names.' })),
-  openCases: Type.Array(object({ reference: text('Its reference.'), title: text('What it is about.') })),
+  people: orNull(Type.Array(object({ residentId: idOf('the resident'), name: text('Their name.') }), { description: 'Who lives there. Null for those who may not read names, and for a token without residents:read.' })),
+  openCases: orNull(Type.Array(object({ reference: text('Its reference.'), title: text('What it is about.') }), { description: 'What is open there. Null for a token without cases:read.' })),
 });
 const somewhere = (name: string) => ({ id: '0199c0de-0000-7000-8000-000000000008', name });
 const homeExample: Static<typeof homeSchema> = {
@@ -59,8 +59,8 @@ const readHomeRoute = apiRoute({
   if (!mayWorkOn(actor, home)) throw new NotAllowed(whoMayWorkOn);
   await recordView(tx, visit, 'home', home.id);
   const { id, uprn, addressLine, town, postcode, estate, neighbourhood, ward: { code, name }, tenure } = home;
-  const people = maySeeNames(actor) ? (await occupantsOf(tx, id, visit.today as PlainDate)).map(({ residentId, name: theirs }) => ({ residentId, name: theirs })) : null;
-  const openCases = (await openCasesAtHome(tx, id)).map(({ reference, title }) => ({ reference, title }));
+  const people = maySeeNames(actor) && visit.scopes.includes('residents:read') ? (await occupantsOf(tx, id, visit.today as PlainDate)).map(({ residentId, name: theirs }) => ({ residentId, name: theirs })) : null;
+  const openCases = visit.scopes.includes('cases:read') ? (await openCasesAtHome(tx, id)).map(({ reference, title }) => ({ reference, title })) : null;
   const value = {
     id, uprn, addressLine, town, postcode, blockId: home.block?.id ?? null, address: addressOf(home), estate, neighbourhood, ward: { code, name }, tenure, people, openCases,
     owner: { id: home.owningOrganisationId, name: home.owningOrganisation }, manager: { id: home.managingOrganisationId, name: home.managingOrganisation },

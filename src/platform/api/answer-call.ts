@@ -14,7 +14,7 @@ export interface Call {
   readonly fingerprint: string;
   /** Why what came in is not as its schemas have it. Told only to somebody who may call. */
   readonly invalid: Error | undefined;
-  readonly visit: Omit<ApiVisit, 'tx' | 'landlord' | 'actor'>;
+  readonly visit: Omit<ApiVisit, 'tx' | 'landlord' | 'actor' | 'scopes'>;
 }
 
 export interface CallAnswer {
@@ -47,8 +47,8 @@ async function answerIn(tx: Tx, route: ApiRoute, call: Call, callers: ApiCallers
   const caller = await callerOf(tx, route, call, callers);
   if (caller.earlier !== undefined) return replay(caller.earlier, call);
   if (call.invalid !== undefined) throw call.invalid;
-  const { landlord, actor, tokenId } = caller;
-  const { status, value } = await route.handle({ ...call.visit, tx, landlord, actor });
+  const { landlord, actor, scopes, tokenId } = caller;
+  const { status, value } = await route.handle({ ...call.visit, tx, landlord, actor, scopes });
   const body = JSON.stringify(value);
   if (call.key !== undefined) callers.keep(tx, { tokenId, key: call.key, requestHash: hashOf(call), status, body, at: call.visit.now });
   return { status, body, replayed: false };

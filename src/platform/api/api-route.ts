@@ -10,6 +10,8 @@ export interface ApiVisit<Body = unknown, Query = unknown, Params = unknown> {
   readonly landlord: Landlord;
   /** The person the token acts for. Their name here says so: "Portal, for Aisha Rahman". */
   readonly actor: SignedIn;
+  /** What the token may be used for. */
+  readonly scopes: readonly string[];
   readonly body: Body;
   readonly query: Query;
   readonly params: Params;

@@ -4,6 +4,7 @@ import { changeOwnersRoute } from './change-owners.ts';
 import { listCasesRoute } from './list-cases.ts';
 import { readRoutes } from './read-case.ts';
 import { figuresRoute } from './read-figures.ts';
+import { searchRoute } from './search-cases.ts';
 
 /** What programs may do to cases of any kind, by the same doors as the pages. */
-export const caseApiRoutes: readonly ApiRoute[] = [listCasesRoute, ...readRoutes, ...actRoutes, changeOwnersRoute, figuresRoute];
+export const caseApiRoutes: readonly ApiRoute[] = [listCasesRoute, ...readRoutes, ...actRoutes, changeOwnersRoute, figuresRoute, searchRoute];

@@ -1,0 +1,44 @@
+import { Type } from 'typebox';
+import { apiRoute, date, idOf, invalidFields, object, orNull, type ApiRoute } from '../../../platform/api/index.ts';
+import { parseSearch } from '../../forms/search-words.ts';
+import { caseHeader } from '../../queries/case-page.ts';
+import { lookFor } from '../../queries/look-for.ts';
+import { mostShown } from '../../queries/search.ts';
+import { referenceSchema } from './case-schemas.ts';
+
+const text = (description: string) => Type.String({ description });
+const foundCase = object({ reference: referenceSchema, title: text('What it is about.'), address: text('Where it is.'), isClosed: Type.Boolean({ description: 'It is closed.' }) });
+const answerSchema = object({
+  cases: orNull(Type.Array(foundCase)),
+  homes: orNull(Type.Array(object({ id: idOf('the home'), addressLine: text('Its address.'), town: text('The town.'), postcode: text('The postcode.') }))),
+  residents: orNull(Type.Array(object({ id: idOf('the resident'), name: text('Their name.'), address: orNull(text('Where they live, or lived.')) }))),
+  before: orNull(date('Cases were looked through back to this day. Null when all were, or enough was found.')),
+});
+
+/** The search box, for programs. The words are about people, so they are sent in the body and stand in no address. */
+export const searchRoute: ApiRoute = apiRoute({
+  method: 'POST', path: '/api/v1/search', operationId: 'search', tag: 'Cases', scope: 'cases:read', roles: 'every role', onlyReads: true,
+  summary: 'Search', description: `Cases, homes and people by words of them, at most ${mostShown} of each, as far as the person may look; null where they may not, and homes and residents also where the token lacks homes:read or residents:read. It changes nothing and needs no Idempotency-Key.`,
+  body: object({ words: Type.String({ minLength: 1, maxLength: 300, description: 'An address, a name, a reference, or words of the case.' }), before: Type.Optional(date('Go on from here: the "before" of the answer before.')) }),
+  bodyExample: { words: 'larch kitchen' },
+  answer: { status: 200, description: 'What was found.', schema: answerSchema, example: { cases: [{ reference: 'REP-2026-00412', title: 'Water is leaking – kitchen', address: '14 Larch House', isClosed: false }], homes: [], residents: [], before: null } },
+}, async (visit) => {
+  const asked = parseSearch({ q: visit.body.words, ...(visit.body.before === undefined ? {} : { before: visit.body.before }) });
+  if (!asked.ok) throw invalidFields({ words: asked.why });
+  const found = await lookFor(visit, asked);
+  if ('exact' in found) return { status: 200, value: { cases: await theVeryCase(visit.tx, found.exact), homes: [], residents: [], before: null } };
+  const { cases, homes, people, before } = found;
+  const may = (scope: string) => visit.scopes.includes(scope);
+  const value = {
+    cases: cases?.slice(0, mostShown).map(({ reference, title, address, isClosed }) => ({ reference, title, address, isClosed })) ?? null,
+    homes: may('homes:read') ? (homes?.slice(0, mostShown).map(({ id, addressLine, town, postcode }) => ({ id, addressLine, town, postcode })) ?? null) : null,
+    residents: may('residents:read') ? (people?.slice(0, mostShown).map(({ id, name, address }) => ({ id, name, address })) ?? null) : null,
+    before: before ?? null,
+  };
+  return { status: 200, value };
+});
+
+async function theVeryCase(tx: Parameters<typeof caseHeader>[0], reference: string) {
+  const header = await caseHeader(tx, reference);
+  return header === undefined ? [] : [{ reference, title: header.file.title, address: header.place.address, isClosed: header.file.closedAt !== null }];
+}

@@ -1,0 +1,64 @@
+import type { RouteFacts } from './route-facts.ts';
+
+type FactName = { [Name in keyof RouteFacts]: RouteFacts[Name] extends string ? Name : never }[keyof RouteFacts];
+
+/** How an operation of the API is tried with things that are really there. */
+export interface ApiExample {
+  /** Which real thing stands for each parameter of the path. */
+  readonly with?: Readonly<Record<string, FactName>>;
+  readonly body?: (facts: RouteFacts) => object;
+  /** What those it is for are answered; 200 unless said. */
+  readonly answers?: number;
+}
+
+const aCase = { reference: 'booked' } as const;
+const words = 'Tried by the walk.';
+const visitOf = (facts: RouteFacts) => ({ visitId: facts.visitId, words });
+const anotherDay = { on: '2027-03-04', partOfDay: 'morning' };
+/** With a version that is none, so that whoever gets past the guards is told so and nothing changes. */
+const onCase = (body: (facts: RouteFacts) => object, more: Partial<ApiExample> = {}): ApiExample =>
+  ({ with: aCase, body: (facts) => ({ ...body(facts), version: 0 }), answers: 409, ...more });
+const refused = { answers: 422 } as const;
+
+/** Every operation, by its name. One that is not here fails the walk. */
+export const apiExamples: Readonly<Record<string, ApiExample>> = {
+  listRepairs: {},
+  readRepair: { with: aCase },
+  reportRepair: { body: ({ homeId }) => ({ homeId, problem: 'something-else', room: 'Kitchen', extent: 'One small spot', since: 'Today', words, isEmergency: false, reporter: { seenByStaff: true } }), answers: 201 },
+  diagnoseRepair: onCase(() => ({ priority: 'routine', trade: 'plumber' })),
+  ruleOutHazard: onCase(() => ({ reason: words })),
+  // The operative works for the contractor, so nobody here may send them.
+  bookVisit: onCase(({ staff }) => ({ purpose: 'repair', ...anotherDay, operativeId: staff.operative.staffId }), refused),
+  moveVisit: onCase(({ staff, visitId }) => ({ visitId, ...anotherDay, operativeId: staff.operative.staffId, askedBy: 'us', reason: words }), refused),
+  cancelVisit: onCase(({ visitId }) => ({ visitId, reason: words })),
+  recordVisitDone: onCase(visitOf),
+  recordNoAccess: onCase((facts) => ({ ...visitOf(facts), tried: ['phoned'] })),
+  recordFollowOn: onCase((facts) => ({ ...visitOf(facts), trade: 'plumber', priority: 'routine', dueOn: '2027-03-04' })),
+  askToChangeVisit: onCase(visitOf),
+  declareFixed: onCase(() => ({ words })),
+  recordAnswerAttempt: onCase(() => ({ channel: 'phone', words })),
+  answerWhetherFixed: onCase(() => ({ answer: 'fixed', how: 'by phone' })),
+  joinReport: onCase(() => ({ words, reporterName: 'Sam Okafor' })),
+  sayNotRight: onCase(() => ({ words })),
+  closeRepair: onCase(() => ({ words })),
+  cancelRepair: onCase(() => ({ reason: 'resident asked', words })),
+  listCases: {},
+  readCase: { with: aCase },
+  readTimeline: { with: aCase },
+  addNote: onCase(() => ({ words })),
+  recordContact: onCase(() => ({ direction: 'in', channel: 'phone', words })),
+  makePromise: onCase(() => ({ words, madeTo: 'Sam Okafor', dueOn: '2027-03-04' })),
+  keepPromise: onCase(() => ({ words }), { with: { ...aCase, promise: 'promiseId' } }),
+  movePromise: onCase(() => ({ words, dueOn: '2027-03-04' }), { with: { ...aCase, promise: 'promiseId' } }),
+  linkCases: onCase(({ fixed }) => ({ other: fixed, kind: 'caused-by' })),
+  // Nobody is among those it may go to: the ids are of something else.
+  changeOwner: onCase(({ staff, areaId }) => ({ ownerId: staff.planner.staffId, teamId: areaId, words }), refused),
+  changeOwners: { body: ({ booked, staff, areaId }) => ({ cases: [{ reference: booked, version: 1 }], ownerId: staff.planner.staffId, teamId: areaId, words }), ...refused },
+  readFigures: {},
+  search: { body: () => ({ words: 'kitchen' }) },
+  listHomes: {},
+  readHome: { with: { id: 'homeId' } },
+  readResident: { with: { id: 'residentId' } },
+  listStaff: {},
+  listTeams: {},
+};
