@@ -5,34 +5,19 @@ import { everyLandlord } from '../platform/landlord.ts';
 import { coversFor, type StaffId } from '../staff/index.ts';
 import type { CaseDraft } from './draft.ts';
 import type { CaseContext } from './model.ts';
-import { loadCasesForChange } from './store/load.ts';
+import { takeCasesDue } from './store/load.ts';
 import { saveCases } from './store/save.ts';
 import { sweepCase, type WhoIsTold } from './sweep.ts';
 import { foldTallies } from './tallies/fold.ts';
 
 const casesATime = 200;
+/** While one batch is written the next is worked out. */
+const batchesAtOnce = 2;
 
 export interface SweepReading {
   readonly now: Instant;
   readonly today: PlainDate;
   readonly newId: () => string;
-}
-
-/**
- * Tells what has become due for one landlord. Reads only the clocks whose next look has come, so it costs what is due,
- * not what is open. Each batch is one transaction: killed half-way it leaves whole cases done and the rest untouched.
- */
-export async function sweepDeadlines(database: Database, landlordId: string, reading: SweepReading): Promise<Swept> {
-  const unreadable = new Set<string>();
-  let cases = 0;
-  for (;;) {
-    const asideBefore = unreadable.size;
-    const due = await database.inLandlord(landlordId, (tx) => casesDue(tx, reading, unreadable));
-    const done = await sweepTogether(database, landlordId, due, reading).catch(() => sweepOneByOne(database, { landlordId, due, reading, unreadable }));
-    cases += done;
-    // Setting a case aside is progress too: the next round finds the others.
-    if (done === 0 && unreadable.size === asideBefore) return { cases, unreadable: [...unreadable] };
-  }
 }
 
 export interface Swept {
@@ -41,59 +26,90 @@ export interface Swept {
   readonly unreadable: readonly string[];
 }
 
-async function casesDue(tx: Tx, reading: SweepReading, except: ReadonlySet<string>): Promise<string[]> {
-  const rows = await tx.query<{ case_id: string }>(
-    `select distinct case_id from (select case_id from deadlines
-       where landlord_id = $1 and next_look_at <= $2 and not (case_id = any($4::uuid[])) order by next_look_at limit $3) as waiting`,
-    [tx.landlordId, reading.now, casesATime, [...except]],
-  );
-  return rows.map(({ case_id }) => case_id);
-}
-
-interface Trouble {
+interface Sweep {
+  readonly database: Database;
   readonly landlordId: string;
-  readonly due: readonly string[];
   readonly reading: SweepReading;
   readonly unreadable: Set<string>;
+  readonly swept: Set<string>;
 }
 
-async function sweepOneByOne(database: Database, { landlordId, due, reading, unreadable }: Trouble): Promise<number> {
-  let done = 0;
-  for (const id of due) {
-    try {
-      done += await sweepTogether(database, landlordId, [id], reading);
-    } catch {
-      unreadable.add(id);
-    }
+/**
+ * Tells what has become due for one landlord. Reads only the clocks whose next look has come, so it costs what is due,
+ * not what is open. Each batch is one transaction: killed half-way it leaves whole cases done and the rest untouched.
+ * Sweeps at the same time, here or in another process, take different cases and do not wait for each other.
+ */
+export async function sweepDeadlines(database: Database, landlordId: string, reading: SweepReading): Promise<Swept> {
+  const sweep: Sweep = { database, landlordId, reading, unreadable: new Set(), swept: new Set() };
+  const ended = await Promise.allSettled(Array.from({ length: batchesAtOnce }, () => sweepUntilNothingIsDue(sweep)));
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
+  return { cases: sweep.swept.size, unreadable: [...sweep.unreadable] };
+}
+
+async function sweepUntilNothingIsDue(sweep: Sweep): Promise<void> {
+  for (let taken = 1; taken > 0; ) taken = await sweepBatch(sweep);
+}
+
+/** Gives back how many cases there were to sweep. */
+async function sweepBatch(sweep: Sweep): Promise<number> {
+  let taken: readonly CaseDraft[] = [];
+  try {
+    await sweepTogether(sweep, casesATime, (drafts) => (taken = drafts));
+  } catch (error) {
+    if (taken.length === 0) throw error;
+    await sweepOneByOne(sweep, taken.length, error);
   }
-  return done;
+  return taken.length;
 }
 
-function sweepTogether(database: Database, landlordId: string, ids: readonly string[], reading: SweepReading): Promise<number> {
-  return database.inLandlord(landlordId, (tx) => sweepBatch(tx, ids, reading));
+/** After a batch that failed: the case that spoils it is set aside and the others are swept. When none can be, the trouble is not the cases'. */
+async function sweepOneByOne(sweep: Sweep, count: number, error: unknown): Promise<void> {
+  const failed: string[] = [];
+  for (let left = count; left > 0; left -= 1) {
+    let taken: readonly CaseDraft[] = [];
+    await sweepTogether(sweep, 1, (drafts) => (taken = drafts)).catch(() => {
+      for (const { file } of taken) {
+        failed.push(file.id);
+        sweep.unreadable.add(file.id);
+      }
+    });
+    if (taken.length === 0) break;
+  }
+  if (failed.length < Math.max(count, 2)) return;
+  for (const id of failed) sweep.unreadable.delete(id);
+  throw error;
 }
 
-async function sweepBatch(tx: Tx, ids: readonly string[], reading: SweepReading): Promise<number> {
-  const drafts = await loadCasesForChange(tx, ids, true);
-  if (drafts.length === 0) return 0;
+async function sweepTogether({ database, landlordId, reading, unreadable, swept }: Sweep, most: number, took: (drafts: readonly CaseDraft[]) => void): Promise<void> {
+  const ids = await database.inLandlord(landlordId, async (tx) => {
+    const drafts = await takeCasesDue(tx, { now: reading.now, most, except: [...unreadable] });
+    took(drafts);
+    await sweepDrafts(tx, drafts, reading);
+    return drafts.map(({ file }) => file.id);
+  });
+  // What is due again a moment after it was swept would be swept for ever.
+  for (const id of ids) (swept.has(id) ? unreadable : swept).add(id);
+}
+
+async function sweepDrafts(tx: Tx, drafts: readonly CaseDraft[], reading: SweepReading): Promise<void> {
+  if (drafts.length === 0) return;
   const context: CaseContext = { ...reading, actor: { kind: 'system', name: 'Putright' }, calendar: englandAndWales };
   const told = await whoIsTold(tx, drafts, reading.today);
   for (const draft of drafts) sweepCase(draft, told(draft), context);
   await saveCases(tx, drafts);
-  return drafts.length;
 }
 
 async function whoIsTold(tx: Tx, drafts: readonly CaseDraft[], today: PlainDate): Promise<(draft: CaseDraft) => WhoIsTold> {
-  const covers = await coversFor(tx, drafts.map(({ file }) => file.ownerId), today);
-  const managers = await tx.query<{ team_id: string; staff_id: StaffId }>(
+  const covers = Map.groupBy(await coversFor(tx, [...new Set(drafts.map(({ file }) => file.ownerId))], today), ({ away }) => away);
+  const managers = Map.groupBy(await tx.query<{ team_id: string; staff_id: StaffId }>(
     `select m.team_id, m.staff_id from team_members m
      join staff s on s.landlord_id = m.landlord_id and s.id = m.staff_id
      where m.landlord_id = $1 and m.team_id = any($2::uuid[]) and s.is_active and 'manager' = any(s.roles)`,
-    [tx.landlordId, drafts.map(({ file }) => file.teamId)],
-  );
+    [tx.landlordId, [...new Set(drafts.map(({ file }) => file.teamId))]],
+  ), ({ team_id }) => team_id);
   return ({ file }) => ({
-    owners: [file.ownerId, ...covers.filter(({ away }) => away === file.ownerId).map(({ standsIn }) => standsIn)],
-    managers: managers.filter(({ team_id }) => team_id === file.teamId).map(({ staff_id }) => staff_id),
+    owners: [file.ownerId, ...(covers.get(file.ownerId) ?? []).map(({ standsIn }) => standsIn)],
+    managers: (managers.get(file.teamId) ?? []).map(({ staff_id }) => staff_id),
   });
 }
 

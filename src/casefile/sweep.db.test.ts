@@ -4,6 +4,7 @@ import { aContext, aWordFromUs } from '../../test/builders/case.ts';
 import { aCaseOf, aLandlord, type BuiltLandlord } from '../../test/builders/landlord.ts';
 import { london } from '../../test/builders/times.ts';
 import { testDatabase, type TestDatabase } from '../../test/database.ts';
+import { mortal } from '../../test/mortal-worker.ts';
 import { dateInLondon, type Instant } from '../clock/index.ts';
 import { dueFor } from '../law/index.ts';
 import { openDatabase, type Database, type Tx } from '../platform/database/index.ts';
@@ -90,13 +91,30 @@ describe('300 cases due at once', () => {
   });
 
   it('are each told once when the sweep is switched off half-way and run again', async () => {
-    await assert.rejects(sweep(overdue, switchedOffAt(4)), /switched off/);
+    await assert.rejects(sweep(overdue, switchedOffAt(2)), /switched off/);
     const halfWay = await told('DeadlineOverdue');
     assert.ok(halfWay.cases > 0 && halfWay.cases < many, `${halfWay.cases} whole cases were kept`);
     await sweep(overdue);
     assert.deepEqual(await told('DeadlineOverdue'), { cases: many, most: 1 });
     assert.equal(await noticesOf(landlord.staff.planner.id), many);
     assert.deepEqual(await brokenChains(), []);
+  });
+
+  it('are each told once with sweepers killed at every step, and others at work meanwhile', async () => {
+    for (let step = 1; step < 16; step += 1) {
+      const killed = sweep(overdue, mortal(step, { database, mailer: undefined }).database).catch(() => undefined);
+      await Promise.all([killed, step % 5 === 0 ? sweep(overdue) : undefined]);
+    }
+    await sweep(overdue);
+    assert.deepEqual(await told('DeadlineOverdue'), { cases: many, most: 1 });
+    assert.deepEqual([await noticesOf(landlord.staff.planner.id), await noticesOf(landlord.staff.manager.id)], [many, many]);
+    assert.deepEqual(await brokenChains(), []);
+  });
+
+  it('are shared by two sweepers: neither waits for what the other holds', async () => {
+    const [first, second] = await Promise.all([sweep(overdue), sweep(overdue)]);
+    assert.equal(first.cases + second.cases, many);
+    assert.ok(first.cases > 0 && second.cases > 0, `${first.cases} and ${second.cases}`);
   });
 });
 

@@ -13,34 +13,62 @@ export async function loadCaseForChange(tx: Tx, reference: string): Promise<Case
   return (await withWhatIsOpen(tx, rows))[0] ?? missing(reference);
 }
 
-/** As `loadCaseForChange`, by ids, for sweeps and jobs; cases someone else holds are left out when `skipLocked`. */
-export async function loadCasesForChange(tx: Tx, ids: readonly string[], skipLocked = false): Promise<CaseDraft[]> {
+/** As `loadCaseForChange`, by ids, for jobs and whoever changes several at once. */
+export async function loadCasesForChange(tx: Tx, ids: readonly string[]): Promise<CaseDraft[]> {
   if (ids.length === 0) return [];
   const rows = await tx.query<CaseRow>(
-    `select * from cases where landlord_id = $1 and id = any($2::uuid[]) order by id for update ${skipLocked ? 'skip locked' : ''}`,
+    'select * from cases where landlord_id = $1 and id = any($2::uuid[]) order by id for update',
     [tx.landlordId, ids],
   );
   return withWhatIsOpen(tx, rows);
+}
+
+interface DueCases {
+  readonly now: string;
+  readonly most: number;
+  /** Cases to leave out, because they could not be read. */
+  readonly except: readonly string[];
+}
+
+/**
+ * Takes the cases on which a clock must be looked at, those longest waiting first, and leaves out what somebody else
+ * holds: two sweeps at once take different cases and neither waits. Their clocks come without the count day by day.
+ */
+export async function takeCasesDue(tx: Tx, { now, most, except }: DueCases): Promise<CaseDraft[]> {
+  const rows = await tx.query<CaseRow>(
+    `select c.* from deadlines d join cases c on c.landlord_id = d.landlord_id and c.id = d.case_id
+     where d.landlord_id = $1 and d.next_look_at <= $2 and not (d.case_id = any ($4::uuid[]))
+     order by d.next_look_at limit $3 for update of c skip locked`,
+    [tx.landlordId, now, most, except],
+  );
+  return withWhatIsOpen(tx, [...new Map(rows.map((row) => [row.id, row])).values()], clocksWithoutSteps);
 }
 
 function missing(reference: string): never {
   throw new NotFound(`case ${reference}`);
 }
 
-async function withWhatIsOpen(tx: Tx, rows: readonly CaseRow[]): Promise<CaseDraft[]> {
+const clockColumns = 'd.*';
+const clocksWithoutSteps = `d.id, d.case_id, d.kind, d.promise_id, d.rule, d.rule_version, d.duty, d.counted_from, d.due_on, d.due_at, d.because, d.citation,
+  d.confidence, '[]'::jsonb as steps, d.status, d.set_at, d.settled_at, d.late, d.ends_at, d.last_point, d.next_look_at`;
+
+async function withWhatIsOpen(tx: Tx, rows: readonly CaseRow[], columns = clockColumns): Promise<CaseDraft[]> {
   if (rows.length === 0) return [];
   const scope = [tx.landlordId, rows.map(({ id }) => id)];
   const [deadlines, promises, followOns] = await Promise.all([
-    tx.query<DeadlineRow>("select * from deadlines where landlord_id = $1 and case_id = any($2::uuid[]) and status = 'open' order by ends_at, id", scope),
+    tx.query<DeadlineRow>(`select ${columns} from deadlines d where d.landlord_id = $1 and d.case_id = any($2::uuid[]) and d.status = 'open' order by d.ends_at, d.id`, scope),
     tx.query<PromiseRow>('select * from promises where landlord_id = $1 and case_id = any($2::uuid[]) and outcome is null order by due_on, id', scope),
     openFollowOns(tx, scope),
   ]);
+  const clocksOf = Map.groupBy(deadlines, ({ case_id }) => case_id);
+  const promisesOf = Map.groupBy(promises, ({ case_id }) => case_id);
+  const followOnsOf = Map.groupBy(followOns, ({ parent }) => parent);
   return rows.map((row) =>
     draftOf(caseFileFrom(row), {
       isNew: false,
-      deadlines: deadlines.filter(({ case_id }) => case_id === row.id).map(deadlineFrom),
-      promises: promises.filter(({ case_id }) => case_id === row.id).map(promiseFrom),
-      openFollowOns: followOns.filter(({ parent }) => parent === row.id).map(({ reference }) => reference as Reference),
+      deadlines: (clocksOf.get(row.id) ?? []).map(deadlineFrom),
+      promises: (promisesOf.get(row.id) ?? []).map(promiseFrom),
+      openFollowOns: (followOnsOf.get(row.id) ?? []).map(({ reference }) => reference as Reference),
     }),
   );
 }
