@@ -31,6 +31,14 @@ const commands: Readonly<Record<string, Command>> = {
       return (await import('./imports/index.ts')).importCommand(args, { say: (line) => print(`${line}\n`), progress: progressBar(process.stderr) });
     },
   },
+  demo: {
+    takes: '[--homes N] [--years Y]',
+    summary: 'two invented landlords to try it with, in any size, where there is no landlord yet',
+    run: async (args) => {
+      const { progressBar } = await import('./platform/progress-bar.ts');
+      return (await import('./demonstration-command.ts')).demonstrationCommand(args, { say: (line) => print(`${line}\n`), progress: progressBar(process.stdout) });
+    },
+  },
   staff: {
     takes: 'add --landlord SLUG --email ADDRESS --name NAME --role ROLE',
     summary: 'somebody who may sign in, with a temporary password shown once',

@@ -3,14 +3,14 @@ import type { FastifyInstance } from 'fastify';
 import { instant } from './clock/index.ts';
 import { apiCallers } from './api-tokens/index.ts';
 import { claimedLandlord, resolveLink } from './correspondence/index.ts';
-import { demonstrationPassword, isHalfMade, makeDemonstration, signInsToTry } from './demonstration/index.ts';
+import { isHalfMade, untilNobodyMakes } from './demonstration/index.ts';
+import { isFirstStart, makeIn, makeOnNewServer, printSignIns, type Saying } from './make-demonstration-here.ts';
 import { modules, navigation, type Module } from './modules.ts';
 import { currentInstant } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/index.ts';
 import { openFolderStore } from './platform/files/index.ts';
 import { createWebServer, usualLimits, type Operations } from './platform/http/index.ts';
-import { newId } from './platform/ids.ts';
 import { startWorker, type SliceJobs } from './platform/jobs/index.ts';
 import { listLandlords, type Landlord } from './platform/landlord.ts';
 import { openLog, type Log } from './platform/log.ts';
@@ -24,11 +24,6 @@ import { versionOfProduct, watchProduct } from './watch-product.ts';
 const fiveMinutes = 300_000;
 const longestAnswerMs = 10_000;
 
-export interface Saying {
-  readonly say: (line: string) => void;
-  readonly progress: (share: number, what: string) => void;
-}
-
 export interface StartedProduct {
   readonly address: string;
   stop(): Promise<void>;
@@ -37,6 +32,7 @@ export interface StartedProduct {
 /** Starts what this process is set to run: the database if it is ours, the worker, the web. */
 export async function startProduct(config: Config, saying: Saying): Promise<StartedProduct> {
   const log = openLog(config.logLevel);
+  if (config.demonstration && isFirstStart(config)) await makeOnNewServer(config, saying);
   const product = await openProduct(config, {
     log: saying.say,
     onIdleError: (error) => log.error({ database: error.message }),
@@ -44,7 +40,7 @@ export async function startProduct(config: Config, saying: Saying): Promise<Star
     waitForDatabaseMs: fiveMinutes,
   });
   try {
-    const landlords = await landlordsOrDemonstration(product.database, config, saying);
+    const landlords = await landlordsOrDemonstration(product, config, saying);
     refuseLoosePolicies(landlords);
     const parts = modules({
       files: openFolderStore(join(config.dataDir, 'files')),
@@ -68,23 +64,21 @@ export async function startProduct(config: Config, saying: Saying): Promise<Star
   }
 }
 
-async function landlordsOrDemonstration(database: Database, config: Config, { say, progress }: Saying): Promise<Landlord[]> {
-  const landlords = await database.beforeLandlord(listLandlords);
-  if (isHalfMade(landlords)) throw new Error(`Making the invented landlords was cut short, or another start is still at it. Wait for that one; or delete ${config.databaseUrl === undefined ? `the folder ${config.dataDir}` : 'what is in the database'} and start again.`);
+async function landlordsOrDemonstration(product: OpenProduct, config: Config, saying: Saying): Promise<Landlord[]> {
+  const list = () => product.database.beforeLandlord(listLandlords);
+  let landlords = await list();
+  if (isHalfMade(landlords)) {
+    await untilNobodyMakes(product.ownerUrl);
+    landlords = await list();
+  }
+  if (isHalfMade(landlords)) throw new Error(`Making the invented landlords was cut short. Delete ${config.databaseUrl === undefined ? `the folder ${config.dataDir}` : 'what is in the database'} and start again.`);
   if (landlords.length > 0) return landlords;
   if (!config.demonstration) {
-    say('There is no landlord here yet: add one with npx putright landlord add, then its first administrator.');
+    saying.say('There is no landlord here yet: add one with npx putright landlord add, then its first administrator.');
     return landlords;
   }
-  say(`First start: making two invented landlords with ${config.demonstrationHomes} homes and a year of repairs.`);
-  await makeDemonstration(database, {
-    homes: config.demonstrationHomes,
-    days: 365,
-    now: instant(currentInstant()),
-    newId: () => newId(),
-    onProgress: progress,
-  });
-  return database.beforeLandlord(listLandlords);
+  await makeIn(product, { size: config, isFresh: false }, saying);
+  return list();
 }
 
 /** A landlord's settings may be stricter than law, never looser. */
@@ -151,10 +145,4 @@ async function closeSoon(server: FastifyInstance): Promise<void> {
   const cut = setTimeout(() => server.server.closeAllConnections(), longestAnswerMs);
   await server.close();
   clearTimeout(cut);
-}
-
-function printSignIns({ say }: Saying): void {
-  say('\nSign in to the demonstration with any of these; everyone and everything in it is invented.');
-  for (const { landlord, email, role } of signInsToTry()) say(`  ${email.padEnd(32)} ${role.padEnd(36)} ${landlord}`);
-  say(`  password for all of them: ${demonstrationPassword}`);
 }

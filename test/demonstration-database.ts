@@ -1,7 +1,6 @@
 import { instant } from '../src/clock/index.ts';
 import { makeDemonstration } from '../src/demonstration/index.ts';
 import { openDatabase } from '../src/platform/database/index.ts';
-import { newId } from '../src/platform/ids.ts';
 import { copyOfTestDatabase, testDatabase, type TestDatabase } from './database.ts';
 
 /** When it is in the demonstration of the tests: ten o'clock on a Tuesday with no holiday near. */
@@ -21,7 +20,7 @@ export async function demonstrationDatabase(): Promise<TestDatabase> {
 async function makeOriginal(): Promise<TestDatabase> {
   const made = await testDatabase();
   const database = await openDatabase({ connectionString: made.ownerUrl, mostConnections: 2 });
-  await makeDemonstration(database, { ...size, now: instant(demonstrationNow), newId: () => newId(), onProgress: () => undefined });
+  await makeDemonstration(database, { ...size, now: instant(demonstrationNow), ownerUrl: made.ownerUrl, isFresh: false, onProgress: () => undefined });
   await database.close();
   return made;
 }

@@ -24,13 +24,26 @@ export interface InventedHome {
 
 type Building = Pick<InventedHome, 'builtFrom' | 'builtUntil' | 'wall' | 'heating' | 'ventilation'>;
 
+/** From seven storeys the law calls a block of homes a higher-risk building. */
+const storeysOfTower = 7;
+
+export const isTower = (storeys: number | null): boolean => storeys !== null && storeys >= storeysOfTower;
+
+export interface EstateRoom {
+  readonly size: number;
+  /** High-rise blocks it may have at most. */
+  readonly towers: number;
+}
+
 /** The homes of one estate: its blocks first, then its streets, `size` in all. */
-export function* estateHomes(estate: number, size: number, chance: Chance): Iterable<InventedHome> {
+export function* estateHomes(estate: number, { size, towers }: EstateRoom, chance: Chance): Iterable<InventedHome> {
   const kind = estateKind(estate, chance);
   let made = 0;
   let stretch = 0;
+  let towersLeft = towers;
   for (let block = 0; made < size * kind.blockShare; block += 1) {
-    const storeys = storeysThatFit(kind, size - made, chance);
+    const storeys = storeysThatFit(kind, { size: size - made, towers: towersLeft }, chance);
+    if (isTower(storeys)) towersLeft -= 1;
     for (const home of blockHomes(kind, { name: blockName(estate, block), storeys }, chance)) {
       if (made >= size) return;
       made += 1;
@@ -51,8 +64,8 @@ export function* estateHomes(estate: number, size: number, chance: Chance): Iter
 const homesPerFloor = (storeys: number): number => (storeys > 8 ? 6 : 4);
 
 /** A block that the estate has room for; the lowest when it has room for none. */
-function storeysThatFit(kind: EstateKind, room: number, chance: Chance): number {
-  const fitting = kind.storeys.filter((storeys) => storeys * homesPerFloor(storeys) <= room);
+function storeysThatFit(kind: EstateKind, { size, towers }: EstateRoom, chance: Chance): number {
+  const fitting = kind.storeys.filter((storeys) => storeys * homesPerFloor(storeys) <= size && (towers > 0 || !isTower(storeys)));
   return chance.pick(fitting.length > 0 ? fitting : [Math.min(...kind.storeys)]);
 }
 
@@ -73,7 +86,7 @@ function* blockHomes(kind: EstateKind, { name: block, storeys: blockStoreys }: I
       communalAreas: blockStoreys > 4 ? 'Entrance lobby;Stairs;Lifts;Bin store;Roof' : 'Entrance lobby;Stairs;Bin store;Roof',
       tenure: isSheltered ? 'sheltered' : chance.weighted([['social rent', 76], ['leasehold', 12], ['affordable rent', 8], ['temporary', 3], ['supported', 1]]),
       bedrooms: isSheltered ? 1 : chance.weighted([[1, 5], [2, 6], [3, 1]]),
-      form: blockStoreys >= 6 ? 'high-rise flat' : 'low-rise flat',
+      form: isTower(blockStoreys) ? 'high-rise flat' : 'low-rise flat',
       epcBand: chance.weighted(kind.epcBands),
     };
   }

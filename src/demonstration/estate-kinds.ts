@@ -72,5 +72,5 @@ const recent: EstateKind = {
 /** The first estate of any landlord is system built, so that even a small demonstration has a tower. */
 export function estateKind(index: number, chance: Chance): EstateKind {
   if (index === 0) return systemBuilt;
-  return chance.weighted([[betweenTheWars, 5], [afterTheWar, 7], [systemBuilt, 3], [eighties, 4], [recent, 2]]);
+  return chance.weighted([[betweenTheWars, 5], [afterTheWar, 7], [systemBuilt, 4], [eighties, 4], [recent, 2]]);
 }

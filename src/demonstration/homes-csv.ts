@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { estateHomes, type InventedHome } from './estate-homes.ts';
+import { estateHomes, isTower, type InventedHome } from './estate-homes.ts';
 import { estateName, neighbourhoodName } from './place-names.ts';
 import { chanceOf, type Chance } from './seeded.ts';
 import type { RealWard } from './wards.ts';
@@ -27,18 +27,27 @@ export function* homesCsv(options: HomesCsvOptions): Iterable<string> {
   const wards = wardsOfTheLandlord(options.wards, chance.branch('wards'));
   yield header;
   let made = 0;
+  let towers = Math.max(1, Math.round((options.homes * towersOfAFullSize) / homesOfAFullSize));
   for (let estate = 0; made < options.homes; estate += 1) {
     const within = chance.branch(`estate ${estate}`);
     // Room for a tower on the first, so that the smallest demonstration has one.
     const usual = Math.max(estate === 0 ? 60 : 0, within.whole(Math.round(perEstate * 0.6), Math.round(perEstate * 1.4)));
     const size = Math.min(options.homes - made, usual);
     const place = { ...wardOf(wards, estate), estate, factsOn: factsOn(within) };
-    for (const home of estateHomes(estate, size, within)) {
+    const lines: unknown[][] = [];
+    let block = '';
+    for (const home of estateHomes(estate, { size, towers }, within)) {
       made += 1;
-      yield line(home, made, place, options);
+      if (isTower(home.blockStoreys) && home.block !== block) towers -= 1;
+      block = home.block;
+      lines.push(line(home, made, place, options));
     }
+    yield stringify(lines);
   }
 }
+
+const homesOfAFullSize = 12_000;
+const towersOfAFullSize = 22;
 
 interface Place {
   readonly ward: RealWard;
@@ -64,14 +73,14 @@ function wardOf(wards: readonly RealWard[], estate: number): Pick<Place, 'ward' 
 
 const factsOn = (chance: Chance) => `${chance.whole(2019, 2025)}-${String(chance.whole(1, 12)).padStart(2, '0')}-01`;
 
-function line(home: InventedHome, number: number, place: Place, options: HomesCsvOptions): string {
-  return stringify([[
+function line(home: InventedHome, number: number, place: Place, options: HomesCsvOptions): unknown[] {
+  return [
     inventedUprn(options.seed, number), home.addressLine, place.ward.localAuthority, postcode(place.estate, home.stretch),
     place.neighbourhood, estateName(place.estate), home.block, home.blockStoreys, home.communalAreas,
     place.ward.code, place.ward.name, place.ward.localAuthority, home.tenure, options.owning, options.managing,
     home.bedrooms, home.floor, home.form, home.builtFrom, home.builtUntil, home.wall, home.heating, home.ventilation,
     home.epcBand, 'Stock condition survey', place.factsOn,
-  ]]);
+  ];
 }
 
 /** 9999, a figure for the town, then the number; numbers of six zeros are left out, for the import doubts them. */

@@ -1,16 +1,7 @@
-import type { Role } from '../staff/index.ts';
+import { millgateMembers, tarnbrookAtFullSize, tarnbrookMembers, type InventedMember } from './invented-members.ts';
 
 /** Every demonstration account has this password: the landlord is invented and says so on every page. */
 export const demonstrationPassword = 'putright-demonstration';
-
-export interface InventedMember {
-  readonly name: string;
-  readonly mailbox: string;
-  readonly roles: readonly Role[];
-  readonly teams: readonly string[];
-  /** By name; the managing organisation unless given. */
-  readonly organisation?: string;
-}
 
 export interface InventedLandlord {
   readonly slug: string;
@@ -23,8 +14,11 @@ export interface InventedLandlord {
   readonly managing: { readonly name: string; readonly kind: 'arms-length company' | 'housing association' };
   readonly teams: readonly string[];
   readonly members: readonly InventedMember[];
+  /** Who works there besides once it is a landlord of many homes. */
+  readonly membersAtFullSize: readonly InventedMember[];
+  /** Its number too: no two landlords have seeds that end alike. */
   readonly seed: number;
-  /** Of the homes asked for, how many are this landlord's, in hundredths. */
+  /** Its homes, for so many as are asked for. */
   readonly share: number;
 }
 
@@ -37,24 +31,11 @@ export const tarnbrook: InventedLandlord = {
   emergencyPhone: '0161 496 0199',
   owning: { name: 'Tarnbrook Borough Council', kind: 'council' },
   managing: { name: 'Tarnbrook Homes', kind: 'arms-length company' },
-  teams: ['Customer centre', 'Repairs north', 'Repairs south', 'Surveyors', 'Complaints', 'Council housing client'],
-  members: [
-    { name: 'Aisha Rahman', mailbox: 'adviser', roles: ['adviser'], teams: ['Customer centre'] },
-    { name: 'Priya Shah', mailbox: 'planner', roles: ['planner'], teams: ['Repairs north'] },
-    { name: 'Gareth Lomas', mailbox: 'planner2', roles: ['planner'], teams: ['Repairs south'] },
-    { name: 'Dean Holt', mailbox: 'operative', roles: ['operative'], teams: ['Repairs north'] },
-    { name: 'Marta Wiśniewska', mailbox: 'operative2', roles: ['operative'], teams: ['Repairs north'] },
-    { name: 'Colin Asante', mailbox: 'operative3', roles: ['operative'], teams: ['Repairs south'] },
-    { name: 'Bilal Chaudhry', mailbox: 'operative4', roles: ['operative'], teams: ['Repairs south'] },
-    { name: 'Ruth Ellison', mailbox: 'surveyor', roles: ['surveyor'], teams: ['Surveyors', 'Repairs north'] },
-    { name: 'Femi Adebayo', mailbox: 'complaints', roles: ['complaints officer'], teams: ['Complaints'] },
-    { name: 'Janet Ormerod', mailbox: 'manager', roles: ['manager'], teams: ['Repairs north', 'Repairs south', 'Surveyors'] },
-    { name: 'Councillor Tariq Mir', mailbox: 'board', roles: ['board member'], teams: [] },
-    { name: 'Sam Whittle', mailbox: 'administrator', roles: ['administrator'], teams: [] },
-    { name: 'Helen Price', mailbox: 'council', roles: ['manager'], teams: ['Council housing client'], organisation: 'Tarnbrook Borough Council' },
-  ],
+  teams: ['Customer centre', 'Repairs north', 'Repairs south', 'Repairs east', 'Heating', 'Roofs and outside', 'Surveyors', 'Complaints', 'Council housing client'],
+  members: tarnbrookMembers,
+  membersAtFullSize: tarnbrookAtFullSize,
   seed: 20261,
-  share: 88,
+  share: 1,
 };
 
 export const millgate: InventedLandlord = {
@@ -67,11 +48,22 @@ export const millgate: InventedLandlord = {
   owning: { name: 'Millgate Housing Association', kind: 'housing association' },
   managing: { name: 'Millgate Housing Association', kind: 'housing association' },
   teams: ['Homes team'],
-  members: [
-    { name: 'Olwen Parry', mailbox: 'adviser', roles: ['adviser', 'planner'], teams: ['Homes team'] },
-    { name: 'Kwame Boateng', mailbox: 'operative', roles: ['operative'], teams: ['Homes team'] },
-    { name: 'Ingrid Sale', mailbox: 'manager', roles: ['manager', 'surveyor', 'administrator'], teams: ['Homes team'] },
-  ],
+  members: millgateMembers,
+  membersAtFullSize: [],
   seed: 20262,
-  share: 12,
+  share: 0.02,
 };
+
+const fullSize = 1000;
+
+/** Who works for a landlord of so many homes. */
+export function membersOf(landlord: InventedLandlord, homes: number): readonly InventedMember[] {
+  return homes < fullSize ? landlord.members : [...landlord.members, ...landlord.membersAtFullSize];
+}
+
+/** The second is there so that anyone can see that landlords are kept apart. */
+export const everyLandlord: readonly InventedLandlord[] = [tarnbrook, millgate];
+
+const fewestHomes = 12;
+
+export const homesOf = ({ share }: InventedLandlord, asked: number): number => Math.max(fewestHomes, Math.round(asked * share));

@@ -4,17 +4,21 @@ import {
   applyRepairChange, decideRepair, newRepairDraft, reportRepair, usualPolicy,
   type Correspondent, type Recipient, type RepairCommand, type RepairContext, type RepairDraft, type ReportRepair,
 } from '../repairs/index.ts';
-import type { Actor, StaffActor, StaffId } from '../staff/index.ts';
+import type { Actor, StaffActor, StaffId, TeamId } from '../staff/index.ts';
+import type { IdMaker } from './seeded-ids.ts';
 import type { SettledHome } from './settle-residents.ts';
 
 /** Everything one invented repair needs from the world around it. */
 export interface StoryWorld {
+  /** The present: nothing later than this has happened. */
   readonly now: Instant;
-  readonly newId: () => string;
-  readonly nextReference: (at: Instant) => Reference;
+  readonly newId: IdMaker;
+  readonly followOnReference: (at: Instant) => Reference;
   readonly landlordName: string;
   readonly phone: string;
-  readonly managers: readonly StaffId[];
+  readonly managersOf: (team: TeamId) => readonly StaffId[];
+  /** What was told before this moment has been read long since, so nobody is told. */
+  readonly noticesSince: Instant;
 }
 
 export interface StoryStart {
@@ -24,6 +28,7 @@ export interface StoryStart {
   readonly report: ReportRepair;
   readonly reporter: Actor;
   readonly at: Instant;
+  readonly reference: Reference;
 }
 
 const system: Actor = { kind: 'system', name: 'Putright' };
@@ -32,7 +37,7 @@ const system: Actor = { kind: 'system', name: 'Putright' };
 export interface RepairStory {
   readonly draft: RepairDraft;
   /** Does one thing at a moment. False, and nothing done, when that moment has not come yet. */
-  repairStep(at: Instant, actor: Actor, command: (ids: { newId: () => string; nextReference: () => Reference }) => RepairCommand): boolean;
+  repairStep(at: Instant, actor: Actor, command: (ids: { newId: () => string; followOnReference: () => Reference }) => RepairCommand): boolean;
   caseStep(at: Instant, actor: Actor, command: CaseCommand): boolean;
   /** Lets the clocks run on to the present. */
   finish(): void;
@@ -51,7 +56,7 @@ export function beginStory(start: StoryStart, world: StoryWorld): RepairStory {
       residentId: start.recipient?.residentId ?? null,
       ownerId: start.owner.id,
       teamId: teamOf(start.owner),
-      ids: { id: world.newId() as CaseId, reference: world.nextReference(start.at) },
+      ids: { id: world.newId(start.at) as CaseId, reference: start.reference },
       report: start.report,
     },
     start.home,
@@ -78,7 +83,7 @@ function storyOf(draft: RepairDraft, start: StoryStart, world: StoryWorld, opene
       const when = at > last ? at : last;
       if (!reach(when)) return false;
       const context = repairContextAt(start, world, when, actor);
-      const wanted = command({ newId: world.newId, nextReference: () => world.nextReference(when) });
+      const wanted = command({ newId: context.newId, followOnReference: () => world.followOnReference(when) });
       const decision = decideRepair({ spine: recordOf(draft.spine), repair: draft.repair }, wanted, context);
       if (!decision.ok) throw new Error(`The demonstration does what is refused: ${wanted.type}, ${decision.refusal}`);
       const child = applyRepairChange(draft, decision.change, context, correspondent(start, world));
@@ -101,15 +106,25 @@ function storyOf(draft: RepairDraft, start: StoryStart, world: StoryWorld, opene
 /** Each clock is acted on when it was reached, as the sweep would have, not all at the end. */
 function sweepUntil({ spine }: RepairDraft, at: Instant, world: StoryWorld): void {
   for (;;) {
-    const looks = [...spine.deadlines.values()].flatMap(({ nextLookAt }) => nextLookAt ?? []).sort();
-    const next = looks[0];
+    const next = nextLook(spine);
     if (next === undefined || next > at) return;
-    sweepCase(spine, { owners: [spine.file.ownerId], managers: world.managers }, contextAt(world, next, system));
+    const told = next < world.noticesSince ? nobody : { owners: [spine.file.ownerId], managers: world.managersOf(spine.file.teamId) };
+    sweepCase(spine, told, contextAt(world, next, system));
   }
 }
 
+const nobody = { owners: [], managers: [] };
+
+function nextLook({ deadlines }: RepairDraft['spine']): Instant | undefined {
+  let next: Instant | undefined;
+  for (const { nextLookAt } of deadlines.values()) {
+    if (nextLookAt !== null && (next === undefined || nextLookAt < next)) next = nextLookAt;
+  }
+  return next;
+}
+
 function contextAt(world: StoryWorld, at: Instant, actor: Actor): CaseContext {
-  return caseContext({ now: at, today: dateInLondon(at), newId: world.newId }, actor);
+  return caseContext({ now: at, today: dateInLondon(at), newId: () => world.newId(at) }, actor);
 }
 
 function repairContextAt(start: StoryStart, world: StoryWorld, at: Instant, actor: Actor): RepairContext {
@@ -118,7 +133,7 @@ function repairContextAt(start: StoryStart, world: StoryWorld, at: Instant, acto
     ...contextAt(world, at, actor),
     calendar: englandAndWales,
     policy: usualPolicy,
-    managers: world.managers,
+    managers: world.managersOf(teamOf(start.owner)),
     rightToRepairApplies: home.ownedByCouncil && (home.agreement === 'secure' || home.agreement === 'introductory'),
     canWrite: recipient !== undefined,
   };

@@ -1,5 +1,7 @@
 /** Chance that can be repeated: the same seed gives the same choices on every machine. Never for secrets. */
 export interface Chance {
+  /** From 0 up to, and never, 1. */
+  share(): number;
   /** A whole number from `least` to `most`, both included. */
   whole(least: number, most: number): number;
   /** True in about `share` of the times, 0 to 1. */
@@ -29,6 +31,7 @@ export function chanceOf(seed: number): Chance {
   const next = splitMix32(seed);
   const whole = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
   return {
+    share: next,
     whole,
     isTrue: (share) => next() < share,
     pick: (from) => itemAt(from, whole(0, from.length - 1)),

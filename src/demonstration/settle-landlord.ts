@@ -79,7 +79,7 @@ async function settleMembers(tx: Tx, people: readonly InventedMember[], { invent
 async function settleHomes(landlordId: string, { invented, making, newId }: Settling, homes: number): Promise<void> {
   const lines = homesCsv({ homes, seed: invented.seed, owning: invented.owning.name, managing: invented.managing.name, wards: greaterManchesterWards() });
   const counts = await importLines(making.database, landlordId, homesImporter, {
-    now: making.startedAt, newId, name: 'homes.csv', by: { staffId: null, name: 'Demonstration' }, chunks: Readable.from(lines),
+    now: making.now, newId, name: 'homes.csv', by: { staffId: null, name: 'Demonstration' }, chunks: Readable.from(lines),
   });
   if (counts.rejected > 0) throw new Error(`The demonstration's own file of homes has ${counts.rejected} bad rows.`);
 }

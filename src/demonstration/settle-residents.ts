@@ -7,17 +7,24 @@ import type { Making } from './settle-landlord.ts';
 
 export interface SettledHome {
   readonly id: string;
+  readonly uprn: string;
   readonly address: string;
   readonly owningOrganisationId: string;
   readonly managingOrganisationId: string;
   readonly ownedByCouncil: boolean;
   readonly builtUntil: number | null;
+  readonly wall: string | null;
+  readonly floor: number | null;
+  readonly storeys: number | null;
+  readonly blockName: string | null;
   readonly estateName: string;
   readonly tenant: NewResident | undefined;
   readonly agreement: NewTenancy['kind'] | null;
+  /** When they moved in. */
+  readonly since: PlainDate;
 }
 
-interface HomeRow extends Omit<SettledHome, 'tenant' | 'agreement'> {
+interface HomeRow extends Omit<SettledHome, 'tenant' | 'agreement' | 'since'> {
   readonly bedrooms: number | null;
 }
 
@@ -29,21 +36,22 @@ interface MutableRows {
 }
 
 /** Gives nearly every home a household: names, how to reach them, and what is known, or not yet asked, of their needs. */
-export async function settleResidents(tx: Tx, chance: Chance, making: Making): Promise<SettledHome[]> {
+export async function settleResidents(tx: Tx, chance: Chance, making: Making & { readonly newId: () => string }): Promise<SettledHome[]> {
   const homes = await tx.query<HomeRow>(
-    `select h.id, concat_ws(', ', h.address_line, h.town, h.postcode) as address, h.owning_organisation_id as "owningOrganisationId",
+    `select h.id, h.uprn, concat_ws(', ', h.address_line, h.town, h.postcode) as address, h.owning_organisation_id as "owningOrganisationId",
        h.managing_organisation_id as "managingOrganisationId", o.kind = 'council' as "ownedByCouncil",
-       h.built_until as "builtUntil", e.name as "estateName", h.bedrooms
+       h.built_until as "builtUntil", h.wall, h.floor, b.storeys, b.name as "blockName", e.name as "estateName", h.bedrooms
      from homes h join organisations o on o.landlord_id = h.landlord_id and o.id = h.owning_organisation_id
      join estates e on e.landlord_id = h.landlord_id and e.id = h.estate_id
+     left join blocks b on b.landlord_id = h.landlord_id and b.id = h.block_id
      where h.landlord_id = $1 order by h.uprn`,
     [tx.landlordId],
   );
   const rows: MutableRows = { residents: [], tenancies: [], people: [], needs: [] };
   const settled = homes.map((home): SettledHome => {
     // A few homes stand empty between tenancies.
-    if (chance.isTrue(0.03)) return { ...home, tenant: undefined, agreement: null };
-    const startedOn = addDays(dateInLondon(making.now), -chance.whole(40, 6000));
+    const startedOn = addDays(dateInLondon(making.now), -(chance.isTrue(0.2) ? chance.whole(40, 1100) : chance.whole(1100, 6500)));
+    if (chance.isTrue(0.03)) return { ...home, tenant: undefined, agreement: null, since: startedOn };
     const agreement = home.ownedByCouncil ? chance.weighted<NewTenancy['kind']>([['secure', 80], ['introductory', 20]]) : chance.weighted<NewTenancy['kind']>([['assured', 85], ['starter', 15]]);
     const tenancy: NewTenancy = { id: making.newId() as TenancyId, homeId: home.id, kind: agreement, startedOn, endedOn: null };
     rows.tenancies.push(tenancy);
@@ -53,7 +61,7 @@ export async function settleResidents(tx: Tx, chance: Chance, making: Making): P
       const other = addPerson(rows, chance, making, startedOn);
       rows.people.push({ tenancyId: tenancy.id, residentId: other.id, part: chance.isTrue(0.4) ? 'joint tenant' : 'household member' });
     }
-    return { ...home, tenant, agreement };
+    return { ...home, tenant, agreement, since: startedOn };
   });
   await createResidentRows(tx, rows, making.startedAt);
   return settled;
@@ -70,7 +78,7 @@ const needs: readonly { readonly kind: NeedKind; readonly detail: string; readon
   { kind: 'safety', detail: 'Left a violent partner in 2024', instruction: 'Two people to attend; never say the address on the phone' },
 ];
 
-function addPerson(rows: MutableRows, chance: Chance, making: Making, since: PlainDate): NewResident {
+function addPerson(rows: MutableRows, chance: Chance, making: Making & { readonly newId: () => string }, since: PlainDate): NewResident {
   const id = making.newId() as ResidentId;
   const { format, ...person } = inventedPerson(chance);
   const confirmedOn = addDays(dateInLondon(making.now), -chance.whole(10, 700));

@@ -24,6 +24,8 @@ export interface Config {
   readonly metricsToken: string | undefined;
   readonly demonstration: boolean;
   readonly demonstrationHomes: number;
+  /** How far back the invented landlords' repairs go. */
+  readonly demonstrationYears: number;
   /** Named secrets, such as the client secret of a sign-in service: only their names are in the settings. */
   readonly secret: (name: string) => string | undefined;
 }
@@ -50,7 +52,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     metricsToken: longEnough('METRICS_TOKEN', env['METRICS_TOKEN'] || undefined),
     // Everybody can read its password, so a server that somebody set up for work gets it only when asked for.
     demonstration: onOrOff(env, 'DEMONSTRATION', isOnATrial(env)),
-    demonstrationHomes: wholeNumber(env, 'DEMONSTRATION_HOMES', 300, 1_000_000),
+    demonstrationHomes: wholeNumber(env, 'DEMONSTRATION_HOMES', 12_000, 1_000_000),
+    demonstrationYears: atLeast(1, 'DEMONSTRATION_YEARS', wholeNumber(env, 'DEMONSTRATION_YEARS', 3, 10)),
     secret: (name) => (/^[A-Z][A-Z0-9_]*$/.test(name) ? env[name] : undefined),
   };
 }

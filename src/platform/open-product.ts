@@ -21,6 +21,8 @@ export interface OpenOptions {
   readonly mostConnections?: number;
   /** For a process that stays: waits this long for a server that is not there yet, and starts our own again if it ends. */
   readonly waitForDatabaseMs?: number;
+  /** For the embedded server, in place of its own settings. */
+  readonly serverSettings?: Readonly<Record<string, string>>;
 }
 
 /** Where this program's migrations are. */
@@ -29,7 +31,7 @@ export const migrationsFolder = fileURLToPath(new URL('../../migrations', import
 /** The database this installation is set to use, started if it is the embedded one, and brought up to date. */
 export async function openProduct(config: Config, options: OpenOptions): Promise<OpenProduct> {
   useNamedStatements(config.preparedStatements);
-  const server = config.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: options.log, keepRunning: options.waitForDatabaseMs !== undefined }) : undefined;
+  const server = config.databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir: config.dataDir, log: options.log, keepRunning: options.waitForDatabaseMs !== undefined, settings: options.serverSettings ?? {} }) : undefined;
   const ownerUrl = server?.ownerUrl ?? config.databaseUrl ?? '';
   try {
     if (options.waitForDatabaseMs !== undefined) await untilDatabaseAnswers(ownerUrl, { forMs: options.waitForDatabaseMs, log: options.log });

@@ -1,6 +1,6 @@
 import './introduce.ts';
 
-export type { Priority, Repair, RepairEvent, RepairReport, RepairStage, Trade, Visit, VisitId, VisitPurpose } from './model.ts';
+export type { HistoryFacts, Priority, Repair, RepairEvent, RepairReport, RepairStage, Trade, Visit, VisitId, VisitPurpose } from './model.ts';
 export { priorities, stages, trades } from './model.ts';
 export { may as mayOnRepair } from './access.ts';
 export { decideRepair, reportRepair, type RepairCommand, type RepairContext, type RepairRefusal, type ReportRepair } from './decide/index.ts';
@@ -11,5 +11,6 @@ export { problems } from './problems.ts';
 export { referencesToVisit } from './queries/visits.ts';
 export type { Recipient } from './queries/recipient.ts';
 export { repairRoutes } from './routes/index.ts';
-export { repairHistoryImporter } from './store/import-history.ts';
+export { draftOfHistory, repairHistoryImporter, rowOfImported, sealOfRow, type TakenHistory } from './store/import-history.ts';
+export { rowsOfNewRepairs } from './rows-of-new-repairs.ts';
 export { historyColumns } from './forms/import-history.ts';

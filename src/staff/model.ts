@@ -97,4 +97,6 @@ export interface SessionSummary {
 export interface Doing {
   readonly by: Actor;
   readonly now: Instant;
+  /** Where the ids of what is written down come from, when they must be the same each time. */
+  readonly newId?: () => string;
 }

@@ -17,7 +17,7 @@ import { socketUrl } from './socket.ts';
 export type EmbeddedPostgresOptions = {
   dataDir: string;
   log: (line: string) => void;
-  /** PostgreSQL settings that replace ours, for tests. */
+  /** PostgreSQL settings that replace ours: for tests, and for filling a new database. */
   settings?: Settings;
   /** Start the server again whenever it ends without being asked to. */
   keepRunning?: boolean;

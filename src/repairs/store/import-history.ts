@@ -52,8 +52,11 @@ function takeRow(cells: readonly string[], seenJobs: Set<string>, { source, choi
     return { ok: false, problems: [{ field: 'job_number', reason: `An earlier row has the same job number, ${facts.jobNumber}.`, mend: 'Keep one row for each job.' }] };
   }
   seenJobs.add(facts.jobNumber);
-  return { ok: true, row: { row: read.row, rowSha256: createHash('sha256').update(JSON.stringify([read.row.uprn, facts])).digest('hex'), found: undefined } };
+  return { ok: true, row: { row: read.row, rowSha256: sealOfRow(read.row), found: undefined } };
 }
+
+/** By which the same row is known again. */
+export const sealOfRow = ({ uprn, facts }: Pick<HistoryRow, 'uprn' | 'facts'>): string => createHash('sha256').update(JSON.stringify([uprn, facts])).digest('hex');
 
 const sourceOf = ({ name, sha256 }: ImportReading['source']) => ({ fileName: name, fileSha256: sha256 });
 
@@ -87,20 +90,25 @@ function unknownOwner({ ownerEmail }: HistoryRow): RowPlan {
 }
 
 interface Saving {
-  readonly reading: ImportReading;
+  readonly reading: Pick<ImportReading, 'now' | 'source'>;
   readonly context: CaseContext;
   readonly policy: RepairPolicy;
 }
 
-async function saveRows(tx: Tx, rows: readonly PlannedRow<TakenHistory>[], saving: Saving): Promise<void> {
+async function saveRows(tx: Tx, rows: readonly PlannedRow<TakenHistory>[], saving: Saving & { readonly reading: ImportReading }): Promise<void> {
   const references = await referencesFor(tx, rows, saving.reading);
-  const made = rows.map(({ row }) => ({ taken: row, draft: draftOf(row, references(row), saving) }));
+  const made = rows.map(({ row }) => ({ taken: row, draft: draftOfHistory(row, references(row), saving) }));
   await saveRepairDrafts(tx, made.map(({ draft }) => draft));
-  await insertRows(tx, 'imported_repairs', made.map(({ taken: { row: { facts }, rowSha256 }, draft }) => ({
-    landlord_id: tx.landlordId, job_number: facts.jobNumber, case_id: draft.repair.caseId, run_sha256: saving.reading.source.sha256, row_sha256: rowSha256,
+  await insertRows(tx, 'imported_repairs', made.map(({ taken, draft }) => rowOfImported(tx.landlordId, taken, draft, saving)));
+}
+
+/** What else the system before told, beside the case it became. */
+export function rowOfImported(landlordId: string, { row: { facts }, rowSha256 }: TakenHistory, { repair }: RepairDraft, { reading: { now, source } }: Pick<Saving, 'reading'>) {
+  return {
+    landlord_id: landlordId, job_number: facts.jobNumber, case_id: repair.caseId, run_sha256: source.sha256, row_sha256: rowSha256,
     target_on: facts.targetOn, visits: facts.visits, no_access_visits: facts.noAccessVisits, outcome: facts.outcome, satisfied: facts.satisfied,
-    cost_pence: facts.costPence, contractor: facts.contractor, imported_at: saving.reading.now,
-  })));
+    cost_pence: facts.costPence, contractor: facts.contractor, imported_at: now,
+  };
 }
 
 /** Numbers of the years in which the repairs were reported, a batch of each year at a time. */
@@ -117,7 +125,8 @@ async function referencesFor(tx: Tx, rows: readonly PlannedRow<TakenHistory>[], 
   };
 }
 
-function draftOf({ row: { facts }, found }: TakenHistory, reference: Reference, { reading, context, policy }: Saving): RepairDraft {
+/** The repair that a row becomes, not yet saved. */
+export function draftOfHistory({ row: { facts }, found }: TakenHistory, reference: Reference, { reading, context, policy }: Saving): RepairDraft {
   if (found === undefined) throw new Error('A repair is saved only after its plan.');
   const { place, owner, residentId } = found;
   const decision = importHistory({ type: 'ImportHistory', facts, source: sourceOf(reading.source) }, context);

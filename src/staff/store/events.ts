@@ -26,11 +26,11 @@ export interface StaffEvent {
 }
 
 /** Writes down a change to who works here. Never a password, nor anything that could stand for one. */
-export async function recordStaffEvent(tx: Tx, { by, now }: Doing, { type, staffId, data = {} }: StaffEvent): Promise<void> {
+export async function recordStaffEvent(tx: Tx, { by, now, newId: idOf = () => newId(Date.parse(now)) }: Doing, { type, staffId, data = {} }: StaffEvent): Promise<void> {
   const actorId = by.kind === 'staff' ? by.id : null;
   await tx.query(
     `insert into staff_events (landlord_id, id, at, actor_id, actor_name, staff_id, type, data)
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [tx.landlordId, newId(Date.parse(now)), now, actorId, by.name, staffId, type, JSON.stringify(data)],
+    [tx.landlordId, idOf(), now, actorId, by.name, staffId, type, JSON.stringify(data)],
   );
 }

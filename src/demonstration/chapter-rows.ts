@@ -1,0 +1,69 @@
+import { addHours, type Instant } from '../clock/index.ts';
+import type { RowsToInsert } from '../platform/database/index.ts';
+import { rowsOfNewRepairs, type RepairDraft } from '../repairs/index.ts';
+import type { Chapter } from './chapters.ts';
+import { liveChapter, type HistoryOf } from './live-chapter.ts';
+import { oldRepairs } from './old-repairs.ts';
+
+/** What a chapter writes down, and which of its messages still have to leave. */
+export interface ChapterRows {
+  readonly tables: readonly RowsToInsert[];
+  readonly repairs: number;
+  readonly queuedMessages: readonly string[];
+}
+
+export interface Writing {
+  readonly landlordId: string;
+  /** Messages from before this moment have gone out; later ones are left to the ordinary outbox, so that their links work. */
+  readonly sentBefore: Instant;
+  /** Messages from before this moment no longer lie in the mailbox. */
+  readonly keptInMailboxSince: Instant;
+}
+
+/** Lives one chapter and gives the rows of all that happened in it. */
+export function rowsOfChapter(history: HistoryOf, chapter: Chapter, writing: Writing): ChapterRows {
+  const { landlordId } = writing;
+  if (chapter.isOld) {
+    const old = [...oldRepairs(history, chapter, landlordId)];
+    return {
+      tables: [...rowsOfNewRepairs(landlordId, old.map(({ draft }) => draft)), { table: 'imported_repairs', rows: old.map(({ imported }) => imported) }],
+      repairs: old.length, queuedMessages: [],
+    };
+  }
+  const drafts = [...liveChapter(history, chapter)];
+  const { messages, mailbox, queued } = correspondenceOf(drafts, writing);
+  return {
+    tables: [...rowsOfNewRepairs(landlordId, drafts).map((step) => (step.table === 'messages' ? { ...step, rows: messages(step.rows) } : step)), mailbox],
+    repairs: drafts.length, queuedMessages: queued,
+  };
+}
+
+interface Sent {
+  readonly transport: 'mailbox';
+  readonly settledAt: Instant;
+}
+
+function correspondenceOf(drafts: readonly RepairDraft[], { landlordId, sentBefore, keptInMailboxSince }: Writing) {
+  const sent = new Map<string, Sent>();
+  const queued: string[] = [];
+  const inMailbox: object[] = [];
+  for (const message of drafts.flatMap(({ spine }) => spine.messages)) {
+    const { id, queuedAt, channel, address, recipientName, subject, body } = message;
+    if (queuedAt >= sentBefore) {
+      queued.push(id);
+      continue;
+    }
+    const settledAt = addHours(queuedAt, 1 / 360);
+    sent.set(id, { transport: 'mailbox', settledAt });
+    if (queuedAt < keptInMailboxSince) continue;
+    inMailbox.push({
+      landlord_id: landlordId, message_id: id, delivered_at: settledAt, channel, address,
+      recipient_name: recipientName, subject, body: body.replaceAll('{link}', '(this link has expired)'),
+    });
+  }
+  const messages = (rows: readonly object[]) => (rows as readonly { readonly id: string }[]).map((row) => {
+    const gone = sent.get(row.id);
+    return { ...row, ...(gone === undefined ? {} : { status: 'sent' }), transport: gone?.transport ?? null, settled_at: gone?.settledAt ?? null };
+  });
+  return { messages, queued, mailbox: { table: 'mailbox', rows: inMailbox } };
+}

@@ -1,0 +1,21 @@
+import { once } from 'node:events';
+import type { Client } from 'pg';
+import { from, type CopyStreamQuery } from 'pg-copy-streams';
+import type { CopyText } from './copy-text.ts';
+
+/** Opens a COPY into these columns of a table. Names come from code, never from input. */
+export function openCopy(client: Client, target: string, columns: readonly string[], options = ''): CopyStreamQuery {
+  return client.query(from(`copy ${target} (${columns.map((name) => `"${name}"`).join(',')}) from stdin ${options}`, { highWaterMark: 1 << 21 }));
+}
+
+/** Hands on some rows; waits while PostgreSQL has enough to do. */
+export async function writeCopy(stream: CopyStreamQuery, { text }: CopyText): Promise<void> {
+  if (stream.errored !== null) throw stream.errored;
+  if (!stream.write(Buffer.from(text.buffer, text.byteOffset, text.byteLength))) await once(stream, 'drain');
+}
+
+/** Ends a COPY and waits for PostgreSQL's word that it has every row. */
+export async function endCopy(stream: CopyStreamQuery): Promise<void> {
+  stream.end();
+  if (!stream.writableFinished) await once(stream, 'finish');
+}

@@ -1,0 +1,124 @@
+import { rebuildTallies } from '../casefile/index.ts';
+import { addDays, addHours, dateInLondon, startOfDay, type Instant } from '../clock/index.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
+import { addJob } from '../platform/jobs/index.ts';
+import { listLandlords } from '../platform/landlord.ts';
+import { hashPassword } from '../staff/index.ts';
+import { chaptersOf, type Chapter, type NextNumber } from './chapters.ts';
+import { demonstrationPassword, everyLandlord, homesOf, type InventedLandlord } from './invented-landlords.ts';
+import { idsOfChapter } from './live-chapter.ts';
+import { liveChapters } from './live-in-threads.ts';
+import type { HistoryToLive } from './living.ts';
+import { openFreshStore } from './loading/fresh-store.ts';
+import { openOrdinaryStore } from './loading/ordinary-store.ts';
+import { oneMakerAtATime } from './one-maker.ts';
+import { planReports, reportsPerHome } from './plan-reports.ts';
+import { chanceOf } from './seeded.ts';
+import { settleLandlord, type Making } from './settle-landlord.ts';
+import { settleResidents } from './settle-residents.ts';
+
+export interface DemonstrationOptions {
+  readonly homes: number;
+  /** How far back its reports go. */
+  readonly days: number;
+  /** Any moment of the day it is made for: the same day gives the same rows. */
+  readonly now: Instant;
+  /** The owner's connection: rows are copied in, and only the owner may lay bare a table that is new. */
+  readonly ownerUrl: string;
+  /** True only on the first start of a server of our own: nothing else is in it, and nobody else reads it. */
+  readonly isFresh: boolean;
+  /** How far along, 0 to 1, and what is being made. */
+  readonly onProgress: (share: number, what: string) => void;
+}
+
+/** Of the years asked for, the last is lived in Putright; what was before came over from the system it had then. */
+const mostLivedDays = 365;
+
+/** Two invented landlords with years behind them. False when there is a landlord already, and nothing was made. */
+export function makeDemonstration(database: Database, options: DemonstrationOptions): Promise<boolean> {
+  return oneMakerAtATime(options.ownerUrl, async () => {
+    if ((await database.beforeLandlord(listLandlords)).length > 0) return false;
+    await make(database, options);
+    return true;
+  });
+}
+
+async function make(database: Database, { homes, days, now, ownerUrl, isFresh, onProgress }: DemonstrationOptions): Promise<void> {
+  const today = dateInLondon(now);
+  const present = startOfDay(today);
+  const making: Making = {
+    database, days, now: present,
+    startedAt: startOfDay(addDays(today, -Math.min(days, mostLivedDays))),
+    passwordHash: await hashPassword(demonstrationPassword),
+  };
+  const settled: Settled[] = [];
+  for (const invented of everyLandlord) {
+    onProgress(0.02 + 0.04 * settled.length, `${invented.name}: ${homesOf(invented, homes)} homes and who lives there`);
+    settled.push(await settle(invented, homesOf(invented, homes), making));
+  }
+  const queued = await live(settled, isFresh ? await openFreshStore(ownerUrl) : await openOrdinaryStore(ownerUrl), onProgress);
+  for (const one of settled) await database.inLandlord(one.history.writing.landlordId, (tx) => complete(tx, one, { present, queued }));
+  onProgress(1, 'done');
+}
+
+interface Settled {
+  readonly history: HistoryToLive;
+  readonly chapters: readonly Chapter[];
+  readonly nextNumbers: readonly NextNumber[];
+}
+
+async function settle(invented: InventedLandlord, count: number, making: Making): Promise<Settled> {
+  const chance = chanceOf(invented.seed);
+  const idAt = idsOfChapter(invented.seed, 0);
+  const newId = () => idAt(making.startedAt);
+  const { id, members } = await settleLandlord(invented, count, making, newId);
+  const homes = await making.database.inLandlord(id, (tx) => settleResidents(tx, chance.branch('residents'), { ...making, newId }));
+  const today = dateInLondon(making.now);
+  const reports = [...planReports({ homes, chance: chance.branch('reports'), today, days: making.days })];
+  const writing = { landlordId: id, sentBefore: addHours(making.now, -hoursLeftToOutbox(homes.length)), keptInMailboxSince: startOfDay(addDays(today, -21)) };
+  const { name: landlordName, phone, seed } = invented;
+  const history: HistoryToLive = { landlordName, phone, seed, members, homes, writing, now: making.now, noticesSince: startOfDay(addDays(today, -1)), cameAt: making.startedAt };
+  return { history, ...chaptersOf(reports, making.startedAt) };
+}
+
+/** About a hundred messages, so that the first minute's work is soon done; at most what is six days old. */
+function hoursLeftToOutbox(homes: number): number {
+  const messagesAnHour = (homes * reportsPerHome * 5) / 365 / 24;
+  return Math.min(6 * 24, 120 / messagesAnHour);
+}
+
+async function live(settled: readonly Settled[], store: Awaited<ReturnType<typeof openFreshStore>>, onProgress: DemonstrationOptions['onProgress']): Promise<ReadonlyMap<string, readonly string[]>> {
+  const asked = settled.flatMap(({ chapters }, history) => chapters.map((chapter) => ({ history, chapter })));
+  const queued = new Map<string, string[]>();
+  let lived = 0;
+  let repairs = 0;
+  try {
+    await liveChapters({ histories: settled.map(({ history }) => history) }, asked, async (chapter) => {
+      await store.save(chapter.landlordId, chapter.texts);
+      queued.set(chapter.landlordId, [...(queued.get(chapter.landlordId) ?? []), ...chapter.queuedMessages]);
+      repairs += chapter.repairs;
+      onProgress(0.1 + (0.72 * (lived += 1)) / asked.length, `${repairs} repairs`);
+    });
+    onProgress(0.83, `keys and indexes of ${repairs} repairs`);
+    await store.finish();
+  } catch (error) {
+    await store.abandon();
+    throw error;
+  }
+  return queued;
+}
+
+interface Completing {
+  readonly present: Instant;
+  readonly queued: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What goes with the rows: numbers to go on from, messages to be sent, the figures; and that it is whole, last of all. */
+async function complete(tx: Tx, { nextNumbers }: Settled, { present, queued }: Completing): Promise<void> {
+  for (const { prefix, year, next } of nextNumbers) {
+    await tx.query('insert into reference_counters (landlord_id, prefix, year, next_number) values ($1, $2, $3, $4)', [tx.landlordId, prefix, year, next]);
+  }
+  for (const id of queued.get(tx.landlordId) ?? []) await addJob(tx, 'send-message', { messageId: id }, { key: id });
+  await rebuildTallies(tx);
+  await tx.query(`update landlords set settings = settings || jsonb_build_object('demonstrationMadeAt', $2::text) where id = $1`, [tx.landlordId, present]);
+}

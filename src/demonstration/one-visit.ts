@@ -1,0 +1,87 @@
+import { addDays, addWorkingDays, dateInLondon, englandAndWales, nextWorkingDayOnOrAfter, type Instant, type PlainDate } from '../clock/index.ts';
+import type { Priority, VisitId, VisitPurpose } from '../repairs/index.ts';
+import type { StaffActor } from '../staff/index.ts';
+import type { Cast } from './cast.ts';
+import { callWords, moveReasons, noAccessWords } from './invented-words.ts';
+import type { RepairStory } from './repair-story.ts';
+import type { Chance } from './seeded.ts';
+import { daysLater, inOfficeHours } from './time-line.ts';
+
+/** A repair being lived, by whom, and by what luck. */
+export interface Scene {
+  readonly story: RepairStory;
+  readonly cast: Cast;
+  readonly chance: Chance;
+}
+
+export interface BookedVisit {
+  readonly id: VisitId;
+  readonly on: PlainDate;
+  readonly who: StaffActor;
+}
+
+export interface WantedVisit {
+  readonly purpose: VisitPurpose;
+  readonly days: number;
+  readonly who: StaffActor;
+}
+
+export function book(scene: Scene, at: Instant, { purpose, days, who }: WantedVisit): BookedVisit | undefined {
+  const { story, cast, chance } = scene;
+  const on = nextWorkingDayOnOrAfter(addDays(dateInLondon(at), days), englandAndWales);
+  const partOfDay = chance.pick(['morning', 'afternoon'] as const);
+  const booked = story.repairStep(at, cast.planner, () => ({ type: 'BookVisit', purpose, on, partOfDay, operativeId: who.id, operativeName: who.name }));
+  return booked ? bookedVisit(scene, who) : undefined;
+}
+
+function bookedVisit({ story }: Scene, who: StaffActor): BookedVisit | undefined {
+  const visit = story.draft.repair.visits.findLast(({ status }) => status === 'booked');
+  return visit === undefined ? undefined : { id: visit.id, on: visit.on, who };
+}
+
+/** The visit goes to another day, for a reason that is told. */
+export function moveVisit(scene: Scene, visit: BookedVisit): BookedVisit | undefined {
+  const { story, cast, chance } = scene;
+  const on = addWorkingDays(visit.on, chance.whole(2, 8), englandAndWales);
+  const reason = chance.pick(moveReasons);
+  const at = inOfficeHours(addDays(visit.on, -1), chance);
+  const askedBy = reason.startsWith('you') ? 'resident' : 'us';
+  const { id: operativeId, name: operativeName } = visit.who;
+  const done = story.repairStep(at, cast.planner, () => ({ type: 'MoveVisit', visitId: visit.id, on, partOfDay: 'morning', operativeId, operativeName, askedBy, reason }));
+  return done ? bookedVisit(scene, visit.who) : undefined;
+}
+
+/** Somebody thinks of ringing, or nobody does and a silence begins. */
+export function call({ story, cast, chance }: Scene, at: Instant): void {
+  story.caseStep(at, cast.planner, { type: 'RecordContact', direction: 'out', channel: 'phone', words: callWords(chance) });
+}
+
+export function recordDone({ story }: Scene, visit: BookedVisit, at: Instant, words: string): boolean {
+  return story.repairStep(at, visit.who, () => ({ type: 'RecordVisitDone', visitId: visit.id, words, photos: [] }));
+}
+
+const attempts = [['knocked and waited', 'phoned', 'left a card'], ['knocked and waited', 'phoned'], ['knocked and waited', 'phoned', 'sent a text']] as const;
+
+export function recordNoAccess({ story, chance }: Scene, visit: BookedVisit, at: Instant): boolean {
+  const tried = chance.pick(attempts);
+  const words = noAccessWords(chance);
+  return story.repairStep(at, visit.who, () => ({ type: 'RecordNoAccess', visitId: visit.id, tried, words }));
+}
+
+const madeSafe = ['Isolated it and left it safe. The lasting repair is to follow.', 'Made safe and taped off, told the resident what not to use.', 'Turned off at the board and labelled. Needs a second visit.'];
+const looked = ['Looked at every room, took readings, spoke with the resident.', 'Checked the walls with the meter and the fan with the flow hood. Photos taken.', 'Seen with the resident present. Cause found, work order written.', 'Inspected inside and out, no movement since the last survey.'];
+const ruledOut = ['Seen by a surveyor: no risk to anyone in the home, an ordinary repair will put it right', 'Made safe on the first visit; what is left is an ordinary repair', 'Readings are within what is safe; ordinary repair ordered'];
+
+/** What may be a danger is made safe or looked at by somebody competent, before any ordinary job. */
+export function lookFirst(scene: Scene, from: Instant, priority: Priority): Instant | undefined {
+  const { story, cast, chance } = scene;
+  const isEmergency = priority === 'emergency';
+  const wanted: WantedVisit = isEmergency ? { purpose: 'make-safe', days: 0, who: cast.operative } : { purpose: 'inspection', days: chance.whole(1, 10), who: cast.surveyor };
+  const visit = book(scene, from, wanted);
+  if (visit === undefined) return undefined;
+  const visitedAt = inOfficeHours(visit.on, chance);
+  if (!recordDone(scene, visit, visitedAt, chance.pick(isEmergency ? madeSafe : looked))) return undefined;
+  const ruledOutAt = daysLater(visitedAt, chance.whole(0, 2), chance);
+  const reason = chance.pick(ruledOut);
+  return story.repairStep(ruledOutAt, cast.surveyor, () => ({ type: 'RuleOutHazard', reason })) ? ruledOutAt : undefined;
+}

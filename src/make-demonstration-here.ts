@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { instant } from './clock/index.ts';
+import { demonstrationPassword, makeDemonstration, signInsToTry } from './demonstration/index.ts';
+import { currentInstant } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { openProduct, type OpenProduct } from './platform/open-product.ts';
+
+export interface Saying {
+  readonly say: (line: string) => void;
+  readonly progress: (share: number, what: string) => void;
+}
+
+export type DemonstrationConfig = Pick<Config, 'demonstrationHomes' | 'demonstrationYears'>;
+
+/**
+ * While a new server of our own is filled nobody copies its log elsewhere, so it writes none of rows that it can put on disk
+ * itself before it says that they are there. Nothing here makes it less durable.
+ */
+const whileFilling = { wal_level: 'minimal', max_wal_senders: '0', max_wal_size: '8GB', checkpoint_timeout: '1h' };
+
+/** True where the embedded server would be started for the first time. */
+export function isFirstStart({ databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>): boolean {
+  return databaseUrl === undefined && !existsSync(join(dataDir, 'cluster')) && !existsSync(join(dataDir, 'elsewhere'));
+}
+
+/** Makes the invented landlords on a server that has never been started, and stops it again. */
+export async function makeOnNewServer(config: Config, saying: Saying): Promise<boolean> {
+  const product = await openProduct(config, { log: saying.say, serverSettings: whileFilling });
+  try {
+    return await makeIn(product, { size: config, isFresh: true }, saying);
+  } finally {
+    await product.close();
+  }
+}
+
+interface Wanted {
+  readonly size: DemonstrationConfig;
+  readonly isFresh: boolean;
+}
+
+/** Makes the invented landlords in an open database without landlords; false when there are some already. */
+export async function makeIn({ database, ownerUrl }: OpenProduct, { size, isFresh }: Wanted, { say, progress }: Saying): Promise<boolean> {
+  const { demonstrationHomes: homes, demonstrationYears: years } = size;
+  say(`Making two invented landlords with ${homes} homes and ${years === 1 ? 'a year' : `${years} years`} of repairs.`);
+  return makeDemonstration(database, { homes, days: years * 365, now: instant(currentInstant()), ownerUrl, isFresh, onProgress: progress });
+}
+
+export function printSignIns({ say }: Pick<Saying, 'say'>): void {
+  say('\nSign in to the demonstration with any of these; everyone and everything in it is invented.');
+  for (const { landlord, email, role } of signInsToTry()) say(`  ${email.padEnd(32)} ${role.padEnd(36)} ${landlord}`);
+  say(`  password for all of them: ${demonstrationPassword}`);
+}
