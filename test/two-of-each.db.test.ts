@@ -63,7 +63,7 @@ describe('two web processes and two workers on one PostgreSQL server', () => {
     killHard(parts[2]);
     await pause(2500);
     await creating.stop();
-    for (let tries = 0; tries < 400 && (await messagesWaiting(server.url, landlordId)) > 0; tries += 1) await pause(100);
+    for (let tries = 0; tries < 400 && (await messagesWaiting(server.url, landlordId)) !== 0; tries += 1) await pause(100);
 
     const findings = await checkStored(server.url, landlordId, creating);
     assert.deepEqual(findings.filter(({ wrong }) => wrong > 0), []);

@@ -86,16 +86,19 @@ async function messagesOnce(client: Client, stored: readonly Stored[]): Promise<
   return findings;
 }
 
-/** How many messages still wait to go out. */
-export async function messagesWaiting(connectionString: string, landlordId: string): Promise<number> {
+/** How many messages still wait to go out; undefined while the server is not back yet. */
+export async function messagesWaiting(connectionString: string, landlordId: string): Promise<number | undefined> {
   const client = new Client({ connectionString });
-  await client.connect();
+  client.on('error', () => undefined);
   try {
+    await client.connect();
     await client.query(`begin; set local app.landlord_id = '${landlordId}'`);
     const { rows } = await client.query<{ waiting: number }>(`select count(*)::int as waiting from messages where status in ('queued', 'sending')`);
     return rows[0]?.waiting ?? 0;
+  } catch {
+    return undefined;
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }
 

@@ -18,10 +18,8 @@ export interface Creating {
   readonly wanted: readonly Wanted[];
   /** Answers other than the one hoped for, by status and title, and how often. */
   readonly refusals: ReadonlyMap<string, number>;
-  /** When a create was last acknowledged, on the monotonic clock. */
-  lastAt(): number;
-  /** The longest time in which no create was acknowledged, in milliseconds. */
-  longestGapMs(): number;
+  /** When the first create that was sent after this moment was acknowledged, on the monotonic clock. */
+  firstSentAfter(moment: number): number | undefined;
   stop(): Promise<void>;
 }
 
@@ -36,19 +34,17 @@ export function startCreating(api: Api, clients: number): Creating {
   const acknowledged: Acknowledged[] = [];
   const wanted: Wanted[] = [];
   const refusals = new Map<string, number>();
-  let last = performance.now();
-  let gap = 0;
+  const times: { readonly sent: number; readonly answered: number }[] = [];
   const state = { stopping: false };
   async function client(number: number): Promise<void> {
     for (let turn = 0; !state.stopping; turn += 1) {
       const one: Wanted = { key: randomUUID(), words: `The kitchen tap drips, report ${randomUUID()}` };
       wanted.push(one);
       for (let tries = 1; !state.stopping; tries += 1) {
+        const sent = performance.now();
         const done = await tryOnce(api, one, number + turn + tries, refusals);
         if (done !== undefined) {
-          const now = performance.now();
-          gap = Math.max(gap, now - last);
-          last = now;
+          times.push({ sent, answered: performance.now() });
           acknowledged.push({ ...one, ...done, tries });
           break;
         }
@@ -59,8 +55,7 @@ export function startCreating(api: Api, clients: number): Creating {
   const running = Array.from({ length: clients }, (_, number) => client(number));
   return {
     acknowledged, wanted, refusals,
-    lastAt: () => last,
-    longestGapMs: () => gap,
+    firstSentAfter: (moment) => times.find(({ sent }) => sent > moment)?.answered,
     stop: async () => {
       state.stopping = true;
       await Promise.all(running);

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { env, execPath } from 'node:process';
+import process, { env, execPath } from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -35,6 +35,11 @@ export function keepRunning(name: string, parts: 'web' | 'worker', port: number,
     });
   };
   start();
+  // Whatever ends us, the parts end too, and the server they started with them.
+  process.once('exit', () => {
+    stopping = true;
+    child?.kill('SIGTERM');
+  });
   return {
     name,
     pid: () => child?.pid,

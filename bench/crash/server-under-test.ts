@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kill } from 'node:process';
 
@@ -14,6 +14,8 @@ export interface ServerUnderTest {
 
 /** The product's own: nobody but the product brings it back. */
 export function embeddedServer(folder: string): ServerUnderTest {
+  // Its account must be able to get there, or the product keeps the cluster elsewhere.
+  chmodSync(folder, 0o755);
   const lines = () => readFileSync(join(folder, 'data', 'cluster', 'postmaster.pid'), 'utf8').split('\n');
   return {
     name: 'embedded',
