@@ -37,7 +37,8 @@ function written(date: Temporal.PlainDate): PlainDate {
 /** The date so many calendar days later, or earlier when negative. */
 export function addDays(date: PlainDate, days: number): PlainDate {
   const number = numberOfDay(date);
-  return (number === undefined ? undefined : dayOfNumber(number + days)) ?? written(parsed(date).add({ days }));
+  const later = number === undefined ? undefined : dayOfNumber(number + days);
+  return later === undefined ? written(parsed(date).add({ days })) : (later as PlainDate);
 }
 
 /** The day after. */
