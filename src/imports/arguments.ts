@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { ImportChoices } from '../platform/importer.ts';
+import type { ImportChoices } from '../platform/cells/index.ts';
 import { importKinds, type ImportKind } from './model.ts';
 
 const usage = `putright import ${importKinds.join('|')} FILE.csv --landlord SLUG [--dry-run] [--rejected OUT.csv] [--keep-round-uprns] [--owner EMAIL]`;

@@ -15,9 +15,9 @@ import type { ImportRun, RunId } from './model.ts';
 import { performRun, type Performed } from './perform-run.ts';
 import { rejectedRows } from './queries/runs.ts';
 import { rejectedHeader, rejectedLines } from './rejected-csv.ts';
-import { reportLines } from './report.ts';
 import { silenceSeconds, unfinishedRunOf } from './store/claim.ts';
 import { insertRun } from './store/runs.ts';
+import { reportLines } from './views/report-words.ts';
 
 export interface Terminal {
   readonly say: (line: string) => void;

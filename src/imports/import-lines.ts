@@ -1,6 +1,7 @@
 import { dateInLondon, type Instant } from '../clock/index.ts';
 import type { Database } from '../platform/database/index.ts';
-import type { ImportChoices, Importer } from '../platform/importer.ts';
+import type { ImportChoices } from '../platform/cells/index.ts';
+import type { Importer } from '../platform/importer.ts';
 import { importRows } from './import-rows.ts';
 import type { ImportCounts, RejectedRow } from './model.ts';
 import type { FileChunks } from './read-file.ts';

@@ -1,7 +1,6 @@
 import type { Instant } from '../clock/index.ts';
 import type { Brand } from '../platform/brand.ts';
-import type { CellProblem } from '../platform/cells/index.ts';
-import type { ImportChoices } from '../platform/importer.ts';
+import type { CellProblem, ImportChoices } from '../platform/cells/index.ts';
 
 export type RunId = Brand<'RunId'>;
 

@@ -1,14 +1,6 @@
 import type { Instant, PlainDate } from '../clock/index.ts';
-import type { CellProblem } from './cells/index.ts';
+import type { CellProblem, ImportChoices } from './cells/index.ts';
 import type { Database, Tx } from './database/index.ts';
-
-/** What a person may say about a file besides the file. */
-export interface ImportChoices {
-  /** UPRNs that end in six zeros are truly these numbers. */
-  readonly keepRoundUprns: boolean;
-  /** The email address of whoever owns the cases that name no owner; '' for nobody. */
-  readonly ownerEmail: string;
-}
 
 /** Who imports what, and the reading of the clock that all of it is written down with. */
 export interface ImportReading {

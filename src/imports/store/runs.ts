@@ -1,5 +1,5 @@
 import { insertRows, type Tx } from '../../platform/database/index.ts';
-import type { ImportChoices } from '../../platform/importer.ts';
+import type { ImportChoices } from '../../platform/cells/index.ts';
 import { ImportTakenOver } from '../refused.ts';
 import type { Progress } from '../import-rows.ts';
 import type { ImportKind, ImportRun, RejectedRow, RunId } from '../model.ts';

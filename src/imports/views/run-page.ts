@@ -3,8 +3,8 @@ import { insetText, notificationBanner, stackingTable, summaryList, tag, warning
 import { html, type Html } from '../../platform/html/index.ts';
 import type { PageWords } from '../../platform/http/layout.ts';
 import { daysKept, estimatedRows, type ImportRun, type RejectedRow } from '../model.ts';
-import { othersInWords } from '../report.ts';
 import { heading, importForm, link, paragraph } from './page-parts.ts';
+import { othersInWords } from './report-words.ts';
 import { kindWords, sizeInWords, stateInWords } from './words.ts';
 
 export interface RunPageFacts {

@@ -2,6 +2,7 @@ export {
   bad, copyFromSource, emptyCell, good, isShortenedNumber, oneOf, optionalLines, optionalText, quoted, requiredOneOf, requiredText, wholeNumber,
   type CellProblem, type Read,
 } from './cell.ts';
+export type { ImportChoices } from './choices.ts';
 export { readDate, readPastDate } from './dates.ts';
 export { columnsToLeaveOut, problemsWithHeader, rejectionColumns } from './header.ts';
 export { readCells, type CellReader, type RowOutcome } from './row.ts';

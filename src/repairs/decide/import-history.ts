@@ -1,5 +1,5 @@
 import { agree, refuse, type CaseContext, type Decision } from '../../casefile/index.ts';
-import { addDays, dateInLondon, shortDate, type PlainDate } from '../../clock/index.ts';
+import { addDays, dateInLondon, shortDate, type Instant, type PlainDate } from '../../clock/index.ts';
 import { policyDue, type Due } from '../../law/index.ts';
 import type { HistoryFacts, HistorySource } from '../model.ts';
 import { possibleHazards } from '../problems.ts';
@@ -42,16 +42,21 @@ export function importHistory({ facts, source }: ImportHistory, context: CaseCon
   });
 }
 
-function whatIsWrong(facts: HistoryFacts, { now, today, calendar }: CaseContext): HistoryRefusal | undefined {
-  const { reportedAt, endedAt, targetOn, outcome, satisfied } = facts;
-  if (reportedAt > now) return 'reported-in-the-future';
+function whatIsWrong(facts: HistoryFacts, context: CaseContext): HistoryRefusal | undefined {
+  const { reportedAt, endedAt, targetOn } = facts;
+  if (reportedAt > context.now) return 'reported-in-the-future';
   if (targetOn !== null && targetOn < dateInLondon(reportedAt)) return 'target-before-reported';
   if ((facts.noAccessVisits ?? 0) > (facts.visits ?? Number.MAX_SAFE_INTEGER)) return 'more-no-access-than-visits';
-  if (endedAt === null) {
-    if (targetOn !== null && (targetOn > addDays(today, mostDaysAhead) || targetOn < addDays(calendar.knownFrom, 31))) return 'target-too-far';
-    if (outcome !== null) return 'outcome-without-end';
-    return satisfied === null ? undefined : 'answer-before-the-end';
-  }
+  return endedAt === null ? wrongWhileOpen(facts, context) : wrongInTheEnd({ ...facts, endedAt }, context);
+}
+
+function wrongWhileOpen({ targetOn, outcome, satisfied }: HistoryFacts, { today, calendar }: CaseContext): HistoryRefusal | undefined {
+  if (targetOn !== null && (targetOn > addDays(today, mostDaysAhead) || targetOn < addDays(calendar.knownFrom, 31))) return 'target-too-far';
+  if (outcome !== null) return 'outcome-without-end';
+  return satisfied === null ? undefined : 'answer-before-the-end';
+}
+
+function wrongInTheEnd({ reportedAt, endedAt, outcome }: HistoryFacts & { readonly endedAt: Instant }, { now }: CaseContext): HistoryRefusal | undefined {
   if (endedAt > now) return 'ended-in-the-future';
   if (dateInLondon(endedAt) < dateInLondon(reportedAt)) return 'ended-before-reported';
   return outcome === null ? 'ended-without-outcome' : undefined;

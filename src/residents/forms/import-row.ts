@@ -121,14 +121,19 @@ function contradictions({ person, tenancy, needsCells }: WithCells): readonly Ce
 }
 
 /** How to reach somebody of whom a file says only so much: a letter always arrives. */
-export function contactDetailsFrom(person: ImportedPerson, known?: ContactDetails): ContactDetails {
+export function contactDetailsFrom(person: ImportedPerson, known: ContactDetails = nothingKnown): ContactDetails {
+  const { mobile, phone, email, preferredChannel, contactTimes, language, format } = person;
   return {
-    mobile: person.mobile ?? known?.mobile ?? null,
-    phone: person.phone ?? known?.phone ?? null,
-    email: person.email ?? known?.email ?? null,
-    preferredChannel: person.preferredChannel ?? known?.preferredChannel ?? 'letter',
-    contactTimes: person.contactTimes ?? known?.contactTimes ?? null,
-    language: person.language ?? known?.language ?? 'English',
-    format: person.format ?? known?.format ?? 'standard',
+    mobile: mobile ?? known.mobile,
+    phone: phone ?? known.phone,
+    email: email ?? known.email,
+    preferredChannel: preferredChannel ?? known.preferredChannel,
+    contactTimes: contactTimes ?? known.contactTimes,
+    language: language ?? known.language,
+    format: format ?? known.format,
   };
 }
+
+const nothingKnown: ContactDetails = {
+  mobile: null, phone: null, email: null, preferredChannel: 'letter', contactTimes: null, language: 'English', format: 'standard',
+};

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import type { CellProblem } from '../../platform/cells/index.ts';
 import type { Importer, ImportReading, ImportSession, RowPlan, TakenRow } from '../../platform/importer.ts';
 import { readResidentRow, residentColumns, type ImportedPerson, type ImportedTenancy } from '../forms/import-row.ts';
-import { factsForResidents, type ResidentFacts, type TakenResident } from './import-facts.ts';
+import { factsForResidents, type KnownTenancy, type ResidentFacts, type TakenResident } from './import-facts.ts';
 import { savePlannedResidents } from './save-imported.ts';
 
 /** People are known by the landlord's own number of them, tenancies by theirs. Who is missing from a file is left as they are. */
@@ -77,6 +77,8 @@ function planOf(row: TakenResident, facts: ResidentFacts, told: Set<string>): Ro
   if (known === undefined || knownTenancy === undefined || partThere === undefined) return 'new';
   const isNews = known.importedSha256 !== row.personSha256 && !told.has(person.key);
   if (isNews) told.add(person.key);
-  const isTenancyNews = knownTenancy.kind !== tenancy.kind || knownTenancy.startedOn !== tenancy.startedOn || knownTenancy.endedOn !== tenancy.endedOn;
-  return isNews || isTenancyNews || partThere !== row.part ? 'changed' : 'unchanged';
+  return isNews || differs(knownTenancy, tenancy) || partThere !== row.part ? 'changed' : 'unchanged';
 }
+
+const differs = (known: KnownTenancy, { kind, startedOn, endedOn }: ImportedTenancy): boolean =>
+  known.kind !== kind || known.startedOn !== startedOn || known.endedOn !== endedOn;

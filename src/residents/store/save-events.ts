@@ -42,12 +42,7 @@ async function applyEvent(tx: Tx, residentId: string, event: ResidentEvent): Pro
       // Its rows are written where it is decided; here it is only told of.
       return;
     case 'PersonCorrected':
-      await tx.query(
-        `update residents set name = $3, date_of_birth = $4, search_text = lower(concat_ws(' ', $3::text, mobile, phone, email))
-         where landlord_id = $1 and id = $2`,
-        [...key, event.name, event.dateOfBirth],
-      );
-      return;
+      return correctPerson(tx, residentId, event);
     case 'NeedsConfirmed':
       await tx.query(
         'update residents set needs_answer = $3, needs_confirmed_on = $4, needs_source = $5, needs_consent_basis = $6 where landlord_id = $1 and id = $2',
@@ -77,6 +72,14 @@ async function applyEvent(tx: Tx, residentId: string, event: ResidentEvent): Pro
       );
     }
   }
+}
+
+async function correctPerson(tx: Tx, residentId: string, { name, dateOfBirth }: Extract<ResidentEvent, { type: 'PersonCorrected' }>): Promise<void> {
+  await tx.query(
+    `update residents set name = $3, date_of_birth = $4, search_text = lower(concat_ws(' ', $3::text, mobile, phone, email))
+     where landlord_id = $1 and id = $2`,
+    [tx.landlordId, residentId, name, dateOfBirth],
+  );
 }
 
 /** One line of the list of changes. */

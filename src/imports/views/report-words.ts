@@ -1,5 +1,5 @@
-import { countOf } from '../clock/index.ts';
-import type { ImportRun } from './model.ts';
+import { countOf } from '../../clock/index.ts';
+import type { ImportRun } from '../model.ts';
 
 /** What a run came to, a sentence a line. */
 export function reportLines(run: ImportRun): readonly string[] {
