@@ -65,6 +65,14 @@ describe('the life of a repair, by a program', () => {
     assert.equal(same.json['refusal'], 'already-the-owner');
   });
 
+  test('takes one note, sent by three at the same moment under one key', async () => {
+    const note = { words: 'Once and no more.' };
+    const answers = await Promise.all([1, 2, 3].map(() => site.post(`/api/v1/cases/${reference}/notes`, note, { key: 'one-note' })));
+    assert.deepEqual([answers.map(({ status }) => status), new Set(answers.map(({ text }) => text)).size], [[200, 200, 200], 1]);
+    const notes = await rowsOf(site.site.database, site.landlord.id, "select 1 from case_events where landlord_id = $1 and type = 'NoteAdded' and data->>'words' = $2", site.landlord.id, note.words);
+    assert.equal(notes.length, 1);
+  });
+
   test('is found in the queue and told by its timeline, a page at a time', async () => {
     const queue = await site.get('/api/v1/repairs?team=all&limit=1');
     assert.deepEqual((queue.json['items'] as { reference: string }[]).map((item) => item.reference), [reference]);
