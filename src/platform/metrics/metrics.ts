@@ -55,8 +55,9 @@ function addWatched(registry: Registry, { name, help, label, kind, read }: Watch
     const readings = typeof reading === 'number' ? [['', reading] as const] : Object.entries(reading);
     for (const [key, value] of readings) set(label === undefined ? {} : { [label]: key }, value);
   };
+  // What is reset is nought, and nought would be a lie where nothing could be read.
   const metric = kind === 'counter'
-    ? new Counter({ ...configuration, async collect() { this.reset(); await told((labels, value) => this.inc(labels, value)); } })
-    : new Gauge({ ...configuration, async collect() { this.reset(); await told((labels, value) => this.set(labels, value)); } });
+    ? new Counter({ ...configuration, async collect() { this.reset(); if (label === undefined) this.remove(); await told((labels, value) => this.inc(labels, value)); } })
+    : new Gauge({ ...configuration, async collect() { this.reset(); if (label === undefined) this.remove(); await told((labels, value) => this.set(labels, value)); } });
   registry.registerMetric(metric);
 }
