@@ -12,7 +12,7 @@ function folded(text: string): string {
   return bare(bare(text.toWellFormed()).toLowerCase()).replaceAll(/[’‘ʼ´`]/g, "'");
 }
 
-const cut = (word: string): string => [...word].slice(0, longestWord).join('');
+const cut = (word: string): string => (word.length <= longestWord ? word : [...word].slice(0, longestWord).join(''));
 const wholeWords = (text: string): string[] => text.match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? [];
 
 /** "+44 7700 900123" and "07700900123" are one number. */

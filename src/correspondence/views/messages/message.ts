@@ -49,13 +49,14 @@ const roomsToTry = [160, 120, 90, 70, 55, 45, 35, 25, 15, 8];
 
 /** Gives what people typed the most room that still fits. Our own words, the dates and the number are never cut. */
 function composeText(facts: MessageFacts, write: (say: Say) => Wording): WrittenMessage {
-  const written = roomsToTry.map((room) => {
+  let tightest: WrittenMessage | undefined;
+  for (const room of roomsToTry) {
     const { template, subject, sentences } = write((words) => shortened(asPartOfSentence(words), room));
-    return { template, subject, body: plainQuotes(`${shortened(facts.landlordName, 40)}: ${sentences.join(' ')}`) };
-  });
-  const fitting = written.find(({ body }) => body.length + roomForLink <= longestText) ?? written.at(-1);
-  if (fitting === undefined) throw new Error('There is no size of text to try.');
-  return fitting;
+    tightest = { template, subject, body: plainQuotes(`${shortened(facts.landlordName, 40)}: ${sentences.join(' ')}`) };
+    if (tightest.body.length + roomForLink <= longestText) return tightest;
+  }
+  if (tightest === undefined) throw new Error('There is no size of text to try.');
+  return tightest;
 }
 
 const asPartOfSentence: Say = (words) => words.replaceAll('{link}', 'link').replaceAll(/\s+/g, ' ').trim().replace(/[.!?;,:]+$/, '');
