@@ -131,6 +131,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /visits': {},
 
   'GET /cases/:reference': { ...aCase, answers: 303 },
+  'GET /cases/:reference/record': aCase,
   'GET /cases/:reference/notes': aCase,
   'POST /cases/:reference/notes': aForm,
   'GET /cases/:reference/contacts': aCase,

@@ -34,14 +34,26 @@ export type ChainCheck =
   | { readonly intact: true; readonly entries: number }
   | { readonly intact: false; readonly brokenAt: number; readonly why: string };
 
-/** Recomputes a case's chain and names the first link that does not hold. `expected` is what the case header says. */
+/** The most entries of a case that are checked while its page is made: the whole of all but a few very long ones. */
+export const newestChecked = 100;
+
+/** The entry that a stretch of a chain follows: its number and its seal. */
+export interface ChainPoint {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/**
+ * Recomputes a case's chain and names the first link that does not hold. `expected` is what the case header says; `after`
+ * the entry before the first, when these are only the newest.
+ */
 export function checkChain(
   caseId: string,
   events: readonly CaseEvent[],
   expected: { readonly lastSequence: number; readonly lastHash: string },
+  after: ChainPoint = { sequence: 0, hash: chainStart },
 ): ChainCheck {
-  let previous = chainStart;
-  let place = 0;
+  let { hash: previous, sequence: place } = after;
   for (const event of events) {
     place += 1;
     if (event.sequence !== place) return broken(place, `entry ${place} is missing`);

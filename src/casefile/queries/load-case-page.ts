@@ -6,7 +6,7 @@ import { caseActions, mayOnCase, peopleRoles, type CaseAction, type CaseFacts } 
 import { casePath, kindInWords, priorityInWords, stageInWords } from '../case-kinds.ts';
 import { casesOfOwnVisits } from '../case-visibility.ts';
 import type { CaseFile } from '../model.ts';
-import { verifyCase } from '../store/verify.ts';
+import { verifyNewest } from '../store/verify.ts';
 import type { CasePage, ShownLink } from '../views/case-page.ts';
 import type { EventWords } from '../views/event-words.ts';
 import { typesShownBy } from '../views/timeline.ts';
@@ -40,21 +40,21 @@ export async function openCaseIfThere(visit: CaseReader, reference: string): Pro
   return mayOnCase(actor, 'see', facts) ? { header, actor, facts } : undefined;
 }
 
-/** Everything the page of a case shows. Writes down that this person looked. */
-export async function loadCasePage(visit: StaffVisit, reference: string, eventWords: EventWords = {}): Promise<CasePage> {
-  const { header, actor, facts } = await openCase(visit, reference);
+/** Everything the page of a case shows, asked for together. Writes down that this person looked. */
+export async function loadCasePage(visit: StaffVisit, { header, actor, facts }: OpenedCase, eventWords: EventWords = {}): Promise<CasePage> {
   const { file, ownerName, teamName, place, person } = header;
   const { tx } = visit;
-  await recordView(tx, visit, 'case', file.id);
+  const [instructions, clocks, promises, links, timeline, chain] = await Promise.all([
+    doorInstructions(tx, file.homeId, visit.today),
+    clocksOfCase(tx, file.id, visit.now as Instant),
+    promisesOfCase(tx, file.id),
+    linksFor(actor, tx, file.id),
+    timelineOfCase(tx, file.id, whichEntries(visit, eventWords)),
+    verifyNewest(tx, file),
+    recordView(tx, visit, 'case', file.id),
+  ]);
   return {
-    file, ownerName, teamName, place, person, ...inWords(file),
-    instructions: await doorInstructions(tx, file.homeId, visit.today),
-    clocks: await clocksOfCase(tx, file.id, visit.now as Instant),
-    promises: await promisesOfCase(tx, file.id),
-    links: await linksFor(actor, tx, file.id),
-    timeline: await timelineOfCase(tx, file.id, whichEntries(visit, eventWords)),
-    chain: (await verifyCase(tx, file.reference)) ?? { intact: false, brokenAt: 1, why: 'the case is missing' },
-    facts,
+    file, ownerName, teamName, place, person, ...inWords(file), instructions, clocks, promises, links, timeline, chain, facts,
     may: Object.fromEntries(caseActions.map((action) => [action, mayOnCase(actor, action, facts)])) as Record<CaseAction, boolean>,
     mayOpenPerson: hasRole(actor, ...peopleRoles),
     path: casePath(file.reference),

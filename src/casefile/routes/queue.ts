@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import { csrfField, file, formList, page, staffPage, staffRoute, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { actorOf, hasRole, listTeams } from '../../staff/index.ts';
+import { actorOf, hasRole, listTeams, type Team } from '../../staff/index.ts';
 import { casePageRoles, caseRoles } from '../access.ts';
 import { casePath, kindInWords, knownKinds, priorityInWords, stageInWords } from '../case-kinds.ts';
 import { allFigures } from '../figures.ts';
@@ -27,12 +27,11 @@ export const queueReader = (visit: StaffVisit): QueueReader => ({
 export async function queueHtml(visit: StaffVisit, state: FormState, status = 200): Promise<Html> {
   const filters = readQueueFilters(visit.query);
   const after = readQueueCursor(visit.query);
-  const owners = await ownerChoices(visit.tx, null);
-  const { rows, next } = await queuePage(visit.tx, filters, queueReader(visit), after);
+  const [owners, teams, { rows, next }] = await Promise.all([ownerChoices(visit.tx, null), listTeams(visit.tx), queuePage(visit.tx, filters, queueReader(visit), after)]);
   const opensCases = hasRole(actorOf(visit.actor), ...casePageRoles);
   const view: QueueView = {
     filters, next, owners, state,
-    choices: await filterChoices(visit, owners),
+    choices: filterChoices(teams, owners),
     rows: rows.map((row) => shown(row, opensCases)),
     isFirstPage: after === undefined,
     selected: formList(visit.body, 'case').map((value) => value.replace(/\.\d+$/, '')),
@@ -48,8 +47,7 @@ function shown(row: QueueRow, opensCases: boolean): ShownRow {
   return { ...row, href: opensCases ? casePath(reference) : null, stageName: stageInWords(kind, stage), priorityName: priority === null ? null : priorityInWords(kind, priority) };
 }
 
-async function filterChoices(visit: StaffVisit, owners: readonly OwnerChoice[]): Promise<FilterChoices> {
-  const teams = await listTeams(visit.tx);
+function filterChoices(teams: readonly Team[], owners: readonly OwnerChoice[]): FilterChoices {
   const options = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, text]) => ({ value, text }));
   return {
     teams: teams.map(({ id, name }) => ({ value: id, text: name })),

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/index.ts';
-import { checkChain, type ChainCheck } from '../chain.ts';
+import { checkChain, newestChecked, type ChainCheck } from '../chain.ts';
+import type { CaseFile } from '../model.ts';
 import type { CaseEventRow, CaseRow } from '../tables.ts';
 import { caseFileFrom, eventFrom } from './rows.ts';
 
@@ -9,6 +10,18 @@ export type VerifiedCase = { readonly reference: string } & ChainCheck;
 export async function verifyCase(tx: Tx, reference: string): Promise<VerifiedCase | undefined> {
   const row = (await tx.query<CaseRow>('select * from cases where landlord_id = $1 and reference = $2', [tx.landlordId, reference]))[0];
   return row === undefined ? undefined : (await verifyRows(tx, [row]))[0];
+}
+
+/** Recomputes the newest entries of a case: all of them, or the last 100 and that each follows the one before it. */
+export async function verifyNewest(tx: Tx, file: CaseFile): Promise<ChainCheck> {
+  const rows = await tx.query<CaseEventRow>(
+    'select * from case_events where landlord_id = $1 and case_id = $2 and sequence >= $3 order by sequence',
+    [tx.landlordId, file.id, file.lastSequence - newestChecked],
+  );
+  const events = rows.map(eventFrom);
+  // One entry more is read than is checked: the seal that the first of them must follow.
+  const before = file.lastSequence > newestChecked ? events.shift() : undefined;
+  return checkChain(file.id, events, file, before);
 }
 
 /** Recomputes every chain of the landlord, a few hundred cases at a time, and yields those that were checked. */

@@ -2,6 +2,8 @@ import { button, details, stepLadder, warningText, type Step } from '../../platf
 import { html, type Html } from '../../platform/html/index.ts';
 import { whoMay, type CaseAction } from '../access.ts';
 import { caseHeader } from './case-header.ts';
+import { newestChecked, type ChainCheck } from '../chain.ts';
+import type { CaseFile } from '../model.ts';
 import type { CasePage, ShownLink } from './case-page.ts';
 import { clocksPanel } from './clocks.ts';
 import type { EventWords } from './event-words.ts';
@@ -88,9 +90,20 @@ function linkedCase({ reference, opens }: ShownLink): Html {
   return html`<a class="govuk-link" href="${opens.href}">${reference}</a>: ${opens.title}${opens.isClosed && ' (closed)'}`;
 }
 
-function recordPanel({ chain }: CasePage): Html {
+function recordPanel({ chain, file }: CasePage): Html {
   return html`<section class="house-panel" id="record" aria-labelledby="record-heading"><h2 class="govuk-heading-m" id="record-heading">The record</h2>
-${chain.intact
-    ? html`<p class="govuk-body">Record intact: ${chain.entries === 1 ? '1 entry' : `${chain.entries} entries`}, checked just now.</p>`
-    : warningText({ text: `This record is broken at entry ${chain.brokenAt}: ${chain.why}. Tell your administrator before you rely on it.` })}</section>`;
+${recordInWords(chain, Math.min(file.lastSequence, newestChecked))}
+${chain.intact && chain.entries > newestChecked && html`<p class="govuk-body"><a class="govuk-link" href="/cases/${file.reference}/record">Check all ${chain.entries} entries</a></p>`}</section>`;
+}
+
+/** Every entry of a case checked, however many. */
+export function wholeRecord({ reference, lastSequence }: Pick<CaseFile, 'reference' | 'lastSequence'>, chain: ChainCheck | undefined): Html {
+  return html`<h1 class="govuk-heading-l">The whole record of ${reference}</h1>${recordInWords(chain ?? { intact: false, brokenAt: 1, why: 'the case is missing' }, lastSequence)}`;
+}
+
+function recordInWords(chain: ChainCheck, checked: number): Html {
+  if (!chain.intact) return warningText({ text: `This record is broken at entry ${chain.brokenAt}: ${chain.why}. Tell your administrator before you rely on it.` });
+  const { entries } = chain;
+  if (checked < entries) return html`<p class="govuk-body">The newest ${checked} of ${entries} entries are intact, checked just now.</p>`;
+  return html`<p class="govuk-body">Record intact: ${entries === 1 ? '1 entry' : `${entries} entries`}, checked just now.</p>`;
 }

@@ -1,4 +1,4 @@
-import type { CaseFile, CasePromise, CaseRecord, Reference } from '../../casefile/index.ts';
+import type { CaseFile, CasePromise, Reference } from '../../casefile/index.ts';
 import { NotFound, type Tx } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import type { RepairRecord } from '../decide/index.ts';
@@ -9,30 +9,35 @@ const fileColumns = `c.id, c.reference, c.kind, c.title, c.home_id as "homeId", 
   c.last_contact_at as "lastContactAt", c.opened_at as "openedAt", c.closed_at as "closedAt", c.version, c.last_sequence as "lastSequence",
   encode(c.last_hash, 'hex') as "lastHash", c.search_text as "searchText"`;
 
+/** The header of the repair with this reference, whoever may see it. */
+export async function fileOfRepair(tx: Tx, reference: string): Promise<CaseFile> {
+  const [file] = await tx.query<CaseFile>(`select ${fileColumns} from cases c where c.landlord_id = $1 and c.reference = $2`, [tx.landlordId, reference]);
+  if (file === undefined) throw new NotFound('repair');
+  return file;
+}
+
 /**
  * A repair as decisions see it, for showing: nothing is held for change, so it may be out of date by the time somebody acts.
  * Its clocks are left out: no decision about what can be done turns on them.
  */
-export async function readRepairRecord(tx: Tx, reference: string): Promise<RepairRecord> {
-  const [file] = await tx.query<CaseFile>(
-    `select ${fileColumns} from cases c where c.landlord_id = $1 and c.reference = $2 and c.kind = 'repair'`,
-    [tx.landlordId, reference],
-  );
-  if (file === undefined) throw new NotFound('repair');
+export async function readRepairRecord(tx: Tx, file: CaseFile): Promise<RepairRecord> {
+  if (file.kind !== 'repair') throw new NotFound('repair');
   const scope = [tx.landlordId, file.id];
-  const promises = await tx.query<CasePromise>(
-    `select id, made_to as "madeTo", words, due_on as "dueOn", owner_id as "ownerId", made_at as "madeAt", kept_by as "keptBy",
-       outcome, outcome_at as "outcomeAt", outcome_reason as "outcomeReason"
-     from promises where landlord_id = $1 and case_id = $2 and outcome is null order by due_on, id limit 100`,
-    scope,
-  );
-  const followOns = await tx.query<{ reference: Reference }>(
-    `select c.reference from case_links l join cases c on c.landlord_id = l.landlord_id and c.id = l.from_case_id
-     where l.landlord_id = $1 and l.to_case_id = $2 and l.kind = 'follow-on-to' and c.closed_at is null order by c.reference limit 100`,
-    scope,
-  );
-  const spine: CaseRecord = { file, deadlines: [], promises, openFollowOns: followOns.map(({ reference }) => reference) };
-  return { spine, repair: await loadRepair(tx, file.id) };
+  const [promises, followOns, repair] = await Promise.all([
+    tx.query<CasePromise>(
+      `select id, made_to as "madeTo", words, due_on as "dueOn", owner_id as "ownerId", made_at as "madeAt", kept_by as "keptBy",
+         outcome, outcome_at as "outcomeAt", outcome_reason as "outcomeReason"
+       from promises where landlord_id = $1 and case_id = $2 and outcome is null order by due_on, id limit 100`,
+      scope,
+    ),
+    tx.query<{ reference: Reference }>(
+      `select c.reference from case_links l join cases c on c.landlord_id = l.landlord_id and c.id = l.from_case_id
+       where l.landlord_id = $1 and l.to_case_id = $2 and l.kind = 'follow-on-to' and c.closed_at is null order by c.reference limit 100`,
+      scope,
+    ),
+    loadRepair(tx, file.id),
+  ]);
+  return { spine: { file, deadlines: [], promises, openFollowOns: followOns.map(({ reference }) => reference) }, repair };
 }
 
 /** The reference of a case by its id, such as the one a follow-on came from. */

@@ -1,4 +1,4 @@
-import { openCase } from '../../casefile/index.ts';
+import { openCase, type OpenedCase } from '../../casefile/index.ts';
 import { NotAllowed, type StaffVisit } from '../../platform/http/index.ts';
 import { may, whoCan, type RepairAccessFacts, type RepairAction } from '../access.ts';
 import type { RepairContext, RepairRecord } from '../decide/index.ts';
@@ -10,6 +10,7 @@ import { askingOf, type StaffAsking } from './asking.ts';
 
 /** A repair read for a page: what a decision about it would be given. */
 export interface OpenRepair {
+  readonly opened: OpenedCase;
   readonly record: RepairRecord;
   readonly place: RepairPlace;
   readonly recipient: Recipient | undefined;
@@ -24,12 +25,11 @@ export type RepairOpener = StaffAsking & Pick<StaffVisit, 'params'>;
 /** Reads the repair that the address names, for somebody who may see it. */
 export async function openRepair(visit: RepairOpener): Promise<OpenRepair> {
   const reference = visit.params['reference'] ?? '';
-  await openCase(visit, reference);
-  const record = await readRepairRecord(visit.tx, reference);
+  const opened = await openCase(visit, reference);
   const asking = askingOf(visit);
-  const place = await placeOf(visit.tx, record.spine.file, visit.today);
+  const [record, place] = await Promise.all([readRepairRecord(visit.tx, opened.header.file), placeOf(visit.tx, opened.header.file, visit.today)]);
   const recipient = await recipientOf(visit.tx, record.spine.file.residentId, record.repair, place);
-  return { record, place, recipient, context: repairContext(asking, place, recipient), asking, access: accessFacts(record.repair, place) };
+  return { opened, record, place, recipient, context: repairContext(asking, place, recipient), asking, access: accessFacts(record.repair, place) };
 }
 
 /** As `openRepair`, for somebody who means to do this; the page that says no names who may. */

@@ -19,13 +19,17 @@ async function showRepair(visit: StaffVisit): Promise<Reply> {
   const reference = visit.params['reference'] ?? '';
   const actor = actorOf(visit.actor);
   if (!hasRole(actor, ...caseRoles)) return toOwnVisit(visit, reference);
-  const { record, context, access } = await openRepair(visit);
-  const facts = await loadCasePage(visit, reference, repairEvents);
+  const { opened, record, context, access } = await openRepair(visit);
+  const [facts, followOnTo, photos] = await Promise.all([
+    loadCasePage(visit, opened, repairEvents),
+    referenceOf(visit.tx, record.repair.followOnTo),
+    photosOfCase(visit.tx, opened.header.file.id),
+  ]);
   const main = caseFrame(repairFrame({
     page: facts,
     repair: record.repair,
-    followOnTo: await referenceOf(visit.tx, record.repair.followOnTo),
-    photos: await photosOfCase(visit.tx, facts.file.id),
+    followOnTo,
+    photos,
     actions: nextActions(record, { actor, access, context }),
     linkForms: hasRole(actor, ...linkRoles) && worksHere(actor.organisationId, access) ? visit : undefined,
   }));
@@ -41,8 +45,8 @@ async function showRepair(visit: StaffVisit): Promise<Reply> {
 
 /** An operative needs the visit, not the case: where to go, what to do, what to know at the door. */
 async function toOwnVisit(visit: StaffVisit, reference: string): Promise<Reply> {
-  await openCase(visit, reference);
-  const { repair } = await readRepairRecord(visit.tx, reference);
+  const { header } = await openCase(visit, reference);
+  const { repair } = await readRepairRecord(visit.tx, header.file);
   const own = repair.visits.filter(({ operativeId }) => operativeId === visit.actor.staffId);
   const shown = own.find(({ status }) => status === 'booked') ?? own.at(-1);
   if (shown === undefined) throw new NotFound('visit');

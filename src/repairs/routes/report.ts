@@ -13,7 +13,7 @@ import { policyFrom } from '../policy.ts';
 import { problemOf, type Problem } from '../problems.ts';
 import { findPlaces, sharedPlacesBy } from '../queries/find-place.ts';
 import { openRepairLikeThis } from '../queries/open-like-this.ts';
-import { readRepairRecord } from '../queries/repair-record.ts';
+import { fileOfRepair, readRepairRecord } from '../queries/repair-record.ts';
 import { detailsPage } from '../views/report-details.ts';
 import { findPage, placePage, sameProblemPage } from '../views/report-steps.ts';
 import { reportPlace, type ReportPlace } from './report-place.ts';
@@ -82,7 +82,7 @@ function detailsForm(visit: StaffVisit, { place, path, people }: ReportPlace, { 
 }
 
 async function askWhetherSame(visit: StaffVisit, { path }: ReportPlace, { problem, reference }: { readonly problem: Problem; readonly reference: string }): Promise<Reply> {
-  const { spine, repair } = await readRepairRecord(visit.tx, reference);
+  const { spine, repair } = await readRepairRecord(visit.tx, await fileOfRepair(visit.tx, reference));
   const openedOn: PlainDate = dateInLondon(spine.file.openedAt);
   const newReportHref = `${path}/details?problem=${problem.id}&new=yes`;
   const main = sameProblemPage({ reference, title: spine.file.title, openedOn, report: repair, newReportHref }, problem);

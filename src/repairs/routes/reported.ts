@@ -8,8 +8,8 @@ import { openRepair } from './open-repair.ts';
 /** What the adviser reads back to the caller once a repair is reported. */
 export const reportedRoutes: readonly Route[] = [
   staffRoute('GET', '/repairs/:reference/reported', reportingRoles, async (visit) => {
-    const { record } = await openRepair(visit);
-    const facts = await loadCasePage(visit, record.spine.file.reference, repairEvents);
+    const { opened, record } = await openRepair(visit);
+    const facts = await loadCasePage(visit, opened, repairEvents);
     return page(staffPage(visit, { title: 'Repair reported', main: reportedPage(facts, record.repair), current: '/report' }));
   }),
 ];
