@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { testDatabase, type TestDatabase } from '../../test/database.ts';
 import { createAlder, hire, type Alder } from '../../test/fixtures/alder-homes.ts';
 import { openProductServer, type ProductServer } from '../../test/product-server.ts';
-import { openDatabase, type Database } from '../platform/database/index.ts';
+import { insertRows, openDatabase, type Database } from '../platform/database/index.ts';
 import { sessionCookie, type SignedIn } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 
@@ -105,6 +105,29 @@ describe('the pages of an import', () => {
     const url = String((await send('PK\u0003\u0004rest')).headers.location);
     await work(url);
     assert.match((await open(url)).body, /Refused[\s\S]*such as \.xlsx[\s\S]*Nothing was saved/);
+  });
+
+  it('a repair of the system before opens like any other, and says where it came from', async () => {
+    const history = readFileSync(new URL('../../docs/how-to/example-repairs-history.csv', import.meta.url), 'utf8');
+    await database.inLandlord(alder.landlordId, async (tx) => {
+      const [staffId, teamId] = [newId(), newId()];
+      await insertRows(tx, 'staff', [{ landlord_id: tx.landlordId, id: staffId, organisation_id: alder.company, name: 'P. Shah', email: 'planner@alder.example', roles: ['planner'], created_at: now }]);
+      await insertRows(tx, 'teams', [{ landlord_id: tx.landlordId, id: teamId, organisation_id: alder.company, name: 'Repairs' }]);
+      await insertRows(tx, 'team_members', [{ landlord_id: tx.landlordId, team_id: teamId, staff_id: staffId }]);
+    });
+    const url = String((await send(history, { kind: 'repairs', ownerEmail: 'planner@alder.example' })).headers.location);
+    await work(url);
+    await press(url);
+    await work(url);
+    assert.match((await open(url)).body, /The good rows are imported/);
+    const asPlanner = (address: string) => product.server.inject({ method: 'GET', url: address, headers: { cookie: cookies('planner-of-the-landlord-1234') } });
+    const closed = await asPlanner('/repairs/OLD-2024-00001');
+    assert.equal(closed.statusCode, 200);
+    assert.match(closed.body, /Brought over from the system before, where it was job J-100412[\s\S]*Cost £84\.50[\s\S]*SHA-256 [0-9a-f]{16}/);
+    const open2 = await asPlanner('/repairs/OLD-2026-00002');
+    assert.match(open2.body, /Carried over/);
+    const home = await asPlanner(`/homes/${alder.homeIds.get('14 Larch House') ?? ''}`);
+    assert.match(home.body, /OLD-2024-00001/);
   });
 
   it('is for administrators: nobody else’s file is even read', async () => {

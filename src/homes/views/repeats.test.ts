@@ -14,6 +14,7 @@ describe('a repeat is the same problem at the same home within the year before',
     ['on the last day of the year', report('REP-2', '2026-11-22'), true],
     ['a day later than that', report('REP-2', '2026-11-23'), false],
     ['written in other capitals', report('REP-2', '2026-01-05', 'DAMP or mould in the bedroom'), true],
+    ['at a home whose system before named no room', report('REP-2', '2026-01-05', 'Damp or mould in the bedroom – kitchen'), true],
     ['another problem', report('REP-2', '2026-01-05', 'Leak under the sink'), false],
     ['another kind of case', report('CMP-2', '2026-01-05', earlier.title, 'complaint'), false],
   ] as const;

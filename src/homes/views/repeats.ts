@@ -19,5 +19,9 @@ export function repeatsAmong(newestFirst: readonly Reported[]): ReadonlyMap<stri
   return repeats;
 }
 
-const isSameProblem = (one: Reported, other: Reported) =>
-  one.kind === other.kind && one.title.toLowerCase() === other.title.toLowerCase();
+const isSameProblem = (one: Reported, other: Reported) => one.kind === other.kind && isSameTitle(one.title.toLowerCase(), other.title.toLowerCase());
+
+/** A repair of the system before names no room: it is the same as that problem in any. */
+const isSameTitle = (one: string, other: string) => one === other || one.startsWith(`${other}${beforeRoom}`) || other.startsWith(`${one}${beforeRoom}`);
+
+const beforeRoom = ' \u2013 ';
