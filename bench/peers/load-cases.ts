@@ -17,9 +17,11 @@ const clock = 'repairs.priority-routine';
 const someDue = policyDue({ id: clock, duty: 'Complete the repair', limit: { workingDays: 20 }, countedFrom: 'it was reported' }, '2026-01-05', englandAndWales);
 
 /** Loads a file of generated cases through the product's own store: sealed timelines, clocks, words to search, tallies. */
-export async function loadPeerCases(ownerUrl: string, landlord: PeerLandlord, file: string): Promise<number> {
-  const database = await openDatabase({ connectionString: ownerUrl, mostConnections: 4 });
+export async function loadPeerCases(ownerUrl: string, landlord: PeerLandlord, file: string, analyze: () => Promise<unknown>): Promise<number> {
+  const database = await openDatabase({ connectionString: ownerUrl, mostConnections: 4, statementTimeoutMs: 120_000 });
   let loaded = 0;
+  // PostgreSQL plans its checks of foreign keys by what it knows of the tables: told early, it does not read them whole.
+  let nextLook = savedTogether;
   let waiting: RepairDraft[] = [];
   let saving: Promise<void>[] = [];
   const save = async (): Promise<void> => {
@@ -33,6 +35,11 @@ export async function loadPeerCases(ownerUrl: string, landlord: PeerLandlord, fi
       waiting.push(draftOf(parsePeerCase(line), landlord));
       loaded += 1;
       if (waiting.length >= savedTogether) await save();
+      if (loaded === nextLook) {
+        await Promise.all(saving);
+        await analyze();
+        nextLook *= 4;
+      }
     }
     if (waiting.length > 0) await save();
     await Promise.all(saving);

@@ -28,16 +28,19 @@ export async function prepare(server: string, name: string, file: string, say: (
     if not exists (select from pg_roles where rolname = 'putright_app') then create role putright_app nologin; end if;
     grant putright_app to putright;
   end $$`);
-  const [known] = await onceIn(`${server}/postgres`, 'select from pg_database where datname = $1', [name]);
-  if (known === undefined) await onceIn(`${server}/postgres`, `create database ${name} owner putright template template0`);
+  const found = await onceIn(`${server}/postgres`, 'select from pg_database where datname = $1', [name]);
+  if (found.length === 0) await onceIn(`${server}/postgres`, `create database ${name} owner putright template template0`);
   await migrate({ connectionString: ownerUrl, folder: migrations, log: () => undefined });
   const landlord = await peerLandlord(superuserUrl, ownerUrl);
   const began = performance.now();
-  const [there] = await onceIn<{ cases: string }>(superuserUrl, 'select count(*) as cases from cases where landlord_id = $1', [landlord.id]);
-  let cases = Number(there?.cases ?? 0);
+  const [known] = await onceIn<{ loaded: string | null }>(superuserUrl, "select shobj_description(oid, 'pg_database') as loaded from pg_database where datname = current_database()");
+  let cases = Number(known?.loaded ?? 0);
   if (cases === 0) {
-    cases = await loadPeerCases(ownerUrl, landlord, file);
+    const [there] = await onceIn<{ some: boolean }>(superuserUrl, 'select exists (select from cases where landlord_id = $1) as some', [landlord.id]);
+    if (there?.some === true) throw new Error(`Loading the cases into ${name} was cut short: drop that database.`);
+    cases = await loadPeerCases(ownerUrl, landlord, file, () => onceIn(superuserUrl, 'analyze'));
     await onceIn(superuserUrl, 'vacuum (analyze)');
+    await onceIn(superuserUrl, `comment on database ${name} is '${cases}'`);
     say(`${cases} generated cases loaded in ${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
   const token = await makeToken(ownerUrl, { id: landlord.id, planner: landlord.manager }, currentInstant());
