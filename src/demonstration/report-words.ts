@@ -115,7 +115,7 @@ export function reportWords(problem: string, isAgain: boolean, chance: Chance): 
 export function filledIn(words: string, chance: Chance): string {
   if (!words.includes('{')) return words;
   return words
-    .replace('{when}', () => chance.pick(sinceWhen))
-    .replace('{who}', () => chance.pick(somebody))
-    .replace('{n}', () => String(chance.whole(2, 9)));
+    .replaceAll('{when}', () => chance.pick(sinceWhen))
+    .replaceAll('{who}', () => chance.pick(somebody))
+    .replaceAll('{n}', () => String(chance.whole(2, 9)));
 }
