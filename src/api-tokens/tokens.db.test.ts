@@ -90,7 +90,7 @@ describe('an administrator', () => {
     const id = /Residents’ portal[\s\S]*?api-tokens\/([0-9a-f-]{36})\/revoke/.exec(list.body)?.[1] ?? '';
     assert.equal((await sendForm(pages, { ...form, to: `/admin/api-tokens/${id}/revoke` }, {})).location, '/admin/api-tokens?done=revoked');
     assert.equal((await site.post('/api/v1/repairs', body(landlord.areaId), { token })).status, 401);
-    const events = await rowsOf<{ type: string; data: object }>(site.site.database, landlord.id, "select type, data from staff_events where landlord_id = $1 and type like 'ApiToken%' and data->>'tokenId' = $2 order by at, id", landlord.id, id);
+    const events = await rowsOf<{ type: string; data: object }>(site.site.database, landlord.id, "select type, data from staff_events where landlord_id = $1 and type like 'ApiToken%' and data->>'tokenId' = $2 order by type", landlord.id, id);
     assert.deepEqual(events.map(({ type }) => type), ['ApiTokenMade', 'ApiTokenRevoked']);
     assert.doesNotMatch(JSON.stringify(events), new RegExp(token.slice(45)));
     await pages.close();

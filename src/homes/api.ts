@@ -27,7 +27,7 @@ const listHomesRoute = apiRoute({
   answer: { status: 200, description: 'A page of homes.', schema: pageSchema(entrySchema), example: { items: [entryExample], next: null } },
 }, async (visit) => {
   const { uprn, postcode, blockId, limit = usualLimit, after: cursor } = visit.query;
-  if ([uprn, postcode, blockId].filter((given) => given !== undefined).length > 1) throw invalidFields({ uprn: 'Give one of uprn, postcode and blockId.' });
+  if ([uprn, postcode, blockId].filter((given) => given !== undefined).length > 1) throw invalidFields({ uprn: 'Give one of uprn, postcode and blockId.' }, {}, 'query');
   const [after] = readCursor(cursor, [uuidInCursor]) ?? [];
   const { organisationId } = actorOf(visit.actor);
   const wanted = { uprn: uprn?.padStart(12, '0'), postcodeKey: postcode === undefined ? undefined : postcodeKey(postcode), blockId, after, most: limit + 1 };

@@ -10,6 +10,7 @@ import type { ApiCallers } from './callers.ts';
 import { cleanTexts } from './clean-text.ts';
 import { ApiProblem } from './problem.ts';
 import { readBearer, readIdempotencyKey, readIfMatch } from './request-headers.ts';
+import { object } from './schema-parts.ts';
 import { sendApiProblem } from './send-problem.ts';
 import { queryWithNumbers } from './query-numbers.ts';
 
@@ -27,11 +28,11 @@ const requestsPerMinute = 60_000;
 
 /** Puts an operation on the server. Cookies are not looked at: a token is all that counts, so no other site can borrow it. */
 export function addApiRoute(server: FastifyInstance, route: ApiRoute, options: ApiOptions): void {
-  const { body, query, params } = route;
+  const { body, query = noQuery, params } = route;
   server.route({
     method: route.method,
     url: route.path,
-    schema: { ...(body && { body }), ...(query && { querystring: query }), ...(params && { params }) },
+    schema: { ...(body && { body }), querystring: query, ...(params && { params }) },
     attachValidation: true,
     config: { rateLimit: { max: options.apiRequestsPerMinute ?? requestsPerMinute, groupId: 'api' } },
     onRequest: async (request) => refuseAtTheDoor(route, request),
@@ -48,6 +49,9 @@ export function addApiRoute(server: FastifyInstance, route: ApiRoute, options: A
     errorHandler: (error: Error, request, reply) => sendApiProblem(error, request, reply, options.log),
   });
 }
+
+/** An operation that takes no query is told of any. */
+const noQuery = object({});
 
 /** Before a byte of the body is read. */
 function refuseAtTheDoor({ method, onlyReads }: ApiRoute, { headers }: FastifyRequest): void {

@@ -3,6 +3,7 @@ import type { FieldProblem } from './problem.ts';
 /** One complaint of the schema check. */
 export interface SchemaError {
   readonly instancePath: string;
+  readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -11,8 +12,9 @@ const mostShown = 20;
 
 /** What the schema check found, as places with a reason and a way to mend each. Values are never repeated: they may be about somebody. */
 export function fieldProblems(found: readonly SchemaError[], where: FieldProblem['in']): readonly FieldProblem[] {
-  const told = found.filter(({ keyword }) => keyword !== 'anyOf' && keyword !== 'if');
-  const problems = (told.length === 0 ? found : told).map((error) => ({ in: where, pointer: pointerTo(error), reason: error.keyword, mend: mendingOf(error) }));
+  // What is wrong with each form that a thing might have taken is no help: only that it took none.
+  const told = found.filter(({ schemaPath }) => !schemaPath.includes('/anyOf/'));
+  const problems = told.map((error) => ({ in: where, pointer: pointerTo(error), reason: error.keyword, mend: mendingOf(error) }));
   return [...new Map(problems.map((problem) => [`${problem.pointer} ${problem.reason}`, problem])).values()].slice(0, mostShown);
 }
 
@@ -36,7 +38,7 @@ const mendings: Readonly<Record<string, (params: SchemaError['params']) => strin
   uniqueItems: () => 'Give each of them once.',
   format: ({ format }) => formatInWords(String(format)),
   pattern: () => 'Write it as the documentation shows.',
-  minProperties: () => 'Give at least one field.',
+  anyOf: () => 'Give it in one of the forms that the documentation shows.',
 };
 
 function mendingOf({ keyword, params }: SchemaError): string {

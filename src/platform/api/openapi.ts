@@ -61,10 +61,10 @@ function operationOf(route: ApiRoute): Json {
   };
 }
 
-function problemsOf({ method, params, query, onlyReads }: ApiRoute): readonly number[] {
+function problemsOf({ method, params, onlyReads }: ApiRoute): readonly number[] {
   const always = [401, 403, 429, 500, 503];
   const named = params === undefined ? [] : [404];
-  if (method === 'GET') return [...always, ...named, ...(query === undefined ? [] : [422])];
+  if (method === 'GET') return [...always, ...named, 422];
   return [400, ...always, ...named, 413, 415, 422, ...(onlyReads === true ? [] : [404, 409])];
 }
 

@@ -83,13 +83,15 @@ describe('the body and the query', () => {
 
   test('what is wrong is told by its place, with what mends it, and never with what was sent', () => {
     const found = fieldProblems([
-      { instancePath: '', keyword: 'required', params: { missingProperty: 'words' } },
-      { instancePath: '', keyword: 'additionalProperties', params: { additionalProperty: 'a/b' } },
-      { instancePath: '/room', keyword: 'enum', params: { allowedValues: ['Kitchen', 'Toilet'] } },
-      { instancePath: '/reporter', keyword: 'anyOf', params: {} },
+      { instancePath: '', schemaPath: '#/required', keyword: 'required', params: { missingProperty: 'words' } },
+      { instancePath: '', schemaPath: '#/additionalProperties', keyword: 'additionalProperties', params: { additionalProperty: 'a/b' } },
+      { instancePath: '/room', schemaPath: '#/properties/room/enum', keyword: 'enum', params: { allowedValues: ['Kitchen', 'Toilet'] } },
+      { instancePath: '/reporter', schemaPath: '#/properties/reporter/anyOf/0/required', keyword: 'required', params: { missingProperty: 'residentId' } },
+      { instancePath: '/reporter', schemaPath: '#/properties/reporter/anyOf', keyword: 'anyOf', params: {} },
     ], 'body');
     assert.deepEqual(found.map(({ pointer, mend }) => [pointer, mend]), [
       ['/words', 'Give this field.'], ['/a~1b', 'Leave this out: there is no field of this name.'], ['/room', 'Give one of: Kitchen; Toilet.'],
+      ['/reporter', 'Give it in one of the forms that the documentation shows.'],
     ]);
   });
 });

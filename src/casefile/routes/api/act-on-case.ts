@@ -72,9 +72,13 @@ const contact: Doing = {
   },
 };
 
+/** Nobody writes down what was said before there were such records; PostgreSQL knows no year 0. */
+const earliest = '1970-01-01T00:00:00.000Z';
+
 function instantOrNot(text: string): Instant | undefined {
   try {
-    return instant(text);
+    const known = instant(text);
+    return known < earliest ? undefined : known;
   } catch {
     return undefined;
   }

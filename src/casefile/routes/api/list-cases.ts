@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { apiRoute, instantInCursor, object, pageOf, pageSchema, paging, readCursor, usualLimit, uuidInCursor, type ApiRoute, type ApiVisit } from '../../../platform/api/index.ts';
+import { apiRoute, instantInCursor, invalidFields, object, pageOf, pageSchema, paging, readCursor, usualLimit, uuidInCursor, type ApiRoute, type ApiVisit } from '../../../platform/api/index.ts';
 import { caseRoles, ownerRoles } from '../../access.ts';
 import { allFigures } from '../../figures.ts';
 import { readQueueFilters } from '../../forms/queue-filters.ts';
@@ -24,10 +24,11 @@ const queuePages = { status: 200 as const, description: 'A page of the queue, th
 /** A page of the queue as this person may see it. */
 async function listQueue(visit: ApiVisit<unknown, Query>, kind: string | undefined) {
   const { limit = usualLimit, after: cursor, ...asked } = visit.query;
+  if (asked.due !== undefined && !knowsFigure(asked.due)) throw invalidFields({ due: `Give one of: ${allFigures().map(({ key }) => key).join(', ')}.` }, {}, 'query');
   const after = readCursor(cursor, [dueInCursor, uuidInCursor]);
   const [dueAt = 'none', id = ''] = after ?? [];
   const rows = await queueRows(visit.tx, {
-    filters: readQueueFilters({ ...asked, ...(kind === undefined ? {} : { kind }), ...(knowsFigure(asked.due) ? {} : { due: 'all' }) }),
+    filters: readQueueFilters({ ...asked, ...(kind === undefined ? {} : { kind }) }),
     reader: { now: visit.now, today: visit.today, organisationId: visit.actor.organisationId, teamIds: visit.actor.teamIds },
     after: after === undefined ? undefined : { dueAt: dueAt === 'none' ? null : dueAt, id },
     most: limit + 1,
@@ -35,8 +36,8 @@ async function listQueue(visit: ApiVisit<unknown, Query>, kind: string | undefin
   return { status: 200 as const, value: pageOf(rows, limit, { show: caseRow, key: (row) => [row.nextDueAt ?? 'none', row.id] }) };
 }
 
-const dueInCursor = new RegExp(`^none$|${instantInCursor.source}`);
-const knowsFigure = (due: string | undefined): boolean => allFigures().some(({ key }) => key === due);
+const dueInCursor = { test: (text: string) => text === 'none' || instantInCursor.test(text) };
+const knowsFigure = (due: string): boolean => allFigures().some(({ key }) => key === due);
 
 /** The queue of every kind of case. */
 export const listCasesRoute: ApiRoute = apiRoute({

@@ -51,6 +51,7 @@ describe('the life of a repair, by a program', () => {
     await onCase('notes', { words: 'The key is at number 12.' });
     await onCase('contacts', { direction: 'out', channel: 'phone', words: 'Told them when we come.', at: '2026-11-22T09:00:00.000Z' });
     await onCase('contacts', { direction: 'out', channel: 'phone', words: 'Later', at: '2026-11-23T09:00:00.000Z' }, 422);
+    await onCase('contacts', { direction: 'in', channel: 'phone', words: 'In the year nought', at: '0000-01-01T00:00:00Z' }, 422);
     await onCase('promises', { words: 'Call back', madeTo: 'Sam Okafor', dueOn: '2026-11-27' });
     const { promises } = (await site.get(`/api/v1/cases/${reference}`)).json as { promises: { id: string; words: string }[] };
     const promise = promises.find(({ words }) => words === 'Call back')?.id ?? '';
@@ -86,8 +87,9 @@ describe('the life of a repair, by a program', () => {
     assert.deepEqual(seen, Array.from({ length: seen.length }, (_, at) => seen.length - at));
     const wrong = await site.get('/api/v1/repairs?after=bm90LWEtY3Vyc29y');
     assert.deepEqual([wrong.status, (wrong.json['errors'] as { in: string; pointer: string }[])[0]], [422, { in: 'query', pointer: '/after', reason: 'cursor', mend: 'Send the "next" of the page before, or leave "after" out for the first page.' }]);
-    assert.equal((await site.get('/api/v1/repairs?limit=101')).status, 422);
-    assert.equal((await site.get('/api/v1/repairs?colour=red')).status, 422);
+    const noSuchDay = Buffer.from(JSON.stringify(['9999-99-99T99:99:99.999Z', site.landlord.areaId])).toString('base64url');
+    for (const query of ['limit=101', 'limit=0', 'limit=1&limit=2', 'colour=red', 'due=constructor', `after=${noSuchDay}`]) assert.equal((await site.get(`/api/v1/repairs?${query}`)).status, 422, query);
+    assert.equal((await site.get('/api/v1/figures?x=1')).status, 422, 'a list that takes no query says so');
   });
 
   test('is visited by the operative’s own program, which reads no case', async () => {
