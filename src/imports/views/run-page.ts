@@ -34,7 +34,7 @@ export function runPage({ csrfToken, run, rejected }: RunPageFacts): PageWords {
     ${whatNow(run, csrfToken)}
     ${countsTable(run)}
     ${rejections(run, rejected)}`;
-  return { title, main, wide: true, current: '/admin/imports', backLink: { href: '/admin/imports' }, ...(isUnderWay(run) ? { refreshSeconds: 3 } : {}) };
+  return { title, main, wide: true, current: '/admin/imports', backLink: { href: '/admin/imports' } };
 }
 
 const isUnderWay = ({ state }: ImportRun): boolean => state === 'waiting' || state === 'working';
@@ -47,12 +47,13 @@ function whatNow(run: ImportRun, csrfToken: string): Html | undefined {
   return run.state === 'done' ? notificationBanner({ type: 'success', text: 'The good rows are imported.' }) : undefined;
 }
 
+/** No refreshing by itself: it would take the page from whoever reads it with a screen reader (WCAG 2.2.1). */
 function underWay(run: ImportRun): Html {
   const about = estimatedRows(run);
   const verb = run.isDryRun ? 'checked' : 'imported';
   const far = about === undefined ? 'It is waiting for its turn.' : `${run.rowsDone} of about ${about} rows ${verb}.`;
   return insetText({ html: html`<p class="govuk-body">${far}</p>
-    <p class="govuk-body">This page looks again every few seconds; you may leave it, and the work goes on. ${link(`/admin/imports/${run.id}`, 'Look again now')}</p>` });
+    <p class="govuk-body">You may leave this page, and the work goes on. ${link(`/admin/imports/${run.id}`, 'See how far it is now')}</p>` });
 }
 
 function toImport(run: ImportRun, csrfToken: string): Html {

@@ -26,8 +26,6 @@ export interface PageShellOptions {
   /** What the page is, the same as its h1. The browser's title starts with it. */
   readonly title: string;
   readonly hasErrors?: boolean | undefined;
-  /** Asks the browser to load the page again after so many seconds. */
-  readonly refreshSeconds?: number | undefined;
   readonly lang?: 'en' | undefined;
   readonly serviceName: string;
   readonly landlordName?: string | undefined;
@@ -74,13 +72,12 @@ ${footer(options)}
 `;
 }
 
-function head({ title, hasErrors, refreshSeconds, landlordName, serviceName, assets }: PageShellOptions): Html {
+function head({ title, hasErrors, landlordName, serviceName, assets }: PageShellOptions): Html {
   const place = [...new Set([title, landlordName, serviceName])].filter(Boolean).join(' – ');
   return html`<head>
 <meta charset="utf-8">
 <title>${hasErrors && 'Error: '}${place}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-${refreshSeconds !== undefined && html`<meta http-equiv="refresh" content="${refreshSeconds}">`}
 <meta name="format-detection" content="telephone=no">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${assets.stylesheet}">

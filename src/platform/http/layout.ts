@@ -16,8 +16,6 @@ export interface PageWords {
   readonly backLink?: { readonly href: string; readonly text?: string };
   readonly notification?: Html;
   readonly hasErrors?: boolean;
-  /** For a page that tells how far something is: the browser asks for it again after so long, without a script. */
-  readonly refreshSeconds?: number;
 }
 
 type Viewer = Pick<Visit, 'csrfToken' | 'landlord' | 'actor'>;
@@ -73,7 +71,6 @@ function shared(visit: Viewer, words: PageWords) {
   return {
     title: words.title,
     hasErrors: words.hasErrors,
-    refreshSeconds: words.refreshSeconds,
     serviceName,
     landlordName: landlord?.name,
     assets: { ...assets, landlordStylesheet: landlord === undefined ? undefined : stylesheetOf(landlord) },
