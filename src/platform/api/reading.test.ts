@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { cleanTexts } from './clean-text.ts';
 import { pageOf, readCursor, uuidInCursor, writeCursor } from './cursor.ts';
 import { fieldProblems } from './field-problems.ts';
