@@ -46,7 +46,7 @@ const page = (path, client) => ({ port, path, headers: { ...somewhere(), cookie:
 const json = (path) => ({ port, path, headers: { ...somewhere(), authorization: `Bearer ${token}` } });
 const search = (words, client) => {
   const { cookie, formToken } = browsers[client % browsers.length];
-  return { port, method: 'POST', path: '/search', headers: { ...somewhere(), cookie, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ _csrf: formToken, words }).toString() };
+  return { port, method: 'POST', path: '/search', headers: { ...somewhere(), cookie, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ _csrf: formToken, q: words }).toString() };
 };
 /** As the peers' create: the same words, from one of the 500 tenants. */
 export function create(tag = '') {
