@@ -57,3 +57,4 @@ export { handOverCases } from './hand-over.ts';
 export { clockExample, clockFrom, clockSchema } from './routes/api/clock-schema.ts';
 export { listKindRoute } from './routes/api/list-cases.ts';
 export { clocksOfCase } from './queries/case-page.ts';
+export { referenceSchema } from './routes/api/case-schemas.ts';

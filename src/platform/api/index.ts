@@ -4,6 +4,7 @@ export { ApiProblem, problemKinds, type FieldProblem, type ProblemFacts, type Pr
 export { readBearer, writeToken } from './request-headers.ts';
 export { instantInCursor, pageOf, pageSchema, paging, readCursor, usualLimit, uuidInCursor, writeCursor } from './cursor.ts';
 export { invalidFields } from './form-errors.ts';
-export { seenVersionOf } from './seen-version.ts';
+export { seenVersionOf, versionField } from './seen-version.ts';
+export { dateFields } from './date-fields.ts';
 export { date, idOf, instantText, maybeWords, object, orNull, words } from './schema-parts.ts';
 export { openApiDocument } from './openapi.ts';

@@ -1,6 +1,6 @@
 import { Type, type Static, type TObject, type TProperties } from 'typebox';
 import { instant, type Instant } from '../../../clock/index.ts';
-import { ApiProblem, apiRoute, date, idOf, instantText, invalidFields, maybeWords, object, seenVersionOf, words, type ApiRoute } from '../../../platform/api/index.ts';
+import { ApiProblem, apiRoute, date, dateFields, idOf, instantText, invalidFields, maybeWords, object, seenVersionOf, versionField, words, type ApiRoute } from '../../../platform/api/index.ts';
 import { formText, type FormBody } from '../../../platform/http/index.ts';
 import { casePageRoles, ownerRoles } from '../../access.ts';
 import { caseRefusals, contactChannels, mostWords, ownerValue, parseContact } from '../../forms/case-forms.ts';
@@ -27,7 +27,6 @@ interface CaseDoing<Fields extends TProperties> {
 
 const doneSchema = object({ reference: referenceSchema, stage: Type.String({ description: 'How far the case is.' }), version: Type.Integer({ description: 'Its version now: send it with your next change.' }), links: object({ self: Type.String(), timeline: Type.String(), page: Type.String() }) });
 const doneExample = { reference: 'REP-2026-00412', stage: 'booked', version: 5, links: { self: '/api/v1/cases/REP-2026-00412', timeline: '/api/v1/cases/REP-2026-00412/timeline', page: '/repairs/REP-2026-00412' } };
-const versionField = { version: Type.Optional(Type.Integer({ minimum: 0, maximum: 999_999_999, description: 'The version you read. When it is no longer the newest, nothing is done (409).' })) };
 
 function caseDoingRoute<const Fields extends TProperties>({ path, operationId, summary, description, roles, ...it }: CaseDoing<Fields>): ApiRoute {
   const params = path.includes(':promise') ? object({ reference: referenceSchema, promise: idOf('the promise') }) : ofReference;
@@ -53,11 +52,6 @@ function problemOf(outcome: Extract<Awaited<ReturnType<Doing['act']>>, { ok: fal
   const errors = field === '' ? {} : { errors: [{ in: 'body' as const, pointer: `/${pointers[field] ?? field}`, reason: outcome.refusal, mend: `${why}.` }] };
   return new ApiProblem('refused', `${why}.`, { refusal: outcome.refusal, facts: outcome.facts, ...errors });
 }
-
-const dateAsForm = (field: string, on: string): FormBody => {
-  const [year = '', month = '', day = ''] = on.split('-');
-  return { [`${field}-day`]: day, [`${field}-month`]: month, [`${field}-year`]: year };
-};
 
 /** The page asks for London's date and time of a contact written down afterwards; a program says the instant itself. */
 const contact: Doing = {
@@ -98,7 +92,7 @@ export const actRoutes: readonly ApiRoute[] = [
   caseDoingRoute({
     path: 'promises', operationId: 'makePromise', summary: 'Make a promise', description: 'Writes down a dated commitment, with a clock of its own.', roles: ownerRoles, doing: doings.promise,
     fields: { words: words(500, 'What we promise.'), madeTo: words(200, 'Who we promise it to.'), dueOn: date('The day it is due.') },
-    example: { words: 'Call back about the visit', madeTo: 'Sam Okafor', dueOn: '2026-11-27' }, form: ({ dueOn, ...rest }) => ({ ...rest, ...dateAsForm('due', dueOn) }), pointers: { due: 'dueOn' },
+    example: { words: 'Call back about the visit', madeTo: 'Sam Okafor', dueOn: '2026-11-27' }, form: ({ dueOn, ...rest }) => ({ ...rest, ...dateFields('due', dueOn) }), pointers: { due: 'dueOn' },
   }),
   caseDoingRoute({
     path: 'promises/:promise/keep', operationId: 'keepPromise', summary: 'Say that a promise was kept', description: 'A promise that is a visit is kept by the visit, and not here.', roles: ownerRoles, doing: doings.keep,
@@ -107,7 +101,7 @@ export const actRoutes: readonly ApiRoute[] = [
   caseDoingRoute({
     path: 'promises/:promise/move', operationId: 'movePromise', summary: 'Move a promise', description: 'Gives a promise another day, with the reason.', roles: ownerRoles, doing: doings.move,
     fields: { words: words(mostWords, 'Why the date moves.'), dueOn: date('The new day.') }, example: { words: 'The part is late.', dueOn: '2026-12-01' },
-    form: ({ words: why, dueOn }) => ({ words: why, ...dateAsForm('due', dueOn) }), pointers: { due: 'dueOn' },
+    form: ({ words: why, dueOn }) => ({ words: why, ...dateFields('due', dueOn) }), pointers: { due: 'dueOn' },
   }),
   caseDoingRoute({
     path: 'links', operationId: 'linkCases', summary: 'Link this case with another', description: 'The other must be one that you may open.', roles: ownerRoles, doing: doings.link,

@@ -1,6 +1,6 @@
-import { Type, type Static, type TProperties } from 'typebox';
-import { ApiProblem, apiRoute, invalidFields, object, seenVersionOf, type ApiRoute } from '../../../platform/api/index.ts';
-import type { FormBody } from '../../../platform/http/index.ts';
+import type { Static, TProperties } from 'typebox';
+import { referenceSchema } from '../../../casefile/index.ts';
+import { ApiProblem, apiRoute, invalidFields, object, seenVersionOf, versionField, type ApiRoute } from '../../../platform/api/index.ts';
 import { rolesThatMay } from '../../access.ts';
 import { openVisit } from '../../decide/visits.ts';
 import type { RepairCommand } from '../../decide/index.ts';
@@ -9,7 +9,7 @@ import { performOnRepair } from '../../perform.ts';
 import { fieldOf, visitRefusalInWords } from '../../views/refusal-words.ts';
 import type { StaffAsking } from '../asking.ts';
 import { openRepairTo, type OpenRepair } from '../open-repair.ts';
-import { doneExample, doneFromDraft, doneSchema, referenceSchema } from './repair-schema.ts';
+import { doneExample, doneFromDraft, doneSchema } from './repair-schema.ts';
 
 type BodyOf<Fields extends TProperties> = Static<ReturnType<typeof object<Fields>>>;
 
@@ -27,7 +27,6 @@ export interface RepairAction<Fields extends TProperties> {
   readonly parse: (body: BodyOf<Fields>, open: OpenRepair, asking: StaffAsking) => Promise<Parsed<RepairCommand>> | Parsed<RepairCommand>;
 }
 
-const versionField = { version: Type.Optional(Type.Integer({ minimum: 0, maximum: 999_999_999, description: 'The version you read. When it is no longer the newest, nothing is done (409).' })) };
 const params = object({ reference: referenceSchema });
 
 /** The route of an action. It opens the repair, asks and decides as the page does, since it does so through the same functions. */
@@ -56,9 +55,3 @@ export function repairActionRoute<const Fields extends TProperties>({ pointers =
 
 /** 'book-visit' → 'bookVisit'. */
 const operationIdOf = (name: string): string => `${name.replaceAll(/-(\w)/g, (_all, letter: string) => letter.toUpperCase())}${name.includes('-') ? '' : 'Repair'}`;
-
-/** A date as the three boxes of a form have it. */
-export function dateFields(field: string, date: string): FormBody {
-  const [year = '', month = '', day = ''] = date.split('-');
-  return { [`${field}-day`]: day, [`${field}-month`]: month, [`${field}-year`]: year };
-}

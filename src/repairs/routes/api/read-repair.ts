@@ -1,12 +1,12 @@
 import { Type } from 'typebox';
-import { clockExample, clockFrom, clocksOfCase, listKindRoute, openCase, ownerRoles } from '../../../casefile/index.ts';
+import { clockExample, clockFrom, clocksOfCase, listKindRoute, openCase, ownerRoles, referenceSchema } from '../../../casefile/index.ts';
 import type { Instant } from '../../../clock/index.ts';
 import { apiRoute, date, idOf, object, orNull, type ApiRoute } from '../../../platform/api/index.ts';
 import { recordView } from '../../../staff/index.ts';
 import { partsOfDay, visitPurposes, type Visit } from '../../model.ts';
 import { referenceOf } from '../../queries/repair-record.ts';
 import { openRepair } from '../open-repair.ts';
-import { headOf, referenceSchema, repairExample, repairSchema } from './repair-schema.ts';
+import { headOf, repairExample, repairSchema } from './repair-schema.ts';
 
 const text = (description: string) => Type.String({ description });
 

@@ -1,11 +1,9 @@
 import { Type, type Static } from 'typebox';
-import { casePath, clockFrom, clockSchema, type CaseFile } from '../../../casefile/index.ts';
+import { casePath, clockFrom, clockSchema, referenceSchema, type CaseFile } from '../../../casefile/index.ts';
 import { idOf, instantText, object, orNull } from '../../../platform/api/index.ts';
 import type { RepairDraft } from '../../apply.ts';
 import type { RepairCommand } from '../../decide/index.ts';
 import { priorities, stages, trades, type Repair } from '../../model.ts';
-
-export const referenceSchema = Type.String({ pattern: '^[A-Z]{3}-[0-9]{4}-[0-9A-Z]{5,9}$', maxLength: 20, description: 'The reference of the case, such as REP-2026-00412.' });
 
 /** A repair with its clocks: what any change of it is answered with. */
 export const repairSchema = object({

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { CaseId, Reference } from '../../../casefile/index.ts';
-import { date, idOf, words, type ApiRoute } from '../../../platform/api/index.ts';
+import { date, dateFields, idOf, words, type ApiRoute } from '../../../platform/api/index.ts';
 import { actorOf } from '../../../staff/index.ts';
 import { parseBooking, parseMove, parseVisitCancelled } from '../../forms/booking.ts';
 import { parseOutcome } from '../../forms/outcome.ts';
@@ -8,7 +8,7 @@ import { mostWords } from '../../forms/reading.ts';
 import { accessAttempts, partsOfDay, priorities, trades, visitPurposes, type VisitId } from '../../model.ts';
 import { whoMayBeSent } from '../../queries/operatives.ts';
 import { newReference, type StaffAsking } from '../asking.ts';
-import { dateFields, repairActionRoute } from './action-route.ts';
+import { repairActionRoute } from './action-route.ts';
 
 const visitId = idOf('the booked visit');
 const slot = {
