@@ -44,7 +44,7 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['homes', 'adviser', '/homes'], ['home', 'adviser', `/homes/${homeId}`], ['block', 'adviser', `/blocks/${blockId}`], ['person', 'adviser', `/residents/${residentId}`], ['needs', 'adviser', `/residents/${residentId}/needs`],
     ['contact-details', 'adviser', `/residents/${residentId}/contact-details`], ['mailbox', 'adviser', '/mailbox'], ['mailbox-message', 'adviser', `/mailbox/${mailboxId}`], ['work-adviser', 'adviser', '/work'],
     ['messages-stuck', 'adviser', '/messages/needing-attention'], ['message-stuck', 'adviser', `/messages/${stuckId}`],
-    ['manage', 'manager', '/manage'], ['manage-board', 'board', '/manage'], ['work-operative', 'operative', '/work'], ['visits-operative', 'operative', '/visits'], ['not-allowed', 'operative', '/admin/staff'],
+    ['manage', 'manager', '/manage'], ['manage-board', 'board', '/manage'], ['months', 'manager', '/manage/months'], ['work-operative', 'operative', '/work'], ['visits-operative', 'operative', '/visits'], ['not-allowed', 'operative', '/admin/staff'],
     ['account', 'planner', '/account'], ['account-password', 'planner', '/account/password'], ['absence', 'planner', '/account/absences/new'],
     ['staff', 'administrator', '/admin/staff'], ['staff-new', 'administrator', '/admin/staff/new'], ['staff-member', 'administrator', `/admin/staff/${colleagueId}`], ['staff-leave', 'administrator', `/admin/staff/${colleagueId}/deactivate`],
     ['teams', 'administrator', '/admin/teams'], ['team', 'administrator', `/admin/teams/${teamId}`], ['organisation-new', 'administrator', '/admin/organisations/new'], ['absences', 'administrator', '/admin/absences'],

@@ -84,6 +84,8 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /queue.csv': {},
   'POST /queue/owner': sentEmpty,
   'GET /manage': {},
+  'GET /manage/months': {},
+  'GET /manage/months.csv': {},
   'GET /search': {},
   'POST /search': sentEmpty,
 
