@@ -65,9 +65,10 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       landlordId: landlord.id, name: landlord.name, slug, staff, visitId, caseId, homeId, residentId, colleagueId,
       leaverId: staff['board member'].staffId,
       booked: reference,
-      fixed: await first(tx, `select reference as found from cases where landlord_id = $1 and stage = 'fixed' limit 1`),
+      // The newest of each: the smaller landlord has the low numbers as well.
+      fixed: await first(tx, `select reference as found from cases where landlord_id = $1 and stage = 'fixed' order by reference desc limit 1`),
       hazard: await first(tx, `select c.reference as found from cases c join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id
-        where c.landlord_id = $1 and r.hazard = 'possible' and c.closed_at is null limit 1`),
+        where c.landlord_id = $1 and r.hazard = 'possible' and c.closed_at is null order by c.reference desc limit 1`),
       areaId: await first(tx, 'select id as found from communal_areas where landlord_id = $1 order by name limit 1'),
       blockId: await first(tx, 'select block_id as found from homes where landlord_id = $1 and block_id is not null limit 1'),
       promiseId: await first(tx, 'select id as found from promises where landlord_id = $1 and case_id = $2 and outcome is null limit 1', caseId),
@@ -129,7 +130,7 @@ async function bookedVisit(tx: Tx): Promise<BookedVisit> {
      join cases c on c.landlord_id = v.landlord_id and c.id = v.case_id
      join staff on staff.landlord_id = v.landlord_id and staff.id = v.operative_id and staff.roles = array['operative']
      where v.landlord_id = $1 and v.status = 'booked' and v.purpose = 'repair' and c.resident_id is not null and v.visit_on >= $2
-     order by c.reference limit 1`,
+     order by c.reference desc limit 1`,
     [tx.landlordId, demonstrationNow.slice(0, 10)],
   );
   if (rows[0] === undefined) throw new Error('The demonstration has no visit booked.');

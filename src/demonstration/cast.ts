@@ -94,4 +94,8 @@ function actorFrom({ id, name, roles, teamIds, organisationId }: SettledMember):
 }
 
 /** A number for each name, the same every time. */
-export const numberOf = (name: string): number => [...name].reduce((sum, letter) => Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0), 7) >>> 0;
+export function numberOf(name: string): number {
+  const sum = [...name].reduce((before, letter) => Math.imul(before, 31) + (letter.codePointAt(0) ?? 0), 7);
+  const mixed = Math.imul(sum ^ (sum >>> 15), 0x735a2d97);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
+}

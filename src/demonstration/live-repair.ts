@@ -32,6 +32,9 @@ function cancel({ story, cast, chance }: Scene, at: Instant): void {
 
 const targetDays: Readonly<Record<Priority, number>> = { emergency: 1, urgent: 5, routine: 20, planned: 60 };
 
+/** Days between calls of a planner who keeps in touch: a little less than the landlord promises. */
+const wordEvery: Readonly<Record<Priority, number>> = { emergency: 1, urgent: 3, routine: 6, planned: 24 };
+
 /** Visits until the work is done: some moved, some with nobody in, some that need more work. */
 function visitUntilDone(scene: Scene, from: Instant, plan: WorkPlan): Instant | undefined {
   const { cast, chance } = scene;
@@ -49,13 +52,13 @@ function visitUntilDone(scene: Scene, from: Instant, plan: WorkPlan): Instant | 
   return undefined;
 }
 
-/** Within the target mostly, past it at times; in a long wait somebody rings, or nobody does. */
+/** Within the target mostly, past it at times; in a long wait somebody rings, or forgets to. */
 function bookAndWait(scene: Scene, at: Instant, { priority }: WorkPlan): BookedVisit | undefined {
   const { cast, chance } = scene;
   const days = Math.max(0, Math.round(targetDays[priority] * cast.slowness * chance.weighted([[0.3, 34], [0.6, 42], [0.9, 16], [1.5, 8]])));
   const visit = book(scene, at, { purpose: 'repair', days, who: cast.operative });
   if (visit === undefined) return undefined;
-  if (days > 6 && chance.isTrue(0.6)) call(scene, daysLater(at, Math.round(days / 2), chance));
+  for (let day = wordEvery[priority]; day < days; day += wordEvery[priority]) if (chance.isTrue(0.75)) call(scene, daysLater(at, day, chance));
   return chance.isTrue(0.07) ? moveVisit(scene, visit) : visit;
 }
 

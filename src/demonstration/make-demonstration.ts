@@ -77,7 +77,7 @@ async function settle(invented: InventedLandlord, count: number, making: Making)
   const reports = [...planReports({ homes, chance: chance.branch('reports'), today, days: making.days })];
   const writing = { landlordId: id, sentBefore: addHours(making.now, -hoursLeftToOutbox(homes.length)), keptInMailboxSince: startOfDay(addDays(today, -21)) };
   const { name: landlordName, phone, seed } = invented;
-  const history: HistoryToLive = { landlordName, phone, seed, members, homes, writing, now: making.now, noticesSince: startOfDay(addDays(today, -1)), cameAt: making.startedAt };
+  const history: HistoryToLive = { landlordName, phone, seed, members, homes, writing, now: making.now, noticesSince: making.now, cameAt: making.startedAt };
   return { history, ...chaptersOf(reports, making.startedAt) };
 }
 

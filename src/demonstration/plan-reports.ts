@@ -25,7 +25,7 @@ export interface PlanFor {
 }
 
 /** Reports a home makes in a year, follow-ons left out: about what English landlords see. */
-export const reportsPerHome = 3.05;
+export const reportsPerHome = 3.4;
 
 type Owed = Map<PlainDate, Omit<PlannedReport, 'at' | 'isAgain'>[]>;
 
@@ -45,9 +45,8 @@ export function* planReports({ homes, chance, today, days }: PlanFor): Generator
     const onDay: PlannedReport[] = (owed.get(date) ?? []).map((again) => ({ ...again, at: whenReported(date, chance), isAgain: true }));
     owed.delete(date);
     for (; due >= 1; due -= 1) {
-      const report = oneReport(date, weights, draws, chance);
-      // Whoever lives there now had not moved in: what went before is not theirs to be told of.
-      if ((homes[report.home]?.since ?? date) <= date) onDay.push(report);
+      const report = oneReport(date, weights, { homes, draws }, chance);
+      if (report !== undefined) onDay.push(report);
     }
     for (const report of onDay) owe(owed, report, date, chance);
     yield* onDay.toSorted((one, other) => (one.at < other.at ? -1 : 1));
@@ -59,10 +58,16 @@ const usualYear = 1.27;
 
 const isStormSeason = (date: PlainDate): boolean => monthOf(date) >= 10 || monthOf(date) <= 2;
 
-function oneReport(date: PlainDate, weights: ReturnType<typeof problemsOn>, draws: HomeDraws, chance: Chance): PlannedReport {
+const triesToFindAHome = 4;
+
+/** Whoever lives there now may not have moved in yet: what went before is not theirs to be told of, so another home is drawn. */
+function oneReport(date: PlainDate, weights: ReturnType<typeof problemsOn>, { homes, draws }: { readonly homes: readonly SettledHome[]; readonly draws: HomeDraws }, chance: Chance): PlannedReport | undefined {
   const problem = chance.weighted(weights);
-  const home = (problem === 'damp-or-mould' ? draws.ofDamp : draws.ofAny).pick(chance);
-  return { at: whenReported(date, chance), home, problem, room: roomFor(problem, chance), isAgain: false };
+  for (let tries = 0; tries < triesToFindAHome; tries += 1) {
+    const home = (problem === 'damp-or-mould' ? draws.ofDamp : draws.ofAny).pick(chance);
+    if ((homes[home]?.since ?? date) <= date) return { at: whenReported(date, chance), home, problem, room: roomFor(problem, chance), isAgain: false };
+  }
+  return undefined;
 }
 
 function owe(owed: Owed, { home, problem, room }: PlannedReport, date: PlainDate, chance: Chance): void {
