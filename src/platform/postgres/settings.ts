@@ -1,3 +1,5 @@
+import { platform } from 'node:process';
+
 /** PostgreSQL settings by name. */
 export type Settings = Readonly<Record<string, string>>;
 
@@ -19,6 +21,8 @@ const DEFAULT_SETTINGS: Settings = {
   // Parallel queries would otherwise need more /dev/shm than containers give (64 MB).
   dynamic_shared_memory_type: 'mmap',
   jit: 'off',
+  // After a crash the whole folder is brought to disk first: at once, rather than file by file.
+  ...(platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',
