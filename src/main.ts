@@ -5,6 +5,9 @@ import { progressBar } from './platform/progress-bar.ts';
 
 // Boots the parts this process is set to run. The addresses and sign-ins are printed for a person; the log goes to standard error.
 
+// What cannot be printed, because the disk behind it is full or nobody reads it any more, must not end the work.
+for (const printed of [process.stdout, process.stderr]) printed.on('error', () => undefined);
+
 try {
   const config = readConfig();
   const started = await startProduct(config, { say: console.log, progress: progressBar(process.stdout) });

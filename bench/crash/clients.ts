@@ -72,9 +72,9 @@ async function tryOnce(api: Api, one: Wanted, turn: number, refusals: Map<string
       body: JSON.stringify(reportOf(one, api.homeIds[one.key.charCodeAt(0) % api.homeIds.length] ?? '')),
       signal: AbortSignal.timeout(15_000),
     });
-    const body = (await answer.json()) as { reference?: string; title?: string };
+    const body = (await answer.json()) as { reference?: string; title?: string; detail?: string };
     if (answer.status === 201 && body.reference !== undefined) return { reference: body.reference, wasReplay: answer.headers.get('idempotency-replayed') === 'true' };
-    count(refusals, `${answer.status} ${body.title ?? ''}`);
+    count(refusals, `${answer.status} ${body.title ?? ''}: ${(body.detail ?? '').split('. ')[0] ?? ''}`);
   } catch (error) {
     count(refusals, error instanceof Error && error.name === 'TimeoutError' ? 'no answer in 15 s' : 'connection lost');
   }

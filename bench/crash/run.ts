@@ -5,8 +5,9 @@ import { exit, kill } from 'node:process';
 import { parseArgs } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import { demonstrationPassword } from '../../src/demonstration/index.ts';
+import { anApi, landlordOf } from './api.ts';
 import { checkStored, messagesWaiting, type Finding } from './check.ts';
-import { startCreating, type Api, type Creating } from './clients.ts';
+import { startCreating, type Creating } from './clients.ts';
 import { keepRunning, runCommand, untilReady, type Part, type Settings } from './processes.ts';
 import { watchPage, signIn, type Watched } from './watch-page.ts';
 import { embeddedServer, type ServerUnderTest } from './server-under-test.ts';
@@ -42,7 +43,7 @@ if (values.debian) webs.push(keepRunning('web-2', 'web', 4102, settings));
 const workers = (values.debian ? ['worker-1', 'worker-2'] : ['worker-1']).map((name, index) => keepRunning(name, 'worker', 4111 + index, settings));
 for (const port of ports) await untilReady(port, 30_000);
 
-const api = await anApi();
+const api = await anApi(settings, ports);
 const cookie = await signIn(4101, 'manager@tarnbrook.example', demonstrationPassword);
 const creating = startCreating(api, Number(values.clients));
 const watched = watchPage(ports, cookie);
@@ -51,19 +52,10 @@ const killed = await killAtRandom();
 await pause(3000);
 await Promise.all([creating.stop(), watched.stop()]);
 const waited = await untilNothingWaits();
-const findings = await checkStored(server.ownerUrl(), await landlordId(), creating);
+const findings = await checkStored(server.ownerUrl(), landlordOf(api), creating);
 const chains = await runCommand(settings, ['verify']);
 await stopAll([...webs, ...workers], server);
 report(findings, { creating, watched, killed, waited, chains });
-
-async function anApi(): Promise<Api> {
-  const printed = await runCommand(settings, ['token', 'add', '--landlord', 'tarnbrook-homes', '--email', 'adviser@tarnbrook.example', '--name', 'Crash test', '--scopes', 'repairs:read,repairs:write,homes:read', '--days', '1']);
-  const token = /putright_[\w-]+/.exec(printed)?.[0];
-  if (token === undefined) throw new Error(`There is no token in: ${printed}`);
-  const answer = await fetch('http://127.0.0.1:4101/api/v1/homes?limit=50', { headers: { authorization: `Bearer ${token}` } });
-  const { items } = (await answer.json()) as { items: readonly { id: string }[] };
-  return { ports, token, homeIds: items.map(({ id }) => id) };
-}
 
 interface Killed {
   readonly what: string;
@@ -104,15 +96,9 @@ function chance(seed: number): () => number {
 
 async function untilNothingWaits(): Promise<number> {
   const began = performance.now();
-  const landlord = await landlordId();
+  const landlord = landlordOf(api);
   while ((await messagesWaiting(server.ownerUrl(), landlord)) !== 0 && performance.now() - began < 300_000) await pause(500);
   return Math.round((performance.now() - began) / 1000);
-}
-
-/** A token names its landlord: the 32 figures after the first underscore. */
-async function landlordId(): Promise<string> {
-  const hex = api.token.slice('putright_'.length, 'putright_'.length + 32);
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 async function stopAll(parts: readonly Part[], under: ServerUnderTest): Promise<void> {
