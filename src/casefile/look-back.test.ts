@@ -67,9 +67,10 @@ describe('looking back', () => {
 });
 
 describe('the quarters of a span', () => {
-  it('whole ones without their days, others with them', () => {
+  it('whole ones without their days, others with them where they are few', () => {
     assert.deepEqual(quartersOf({ first: '2026-06-29' as PlainDate, last: '2026-10-01' as PlainDate }), [
       { quarter: '26b', days: ['0629', '0630'] }, { quarter: '26c', days: [] }, { quarter: '26d', days: ['1001'] },
     ]);
+    assert.deepEqual(quartersOf({ first: '2026-10-01' as PlainDate, last: '2026-11-17' as PlainDate }), [{ quarter: '26d', days: [] }]);
   });
 });

@@ -30,7 +30,9 @@ export interface LookedBack<Found> {
   readonly before: PlainDate | undefined;
 }
 
-const growth = 8;
+const growth = 12;
+/** A span of many days that holds more is read again in shorter ones, so it is not read to its end. */
+const mostInManyDays = 500;
 
 /**
  * Looks through the newest days first, and then through longer and longer spans, until enough was found. A span is never
@@ -42,9 +44,9 @@ export async function lookBack<Found>({ from, enough, mostRead, read }: LookBack
   while (last >= earliestDay && found.length < enough) {
     if (left <= 0) return { found, before: addDays(last, 1) };
     const span = { first: later(addDays(last, 1 - days), earliestDay), last };
-    const result = await read(span, left, found);
+    const result = await read(span, days > 1 ? Math.min(left, mostInManyDays) : left, found);
     const isAgain = result.cut && days > 1;
-    // What is read again costs less than what was used, so that a burst of news after quiet days does not end the search.
+    // What is read again is no news: it is not counted in full, so that a burst after quiet days does not end the search.
     left -= Math.max(1, isAgain ? Math.ceil(result.read / 4) : result.read);
     if (isAgain) {
       days = Math.max(1, Math.floor(days / growth));
@@ -52,7 +54,7 @@ export async function lookBack<Found>({ from, enough, mostRead, read }: LookBack
     }
     found.push(...result.found);
     last = addDays(span.first, -1);
-    days = daysWorthReading(days, result.read, left);
+    days = daysWorthReading(days, result.read, Math.min(left, mostInManyDays));
   }
   return { found, before: undefined };
 }
@@ -72,14 +74,17 @@ export function quarterOf(day: string): string {
 /** A day of a quarter. */
 export const dayOfQuarter = (day: string): string => day.slice(5, 7) + day.slice(8, 10);
 
-/** The quarters of a span; those of which only some days are in it, with these days. */
+/** To ask for more days than this costs more than to read what the rest of their quarter has. */
+const mostDaysAsked = 14;
+
+/** The quarters of a span; those of which only a few days are in it, with these days. */
 export function quartersOf({ first, last }: Span): { readonly quarter: string; readonly days: readonly string[] }[] {
   const quarters: { quarter: string; days: string[] }[] = [];
   for (let start = first; start <= last; ) {
     const end = earlier(lastOfQuarter(start), last);
     const isWhole = start === firstOfQuarter(start) && end === lastOfQuarter(start);
     const count = daysBetween(start, end) + 1;
-    quarters.push({ quarter: quarterOf(start), days: isWhole ? [] : Array.from({ length: count }, (_, index) => dayOfQuarter(addDays(start, index))) });
+    quarters.push({ quarter: quarterOf(start), days: isWhole || count > mostDaysAsked ? [] : Array.from({ length: count }, (_, index) => dayOfQuarter(addDays(start, index))) });
     start = addDays(end, 1);
   }
   return quarters;

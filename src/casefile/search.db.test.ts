@@ -125,6 +125,13 @@ describe('the search of cases', () => {
     assert.deepEqual(await found(larchfield, 'marmalade'), [old, newer]);
   });
 
+  it('finds whole words first, and beginnings where no case has them', async () => {
+    const whole = await aCase(larchfield, { events: [{ type: 'NoteAdded', data: { words: 'gimble' } }] });
+    await aCase(larchfield, { events: [{ type: 'NoteAdded', data: { words: 'gimbleton' } }] });
+    assert.deepEqual(await found(larchfield, 'gimble'), [whole]);
+    assert.deepEqual((await found(larchfield, 'gimb')).length, 2);
+  });
+
   it('reads nothing at all without a search', async () => {
     const rows = await database.inLandlord(larchfield.id, (tx) => tx.query('select 1 from search_words where landlord_id = $1', [larchfield.id]));
     assert.deepEqual(rows, []);
@@ -164,7 +171,7 @@ describe('among many words', () => {
     larchfield = await aLandlord(database);
     const tag = larchfield.id.slice(-6);
     await asAdministrator(
-      `insert into search_words select '${larchfield.id}', 'case', gen_random_uuid(), 1, now(), array_to_tsvector(array['${tag}26dleak', '${tag}26d~1117', '${tag}26dw' || number]) from generate_series(1, 20000) number`,
+      `insert into search_words select '${larchfield.id}', 'case', gen_random_uuid(), 1, '2026-11-17T09:00:00Z', array_to_tsvector(array['${tag}26dleak', '${tag}26d~1117', '${tag}26dw' || number]) from generate_series(1, 20000) number`,
       'vacuum analyze search_words',
     );
   });

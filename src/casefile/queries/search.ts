@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../clock/index.ts';
+import { addDays, type PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { findSubjects, wordsToFind, type FoundSubjects, type Wanted } from '../../platform/search/index.ts';
 import type { StaffId } from '../../staff/index.ts';
@@ -11,7 +11,7 @@ import { ofOrganisation, Parameters } from './matters.ts';
 export const mostShown = 20;
 const mostWords = 6;
 /** However many have these words, no more are read: another word is the way to the rest. */
-const mostRead = { homes: 1000, people: 1000, pieces: 1500, piecesOfVisitor: 500 };
+const mostRead = { homes: 300, people: 300, pieces: 1500, piecesOfVisitor: 500 };
 
 type Case = Omit<FoundCase, 'href'>;
 
@@ -57,10 +57,21 @@ export async function findPeople(tx: Tx, typed: string, organisationId: string):
 /** Who looks through cases: those of their organisation, or, for a visitor, those of their own visits. */
 export type CaseReader = { readonly organisationId: string } | { readonly visitorId: StaffId };
 
-/** Cases by words of their reference, title, address, resident, notes and messages: what was said last comes first. */
+/**
+ * Cases by words of their reference, title, address, resident, notes and messages: what was said last comes first. Only
+ * where none has the words as they are, those that have words which begin so.
+ */
 export async function findCases(tx: Tx, { typed, reader, from }: { readonly typed: string; readonly reader: CaseReader; readonly from: PlainDate }): Promise<LookedBack<Case>> {
   const words = wordsToFind(typed, mostWords);
   if (words.length === 0) return { found: [], before: undefined };
+  const looked = await casesWith(tx, { words, areWhole: true }, { reader, from });
+  if (looked.found.length > 0 || looked.before !== undefined) return looked;
+  return casesWith(tx, { words, areWhole: false }, { reader, from });
+}
+
+type Words = Required<Pick<Wanted, 'words' | 'areWhole'>>;
+
+function casesWith(tx: Tx, words: Words, { reader, from }: { readonly reader: CaseReader; readonly from: PlainDate }): Promise<LookedBack<Case>> {
   const isVisitor = 'visitorId' in reader;
   return lookBack<Case>({
     from,
@@ -78,7 +89,7 @@ export async function findCases(tx: Tx, { typed, reader, from }: { readonly type
 
 interface SpanAsked {
   readonly span: Span;
-  readonly words: readonly string[];
+  readonly words: Words;
   /** How many pieces may be read, and how many cases are wanted of them. */
   readonly most: number;
   readonly mostFound: number;
@@ -87,8 +98,8 @@ interface SpanAsked {
 }
 
 async function readSpan(tx: Tx, { span, words, most, ...asked }: SpanAsked): Promise<SpanRead<Case>> {
-  const wanted: Wanted[] = quartersOf(span).map(({ quarter, days }) => ({ shelf: quarter, words, marks: days }));
-  const subjects = await findSubjects(tx, 'case', { wanted, most: most + 1 });
+  const wanted: Wanted[] = quartersOf(span).map(({ quarter, days }) => ({ ...words, shelf: quarter, marks: days }));
+  const subjects = await findSubjects(tx, 'case', { wanted, most: most + 1, since: `${span.first}T00:00:00Z`, until: `${addDays(span.last, 1)}T00:00:00Z` });
   const { read } = subjects;
   // What is cut is read again in shorter spans, but for a single day.
   const cut = read > most;

@@ -44,13 +44,21 @@ export interface FoundSubjects {
   readonly ats: string;
 }
 
+export interface Finding {
+  readonly wanted: readonly Wanted[];
+  readonly most: number;
+  /** Of which time: from the one instant until before the other. */
+  readonly since?: string;
+  readonly until?: string;
+}
+
 /** What has these words, at most so many pieces of it. Which of it somebody may see is for the asker's next question. */
-export async function findSubjects(tx: Tx, kind: string, { wanted, most }: { readonly wanted: readonly Wanted[]; readonly most: number }): Promise<FoundSubjects> {
+export async function findSubjects(tx: Tx, kind: string, { wanted, most, since = '-infinity', until = 'infinity' }: Finding): Promise<FoundSubjects> {
   const rows = await whileSearching(tx, wanted, () => tx.query<FoundSubjects>(
-    `with pieces as materialized (select subject_id, at from search_words where landlord_id = $1 and kind = $2 limit $3),
+    `with pieces as materialized (select subject_id, at from search_words where landlord_id = $1 and kind = $2 and at >= $4 and at < $5 limit $3),
        subjects as (select subject_id, max(at) as at from pieces group by subject_id)
      select (select count(*) from pieces) as read, array_agg(subject_id)::text as ids, array_agg(at)::text as ats from subjects`,
-    [tx.landlordId, kind, most],
+    [tx.landlordId, kind, most, since, until],
   ));
   const { read = 0, ids, ats } = rows[0] ?? {};
   return { read, ids: ids ?? '{}', ats: ats ?? '{}' };
