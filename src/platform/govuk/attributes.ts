@@ -1,4 +1,4 @@
-import { html } from '../html/index.ts';
+import { escaped, nothing, raw } from '../html/index.ts';
 import type { Html } from '../html/index.ts';
 
 /** HTML attributes by name; `true` writes the bare name, and undefined, null or false write nothing. */
@@ -8,13 +8,17 @@ const SAFE_NAME = /^[a-zA-Z][\w:.-]*$/;
 
 /** Writes ` name="value"` for each attribute, in the order given, each with its own leading space. */
 export function attributes(all: Attributes | undefined): Html {
-  return html`${Object.entries(all ?? {}).map(([name, value]) => attribute(name, value))}`;
+  if (all === undefined) return nothing;
+  let text = '';
+  for (const name of Object.keys(all)) text += attribute(name, all[name]);
+  return raw(text);
 }
 
-function attribute(name: string, value: Attributes[string]): Html | undefined {
+// Every element of every page comes through here, a list of hundreds of people an attribute at a time: plain text, escaped.
+function attribute(name: string, value: Attributes[string]): string {
   if (!SAFE_NAME.test(name)) throw new Error(`Not a name for an HTML attribute: ${JSON.stringify(name)}`);
-  if (value === undefined || value === null || value === false) return undefined;
-  return value === true ? html` ${name}` : html` ${name}="${value}"`;
+  if (value === undefined || value === null || value === false) return '';
+  return value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`;
 }
 
 /** Class names in order, without the absent ones. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { html, nothing, raw, render } from './index.ts';
+import { escaped, html, nothing, raw, render } from './index.ts';
 import type { HtmlValue } from './index.ts';
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
@@ -20,6 +20,10 @@ const anyText = fc.oneof(
 );
 
 describe('text from people', () => {
+  it('is escaped by hand as a template does it', () => {
+    fc.assert(fc.property(anyText, (text) => assert.equal(escaped(text), render(html`${text}`))));
+  });
+
   it('comes back unchanged from between tags, and makes no tag of its own', () => {
     fc.assert(
       fc.property(anyText, (text) => {
