@@ -23,12 +23,13 @@ const { values } = parseArgs({
     homes: { type: 'string', default: '60' },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1e9)) },
     debian: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
     help: { type: 'boolean', default: false },
   },
 });
 
 if (values.help) {
-  console.log(`npm run crash-test -- [--kills 20] [--clients 8] [--homes 60] [--seed N] [--debian]
+  console.log(`npm run crash-test -- [--kills 20] [--clients 8] [--homes 60] [--seed N] [--only web|worker|PostgreSQL] [--debian]
   --debian  two web processes and two workers on Debian's PostgreSQL; without it, one of each on the embedded one`);
   exit(0);
 }
@@ -55,7 +56,7 @@ const waited = await untilNothingWaits();
 const findings = await checkStored(server.ownerUrl(), landlordOf(api), creating);
 const chains = await runCommand(settings, ['verify']);
 await stopAll([...webs, ...workers], server);
-report(findings, { creating, watched, killed, waited, chains });
+report(findings, { creating, watched, killed, waited, chains, parts: [...webs, ...workers] });
 
 interface Killed {
   readonly what: string;
@@ -68,9 +69,10 @@ async function killAtRandom(): Promise<Killed[]> {
   const done: Killed[] = [];
   const targets = [...webs, ...workers].map((part) => ({ name: part.name, kill: () => killPart(part) }));
   targets.push({ name: 'PostgreSQL', kill: () => server.kill() });
+  const chosen = targets.filter(({ name }) => name.startsWith(values.only));
   for (let number = 0; number < Number(values.kills); number += 1) {
     // The first few are one of each, so that no run leaves one out.
-    const target = targets[number < targets.length ? number : Math.floor(random() * targets.length)];
+    const target = chosen[number < chosen.length ? number : Math.floor(random() * chosen.length)];
     if (target === undefined) break;
     await pause(400 + random() * 2600);
     target.kill();
@@ -112,13 +114,15 @@ interface Seen {
   readonly killed: readonly Killed[];
   readonly waited: number;
   readonly chains: string;
+  readonly parts: readonly Part[];
 }
 
-function report(findings: readonly Finding[], { creating, watched, killed, waited, chains }: Seen): void {
+function report(findings: readonly Finding[], { creating, watched, killed, waited, chains, parts }: Seen): void {
   const slowest = Math.max(0, ...killed.map(({ backAfterMs }) => backAfterMs));
   const longestOutage = Math.round(Math.max(0, ...watched.outages));
   const more: Finding[] = [
     { what: 'times it took more than 5 s to come back', wrong: killed.filter(({ backAfterMs }) => backAfterMs > 5000).length, examples: [] },
+    { what: 'parts of the product that ended without being killed', wrong: parts.reduce((sum, part) => sum + part.starts() - 1, 0) - killed.filter(({ what }) => what !== 'PostgreSQL').length, examples: [] },
     { what: 'page answers that were neither the page nor "not just now"', wrong: watched.wrong.length, examples: watched.wrong.slice(0, 5) },
   ];
   const all = [...findings, ...more];

@@ -58,6 +58,8 @@ async function startRunner({ pool, concurrency, taskList, cronItems, logger }: R
   const runner = await run({
     pgPool: pool, concurrency, pollInterval: 2000, noHandleSignals: true, gracefulShutdownAbortTimeout: 10_000,
     taskList, parsedCronItems: cronItems, logger, events,
+    // Told in batches, an outcome that cannot be written down ends the run; told at once, it would end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
   await Promise.all(said);
   return runner;
