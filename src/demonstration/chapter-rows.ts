@@ -5,11 +5,10 @@ import type { Chapter } from './chapters.ts';
 import { liveChapter, type HistoryOf } from './live-chapter.ts';
 import { oldRepairs } from './old-repairs.ts';
 
-/** What a chapter writes down, and which of its messages still have to leave. */
+/** What a chapter writes down. */
 export interface ChapterRows {
   readonly tables: readonly RowsToInsert[];
   readonly repairs: number;
-  readonly queuedMessages: readonly string[];
 }
 
 export interface Writing {
@@ -27,14 +26,14 @@ export function rowsOfChapter(history: HistoryOf, chapter: Chapter, writing: Wri
     const old = [...oldRepairs(history, chapter, landlordId)];
     return {
       tables: [...rowsOfNewRepairs(landlordId, old.map(({ draft }) => draft)), { table: 'imported_repairs', rows: old.map(({ imported }) => imported) }],
-      repairs: old.length, queuedMessages: [],
+      repairs: old.length,
     };
   }
   const drafts = [...liveChapter(history, chapter)];
-  const { messages, mailbox, queued } = correspondenceOf(drafts, writing);
+  const { messages, mailbox } = correspondenceOf(drafts, writing);
   return {
     tables: [...rowsOfNewRepairs(landlordId, drafts).map((step) => (step.table === 'messages' ? { ...step, rows: messages(step.rows) } : step)), mailbox],
-    repairs: drafts.length, queuedMessages: queued,
+    repairs: drafts.length,
   };
 }
 
@@ -45,14 +44,10 @@ interface Sent {
 
 function correspondenceOf(drafts: readonly RepairDraft[], { landlordId, sentBefore, keptInMailboxSince }: Writing) {
   const sent = new Map<string, Sent>();
-  const queued: string[] = [];
   const inMailbox: object[] = [];
   for (const message of drafts.flatMap(({ spine }) => spine.messages)) {
     const { id, queuedAt, channel, address, recipientName, subject, body } = message;
-    if (queuedAt >= sentBefore) {
-      queued.push(id);
-      continue;
-    }
+    if (queuedAt >= sentBefore) continue;
     const settledAt = addHours(queuedAt, 1 / 360);
     sent.set(id, { transport: 'mailbox', settledAt });
     if (queuedAt < keptInMailboxSince) continue;
@@ -65,5 +60,5 @@ function correspondenceOf(drafts: readonly RepairDraft[], { landlordId, sentBefo
     const gone = sent.get(row.id);
     return { ...row, ...(gone === undefined ? {} : { status: 'sent' }), transport: gone?.transport ?? null, settled_at: gone?.settledAt ?? null };
   });
-  return { messages, queued, mailbox: { table: 'mailbox', rows: inMailbox } };
+  return { messages, mailbox: { table: 'mailbox', rows: inMailbox } };
 }

@@ -1,9 +1,9 @@
 import type { Landlord } from '../platform/landlord.ts';
-import { everyLandlord } from './invented-landlords.ts';
 
-/** True when making it was cut short: there is less than a whole landlord, and it cannot be gone on with. */
-export function isHalfMade(landlords: readonly Pick<Landlord, 'slug' | 'isInvented' | 'settings'>[]): boolean {
-  const invented = landlords.filter(({ isInvented }) => isInvented);
-  const whole = invented.filter(({ settings }) => typeof settings['demonstrationMadeAt'] === 'string');
-  return invented.length > 0 && whole.length < everyLandlord.length;
+/**
+ * True when making it was cut short: every invented landlord is there before any is whole, so one that is not whole says
+ * so. It cannot be gone on with. One that was brought here from another installation was whole when it left.
+ */
+export function isHalfMade(landlords: readonly Pick<Landlord, 'isInvented' | 'settings'>[]): boolean {
+  return landlords.some(({ isInvented, settings }) => isInvented && typeof settings['demonstrationMadeAt'] !== 'string');
 }

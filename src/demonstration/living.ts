@@ -25,7 +25,6 @@ export interface LivedChapter {
   readonly landlordId: string;
   readonly texts: CopyText[];
   readonly repairs: number;
-  readonly queuedMessages: readonly string[];
 }
 
 /** Ready to live chapters of these histories, here or in a thread. */
@@ -34,7 +33,7 @@ export function livingOf({ histories }: ThreadData): (asked: ChapterAsked) => Li
   return ({ history: place, chapter }) => {
     const history = ready[place];
     if (history === undefined) throw new Error('There is no such history.');
-    const { tables, repairs, queuedMessages } = rowsOfChapter(history, chapter, history.writing);
-    return { landlordId: history.writing.landlordId, texts: copyTexts(tables), repairs, queuedMessages };
+    const { tables, repairs } = rowsOfChapter(history, chapter, history.writing);
+    return { landlordId: history.writing.landlordId, texts: copyTexts(tables), repairs };
   };
 }

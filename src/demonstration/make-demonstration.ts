@@ -1,7 +1,6 @@
 import { rebuildTallies } from '../casefile/index.ts';
 import { addDays, addHours, dateInLondon, startOfDay, type Instant } from '../clock/index.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
-import { addJob } from '../platform/jobs/index.ts';
 import { listLandlords } from '../platform/landlord.ts';
 import { hashPassword } from '../staff/index.ts';
 import { chaptersOf, type Chapter, type NextNumber } from './chapters.ts';
@@ -56,8 +55,8 @@ async function make(database: Database, { homes, days, now, ownerUrl, isFresh, o
     onProgress(0.02 + 0.04 * settled.length, `${invented.name}: ${homesOf(invented, homes)} homes and who lives there`);
     settled.push(await settle(invented, homesOf(invented, homes), making));
   }
-  const queued = await live(settled, isFresh ? await openFreshStore(ownerUrl) : await openOrdinaryStore(ownerUrl), onProgress);
-  for (const one of settled) await database.inLandlord(one.history.writing.landlordId, (tx) => complete(tx, one, { present, queued }));
+  await live(settled, isFresh ? await openFreshStore(ownerUrl) : await openOrdinaryStore(ownerUrl), onProgress);
+  for (const one of settled) await database.inLandlord(one.history.writing.landlordId, (tx) => complete(tx, one, present));
   onProgress(1, 'done');
 }
 
@@ -87,15 +86,13 @@ function hoursLeftToOutbox(homes: number): number {
   return Math.min(6 * 24, 120 / messagesAnHour);
 }
 
-async function live(settled: readonly Settled[], store: Awaited<ReturnType<typeof openFreshStore>>, onProgress: DemonstrationOptions['onProgress']): Promise<ReadonlyMap<string, readonly string[]>> {
+async function live(settled: readonly Settled[], store: Awaited<ReturnType<typeof openFreshStore>>, onProgress: DemonstrationOptions['onProgress']): Promise<void> {
   const asked = settled.flatMap(({ chapters }, history) => chapters.map((chapter) => ({ history, chapter })));
-  const queued = new Map<string, string[]>();
   let lived = 0;
   let repairs = 0;
   try {
     await liveChapters({ histories: settled.map(({ history }) => history) }, asked, async (chapter) => {
       await store.save(chapter.landlordId, chapter.texts);
-      queued.set(chapter.landlordId, [...(queued.get(chapter.landlordId) ?? []), ...chapter.queuedMessages]);
       repairs += chapter.repairs;
       onProgress(0.1 + (0.72 * (lived += 1)) / asked.length, `${repairs} repairs`);
     });
@@ -105,20 +102,13 @@ async function live(settled: readonly Settled[], store: Awaited<ReturnType<typeo
     await store.abandon();
     throw error;
   }
-  return queued;
 }
 
-interface Completing {
-  readonly present: Instant;
-  readonly queued: ReadonlyMap<string, readonly string[]>;
-}
-
-/** What goes with the rows: numbers to go on from, messages to be sent, the figures; and that it is whole, last of all. */
-async function complete(tx: Tx, { nextNumbers }: Settled, { present, queued }: Completing): Promise<void> {
+/** What goes with the rows: numbers to go on from, and the figures; and that it is whole, last of all. */
+async function complete(tx: Tx, { nextNumbers }: Settled, present: Instant): Promise<void> {
   for (const { prefix, year, next } of nextNumbers) {
     await tx.query('insert into reference_counters (landlord_id, prefix, year, next_number) values ($1, $2, $3, $4)', [tx.landlordId, prefix, year, next]);
   }
-  for (const id of queued.get(tx.landlordId) ?? []) await addJob(tx, 'send-message', { messageId: id }, { key: id });
   await rebuildTallies(tx);
   await tx.query(`update landlords set settings = settings || jsonb_build_object('demonstrationMadeAt', $2::text) where id = $1`, [tx.landlordId, present]);
 }

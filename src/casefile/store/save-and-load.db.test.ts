@@ -141,7 +141,7 @@ describe('a case saved and loaded', () => {
 describe('all or none', () => {
   const tables = ['cases', 'case_events', 'deadlines', 'promises', 'contacts', 'messages', 'notices'];
   const counts = async () =>
-    (await asOwner(`select ${[...tables.map((table) => `(select count(*) from ${table})`), '(select sum(last_sequence + version) from cases)', '(select count(*) from graphile_worker.jobs)'].map((sql, index) => `${sql} as n${index}`).join(', ')}`))[0];
+    (await asOwner(`select ${[...tables.map((table) => `(select count(*) from ${table})`), '(select sum(last_sequence + version) from cases)'].map((sql, index) => `${sql} as n${index}`).join(', ')}`))[0];
 
   async function changed(draft: CaseDraft, change: CaseChange, then: () => void): Promise<void> {
     await database.inLandlord(landlord.id, async (tx) => {
@@ -152,7 +152,7 @@ describe('all or none', () => {
     });
   }
 
-  it('an error after the change leaves nothing: state, timeline, clocks, promises, contacts, message and its job', async () => {
+  it('an error after the change leaves nothing: state, timeline, clocks, promises, contacts, and the message that waits to leave', async () => {
     const draft = await saved();
     const counted = await counts();
     await assert.rejects(changed(draft, everything(), () => { throw new Error('The power went'); }), /The power went/);
@@ -174,7 +174,6 @@ describe('all or none', () => {
     const now = await counts();
     const grown = tables.filter((_, index) => Number(now?.[`n${index}`]) > Number(counted?.[`n${index}`]));
     assert.deepEqual(grown, tables.slice(1));
-    assert.equal(Number(now?.[`n${tables.length + 1}`]), Number(counted?.[`n${tables.length + 1}`]) + 1);
   });
 });
 

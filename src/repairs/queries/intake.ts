@@ -13,22 +13,23 @@ export interface IntakeOwner {
  * work is seen by who stands in. What is communal is managed by nobody in particular, but never given to a contractor.
  * Undefined only when there is none.
  *
- * Four and no more, because counting everybody's open cases would make each report slower the more there are; the best of
- * a few drawn by chance keeps the loads nearly as even (Mitzenmacher, The power of two choices, 2001).
+ * Four and no more, and up to 300 cases each, because counting everybody's would make each report slower the more there
+ * are; the best of a few drawn by chance keeps the loads nearly as even (Mitzenmacher, The power of two choices, 2001).
  */
 export async function ownerForRepair(tx: Tx, managingOrganisationId: string | null, today: string): Promise<IntakeOwner | undefined> {
   const rows = await tx.query<IntakeOwner>(
     `with drawn as (
        select s.id, s.name, m.team_id, 'planner' = any(s.roles) as plans,
-         exists (select 1 from absences a where a.landlord_id = s.landlord_id and a.staff_id = s.id and a.from_on <= $3 and a.until_on >= $3) as away
+         exists (select 1 from absences a where a.landlord_id = s.landlord_id and a.staff_id = s.id and a.from_on <= $3 and a.until_on >= $3) as away,
+         random() as drawn
        from staff s join team_members m on m.landlord_id = s.landlord_id and m.staff_id = s.id
        join organisations o on o.landlord_id = s.landlord_id and o.id = s.organisation_id
        where s.landlord_id = $1 and s.is_active and s.roles && array['planner', 'manager']
          and case when $2::uuid is null then o.kind <> 'contractor' else s.organisation_id = $2 end
-       order by away, plans desc, random() limit 4)
+       order by away, plans desc, drawn limit 4)
      select d.id as "ownerId", d.name as "ownerName", d.team_id as "teamId" from drawn d
      order by d.away, d.plans desc,
-       (select count(*) from (select from cases c where c.landlord_id = $1 and c.owner_id = d.id and c.closed_at is null limit 1000) as counted), d.id
+       (select count(*) from (select from cases c where c.landlord_id = $1 and c.owner_id = d.id and c.closed_at is null limit 300) as counted), d.drawn
      limit 1`,
     [tx.landlordId, managingOrganisationId, today],
   );
