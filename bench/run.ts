@@ -15,7 +15,9 @@ const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = 
   search: () => import('./search.ts'),
   overload: () => import('./overload.ts'),
   'first-visit': () => import('./first-visit.ts'),
+  pages: () => import('./pages.ts'),
   start: () => import('./start.ts'),
+  sweep: () => import('./sweep.ts'),
 };
 
 const { names, options } = readWords(process.argv.slice(2));

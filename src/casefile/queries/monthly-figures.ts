@@ -16,6 +16,7 @@ const columns = measures.join(', ');
 const sums = measures.map((measure) => `sum(f.${measure})::bigint as ${measure}`).join(', ');
 const narrowed = 'landlord_id = $1 and month between $3 and $4';
 
+// `limit 1` and not `exists`, which PostgreSQL may answer by reading every home.
 /**
  * The figures by team and month, with what waits to be folded in: never behind. A reader sees the teams of their own
  * organisation, and of those that own homes theirs manages, or manage homes theirs owns.
@@ -26,10 +27,10 @@ export async function monthlyFigures(tx: Tx, { from, until, team, kind }: MonthF
        select team_id, month, kind, ${columns} from monthly_tallies where ${narrowed}
        union all select team_id, month, kind, ${columns} from tally_changes where ${narrowed}
      ) f join teams t on t.landlord_id = $1 and t.id = f.team_id
-     where ($5::uuid is null or t.id = $5) and ($6::text is null or f.kind = $6) and t.organisation_id in (
+     where ($5::uuid is null or t.id = $5) and ($6::text is null or f.kind = $6) and t.organisation_id = any (array(
        select o.id from organisations o where o.landlord_id = $1 and (o.id = $2
-         or exists (select from homes h where h.landlord_id = $1 and h.owning_organisation_id = o.id and h.managing_organisation_id = $2)
-         or exists (select from homes h where h.landlord_id = $1 and h.owning_organisation_id = $2 and h.managing_organisation_id = o.id)))
+         or (select true from homes h where h.landlord_id = $1 and h.owning_organisation_id = o.id and h.managing_organisation_id = $2 limit 1)
+         or (select true from homes h where h.landlord_id = $1 and h.owning_organisation_id = $2 and h.managing_organisation_id = o.id limit 1))))
      group by t.id, t.name, t.organisation_id, f.month order by t.name, t.id, f.month`,
     [tx.landlordId, organisationId, from, until, team === '' ? null : team, kind === '' ? null : kind],
   );

@@ -21,6 +21,6 @@ export function barChart({ title, bars }: { readonly title: string; readonly bar
 <text x="${middle}" y="${room + height - tall - 6}" text-anchor="middle" font-size="13">${count}</text>
 <text x="${middle}" y="${height + 2 * room - 6}" text-anchor="middle" font-size="13">${label}</text>`;
   };
-  return html`<svg viewBox="0 0 ${across} ${height + 2 * room}" width="${across}" height="${height + 2 * room}" role="img" aria-label="${title}: the table says the same" font-family="inherit">${bars.map(bar)}
-<line x1="0" y1="${room + height}" x2="${across}" y2="${room + height}" stroke="#0b0c0c"></line></svg>`;
+  return html`<div class="house-scroll" role="region" aria-label="Chart: ${title}" tabindex="0"><svg viewBox="0 0 ${across} ${height + 2 * room}" width="${across}" height="${height + 2 * room}" role="img" aria-label="${title}. The table says the same." font-family="inherit">${bars.map(bar)}
+<line x1="0" y1="${room + height}" x2="${across}" y2="${room + height}" stroke="#0b0c0c"></line></svg></div>`;
 }
