@@ -4,7 +4,7 @@ import type { Landlord } from '../../platform/landlord.ts';
 import { withProductDatabase } from '../../platform/open-product.ts';
 import { landlordsToCheck, plural, type VerifyOutcome } from '../commands.ts';
 import { measures } from './model.ts';
-import { rebuildTallies, tallyDifferences, type TallyDifference } from './rebuild.ts';
+import { asOfOneMoment, rebuildTallies, tallyDifferences, type TallyDifference } from './rebuild.ts';
 
 const usage = 'Say it like: putright tallies check [--landlord SLUG], or putright tallies rebuild [--landlord SLUG]';
 
@@ -22,7 +22,10 @@ export async function compareTallies(database: Database, args: readonly string[]
   if (positionals.length !== 1 || (wanted !== 'check' && wanted !== 'rebuild')) throw new Error(usage);
   const lines: string[] = [];
   for await (const landlord of landlordsToCheck(database, values.landlord)) {
-    const differences = await database.inLandlord(landlord.id, wanted === 'rebuild' ? rebuildTallies : tallyDifferences);
+    const differences = await database.inLandlord(landlord.id, async (tx) => {
+      await asOfOneMoment(tx);
+      return wanted === 'rebuild' ? rebuildTallies(tx) : tallyDifferences(tx);
+    });
     lines.push(...differences.map((difference) => inWords(landlord, difference)));
   }
   if (lines.length === 0) return { text: 'The monthly figures equal a full recount\n', exitCode: 0 };

@@ -1,8 +1,8 @@
-import type { Tx } from '../../platform/database/index.ts';
+import { insertRows, type Tx } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
-import { keptUp, recount } from './counted.ts';
+import { keptUpTallies, recountInPieces } from './counted.ts';
 import { measures, type Counts, type TallyKey } from './model.ts';
-import { notFixedTypes } from './not-fixed.ts';
+import { noCounts } from './tally-of.ts';
 
 /** Where the roll-up is not what a full recount says: how much is missing from it, or too much where negative. */
 export interface TallyDifference extends TallyKey {
@@ -10,32 +10,38 @@ export interface TallyDifference extends TallyKey {
 }
 
 /**
- * Compares the roll-up with a full recount, in one statement: both are as of one moment, whatever is saved or folded
- * meanwhile. Nobody waits for it.
+ * From now on this transaction sees everything as of one moment, whatever is saved or folded meanwhile. To be called first
+ * where others are at work. Nobody waits for it but a second rebuild, and that sees what the first has mended: taking a
+ * table, unlike asking it something, does not fix the moment yet.
  */
+export async function asOfOneMoment(tx: Tx): Promise<void> {
+  await tx.query('set transaction isolation level repeatable read');
+  await tx.query('set local lock_timeout = 0');
+  await tx.query('lock table monthly_tallies in share update exclusive mode');
+}
+
+/** Compares the roll-up with a full recount. */
 export async function tallyDifferences(tx: Tx): Promise<TallyDifference[]> {
-  await tx.query(`set local statement_timeout = '1h'`);
-  const missing = measures.map((measure) => `coalesce(r.${measure}, 0) - coalesce(k.${measure}, 0) as ${measure}`).join(', ');
-  const rows = await tx.query<{ team_id: string; month: TallyKey['month']; kind: string } & Counts>(
-    `select * from (select team_id, month, kind, ${missing} from (${recount}) r full join (${keptUp}) k using (team_id, month, kind)) differences
-     where ${measures.map((measure) => `${measure} <> 0`).join(' or ')} order by month, team_id, kind`,
-    [tx.landlordId, notFixedTypes()],
-  );
-  return rows.map(({ team_id, month, kind, ...counts }) => ({ teamId: team_id, month, kind, missing: counts }));
+  const found = new Map<string, TallyKey & { readonly missing: Record<keyof Counts, number> }>();
+  const add = (rows: Awaited<ReturnType<typeof keptUpTallies>>, sign: 1 | -1) => {
+    for (const { team_id: teamId, month, kind, ...counts } of rows) {
+      const name = `${month} ${teamId} ${kind}`;
+      const sum = found.get(name) ?? { teamId, month, kind, missing: { ...noCounts } };
+      for (const measure of measures) sum.missing[measure] += sign * counts[measure];
+      found.set(name, sum);
+    }
+  };
+  for await (const rows of recountInPieces(tx)) add(rows, 1);
+  add(await keptUpTallies(tx), -1);
+  return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, sum]) => sum).filter(({ missing }) => measures.some((measure) => missing[measure] !== 0));
 }
 
 /**
  * Makes the roll-up equal to a full recount, by adding what is missing as one more change. No row is held or rewritten,
- * so nobody who saves a case waits; only a second rebuild does. Gives back what it mended.
+ * so nobody who saves a case waits. Where others are at work, `asOfOneMoment` comes first.
  */
 export async function rebuildTallies(tx: Tx): Promise<readonly TallyDifference[]> {
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended('tallies ' || $1, 0))`, [tx.landlordId]);
   const differences = await tallyDifferences(tx);
-  for (const { teamId, month, kind, missing } of differences) {
-    await tx.query(
-      `insert into tally_changes (landlord_id, id, team_id, month, kind, ${measures.join(', ')}) values ($1, $2, $3, $4, $5, ${measures.map((_, place) => `$${place + 6}`).join(', ')})`,
-      [tx.landlordId, newId(), teamId, month, kind, ...measures.map((measure) => missing[measure])],
-    );
-  }
+  await insertRows(tx, 'tally_changes', differences.map(({ teamId, month, kind, missing }) => ({ landlord_id: tx.landlordId, id: newId(), team_id: teamId, month, kind, ...missing })));
   return differences;
 }
