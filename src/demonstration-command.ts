@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { isFirstStart, makeIn, makeOnNewServer, printSignIns, type Saying } from './make-demonstration-here.ts';
+import { isFirstStart, makeInPlace, makeOnNewServer, printSignIns, type Saying } from './make-demonstration-here.ts';
 import { readConfig, type Config } from './platform/config.ts';
-import { openProduct } from './platform/open-product.ts';
 
 const mostHomes = 1_000_000;
 const mostYears = 10;
@@ -30,13 +29,4 @@ function wholeNumber(name: string, text: string | undefined, otherwise: number, 
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value > most) throw new Error(`${name} is "${text}": give a whole number from 1 to ${most}.`);
   return value;
-}
-
-async function makeInPlace(config: Config, saying: Saying): Promise<boolean> {
-  const product = await openProduct(config, { log: saying.say });
-  try {
-    return await makeIn(product, { size: config, isFresh: false }, saying);
-  } finally {
-    await product.close();
-  }
 }

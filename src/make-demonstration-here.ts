@@ -34,13 +34,23 @@ export async function makeOnNewServer(config: Config, saying: Saying): Promise<b
   }
 }
 
+/** The same on a database that has been started before; false when somebody is there already. */
+export async function makeInPlace(config: Config, saying: Saying): Promise<boolean> {
+  const product = await openProduct(config, { log: saying.say });
+  try {
+    return await makeIn(product, { size: config, isFresh: false }, saying);
+  } finally {
+    await product.close();
+  }
+}
+
 interface Wanted {
   readonly size: DemonstrationConfig;
   readonly isFresh: boolean;
 }
 
 /** Makes the invented landlords in an open database without landlords; false when there are some already. */
-export async function makeIn({ database, ownerUrl }: OpenProduct, { size, isFresh }: Wanted, { say, progress }: Saying): Promise<boolean> {
+async function makeIn({ database, ownerUrl }: OpenProduct, { size, isFresh }: Wanted, { say, progress }: Saying): Promise<boolean> {
   const { demonstrationHomes: homes, demonstrationYears: years } = size;
   say(`Making two invented landlords with ${homes} homes and ${years === 1 ? 'a year' : `${years} years`} of repairs.`);
   return makeDemonstration(database, { homes, days: years * 365, now: instant(currentInstant()), ownerUrl, isFresh, onProgress: progress });

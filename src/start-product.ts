@@ -4,7 +4,7 @@ import { instant } from './clock/index.ts';
 import { apiCallers } from './api-tokens/index.ts';
 import { claimedLandlord, resolveLink } from './correspondence/index.ts';
 import { isHalfMade, untilNobodyMakes } from './demonstration/index.ts';
-import { isFirstStart, makeIn, makeOnNewServer, printSignIns, type Saying } from './make-demonstration-here.ts';
+import { isFirstStart, printSignIns, type Saying } from './make-demonstration-here.ts';
 import { modules, navigation, type Module } from './modules.ts';
 import { currentInstant } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -18,6 +18,7 @@ import { openSmtpMailer } from './platform/mail/index.ts';
 import { openMetrics } from './platform/metrics/index.ts';
 import { openProduct, type OpenProduct } from './platform/open-product.ts';
 import { policyFrom, policyProblems } from './repairs/index.ts';
+import { runFirstDemonstration } from './run-first-demonstration.ts';
 import { readSession } from './staff/index.ts';
 import { versionOfProduct, watchProduct } from './watch-product.ts';
 
@@ -32,7 +33,7 @@ export interface StartedProduct {
 /** Starts what this process is set to run: the database if it is ours, the worker, the web. */
 export async function startProduct(config: Config, saying: Saying): Promise<StartedProduct> {
   const log = openLog(config.logLevel);
-  if (config.demonstration && isFirstStart(config)) await makeOnNewServer(config, saying);
+  if (config.demonstration && isFirstStart(config)) await runFirstDemonstration();
   const product = await openProduct(config, {
     log: saying.say,
     onIdleError: (error) => log.error({ database: error.message }),
@@ -77,7 +78,7 @@ async function landlordsOrDemonstration(product: OpenProduct, config: Config, sa
     saying.say('There is no landlord here yet: add one with npx putright landlord add, then its first administrator.');
     return landlords;
   }
-  await makeIn(product, { size: config, isFresh: false }, saying);
+  await runFirstDemonstration();
   return list();
 }
 

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { BenchContext } from './figure.ts';
+import { startWords } from './start-words.ts';
 
 /** One process of the product, started as anybody starts it. */
 export interface ProductProcess {
@@ -24,7 +25,7 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** Starts the product on a database that has a landlord, and waits until it says that it is running. Stopped at the end of the bench. */
 export async function startProduct(context: BenchContext, options: ProductOptions): Promise<ProductProcess> {
-  const child = spawn(process.execPath, [...(options.nodeWords ?? []), 'src/main.ts'], {
+  const child = spawn(process.execPath, [...startWords, ...(options.nodeWords ?? []), 'src/main.ts'], {
     cwd: root,
     env: {
       PATH: process.env['PATH'],

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { placesIn } from '../error-places.ts';
+import { TooBusy } from '../http/admission.ts';
 import type { Log } from '../log.ts';
 import { describeApiProblem } from './describe-problem.ts';
 import { problemBody, problemKinds } from './problem.ts';
@@ -8,7 +9,8 @@ import { problemBody, problemKinds } from './problem.ts';
 export async function sendApiProblem(error: Error, request: FastifyRequest, reply: FastifyReply, log: Log): Promise<FastifyReply> {
   const problem = describeApiProblem(error);
   const { status } = problemKinds[problem.kind];
-  if (status >= 500) log.error({ id: request.id, route: request.routeOptions.url, error: error.name, code: (error as { code?: unknown }).code, at: placesIn(error) });
+  // One turned away is counted, not told: under load the telling would be load.
+  if (status >= 500 && !(error instanceof TooBusy)) log.error({ id: request.id, route: request.routeOptions.url, error: error.name, code: (error as { code?: unknown }).code, at: placesIn(error) });
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="putright"');
   const { retryAfterSeconds = 2 } = error as { readonly retryAfterSeconds?: number };
   if (status === 503) reply.header('retry-after', retryAfterSeconds);
