@@ -1,5 +1,6 @@
 import { sentence, wordsOf, type EventInWords, type EventTelling, type EventWords, type TimelineGroup } from '../../casefile/index.ts';
 import { longDate, type PlainDate } from '../../clock/index.ts';
+import { correspondenceEvents } from '../../correspondence/index.ts';
 import { photoRow } from '../../evidence/index.ts';
 import { hazardKinds, rightToRepairSchedule } from '../../law/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
@@ -19,8 +20,9 @@ function telling<Type extends RepairEvent['type']>(group: TimelineGroup | undefi
 const slotOf = (visit: VisitFacts, today: PlainDate): string => `${longDate(visit.on, today)}, ${partOfDayInWords(visit.partOfDay)}, by ${visit.operativeName}`;
 const photosOf = (photos: readonly PhotoSeal[]): Html | undefined => (photos.length === 0 ? undefined : photoRow(photos.map(({ photoId }) => photoId), '/photos'));
 
-/** How the timeline tells each thing that happens to a repair. */
+/** How the timeline tells each thing that happens to a repair, and to what was sent about it. */
 export const repairEvents: EventWords = {
+  ...correspondenceEvents,
   RepairReported: telling<'RepairReported'>('contacts', (data) => ({
     title: `Reported by ${data.reporterName}${data.isEmergency ? ': an emergency' : ''}`,
     body: html`${wordsOf(data.words)}${sentence([problemOf(data.problem)?.words ?? data.problem, data.room, data.extent, data.since].filter(Boolean).join(' · '))}${photosOf(data.photos)}`,

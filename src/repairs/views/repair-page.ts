@@ -47,9 +47,13 @@ function linkPanel(reference: string, form: Pick<FormState, 'csrfToken'>): Html 
 
 const ladderStages = stages.filter((stage) => stage !== 'cancelled');
 
-/** Reported, Diagnosed, Booked, Fixed, Confirmed, Closed; a cancelled repair stops where it was. */
-export function ladder({ stage }: Pick<Repair, 'stage'>): readonly Step[] {
+/**
+ * Reported, Diagnosed, Booked, Fixed, Confirmed, Closed; a cancelled repair stops where it was. One that closed without a visit
+ * of ours was brought over closed: what came between is not on our record, and is not claimed.
+ */
+export function ladder({ stage, visits }: Pick<Repair, 'stage' | 'visits'>): readonly Step[] {
   if (stage === 'cancelled') return [{ text: 'Reported', state: 'done' }, { text: 'Cancelled', state: 'now' }];
+  if (stage === 'closed' && visits.length === 0) return [{ text: 'Reported', state: 'done' }, { text: 'Closed', state: 'done' }];
   const at = ladderStages.indexOf(stage);
   return ladderStages.map((name, index) => ({
     text: stageInWords(name),

@@ -20,10 +20,15 @@ describe('how far a repair has come', () => {
   ];
   for (const [stage, now] of cases) {
     test(`${stage}: ${now === '' ? 'every step is done' : now}`, () => {
-      const shown = ladder({ stage }).filter(({ state }) => state === 'now').map(({ text }) => `${text} now`).join();
+      const shown = ladder({ stage, visits: [visitDone()] }).filter(({ state }) => state === 'now').map(({ text }) => `${text} now`).join();
       assert.equal(shown, now);
     });
   }
+
+  test('one that was brought over closed claims no step that nobody here took', () => {
+    assert.deepEqual(ladder({ stage: 'closed', visits: [] }), [{ text: 'Reported', state: 'done' }, { text: 'Closed', state: 'done' }]);
+    assert.equal(ladder({ stage: 'closed', visits: [visitDone()] }).length, 6);
+  });
 });
 
 describe('a refusal', () => {
@@ -56,6 +61,12 @@ describe('what may be done', () => {
     assert.ok(now(fixed, 'adviser').includes('Record the resident’s answer'));
     assert.match(offered(fixed, 'adviser').find(({ text }) => text === 'Cancel the repair')?.refusedBecause ?? '', /planners and managers/);
   });
+});
+
+test('the timeline tells what people did about a message that did not get through', () => {
+  const told = (type: string) => repairEvents[type]?.words({ subject: 'Your visit', to: 'Sam Okafor', addressChanged: true, reason: 'Rang instead' }, today);
+  assert.equal(told('MessageSentAgain')?.title, 'Message sent again: Your visit');
+  assert.equal(told('MessageMarkedAsSent')?.title, 'Message marked as sent: Your visit');
 });
 
 test('the timeline says what was tried at a door nobody opened', () => {
