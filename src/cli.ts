@@ -24,7 +24,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: async () => print((await import('./law/index.ts')).rulebookCommand()),
   },
   import: {
-    takes: 'homes|residents|repairs FILE.csv --landlord SLUG [--dry-run] [--rejected OUT.csv] [--owner EMAIL]',
+    takes: 'homes|residents|repairs FILE.csv --landlord SLUG [--dry-run] [--rejected OUT.csv] [--keep-round-uprns] [--owner EMAIL]',
     summary: 'homes, residents or the repairs of the system before, from a file: docs/how-to/import-*.md',
     run: async (args) => {
       const { progressBar } = await import('./platform/progress-bar.ts');

@@ -16,9 +16,9 @@ export function parseNewImport(body: FormBody, file: { readonly filename: string
   const ownerEmail = formText(body, 'ownerEmail');
   const errors: Record<string, string> = {};
   if (kind === undefined) errors['kind'] = 'Choose what is in the file';
-  if (ownerEmail.length > 254 || (ownerEmail !== '' && !/^[^\s@]+@[^\s@]+$/.test(ownerEmail))) errors['ownerEmail'] = 'Enter an email address such as name@example.com';
   if (file === undefined) errors['file'] = 'Choose the file';
   else if (file.size === 0) errors['file'] = 'The file is empty';
+  if (ownerEmail.length > 254 || (ownerEmail !== '' && !/^[^\s@]+@[^\s@]+$/.test(ownerEmail))) errors['ownerEmail'] = 'Enter an email address such as name@example.com';
   if (kind === undefined || Object.keys(errors).length > 0) return { ok: false, errors };
   return { ok: true, command: { kind, ownerEmail, keepRoundUprns: formText(body, 'keepRoundUprns') === 'yes' } };
 }

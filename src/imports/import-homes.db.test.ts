@@ -128,7 +128,8 @@ describe('importing homes', () => {
 
   const refused: readonly (readonly [string, string, RegExp])[] = [
     ['an empty file', '', /empty/],
-    ['a file with other columns', 'id,address\n1,2\n', /"uprn" is missing/],
+    ['a file with other columns', 'id,address\n1,2\n', /^Most of the columns are missing\. .*: uprn,address_line,/],
+    ['semicolons, whose cells have quotation marks', `${columns.join(';')}\n1;"14; Larch"; "House"\n2;Flat "A"; x\n`, /separated by semicolons/],
     ['quotation marks that do not match', `${columns.join(',')}\n1,"14 Larch"House",x\n`, /near line 2: its quotation marks/],
   ];
   for (const [what, text, words] of refused) {

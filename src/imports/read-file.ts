@@ -22,12 +22,19 @@ interface Parsed {
 /** The rows of a file after its header, which must be exactly these columns. Reads no further than is asked for. */
 export async function* readRows(columns: readonly string[], chunks: FileChunks): AsyncGenerator<FileRow> {
   // A stream that fails with nobody listening ends the process; what fails here reaches the reader below.
-  const parser: Parser = pipeline(Readable.from(recognised(chunks)), parse(csvOptions), () => undefined);
   let leftOut: number | undefined;
+  // Looked at as it is parsed: in a file with other separators a later line fails first, at quotation marks that are right.
+  // The library's types know nothing of what `info` makes of a record.
+  const onRecord = (parsed: unknown): string[] => {
+    leftOut ??= checkHeader(columns, (parsed as Parsed).record);
+    return parsed as string[];
+  };
+  const parser: Parser = pipeline(Readable.from(recognised(chunks)), parse({ ...csvOptions, onRecord }), () => undefined);
+  let isHeader = true;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      if (leftOut === undefined) leftOut = checkHeader(columns, record);
-      else yield { cells: record.slice(leftOut), line: info.lines, bytesRead: info.bytes };
+      if (!isHeader) yield { cells: record.slice(leftOut), line: info.lines, bytesRead: info.bytes };
+      isHeader = false;
     }
   } catch (error) {
     throw asRefusal(error);

@@ -1,3 +1,4 @@
+import { countOf } from '../../clock/index.ts';
 import type { ImportKind, ImportRun } from '../model.ts';
 
 export const kindWords: Readonly<Record<ImportKind, string>> = {
@@ -20,6 +21,6 @@ export function stateInWords({ state, isDryRun, forgottenAt }: Pick<ImportRun, '
 
 /** "1.4 megabytes". */
 export function sizeInWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  return bytes < 1_048_576 ? `${Math.round(bytes / 1024)} kilobytes` : `${(bytes / 1_048_576).toFixed(1)} megabytes`;
+  if (bytes < 1024) return countOf(bytes, 'byte');
+  return bytes < 1_048_576 ? countOf(Math.round(bytes / 1024), 'kilobyte') : `${(bytes / 1_048_576).toFixed(1)} megabytes`;
 }

@@ -14,6 +14,7 @@ describe('the first row of a file', () => {
     ['a column twice', [...columns, 'uprn'], ['The column "uprn" is there more than once.']],
     ['other capitals', columns.map((name) => (name === 'uprn' ? 'UPRN' : name)), ['The column "uprn" is missing.', 'The column "UPRN" must be written "uprn".']],
     ['two columns swapped', swapped, ['The column "address_line" is number 3 and must be number 2.', 'The column "town" is number 2 and must be number 3.']],
+    ['another kind of file', ['resident_key', 'uprn', 'name'], ['Most of the columns are missing. The first row must be exactly: uprn,address_line,town,ward_code,facts_on.']],
     ['semicolons', [columns.join(';')], ['The columns are separated by semicolons. Save the file as CSV with commas.']],
   ];
   for (const [what, header, problems] of table) {

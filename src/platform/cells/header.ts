@@ -11,7 +11,9 @@ export function problemsWithHeader(columns: readonly string[], header: readonly 
   const other = otherSeparator(header);
   if (other !== undefined) return [`The columns are separated by ${other}. Save the file as CSV with commas.`];
   const known: ReadonlySet<string> = new Set(columns);
-  const missing = columns.filter((name) => !header.includes(name)).map((name) => `The column "${name}" is missing.`);
+  const absent = columns.filter((name) => !header.includes(name));
+  if (absent.length > columns.length / 2) return [`Most of the columns are missing. The first row must be exactly: ${columns.join(',')}.`];
+  const missing = absent.map((name) => `The column "${name}" is missing.`);
   const extra = header.filter((name) => !known.has(name)).map((name) => wordsForExtra(columns, name, header));
   const twice = header.filter((name, index) => known.has(name) && header.indexOf(name) !== index)
     .map((name) => `The column "${name}" is there more than once.`);
