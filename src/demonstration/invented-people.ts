@@ -29,9 +29,3 @@ export function inventedPerson(chance: Chance): InventedPerson {
     format: chance.weighted([['standard', 94], ['large print', 4], ['easy read', 2]]),
   };
 }
-
-export interface InventedNeed {
-  readonly kind: string;
-  readonly detail: string;
-  readonly instruction: string | null;
-}

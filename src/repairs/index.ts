@@ -2,7 +2,6 @@ import './introduce.ts';
 
 export type { HistoryFacts, Priority, Repair, RepairEvent, RepairReport, RepairStage, Trade, Visit, VisitId, VisitPurpose } from './model.ts';
 export { priorities, stages, trades } from './model.ts';
-export { may as mayOnRepair } from './access.ts';
 export { decideRepair, reportRepair, type RepairCommand, type RepairContext, type RepairRefusal, type ReportRepair } from './decide/index.ts';
 export { applyRepairChange, type Correspondent, type NewRepairIds, type RepairDraft } from './apply.ts';
 export { newRepairDraft, performOnRepair, performReport, saveRepairDrafts, type Asking, type NewRepair } from './perform.ts';

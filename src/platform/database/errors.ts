@@ -7,10 +7,3 @@ export class RecordChanged extends Error {
 export class NotFound extends Error {
   override name = 'NotFound';
 }
-
-/** True when PostgreSQL refused a row because its key exists; `constraint` narrows it to one. */
-export function isUniqueViolation(error: unknown, constraint?: string): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  const { code, constraint: broken } = error as { code?: string; constraint?: string };
-  return code === '23505' && (constraint === undefined || broken === constraint);
-}

@@ -1,5 +1,5 @@
 export { openDatabase, type Database, type DatabaseOptions } from './database.ts';
-export { NotFound, RecordChanged, isUniqueViolation } from './errors.ts';
+export { NotFound, RecordChanged } from './errors.ts';
 export { asUnavailable, DatabaseUnavailable, type WhyUnavailable } from './unavailable.ts';
 export { insertRows } from './insert-rows.ts';
 export { useNamedStatements } from './statement-names.ts';
