@@ -114,6 +114,7 @@ describe('300 cases due at once', () => {
   it('are shared by two sweepers: neither waits for what the other holds', async () => {
     const [first, second] = await Promise.all([sweep(overdue), sweep(overdue)]);
     assert.equal(first.cases + second.cases, many);
+    assert.deepEqual([...first.unreadable, ...second.unreadable], []);
     assert.ok(first.cases > 0 && second.cases > 0, `${first.cases} and ${second.cases}`);
   });
 });

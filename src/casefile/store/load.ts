@@ -35,10 +35,12 @@ interface DueCases {
  * holds: two sweeps at once take different cases and neither waits. Their clocks come without the count day by day.
  */
 export async function takeCasesDue(tx: Tx, { now, most, except }: DueCases): Promise<CaseDraft[]> {
+  // The clock is held too, though whoever changes it holds its case: only of rows that it holds does PostgreSQL look again
+  // whether they are still due, when another sweep was done with the case since this question was asked.
   const rows = await tx.query<CaseRow>(
     `select c.* from deadlines d join cases c on c.landlord_id = d.landlord_id and c.id = d.case_id
      where d.landlord_id = $1 and d.next_look_at <= $2 and not (d.case_id = any ($4::uuid[]))
-     order by d.next_look_at limit $3 for update of c skip locked`,
+     order by d.next_look_at limit $3 for update skip locked`,
     [tx.landlordId, now, most, except],
   );
   return withWhatIsOpen(tx, [...new Map(rows.map((row) => [row.id, row])).values()], clocksWithoutSteps);
