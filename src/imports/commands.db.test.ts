@@ -87,6 +87,8 @@ describe('putright import homes', () => {
     ['something we have no importer for', () => ['people', example, '--landlord', slug], /Say: putright import homes\|residents\|repairs FILE/],
     ['a landlord that is not here', () => ['homes', example, '--landlord', 'nobody'], /no landlord "nobody"/],
     ['a file that is not there', () => ['homes', 'nowhere.csv', '--landlord', slug], /There is no file nowhere\.csv/],
+    ['a folder', () => ['homes', pathOf('docs/how-to'), '--landlord', slug], /is a folder: name one file/],
+    ['to write rejected rows where nothing can be', () => ['homes', example, '--landlord', slug, '--rejected', join(folder, 'nowhere', 'rejected.csv')], /rejected\.csv cannot be written.*Nothing was imported/],
     ['a file that is no CSV at all', () => ['homes', pathOf('package.json'), '--landlord', slug], /was not imported\. Most of the columns are missing/],
     ['a long file with other columns', () => ['homes', pathOf('data/wards-greater-manchester.csv'), '--landlord', slug], /was not imported\. Most of the columns are missing\. The first row must be exactly: uprn,address_line,/],
   ];

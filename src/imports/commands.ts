@@ -1,6 +1,7 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { basename } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { constants, createReadStream, createWriteStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { currentInstant } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -10,11 +11,10 @@ import { landlordBySlug } from '../platform/landlord.ts';
 import { withProductDatabase } from '../platform/open-product.ts';
 import { readArguments, type Asked } from './arguments.ts';
 import { sealOfFile } from './file-seal.ts';
-import { importers } from './kinds.ts';
 import type { ImportRun, RunId } from './model.ts';
 import { performRun, type Performed } from './perform-run.ts';
+import { rejectedCsv } from './queries/rejected-file.ts';
 import { rejectedRows } from './queries/runs.ts';
-import { rejectedHeader, rejectedLines } from './rejected-csv.ts';
 import { silenceSeconds, unfinishedRunOf } from './store/claim.ts';
 import { insertRun } from './store/runs.ts';
 import { reportLines } from './views/report-words.ts';
@@ -30,6 +30,7 @@ const mostShown = 20;
 /** `putright import …`. Gives 0 when every row was good, 1 when some were rejected; throws when the file could not be read. */
 export async function importCommand(args: readonly string[], terminal: Terminal, open: OpenDatabase = withProductDatabase): Promise<number> {
   const asked = readArguments(args);
+  if (asked.rejectedFile !== undefined) await mustBeWritable(asked.rejectedFile);
   const seal = await sealOfFile(asked.file);
   return open(async (database) => {
     const landlord = await database.beforeLandlord((tx) => landlordBySlug(tx, asked.slug));
@@ -83,7 +84,7 @@ interface Told {
 async function tell(database: Database, told: Told, { say, progress }: Terminal): Promise<number> {
   const { asked, run } = told;
   progress(1, `${run.counts.rows} rows`);
-  await (asked.rejectedFile === undefined ? showFirst(database, told, say) : writeRejected(database, told, asked.rejectedFile));
+  await (asked.rejectedFile === undefined ? showFirst(database, told, say) : pipeline(rejectedCsv(database, told.landlordId, run), createWriteStream(asked.rejectedFile)));
   for (const line of reportLines(run)) say(line);
   if (run.counts.rejected > 0 && asked.rejectedFile !== undefined) say(`The rejected rows, to be mended and imported again: ${asked.rejectedFile}`);
   if (run.state === 'refused') throw new Error(`${asked.file} was not imported${run.counts.rows > 0 ? ` after row ${run.counts.rows}` : ''}. ${run.problem ?? ''}`);
@@ -96,15 +97,9 @@ async function showFirst(database: Database, { landlordId, run }: Told, say: (li
   if (run.counts.rejected > rows.length) say(`… and ${run.counts.rejected - rows.length} more. Add --rejected FILE to have them all.`);
 }
 
-async function writeRejected(database: Database, { landlordId, run }: Told, path: string): Promise<void> {
-  const file = createWriteStream(path);
-  file.write(rejectedHeader(importers[run.kind].columns));
-  for (let line = 0; ; ) {
-    const rows = await database.inLandlord(landlordId, (tx) => rejectedRows(tx, run.id, line, 1000));
-    const last = rows.at(-1);
-    if (last === undefined) break;
-    line = last.line;
-    file.write(rejectedLines(rows));
-  }
-  await finished(file.end());
+/** Found out before anything is imported, and not when the rows are already in. */
+async function mustBeWritable(path: string): Promise<void> {
+  await access(dirname(path), constants.W_OK).catch(() => {
+    throw new Error(`${path} cannot be written: name a file in a folder that is there and that you may write to. Nothing was imported.`);
+  });
 }

@@ -7,7 +7,9 @@ export async function sealOfFile(path: string): Promise<FileSeal> {
   try {
     for await (const _ of bytes);
   } catch (error) {
-    throw (error as { code?: unknown }).code === 'ENOENT' ? new Error(`There is no file ${path}.`) : error;
+    const { code } = error as { code?: unknown };
+    if (code === 'ENOENT') throw new Error(`There is no file ${path}.`, { cause: error });
+    throw code === 'EISDIR' ? new Error(`${path} is a folder: name one file.`, { cause: error }) : error;
   }
   return seal();
 }

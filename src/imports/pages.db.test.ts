@@ -94,6 +94,11 @@ describe('the pages of an import', () => {
     assert.deepEqual(rows, [{ state: 'waiting', n: Buffer.byteLength(mistakes), is_file_kept: true }]);
   });
 
+  it('the page says what the first row of each kind of file holds', async () => {
+    const shown = (await open('/admin/imports/new')).body.replaceAll('<wbr>', '');
+    assert.match(shown, /uprn,address_line,town[\s\S]*resident_key,uprn,tenancy_key[\s\S]*job_number,uprn,reported_at/);
+  });
+
   it('what is left out is said, with what was chosen still there', async () => {
     const none = await send('', { kind: '', ownerEmail: 'nobody' });
     assert.equal(none.statusCode, 422);
@@ -104,7 +109,9 @@ describe('the pages of an import', () => {
   it('an .xlsx is refused in words', async () => {
     const url = String((await send('PK\u0003\u0004rest')).headers.location);
     await work(url);
-    assert.match((await open(url)).body, /Refused[\s\S]*such as \.xlsx[\s\S]*Nothing was saved/);
+    const { body } = await open(url);
+    assert.match(body, /Refused[\s\S]*such as \.xlsx[\s\S]*Nothing was saved/);
+    assert.doesNotMatch(body, /What it would do/, 'of a file that was not read nothing is counted');
   });
 
   it('a repair of the system before opens like any other, and says where it came from', async () => {

@@ -3,20 +3,20 @@ import { NotFound } from '../platform/database/index.ts';
 import type { FileStore } from '../platform/files/index.ts';
 import { file, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit, type Upload } from '../platform/http/index.ts';
 import { addJob } from '../platform/jobs/index.ts';
-import type { Database } from '../platform/database/index.ts';
 import { importRoles } from './access.ts';
 import { parseNewImport, shownFileName } from './forms.ts';
 import { fileOfRun } from './jobs.ts';
 import { importers } from './kinds.ts';
 import type { ImportRun, RunId } from './model.ts';
+import { rejectedCsv } from './queries/rejected-file.ts';
 import { pageOfRuns, rejectedRows, runById } from './queries/runs.ts';
-import { rejectedHeader, rejectedLines } from './rejected-csv.ts';
 import { beginImport, fileReceived, insertRun } from './store/runs.ts';
 import { newImportPage } from './views/new-import.ts';
 import { runListPage } from './views/run-list.ts';
 import { mostRejectedShown, runPage } from './views/run-page.ts';
 
 const mostMegabytes = 64;
+const columns = { homes: importers.homes.columns, residents: importers.residents.columns, repairs: importers.repairs.columns };
 const upload: Upload = { files: 1, bytes: mostMegabytes * 1024 * 1024, stream: true };
 
 /** Files of homes, residents and repairs, sent and followed by an administrator. */
@@ -27,13 +27,13 @@ export function importsRoutes(files: FileStore): readonly Route[] {
     takesFiles(upload, staffRoute('POST', '/admin/imports/new', importRoles, (visit) => receive(visit, files))),
     staffRoute('GET', '/admin/imports/:id', importRoles, showRun),
     staffRoute('POST', '/admin/imports/:id', importRoles, startImport),
-    staffRoute('GET', '/admin/imports/:id/rejected.csv', importRoles, rejectedCsv),
+    staffRoute('GET', '/admin/imports/:id/rejected.csv', importRoles, downloadRejected),
   ];
 }
 
 function showNew(visit: StaffVisit, errors: Readonly<Record<string, string>>): Reply {
   const { csrfToken, body } = visit;
-  return page(staffPage(visit, newImportPage({ csrfToken, body, errors, mostMegabytes })), Object.keys(errors).length > 0 ? 422 : 200);
+  return page(staffPage(visit, newImportPage({ csrfToken, body, errors, mostMegabytes, columns })), Object.keys(errors).length > 0 ? 422 : 200);
 }
 
 /** The row comes before the file, in a transaction of its own: whatever breaks then, the file has a row that removes it. */
@@ -73,19 +73,7 @@ async function startImport(visit: StaffVisit): Promise<Reply> {
   return redirect(`/admin/imports/${id}`);
 }
 
-async function rejectedCsv(visit: StaffVisit): Promise<Reply> {
+async function downloadRejected(visit: StaffVisit): Promise<Reply> {
   const run = await runOf(visit);
-  return file(Readable.from(linesOf(visit.database, visit.tx.landlordId, run)), 'text/csv; charset=utf-8', `rejected-${run.kind}.csv`);
-}
-
-/** A thousand rows at a time, each in a transaction of its own, since the request's has ended by then. */
-async function* linesOf(database: Database, landlordId: string, run: ImportRun): AsyncGenerator<string> {
-  yield rejectedHeader(importers[run.kind].columns);
-  for (let line = 0; ; ) {
-    const rows = await database.inLandlord(landlordId, (tx) => rejectedRows(tx, run.id, line, 1000));
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    line = last.line;
-    yield rejectedLines(rows);
-  }
+  return file(Readable.from(rejectedCsv(visit.database, visit.tx.landlordId, run)), 'text/csv; charset=utf-8', `rejected-${run.kind}.csv`);
 }

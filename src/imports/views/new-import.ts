@@ -1,9 +1,9 @@
-import { checkboxField, fileField, radioField, textField, type FieldErrors } from '../../platform/govuk/index.ts';
-import { html } from '../../platform/html/index.ts';
+import { checkboxField, details, fileField, radioField, textField, type FieldErrors } from '../../platform/govuk/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { PageWords } from '../../platform/http/layout.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
-import { importKinds } from '../model.ts';
+import { importKinds, type ImportKind } from '../model.ts';
 import { column, heading, importForm, paragraph } from './page-parts.ts';
 import { kindWords } from './words.ts';
 
@@ -12,10 +12,12 @@ export interface NewImportFacts {
   readonly body: FormBody;
   readonly errors: FieldErrors;
   readonly mostMegabytes: number;
+  /** What the first row of each kind of file holds. */
+  readonly columns: Readonly<Record<ImportKind, readonly string[]>>;
 }
 
 /** Where a file is chosen and sent to be checked. */
-export function newImportPage({ csrfToken, body, errors, mostMegabytes }: NewImportFacts): PageWords {
+export function newImportPage({ csrfToken, body, errors, mostMegabytes, columns }: NewImportFacts): PageWords {
   const title = 'Bring in a file';
   const fields = html`${radioField({
     name: 'kind', label: 'What is in it?', labelSize: 'm', value: formText(body, 'kind'), error: errors['kind'],
@@ -30,6 +32,11 @@ export function newImportPage({ csrfToken, body, errors, mostMegabytes }: NewImp
     })}`;
   const main = column(html`${heading(title, errors)}
     ${paragraph('The file is checked first and nothing is saved. It is kept for 7 days after it has been dealt with, then removed.')}
+    ${importKinds.map((kind) => details({ summaryText: `The columns of a file of ${kindWords[kind].toLowerCase()}`, html: firstRow(columns[kind]) }))}
     ${importForm({ csrfToken, action: '/admin/imports/new', verb: 'Send and check', fields, takesFile: true })}`);
   return { title, main, current: '/admin/imports', backLink: { href: '/admin/imports' }, hasErrors: Object.keys(errors).length > 0 };
 }
+
+/** As it must stand in the file, so that it can be copied; it may break after each comma. */
+const firstRow = (columns: readonly string[]): Html =>
+  html`${paragraph('The first row is exactly these names, in this order:')}<p class="govuk-body"><code>${columns.map((name, at) => html`${at > 0 && html`,<wbr>`}${name}`)}</code></p>`;

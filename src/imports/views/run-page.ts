@@ -32,7 +32,7 @@ export function runPage({ csrfToken, run, rejected }: RunPageFacts): PageWords {
       ],
     })}
     ${whatNow(run, csrfToken)}
-    ${countsTable(run)}
+    ${(run.state !== 'refused' || run.counts.rows > 0) && countsTable(run)}
     ${rejections(run, rejected)}`;
   return { title, main, wide: true, current: '/admin/imports', backLink: { href: '/admin/imports' } };
 }

@@ -137,6 +137,7 @@ function safeName(name: string): string {
 
 // The disk's own complaints (full, not there, not allowed) are told as they are.
 function inPlainWords(error: unknown, path: string): unknown {
+  if ((error as { code?: unknown }).code === 'ENOENT') return new ArchiveRefused(`There is no file ${path}.`, { cause: error });
   if (error instanceof ArchiveRefused || (error instanceof Error && 'syscall' in error)) return error;
   return new ArchiveRefused(`${path} is cut short or damaged, or was not made by Putright. Use another one.`, { cause: error });
 }

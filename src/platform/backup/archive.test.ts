@@ -103,6 +103,8 @@ describe('an archive', () => {
     });
   }
 
+  test('is refused in words when it is not there', () => assert.rejects(readArchive(join(folder, 'nowhere.tar.zst')), /There is no file .*nowhere\.tar\.zst\./));
+
   test('is refused when it would write outside its folder', async () => {
     for (const name of ['../outside', '/etc/outside', 'a/../../outside']) {
       const path = join(folder, 'escaping.tar.zst');
