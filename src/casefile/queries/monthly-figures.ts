@@ -30,14 +30,18 @@ const sharesHome = (owner: string, manager: string) => `(select (h.owning_organi
  */
 export async function monthlyFigures(tx: Tx, { from, until, team, kind }: MonthFilters, organisationId: string): Promise<MonthOfTeam[]> {
   const rows = await tx.query<Omit<MonthOfTeam, 'counts'> & Counts>(
-    `select t.id as "teamId", t.name as "teamName", t.organisation_id = $2 as "isOwn", f.month, ${sums} from (
-       select team_id, month, kind, ${columns} from monthly_tallies where ${narrowed}
-       union all select team_id, month, kind, ${columns} from tally_changes where ${narrowed}
-     ) f join teams t on t.landlord_id = $1 and t.id = f.team_id
-     where ($5::uuid is null or t.id = $5) and ($6::text is null or f.kind = $6) and t.organisation_id = any (array(
+    `with summed as materialized (
+       select f.team_id, f.month, ${sums} from (
+         select team_id, month, kind, ${columns} from monthly_tallies where ${narrowed}
+         union all select team_id, month, kind, ${columns} from tally_changes where ${narrowed}
+       ) f where ($5::uuid is null or f.team_id = $5) and ($6::text is null or f.kind = $6) group by f.team_id, f.month
+     )
+     select t.id as "teamId", t.name as "teamName", t.organisation_id = $2 as "isOwn", f.month, ${columns}
+     from summed f join teams t on t.landlord_id = $1 and t.id = f.team_id
+     where t.organisation_id = any (array(
        select o.id from organisations o where o.landlord_id = $1 and (o.id = $2
          or ${sharesHome('o.id', '$2::uuid')} or ${sharesHome('$2::uuid', 'o.id')})))
-     group by t.id, t.name, t.organisation_id, f.month order by t.name, t.id, f.month`,
+     order by t.name, t.id, f.month`,
     [tx.landlordId, organisationId, from, until, team === '' ? null : team, kind === '' ? null : kind],
   );
   return rows.map(({ teamId, teamName, isOwn, month, ...counts }) => ({ teamId, teamName, isOwn, month, counts }));
