@@ -4,10 +4,12 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import { constants } from 'node:zlib';
 import { openAdmission, usualLimits, watchEventLoop, type Admission } from './admission.ts';
+import { sendApiProblem } from '../api/send-problem.ts';
 import { isOfApi, unknownPathAnswer } from '../api/unknown-path.ts';
 import { addAssets } from './assets.ts';
 import { addRoute } from './add-route.ts';
 import { answerProblem, answerUnknownPath } from './answer-problem.ts';
+import { readableAddress } from './readable-address.ts';
 import { useNavigation } from './navigation.ts';
 import { addOperations } from './operations.ts';
 import { addProtection } from './protection.ts';
@@ -30,7 +32,9 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
     keepAliveTimeout: 20_000,
     maxRequestsPerSocket: 1000,
     http: { headersTimeout: options.headersWithinMs ?? 10_000, connectionsCheckingInterval: Math.min(2000, options.headersWithinMs ?? 2000), maxHeaderSize: 16 * 1024 },
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // No address is too long for a page that says it leads nowhere: the size of the headers is its limit.
+    routerOptions: { maxParamLength: 16 * 1024, ignoreTrailingSlash: true },
+    rewriteUrl: ({ url = '/' }) => readableAddress(url),
     genReqId: () => crypto.randomUUID(),
     // Of JSON bodies: what is not as its schema has it is told, never bent into shape or dropped.
     ajv: { customOptions: { coerceTypes: false, useDefaults: false, removeAdditional: false, allErrors: true } },
@@ -48,7 +52,7 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   addAssets(server, database);
   addOperations(server, options.operations);
   for (const route of options.routes) addRoute(server, route, { ...options, inTurn: database });
-  server.setErrorHandler((error: Error, request, reply) => answerProblem(error, request, reply, options));
+  server.setErrorHandler((error: Error, request, reply) => (isOfApi(request.url) ? sendApiProblem(error, request, reply, options.log) : answerProblem(error, request, reply, options)));
   const unknownToPrograms = unknownPathAnswer(options.routes.filter(({ who }) => who === 'token'), options.log);
   server.setNotFoundHandler((request, reply) => (isOfApi(request.url) ? unknownToPrograms(request, reply) : answerUnknownPath(request, reply, options)));
   return server;
