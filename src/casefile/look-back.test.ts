@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { addDays, daysBetween, type PlainDate } from '../clock/index.ts';
-import { earliestDay, lookBack, quartersOf, type Span } from './look-back.ts';
+import { dayToLookFrom, earliestDay, lookBack, quartersOf, type Span } from './look-back.ts';
 
 const today = '2026-11-22' as PlainDate;
 
@@ -73,4 +73,12 @@ describe('the quarters of a span', () => {
     ]);
     assert.deepEqual(quartersOf({ first: '2026-10-01' as PlainDate, last: '2026-11-17' as PlainDate }), [{ quarter: '26d', days: [] }]);
   });
+});
+
+describe('where an earlier search is gone on with', () => {
+  for (const [before, from] of [
+    [undefined, today], ['2026-11-20', '2026-11-19'], ['2026-11-22', '2026-11-21'], ['9999-12-31', today], ['0000-01-01', '1989-12-31'], ['1990-01-01', '1989-12-31'],
+  ] as const) {
+    it(`before ${before ?? 'nothing'}: ${from}`, () => assert.equal(dayToLookFrom(before as PlainDate | undefined, today), from));
+  }
 });

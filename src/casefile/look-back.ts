@@ -3,6 +3,12 @@ import { addDays, daysBetween, type PlainDate } from '../clock/index.ts';
 /** Nothing is older: a landlord's records from other systems may go back this far. */
 export const earliestDay = '1990-01-01' as PlainDate;
 
+/** Where to go on. Nothing is newer than today or older than the earliest day, whatever an address or a program says. */
+export function dayToLookFrom(before: PlainDate | undefined, today: PlainDate): PlainDate {
+  if (before === undefined || before > today) return today;
+  return addDays(before < earliestDay ? earliestDay : before, -1);
+}
+
 /** From the first day to the last, both of them in it. */
 export interface Span {
   readonly first: PlainDate;

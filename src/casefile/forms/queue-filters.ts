@@ -1,3 +1,5 @@
+import { isInstant } from '../../clock/index.ts';
+
 /** What the queue can show of a month. */
 export const monthFigures = [
   { key: 'opened', label: 'Opened' },
@@ -58,7 +60,7 @@ function dueOf(due: string, month: string): Pick<QueueFilters, 'due' | 'month'> 
 /** Where in the queue the address continues; undefined for its first page. */
 export function readQueueCursor(query: Query): QueueCursor | undefined {
   const match = cursorShape.exec(query['after'] ?? '');
-  if (match === null) return undefined;
+  if (match === null || !(match[1] === 'none' || isInstant(match[1] ?? ''))) return undefined;
   return { dueAt: match[1] === 'none' ? null : (match[1] ?? null), id: match[2] ?? '' };
 }
 

@@ -1,8 +1,9 @@
-import { addDays, type PlainDate } from '../../clock/index.ts';
+import type { PlainDate } from '../../clock/index.ts';
 import type { StaffVisit } from '../../platform/http/index.ts';
 import { actorOf, hasRole, type StaffActor } from '../../staff/index.ts';
 import { casePageRoles, caseRoles, ownerRoles, peopleRoles } from '../access.ts';
 import { casePath, readReference } from '../case-kinds.ts';
+import { dayToLookFrom } from '../look-back.ts';
 import type { Reference } from '../model.ts';
 import type { SearchView } from '../views/search.ts';
 import { openCaseIfThere } from './load-case-page.ts';
@@ -39,6 +40,6 @@ export async function lookFor(reader: Searcher, sought: Sought): Promise<Found |
 async function casesFor({ tx, today }: Searcher, actor: StaffActor, { typed, before }: Sought): Promise<Pick<Found, 'cases' | 'before'>> {
   if (!hasRole(actor, ...casePageRoles)) return { cases: undefined };
   const reader = hasRole(actor, ...ownerRoles) ? { organisationId: actor.organisationId } : { visitorId: actor.id };
-  const looked = await findCases(tx, { typed, reader, from: before === undefined ? (today as PlainDate) : addDays(before, -1) });
+  const looked = await findCases(tx, { typed, reader, from: dayToLookFrom(before, today as PlainDate) });
   return { cases: looked.found.map((found) => ({ ...found, href: casePath(found.reference) })), before: looked.before };
 }
