@@ -35,17 +35,18 @@ export class RouteWalk {
   readonly facts: RouteFacts;
   readonly other: OtherLandlord;
   readonly product: ProductServer;
-  readonly #database: Database;
+  readonly database: Database;
   readonly #made: TestDatabase;
-  readonly #form: Form;
+  /** The token of any form, and the cookie that makes it good. */
+  readonly form: Form;
 
   private constructor(parts: { facts: RouteFacts; other: OtherLandlord; product: ProductServer; database: Database; made: TestDatabase; form: Form }) {
     this.facts = parts.facts;
     this.other = parts.other;
     this.product = parts.product;
-    this.#database = parts.database;
+    this.database = parts.database;
     this.#made = parts.made;
-    this.#form = parts.form;
+    this.form = parts.form;
   }
 
   static async begin(): Promise<RouteWalk> {
@@ -62,7 +63,7 @@ export class RouteWalk {
 
   async end(): Promise<void> {
     await this.product.close();
-    await this.#database.close();
+    await this.database.close();
     await this.#made.close();
   }
 
@@ -73,15 +74,20 @@ export class RouteWalk {
     const { query, fields = {} } = exampleOf(route);
     const url = `${this.addressOf(route, instead)}${query?.(this.facts) ?? ''}`;
     const session = as === undefined ? [] : [cookieOf(as.landlordId, as.person)];
-    const cookie = [...session, this.#form.cookie].join('; ');
+    const cookie = [...session, this.form.cookie].join('; ');
     if (route.method === 'GET') return this.send({ method: 'GET', url, headers: { cookie } });
-    const payload = new URLSearchParams({ ...(withoutToken ? {} : { _csrf: this.#form.token }), ...fields }).toString();
+    const payload = new URLSearchParams({ ...(withoutToken ? {} : { _csrf: this.form.token }), ...fields }).toString();
     return this.send({ method: 'POST', url, payload, headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' } });
   }
 
   async send(request: { method: 'GET' | 'POST' | 'HEAD' | 'PUT' | 'DELETE'; url: string; payload?: string | Buffer; headers?: Record<string, string> }): Promise<Answer> {
     const { statusCode, body, headers } = await this.product.server.inject(request);
     return { status: statusCode, text: body, location: String(headers.location ?? ''), headers };
+  }
+
+  /** Sends a photo by the link of these facts, so that their case has one to look at. */
+  photoOf(facts: FactsOfDatabase): Promise<string> {
+    return addPhoto(this.product, this.form, facts);
   }
 
   cookieOf({ landlordId, person }: NonNullable<Asking['as']>): string {
@@ -98,7 +104,7 @@ export class RouteWalk {
 
   async #restoreAbsence(): Promise<void> {
     const { landlordId, absenceId, colleagueId, staff } = this.facts;
-    await this.#database.inLandlord(landlordId, async (tx) => {
+    await this.database.inLandlord(landlordId, async (tx) => {
       await tx.query('delete from absences where landlord_id = $1 and id = $2', [landlordId, absenceId]);
       await addAbsence(tx, { id: absenceId, staffId: colleagueId, coverId: staff.adviser.staffId });
     });
