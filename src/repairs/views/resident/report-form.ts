@@ -52,5 +52,5 @@ ${goButton(page, 'back', 'Back')}
 export function goButton({ landlord, step }: Pick<ReportPage, 'landlord' | 'step'>, go: string, text: string, about = ''): Html {
   if (step === 'danger') return nothing;
   const inARow = about === '' ? '' : ' govuk-!-margin-bottom-0';
-  return html`<button type="submit" class="govuk-button govuk-button--secondary${inARow}" name="go" value="${go}" formaction="/l/${landlord.slug}/report" formnovalidate>${text}${about === '' ? nothing : html`<span class="govuk-visually-hidden"> ${about}</span>`}</button>`;
+  return html`<button type="submit" class="govuk-button govuk-button--secondary${inARow}" name="go" value="${go}" formaction="/l/${landlord.slug}/report" formenctype="application/x-www-form-urlencoded" formnovalidate>${text}${about === '' ? nothing : html`<span class="govuk-visually-hidden"> ${about}</span>`}</button>`;
 }

@@ -30,6 +30,15 @@ describe('the pages of a report', () => {
     }));
   });
 
+  test('a way to another page carries no files: only sending the report may', () => {
+    for (const step of steps) {
+      const answers = Object.fromEntries(answerFields.map((field) => [field, ''])) as Answers;
+      const shown = render(reportPage({ landlord, csrfToken: 't', step, answers, facts: { places: [], mayBeRepeat: true }, errors: {}, isChange: false }).main);
+      for (const [button] of shown.matchAll(/<button[^>]*formaction="[^"]*"[^>]*>/g)) assert.match(button, /formaction="\/l\/larch\/report" formenctype="application\/x-www-form-urlencoded"/, step);
+      assert.match(shown, step === 'check' ? /action="\/l\/larch\/report\/send"[^>]*enctype="multipart/ : /^(?![\s\S]*enctype="multipart)/, step);
+    }
+  });
+
   test('every page has one h1, and it is the title', () => {
     for (const step of steps) {
       const answers = Object.fromEntries(answerFields.map((field) => [field, ''])) as Answers;
