@@ -27,6 +27,7 @@ describe('a resident reports a repair on a phone, without an account and without
 
   test('who smells gas is told to leave and whom to call, before anything else is asked', async () => {
     await resident.open('/');
+    await resident.sees('Invented For trying it out: nobody answers');
     await resident.press('Report a repair to Tarnbrook Homes');
     await resident.sees('0800 111 999');
     await resident.choose(/smell of gas/);

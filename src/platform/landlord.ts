@@ -27,6 +27,10 @@ export function listLandlords(tx: Tx): Promise<Landlord[]> {
   return tx.query<Landlord>(`select ${columns} from landlords order by name limit 500`);
 }
 
+/** Whether there is nothing real here, so that a page of no one landlord says so too. */
+export const areAllInvented = (landlords: readonly Pick<Landlord, 'isInvented'>[]): boolean =>
+  landlords.length > 0 && landlords.every(({ isInvented }) => isInvented);
+
 const landlordsATime = 500;
 
 /** Every landlord of the installation, however many, for work that goes through them all: by id, 500 at a time. */

@@ -1,5 +1,5 @@
 import { openRoute, page, publicPage, readSessionCookie, redirect, sessionCookie, type Route } from '../../platform/http/index.ts';
-import { listLandlords } from '../../platform/landlord.ts';
+import { areAllInvented, listLandlords } from '../../platform/landlord.ts';
 import { firstPageMain, firstPageTitle } from '../views/first-page.ts';
 
 /** The address everybody knows: staff go on to their work, residents find their landlord. */
@@ -9,6 +9,6 @@ export const firstPageRoutes: readonly Route[] = [
     if (readSessionCookie(visit.cookies[sessionCookie]) !== undefined) return redirect('/work');
     const landlords = await visit.database.beforeLandlord(listLandlords);
     const only = landlords.length === 1 ? landlords[0] : undefined;
-    return page(publicPage({ ...visit, landlord: only }, { title: firstPageTitle(landlords), main: firstPageMain(landlords) }));
+    return page(publicPage({ ...visit, landlord: only }, { title: firstPageTitle(landlords), main: firstPageMain(landlords), isInvented: areAllInvented(landlords) }));
   }),
 ];

@@ -1,4 +1,4 @@
-import { button } from '../../platform/govuk/index.ts';
+import { button, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { telephone } from '../../platform/http/layout.ts';
 
@@ -7,6 +7,7 @@ export interface ListedLandlord {
   readonly name: string;
   readonly phone: string;
   readonly emergencyPhone: string;
+  readonly isInvented: boolean;
 }
 
 /** The title of the first page: the landlord's own name when there is one. */
@@ -25,8 +26,9 @@ ${landlords.length === 0 ? html`<p class="govuk-body">No landlord has been set u
 ${button({ text: 'Sign in', href: '/sign-in', classes: 'govuk-button--secondary' })}</div>`;
 }
 
-function residents({ slug, name, phone, emergencyPhone }: ListedLandlord, isOneOfMany: boolean): Html {
+function residents({ slug, name, phone, emergencyPhone, isInvented }: ListedLandlord, isOneOfMany: boolean): Html {
   return html`<h2 class="govuk-heading-m">${isOneOfMany ? name : 'Report a repair'}</h2>
+${isOneOfMany && isInvented && html`<p class="govuk-body">${tag({ text: 'Invented', classes: 'govuk-tag--yellow' })} For trying it out: nobody answers.</p>`}
 <p class="govuk-body">You do not need an account. If you smell gas, call the National Gas Emergency Service on ${phoneLink('0800 111 999')}. If somebody is in danger, call ${phoneLink('999')}. For any other emergency in your home, call us on ${phoneLink(emergencyPhone)}.</p>
 <p class="govuk-body">${button({ text: isOneOfMany ? `Report a repair to ${name}` : 'Report a repair', href: `/l/${slug}/report`, isStartButton: true })}</p>
 <p class="govuk-body">Or call us on ${phoneLink(phone)}.</p>`;

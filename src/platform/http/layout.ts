@@ -16,6 +16,8 @@ export interface PageWords {
   readonly backLink?: { readonly href: string; readonly text?: string };
   readonly notification?: Html;
   readonly hasErrors?: boolean;
+  /** For a page of no one landlord: whether every landlord of this installation is invented. */
+  readonly isInvented?: boolean;
 }
 
 type Viewer = Pick<Visit, 'csrfToken' | 'landlord' | 'actor'>;
@@ -74,7 +76,7 @@ function shared(visit: Viewer, words: PageWords) {
     serviceName,
     landlordName: landlord?.name,
     assets: { ...assets, landlordStylesheet: landlord === undefined ? undefined : stylesheetOf(landlord) },
-    demonstration: landlord?.isInvented === true,
+    demonstration: landlord?.isInvented ?? words.isInvented === true,
     backLink: words.backLink,
     notification: words.notification,
     main: words.main,

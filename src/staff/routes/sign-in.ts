@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { instant } from '../../clock/index.ts';
 import { formText, openRoute, page, publicPage, readSessionCookie, redirect, sessionCookie, staffRoute } from '../../platform/http/index.ts';
 import type { Reply, Route, StaffVisit, Visit } from '../../platform/http/index.ts';
-import { listLandlords } from '../../platform/landlord.ts';
+import { areAllInvented, listLandlords } from '../../platform/landlord.ts';
 import type { Landlord } from '../../platform/landlord.ts';
 import { actorOf } from '../access.ts';
 import { localPath } from '../decide/sessions.ts';
@@ -96,7 +96,7 @@ function signInReply(visit: Visit, landlords: readonly Landlord[], { email, retu
   const facts: SignInFacts = { csrfToken: visit.csrfToken, email, returnTo, services, errors };
   const shown = outcome === undefined ? facts : { ...facts, ...wordsOf(outcome, landlords) };
   const isWrong = outcome !== undefined || Object.keys(errors).length > 0;
-  return page(publicPage(visit, signInPage(shown)), isWrong ? 422 : 200);
+  return page(publicPage(visit, { ...signInPage(shown), isInvented: areAllInvented(landlords) }), isWrong ? 422 : 200);
 }
 
 function wordsOf(outcome: NonNullable<Shown['outcome']>, landlords: readonly Landlord[]): Partial<SignInFacts> {
