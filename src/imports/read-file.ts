@@ -2,6 +2,7 @@ import { CsvError, parse, type Parser } from 'csv-parse';
 import { pipeline, Readable } from 'node:stream';
 import { columnsToLeaveOut, problemsWithHeader } from '../platform/cells/index.ts';
 import { ImportRefused } from './refused.ts';
+import { cellAsTyped } from './rejected-csv.ts';
 
 /** A file as it arrives: bytes, or the texts of whoever makes one. */
 export type FileChunks = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
@@ -33,7 +34,7 @@ export async function* readRows(columns: readonly string[], chunks: FileChunks):
   let isHeader = true;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      if (!isHeader) yield { cells: record.slice(leftOut), line: info.lines, bytesRead: info.bytes };
+      if (!isHeader) yield { cells: leftOut === 0 ? record : record.slice(leftOut).map(cellAsTyped), line: info.lines, bytesRead: info.bytes };
       isHeader = false;
     }
   } catch (error) {

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { parse } from 'csv-parse/sync';
+import type { Tx } from '../../src/platform/database/index.ts';
+import { roles } from '../../src/staff/index.ts';
+import { exampleOf, nameOf } from '../route-walk.ts';
+import { AttackSite, pageRoutes } from './attack-site.ts';
+
+// What people write is shown as they wrote it, and is never a part of the page, a header or a formula.
+
+const planted = `<script>planted()</script>"><img src=x onerror=planted()> {{7*7}} \${7*7} '; drop table cases; --`;
+
+/** Everything somebody can write, where it is kept; what is only ever one of our own words is left out. */
+const writable: Readonly<Record<string, readonly string[]>> = {
+  residents: ['name', 'contact_times'], household_needs: ['detail', 'instruction'], homes: ['address_line', 'town'], blocks: ['name'], estates: ['name'], communal_areas: ['name'],
+  staff: ['name'], teams: ['name'], organisations: ['name'], cases: ['title'], promises: ['words', 'made_to'], contacts: ['words'], notices: ['words'], messages: ['subject', 'body', 'recipient_name', 'failure'], mailbox: ['subject', 'body', 'recipient_name'],
+  repairs: ['words', 'reporter_name', 'reporter_contact'], repair_visits: ['operative_name', 'outcome_words'], api_tokens: ['name', 'made_by_name'], import_runs: ['file_name', 'actor_name'], import_rejections: ['field', 'reason', 'mend'], case_events: ['actor_name'],
+};
+
+describe('words that somebody planted', () => {
+  let site: AttackSite;
+  before(async () => {
+    site = await AttackSite.open();
+  });
+  after(() => site.close());
+
+  /** As whoever keeps the database could, past every form: each page must be safe by itself. */
+  async function plant(text: string): Promise<void> {
+    const { landlordId } = site.ours;
+    for (const [table, columns] of Object.entries(writable)) {
+      for (const column of columns) {
+        await site.walk.database.inLandlord(landlordId, async (tx) => {
+          if (await mayBeWritten(tx, table, column)) await tx.query(`update ${table} set ${column} = $2 || ' ' || right(${column}, 40) where landlord_id = $1`, [landlordId, text]);
+        });
+      }
+    }
+  }
+
+  test('stand escaped on every page that shows them, and in no page as a part of it', async () => {
+    await plant(planted);
+    const shown = new Set<string>();
+    for (const route of pageRoutes.filter(({ method, path }) => method === 'GET' && !path.endsWith('.csv'))) {
+      const cookie = site.cookieFor(site.ourPerson('every role'));
+      const { status, text } = await site.open(`${site.walk.addressOf(route)}${exampleOf(route).query?.(site.ours) ?? ''}`, cookie);
+      assert.ok(status < 500, `${nameOf(route)} is answered ${status}`);
+      assert.doesNotMatch(text, /<script>planted|<img src=x|drop table cases; --"(?!>)|onerror=planted\(\)>/, nameOf(route));
+      if (text.includes('&lt;script&gt;planted()')) shown.add(nameOf(route));
+    }
+    assert.ok(shown.size > 35, `only ${shown.size} pages show them, so this says little`);
+  });
+
+  test('are texts and not formulas in every spreadsheet that we give out', async () => {
+    for (const start of ['=', '+', '-', '@', '\t', '\r', '＝']) {
+      await plant(`${start}cmd|' /C calc'!A1`);
+      await site.walk.database.inLandlord(site.ours.landlordId, (tx) => tx.query('update import_rejections set cells = $2 where landlord_id = $1', [tx.landlordId, JSON.stringify([`${start}1+1`, `${start}SUM(A1)`])]));
+      for (const route of pageRoutes.filter(({ path }) => path.endsWith('.csv'))) {
+        const { text, headers } = await site.open(`${site.walk.addressOf(route)}?team=all`, site.cookieFor(site.ourPerson('every role')));
+        const cells = (parse(text, { bom: true, relaxColumnCount: true }) as string[][]).flat();
+        assert.ok(cells.length > 4, `${nameOf(route)} has rows`);
+        assert.deepEqual(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell)), [], `${nameOf(route)} with ${JSON.stringify(start)}`);
+        assert.match(String(headers['content-disposition']), /^attachment; filename="[a-z0-9.-]+\.csv"$/);
+      }
+    }
+  });
+
+  test('come out of the API as they went in, as JSON that no browser takes for a page', async () => {
+    await plant(planted);
+    const token = await site.tokenFor(roles);
+    for (const url of ['/api/v1/cases?team=all', `/api/v1/homes/${site.ours.homeId}`, `/api/v1/residents/${site.ours.residentId}`, '/api/v1/staff']) {
+      const { status, text, headers } = await site.call('GET', url, token);
+      assert.deepEqual([status, headers['content-type'], headers['x-content-type-options']], [200, 'application/json; charset=utf-8', 'nosniff'], url);
+      assert.ok(text.includes(JSON.stringify(planted).slice(1, 30)), url);
+    }
+  });
+});
+
+/** A role that may add and not change is how a table says that its rows are never edited. */
+async function mayBeWritten(tx: Tx, table: string, column: string): Promise<boolean> {
+  const [row] = await tx.query<{ may: boolean }>(`select has_column_privilege(current_user, $1, $2, 'update') as may`, [table, column]);
+  return row?.may === true;
+}
