@@ -46,11 +46,11 @@ function tooMuch(error: Error): Problem {
   return { status: 413, title: 'What you sent is too large', words: html`<p class="govuk-body">${limit} Go back and choose smaller or fewer ones. Nothing was saved.</p>` };
 }
 
-/** A form with files of which only a part came: what reads them says so in words only. */
-const endedTooSoon = /unexpected end of (multipart data|form)/i;
+/** A form with files of which only a part came, or whose parts cannot be told apart: what reads them says so in words only. */
+const unreadableForm = /unexpected end of (multipart data|form)|boundary not found|needle cannot/i;
 
 function describeTransportProblem(error: ThrownError, requestId: string): Problem {
-  const status = error.statusCode ?? (endedTooSoon.test(error.message) ? 400 : 500);
+  const status = error.statusCode ?? (unreadableForm.test(error.message) ? 400 : 500);
   if (error.code?.startsWith('FST_CSRF') === true) {
     return {
       status: 403,
