@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
-import { openDatabase, type Database } from '../src/platform/database/index.ts';
-import { startWorker } from '../src/platform/jobs/index.ts';
+import type { Database } from '../src/platform/database/index.ts';
+import { openWakingDatabase, startWorker } from '../src/platform/jobs/index.ts';
 import { openLog } from '../src/platform/log.ts';
 import { demonstrationDatabase, demonstrationNow } from '../test/demonstration-database.ts';
 import { openProductServer } from '../test/product-server.ts';
@@ -16,7 +16,7 @@ export interface Site {
 /** Starts web and worker on a database and a folder of their own, with the demonstration's two landlords in it. */
 export async function openSite(): Promise<Site> {
   const made = await demonstrationDatabase();
-  const database = await openDatabase({ connectionString: made.ownerUrl, mostConnections: 6 });
+  const database = await openWakingDatabase({ connectionString: made.ownerUrl, mostConnections: 6 });
   const clock = { now: demonstrationNow };
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;

@@ -27,7 +27,7 @@ describe('the other landlord, whose staff work in the same installation, sees no
   test('not by searching for a home, a person or a number', async () => {
     for (const words of [home.residentName, home.addressLine, ours.reference]) {
       await other.open('/search');
-      await other.write('Home, person or reference', words);
+      await other.write('Home, person, reference or words of a case', words);
       await other.pressOn(other.page.locator('main').getByRole('button', { name: 'Search' }));
       const links = await other.page.locator('main a').allTextContents();
       assert.deepEqual(links.filter((text) => [home.residentName, ours.reference].includes(text)), []);
