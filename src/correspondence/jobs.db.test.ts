@@ -56,6 +56,12 @@ describe('messages leave by themselves', () => {
     assert.equal(await inMailbox(id), 1);
   });
 
+  test('a job of the version before, which named one message, is done and not left waiting', async () => {
+    const { id } = await openTestCase(database, larch, [text]);
+    await jobs.tasks['send-message']?.({ landlordId: larch.id, messageId: newId() }, { database, log, now: later(1), newId });
+    assert.equal(await inMailbox(id), 1);
+  });
+
   test('many go together, and two workers at once send each of them once', async () => {
     const cases = await Promise.all(Array.from({ length: 12 }, () => openTestCase(database, larch, [text, { ...text, subject: 'Another' }])));
     await Promise.all([sweep(1), sweep(1), sweep(1)]);

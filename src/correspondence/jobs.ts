@@ -9,6 +9,8 @@ export function correspondenceJobs(settings: DeliverySettings): SliceJobs {
   return {
     tasks: {
       [sendMessagesTask]: (payload, tools) => send(settings, tools, landlordOf(payload)),
+      // One for each message, as the versions before added them: such jobs wait through an upgrade, and would wait for ever.
+      'send-message': (payload, tools) => send(settings, tools, landlordOf(payload)),
       'send-waiting-messages': async (_payload, tools) => {
         for (const { id } of await tools.database.beforeLandlord(listLandlords)) await send(settings, tools, id);
       },
