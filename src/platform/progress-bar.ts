@@ -3,7 +3,7 @@ export function progressBar(out: { readonly isTTY?: boolean; write: (text: strin
   let lastTenth = -1;
   return (share, what) => {
     const full = Math.round(share * 30);
-    const percent = String(Math.round(share * 100)).padStart(3);
+    const percent = String(Math.floor(share * 100)).padStart(3);
     if (out.isTTY === true) {
       out.write(`\r[${'#'.repeat(full)}${'.'.repeat(30 - full)}] ${percent}%  ${what.padEnd(50)}`);
       if (share >= 1) out.write('\n');
