@@ -7,6 +7,7 @@ import { performReport, type Asking } from './perform.ts';
 import { ownerForRepair, type IntakeOwner } from './queries/intake.ts';
 import { openRepairLikeThis, takePlaceInTurn } from './queries/open-like-this.ts';
 import type { RepairPlace } from './queries/place.ts';
+import { recipientOf } from './queries/recipient.ts';
 
 /** A report somebody takes, with what they have said about one like it. */
 export interface Intake {
@@ -27,16 +28,17 @@ export type TakenIn =
 export async function performIntake(asking: Asking & { readonly database: Database }, { place, residentId, report, isAnother }: Intake): Promise<TakenIn> {
   const { tx, today } = asking;
   // Asked for together and answered in this order, so the two that follow see what the one before us at this place did.
-  const [, open, owner] = await Promise.all([
+  const [, open, owner, recipient] = await Promise.all([
     takePlaceInTurn(tx, place),
     isAnother ? undefined : openRepairLikeThis(tx, place, report.report.problem),
     ownerForRepair(tx, place.managingOrganisationId, today),
+    recipientOf(tx, residentId, report.report, place),
   ]);
   if (open !== undefined) return { ok: false, why: 'open-like-this', reference: open };
   if (owner === undefined) return { ok: false, why: 'nobody-to-own-it' };
   const reference = await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'REP', year: yearOf(today as PlainDate) });
   const { homeId, communalAreaId } = place;
   const wanted = { homeId, communalAreaId, residentId, ownerId: owner.ownerId, teamId: owner.teamId, ids: { id: asking.newId() as CaseId, reference }, report };
-  const done = await performReport(asking, wanted, place);
+  const done = await performReport(asking, wanted, { place, recipient });
   return done.ok ? { ok: true, draft: done.draft, owner } : { ok: false, why: 'refused', refused: done };
 }

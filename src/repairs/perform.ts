@@ -71,12 +71,17 @@ export interface NewRepair {
   readonly report: ReportRepair;
 }
 
-/** A new repair, through the same steps as any other change. `known` is its place, where that was just read. */
-export async function performReport(asking: Asking, wanted: NewRepair, known?: RepairPlace): Promise<PerformedOnRepair> {
+/** Where it is and who is told of it. */
+export interface KnownOfReport {
+  readonly place: RepairPlace;
+  readonly recipient: Recipient | undefined;
+}
+
+/** A new repair, through the same steps as any other change. `known` is what the caller has just read of it. */
+export async function performReport(asking: Asking, wanted: NewRepair, known?: KnownOfReport): Promise<PerformedOnRepair> {
   const { tx, landlord } = asking;
-  const place = known ?? (await placeOf(tx, wanted, asking.today));
+  const { place, recipient } = known ?? (await knownOf(asking, wanted));
   if (!may(asking.actor, 'ReportRepair', accessFacts({ visits: [] }, place))) throw new NotAllowed(whoCan('ReportRepair'));
-  const recipient = await recipientOf(tx, wanted.residentId, wanted.report.report, place);
   const context = repairContext(asking, place, recipient);
   const decision = reportRepair(wanted.report, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
@@ -84,6 +89,11 @@ export async function performReport(asking: Asking, wanted: NewRepair, known?: R
   applyRepairChange(draft, decision.change, context, correspondent(landlord, recipient));
   await saveRepairDrafts(tx, [draft]);
   return { ok: true, draft };
+}
+
+async function knownOf({ tx, today }: Asking, wanted: NewRepair): Promise<KnownOfReport> {
+  const place = await placeOf(tx, wanted, today);
+  return { place, recipient: await recipientOf(tx, wanted.residentId, wanted.report.report, place) };
 }
 
 /** An unsaved repair with its header; its first event is still to be applied. */
