@@ -30,8 +30,8 @@ export interface DemonstrationOptions {
   readonly onProgress: (share: number, what: string) => void;
 }
 
-/** Of the years asked for, the last is lived in Putright; what was before came over from the system it had then. */
-const mostLivedDays = 365;
+/** Of the years asked for, the last half year is lived in Putright; what was before came over from the system it had then. */
+const mostLivedDays = 183;
 
 /** Two invented landlords with years behind them. False when there is a landlord already, and nothing was made. */
 export function makeDemonstration(database: Database, options: DemonstrationOptions): Promise<boolean> {
