@@ -8,10 +8,14 @@ const SAFE_NAME = /^[a-zA-Z][\w:.-]*$/;
 
 /** Writes ` name="value"` for each attribute, in the order given, each with its own leading space. */
 export function attributes(all: Attributes | undefined): Html {
-  if (all === undefined) return nothing;
+  return all === undefined ? nothing : raw(attributesText(all));
+}
+
+/** The same as text, for a list of hundreds of elements that is written as one piece. */
+export function attributesText(all: Attributes = {}): string {
   let text = '';
   for (const name of Object.keys(all)) text += attribute(name, all[name]);
-  return raw(text);
+  return text;
 }
 
 // Every element of every page comes through here, a list of hundreds of people an attribute at a time: plain text, escaped.

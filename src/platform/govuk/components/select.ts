@@ -1,6 +1,6 @@
-import { html } from '../../html/index.ts';
+import { escaped, html, raw } from '../../html/index.ts';
 import type { Html } from '../../html/index.ts';
-import { attributes, classNames } from '../attributes.ts';
+import { attributes, attributesText, classNames } from '../attributes.ts';
 import type { Attributes } from '../attributes.ts';
 import { contentOf, present } from '../content.ts';
 import type { Maybe } from '../content.ts';
@@ -39,16 +39,17 @@ function control(options: SelectOptions, id: string, describedBy: string | undef
     disabled: options.disabled,
     'aria-describedby': describedBy,
   };
-  const choices = present(options.items).map((item) => option(item, options.value));
+  const choices = raw(present(options.items).map((item) => option(item, options.value)).join(''));
   return html`<select${attributes(own)}${attributes(options.attributes)}>${choices}</select>`;
 }
 
-function option(item: SelectItem, chosen: string | number | undefined): Html {
+// A list of people has hundreds: plain text, escaped, and no template for each.
+function option(item: SelectItem, chosen: string | number | undefined): string {
   const isChosen = Boolean(chosen) && item.selected !== false && String(item.value ?? item.text) === String(chosen);
   const own = {
     value: item.value === undefined ? undefined : String(item.value),
     selected: Boolean(item.selected) || isChosen,
     disabled: item.disabled,
   };
-  return html`<option${attributes(own)}${attributes(item.attributes)}>${item.text}</option>`;
+  return `<option${attributesText(own)}${attributesText(item.attributes)}>${escaped(item.text)}</option>`;
 }
