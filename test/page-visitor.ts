@@ -39,7 +39,7 @@ export class PageVisitor {
     const form = formOf(this.last.text, to);
     const fields: Record<string, string> = { ...valuesOf(form), ...answers, ...(button === undefined ? {} : { [button[0]]: button[1] }) };
     const url = action ?? decoded(/action="([^"]*)"/.exec(form)?.[1] ?? this.last.url);
-    const { payload, type } = form.includes('multipart/form-data') ? multipart(fields, photos ?? []) : urlencoded(fields);
+    const { payload, type } = sendsFiles(form, button) ? multipart(fields, photos ?? []) : urlencoded(fields);
     return this.#follow(
       await this.#server.inject({ method: 'POST', url, payload, remoteAddress: this.#network, headers: { cookie: this.#cookie(), 'content-type': type } }),
       url,
@@ -95,6 +95,12 @@ const asSent = (value: string) => value.replaceAll(/\r?\n/g, '\r\n');
 function urlencoded(fields: Readonly<Record<string, string>>) {
   const pairs = Object.entries(fields).map(([name, value]): [string, string] => [name, asSent(value)]);
   return { payload: new URLSearchParams(pairs).toString(), type: 'application/x-www-form-urlencoded' };
+}
+
+/** As the form says, unless the pressed button says otherwise. */
+function sendsFiles(form: string, button: Press['button']): boolean {
+  const pressed = button === undefined ? '' : (form.match(/<button[^>]*>/g) ?? []).find((one) => one.includes(`name="${button[0]}" value="${button[1]}"`)) ?? '';
+  return form.includes('enctype="multipart/form-data"') && !pressed.includes('formenctype="application/x-www-form-urlencoded"');
 }
 
 function multipart(fields: Readonly<Record<string, string>>, photos: readonly Buffer[]) {

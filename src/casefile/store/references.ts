@@ -13,7 +13,14 @@ interface Block {
   next: number;
   end: number;
 }
-const blocks = new Map<string, Promise<Block>>();
+/** Of each database apart: a process may have several open, and in each the numbers go on by themselves. */
+const blocksOf = new WeakMap<Database, Map<string, Promise<Block>>>();
+
+function blocksIn(database: Database): Map<string, Promise<Block>> {
+  const blocks = blocksOf.get(database) ?? new Map<string, Promise<Block>>();
+  blocksOf.set(database, blocks);
+  return blocks;
+}
 
 /**
  * The next reference of this landlord, such as REP-2026-00412. Numbers are taken from the database 32 at a time in a
@@ -23,6 +30,7 @@ const blocks = new Map<string, Promise<Block>>();
 export async function nextReference(database: Database, series: ReferenceSeries): Promise<Reference> {
   const { landlordId, prefix, year } = series;
   const key = `${landlordId} ${prefix} ${year}`;
+  const blocks = blocksIn(database);
   for (;;) {
     const pending = blocks.get(key) ?? takeBlock(database, series, key);
     const block = await pending;
@@ -38,6 +46,7 @@ export async function takeReferences(database: Database, series: ReferenceSeries
 }
 
 function takeBlock(database: Database, series: ReferenceSeries, key: string): Promise<Block> {
+  const blocks = blocksIn(database);
   const taking = reserve(database, series, blockSize).then(
     (first) => ({ next: first, end: first + blockSize }),
     (error: unknown) => {
