@@ -1,7 +1,7 @@
 import { addHours, instant, type Instant } from '../clock/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { SliceJobs } from '../platform/jobs/index.ts';
-import { listLandlords } from '../platform/landlord.ts';
+import { everyLandlord } from '../platform/landlord.ts';
 
 const keptHours = 7 * 24;
 const answersATime = 5000;
@@ -15,7 +15,7 @@ export const apiTokenJobs: SliceJobs = {
 /** Landlord by landlord, a bounded batch in each transaction, so that it never stands in anybody's way for long. */
 export async function forgetOldAnswers(database: Database, now: Instant): Promise<void> {
   const before = addHours(now, -keptHours);
-  for (const { id } of await database.beforeLandlord(listLandlords)) {
+  for await (const { id } of everyLandlord(database)) {
     while ((await forgetSome(database, id, before)) === answersATime);
   }
 }

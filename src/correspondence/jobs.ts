@@ -1,5 +1,5 @@
 import { landlordOf, type JobTools, type SliceJobs } from '../platform/jobs/index.ts';
-import { listLandlords } from '../platform/landlord.ts';
+import { everyLandlord } from '../platform/landlord.ts';
 import { deliverDue } from './sending/deliver-due.ts';
 import type { DeliverySettings, DeliveryTools } from './sending/delivery-tools.ts';
 import { sendMessagesTask } from './sending/send-messages-task.ts';
@@ -12,7 +12,10 @@ export function correspondenceJobs(settings: DeliverySettings): SliceJobs {
       // One for each message, as the versions before added them: such jobs wait through an upgrade, and would wait for ever.
       'send-message': (payload, tools) => send(settings, tools, landlordOf(payload)),
       'send-waiting-messages': async (_payload, tools) => {
-        for (const { id } of await tools.database.beforeLandlord(listLandlords)) await send(settings, tools, id);
+        for await (const { id } of everyLandlord(tools.database)) {
+          // One landlord's trouble does not keep the others waiting.
+          await send(settings, tools, id).catch((error: Error) => tools.log.error({ task: sendMessagesTask, landlordId: id, error: error.name }));
+        }
       },
     },
     schedule: [{ task: 'send-waiting-messages', everyMinutes: 1 }],

@@ -1,5 +1,5 @@
 import { sendTogether, type Tx } from '../platform/database/index.ts';
-import type { Message, MessageId, Transport } from './model.ts';
+import type { Message, MessageId } from './model.ts';
 
 const columns = `id, case_id as "caseId", resident_id as "residentId", channel, address, recipient_name as "recipientName",
   template, subject, body, status, queued_at as "queuedAt", sending_at as "sendingAt", failed_tries as "failedTries",
@@ -66,10 +66,11 @@ export async function markSending(tx: Tx, id: MessageId, sendingAt: string): Pro
   );
 }
 
-export async function markSent(tx: Tx, id: MessageId, transport: Transport, now: string): Promise<void> {
+/** The mail server took it. */
+export async function markTaken(tx: Tx, id: MessageId, now: string): Promise<void> {
   await tx.query(
-    `update messages set status = 'sent', transport = $3, settled_at = $4, failure = null where landlord_id = $1 and id = $2`,
-    [tx.landlordId, id, transport, now],
+    `update messages set status = 'sent', transport = 'smtp', settled_at = $3, failure = null where landlord_id = $1 and id = $2`,
+    [tx.landlordId, id, now],
   );
 }
 

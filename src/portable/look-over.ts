@@ -1,7 +1,7 @@
 import { verifyAllCases } from '../casefile/index.ts';
 import { countOf, instant, longDateTime } from '../clock/index.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
-import { listLandlords } from '../platform/landlord.ts';
+import { everyLandlord } from '../platform/landlord.ts';
 
 /** What a landlord's rows are, counted and proved. */
 export interface LookedOver {
@@ -32,7 +32,7 @@ export async function lookOver(tx: Tx, name: string): Promise<LookedOver> {
 /** The same of every landlord there is. */
 export async function lookOverAll(database: Database): Promise<LookedOver[]> {
   const found: LookedOver[] = [];
-  for (const { id, name } of await database.beforeLandlord(listLandlords)) found.push(await database.inLandlord(id, (tx) => lookOver(tx, name)));
+  for await (const { id, name } of everyLandlord(database)) found.push(await database.inLandlord(id, (tx) => lookOver(tx, name)));
   return found;
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { MailOutcome } from '../../platform/mail/index.ts';
 import type { Message, MessageId } from '../model.ts';
-import { loadMessageForChange, markPutOff, markSent, markStuck } from '../store.ts';
+import { loadMessageForChange, markPutOff, markTaken, markStuck } from '../store.ts';
 import type { DeliveryTools } from './delivery-tools.ts';
 import { nextTry } from '../decide/next-step.ts';
 import { tellItFailed, tellItIsUncertain, tellTheyWereSent } from './tell-the-case.ts';
@@ -18,7 +18,7 @@ export async function settleClaim(tx: Tx, tools: DeliveryTools, claim: Claim, ou
   if (message === undefined || !isStillOurs(message, claim)) return;
   switch (outcome.kind) {
     case 'accepted':
-      await markSent(tx, message.id, 'smtp', tools.now);
+      await markTaken(tx, message.id, tools.now);
       return tellTheyWereSent(tx, [message], 'smtp', tools);
     case 'refused':
       return giveUp(tx, message, outcome.why, tools);

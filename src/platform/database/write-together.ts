@@ -7,14 +7,10 @@ export interface RowsToInsert {
   readonly onConflict?: string;
 }
 
-/**
- * A step of its own kind: `sql` reads its rows from `json_to_recordset({rows})`. A step that selects (to call a function
- * for each row) says so, because PostgreSQL leaves out a select that nobody asks for.
- */
+/** A step of its own kind: `sql` reads its rows from `json_to_recordset({rows})` or its like. */
 export interface StepOverRows {
   readonly sql: string;
   readonly rows: readonly object[];
-  readonly selects?: true;
 }
 
 export type WriteStep = RowsToInsert | StepOverRows;
@@ -39,8 +35,7 @@ function statementFor(steps: readonly WriteStep[]): readonly [text: string, valu
   const wanted = steps.filter(({ rows }) => rows.length > 0);
   if (wanted.length === 0) return ['', []];
   const parts = wanted.map((step, index) => `w${index} as (${textOf(step).replace('{rows}', `$${index + 1}::json`)})`);
-  const selects = wanted.flatMap((step, index) => ('selects' in step ? [`(select count(*) from w${index})`] : []));
-  return [`with ${parts.join(', ')} select ${selects.join(', ') || '1'}`, wanted.map(({ rows }) => asJson(rows))];
+  return [`with ${parts.join(', ')} select 1`, wanted.map(({ rows }) => asJson(rows))];
 }
 
 function textOf(step: WriteStep): string {
