@@ -5,7 +5,7 @@ import { addDays, addMonths, dayOfWeek, daysBetween, isPlainDate, isWeekend, nex
 
 test('a date is a real day written year-month-day, and nothing else is', () => {
   for (const good of ['2026-11-30', '2028-02-29', '2000-02-29']) assert.equal(isPlainDate(good), true, good);
-  for (const bad of ['2026-02-30', '2026-02-29', '1900-02-29', '2026-13-01', '2026-1-1', '30/11/2026', '', '2026-11-30T00:00', '2026-11-30 ']) {
+  for (const bad of ['2026-02-30', '2026-02-29', '1900-02-29', '2026-13-01', '2026-1-1', '30/11/2026', '', '2026-11-30T00:00', '2026-11-30 ', '0000-03-03']) {
     assert.equal(isPlainDate(bad), false, bad);
     assert.throws(() => plainDate(bad), /is not a date: write year-month-day/, bad);
   }

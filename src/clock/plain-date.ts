@@ -5,7 +5,8 @@ export type PlainDate = string & { readonly __brand: 'PlainDate' };
 
 export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
-const shape = /^\d{4}-\d{2}-\d{2}$/;
+// There is no year 0 in our calendar, nor in PostgreSQL's.
+const shape = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 /** Whether the text is a real calendar date written 'YYYY-MM-DD'. */
 export function isPlainDate(text: string): text is PlainDate {
@@ -30,7 +31,7 @@ const parsed = (date: PlainDate) => Temporal.PlainDate.from(date);
 function written(date: Temporal.PlainDate): PlainDate {
   const text = date.toString();
   // Temporal only yields real days, so the shape (a four-figure year) is all there is to check.
-  if (!shape.test(text)) throw new Error(`${text} is outside the years 0000 to 9999`);
+  if (!shape.test(text)) throw new Error(`${text} is outside the years 0001 to 9999`);
   return text as PlainDate;
 }
 

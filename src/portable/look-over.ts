@@ -26,7 +26,7 @@ export async function lookOver(tx: Tx, name: string): Promise<LookedOver> {
   }
   const [newest] = await tx.query<{ at: string | null }>('select max(at) as at from case_events where landlord_id = $1', [tx.landlordId]);
   const [waiting] = await tx.query<{ n: number }>(`select count(*)::int as n from messages where landlord_id = $1 and status = 'queued'`, [tx.landlordId]);
-  return { name, cases, entries, broken, newestEntry: newest?.at ?? null, waitingMessages: waiting?.n ?? 0 };
+  return { name, cases, entries, broken: broken.sort(), newestEntry: newest?.at ?? null, waitingMessages: waiting?.n ?? 0 };
 }
 
 /** The same of every landlord there is. */

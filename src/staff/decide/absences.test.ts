@@ -18,6 +18,7 @@ const table: readonly [string, Partial<AbsenceFacts>, string][] = [
   ['its last day', { today: day('2026-11-27') }, 'agreed'],
   ['one that is over', { today: day('2026-11-28') }, 'already-over'],
   ['one that ends before it starts', { wanted: { ...week, untilOn: day('2026-11-22') } }, 'ends-before-it-starts'],
+  ['years the calendar ends in', { wanted: { ...week, fromOn: day('9999-12-30'), untilOn: day('9999-12-31') } }, 'agreed'],
   ['two years', { wanted: { ...week, untilOn: day('2028-11-23') } }, 'too-long'],
   ['standing in for oneself', { wanted: { ...week, coverStaffId: ann } }, 'covers-oneself'],
   ['days that touch no other absence', { others: [{ fromOn: day('2026-11-16'), untilOn: day('2026-11-22') }] }, 'agreed'],

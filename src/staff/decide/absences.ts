@@ -1,4 +1,4 @@
-import { addDays } from '../../clock/index.ts';
+import { daysBetween } from '../../clock/index.ts';
 import type { PlainDate } from '../../clock/index.ts';
 import type { Absence } from '../model.ts';
 import type { Verdict } from './people.ts';
@@ -22,7 +22,7 @@ export function decideAbsence({ wanted, others, today }: AbsenceFacts): Verdict<
 function whyNot({ wanted, others, today }: AbsenceFacts): AbsenceRefusal | undefined {
   if (wanted.untilOn < wanted.fromOn) return 'ends-before-it-starts';
   if (wanted.untilOn < today) return 'already-over';
-  if (wanted.untilOn > addDays(wanted.fromOn, longestDays)) return 'too-long';
+  if (daysBetween(wanted.fromOn, wanted.untilOn) > longestDays) return 'too-long';
   if (wanted.coverStaffId === wanted.staffId) return 'covers-oneself';
   const overlaps = others.some((other) => other.fromOn <= wanted.untilOn && wanted.fromOn <= other.untilOn);
   return overlaps ? 'already-away-then' : undefined;
