@@ -29,6 +29,7 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   ruleOutHazard: onCase(() => ({ reason: words })),
   // The operative works for the contractor, so nobody here may send them.
   bookVisit: onCase(({ staff }) => ({ purpose: 'repair', ...anotherDay, operativeId: staff.operative.staffId }), refused),
+  bookPostInspection: onCase(({ staff }) => ({ ...anotherDay, operativeId: staff.operative.staffId }), refused),
   moveVisit: onCase(({ staff, visitId }) => ({ visitId, ...anotherDay, operativeId: staff.operative.staffId, askedBy: 'us', reason: words }), refused),
   cancelVisit: onCase(({ visitId }) => ({ visitId, reason: words })),
   recordVisitDone: onCase(visitOf),

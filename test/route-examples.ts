@@ -106,6 +106,8 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /repairs/:reference/rule-out-hazard': { ...hazard, answers: 422 },
   'GET /repairs/:reference/book': diagnosed,
   'POST /repairs/:reference/book': { ...diagnosed, answers: 422 },
+  'GET /repairs/:reference/book-inspection': fixed,
+  'POST /repairs/:reference/book-inspection': { ...fixed, answers: 422 },
   'GET /repairs/:reference/visits/:visitId': aVisit,
   'POST /repairs/:reference/visits/:visitId/outcome': { ...aVisit, answers: 422 },
   'GET /repairs/:reference/visits/:visitId/move': aVisit,

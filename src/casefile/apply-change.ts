@@ -1,20 +1,20 @@
 import { dateInLondon, type Instant } from '../clock/index.ts';
 import type { CaseChange, CaseContext, EventBody, NewContact, NewMessage } from './model.ts';
 import type { CaseDraft } from './draft.ts';
-import { meetDeadlines, oweAWordToday, openDeadlines, resetRhythm, rhythmRule, setDeadline, withdrawAllOpen, withdrawDeadlines } from './apply-deadlines.ts';
+import { meetDeadlines, oweAWordToday, openDeadlines, resetRhythm, rhythmRule, setDeadline, withdrawAllButPromises, withdrawAllOpen, withdrawDeadlines } from './apply-deadlines.ts';
 import { givePromisesTo, makePromise, settlePromise, withdrawBrokenPromiseClocks } from './apply-promises.ts';
 import { appendEvent } from './append-event.ts';
 
 /** Puts one decision's change on the case in hand: events chained, clocks and promises settled, messages queued. */
 export function applyChange(draft: CaseDraft, change: CaseChange, context: CaseContext): void {
   for (const event of change.events) appendEvent(draft, event, context);
-  const before = draft.file.ownerId;
+  const { ownerId: before, closedAt } = draft.file;
   draft.file = { ...draft.file, ...change.file };
   if (draft.file.ownerId !== before) givePromisesTo(draft, before);
   applyClocksAndPromises(draft, change, context);
   applyWords(draft, change, context);
   if ((change.promise ?? []).length > 0 || spokeToThem(change)) withdrawBrokenPromiseClocks(draft, context);
-  finish(draft, change, context);
+  finish(draft, change, { ...context, wasClosed: closedAt !== null });
 }
 
 function applyWords(draft: CaseDraft, { contacts = [], messages = [], links = [], notices = [] }: CaseChange, context: CaseContext): void {
@@ -35,8 +35,8 @@ function applyClocksAndPromises(draft: CaseDraft, { meet = [], withdraw = [], se
   for (const made of promise) makePromise(draft, made, context);
 }
 
-function finish(draft: CaseDraft, change: CaseChange, context: CaseContext): void {
-  if (draft.file.closedAt !== null) withdrawAllOpen(draft, context);
+function finish(draft: CaseDraft, change: CaseChange, context: CaseContext & { readonly wasClosed: boolean }): void {
+  if (draft.file.closedAt !== null) (context.wasClosed ? withdrawAllButPromises : withdrawAllOpen)(draft, context);
   else if (spokeToThem(change)) resetRhythm(draft, context, dateInLondon(lastWordFromUs(change, context)));
   else if (change.wordLost === true) oweAWordToday(draft, context);
   else if (openDeadlines(draft, [rhythmRule]).length === 0) resetRhythm(draft, context, dateInLondon(context.now));

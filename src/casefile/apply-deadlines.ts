@@ -75,9 +75,14 @@ export function withdrawDeadlines(draft: CaseDraft, rules: readonly string[], co
   }
 }
 
-/** A closed case has no clocks. What ran out before stays marked late. */
+/** A case that closes has no clocks. What ran out before stays marked late. */
 export function withdrawAllOpen(draft: CaseDraft, context: CaseContext): void {
   for (const deadline of openDeadlines(draft)) settleDeadline(draft, deadline, 'withdrawn', context);
+}
+
+/** A case that is closed has none but those of what was promised since, such as a visit to check its work. */
+export function withdrawAllButPromises(draft: CaseDraft, context: CaseContext): void {
+  for (const deadline of openDeadlines(draft)) if (deadline.promiseId === null) settleDeadline(draft, deadline, 'withdrawn', context);
 }
 
 export function settleDeadline(draft: CaseDraft, deadline: Deadline, status: 'met' | 'withdrawn', context: CaseContext): void {

@@ -31,6 +31,8 @@ const whoMay: Readonly<Record<RepairAction, readonly Role[]>> = {
   SayNotRight: office,
   AskToChangeVisit: office,
   AddPhotos: ['adviser', 'planner', 'surveyor', 'operative', 'manager', 'complaints officer'],
+  BookPostInspection: ['adviser', 'planner', 'surveyor', 'manager'],
+  RaiseFailedWork: ['surveyor', 'manager'],
   CloseRepair: ['adviser', 'planner', 'manager'],
   CancelRepair: ['planner', 'manager'],
 };

@@ -1,6 +1,6 @@
 import type { CaseId } from '../casefile/index.ts';
 import type { Instant } from '../clock/index.ts';
-import type { HistoryFacts, Repair, RepairEvent, Visit, VisitFacts, VisitId } from './model.ts';
+import type { HistoryFacts, Repair, RepairEvent, RepairStage, Visit, VisitFacts, VisitId, VisitPurpose } from './model.ts';
 
 /** A repair before its first event. */
 export function emptyRepair(caseId: CaseId, at: Instant): Repair {
@@ -47,16 +47,19 @@ export function evolve(repair: Repair, event: RepairEvent, at: Instant): Repair 
     case 'FollowOnRaised':
       return { ...repair, priority: event.data.priority, trade: event.data.trade, stage: 'diagnosed' };
     case 'VisitBooked':
-      return { ...repair, stage: 'booked', visits: [...repair.visits, visitFrom(event.data)] };
-    case 'VisitMoved':
-      return { ...settled(repair, event.data.visitId, ['moved', event.data.reason], at), stage: 'booked', visits: [...settled(repair, event.data.visitId, ['moved', event.data.reason], at).visits, visitFrom(event.data.to)] };
+      return { ...repair, stage: stageAfter(repair, event.data.purpose, 'booked'), visits: [...repair.visits, visitFrom(event.data)] };
+    case 'VisitMoved': {
+      const moved = settled(repair, event.data.visitId, ['moved', event.data.reason], at);
+      return { ...moved, stage: stageAfter(repair, event.data.to.purpose, 'booked'), visits: [...moved.visits, visitFrom(event.data.to)] };
+    }
     case 'VisitCancelled':
-      return { ...settled(repair, event.data.visitId, ['cancelled', event.data.reason], at), stage: 'diagnosed' };
+      return { ...settled(repair, event.data.visitId, ['cancelled', event.data.reason], at), stage: stageAfter(repair, purposeOf(repair, event.data.visitId), 'diagnosed') };
     case 'VisitDone':
+      if (event.data.purpose === 'post-inspection') return settled(repair, event.data.visitId, ['done', event.data.words], at);
       // What we asked about earlier work says nothing about this: the attempts are counted anew.
       return { ...settled(repair, event.data.visitId, ['done', event.data.words], at), ...(event.data.purpose === 'repair' ? saidFixed : { stage: 'diagnosed' }) };
     case 'NoAccess':
-      return { ...settled(repair, event.data.visitId, ['no-access', event.data.words], at), stage: 'diagnosed' };
+      return { ...settled(repair, event.data.visitId, ['no-access', event.data.words], at), stage: stageAfter(repair, purposeOf(repair, event.data.visitId), 'diagnosed') };
     case 'FollowOnNeeded':
       return { ...settled(repair, event.data.visitId, ['done', event.data.words], at), stage: 'diagnosed' };
     default:
@@ -76,6 +79,8 @@ function evolveEnding(repair: Repair, event: EndingEvent, at: Instant): Repair {
       return { ...repair, stage: 'confirmed' };
     case 'FixDenied':
       return { ...repair, stage: 'diagnosed', failedFixes: repair.failedFixes + 1, deniedAt: at, answerAttempts: 0 };
+    case 'FailedInspection':
+      return ['fixed', 'confirmed'].includes(repair.stage) ? { ...repair, stage: 'diagnosed' } : repair;
     case 'ReopenedByFollowOn':
       return { ...repair, stage: 'diagnosed' };
     case 'RepairClosed':
@@ -102,6 +107,15 @@ const saidFixed = { stage: 'fixed', answerAttempts: 0 } as const;
 
 function chosen({ priority, trade, rightToRepairDefect }: Pick<Repair, 'priority' | 'trade' | 'rightToRepairDefect'>) {
   return { priority, trade, rightToRepairDefect };
+}
+
+/** A check of finished work leaves the repair where it is. */
+function stageAfter(repair: Repair, purpose: VisitPurpose | undefined, stage: RepairStage): RepairStage {
+  return purpose === 'post-inspection' ? repair.stage : stage;
+}
+
+function purposeOf(repair: Repair, id: VisitId): VisitPurpose | undefined {
+  return repair.visits.find((visit) => visit.id === id)?.purpose;
 }
 
 function visitFrom({ visitId, purpose, on, partOfDay, operativeId, operativeName, promiseId }: VisitFacts): Visit {

@@ -9,6 +9,8 @@ export { policyFrom, policyProblems, usualPolicy, type RepairPolicy } from './po
 export { problems } from './problems.ts';
 export { referencesToVisit } from './queries/visits.ts';
 export type { Recipient } from './queries/recipient.ts';
+export { addStepWhenFixed, type SaidFixed, type StepWhenFixed } from './when-fixed.ts';
+export { problemOf, possibleHazards } from './problems.ts';
 export { repairRoutes } from './routes/index.ts';
 export { draftOfHistory, repairHistoryImporter, rowOfImported, sealOfRow, type TakenHistory } from './store/import-history.ts';
 export { rowsOfNewRepairs } from './rows-of-new-repairs.ts';

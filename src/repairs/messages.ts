@@ -42,7 +42,7 @@ function write(tell: Tell, shared: MessageFacts, facts: RepairMessageFacts): Wri
     case 'answer-reminder':
       return fixedReminder({ ...shared, doneOn: tell.doneOn, answerBy: tell.answerBy, ifNoAnswer: tell.last ? 'we may close it' : 'we ask again' });
     case 'follow-on':
-      return followOn({ ...shared, work: tell.words, workBy: tell.dueOn, followOnReference: tell.childReference });
+      return followOn({ ...shared, work: tell.words, workBy: tell.dueOn, followOnReference: tell.childReference, firstIsClosed: tell.firstIsClosed ?? false });
     case 'reopened':
       return notFixed({ ...shared, nextStep: 'ring you about what we do next', nextBy: tell.callBy });
     case 'cancelled':

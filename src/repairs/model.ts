@@ -20,7 +20,8 @@ export type PartOfDay = (typeof partsOfDay)[number];
 
 /** An ordinary job, a visit that only makes safe, or somebody competent coming to look. */
 export const visitPurposes = ['repair', 'make-safe', 'inspection'] as const;
-export type VisitPurpose = (typeof visitPurposes)[number];
+/** As well, somebody else coming to check work that is said to be done: it changes nothing of the repair's own course. */
+export type VisitPurpose = (typeof visitPurposes)[number] | 'post-inspection';
 
 export const accessAttempts = ['knocked and waited', 'phoned', 'sent a text', 'left a card', 'asked a neighbour'] as const;
 export type AccessAttempt = (typeof accessAttempts)[number];
@@ -89,6 +90,7 @@ export type RepairEvent =
   | { readonly type: 'VisitDone'; readonly data: { readonly visitId: VisitId; readonly purpose: VisitPurpose; readonly words: string; readonly photos: readonly PhotoSeal[] } }
   | { readonly type: 'NoAccess'; readonly data: { readonly visitId: VisitId; readonly tried: readonly AccessAttempt[]; readonly words: string } }
   | { readonly type: 'FollowOnNeeded'; readonly data: { readonly visitId: VisitId; readonly childReference: Reference; readonly words: string; readonly trade: Trade } }
+  | { readonly type: 'FailedInspection'; readonly data: { readonly inspectionReference: Reference; readonly childReference: Reference; readonly words: string; readonly trade: Trade } }
   | { readonly type: 'DeclaredFixed'; readonly data: { readonly words: string } }
   | { readonly type: 'AnswerAttempted'; readonly data: { readonly channel: string; readonly words: string; readonly attempt: number } }
   | { readonly type: 'FixConfirmed'; readonly data: { readonly words: string; readonly how: string } }
@@ -164,7 +166,7 @@ export type Tell =
   | { readonly template: 'no-access'; readonly on: PlainDate; readonly tried: readonly string[]; readonly ringBy: PlainDate }
   | { readonly template: 'is-it-fixed'; readonly doneOn: PlainDate; readonly answerBy: PlainDate }
   | { readonly template: 'answer-reminder'; readonly doneOn: PlainDate; readonly answerBy: PlainDate; readonly last: boolean }
-  | { readonly template: 'follow-on'; readonly words: string; readonly dueOn: PlainDate; readonly childReference: Reference }
+  | { readonly template: 'follow-on'; readonly words: string; readonly dueOn: PlainDate; readonly childReference: Reference; readonly firstIsClosed?: boolean }
   | { readonly template: 'reopened'; readonly callBy: PlainDate }
   | { readonly template: 'cancelled'; readonly reason: string }
   /** How often we asked for the resident's answer, when it was closed without one. */

@@ -19,6 +19,7 @@ import { managersOfTeam } from './queries/intake.ts';
 import { placeOf, rightToRepairApplies, type RepairPlace } from './queries/place.ts';
 import { recipientOf, type Recipient } from './queries/recipient.ts';
 import { loadRepair, repairsToSave } from './store/index.ts';
+import { stepsWhenFixed } from './when-fixed.ts';
 
 /** Who is asking, for which landlord, and the request's one clock reading. */
 export interface Asking {
@@ -126,7 +127,7 @@ export function titleOf({ problem, room }: Pick<Repair, 'problem' | 'room'>): st
 
 /** Saves spine and repair of each, all or none. */
 export async function saveRepairDrafts(tx: Tx, drafts: readonly RepairDraft[]): Promise<void> {
-  await saveCases(tx, drafts.map(({ spine }) => spine), repairsToSave(tx.landlordId, drafts.map(({ repair }) => repair)));
+  await saveCases(tx, drafts.map(({ spine }) => spine), [...repairsToSave(tx.landlordId, drafts.map(({ repair }) => repair)), ...stepsWhenFixed(tx.landlordId, drafts)]);
 }
 
 /**

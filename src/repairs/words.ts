@@ -9,6 +9,7 @@ const purposes: Readonly<Record<VisitPurpose, string>> = {
   repair: 'do the repair',
   'make-safe': 'make it safe',
   inspection: 'look at the problem',
+  'post-inspection': 'check the work that was done',
 };
 const stages: Readonly<Record<RepairStage, string>> = {
   reported: 'Reported',

@@ -60,7 +60,9 @@ export type RepairRefusal =
   | 'not-said-fixed'
   | 'already-said-fixed'
   | 'resident-not-told'
-  | 'cancel-needs-more';
+  | 'cancel-needs-more'
+  | 'did-the-work'
+  | 'record-the-inspection';
 
 export type RepairDecision = Decision<RepairRefusal, RepairChange>;
 export type Refused = Extract<RepairDecision, { ok: false }>;

@@ -1,6 +1,7 @@
 import { answerWhetherFixed, declareFixed, recordAnswerAttempt, type AnswerWhetherFixed, type DeclareFixed, type RecordAnswerAttempt } from './answer.ts';
 import { cancelRepair, closeRepair, type CancelRepair, type CloseRepair } from './ending.ts';
 import { addPhotosToRepair, askToChangeVisit, joinReport, sayNotRight, type AddPhotos, type AskToChangeVisit, type JoinReport, type SayNotRight } from './joining.ts';
+import { bookPostInspection, raiseFailedWork, type BookPostInspection, type RaiseFailedWork } from './post-inspection.ts';
 import { diagnose, ruleOutHazard, type DiagnoseRepair, type RuleOutHazard } from './triage.ts';
 import {
   bookVisit, cancelVisit, moveVisit, recordFollowOn, recordNoAccess, recordVisitDone,
@@ -28,6 +29,8 @@ export type RepairCommand =
   | SayNotRight
   | AskToChangeVisit
   | AddPhotos
+  | BookPostInspection
+  | RaiseFailedWork
   | CloseRepair
   | CancelRepair;
 
@@ -53,6 +56,8 @@ const decisions: { readonly [Type in RepairCommand['type']]: Decide<Type> } = {
   SayNotRight: sayNotRight,
   AskToChangeVisit: askToChangeVisit,
   AddPhotos: addPhotosToRepair,
+  BookPostInspection: bookPostInspection,
+  RaiseFailedWork: raiseFailedWork,
   CloseRepair: closeRepair,
   CancelRepair: cancelRepair,
 };

@@ -35,9 +35,14 @@ const close: RepairCommand = { type: 'CloseRepair', words: 'Rang three times, no
 const cancel: RepairCommand = { type: 'CancelRepair', reason: 'resident asked', words: 'She mended it herself', toldHow: 'She rang us' };
 const answer = (word: AnswerWhetherFixed['answer']): RepairCommand => ({ type: 'AnswerWhetherFixed', answer: word, words: '', how: 'their link' });
 
+const surveyor = { operativeId: staffOf('surveyor').id, operativeName: staffOf('surveyor').name };
+const check: RepairCommand = { type: 'BookPostInspection', on: thursday, partOfDay: 'morning', ...surveyor };
+const raise: RepairCommand = { type: 'RaiseFailedWork', inspectionReference: 'INS-2026-00001' as Reference, words: 'The seal leaks', trade: 'plumber', priority: 'routine', ...aChild(1) };
+
 const triaged = aRepairRecord();
 const booked = aRepairRecord({ stage: 'booked', visits: [aVisit()] });
 const fixed = aRepairRecord({ stage: 'fixed', visits: [visitDone()] });
+const checked = aRepairRecord({ stage: 'fixed', visits: [visitDone({ id: 'the-work' as typeof visitId }), aVisit({ purpose: 'post-inspection', ...surveyor })] });
 const closed = aRepairRecord({ stage: 'closed', visits: [visitDone()] });
 const cancelled = aRepairRecord({ stage: 'cancelled' });
 const maybeDanger = aRepairRecord({ hazard: 'possible', problem: 'damp-or-mould' });
@@ -58,6 +63,7 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['it is not closed again', closed, close],
     ['it is not cancelled after closing', closed, cancel],
     ['nor cancelled twice', cancelled, cancel],
+    ['no work is raised on what was cancelled', cancelled, raise],
   ],
   'words-missing': [
     ['a visit done without saying what was done', booked, { ...done, words: '' }, onThursday],
@@ -68,6 +74,7 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['a second report without words', triaged, { ...join, words: '' }],
     ['"this is not right" without saying what', triaged, { ...notRight, words: '' }],
     ['asking to change a visit without saying how', booked, { ...change, words: '' }],
+    ['work that failed an inspection without saying what', fixed, { ...raise, words: '' }],
     ['photos without a photo', triaged, { type: 'AddPhotos', photos: [] }],
     ['closing unanswered without saying what was tried', aRepairRecord({ stage: 'fixed', answerAttempts: 3, visits: [visitDone()] }), { ...close, words: '' }],
   ],
@@ -95,6 +102,7 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
   ],
   'right-to-repair-does-not-apply': [['to a tenant of a housing association', triaged, { ...diagnose, rightToRepairDefect: 'tap-not-turning' }]],
   'date-has-passed': [
+    ['a check of the work for yesterday', fixed, { ...check, on: plainDate('2026-11-23') }],
     ['a visit for yesterday', triaged, { ...book, on: plainDate('2026-11-23') }],
     ['a visit moved to yesterday', booked, { ...move, on: plainDate('2026-11-23') }],
     ['a follow-on promised for yesterday', booked, { ...needsMore, dueOn: plainDate('2026-11-25') }, onThursday],
@@ -110,7 +118,7 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['an ordinary visit on Boxing Day’s substitute', triaged, { ...book, on: plainDate('2026-12-28') }],
     ['a visit moved to a Sunday', booked, { ...move, on: plainDate('2026-11-29') }],
   ],
-  'visit-already-booked': [['one visit at a time', booked, book]],
+  'visit-already-booked': [['a check while a visit is to come', checked, check], ['one visit at a time', booked, book]],
   'may-not-be-sent': [
     ['a visit by somebody whose work is not visiting, or of another organisation', triaged, book, { mayNotBeSent: true }],
     ['a visit moved to them', booked, move, { mayNotBeSent: true }],
@@ -118,6 +126,7 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
   'operative-is-away': [
     ['a visit by somebody who is away', triaged, book, { operativeIsAway: true }],
     ['a visit moved to somebody who is away', booked, move, { operativeIsAway: true }],
+    ['a check by somebody who is away', fixed, check, { operativeIsAway: true }],
     ['an emergency too, also when it is squeezed in', aRepairRecord({ priority: 'emergency' }), { ...book, evenIfFull: true }, { operativeIsAway: true }],
   ],
   'operative-is-full': [
@@ -165,12 +174,22 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['closing after two attempts', aRepairRecord({ stage: 'fixed', answerAttempts: 2, visits: [visitDone()] }), close],
   ],
   'not-said-fixed': [
+    ['checking work that nobody says is done', triaged, check],
     ['closing work that was made safe and no more', aRepairRecord({ visits: [visitDone({ purpose: 'make-safe' })] }), close],
     ['the resident’s yes before we said so', triaged, answer('fixed')],
     ['"not sure" before we said so', triaged, answer('not-sure')],
     ['"not fixed" before we said so', booked, answer('not-fixed')],
     ['"not fixed" of a cancelled repair', cancelled, answer('not-fixed')],
     ['attempts to get an answer before we said so', triaged, attempt],
+  ],
+  'did-the-work': [
+    ['checking work that one did', fixed, { ...check, ...operative }],
+    ['also of a closed repair', closed, { ...check, ...operative }],
+    ['being sent instead of whoever was to check it', checked, { ...move, ...operative }, onThursday],
+  ],
+  'record-the-inspection': [
+    ['a visit to check the work is not simply done', checked, done, onThursday],
+    ['nor is a follow-on raised from it beside the inspection', checked, needsMore, onThursday],
   ],
   'resident-not-told': [['cancelling with no address to write to and nobody told', triaged, { ...cancel, toldHow: '' }, { canWrite: false }]],
   'cancel-needs-more': [

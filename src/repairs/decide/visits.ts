@@ -3,6 +3,7 @@ import { addDays, isWorkingDay, longDate, type PlainDate } from '../../clock/ind
 import type { StaffId } from '../../staff/index.ts';
 import type { AccessAttempt, PartOfDay, PhotoSeal, Priority, Repair, Tell, Trade, Visit, VisitFacts, VisitId, VisitPurpose } from '../model.ts';
 import { partOfDayInWords } from '../words.ts';
+import { afterwards, hadAHandIn } from './check-of-work.ts';
 import { answerBy, keptNow, nextStepPromise, ringBy } from './promises.ts';
 import type { Refused, RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { priorityRules, rightToRepairRules } from './triage.ts';
@@ -41,6 +42,8 @@ export interface RecordVisitDone {
   readonly visitId: VisitId;
   readonly words: string;
   readonly photos: readonly PhotoSeal[];
+  /** The inspection whose result this is, which a visit to check the work is never done without. */
+  readonly inspectionReference?: Reference;
 }
 
 export interface RecordNoAccess {
@@ -85,6 +88,7 @@ export function moveVisit({ repair, spine }: RepairRecord, command: MoveVisit, c
   if (visit === undefined) return refuse('visit-not-open');
   if (command.reason === '') return refuse('reason-missing');
   if (repair.hazard === 'possible' && visit.purpose === 'repair') return refuse('may-be-a-hazard');
+  if (visit.purpose === 'post-inspection' && hadAHandIn(repair, command.operativeId)) return refuse('did-the-work');
   const problem = dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
   if (problem !== undefined) return problem;
   const { on, partOfDay, reason, askedBy } = command;
@@ -105,7 +109,7 @@ export function cancelVisit({ repair }: RepairRecord, command: CancelVisit, cont
     events: [{ type: 'VisitCancelled', data: { visitId: visit.id, reason: command.reason } }],
     settle: [{ id: visit.promiseId, outcome: 'withdrawn', reason: command.reason }],
     promise: [againPromise(context)],
-    file: { stage: 'diagnosed' },
+    file: afterwards(visit, 'diagnosed'),
     tell: tellIf(context, { template: 'visit-cancelled', on: visit.on, reason: command.reason, nextBy: ringBy(context) }),
   });
 }
@@ -114,13 +118,14 @@ export function recordVisitDone({ repair, spine }: RepairRecord, command: Record
   const visit = bookedVisit(repair, command.visitId);
   const problem = outcomeProblem(visit, command.words, context);
   if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
+  if (visit.purpose === 'post-inspection' && command.inspectionReference === undefined) return refuse('record-the-inspection');
   const { visitId, words, photos } = command;
   return agree({
     events: [{ type: 'VisitDone', data: { visitId, purpose: visit.purpose, words, photos } }],
     settle: [kept(visit, 'We visited and did the work'), ...keptNow(spine, 'coming', 'We came'), ...(visit.purpose === 'repair' ? keptNow(spine, 'work', words) : [])],
-    ...(visit.purpose === 'repair' ? {} : { promise: [againPromise(context)] }),
+    ...(visit.purpose === 'repair' || visit.purpose === 'post-inspection' ? {} : { promise: [againPromise(context)] }),
     meet: metBy(visit.purpose, repair),
-    file: { stage: visit.purpose === 'repair' ? 'fixed' : 'diagnosed' },
+    file: afterwards(visit, visit.purpose === 'repair' ? 'fixed' : 'diagnosed'),
     contacts: [visited(words)],
     tell: visit.purpose === 'repair' ? tellIf(context, { template: 'is-it-fixed', doneOn: context.today, answerBy: answerBy(context) }) : [],
   });
@@ -137,7 +142,7 @@ export function recordNoAccess({ repair, spine }: RepairRecord, command: RecordN
     events: [{ type: 'NoAccess', data: { visitId, tried, words } }],
     settle: [kept(visit, 'We came on the day, but nobody could let us in'), ...keptNow(spine, 'coming', 'We came, but nobody could let us in')],
     promise: [againPromise(context)],
-    file: { stage: 'diagnosed' },
+    file: afterwards(visit, 'diagnosed'),
     tell: tellIf(context, { template: 'no-access', on: visit.on, tried, ringBy: ringBy(context) }),
   });
 }
@@ -146,6 +151,8 @@ export function recordFollowOn({ repair, spine }: RepairRecord, command: RecordF
   const visit = bookedVisit(repair, command.visitId);
   const problem = outcomeProblem(visit, command.words, context);
   if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
+  // What a check of the work finds is raised by the inspection itself, item by item.
+  if (visit.purpose === 'post-inspection') return refuse('record-the-inspection');
   const outside = outsideTheYear(command.dueOn, context);
   if (outside !== undefined) return outside;
   const { visitId, words, trade, priority, dueOn, childId, childReference } = command;
@@ -165,6 +172,7 @@ export function recordFollowOn({ repair, spine }: RepairRecord, command: RecordF
 /** Which clocks a visit answers: making safe answers the emergency, looking answers the investigation, the work the rest. */
 function metBy(purpose: VisitPurpose, repair: Repair): readonly string[] {
   const emergency = ['hazards.emergency', ...(repair.priority === 'emergency' ? ['repairs.priority-emergency'] : [])];
+  if (purpose === 'post-inspection') return [];
   if (purpose === 'inspection') return ['hazards.investigate'];
   if (purpose === 'make-safe') return emergency;
   return [...emergency, ...priorityRules, ...rightToRepairRules];
@@ -173,7 +181,7 @@ function metBy(purpose: VisitPurpose, repair: Repair): readonly string[] {
 /** Work that still counts: done, more than a look, and not since said to have failed. */
 export function workWasDone(repair: Repair): boolean {
   const after = repair.deniedAt ?? '';
-  return repair.visits.some(({ status, purpose, settledAt }) => status === 'done' && purpose !== 'inspection' && (settledAt ?? '') > after);
+  return repair.visits.some(({ status, purpose, settledAt }) => status === 'done' && purpose !== 'inspection' && purpose !== 'post-inspection' && (settledAt ?? '') > after);
 }
 
 export function openVisit(repair: Repair): Visit | undefined {
@@ -190,7 +198,7 @@ function outsideTheYear(on: PlainDate, context: RepairContext): Refused | undefi
   return on > addDays(context.today, 366) ? refuse('date-too-far') : undefined;
 }
 
-function dateProblem(on: PlainDate, repair: Repair, context: RepairContext): Refused | undefined {
+export function dateProblem(on: PlainDate, repair: Repair, context: RepairContext): Refused | undefined {
   const outside = outsideTheYear(on, context);
   if (outside !== undefined) return outside;
   if (repair.priority !== 'emergency' && !isWorkingDay(on, context.calendar)) return refuse('not-a-working-day');
@@ -198,7 +206,7 @@ function dateProblem(on: PlainDate, repair: Repair, context: RepairContext): Ref
 }
 
 /** Nobody keeps a visit while they are away, and one person only so many in a half-day: more is a promise that will be broken. */
-function capacityProblem(command: { readonly evenIfFull?: boolean }, repair: Repair, context: RepairContext): Refused | undefined {
+export function capacityProblem(command: { readonly evenIfFull?: boolean }, repair: Repair, context: RepairContext): Refused | undefined {
   if (context.mayNotBeSent === true) return refuse('may-not-be-sent');
   if (context.operativeIsAway === true) return refuse('operative-is-away');
   if (context.operativeIsFull !== true) return undefined;
@@ -211,14 +219,14 @@ function outcomeProblem(visit: Visit | undefined, words: string, context: Repair
   return words === '' ? refuse('words-missing') : undefined;
 }
 
-function newVisit(
+export function newVisit(
   { purpose, on, partOfDay, operativeId, operativeName }: Pick<VisitFacts, 'purpose' | 'on' | 'partOfDay' | 'operativeId' | 'operativeName'>,
   context: RepairContext,
 ): VisitFacts {
   return { visitId: context.newId() as VisitId, purpose, on, partOfDay, operativeId, operativeName, promiseId: context.newId() as PromiseId };
 }
 
-function visitPromise({ promiseId, on, partOfDay }: VisitFacts, ownerId: StaffId, context: RepairContext): NonNullable<RepairChange['promise']>[number] {
+export function visitPromise({ promiseId, on, partOfDay }: VisitFacts, ownerId: StaffId, context: RepairContext): NonNullable<RepairChange['promise']>[number] {
   return { id: promiseId, madeTo: 'the resident', words: `We will visit on ${longDate(on, context.today)}, ${partOfDayInWords(partOfDay)}`, dueOn: on, ownerId, keptBy: 'visit' };
 }
 
@@ -235,6 +243,6 @@ function visited(words: string): NonNullable<RepairChange['contacts']>[number] {
   return { direction: 'out', channel: 'visit', words, residentId: null };
 }
 
-function tellIf(context: RepairContext, tell: Tell): readonly Tell[] {
+export function tellIf(context: RepairContext, tell: Tell): readonly Tell[] {
   return context.canWrite ? [tell] : [];
 }

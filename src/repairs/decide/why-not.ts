@@ -25,7 +25,7 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   BookVisit: (_record, context) => ({ type: 'BookVisit', purpose: 'inspection', ...aSlot(context) }),
   MoveVisit: (record, context) => ({ type: 'MoveVisit', visitId: visitOf(record), ...aSlot(context), askedBy: 'us', reason: words }),
   CancelVisit: (record) => ({ type: 'CancelVisit', visitId: visitOf(record), reason: words }),
-  RecordVisitDone: (record) => ({ type: 'RecordVisitDone', visitId: visitOf(record), words, photos: [] }),
+  RecordVisitDone: (record) => ({ type: 'RecordVisitDone', visitId: visitOf(record), words, photos: [], inspectionReference: 'not-kept' as Reference }),
   RecordNoAccess: (record) => ({ type: 'RecordNoAccess', visitId: visitOf(record), tried: ['phoned'], words }),
   RecordFollowOn: (record, context) => ({
     type: 'RecordFollowOn', visitId: visitOf(record), words, trade: 'multi-skilled', priority: 'routine', dueOn: context.today,
@@ -39,6 +39,8 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   SayNotRight: () => ({ type: 'SayNotRight', words }),
   AskToChangeVisit: (record) => ({ type: 'AskToChangeVisit', visitId: visitOf(record), words }),
   AddPhotos: () => ({ type: 'AddPhotos', photos: [{ photoId: words, sha256: words, originalSha256: words }] }),
+  BookPostInspection: (_record, context) => ({ type: 'BookPostInspection', ...aSlot(context) }),
+  RaiseFailedWork: () => ({ type: 'RaiseFailedWork', inspectionReference: 'not-kept' as Reference, words, trade: 'multi-skilled', priority: 'routine', childId: 'not-kept' as CaseId, childReference: 'not-kept' as Reference }),
   CloseRepair: () => ({ type: 'CloseRepair', words }),
   CancelRepair: () => ({ type: 'CancelRepair', reason: 'resident asked', words, toldHow: words }),
 };

@@ -28,6 +28,13 @@ export function parseBooking(body: FormBody, operatives: readonly PossibleOperat
   return read.result(() => (purpose === undefined || slot === undefined ? undefined : { type: 'BookVisit', purpose, ...slot }));
 }
 
+/** A check of finished work, by somebody of `operatives`. */
+export function parsePostInspection(body: FormBody, operatives: readonly PossibleOperative[]): Parsed<RepairCommand> {
+  const read = readForm(body);
+  const slot = slotIn(body, read, operatives);
+  return read.result(() => (slot === undefined ? undefined : { type: 'BookPostInspection', ...slot }));
+}
+
 /** Another time, or another person, for a booked visit. */
 export function parseMove(body: FormBody, visitId: VisitId, operatives: readonly PossibleOperative[]): Parsed<RepairCommand> {
   const read = readForm(body);

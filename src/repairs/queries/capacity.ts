@@ -12,7 +12,7 @@ export const mostVisitsInHalfDay = 4;
  * both take the last place. Nothing for commands that book no one.
  */
 export async function capacityFact(tx: Tx, command: RepairCommand, actor: Actor): Promise<Pick<RepairContext, 'operativeIsFull' | 'operativeIsAway' | 'mayNotBeSent'>> {
-  if (command.type !== 'BookVisit' && command.type !== 'MoveVisit') return {};
+  if (command.type !== 'BookVisit' && command.type !== 'MoveVisit' && command.type !== 'BookPostInspection') return {};
   const { operativeId, on } = command;
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${tx.landlordId} ${operativeId} ${on}`]);
   const moved = command.type === 'MoveVisit' ? command.visitId : null;

@@ -1,7 +1,7 @@
 import { html } from '../../platform/html/index.ts';
 import type { Route, StaffVisit } from '../../platform/http/index.ts';
 import { actorOf } from '../../staff/index.ts';
-import { parseBooking, parseMove, parseVisitCancelled } from '../forms/booking.ts';
+import { parseBooking, parseMove, parsePostInspection, parseVisitCancelled } from '../forms/booking.ts';
 import type { VisitId } from '../model.ts';
 import { bookingChoices, daysToOffer, type BookingChoices } from '../queries/operatives.ts';
 import { fieldsOf } from '../views/action-fields.ts';
@@ -17,6 +17,17 @@ const book: ActionPage<BookingChoices> = {
   more: choicesFor,
   fields: ({ record, context }, more, form) => html`${purposeField(record.repair, form)}${slotFields(record.repair, more, context.today, form)}`,
   parse: async ({ body }, _open, { operatives }) => parseBooking(body, operatives),
+  refusalField: dayAsTyped,
+};
+
+const bookCheck: ActionPage<BookingChoices> = {
+  path: 'book-inspection',
+  action: 'BookPostInspection',
+  title: 'Book a visit to check the work',
+  verb: 'Book the visit',
+  more: choicesFor,
+  fields: ({ record, context }, more, form) => slotFields(record.repair, more, context.today, form),
+  parse: async ({ body }, _open, { operatives }) => parsePostInspection(body, operatives),
   refusalField: dayAsTyped,
 };
 
@@ -48,7 +59,7 @@ const cancelVisit: ActionPage<null> = {
 };
 
 /** Booking, moving and cancelling a visit. */
-export const bookingRoutes: readonly Route[] = [...actionRoutes(book), ...actionRoutes(move), ...actionRoutes(cancelVisit)];
+export const bookingRoutes: readonly Route[] = [...actionRoutes(book), ...actionRoutes(bookCheck), ...actionRoutes(move), ...actionRoutes(cancelVisit)];
 
 function choicesFor({ record, context }: OpenRepair, visit: StaffVisit): Promise<BookingChoices> {
   const days = daysToOffer(context.today, record.repair.priority === 'emergency', context.calendar);

@@ -57,6 +57,7 @@ const doneWords: ReadonlyMap<string, string> = new Map(Object.entries({
   diagnose: 'Priority and trade saved',
   'rule-out-hazard': 'Recorded as not a hazard',
   book: 'Visit booked',
+  'book-inspection': 'Visit booked',
   move: 'Visit moved',
   cancel: 'Cancelled',
   outcome: 'Visit recorded',

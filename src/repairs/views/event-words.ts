@@ -58,6 +58,10 @@ export const repairEvents: EventWords = {
     title: `Visited: more work is needed, ${childReference}`,
     body: html`${wordsOf(words)}${sentence(`For a ${trade}.`)}`,
   })),
+  FailedInspection: telling<'FailedInspection'>('visits', ({ inspectionReference, childReference, words, trade }) => ({
+    title: `Inspection ${inspectionReference} found the work wanting: ${childReference} was raised`,
+    body: html`${wordsOf(words)}${sentence(`For a ${trade}.`)}`,
+  })),
   DeclaredFixed: telling<'DeclaredFixed'>('visits', ({ words }) => ({ title: 'All the work is done', body: wordsOf(words) })),
   AnswerAttempted: telling<'AnswerAttempted'>('contacts', ({ attempt, channel, words }) => ({ title: `Attempt ${attempt} to get the resident’s answer (${channel})`, body: wordsOf(words) })),
   FixConfirmed: telling<'FixConfirmed'>('contacts', ({ words, how }) => ({ title: `The resident says it is fixed (${how})`, body: wordsOf(words) })),

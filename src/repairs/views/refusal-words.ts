@@ -34,6 +34,8 @@ const words = {
   'not-said-fixed': 'Nobody has said that the work is done: record the visit first.',
   'resident-not-told': 'We hold no address to write to, so say how the resident was told.',
   'cancel-needs-more': 'Work has been done, so it cannot be cancelled. Ask the resident whether it is fixed and close it.',
+  'did-the-work': 'They did work on this repair, so somebody else must check it.',
+  'record-the-inspection': 'This visit checks finished work: record the inspection, and what failed is raised by itself.',
 } satisfies Record<RepairRefusal, string>;
 
 /** A refusal in words, with the facts it turned on. */
@@ -66,6 +68,7 @@ const fields: Readonly<Partial<Record<RepairRefusal, string>>> = {
   'not-a-working-day': 'day',
   'operative-is-away': 'operative',
   'may-not-be-sent': 'operative',
+  'did-the-work': 'operative',
   'operative-is-full': 'operative',
   'may-be-a-hazard': 'purpose',
   'right-to-repair-does-not-apply': 'rightToRepairDefect',

@@ -7,7 +7,7 @@ import { accessAttempts, priorities, trades, type Repair, type Visit } from '../
 import { problemOf } from '../problems.ts';
 import { partOfDayInWords, priorityInWords, purposeInWords } from '../words.ts';
 import { fieldsOf, theirWords } from './action-fields.ts';
-import { capitalised, choicesOf, formHeading, paragraph, postForm, type FormState } from './form-page.ts';
+import { capitalised, choicesOf, formHeading, link, paragraph, postForm, type FormState } from './form-page.ts';
 import { stateTag } from './visit-list.ts';
 
 /** What somebody at the door needs, and no more. */
@@ -70,11 +70,14 @@ function outcomeForm({ reference, visit, seenVersion }: VisitPageFacts, form: Fo
     ${field.list('trade', 'Trade', choicesOf(trades), 'Choose a trade')}
     ${field.list('priority', 'How soon', priorities.map((value) => ({ value, text: priorityInWords(value) })), 'Choose how soon')}
     ${field.date('dueOn', 'Promised by', 'For example, 27 3 2027. We promise the resident this date.')}`;
-  const fields = html`${field.radios('outcome', 'What came of the visit?', [
+  const noOneIn = { value: 'no-access', text: 'No access', reveals: noAccess };
+  const choices = visit.purpose === 'post-inspection' ? [noOneIn] : [
     { value: 'done', text: doneLabel[visit.purpose], reveals: done },
-    { value: 'no-access', text: 'No access', reveals: noAccess },
+    noOneIn,
     { value: 'follow-on', text: 'More work is needed', reveals: followOn },
-  ])}${field.photos('photos', 'Photos (optional)')}`;
+  ];
+  const fields = html`${visit.purpose === 'post-inspection' && paragraph(link(`/inspections/of/${reference}`, 'You were let in: record the inspection'))}
+    ${field.radios('outcome', 'What came of the visit?', choices)}${field.photos('photos', 'Photos (optional)')}`;
   return postForm(form, { action: `/repairs/${reference}/visits/${visit.id}/outcome`, verb: 'Record the visit', fields, hidden: { seenVersion }, sendsPhotos: true });
 }
 

@@ -7,6 +7,8 @@ export interface FollowOnFacts extends MessageFacts {
   readonly workBy: PlainDate;
   /** The follow-on's own number. */
   readonly followOnReference: string;
+  /** The first repair was closed before the work was found wanting. */
+  readonly firstIsClosed?: boolean;
 }
 
 /** More work is needed: what, by when, under which number. Your first repair is not closed over it. */
@@ -21,6 +23,6 @@ export function followOn(facts: FollowOnFacts): WrittenMessage {
       callUs(facts),
       'Your repair: {link}',
     ],
-    more: ['Your first repair stays open until this work is done too.'],
+    more: facts.firstIsClosed === true ? [] : ['Your first repair stays open until this work is done too.'],
   }));
 }

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { CaseId, Reference } from '../../../casefile/index.ts';
 import { date, dateFields, idOf, words, type ApiRoute } from '../../../platform/api/index.ts';
 import { actorOf } from '../../../staff/index.ts';
-import { parseBooking, parseMove, parseVisitCancelled } from '../../forms/booking.ts';
+import { parseBooking, parseMove, parsePostInspection, parseVisitCancelled } from '../../forms/booking.ts';
 import { parseOutcome } from '../../forms/outcome.ts';
 import { mostWords } from '../../forms/reading.ts';
 import { accessAttempts, partsOfDay, priorities, trades, visitPurposes, type VisitId } from '../../model.ts';
@@ -36,6 +36,12 @@ export const visitActions: readonly ApiRoute[] = [
     fields: { purpose: Type.Enum([...visitPurposes], { description: 'What the visit is for.' }), ...slot },
     example: { purpose: 'repair', ...slotExample, version: 2 }, pointers: slotPointers,
     parse: async ({ purpose, ...rest }, _open, asking) => parseBooking({ purpose, ...slotFields(rest) }, await operativesFor(asking)),
+  }),
+  repairActionRoute({
+    name: 'book-post-inspection', action: 'BookPostInspection', summary: 'Book a visit to check finished work',
+    description: 'Sends somebody who had no hand in the work, also when the repair is closed, and tells the resident.',
+    fields: slot, example: { ...slotExample, version: 7 }, pointers: slotPointers,
+    parse: async (sent, _open, asking) => parsePostInspection(slotFields(sent), await operativesFor(asking)),
   }),
   repairActionRoute({
     name: 'move-visit', action: 'MoveVisit', summary: 'Move a visit',
