@@ -35,6 +35,7 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   recordVisitDone: onCase(visitOf),
   recordNoAccess: onCase((facts) => ({ ...visitOf(facts), tried: ['phoned'] })),
   recordFollowOn: onCase((facts) => ({ ...visitOf(facts), trade: 'plumber', priority: 'routine', dueOn: '2027-03-04' })),
+  recordFindings: onCase(({ visitId }) => ({ visitId, checked: ['identity'] })),
   askToChangeVisit: onCase(visitOf),
   declareFixed: onCase(() => ({ words })),
   recordAnswerAttempt: onCase(() => ({ channel: 'phone', words })),

@@ -24,6 +24,9 @@ const whoMay: Readonly<Record<RepairAction, readonly Role[]>> = {
   RecordVisitDone: onSite,
   RecordNoAccess: onSite,
   RecordFollowOn: onSite,
+  RecordFindings: onSite,
+  AttachCapture: ['planner', 'manager'],
+  PutCaptureAside: ['planner', 'manager'],
   DeclareFixed: ['planner', 'surveyor', 'manager'],
   RecordAnswerAttempt: office,
   AnswerWhetherFixed: office,
@@ -52,7 +55,7 @@ export const visitRoles: readonly Role[] = ['operative', ...planningRoles];
 /** What the resident may do on their own page, by their link. */
 const residentMay: ReadonlySet<RepairAction> = new Set<RepairAction>(['ReportRepair', 'AnswerWhetherFixed', 'JoinReport', 'SayNotRight', 'AskToChangeVisit', 'AddPhotos']);
 
-const visitActions: ReadonlySet<RepairAction> = new Set<RepairAction>(['RecordVisitDone', 'RecordNoAccess', 'RecordFollowOn', 'AddPhotos']);
+const visitActions: ReadonlySet<RepairAction> = new Set<RepairAction>(['RecordVisitDone', 'RecordNoAccess', 'RecordFollowOn', 'RecordFindings', 'AddPhotos']);
 
 /** Whether this person may. The other organisation's staff may not, whatever their role; an operative only on their own visit. */
 export function may(actor: Actor, action: RepairAction, facts: RepairAccessFacts): boolean {

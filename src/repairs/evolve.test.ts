@@ -40,6 +40,8 @@ describe('the row is what its events say', () => {
     { type: 'ResidentSaidNotRight', data: { words: 'Monday' } },
     { type: 'VisitChangeAsked', data: { visitId, words: 'Friday' } },
     { type: 'PhotosAdded', data: { photos: [] } },
+    { type: 'FindingsRecorded', data: { visitId, checked: ['identity'], readings: [], presence: 'present', signature: null } },
+    { type: 'CapturePutAside', data: { captureId: visitId, capturedBy: 'Sam Platt', visitId, reason: 'Wrong home' } },
   ];
   for (const event of unchanging) it(`${event.type} changes nothing but the timeline`, () => assert.deepEqual(after(booked, event), booked));
 });

@@ -92,6 +92,9 @@ function evolveEnding(repair: Repair, event: EndingEvent, at: Instant): Repair {
     case 'ResidentSaidNotRight':
     case 'VisitChangeAsked':
     case 'PhotosAdded':
+    case 'FindingsRecorded':
+    case 'CaptureAttached':
+    case 'CapturePutAside':
       return repair;
   }
 }

@@ -3,6 +3,7 @@ import type { Instant, PlainDate } from '../clock/index.ts';
 import type { HazardKindId, RightToRepairDefect } from '../law/index.ts';
 import type { Brand } from '../platform/brand.ts';
 import type { StaffId } from '../staff/index.ts';
+import type { CapturedWords, Findings } from './model/findings.ts';
 
 export type VisitId = Brand<'VisitId'>;
 
@@ -100,6 +101,9 @@ export type RepairEvent =
   | { readonly type: 'ResidentSaidNotRight'; readonly data: { readonly words: string } }
   | { readonly type: 'VisitChangeAsked'; readonly data: { readonly visitId: VisitId; readonly words: string } }
   | { readonly type: 'PhotosAdded'; readonly data: { readonly photos: readonly PhotoSeal[] } }
+  | { readonly type: 'FindingsRecorded'; readonly data: Findings & { readonly visitId: VisitId; readonly signature: PhotoSeal | null } }
+  | { readonly type: 'CaptureAttached'; readonly data: CapturedWords & { readonly visitId: VisitId; readonly photos: readonly PhotoSeal[] } }
+  | { readonly type: 'CapturePutAside'; readonly data: { readonly captureId: string; readonly capturedBy: string; readonly visitId: VisitId; readonly reason: string } }
   | { readonly type: 'ReopenedByFollowOn'; readonly data: { readonly reference: Reference } }
   | { readonly type: 'RepairClosed'; readonly data: { readonly reason: string; readonly unanswered: boolean } }
   | { readonly type: 'RepairCancelled'; readonly data: { readonly reason: CancelReason; readonly words: string; readonly toldHow: string } };

@@ -155,6 +155,7 @@ export const privileges: Readonly<Record<string, Letters>> = {
   recordVisitDone: 'psom',
   recordNoAccess: 'psom',
   recordFollowOn: 'psom',
+  recordFindings: 'psom',
   askToChangeVisit: 'apcm',
   declareFixed: 'psm',
   recordAnswerAttempt: 'apcm',

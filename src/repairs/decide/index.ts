@@ -1,6 +1,7 @@
 import { answerWhetherFixed, declareFixed, recordAnswerAttempt, type AnswerWhetherFixed, type DeclareFixed, type RecordAnswerAttempt } from './answer.ts';
 import { cancelRepair, closeRepair, type CancelRepair, type CloseRepair } from './ending.ts';
 import { addPhotosToRepair, askToChangeVisit, joinReport, sayNotRight, type AddPhotos, type AskToChangeVisit, type JoinReport, type SayNotRight } from './joining.ts';
+import { attachCapture, putCaptureAside, recordFindings, type AttachCapture, type PutCaptureAside, type RecordFindings } from './findings.ts';
 import { bookPostInspection, raiseFailedWork, type BookPostInspection, type RaiseFailedWork } from './post-inspection.ts';
 import { diagnose, ruleOutHazard, type DiagnoseRepair, type RuleOutHazard } from './triage.ts';
 import {
@@ -22,6 +23,9 @@ export type RepairCommand =
   | RecordVisitDone
   | RecordNoAccess
   | RecordFollowOn
+  | RecordFindings
+  | AttachCapture
+  | PutCaptureAside
   | DeclareFixed
   | RecordAnswerAttempt
   | AnswerWhetherFixed
@@ -49,6 +53,9 @@ const decisions: { readonly [Type in RepairCommand['type']]: Decide<Type> } = {
   RecordVisitDone: recordVisitDone,
   RecordNoAccess: recordNoAccess,
   RecordFollowOn: recordFollowOn,
+  RecordFindings: recordFindings,
+  AttachCapture: attachCapture,
+  PutCaptureAside: putCaptureAside,
   DeclareFixed: declareFixed,
   RecordAnswerAttempt: recordAnswerAttempt,
   AnswerWhetherFixed: answerWhetherFixed,

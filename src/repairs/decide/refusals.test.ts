@@ -8,6 +8,7 @@ import { aChild } from '../../../test/builders/repair-in-hand.ts';
 import { plainDate } from '../../clock/index.ts';
 import type { Reference } from '../../casefile/index.ts';
 import type { AnswerWhetherFixed } from './answer.ts';
+import type { AttachCapture } from './findings.ts';
 import type { RepairContext, RepairRecord, RepairRefusal } from './context.ts';
 import { decideRepair, reportRepair, type RepairCommand } from './index.ts';
 
@@ -26,6 +27,11 @@ const cancelVisit: RepairCommand = { type: 'CancelVisit', visitId, reason: 'The 
 const done: RepairCommand = { type: 'RecordVisitDone', visitId, words: 'New washer fitted', photos: [] };
 const noAccess: RepairCommand = { type: 'RecordNoAccess', visitId, tried: ['knocked and waited', 'phoned'], words: 'No answer, 10:05 to 10:20' };
 const needsMore: RepairCommand = { type: 'RecordFollowOn', visitId, words: 'New tap', trade: 'plumber', priority: 'routine', dueOn: plainDate('2026-12-10'), ...aChild(1) };
+const findings: RepairCommand = { type: 'RecordFindings', visitId, findings: { checked: ['identity'], readings: [], presence: 'present' }, signature: null };
+const aCapture = { captureId: 'one', capturedBy: 'Sam Platt', visitId };
+const atTheDoor = { recordedAt: '2026-11-26T09:00:00.000Z', receivedAt: '2026-11-26T10:00:00.000Z', clock: 'right', minutesFast: 0 } as const;
+const attach: RepairCommand = { type: 'AttachCapture', ...aCapture, lines: [], photos: [], phone: atTheDoor as unknown as AttachCapture['phone'] };
+const putAside: RepairCommand = { type: 'PutCaptureAside', ...aCapture, reason: '' };
 const attempt: RepairCommand = { type: 'RecordAnswerAttempt', channel: 'phone', words: 'Left a message' };
 const declare: RepairCommand = { type: 'DeclareFixed', words: 'The follow-on was the last of it' };
 const join: RepairCommand = { type: 'JoinReport', words: 'Still dripping', reporterName: 'Ms A. Okafor', reporterContact: null, channel: 'phone' };
@@ -71,6 +77,7 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['a follow-on without saying what is needed', booked, { ...needsMore, words: '' }, onThursday],
     ['an attempt without saying what was tried', fixed, { ...attempt, words: '' }],
     ['fixed without saying why', aRepairRecord({ visits: [visitDone()] }), { ...declare, words: '' }],
+    ['what a phone sent, with neither words nor photos in it', fixed, attach],
     ['a second report without words', triaged, { ...join, words: '' }],
     ['"this is not right" without saying what', triaged, { ...notRight, words: '' }],
     ['asking to change a visit without saying how', booked, { ...change, words: '' }],
@@ -83,6 +90,7 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['a hazard ruled out without a reason', maybeDanger, { ...ruleOut, reason: '' }],
     ['a visit moved without a reason', booked, { ...move, reason: '' }],
     ['a visit cancelled without a reason', booked, { ...cancelVisit, reason: '' }],
+    ['what a phone sent put aside without a reason', fixed, putAside],
     ['a repair cancelled without a reason', triaged, { ...cancel, words: '' }],
   ],
   'not-diagnosed': [['a visit before anybody has triaged it', aRepairRecord({ stage: 'reported', priority: null }), book]],
@@ -141,6 +149,7 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['doing a visit twice', fixed, done, onThursday],
     ['no access to a visit that was done', fixed, noAccess, onThursday],
     ['a follow-on from a visit that is over', fixed, needsMore, onThursday],
+    ['findings of a visit that is over', fixed, findings, onThursday],
     ['asking to change a visit that is over', fixed, change],
     ['a visit of another repair', triaged, done, onThursday],
   ],
@@ -148,6 +157,7 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['done before its day', booked, done],
     ['no access before its day', booked, noAccess],
     ['a follow-on before its day', booked, needsMore],
+    ['findings before its day', booked, findings],
   ],
   'say-what-was-tried': [['no access without trying anything', booked, { ...noAccess, tried: [] }, onThursday]],
   'follow-on-open': [

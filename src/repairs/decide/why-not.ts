@@ -1,6 +1,7 @@
-import { addDays, isWorkingDay, type PlainDate } from '../../clock/index.ts';
+import { addDays, isWorkingDay, type Instant, type PlainDate } from '../../clock/index.ts';
 import type { CaseId, Reference } from '../../casefile/index.ts';
 import type { StaffId } from '../../staff/index.ts';
+import type { PhoneTimes } from '../model/findings.ts';
 import type { VisitId } from '../model.ts';
 import type { Refused, RepairContext, RepairRecord } from './context.ts';
 import { decideRepair, type RepairCommand } from './index.ts';
@@ -31,6 +32,9 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
     type: 'RecordFollowOn', visitId: visitOf(record), words, trade: 'multi-skilled', priority: 'routine', dueOn: context.today,
     childId: 'not-kept' as CaseId, childReference: 'not-kept' as Reference,
   }),
+  RecordFindings: (record) => ({ type: 'RecordFindings', visitId: visitOf(record), findings: { checked: [], readings: [], presence: null }, signature: null }),
+  AttachCapture: (record) => ({ ...aCapture(record), type: 'AttachCapture', lines: [{ label: words, text: words }], photos: [], phone: nowOnAPhone }),
+  PutCaptureAside: (record) => ({ ...aCapture(record), type: 'PutCaptureAside', reason: words }),
   DeclareFixed: () => ({ type: 'DeclareFixed', words }),
   RecordAnswerAttempt: () => ({ type: 'RecordAnswerAttempt', channel: 'phone', words }),
   // "Not fixed" may come at more times than "fixed".
@@ -44,6 +48,9 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   CloseRepair: () => ({ type: 'CloseRepair', words }),
   CancelRepair: () => ({ type: 'CancelRepair', reason: 'resident asked', words, toldHow: words }),
 };
+
+const aCapture = (record: RepairRecord) => ({ captureId: words, capturedBy: words, visitId: visitOf(record) });
+const nowOnAPhone: PhoneTimes = { recordedAt: '' as Instant, receivedAt: '' as Instant, clock: 'right', minutesFast: 0 };
 
 function visitOf({ repair }: RepairRecord): VisitId {
   return openVisit(repair)?.id ?? ('none' as VisitId);

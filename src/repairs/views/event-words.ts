@@ -6,6 +6,7 @@ import { hazardKinds, rightToRepairSchedule } from '../../law/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { PhotoSeal, RepairEvent, VisitFacts } from '../model.ts';
 import { problemOf } from '../problems.ts';
+import { capturedInWords, findingsInWords } from './findings.ts';
 import { historyInWords } from './history-words.ts';
 import { partOfDayInWords, priorityInWords, purposeInWords } from '../words.ts';
 
@@ -71,6 +72,13 @@ export const repairEvents: EventWords = {
   ResidentSaidNotRight: telling<'ResidentSaidNotRight'>('contacts', ({ words }) => ({ title: 'The resident says: this is not right', body: wordsOf(words) })),
   VisitChangeAsked: telling<'VisitChangeAsked'>('contacts', ({ words }) => ({ title: 'The resident asks to change the visit', body: wordsOf(words) })),
   PhotosAdded: telling<'PhotosAdded'>('evidence', ({ photos }) => ({ title: photos.length === 1 ? 'Photo added' : `${photos.length} photos added`, body: photosOf(photos) })),
+  FindingsRecorded: telling<'FindingsRecorded'>('visits', ({ signature, ...findings }) => ({
+    title: 'What was found at the visit', body: html`${findingsInWords(findings)}${signature !== null && photosOf([signature])}`,
+  })),
+  CaptureAttached: telling<'CaptureAttached'>('visits', ({ capturedBy, photos, ...captured }) => ({
+    title: `What ${capturedBy} recorded at the door, added later`, body: html`${capturedInWords(captured)}${photosOf(photos)}`,
+  })),
+  CapturePutAside: telling<'CapturePutAside'>('visits', ({ capturedBy, reason }) => ({ title: `What ${capturedBy} recorded at the door was put aside`, body: wordsOf(reason) })),
   RepairClosed: telling<'RepairClosed'>(undefined, ({ reason, unanswered }) => ({ title: unanswered ? 'Closed without the resident’s answer' : 'Closed', body: wordsOf(reason) })),
   RepairCancelled: telling<'RepairCancelled'>(undefined, ({ reason, words, toldHow }) => ({ title: `Cancelled: ${reason}`, body: html`${wordsOf(words)}${sentence(`How the resident was told: ${toldHow}`)}` })),
   LinkSentAgain: { group: 'letters', words: ({ channel }) => ({ title: `A new link was sent to the resident by ${String(channel)}` }) },

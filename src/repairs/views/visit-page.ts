@@ -8,6 +8,7 @@ import { problemOf } from '../problems.ts';
 import { partOfDayInWords, priorityInWords, purposeInWords } from '../words.ts';
 import { fieldsOf, theirWords } from './action-fields.ts';
 import { capitalised, choicesOf, formHeading, link, paragraph, postForm, type FormState } from './form-page.ts';
+import { findingsFields } from './findings.ts';
 import { stateTag } from './visit-list.ts';
 
 /** What somebody at the door needs, and no more. */
@@ -24,6 +25,8 @@ export interface VisitPageFacts {
   /** Why the outcome can't be recorded now, in words; undefined when it can. */
   readonly notNow: string | undefined;
   readonly today: PlainDate;
+  /** Shown where the resident can sign on the screen. */
+  readonly canSign?: boolean;
 }
 
 /** One visit, read on a phone at the door, with the form for what came of it. */
@@ -62,7 +65,7 @@ function rowsOf({ visit, askFor, today, repair }: VisitPageFacts) {
   ];
 }
 
-function outcomeForm({ reference, visit, seenVersion }: VisitPageFacts, form: FormState): Html {
+function outcomeForm({ reference, visit, seenVersion, canSign }: VisitPageFacts, form: FormState): Html {
   const field = fieldsOf(form);
   const done = field.words('doneWords', 'What was done');
   const noAccess = html`${field.ticks('tried', 'What you tried', choicesOf(accessAttempts))}${field.words('noAccessWords', 'What happened')}`;
@@ -77,7 +80,8 @@ function outcomeForm({ reference, visit, seenVersion }: VisitPageFacts, form: Fo
     { value: 'follow-on', text: 'More work is needed', reveals: followOn },
   ];
   const fields = html`${visit.purpose === 'post-inspection' && paragraph(link(`/inspections/of/${reference}`, 'You were let in: record the inspection'))}
-    ${field.radios('outcome', 'What came of the visit?', choices)}${field.photos('photos', 'Photos (optional)')}`;
+    ${field.radios('outcome', 'What came of the visit?', choices)}${findingsFields(field, { isOpen: Object.keys(form.errors).some((name) => name.startsWith('reading-')), canSign: canSign === true })}
+    ${field.photos('photos', 'Photos (optional)')}`;
   return postForm(form, { action: `/repairs/${reference}/visits/${visit.id}/outcome`, verb: 'Record the visit', fields, hidden: { seenVersion }, sendsPhotos: true });
 }
 

@@ -9,6 +9,7 @@ import { accessAttempts, partsOfDay, priorities, trades, visitPurposes, type Vis
 import { whoMayBeSent } from '../../queries/operatives.ts';
 import { newReference, type StaffAsking } from '../asking.ts';
 import { repairActionRoute } from './action-route.ts';
+import { recordFindings } from './record-findings.ts';
 
 const visitId = idOf('the booked visit');
 const slot = {
@@ -85,6 +86,7 @@ export const visitActions: readonly ApiRoute[] = [
       return parseOutcome({ outcome: 'follow-on', followOnWords, trade, priority, ...dateFields('dueOn', dueOn) }, { visitId: id as VisitId, photos: [], child });
     },
   }),
+  recordFindings,
   repairActionRoute({
     name: 'ask-to-change-visit', action: 'AskToChangeVisit', summary: 'Record that the resident asks for another time',
     description: 'Tells the owner that the resident wants the visit changed.',
