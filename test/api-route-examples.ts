@@ -26,6 +26,7 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   readRepair: { with: aCase },
   reportRepair: { body: ({ homeId }) => ({ homeId, problem: 'something-else', room: 'Kitchen', extent: 'One small spot', since: 'Today', words, isEmergency: false, reporter: { seenByStaff: true } }), answers: 201 },
   diagnoseRepair: onCase(() => ({ priority: 'routine', trade: 'plumber' })),
+  ruleOutRecall: onCase(() => ({ reason: words })),
   ruleOutHazard: onCase(() => ({ reason: words })),
   // The operative works for the contractor, so nobody here may send them.
   bookVisit: onCase(({ staff }) => ({ purpose: 'repair', ...anotherDay, operativeId: staff.operative.staffId }), refused),

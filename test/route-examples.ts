@@ -102,6 +102,8 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /repairs/:reference/reported': aCase,
   'GET /repairs/:reference/diagnose': diagnosed,
   'POST /repairs/:reference/diagnose': { ...diagnosed, answers: 422 },
+  'GET /repairs/:reference/rule-out-recall': { ...diagnosed, answers: 422 },
+  'POST /repairs/:reference/rule-out-recall': { ...diagnosed, answers: 422 },
   'GET /repairs/:reference/rule-out-hazard': hazard,
   'POST /repairs/:reference/rule-out-hazard': { ...hazard, answers: 422 },
   'GET /repairs/:reference/book': diagnosed,

@@ -118,7 +118,7 @@ export interface NewMessage {
   readonly body: string;
 }
 
-export type LinkKind = 'caused-by' | 'duplicate-of' | 'follow-on-to' | 'complaint-about' | 'joined-to';
+export type LinkKind = 'caused-by' | 'duplicate-of' | 'follow-on-to' | 'complaint-about' | 'joined-to' | 'same-problem-as';
 
 export interface NewLink {
   readonly toCaseId: CaseId;

@@ -1,6 +1,7 @@
 import type { CaseId } from '../casefile/index.ts';
 import type { Instant } from '../clock/index.ts';
 import type { HistoryFacts, Repair, RepairEvent, RepairStage, Visit, VisitFacts, VisitId, VisitPurpose } from './model.ts';
+import { firstFixAfter } from './evolve/first-fix.ts';
 
 /** A repair before its first event. */
 export function emptyRepair(caseId: CaseId, at: Instant): Repair {
@@ -26,11 +27,20 @@ export function emptyRepair(caseId: CaseId, at: Instant): Repair {
     deniedAt: null,
     answerAttempts: 0,
     visits: [],
+    firstClosedAt: null,
+    fixedFirstTime: null,
+    reopenedAt: null,
+    followOns: 0,
+    recall: null,
   };
 }
 
 /** The repair after one event. The stored row is always this, so the timeline and the row can't disagree. */
 export function evolve(repair: Repair, event: RepairEvent, at: Instant): Repair {
+  return { ...courseAfter(repair, event, at), ...firstFixAfter(repair, event, at) };
+}
+
+function courseAfter(repair: Repair, event: RepairEvent, at: Instant): Repair {
   switch (event.type) {
     case 'RepairReported': {
       const { photos: _, ...report } = event.data;
@@ -95,6 +105,8 @@ function evolveEnding(repair: Repair, event: EndingEvent, at: Instant): Repair {
     case 'FindingsRecorded':
     case 'CaptureAttached':
     case 'CapturePutAside':
+    case 'RecallFound':
+    case 'RecallRuledOut':
       return repair;
   }
 }

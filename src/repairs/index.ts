@@ -7,6 +7,8 @@ export { applyRepairChange, type Correspondent, type NewRepairIds, type RepairDr
 export { newRepairDraft, performOnRepair, performReport, saveRepairDrafts, type Asking, type NewRepair } from './perform.ts';
 export { policyFrom, policyProblems, usualPolicy, type RepairPolicy } from './policy.ts';
 export { problems } from './problems.ts';
+export { firstFixByMonth, recallsOfJobs, type FirstFixMonth, type RecallLine } from './queries/first-fix.ts';
+export { firstFixInAll, firstFixInWords } from './views/first-fix-words.ts';
 export { referencesToVisit } from './queries/visits.ts';
 export type { Recipient } from './queries/recipient.ts';
 export { addStepWhenFixed, type SaidFixed, type StepWhenFixed } from './when-fixed.ts';

@@ -28,6 +28,13 @@ addFigure({
   countsClosed: false,
   caseIds: (landlord) => `select case_id from repairs where landlord_id = ${landlord} and failed_fixes > 0`,
 });
+addFigure({
+  key: 'recalls',
+  label: 'Recalls: an earlier job come back',
+  isAlert: true,
+  countsClosed: false,
+  caseIds: (landlord) => `select case_id from repair_recalls where landlord_id = ${landlord} and ruled_out_at is null`,
+});
 addWorkPanel(async (visit) => {
   const actor = actorOf(visit.actor);
   if (!hasRole(actor, 'operative', 'surveyor')) return undefined;

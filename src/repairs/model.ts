@@ -4,6 +4,7 @@ import type { HazardKindId, RightToRepairDefect } from '../law/index.ts';
 import type { Brand } from '../platform/brand.ts';
 import type { StaffId } from '../staff/index.ts';
 import type { CapturedWords, Findings } from './model/findings.ts';
+import type { FirstFix, RecallEvent } from './model/first-fix.ts';
 
 export type VisitId = Brand<'VisitId'>;
 
@@ -59,7 +60,7 @@ export interface RepairReport {
 }
 
 /** The whole matter from report to confirmed fixed. */
-export interface Repair extends RepairReport {
+export interface Repair extends RepairReport, FirstFix {
   readonly caseId: CaseId;
   readonly stage: RepairStage;
   readonly reportedAt: Instant;
@@ -79,6 +80,7 @@ export interface Repair extends RepairReport {
 
 /** Past-tense facts of a repair, each kept on the case's chain. */
 export type RepairEvent =
+  | RecallEvent
   | { readonly type: 'ImportedFromBefore'; readonly data: HistoryFacts & HistorySource }
   | { readonly type: 'RepairReported'; readonly data: RepairReport & { readonly isEmergency: boolean; readonly photos: readonly PhotoSeal[] } }
   | { readonly type: 'PossibleHazardSeen'; readonly data: { readonly hazards: readonly HazardKindId[]; readonly because: string } }

@@ -3,9 +3,9 @@ import { yearOf, type PlainDate } from '../clock/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { RepairDraft } from './apply.ts';
 import type { RepairRefusal, ReportRepair } from './decide/index.ts';
-import { performReport, type Asking } from './perform.ts';
+import { performReport, recallsCountSince, type Asking } from './perform.ts';
 import { ownerForRepair, type IntakeOwner } from './queries/intake.ts';
-import { openRepairLikeThis, takePlaceInTurn } from './queries/open-like-this.ts';
+import { repairsLikeThis, takePlaceInTurn } from './queries/open-like-this.ts';
 import type { RepairPlace } from './queries/place.ts';
 import { recipientOf } from './queries/recipient.ts';
 
@@ -28,17 +28,17 @@ export type TakenIn =
 export async function performIntake(asking: Asking & { readonly database: Database }, { place, residentId, report, isAnother }: Intake): Promise<TakenIn> {
   const { tx, today } = asking;
   // Asked for together and answered in this order, so the two that follow see what the one before us at this place did.
-  const [, open, owner, recipient] = await Promise.all([
+  const [, { open, earlier }, owner, recipient] = await Promise.all([
     takePlaceInTurn(tx, place),
-    isAnother ? undefined : openRepairLikeThis(tx, place, report.report.problem),
+    repairsLikeThis(tx, place, { problem: report.report.problem, since: recallsCountSince(asking) }),
     ownerForRepair(tx, place.managingOrganisationId, today),
     recipientOf(tx, residentId, report.report, place),
   ]);
-  if (open !== undefined) return { ok: false, why: 'open-like-this', reference: open };
+  if (open !== undefined && !isAnother) return { ok: false, why: 'open-like-this', reference: open };
   if (owner === undefined) return { ok: false, why: 'nobody-to-own-it' };
   const reference = await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'REP', year: yearOf(today as PlainDate) });
   const { homeId, communalAreaId } = place;
   const wanted = { homeId, communalAreaId, residentId, ownerId: owner.ownerId, teamId: owner.teamId, ids: { id: asking.newId() as CaseId, reference }, report };
-  const done = await performReport(asking, wanted, { place, recipient });
+  const done = await performReport(asking, wanted, { place, recipient, earlierFix: earlier });
   return done.ok ? { ok: true, draft: done.draft, owner } : { ok: false, why: 'refused', refused: done };
 }

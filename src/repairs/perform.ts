@@ -2,6 +2,7 @@ import {
   applyChange, caseContext, checkSeenVersion, loadCaseForChange, loadCasesForChange, newDraft, recordOf, saveCases,
   type CaseContext, type Performed,
 } from '../casefile/index.ts';
+import { addHours, type Instant } from '../clock/index.ts';
 import { NotFound, type Tx } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import type { Landlord } from '../platform/landlord.ts';
@@ -11,11 +12,13 @@ import { applyRepairChange, type Correspondent, type NewRepairIds, type RepairDr
 import { decideRepair, reportRepair, type RepairCommand, type RepairContext, type RepairRefusal, type ReportRepair } from './decide/index.ts';
 import { emptyRepair, evolve } from './evolve.ts';
 import type { Repair } from './model.ts';
+import type { EarlierFix } from './model/first-fix.ts';
 import { giveToSomebodyHere } from './owner-who-is-here.ts';
 import { policyFrom } from './policy.ts';
 import { problemOf } from './problems.ts';
 import { capacityFact } from './queries/capacity.ts';
 import { managersOfTeam } from './queries/intake.ts';
+import { repairsLikeThis } from './queries/open-like-this.ts';
 import { placeOf, rightToRepairApplies, type RepairPlace } from './queries/place.ts';
 import { recipientOf, type Recipient } from './queries/recipient.ts';
 import { loadRepair, repairsToSave } from './store/index.ts';
@@ -76,14 +79,16 @@ export interface NewRepair {
 export interface KnownOfReport {
   readonly place: RepairPlace;
   readonly recipient: Recipient | undefined;
+  /** The job at this place that it is come back. */
+  readonly earlierFix: EarlierFix | undefined;
 }
 
 /** A new repair, through the same steps as any other change. `known` is what the caller has just read of it. */
 export async function performReport(asking: Asking, wanted: NewRepair, known?: KnownOfReport): Promise<PerformedOnRepair> {
   const { tx, landlord } = asking;
-  const { place, recipient } = known ?? (await knownOf(asking, wanted));
+  const { place, recipient, earlierFix } = known ?? (await knownOf(asking, wanted));
   if (!may(asking.actor, 'ReportRepair', accessFacts({ visits: [] }, place))) throw new NotAllowed(whoCan('ReportRepair'));
-  const context = repairContext(asking, place, recipient);
+  const context = { ...repairContext(asking, place, recipient), ...(earlierFix === undefined ? {} : { earlierFix }) };
   const decision = reportRepair(wanted.report, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   const draft = newRepairDraft(wanted, place, recipient?.name ?? wanted.report.report.reporterName, context);
@@ -92,9 +97,17 @@ export async function performReport(asking: Asking, wanted: NewRepair, known?: K
   return { ok: true, draft };
 }
 
-async function knownOf({ tx, today }: Asking, wanted: NewRepair): Promise<KnownOfReport> {
-  const place = await placeOf(tx, wanted, today);
-  return { place, recipient: await recipientOf(tx, wanted.residentId, wanted.report.report, place) };
+async function knownOf(asking: Asking, wanted: NewRepair): Promise<KnownOfReport> {
+  const { tx, today } = asking;
+  const { report } = wanted.report;
+  // Asked for together: one round trip for both.
+  const [place, { earlier }] = await Promise.all([placeOf(tx, wanted, today), repairsLikeThis(tx, wanted, { problem: report.problem, since: recallsCountSince(asking) })]);
+  return { place, recipient: await recipientOf(tx, wanted.residentId, report, place), earlierFix: earlier };
+}
+
+/** What closed before this moment and comes back now is a new matter: the landlord's own window. */
+export function recallsCountSince({ landlord, now }: Pick<Asking, 'landlord' | 'now'>): Instant {
+  return addHours(now as Instant, -24 * policyFrom(landlord.settings).sameProblemDays);
 }
 
 /** An unsaved repair with its header; its first event is still to be applied. */

@@ -1,12 +1,14 @@
 import { plainDate } from '../../src/clock/index.ts';
-import type { CaseFile, CaseRecord, PromiseId } from '../../src/casefile/index.ts';
+import type { CaseFile, CaseId, CaseRecord, PromiseId, Reference } from '../../src/casefile/index.ts';
 import type { RepairChange, RepairContext, RepairDecision, RepairRecord, RepairRefusal } from '../../src/repairs/decide/context.ts';
+import type { Recall } from '../../src/repairs/model/first-fix.ts';
 import { emptyRepair } from '../../src/repairs/evolve.ts';
 import type { Repair, RepairReport, Visit, VisitId } from '../../src/repairs/model.ts';
 import { usualPolicy } from '../../src/repairs/policy.ts';
 import { aCaseRecord, aContext, caseId, tuesdayMorning } from './case.ts';
 import { numberedId } from './numbered-ids.ts';
 import { staffOf } from './people.ts';
+import { london } from './times.ts';
 
 const family = 3;
 export const visitId = numberedId(1, family) as VisitId;
@@ -26,6 +28,12 @@ export function aReport(differing: Partial<RepairReport> = {}): RepairReport {
     ...differing,
   };
 }
+
+/** The same tap, closed in October. */
+export const aRecall: Recall = {
+  firstCaseId: numberedId(90, family) as CaseId, firstReference: 'REP-2026-00300' as Reference, firstClosedAt: london('2026-10-02 12:00'),
+  because: 'problem', windowDays: 365, foundAt: tuesdayMorning, ruledOut: null,
+};
 
 /** A repair that was reported and triaged as routine; override what the test is about. */
 export function aRepair(differing: Partial<Repair> = {}): Repair {

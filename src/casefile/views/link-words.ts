@@ -6,6 +6,7 @@ const words: Readonly<Record<LinkKind, readonly [fromHere: string, toHere: strin
   'follow-on-to': ['Follows on from', 'Followed on by'],
   'complaint-about': ['Complaint about', 'Complained about in'],
   'joined-to': ['Joined to', 'Joined by'],
+  'same-problem-as': ['Same problem before', 'Same problem again'],
 };
 
 /** How one case stands to the other, said from either side. */

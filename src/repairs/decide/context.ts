@@ -1,4 +1,5 @@
 import type { CaseChange, CaseContext, CaseRecord, Decision } from '../../casefile/index.ts';
+import type { EarlierFix } from '../model/first-fix.ts';
 import type { FollowOnToRaise, Repair, RepairEvent, Tell } from '../model.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { RepairPolicy } from '../policy.ts';
@@ -18,6 +19,8 @@ export interface RepairContext extends CaseContext {
   readonly operativeIsAway?: boolean;
   /** Whoever is asked for is no operative or surveyor of the organisation that books. Left out: not asked about. */
   readonly mayNotBeSent?: boolean;
+  /** The newest job that closed at this place within the window, of the same problem. Left out: there is none. */
+  readonly earlierFix?: EarlierFix;
 }
 
 export interface RepairChange extends CaseChange {
@@ -62,7 +65,8 @@ export type RepairRefusal =
   | 'resident-not-told'
   | 'cancel-needs-more'
   | 'did-the-work'
-  | 'record-the-inspection';
+  | 'record-the-inspection'
+  | 'no-recall-to-rule-out';
 
 export type RepairDecision = Decision<RepairRefusal, RepairChange>;
 export type Refused = Extract<RepairDecision, { ok: false }>;

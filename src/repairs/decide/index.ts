@@ -3,6 +3,7 @@ import { cancelRepair, closeRepair, type CancelRepair, type CloseRepair } from '
 import { addPhotosToRepair, askToChangeVisit, joinReport, sayNotRight, type AddPhotos, type AskToChangeVisit, type JoinReport, type SayNotRight } from './joining.ts';
 import { attachCapture, putCaptureAside, recordFindings, type AttachCapture, type PutCaptureAside, type RecordFindings } from './findings.ts';
 import { bookPostInspection, raiseFailedWork, type BookPostInspection, type RaiseFailedWork } from './post-inspection.ts';
+import { ruleOutRecall, type RuleOutRecall } from './recall.ts';
 import { diagnose, ruleOutHazard, type DiagnoseRepair, type RuleOutHazard } from './triage.ts';
 import {
   bookVisit, cancelVisit, moveVisit, recordFollowOn, recordNoAccess, recordVisitDone,
@@ -17,6 +18,7 @@ export type { RepairChange, RepairContext, RepairDecision, RepairRecord, RepairR
 export type RepairCommand =
   | DiagnoseRepair
   | RuleOutHazard
+  | RuleOutRecall
   | BookVisit
   | MoveVisit
   | CancelVisit
@@ -47,6 +49,7 @@ type Decide<Type extends RepairCommand['type']> = (
 const decisions: { readonly [Type in RepairCommand['type']]: Decide<Type> } = {
   DiagnoseRepair: diagnose,
   RuleOutHazard: ruleOutHazard,
+  RuleOutRecall: ruleOutRecall,
   BookVisit: bookVisit,
   MoveVisit: moveVisit,
   CancelVisit: cancelVisit,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { aPromise } from '../../../test/builders/case.ts';
+import { aPromise, tuesdayMorning } from '../../../test/builders/case.ts';
 import { staffOf } from '../../../test/builders/people.ts';
-import { aRepairContext, aRepairRecord, aReport, aVisit, refusalOf, visitDone, visitId } from '../../../test/builders/repair.ts';
+import { aRecall, aRepairContext, aRepairRecord, aReport, aVisit, refusalOf, visitDone, visitId } from '../../../test/builders/repair.ts';
 import { aChild } from '../../../test/builders/repair-in-hand.ts';
 import { plainDate } from '../../clock/index.ts';
 import type { Reference } from '../../casefile/index.ts';
@@ -21,6 +21,7 @@ const followOn = 'REP-2026-00500' as Reference;
 
 const diagnose: RepairCommand = { type: 'DiagnoseRepair', priority: 'urgent', trade: 'plumber', rightToRepairDefect: null, reason: 'It is getting worse' };
 const ruleOut: RepairCommand = { type: 'RuleOutHazard', reason: 'Condensation from a kettle; wall dry by meter' };
+const ruleOutRecall: RepairCommand = { type: 'RuleOutRecall', reason: 'The bath tap this time; it was the basin’s' };
 const book: RepairCommand = { type: 'BookVisit', purpose: 'repair', on: thursday, partOfDay: 'morning', ...operative };
 const move: RepairCommand = { type: 'MoveVisit', visitId, on: plainDate('2026-11-27'), partOfDay: 'afternoon', askedBy: 'resident', reason: 'She works on Thursdays', ...operative };
 const cancelVisit: RepairCommand = { type: 'CancelVisit', visitId, reason: 'The part has not come' };
@@ -91,6 +92,7 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['a visit moved without a reason', booked, { ...move, reason: '' }],
     ['a visit cancelled without a reason', booked, { ...cancelVisit, reason: '' }],
     ['what a phone sent put aside without a reason', fixed, putAside],
+    ['a recall ruled out without a reason', aRepairRecord({ recall: aRecall }), { ...ruleOutRecall, reason: '' }],
     ['a repair cancelled without a reason', triaged, { ...cancel, words: '' }],
   ],
   'not-diagnosed': [['a visit before anybody has triaged it', aRepairRecord({ stage: 'reported', priority: null }), book]],
@@ -202,6 +204,10 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['nor is a follow-on raised from it beside the inspection', checked, needsMore, onThursday],
   ],
   'resident-not-told': [['cancelling with no address to write to and nobody told', triaged, { ...cancel, toldHow: '' }, { canWrite: false }]],
+  'no-recall-to-rule-out': [
+    ['where nothing came back', triaged, ruleOutRecall],
+    ['where somebody has ruled it out already', aRepairRecord({ recall: { ...aRecall, ruledOut: { at: tuesdayMorning, by: 'Priya Shah', reason: 'Another tap' } } }), ruleOutRecall],
+  ],
   'cancel-needs-more': [
     ['what was worked on is not cancelled but closed', fixed, cancel],
     ['not even what was only made safe', aRepairRecord({ visits: [visitDone({ purpose: 'make-safe' })] }), cancel],

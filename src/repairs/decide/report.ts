@@ -5,6 +5,7 @@ import type { PhotoSeal, Repair, RepairEvent, RepairReport } from '../model.ts';
 import { possibleHazards, problemOf } from '../problems.ts';
 import type { RepairChange, RepairContext, RepairDecision } from './context.ts';
 import { nextStepPromise } from './promises.ts';
+import { recallFound } from './recall.ts';
 import { targetDue } from './triage.ts';
 
 export interface ReportRepair {
@@ -23,11 +24,14 @@ export function reportRepair(command: ReportRepair, context: RepairContext): Rep
   if (report.words === '') return refuse('words-missing');
   const { hazards, because } = possibleHazards(report.problem, report.words);
   const next = nextStepOf(isEmergency, context);
+  const recall = recallFound(context.earlierFix, 'problem', context);
   return agree({
     events: [
       { type: 'RepairReported', data: { ...report, isEmergency, photos } },
       ...(hazards.length > 0 ? [{ type: 'PossibleHazardSeen' as const, data: { hazards, because } }] : []),
+      ...recall.events,
     ],
+    links: recall.links ?? [],
     set: [...triageClock(context), ...(isEmergency ? emergencyClock(context) : []), ...hazardClocks(hazards, isEmergency, context)],
     ...(report.reportedBy === 'resident' || report.reportedBy === 'adviser'
       ? { contacts: [{ direction: 'in' as const, channel: report.reportedBy === 'resident' ? ('web page' as const) : ('phone' as const), words: report.words, residentId: null }] }

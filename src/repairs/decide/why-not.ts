@@ -23,6 +23,7 @@ const words = 'words';
 const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairRecord, context: RepairContext) => Command<Type> } = {
   DiagnoseRepair: () => ({ type: 'DiagnoseRepair', priority: 'routine', trade: 'multi-skilled', rightToRepairDefect: null, reason: words }),
   RuleOutHazard: () => ({ type: 'RuleOutHazard', reason: words }),
+  RuleOutRecall: () => ({ type: 'RuleOutRecall', reason: words }),
   BookVisit: (_record, context) => ({ type: 'BookVisit', purpose: 'inspection', ...aSlot(context) }),
   MoveVisit: (record, context) => ({ type: 'MoveVisit', visitId: visitOf(record), ...aSlot(context), askedBy: 'us', reason: words }),
   CancelVisit: (record) => ({ type: 'CancelVisit', visitId: visitOf(record), reason: words }),

@@ -5,6 +5,7 @@ import { answerRoutes } from './answers.ts';
 import { bookingRoutes } from './book.ts';
 import { photoRoutes } from './photos.ts';
 import { repairPageRoutes } from './repair.ts';
+import { recallRoutes } from './recall.ts';
 import { reportRoutes } from './report.ts';
 import { reportedRoutes } from './reported.ts';
 import { residentRoutes } from './resident/index.ts';
@@ -17,7 +18,7 @@ import { visitListRoutes } from './visits.ts';
 /** Every address of repairs, in the order a repair goes; then what residents see, and what programs may do. */
 export function repairRoutes({ files }: { readonly files: FileStore }): readonly Route[] {
   return [
-    ...reportRoutes(files), ...reportedRoutes, ...repairPageRoutes, ...triageRoutes, ...bookingRoutes, ...visitListRoutes,
+    ...reportRoutes(files), ...reportedRoutes, ...repairPageRoutes, ...triageRoutes, ...recallRoutes, ...bookingRoutes, ...visitListRoutes,
     ...visitRoutes(files), ...answerRoutes, ...photoRoutes(files), ...settingsRoutes, ...landlordSettingsRoutes, ...residentRoutes(files),
     ...repairApiRoutes(files),
   ];

@@ -5,6 +5,7 @@ import { notificationBanner } from '../../platform/govuk/index.ts';
 import { page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { actorOf, hasRole } from '../../staff/index.ts';
 import { worksHere } from '../access.ts';
+import { recallsOf } from '../queries/first-fix.ts';
 import { readRepairRecord, referenceOf } from '../queries/repair-record.ts';
 import { repairEvents } from '../views/event-words.ts';
 import { nextActions } from '../views/repair-actions.ts';
@@ -20,16 +21,18 @@ async function showRepair(visit: StaffVisit): Promise<Reply> {
   const actor = actorOf(visit.actor);
   if (!hasRole(actor, ...caseRoles)) return toOwnVisit(visit, reference);
   const { opened, record, context, access } = await openRepair(visit);
-  const [facts, followOnTo, photos] = await Promise.all([
+  const [facts, followOnTo, photos, recalls] = await Promise.all([
     loadCasePage(visit, opened, repairEvents),
     referenceOf(visit.tx, record.repair.followOnTo),
     photosOfCase(visit.tx, opened.header.file.id),
+    recallsOf(visit.tx, opened.header.file.id),
   ]);
   const main = caseFrame(repairFrame({
     page: facts,
     repair: record.repair,
     followOnTo,
     photos,
+    recalls,
     actions: nextActions(record, { actor, access, context }),
     linkForms: hasRole(actor, ...linkRoles) && worksHere(actor.organisationId, access) ? visit : undefined,
   }));
@@ -55,6 +58,7 @@ async function toOwnVisit(visit: StaffVisit, reference: string): Promise<Reply> 
 
 const doneWords: ReadonlyMap<string, string> = new Map(Object.entries({
   diagnose: 'Priority and trade saved',
+  'rule-out-recall': 'Recorded as not a recall',
   'rule-out-hazard': 'Recorded as not a hazard',
   book: 'Visit booked',
   'book-inspection': 'Visit booked',

@@ -12,7 +12,9 @@ import { reportingRoles } from '../access.ts';
 import { policyFrom } from '../policy.ts';
 import { problemOf, type Problem } from '../problems.ts';
 import { findPlaces, sharedPlacesBy } from '../queries/find-place.ts';
-import { openRepairLikeThis } from '../queries/open-like-this.ts';
+import type { EarlierFix } from '../model/first-fix.ts';
+import { recallsCountSince } from '../perform.ts';
+import { repairsLikeThis } from '../queries/open-like-this.ts';
 import { fileOfRepair, readRepairRecord } from '../queries/repair-record.ts';
 import { detailsPage } from '../views/report-details.ts';
 import { findPage, placePage, sameProblemPage } from '../views/report-steps.ts';
@@ -64,19 +66,23 @@ async function showDetails(visit: StaffVisit): Promise<Reply> {
   if (problem === undefined) return showPlace(visit, true);
   const report = await reportPlace(visit);
   const isNew = visit.query['new'] === 'yes';
-  const open = isNew ? undefined : await openRepairLikeThis(visit.tx, report.place, problem.id);
-  return open === undefined ? detailsForm(visit, report, { problem, isNew, errors: {} }) : askWhetherSame(visit, report, { problem, reference: open });
+  const { open, earlier } = await likeThisAt(visit, report, problem);
+  if (open !== undefined && !isNew) return askWhetherSame(visit, report, { problem, reference: open });
+  return detailsForm(visit, report, { problem, isNew, earlier, errors: {} });
 }
+
+const likeThisAt = (visit: StaffVisit, { place }: ReportPlace, { id }: Problem) => repairsLikeThis(visit.tx, place, { problem: id, since: recallsCountSince(visit) });
 
 interface Details {
   readonly problem: Problem;
   readonly isNew: boolean;
+  readonly earlier: EarlierFix | undefined;
   readonly errors: FieldErrors;
 }
 
-function detailsForm(visit: StaffVisit, { place, path, people }: ReportPlace, { problem, isNew, errors }: Details): Reply {
+function detailsForm(visit: StaffVisit, { place, path, people }: ReportPlace, { problem, isNew, earlier, errors }: Details): Reply {
   const emergencyHours = limitInWords(policyFrom(visit.landlord.settings).limits.emergency);
-  const main = detailsPage({ address: place.address, path, people, problem, isNew, emergencyHours }, formOf(visit, errors));
+  const main = detailsPage({ address: place.address, path, people, problem, isNew, emergencyHours, earlierFix: earlier }, formOf(visit, errors));
   const hasErrors = Object.keys(errors).length > 0;
   return page(staffPage(visit, { title: 'What is wrong?', main, current: '/report', hasErrors, backLink: { href: path } }), hasErrors ? 422 : 200);
 }
@@ -96,7 +102,7 @@ async function sendReport(visit: StaffVisit, store: FileStore): Promise<Reply> {
   const isNew = formText(visit.body, 'new') === 'yes';
   const taken = await takeReport(visit, { ...report, problem, isNew, store });
   if ('sameAs' in taken) return askWhetherSame(visit, report, { problem, reference: taken.sameAs });
-  if ('errors' in taken) return detailsForm(visit, report, { problem, isNew, errors: taken.errors });
+  if ('errors' in taken) return detailsForm(visit, report, { problem, isNew, earlier: (await likeThisAt(visit, report, problem)).earlier, errors: taken.errors });
   return redirect(`/repairs/${taken.taken.draft.spine.file.reference}/reported`);
 }
 

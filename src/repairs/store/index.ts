@@ -1,16 +1,18 @@
 import { NotFound, type Tx, type WriteStep } from '../../platform/database/index.ts';
 import type { Repair } from '../model.ts';
+import { rowOfRecall, type RecallRow } from './recall-row.ts';
 import { repairFrom, rowOfRepair, rowOfVisit, type RepairRow, type VisitRow } from './rows.ts';
 
 /** The repair of a case. Its case row must already be held for change. */
 export async function loadRepair(tx: Tx, caseId: string): Promise<Repair> {
   const scope = [tx.landlordId, caseId];
-  const [[row], visits] = await Promise.all([
+  const [[row], visits, [recall]] = await Promise.all([
     tx.query<RepairRow>('select * from repairs where landlord_id = $1 and case_id = $2', scope),
     tx.query<VisitRow>('select * from repair_visits where landlord_id = $1 and case_id = $2 order by id', scope),
+    tx.query<RecallRow>('select * from repair_recalls where landlord_id = $1 and case_id = $2', scope),
   ]);
   if (row === undefined) throw new NotFound('repair');
-  return repairFrom(row, visits);
+  return repairFrom(row, visits, recall);
 }
 
 /** Writes repairs and their visits as they now are: steps of one statement with the cases they are of. */
@@ -22,13 +24,21 @@ export function repairsToSave(landlordId: string, repairs: readonly Repair[]): W
       onConflict: `on conflict (landlord_id, case_id) do update set stage = excluded.stage, hazard = excluded.hazard,
         is_emergency = excluded.is_emergency, priority = excluded.priority,
         right_to_repair_defect = excluded.right_to_repair_defect, trade = excluded.trade,
-        failed_fixes = excluded.failed_fixes, denied_at = excluded.denied_at, answer_attempts = excluded.answer_attempts`,
+        failed_fixes = excluded.failed_fixes, denied_at = excluded.denied_at, answer_attempts = excluded.answer_attempts,
+        first_closed_at = excluded.first_closed_at, fixed_first_time = excluded.fixed_first_time,
+        reopened_at = excluded.reopened_at, follow_ons = excluded.follow_ons`,
     },
     {
       table: 'repair_visits',
       rows: repairs.flatMap((repair) => repair.visits.map((visit) => rowOfVisit(landlordId, repair.caseId, visit))),
       onConflict: `on conflict (landlord_id, id) do update set status = excluded.status, outcome_words = excluded.outcome_words,
         settled_at = excluded.settled_at`,
+    },
+    {
+      table: 'repair_recalls',
+      rows: repairs.flatMap(({ caseId, recall }) => (recall === null ? [] : [rowOfRecall(landlordId, caseId, recall)])),
+      onConflict: `on conflict (landlord_id, case_id) do update set ruled_out_at = excluded.ruled_out_at,
+        ruled_out_by = excluded.ruled_out_by, ruled_out_reason = excluded.ruled_out_reason`,
     },
   ];
 }

@@ -4,6 +4,8 @@ import type { RightToRepairDefect } from '../../law/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { HazardMark, PartOfDay, Priority, Repair, RepairStage, Trade, Visit, VisitId, VisitPurpose } from '../model.ts';
 
+import { recallFrom, type RecallRow } from './recall-row.ts';
+
 export interface RepairRow {
   landlord_id: string;
   case_id: string;
@@ -26,6 +28,10 @@ export interface RepairRow {
   failed_fixes: number;
   denied_at: string | null;
   answer_attempts: number;
+  first_closed_at: string | null;
+  fixed_first_time: boolean | null;
+  reopened_at: string | null;
+  follow_ons: number;
 }
 
 export interface VisitRow {
@@ -43,7 +49,7 @@ export interface VisitRow {
   settled_at: string | null;
 }
 
-export function repairFrom(row: RepairRow, visits: readonly VisitRow[]): Repair {
+export function repairFrom(row: RepairRow, visits: readonly VisitRow[], recall: RecallRow | undefined): Repair {
   return {
     caseId: row.case_id as CaseId,
     stage: row.stage as RepairStage,
@@ -66,6 +72,11 @@ export function repairFrom(row: RepairRow, visits: readonly VisitRow[]): Repair 
     deniedAt: row.denied_at as Instant | null,
     answerAttempts: row.answer_attempts,
     visits: visits.map(visitFrom),
+    firstClosedAt: row.first_closed_at as Instant | null,
+    fixedFirstTime: row.fixed_first_time,
+    reopenedAt: row.reopened_at as Instant | null,
+    followOns: row.follow_ons,
+    recall: recall === undefined ? null : recallFrom(recall),
   };
 }
 
@@ -92,6 +103,10 @@ export function rowOfRepair(landlordId: string, repair: Repair): RepairRow {
     failed_fixes: repair.failedFixes,
     denied_at: repair.deniedAt,
     answer_attempts: repair.answerAttempts,
+    first_closed_at: repair.firstClosedAt,
+    fixed_first_time: repair.fixedFirstTime,
+    reopened_at: repair.reopenedAt,
+    follow_ons: repair.followOns,
   };
 }
 

@@ -1,4 +1,4 @@
-import { sentence, wordsOf, type EventInWords, type EventTelling, type EventWords, type TimelineGroup } from '../../casefile/index.ts';
+import { sentence, wordsOf, type EventTelling, type EventWords } from '../../casefile/index.ts';
 import { longDate, type PlainDate } from '../../clock/index.ts';
 import { correspondenceEvents } from '../../correspondence/index.ts';
 import { photoRow } from '../../evidence/index.ts';
@@ -10,13 +10,8 @@ import { capturedInWords, findingsInWords } from './findings.ts';
 import { historyInWords } from './history-words.ts';
 import { partOfDayInWords, priorityInWords, purposeInWords } from '../words.ts';
 
-type Data<Type extends RepairEvent['type']> = Extract<RepairEvent, { type: Type }>['data'];
-
-/** The facts of an event are those its slice wrote, so they have the type they were written with. */
-function telling<Type extends RepairEvent['type']>(group: TimelineGroup | undefined, words: (data: Data<Type>, today: PlainDate) => EventInWords): EventTelling {
-  const tell = (data: unknown, today: PlainDate) => words(data as Data<Type>, today);
-  return group === undefined ? { words: tell } : { group, words: tell };
-}
+import { firstFixEvents } from './event-words-first-fix.ts';
+import { telling } from './telling.ts';
 
 const slotOf = (visit: VisitFacts, today: PlainDate): string => `${longDate(visit.on, today)}, ${partOfDayInWords(visit.partOfDay)}, by ${visit.operativeName}`;
 const photosOf = (photos: readonly PhotoSeal[]): Html | undefined => (photos.length === 0 ? undefined : photoRow(photos.map(({ photoId }) => photoId), '/photos'));
@@ -41,6 +36,7 @@ export const repairEvents: EventWords = {
     title: `Set as ${priorityInWords(priority).toLowerCase()}, for a ${trade}`,
     body: html`${rightToRepairDefect !== null && sentence(`Right to Repair: ${rightToRepairSchedule[rightToRepairDefect].defect}`)}${reason !== null && wordsOf(reason)}`,
   })),
+  ...firstFixEvents,
   FollowOnRaised: telling<'FollowOnRaised'>(undefined, ({ parentReference, priority, trade }) => ({
     title: `Follow-on to ${parentReference}: ${priorityInWords(priority).toLowerCase()}, for a ${trade}`,
   })),

@@ -36,6 +36,7 @@ const words = {
   'cancel-needs-more': 'Work has been done, so it cannot be cancelled. Ask the resident whether it is fixed and close it.',
   'did-the-work': 'They did work on this repair, so somebody else must check it.',
   'record-the-inspection': 'This visit checks finished work: record the inspection, and what failed is raised by itself.',
+  'no-recall-to-rule-out': 'It is not marked as an earlier job come back.',
 } satisfies Record<RepairRefusal, string>;
 
 /** A refusal in words, with the facts it turned on. */

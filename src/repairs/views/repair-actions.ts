@@ -22,6 +22,7 @@ const hasBookedVisit = ({ repair }: RepairRecord) => openVisit(repair) !== undef
 const offers: readonly Offer[] = [
   { text: 'Set priority and trade', action: 'DiagnoseRepair', path: () => 'diagnose' },
   { text: 'Rule out the hazard', action: 'RuleOutHazard', path: () => 'rule-out-hazard', when: ({ repair }) => repair.hazard === 'possible' },
+  { text: 'Say that it is not a recall', action: 'RuleOutRecall', path: () => 'rule-out-recall', when: ({ repair }) => repair.recall !== null && repair.recall.ruledOut === null },
   { text: 'Book a visit', action: 'BookVisit', path: () => 'book' },
   { text: 'Record the visit', action: 'RecordVisitDone', path: onVisit(''), when: hasBookedVisit },
   { text: 'Move the visit', action: 'MoveVisit', path: onVisit('/move'), when: hasBookedVisit },

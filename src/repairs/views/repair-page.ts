@@ -8,8 +8,10 @@ import { openVisit } from '../decide/visits.ts';
 import { stages, type Repair, type Visit } from '../model.ts';
 import { problemOf } from '../problems.ts';
 import { partOfDayInWords, purposeInWords, stageInWords } from '../words.ts';
+import type { RecallLine } from '../queries/first-fix.ts';
 import { theirWords } from './action-fields.ts';
 import { repairEvents } from './event-words.ts';
+import { cameBack, recallOnCase } from './recall-panel.ts';
 import { link, paragraph, postForm, type FormState } from './form-page.ts';
 
 export interface RepairPageFacts {
@@ -17,23 +19,26 @@ export interface RepairPageFacts {
   readonly repair: Repair;
   readonly followOnTo: string | undefined;
   readonly photos: readonly Photo[];
+  /** What came back of this job. */
+  readonly recalls: readonly RecallLine[];
   readonly actions: readonly NextAction[];
   /** Where this reader may withdraw the resident's link or send a new one. */
   readonly linkForms: Pick<FormState, 'csrfToken'> | undefined;
 }
 
 /** What a repair puts into the page that every case has. */
-export function repairFrame({ page, repair, followOnTo, photos, actions, linkForms }: RepairPageFacts): CaseFrameParts {
+export function repairFrame({ page, repair, followOnTo, photos, recalls, actions, linkForms }: RepairPageFacts): CaseFrameParts {
   return {
     page,
     actions,
     steps: ladder(repair),
     warning: repair.hazard === 'possible' ? 'Possible hazard. It is not an ordinary job: it is inspected or made safe first, and only a surveyor or a manager can rule the hazard out.' : undefined,
-    next: html`${marks(repair, followOnTo)}${whatIsNext(repair, page.today)}`,
+    next: html`${marks(repair, followOnTo)}${recallOnCase(repair.recall, page.today)}${whatIsNext(repair, page.today)}`,
     eventWords: repairEvents,
     sections: photosSection(photos, page.file.reference),
     panels: html`<section class="house-panel" aria-labelledby="report-heading"><h2 class="govuk-heading-m" id="report-heading">What we were told</h2>
       ${paragraph(problemOf(repair.problem)?.words ?? repair.problem)}${theirWords(repair)}</section>
+      ${cameBack(recalls, page.today)}
       ${linkForms !== undefined && linkPanel(page.file.reference, linkForms)}`,
   };
 }

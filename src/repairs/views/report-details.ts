@@ -4,7 +4,9 @@ import { html, type Html } from '../../platform/html/index.ts';
 import type { HouseholdPerson } from '../../residents/index.ts';
 import { hazardKinds } from '../../law/index.ts';
 import { seenByMe, someoneElse } from '../forms/report.ts';
+import type { EarlierFix } from '../model/first-fix.ts';
 import { extents, rooms, sinces, type Problem } from '../problems.ts';
+import { earlierFixWarning } from './recall-panel.ts';
 import { fieldsOf } from './action-fields.ts';
 import { choicesOf, column, formHeading, link, paragraph, postForm, type FormState } from './form-page.ts';
 
@@ -16,6 +18,8 @@ export interface DetailsFacts {
   readonly isNew: boolean;
   readonly people: readonly HouseholdPerson[];
   readonly emergencyHours: string;
+  /** The job of this problem that closed here, if the report would be its recall. */
+  readonly earlierFix: EarlierFix | undefined;
 }
 
 /** The report itself, in the caller's words. */
@@ -24,6 +28,7 @@ export function detailsPage(facts: DetailsFacts, form: FormState): Html {
   const field = fieldsOf(form);
   return column(html`${formHeading('What is wrong?', form.errors, `Report a repair at ${address}`)}
     ${insetText({ html: html`${problem.words}. ${link(path, 'Change')}` })}
+    ${earlierFixWarning(facts.earlierFix)}
     ${problem.couldBe.length > 0 && warningText({ text: `This could be a hazard (${hazardNames(problem)}). It will be marked so, and not booked as an ordinary job.` })}
     ${postForm(form, {
       action: `${path}/details`,

@@ -4,6 +4,7 @@ import type { Instant } from '../../../clock/index.ts';
 import { apiRoute, date, idOf, object, orNull, type ApiRoute } from '../../../platform/api/index.ts';
 import { recordView } from '../../../staff/index.ts';
 import { partsOfDay, visitPurposes, type Visit } from '../../model.ts';
+import type { Recall } from '../../model/first-fix.ts';
 import { referenceOf } from '../../queries/repair-record.ts';
 import { openRepair } from '../open-repair.ts';
 import { headOf, repairExample, repairSchema } from './repair-schema.ts';
@@ -21,10 +22,14 @@ const wholeSchema = object({
   report: object({ words: text('What they told us, in their words.'), room: text('Where.'), extent: text('How much of the room.'), since: text('For how long.'), reporterName: text('Who told us.') }),
   visits: Type.Array(visitSchema),
   followOnTo: orNull(text('The reference of the repair that this is more work of.')),
+  recall: orNull(object({
+    of: text('The reference of the job that came back.'), because: Type.Enum(['problem', 'cause'], { description: 'What is the same.' }),
+    ruledOut: orNull(object({ by: text('Who says that it is not.'), reason: text('Why.') })),
+  })),
 });
 
 const wholeExample = {
-  ...repairExample, clocks: [clockExample], followOnTo: null,
+  ...repairExample, clocks: [clockExample], followOnTo: null, recall: null,
   report: { words: 'Water drips from the pipe under the sink.', room: 'Kitchen', extent: 'One small spot', since: 'Today', reporterName: 'Sam Okafor' },
   visits: [{ id: '0199c0de-0000-7000-8000-000000000005', purpose: 'repair', on: '2026-11-26', partOfDay: 'morning', operative: { id: '0199c0de-0000-7000-8000-000000000006', name: 'Jo Lee' }, status: 'booked', outcome: null }],
 };
@@ -46,10 +51,17 @@ export const readRepairRoutes: readonly ApiRoute[] = [
     const value = {
       ...headOf({ file, repair }, header.ownerName), clocks: clocks.map((clock) => clockFrom(clock, now)),
       report: { words, room, extent, since, reporterName }, visits: repair.visits.map(visitAnswer), followOnTo: (await referenceOf(tx, repair.followOnTo)) ?? null,
+      recall: recallAnswer(repair.recall),
     };
     return { status: 200, value };
   }),
 ];
+
+function recallAnswer(recall: Recall | null) {
+  if (recall === null) return null;
+  const { firstReference, because, ruledOut } = recall;
+  return { of: firstReference, because, ruledOut: ruledOut === null ? null : { by: ruledOut.by, reason: ruledOut.reason } };
+}
 
 function visitAnswer({ id, purpose, on, partOfDay, operativeId, operativeName, status, outcomeWords }: Visit) {
   return { id, purpose, on, partOfDay, operative: { id: operativeId, name: operativeName }, status, outcome: outcomeWords };

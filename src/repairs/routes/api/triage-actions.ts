@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { rightToRepairSchedule } from '../../../law/index.ts';
 import { words, maybeWords, type ApiRoute } from '../../../platform/api/index.ts';
 import { parseDiagnosis, parseRuledOutHazard } from '../../forms/diagnose.ts';
+import { parseRuledOutRecall } from '../../forms/recall.ts';
 import { mostWords } from '../../forms/reading.ts';
 import { priorities, trades } from '../../model.ts';
 import { repairActionRoute } from './action-route.ts';
@@ -26,5 +27,12 @@ export const triageActions: readonly ApiRoute[] = [
     fields: { reason: words(mostWords, 'What was looked at, by whom, and what was found.') },
     example: { reason: 'Seen on 24 November: condensation on the window only, walls dry by meter.' },
     parse: (body) => parseRuledOutHazard(body),
+  }),
+  repairActionRoute({
+    name: 'rule-out-recall', action: 'RuleOutRecall', summary: 'Say that it is not a recall',
+    description: 'It was found to be an earlier job come back, and somebody who looked says that it is another problem. The first job counts as fixed first time again.',
+    fields: { reason: words(mostWords, 'What is different.') },
+    example: { reason: 'The bath tap this time: it was the basin’s before.' },
+    parse: (body) => parseRuledOutRecall(body),
   }),
 ];

@@ -1,0 +1,7 @@
+set local citus.multi_shard_modify_mode = 'sequential';
+select putright_set_foreign_keys_aside();
+select create_distributed_table('repair_recalls', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('programmes', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('programme_places', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('programme_changes', 'landlord_id', colocate_with => 'landlord_keys');
+select putright_put_foreign_keys_back();
