@@ -60,7 +60,8 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (args) => {
       // What counts as not fixed, the slices say when they are first used.
       await import('./repairs/index.ts');
-      return (await import('./casefile/index.ts')).talliesCommand(args, print);
+      const { currentInstant } = await import('./platform/clock.ts');
+      return (await import('./performance/index.ts')).talliesCommand(args, print, currentInstant());
     },
   },
   landlord: {

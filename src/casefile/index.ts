@@ -1,3 +1,5 @@
+import './spine-measures.ts';
+
 export type {
   CaseChange,
   CaseContext,
@@ -49,7 +51,9 @@ export { dateOfFact, sentence, textOf, wordsOf, type EventInWords, type EventTel
 export { casefileRoutes } from './routes/index.ts';
 export { addFigure, type AddedFigure } from './figures.ts';
 export type { Figure } from './views/manage.ts';
-export { verifyCommand } from './commands.ts';
+export { addMeasures, allFacts, allMeasures, countCasesBy, traitOf, type CaseTrait, type Measure } from './measures.ts';
+export { takeCasesToCount, countCasesToCount } from './store/cases-to-count.ts';
+export { landlordsToCheck, verifyCommand } from './commands.ts';
 export { talliesCommand } from './tallies/command.ts';
 export { countAsNotFixed } from './tallies/not-fixed.ts';
 export { rebuildTallies } from './tallies/rebuild.ts';

@@ -22,3 +22,4 @@ export { confidenceWords, rulebookEntries, sourceKindWords } from './rulebook.ts
 export type { RulebookEntry, RulebookSource } from './rulebook.ts';
 export { rulebookMarkdown } from './rulebook-markdown.ts';
 export { dueCommand, rulebookCommand, rulesCommand } from './commands.ts';
+export { lastMonthOfYear, repairsWithinTarget, reportingYearStart, type RegulatorsMeasure } from './tenant-satisfaction-measures.ts';

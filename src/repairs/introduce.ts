@@ -3,6 +3,7 @@ import { addHomeAction } from '../homes/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import { actorOf, hasRole } from '../staff/index.ts';
 import { reportingRoles } from './access.ts';
+import './measures.ts';
 import { historyPrefix, priorities, stages } from './model.ts';
 import { casesVisitedBy, visitsToMake } from './queries/visits.ts';
 import { ownVisitsPanel } from './views/visit-list.ts';

@@ -1,0 +1,10 @@
+set local citus.multi_shard_modify_mode = 'sequential';
+select putright_set_foreign_keys_aside();
+select create_distributed_table('cases_to_count', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('counting_progress', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('case_groups', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('counted_cases', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('measured_facts', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('measured_months', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('downloads', 'landlord_id', colocate_with => 'landlord_keys');
+select putright_put_foreign_keys_back();

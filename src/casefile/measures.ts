@@ -1,0 +1,62 @@
+/** Something counted of cases, month by month, in the words of whoever reads it. */
+export interface Measure {
+  /** Its name in addresses and tables: small letters, figures and hyphens. */
+  readonly key: string;
+  /** As in "Promises kept". */
+  readonly label: string;
+  /** What is counted, and for which month. */
+  readonly counts: string;
+  /** Of a share: what all of them are, as in "promises kept or broken". One without it is a plain count, and each fact of it a hit. */
+  readonly all?: string;
+  /** How things stand now: not of a month, but of what is open. */
+  readonly isNow?: boolean;
+  /** Part of a table of its own, such as a regulator's measure, and not of the list of measures. */
+  readonly isApart?: boolean;
+  /** Words, after their number, for those that counted otherwise before something that happened later. */
+  readonly amended?: string;
+}
+
+/**
+ * SQL for the columns measure, case_id, at, hit and amended: one row for each thing that counts. `$1` is the landlord; `which`
+ * says of a column with a case's id which cases are meant.
+ */
+export type Facts = (which: (caseId: string) => string) => string;
+
+const known: Measure[] = [];
+const sources: Facts[] = [];
+const keyShape = /^[a-z][a-z0-9-]{0,39}$/;
+
+/** Adds measures and the facts behind them, so that every figure opens its rows; said once, at boot. Who counts knows none by name. */
+export function addMeasures(measures: readonly Measure[], facts: Facts): void {
+  for (const measure of measures) {
+    if (!keyShape.test(measure.key)) throw new Error(`A measure is named in small letters, figures and hyphens, not ${measure.key}`);
+    if (known.some(({ key }) => key === measure.key)) throw new Error(`The measure ${measure.key} is there already`);
+    known.push(measure);
+  }
+  sources.push(facts);
+}
+
+/** Every measure, in the order in which they were added. */
+export function allMeasures(): readonly Measure[] {
+  return known;
+}
+
+/** SQL for every fact of the cases meant. */
+export function allFacts(which: (caseId: string) => string): string {
+  return sources.map((facts) => facts(which)).join(' union all ');
+}
+
+/** What else than team and place cases are counted by. */
+export type CaseTrait = 'trade' | 'contractor';
+
+const traits: Readonly<Record<CaseTrait, ((caseId: string) => string)[]>> = { trade: [], contractor: [] };
+
+/** Says how a slice knows this trait of its cases: SQL for one value, null where it has none. Said once, at boot. */
+export function countCasesBy(trait: CaseTrait, value: (caseId: string) => string): void {
+  traits[trait].push(value);
+}
+
+/** SQL for the trait of the case with this id. */
+export function traitOf(trait: CaseTrait, caseId: string): string {
+  return `coalesce(${[...traits[trait].map((value) => value(caseId)), 'null'].join(', ')})`;
+}

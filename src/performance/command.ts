@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import { landlordsToCheck, talliesCommand as teamTalliesCommand } from '../casefile/index.ts';
+import type { Database } from '../platform/database/index.ts';
+import type { Landlord } from '../platform/landlord.ts';
+import { withProductDatabase } from '../platform/open-product.ts';
+import { asOfOneMoment, factDifferences, mendMonths, monthDifferences } from './counting/compare.ts';
+import type { MonthChange } from './counting/difference.ts';
+import { beginWalk, holdProgress } from './counting/progress.ts';
+import { countLandlord } from './jobs.ts';
+
+/** `putright tallies check|rebuild`: the figures by team and month, then those of the managers' page. Gives the exit code. */
+export async function talliesCommand(args: readonly string[], print: (text: string) => void, now: string): Promise<number> {
+  const ofTeams = await teamTalliesCommand(args, print);
+  const { text, exitCode } = await withProductDatabase((database) => compareMeasures(database, args, now));
+  print(text);
+  return Math.max(ofTeams, exitCode);
+}
+
+/** Compares what is kept up of each landlord's measures with a full recount; `rebuild` makes them equal. */
+export async function compareMeasures(database: Database, args: readonly string[], now: string): Promise<{ readonly text: string; readonly exitCode: number }> {
+  const { values, positionals } = parseArgs({ args: [...args], options: { landlord: { type: 'string' } }, allowPositionals: true, strict: true });
+  const rebuilds = positionals[0] === 'rebuild';
+  const lines: string[] = [];
+  for await (const landlord of landlordsToCheck(database, values.landlord)) {
+    const found = await database.inLandlord(landlord.id, async (tx) => {
+      await asOfOneMoment(tx);
+      return [...(await factDifferences(tx)), ...(await monthDifferences(tx))];
+    });
+    lines.push(...found.map((difference) => inWords(landlord, difference)));
+    if (rebuilds && found.length > 0) await countAllAnew(database, landlord.id, now);
+  }
+  if (lines.length === 0) return { text: 'The measures equal a full recount\n', exitCode: 0 };
+  const what = `${lines.length === 1 ? '1 month of a measure differs' : `${lines.length} months of measures differ`} from a full recount`;
+  return { text: `${lines.join('\n')}\n${what}${rebuilds ? ': mended' : ''}\n`, exitCode: rebuilds ? 0 : 1 };
+}
+
+/** Counts every case anew, piece by piece, and then makes the months what the facts add up to. */
+async function countAllAnew(database: Database, landlordId: string, now: string): Promise<void> {
+  const inHand = (work: (tx: Parameters<typeof mendMonths>[0]) => Promise<unknown>) => database.inLandlord(landlordId, async (tx) => {
+    if ((await holdProgress(tx)) === undefined) throw new Error('Somebody else is counting: try again in a minute.');
+    return work(tx);
+  });
+  await inHand((tx) => beginWalk(tx, true));
+  await countLandlord(database, landlordId, now, Infinity);
+  await inHand(mendMonths);
+}
+
+function inWords({ name }: Landlord, { measure, month, total, hits, amended }: MonthChange): string {
+  const said = Object.entries({ total, hits, amended }).filter(([, count]) => count !== 0).map(([what, count]) => `${what} ${count > 0 ? '+' : ''}${count}`);
+  return `${name}, ${measure}, ${month.slice(0, 7)}: ${said.join(', ') || 'rows'}`;
+}

@@ -1,0 +1,62 @@
+import { writeTogether, type Tx, type WriteStep } from '../../platform/database/index.ts';
+import type { Fact } from '../model.ts';
+import { differenceOf, type MonthChange } from './difference.ts';
+import { countedFacts, readCases, readFacts, type CaseToCount } from './read-cases.ts';
+
+/** What counting some cases found to be otherwise than counted before. */
+export interface Recount {
+  readonly cases: readonly CaseToCount[];
+  readonly difference: ReturnType<typeof differenceOf>;
+}
+
+/** Counts these cases again from their records, and says what differs; writes nothing. */
+export async function recount(tx: Tx, caseIds: readonly string[]): Promise<Recount> {
+  const before = await countedFacts(tx, caseIds);
+  const cases = await readCases(tx, caseIds);
+  return { cases, difference: differenceOf(before, await readFacts(tx, cases)) };
+}
+
+/** Counts these cases again and writes what differs. Whoever calls it holds the landlord's progress. */
+export async function countCases(tx: Tx, caseIds: readonly string[]): Promise<void> {
+  if (caseIds.length === 0) return;
+  const { cases, difference } = await recount(tx, caseIds);
+  await writeTogether(tx, [
+    { table: 'case_groups', rows: groupRows(tx.landlordId, cases), onConflict: 'on conflict (landlord_id, id) do nothing' },
+    {
+      table: 'counted_cases',
+      rows: cases.map(({ caseId, groupId, lastSequence }) => ({ landlord_id: tx.landlordId, case_id: caseId, group_id: groupId, last_sequence: lastSequence })),
+      onConflict: 'on conflict (landlord_id, case_id) do update set group_id = excluded.group_id, last_sequence = excluded.last_sequence',
+    },
+    {
+      sql: `delete from measured_facts f using json_populate_recordset(null::measured_facts, {rows}) as n
+        where f.landlord_id = n.landlord_id and f.case_id = n.case_id and f.measure = n.measure and f.ordinal = n.ordinal`,
+      rows: difference.gone.map((fact) => factRow(tx.landlordId, fact)),
+    },
+    {
+      table: 'measured_facts',
+      rows: difference.written.map((fact) => factRow(tx.landlordId, fact)),
+      onConflict: 'on conflict (landlord_id, case_id, measure, ordinal) do update set at = excluded.at, group_id = excluded.group_id, hit = excluded.hit, amended = excluded.amended',
+    },
+    monthsStep(tx.landlordId, difference.months),
+  ]);
+}
+
+/** Adds these changes to the months. */
+export function monthsStep(landlordId: string, months: readonly MonthChange[]): WriteStep {
+  return {
+    table: 'measured_months',
+    rows: months.map(({ groupId, ...rest }) => ({ landlord_id: landlordId, group_id: groupId, ...rest })),
+    onConflict: `on conflict (landlord_id, measure, month, group_id) do update set total = measured_months.total + excluded.total,
+      hits = measured_months.hits + excluded.hits, amended = measured_months.amended + excluded.amended`,
+  };
+}
+
+function groupRows(landlordId: string, cases: readonly CaseToCount[]): object[] {
+  return [...new Map(cases.map(({ groupId, group }) => [groupId, group]))].map(([id, group]) => ({
+    landlord_id: landlordId, id, kind: group.kind, team_id: group.teamId, trade: group.trade, neighbourhood_id: group.neighbourhoodId,
+    contractor_id: group.contractorId, owning_organisation_id: group.owningOrganisationId, managing_organisation_id: group.managingOrganisationId,
+  }));
+}
+
+const factRow = (landlordId: string, { caseId, measure, ordinal, at, groupId, hit, amended }: Fact): object =>
+  ({ landlord_id: landlordId, case_id: caseId, measure, ordinal, at, group_id: groupId, hit, amended });

@@ -1,0 +1,47 @@
+import { allMeasures } from '../../casefile/index.ts';
+import type { Instant } from '../../clock/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+
+/** How far the counting of a landlord has come. */
+export interface Progress {
+  /** The last case of the walk so far; null when the walk is over. */
+  readonly walkedTo: string | null;
+  /** The walk counts every case, not only those that have changed. */
+  readonly walkCountsAll: boolean;
+  readonly walkedAt: Instant | null;
+  readonly measures: string;
+}
+
+const beforeEveryId = '00000000-0000-0000-0000-000000000000';
+
+/** The measures there are now, in one text: another set of them means that every case is counted anew. */
+export const measuresNow = (): string => allMeasures().map(({ key }) => key).join(' ');
+
+/** Takes the counting of this landlord in hand until the end of the transaction; undefined while somebody else has it. */
+export async function holdProgress(tx: Tx): Promise<Progress | undefined> {
+  await tx.query(
+    'insert into counting_progress (landlord_id, measures, walked_to, walk_counts_all) values ($1, $2, $3, true) on conflict (landlord_id) do nothing',
+    [tx.landlordId, measuresNow(), beforeEveryId],
+  );
+  const [held] = await tx.query<Progress>(
+    `select measures, walked_to as "walkedTo", walk_counts_all as "walkCountsAll", walked_at as "walkedAt" from counting_progress where landlord_id = $1 for update skip locked`,
+    [tx.landlordId],
+  );
+  return held;
+}
+
+/** Begins a walk over every case. */
+export async function beginWalk(tx: Tx, countsAll: boolean): Promise<void> {
+  await tx.query('update counting_progress set walked_to = $2, walk_counts_all = $3, measures = $4 where landlord_id = $1', [tx.landlordId, beforeEveryId, countsAll, measuresNow()]);
+}
+
+/** Notes how far the walk has come; `lastId` undefined ends it. */
+export async function noteWalk(tx: Tx, lastId: string | undefined, now: string): Promise<void> {
+  if (lastId === undefined) await tx.query('update counting_progress set walked_to = null, walk_counts_all = false, walked_at = $2 where landlord_id = $1', [tx.landlordId, now]);
+  else await tx.query('update counting_progress set walked_to = $2 where landlord_id = $1', [tx.landlordId, lastId]);
+}
+
+/** Notes that everything that waited has been counted. */
+export async function noteCounted(tx: Tx, now: string): Promise<void> {
+  await tx.query('update counting_progress set counted_at = $2 where landlord_id = $1', [tx.landlordId, now]);
+}

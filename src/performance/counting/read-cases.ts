@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { allFacts, traitOf } from '../../casefile/index.ts';
+import type { Instant } from '../../clock/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { CaseGroup, Fact } from '../model.ts';
+
+/** A case as it is now: whose figures it is in, and how long its record is. */
+export interface CaseToCount {
+  readonly caseId: string;
+  readonly lastSequence: number;
+  readonly groupId: string;
+  readonly group: CaseGroup;
+}
+
+/** What these cases are counted by. */
+export async function readCases(tx: Tx, caseIds: readonly string[]): Promise<CaseToCount[]> {
+  const rows = await tx.query<CaseGroup & { caseId: string; lastSequence: number }>(
+    `select c.id as "caseId", c.last_sequence as "lastSequence", c.kind, c.team_id as "teamId", ${traitOf('trade', 'c.id')} as trade, ${traitOf('contractor', 'c.id')} as "contractorId",
+       case when c.home_id is null then e.neighbourhood_id else h.neighbourhood_id end as "neighbourhoodId",
+       h.owning_organisation_id as "owningOrganisationId", h.managing_organisation_id as "managingOrganisationId"
+     from cases c
+     left join homes h on h.landlord_id = $1 and h.id = c.home_id
+     left join communal_areas a on a.landlord_id = $1 and a.id = c.communal_area_id
+     left join estates e on e.landlord_id = $1 and e.id = a.estate_id
+     where c.landlord_id = $1 and c.id = any ($2::uuid[])`,
+    [tx.landlordId, caseIds],
+  );
+  return rows.map(({ caseId, lastSequence, ...group }) => ({ caseId, lastSequence, group, groupId: groupIdOf(group) }));
+}
+
+/** The id of a group follows from what it is: two who count make the same one. */
+export function groupIdOf({ kind, teamId, trade, neighbourhoodId, contractorId, owningOrganisationId, managingOrganisationId }: CaseGroup): string {
+  const hex = createHash('sha256').update(JSON.stringify([kind, teamId, trade, neighbourhoodId, contractorId, owningOrganisationId, managingOrganisationId])).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** Everything that counts of these cases, as their records say now. */
+export async function readFacts(tx: Tx, cases: readonly CaseToCount[]): Promise<Fact[]> {
+  const rows = await tx.query<{ caseId: string; measure: string; at: Instant; hit: boolean; amended: boolean }>(
+    `select measure, case_id as "caseId", at, hit, amended from (${allFacts((caseId) => `${caseId} = any ($2::uuid[])`)}) facts order by case_id, measure, at, hit, amended`,
+    [tx.landlordId, cases.map(({ caseId }) => caseId)],
+  );
+  const groups = new Map(cases.map(({ caseId, groupId }) => [caseId, groupId]));
+  const places = new Map<string, number>();
+  return rows.flatMap((row) => {
+    const groupId = groups.get(row.caseId);
+    const ordinal = (places.get(`${row.caseId} ${row.measure}`) ?? 0) + 1;
+    places.set(`${row.caseId} ${row.measure}`, ordinal);
+    return groupId === undefined ? [] : [{ ...row, ordinal, groupId }];
+  });
+}
+
+/** What was counted of these cases when they were last counted. */
+export function countedFacts(tx: Tx, caseIds: readonly string[]): Promise<Fact[]> {
+  return tx.query<Fact>(
+    `select case_id as "caseId", measure, ordinal, at, group_id as "groupId", hit, amended from measured_facts where landlord_id = $1 and case_id = any ($2::uuid[])`,
+    [tx.landlordId, caseIds],
+  );
+}

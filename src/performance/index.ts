@@ -1,0 +1,2 @@
+export { performanceJobs } from './jobs.ts';
+export { talliesCommand } from './command.ts';

@@ -1,0 +1,53 @@
+import { dateInLondon, type Instant, type PlainDate } from '../clock/index.ts';
+
+/** The first day of a month in London, such as 2026-11-01. */
+export type Month = PlainDate;
+
+/** What a case is counted by. Null is what it has none of, or what nobody has set yet. */
+export interface CaseGroup {
+  readonly kind: string;
+  readonly teamId: string;
+  readonly trade: string | null;
+  readonly neighbourhoodId: string | null;
+  readonly contractorId: string | null;
+  /** Null of a communal area, which every organisation looks after. */
+  readonly owningOrganisationId: string | null;
+  readonly managingOrganisationId: string | null;
+}
+
+/** One thing that counts. */
+export interface Fact {
+  readonly caseId: string;
+  readonly measure: string;
+  /** Its place among those of this measure on this case. */
+  readonly ordinal: number;
+  readonly at: Instant;
+  readonly groupId: string;
+  readonly hit: boolean;
+  /** It counted otherwise before something that happened later. */
+  readonly amended: boolean;
+}
+
+/** How many there are of all, how many of them are what the measure looks for, and how many of those that are not once were. */
+export interface Counted {
+  readonly total: number;
+  readonly hits: number;
+  readonly amended: number;
+}
+
+export interface MonthKey {
+  readonly measure: string;
+  readonly month: Month;
+  readonly groupId: string;
+}
+
+export const nothingCounted: Counted = { total: 0, hits: 0, amended: 0 };
+
+export function plus(one: Counted, other: Counted): Counted {
+  return { total: one.total + other.total, hits: one.hits + other.hits, amended: one.amended + other.amended };
+}
+
+/** The month of an instant in London: midnight of 1 June there is 11 in the evening of 31 May in UTC. */
+export function monthInLondon(at: Instant): Month {
+  return `${dateInLondon(at).slice(0, 7)}-01` as Month;
+}
