@@ -71,7 +71,7 @@ function addContact(draft: CaseDraft, contact: NewContact, context: CaseContext)
 
 function queueMessage(draft: CaseDraft, message: NewMessage, context: CaseContext): void {
   const id = context.newId();
-  draft.messages.push({ ...message, id, queuedAt: context.now });
+  draft.messages.push({ ...message, id, queuedAt: context.now, taskIds: (message.tasks ?? []).map(() => context.newId()) });
   const { template, channel, subject, body, recipientName } = message;
   const event: EventBody = { type: 'MessageQueued', data: { messageId: id, template, channel, subject, body, to: recipientName } };
   appendEvent(draft, event, context);

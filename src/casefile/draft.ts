@@ -3,7 +3,7 @@ import type { Instant } from '../clock/index.ts';
 import { chainStart } from './chain.ts';
 
 export type DraftContact = NewContact & { readonly id: string; readonly happenedAt: Instant; readonly staffId: string | null };
-export type DraftMessage = NewMessage & { readonly id: string; readonly queuedAt: Instant };
+export type DraftMessage = NewMessage & { readonly id: string; readonly queuedAt: Instant; readonly taskIds: readonly string[] };
 export interface DraftLink {
   readonly toCaseId: CaseId;
   readonly kind: LinkKind;

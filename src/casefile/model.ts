@@ -116,6 +116,13 @@ export interface NewMessage {
   readonly template: string;
   readonly subject: string;
   readonly body: string;
+  /** What it is written in; English when left out. */
+  readonly language?: string;
+  readonly largePrint?: boolean;
+  /** What the words were made from, to write them again for another channel. */
+  readonly facts?: object;
+  /** What only a person can do for it. One of a kind is open at a time for a case. */
+  readonly tasks?: readonly { readonly kind: string; readonly detail: string }[];
 }
 
 export type LinkKind = 'caused-by' | 'duplicate-of' | 'follow-on-to' | 'complaint-about' | 'joined-to' | 'same-problem-as';

@@ -1,23 +1,10 @@
 import { addWorkPanel } from '../casefile/index.ts';
 import { stuckMessagesPanel } from './work-panel.ts';
 
-export { chooseAddress, type ChosenAddress, type ContactDetails } from './decide/choose-address.ts';
-export {
-  fixedReminder,
-  followOn,
-  noAccess,
-  notFixed,
-  repairCancelled,
-  repairClosed,
-  reportReceived,
-  visitBooked,
-  visitCancelled,
-  visitMoved,
-  workDone,
-  type MessageFacts,
-  type PartOfDay,
-  type WrittenMessage,
-} from './views/messages/index.ts';
+export { chooseAddress, type AddressNotWorking, type ChosenAddress, type ContactDetails } from './decide/choose-address.ts';
+export { plainReader, writeMessage, type Reader, type ToSay } from './decide/write-message.ts';
+export type { OwnWording, PartOfDay, WordValues } from './words/model.ts';
+export { wordingsInForce } from './queries/index.ts';
 export { ensureLinkKey } from './links/link-key.ts';
 export { claimedLandlord } from './links/token.ts';
 export { linkFor, resolveLink, revokeLink, type LinkWanted, type ResidentLink } from './links/resident-links.ts';

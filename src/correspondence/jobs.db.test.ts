@@ -10,7 +10,7 @@ import { openDatabase, type Database } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import { openWakingDatabase, startWorker } from '../platform/jobs/index.ts';
 import { correspondenceJobs } from './jobs.ts';
-import { dueMessages } from './queries.ts';
+import { dueMessages } from './queries/index.ts';
 
 const text: NewMessage = {
   channel: 'text', address: '07700900123', recipientName: 'Ms A. Okafor', residentId: null, template: 'visit-booked', subject: 'We will visit', body: 'We will visit.',

@@ -5,7 +5,7 @@ import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route
 import { recordView } from '../staff/index.ts';
 import { mailboxRoles, stuckMessageRoles } from './access.ts';
 import { readMarkAsSent, readSendAgain } from './forms.ts';
-import { mailboxMessage, mailboxPage, stuckMessage, stuckMessages, type StuckMessage } from './queries.ts';
+import { mailboxMessage, mailboxPage, stuckMessage, stuckMessages, type StuckMessage } from './queries/index.ts';
 import { markAsSent, sendAgain } from './settle-by-hand.ts';
 import { mailboxMessagePage } from './views/mailbox-message-page.ts';
 import { mailboxPageView } from './views/mailbox-page.ts';

@@ -2,7 +2,7 @@ import { html, type Html } from '../platform/html/index.ts';
 import type { StaffVisit } from '../platform/http/index.ts';
 import { actorOf, hasRole } from '../staff/index.ts';
 import { stuckMessageRoles } from './access.ts';
-import { countStuckMessages, mostCounted } from './queries.ts';
+import { countStuckMessages, mostCounted } from './queries/index.ts';
 
 /** On the first page of whoever can see to them: how many messages did not get through, leading to their list. */
 export async function stuckMessagesPanel(visit: StaffVisit): Promise<Html | undefined> {

@@ -32,9 +32,19 @@ export function rowsOfChapter(history: HistoryOf, chapter: Chapter, writing: Wri
   const drafts = [...liveChapter(history, chapter)];
   const { messages, mailbox } = correspondenceOf(drafts, writing);
   return {
-    tables: [...rowsOfNewRepairs(landlordId, drafts).map((step) => (step.table === 'messages' ? { ...step, rows: messages(step.rows) } : step)), mailbox],
+    tables: [...rowsOfNewRepairs(landlordId, drafts).map((step) => withoutThePast(step, { messages, since: writing.keptInMailboxSince })), mailbox],
     repairs: drafts.length,
   };
+}
+
+/** Messages of long ago have gone, and who had to ring about them has rung. */
+function withoutThePast(step: RowsToInsert, { messages, since }: { readonly messages: (rows: readonly object[]) => readonly object[]; readonly since: string }): RowsToInsert {
+  if (step.table === 'messages') return { ...step, rows: messages(step.rows) };
+  if (step.table !== 'message_tasks') return step;
+  const seen = new Set<string>();
+  const rows = (step.rows as readonly { readonly case_id: string; readonly kind: string; readonly made_at: string }[])
+    .filter(({ case_id: caseId, kind, made_at: madeAt }) => madeAt >= since && !seen.has(`${caseId} ${kind}`) && seen.add(`${caseId} ${kind}`));
+  return { ...step, rows };
 }
 
 interface Sent {
@@ -58,7 +68,7 @@ function correspondenceOf(drafts: readonly RepairDraft[], { landlordId, sentBefo
   }
   const messages = (rows: readonly object[]) => (rows as readonly { readonly id: string }[]).map((row) => {
     const gone = sent.get(row.id);
-    return { ...row, ...(gone === undefined ? {} : { status: 'sent' }), transport: gone?.transport ?? null, settled_at: gone?.settledAt ?? null };
+    return { ...row, ...(gone === undefined ? {} : { status: 'sent', facts: null }), transport: gone?.transport ?? null, settled_at: gone?.settledAt ?? null };
   });
   return { messages, mailbox: { table: 'mailbox', rows: inMailbox } };
 }

@@ -1,7 +1,7 @@
 import { dateInLondon, yearOf, type Instant } from '../clock/index.ts';
 import type { Reference } from '../casefile/index.ts';
-import { chooseAddress } from '../correspondence/index.ts';
-import { problems, type Recipient, type RepairDraft, type Trade } from '../repairs/index.ts';
+import { chooseAddress, type Reader } from '../correspondence/index.ts';
+import { problems, type RepairDraft, type Trade } from '../repairs/index.ts';
 import { castOf, type Cast, type Company } from './cast.ts';
 import { followOnNumbers, type Chapter } from './chapters.ts';
 import { liveRepair } from './live-repair.ts';
@@ -112,7 +112,7 @@ const ownerAmong = (cast: Cast, chance: Chance) => chance.weighted([[cast.planne
 const trades = new Map(problems.map(({ id, trade }) => [id, trade]));
 const tradeOf = (problem: string): Trade => trades.get(problem) ?? 'multi-skilled';
 
-function recipientOf({ tenant, address }: LivedInHome): Recipient {
-  const { channel, address: to } = chooseAddress(tenant, address);
-  return { residentId: tenant.id, name: tenant.name, channel, address: to };
+function recipientOf({ tenant, address }: LivedInHome): Reader {
+  const { id, name, language, format } = tenant;
+  return { residentId: id, name, language, format, wordings: [], ...chooseAddress(tenant, address) };
 }

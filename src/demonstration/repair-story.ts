@@ -1,8 +1,9 @@
 import { applyChange, caseContext, decideCase, recordOf, sweepCase, type CaseCommand, type CaseContext, type CaseId, type Reference } from '../casefile/index.ts';
 import { dateInLondon, englandAndWales, type Instant } from '../clock/index.ts';
+import type { Reader } from '../correspondence/index.ts';
 import {
   applyRepairChange, decideRepair, newRepairDraft, reportRepair, usualPolicy,
-  type Correspondent, type Recipient, type RepairCommand, type RepairContext, type RepairDraft, type ReportRepair,
+  type Correspondent, type RepairCommand, type RepairContext, type RepairDraft, type ReportRepair,
 } from '../repairs/index.ts';
 import type { Actor, StaffActor, StaffId, TeamId } from '../staff/index.ts';
 import type { IdMaker } from './seeded-ids.ts';
@@ -24,7 +25,7 @@ export interface StoryWorld {
 export interface StoryStart {
   readonly home: SettledHome;
   readonly owner: StaffActor;
-  readonly recipient: Recipient | undefined;
+  readonly recipient: Reader | undefined;
   readonly report: ReportRepair;
   readonly reporter: Actor;
   readonly at: Instant;

@@ -1,12 +1,12 @@
 import { applyChange, newDraft, type CaseDraft, type CaseId, type NewMessage, type Reference } from '../casefile/index.ts';
 import { dateInLondon } from '../clock/index.ts';
+import type { Reader } from '../correspondence/index.ts';
 import { targetDue, updateEveryFor } from './decide/triage.ts';
 import type { RepairChange, RepairContext } from './decide/index.ts';
 import { emptyRepair, evolve } from './evolve.ts';
 import { messageFor, type RepairMessageFacts } from './messages.ts';
 import type { FollowOnToRaise, Repair, RepairEvent } from './model.ts';
 import { possibleHazards } from './problems.ts';
-import type { Recipient } from './queries/recipient.ts';
 
 /** A repair in hand: the spine's draft and the repair's own state, saved together. */
 export interface RepairDraft {
@@ -15,7 +15,7 @@ export interface RepairDraft {
 }
 
 export interface Correspondent {
-  readonly recipient: Recipient | undefined;
+  readonly recipient: Reader | undefined;
   readonly landlordName: string;
   readonly phone: string;
 }

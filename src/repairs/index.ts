@@ -10,7 +10,6 @@ export { problems } from './problems.ts';
 export { firstFixByMonth, recallsOfJobs, type FirstFixMonth, type RecallLine } from './queries/first-fix.ts';
 export { firstFixInAll, firstFixInWords } from './views/first-fix-words.ts';
 export { referencesToVisit } from './queries/visits.ts';
-export type { Recipient } from './queries/recipient.ts';
 export { addStepWhenFixed, type SaidFixed, type StepWhenFixed } from './when-fixed.ts';
 export { problemOf, possibleHazards } from './problems.ts';
 export { repairRoutes } from './routes/index.ts';

@@ -1,11 +1,7 @@
 import type { NewMessage } from '../casefile/index.ts';
-import {
-  fixedReminder, followOn, noAccess, notFixed, repairCancelled, repairClosed, reportReceived, visitBooked, visitCancelled, visitMoved, workDone,
-  type MessageFacts, type WrittenMessage,
-} from '../correspondence/index.ts';
+import { writeMessage, type Reader, type WordValues } from '../correspondence/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import type { Tell } from './model.ts';
-import type { Recipient } from './queries/recipient.ts';
 
 /** What every message of one repair says alike. */
 export interface RepairMessageFacts {
@@ -17,37 +13,56 @@ export interface RepairMessageFacts {
   readonly today: PlainDate;
 }
 
-/** Turns what a decision wants told into the message itself, for this person's channel. */
-export function messageFor(tell: Tell, recipient: Recipient, facts: RepairMessageFacts): NewMessage {
-  const { words: _, ...shared } = facts;
-  const written = write(tell, { ...shared, channel: recipient.channel, recipientName: recipient.name }, facts);
-  const { channel, address, name, residentId } = recipient;
-  return { channel, address, recipientName: name, residentId, ...written };
+/** Turns what a decision wants told into the message itself, for this person's channel and language. */
+export function messageFor(tell: Tell, reader: Reader, facts: RepairMessageFacts): NewMessage {
+  const { template, values } = saying(tell, facts);
+  return writeMessage(reader, { template, values: { ...sharedValues(facts), ...values }, today: facts.today });
 }
 
-function write(tell: Tell, shared: MessageFacts, facts: RepairMessageFacts): WrittenMessage {
+/** What every message about a repair may say. */
+export function sharedValues({ landlordName, phone, reference, title }: Omit<RepairMessageFacts, 'words' | 'today'>): WordValues {
+  return { landlord: landlordName, phone, reference, title, link: '{link}' };
+}
+
+interface Saying {
+  readonly template: string;
+  readonly values: WordValues;
+}
+
+const askedOnceMore = 'If we do not hear by then, we will ask you once more.';
+const firstStaysOpen = 'Your first repair stays open until this work is done too.';
+const firstIsClosed = 'This work has a number of its own: your first repair stays closed.';
+const mayClose = 'If we do not hear by then, we may close it. You can have it opened again at any time.';
+
+function saying(tell: Tell, facts: RepairMessageFacts): Saying {
   switch (tell.template) {
     case 'report-received':
-      return reportReceived({ ...shared, whatWeHeard: facts.words, nextStep: tell.nextStep, nextBy: tell.nextBy });
+      return { template: 'report-received', values: { 'what we heard': facts.words, 'next step': tell.nextStep, 'next day': { day: tell.nextBy } } };
     case 'visit-booked':
-      return visitBooked({ ...shared, visitOn: tell.on, partOfDay: tell.partOfDay });
+      return { template: 'visit-booked', values: { 'visit day': { day: tell.on }, 'visit hours': { hours: tell.partOfDay } } };
     case 'visit-moved':
-      return visitMoved({ ...shared, movedFrom: tell.from, visitOn: tell.on, partOfDay: tell.partOfDay, reason: tell.reason });
+      return { template: 'visit-moved', values: { 'old day': { day: tell.from }, 'visit day': { day: tell.on }, 'visit hours': { hours: tell.partOfDay }, reason: tell.reason } };
     case 'visit-cancelled':
-      return visitCancelled({ ...shared, visitOn: tell.on, reason: tell.reason, nextStep: 'ring you to agree another', nextBy: tell.nextBy });
+      return { template: 'visit-cancelled', values: { 'visit day': { day: tell.on }, reason: tell.reason, 'next step': 'ring you to agree another', 'next day': { day: tell.nextBy } } };
     case 'no-access':
-      return noAccess({ ...shared, visitedOn: tell.on, tried: tell.tried.join(', '), ringBy: tell.ringBy });
+      return { template: 'no-access', values: { 'visit day': { day: tell.on }, 'what we tried': tell.tried.join(', '), 'ring by': { day: tell.ringBy } } };
     case 'is-it-fixed':
-      return workDone({ ...shared, doneOn: tell.doneOn, answerBy: tell.answerBy });
+      return { template: 'work-done', values: { 'done day': { day: tell.doneOn }, 'answer by': { day: tell.answerBy } } };
     case 'answer-reminder':
-      return fixedReminder({ ...shared, doneOn: tell.doneOn, answerBy: tell.answerBy, ifNoAnswer: tell.last ? 'we may close it' : 'we ask again' });
+      return { template: 'fixed-reminder', values: { 'done day': { day: tell.doneOn }, 'answer by': { day: tell.answerBy }, 'what follows': tell.last ? mayClose : askedOnceMore } };
     case 'follow-on':
-      return followOn({ ...shared, work: tell.words, workBy: tell.dueOn, followOnReference: tell.childReference, firstIsClosed: tell.firstIsClosed ?? false });
+      return {
+        template: 'follow-on',
+        values: { work: tell.words, 'work by': { day: tell.dueOn }, 'new reference': tell.childReference, 'first repair': tell.firstIsClosed === true ? firstIsClosed : firstStaysOpen },
+      };
     case 'reopened':
-      return notFixed({ ...shared, nextStep: 'ring you about what we do next', nextBy: tell.callBy });
+      return { template: 'not-fixed', values: { 'next step': 'ring you about what we do next', 'next day': { day: tell.callBy } } };
     case 'cancelled':
-      return repairCancelled({ ...shared, reason: tell.reason });
+      return { template: 'repair-cancelled', values: { reason: tell.reason } };
     case 'closed':
-      return repairClosed({ ...shared, closedOn: shared.today, timesAsked: tell.timesAsked });
+      return { template: 'repair-closed', values: { 'closed day': { day: facts.today }, why: whyClosed(tell.timesAsked) } };
   }
 }
+
+const whyClosed = (timesAsked: number | null): string =>
+  timesAsked === null ? 'because you told us it is fixed. Thank you.' : `because we asked ${timesAsked} times whether it is fixed and could not reach you.`;

@@ -3,6 +3,7 @@ import {
   type CaseContext, type Performed,
 } from '../casefile/index.ts';
 import { addHours, type Instant } from '../clock/index.ts';
+import type { Reader } from '../correspondence/index.ts';
 import { NotFound, type Tx } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import type { Landlord } from '../platform/landlord.ts';
@@ -20,7 +21,7 @@ import { capacityFact } from './queries/capacity.ts';
 import { managersOfTeam } from './queries/intake.ts';
 import { repairsLikeThis } from './queries/open-like-this.ts';
 import { placeOf, rightToRepairApplies, type RepairPlace } from './queries/place.ts';
-import { recipientOf, type Recipient } from './queries/recipient.ts';
+import { recipientOf } from './queries/recipient.ts';
 import { loadRepair, repairsToSave } from './store/index.ts';
 import { stepsWhenFixed } from './when-fixed.ts';
 
@@ -78,7 +79,7 @@ export interface NewRepair {
 /** Where it is and who is told of it. */
 export interface KnownOfReport {
   readonly place: RepairPlace;
-  readonly recipient: Recipient | undefined;
+  readonly recipient: Reader | undefined;
   /** The job at this place that it is come back. */
   readonly earlierFix: EarlierFix | undefined;
 }
@@ -171,7 +172,7 @@ async function tellParent(tx: Tx, draft: RepairDraft, wasClosed: boolean, contex
   await saveRepairDrafts(tx, [parent]);
 }
 
-export function repairContext(asking: Asking, place: RepairPlace, recipient: Recipient | undefined): RepairContext {
+export function repairContext(asking: Asking, place: RepairPlace, recipient: Reader | undefined): RepairContext {
   return {
     ...caseContext(asking, asking.actor),
     policy: policyFrom(asking.landlord.settings),
@@ -194,6 +195,6 @@ export function accessFacts(repair: Pick<Repair, 'visits'>, place: RepairPlace):
   };
 }
 
-function correspondent(landlord: Landlord, recipient: Recipient | undefined): Correspondent {
+function correspondent(landlord: Landlord, recipient: Reader | undefined): Correspondent {
   return { recipient, landlordName: landlord.name, phone: landlord.phone };
 }

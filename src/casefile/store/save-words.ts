@@ -25,13 +25,29 @@ export function stepsForWords(landlordId: string, drafts: readonly CaseDraft[]):
         ...scope(draft), id: notice.id, staff_id: notice.staffId, words: notice.words, at: notice.at,
       }))),
     },
+    ...stepsForMessages(landlordId, drafts),
+  ];
+}
+
+/** Messages, which are their own queue, and what only a person can do for them. */
+function stepsForMessages(landlordId: string, drafts: readonly CaseDraft[]): WriteStep[] {
+  const scope = (draft: CaseDraft) => ({ landlord_id: landlordId, case_id: draft.file.id });
+  return [
     {
       table: 'messages',
       rows: drafts.flatMap((draft) => draft.messages.map((message) => ({
         ...scope(draft), id: message.id, resident_id: message.residentId, channel: message.channel, address: message.address,
         recipient_name: message.recipientName, template: message.template, subject: message.subject, body: message.body,
-        status: 'queued', queued_at: message.queuedAt,
+        status: 'queued', queued_at: message.queuedAt, language: message.language ?? 'English', large_print: message.largePrint ?? false,
+        facts: message.facts ?? null,
       }))),
+    },
+    {
+      table: 'message_tasks',
+      rows: drafts.flatMap((draft) => draft.messages.flatMap((message) => (message.tasks ?? []).map(({ kind, detail }, index) => ({
+        ...scope(draft), id: message.taskIds[index], message_id: message.id, kind, detail, made_at: message.queuedAt,
+      })))),
+      onConflict: 'on conflict (landlord_id, case_id, kind) where done_at is null do nothing',
     },
   ];
 }

@@ -1,20 +1,37 @@
+import { english } from '../words/model.ts';
+import { sameLanguage } from '../words/templates.ts';
+
+export type Channel = 'text' | 'email' | 'letter';
+
+/** An address that a message came back from. */
+export interface AddressNotWorking {
+  readonly channel: Channel;
+  readonly address: string;
+}
+
 /** How a person can be written to, and what they asked for. */
 export interface ContactDetails {
   readonly preferredChannel: 'text' | 'email' | 'phone' | 'letter';
   readonly mobile: string | null;
   readonly email: string | null;
-  /** 'standard', or a format only paper or a call can give: large print, braille, audio, easy read. */
+  /** 'standard', 'large print', or a format that somebody has to make: easy read, braille, audio, a video. */
   readonly format?: string;
+  readonly language?: string;
+  readonly notWorking?: readonly AddressNotWorking[];
+}
+
+/** What only a person can do about a message. */
+export interface MessageTask {
+  readonly kind: 'call' | 'language' | 'format' | 'reach';
+  /** Which language or format; '' for the rest. */
+  readonly detail: string;
 }
 
 export interface ChosenAddress {
-  readonly channel: 'text' | 'email' | 'letter';
+  readonly channel: Channel;
   readonly address: string;
-  /** They asked to be rung: the written words go as well, and someone should call. */
-  readonly callToo: boolean;
+  readonly tasks: readonly MessageTask[];
 }
-
-type Channel = ChosenAddress['channel'];
 
 // Someone who likes a call is reached on the same phone; an email waits better than a letter.
 const order = {
@@ -24,21 +41,30 @@ const order = {
   letter: [],
 } as const satisfies Record<ContactDetails['preferredChannel'], readonly Channel[]>;
 
-/** Where a message goes: as they asked, else the next best way we have, and in the end always to their home. */
+// What is made on paper goes on paper; a recording or a video comes beside the message they asked for.
+const onPaper = new Set(['large print', 'easy read', 'braille']);
+/** What the product itself can make. */
+const weMake = new Set(['', 'standard', 'large print']);
+
+/** Where a message goes: as they asked, else the next best way that works, and in the end always to their home. */
 export function chooseAddress(details: ContactDetails, homeAddress: string): ChosenAddress {
-  const callToo = details.preferredChannel === 'phone';
+  const format = (details.format ?? 'standard').trim().toLowerCase();
+  const works = (channel: Channel, address: string) => !(details.notWorking ?? []).some((one) => one.channel === channel && one.address === address);
+  const tasks: MessageTask[] = [
+    ...(details.preferredChannel === 'phone' ? [{ kind: 'call' as const, detail: '' }] : []),
+    ...(weMake.has(format) ? [] : [{ kind: 'format' as const, detail: format }]),
+  ];
   const known = { text: present(details.mobile), email: present(details.email) };
-  const channels = needsPaper(details) ? [] : order[details.preferredChannel];
-  for (const channel of channels) {
+  for (const channel of onPaper.has(format) ? [] : order[details.preferredChannel]) {
     const address = known[channel];
-    if (address !== undefined) return { channel, address, callToo };
+    if (address !== undefined && works(channel, address)) return { channel, address, tasks };
   }
-  return { channel: 'letter', address: homeAddress, callToo };
+  return { channel: 'letter', address: homeAddress, tasks: works('letter', homeAddress) ? tasks : [...tasks, { kind: 'reach', detail: '' }] };
 }
 
-function needsPaper({ format = 'standard' }: ContactDetails): boolean {
-  return format.trim() !== '' && format.toLowerCase() !== 'standard';
-}
+export const isLargePrint = (format: string | undefined): boolean => format?.trim().toLowerCase() === 'large print';
+
+export const readsEnglish = (language: string | undefined): boolean => language === undefined || language.trim() === '' || sameLanguage(language, english);
 
 function present(address: string | null): string | undefined {
   const text = address?.trim() ?? '';

@@ -1,5 +1,5 @@
 import { nextStep } from '../decide/next-step.ts';
-import { dueMessages } from '../queries.ts';
+import { dueMessages } from '../queries/index.ts';
 import { takeMessagesForChange } from '../store.ts';
 import { deliverMessage } from './deliver.ts';
 import type { DeliveryTools } from './delivery-tools.ts';

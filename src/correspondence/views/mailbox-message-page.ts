@@ -1,6 +1,6 @@
 import { summaryList, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import type { MailboxMessage } from '../queries.ts';
+import type { MailboxMessage } from '../queries/index.ts';
 import { asWritten, caseLink, channelNames, moment } from './words.ts';
 
 /** One message of the mailbox, whole. */

@@ -1,6 +1,6 @@
 import { pagination, stackingTable } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import type { ListPage, MailboxEntry } from '../queries.ts';
+import type { ListPage, MailboxEntry } from '../queries/index.ts';
 import { channelNames, moment } from './words.ts';
 
 export interface MailboxPageFacts {

@@ -1,6 +1,6 @@
 import { button, errorSummaryFor, hiddenFields, summaryList, textAreaField, textField, type FieldErrors } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import type { StuckMessage } from '../queries.ts';
+import type { StuckMessage } from '../queries/index.ts';
 import { stateTag } from './stuck-messages-page.ts';
 import { asWritten, caseLink, channelNames, moment } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import type { ListPage, StuckMessage } from '../queries.ts';
+import type { ListPage, StuckMessage } from '../queries/index.ts';
 import { caseLink, moment } from './words.ts';
 
 /** Messages that did not get through, or perhaps did not, oldest first. */

@@ -1,48 +1,49 @@
-import { chooseAddress } from '../../correspondence/index.ts';
+import { chooseAddress, plainReader, wordingsInForce, type AddressNotWorking, type OwnWording, type Reader } from '../../correspondence/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Repair } from '../model.ts';
 import type { RepairPlace } from './place.ts';
 
-/** Who hears from us about a repair and by what way; undefined when we have nobody and no address. */
-export interface Recipient {
-  readonly residentId: string | null;
-  readonly name: string;
-  readonly channel: 'text' | 'email' | 'letter';
-  readonly address: string;
-}
-
+/** All of a resident's are null when there is none: the landlord's words come all the same. */
 interface ResidentRow {
-  readonly id: string;
+  readonly id: string | null;
   readonly name: string;
   readonly preferredChannel: 'text' | 'email' | 'phone' | 'letter';
   readonly mobile: string | null;
   readonly email: string | null;
   readonly format: string;
+  readonly language: string;
+  readonly notWorking: readonly AddressNotWorking[];
+  readonly wordings: readonly OwnWording[];
 }
 
-/** The resident on the case as they asked to be reached; else whoever reported it by the contact they left. */
+/**
+ * Who hears from us about a repair, by what way and in what words: the resident on the case as they asked to be reached, else
+ * whoever reported it by the contact they left. Undefined when we have nobody and no address. One question to the database.
+ */
 export async function recipientOf(
   tx: Tx,
   residentId: string | null,
   report: Pick<Repair, 'reporterName' | 'reporterContact'>,
   place: RepairPlace,
-): Promise<Recipient | undefined> {
-  if (residentId === null) return reporterAsRecipient(report, place);
+): Promise<Reader | undefined> {
   const row = (await tx.query<ResidentRow>(
-    `select id, name, preferred_channel as "preferredChannel", mobile, email, format
-     from residents where landlord_id = $1 and id = $2`,
+    `select r.id, r.name, r.preferred_channel as "preferredChannel", r.mobile, r.email, coalesce(r.format, 'standard') as format, coalesce(r.language, '') as language,
+       coalesce((select json_agg(json_build_object('channel', a.channel, 'address', a.address)) from addresses_not_working a
+         where a.landlord_id = $1 and a.resident_id = r.id), '[]') as "notWorking",
+       ${wordingsInForce('$1', 'r.language')} as wordings
+     from (select 1) as one left join residents r on r.landlord_id = $1 and r.id = $2`,
     [tx.landlordId, residentId],
   ))[0];
-  if (row === undefined) return reporterAsRecipient(report, place);
-  const { channel, address } = chooseAddress(row, place.address);
-  return { residentId: row.id, name: row.name, channel, address };
+  if (row === undefined || row.id === null) return reporterAsReader(report, place, row?.wordings ?? []);
+  const { id, name, language, format, wordings } = row;
+  return { residentId: id, name, language, format, wordings, ...chooseAddress(row, place.address) };
 }
 
 /** Someone without a record here left a number or an email with their report. */
-export function reporterAsRecipient(report: Pick<Repair, 'reporterName' | 'reporterContact'>, place: RepairPlace): Recipient | undefined {
+function reporterAsReader(report: Pick<Repair, 'reporterName' | 'reporterContact'>, place: RepairPlace, wordings: readonly OwnWording[]): Reader | undefined {
   const contact = report.reporterContact ?? '';
-  const name = report.reporterName;
-  if (contact.includes('@')) return { residentId: null, name, channel: 'email', address: contact };
-  if (contact.replaceAll(/\D/g, '').startsWith('07') || contact.startsWith('+447')) return { residentId: null, name, channel: 'text', address: contact };
-  return place.homeId === null ? undefined : { residentId: null, name, channel: 'letter', address: place.address };
+  const to = { residentId: null, name: report.reporterName };
+  if (contact.includes('@')) return plainReader({ ...to, channel: 'email', address: contact }, wordings);
+  if (contact.replaceAll(/\D/g, '').startsWith('07') || contact.startsWith('+447')) return plainReader({ ...to, channel: 'text', address: contact }, wordings);
+  return place.homeId === null ? undefined : plainReader({ ...to, channel: 'letter', address: place.address }, wordings);
 }

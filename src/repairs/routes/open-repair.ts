@@ -1,10 +1,11 @@
 import { openCase, type OpenedCase } from '../../casefile/index.ts';
+import type { Reader } from '../../correspondence/index.ts';
 import { NotAllowed, type StaffVisit } from '../../platform/http/index.ts';
 import { may, whoCan, type RepairAccessFacts, type RepairAction } from '../access.ts';
 import type { RepairContext, RepairRecord } from '../decide/index.ts';
 import { accessFacts, repairContext, type Asking } from '../perform.ts';
 import { placeOf, type RepairPlace } from '../queries/place.ts';
-import { recipientOf, type Recipient } from '../queries/recipient.ts';
+import { recipientOf } from '../queries/recipient.ts';
 import { readRepairRecord } from '../queries/repair-record.ts';
 import { askingOf, type StaffAsking } from './asking.ts';
 
@@ -13,7 +14,7 @@ export interface OpenRepair {
   readonly opened: OpenedCase;
   readonly record: RepairRecord;
   readonly place: RepairPlace;
-  readonly recipient: Recipient | undefined;
+  readonly recipient: Reader | undefined;
   readonly context: RepairContext;
   readonly asking: Asking;
   readonly access: RepairAccessFacts;

@@ -1,13 +1,14 @@
 import { applyChange, caseContext, loadCaseForChange, saveCases, type CaseChange, type CaseDraft } from '../../../casefile/index.ts';
-import { revokeLink } from '../../../correspondence/index.ts';
+import type { PlainDate } from '../../../clock/index.ts';
+import { revokeLink, writeMessage } from '../../../correspondence/index.ts';
 import { NotFound } from '../../../platform/database/index.ts';
 import { NotAllowed, redirect, type Reply, type StaffVisit } from '../../../platform/http/index.ts';
 import { actorOf } from '../../../staff/index.ts';
 import { worksHere } from '../../access.ts';
+import { sharedValues } from '../../messages.ts';
 import { placeOf } from '../../queries/place.ts';
 import { recipientOf } from '../../queries/recipient.ts';
 import { loadRepair } from '../../store/index.ts';
-import { newLinkMessage } from '../../views/resident/link-message.ts';
 
 /** Who may withdraw a resident's link and send a new one. */
 export const linkRoles = ['adviser', 'planner', 'manager'] as const;
@@ -28,9 +29,9 @@ export async function sendNewLink(visit: StaffVisit): Promise<Reply> {
   const recipient = await recipientOf(tx, file.residentId, await loadRepair(tx, file.id), await placeOf(tx, file, today));
   if (recipient === undefined) throw new NotFound('an address of the resident');
   await revokeLink(tx, { caseId: file.id, now });
-  const { name: recipientName, ...to } = recipient;
-  const message = newLinkMessage({ landlordName: landlord.name, phone: landlord.phone, reference: file.reference, recipientName, channel: to.channel });
-  await save(visit, draft, { events: [{ type: 'LinkSentAgain', data: { channel: to.channel } }], messages: [{ ...to, recipientName, ...message }] });
+  const values = sharedValues({ landlordName: landlord.name, phone: landlord.phone, reference: file.reference, title: file.title });
+  const message = writeMessage(recipient, { template: 'new-link', values, today: today as PlainDate });
+  await save(visit, draft, { events: [{ type: 'LinkSentAgain', data: { channel: message.channel } }], messages: [message] });
   return redirect(`/repairs/${file.reference}`);
 }
 

@@ -8,7 +8,6 @@ import { answerFields, type Answers } from '../../forms/resident/answers.ts';
 import { steps } from '../../forms/resident/step-names.ts';
 import type { RepairStage } from '../../model.ts';
 import { fixedQuestion } from './fixed-question.ts';
-import { newLinkMessage } from './link-message.ts';
 import { reportPage } from './report-page.ts';
 import { residentEventTypes, tellEvent, type Reader, type ResidentEvent } from './what-happened.ts';
 
@@ -87,9 +86,4 @@ describe('“Is it fixed?”', () => {
     ['reported', []], ['diagnosed', []], ['booked', []], ['fixed', ['fixed', 'not-fixed', 'not-sure']], ['confirmed', ['not-fixed']], ['closed', ['not-fixed']], ['cancelled', []],
   ];
   for (const [stage, values] of asked) test(`${stage}: ${values.join(', ') || 'not asked'}`, () => assert.deepEqual(buttons(stage), values));
-});
-
-test('the message with a new link fits a text and leaves a place for the link', () => {
-  const { body } = newLinkMessage({ landlordName: 'Larch Homes', phone: '0161 496 0000', reference: 'REP-2026-00412', recipientName: 'Sam', channel: 'text' });
-  assert.ok(body.includes('{link}') && body.length + 110 <= 459);
 });

@@ -1,0 +1,84 @@
+import { callUs, commonPlaceholders, exampleDay, exampleLaterDay, ifWeMissIt } from '../common-placeholders.ts';
+import type { MessageTemplate } from '../model.ts';
+
+const hours = { means: 'The hours of the visit', example: { hours: 'morning' }, isNeeded: true } as const;
+const reason = { means: 'Why, as staff wrote it; follows “because”', example: 'the part has not arrived', isTyped: true, isEnglish: true } as const;
+
+/** What we say of visits. */
+export const visitTemplates: readonly MessageTemplate[] = [
+  {
+    name: 'visit-booked',
+    event: 'A visit is booked',
+    placeholders: { ...commonPlaceholders, 'visit day': { means: 'The day of the visit', example: { day: exampleDay }, isNeeded: true }, 'visit hours': hours },
+    usual: {
+      subject: 'We will visit your home',
+      sentences: [
+        'We will visit on ((visit day)), ((visit hours)), about ((title)) (((reference))).',
+        'Ask to see their identity card before you let anyone in.',
+        'If we do not come, a manager is told and will contact you.',
+        callUs,
+        'See or change this visit: ((link))',
+      ],
+      more: ['You need to be in, or another adult who can let us in. If that day does not suit you, tell us and we will find another.'],
+    },
+  },
+  {
+    name: 'visit-moved',
+    event: 'A visit is moved',
+    placeholders: {
+      ...commonPlaceholders, 'old day': { means: 'The day it was to be', example: { day: exampleDay }, isNeeded: true },
+      'visit day': { means: 'The new day', example: { day: exampleLaterDay }, isNeeded: true }, 'visit hours': hours, reason,
+    },
+    usual: {
+      subject: 'Your visit has a new date',
+      sentences: [
+        'Your visit about ((title)) (((reference))) has moved from ((old day)) because ((reason)).',
+        'We will now visit on ((visit day)), ((visit hours)).',
+        'If we do not come, a manager is told and will contact you.',
+        callUs,
+        'See or change it: ((link))',
+      ],
+      more: [],
+    },
+  },
+  {
+    name: 'visit-cancelled',
+    event: 'A visit is cancelled',
+    placeholders: {
+      ...commonPlaceholders, 'visit day': { means: 'The day it was to be', example: { day: exampleDay }, isNeeded: true }, reason,
+      'next step': { means: 'What we do next; follows “we will”', example: 'ring you to agree another', isTyped: true, isEnglish: true },
+      'next day': { means: 'By when', example: { day: exampleLaterDay }, isNeeded: true },
+    },
+    usual: {
+      subject: 'Your visit is cancelled',
+      sentences: [
+        'We are not coming on ((visit day)) about ((title)) (((reference))) because ((reason)).',
+        'Your repair stays open. By ((next day)) we will ((next step)).',
+        ifWeMissIt,
+        callUs,
+        'Your repair: ((link))',
+      ],
+      more: [],
+    },
+  },
+  {
+    name: 'no-access',
+    event: 'We came and could not get in',
+    placeholders: {
+      ...commonPlaceholders, 'visit day': { means: 'The day we came', example: { day: exampleDay }, isNeeded: true },
+      'what we tried': { means: 'How we tried to reach them', example: 'knocked, rang your mobile', isTyped: true, isEnglish: true },
+      'ring by': { means: 'The day by which we ring', example: { day: exampleLaterDay }, isNeeded: true },
+    },
+    usual: {
+      subject: 'We came and could not get in',
+      sentences: [
+        'We came on ((visit day)) about ((title)) (((reference))) and could not get in. We tried: ((what we tried)).',
+        'Your repair stays open. We will ring you by ((ring by)) to agree a new visit.',
+        ifWeMissIt,
+        callUs,
+        'Or choose here: ((link))',
+      ],
+      more: ['If we have the wrong number for you, or it is hard for you to reach the door, tell us and we will write it down for next time.'],
+    },
+  },
+];
