@@ -1,3 +1,4 @@
+import { usualAppointments } from '../appointments/index.ts';
 import { applyChange, caseContext, decideCase, recordOf, sweepCase, type CaseCommand, type CaseContext, type CaseId, type Reference } from '../casefile/index.ts';
 import { dateInLondon, englandAndWales, type Instant } from '../clock/index.ts';
 import type { Reader } from '../correspondence/index.ts';
@@ -134,6 +135,7 @@ function repairContextAt(start: StoryStart, world: StoryWorld, at: Instant, acto
     ...contextAt(world, at, actor),
     calendar: englandAndWales,
     policy: usualPolicy,
+    appointments: usualAppointments,
     managers: world.managersOf(teamOf(start.owner)),
     rightToRepairApplies: home.ownedByCouncil && (home.agreement === 'secure' || home.agreement === 'introductory'),
     canWrite: recipient !== undefined,

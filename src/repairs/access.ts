@@ -54,7 +54,7 @@ export const settingsRoles: readonly Role[] = ['administrator'];
 export const visitRoles: readonly Role[] = ['operative', ...planningRoles];
 
 /** What the resident may do on their own page, by their link. */
-const residentMay: ReadonlySet<RepairAction> = new Set<RepairAction>(['ReportRepair', 'AnswerWhetherFixed', 'JoinReport', 'SayNotRight', 'AskToChangeVisit', 'AddPhotos']);
+const residentMay: ReadonlySet<RepairAction> = new Set<RepairAction>(['ReportRepair', 'AnswerWhetherFixed', 'JoinReport', 'SayNotRight', 'AskToChangeVisit', 'AddPhotos', 'BookVisit', 'MoveVisit', 'CancelVisit']);
 
 const visitActions: ReadonlySet<RepairAction> = new Set<RepairAction>(['RecordVisitDone', 'RecordNoAccess', 'RecordFollowOn', 'RecordFindings', 'AddPhotos']);
 

@@ -1,6 +1,6 @@
 import type { CaseId } from '../casefile/index.ts';
-import type { Instant } from '../clock/index.ts';
-import type { HistoryFacts, Repair, RepairEvent, RepairStage, Visit, VisitFacts, VisitId, VisitPurpose } from './model.ts';
+import { addDays, dateInLondon, type Instant, type PlainDate } from '../clock/index.ts';
+import type { HistoryFacts, Reminder, Repair, RepairEvent, RepairStage, Visit, VisitFacts, VisitId, VisitPurpose } from './model.ts';
 import { firstFixAfter } from './evolve/first-fix.ts';
 
 /** A repair before its first event. */
@@ -57,10 +57,10 @@ function courseAfter(repair: Repair, event: RepairEvent, at: Instant): Repair {
     case 'FollowOnRaised':
       return { ...repair, priority: event.data.priority, trade: event.data.trade, stage: 'diagnosed' };
     case 'VisitBooked':
-      return { ...repair, stage: stageAfter(repair, event.data.purpose, 'booked'), visits: [...repair.visits, visitFrom(event.data)] };
+      return { ...repair, stage: stageAfter(repair, event.data.purpose, 'booked'), visits: [...repair.visits, visitFrom(event.data, at)] };
     case 'VisitMoved': {
       const moved = settled(repair, event.data.visitId, ['moved', event.data.reason], at);
-      return { ...moved, stage: stageAfter(repair, event.data.to.purpose, 'booked'), visits: [...moved.visits, visitFrom(event.data.to)] };
+      return { ...moved, stage: stageAfter(repair, event.data.to.purpose, 'booked'), visits: [...moved.visits, visitFrom(event.data.to, at)] };
     }
     case 'VisitCancelled':
       return { ...settled(repair, event.data.visitId, ['cancelled', event.data.reason], at), stage: stageAfter(repair, purposeOf(repair, event.data.visitId), 'diagnosed') };
@@ -133,8 +133,14 @@ function purposeOf(repair: Repair, id: VisitId): VisitPurpose | undefined {
   return repair.visits.find((visit) => visit.id === id)?.purpose;
 }
 
-function visitFrom({ visitId, purpose, on, partOfDay, operativeId, operativeName, promiseId }: VisitFacts): Visit {
-  return { id: visitId, purpose, on, partOfDay, operativeId, operativeName, promiseId, status: 'booked', outcomeWords: null, settledAt: null };
+function visitFrom({ visitId, purpose, on, partOfDay, operativeId, operativeName, promiseId }: VisitFacts, at: Instant): Visit {
+  return { id: visitId, purpose, on, partOfDay, operativeId, operativeName, promiseId, status: 'booked', outcomeWords: null, settledAt: null, places: null, reminders: needless(on, dateInLondon(at)) };
+}
+
+/** Who has just been told of a visit need not be reminded of it the same or the next day. */
+function needless(on: PlainDate, today: PlainDate): readonly Reminder[] {
+  if (on <= today) return ['day-before', 'same-day'];
+  return on === addDays(today, 1) ? ['day-before'] : [];
 }
 
 function settled(repair: Repair, id: VisitId, [status, words]: readonly [Visit['status'], string], at: Instant): Repair {

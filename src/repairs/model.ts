@@ -1,3 +1,4 @@
+import type { PartOfDay } from '../appointments/index.ts';
 import type { CaseId, NewLink, PromiseId, Reference } from '../casefile/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
 import type { HazardKindId, RightToRepairDefect } from '../law/index.ts';
@@ -17,8 +18,7 @@ export type Priority = (typeof priorities)[number];
 export const trades = ['plumber', 'electrician', 'heating engineer', 'carpenter', 'roofer', 'plasterer', 'glazier', 'drainage', 'multi-skilled', 'damp surveyor'] as const;
 export type Trade = (typeof trades)[number];
 
-export const partsOfDay = ['morning', 'afternoon', 'all-day'] as const;
-export type PartOfDay = (typeof partsOfDay)[number];
+export type { PartOfDay };
 
 /** An ordinary job, a visit that only makes safe, or somebody competent coming to look. */
 export const visitPurposes = ['repair', 'make-safe', 'inspection'] as const;
@@ -31,6 +31,11 @@ export type AccessAttempt = (typeof accessAttempts)[number];
 export const cancelReasons = ['resident asked', 'reported twice', 'not ours to repair', 'tenancy ended', 'raised in error'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
+export const visitStatuses = ['booked', 'done', 'no-access', 'moved', 'cancelled', 'missed'] as const;
+export type VisitStatus = (typeof visitStatuses)[number];
+
+export type Reminder = 'day-before' | 'same-day';
+
 export interface Visit {
   readonly id: VisitId;
   readonly purpose: VisitPurpose;
@@ -39,9 +44,13 @@ export interface Visit {
   readonly operativeId: StaffId;
   readonly operativeName: string;
   readonly promiseId: PromiseId;
-  readonly status: 'booked' | 'done' | 'no-access' | 'moved' | 'cancelled';
+  readonly status: VisitStatus;
   readonly outcomeWords: string | null;
   readonly settledAt: Instant | null;
+  /** Which places of their day it takes; null when it was booked before there were any. */
+  readonly places: readonly number[] | null;
+  /** What we told the resident beforehand. */
+  readonly reminders: readonly Reminder[];
 }
 
 /** Whether it may be a danger: seen as one until somebody competent has said otherwise. */

@@ -4,6 +4,7 @@ import {
 } from '../casefile/index.ts';
 import { addHours, type Instant } from '../clock/index.ts';
 import type { Reader } from '../correspondence/index.ts';
+import { appointmentPolicyFrom } from '../appointments/index.ts';
 import { NotFound, type Tx } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import type { Landlord } from '../platform/landlord.ts';
@@ -12,12 +13,12 @@ import { may, whoCan, type RepairAccessFacts } from './access.ts';
 import { applyRepairChange, type Correspondent, type NewRepairIds, type RepairDraft } from './apply.ts';
 import { decideRepair, reportRepair, type RepairCommand, type RepairContext, type RepairRefusal, type ReportRepair } from './decide/index.ts';
 import { emptyRepair, evolve } from './evolve.ts';
+import { findSlot } from './find-slot.ts';
 import type { Repair } from './model.ts';
 import type { EarlierFix } from './model/first-fix.ts';
 import { giveToSomebodyHere } from './owner-who-is-here.ts';
 import { policyFrom } from './policy.ts';
 import { problemOf } from './problems.ts';
-import { capacityFact } from './queries/capacity.ts';
 import { managersOfTeam } from './queries/intake.ts';
 import { repairsLikeThis } from './queries/open-like-this.ts';
 import { placeOf, rightToRepairApplies, type RepairPlace } from './queries/place.ts';
@@ -56,10 +57,13 @@ export async function performOnRepair(
   const place = await placeOf(tx, spine.file, asking.today);
   if (!may(asking.actor, command.type, accessFacts(draft.repair, place))) throw new NotAllowed(whoCan(command.type));
   const recipient = await recipientOf(tx, spine.file.residentId, draft.repair, place);
-  const context = { ...repairContext(asking, place, recipient), ...(await capacityFact(tx, command, asking.actor)), ...(await managersFact(tx, command, spine.file.teamId)) };
-  const decision = decideRepair({ spine: recordOf(spine), repair: draft.repair }, command, context);
+  const asked = repairContext(asking, place, recipient);
+  const slot = await findSlot(tx, command, { repair: draft.repair, place, context: asked });
+  const context = { ...asked, ...slot.facts, ...(await managersFact(tx, command, spine.file.teamId)) };
+  const decision = decideRepair({ spine: recordOf(spine), repair: draft.repair }, slot.command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   const child = applyRepairChange(draft, decision.change, context, correspondent(landlord, recipient));
+  draft.repair = seated(draft.repair, slot.places);
   if (wasClosed && spine.file.closedAt === null) await giveToSomebodyHere(tx, spine, place.managingOrganisationId, context);
   await saveRepairDrafts(tx, child === undefined ? [draft] : [draft, child]);
   await tellParent(tx, draft, wasClosed, context);
@@ -176,10 +180,17 @@ export function repairContext(asking: Asking, place: RepairPlace, recipient: Rea
   return {
     ...caseContext(asking, asking.actor),
     policy: policyFrom(asking.landlord.settings),
+    appointments: appointmentPolicyFrom(asking.landlord.settings),
     rightToRepairApplies: rightToRepairApplies(place),
     canWrite: recipient !== undefined,
     managers: [],
   };
+}
+
+/** The visit that was just booked takes its places of that person's day. */
+function seated(repair: Repair, places: readonly number[] | undefined): Repair {
+  if (places === undefined) return repair;
+  return { ...repair, visits: repair.visits.map((visit) => (visit.status === 'booked' && visit.places === null ? { ...visit, places } : visit)) };
 }
 
 /** Asked for only where a manager is told. */

@@ -1,10 +1,5 @@
-import type { PartOfDay, Priority, RepairStage, VisitPurpose } from './model.ts';
+import type { Priority, RepairStage, VisitPurpose } from './model.ts';
 
-const partsOfDay: Readonly<Record<PartOfDay, string>> = {
-  morning: 'between 8am and 12 noon',
-  afternoon: 'between 12 noon and 5pm',
-  'all-day': 'between 8am and 5pm',
-};
 const purposes: Readonly<Record<VisitPurpose, string>> = {
   repair: 'do the repair',
   'make-safe': 'make it safe',
@@ -22,7 +17,7 @@ const stages: Readonly<Record<RepairStage, string>> = {
 };
 const priorityNames: Readonly<Record<Priority, string>> = { emergency: 'Emergency', urgent: 'Urgent', routine: 'Routine', planned: 'Planned' };
 
-export const partOfDayInWords = (part: PartOfDay): string => partsOfDay[part];
+export { partOfDayInWords } from '../appointments/index.ts';
 export const purposeInWords = (purpose: VisitPurpose): string => purposes[purpose];
 export const stageInWords = (stage: RepairStage): string => stages[stage];
 export const priorityInWords = (priority: Priority): string => priorityNames[priority];

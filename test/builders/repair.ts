@@ -1,3 +1,4 @@
+import { usualAppointments } from '../../src/appointments/index.ts';
 import { plainDate } from '../../src/clock/index.ts';
 import type { CaseFile, CaseId, CaseRecord, PromiseId, Reference } from '../../src/casefile/index.ts';
 import type { RepairChange, RepairContext, RepairDecision, RepairRecord, RepairRefusal } from '../../src/repairs/decide/context.ts';
@@ -54,6 +55,8 @@ export function aVisit(differing: Partial<Visit> = {}): Visit {
     status: 'booked',
     outcomeWords: null,
     settledAt: null,
+    places: null,
+    reminders: [],
     ...differing,
   };
 }
@@ -62,7 +65,7 @@ export const visitDone = (differing: Partial<Visit> = {}): Visit => aVisit({ sta
 
 /** A housing association's landlord facts, with an address to write to, unless said otherwise. */
 export function aRepairContext(differing: Partial<RepairContext> = {}): RepairContext {
-  return { policy: usualPolicy, rightToRepairApplies: false, canWrite: true, managers: [], ...aContext(differing), ...differing };
+  return { policy: usualPolicy, appointments: usualAppointments, rightToRepairApplies: false, canWrite: true, managers: [], ...aContext(differing), ...differing };
 }
 
 /** A repair and its case as a decision sees them, with header and row agreeing. */

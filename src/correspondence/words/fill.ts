@@ -1,5 +1,6 @@
+import { hoursOf, partOfDayInWords, type PartOfDay } from '../../appointments/index.ts';
 import { longDate, type PlainDate } from '../../clock/index.ts';
-import { english, type PartOfDay, type WordValue, type WordValues } from './model.ts';
+import { english, type WordValue, type WordValues } from './model.ts';
 import { sameLanguage } from './templates.ts';
 
 /** `((visit day))`, with nothing of brackets inside; a bracket of the sentence may stand around it. */
@@ -19,16 +20,14 @@ export function fill(text: string, values: WordValues, { language, today }: { re
 function inLanguage(value: Exclude<WordValue, string>, language: string, today: PlainDate): string {
   const isEnglish = sameLanguage(language, english);
   if ('day' in value) return isEnglish ? longDate(value.day, today) : dayIn(language, value.day);
-  return (isEnglish ? hoursInEnglish : hoursInFigures)[value.hours];
+  return isEnglish ? partOfDayInWords(value.hours) : hoursInFigures(value.hours);
 }
 
-const hoursInEnglish = {
-  morning: 'between 8am and 12 noon',
-  afternoon: 'between 12 noon and 5pm',
-  'all-day': 'between 8am and 5pm',
-} as const satisfies Record<PartOfDay, string>;
-
-const hoursInFigures = { morning: '8:00–12:00', afternoon: '12:00–17:00', 'all-day': '8:00–17:00' } as const satisfies Record<PartOfDay, string>;
+/** '8:00–12:00'. */
+function hoursInFigures(part: PartOfDay): string {
+  const { from, until } = hoursOf(part);
+  return [from, until].map((minutes) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`).join('–');
+}
 
 /** How a language says a day, where its usual name tells us; figures otherwise. */
 function dayIn(language: string, day: PlainDate): string {

@@ -1,8 +1,9 @@
+import type { PartOfDay } from '../../appointments/index.ts';
 import type { PlainDate } from '../../clock/index.ts';
 
 export const english = 'English';
 
-export type PartOfDay = 'morning' | 'afternoon' | 'all-day';
+export type { PartOfDay };
 
 /** What stands for a placeholder in one message: words as they are, a day, or a part of a day, to be said in its language. */
 export type WordValue = string | { readonly day: PlainDate } | { readonly hours: PartOfDay };

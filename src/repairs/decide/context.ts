@@ -1,6 +1,7 @@
 import type { CaseChange, CaseContext, CaseRecord, Decision } from '../../casefile/index.ts';
 import type { EarlierFix } from '../model/first-fix.ts';
 import type { FollowOnToRaise, Repair, RepairEvent, Tell } from '../model.ts';
+import type { AppointmentPolicy } from '../../appointments/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { RepairPolicy } from '../policy.ts';
 
@@ -21,6 +22,15 @@ export interface RepairContext extends CaseContext {
   readonly mayNotBeSent?: boolean;
   /** The newest job that closed at this place within the window, of the same problem. Left out: there is none. */
   readonly earlierFix?: EarlierFix;
+  /** They do not work in that part of the week. Left out: not asked about. */
+  readonly doesNotWorkThen?: boolean;
+  /** Whoever is free was asked for, and nobody is. Left out: not asked about. */
+  readonly nobodyIsFree?: boolean;
+  /** The landlord does not offer that time. Left out: not asked about. */
+  readonly slotIsNotOffered?: boolean;
+  /** The next slots that are free, in words, where one asked for is not. */
+  readonly nextFree?: string;
+  readonly appointments: AppointmentPolicy;
 }
 
 export interface RepairChange extends CaseChange {
@@ -49,6 +59,11 @@ export type RepairRefusal =
   | 'not-a-working-day'
   | 'visit-already-booked'
   | 'operative-is-full'
+  | 'does-not-work-then'
+  | 'nobody-is-free'
+  | 'slot-not-offered'
+  | 'residents-may-not-choose'
+  | 'too-soon-to-choose'
   | 'operative-is-away'
   | 'may-not-be-sent'
   | 'visit-not-open'

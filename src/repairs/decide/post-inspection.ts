@@ -5,7 +5,8 @@ import type { PartOfDay, Priority, Trade, Visit } from '../model.ts';
 import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { targetDue } from './triage.ts';
 import { hadAHandIn } from './check-of-work.ts';
-import { capacityProblem, dateProblem, newVisit, openVisit, tellIf, visitPromise } from './visits.ts';
+import { capacityProblem, dateProblem } from './visit-slots.ts';
+import { newVisit, openVisit, tellIf, visitPromise } from './visits.ts';
 
 /** Somebody who had no hand in the work comes to check it. */
 export interface BookPostInspection {

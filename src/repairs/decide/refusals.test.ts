@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { aPromise, tuesdayMorning } from '../../../test/builders/case.ts';
-import { staffOf } from '../../../test/builders/people.ts';
+import { msOkafor, staffOf } from '../../../test/builders/people.ts';
 import { aRecall, aRepairContext, aRepairRecord, aReport, aVisit, refusalOf, visitDone, visitId } from '../../../test/builders/repair.ts';
 import { aChild } from '../../../test/builders/repair-in-hand.ts';
+import { usualAppointments } from '../../appointments/index.ts';
 import { plainDate } from '../../clock/index.ts';
 import type { Reference } from '../../casefile/index.ts';
 import type { AnswerWhetherFixed } from './answer.ts';
@@ -138,6 +139,23 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['a visit moved to somebody who is away', booked, move, { operativeIsAway: true }],
     ['a check by somebody who is away', fixed, check, { operativeIsAway: true }],
     ['an emergency too, also when it is squeezed in', aRepairRecord({ priority: 'emergency' }), { ...book, evenIfFull: true }, { operativeIsAway: true }],
+  ],
+  'does-not-work-then': [['an ordinary visit on a day off', triaged, book, { doesNotWorkThen: true }]],
+  'nobody-is-free': [
+    ['a slot that somebody else took', triaged, book, { nobodyIsFree: true }],
+    ['a visit moved into one', booked, move, { nobodyIsFree: true }],
+  ],
+  'slot-not-offered': [['a time that the landlord does not offer', triaged, book, { slotIsNotOffered: true }]],
+  'residents-may-not-choose': [
+    ['where the landlord does not let them', triaged, book, { actor: msOkafor, appointments: { ...usualAppointments, residentsChoose: false } }],
+    ['an emergency', aRepairRecord({ priority: 'emergency' }), book, { actor: msOkafor }],
+    ['somebody to look instead of an ordinary job', maybeDanger, { ...book, purpose: 'inspection' }, { actor: msOkafor }],
+    ['cancelling the visit that makes it safe', aRepairRecord({ stage: 'booked', visits: [aVisit({ purpose: 'make-safe' })] }), cancelVisit, { actor: msOkafor }],
+  ],
+  'too-soon-to-choose': [
+    ['today', triaged, { ...book, on: plainDate('2026-11-24') }, { actor: msOkafor }],
+    ['leaving a visit of today', aRepairRecord({ stage: 'booked', visits: [aVisit({ on: plainDate('2026-11-24') })] }), move, { actor: msOkafor }],
+    ['cancelling a visit of today', aRepairRecord({ stage: 'booked', visits: [aVisit({ on: plainDate('2026-11-24') })] }), cancelVisit, { actor: msOkafor }],
   ],
   'operative-is-full': [
     ['an ordinary visit in a full half-day', triaged, book, { operativeIsFull: true }],

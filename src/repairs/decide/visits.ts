@@ -1,11 +1,12 @@
 import { agree, refuse, type CaseId, type PromiseId, type Reference } from '../../casefile/index.ts';
-import { addDays, isWorkingDay, longDate, type PlainDate } from '../../clock/index.ts';
+import { longDate, type PlainDate } from '../../clock/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { AccessAttempt, PartOfDay, PhotoSeal, Priority, Repair, Tell, Trade, Visit, VisitFacts, VisitId, VisitPurpose } from '../model.ts';
 import { partOfDayInWords } from '../words.ts';
 import { afterwards, hadAHandIn } from './check-of-work.ts';
 import { answerBy, keptNow, nextStepPromise, ringBy } from './promises.ts';
 import type { Refused, RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
+import { capacityProblem, dateProblem, outsideTheYear, residentProblem } from './visit-slots.ts';
 import { priorityRules, rightToRepairRules } from './triage.ts';
 
 export interface BookVisit {
@@ -65,13 +66,12 @@ export interface RecordFollowOn {
   readonly childReference: Reference;
 }
 
-/** An emergency may be attended on any day; ordinary visits are on working days. */
 export function bookVisit({ repair, spine }: RepairRecord, command: BookVisit, context: RepairContext): RepairDecision {
   if (spine.file.closedAt !== null) return refuse('case-is-closed');
   if (repair.priority === null) return refuse('not-diagnosed');
   if (repair.hazard === 'possible' && command.purpose === 'repair') return refuse('may-be-a-hazard');
   if (openVisit(repair) !== undefined) return refuse('visit-already-booked');
-  const problem = dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
+  const problem = residentProblem(command, repair, context) ?? dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
   if (problem !== undefined) return problem;
   const facts = newVisit(command, context);
   return agree({
@@ -89,10 +89,11 @@ export function moveVisit({ repair, spine }: RepairRecord, command: MoveVisit, c
   if (command.reason === '') return refuse('reason-missing');
   if (repair.hazard === 'possible' && visit.purpose === 'repair') return refuse('may-be-a-hazard');
   if (visit.purpose === 'post-inspection' && hadAHandIn(repair, command.operativeId)) return refuse('did-the-work');
-  const problem = dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
+  const { purpose } = visit;
+  const problem = residentProblem({ ...command, purpose, movesFrom: visit.on }, repair, context) ?? dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
   if (problem !== undefined) return problem;
   const { on, partOfDay, reason, askedBy } = command;
-  const to = newVisit({ ...command, purpose: visit.purpose }, context);
+  const to = newVisit({ ...command, purpose }, context);
   return agree({
     events: [{ type: 'VisitMoved', data: { visitId: visit.id, reason, askedBy, to } }],
     settle: [{ id: visit.promiseId, outcome: 'moved', reason }],
@@ -105,6 +106,8 @@ export function cancelVisit({ repair }: RepairRecord, command: CancelVisit, cont
   const visit = bookedVisit(repair, command.visitId);
   if (visit === undefined) return refuse('visit-not-open');
   if (command.reason === '') return refuse('reason-missing');
+  const problem = residentProblem({ purpose: visit.purpose, movesFrom: visit.on }, repair, context);
+  if (problem !== undefined) return problem;
   return agree({
     events: [{ type: 'VisitCancelled', data: { visitId: visit.id, reason: command.reason } }],
     settle: [{ id: visit.promiseId, outcome: 'withdrawn', reason: command.reason }],
@@ -190,27 +193,6 @@ export function openVisit(repair: Repair): Visit | undefined {
 
 function bookedVisit(repair: Repair, id: VisitId): Visit | undefined {
   return repair.visits.find((visit) => visit.id === id && visit.status === 'booked');
-}
-
-/** A slip such as 2062 must not become a promise; nor are bank holidays known so far ahead. */
-function outsideTheYear(on: PlainDate, context: RepairContext): Refused | undefined {
-  if (on < context.today) return refuse('date-has-passed');
-  return on > addDays(context.today, 366) ? refuse('date-too-far') : undefined;
-}
-
-export function dateProblem(on: PlainDate, repair: Repair, context: RepairContext): Refused | undefined {
-  const outside = outsideTheYear(on, context);
-  if (outside !== undefined) return outside;
-  if (repair.priority !== 'emergency' && !isWorkingDay(on, context.calendar)) return refuse('not-a-working-day');
-  return undefined;
-}
-
-/** Nobody keeps a visit while they are away, and one person only so many in a half-day: more is a promise that will be broken. */
-export function capacityProblem(command: { readonly evenIfFull?: boolean }, repair: Repair, context: RepairContext): Refused | undefined {
-  if (context.mayNotBeSent === true) return refuse('may-not-be-sent');
-  if (context.operativeIsAway === true) return refuse('operative-is-away');
-  if (context.operativeIsFull !== true) return undefined;
-  return repair.priority === 'emergency' && command.evenIfFull === true ? undefined : refuse('operative-is-full');
 }
 
 function outcomeProblem(visit: Visit | undefined, words: string, context: RepairContext): Refused | undefined {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
+import { usualParts } from '../../appointments/index.ts';
 import { addDays, plainDate } from '../../clock/index.ts';
 import type { PromiseId, Reference } from '../../casefile/index.ts';
 import { aPromise } from '../../../test/builders/case.ts';
 import { staffOf } from '../../../test/builders/people.ts';
 import { aChild } from '../../../test/builders/repair-in-hand.ts';
 import { aRepairContext, aRepairRecord, aVisit, visitDone, visitId, visitPromiseId } from '../../../test/builders/repair.ts';
-import { cancelReasons, partsOfDay, priorities, stages, trades, visitPurposes, type VisitId } from '../model.ts';
+import { cancelReasons, priorities, stages, trades, visitPurposes, type VisitId } from '../model.ts';
 import { decideRepair, type RepairCommand, type RepairRecord } from './index.ts';
 import { whyNot } from './why-not.ts';
 
@@ -17,7 +18,7 @@ const day = fc.integer({ min: -3, max: 12 }).map((days) => addDays(thursday, day
 const whichVisit = fc.constantFrom(visitId, 'another' as VisitId);
 const photos = fc.constantFrom([], [{ photoId: 'p', sha256: 's', originalSha256: 'o' }]);
 const operative = { operativeId: staffOf('operative').id, operativeName: 'Dave Entwistle' };
-const slot = { on: day, partOfDay: fc.constantFrom(...partsOfDay) };
+const slot = { on: day, partOfDay: fc.constantFrom(...usualParts) };
 
 /** Any way of filling in any form. */
 const anyCommand: fc.Arbitrary<RepairCommand> = fc.oneof(

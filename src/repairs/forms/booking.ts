@@ -1,9 +1,11 @@
+import { isPartOfDay, type PartOfDay } from '../../appointments/index.ts';
 import { isPlainDate, type PlainDate } from '../../clock/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { RepairCommand } from '../decide/index.ts';
-import { partsOfDay, visitPurposes, type PartOfDay, type VisitId } from '../model.ts';
+import { whoeverIsFree } from '../decide/visit-slots.ts';
+import { visitPurposes, type VisitId } from '../model.ts';
 import { isWithinCalendar, readForm, type Parsed, type Reading } from './reading.ts';
 
 /** Somebody who may be sent. */
@@ -51,12 +53,30 @@ export function parseVisitCancelled(body: FormBody, visitId: VisitId): Parsed<Re
 }
 
 function slotIn(body: FormBody, read: Reading, operatives: readonly PossibleOperative[]): Slot | undefined {
-  const on = dayIn(body, read);
-  const partOfDay = read.oneOf('partOfDay', partsOfDay, 'Choose the part of the day');
-  const operative = operatives.find(({ id }) => id === formText(body, 'operative'));
-  if (operative === undefined) read.wrong('operative', 'Choose who goes');
+  const chosen = slotFrom(formText(body, 'slot'));
+  const on = chosen?.on ?? dayIn(body, read);
+  const partOfDay = chosen?.partOfDay ?? partIn(body, read);
+  const wanted = chosen?.operativeId ?? formText(body, 'operative');
+  const operative = wanted === whoeverIsFree ? { id: whoeverIsFree, name: '' } : operatives.find(({ id }) => id === wanted);
+  if (operative === undefined) read.wrong(chosen === undefined ? 'operative' : 'slot', 'Choose who goes');
   if (on === undefined || partOfDay === undefined || operative === undefined) return undefined;
   return { on, partOfDay, operativeId: operative.id, operativeName: operative.name, evenIfFull: formText(body, 'evenIfFull') === 'yes' };
+}
+
+/** A slot that was offered, as one value of a list. */
+export const slotValue = ({ on, partOfDay, operativeId }: { readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly operativeId: string }): string => `${on} ${partOfDay} ${operativeId}`;
+
+/** One of the slots that were offered; undefined where the form was filled in field by field. Whether it is free still, the door says. */
+export function slotFrom(value: string): { readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly operativeId: string } | undefined {
+  const [on = '', partOfDay = '', operativeId = ''] = value.split(' ');
+  return isPlainDate(on) && isWithinCalendar(on) && isPartOfDay(partOfDay) ? { on, partOfDay, operativeId } : undefined;
+}
+
+function partIn(body: FormBody, read: Reading): PartOfDay | undefined {
+  const typed = formText(body, 'partOfDay');
+  if (isPartOfDay(typed)) return typed;
+  read.wrong('partOfDay', 'Choose the part of the day');
+  return undefined;
 }
 
 /** One of the days offered, or another day typed. */

@@ -1,13 +1,22 @@
+import { bookedByDay, hoursOf, type Diary, type FreeSlot } from '../../appointments/index.ts';
 import { addDays, addWorkingDays, isWorkingDay, nextWorkingDayOnOrAfter, type Calendar, type PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { listActiveStaff, type StaffActor, type StaffId } from '../../staff/index.ts';
-import { bookedHalfDays, type DayOfOperative } from './capacity.ts';
 
-/** Who may be sent and how full they are on the days offered. */
+/** Who may be sent, how full they are on the days offered, and what is free next. */
 export interface BookingChoices {
   readonly days: readonly PlainDate[];
   readonly operatives: readonly { readonly id: StaffId; readonly name: string }[];
   readonly booked: readonly DayOfOperative[];
+  readonly slots: readonly FreeSlot[];
+}
+
+/** How full one person's day is. */
+export interface DayOfOperative {
+  readonly operativeId: string;
+  readonly on: PlainDate;
+  readonly morning: number;
+  readonly afternoon: number;
 }
 
 const daysOffered = 10;
@@ -25,9 +34,14 @@ export async function whoMayBeSent(tx: Tx, planner: StaffActor): Promise<Booking
   return staff.filter(({ organisationId }) => organisationId === planner.organisationId).map(({ id, name }) => ({ id, name }));
 }
 
-/** Who may be sent on these days, and how full they are. */
-export async function bookingChoices(tx: Tx, planner: StaffActor, days: readonly PlainDate[]): Promise<BookingChoices> {
-  const operatives = await whoMayBeSent(tx, planner);
-  const [from = '' as PlainDate, until = from] = [days[0], days.at(-1)];
-  return { days, operatives, booked: await bookedHalfDays(tx, operatives.map(({ id }) => id), from, until) };
+/** How many visits each person of a diary has in each half of these days; days without any are left out. */
+export function halfDaysOf({ calendars, booked }: Diary, days: readonly PlainDate[]): readonly DayOfOperative[] {
+  const found = bookedByDay(booked);
+  return calendars.flatMap(({ staffId }) => days.flatMap((on) => {
+    const visits = found(staffId, on);
+    const begins = visits.map(({ partOfDay }) => hoursOf(partOfDay).from < hoursOf('afternoon').from);
+    const allDay = visits.filter(({ partOfDay }) => partOfDay === 'all-day').length;
+    const morning = begins.filter(Boolean).length;
+    return visits.length === 0 ? [] : [{ operativeId: staffId, on, morning, afternoon: visits.length - morning + allDay }];
+  }));
 }

@@ -10,6 +10,7 @@ export interface RepairPlace {
   readonly managingOrganisationId: string | null;
   readonly ownedByCouncil: boolean;
   readonly agreement: string | null;
+  readonly neighbourhoodId: string | null;
 }
 
 /** The place of a repair by its home, with the tenancy of today. */
@@ -17,7 +18,7 @@ export async function placeOfHome(tx: Tx, homeId: string, today: string): Promis
   const rows = await tx.query<RepairPlace>(
     `select h.id as "homeId", null as "communalAreaId", concat_ws(', ', h.address_line, h.town, h.postcode) as address,
        h.owning_organisation_id as "owningOrganisationId", h.managing_organisation_id as "managingOrganisationId",
-       o.kind = 'council' as "ownedByCouncil",
+       o.kind = 'council' as "ownedByCouncil", h.neighbourhood_id as "neighbourhoodId",
        (select t.tenure from tenancies t where t.landlord_id = h.landlord_id and t.home_id = h.id and t.started_on <= $3
           and (t.ended_on is null or t.ended_on >= $3) order by t.started_on desc limit 1) as agreement
      from homes h join organisations o on o.landlord_id = h.landlord_id and o.id = h.owning_organisation_id
@@ -31,7 +32,7 @@ export async function placeOfHome(tx: Tx, homeId: string, today: string): Promis
 export async function placeOfCommunalArea(tx: Tx, communalAreaId: string): Promise<RepairPlace> {
   const rows = await tx.query<RepairPlace>(
     `select null as "homeId", a.id as "communalAreaId", concat_ws(', ', a.name, b.name, e.name) as address,
-       null as "owningOrganisationId", null as "managingOrganisationId", false as "ownedByCouncil", null as agreement
+       null as "owningOrganisationId", null as "managingOrganisationId", false as "ownedByCouncil", null as agreement, e.neighbourhood_id as "neighbourhoodId"
      from communal_areas a
      join estates e on e.landlord_id = a.landlord_id and e.id = a.estate_id
      left join blocks b on b.landlord_id = a.landlord_id and b.id = a.block_id

@@ -37,7 +37,7 @@ test('nobody is promised to a resident on a day they are away, or once they have
     [site.larch.id, newId(), operative.id, planner.id, '2026-11-25', '2026-11-26', site.clock.now]));
   const worksHere = (is: boolean) => inLarch((tx) => tx.query('update staff set is_active = $3 where landlord_id = $1 and id = $2', [site.larch.id, operative.id, is]));
   await worksHere(false);
-  assert.equal(await managerDoes(reference, book('2026-11-24')), 'operative-is-away');
+  assert.equal(await managerDoes(reference, book('2026-11-24')), 'may-not-be-sent');
   await worksHere(true);
   for (const day of ['2026-11-25', '2026-11-26']) assert.equal(await managerDoes(reference, book(day)), 'operative-is-away', day);
   assert.deepEqual(await expectedAt(), []);

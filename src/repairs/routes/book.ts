@@ -1,9 +1,10 @@
 import { html } from '../../platform/html/index.ts';
 import type { Route, StaffVisit } from '../../platform/http/index.ts';
-import { actorOf } from '../../staff/index.ts';
+import { openVisit } from '../decide/visits.ts';
 import { parseBooking, parseMove, parsePostInspection, parseVisitCancelled } from '../forms/booking.ts';
-import type { VisitId } from '../model.ts';
-import { bookingChoices, daysToOffer, type BookingChoices } from '../queries/operatives.ts';
+import type { VisitId, VisitPurpose } from '../model.ts';
+import { bookingChoices } from '../find-slot.ts';
+import type { BookingChoices } from '../queries/operatives.ts';
 import { fieldsOf } from '../views/action-fields.ts';
 import { purposeField, slotFields } from '../views/booking-fields.ts';
 import { actionRoutes, type ActionPage } from './action-page.ts';
@@ -14,8 +15,8 @@ const book: ActionPage<BookingChoices> = {
   action: 'BookVisit',
   title: 'Book a visit',
   verb: 'Book the visit',
-  more: choicesFor,
-  fields: ({ record, context }, more, form) => html`${purposeField(record.repair, form)}${slotFields(record.repair, more, context.today, form)}`,
+  more: (open, visit) => choicesFor(open, visit),
+  fields: ({ record, context }, more, form) => html`${purposeField(record.repair, form)}${slotFields({ repair: record.repair, choices: more, context }, form)}`,
   parse: async ({ body }, _open, { operatives }) => parseBooking(body, operatives),
   refusalField: dayAsTyped,
 };
@@ -25,8 +26,8 @@ const bookCheck: ActionPage<BookingChoices> = {
   action: 'BookPostInspection',
   title: 'Book a visit to check the work',
   verb: 'Book the visit',
-  more: choicesFor,
-  fields: ({ record, context }, more, form) => slotFields(record.repair, more, context.today, form),
+  more: (open, visit) => choicesFor(open, visit, 'post-inspection'),
+  fields: ({ record, context }, more, form) => slotFields({ repair: record.repair, choices: more, context }, form),
   parse: async ({ body }, _open, { operatives }) => parsePostInspection(body, operatives),
   refusalField: dayAsTyped,
 };
@@ -36,10 +37,10 @@ const move: ActionPage<BookingChoices> = {
   action: 'MoveVisit',
   title: 'Move the visit',
   verb: 'Move the visit',
-  more: choicesFor,
+  more: (open, visit) => choicesFor(open, visit),
   fields: ({ record, context }, more, form) => {
     const field = fieldsOf(form);
-    return html`${slotFields(record.repair, more, context.today, form)}
+    return html`${slotFields({ repair: record.repair, choices: more, context }, form)}
       ${field.radios('askedBy', 'Who asked to move it', [{ value: 'resident', text: 'The resident' }, { value: 'us', text: 'Us' }])}
       ${field.words('reason', 'Why it moves', 'The resident reads this in our message.')}`;
   },
@@ -61,9 +62,9 @@ const cancelVisit: ActionPage<null> = {
 /** Booking, moving and cancelling a visit. */
 export const bookingRoutes: readonly Route[] = [...actionRoutes(book), ...actionRoutes(bookCheck), ...actionRoutes(move), ...actionRoutes(cancelVisit)];
 
-function choicesFor({ record, context }: OpenRepair, visit: StaffVisit): Promise<BookingChoices> {
-  const days = daysToOffer(context.today, record.repair.priority === 'emergency', context.calendar);
-  return bookingChoices(visit.tx, actorOf(visit.actor), days);
+function choicesFor({ record: { repair }, place, context }: OpenRepair, visit: StaffVisit, purpose?: VisitPurpose): Promise<BookingChoices> {
+  const usual = openVisit(repair)?.purpose ?? (repair.hazard === 'possible' ? 'inspection' : 'repair');
+  return bookingChoices(visit.tx, { repair, place, context }, purpose ?? usual);
 }
 
 function dayAsTyped(refusal: string, visit: StaffVisit): string | undefined {

@@ -164,11 +164,13 @@ describe('a full half-day', () => {
     }
     const fifth = await newRepair('fence-or-path');
     await diagnose(fifth);
-    assert.match(problemsOn(await book(fifth, { ...on, evenIfFull: 'yes' })), /4 visits in that half-day already/, 'not for a routine one');
+    const refused = problemsOn(await book(fifth, { ...on, evenIfFull: 'yes' }));
+    assert.match(refused, /all the visits they can keep then/, 'not for a routine one');
+    assert.match(refused, /Free next: Tuesday 24 November, between 8am and 12 noon; /, 'and what is free instead');
     assert.equal((await book(fifth, { ...on, partOfDay: 'afternoon' })).status, 303, 'the afternoon holds only the all-day one');
     const emergency = await newRepair('no-water', { danger: 'yes' });
     await diagnose(emergency, 'emergency');
-    assert.match(problemsOn(await book(emergency, { ...on, purpose: 'make-safe' })), /4 visits in that half-day already/);
+    assert.match(problemsOn(await book(emergency, { ...on, purpose: 'make-safe' })), /all the visits they can keep then/);
     assert.equal((await book(emergency, { ...on, purpose: 'make-safe', evenIfFull: 'yes' })).status, 303);
   });
 });

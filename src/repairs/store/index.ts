@@ -32,7 +32,7 @@ export function repairsToSave(landlordId: string, repairs: readonly Repair[]): W
       table: 'repair_visits',
       rows: repairs.flatMap((repair) => repair.visits.map((visit) => rowOfVisit(landlordId, repair.caseId, visit))),
       onConflict: `on conflict (landlord_id, id) do update set status = excluded.status, outcome_words = excluded.outcome_words,
-        settled_at = excluded.settled_at`,
+        settled_at = excluded.settled_at, reminders = excluded.reminders`,
     },
     {
       table: 'repair_recalls',

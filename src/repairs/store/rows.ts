@@ -1,8 +1,9 @@
+import { halfOfPlace } from '../../appointments/index.ts';
 import type { CaseId, PromiseId } from '../../casefile/index.ts';
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { RightToRepairDefect } from '../../law/index.ts';
 import type { StaffId } from '../../staff/index.ts';
-import type { HazardMark, PartOfDay, Priority, Repair, RepairStage, Trade, Visit, VisitId, VisitPurpose } from '../model.ts';
+import type { HazardMark, PartOfDay, Priority, Reminder, Repair, RepairStage, Trade, Visit, VisitId, VisitPurpose } from '../model.ts';
 
 import { recallFrom, type RecallRow } from './recall-row.ts';
 
@@ -47,6 +48,9 @@ export interface VisitRow {
   status: string;
   outcome_words: string | null;
   settled_at: string | null;
+  morning_place: number | null;
+  afternoon_place: number | null;
+  reminders: readonly string[];
 }
 
 export function repairFrom(row: RepairRow, visits: readonly VisitRow[], recall: RecallRow | undefined): Repair {
@@ -122,10 +126,13 @@ function visitFrom(row: VisitRow): Visit {
     status: row.status as Visit['status'],
     outcomeWords: row.outcome_words,
     settledAt: row.settled_at as Instant | null,
+    places: placesIn([row.morning_place, row.afternoon_place]),
+    reminders: row.reminders as readonly Reminder[],
   };
 }
 
-export function rowOfVisit(landlordId: string, caseId: string, visit: Visit): VisitRow {
+/** A list is written as PostgreSQL's own text for it, which rows sent as JSON and rows that are copied in read alike. */
+export function rowOfVisit(landlordId: string, caseId: string, visit: Visit): Omit<VisitRow, 'reminders'> & { reminders: string } {
   return {
     landlord_id: landlordId,
     id: visit.id,
@@ -139,5 +146,14 @@ export function rowOfVisit(landlordId: string, caseId: string, visit: Visit): Vi
     status: visit.status,
     outcome_words: visit.outcomeWords,
     settled_at: visit.settledAt,
+    morning_place: visit.places?.find((place) => halfOfPlace(place) === 'morning') ?? null,
+    afternoon_place: visit.places?.find((place) => halfOfPlace(place) === 'afternoon') ?? null,
+    reminders: `{${visit.reminders.join(',')}}`,
   };
+}
+
+/** The places of a visit as they are stored, one for each half; null where it has none yet. */
+export function placesIn(stored: readonly (number | null)[]): readonly number[] | null {
+  const places = stored.filter((place) => place !== null);
+  return places.length === 0 ? null : places;
 }

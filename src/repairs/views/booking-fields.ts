@@ -1,24 +1,48 @@
+import type { FreeSlot } from '../../appointments/index.ts';
 import { longDate, shortDate, type PlainDate } from '../../clock/index.ts';
+import type { RepairContext } from '../decide/index.ts';
+import { whoeverIsFree } from '../decide/visit-slots.ts';
+import { slotValue } from '../forms/booking.ts';
 import { details, scrollingTable } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { Repair, VisitPurpose } from '../model.ts';
 import type { BookingChoices } from '../queries/operatives.ts';
 import { partOfDayInWords, purposeInWords } from '../words.ts';
-import { fieldsOf } from './action-fields.ts';
+import { fieldsOf, type FieldMaker } from './action-fields.ts';
 import { capitalised, paragraph, type FormState } from './form-page.ts';
 
 const mostColumns = 50;
 
+export interface SlotFacts {
+  readonly repair: Repair;
+  readonly choices: BookingChoices;
+  readonly context: Pick<RepairContext, 'today' | 'appointments'>;
+}
+
+const mostOffered = 6;
+
+/** The slots that somebody can keep soonest, each with whoever suits best; the fields below are for any other. */
+function nextFree(slots: readonly FreeSlot[], today: PlainDate, field: FieldMaker): Html {
+  if (slots.length === 0) return paragraph('Nobody suitable is free on the days below. Choose somebody by name, or a later day.');
+  const offered = slots.slice(0, mostOffered).map((slot) => ({
+    value: slotValue(slot),
+    text: `${longDate(slot.on, today)}, ${partOfDayInWords(slot.partOfDay)}: ${slot.operativeName}${slot.isNearby ? ', who is in that neighbourhood already' : ''}`,
+  }));
+  return field.radios('slot', 'Free next', [...offered, { value: 'other', text: 'Another day, time or person, as chosen below' }]);
+}
+
 /** When and who: for a new visit and for a moved one. */
-export function slotFields(repair: Repair, choices: BookingChoices, today: PlainDate, form: FormState): Html {
-  const field = fieldsOf(form, { partOfDay: 'morning' });
+export function slotFields({ repair, choices, context }: SlotFacts, form: FormState): Html {
+  const { today, appointments } = context;
+  const field = fieldsOf(form, { partOfDay: appointments.parts[0] ?? 'morning', operative: whoeverIsFree });
   const days = choices.days.map((day) => ({ value: day, text: longDate(day, today) }));
   const anotherDay = { value: 'other', text: 'Another day', reveals: field.date('otherDay', 'Which day?', 'For example, 27 3 2027') };
-  return html`${howFull(choices)}
+  return html`${nextFree(choices.slots, today, field)}
+    ${howFull(choices, appointments.placesInHalfDay)}
     ${field.radios('day', 'Day', [...days, anotherDay])}
-    ${field.radios('partOfDay', 'Part of the day', (['morning', 'afternoon', 'all-day'] as const).map((part) => ({ value: part, text: capitalised(partOfDayInWords(part)) })))}
+    ${field.radios('partOfDay', 'Part of the day', appointments.parts.map((part) => ({ value: part, text: capitalised(partOfDayInWords(part)) })))}
     ${choices.operatives.length === 0 ? paragraph('Nobody in your organisation is an operative or a surveyor. Ask your administrator to add them.') : null}
-    ${field.list('operative', 'Who goes', choices.operatives.map(({ id, name }) => ({ value: id, text: name })), 'Choose a person')}
+    ${field.list('operative', 'Who goes', [{ value: whoeverIsFree, text: 'Whoever is free and nearest' }, ...choices.operatives.map(({ id, name }) => ({ value: id, text: name }))], 'Choose a person')}
     ${repair.priority === 'emergency' && field.ticks('evenIfFull', 'If they are full', [{ value: 'yes', text: 'Book it even so: it is an emergency' }])}`;
 }
 
@@ -30,7 +54,7 @@ export function purposeField(repair: Repair, form: FormState): Html {
   return fieldsOf(form, { purpose: first }).radios('purpose', 'What the visit is for', purposes.map((purpose) => ({ value: purpose, text: capitalised(purposeInWords(purpose)) })), hint);
 }
 
-function howFull({ days, operatives, booked }: BookingChoices): Html {
+function howFull({ days, operatives, booked }: BookingChoices, places: number): Html {
   const of = (id: string, day: PlainDate) => booked.find(({ operativeId, on }) => operativeId === id && on === day) ?? { morning: 0, afternoon: 0 };
   const rows = operatives.slice(0, mostColumns).map(({ id, name }) => [
     { text: name },
@@ -38,7 +62,7 @@ function howFull({ days, operatives, booked }: BookingChoices): Html {
   ]);
   const table = scrollingTable({
     label: 'Visits booked already',
-    caption: 'Visits booked already, morning + afternoon. 4 is full.',
+    caption: `Visits booked already, morning + afternoon. Most people keep ${places} in each.`,
     captionClasses: 'govuk-table__caption--s',
     firstCellIsHeader: true,
     head: [{ text: 'Who' }, ...days.map((day) => ({ text: shortDate(day).slice(0, -5) }))],

@@ -19,8 +19,13 @@ const words = {
   'not-a-working-day': 'That is a weekend or a bank holiday. Only an emergency can be visited then.',
   'visit-already-booked': 'A visit is booked already. Move that one, or record what came of it.',
   'may-not-be-sent': 'Choose an operative or surveyor of your own organisation.',
-  'operative-is-away': 'They are away that day. Choose another person or another day.',
-  'operative-is-full': 'They have 4 visits in that half-day already. Choose another person, day or part of the day. An emergency can still be booked: tick the box that says so.',
+  'operative-is-away': 'They are away that day. Choose another person or another day',
+  'operative-is-full': 'They have all the visits they can keep then. Choose another person, day or time. An emergency can still be booked: tick the box that says so',
+  'does-not-work-then': 'They do not work then. Choose another person, day or time',
+  'nobody-is-free': 'Nobody suitable is free then. Choose another day or time',
+  'slot-not-offered': 'We do not offer that time. Choose one from the list.',
+  'residents-may-not-choose': 'This visit is arranged with us. Tell us which days and times suit you, or call us.',
+  'too-soon-to-choose': 'That is too soon to choose by yourself. Call us.',
   'visit-not-open': 'There is no booked visit.',
   'visit-not-reached': 'The day of the visit has not come.',
   'say-what-was-tried': 'Tick everything that was tried to get in.',
@@ -41,7 +46,8 @@ const words = {
 
 /** A refusal in words, with the facts it turned on. */
 export function refusalInWords(refusal: RepairRefusal, facts: Facts = {}): string {
-  const { references, promises, made, needed } = facts;
+  const { references, promises, made, needed, next } = facts;
+  if (next !== undefined && next !== '') return `${words[refusal]}. Free next: ${next}.`;
   if (refusal === 'follow-on-open' && references !== undefined) return `${words[refusal]}: finish ${references} first.`;
   if (refusal === 'promise-open' && promises !== undefined) return `${words[refusal]}: keep, move or withdraw it first. ${promises}.`;
   if (refusal === 'no-answer-yet' && made !== undefined && needed !== undefined) {
@@ -71,6 +77,10 @@ const fields: Readonly<Partial<Record<RepairRefusal, string>>> = {
   'may-not-be-sent': 'operative',
   'did-the-work': 'operative',
   'operative-is-full': 'operative',
+  'does-not-work-then': 'operative',
+  'nobody-is-free': 'day',
+  'slot-not-offered': 'partOfDay',
+  'too-soon-to-choose': 'day',
   'may-be-a-hazard': 'purpose',
   'right-to-repair-does-not-apply': 'rightToRepairDefect',
   'resident-not-told': 'toldHow',

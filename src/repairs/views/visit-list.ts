@@ -54,8 +54,8 @@ function ownDays(visits: readonly VisitLine[], today: PlainDate, level: 2 | 3): 
 
 const visitLink = ({ reference, id, address }: VisitLine): Html => link(`/repairs/${reference}/visits/${id}`, address);
 
-const states = { booked: 'Booked', done: 'Done', 'no-access': 'No access', moved: 'Moved', cancelled: 'Cancelled' } as const;
-const stateColours = { booked: 'govuk-tag--blue', done: 'govuk-tag--green', 'no-access': 'govuk-tag--orange', moved: 'govuk-tag--grey', cancelled: 'govuk-tag--grey' } as const;
+const states = { booked: 'Booked', done: 'Done', 'no-access': 'No access', moved: 'Moved', cancelled: 'Cancelled', missed: 'We missed it' } as const;
+const stateColours = { booked: 'govuk-tag--blue', done: 'govuk-tag--green', 'no-access': 'govuk-tag--orange', moved: 'govuk-tag--grey', cancelled: 'govuk-tag--grey', missed: 'govuk-tag--red' } as const;
 
 /** How a visit stands; one whose day passed unrecorded says so. */
 export function stateTag({ status, on }: Pick<VisitLine, 'status' | 'on'>, today: PlainDate): Html {

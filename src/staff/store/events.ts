@@ -13,6 +13,7 @@ export type StaffEventType =
   | 'SignedOutEverywhere'
   | 'AbsenceSet'
   | 'AbsenceRemoved'
+  | 'CalendarChanged'
   | 'TeamAdded'
   | 'TeamChanged'
   | 'OrganisationAdded'

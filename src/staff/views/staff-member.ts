@@ -67,6 +67,7 @@ const eventWords = {
   SignInServiceBound: 'Work account joined to this person',
   SignedOutEverywhere: 'Signed out everywhere',
   AbsenceSet: 'Absence set',
+  CalendarChanged: 'Calendar changed',
   AbsenceRemoved: 'Absence removed',
   TeamAdded: 'Team added',
   TeamChanged: 'Team changed',

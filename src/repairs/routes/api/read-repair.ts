@@ -3,18 +3,18 @@ import { clockExample, clockFrom, clocksOfCase, listKindRoute, openCase, ownerRo
 import type { Instant } from '../../../clock/index.ts';
 import { apiRoute, date, idOf, object, orNull, type ApiRoute } from '../../../platform/api/index.ts';
 import { recordView } from '../../../staff/index.ts';
-import { partsOfDay, visitPurposes, type Visit } from '../../model.ts';
+import { visitPurposes, visitStatuses, type Visit } from '../../model.ts';
 import type { Recall } from '../../model/first-fix.ts';
 import { referenceOf } from '../../queries/repair-record.ts';
 import { openRepair } from '../open-repair.ts';
-import { headOf, repairExample, repairSchema } from './repair-schema.ts';
+import { headOf, partOfDaySchema, repairExample, repairSchema } from './repair-schema.ts';
 
 const text = (description: string) => Type.String({ description });
 
 const visitSchema = object({
-  id: idOf('the visit'), purpose: Type.Enum([...visitPurposes]), on: date('The day.'), partOfDay: Type.Enum([...partsOfDay]),
+  id: idOf('the visit'), purpose: Type.Enum([...visitPurposes]), on: date('The day.'), partOfDay: partOfDaySchema('When.'),
   operative: object({ id: idOf('who goes'), name: text('Their name.') }),
-  status: Type.Enum(['booked', 'done', 'no-access', 'moved', 'cancelled'], { description: 'What came of it.' }), outcome: orNull(text('What they wrote.')),
+  status: Type.Enum([...visitStatuses], { description: 'What came of it.' }), outcome: orNull(text('What they wrote.')),
 });
 
 const wholeSchema = object({

@@ -2,28 +2,30 @@ import { Type } from 'typebox';
 import type { CaseId, Reference } from '../../../casefile/index.ts';
 import { date, dateFields, idOf, words, type ApiRoute } from '../../../platform/api/index.ts';
 import { actorOf } from '../../../staff/index.ts';
+import { whoeverIsFree } from '../../decide/visit-slots.ts';
 import { parseBooking, parseMove, parsePostInspection, parseVisitCancelled } from '../../forms/booking.ts';
 import { parseOutcome } from '../../forms/outcome.ts';
 import { mostWords } from '../../forms/reading.ts';
-import { accessAttempts, partsOfDay, priorities, trades, visitPurposes, type VisitId } from '../../model.ts';
+import { accessAttempts, priorities, trades, visitPurposes, type VisitId } from '../../model.ts';
 import { whoMayBeSent } from '../../queries/operatives.ts';
 import { newReference, type StaffAsking } from '../asking.ts';
 import { repairActionRoute } from './action-route.ts';
 import { recordFindings } from './record-findings.ts';
+import { partOfDaySchema } from './repair-schema.ts';
 
 const visitId = idOf('the booked visit');
 const slot = {
   on: date('The day of the visit.'),
-  partOfDay: Type.Enum([...partsOfDay], { description: 'The part of the day.' }),
-  operativeId: idOf('the operative or surveyor who goes'),
+  partOfDay: partOfDaySchema('When they come.'),
+  operativeId: Type.Optional(idOf('the operative or surveyor who goes; whoever is free and nearest when left out')),
   evenIfFull: Type.Optional(Type.Boolean({ description: 'An emergency, although they have their visits for that half-day.' })),
 };
 const slotPointers = { day: 'on', operative: 'operativeId' };
 const anId = '0199c0de-0000-7000-8000-000000000005';
 const slotExample = { on: '2026-11-26', partOfDay: 'morning', operativeId: '0199c0de-0000-7000-8000-000000000006' };
 
-function slotFields({ on, partOfDay, operativeId, evenIfFull }: { readonly on: string; readonly partOfDay: string; readonly operativeId: string; readonly evenIfFull?: boolean }) {
-  return { day: on, partOfDay, operative: operativeId, ...(evenIfFull === true ? { evenIfFull: 'yes' } : {}) };
+function slotFields({ on, partOfDay, operativeId, evenIfFull }: { readonly on: string; readonly partOfDay: string; readonly operativeId?: string; readonly evenIfFull?: boolean }) {
+  return { day: on, partOfDay, operative: operativeId ?? whoeverIsFree, ...(evenIfFull === true ? { evenIfFull: 'yes' } : {}) };
 }
 
 const operativesFor = (asking: StaffAsking) => whoMayBeSent(asking.tx, actorOf(asking.actor));
