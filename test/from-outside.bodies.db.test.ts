@@ -46,9 +46,9 @@ describe('what may be sent, and by whom', () => {
   }
 
   for (const [who, path, cookie, status] of [
-    ['nobody who is signed in', '/repairs/REP-2026-00001/photos', () => '', 303],
-    ['somebody whose session is over', '/repairs/REP-2026-00001/photos', () => `putright_session=${site.landlord.id}.${Buffer.from('null'.padEnd(24)).toString('base64url')}`, 303],
-    ['somebody whose part does not add photos', '/repairs/REP-2026-00001/photos', () => site.cookie('board member'), 403],
+    ['nobody who is signed in', '/cases/REP-2026-00001/evidence/add', () => '', 303],
+    ['somebody whose session is over', '/cases/REP-2026-00001/evidence/add', () => `putright_session=${site.landlord.id}.${Buffer.from('null'.padEnd(24)).toString('base64url')}`, 303],
+    ['somebody whose part does not add photos', '/cases/REP-2026-00001/evidence/add', () => site.cookie('board member'), 403],
     ['the holder of a link that opens nothing', `/r/${'x'.repeat(64)}/photos`, () => '', 404],
     ['a visitor of a landlord who is not here', '/l/no-such-landlord/report/send', () => '', 404],
     ['anybody, at an address that takes no files', '/sign-in', () => '', 415],
@@ -77,7 +77,7 @@ describe('what may be sent, and by whom', () => {
 
   for (const [what, files, words] of [
     ['a seventh file', Array<Buffer>(7).fill(Buffer.alloc(10)), /more files than this page takes/],
-    ['a file of more than ten megabytes', [Buffer.alloc(10 * megabyte + 1)], /up to 10 megabytes, and you can send 6/],
+    ['a file of more than twenty-five megabytes', [Buffer.alloc(25 * megabyte + 1)], /up to 25 megabytes, and you can send 6 at a time, 60 megabytes of them together/],
   ] as [string, Buffer[], RegExp][]) {
     test(`${what} is too much, said in words, and nothing is left lying about`, async () => {
       const answer = await sendPhotos(files);

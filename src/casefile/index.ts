@@ -41,7 +41,7 @@ export { casePath, kindInWords, priorityInWords, registerCaseKind, registerRefer
 export { addCaseVisibility, type CaseVisibility } from './case-visibility.ts';
 export { addWorkPanel, type WorkPanel } from './work-panels.ts';
 export { caseRoles, casePageRoles, mayOnCase, ownerRoles, type CaseAction, type CaseFacts } from './access.ts';
-export { loadCasePage, openCase, type OpenedCase } from './queries/load-case-page.ts';
+export { loadCasePage, openCase, type CaseReader, type OpenedCase } from './queries/load-case-page.ts';
 export { ownerChoices } from './queries/owners.ts';
 export type { OwnerChoice } from './forms/case-forms.ts';
 export type { CasePage } from './views/case-page.ts';

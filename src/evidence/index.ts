@@ -1,6 +1,8 @@
-export { photoUpload } from './model.ts';
-export type { AddedPhoto, Photo, PhotoId, PhotosAdded } from './model.ts';
-export { addPhotos, type PhotosOfACase } from './store.ts';
-export { photoById, photosOfCase } from './queries.ts';
+export { evidenceUpload, photoUpload } from './model.ts';
+export type { AddedEvidence, AddedPhoto, EvidenceKind, Photo, PhotoId, PhotosAdded } from './model.ts';
+export { addEvidence, addPhotos, type EvidenceOfACase, type PhotosOfACase } from './store.ts';
+export { evidenceOfCase, photoById, photosOfCase, type EvidenceItem } from './queries.ts';
 export { photoRow } from './views/photo-row.ts';
-export { evidenceRoutes } from './routes.ts';
+export { evidenceEvents } from './views/event-words.ts';
+export { performOnEvidence, type EvidenceDoer } from './perform.ts';
+export { evidenceRoutes } from './routes/index.ts';

@@ -1,7 +1,15 @@
 import type { Brand } from '../platform/brand.ts';
 
 export type PhotoId = Brand<'PhotoId'>;
+export type EvidenceId = Brand<'EvidenceId'>;
+
+export const evidenceKinds = ['photo', 'document', 'recording'] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** What a photo is shown as. One that came as HEIC is shown as JPEG. */
 export type PhotoMediaType = 'image/jpeg' | 'image/png' | 'image/webp';
+export type DocumentMediaType = 'application/pdf';
+export type RecordingMediaType = 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'audio/ogg' | 'audio/amr';
 
 /** A photo on a case. Its files are kept under its id. */
 export interface Photo {
@@ -29,10 +37,34 @@ export type PhotosAdded =
   /** One sentence or two for each file: which, why, and what to do. Nothing was added. */
   | { readonly ok: false; readonly errors: readonly string[] };
 
-export const mostBytes = 10 * 1024 * 1024;
-export const mostPhotos = 6;
-/** What a route that takes photos lets in. */
-export const photoUpload = { files: mostPhotos, bytes: mostBytes };
+/** A document or a recording on a case, kept as it was sent. */
+export interface EvidenceDocument {
+  readonly id: EvidenceId;
+  readonly kind: 'document' | 'recording';
+  readonly mediaType: DocumentMediaType | RecordingMediaType;
+  readonly byteLength: number;
+  readonly sha256: string;
+}
+
+/** Evidence of any kind, as it was added. The name is the sender's, for people to know it by. */
+export type AddedEvidence = { readonly fileName: string } & (({ readonly kind: 'photo' } & AddedPhoto) | EvidenceDocument);
+
+export type EvidenceAdded =
+  | { readonly ok: true; readonly items: readonly AddedEvidence[] }
+  | { readonly ok: false; readonly errors: readonly string[] };
+
+const megabyte = 1024 * 1024;
+/** The most bytes of one file, by what it is. */
+export const mostBytes: Readonly<Record<EvidenceKind, number>> = { photo: 10 * megabyte, document: 20 * megabyte, recording: 25 * megabyte };
+export const mostFiles = 6;
+
+/**
+ * What a route that takes photos or other evidence lets in. A photo that is somewhat too large still comes in, so that we
+ * can say which one it is; together they are no more than six photos of the largest size.
+ */
+export const evidenceUpload = { files: mostFiles, bytes: mostBytes.recording, totalBytes: mostFiles * mostBytes.photo };
+/** For the forms that take photos and nothing else. */
+export const photoUpload = evidenceUpload;
 /** A little more than the largest common phone photo; a picture of more unpacks to more memory than we allow one. */
 export const mostPixels = 60_000_000;
 export const longestSide = 2560;

@@ -47,8 +47,6 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'POST /repairs/:reference/close': 'apm',
   'GET /repairs/:reference/cancel': 'pm',
   'POST /repairs/:reference/cancel': 'pm',
-  'GET /repairs/:reference/photos': 'apscom',
-  'POST /repairs/:reference/photos': 'apscom',
   'POST /repairs/:reference/link/revoke': 'apm',
   'POST /repairs/:reference/link/send': 'apm',
   // Administration
@@ -117,6 +115,14 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'POST /cases/:reference/links': 'apscm',
   'GET /cases/:reference/owner': 'apscm',
   'POST /cases/:reference/owner': 'apscm',
+  'GET /cases/:reference/evidence': 'apscm',
+  'GET /cases/:reference/evidence/add': 'apscom',
+  'POST /cases/:reference/evidence/add': 'apscom',
+  'GET /evidence/:id': 'apscm',
+  'GET /evidence/:id/withdraw': 'cm',
+  'POST /evidence/:id/withdraw': 'cm',
+  'GET /evidence/:id/original': 'cm',
+  'POST /evidence/:id/original': 'cm',
   'GET /photos/:id': 'apscom',
   'GET /photos/:id/thumbnail': 'apscom',
   // Homes and who lives there

@@ -42,9 +42,11 @@ export function describeProblem(error: ThrownError, requestId: string): Problem 
 }
 
 function tooMuch(error: Error): Problem {
-  const limit = error instanceof TooMuchSent ? `A file here can be up to ${Math.floor(error.upload.bytes / 1024 / 1024)} megabytes, and you can send ${error.upload.files} at a time.` : 'You sent more files than this page takes.';
+  const limit = error instanceof TooMuchSent ? `A file here can be up to ${inMegabytes(error.upload.bytes)} megabytes, and you can send ${error.upload.files} at a time${error.upload.totalBytes === undefined ? '' : `, ${inMegabytes(error.upload.totalBytes)} megabytes of them together`}.` : 'You sent more files than this page takes.';
   return { status: 413, title: 'What you sent is too large', words: html`<p class="govuk-body">${limit} Go back and choose smaller or fewer ones. Nothing was saved.</p>` };
 }
+
+const inMegabytes = (bytes: number): number => Math.floor(bytes / 1024 / 1024);
 
 /** A form with files of which only a part came, or whose parts cannot be told apart: what reads them says so in words only. */
 const unreadableForm = /unexpected end of (multipart data|form)|boundary not found|needle cannot/i;

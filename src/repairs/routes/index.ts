@@ -3,7 +3,6 @@ import type { Route } from '../../platform/http/index.ts';
 import { repairApiRoutes } from './api/index.ts';
 import { answerRoutes } from './answers.ts';
 import { bookingRoutes } from './book.ts';
-import { photoRoutes } from './photos.ts';
 import { repairPageRoutes } from './repair.ts';
 import { recallRoutes } from './recall.ts';
 import { reportRoutes } from './report.ts';
@@ -19,7 +18,7 @@ import { visitListRoutes } from './visits.ts';
 export function repairRoutes({ files }: { readonly files: FileStore }): readonly Route[] {
   return [
     ...reportRoutes(files), ...reportedRoutes, ...repairPageRoutes, ...triageRoutes, ...recallRoutes, ...bookingRoutes, ...visitListRoutes,
-    ...visitRoutes(files), ...answerRoutes, ...photoRoutes(files), ...settingsRoutes, ...landlordSettingsRoutes, ...residentRoutes(files),
+    ...visitRoutes(files), ...answerRoutes, ...settingsRoutes, ...landlordSettingsRoutes, ...residentRoutes(files),
     ...repairApiRoutes(files),
   ];
 }

@@ -29,7 +29,7 @@ export function fieldsOf({ body, errors }: FormState, before: Readonly<Record<st
     ticks: (name, label, choices, hint) => checkboxField({ ...common(name, label, hint), labelSize: 's', choices, values: formList(body, name) }),
     date: (name, label, hint) => dateField({ ...common(name, label, hint), labelSize: 's', value: datePartsIn(body, name) }),
     photos: (name, label) =>
-      fileField({ ...common(name, label, 'Up to 6 photos of up to 10 megabytes each. If this page comes back with a problem, choose them again.'), multiple: true, accept: 'image/*' }),
+      fileField({ ...common(name, label, 'Up to 6 photos of up to 10 megabytes each. If this page comes back with a problem, choose them again.'), multiple: true, accept: 'image/*,.heic,.heif' }),
   };
 }
 

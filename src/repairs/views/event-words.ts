@@ -1,7 +1,7 @@
 import { sentence, wordsOf, type EventTelling, type EventWords } from '../../casefile/index.ts';
 import { longDate, type PlainDate } from '../../clock/index.ts';
 import { correspondenceEvents } from '../../correspondence/index.ts';
-import { photoRow } from '../../evidence/index.ts';
+import { evidenceEvents, photoRow } from '../../evidence/index.ts';
 import { hazardKinds, rightToRepairSchedule } from '../../law/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { PhotoSeal, RepairEvent, VisitFacts } from '../model.ts';
@@ -19,6 +19,7 @@ const photosOf = (photos: readonly PhotoSeal[]): Html | undefined => (photos.len
 /** How the timeline tells each thing that happens to a repair, and to what was sent about it. */
 export const repairEvents: EventWords = {
   ...correspondenceEvents,
+  ...evidenceEvents,
   RepairReported: telling<'RepairReported'>('contacts', (data) => ({
     title: `Reported by ${data.reporterName}${data.isEmergency ? ': an emergency' : ''}`,
     body: html`${wordsOf(data.words)}${sentence([problemOf(data.problem)?.words ?? data.problem, data.room, data.extent, data.since].filter(Boolean).join(' · '))}${photosOf(data.photos)}`,

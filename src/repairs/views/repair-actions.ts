@@ -31,7 +31,6 @@ const offers: readonly Offer[] = [
   { text: 'Record an attempt to get an answer', action: 'RecordAnswerAttempt', path: () => 'ask-again' },
   { text: 'Record the resident’s answer', action: 'AnswerWhetherFixed', path: () => 'answer' },
   { text: 'Add a second report', action: 'JoinReport', path: () => 'join' },
-  { text: 'Add photos', action: 'AddPhotos', path: () => 'photos' },
   { text: 'Close', action: 'CloseRepair', path: () => 'close' },
   { text: 'Cancel the repair', action: 'CancelRepair', path: () => 'cancel' },
 ];

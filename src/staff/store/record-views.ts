@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { StaffVisit } from '../../platform/http/visit.ts';
 
-export type ViewedKind = 'resident' | 'home' | 'case' | 'photo';
+export type ViewedKind = 'resident' | 'home' | 'case' | 'photo' | 'evidence' | 'orphan';
 
 /** Writes down who looked at whose record: a resident may ask. */
 export async function recordView(tx: Tx, visit: Pick<StaffVisit, 'actor' | 'now' | 'newId'>, kind: ViewedKind, id: string): Promise<void> {

@@ -39,7 +39,7 @@ export function checkPage(page: ReportPage): Html {
   const { landlord, errors } = page;
   const fields = html`<h1 class="govuk-heading-l">${checkTitle}</h1>
 <dl class="govuk-summary-list">${rowsOf(page).map((row) => rowOf(page, row))}</dl>
-${fileField({ name: 'photos', label: 'Photos (optional)', labelSize: 'm', multiple: true, accept: 'image/*', hint: 'Choose them last, just before you send. Up to 6, each up to 10 megabytes. We remove where and when they were taken.', error: errors['photos'] })}
+${fileField({ name: 'photos', label: 'Photos (optional)', labelSize: 'm', multiple: true, accept: 'image/*,.heic,.heif', hint: 'Choose them last, just before you send. Up to 6, each up to 10 megabytes. We remove where and when they were taken.', error: errors['photos'] })}
 ${trap(errors[trapField])}
 <p class="govuk-body">By sending this you say that it is right as far as you know.</p>`;
   return reportForm(page, { fields, asked: [], hasFiles: true, continueWith: { text: 'Send my report', action: `/l/${landlord.slug}/report/send` } });

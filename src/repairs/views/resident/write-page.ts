@@ -53,7 +53,7 @@ export function photosPage(page: WritePage): Html {
   return html`<div class="house-column">${errorSummaryFor(page.errors)}
 <h1 class="govuk-heading-l">${photosTitle}</h1>
 <form method="post" action="${page.action}" enctype="multipart/form-data" novalidate>${hiddenFields({ _csrf: page.csrfToken })}
-${fileField({ name: 'photos', label: 'Choose up to 6 photos', labelSize: 'm', multiple: true, accept: 'image/*', hint: 'Each up to 10 megabytes. We remove where and when they were taken.', error: page.errors['photos'] })}
+${fileField({ name: 'photos', label: 'Choose up to 6 photos', labelSize: 'm', multiple: true, accept: 'image/*,.heic,.heif', hint: 'Each up to 10 megabytes. We remove where and when they were taken.', error: page.errors['photos'] })}
 ${button({ text: 'Send the photos', preventDoubleClick: true })}
 </form></div>`;
 }

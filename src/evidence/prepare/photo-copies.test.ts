@@ -3,14 +3,21 @@ import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
-import { preparePhoto, type PreparedPhoto } from './prepare-photo.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mostPixels } from '../model.ts';
+import type { PreparedPhoto } from './photo-copies.ts';
+import { prepareInWorker } from './file-workers.ts';
+
+const preparePhoto = (bytes: Uint8Array) => prepareInWorker(bytes, 'photos');
+const heic = (name: string) => readFileSync(join(import.meta.dirname, '../../../test/fixtures/photos', name));
 
 const picture = (width: number, height: number): Sharp =>
   sharp({ create: { width, height, channels: 3, background: { r: 200, g: 120, b: 40 } } });
 
 async function prepared(bytes: Buffer): Promise<PreparedPhoto> {
   const result = await preparePhoto(bytes);
-  if ('problem' in result) throw new Error(result.problem);
+  if ('problem' in result || result.kind !== 'photo') throw new Error(JSON.stringify(result));
   return result;
 }
 
@@ -42,7 +49,7 @@ describe('preparing a photo', () => {
     for (const copy of [stored, thumbnail]) {
       const { exif, xmp, iptc, icc } = await sharp(copy).metadata();
       assert.deepEqual([exif, xmp, iptc, icc], [undefined, undefined, undefined, undefined]);
-      assert.ok(!copy.includes('SecretPhone'));
+      assert.ok(!Buffer.from(copy).includes('SecretPhone'));
     }
   });
 
@@ -67,22 +74,55 @@ describe('preparing a photo', () => {
   test('the fingerprints are those of the file as sent and of the copy as shown', async () => {
     const original = await picture(50, 50).jpeg().toBuffer();
     const { facts, stored } = await prepared(original);
-    const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+    const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
     assert.deepEqual([facts.originalSha256, facts.sha256, facts.byteLength], [sha256(original), sha256(stored), stored.length]);
   });
 
   test('a small file that would unpack to a huge picture is refused before it is opened', async () => {
     const bomb = hollowPng(50_000, 50_000);
     assert.ok(bomb.length < 2000);
-    assert.deepEqual(await preparePhoto(bomb), { problem: 'too many pixels' });
+    assert.deepEqual(await preparePhoto(bomb), { problem: 'too many pixels', kind: 'photo' });
+  });
+
+  test('a photo as iPhones take them is shown as a JPEG, without place or device', async () => {
+    const original = heic('small.heic');
+    assert.ok(original.includes('SecretPhone'));
+    const { facts, stored, thumbnail } = await prepared(original);
+    assert.deepEqual([facts.mediaType, facts.width, facts.height], ['image/jpeg', 320, 240]);
+    for (const copy of [stored, thumbnail]) {
+      const { format, exif } = await sharp(copy).metadata();
+      assert.deepEqual([format, exif, Buffer.from(copy).includes('SecretPhone')], ['jpeg', undefined, false]);
+    }
+  });
+
+  test('one that says it is larger than we open is refused before it is unpacked', async () => {
+    const bytes = Buffer.from(heic('small.heic'));
+    // ISO/IEC 23008-12: width and height of the picture stand behind the name of the box.
+    const at = bytes.indexOf('ispe') + 8;
+    bytes.writeUInt32BE(30_000, at);
+    bytes.writeUInt32BE(30_000, at + 4);
+    assert.ok(30_000 * 30_000 > mostPixels);
+    assert.ok('problem' in (await preparePhoto(bytes)));
+  });
+
+  test('what stands behind a photo, such as a page with a script, is not in what is shown', async () => {
+    const polyglot = Buffer.concat([await picture(50, 50).jpeg().toBuffer(), Buffer.from('<script>alert(1)</script>')]);
+    const { stored, thumbnail } = await prepared(polyglot);
+    for (const copy of [stored, thumbnail]) assert.ok(!Buffer.from(copy).includes('<script>'));
+  });
+
+  test('a file that ends its thread is damaged, and the next one is prepared all the same', async () => {
+    const answers = await Promise.all([preparePhoto(heic('small.heic').subarray(0, 3000)), preparePhoto(await picture(30, 20).png().toBuffer())]);
+    assert.deepEqual(answers.map((answer) => ('problem' in answer ? answer.problem : answer.kind)), ['damaged', 'photo']);
   });
 
   const broken: [string, () => Promise<Buffer>][] = [
     ['cut short', async () => (await picture(600, 600).jpeg().toBuffer()).subarray(0, 700)],
     ['a heading with nothing behind it', async () => Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+    ['an iPhone photo cut short', async () => heic('small.heic').subarray(0, 5000)],
     ['a PNG that holds less than it says', async () => hollowPng(400, 400)],
   ];
   for (const [what, make] of broken) {
-    test(`a damaged photo is refused: ${what}`, async () => assert.deepEqual(await preparePhoto(await make()), { problem: 'damaged' }));
+    test(`a damaged photo is refused: ${what}`, async () => assert.deepEqual(await preparePhoto(await make()), { problem: 'damaged', kind: 'photo' }));
   }
 });

@@ -1,0 +1,2 @@
+/** What stands where a small picture stood that was withdrawn since. */
+export const withdrawnPicture = `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="90" viewBox="0 0 120 90" role="img" aria-label="Withdrawn"><rect width="120" height="90" fill="#f3f2f1"/><rect x="1" y="1" width="118" height="88" fill="none" stroke="#505a5f" stroke-width="2"/><text x="60" y="50" font-family="arial, sans-serif" font-size="16" fill="#0b0c0c" text-anchor="middle">Withdrawn</text></svg>`;
