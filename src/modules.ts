@@ -61,6 +61,7 @@ export const navigation: readonly NavigationItem[] = [
   { text: 'Homes', href: '/homes', roles: [...office, 'operative'] },
   { text: 'Figures', href: '/manage', roles: ['manager', 'board member'] },
   { text: 'Mailbox', href: '/mailbox', roles: ['adviser', 'manager', 'administrator'] },
+  { text: 'Words to residents', href: '/admin/messages', roles: ['manager', 'administrator'] },
   { text: 'Administration', href: '/admin/staff', roles: ['administrator'] },
   { text: 'Imports', href: '/admin/imports', roles: ['administrator'] },
   { text: 'Settings', href: '/admin/settings/repairs', roles: ['administrator'] },

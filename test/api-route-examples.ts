@@ -61,6 +61,8 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   search: { body: () => ({ words: 'kitchen' }) },
   listHomes: {},
   readHome: { with: { id: 'homeId' } },
+  listWordings: {},
+  saveWording: { body: () => ({ template: 'new-link', language: 'English', subject: 'A link', sentences: ['It is your lifestyle.'], more: [], version: 0 }), ...refused },
   readResident: { with: { id: 'residentId' } },
   listStaff: {},
   listTeams: {},

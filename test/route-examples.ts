@@ -28,6 +28,7 @@ const aHome = { with: { homeId: 'homeId' }, stranger: 403 } as const;
 const anArea = { with: { areaId: 'areaId' } } as const;
 const aPerson = { with: { id: 'residentId' }, stranger: 403 } as const;
 const aMessage = { with: { id: 'stuckId' }, stranger: 404 } as const;
+const someWords = { with: { template: 'templateName' } } as const;
 const aPhoto = { with: { id: 'photoId' }, stranger: 404 } as const;
 const aColleague = { with: { id: 'colleagueId' } } as const;
 const aLeaver = { with: { id: 'leaverId' } } as const;
@@ -162,6 +163,11 @@ export const examples: Readonly<Record<string, Example>> = {
 
   'GET /mailbox': {},
   'GET /mailbox/:id': { with: { id: 'mailboxId' }, stranger: 404 },
+  'GET /admin/messages': {},
+  'GET /admin/messages/:template': someWords,
+  'POST /admin/messages/:template': { ...someWords, answers: 422 },
+  // Without the version that they saw.
+  'POST /admin/messages/:template/usual': { ...someWords, answers: 409 },
   'GET /messages/needing-attention': {},
   'GET /messages/:id': aMessage,
   'POST /messages/:id/send-again': { ...aMessage, answers: 422 },

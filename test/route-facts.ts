@@ -42,6 +42,8 @@ export interface RouteFacts {
   readonly importId: string;
   readonly mailboxId: string;
   readonly stuckId: string;
+  /** A message whose words a landlord may change. */
+  readonly templateName: string;
   /** A photo of the booked case, taken by the holder of the link that works. */
   readonly photoId: string;
   readonly linkToken: string;
@@ -78,6 +80,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       absenceId: await addAbsence(tx, { id: newId(), staffId: colleagueId, coverId: staff.adviser.staffId }),
       noticeId: await addNotice(tx, caseId, staff.manager.staffId),
       stuckId: await addStuckMessage(tx, caseId),
+      templateName: 'new-link',
       problemKind: 'refused',
       tokenId: await addToken(tx, staff.manager.staffId),
       importId: await addImport(tx, staff.administrator.staffId),

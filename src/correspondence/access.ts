@@ -4,3 +4,6 @@ import type { Role } from '../staff/index.ts';
 export const mailboxRoles = ['manager', 'administrator', 'adviser'] as const satisfies readonly Role[];
 /** Who sees to a message that did not get through: everyone who can own a case. */
 export const stuckMessageRoles = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager', 'administrator'] as const satisfies readonly Role[];
+
+/** Who decides what the landlord's messages say. */
+export const wordingRoles = ['manager', 'administrator'] as const satisfies readonly Role[];

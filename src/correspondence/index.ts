@@ -9,7 +9,7 @@ export { ensureLinkKey } from './links/link-key.ts';
 export { claimedLandlord } from './links/token.ts';
 export { linkFor, resolveLink, revokeLink, type LinkWanted, type ResidentLink } from './links/resident-links.ts';
 export { correspondenceEvents } from './views/event-words.ts';
-export { correspondenceRoutes } from './routes.ts';
+export { correspondenceRoutes } from './routes/index.ts';
 export { correspondenceGauges } from './gauges.ts';
 export { correspondenceJobs } from './jobs.ts';
 export type { DeliverySettings } from './sending/delivery-tools.ts';

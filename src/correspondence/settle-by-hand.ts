@@ -2,10 +2,10 @@ import { applyChange, caseContext, loadCasesForChange, saveCases, type EventBody
 import { RecordChanged, type Tx } from '../platform/database/index.ts';
 import type { StaffVisit } from '../platform/http/index.ts';
 import { actorOf } from '../staff/index.ts';
-import type { MarkAsSent, SendAgain } from './forms.ts';
+import type { MarkAsSent, SendAgain } from './forms/messages.ts';
 import type { Message } from './model.ts';
 import { sendMessagesTask } from './sending/send-messages-task.ts';
-import { changeAddress, loadMessageForChange, markQueuedAgain, markSentByHand } from './store.ts';
+import { changeAddress, loadMessageForChange, markQueuedAgain, markSentByHand } from './store/messages.ts';
 
 type Reading = Pick<StaffVisit, 'actor' | 'now' | 'today' | 'newId'>;
 

@@ -16,6 +16,8 @@ const scopeWords: Readonly<Record<Scope, string>> = {
   'cases:read': 'Read the queue, cases and their timelines, staff and teams, and search',
   'cases:write': 'Add notes, contacts, promises and links, and change owners',
   'homes:read': 'Read homes',
+  'messages:read': 'Read what messages say and which of them need a person',
+  'messages:write': 'Change what messages say, and see to those that need a person',
   'residents:read': 'Read residents’ records: each look is written down',
   'figures:read': 'Read the managers’ figures',
 };

@@ -2,4 +2,4 @@ export { dueMessages } from './due.ts';
 export type { ListPage } from './list-page.ts';
 export { mailboxMessage, mailboxPage, type MailboxEntry, type MailboxFilter, type MailboxMessage } from './mailbox.ts';
 export { countStuckMessages, mostCounted, stuckMessage, stuckMessages, type StuckMessage } from './stuck.ts';
-export { wordingsInForce } from './wordings.ts';
+export { wordingsInForce, wordingsOfLandlord, wordingVersions, type WordingVersion } from './wordings.ts';

@@ -1,6 +1,6 @@
 import { nextStep } from '../decide/next-step.ts';
 import { dueMessages } from '../queries/index.ts';
-import { takeMessagesForChange } from '../store.ts';
+import { takeMessagesForChange } from '../store/messages.ts';
 import { deliverMessage } from './deliver.ts';
 import type { DeliveryTools } from './delivery-tools.ts';
 import { keepInMailbox } from './keep-in-mailbox.ts';

@@ -2,7 +2,7 @@ import { NotFound, type Tx } from '../../platform/database/index.ts';
 import { landlordById } from '../../platform/landlord.ts';
 import type { OutgoingMail } from '../../platform/mail/index.ts';
 import type { Message } from '../model.ts';
-import { loadMessageForChange, markSending, markStuck, type Words } from '../store.ts';
+import { loadMessageForChange, markSending, markStuck, type Words } from '../store/messages.ts';
 import { keepInMailbox } from './keep-in-mailbox.ts';
 import type { DeliveryTools } from './delivery-tools.ts';
 import { nextStep } from '../decide/next-step.ts';

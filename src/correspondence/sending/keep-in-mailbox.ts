@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { Message } from '../model.ts';
-import { putInMailbox } from '../store.ts';
+import { putInMailbox } from '../store/messages.ts';
 import type { DeliveryTools } from './delivery-tools.ts';
 import { tellTheyWereSent } from './tell-the-case.ts';
 import { wordsToSend } from './words-to-send.ts';

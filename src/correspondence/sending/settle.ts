@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { MailOutcome } from '../../platform/mail/index.ts';
 import type { Message, MessageId } from '../model.ts';
-import { loadMessageForChange, markPutOff, markTaken, markStuck } from '../store.ts';
+import { loadMessageForChange, markPutOff, markTaken, markStuck } from '../store/messages.ts';
 import type { DeliveryTools } from './delivery-tools.ts';
 import { nextTry } from '../decide/next-step.ts';
 import { tellItFailed, tellItIsUncertain, tellTheyWereSent } from './tell-the-case.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/index.ts';
 import { linkFor } from '../links/resident-links.ts';
 import type { Message } from '../model.ts';
-import { rememberLink, type Words } from '../store.ts';
+import { rememberLink, type Words } from '../store/messages.ts';
 import type { DeliveryTools } from './delivery-tools.ts';
 
 const linkPlace = '{link}';

@@ -1,18 +1,18 @@
-import { NotFound } from '../platform/database/index.ts';
-import { notificationBanner, type FieldErrors } from '../platform/govuk/index.ts';
-import { isUuid } from '../platform/ids.ts';
-import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
-import { recordView } from '../staff/index.ts';
-import { mailboxRoles, stuckMessageRoles } from './access.ts';
-import { readMarkAsSent, readSendAgain } from './forms.ts';
-import { mailboxMessage, mailboxPage, stuckMessage, stuckMessages, type StuckMessage } from './queries/index.ts';
-import { markAsSent, sendAgain } from './settle-by-hand.ts';
-import { mailboxMessagePage } from './views/mailbox-message-page.ts';
-import { mailboxPageView } from './views/mailbox-page.ts';
-import { stuckMessagePage } from './views/stuck-message-page.ts';
-import { stuckMessagesPage } from './views/stuck-messages-page.ts';
+import { NotFound } from '../../platform/database/index.ts';
+import { notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
+import { isUuid } from '../../platform/ids.ts';
+import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { recordView } from '../../staff/index.ts';
+import { mailboxRoles, stuckMessageRoles } from '../access.ts';
+import { readMarkAsSent, readSendAgain } from '../forms/messages.ts';
+import { mailboxMessage, mailboxPage, stuckMessage, stuckMessages, type StuckMessage } from '../queries/index.ts';
+import { markAsSent, sendAgain } from '../settle-by-hand.ts';
+import { mailboxMessagePage } from '../views/mailbox-message-page.ts';
+import { mailboxPageView } from '../views/mailbox-page.ts';
+import { stuckMessagePage } from '../views/stuck-message-page.ts';
+import { stuckMessagesPage } from '../views/stuck-messages-page.ts';
 
-export const correspondenceRoutes: readonly Route[] = [
+export const messageRoutes: readonly Route[] = [
   staffRoute('GET', '/mailbox', mailboxRoles, showMailbox),
   staffRoute('GET', '/mailbox/:id', mailboxRoles, showMailboxMessage),
   staffRoute('GET', '/messages/needing-attention', stuckMessageRoles, showStuckMessages),

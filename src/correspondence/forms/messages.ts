@@ -1,7 +1,7 @@
-import { formText } from '../platform/http/form-values.ts';
-import type { FormBody } from '../platform/http/visit.ts';
-import type { FieldErrors } from '../platform/govuk/index.ts';
-import type { Message } from './model.ts';
+import { formText } from '../../platform/http/form-values.ts';
+import type { FormBody } from '../../platform/http/visit.ts';
+import type { FieldErrors } from '../../platform/govuk/index.ts';
+import type { Message } from '../model.ts';
 
 type Parsed<Command> = { readonly ok: true; readonly command: Command } | { readonly ok: false; readonly errors: FieldErrors };
 

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import type { FastifyInstance } from 'fastify';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { testDatabase, type TestDatabase } from '../../test/database.ts';
-import { inventLandlord, openTestCase, rowsOf, testNow, type InventedLandlord } from '../../test/invented-landlord.ts';
-import { ask, cookieOf, sendForm, siteByRole } from '../../test/site-by-role.ts';
-import type { NewMessage } from '../casefile/index.ts';
-import { insertRows, openDatabase, type Database } from '../platform/database/index.ts';
-import { render } from '../platform/html/index.ts';
-import type { StaffVisit } from '../platform/http/index.ts';
-import { newId } from '../platform/ids.ts';
-import type { MailOutcome } from '../platform/mail/index.ts';
-import type { Role } from '../staff/index.ts';
-import { correspondenceRoutes } from './routes.ts';
-import { deliverMessage } from './sending/deliver.ts';
-import { stuckMessagesPanel } from './work-panel.ts';
+import { testDatabase, type TestDatabase } from '../../../test/database.ts';
+import { inventLandlord, openTestCase, rowsOf, testNow, type InventedLandlord } from '../../../test/invented-landlord.ts';
+import { ask, cookieOf, sendForm, siteByRole } from '../../../test/site-by-role.ts';
+import type { NewMessage } from '../../casefile/index.ts';
+import { insertRows, openDatabase, type Database } from '../../platform/database/index.ts';
+import { render } from '../../platform/html/index.ts';
+import type { StaffVisit } from '../../platform/http/index.ts';
+import { newId } from '../../platform/ids.ts';
+import type { MailOutcome } from '../../platform/mail/index.ts';
+import type { Role } from '../../staff/index.ts';
+import { correspondenceRoutes } from './index.ts';
+import { deliverMessage } from '../sending/deliver.ts';
+import { stuckMessagesPanel } from '../work-panel.ts';
 
 const message: NewMessage = {
   channel: 'email', address: 'a.okafor@example.org', recipientName: 'Ms <A.> Okafor', residentId: null,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readMarkAsSent, readSendAgain } from './forms.ts';
+import { readMarkAsSent, readSendAgain } from './messages.ts';
 
 const addresses: [string, 'text' | 'email' | 'letter', boolean][] = [
   ['a.okafor@example.org', 'email', true],

@@ -1,5 +1,5 @@
-import { sendTogether, type Tx } from '../platform/database/index.ts';
-import type { Message, MessageId } from './model.ts';
+import { sendTogether, type Tx } from '../../platform/database/index.ts';
+import type { Message, MessageId } from '../model.ts';
 
 const columns = `id, case_id as "caseId", resident_id as "residentId", channel, address, recipient_name as "recipientName",
   template, subject, body, status, queued_at as "queuedAt", sending_at as "sendingAt", failed_tries as "failedTries",
