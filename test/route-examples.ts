@@ -75,6 +75,12 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /r/:token/photos': { ...aLink, answers: 422 },
   'GET /r/:token/photos/:id': aLinkPhoto,
   'GET /r/:token/photos/:id/thumbnail': aLinkPhoto,
+  // A visit is booked already, so there is nothing to choose: back to their page.
+  'GET /r/:token/visits/new': { ...aLink, answers: 303 },
+  'POST /r/:token/visits/new': { ...aLink, answers: 303 },
+  'GET /r/:token/visits/:visitId/calendar.ics': aLinkVisit,
+  'GET /r/:token/visits/:visitId/cancel': aLinkVisit,
+  'POST /r/:token/visits/:visitId/cancel': { ...aLinkVisit, answers: 422 },
   'GET /r/:token/visits/:visitId/change': aLinkVisit,
   'POST /r/:token/visits/:visitId/change': { ...aLinkVisit, answers: 422 },
 

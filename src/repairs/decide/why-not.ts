@@ -1,4 +1,4 @@
-import { addDays, isWorkingDay, type Instant, type PlainDate } from '../../clock/index.ts';
+import { addDays, addWorkingDays, isWorkingDay, type Instant, type PlainDate } from '../../clock/index.ts';
 import type { CaseId, Reference } from '../../casefile/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { PhoneTimes } from '../model/findings.ts';
@@ -24,7 +24,7 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   DiagnoseRepair: () => ({ type: 'DiagnoseRepair', priority: 'routine', trade: 'multi-skilled', rightToRepairDefect: null, reason: words }),
   RuleOutHazard: () => ({ type: 'RuleOutHazard', reason: words }),
   RuleOutRecall: () => ({ type: 'RuleOutRecall', reason: words }),
-  BookVisit: (_record, context) => ({ type: 'BookVisit', purpose: 'inspection', ...aSlot(context) }),
+  BookVisit: (_record, context) => ({ type: 'BookVisit', purpose: context.actor.kind === 'resident' ? 'repair' : 'inspection', ...aSlot(context) }),
   MoveVisit: (record, context) => ({ type: 'MoveVisit', visitId: visitOf(record), ...aSlot(context), askedBy: 'us', reason: words }),
   CancelVisit: (record) => ({ type: 'CancelVisit', visitId: visitOf(record), reason: words }),
   RecordVisitDone: (record) => ({ type: 'RecordVisitDone', visitId: visitOf(record), words, photos: [], inspectionReference: 'not-kept' as Reference }),
@@ -57,8 +57,8 @@ function visitOf({ repair }: RepairRecord): VisitId {
   return openVisit(repair)?.id ?? ('none' as VisitId);
 }
 
-function aSlot({ today, calendar }: RepairContext) {
-  let on: PlainDate = today;
+function aSlot({ today, calendar, actor, appointments }: RepairContext) {
+  let on: PlainDate = actor.kind === 'resident' ? addWorkingDays(today, appointments.residentNotice, calendar) : today;
   while (!isWorkingDay(on, calendar)) on = addDays(on, 1);
   return { on, partOfDay: 'morning' as const, operativeId: 'anybody' as StaffId, operativeName: 'Anybody' };
 }

@@ -4,6 +4,7 @@ import { photosOfCase } from '../../evidence/index.ts';
 import { NotFound, type Tx } from '../../platform/database/index.ts';
 import type { LinkHolder } from '../../platform/http/index.ts';
 import type { PartOfDay, RepairStage, VisitId, VisitPurpose } from '../model.ts';
+import type { VisitForCalendar } from '../views/resident/visit-calendar.ts';
 import { residentEventTypes, type ResidentEvent } from '../views/resident/what-happened.ts';
 
 /** The repair of a link, and who holds the link. */
@@ -20,6 +21,8 @@ export interface LinkedRepair {
   /** The report was theirs, so its words may be shown to them; a neighbour's about their home may not. */
   readonly isTheirReport: boolean;
   readonly holderName: string;
+  /** Somebody has decided what it needs, and it is an ordinary job without a visit. */
+  readonly canBeBooked: boolean;
 }
 
 /** What is known of a link's repair; a case of another kind has no such page. */
@@ -29,7 +32,8 @@ export async function repairOfLink(tx: Tx, link: LinkHolder): Promise<LinkedRepa
        coalesce(h.address_line, a.name, '') as address, r.words, r.room,
        c.resident_id is not distinct from $3::uuid
          and (r.reported_by = 'resident' or (r.reported_by = 'adviser' and (holder.id is null or r.reporter_name = holder.name))) as "isTheirReport",
-       coalesce(holder.name, r.reporter_name) as "holderName"
+       coalesce(holder.name, r.reporter_name) as "holderName",
+       r.stage = 'diagnosed' and r.priority <> 'emergency' and r.hazard <> 'possible' and c.closed_at is null as "canBeBooked"
      from cases c
      left join residents holder on holder.landlord_id = c.landlord_id and holder.id = $3
      join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id
@@ -76,6 +80,25 @@ export async function bookedVisitOf(tx: Tx, caseId: string): Promise<BookedVisit
   );
   return rows[0];
 }
+
+/** A visit and how often it was moved to be what it is: each of the visits it was before was the one just before it. */
+export async function visitForCalendar(tx: Tx, caseId: string, visitId: string): Promise<CalendarFacts | undefined> {
+  const visits = await tx.query<Omit<CalendarFacts, 'firstId' | 'timesMoved'> & { readonly id: string }>(
+    `select v.id, v.visit_on as "on", v.part_of_day as "partOfDay", v.status, c.reference from repair_visits v
+     join cases c on c.landlord_id = v.landlord_id and c.id = v.case_id
+     where v.landlord_id = $1 and v.case_id = $2 order by v.id`,
+    [tx.landlordId, caseId],
+  );
+  const at = visits.findIndex(({ id }) => id === visitId);
+  const visit = visits[at];
+  if (visit === undefined) return undefined;
+  const before = visits.slice(0, at).toReversed();
+  const stays = before.findIndex(({ status }) => status !== 'moved');
+  const moved = stays === -1 ? before : before.slice(0, stays);
+  return { ...visit, firstId: moved.at(-1)?.id ?? visit.id, timesMoved: moved.length };
+}
+
+type CalendarFacts = Pick<VisitForCalendar, 'firstId' | 'timesMoved' | 'on' | 'partOfDay' | 'status' | 'reference'>;
 
 const mostEvents = 50;
 

@@ -11,6 +11,7 @@ import { sendingLimit } from './sending-limit.ts';
 import { linkRoles, sendNewLink, withdrawLink } from './staff-link.ts';
 import { answerFixed, sendChangeVisit, sendNotRight, sendPhotos, showAddPhotos, showChangeVisit, showNotRight } from './tell-us.ts';
 import { showSent, showTracking } from './tracking.ts';
+import { sendCalendar, sendCancelVisit, sendPickTime, showCancelVisit, showPickTime } from './visit-times.ts';
 
 /** What residents see and do, without an account; and what staff do about their links. */
 export function residentRoutes(store: FileStore): readonly Route[] {
@@ -29,6 +30,11 @@ export function residentRoutes(store: FileStore): readonly Route[] {
     linkRoute('POST', '/r/:token/answer', answerFixed),
     linkRoute('GET', '/r/:token/not-right', showNotRight),
     linkRoute('POST', '/r/:token/not-right', sendNotRight),
+    linkRoute('GET', '/r/:token/visits/new', showPickTime),
+    linkRoute('POST', '/r/:token/visits/new', sendPickTime),
+    linkRoute('GET', '/r/:token/visits/:visitId/calendar.ics', sendCalendar),
+    linkRoute('GET', '/r/:token/visits/:visitId/cancel', showCancelVisit),
+    linkRoute('POST', '/r/:token/visits/:visitId/cancel', sendCancelVisit),
     linkRoute('GET', '/r/:token/visits/:visitId/change', showChangeVisit),
     linkRoute('POST', '/r/:token/visits/:visitId/change', sendChangeVisit),
     linkRoute('GET', '/r/:token/photos', showAddPhotos),

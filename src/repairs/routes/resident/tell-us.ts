@@ -1,5 +1,4 @@
 import { longDate, type PlainDate } from '../../../clock/index.ts';
-import { NotFound } from '../../../platform/database/index.ts';
 import type { FieldErrors } from '../../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../../platform/html/index.ts';
 import { page, publicPage, redirect, type LinkVisit, type Reply } from '../../../platform/http/index.ts';
@@ -7,11 +6,12 @@ import type { FileStore } from '../../../platform/files/index.ts';
 import type { RepairCommand, RepairRefusal } from '../../decide/index.ts';
 import { answerFrom, wordsFrom } from '../../forms/resident/link-forms.ts';
 import { performOnRepair } from '../../perform.ts';
-import { bookedVisitOf, repairOfLink, type BookedVisit } from '../../queries/resident-page.ts';
+import { repairOfLink, type BookedVisit } from '../../queries/resident-page.ts';
 import { changeVisitWords, notRightWords, photosPage, photosTitle, writePage, type WriteWords } from '../../views/resident/write-page.ts';
 import { partOfDayInWords } from '../../words.ts';
 import { keepPhotos } from './keep-photos.ts';
 import { askingOfHolder, trackingReply } from './tracking.ts';
+import { sendMoveTime, showMoveTime, visitOfLink } from './visit-times.ts';
 
 /** "Is it fixed?", by one of three buttons. */
 export async function answerFixed(visit: LinkVisit): Promise<Reply> {
@@ -55,20 +55,18 @@ export async function sendNotRight(visit: LinkVisit): Promise<Reply> {
 }
 
 export async function showChangeVisit(visit: LinkVisit): Promise<Reply> {
-  return writeReply(visit, changeVisitWords, whichVisit(await theVisit(visit), visit.today as PlainDate));
+  const booked = await visitOfLink(visit);
+  const choosing = visit.query['ask'] === 'yes' ? undefined : await showMoveTime(visit, booked);
+  return choosing ?? writeReply(visit, changeVisitWords, whichVisit(booked, visit.today as PlainDate));
 }
 
 export async function sendChangeVisit(visit: LinkVisit): Promise<Reply> {
-  const booked = await theVisit(visit);
+  const booked = await visitOfLink(visit);
+  const moved = await sendMoveTime(visit, booked);
+  if (moved !== undefined) return moved;
   const said = wordsFrom(visit.body, changeVisitWords.whenEmpty);
   if (!said.ok) return writeReply(visit, changeVisitWords, whichVisit(booked, visit.today as PlainDate), said);
   return tell(visit, { type: 'AskToChangeVisit', visitId: booked.id, words: said.words }, 'visit');
-}
-
-async function theVisit({ tx, link, params }: LinkVisit): Promise<BookedVisit> {
-  const booked = await bookedVisitOf(tx, link.caseId);
-  if (booked === undefined || booked.id !== params['visitId']) throw new NotFound('visit');
-  return booked;
 }
 
 function whichVisit({ on, partOfDay }: BookedVisit, today: PlainDate): Html {

@@ -1,3 +1,4 @@
+import { appointmentPolicyFrom } from '../../../appointments/index.ts';
 import type { PlainDate } from '../../../clock/index.ts';
 import { page, publicPage, type LinkVisit, type Reply } from '../../../platform/http/index.ts';
 import { notificationBanner, errorSummaryFor } from '../../../platform/govuk/index.ts';
@@ -13,6 +14,9 @@ const thanks = new Map(Object.entries({
   'not-right': 'Thank you. The person in charge of your repair has been told.',
   visit: 'Thank you. We have your wish. Until we have agreed another day, the visit stands as it is.',
   photos: 'Thank you. We have your photos.',
+  booked: 'Your visit is booked. See below when we come.',
+  moved: 'Your visit has a new time. See below when we come.',
+  cancelled: 'The visit is cancelled. Your repair stays open.',
 }));
 
 /** The page of a repair. Opening it changes nothing, so a program that opens every link does no harm. */
@@ -31,6 +35,7 @@ export async function trackingReply(visit: LinkVisit, repair: LinkedRepair, prob
     today: visit.today as PlainDate,
     repair,
     visit: await bookedVisitOf(tx, repair.caseId),
+    mayPick: repair.canBeBooked && appointmentPolicyFrom(landlord.settings).residentsChoose,
     promises: await promisesToResident(tx, repair),
     events: await eventsForResident(tx, repair.caseId),
     photoIds: await photosOfHolder(tx, repair),

@@ -27,6 +27,8 @@ export interface TrackingPage {
     readonly isTheirReport: boolean;
   };
   readonly visit: { readonly id: string; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly purpose: VisitPurpose; readonly operativeName: string } | undefined;
+  /** They may choose a time for a first visit. */
+  readonly mayPick: boolean;
   readonly promises: readonly { readonly words: string; readonly dueOn: PlainDate; readonly outcome: 'kept' | 'moved' | 'broken' | 'withdrawn' | null }[];
   readonly events: readonly ResidentEvent[];
   readonly photoIds: readonly string[];
@@ -58,15 +60,16 @@ ${howToComplain(landlord)}
 </div>`;
 }
 
-function whatIsNext({ visit, promises, repair, today, token }: TrackingPage): Html {
+function whatIsNext({ visit, promises, repair, today, token, mayPick }: TrackingPage): Html {
   if (visit !== undefined) {
     return html`<div class="house-panel"><h2 class="govuk-heading-m">We will visit on ${longDate(visit.on, today)}, ${partOfDayInWords(visit.partOfDay)}</h2>
 <p class="govuk-body">${visit.operativeName} is coming to ${purposeInWords(visit.purpose)}.</p>
-<p class="govuk-body"><a class="govuk-link" href="/r/${token}/visits/${visit.id}/change">Change this visit</a></p></div>`;
+<p class="govuk-body"><a class="govuk-link" href="/r/${token}/visits/${visit.id}/change">Change this visit</a> · <a class="govuk-link" href="/r/${token}/visits/${visit.id}/cancel">Cancel it</a> · <a class="govuk-link" href="/r/${token}/visits/${visit.id}/calendar.ics">Add it to your calendar</a></p></div>`;
   }
   const next = promises.find(({ outcome }) => outcome === null);
   const words = next === undefined ? noPromiseWords(repair.stage) : `${next.words}.`;
-  return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body govuk-!-text-break-word">${words}</p></div>`;
+  return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body govuk-!-text-break-word">${words}</p>
+${mayPick && html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="/r/${token}/visits/new">Choose a time for our visit</a></p>`}</div>`;
 }
 
 function noPromiseWords(stage: RepairStage): string {

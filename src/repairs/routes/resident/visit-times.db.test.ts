@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openResidentSite, reported, type ResidentSite } from '../../../../test/resident-site.ts';
+import { plainDate } from '../../../clock/index.ts';
+import { newId } from '../../../platform/ids.ts';
+import { landlordById } from '../../../platform/landlord.ts';
+import type { RepairCommand } from '../../decide/index.ts';
+import { performOnRepair } from '../../perform.ts';
+
+let site: ResidentSite;
+before(async () => {
+  site = await openResidentSite();
+});
+after(() => site.close());
+
+const rows = <Row>(sql: string, ...values: unknown[]) => site.database.inLandlord(site.larch.id, (tx) => tx.query<Row>(sql, [site.larch.id, ...values]));
+
+async function staffDo(reference: string, ...commands: RepairCommand[]): Promise<void> {
+  for (const command of commands) {
+    const done = await site.database.inLandlord(site.larch.id, async (tx) => {
+      const landlord = await landlordById(tx, site.larch.id);
+      assert.ok(landlord);
+      return performOnRepair({ tx, landlord, actor: site.larch.staff.manager, now: site.clock.now, today: site.clock.now.slice(0, 10), newId }, { reference }, command);
+    });
+    assert.ok(done.ok, `${command.type}: ${done.ok ? '' : done.refusal}`);
+  }
+}
+
+const diagnose: RepairCommand = { type: 'DiagnoseRepair', priority: 'routine', trade: 'plumber', rightToRepairDefect: null, reason: '' };
+
+/** A repair that is ready for a visit, with its resident's page open. */
+async function ready(priority: 'routine' | 'emergency' = 'routine') {
+  const repair = await reported(site, { problem: 'something-else' });
+  await staffDo(repair.reference, { ...diagnose, priority } as RepairCommand);
+  await repair.visitor.open(`/r/${repair.token}`);
+  return repair;
+}
+
+const visitsOf = (reference: string) => rows<{ id: string; on: string; part: string; status: string; operative: string }>(
+  `select v.id, v.visit_on as on, v.part_of_day as part, v.status, v.operative_name as operative from repair_visits v
+   join cases c on c.landlord_id = v.landlord_id and c.id = v.case_id where v.landlord_id = $1 and c.reference = $2 order by v.id`, reference);
+const messagesOf = (reference: string) => rows<{ template: string; body: string }>(
+  'select m.template, m.body from messages m join cases c on c.landlord_id = m.landlord_id and c.id = m.case_id where m.landlord_id = $1 and c.reference = $2 order by m.queued_at, m.id', reference);
+
+describe('a resident by their link', () => {
+  test('chooses a time, changes it and cancels it, and hears of each', async () => {
+    const { visitor, token, reference } = await ready();
+    assert.match(visitor.last.text, /Choose a time for our visit/);
+    const page = await visitor.open(`/r/${token}/visits/new`);
+    assert.match(page.text, /Wednesday 25 November, between 8am and 12 noon/);
+    assert.doesNotMatch(page.text, /Tuesday 24 November/, 'today is too soon to choose');
+    assert.doesNotMatch(page.text, /Dave Entwistle|between 8am and 5pm/, 'who comes is for us to say, and ordinary times come first');
+    assert.equal((await visitor.send({})).status, 422);
+    assert.match(visitor.last.text, /Choose a time/);
+    assert.match((await visitor.send({ slot: '2026-11-25 morning' })).text, /We will visit on Wednesday 25 November, between 8am and 12 noon/);
+
+    const [first] = await visitsOf(reference);
+    assert.equal(first?.operative, 'Dave Entwistle');
+    await visitor.open(`/r/${token}/visits/${first?.id ?? ''}/change`);
+    assert.match((await visitor.send({ slot: '2026-11-27 afternoon' })).text, /We will visit on Friday 27 November, between 12 noon and 5pm/);
+
+    const second = (await visitsOf(reference)).at(-1);
+    await visitor.open(`/r/${token}/visits/${second?.id ?? ''}/cancel`);
+    assert.equal((await visitor.send({})).status, 422);
+    assert.match((await visitor.send({ why: 'cannot-be-in' })).text, /The visit is cancelled\. Your repair stays open/);
+    assert.deepEqual((await visitsOf(reference)).map(({ status }) => status), ['moved', 'cancelled']);
+    assert.deepEqual((await messagesOf(reference)).map(({ template }) => template).filter((name) => name.startsWith('visit-')).toSorted(), ['visit-booked', 'visit-cancelled', 'visit-moved']);
+  });
+
+  test('who was a moment too late is told so, and sees what is still free', async () => {
+    const { visitor, token } = await ready();
+    await visitor.open(`/r/${token}/visits/new`);
+    for (let taken = 0; taken < 4; taken += 1) {
+      const other = await ready();
+      const { operative } = site.larch.staff;
+      await staffDo(other.reference, { type: 'BookVisit', purpose: 'repair', on: plainDate('2026-12-01'), partOfDay: 'morning', operativeId: operative.id, operativeName: operative.name });
+    }
+    const refused = await visitor.send({ slot: '2026-12-01 morning' });
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /That time has just been taken\. Choose another/);
+    assert.doesNotMatch(refused.text, /Tuesday 1 December, between 8am/);
+  });
+
+  test('what is not theirs to choose is arranged with us, whatever they send', async () => {
+    const { visitor, token, reference } = await ready('emergency');
+    assert.doesNotMatch(visitor.last.text, /Choose a time/);
+    const { operative } = site.larch.staff;
+    assert.equal((await visitor.open(`/r/${token}/visits/new`)).url, `/r/${token}`, 'back to their page');
+    await staffDo(reference, { type: 'BookVisit', purpose: 'make-safe', on: plainDate('2026-11-26'), partOfDay: 'morning', operativeId: operative.id, operativeName: operative.name });
+    const [visit] = await visitsOf(reference);
+    const asking = await visitor.open(`/r/${token}/visits/${visit?.id ?? ''}/change`);
+    assert.match(asking.text, /Which days and times suit you\?/);
+    await visitor.open(`/r/${token}/visits/${visit?.id ?? ''}/cancel`);
+    assert.match((await visitor.send({ why: 'other' })).text, /This visit is arranged with us/);
+    assert.equal((await visitsOf(reference))[0]?.status, 'booked');
+  });
+});
+
+describe('the visit in the resident’s own calendar', () => {
+  const lineOf = (text: string, name: string) => new RegExp(`^${name}[^:\r\n]*:(.*?)\r?$`, 'm').exec(text)?.[1];
+
+  test('is one entry through its changes, goes when it is cancelled, and tells nothing about them', async () => {
+    const { visitor, token, reference } = await ready();
+    await visitor.open(`/r/${token}/visits/new`);
+    await visitor.send({ slot: '2026-11-30 morning' });
+    const calendarOf = async (id: string | undefined) => (await visitor.open(`/r/${token}/visits/${id ?? ''}/calendar.ics`)).text;
+    const first = await calendarOf((await visitsOf(reference))[0]?.id);
+    assert.equal(lineOf(first, 'METHOD'), 'PUBLISH');
+    assert.equal(lineOf(first, 'DTSTART'), '20261130T080000Z');
+    assert.equal(lineOf(first, 'DTEND'), '20261130T120000Z');
+    assert.equal(lineOf(first, 'SEQUENCE'), '0');
+
+    await visitor.open(`/r/${token}/visits/${(await visitsOf(reference))[0]?.id ?? ''}/change`);
+    await visitor.send({ slot: '2026-12-02 afternoon' });
+    const moved = (await visitsOf(reference)).at(-1);
+    const second = await calendarOf(moved?.id);
+    assert.equal(lineOf(second, 'UID'), lineOf(first, 'UID'));
+    assert.equal(lineOf(second, 'SEQUENCE'), '1');
+
+    await visitor.open(`/r/${token}/visits/${moved?.id ?? ''}/cancel`);
+    await visitor.send({ why: 'works-again' });
+    const third = await calendarOf(moved?.id);
+    assert.deepEqual(['METHOD', 'STATUS', 'UID', 'SEQUENCE'].map((name) => lineOf(third, name)), ['CANCEL', 'CANCELLED', lineOf(first, 'UID'), '2']);
+    for (const text of [first, second, third]) assert.doesNotMatch(text, /Okafor|Field|Larch House|drips|\/r\/|Entwistle/);
+  });
+
+  test('of somebody else’s visit is not found', async () => {
+    const one = await ready();
+    const other = await ready();
+    await one.visitor.open(`/r/${one.token}/visits/new`);
+    await one.visitor.send({ slot: '2026-12-03 morning' });
+    const [visit] = await visitsOf(one.reference);
+    assert.equal((await other.visitor.open(`/r/${other.token}/visits/${visit?.id ?? ''}/calendar.ics`)).status, 404);
+  });
+});

@@ -1,0 +1,135 @@
+import { isPartOfDay, type FreeSlot, type PartOfDay } from '../../../appointments/index.ts';
+import { isPlainDate, type Instant, type PlainDate } from '../../../clock/index.ts';
+import { NotFound } from '../../../platform/database/index.ts';
+import type { FieldErrors } from '../../../platform/govuk/index.ts';
+import { file, formText, page, publicPage, redirect, type LinkVisit, type Reply } from '../../../platform/http/index.ts';
+import type { RepairCommand } from '../../decide/index.ts';
+import { whoeverIsFree } from '../../decide/visit-slots.ts';
+import { whyNot } from '../../decide/why-not.ts';
+import { daysOffered, slotsFor, type SlotAsked } from '../../find-slot.ts';
+import { isWithinCalendar } from '../../forms/reading.ts';
+import { performOnRepair, repairContext } from '../../perform.ts';
+import { placeOf } from '../../queries/place.ts';
+import { recipientOf } from '../../queries/recipient.ts';
+import { fileOfRepair, readRepairRecord } from '../../queries/repair-record.ts';
+import { bookedVisitOf, repairOfLink, visitForCalendar, type BookedVisit } from '../../queries/resident-page.ts';
+import { cancelReasonsOfResident, cancelTitle, cancelVisitPage, changeTitle, chooseSlotPage, pickTitle, type ResidentCancelReason } from '../../views/resident/choose-slot-page.ts';
+import { visitCalendar } from '../../views/resident/visit-calendar.ts';
+import { refusalInWords } from '../../views/refusal-words.ts';
+import { askingOfHolder } from './tracking.ts';
+
+/** A first visit chosen by the resident; back to their page when there is nothing to choose. */
+export async function showPickTime(visit: LinkVisit): Promise<Reply> {
+  const asked = await slotAsked(visit, 'BookVisit');
+  return asked === undefined ? backToTheirPage(visit) : chooseReply(visit, asked, { title: pickTitle, verb: 'Book this time' });
+}
+
+export async function sendPickTime(visit: LinkVisit): Promise<Reply> {
+  const asked = await slotAsked(visit, 'BookVisit');
+  if (asked === undefined) return backToTheirPage(visit);
+  const page = { title: pickTitle, verb: 'Book this time' };
+  const slot = slotIn(visit);
+  if (slot === undefined) return chooseReply(visit, asked, { ...page, problem: 'Choose a time' });
+  const problem = await does(visit, { type: 'BookVisit', purpose: 'repair', ...slot, operativeId: whoeverIsFree, operativeName: '' });
+  return problem === undefined ? redirect(`/r/${visit.link.token}?thanks=booked`) : chooseReply(visit, asked, { ...page, problem });
+}
+
+/** The times a resident may move this visit to; undefined where they may not choose by themselves. */
+export async function showMoveTime(visit: LinkVisit, booked: BookedVisit): Promise<Reply | undefined> {
+  const asked = await slotAsked(visit, 'MoveVisit');
+  return asked === undefined ? undefined : chooseReply(visit, asked, { title: changeTitle, verb: 'Change the visit', booked });
+}
+
+/** Moves it to the time they chose; undefined where they may not choose, or wrote to us instead. */
+export async function sendMoveTime(visit: LinkVisit, booked: BookedVisit): Promise<Reply | undefined> {
+  const asked = await slotAsked(visit, 'MoveVisit');
+  if (asked === undefined || visit.body['words'] !== undefined) return undefined;
+  const page = { title: changeTitle, verb: 'Change the visit', booked };
+  const slot = slotIn(visit);
+  if (slot === undefined) return chooseReply(visit, asked, { ...page, problem: 'Choose a time' });
+  const moved: RepairCommand = { type: 'MoveVisit', visitId: booked.id, ...slot, operativeId: whoeverIsFree, operativeName: '', askedBy: 'resident', reason: 'you asked for another time' };
+  const problem = await does(visit, moved);
+  return problem === undefined ? redirect(`/r/${visit.link.token}?thanks=moved`) : chooseReply(visit, asked, { ...page, problem });
+}
+
+export async function showCancelVisit(visit: LinkVisit): Promise<Reply> {
+  return cancelReply(visit, await visitOfLink(visit), {});
+}
+
+export async function sendCancelVisit(visit: LinkVisit): Promise<Reply> {
+  const booked = await visitOfLink(visit);
+  const why = formText(visit.body, 'why');
+  if (!Object.hasOwn(cancelReasonsOfResident, why)) return cancelReply(visit, booked, { why: 'Choose why' });
+  const problem = await does(visit, { type: 'CancelVisit', visitId: booked.id, reason: cancelReasonsOfResident[why as ResidentCancelReason] });
+  return problem === undefined ? redirect(`/r/${visit.link.token}?thanks=cancelled`) : cancelReply(visit, booked, { why: problem });
+}
+
+/** The visit for a calendar: also once it is cancelled, so that it goes from there as well. */
+export async function sendCalendar({ tx, link, params, landlord, now }: LinkVisit): Promise<Reply> {
+  const found = await visitForCalendar(tx, link.caseId, params['visitId'] ?? '');
+  if (found === undefined) throw new NotFound('visit');
+  return file(visitCalendar({ ...found, landlordName: landlord.name, phone: landlord.phone, now: now as Instant }), 'text/calendar; charset=utf-8', 'visit.ics');
+}
+
+/** The booked visit that an address names. */
+export async function visitOfLink({ tx, link, params }: LinkVisit): Promise<BookedVisit> {
+  const booked = await bookedVisitOf(tx, link.caseId);
+  if (booked === undefined || booked.id !== params['visitId']) throw new NotFound('visit');
+  return booked;
+}
+
+const backToTheirPage = ({ link }: LinkVisit): Reply => redirect(`/r/${link.token}`);
+
+/** The repair as its decision would see it; undefined when the resident may not do this, however they choose. */
+async function slotAsked(visit: LinkVisit, action: 'BookVisit' | 'MoveVisit'): Promise<SlotAsked | undefined> {
+  const { tx, today } = visit;
+  const linked = await repairOfLink(tx, visit.link);
+  const record = await readRepairRecord(tx, await fileOfRepair(tx, linked.reference));
+  const place = await placeOf(tx, record.spine.file, today);
+  const context = repairContext(askingOfHolder(visit, linked), place, await recipientOf(tx, record.spine.file.residentId, record.repair, place));
+  return whyNot(record, action, context) === undefined ? { repair: record.repair, place, context } : undefined;
+}
+
+function slotIn({ body }: LinkVisit): { readonly on: PlainDate; readonly partOfDay: PartOfDay } | undefined {
+  const [on = '', partOfDay = ''] = formText(body, 'slot').split(' ');
+  return isPlainDate(on) && isWithinCalendar(on) && isPartOfDay(partOfDay) ? { on, partOfDay } : undefined;
+}
+
+/** Why it could not be done, in words; undefined when it was. */
+async function does(visit: LinkVisit, command: RepairCommand): Promise<string | undefined> {
+  const repair = await repairOfLink(visit.tx, visit.link);
+  const done = await performOnRepair(askingOfHolder(visit, repair), { reference: repair.reference }, command);
+  if (done.ok) return undefined;
+  return done.refusal === 'nobody-is-free' ? 'That time has just been taken. Choose another' : refusalInWords(done.refusal, done.facts);
+}
+
+interface Choosing {
+  readonly title: string;
+  readonly verb: string;
+  readonly booked?: BookedVisit;
+  readonly problem?: string;
+}
+
+const mostShown = 20;
+
+/** Ordinary times first: one that may be all day is offered only where there is no other. */
+function shortList(slots: readonly FreeSlot[]): readonly FreeSlot[] {
+  const narrow = slots.filter(({ partOfDay }) => partOfDay !== 'all-day');
+  return (narrow.length > 0 ? narrow : slots).slice(0, mostShown);
+}
+
+async function chooseReply(visit: LinkVisit, asked: SlotAsked, { title, verb, booked, problem }: Choosing): Promise<Reply> {
+  const { csrfToken, path, link, landlord, body } = visit;
+  const slots = shortList(await slotsFor(visit.tx, asked, booked?.purpose ?? 'repair', daysOffered(asked)));
+  const errors: FieldErrors = problem === undefined ? {} : { slot: problem };
+  const otherwise = booked === undefined ? `/r/${link.token}/not-right` : `/r/${link.token}/visits/${booked.id}/change?ask=yes`;
+  const main = chooseSlotPage({ csrfToken, action: path, title, verb, today: visit.today as PlainDate, phone: landlord.phone, booked, slots, chosen: formText(body, 'slot'), errors, otherwise });
+  return page(publicPage(visit, { title, main, hasErrors: problem !== undefined, backLink: { href: `/r/${link.token}` } }), problem === undefined ? 200 : 422);
+}
+
+function cancelReply(visit: LinkVisit, booked: BookedVisit, errors: FieldErrors): Reply {
+  const { csrfToken, path, link } = visit;
+  const hasErrors = Object.keys(errors).length > 0;
+  const main = cancelVisitPage({ csrfToken, action: path, today: visit.today as PlainDate, booked, errors });
+  return page(publicPage(visit, { title: cancelTitle, main, hasErrors, backLink: { href: `/r/${link.token}` } }), hasErrors ? 422 : 200);
+}
