@@ -89,10 +89,12 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /notices/:id/seen': { with: { id: 'noticeId' }, answers: 303 },
   'GET /queue': {},
   'GET /queue.csv': {},
+  'GET /queue.xlsx': {},
   'POST /queue/owner': sentEmpty,
   'GET /manage': {},
   'GET /manage/months': {},
   'GET /manage/months.csv': {},
+  'GET /manage/months.xlsx': {},
   'GET /search': {},
   'POST /search': sentEmpty,
 
@@ -140,6 +142,8 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /repairs/:reference/link/revoke': { ...fixed, answers: 303, stranger: 403 },
   'POST /repairs/:reference/link/send': { ...fixed, answers: 303, stranger: 403 },
   'GET /visits': {},
+  'GET /visits.csv': {},
+  'GET /visits.xlsx': {},
 
   'GET /cases/:reference': { ...aCase, answers: 303 },
   'GET /cases/:reference/record': aCase,
@@ -159,6 +163,8 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /cases/:reference/owner': aForm,
 
   'GET /homes': {},
+  'GET /homes.csv': {},
+  'GET /homes.xlsx': {},
   'GET /homes/:id': { with: { id: 'homeId' }, stranger: 403 },
   'GET /blocks/:id': { with: { id: 'blockId' }, stranger: 403 },
   'GET /residents/:id': aPerson,
@@ -168,6 +174,8 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /residents/:id/contact-details': { ...aPerson, answers: 422 },
 
   'GET /mailbox': {},
+  'GET /mailbox.csv': {},
+  'GET /mailbox.xlsx': {},
   'GET /mailbox/:id': { with: { id: 'mailboxId' }, stranger: 404 },
   'GET /admin/messages': {},
   'GET /admin/messages/:template': someWords,
@@ -175,6 +183,8 @@ export const examples: Readonly<Record<string, Example>> = {
   // Without the version that they saw.
   'POST /admin/messages/:template/usual': { ...someWords, answers: 409 },
   'GET /messages/needing-attention': {},
+  'GET /messages/needing-attention.csv': {},
+  'GET /messages/needing-attention.xlsx': {},
   'GET /messages/:id': aMessage,
   'POST /messages/:id/send-again': { ...aMessage, answers: 422 },
   'POST /messages/:id/mark-as-sent': { ...aMessage, answers: 422 },
@@ -226,6 +236,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /admin/imports/:id': anImport,
   'POST /admin/imports/:id': { ...anImport, answers: 303 },
   'GET /admin/imports/:id/rejected.csv': anImport,
+  'GET /admin/imports/:id/rejected.xlsx': anImport,
   'GET /admin/settings/repairs': {},
   'POST /admin/settings/repairs': sentEmpty,
   'GET /admin/settings/landlord': {},

@@ -51,7 +51,7 @@ export { dateOfFact, sentence, textOf, wordsOf, type EventInWords, type EventTel
 export { casefileRoutes } from './routes/index.ts';
 export { addFigure, type AddedFigure } from './figures.ts';
 export type { Figure } from './views/manage.ts';
-export { addMeasures, allFacts, allMeasures, countCasesBy, traitOf, type CaseTrait, type Measure } from './measures.ts';
+export { addMeasures, allFacts, allMeasures, countCasesBy, countWithCases, idsToCountWith, traitOf, type CaseTrait, type Measure } from './measures.ts';
 export { takeCasesToCount, countCasesToCount } from './store/cases-to-count.ts';
 export { landlordsToCheck, verifyCommand } from './commands.ts';
 export { talliesCommand } from './tallies/command.ts';

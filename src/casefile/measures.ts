@@ -60,3 +60,15 @@ export function countCasesBy(trait: CaseTrait, value: (caseId: string) => string
 export function traitOf(trait: CaseTrait, caseId: string): string {
   return `coalesce(${[...traits[trait].map((value) => value(caseId)), 'null'].join(', ')})`;
 }
+
+const related: ((which: (caseId: string) => string) => string)[] = [];
+
+/** Says which other cases count otherwise when these change: SQL for the column id. Said once, at boot. */
+export function countWithCases(ids: (which: (caseId: string) => string) => string): void {
+  related.push(ids);
+}
+
+/** SQL for the ids of cases to be counted together with those meant; undefined when there is no such kind. */
+export function idsToCountWith(which: (caseId: string) => string): string | undefined {
+  return related.length === 0 ? undefined : related.map((ids) => ids(which)).join(' union ');
+}

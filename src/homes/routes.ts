@@ -3,26 +3,35 @@ import type { Instant, PlainDate } from '../clock/index.ts';
 import { NotFound } from '../platform/database/index.ts';
 import { isUuid } from '../platform/ids.ts';
 import { NotAllowed, page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
-import { actorOf, recordView } from '../staff/index.ts';
+import { actorOf, downloadRoutes, recordView, type DownloadableList } from '../staff/index.ts';
 import { homeRoles, maySeeInstructions, maySeeNames, mayWorkOn, whoMayWorkOn } from './access.ts';
 import { homesApiRoutes } from './api.ts';
 import { homeActionsFor } from './home-actions.ts';
 import { addressOf, type Home } from './model.ts';
 import {
   blockById, communalAreasAround, communalAreasOf, homeById, homesOfBlock, listHomes, occupantsOf, placeChoices,
-  problemsSharedWithNeighbours, type HomeFilter,
+  problemsSharedWithNeighbours, type HomeFilter, type ListedHome, type PlaceChoices,
 } from './queries/index.ts';
 import { blockPage, homePage, homesPage } from './views/index.ts';
 
 export const homesRoutes: readonly Route[] = [
   staffRoute('GET', '/homes', homeRoles, showHomes),
+  ...downloadRoutes({ path: '/homes', name: 'homes', roles: homeRoles }, homesDownload),
   staffRoute('GET', '/homes/:id', homeRoles, showHome),
   staffRoute('GET', '/blocks/:id', homeRoles, showBlock),
   ...homesApiRoutes,
 ];
 
 async function showHomes(visit: StaffVisit): Promise<Reply> {
-  const { neighbourhood, estate, block, after } = visit.query;
+  const { within, choices } = await placesAsked(visit);
+  const listed = await listHomes(visit.tx, actorOf(visit.actor).organisationId, within, { after: idOrNone(visit.query['after']) });
+  const main = homesPage({ page: listed, filter: within, choices });
+  return page(staffPage(visit, { title: 'Homes', main, wide: true, current: '/homes' }));
+}
+
+/** What the address narrows the homes by, as far as there is such a place. */
+async function placesAsked(visit: StaffVisit): Promise<{ readonly within: HomeFilter; readonly choices: PlaceChoices }> {
+  const { neighbourhood, estate, block } = visit.query;
   const neighbourhoodId = idOrNone(neighbourhood);
   // An estate counts only within a neighbourhood, and a block within an estate: a choice one level up resets those below.
   const estateId = neighbourhoodId === undefined ? undefined : idOrNone(estate);
@@ -33,9 +42,27 @@ async function showHomes(visit: StaffVisit): Promise<Reply> {
     estateId: keptIn(choices.estates, filter.estateId),
     blockId: keptIn(choices.blocks, filter.blockId),
   };
-  const listed = await listHomes(visit.tx, actorOf(visit.actor).organisationId, within, idOrNone(after));
-  const main = homesPage({ page: listed, filter: within, choices });
-  return page(staffPage(visit, { title: 'Homes', main, wide: true, current: '/homes' }));
+  return { within, choices };
+}
+
+async function homesDownload(visit: StaffVisit): Promise<DownloadableList<ListedHome>> {
+  const { organisationId } = actorOf(visit.actor);
+  const { within, choices } = await placesAsked(visit);
+  const named = (list: PlaceChoices['blocks'], id: string | undefined) => list.find((place) => place.id === id)?.name ?? 'All';
+  return {
+    title: 'Homes',
+    counts: 'One row for each home that our organisation owns or manages, by postcode and address.',
+    columns: [
+      { heading: 'Address', value: ({ addressLine }) => addressLine },
+      { heading: 'Town', value: ({ town }) => town },
+      { heading: 'Postcode', value: ({ postcode }) => postcode },
+      { heading: 'Estate', value: (home) => home.estate },
+      { heading: 'Tenure', value: ({ tenure }) => tenure },
+      { heading: 'Open cases', kind: 'number', value: ({ openCases }) => openCases },
+    ],
+    filters: [['Neighbourhood', named(choices.neighbourhoods, within.neighbourhoodId)], ['Estate', named(choices.estates, within.estateId)], ['Block', named(choices.blocks, within.blockId)]],
+    rowsAfter: async (tx, last, most) => (await listHomes(tx, organisationId, within, { after: last?.id, most })).homes,
+  };
 }
 
 const idOrNone = (text: string | undefined): string | undefined => (isUuid(text) ? text : undefined);

@@ -57,7 +57,7 @@ describe('putright import homes', () => {
     assert.match(said, /was checked and nothing was saved\. It would have been/);
     assert.match(said, /1 UPRN came with fewer than 12 figures/);
     const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
-    assert.match(lines[0] ?? '', /^row,field,reason,mend,uprn,address_line,/);
+    assert.match(lines[0] ?? '', /^\uFEFFrow,field,reason,mend,uprn,address_line,/);
     assert.equal(lines.length, 7);
     assert.match(lines[1] ?? '', /^3,uprn,"A spreadsheet shortened it to/);
   });

@@ -13,7 +13,9 @@ import { readArguments, type Asked } from './arguments.ts';
 import { sealOfFile } from './file-seal.ts';
 import type { ImportRun, RunId } from './model.ts';
 import { performRun, type Performed } from './perform-run.ts';
-import { rejectedCsv } from './queries/rejected-file.ts';
+import { csvOf } from '../platform/sheets/index.ts';
+import { everyRow } from '../staff/index.ts';
+import { rejectedDownload } from './rejected-download.ts';
 import { rejectedRows } from './queries/runs.ts';
 import { silenceSeconds, unfinishedRunOf } from './store/claim.ts';
 import { insertRun } from './store/runs.ts';
@@ -84,11 +86,16 @@ interface Told {
 async function tell(database: Database, told: Told, { say, progress }: Terminal): Promise<number> {
   const { asked, run } = told;
   progress(1, `${run.counts.rows} rows`);
-  await (asked.rejectedFile === undefined ? showFirst(database, told, say) : pipeline(rejectedCsv(database, told.landlordId, run), createWriteStream(asked.rejectedFile)));
+  await (asked.rejectedFile === undefined ? showFirst(database, told, say) : writeRejected(database, told, asked.rejectedFile));
   for (const line of reportLines(run)) say(line);
   if (run.counts.rejected > 0 && asked.rejectedFile !== undefined) say(`The rejected rows, to be mended and imported again: ${asked.rejectedFile}`);
   if (run.state === 'refused') throw new Error(`${asked.file} was not imported${run.counts.rows > 0 ? ` after row ${run.counts.rows}` : ''}. ${run.problem ?? ''}`);
   return run.counts.rejected === 0 ? 0 : 1;
+}
+
+function writeRejected(database: Database, { landlordId, run }: Told, path: string): Promise<void> {
+  const { columns, rowsAfter } = rejectedDownload(run);
+  return pipeline(csvOf({ columns, rows: everyRow(database, landlordId, rowsAfter) }), createWriteStream(path));
 }
 
 async function showFirst(database: Database, { landlordId, run }: Told, say: (line: string) => void): Promise<void> {

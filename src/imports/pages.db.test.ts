@@ -78,9 +78,9 @@ describe('the pages of an import', () => {
     assert.match(done, /The good rows are imported/);
     assert.match((await open('/admin/imports')).body, /homes &lt;b&gt;\.csv[\s\S]*Imported/);
     const rejected = await open(`${url}/rejected.csv`);
-    assert.match(String(rejected.headers['content-disposition']), /attachment; filename="rejected-homes\.csv"/);
+    assert.match(String(rejected.headers['content-disposition']), /attachment; filename="rejected-rows-[0-9-]+\.csv"/);
     const lines = rejected.body.trimEnd().split('\n');
-    assert.match(lines[0] ?? '', /^row,field,reason,mend,uprn,address_line/);
+    assert.match(lines[0] ?? '', /^\uFEFFrow,field,reason,mend,uprn,address_line/);
     assert.equal(lines.length, 7);
     const again = String((await send(rejected.body)).headers.location);
     await work(again);

@@ -3,20 +3,25 @@ import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { readRows } from './read-file.ts';
-import { rejectedHeader, rejectedLines } from './rejected-csv.ts';
+import { importers } from './kinds.ts';
+import { csvOf as csvOfSheet } from '../platform/sheets/index.ts';
+import type { ImportRun, RejectedRow } from './model.ts';
+import { rejectedDownload } from './rejected-download.ts';
 
-const columns = ['uprn', 'address_line'];
+const { columns } = importers.homes;
 const wrong = [{ field: 'uprn', reason: '=it is empty', mend: 'Fill it in.' }];
-const csvOf = (cells: readonly string[]) => rejectedHeader(columns) + rejectedLines([{ line: 2, cells, problems: wrong }]);
+const list = rejectedDownload({ id: 'one', kind: 'homes', fileName: 'homes.csv', forgottenAt: null } as unknown as ImportRun);
+async function* oneRow(row: RejectedRow) { yield [row]; }
+const csvOf = async (cells: readonly string[]) => (await Array.fromAsync(csvOfSheet({ columns: list.columns, rows: oneRow({ line: 2, cells, problems: wrong }) }))).join('');
 
 async function readAgain(cells: readonly string[]): Promise<readonly string[] | undefined> {
-  for await (const row of readRows(columns, [csvOf(cells)])) return row.cells;
+  for await (const row of readRows(columns, [await csvOf(cells)])) return row.cells.slice(0, cells.length);
   return undefined;
 }
 
-test('no cell of a file of rejected rows is run by a spreadsheet', () => {
+test('no cell of a file of rejected rows is run by a spreadsheet', async () => {
   for (const cell of ['=1+1', '+44 7700 900123', '-1', '@SUM(A1)', '\t=1', '\r=1']) {
-    assert.deepEqual((parse(csvOf([cell, 'x'])) as string[][]).flat().filter((text) => /^[=+\-@\t\r]/.test(text)), [], cell);
+    assert.deepEqual((parse(await csvOf([cell, 'x']), { bom: true }) as string[][]).flat().filter((text) => /^[=+\-@\t\r]/.test(text)), [], cell);
   }
 });
 

@@ -1,14 +1,14 @@
-import { Readable } from 'node:stream';
 import { NotFound } from '../platform/database/index.ts';
 import type { FileStore } from '../platform/files/index.ts';
-import { file, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit, type Upload } from '../platform/http/index.ts';
+import { page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit, type Upload } from '../platform/http/index.ts';
 import { addJob } from '../platform/jobs/index.ts';
+import { downloadRoutes } from '../staff/index.ts';
 import { importRoles } from './access.ts';
 import { parseNewImport, shownFileName } from './forms.ts';
 import { fileOfRun } from './jobs.ts';
 import { importers } from './kinds.ts';
 import type { ImportRun, RunId } from './model.ts';
-import { rejectedCsv } from './queries/rejected-file.ts';
+import { rejectedDownload } from './rejected-download.ts';
 import { pageOfRuns, rejectedRows, runById } from './queries/runs.ts';
 import { beginImport, fileReceived, insertRun } from './store/runs.ts';
 import { newImportPage } from './views/new-import.ts';
@@ -27,7 +27,7 @@ export function importsRoutes(files: FileStore): readonly Route[] {
     takesFiles(upload, staffRoute('POST', '/admin/imports/new', importRoles, (visit) => receive(visit, files))),
     staffRoute('GET', '/admin/imports/:id', importRoles, showRun),
     staffRoute('POST', '/admin/imports/:id', importRoles, startImport),
-    staffRoute('GET', '/admin/imports/:id/rejected.csv', importRoles, downloadRejected),
+    ...downloadRoutes({ path: '/admin/imports/:id/rejected', name: 'rejected-rows', roles: importRoles }, async (visit) => rejectedDownload(await runOf(visit))),
   ];
 }
 
@@ -71,9 +71,4 @@ async function startImport(visit: StaffVisit): Promise<Reply> {
   const { id } = await runOf(visit);
   if (await beginImport(visit.tx, id)) await addJob(visit.tx, 'run-import', { runId: id }, { key: id });
   return redirect(`/admin/imports/${id}`);
-}
-
-async function downloadRejected(visit: StaffVisit): Promise<Reply> {
-  const run = await runOf(visit);
-  return file(Readable.from(rejectedCsv(visit.database, visit.tx.landlordId, run)), 'text/csv; charset=utf-8', `rejected-${run.kind}.csv`);
 }

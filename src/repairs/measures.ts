@@ -1,13 +1,13 @@
-import { addMeasures, countCasesBy } from '../casefile/index.ts';
+import { addMeasures, countCasesBy, countWithCases } from '../casefile/index.ts';
 import { carriedOverRule } from './decide/triage.ts';
 
 // What is counted of repairs, and by which of their traits. The regulator's words are in src/law.
 
 countCasesBy('trade', (caseId) => `(select r.trade from repairs r where r.landlord_id = $1 and r.case_id = ${caseId})`);
-// Whoever was sent last: their organisation, where that is a contractor.
+// Whoever was sent last to work on it: their organisation, where that is a contractor.
 countCasesBy('contractor', (caseId) => `(select o.id from repair_visits v join staff s on s.landlord_id = $1 and s.id = v.operative_id
   join organisations o on o.landlord_id = $1 and o.id = s.organisation_id and o.kind = 'contractor'
-  where v.landlord_id = $1 and v.case_id = ${caseId} and v.status <> 'cancelled' order by v.visit_on desc, v.id desc limit 1)`);
+  where v.landlord_id = $1 and v.case_id = ${caseId} and v.status <> 'cancelled' and v.purpose in ('repair', 'make-safe') order by v.visit_on desc, v.id desc limit 1)`);
 
 addMeasures(
   [{ key: 'no-access', label: 'No access', all: 'visits made', counts: 'Visits at which nobody could let us in, of those we made, in the month of the visit.' }],
@@ -20,6 +20,25 @@ addMeasures(
   (which) => `select 'not-fixed' as measure, e.case_id, e.at, true as hit, false as amended
     from case_events e where e.landlord_id = $1 and e.type = 'FixDenied' and ${which('e.case_id')}`,
 );
+
+const monthEnd = "((date_trunc('month', r.first_closed_at at time zone 'Europe/London') + interval '1 month') at time zone 'Europe/London')";
+
+// Held when its month ended, and holds no longer: what was published then has gone down since. See `firstFixByMonth`.
+addMeasures([{
+  key: 'first-time-fix', label: 'Fixed first time', all: 'repairs closed for the first time',
+  counts: 'Repairs closed after one working visit, with no follow-on, no “not fixed” and no recall since, in the month they closed for the first time. A recall found later takes one away from that month.',
+  amended: 'counted as fixed first time when the month ended, and no longer do: the job came back, or was found not to be fixed',
+}], (which) => `select 'first-time-fix' as measure, r.case_id, r.first_closed_at as at, r.fixed_first_time and r.reopened_at is null and x.found_at is null as hit,
+    r.fixed_first_time and (r.reopened_at is not null or x.found_at is not null) and (r.reopened_at is null or r.reopened_at >= ${monthEnd}) and (x.found_at is null or x.found_at >= ${monthEnd}) as amended
+  from repairs r
+  cross join lateral (select min(found_at) as found_at from repair_recalls where landlord_id = $1 and first_case_id = r.case_id and ruled_out_at is null) x
+  where r.landlord_id = $1 and r.first_closed_at is not null and r.fixed_first_time is not null and ${which('r.case_id')}`);
+
+addMeasures(
+  [{ key: 'recalls', label: 'Recalls', counts: 'Reports of a problem that we had closed at the same place not long before, in the month of the report. One that a person has ruled out is not counted.' }],
+  (which) => `select 'recalls' as measure, x.case_id, x.found_at as at, true as hit, false as amended from repair_recalls x where x.landlord_id = $1 and x.ruled_out_at is null and ${which('x.case_id')}`,
+);
+countWithCases((which) => `select x.first_case_id as id from repair_recalls x where x.landlord_id = $1 and ${which('x.case_id')}`);
 
 const apart = { isApart: true } as const;
 const inTime = { ...apart, all: 'repairs completed' } as const;
@@ -47,7 +66,7 @@ function completed(which: (caseId: string) => string): string {
     from repairs r join cases c on c.landlord_id = $1 and c.id = r.case_id
     left join homes h on h.landlord_id = $1 and h.id = c.home_id
     left join imported_repairs i on i.landlord_id = $1 and i.case_id = r.case_id
-    cross join lateral (select max(v.settled_at) as done_at from repair_visits v where v.landlord_id = $1 and v.case_id = r.case_id and v.status = 'done' and v.purpose <> 'inspection') w
+    cross join lateral (select max(v.settled_at) as done_at from repair_visits v where v.landlord_id = $1 and v.case_id = r.case_id and v.status = 'done' and v.purpose in ('repair', 'make-safe')) w
     cross join lateral (select count(*) as clocks, max(d.settled_at) as met_at, bool_or(d.late) as late from deadlines d where d.landlord_id = $1 and d.case_id = r.case_id
       and d.status = 'met' and (d.rule like 'repairs.priority-%' or d.rule = '${carriedOverRule}')) k
     where r.landlord_id = $1 and r.stage in ('fixed', 'confirmed', 'closed', 'cancelled') and ${which('r.case_id')}`;

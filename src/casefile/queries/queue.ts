@@ -25,13 +25,6 @@ export async function queuePage(tx: Tx, filters: QueueFilters, reader: QueueRead
   return { rows, next: found.length > rowsAPage && last !== undefined ? { dueAt: last.nextDueAt, id: last.id } : null };
 }
 
-export const mostExported = 10_000;
-
-/** The rows of a filtered queue for a spreadsheet, at most 10,000. */
-export function queueForExport(tx: Tx, filters: QueueFilters, reader: QueueReader): Promise<QueueRow[]> {
-  return queueRows(tx, { filters, reader, after: undefined, most: mostExported });
-}
-
 export interface WhichRows {
   readonly filters: QueueFilters;
   readonly reader: QueueReader;

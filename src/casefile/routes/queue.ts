@@ -1,27 +1,21 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Instant, PlainDate } from '../../clock/index.ts';
-import { csrfField, file, formList, page, staffPage, staffRoute, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { actorOf, hasRole, listTeams, type Team } from '../../staff/index.ts';
+import { csrfField, formList, page, staffPage, staffRoute, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { actorOf, downloadRoutes, hasRole, listTeams, type Team } from '../../staff/index.ts';
 import { casePageRoles, caseRoles } from '../access.ts';
-import { casePath, kindInWords, knownKinds, priorityInWords, stageInWords } from '../case-kinds.ts';
+import { casePath, knownKinds, priorityInWords, stageInWords } from '../case-kinds.ts';
 import { allFigures } from '../figures.ts';
 import { readQueueCursor, readQueueFilters } from '../forms/queue-filters.ts';
 import { ownerChoices } from '../queries/owners.ts';
-import { queueForExport, queuePage, type QueueReader } from '../queries/queue.ts';
+import { queuePage } from '../queries/queue.ts';
 import type { FormState } from '../views/case-forms.ts';
 import type { FilterChoices } from '../views/queue-filter-form.ts';
-import { nextDueInWords, queueMain, type QueueRow, type QueueView, type ShownRow } from '../views/queue.ts';
+import { queueMain, type QueueRow, type QueueView, type ShownRow } from '../views/queue.ts';
+import { queueReader } from './queue-reader.ts';
+import { queueDownload } from './queue-download.ts';
 import { bulkOwnerRoute } from './bulk-owner.ts';
 import { emptyState } from './case-form-state.ts';
 import type { OwnerChoice } from '../forms/case-forms.ts';
 import type { Html } from '../../platform/html/index.ts';
-
-export const queueReader = (visit: StaffVisit): QueueReader => ({
-  now: visit.now,
-  today: visit.today,
-  organisationId: visit.actor.organisationId,
-  teamIds: visit.actor.teamIds,
-});
 
 /** The queue's page as the address filters it, with the bulk action as it was sent. */
 export async function queueHtml(visit: StaffVisit, state: FormState, status = 200): Promise<Html> {
@@ -59,24 +53,8 @@ function filterChoices(teams: readonly Team[], owners: readonly OwnerChoice[]): 
   };
 }
 
-const headings = ['reference', 'kind', 'title', 'address', 'estate', 'stage', 'priority', 'owner', 'team', 'next due', 'closed'];
-
-/** The queue as a spreadsheet. A cell that a spreadsheet would run as a formula is written as text. */
-export function queueCsv(rows: readonly QueueRow[], today: PlainDate): string {
-  const records = rows.map((row) => [
-    row.reference, kindInWords(row.kind), row.title, row.address, row.estate ?? '', stageInWords(row.kind, row.stage),
-    row.priority === null ? '' : priorityInWords(row.kind, row.priority), row.ownerName, row.teamName,
-    row.nextDueAt === null ? '' : nextDueInWords(row.nextDueAt, today), row.closedAt === null ? '' : 'closed',
-  ]);
-  return stringify([headings, ...records], { escape_formulas: true, record_delimiter: 'windows', bom: true });
-}
-
 export const queueRoutes: readonly Route[] = [
   staffRoute('GET', '/queue', caseRoles, async (visit) => page(await queueHtml(visit, emptyState()))),
-  staffRoute('GET', '/queue.csv', caseRoles, async (visit) => {
-    const rows = await queueForExport(visit.tx, readQueueFilters(visit.query), queueReader(visit));
-    return file(queueCsv(rows, visit.today as PlainDate), 'text/csv; charset=utf-8', `queue-${visit.today}.csv`);
-  }),
+  ...downloadRoutes({ path: '/queue', name: 'queue', roles: caseRoles }, queueDownload),
   staffRoute('POST', '/queue/owner', caseRoles, (visit) => bulkOwnerRoute(visit, (state) => queueHtml(visit, state, 422))),
 ];
-

@@ -1,4 +1,4 @@
-import { button, scrollingTable, selectField, type TableCell } from '../../platform/govuk/index.ts';
+import { button, downloadLinks, scrollingTable, selectField, type TableCell } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { monthQuery, monthsBetween, type MonthFilters } from '../forms/month-filters.ts';
 import { queueQuery, type MonthFigure } from '../forms/queue-filters.ts';
@@ -76,7 +76,7 @@ ${scrollingTable({
 ${barChart({ title: `${measureWords[filters.measure]}, all teams`, bars: months.map((month) => ({ label: shortMonth(month), count: total(month, filters.measure) })) })}
 ${byTeam(view, months)}
 ${whyNoRows(view)}
-<p class="govuk-body"><a class="govuk-link" href="/manage/months.csv${monthQuery(filters)}">Download every figure as CSV</a></p>`;
+${downloadLinks('/manage/months', monthQuery(filters))}`;
 }
 
 const monthHead = (month: Month): TableCell => ({ text: shortMonth(month), format: 'numeric' });

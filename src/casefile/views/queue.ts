@@ -1,5 +1,5 @@
 import { addHours, dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
-import { button, errorSummaryFor, pagination, scrollingTable, tag, type TableCell } from '../../platform/govuk/index.ts';
+import { button, downloadLinks, errorSummaryFor, pagination, scrollingTable, tag, type TableCell } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { OwnerChoice } from '../forms/case-forms.ts';
 import { queueQuery, type QueueCursor, type QueueFilters } from '../forms/queue-filters.ts';
@@ -72,7 +72,7 @@ function empty({ filters }: QueueView): Html {
 
 function rowsForm(view: QueueView): Html {
   const { rows, filters, owners, state, token, today, now } = view;
-  return html`<p class="govuk-body"><a class="govuk-link" href="/queue.csv${queueQuery(filters)}">Download as CSV</a> (at most 10,000 rows)</p>
+  return html`${downloadLinks('/queue', queueQuery(filters))}
 <form method="post" action="/queue/owner${queueQuery(filters)}" novalidate>${token}
 ${state.errors['case'] !== undefined && html`<p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${state.errors['case']}</p>`}
 ${scrollingTable({

@@ -19,8 +19,8 @@ export function readPlace(text: string | undefined): [string, string] | undefine
   return isInstant(at) && isUuid(id) ? [at, id] : undefined;
 }
 
-export function asPage<Row>(found: readonly Row[], placeOf: (row: Row) => readonly [string, string]): ListPage<Row> {
-  const rows = found.slice(0, pageSize);
+export function asPage<Row>(found: readonly Row[], placeOf: (row: Row) => readonly [string, string], most = pageSize): ListPage<Row> {
+  const rows = found.slice(0, most);
   const last = rows.at(-1);
-  return { rows, next: found.length > pageSize && last !== undefined ? placeOf(last).join('_') : null };
+  return { rows, next: found.length > most && last !== undefined ? placeOf(last).join('_') : null };
 }

@@ -15,6 +15,7 @@ export interface MailboxFilter {
   /** Where the last page ended. */
   readonly before: string | undefined;
   readonly channel: Message['channel'] | undefined;
+  readonly most?: number;
 }
 
 const mailboxColumns = `mailbox.message_id as "messageId", mailbox.delivered_at as "deliveredAt", mailbox.channel,
@@ -32,9 +33,9 @@ export async function mailboxPage(tx: Tx, filter: MailboxFilter): Promise<ListPa
      where mailbox.landlord_id = $1 and (mailbox.delivered_at, mailbox.message_id) < ($2::timestamptz, $3::uuid)
        and ($4::text is null or mailbox.channel = $4) and ${ofOwnOrganisation('$5')}
      order by mailbox.delivered_at desc, mailbox.message_id desc limit $6`,
-    [tx.landlordId, at, id, filter.channel ?? null, filter.organisationId, pageSize + 1],
+    [tx.landlordId, at, id, filter.channel ?? null, filter.organisationId, (filter.most ?? pageSize) + 1],
   );
-  return asPage(rows, (row) => [row.deliveredAt, row.messageId]);
+  return asPage(rows, (row) => [row.deliveredAt, row.messageId], filter.most);
 }
 
 export interface MailboxMessage extends MailboxEntry {

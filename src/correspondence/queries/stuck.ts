@@ -26,13 +26,13 @@ const stuck = `select m.id, m.case_id as "caseId", c.reference, s.name as "owner
   where m.landlord_id = $1 and ${ofOwnOrganisation('$2')} and m.status in ('failed', 'uncertain')`;
 
 /** Messages that wait for a person, oldest first. */
-export async function stuckMessages(tx: Tx, organisationId: string, after: string | undefined): Promise<ListPage<StuckMessage>> {
+export async function stuckMessages(tx: Tx, organisationId: string, after: string | undefined, most = pageSize): Promise<ListPage<StuckMessage>> {
   const [at, id] = readPlace(after) ?? ['-infinity', '00000000-0000-0000-0000-000000000000'];
   const rows = await tx.query<StuckMessage>(
     `${stuck} and (m.settled_at, m.id) > ($3::timestamptz, $4::uuid) order by m.settled_at, m.id limit $5`,
-    [tx.landlordId, organisationId, at, id, pageSize + 1],
+    [tx.landlordId, organisationId, at, id, most + 1],
   );
-  return asPage(rows, (row) => [row.since, row.id]);
+  return asPage(rows, (row) => [row.since, row.id], most);
 }
 
 export async function stuckMessage(tx: Tx, organisationId: string, id: string): Promise<StuckMessage | undefined> {

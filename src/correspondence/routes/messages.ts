@@ -2,7 +2,8 @@ import { NotFound } from '../../platform/database/index.ts';
 import { notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { recordView } from '../../staff/index.ts';
+import { downloadRoutes, recordView } from '../../staff/index.ts';
+import { channelAsked, mailboxDownload, stuckDownload } from '../downloads.ts';
 import { mailboxRoles, stuckMessageRoles } from '../access.ts';
 import { readMarkAsSent, readSendAgain } from '../forms/messages.ts';
 import { mailboxMessage, mailboxPage, stuckMessage, stuckMessages, type StuckMessage } from '../queries/index.ts';
@@ -14,8 +15,10 @@ import { stuckMessagesPage } from '../views/stuck-messages-page.ts';
 
 export const messageRoutes: readonly Route[] = [
   staffRoute('GET', '/mailbox', mailboxRoles, showMailbox),
+  ...downloadRoutes({ path: '/mailbox', name: 'mailbox', roles: mailboxRoles }, mailboxDownload),
   staffRoute('GET', '/mailbox/:id', mailboxRoles, showMailboxMessage),
   staffRoute('GET', '/messages/needing-attention', stuckMessageRoles, showStuckMessages),
+  ...downloadRoutes({ path: '/messages/needing-attention', name: 'messages-needing-attention', roles: stuckMessageRoles }, stuckDownload),
   staffRoute('GET', '/messages/:id', stuckMessageRoles, showStuckMessage),
   staffRoute('POST', '/messages/:id/send-again', stuckMessageRoles, postSendAgain),
   staffRoute('POST', '/messages/:id/mark-as-sent', stuckMessageRoles, postMarkAsSent),
@@ -24,7 +27,7 @@ export const messageRoutes: readonly Route[] = [
 const stuckList = '/messages/needing-attention';
 
 async function showMailbox(visit: StaffVisit): Promise<Reply> {
-  const channel = (['text', 'email', 'letter'] as const).find((one) => one === visit.query['channel']);
+  const channel = channelAsked(visit);
   const list = await mailboxPage(visit.tx, { organisationId: visit.actor.organisationId, before: visit.query['before'], channel });
   const main = mailboxPageView({ list, channel, today: visit.today });
   return page(staffPage(visit, { title: 'Mailbox', main, wide: true, current: '/mailbox' }));

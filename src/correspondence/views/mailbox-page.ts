@@ -1,4 +1,4 @@
-import { pagination, stackingTable } from '../../platform/govuk/index.ts';
+import { downloadLinks, pagination, stackingTable } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { ListPage, MailboxEntry } from '../queries/index.ts';
 import { channelNames, moment } from './words.ts';
@@ -17,7 +17,8 @@ export function mailboxPageView({ list, channel, today }: MailboxPageFacts): Htm
     <p class="govuk-body"><a class="govuk-link" href="/messages/needing-attention">Messages needing attention</a>: those that failed, or may have.</p>
     ${channelLinks(channel)}
     ${entries(list.rows, today)}
-    ${list.next !== null && pagination({ next: { href: address(channel, list.next), text: 'Older messages' } })}`;
+    ${list.next !== null && pagination({ next: { href: address(channel, list.next), text: 'Older messages' } })}
+    ${list.rows.length > 0 && downloadLinks('/mailbox', channel === undefined ? '' : `?channel=${channel}`)}`;
 }
 
 function channelLinks(chosen: MailboxPageFacts['channel']): Html {

@@ -1,4 +1,4 @@
-import { pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
+import { downloadLinks, pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { ListPage, StuckMessage } from '../queries/index.ts';
 import { caseLink, moment } from './words.ts';
@@ -9,7 +9,8 @@ export function stuckMessagesPage(list: ListPage<StuckMessage>, today: string): 
     <p class="govuk-body">A message that failed did not arrive. For one that is uncertain we do not know: it is never sent again without
       somebody saying so, because the person may have it already.</p>
     ${rows(list.rows, today)}
-    ${list.next !== null && pagination({ next: { href: `/messages/needing-attention?after=${encodeURIComponent(list.next)}`, text: 'Later messages' } })}`;
+    ${list.next !== null && pagination({ next: { href: `/messages/needing-attention?after=${encodeURIComponent(list.next)}`, text: 'Later messages' } })}
+    ${list.rows.length > 0 && downloadLinks('/messages/needing-attention')}`;
 }
 
 function rows(messages: readonly StuckMessage[], today: string): Html {

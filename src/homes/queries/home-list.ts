@@ -32,7 +32,7 @@ const lengthToNumber = `coalesce(length(substring(address_line from '^\\D*\\d+')
 const order = `postcode_key, ${lengthToNumber}, address_line, id`;
 
 /** A page of the homes one organisation owns or manages, by postcode and address, after the home given. */
-export async function listHomes(tx: Tx, organisationId: OrganisationId, filter: HomeFilter, after: string | undefined): Promise<HomePage> {
+export async function listHomes(tx: Tx, organisationId: OrganisationId, filter: HomeFilter, { after, most = perPage }: { readonly after: string | undefined; readonly most?: number }): Promise<HomePage> {
   const last = await placeInOrder(tx, after);
   const found = await tx.query<ListedHome>(
     `select h.id, h.address_line as "addressLine", h.town, h.postcode, e.name as estate, h.tenure,
@@ -42,13 +42,13 @@ export async function listHomes(tx: Tx, organisationId: OrganisationId, filter: 
        where landlord_id = $1 and (owning_organisation_id = $2 or managing_organisation_id = $2)
          and ($3::uuid is null or neighbourhood_id = $3) and ($4::uuid is null or estate_id = $4) and ($5::uuid is null or block_id = $5)
          and ($6::text is null or (${order}) > ($6, $7::integer, $8::text, $9::uuid))
-       order by ${order} limit ${perPage + 1}
+       order by ${order} limit ${most + 1}
      ) h join estates e on e.landlord_id = h.landlord_id and e.id = h.estate_id
      order by h.postcode_key, ${lengthToNumber}, h.address_line, h.id`,
     [tx.landlordId, organisationId, filter.neighbourhoodId, filter.estateId, filter.blockId, last?.postcode_key, last?.length, last?.address_line, last?.id],
   );
-  const homes = found.slice(0, perPage);
-  return { homes, next: found.length > perPage ? (homes.at(-1)?.id ?? null) : null };
+  const homes = found.slice(0, most);
+  return { homes, next: found.length > most ? (homes.at(-1)?.id ?? null) : null };
 }
 
 interface PlaceInOrder {

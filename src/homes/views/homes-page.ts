@@ -1,4 +1,4 @@
-import { button, pagination, selectField, stackingTable } from '../../platform/govuk/index.ts';
+import { button, downloadLinks, pagination, selectField, stackingTable } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { HomeFilter, HomePage, PlaceChoices } from '../queries/index.ts';
 
@@ -18,7 +18,8 @@ export function homesPage({ page, filter, choices }: HomesPageFacts): Html {
       ${button({ text: 'Show homes' })}
     </form>
     ${homesTable(page)}
-    ${page.next !== null && pagination({ next: { href: nextHref(filter, page.next), text: 'More homes' } })}`;
+    ${page.homes.length > 0 && downloadLinks('/homes', placeQuery(filter))}
+    ${page.next !== null && pagination({ next: { href: `/homes${placeQuery(filter, page.next)}`, text: 'More homes' } })}`;
 }
 
 const asChoices = (places: PlaceChoices['blocks']) => places.map(({ id, name }) => ({ value: id, text: name }));
@@ -39,8 +40,8 @@ function homesTable({ homes }: HomePage): Html {
   });
 }
 
-function nextHref(filter: HomeFilter, after: string): string {
+function placeQuery(filter: HomeFilter, after?: string): string {
   const words = { neighbourhood: filter.neighbourhoodId, estate: filter.estateId, block: filter.blockId, after };
   const given = Object.entries(words).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return `/homes?${new URLSearchParams(given).toString()}`;
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }

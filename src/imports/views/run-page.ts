@@ -1,5 +1,5 @@
 import { longDateTime } from '../../clock/index.ts';
-import { insetText, notificationBanner, stackingTable, summaryList, tag, warningText } from '../../platform/govuk/index.ts';
+import { downloadLinks, insetText, notificationBanner, stackingTable, summaryList, tag, warningText } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { PageWords } from '../../platform/http/layout.ts';
 import { daysKept, estimatedRows, type ImportRun, type RejectedRow } from '../model.ts';
@@ -82,7 +82,8 @@ function rejections(run: ImportRun, rejected: readonly RejectedRow[]): Html | un
   const rows = rejected.flatMap(({ line, problems }) => problems.map(({ field, reason, mend }) => [{ text: String(line) }, { text: field }, { text: reason }, { text: mend }]));
   const more = run.counts.rejected > rejected.length ? paragraph(`These are the first ${rejected.length} of ${run.counts.rejected}. The file has them all.`) : undefined;
   return html`${title}
-    ${paragraph(html`${link(`/admin/imports/${run.id}/rejected.csv`, 'Download the rejected rows (CSV)')}: mend them there and send that file in again as it is.`)}
+    ${paragraph('Mend the rejected rows in the CSV file and send that file in again as it is.')}
+    ${downloadLinks(`/admin/imports/${run.id}/rejected`)}
     ${stackingTable({ head: [{ text: 'Row' }, { text: 'Field' }, { text: 'What is wrong' }, { text: 'How to mend it' }], rows })}
     ${more}`;
 }

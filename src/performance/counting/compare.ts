@@ -2,6 +2,7 @@ import { allMeasures } from '../../casefile/index.ts';
 import { writeTogether, type Tx } from '../../platform/database/index.ts';
 import { monthsStep, recount } from './count-cases.ts';
 import { monthChanges, type MonthChange } from './difference.ts';
+import { withRelated } from './read-cases.ts';
 import { nextStep } from './walk.ts';
 
 const beforeEveryId = '00000000-0000-0000-0000-000000000000';
@@ -13,7 +14,8 @@ export async function asOfOneMoment(tx: Tx): Promise<void> {
 
 /** What a full recount adds to the months, or takes away, leaving out cases that wait to be counted: they are known to differ. */
 export async function factDifferences(tx: Tx): Promise<readonly MonthChange[]> {
-  const waiting = new Set((await tx.query<{ case_id: string }>('select case_id from cases_to_count where landlord_id = $1', [tx.landlordId])).map(({ case_id }) => case_id));
+  const saved = await tx.query<{ case_id: string }>('select case_id from cases_to_count where landlord_id = $1', [tx.landlordId]);
+  const waiting = new Set(await withRelated(tx, saved.map(({ case_id }) => case_id)));
   const changes: MonthChange[] = [];
   for (let after = beforeEveryId; ; ) {
     const { stale, lastId } = await nextStep(tx, after, true);

@@ -1,7 +1,7 @@
 import { writeTogether, type Tx, type WriteStep } from '../../platform/database/index.ts';
 import type { Fact } from '../model.ts';
 import { differenceOf, type MonthChange } from './difference.ts';
-import { countedFacts, readCases, readFacts, type CaseToCount } from './read-cases.ts';
+import { countedFacts, readCases, readFacts, withRelated, type CaseToCount } from './read-cases.ts';
 
 /** What counting some cases found to be otherwise than counted before. */
 export interface Recount {
@@ -16,10 +16,10 @@ export async function recount(tx: Tx, caseIds: readonly string[]): Promise<Recou
   return { cases, difference: differenceOf(before, await readFacts(tx, cases)) };
 }
 
-/** Counts these cases again and writes what differs. Whoever calls it holds the landlord's progress. */
+/** Counts these cases again, with those that count otherwise because of them, and writes what differs. Whoever calls it holds the landlord's progress. */
 export async function countCases(tx: Tx, caseIds: readonly string[]): Promise<void> {
   if (caseIds.length === 0) return;
-  const { cases, difference } = await recount(tx, caseIds);
+  const { cases, difference } = await recount(tx, await withRelated(tx, caseIds));
   await writeTogether(tx, [
     { table: 'case_groups', rows: groupRows(tx.landlordId, cases), onConflict: 'on conflict (landlord_id, id) do nothing' },
     {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { allFacts, traitOf } from '../../casefile/index.ts';
+import { allFacts, idsToCountWith, traitOf } from '../../casefile/index.ts';
 import type { Instant } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { CaseGroup, Fact } from '../model.ts';
@@ -10,6 +10,14 @@ export interface CaseToCount {
   readonly lastSequence: number;
   readonly groupId: string;
   readonly group: CaseGroup;
+}
+
+/** These cases, and those that count otherwise because of them: a job that has come back, and the job it was. */
+export async function withRelated(tx: Tx, caseIds: readonly string[]): Promise<readonly string[]> {
+  const sql = idsToCountWith((caseId) => `${caseId} = any ($2::uuid[])`);
+  if (sql === undefined) return caseIds;
+  const rows = await tx.query<{ id: string }>(sql, [tx.landlordId, caseIds]);
+  return [...new Set([...caseIds, ...rows.map(({ id }) => id)])];
 }
 
 /** What these cases are counted by. */

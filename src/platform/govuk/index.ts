@@ -31,6 +31,7 @@ export * from './components/task-list.ts';
 export * from './components/textarea.ts';
 export * from './components/warning-text.ts';
 export * from './house/clock-list.ts';
+export * from './house/download-links.ts';
 export * from './house/stat-tiles.ts';
 export * from './house/step-ladder.ts';
 export * from './house/timeline.ts';

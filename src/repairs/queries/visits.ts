@@ -37,28 +37,28 @@ const selectVisits = `
 const inOrderOfDay = "case v.part_of_day when 'afternoon' then 2 else 1 end";
 
 /** Everybody's visits of one day at the homes an organisation owns or manages, by person and part of the day. */
-export async function visitsOfDay(tx: Tx, organisationId: string, on: PlainDate, after: string | undefined): Promise<VisitPage> {
+export async function visitsOfDay(tx: Tx, { organisationId, on }: { readonly organisationId: string; readonly on: PlainDate }, after: string | undefined, most = rowsAPage): Promise<VisitPage> {
   const key = `v.operative_name, ${inOrderOfDay}, v.id`;
   const visits = await tx.query<VisitLine>(
     `${selectVisits} and v.visit_on = $2 and v.status <> 'moved'
        and (h.id is null or h.owning_organisation_id = $3 or h.managing_organisation_id = $3)
        and ($4::uuid is null or (${key}) > (select ${key} from repair_visits v where v.landlord_id = $1 and v.id = $4))
-     order by ${key} limit ${rowsAPage + 1}`,
+     order by ${key} limit ${most + 1}`,
     [tx.landlordId, on, organisationId, isUuid(after) ? after : null],
   );
-  return paged(visits);
+  return paged(visits, most);
 }
 
 /** One person's visits still to make, from a day on; what is past and never recorded comes first. */
-export async function visitsToMake(tx: Tx, operativeId: string, after: string | undefined): Promise<VisitPage> {
+export async function visitsToMake(tx: Tx, operativeId: string, after: string | undefined, most = rowsAPage): Promise<VisitPage> {
   const key = `v.visit_on, ${inOrderOfDay}, v.id`;
   const visits = await tx.query<VisitLine>(
     `${selectVisits} and v.operative_id = $2 and v.status = 'booked'
        and ($3::uuid is null or (${key}) > (select ${key} from repair_visits v where v.landlord_id = $1 and v.id = $3))
-     order by ${key} limit ${rowsAPage + 1}`,
+     order by ${key} limit ${most + 1}`,
     [tx.landlordId, operativeId, isUuid(after) ? after : null],
   );
-  return paged(visits);
+  return paged(visits, most);
 }
 
 /** References of every repair at which this person is still expected. */
@@ -71,9 +71,9 @@ export async function referencesToVisit(tx: Tx, operativeId: string): Promise<re
   return rows.map(({ reference }) => reference);
 }
 
-function paged(found: readonly VisitLine[]): VisitPage {
-  const visits = found.slice(0, rowsAPage);
-  return { visits, next: found.length > rowsAPage ? (visits.at(-1)?.id ?? null) : null };
+function paged(found: readonly VisitLine[], most: number): VisitPage {
+  const visits = found.slice(0, most);
+  return { visits, next: found.length > most ? (visits.at(-1)?.id ?? null) : null };
 }
 
 /** The cases among these on which somebody has, or had, a visit. */

@@ -1,5 +1,5 @@
 import { addDays, longDate, type PlainDate } from '../../clock/index.ts';
-import { pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
+import { downloadLinks, pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { VisitLine, VisitPage } from '../queries/visits.ts';
 import { partOfDayInWords, purposeInWords } from '../words.ts';
@@ -25,14 +25,16 @@ export function dayOfVisits({ visits, next }: VisitPage, on: PlainDate, today: P
         { html: stateTag(visit, today) },
       ]),
     })}
-    ${next !== null && pagination({ next: { href: `/visits?on=${on}&after=${next}`, text: 'More visits' } })}`;
+    ${next !== null && pagination({ next: { href: `/visits?on=${on}&after=${next}`, text: 'More visits' } })}
+    ${visits.length > 0 && downloadLinks('/visits', `?on=${on}`)}`;
 }
 
 /** What one person has still to do, day by day: for a phone. */
 export function ownVisits({ visits, next }: VisitPage, today: PlainDate): Html {
   return html`<h1 class="govuk-heading-l">Your visits</h1>
     ${visits.length === 0 ? paragraph('You have no visits to make. New ones appear here when a planner books them.') : ownDays(visits, today, 2)}
-    ${next !== null && pagination({ next: { href: `/visits?after=${next}`, text: 'Later visits' } })}`;
+    ${next !== null && pagination({ next: { href: `/visits?after=${next}`, text: 'Later visits' } })}
+    ${visits.length > 0 && downloadLinks('/visits')}`;
 }
 
 /** The same as a panel on My work. */
@@ -56,6 +58,9 @@ const visitLink = ({ reference, id, address }: VisitLine): Html => link(`/repair
 
 const states = { booked: 'Booked', done: 'Done', 'no-access': 'No access', moved: 'Moved', cancelled: 'Cancelled', missed: 'We missed it' } as const;
 const stateColours = { booked: 'govuk-tag--blue', done: 'govuk-tag--green', 'no-access': 'govuk-tag--orange', moved: 'govuk-tag--grey', cancelled: 'govuk-tag--grey', missed: 'govuk-tag--red' } as const;
+
+/** How a visit stands, in words. */
+export const stateInWords = ({ status, on }: Pick<VisitLine, 'status' | 'on'>, today: PlainDate): string => (status === 'booked' && on < today ? 'Not recorded' : states[status]);
 
 /** How a visit stands; one whose day passed unrecorded says so. */
 export function stateTag({ status, on }: Pick<VisitLine, 'status' | 'on'>, today: PlainDate): Html {

@@ -1,0 +1,47 @@
+import type { StaffVisit } from '../platform/http/index.ts';
+import type { DownloadableList } from '../staff/index.ts';
+import type { Message } from './model.ts';
+import { mailboxPage, stuckMessages, type MailboxEntry, type StuckMessage } from './queries/index.ts';
+import { channelNames } from './views/words.ts';
+
+/** The channel that the address narrows the mailbox to. */
+export function channelAsked({ query }: StaffVisit): Message['channel'] | undefined {
+  return (['text', 'email', 'letter'] as const).find((one) => one === query['channel']);
+}
+
+export function mailboxDownload(visit: StaffVisit): DownloadableList<MailboxEntry> {
+  const channel = channelAsked(visit);
+  const { organisationId } = visit.actor;
+  return {
+    title: 'Mailbox',
+    counts: 'One row for each message that was kept in the mailbox instead of leaving, the newest first.',
+    columns: [
+      { heading: 'When', kind: 'moment', value: ({ deliveredAt }) => deliveredAt },
+      { heading: 'How', value: (entry) => channelNames[entry.channel] },
+      { heading: 'To', value: ({ recipientName }) => recipientName },
+      { heading: 'Subject', value: ({ subject }) => subject },
+    ],
+    filters: [['Channel', channel === undefined ? 'All' : channelNames[channel]]],
+    rowsAfter: async (tx, last, most) => (await mailboxPage(tx, { organisationId, channel, most, before: last === undefined ? undefined : `${last.deliveredAt}_${last.messageId}` })).rows,
+  };
+}
+
+export function stuckDownload({ actor: { organisationId } }: StaffVisit): DownloadableList<StuckMessage> {
+  return {
+    title: 'Messages needing attention',
+    counts: 'One row for each message that could not be delivered, or of which we do not know whether it was, the oldest first.',
+    columns: [
+      { heading: 'Since', kind: 'moment', value: ({ since }) => since },
+      { heading: 'State', value: ({ status }) => status },
+      { heading: 'How', value: ({ channel }) => channelNames[channel] },
+      { heading: 'To', value: ({ recipientName }) => recipientName },
+      { heading: 'Address', value: ({ address }) => address },
+      { heading: 'Subject', value: ({ subject }) => subject },
+      { heading: 'Why', value: ({ why }) => why },
+      { heading: 'Case', value: ({ reference }) => reference },
+      { heading: 'Owner', value: ({ ownerName }) => ownerName },
+    ],
+    filters: [],
+    rowsAfter: async (tx, last, most) => (await stuckMessages(tx, organisationId, last === undefined ? undefined : `${last.since}_${last.id}`, most)).rows,
+  };
+}

@@ -1,0 +1,92 @@
+import type { Instant } from '../../clock/index.ts';
+import { countCasesToCount } from '../../casefile/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { Dimension, FigureFilters } from '../forms/filters.ts';
+import type { Counted, Month } from '../model.ts';
+import { columnOf, groupsMeant, Values, type GroupFilters } from './conditions.ts';
+
+const sums = 'sum(m.total)::bigint as total, sum(m.hits)::bigint as hits, sum(m.amended)::bigint as amended';
+
+export interface MeasureInMonth extends Counted {
+  readonly measure: string;
+  readonly month: Month;
+}
+
+export interface Wanted {
+  readonly filters: GroupFilters;
+  readonly organisationId: string;
+  readonly measures: readonly string[];
+  /** Both included; left out for how things stand now. */
+  readonly months?: { readonly from: Month; readonly until: Month };
+}
+
+/** These measures month by month, for the homes of one organisation. */
+export function measuresByMonth(tx: Tx, { filters, organisationId, measures, months }: Wanted): Promise<MeasureInMonth[]> {
+  const values = new Values(tx.landlordId);
+  const within = months === undefined ? 'true' : `m.month between ${values.place(months.from, 'date')} and ${values.place(months.until, 'date')}`;
+  return tx.query<MeasureInMonth>(
+    `select m.measure, m.month, ${sums} from measured_months m join case_groups g on g.landlord_id = $1 and g.id = m.group_id
+     where m.landlord_id = $1 and m.measure = any (${values.place(measures, 'text[]')}) and ${within} and ${groupsMeant(filters, organisationId, values)}
+     group by m.measure, m.month having sum(m.total) <> 0 order by m.measure, m.month`,
+    values.list,
+  );
+}
+
+export interface PartInMonth extends Counted {
+  /** An id or a trade; null where the cases have none. */
+  readonly part: string | null;
+  readonly month: Month;
+}
+
+/** One measure month by month for each team, trade, neighbourhood or contractor. */
+export function measureByPart(tx: Tx, filters: FigureFilters, organisationId: string): Promise<PartInMonth[]> {
+  const values = new Values(tx.landlordId);
+  const column = `g.${columnOf[filters.by]}`;
+  return tx.query<PartInMonth>(
+    `select ${column} as part, m.month, ${sums} from measured_months m join case_groups g on g.landlord_id = $1 and g.id = m.group_id
+     where m.landlord_id = $1 and m.measure = ${values.place(filters.measure, 'text')} and m.month between ${values.place(filters.from, 'date')} and ${values.place(filters.until, 'date')}
+       and ${groupsMeant(filters, organisationId, values)}
+     group by 1, 2 having sum(m.total) <> 0 order by 1, 2`,
+    values.list,
+  );
+}
+
+export interface Part {
+  readonly dimension: Dimension;
+  readonly value: string;
+  readonly name: string;
+}
+
+/** Every team, trade, neighbourhood and contractor with cases that this organisation may read figures of. */
+export async function partsToChoose(tx: Tx, organisationId: string): Promise<Part[]> {
+  const values = new Values(tx.landlordId);
+  const all = { team: '', trade: '', neighbourhood: '', contractor: '' };
+  return tx.query<Part>(
+    `with groups as materialized (select * from case_groups g where ${groupsMeant(all, organisationId, values)})
+     select distinct 'team' as dimension, t.id::text as value, t.name from groups g join teams t on t.landlord_id = $1 and t.id = g.team_id
+     union select 'trade', g.trade, g.trade from groups g where g.trade is not null
+     union select 'neighbourhood', n.id::text, n.name from groups g join neighbourhoods n on n.landlord_id = $1 and n.id = g.neighbourhood_id
+     union select 'contractor', o.id::text, o.name from groups g join organisations o on o.landlord_id = $1 and o.id = g.contractor_id
+     order by 1, 3, 2`,
+    values.list,
+  );
+}
+
+export interface HowFresh {
+  readonly countedAt: Instant | null;
+  /** The first count, or one of a new measure, is still going on. */
+  readonly isFirstCount: boolean;
+  /** Saves not yet counted, up to a thousand. */
+  readonly waiting: number;
+}
+
+export const mostWaitingCounted = 1000;
+
+/** How far the counting has come. */
+export async function howFresh(tx: Tx): Promise<HowFresh> {
+  const [row] = await tx.query<{ countedAt: Instant | null; isFirstCount: boolean }>(
+    'select counted_at as "countedAt", walk_counts_all and walked_to is not null as "isFirstCount" from counting_progress where landlord_id = $1',
+    [tx.landlordId],
+  );
+  return { countedAt: row?.countedAt ?? null, isFirstCount: row?.isFirstCount ?? true, waiting: await countCasesToCount(tx, mostWaitingCounted) };
+}
