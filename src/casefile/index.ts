@@ -38,7 +38,7 @@ export { casefileJobs, sweepDeadlines } from './jobs.ts';
 export { sweepCase } from './sweep.ts';
 export { casesAtCommunalArea, casesAtHome, casesOfResident, openCasesAtHome, type CaseBrief, type CaseBriefPage } from './queries/cases-at-home.ts';
 export { casePath, kindInWords, priorityInWords, registerCaseKind, registerReferenceSeries, stageInWords, type CaseKindWords } from './case-kinds.ts';
-export { addCaseVisibility, type CaseVisibility } from './case-visibility.ts';
+export { addCaseVisibility, casesOfOwnVisits, type CaseVisibility } from './case-visibility.ts';
 export { addWorkPanel, type WorkPanel } from './work-panels.ts';
 export { caseRoles, casePageRoles, mayOnCase, ownerRoles, type CaseAction, type CaseFacts } from './access.ts';
 export { loadCasePage, openCase, type CaseReader, type OpenedCase } from './queries/load-case-page.ts';

@@ -86,7 +86,7 @@ function storyOf(draft: RepairDraft, start: StoryStart, world: StoryWorld, opene
       if (!reach(when)) return false;
       const context = repairContextAt(start, world, when, actor);
       const wanted = command({ newId: context.newId, followOnReference: () => world.followOnReference(when) });
-      const decision = decideRepair({ spine: recordOf(draft.spine), repair: draft.repair }, wanted, context);
+      const decision = decideRepair({ spine: recordOf(draft.spine), repair: draft.repair, openOrders: [] }, wanted, context);
       if (!decision.ok) throw new Error(`The demonstration does what is refused: ${wanted.type}, ${decision.refusal}`);
       const child = applyRepairChange(draft, decision.change, context, correspondent(start, world));
       if (child !== undefined) children.push(storyOf(child, start, world, when));

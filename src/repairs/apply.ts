@@ -22,7 +22,7 @@ export interface Correspondent {
 
 /** Puts a decision on the repair in hand, and raises the follow-on it asks for. Returns the child, if any. */
 export function applyRepairChange(draft: RepairDraft, change: RepairChange, context: RepairContext, to: Correspondent): RepairDraft | undefined {
-  const { tell, followOn, ...spineChange } = change;
+  const { tell, followOn, cancelOrders: _orders, ...spineChange } = change;
   for (const event of change.events) draft.repair = evolve(draft.repair, event, context.now);
   applyChange(draft.spine, { ...spineChange, messages: messagesFor(draft, tell ?? [], context, to) }, context);
   return followOn === undefined ? undefined : raiseFollowOn(draft, followOn, context);

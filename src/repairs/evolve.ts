@@ -67,7 +67,7 @@ function courseAfter(repair: Repair, event: RepairEvent, at: Instant): Repair {
     case 'VisitDone':
       if (event.data.purpose === 'post-inspection') return settled(repair, event.data.visitId, ['done', event.data.words], at);
       // What we asked about earlier work says nothing about this: the attempts are counted anew.
-      return { ...settled(repair, event.data.visitId, ['done', event.data.words], at), ...(event.data.purpose === 'repair' ? saidFixed : { stage: 'diagnosed' }) };
+      return { ...settled(repair, event.data.visitId, ['done', event.data.words], at), ...(event.data.purpose === 'repair' && event.data.ordersOpen === undefined ? saidFixed : { stage: 'diagnosed' }) };
     case 'NoAccess':
       return { ...settled(repair, event.data.visitId, ['no-access', event.data.words], at), stage: stageAfter(repair, purposeOf(repair, event.data.visitId), 'diagnosed') };
     case 'FollowOnNeeded':
@@ -133,8 +133,8 @@ function purposeOf(repair: Repair, id: VisitId): VisitPurpose | undefined {
   return repair.visits.find((visit) => visit.id === id)?.purpose;
 }
 
-function visitFrom({ visitId, purpose, on, partOfDay, operativeId, operativeName, promiseId }: VisitFacts, at: Instant): Visit {
-  return { id: visitId, purpose, on, partOfDay, operativeId, operativeName, promiseId, status: 'booked', outcomeWords: null, settledAt: null, places: null, reminders: needless(on, dateInLondon(at)) };
+function visitFrom({ visitId, purpose, on, partOfDay, operativeId, operativeName, promiseId, orderId }: VisitFacts, at: Instant): Visit {
+  return { id: visitId, purpose, on, partOfDay, operativeId, operativeName, promiseId, orderId: orderId ?? null, status: 'booked', outcomeWords: null, settledAt: null, places: null, reminders: needless(on, dateInLondon(at)) };
 }
 
 /** Who has just been told of a visit need not be reminded of it the same or the next day. */

@@ -1,10 +1,12 @@
 import { addCaseVisibility, addFigure, addWorkPanel, countAsNotFixed, registerCaseKind, registerReferenceSeries } from '../casefile/index.ts';
 import { addHomeAction } from '../homes/index.ts';
 import type { PlainDate } from '../clock/index.ts';
+import { takeOrdersOn } from '../orders/index.ts';
 import { actorOf, hasRole } from '../staff/index.ts';
 import { reportingRoles } from './access.ts';
 import './measures.ts';
 import { historyPrefix, priorities, stages } from './model.ts';
+import { standingOfRepair, visitBookedForOrder } from './queries/orders.ts';
 import { casesVisitedBy, visitsToMake } from './queries/visits.ts';
 import { ownVisitsPanel } from './views/visit-list.ts';
 import { priorityInWords, stageInWords } from './words.ts';
@@ -20,6 +22,7 @@ registerCaseKind('REP', '/repairs', {
 });
 registerReferenceSeries(historyPrefix, 'repair');
 addCaseVisibility(casesVisitedBy);
+takeOrdersOn('repair', { standing: standingOfRepair, visitBooked: visitBookedForOrder });
 countAsNotFixed('FixDenied');
 addHomeAction({ text: 'Report a repair here', href: (homeId) => `/report/home/${homeId}`, roles: reportingRoles });
 addFigure({

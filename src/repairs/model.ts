@@ -2,6 +2,7 @@ import type { PartOfDay } from '../appointments/index.ts';
 import type { CaseId, NewLink, PromiseId, Reference } from '../casefile/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
 import type { HazardKindId, RightToRepairDefect } from '../law/index.ts';
+import { trades, type OrderId, type Trade } from '../orders/index.ts';
 import type { Brand } from '../platform/brand.ts';
 import type { StaffId } from '../staff/index.ts';
 import type { CapturedWords, Findings } from './model/findings.ts';
@@ -15,8 +16,7 @@ export type RepairStage = (typeof stages)[number];
 export const priorities = ['emergency', 'urgent', 'routine', 'planned'] as const;
 export type Priority = (typeof priorities)[number];
 
-export const trades = ['plumber', 'electrician', 'heating engineer', 'carpenter', 'roofer', 'plasterer', 'glazier', 'drainage', 'multi-skilled', 'damp surveyor'] as const;
-export type Trade = (typeof trades)[number];
+export { trades, type Trade };
 
 export type { PartOfDay };
 
@@ -44,6 +44,8 @@ export interface Visit {
   readonly operativeId: StaffId;
   readonly operativeName: string;
   readonly promiseId: PromiseId;
+  /** The order it carries out; null where it carries out none. */
+  readonly orderId: OrderId | null;
   readonly status: VisitStatus;
   readonly outcomeWords: string | null;
   readonly settledAt: Instant | null;
@@ -99,7 +101,7 @@ export type RepairEvent =
   | { readonly type: 'VisitBooked'; readonly data: VisitFacts }
   | { readonly type: 'VisitMoved'; readonly data: { readonly visitId: VisitId; readonly reason: string; readonly askedBy: 'us' | 'resident'; readonly to: VisitFacts } }
   | { readonly type: 'VisitCancelled'; readonly data: { readonly visitId: VisitId; readonly reason: string } }
-  | { readonly type: 'VisitDone'; readonly data: { readonly visitId: VisitId; readonly purpose: VisitPurpose; readonly words: string; readonly photos: readonly PhotoSeal[] } }
+  | { readonly type: 'VisitDone'; readonly data: { readonly visitId: VisitId; readonly purpose: VisitPurpose; readonly words: string; readonly photos: readonly PhotoSeal[]; readonly ordersOpen?: string } }
   | { readonly type: 'NoAccess'; readonly data: { readonly visitId: VisitId; readonly tried: readonly AccessAttempt[]; readonly words: string } }
   | { readonly type: 'FollowOnNeeded'; readonly data: { readonly visitId: VisitId; readonly childReference: Reference; readonly words: string; readonly trade: Trade } }
   | { readonly type: 'FailedInspection'; readonly data: { readonly inspectionReference: Reference; readonly childReference: Reference; readonly words: string; readonly trade: Trade } }
@@ -170,6 +172,7 @@ export interface VisitFacts {
   readonly operativeId: StaffId;
   readonly operativeName: string;
   readonly promiseId: PromiseId;
+  readonly orderId?: OrderId;
 }
 
 /** A message to the resident that this decision wants sent; the words are made from the template at the edge. */

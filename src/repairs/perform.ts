@@ -5,7 +5,8 @@ import {
 import { addHours, type Instant } from '../clock/index.ts';
 import type { Reader } from '../correspondence/index.ts';
 import { appointmentPolicyFrom } from '../appointments/index.ts';
-import { NotFound, type Tx } from '../platform/database/index.ts';
+import { cancelOrdersWithCase, loadOpenOrders } from '../orders/index.ts';
+import { NotFound, type Tx, type WriteStep } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import type { Landlord } from '../platform/landlord.ts';
 import type { Actor, StaffId, TeamId } from '../staff/index.ts';
@@ -53,19 +54,23 @@ export async function performOnRepair(
   if (spine.file.kind !== 'repair') throw new NotFound('repair');
   checkSeenVersion(spine, target.seenVersion);
   const wasClosed = spine.file.closedAt !== null;
-  const draft: RepairDraft = { spine, repair: await loadRepair(tx, spine.file.id) };
+  const [repair, openOrders] = await Promise.all([loadRepair(tx, spine.file.id), loadOpenOrders(tx, spine.file.id)]);
+  const draft: RepairDraft = { spine, repair };
   const place = await placeOf(tx, spine.file, asking.today);
   if (!may(asking.actor, command.type, accessFacts(draft.repair, place))) throw new NotAllowed(whoCan(command.type));
   const recipient = await recipientOf(tx, spine.file.residentId, draft.repair, place);
   const asked = repairContext(asking, place, recipient);
   const slot = await findSlot(tx, command, { repair: draft.repair, place, context: asked });
   const context = { ...asked, ...slot.facts, ...(await managersFact(tx, command, spine.file.teamId)) };
-  const decision = decideRepair({ spine: recordOf(spine), repair: draft.repair }, slot.command, context);
+  const decision = decideRepair({ spine: recordOf(spine), repair, openOrders }, slot.command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
+  const { cancelOrders } = decision.change;
+  const ended = openOrders.filter(({ id }) => cancelOrders?.orderIds.includes(id) === true);
+  const orderRows = await cancelOrdersWithCase(asking, spine, { orders: ended, words: cancelOrders?.words ?? '' });
   const child = applyRepairChange(draft, decision.change, context, correspondent(landlord, recipient));
   draft.repair = seated(draft.repair, slot.places);
   if (wasClosed && spine.file.closedAt === null) await giveToSomebodyHere(tx, spine, place.managingOrganisationId, context);
-  await saveRepairDrafts(tx, child === undefined ? [draft] : [draft, child]);
+  await saveRepairDrafts(tx, child === undefined ? [draft] : [draft, child], orderRows);
   await tellParent(tx, draft, wasClosed, context);
   return { ok: true, draft };
 }
@@ -143,9 +148,9 @@ export function titleOf({ problem, room }: Pick<Repair, 'problem' | 'room'>): st
   return `${problemOf(problem)?.words ?? problem} – ${room.toLowerCase()}`;
 }
 
-/** Saves spine and repair of each, all or none. */
-export async function saveRepairDrafts(tx: Tx, drafts: readonly RepairDraft[]): Promise<void> {
-  await saveCases(tx, drafts.map(({ spine }) => spine), [...repairsToSave(tx.landlordId, drafts.map(({ repair }) => repair)), ...stepsWhenFixed(tx.landlordId, drafts)]);
+/** Saves spine and repair of each, and what else goes with them, all or none. */
+export async function saveRepairDrafts(tx: Tx, drafts: readonly RepairDraft[], together: readonly WriteStep[] = []): Promise<void> {
+  await saveCases(tx, drafts.map(({ spine }) => spine), [...repairsToSave(tx.landlordId, drafts.map(({ repair }) => repair)), ...stepsWhenFixed(tx.landlordId, drafts), ...together]);
 }
 
 /**

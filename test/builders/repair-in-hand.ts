@@ -28,7 +28,7 @@ export function reportedInHand(context: RepairContext, report: Partial<RepairRep
 
 /** Decides and, when it is agreed, keeps it: the row evolves, the spine moves, the timeline grows. */
 export function act(hand: RepairInHand, decide: (record: RepairRecord) => RepairDecision, context: RepairContext): RepairDecision {
-  const decision = decide({ repair: hand.repair, spine: recordOf(hand.draft) });
+  const decision = decide({ repair: hand.repair, spine: recordOf(hand.draft), openOrders: [] });
   if (decision.ok) keep(hand, decision, context);
   return decision;
 }
@@ -46,7 +46,7 @@ export function followOnsAre(hand: RepairInHand, references: readonly Reference[
 }
 
 function keep(hand: RepairInHand, decision: RepairDecision, context: RepairContext): void {
-  const { tell = [], followOn, ...change } = agreed(decision);
+  const { tell = [], followOn, cancelOrders: _orders, ...change } = agreed(decision);
   hand.repair = change.events.reduce((repair, event) => evolve(repair, event, context.now), hand.repair);
   const messages = tell.map(({ template }): NewMessage => ({ ...aMessage, template }));
   hand.messages.push(...messages);

@@ -52,6 +52,7 @@ export function aVisit(differing: Partial<Visit> = {}): Visit {
     operativeId: operative.id,
     operativeName: operative.name,
     promiseId: visitPromiseId,
+    orderId: null,
     status: 'booked',
     outcomeWords: null,
     settledAt: null,
@@ -69,11 +70,11 @@ export function aRepairContext(differing: Partial<RepairContext> = {}): RepairCo
 }
 
 /** A repair and its case as a decision sees them, with header and row agreeing. */
-export function aRepairRecord(repair: Partial<Repair> = {}, spine: Partial<Omit<CaseRecord, 'file'>> & { readonly file?: Partial<CaseFile> } = {}): RepairRecord {
+export function aRepairRecord(repair: Partial<Repair> = {}, { openOrders = [], ...spine }: Partial<Omit<CaseRecord, 'file'>> & { readonly file?: Partial<CaseFile>; readonly openOrders?: RepairRecord['openOrders'] } = {}): RepairRecord {
   const row = aRepair(repair);
   const isOver = row.stage === 'closed' || row.stage === 'cancelled';
   const file = { stage: row.stage, priority: row.priority, closedAt: isOver ? tuesdayMorning : null, ...spine.file };
-  return { repair: row, spine: aCaseRecord({ ...spine, file }) };
+  return { repair: row, spine: aCaseRecord({ ...spine, file }), openOrders };
 }
 
 /** The change of a decision that was agreed to; a refusal fails the test by its name. */

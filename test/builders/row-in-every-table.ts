@@ -89,7 +89,7 @@ async function rowFor(tx: Tx, columns: readonly Column[], keys: readonly Foreign
   for (const { parent, columns: names, targets } of keys) {
     const owner = parent === 'landlords' ? 'id' : 'landlord_id';
     // The last, so that who stands in for somebody, or what a case led to, is not the same row as the first.
-    const order = names.some((name) => /^(cover|to)_/.test(name)) ? 'desc' : 'asc';
+    const order = names.some((name) => /^(cover|to|first)_/.test(name)) ? 'desc' : 'asc';
     const [there] = await tx.query<Record<string, unknown>>(`select ${targets.join(', ')} from ${parent} where ${owner} = $1 order by ${targets.at(-1)} ${order} limit 1`, [tx.landlordId]);
     names.forEach((name, index) => {
       if (name in row) row[name] = there?.[targets[index] ?? ''] ?? null;

@@ -117,7 +117,7 @@ describe('a failed fix', () => {
     assert.equal(hand.repair.answerAttempts, 3);
     perform(hand, { type: 'BookVisit', purpose: 'repair', on: plainDate('2026-11-30'), partOfDay: 'morning', operativeId: staffOf('operative').id, operativeName: 'Dave Entwistle' }, '2026-11-27 11:00');
     finishVisit(hand, '2026-11-30 10:00');
-    assert.equal(refusalOf(decideRepair({ repair: hand.repair, spine: { ...fixed.spine } }, close, at('2026-11-30 10:05'))), 'no-answer-yet');
+    assert.equal(refusalOf(decideRepair({ repair: hand.repair, spine: { ...fixed.spine }, openOrders: [] }, close, at('2026-11-30 10:05'))), 'no-answer-yet');
   });
 
   it('twice counts twice', () => {

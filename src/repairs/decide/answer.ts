@@ -1,6 +1,7 @@
 import { agree, refuse, whatStopsClosing } from '../../casefile/index.ts';
 import { dateInLondon, type PlainDate } from '../../clock/index.ts';
 import type { Repair } from '../model.ts';
+import { whyNotWithOrders } from './orders.ts';
 import { answerBy, keptNow, nextStepPromise, ringBy } from './promises.ts';
 import { dangerTold } from './report.ts';
 import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
@@ -31,7 +32,7 @@ export function answerWhetherFixed(record: RepairRecord, command: AnswerWhetherF
   if (command.answer === 'not-fixed') return denyFix(record, command, context);
   if (record.repair.stage !== 'fixed') return refuse('not-said-fixed');
   if (command.answer === 'not-sure') return notSure(record, command, context);
-  const stopped = whatStopsClosing(record.spine) !== undefined || openVisit(record.repair) !== undefined || record.repair.hazard === 'possible';
+  const stopped = whatStopsClosing(record.spine) !== undefined || openVisit(record.repair) !== undefined || record.repair.hazard === 'possible' || record.openOrders.length > 0;
   const { words, how } = command;
   const confirmed = { type: 'FixConfirmed', data: { words, how } } as const;
   return agree(
@@ -85,8 +86,11 @@ export function recordAnswerAttempt({ repair }: RepairRecord, command: RecordAns
 }
 
 /** When the last follow-on is done, the whole is: the resident is asked about it all. */
-export function declareFixed({ repair, spine }: RepairRecord, command: DeclareFixed, context: RepairContext): RepairDecision {
+export function declareFixed(record: RepairRecord, command: DeclareFixed, context: RepairContext): RepairDecision {
+  const { repair, spine } = record;
   if (spine.file.closedAt !== null) return refuse('case-is-closed');
+  const ordered = whyNotWithOrders(record);
+  if (ordered !== undefined) return ordered;
   if (command.words === '') return refuse('words-missing');
   if (repair.hazard === 'possible') return refuse('may-be-a-hazard');
   if (spine.openFollowOns.length > 0) return refuse('follow-on-open', { references: spine.openFollowOns.join(', ') });

@@ -1,5 +1,6 @@
 import type { CaseChange, CaseContext, CaseRecord, Decision } from '../../casefile/index.ts';
 import type { EarlierFix } from '../model/first-fix.ts';
+import type { OrderId, WorkOrder } from '../../orders/index.ts';
 import type { FollowOnToRaise, Repair, RepairEvent, Tell } from '../model.ts';
 import type { AppointmentPolicy } from '../../appointments/index.ts';
 import type { StaffId } from '../../staff/index.ts';
@@ -37,11 +38,15 @@ export interface RepairChange extends CaseChange {
   readonly events: readonly RepairEvent[];
   readonly tell?: readonly Tell[];
   readonly followOn?: FollowOnToRaise;
+  /** Orders that end with the repair, each by name. */
+  readonly cancelOrders?: { readonly orderIds: readonly OrderId[]; readonly words: string };
 }
 
 export interface RepairRecord {
   readonly spine: CaseRecord;
   readonly repair: Repair;
+  /** Orders that somebody still has to do. */
+  readonly openOrders: readonly WorkOrder[];
 }
 
 export type RepairRefusal =
@@ -72,6 +77,9 @@ export type RepairRefusal =
   | 'follow-on-open'
   | 'promise-open'
   | 'visit-open'
+  | 'order-open'
+  | 'order-not-open'
+  | 'order-waits'
   | 'nothing-done-yet'
   | 'only-no-access'
   | 'no-answer-yet'

@@ -1,6 +1,8 @@
 import { agree, refuse, whatStopsClosing, type PromiseId } from '../../casefile/index.ts';
+import type { OrderId } from '../../orders/index.ts';
 import type { CancelReason, Repair } from '../model.ts';
 import type { Refused, RepairContext, RepairDecision, RepairRecord } from './context.ts';
+import { whyNotLeft, whyNotWithOrders } from './orders.ts';
 import { openVisit, workWasDone } from './visits.ts';
 
 export interface CloseRepair {
@@ -14,14 +16,17 @@ export interface CancelRepair {
   readonly words: string;
   /** How the resident was told, where we hold no address to write to: who spoke to them, when. */
   readonly toldHow: string;
+  /** The open orders that are cancelled with it. All of them must be named. */
+  readonly orderIds?: readonly OrderId[];
 }
 
 /**
  * Closes only what is put right: nothing open on it, work done, and the resident's yes or the recorded attempts to
  * get one. "No access" never closes a repair.
  */
-export function closeRepair({ repair, spine }: RepairRecord, command: CloseRepair, context: RepairContext): RepairDecision {
-  const refusal = whyNotClosed({ repair, spine }, context);
+export function closeRepair(record: RepairRecord, command: CloseRepair, context: RepairContext): RepairDecision {
+  const { repair } = record;
+  const refusal = whyNotClosed(record, context);
   if (refusal !== undefined) return refusal;
   const confirmed = repair.stage === 'confirmed';
   if (!confirmed && command.words === '') return refuse('words-missing');
@@ -33,8 +38,11 @@ export function closeRepair({ repair, spine }: RepairRecord, command: CloseRepai
   });
 }
 
-function whyNotClosed({ repair, spine }: RepairRecord, context: RepairContext): Refused | undefined {
+function whyNotClosed(record: RepairRecord, context: RepairContext): Refused | undefined {
+  const { repair, spine } = record;
   if (spine.file.closedAt !== null) return refuse('case-is-closed');
+  const ordered = whyNotWithOrders(record);
+  if (ordered !== undefined) return ordered;
   const obstacle = whatStopsClosing(spine);
   if (obstacle === 'follow-on-open') return refuse('follow-on-open', { references: spine.openFollowOns.join(', ') });
   if (openVisit(repair) !== undefined) return refuse('visit-open');
@@ -52,14 +60,11 @@ function whyNotWithoutAYes(repair: Repair, context: RepairContext): Refused | un
 }
 
 /** Ends a repair undone, which needs a reason and the resident told: the failure that Livv was found in was neither. */
-export function cancelRepair({ repair, spine }: RepairRecord, command: CancelRepair, context: RepairContext): RepairDecision {
-  if (spine.file.closedAt !== null) return refuse('case-is-closed');
-  if (command.words === '') return refuse('reason-missing');
-  if (repair.hazard === 'possible') return refuse('may-be-a-hazard');
-  if (spine.openFollowOns.length > 0) return refuse('follow-on-open', { references: spine.openFollowOns.join(', ') });
-  if (repair.failedFixes > 0 || workWasDone(repair)) return refuse('cancel-needs-more');
-  if (!context.canWrite && command.toldHow === '') return refuse('resident-not-told');
-  const { reason, words } = command;
+export function cancelRepair(record: RepairRecord, command: CancelRepair, context: RepairContext): RepairDecision {
+  const { repair, spine } = record;
+  const refused = whyNotCancelled(record, command, context);
+  if (refused !== undefined) return refused;
+  const { reason, words, orderIds = [] } = command;
   const toldHow = context.canWrite ? 'a message was sent with this' : command.toldHow;
   return agree({
     events: [
@@ -68,6 +73,18 @@ export function cancelRepair({ repair, spine }: RepairRecord, command: CancelRep
     ],
     settle: spine.promises.map(({ id }) => ({ id: id as PromiseId, outcome: 'withdrawn' as const, reason: `The repair was cancelled: ${words}` })),
     file: { stage: 'cancelled', closedAt: context.now },
+    ...(orderIds.length > 0 ? { cancelOrders: { orderIds, words } } : {}),
     ...(context.canWrite ? { tell: [{ template: 'cancelled' as const, reason: words }] } : { contacts: [{ direction: 'out' as const, channel: 'phone' as const, words: `Told of the cancellation: ${command.toldHow}`, residentId: null }] }),
   });
+}
+
+function whyNotCancelled(record: RepairRecord, command: CancelRepair, context: RepairContext): Refused | undefined {
+  const { repair, spine } = record;
+  if (spine.file.closedAt !== null) return refuse('case-is-closed');
+  if (command.words === '') return refuse('reason-missing');
+  if (repair.hazard === 'possible') return refuse('may-be-a-hazard');
+  if (spine.openFollowOns.length > 0) return refuse('follow-on-open', { references: spine.openFollowOns.join(', ') });
+  if (repair.failedFixes > 0 || workWasDone(repair)) return refuse('cancel-needs-more');
+  if (!context.canWrite && command.toldHow === '') return refuse('resident-not-told');
+  return whyNotLeft(record, command.orderIds ?? []);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { aPromise, tuesdayMorning } from '../../../test/builders/case.ts';
+import { anOrder, aWaitingVariation, orderId } from '../../../test/builders/order.ts';
 import { msOkafor, staffOf } from '../../../test/builders/people.ts';
 import { aRecall, aRepairContext, aRepairRecord, aReport, aVisit, refusalOf, visitDone, visitId } from '../../../test/builders/repair.ts';
 import { aChild } from '../../../test/builders/repair-in-hand.ts';
@@ -190,6 +191,14 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['closing', aRepairRecord({ stage: 'confirmed', visits: [visitDone(), aVisit({ id: 'another' as typeof visitId })] }), close],
     ['declaring it fixed', aRepairRecord({ visits: [visitDone(), aVisit({ id: 'another' as typeof visitId })] }), declare],
   ],
+  'order-open': [
+    ['closing', aRepairRecord({ stage: 'confirmed', visits: [visitDone()] }, { openOrders: [anOrder()] }), close],
+    ['declaring it fixed', aRepairRecord({ visits: [visitDone()] }, { openOrders: [anOrder()] }), declare],
+    ['cancelling without a word of the order', aRepairRecord({}, { openOrders: [anOrder()] }), cancel],
+    ['cancelling with another order named', aRepairRecord({}, { openOrders: [anOrder()] }), { ...cancel, orderIds: ['another' as typeof orderId] }],
+  ],
+  'order-not-open': [['a visit for an order that is over, or of another repair', triaged, { ...book, orderId }]],
+  'order-waits': [['a visit for an order that nobody has authorised', aRepairRecord({}, { openOrders: [anOrder({ waiting: { ...aWaitingVariation, about: 'order' } })] }), { ...book, orderId }]],
   'nothing-done-yet': [
     ['closing what nobody has worked on', triaged, close],
     ['closing after somebody only looked', aRepairRecord({ visits: [visitDone({ purpose: 'inspection' })] }), close],

@@ -4,6 +4,8 @@ import type { StaffId } from '../../staff/index.ts';
 import type { AccessAttempt, PartOfDay, PhotoSeal, Priority, Repair, Tell, Trade, Visit, VisitFacts, VisitId, VisitPurpose } from '../model.ts';
 import { partOfDayInWords } from '../words.ts';
 import { afterwards, hadAHandIn } from './check-of-work.ts';
+import type { OrderId } from '../../orders/index.ts';
+import { restOfTheWork, stillOpen, whyNotFor } from './orders.ts';
 import { answerBy, keptNow, nextStepPromise, ringBy } from './promises.ts';
 import type { Refused, RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { capacityProblem, dateProblem, outsideTheYear, residentProblem } from './visit-slots.ts';
@@ -16,6 +18,8 @@ export interface BookVisit {
   readonly partOfDay: PartOfDay;
   readonly operativeId: StaffId;
   readonly operativeName: string;
+  /** The order the visit carries out, if it carries one out. */
+  readonly orderId?: OrderId;
   /** An emergency goes into a full half-day when the planner says so. */
   readonly evenIfFull?: boolean;
 }
@@ -66,12 +70,13 @@ export interface RecordFollowOn {
   readonly childReference: Reference;
 }
 
-export function bookVisit({ repair, spine }: RepairRecord, command: BookVisit, context: RepairContext): RepairDecision {
+export function bookVisit(record: RepairRecord, command: BookVisit, context: RepairContext): RepairDecision {
+  const { repair, spine } = record;
   if (spine.file.closedAt !== null) return refuse('case-is-closed');
   if (repair.priority === null) return refuse('not-diagnosed');
   if (repair.hazard === 'possible' && command.purpose === 'repair') return refuse('may-be-a-hazard');
   if (openVisit(repair) !== undefined) return refuse('visit-already-booked');
-  const problem = residentProblem(command, repair, context) ?? dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
+  const problem = whyNotFor(command.orderId, record) ?? residentProblem(command, repair, context) ?? dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
   if (problem !== undefined) return problem;
   const facts = newVisit(command, context);
   return agree({
@@ -93,7 +98,7 @@ export function moveVisit({ repair, spine }: RepairRecord, command: MoveVisit, c
   const problem = residentProblem({ ...command, purpose, movesFrom: visit.on }, repair, context) ?? dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
   if (problem !== undefined) return problem;
   const { on, partOfDay, reason, askedBy } = command;
-  const to = newVisit({ ...command, purpose }, context);
+  const to = newVisit({ ...command, purpose, ...(visit.orderId === null ? {} : { orderId: visit.orderId }) }, context);
   return agree({
     events: [{ type: 'VisitMoved', data: { visitId: visit.id, reason, askedBy, to } }],
     settle: [{ id: visit.promiseId, outcome: 'moved', reason }],
@@ -117,21 +122,29 @@ export function cancelVisit({ repair }: RepairRecord, command: CancelVisit, cont
   });
 }
 
-export function recordVisitDone({ repair, spine }: RepairRecord, command: RecordVisitDone, context: RepairContext): RepairDecision {
+export function recordVisitDone({ repair, spine, openOrders }: RepairRecord, command: RecordVisitDone, context: RepairContext): RepairDecision {
   const visit = bookedVisit(repair, command.visitId);
   const problem = outcomeProblem(visit, command.words, context);
   if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
   if (visit.purpose === 'post-inspection' && command.inspectionReference === undefined) return refuse('record-the-inspection');
   const { visitId, words, photos } = command;
+  const isAll = visit.purpose === 'repair' && openOrders.length === 0;
   return agree({
-    events: [{ type: 'VisitDone', data: { visitId, purpose: visit.purpose, words, photos } }],
-    settle: [kept(visit, 'We visited and did the work'), ...keptNow(spine, 'coming', 'We came'), ...(visit.purpose === 'repair' ? keptNow(spine, 'work', words) : [])],
-    ...(visit.purpose === 'repair' || visit.purpose === 'post-inspection' ? {} : { promise: [againPromise(context)] }),
-    meet: metBy(visit.purpose, repair),
-    file: afterwards(visit, visit.purpose === 'repair' ? 'fixed' : 'diagnosed'),
+    events: [{ type: 'VisitDone', data: { visitId, purpose: visit.purpose, words, photos, ...stillOpen(openOrders) } }],
+    settle: [kept(visit, 'We visited and did the work'), ...keptNow(spine, 'coming', 'We came'), ...(isAll ? keptNow(spine, 'work', words) : [])],
+    promise: isAll ? [] : nextPromise(visit.purpose, context),
+    // A danger may be over although other orders are not; the rest is met when all of it is done.
+    meet: metBy(visit.purpose === 'repair' && !isAll ? 'make-safe' : visit.purpose, repair),
+    file: afterwards(visit, isAll ? 'fixed' : 'diagnosed'),
     contacts: [visited(words)],
-    tell: visit.purpose === 'repair' ? tellIf(context, { template: 'is-it-fixed', doneOn: context.today, answerBy: answerBy(context) }) : [],
+    tell: isAll ? tellIf(context, { template: 'is-it-fixed', doneOn: context.today, answerBy: answerBy(context) }) : [],
   });
+}
+
+/** What the resident is promised of the work that is left. A check of finished work leaves none. */
+function nextPromise(purpose: VisitPurpose, context: RepairContext): NonNullable<RepairChange['promise']> {
+  if (purpose === 'post-inspection') return [];
+  return [purpose === 'repair' ? restOfTheWork(context) : againPromise(context)];
 }
 
 /** Nobody let us in. The case stays open, the clock goes on, and what was tried is on the record. */
@@ -202,10 +215,10 @@ function outcomeProblem(visit: Visit | undefined, words: string, context: Repair
 }
 
 export function newVisit(
-  { purpose, on, partOfDay, operativeId, operativeName }: Pick<VisitFacts, 'purpose' | 'on' | 'partOfDay' | 'operativeId' | 'operativeName'>,
+  { purpose, on, partOfDay, operativeId, operativeName, orderId }: Pick<VisitFacts, 'purpose' | 'on' | 'partOfDay' | 'operativeId' | 'operativeName' | 'orderId'>,
   context: RepairContext,
 ): VisitFacts {
-  return { visitId: context.newId() as VisitId, purpose, on, partOfDay, operativeId, operativeName, promiseId: context.newId() as PromiseId };
+  return { visitId: context.newId() as VisitId, purpose, on, partOfDay, operativeId, operativeName, promiseId: context.newId() as PromiseId, ...(orderId === undefined ? {} : { orderId }) };
 }
 
 export function visitPromise({ promiseId, on, partOfDay }: VisitFacts, ownerId: StaffId, context: RepairContext): NonNullable<RepairChange['promise']>[number] {

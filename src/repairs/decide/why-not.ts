@@ -47,7 +47,7 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   BookPostInspection: (_record, context) => ({ type: 'BookPostInspection', ...aSlot(context) }),
   RaiseFailedWork: () => ({ type: 'RaiseFailedWork', inspectionReference: 'not-kept' as Reference, words, trade: 'multi-skilled', priority: 'routine', childId: 'not-kept' as CaseId, childReference: 'not-kept' as Reference }),
   CloseRepair: () => ({ type: 'CloseRepair', words }),
-  CancelRepair: () => ({ type: 'CancelRepair', reason: 'resident asked', words, toldHow: words }),
+  CancelRepair: ({ openOrders }) => ({ type: 'CancelRepair', reason: 'resident asked', words, toldHow: words, orderIds: openOrders.map(({ id }) => id) }),
 };
 
 const aCapture = (record: RepairRecord) => ({ captureId: words, capturedBy: words, visitId: visitOf(record) });

@@ -1,4 +1,5 @@
 import type { CaseFile, CasePromise, Reference } from '../../casefile/index.ts';
+import { loadOpenOrders } from '../../orders/index.ts';
 import { NotFound, type Tx } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import type { RepairRecord } from '../decide/index.ts';
@@ -23,7 +24,7 @@ export async function fileOfRepair(tx: Tx, reference: string): Promise<CaseFile>
 export async function readRepairRecord(tx: Tx, file: CaseFile): Promise<RepairRecord> {
   if (file.kind !== 'repair') throw new NotFound('repair');
   const scope = [tx.landlordId, file.id];
-  const [promises, followOns, repair] = await Promise.all([
+  const [promises, followOns, repair, openOrders] = await Promise.all([
     tx.query<CasePromise>(
       `select id, made_to as "madeTo", words, due_on as "dueOn", owner_id as "ownerId", made_at as "madeAt", kept_by as "keptBy",
          outcome, outcome_at as "outcomeAt", outcome_reason as "outcomeReason"
@@ -36,8 +37,9 @@ export async function readRepairRecord(tx: Tx, file: CaseFile): Promise<RepairRe
       scope,
     ),
     loadRepair(tx, file.id),
+    loadOpenOrders(tx, file.id),
   ]);
-  return { spine: { file, deadlines: [], promises, openFollowOns: followOns.map(({ reference }) => reference) }, repair };
+  return { spine: { file, deadlines: [], promises, openFollowOns: followOns.map(({ reference }) => reference) }, repair, openOrders };
 }
 
 /** The reference of a case by its id, such as the one a follow-on came from. */

@@ -2,6 +2,7 @@ import { halfOfPlace } from '../../appointments/index.ts';
 import type { CaseId, PromiseId } from '../../casefile/index.ts';
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { RightToRepairDefect } from '../../law/index.ts';
+import type { OrderId } from '../../orders/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { HazardMark, PartOfDay, Priority, Reminder, Repair, RepairStage, Trade, Visit, VisitId, VisitPurpose } from '../model.ts';
 
@@ -45,6 +46,7 @@ export interface VisitRow {
   operative_id: string;
   operative_name: string;
   promise_id: string;
+  order_id: string | null;
   status: string;
   outcome_words: string | null;
   settled_at: string | null;
@@ -123,6 +125,7 @@ function visitFrom(row: VisitRow): Visit {
     operativeId: row.operative_id as StaffId,
     operativeName: row.operative_name,
     promiseId: row.promise_id as PromiseId,
+    orderId: row.order_id as OrderId | null,
     status: row.status as Visit['status'],
     outcomeWords: row.outcome_words,
     settledAt: row.settled_at as Instant | null,
@@ -143,6 +146,7 @@ export function rowOfVisit(landlordId: string, caseId: string, visit: Visit): Om
     operative_id: visit.operativeId,
     operative_name: visit.operativeName,
     promise_id: visit.promiseId,
+    order_id: visit.orderId,
     status: visit.status,
     outcome_words: visit.outcomeWords,
     settled_at: visit.settledAt,

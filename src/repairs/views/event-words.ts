@@ -3,6 +3,7 @@ import { longDate, type PlainDate } from '../../clock/index.ts';
 import { correspondenceEvents } from '../../correspondence/index.ts';
 import { evidenceEvents, photoRow } from '../../evidence/index.ts';
 import { hazardKinds, rightToRepairSchedule } from '../../law/index.ts';
+import { orderEvents } from '../../orders/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { PhotoSeal, RepairEvent, VisitFacts } from '../model.ts';
 import { problemOf } from '../problems.ts';
@@ -20,6 +21,7 @@ const photosOf = (photos: readonly PhotoSeal[]): Html | undefined => (photos.len
 export const repairEvents: EventWords = {
   ...correspondenceEvents,
   ...evidenceEvents,
+  ...orderEvents,
   RepairReported: telling<'RepairReported'>('contacts', (data) => ({
     title: `Reported by ${data.reporterName}${data.isEmergency ? ': an emergency' : ''}`,
     body: html`${wordsOf(data.words)}${sentence([problemOf(data.problem)?.words ?? data.problem, data.room, data.extent, data.since].filter(Boolean).join(' · '))}${photosOf(data.photos)}`,
@@ -50,7 +52,10 @@ export const repairEvents: EventWords = {
     body: html`${sentence(`Now ${slotOf(to, today)}`)}${wordsOf(reason)}`,
   })),
   VisitCancelled: telling<'VisitCancelled'>('visits', ({ reason }) => ({ title: 'Visit cancelled', body: wordsOf(reason) })),
-  VisitDone: telling<'VisitDone'>('visits', ({ purpose, words, photos }) => ({ title: `Visited to ${purposeInWords(purpose)}: done`, body: html`${wordsOf(words)}${photosOf(photos)}` })),
+  VisitDone: telling<'VisitDone'>('visits', ({ purpose, words, photos, ordersOpen }) => ({
+    title: `Visited to ${purposeInWords(purpose)}: done`,
+    body: html`${wordsOf(words)}${ordersOpen !== undefined && sentence(`Still to be done: ${ordersOpen}.`)}${photosOf(photos)}`,
+  })),
   NoAccess: telling<'NoAccess'>('visits', ({ tried, words }) => ({ title: 'Visited: no access', body: html`${wordsOf(words)}${sentence(`What was tried: ${tried.join(', ')}.`)}` })),
   FollowOnNeeded: telling<'FollowOnNeeded'>('visits', ({ childReference, words, trade }) => ({
     title: `Visited: more work is needed, ${childReference}`,

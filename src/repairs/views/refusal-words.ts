@@ -32,6 +32,9 @@ const words = {
   'follow-on-open': 'A follow-on is open',
   'promise-open': 'A promise to the resident is open',
   'visit-open': 'A visit is booked: record what came of it, or cancel it, first.',
+  'order-open': 'An order is open',
+  'order-not-open': 'That order is not open on this repair.',
+  'order-waits': 'The order waits for authorisation',
   'nothing-done-yet': 'No work has been done yet.',
   'only-no-access': 'We have only been to a door that nobody opened. Book another visit: no access does not close a repair.',
   'no-answer-yet': 'The resident has not said whether it is fixed',
@@ -46,14 +49,17 @@ const words = {
 
 /** A refusal in words, with the facts it turned on. */
 export function refusalInWords(refusal: RepairRefusal, facts: Facts = {}): string {
-  const { references, promises, made, needed, next } = facts;
-  if (next !== undefined && next !== '') return `${words[refusal]}. Free next: ${next}.`;
+  if (facts['next'] !== undefined && facts['next'] !== '') return `${words[refusal]}. Free next: ${facts['next']}.`;
+  return whatMendsIt(refusal, facts) ?? (/[.?]$/.test(words[refusal]) ? words[refusal] : `${words[refusal]}.`);
+}
+
+/** What stands in the way, by name. */
+function whatMendsIt(refusal: RepairRefusal, { references, promises, made, needed, orders }: Facts): string | undefined {
   if (refusal === 'follow-on-open' && references !== undefined) return `${words[refusal]}: finish ${references} first.`;
+  if (refusal === 'order-open' && orders !== undefined) return `${words[refusal]}: complete or cancel ${orders} first.`;
   if (refusal === 'promise-open' && promises !== undefined) return `${words[refusal]}: keep, move or withdraw it first. ${promises}.`;
-  if (refusal === 'no-answer-yet' && made !== undefined && needed !== undefined) {
-    return `${words[refusal]}. Try to reach them: ${made} of ${needed} attempts are recorded.`;
-  }
-  return /[.?]$/.test(words[refusal]) ? words[refusal] : `${words[refusal]}.`;
+  if (refusal === 'no-answer-yet' && made !== undefined && needed !== undefined) return `${words[refusal]}. Try to reach them: ${made} of ${needed} attempts are recorded.`;
+  return undefined;
 }
 
 /** The same, for an action on a visit that is still to come. */
@@ -84,4 +90,7 @@ const fields: Readonly<Partial<Record<RepairRefusal, string>>> = {
   'may-be-a-hazard': 'purpose',
   'right-to-repair-does-not-apply': 'rightToRepairDefect',
   'resident-not-told': 'toldHow',
+  'order-open': 'orderIds',
+  'order-not-open': 'orderId',
+  'order-waits': 'orderId',
 };

@@ -1,0 +1,120 @@
+import type { CaseChange, CaseContext, CaseRecord, Decision } from '../../casefile/index.ts';
+import type { Instant, PlainDate } from '../../clock/index.ts';
+import type { Contract, Contractor, OrderCancelReason, OrderId, OrderLine, OrderPart, OrderPriority, OrderPurpose, Rate, Trade, Waiting, WaitReason, WorkOrder } from '../model.ts';
+import type { OrderPolicy } from '../policy.ts';
+
+/** How the case stands, as its own kind tells it. */
+export interface CaseStanding {
+  /** It may be a danger: only making safe and looking may be ordered. */
+  readonly mayBeDangerous: boolean;
+  /** Somebody has decided what it needs. */
+  readonly isDecided: boolean;
+  /** We have said that all the work is done. */
+  readonly isSaidDone: boolean;
+}
+
+export interface OrderContext extends CaseContext {
+  readonly policy: OrderPolicy;
+  readonly standing: CaseStanding;
+  readonly contractor: Contractor | undefined;
+  readonly contract: Contract | undefined;
+  /** The rates of the contract that the command names; no others are needed. */
+  readonly rates: readonly Rate[];
+  /** A visit that carries the order out is booked. */
+  readonly visitBooked: boolean;
+}
+
+/** Past-tense facts of an order, each kept on its case's chain. */
+export type OrderEvent =
+  | { readonly type: 'OrderRaised'; readonly data: RaisedFacts }
+  | { readonly type: 'OrderAccepted'; readonly data: OfOrder }
+  | { readonly type: 'OrderScheduled'; readonly data: OfOrder & { readonly on: PlainDate; readonly part: OrderPart } }
+  | { readonly type: 'OrderCompleted'; readonly data: OfOrder & { readonly on: PlainDate; readonly words: string; readonly valuePence: number } }
+  | { readonly type: 'OrderCancelled'; readonly data: OfOrder & { readonly reason: OrderCancelReason; readonly words: string } }
+  | { readonly type: 'VariationAsked'; readonly data: OfOrder & Omit<Waiting, 'about' | 'askedAt'> }
+  | { readonly type: 'VariationMade'; readonly data: OfOrder & { readonly lines: readonly OrderLine[]; readonly valuePence: number; readonly reason: string } }
+  | { readonly type: 'VariationWithdrawn'; readonly data: OfOrder & { readonly words: string } }
+  | { readonly type: 'OrderAuthorised'; readonly data: OfOrder & Answered }
+  | { readonly type: 'OrderDeclined'; readonly data: OfOrder & Answered };
+
+interface OfOrder {
+  readonly number: number;
+  readonly contractorName: string;
+}
+
+interface Answered {
+  readonly about: Waiting['about'];
+  readonly valuePence: number;
+  readonly askedByName: string;
+  readonly words: string;
+}
+
+export interface RaisedFacts extends OfOrder {
+  readonly orderId: OrderId;
+  readonly purpose: OrderPurpose;
+  readonly trade: Trade;
+  readonly contractorId: WorkOrder['contractorId'];
+  readonly contractId: WorkOrder['contractId'];
+  readonly contractName: string | null;
+  readonly work: string;
+  readonly lines: readonly OrderLine[];
+  readonly valuePence: number;
+  readonly priority: OrderPriority;
+  readonly targetOn: PlainDate | null;
+  readonly targetAt: Instant | null;
+  readonly accessNeeds: string;
+  readonly siteHazards: string;
+  readonly raisedById: string | null;
+  readonly raisedByName: string;
+  /** Empty when it was within everybody's limit. */
+  readonly because: readonly WaitReason[];
+}
+
+export interface OrderChange extends CaseChange {
+  readonly events: readonly OrderEvent[];
+}
+
+export interface OrderRecord {
+  readonly spine: CaseRecord;
+  readonly order: WorkOrder;
+}
+
+export type OrderRefusal =
+  | 'case-is-closed'
+  | 'not-decided'
+  | 'may-be-a-hazard'
+  | 'said-done'
+  | 'too-many-orders'
+  | 'unknown-contractor'
+  | 'contractor-has-ended'
+  | 'not-their-trade'
+  | 'unknown-contract'
+  | 'contract-not-in-force'
+  | 'contract-missing'
+  | 'nothing-ordered'
+  | 'too-many-lines'
+  | 'rate-unknown'
+  | 'rate-expired'
+  | 'rate-twice'
+  | 'quantity-missing'
+  | 'price-missing'
+  | 'order-too-large'
+  | 'words-missing'
+  | 'reason-missing'
+  | 'date-has-passed'
+  | 'date-too-far'
+  | 'order-not-open'
+  | 'already-accepted'
+  | 'not-accepted'
+  | 'waits-for-authorisation'
+  | 'variation-waits'
+  | 'nothing-changes'
+  | 'nothing-waits'
+  | 'asked-it-yourself'
+  | 'above-your-limit'
+  | 'done-in-the-future'
+  | 'done-before-raised'
+  | 'visit-booked';
+
+export type OrderDecision = Decision<OrderRefusal, OrderChange>;
+export type RefusedOrder = Extract<OrderDecision, { ok: false }>;

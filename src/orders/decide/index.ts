@@ -1,0 +1,28 @@
+import type { OrderContext, OrderDecision, OrderRecord } from './context.ts';
+import { acceptOrder, cancelOrder, completeOrder, scheduleOrder, type AcceptOrder, type CancelOrder, type CompleteOrder, type ScheduleOrder } from './steps.ts';
+import { askVariation, authoriseOrder, declineOrder, withdrawVariation, type AskVariation, type AuthoriseOrder, type DeclineOrder, type WithdrawVariation } from './variations.ts';
+
+export { raiseOrder, type RaiseOrder, type Raising } from './raise.ts';
+export type { CaseStanding, OrderChange, OrderContext, OrderDecision, OrderEvent, OrderRecord, OrderRefusal } from './context.ts';
+
+/** Everything that may be done to an order once it is raised. */
+export type OrderCommand = AcceptOrder | ScheduleOrder | CompleteOrder | CancelOrder | AskVariation | WithdrawVariation | AuthoriseOrder | DeclineOrder;
+
+type Decide<Type extends OrderCommand['type']> = (record: OrderRecord, command: Extract<OrderCommand, { type: Type }>, context: OrderContext) => OrderDecision;
+
+const decisions: { readonly [Type in OrderCommand['type']]: Decide<Type> } = {
+  AcceptOrder: acceptOrder,
+  ScheduleOrder: scheduleOrder,
+  CompleteOrder: completeOrder,
+  CancelOrder: cancelOrder,
+  AskVariation: askVariation,
+  WithdrawVariation: withdrawVariation,
+  AuthoriseOrder: authoriseOrder,
+  DeclineOrder: declineOrder,
+};
+
+/** The one decision of an order, whichever door the command came by. */
+export function decideOrder(record: OrderRecord, command: OrderCommand, context: OrderContext): OrderDecision {
+  const decide = decisions[command.type] as Decide<OrderCommand['type']>;
+  return decide(record, command as never, context);
+}

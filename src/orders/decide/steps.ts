@@ -1,0 +1,96 @@
+import { agree, refuse } from '../../casefile/index.ts';
+import { addDays, dateInLondon, type PlainDate } from '../../clock/index.ts';
+import { openStates, type OrderCancelReason, type OrderPart, type WorkOrder } from '../model.ts';
+import type { OrderContext, OrderDecision, OrderRecord, RefusedOrder } from './context.ts';
+import { targetRule } from './raise.ts';
+
+export interface AcceptOrder {
+  readonly type: 'AcceptOrder';
+}
+
+export interface ScheduleOrder {
+  readonly type: 'ScheduleOrder';
+  readonly on: PlainDate;
+  readonly part: OrderPart;
+}
+
+export interface CompleteOrder {
+  readonly type: 'CompleteOrder';
+  readonly on: PlainDate;
+  readonly words: string;
+}
+
+export interface CancelOrder {
+  readonly type: 'CancelOrder';
+  readonly reason: OrderCancelReason;
+  readonly words: string;
+}
+
+/** True while somebody still has to do it. */
+export const isOpen = ({ state }: Pick<WorkOrder, 'state'>): boolean => openStates.some((kind) => kind === state.kind);
+
+/** Why nothing may be done to it at all; nothing when something may. */
+export function whyNotOpen({ spine, order }: OrderRecord): RefusedOrder | undefined {
+  if (spine.file.closedAt !== null) return refuse('case-is-closed');
+  return isOpen(order) ? undefined : refuse('order-not-open');
+}
+
+/** Whoever is to do it says that they will. Not before it is authorised: they would begin. */
+export function acceptOrder(record: OrderRecord, _command: AcceptOrder, context: OrderContext): OrderDecision {
+  const { order } = record;
+  const refused = whyNotOpen(record) ?? whyItMustWait(order);
+  if (refused !== undefined) return refused;
+  if (order.state.kind !== 'raised') return refuse('already-accepted');
+  return agree({ events: [{ type: 'OrderAccepted', data: ofOrder(order, context) }] });
+}
+
+/** The day it will be done, or another day than before. */
+export function scheduleOrder(record: OrderRecord, { on, part }: ScheduleOrder, context: OrderContext): OrderDecision {
+  const { order } = record;
+  const refused = whyNotOpen(record) ?? whyItMustWait(order);
+  if (refused !== undefined) return refused;
+  if (order.state.kind === 'raised') return refuse('not-accepted');
+  if (order.purpose === 'work' && context.standing.mayBeDangerous) return refuse('may-be-a-hazard');
+  if (on < context.today) return refuse('date-has-passed');
+  if (on > addDays(context.today, 366)) return refuse('date-too-far');
+  return agree({ events: [{ type: 'OrderScheduled', data: { ...ofOrder(order, context), on, part } }] });
+}
+
+/** The agreed work is done. Work that differs from it is a variation first. */
+export function completeOrder(record: OrderRecord, { on, words }: CompleteOrder, context: OrderContext): OrderDecision {
+  const { order } = record;
+  const refused = whyNotOpen(record) ?? whyItMustWait(order);
+  if (refused !== undefined) return refused;
+  if (order.waiting !== null) return refuse('variation-waits');
+  if (order.state.kind === 'raised') return refuse('not-accepted');
+  if (context.visitBooked) return refuse('visit-booked');
+  if (words === '') return refuse('words-missing');
+  if (on > context.today) return refuse('done-in-the-future');
+  if (on < dateInLondon(order.raisedAt)) return refuse('done-before-raised');
+  return agree({
+    events: [{ type: 'OrderCompleted', data: { ...ofOrder(order, context), on, words, valuePence: order.valuePence } }],
+    meet: [targetRule(order.number)],
+  });
+}
+
+/** Ends it undone, with a reason. The case stays as open as it was. */
+export function cancelOrder(record: OrderRecord, { reason, words }: CancelOrder, context: OrderContext): OrderDecision {
+  const { order } = record;
+  const refused = whyNotOpen(record);
+  if (refused !== undefined) return refused;
+  if (words === '') return refuse('reason-missing');
+  if (context.visitBooked) return refuse('visit-booked');
+  return agree({
+    events: [{ type: 'OrderCancelled', data: { ...ofOrder(order, context), reason, words } }],
+    withdraw: [targetRule(order.number)],
+  });
+}
+
+/** Which order an event is of, in a way that can be read years later. */
+export function ofOrder({ number }: WorkOrder, { contractor }: Pick<OrderContext, 'contractor'>): { readonly number: number; readonly contractorName: string } {
+  return { number, contractorName: contractor?.name ?? '' };
+}
+
+function whyItMustWait({ waiting }: WorkOrder): RefusedOrder | undefined {
+  return waiting?.about === 'order' ? refuse('waits-for-authorisation') : undefined;
+}

@@ -1,0 +1,55 @@
+import type { CaseId } from '../casefile/index.ts';
+import type { Instant } from '../clock/index.ts';
+import type { OrderEvent } from './decide/index.ts';
+import type { OrderState, WorkOrder } from './model.ts';
+
+/** The order after one event; the first makes it. The stored row is always this, so the timeline and the row can't disagree. */
+export function evolveOrder(order: WorkOrder | undefined, event: OrderEvent, of: { readonly caseId: CaseId; readonly at: Instant }): WorkOrder {
+  if (event.type === 'OrderRaised') return raised(event.data, of);
+  if (order === undefined) throw new Error(`An order begins with OrderRaised, not ${event.type}.`);
+  return evolveRaised(order, event, of.at);
+}
+
+function raised(data: Extract<OrderEvent, { type: 'OrderRaised' }>['data'], { caseId, at }: { readonly caseId: CaseId; readonly at: Instant }): WorkOrder {
+  const { orderId, contractorName: _contractor, contractName: _contract, raisedById, because, ...facts } = data;
+  const waits = because.length > 0;
+  return {
+    ...facts,
+    id: orderId,
+    caseId,
+    authorisedPence: waits ? 0 : facts.valuePence,
+    state: { kind: 'raised' },
+    raisedAt: at,
+    settledAt: null,
+    waiting: waits ? { about: 'order', lines: facts.lines, valuePence: facts.valuePence, reason: facts.work, because, askedAt: at, askedById: raisedById, askedByName: facts.raisedByName } : null,
+    version: 0,
+  };
+}
+
+function evolveRaised(order: WorkOrder, event: Exclude<OrderEvent, { type: 'OrderRaised' }>, at: Instant): WorkOrder {
+  switch (event.type) {
+    case 'OrderAccepted':
+      return { ...order, state: { kind: 'accepted', at } };
+    case 'OrderScheduled':
+      return { ...order, state: { kind: 'scheduled', on: event.data.on, part: event.data.part } };
+    case 'OrderCompleted':
+      return ended(order, { kind: 'completed', on: event.data.on, words: event.data.words }, at);
+    case 'OrderCancelled':
+      return ended(order, { kind: 'cancelled', reason: event.data.reason, words: event.data.words }, at);
+    case 'VariationMade':
+      return { ...order, lines: event.data.lines, valuePence: event.data.valuePence };
+    case 'VariationAsked': {
+      const { number: _number, contractorName: _name, ...asked } = event.data;
+      return { ...order, waiting: { ...asked, about: 'variation', askedAt: at } };
+    }
+    case 'OrderAuthorised':
+      return order.waiting === null ? order : { ...order, lines: order.waiting.lines, valuePence: order.waiting.valuePence, authorisedPence: order.waiting.valuePence, waiting: null };
+    case 'VariationWithdrawn':
+    case 'OrderDeclined':
+      return { ...order, waiting: null };
+  }
+}
+
+function ended(order: WorkOrder, state: OrderState, at: Instant): WorkOrder {
+  return { ...order, state, settledAt: at, waiting: null };
+}

@@ -1,0 +1,14 @@
+export type {
+  AskedLine, Contract, Contractor, ContractId, ContractorId, OrderId, OrderLine, OrderPart, OrderPriority, OrderPurpose, OrderState, Rate, Trade, Waiting, WorkOrder,
+} from './model.ts';
+export { openStates, orderPriorities, orderPurposes, trades } from './model.ts';
+export type { CaseStanding, OrderCommand, OrderContext, OrderDecision, OrderEvent, OrderRefusal, RaiseOrder } from './decide/index.ts';
+export { decideOrder, raiseOrder } from './decide/index.ts';
+export { evolveOrder } from './evolve.ts';
+export { isOpen } from './decide/steps.ts';
+export { mayOnOrder, type OrderAccessFacts, type OrderAction } from './access.ts';
+export { orderPolicyFrom, usualOrderPolicy, type OrderPolicy } from './policy.ts';
+export { takeOrdersOn, type CaseOfOrders } from './case-standing.ts';
+export { cancelOrdersWithCase, performOnOrder, performRaise, type OrderAsking, type PerformedOnOrder } from './perform.ts';
+export { orderEvents } from './views/event-words.ts';
+export { loadOpenOrders, ordersOfCase, ordersToSave } from './store/orders.ts';

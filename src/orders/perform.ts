@@ -1,0 +1,122 @@
+import {
+  applyChange, caseContext, casesOfOwnVisits, checkSeenVersion, loadCaseForChange, recordOf, saveCases,
+  type CaseDraft, type Performed,
+} from '../casefile/index.ts';
+import { NotFound, RecordChanged, type Tx, type WriteStep } from '../platform/database/index.ts';
+import { NotAllowed } from '../platform/http/index.ts';
+import type { Landlord } from '../platform/landlord.ts';
+import type { Actor } from '../staff/index.ts';
+import { mayOnOrder, whoCanOrder, type OrderAccessFacts, type OrderAction } from './access.ts';
+import { standingOf, visitBookedFor } from './case-standing.ts';
+import { decideOrder, raiseOrder, type OrderChange, type OrderCommand, type OrderContext, type OrderRefusal, type RaiseOrder } from './decide/index.ts';
+import { evolveOrder } from './evolve.ts';
+import type { AskedLine, OrderId, WorkOrder } from './model.ts';
+import { orderPolicyFrom } from './policy.ts';
+import { contractById, contractorById, holdContract, organisationsOf, ratesByCode } from './queries/order-facts.ts';
+import { lastNumberOf, loadOrder, ordersToSave, type ChangedOrder } from './store/orders.ts';
+
+/** Who is asking, for which landlord, and the request's one clock reading. */
+export interface OrderAsking {
+  readonly tx: Tx;
+  readonly landlord: Pick<Landlord, 'settings'>;
+  readonly actor: Actor;
+  readonly now: string;
+  readonly today: string;
+  readonly newId: () => string;
+}
+
+export type PerformedOnOrder =
+  | { readonly ok: true; readonly order: WorkOrder; readonly spine: CaseDraft }
+  | Extract<Performed<OrderRefusal>, { ok: false }>;
+
+/** Raises an order on a case: load, may, decide, save, whoever asks. */
+export async function performRaise(asking: OrderAsking, target: { readonly reference: string; readonly seenVersion?: number }, command: RaiseOrder): Promise<PerformedOnOrder> {
+  const { tx } = asking;
+  const spine = await loadCaseForChange(tx, target.reference);
+  checkSeenVersion(spine, target.seenVersion);
+  const lastNumber = await lastNumberOf(tx, spine.file.id);
+  const context = await orderContext(asking, spine, { ...command, id: undefined, spends: true });
+  await mayOrThrow(asking, 'RaiseOrder', spine, context);
+  const decision = raiseOrder({ spine: recordOf(spine), lastNumber }, command, context);
+  if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
+  return save(asking, { spine, before: undefined, change: decision.change, context });
+}
+
+/** The one door to an order that there is, for pages, the API, messages and contractors alike. */
+export async function performOnOrder(
+  asking: OrderAsking,
+  target: { readonly reference: string; readonly number: number; readonly seenVersion?: number },
+  command: OrderCommand,
+): Promise<PerformedOnOrder> {
+  const { tx } = asking;
+  const spine = await loadCaseForChange(tx, target.reference);
+  const order = await loadOrder(tx, spine.file.id, target.number);
+  if (target.seenVersion !== undefined && target.seenVersion !== order.version) throw new RecordChanged(`${target.reference}, order ${target.number}`);
+  const context = await orderContext(asking, spine, { ...order, lines: command.type === 'AskVariation' ? command.lines : [], spends: command.type === 'AskVariation' || command.type === 'AuthoriseOrder' });
+  await mayOrThrow(asking, command.type, spine, context);
+  const decision = decideOrder({ spine: recordOf(spine), order }, command, context);
+  if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
+  return save(asking, { spine, before: order, change: decision.change, context });
+}
+
+/** Orders that end with their case, on the case in hand; their rows are for the caller to save with it. */
+export async function cancelOrdersWithCase(asking: OrderAsking, spine: CaseDraft, { orders, words }: { readonly orders: readonly WorkOrder[]; readonly words: string }): Promise<WriteStep[]> {
+  const changed: ChangedOrder[] = [];
+  for (const order of orders) {
+    const context = { ...(await orderContext(asking, spine, { ...order, lines: [], spends: false })), visitBooked: false };
+    const decision = decideOrder({ spine: recordOf(spine), order }, { type: 'CancelOrder', reason: 'case cancelled', words }, context);
+    if (!decision.ok) throw new Error(`Order ${order.number} could not be cancelled with its case: ${decision.refusal}`);
+    changed.push({ before: order, after: apply(spine, order, decision.change, context) });
+  }
+  return ordersToSave(asking.tx.landlordId, changed);
+}
+
+/** What decisions about an order need to know. What spends holds the contract, so that its money is not spent twice at once. */
+export async function orderContext(asking: OrderAsking, { file }: Pick<CaseDraft, 'file'>, of: FactsWanted): Promise<OrderContext> {
+  const { tx } = asking;
+  const codes = of.lines.flatMap((line) => (line.kind === 'rate' ? [line.code] : []));
+  const [standing, contractor, contract, rates, visitBooked] = await Promise.all([
+    standingOf(tx, file),
+    contractorById(tx, of.contractorId),
+    of.spends ? holdContract(tx, of.contractId) : contractById(tx, of.contractId),
+    ratesByCode(tx, of.contractId, codes),
+    of.id === undefined ? false : visitBookedFor(tx, file.kind, of.id),
+  ]);
+  if (standing === undefined) throw new NotFound('case that takes orders');
+  return { ...caseContext(asking, asking.actor), policy: orderPolicyFrom(asking.landlord.settings), standing, contractor, contract, rates, visitBooked };
+}
+
+type FactsWanted = Pick<RaiseOrder, 'contractorId' | 'contractId'> & { readonly lines: readonly AskedLine[]; readonly id: OrderId | undefined; readonly spends: boolean };
+
+/** What decides whether somebody may do something to an order. */
+export async function orderAccessFacts({ tx, actor }: OrderAsking, { file }: Pick<CaseDraft, 'file'>, contractorOrganisationId: string | null): Promise<OrderAccessFacts> {
+  const organisationIds = await organisationsOf(tx, file);
+  const isOwnVisit = actor.kind === 'staff' && (await casesOfOwnVisits(tx, actor.id, [file.id])).has(file.id);
+  return { organisationIds, contractorOrganisationId, isOwnVisit };
+}
+
+async function mayOrThrow(asking: OrderAsking, action: OrderAction, spine: CaseDraft, { contractor }: OrderContext): Promise<void> {
+  const facts = await orderAccessFacts(asking, spine, contractor?.organisationId ?? null);
+  if (!mayOnOrder(asking.actor, action, facts)) throw new NotAllowed(whoCanOrder(action));
+}
+
+interface Saving {
+  readonly spine: CaseDraft;
+  readonly before: WorkOrder | undefined;
+  readonly change: OrderChange;
+  readonly context: OrderContext;
+}
+
+async function save({ tx }: OrderAsking, { spine, before, change, context }: Saving): Promise<PerformedOnOrder> {
+  const after = apply(spine, before, change, context);
+  await saveCases(tx, [spine], ordersToSave(tx.landlordId, [{ before, after }]));
+  return { ok: true, order: { ...after, version: after.version + 1 }, spine };
+}
+
+function apply(spine: CaseDraft, before: WorkOrder | undefined, change: OrderChange, context: OrderContext): WorkOrder {
+  applyChange(spine, change, context);
+  const of = { caseId: spine.file.id, at: context.now };
+  const after = change.events.reduce<WorkOrder | undefined>((order, event) => evolveOrder(order, event, of), before);
+  if (after === undefined) throw new Error('A change of an order without an event.');
+  return after;
+}

@@ -1,0 +1,63 @@
+import { NotFound, type Tx, type WriteStep } from '../../platform/database/index.ts';
+import { commitmentOf } from '../decide/scope.ts';
+import { openStates, type WorkOrder } from '../model.ts';
+import { orderFrom, rowOfOrder, type OrderRow } from './rows.ts';
+
+/** One order of a case by its number. The case row must already be held when it is to be changed. */
+export async function loadOrder(tx: Tx, caseId: string, number: number): Promise<WorkOrder> {
+  const [row] = await tx.query<OrderRow>('select * from work_orders where landlord_id = $1 and case_id = $2 and number = $3', [tx.landlordId, caseId, number]);
+  if (row === undefined) throw new NotFound('order');
+  return orderFrom(row);
+}
+
+/** The orders of a case, the newest first. A case has at most a hundred. */
+export async function ordersOfCase(tx: Tx, caseId: string): Promise<WorkOrder[]> {
+  const rows = await tx.query<OrderRow>('select * from work_orders where landlord_id = $1 and case_id = $2 order by number desc', [tx.landlordId, caseId]);
+  return rows.map(orderFrom);
+}
+
+/** Those that somebody still has to do. */
+export async function loadOpenOrders(tx: Tx, caseId: string): Promise<WorkOrder[]> {
+  const rows = await tx.query<OrderRow>(
+    'select * from work_orders where landlord_id = $1 and case_id = $2 and state = any ($3::text[]) order by number',
+    [tx.landlordId, caseId, openStates],
+  );
+  return rows.map(orderFrom);
+}
+
+/** The number of the last order of a case; 0 when it has none. */
+export async function lastNumberOf(tx: Tx, caseId: string): Promise<number> {
+  const [row] = await tx.query<{ last: number }>('select coalesce(max(number), 0) as last from work_orders where landlord_id = $1 and case_id = $2', [tx.landlordId, caseId]);
+  return row?.last ?? 0;
+}
+
+export interface ChangedOrder {
+  readonly before: WorkOrder | undefined;
+  readonly after: WorkOrder;
+}
+
+/** Writes orders as they now are, and what they hold of their contracts: steps of one statement with the case they are of. */
+export function ordersToSave(landlordId: string, changed: readonly ChangedOrder[]): WriteStep[] {
+  return [
+    {
+      table: 'work_orders',
+      rows: changed.map(({ after }) => rowOfOrder(landlordId, { ...after, version: after.version + 1 })),
+      onConflict: `on conflict (landlord_id, id) do update set lines = excluded.lines, value_pence = excluded.value_pence, authorised_pence = excluded.authorised_pence,
+        state = excluded.state, state_facts = excluded.state_facts, settled_at = excluded.settled_at, waiting = excluded.waiting,
+        waiting_since = excluded.waiting_since, waiting_pence = excluded.waiting_pence, waiting_asked_by = excluded.waiting_asked_by, version = excluded.version`,
+    },
+    {
+      sql: `update contracts k set committed_pence = k.committed_pence + n.more
+        from json_to_recordset({rows}) as n(landlord_id uuid, id uuid, more bigint) where k.landlord_id = n.landlord_id and k.id = n.id`,
+      rows: moreByContract(landlordId, changed),
+    },
+  ];
+}
+
+function moreByContract(landlordId: string, changed: readonly ChangedOrder[]): { readonly landlord_id: string; readonly id: string; readonly more: number }[] {
+  const sums = new Map<string, number>();
+  for (const { before, after } of changed) {
+    if (after.contractId !== null) sums.set(after.contractId, (sums.get(after.contractId) ?? 0) + commitmentOf(after) - commitmentOf(before));
+  }
+  return [...sums].filter(([, more]) => more !== 0).map(([id, more]) => ({ landlord_id: landlordId, id, more }));
+}

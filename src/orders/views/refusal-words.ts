@@ -1,0 +1,77 @@
+import type { OrderRefusal } from '../decide/index.ts';
+
+type Facts = Readonly<Record<string, string>>;
+
+/** Why it can't be done, and what mends it. */
+const words = {
+  'case-is-closed': 'The case is closed.',
+  'not-decided': 'Nobody has decided how soon it must be done: set the priority and trade first.',
+  'may-be-a-hazard': 'It may be a hazard. Order somebody to make it safe or to look at it, or have a surveyor rule the hazard out first.',
+  'said-done': 'We have said that all the work is done. If it is not, record the resident’s answer “not fixed” first.',
+  'too-many-orders': 'This case has 100 orders: that is as many as one may have.',
+  'unknown-contractor': 'Choose who does the work.',
+  'contractor-has-ended': 'They do not work for us on this day.',
+  'not-their-trade': 'This is not a trade of theirs. Choose another trade, or somebody else.',
+  'unknown-contract': 'Choose one of their contracts.',
+  'contract-not-in-force': 'The contract is not in force today.',
+  'contract-missing': 'Choose the contract it is ordered under. Only a team of our own works without, and then without codes.',
+  'nothing-ordered': 'Say what is ordered: at least one code, or words with a price.',
+  'too-many-lines': 'An order has 50 lines at most.',
+  'rate-unknown': 'Not in the schedule of rates of this contract',
+  'rate-expired': 'No longer in force in the schedule of rates of this contract',
+  'rate-twice': 'Write each code once, with its whole quantity',
+  'quantity-missing': 'Give each code a quantity above nought, such as 2 or 2.5.',
+  'price-missing': 'Give the words a price, such as 45.00.',
+  'order-too-large': 'One order is £1,000,000 at most.',
+  'words-missing': 'Write a few words: they go on the record.',
+  'reason-missing': 'Give a reason: it goes on the record.',
+  'date-has-passed': 'The date has passed: choose today or later.',
+  'date-too-far': 'The date is too far off: check the year.',
+  'order-not-open': 'The order is completed or cancelled already.',
+  'already-accepted': 'The order is accepted already.',
+  'not-accepted': 'Whoever does it has not accepted the order yet.',
+  'waits-for-authorisation': 'The order waits for authorisation: until then nobody may begin.',
+  'variation-waits': 'A variation waits for authorisation. Wait for the answer, or withdraw it.',
+  'nothing-changes': 'This is the scope that was agreed: nothing would change.',
+  'nothing-waits': 'Nothing waits for authorisation.',
+  'asked-it-yourself': 'You asked for it, so somebody else must say yes or no.',
+  'above-your-limit': 'It is above the sum you may authorise.',
+  'done-in-the-future': 'The date has not come.',
+  'done-before-raised': 'The date is before the order was raised.',
+  'visit-booked': 'A visit for this order is booked: record what came of it, or cancel it, first.',
+} satisfies Record<OrderRefusal, string>;
+
+/** A refusal in words, with the facts it turned on. */
+export function orderRefusalInWords(refusal: OrderRefusal, facts: Facts = {}): string {
+  const { codes } = facts;
+  if (codes !== undefined) return `${words[refusal]}: ${codes}.`;
+  return /[.?]$/.test(words[refusal]) ? words[refusal] : `${words[refusal]}.`;
+}
+
+/** The field of a form that a refusal speaks of; '' for the form as a whole. */
+export const orderFieldOf = (refusal: OrderRefusal): string => fields[refusal] ?? '';
+
+const fields: Readonly<Partial<Record<OrderRefusal, string>>> = {
+  'may-be-a-hazard': 'purpose',
+  'unknown-contractor': 'contractor',
+  'contractor-has-ended': 'contractor',
+  'not-their-trade': 'trade',
+  'unknown-contract': 'contractor',
+  'contract-not-in-force': 'contractor',
+  'contract-missing': 'contractor',
+  'nothing-ordered': 'line-0',
+  'too-many-lines': 'line-0',
+  'rate-unknown': 'line-0',
+  'rate-expired': 'line-0',
+  'rate-twice': 'line-0',
+  'quantity-missing': 'line-0',
+  'price-missing': 'line-0',
+  'order-too-large': 'line-0',
+  'nothing-changes': 'line-0',
+  'words-missing': 'words',
+  'reason-missing': 'reason',
+  'date-has-passed': 'on',
+  'date-too-far': 'on',
+  'done-in-the-future': 'on',
+  'done-before-raised': 'on',
+};

@@ -1,0 +1,39 @@
+import { refuse } from '../../casefile/index.ts';
+import { addWorkingDays } from '../../clock/index.ts';
+import type { OrderId, WorkOrder } from '../../orders/index.ts';
+import type { Refused, RepairChange, RepairContext, RepairRecord } from './context.ts';
+import { nextStepPromise } from './promises.ts';
+
+/** "order 1 (plumber), order 3 (carpenter)": the orders that are named wherever they stand in the way. */
+export function namesOf(orders: readonly Pick<WorkOrder, 'number' | 'trade'>[]): string {
+  return orders.map(({ number, trade }) => `order ${number} (${trade})`).join(', ');
+}
+
+/** What an event says of orders that are open; nothing when none is. */
+export function stillOpen(orders: readonly Pick<WorkOrder, 'number' | 'trade'>[]): { readonly ordersOpen?: string } {
+  return orders.length === 0 ? {} : { ordersOpen: namesOf(orders) };
+}
+
+/** A repair with an order that somebody still has to do is not fixed, and is not closed. */
+export function whyNotWithOrders({ openOrders }: Pick<RepairRecord, 'openOrders'>): Refused | undefined {
+  return openOrders.length === 0 ? undefined : refuse('order-open', { orders: namesOf(openOrders) });
+}
+
+/** A cancelled repair cancels its orders too, each by name: one that nobody named stands in the way. */
+export function whyNotLeft({ openOrders }: Pick<RepairRecord, 'openOrders'>, named: readonly OrderId[]): Refused | undefined {
+  return whyNotWithOrders({ openOrders: openOrders.filter(({ id }) => !named.includes(id)) });
+}
+
+/** A visit carries out only an order that is open and that somebody had the authority to give. */
+export function whyNotFor(orderId: OrderId | undefined, { openOrders }: Pick<RepairRecord, 'openOrders'>): Refused | undefined {
+  if (orderId === undefined) return undefined;
+  const order = openOrders.find(({ id }) => id === orderId);
+  if (order === undefined) return refuse('order-not-open');
+  return order.waiting?.about === 'order' ? refuse('order-waits', { orders: namesOf([order]) }) : undefined;
+}
+
+/** The visit is done and the rest of the work is not: the resident is told by when we say how it goes on. */
+export function restOfTheWork(context: RepairContext): NonNullable<RepairChange['promise']>[number] {
+  const by = addWorkingDays(context.today, context.policy.updateEvery.routine, context.calendar);
+  return { ...nextStepPromise('tell you how the rest of the work goes on', by, context), keptBy: 'work' };
+}
