@@ -57,6 +57,12 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   // Nobody is among those it may go to: the ids are of something else.
   changeOwner: onCase(({ staff, areaId }) => ({ ownerId: staff.planner.staffId, teamId: areaId, words }), refused),
   changeOwners: { body: ({ booked, staff, areaId }) => ({ cases: [{ reference: booked, version: 1 }], ownerId: staff.planner.staffId, teamId: areaId, words }), ...refused },
+  listEvidence: { with: aCase },
+  // Sent without a file.
+  addEvidence: { with: aCase, ...refused },
+  // It was withdrawn.
+  readEvidence: { with: { id: 'evidenceId' }, answers: 404 },
+  withdrawEvidence: { with: { id: 'evidenceId' }, body: () => ({ reason: words }), ...refused },
   readFigures: {},
   search: { body: () => ({ words: 'kitchen' }) },
   listHomes: {},

@@ -9,6 +9,7 @@ import { roles, type Role } from '../src/staff/index.ts';
 import { apiExamples } from './api-route-examples.ts';
 import { makeToken } from './api-site.ts';
 import type { TestDatabase } from './database.ts';
+import { formWithFiles } from './evidence-site.ts';
 import { demonstrationDatabase, demonstrationNow } from './demonstration-database.ts';
 import { openProductServer, type ProductServer } from './product-server.ts';
 import { otherLandlord, routeFacts, type FactsOfDatabase, type RouteFacts } from './route-facts.ts';
@@ -55,9 +56,9 @@ describe('every operation of the API lets in those it states, and nobody else', 
   async function ask(route: ApiRoute, token: string | undefined): Promise<{ status: number; type: string; text: string }> {
     const example = apiExamples[route.operationId];
     const url = route.path.replaceAll(/:(\w+)/g, (_all, name: string) => String(facts[(example?.with?.[name] ?? 'caseId') as keyof FactsOfDatabase]));
-    const headers = { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...(route.method === 'POST' ? { 'content-type': 'application/json', 'idempotency-key': newId() } : {}) };
-    const payload = route.method === 'POST' ? { payload: JSON.stringify(example?.body?.(facts as RouteFacts) ?? {}) } : {};
-    const answer = await product.server.inject({ method: route.method, url, headers, ...payload });
+    const { payload, type } = route.files === undefined ? { payload: JSON.stringify(example?.body?.(facts as RouteFacts) ?? {}), type: 'application/json' } : formWithFiles({ ...example?.body?.(facts as RouteFacts) }, []);
+    const headers = { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...(route.method === 'POST' ? { 'content-type': type, 'idempotency-key': newId() } : {}) };
+    const answer = await product.server.inject({ method: route.method, url, headers, ...(route.method === 'POST' ? { payload } : {}) });
     return { status: answer.statusCode, type: String(answer.headers['content-type']), text: answer.body };
   }
 

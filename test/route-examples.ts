@@ -29,6 +29,7 @@ const anArea = { with: { areaId: 'areaId' } } as const;
 const aPerson = { with: { id: 'residentId' }, stranger: 403 } as const;
 const aMessage = { with: { id: 'stuckId' }, stranger: 404 } as const;
 const someWords = { with: { template: 'templateName' } } as const;
+const anEvidence = { with: { id: 'evidenceId' }, stranger: 404 } as const;
 const aPhoto = { with: { id: 'photoId' }, stranger: 404 } as const;
 const aColleague = { with: { id: 'colleagueId' } } as const;
 const aLeaver = { with: { id: 'leaverId' } } as const;
@@ -191,12 +192,12 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /cases/:reference/evidence': aCase,
   'GET /cases/:reference/evidence/add': aCase,
   'POST /cases/:reference/evidence/add': aForm,
-  // A photo is opened large at its own address: here one is sent to the list.
-  'GET /evidence/:id': { ...aPhoto, answers: 303 },
-  'GET /evidence/:id/withdraw': aPhoto,
-  'POST /evidence/:id/withdraw': { ...aPhoto, answers: 422 },
-  'GET /evidence/:id/original': aPhoto,
-  'POST /evidence/:id/original': { ...aPhoto, answers: 422 },
+  // It was withdrawn: the list says so.
+  'GET /evidence/:id': { ...anEvidence, answers: 303 },
+  'GET /evidence/:id/withdraw': anEvidence,
+  'POST /evidence/:id/withdraw': { ...anEvidence, answers: 422 },
+  'GET /evidence/:id/original': anEvidence,
+  'POST /evidence/:id/original': { ...anEvidence, answers: 422 },
   'GET /photos/:id': aPhoto,
   'GET /photos/:id/thumbnail': aPhoto,
 

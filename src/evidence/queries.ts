@@ -61,14 +61,14 @@ export interface EvidencePlace {
   readonly id: string;
 }
 
-/** A page of a case's evidence of every kind, newest first, and one item more when there are more. */
-export async function evidenceOfCase(tx: Tx, caseId: string, before?: EvidencePlace): Promise<EvidenceItem[]> {
-  const { at, id } = before ?? { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+/** A case's evidence of every kind, newest first: a page, and one item more when there are more. */
+export async function evidenceOfCase(tx: Tx, caseId: string, page: { readonly before?: EvidencePlace | undefined; readonly most?: number } = {}): Promise<EvidenceItem[]> {
+  const { at, id } = page.before ?? { at: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
   const ofPage = (items: string) => items.split('union all').map((part) => `(${part} order by added_at desc, id desc limit $5)`).join(' union all ');
   return tx.query<EvidenceItem>(
     `select ${itemColumns} from (${ofPage(itemsOf('case_id = $2 and (added_at, id) < ($3::timestamptz, $4::uuid)'))}) e ${withdrawals}
      order by e.added_at desc, e.id desc limit $5`,
-    [tx.landlordId, caseId, at, id, evidencePerPage + 1],
+    [tx.landlordId, caseId, at, id, (page.most ?? evidencePerPage) + 1],
   );
 }
 

@@ -26,7 +26,7 @@ async function showEvidence(visit: StaffVisit): Promise<Reply> {
   const opened = await mustBeAllowed(visit, visit.params['reference'] ?? '', 'list');
   const { file } = opened.header;
   const before = placeIn(visit.query['before']);
-  const found = await evidenceOfCase(visit.tx, file.id, before);
+  const found = await evidenceOfCase(visit.tx, file.id, { before });
   const items = found.slice(0, evidencePerPage);
   const last = items.at(-1);
   await recordView(visit.tx, visit, 'case', file.id);

@@ -2,17 +2,16 @@ import { NotFound } from '../../platform/database/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { file, formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
 import { recordView } from '../../staff/index.ts';
 import { evidenceRoles } from '../access.ts';
 import { fileKind } from '../decide/file-kind.ts';
 import type { EvidenceCommand } from '../decide/evidence-of-case.ts';
 import { mostReason, readText } from '../forms.ts';
 import { mustBeAllowed, performOnEvidence } from '../perform.ts';
-import { evidenceById, type EvidenceItem } from '../queries.ts';
 import { originalWords, reasonPage, refusalErrors, withdrawWords, type ReasonWords } from '../views/reason-page.ts';
 import { kindInWords } from '../views/words.ts';
 import { downloadName } from './download-name.ts';
+import { theItem, type FoundEvidence } from './the-item.ts';
 
 /** Downloads; withdrawing; and opening what is sealed, with a reason that goes on the timeline. */
 export function sealedRoutes(store: FileStore): readonly Route[] {
@@ -20,8 +19,6 @@ export function sealedRoutes(store: FileStore): readonly Route[] {
   const original = reasonRoutes('original', { words: originalWords, type: 'OpenSealed', after: (visit, item) => sendOriginal(visit, item, store) });
   return [staffRoute('GET', '/evidence/:id', evidenceRoles.list, (visit) => download(visit, store)), ...withdraw, ...original];
 }
-
-type Found = EvidenceItem & { readonly reference: string };
 
 async function download(visit: StaffVisit, store: FileStore): Promise<Reply> {
   const item = await theItem(visit);
@@ -34,7 +31,7 @@ async function download(visit: StaffVisit, store: FileStore): Promise<Reply> {
 interface WithReason {
   readonly words: ReasonWords;
   readonly type: Extract<EvidenceCommand['type'], 'WithdrawEvidence' | 'OpenSealed'>;
-  readonly after: (visit: StaffVisit, item: Found) => Promise<Reply>;
+  readonly after: (visit: StaffVisit, item: FoundEvidence) => Promise<Reply>;
 }
 
 function reasonRoutes(path: 'withdraw' | 'original', what: WithReason): readonly Route[] {
@@ -56,7 +53,7 @@ function reasonRoutes(path: 'withdraw' | 'original', what: WithReason): readonly
   ];
 }
 
-function show(visit: StaffVisit, item: Found, { words }: WithReason, errors: FieldErrors): Reply {
+function show(visit: StaffVisit, item: FoundEvidence, { words }: WithReason, errors: FieldErrors): Reply {
   const hasErrors = Object.keys(errors).length > 0;
   const what = `${kindInWords(item.kind)} of ${item.reference}${item.caption === '' ? '' : `: ${item.caption}`}`;
   const main = reasonPage(words, { csrfToken: visit.csrfToken, action: visit.path, reason: formText(visit.body, 'reason'), errors }, what);
@@ -65,13 +62,13 @@ function show(visit: StaffVisit, item: Found, { words }: WithReason, errors: Fie
 }
 
 /** Of a photo the file as it was sent; a document or recording has only that. */
-async function sendOriginal(visit: StaffVisit, item: Found, store: FileStore): Promise<Reply> {
+async function sendOriginal(visit: StaffVisit, item: FoundEvidence, store: FileStore): Promise<Reply> {
   await recordView(visit.tx, visit, 'evidence', item.id);
   return sendFile(visit, store, { item, part: item.kind === 'photo' ? 'original' : 'stored', mediaType: undefined });
 }
 
 interface Sending {
-  readonly item: Found;
+  readonly item: FoundEvidence;
   readonly part: 'stored' | 'original';
   /** By its content where nobody knows. */
   readonly mediaType: string | undefined;
@@ -83,10 +80,4 @@ async function sendFile(visit: StaffVisit, store: FileStore, { item, part, media
   const kind = fileKind(bytes);
   const type = mediaType ?? ('mediaType' in kind ? kind.mediaType : 'application/octet-stream');
   return file(bytes, type, downloadName(item, type));
-}
-
-async function theItem({ params: { id }, tx }: StaffVisit): Promise<Found> {
-  const item = isUuid(id) ? await evidenceById(tx, id) : undefined;
-  if (item === undefined) throw new NotFound('evidence');
-  return item;
 }

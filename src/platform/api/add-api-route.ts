@@ -1,10 +1,15 @@
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { currentInstant, londonDate } from '../clock.ts';
 import type { Database } from '../database/index.ts';
+import { discardUpload, filesOf, receiveUpload } from '../http/receive-upload.ts';
 import { noteLandlord } from '../http/request-log.ts';
+import type { UploadedFile } from '../http/visit.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
-import { answerCall, type Call } from './answer-call.ts';
+import { answerCall, mayCall, type Call, type CallAnswer } from './answer-call.ts';
 import type { ApiRoute } from './api-route.ts';
 import type { ApiCallers } from './callers.ts';
 import { cleanTexts } from './clean-text.ts';
@@ -21,6 +26,10 @@ export interface ApiOptions {
   readonly apiCallers?: ApiCallers | undefined;
   readonly apiRequestsPerMinute?: number | undefined;
   readonly readClock?: (() => string) | undefined;
+  /** The same database, for what is asked before the request has its turn. */
+  readonly inTurn?: Database;
+  /** Where files lie while their request is answered. */
+  readonly uploadFolder?: string | undefined;
 }
 
 /** A program may ask more often than a person turns pages. */
@@ -34,19 +43,24 @@ export function addApiRoute(server: FastifyInstance, route: ApiRoute, options: A
     url: route.path,
     schema: { ...(body && { body }), querystring: query, ...(params && { params }) },
     attachValidation: true,
-    config: { rateLimit: { max: options.apiRequestsPerMinute ?? requestsPerMinute, groupId: 'api' } },
+    config: { rateLimit: { max: options.apiRequestsPerMinute ?? requestsPerMinute, groupId: 'api' }, ...(route.files === undefined ? {} : { takesFiles: true as const }) },
     onRequest: async (request) => refuseAtTheDoor(route, request),
+    ...(route.files === undefined ? {} : { preParsing: async (request: FastifyRequest) => mayCall(route, callerIn(request, options), { database: options.inTurn ?? options.database, callers: options.apiCallers ?? nobody }) }),
     preValidation: async (request) => {
+      if (route.files !== undefined) await receiveUpload(request, route.files, options.uploadFolder ?? join(tmpdir(), 'putright-uploads'));
       request.body = cleanTexts(request.body);
       request.query = queryWithNumbers(request.query, query);
     },
     handler: async (request, reply) => {
-      const call = readCall(route, request, options);
-      const answered = await answerCall(route, call, { database: options.database, callers: options.apiCallers ?? nobody });
+      const call = await readCall(route, request, options);
+      const answered = await answerCall(route, call, { database: options.database, callers: options.apiCallers ?? nobody }).finally(() => discardUpload(request));
       noteLandlord(request, call.token.landlordId);
       return sendAnswer(reply, answered);
     },
-    errorHandler: (error: Error, request, reply) => sendApiProblem(error, request, reply, options.log),
+    errorHandler: async (error: Error, request, reply) => {
+      await discardUpload(request);
+      return sendApiProblem(error, request, reply, options.log);
+    },
   });
 }
 
@@ -54,34 +68,48 @@ export function addApiRoute(server: FastifyInstance, route: ApiRoute, options: A
 const noQuery = object({});
 
 /** Before a byte of the body is read. */
-function refuseAtTheDoor({ method, onlyReads }: ApiRoute, { headers }: FastifyRequest): void {
+function refuseAtTheDoor({ method, onlyReads, files }: ApiRoute, { headers }: FastifyRequest): void {
   if (readBearer(headers.authorization) === undefined) throw new ApiProblem('token-missing', 'Send the header "Authorization: Bearer" with a token that an administrator made.');
   if (method === 'GET') return;
-  if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) throw new ApiProblem('not-json', 'Send the header "Content-Type: application/json".');
+  if (files !== undefined && !/^multipart\/form-data\s*;/i.test(headers['content-type'] ?? '')) throw new ApiProblem('not-a-form', 'Send the header "Content-Type: multipart/form-data" with its boundary.');
+  if (files === undefined && !/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) throw new ApiProblem('not-json', 'Send the header "Content-Type: application/json".');
   if (onlyReads !== true && readIdempotencyKey(headers['idempotency-key']) === undefined) {
     throw new ApiProblem('key-missing', 'Send the header Idempotency-Key: 1 to 255 visible ASCII characters, the same for each retry of the same thing.');
   }
 }
 
-function readCall(route: ApiRoute, request: FastifyRequest, options: ApiOptions): Call {
-  const { headers, body = {}, query, params } = request;
-  const token = readBearer(headers.authorization);
+function callerIn(request: FastifyRequest, options: ApiOptions): Pick<Call, 'token' | 'key'> & { readonly visit: Pick<Call['visit'], 'now' | 'today'> } {
+  const token = readBearer(request.headers.authorization);
   if (token === undefined) throw new ApiProblem('token-missing', 'Send a token.');
+  const now = (options.readClock ?? currentInstant)();
+  return { token, key: undefined, visit: { now, today: londonDate(now) } };
+}
+
+async function readCall(route: ApiRoute, request: FastifyRequest, options: ApiOptions): Promise<Call> {
+  const { headers, body = {}, query, params } = request;
+  const { token, visit: { now, today } } = callerIn(request, options);
   const ifMatch = readIfMatch(headers['if-match']);
   if (ifMatch === 'unreadable') throw new ApiProblem('malformed', 'If-Match holds the version you read, such as "7".');
-  const now = (options.readClock ?? currentInstant)();
+  const { files } = await filesOf(request, route.files);
   return {
     token,
     key: route.method === 'GET' || route.onlyReads === true ? undefined : readIdempotencyKey(headers['idempotency-key']),
-    fingerprint: JSON.stringify([route.method, request.url, ifMatch ?? null, body]),
+    fingerprint: JSON.stringify([route.method, request.url, ifMatch ?? null, body, ...files.map(fingerprintOf)]),
     invalid: request.validationError,
-    visit: { database: options.database, body, query, params, ifMatch, now, today: londonDate(now), newId: () => newId(Date.parse(now)) },
+    visit: { database: options.database, body, files, query, params, ifMatch, now, today, newId: () => newId(Date.parse(now)) },
   };
 }
 
-function sendAnswer(reply: FastifyReply, { status, body, replayed }: { readonly status: number; readonly body: string; readonly replayed: boolean }): FastifyReply {
-  if (replayed) reply.header('idempotency-replayed', 'true');
-  return reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(body);
+const fingerprintOf = ({ field, filename, bytes }: UploadedFile) => [field, filename, createHash('sha256').update(bytes).digest('hex')];
+
+function sendAnswer(reply: FastifyReply, answer: CallAnswer): FastifyReply {
+  reply.header('cache-control', 'no-store');
+  if ('file' in answer) {
+    const { bytes, mediaType, saveAs } = answer.file;
+    return reply.code(200).header('content-disposition', `attachment; filename="${saveAs}"`).header('content-security-policy', "default-src 'none'; sandbox").type(mediaType).send(bytes);
+  }
+  if (answer.replayed) reply.header('idempotency-replayed', 'true');
+  return reply.code(answer.status).type('application/json; charset=utf-8').send(answer.body);
 }
 
 const nobody: ApiCallers = { read: async () => undefined, keep: async () => undefined };

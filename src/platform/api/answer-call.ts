@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database, Tx } from '../database/index.ts';
 import { NotAllowed } from '../http/problems.ts';
-import type { ApiRoute, ApiVisit } from './api-route.ts';
+import type { ApiFile, ApiRoute, ApiVisit } from './api-route.ts';
 import type { ApiCaller, ApiCallers, EarlierAnswer, PresentedToken } from './callers.ts';
 import { describeApiProblem } from './describe-problem.ts';
 import { ApiProblem, type ProblemKind } from './problem.ts';
@@ -17,11 +17,7 @@ export interface Call {
   readonly visit: Omit<ApiVisit, 'tx' | 'landlord' | 'actor' | 'scopes'>;
 }
 
-export interface CallAnswer {
-  readonly status: number;
-  readonly body: string;
-  readonly replayed: boolean;
-}
+export type CallAnswer = { readonly status: number; readonly body: string; readonly replayed: boolean } | { readonly file: ApiFile };
 
 export interface Tools {
   readonly database: Database;
@@ -53,13 +49,20 @@ async function answerIn(tx: Tx, route: ApiRoute, call: Call, callers: ApiCallers
   if (caller.earlier !== undefined) return replay(caller.earlier, call);
   if (call.invalid !== undefined) throw call.invalid;
   const { landlord, actor, scopes, tokenId } = caller;
-  const { status, value } = await route.handle({ ...call.visit, tx, landlord, actor, scopes });
+  const answer = await route.handle({ ...call.visit, tx, landlord, actor, scopes });
+  if ('file' in answer) return answer;
+  const { status, value } = answer;
   const body = JSON.stringify(value);
   if (call.key !== undefined) callers.keep(tx, { tokenId, key: call.key, requestHash: hashOf(call), status, body, at: call.visit.now });
   return { status, body, replayed: false };
 }
 
-async function callerOf(tx: Tx, route: ApiRoute, { token, key, visit: { now, today } }: Call, callers: ApiCallers): Promise<ApiCaller> {
+/** Whether the caller may at all, asked before the body of a call that brings files is read. */
+export async function mayCall(route: ApiRoute, call: Pick<Call, 'token' | 'key'> & { readonly visit: Pick<Call['visit'], 'now' | 'today'> }, { database, callers }: Tools): Promise<void> {
+  await database.inLandlord(call.token.landlordId, (tx) => callerOf(tx, route, call, callers));
+}
+
+async function callerOf(tx: Tx, route: ApiRoute, { token, key, visit: { now, today } }: Parameters<typeof mayCall>[1], callers: ApiCallers): Promise<ApiCaller> {
   const caller = await callers.read(tx, { token, key, now, today });
   if (caller === undefined) throw new ApiProblem('token-missing', 'This token opens nothing: it is unknown, expired or revoked, or the person it acts for no longer works here.');
   if (!caller.scopes.includes(route.scope)) throw new ApiProblem('not-allowed', `This token does not have the scope ${route.scope}.`);

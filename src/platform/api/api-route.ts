@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import type { Database, Tx } from '../database/index.ts';
-import type { SignedIn } from '../http/visit.ts';
+import type { Upload } from '../http/upload.ts';
+import type { SignedIn, UploadedFile } from '../http/visit.ts';
 import type { Landlord } from '../landlord.ts';
 
 /** One call, read once: who calls, what came in as its schemas have it, and the only clock reading of the whole request. */
@@ -13,6 +14,8 @@ export interface ApiVisit<Body = unknown, Query = unknown, Params = unknown> {
   /** What the token may be used for. */
   readonly scopes: readonly string[];
   readonly body: Body;
+  /** What was sent with it, where the operation takes files. */
+  readonly files: readonly UploadedFile[];
   readonly query: Query;
   readonly params: Params;
   /** The version in If-Match. */
@@ -23,18 +26,19 @@ export interface ApiVisit<Body = unknown, Query = unknown, Params = unknown> {
 }
 
 /** What a call is answered: below 400 always, since a problem is thrown. */
-export interface ApiAnswer {
-  readonly status: 200 | 201;
-  readonly value: unknown;
+export type ApiAnswer = { readonly status: 200 | 201; readonly value: unknown } | { readonly status: 200; readonly file: ApiFile };
+
+/** A file as the answer itself, under a name of ours. */
+export interface ApiFile {
+  readonly bytes: Buffer;
+  readonly mediaType: string;
+  readonly saveAs: string;
 }
 
-/** What an operation answers, for its documentation. */
-export interface DescribedAnswer {
-  readonly status: 200 | 201;
-  readonly description: string;
-  readonly schema: TSchema;
-  readonly example: unknown;
-}
+/** What an operation answers, for its documentation: JSON, or a file of one of these types. */
+export type DescribedAnswer =
+  | { readonly status: 200 | 201; readonly description: string; readonly schema: TSchema; readonly example: unknown }
+  | { readonly status: 200; readonly description: string; readonly mediaTypes: readonly string[] };
 
 export interface ApiOperation {
   readonly method: 'GET' | 'POST';
@@ -49,7 +53,10 @@ export interface ApiOperation {
   readonly roles: 'every role' | readonly string[];
   /** A POST that changes nothing, because what it asks for must not stand in an address. It needs no Idempotency-Key. */
   readonly onlyReads?: true;
+  /** The body; of an operation that takes files, the text fields beside them. */
   readonly body?: TSchema;
+  /** It takes a form with files (multipart/form-data) instead of JSON. */
+  readonly files?: Upload & { readonly field: string; readonly description: string };
   readonly query?: TSchema;
   readonly params?: TSchema;
   readonly bodyExample?: unknown;

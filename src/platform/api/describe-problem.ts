@@ -1,5 +1,5 @@
 import { DatabaseUnavailable, NotFound, RecordChanged, type WhyUnavailable } from '../database/index.ts';
-import { NotAllowed } from '../http/problems.ts';
+import { NotAllowed, TooMuchSent } from '../http/problems.ts';
 import { fieldProblems, type SchemaError } from './field-problems.ts';
 import { ApiProblem, problemKinds, type ProblemKind } from './problem.ts';
 
@@ -17,6 +17,7 @@ export function describeApiProblem(error: ThrownError): ApiProblem {
   if (error instanceof NotAllowed) return new ApiProblem('not-allowed', error.whoCan);
   if (error instanceof RecordChanged) return new ApiProblem('changed-meanwhile', 'The version you sent is not the newest. Read it again, then decide again.');
   if (error instanceof DatabaseUnavailable) return new ApiProblem('busy', whyUnavailable[error.why]);
+  if (error instanceof TooMuchSent) return new ApiProblem('too-large', `A file here can be up to ${Math.floor(error.upload.bytes / 1024 / 1024)} megabytes, ${error.upload.files} at a time. Nothing was saved.`);
   if (error.validation !== undefined) return describeInvalid(error.validation, error.validationContext);
   const kind = kindOfStatus(error.statusCode ?? 500);
   return new ApiProblem(kind, problemKinds[kind].about);

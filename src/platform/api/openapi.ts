@@ -33,6 +33,7 @@ const pathOf = ({ path }: ApiRoute): string => path.replaceAll(/:(\w+)/g, '{$1}'
 
 const tagWords: Readonly<Record<string, string>> = {
   Repairs: 'Reports of repairs, from the first word to the resident’s answer.',
+  Evidence: 'Photos, documents and recordings, and what arrived without a case.',
   Cases: 'What every kind of case has: the queue, the timeline, promises, contacts and owners.',
   Homes: 'Where people live.',
   Residents: 'Who lives there. Each look is written down.',
@@ -45,7 +46,7 @@ function tagsOf(routes: readonly ApiRoute[]): Json[] {
 }
 
 function operationOf(route: ApiRoute): Json {
-  const { operationId, summary, description, tag, scope, roles, body, bodyExample, answer, method, onlyReads } = route;
+  const { operationId, summary, description, tag, scope, roles, answer, method, onlyReads } = route;
   const who = roles === 'every role' ? 'anybody who works here' : roles.map((role) => `${role}s`).join(', ');
   const keeps = method === 'POST' && onlyReads !== true;
   return {
@@ -53,12 +54,30 @@ function operationOf(route: ApiRoute): Json {
     description: `${description}\n\nScope: \`${scope}\`. Acting for: ${who}.`,
     security: [{ token: [scope] }],
     parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query'), ...(keeps ? [{ $ref: '#/components/parameters/idempotencyKey' }, { $ref: '#/components/parameters/ifMatch' }] : [])],
-    ...(body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: plain(body), example: bodyExample } } } }),
+    ...requestBodyOf(route),
     responses: {
-      [answer.status]: { description: answer.description, ...(keeps ? { headers: { 'Idempotency-Replayed': replayed } } : {}), content: { 'application/json': { schema: plain(answer.schema), example: answer.example } } },
+      [answer.status]: { description: answer.description, ...(keeps ? { headers: { 'Idempotency-Replayed': replayed } } : {}), content: contentOf(answer) },
       ...Object.fromEntries(problemsOf(route).map((status) => [status, { $ref: `#/components/responses/Problem${status}` }])),
     },
   };
+}
+
+function requestBodyOf({ body, bodyExample, files }: ApiRoute): Json {
+  if (files !== undefined) return { requestBody: { required: true, content: { 'multipart/form-data': { schema: formSchema(plain(body) as FormSchema | undefined, files) } } } };
+  return body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: plain(body), example: bodyExample } } } };
+}
+
+type FormSchema = Json & { readonly properties?: Json };
+
+/** The text fields, and the files as a field that is sent more than once. */
+function formSchema(body: FormSchema | undefined, { field, files, description }: NonNullable<ApiRoute['files']>): Json {
+  const sent = { type: 'array', maxItems: files, description, items: { type: 'string', format: 'binary' } };
+  return { type: 'object', ...body, properties: { ...body?.properties, [field]: sent } };
+}
+
+function contentOf(answer: ApiRoute['answer']): Json {
+  if ('mediaTypes' in answer) return Object.fromEntries(answer.mediaTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
+  return { 'application/json': { schema: plain(answer.schema), example: answer.example } };
 }
 
 function problemsOf({ method, params, onlyReads }: ApiRoute): readonly number[] {

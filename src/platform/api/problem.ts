@@ -10,6 +10,7 @@ export const problemKinds = {
   'already-open': { status: 409, title: 'This problem is being dealt with already', about: 'An open repair of the same problem at the same place is there. Add the report to it with its action "join", or say "anotherProblem": true when it is a different one.' },
   'too-large': { status: 413, title: 'The request is too large', about: 'Nothing was saved. A body may hold 256 kilobytes.' },
   'not-json': { status: 415, title: 'The body must be JSON', about: 'Send the header "Content-Type: application/json".' },
+  'not-a-form': { status: 415, title: 'The body must be a form with files', about: 'Send the header "Content-Type: multipart/form-data" with its boundary, as every client for HTTP does by itself.' },
   invalid: { status: 422, title: 'Something in the request is not as it must be', about: 'The member "errors" says where, why, and how to mend it. Nothing was saved.' },
   refused: { status: 422, title: 'The rules do not let this be done now', about: 'The member "refusal" names the rule; it is the same on the pages. Nothing was saved.' },
   'key-reused': { status: 422, title: 'This Idempotency-Key was used for another request', about: 'A key belongs to one request. Use a new key for a new thing.' },

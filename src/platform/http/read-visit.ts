@@ -4,7 +4,7 @@ import { newId, newSecret } from '../ids.ts';
 import { ownCookies } from './cookies.ts';
 import { networkOf } from './network.ts';
 import { filesOf } from './receive-upload.ts';
-import type { Upload } from './routes.ts';
+import type { Upload } from './upload.ts';
 import type { WebServerOptions } from './web-server-options.ts';
 import type { FormBody, Visit } from './visit.ts';
 

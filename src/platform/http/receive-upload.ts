@@ -7,7 +7,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { newId } from '../ids.ts';
 import { TooMuchSent } from './problems.ts';
-import type { Upload } from './routes.ts';
+import type { Upload } from './upload.ts';
 import type { StreamedFile, UploadedFile } from './visit.ts';
 
 type KeptFile = StreamedFile & { readonly path: string };

@@ -1,20 +1,11 @@
 import type { ApiRoute } from '../api/api-route.ts';
 import type { Reply } from './replies.ts';
+import type { Upload } from './upload.ts';
 import type { LandlordVisit, LinkVisit, StaffVisit, Visit } from './visit.ts';
 
-type Method = 'GET' | 'POST';
+export type { Upload } from './upload.ts';
 
-/** Files that a route takes. A route that says nothing takes none: a body with files is then refused unread. */
-export interface Upload {
-  /** How many at most. */
-  readonly files: number;
-  /** The most bytes of one file. */
-  readonly bytes: number;
-  /** The most bytes of all together; `files` times `bytes` when left out. */
-  readonly totalBytes?: number;
-  /** The handler reads them as streams (`visit.streams`) instead of finding their bytes in `visit.files`. */
-  readonly stream?: true;
-}
+type Method = 'GET' | 'POST';
 
 /**
  * Every route states who may use it; there is no route without. The walk test reads these statements and tries each
