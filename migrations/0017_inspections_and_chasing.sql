@@ -82,3 +82,7 @@ alter table notices add column is_urgent boolean not null default false;
 alter table notices add column mailed_at timestamptz;
 create index notices_to_mail on notices (landlord_id, staff_id, at) where seen_at is null and mailed_at is null;
 create index notices_of_handovers on notices (landlord_id, case_id, staff_id) where kind = 'handover' and seen_at is null;
+
+-- Each slice names its own part of the settings.
+alter table settings_changes drop constraint if exists settings_changes_part_check;
+alter table settings_changes add constraint settings_changes_part_check check (part <> '');

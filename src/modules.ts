@@ -5,6 +5,7 @@ import { correspondenceGauges, correspondenceJobs, correspondenceRoutes, type De
 import { evidenceRoutes } from './evidence/index.ts';
 import { homesRoutes } from './homes/index.ts';
 import { importsJobs, importsRoutes } from './imports/index.ts';
+import { inspectionJobs, inspectionRoutes } from './inspections/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import type { NavigationItem, Route } from './platform/http/index.ts';
 import type { SliceJobs } from './platform/jobs/index.ts';
@@ -36,6 +37,7 @@ export interface Module {
 export function modules({ files, delivery }: Installation): readonly Module[] {
   const slices: readonly Module[] = [
     { name: 'repairs', routes: repairRoutes({ files }) },
+    { name: 'inspections', routes: inspectionRoutes(files), jobs: inspectionJobs },
     { name: 'casefile', routes: casefileRoutes, jobs: casefileJobs, gauges: casefileGauges },
     { name: 'homes', routes: homesRoutes },
     { name: 'residents', routes: residentsRoutes },
@@ -58,6 +60,7 @@ export const navigation: readonly NavigationItem[] = [
   { text: 'Queue', href: '/queue', roles: office },
   { text: 'Report a repair', href: '/report', roles: ['adviser', 'planner', 'surveyor', 'manager', 'complaints officer'] },
   { text: 'Visits', href: '/visits', roles: ['planner', 'operative', 'surveyor', 'manager', 'adviser'] },
+  { text: 'Inspections', href: '/inspections', roles: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] },
   { text: 'Homes', href: '/homes', roles: [...office, 'operative'] },
   { text: 'Figures', href: '/manage', roles: ['manager', 'board member'] },
   { text: 'Mailbox', href: '/mailbox', roles: ['adviser', 'manager', 'administrator'] },

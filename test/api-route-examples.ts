@@ -12,6 +12,7 @@ export interface ApiExample {
 }
 
 const aCase = { reference: 'booked' } as const;
+const anInspection = { reference: 'inspection' } as const;
 const words = 'Tried by the walk.';
 const visitOf = (facts: RouteFacts) => ({ visitId: facts.visitId, words });
 const anotherDay = { on: '2027-03-04', partOfDay: 'morning' };
@@ -45,6 +46,11 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   sayNotRight: onCase(() => ({ words })),
   closeRepair: onCase(() => ({ words })),
   cancelRepair: onCase(() => ({ reason: 'resident asked', words })),
+  listInspections: {},
+  readInspection: { with: anInspection },
+  // Not every item of the list was looked at.
+  recordInspection: { with: anInspection, body: () => ({ items: [{ item: 'done', result: 'pass' }], version: 0 }), answers: 422 },
+  waiveInspection: { with: anInspection, body: () => ({ reason: words, version: 99 }), answers: 409 },
   listCases: {},
   readCase: { with: aCase },
   readTimeline: { with: aCase },

@@ -1,3 +1,5 @@
+import { instant, plainDate } from '../src/clock/index.ts';
+import { drawInspections } from '../src/inspections/index.ts';
 import { linkFor, revokeLink } from '../src/correspondence/index.ts';
 import type { Database, Tx } from '../src/platform/database/index.ts';
 import { insertRows } from '../src/platform/database/index.ts';
@@ -20,6 +22,8 @@ export interface RouteFacts {
   readonly diagnosed: string;
   readonly fixed: string;
   readonly hazard: string;
+  /** An inspection of the work on `fixed`, still to be made. */
+  readonly inspection: string;
   readonly visitId: string;
   readonly caseId: string;
   readonly homeId: string;
@@ -62,6 +66,7 @@ export type FactsOfDatabase = Omit<RouteFacts, 'photoId' | 'diagnosed'>;
 export async function routeFacts(database: Database, slug: string): Promise<FactsOfDatabase> {
   const [landlord] = await database.beforeLandlord((tx) => tx.query<{ id: string; name: string }>('select id, name from landlords where slug = $1', [slug]));
   if (landlord === undefined) throw new Error(`The demonstration has no ${slug}.`);
+  const inspection = await anInspection(database, landlord.id);
   return database.inLandlord(landlord.id, async (tx) => {
     const booked = await bookedVisit(tx);
     const staff = await staffByRole(tx, booked.operativeId);
@@ -71,6 +76,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       landlordId: landlord.id, name: landlord.name, slug, staff, visitId, caseId, homeId, residentId, colleagueId,
       leaverId: staff['board member'].staffId,
       booked: reference,
+      inspection,
       // The newest of each: the smaller landlord has the low numbers as well.
       fixed: await first(tx, `select reference as found from cases where landlord_id = $1 and stage = 'fixed' order by reference desc limit 1`),
       hazard: await first(tx, `select c.reference as found from cases c join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id
@@ -112,6 +118,18 @@ async function addOrphan(tx: Tx, organisationId: string): Promise<string> {
     sender_address: 'sam@home.example', subject: 'The ceiling', words: 'It is worse now.', status: 'waiting', due_at: demonstrationNow,
   }]);
   return id;
+}
+
+/** Picks the newest fixed repair to be checked, by the job that picks; its owner is a surveyor or a manager without a hand in it. */
+async function anInspection(database: Database, landlordId: string): Promise<string> {
+  await database.inLandlord(landlordId, (tx) => tx.query(
+    `insert into inspection_draws (landlord_id, case_id, fix_number, fixed_at)
+     select landlord_id, id, 1, $2 from cases where landlord_id = $1 and stage = 'fixed' order by reference desc limit 1 on conflict do nothing`,
+    [landlordId, demonstrationNow],
+  ));
+  const settings = { inspections: { versions: [{ from: '2001-01-01', everythingPercent: 100, seed: 'the walk' }] } };
+  await drawInspections(database, { id: landlordId, settings }, { now: instant(demonstrationNow), today: plainDate(demonstrationNow.slice(0, 10)), newId });
+  return database.inLandlord(landlordId, (tx) => first(tx, "select reference as found from cases where landlord_id = $1 and kind = 'post-inspection' order by reference desc limit 1"));
 }
 
 async function addImport(tx: Tx, actorId: string): Promise<string> {

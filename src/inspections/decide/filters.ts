@@ -1,0 +1,43 @@
+import { addMonths, startOfDay, type PlainDate } from '../../clock/index.ts';
+import { trades, type Trade } from '../../repairs/index.ts';
+import { outcomes, type Outcome } from '../model.ts';
+
+/** By whom or what the results are told apart. */
+export const resultDimensions = ['team', 'person', 'organisation', 'trade'] as const;
+export type ResultDimension = (typeof resultDimensions)[number];
+
+/** Which inspections a list shows. The figures of the results page and the rows they open use the same. */
+export interface InspectionFilters {
+  readonly state: 'due' | 'settled';
+  readonly outcome: Outcome | undefined;
+  readonly inspector: string | undefined;
+  readonly patch: string | undefined;
+  readonly team: string | undefined;
+  readonly person: string | undefined;
+  readonly organisation: string | undefined;
+  readonly trade: Trade | undefined;
+}
+
+const idShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What an address asks for; what cannot be is left out. */
+export function readInspectionFilters(query: Readonly<Record<string, string | undefined>>): InspectionFilters {
+  const id = (name: string) => (idShape.test(query[name] ?? '') ? query[name] : undefined);
+  return {
+    state: query['state'] === 'settled' ? 'settled' : 'due',
+    outcome: outcomes.find((outcome) => outcome === query['outcome']),
+    trade: trades.find((trade) => trade === query['trade']),
+    inspector: id('inspector'), patch: id('patch'), team: id('team'), person: id('person'), organisation: id('organisation'),
+  };
+}
+
+/** The address of a list with these filters and no others. */
+export function addressOfList(filters: Partial<InspectionFilters>, after?: string): string {
+  const given = Object.entries({ ...filters, after }).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return `/inspections${given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`}`;
+}
+
+/** Results are of the last twelve months: long enough for numbers, short enough to be about now. */
+export function resultsSince(today: PlainDate): string {
+  return startOfDay(addMonths(today, -12));
+}

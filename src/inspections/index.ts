@@ -1,0 +1,7 @@
+import './introduce.ts';
+
+export { inspectionJobs, drawInspections, type DrawReading } from './jobs.ts';
+export { inspectionRoutes } from './routes/index.ts';
+export { performOnInspection, type AskingToInspect } from './perform.ts';
+export { resultsBy, type ResultRow } from './queries/results.ts';
+export type { InspectionCommand, InspectionRefusal, Outcome } from './model.ts';
