@@ -33,8 +33,8 @@ const reference = /[A-Z]{3}-\d{4}-\d{5}/g;
 
 /** Makes a recorded transaction ready to be sent again with fresh ids, references and places. */
 export function replayable({ steps, prepared }: WireTransaction, { recordedFrom, alsoReplace, keep = () => true }: ReplayableOptions): Replayable {
-  const kept = steps.filter(({ sql }) => /^(begin|commit)\b/i.test(sql) || keep(sql));
-  const bytes = Buffer.concat(kept.flatMap(({ messages }) => messages.filter(({ letter }) => letter !== 'H').map((message) => message.bytes)));
+  const kept = steps.filter(({ sql }) => /^(begin|set local|commit)\b/i.test(sql) || keep(sql));
+  const bytes = Buffer.concat([...kept.flatMap(({ messages }) => messages.map((message) => message.bytes)), syncMessage]);
   const text = bytes.toString('latin1');
   const isFresh = (id: string): boolean => Number.parseInt(id.replace('-', '').slice(0, 12), 16) >= recordedFrom;
   const holes = [
@@ -42,7 +42,7 @@ export function replayable({ steps, prepared }: WireTransaction, { recordedFrom,
     ...text.matchAll(reference),
     ...alsoReplace.flatMap((each) => [...text.matchAll(new RegExp(each, 'g'))]),
   ].map((match) => ({ at: match.index, group: match[0] }));
-  return { bytes, holes, prepare: Buffer.concat([...named(prepared), syncMessage]), answers: kept.length };
+  return { bytes, holes, prepare: Buffer.concat([...named(prepared), syncMessage]), answers: 1 };
 }
 
 function named(prepared: ReadonlyMap<string, Buffer>): Buffer[] {

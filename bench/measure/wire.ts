@@ -7,7 +7,7 @@ export interface WireMessage {
   readonly bytes: Buffer;
 }
 
-/** Statements up to the point where the server answers that it is ready for the next. */
+/** One statement: its messages up to the one that runs it. What asks for an answer (Sync) belongs to none. */
 export interface WireStep {
   readonly sql: string;
   readonly messages: readonly WireMessage[];
@@ -51,11 +51,12 @@ function* stepsIn(messages: readonly WireMessage[], prepared: Map<string, Buffer
   let sql = '';
   let waiting: WireMessage[] = [];
   for (const message of messages) {
+    if (message.letter === 'S' || message.letter === 'H') continue;
     waiting.push(message);
     if (message.letter === 'P') prepared.set(textsOf(message, 1)[0] ?? '', message.bytes);
     if (message.letter === 'B') sql = sqlOf(prepared.get(textsOf(message, 2)[1] ?? ''));
     if (message.letter === 'Q') sql = textsOf(message, 1)[0] ?? '';
-    if (message.letter !== 'S' && message.letter !== 'Q') continue;
+    if (message.letter !== 'E' && message.letter !== 'Q') continue;
     yield { sql, messages: waiting };
     waiting = [];
     sql = '';

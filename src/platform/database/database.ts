@@ -60,15 +60,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   async function on<T>(from: Pool, { begin, landlordId, keep }: Beginning<T>, work: (tx: Tx) => Promise<T>) {
     const client = await from.connect().catch((error: Error) => { throw asUnavailable(error, 'away'); });
     let broken: Error | undefined;
+    const { tx, woken, end, abandon } = openTransaction(client, begin, landlordId);
     try {
-      const { tx, woken, end } = openTransaction(client, begin, landlordId);
       const result = await work(tx);
       const isKept = keep(result);
       await end(isKept ? 'commit' : 'rollback');
       if (isKept) for (const task of woken) options.onWake?.(landlordId, task);
       return result;
     } catch (error) {
-      await client.query('rollback').catch((failure: Error) => (broken = failure));
+      await abandon().catch((failure: Error) => (broken = failure));
       throw error instanceof Error && !(error instanceof DatabaseUnavailable) ? asUnavailable(error) : error;
     } finally {
       client.release(broken);
@@ -79,7 +79,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     inLandlord: (landlordId, work) => on(pool, { begin: beginFor(landlordId), landlordId, keep }, work),
     inLandlordKeepingIf: (landlordId, keepIf, work) => on(pool, { begin: beginFor(landlordId), landlordId, keep: keepIf }, work),
     beforeLandlord: (work, signInName = '') =>
-      on(pool, { begin: `begin; set local app.sign_in_name = ${escapeLiteral(signInName)}`, landlordId: '', keep }, work),
+      on(pool, { begin: ['begin', `set local app.sign_in_name = ${escapeLiteral(signInName)}`], landlordId: '', keep }, work),
     aside: (landlordId, work) => on(apart, { begin: beginFor(landlordId), landlordId, keep }, work),
     connections: () => ({ 'in use': pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: async () => {
@@ -89,15 +89,15 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 interface Beginning<T> {
-  readonly begin: string;
+  readonly begin: readonly string[];
   readonly landlordId: string;
   readonly keep: (result: T) => boolean;
 }
 
 /** The landlord goes in as a checked literal with BEGIN: one round trip, and a form that a sharded server forwards. */
-function beginFor(landlordId: string): string {
+function beginFor(landlordId: string): readonly string[] {
   if (!isUuid(landlordId)) throw new Error('A landlord is named by its UUID.');
-  return `begin; set local app.landlord_id = '${landlordId}'`;
+  return ['begin', `set local app.landlord_id = '${landlordId}'`];
 }
 
 async function checkRole(pool: Pool): Promise<void> {

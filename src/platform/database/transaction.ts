@@ -1,5 +1,7 @@
 import type { PoolClient } from 'pg';
+import { asWireValue, Batch, type Asked } from './batch.ts';
 import { statementName } from './statement-names.ts';
+import { ourTypes } from './types.ts';
 import { asUnavailable } from './unavailable.ts';
 
 /** One landlord's transaction: everything done through it is saved together or not at all. */
@@ -21,65 +23,79 @@ export interface OpenTransaction {
   /** The tasks to look to once it is committed. */
   readonly woken: ReadonlySet<string>;
   end(how: 'commit' | 'rollback'): Promise<void>;
+  /** Ends it after something went wrong: what was not yet sent never will be, and whoever still asks is refused. */
+  abandon(): Promise<void>;
 }
 
 /** Begins on this connection. Nothing waits for the answer to `begin`: it leaves with the first question. */
-export function openTransaction(client: PoolClient, begin: string, landlordId: string): OpenTransaction {
+export function openTransaction(client: PoolClient, begin: readonly string[], landlordId: string): OpenTransaction {
   let failure: Error | undefined;
   const woken = new Set<string>();
-  const ask = (statement: string | Statement) => {
-    holdUntilIdle(client);
-    return client.query(statement);
+  const batches = new Batches(client);
+  const send = (text: string, parameters: readonly unknown[] = []): void => {
+    batches.ask(text, parameters).catch((error: Error) => (failure ??= error));
   };
-  const send = (statement: string | Statement): void => {
-    ask(statement).catch((error: Error) => (failure ??= error));
-  };
-  send(begin);
+  // Not remembered by PostgreSQL: each landlord's is another text.
+  for (const statement of begin) batches.ask(statement, [], false).catch((error: Error) => (failure ??= error));
   return {
     woken,
     tx: {
       landlordId,
       query: async <Row>(text: string, parameters: readonly unknown[] = []) => {
-        const { rows } = await ask(statementOf(text, parameters)).catch((error: Error) => Promise.reject(failure ?? error));
+        const rows = await batches.ask(text, parameters).catch((error: Error) => Promise.reject(failure ?? error));
         return rows as Row[];
       },
-      send: (text, parameters = []) => send(statementOf(text, parameters)),
+      send,
       wake: (task) => void woken.add(task),
     },
     end: async (how) => {
-      const lost = await ask(how).then(() => undefined, (error: Error) => error);
+      const lost = await batches.ask(how, []).then(() => undefined, (error: Error) => error);
+      batches.close();
       // What PostgreSQL itself refused was never saved. When the answer to a commit is lost, nobody knows.
       if (failure !== undefined && (lost === undefined || isFromServer(failure))) throw failure;
       if (lost !== undefined) throw how === 'commit' ? asUnavailable(lost, 'unsure') : lost;
     },
+    abandon: async () => {
+      batches.close();
+      await client.query('rollback');
+    },
   };
 }
 
-interface Statement {
-  readonly text: string;
-  readonly values: unknown[];
-  readonly name?: string;
-}
+/** Gathers the statements asked for in the same breath and sends them as one. */
+class Batches {
+  readonly #client: PoolClient;
+  #waiting: Asked[] = [];
+  #closed = false;
 
-function statementOf(text: string, parameters: readonly unknown[]): Statement {
-  const name = statementName(text);
-  return { text, values: [...parameters], ...(name === undefined ? {} : { name }) };
+  constructor(client: PoolClient) {
+    this.#client = client;
+  }
+
+  ask(text: string, parameters: readonly unknown[], isRemembered = true): Promise<Record<string, unknown>[]> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) throw new Error('This transaction is over: nothing more can be asked in it.');
+      const values = parameters.map(asWireValue);
+      const name = isRemembered ? statementName(text) : undefined;
+      if (this.#waiting.length === 0) setImmediate(() => this.#send());
+      this.#waiting.push({ text, values, name, resolve, reject });
+    });
+  }
+
+  #send(): void {
+    const asked = this.#waiting;
+    this.#waiting = [];
+    if (asked.length > 0) this.#client.query(new Batch(asked, ourTypes));
+  }
+
+  close(): void {
+    this.#closed = true;
+    const unsent = this.#waiting;
+    this.#waiting = [];
+    for (const { reject } of unsent) reject(new Error('This transaction was given up before this was asked.'));
+  }
 }
 
 function isFromServer(error: Error): boolean {
   return 'severity' in error && typeof error.severity === 'string';
-}
-
-const held = new WeakSet<PoolClient>();
-
-/** Statements asked for in the same breath leave in one write to the socket: each write costs more than the statement. */
-function holdUntilIdle(client: PoolClient): void {
-  if (held.has(client)) return;
-  const { stream } = client.connection;
-  held.add(client);
-  stream.cork();
-  setImmediate(() => {
-    held.delete(client);
-    stream.uncork();
-  });
 }
