@@ -32,7 +32,7 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['rulebook', undefined, '/rulebook'], ['sign-in', undefined, '/sign-in'], ['not-found', undefined, '/nowhere'],
   ];
   const planning: Shot[] = [
-    ['work', 'planner', '/work'], ['queue', 'planner', '/queue?team=all'], ['queue-empty', 'planner', '/queue?team=all&kind=none'], ['queue-error', 'planner', '/queue?team=all', press('Change the owner')],
+    ['work', 'planner', '/work'], ['queue', 'planner', '/queue?team=all'], ['queue-empty', 'planner', '/queue?team=all&kind=none'], ['queue-error', 'planner', '/queue?team=all', press('Change the owner of the cases chosen')],
     ['search', 'planner', '/search'], ['repair-booked', 'planner', `/repairs/${booked}`], ['repair-fixed', 'planner', `/repairs/${fixed}`], ['repair-hazard', 'manager', `/repairs/${hazard}`],
     ['diagnose', 'planner', `/repairs/${booked}/diagnose`], ['book', 'planner', `/repairs/${hazard}/book`], ['move-visit', 'planner', `/repairs/${booked}/visits/${visitId}/move`],
     ['inspections', 'manager', '/inspections'], ['inspection', 'surveyor', `/inspections/${facts.inspection}`], ['inspection-record', 'manager', `/inspections/${facts.inspection}/record`],

@@ -210,14 +210,37 @@ describe('the team queue', () => {
     assert.doesNotMatch(forAdministrator, link);
   });
 
-  it('asks again, with what was typed, when nobody is chosen', async () => {
+  it('asks whom the chosen cases go to, and again with what was typed when nobody is chosen', async () => {
     await work();
-    const reply = await ask(database, casefileRoutes, { route: 'POST /queue/owner', as: planner, landlordId: alder.landlordId, body: { words: 'Please take <these>' } });
-    assert.ok(reply.kind === 'page' && reply.status === 422);
-    const text = render(reply.html);
-    assert.match(text, /Choose at least one case/);
-    assert.match(text, /Choose the next owner/);
-    assert.match(text, /Please take &lt;these&gt;/);
+    const send = async (body: Record<string, string>) => {
+      const reply = await ask(database, casefileRoutes, { route: 'POST /queue/owner', as: planner, landlordId: alder.landlordId, body });
+      assert.ok(reply.kind === 'page');
+      return { status: reply.status, text: render(reply.html) };
+    };
+    const none = await send({});
+    assert.equal(none.status, 422);
+    assert.match(none.text, /Choose at least one case/);
+    const first = await send({ case: `${reference(1)}.1` });
+    assert.equal(first.status, 200);
+    assert.match(first.text, /Change the owner of 1 case/);
+    assert.doesNotMatch(first.text, /Choose the next owner/);
+    const second = await send({ case: `${reference(1)}.1`, owner: '', words: 'Please take <these>' });
+    assert.equal(second.status, 422);
+    assert.match(second.text, /Choose the next owner/);
+    assert.match(second.text, /Please take &lt;these&gt;/);
+    assert.match(second.text, new RegExp(`value="${reference(1)}\\.1"`));
+  });
+
+  it('is narrowed to people of the teams it shows, or to oneself', async () => {
+    await work();
+    const pageOf = async (query: Record<string, string>) => {
+      const reply = await ask(database, casefileRoutes, { route: 'GET /queue', as: planner, landlordId: alder.landlordId, query });
+      assert.ok(reply.kind === 'page');
+      return render(reply.html);
+    };
+    assert.match(await pageOf({ team: 'mine' }), /Me \(/);
+    const elsewhere = await pageOf({ team: manager.teamIds[0] ?? '', owner: contractor.staffId });
+    assert.match(elsewhere, new RegExp(`value="${contractor.staffId}" selected`));
   });
 
   it('downloads as a spreadsheet that runs nothing', async () => {

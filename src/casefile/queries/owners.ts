@@ -15,3 +15,32 @@ export function ownerChoices(tx: Tx, organisationIds: readonly string[] | null):
     [tx.landlordId, ownerRoles, organisationIds],
   );
 }
+
+/** People to filter a queue by. */
+export interface OwnersToFilterBy {
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** False when there are too many to list: then only the one in the filter, until a team is chosen. */
+  readonly areAll: boolean;
+}
+
+const mostToFilterBy = 100;
+
+/** Who owns cases in the teams that a queue shows, with whoever it is narrowed to already. */
+export async function ownersToFilterBy(tx: Tx, { team, owner }: { readonly team: string; readonly owner: string }, { teamIds }: { readonly teamIds: readonly string[] }): Promise<OwnersToFilterBy> {
+  const rows = await tx.query<{ id: string; name: string }>(
+    `select s.id, s.name from staff s
+     where s.landlord_id = $1 and (s.id = $4 or (s.is_active and s.roles && $2 and ($3::uuid[] is null
+       or exists (select 1 from team_members m where m.landlord_id = s.landlord_id and m.staff_id = s.id and m.team_id = any ($3)))))
+     order by s.name, s.id limit ${mostToFilterBy + 2}`,
+    [tx.landlordId, ownerRoles, teamsShown(team, teamIds), owner === '' ? null : owner],
+  );
+  const areAll = rows.length <= mostToFilterBy;
+  return { people: areAll ? rows : rows.filter(({ id }) => id === owner), areAll };
+}
+
+/** Null for all of them. */
+function teamsShown(team: string, teamIds: readonly string[]): readonly string[] | null {
+  if (team === 'all') return null;
+  if (team !== 'mine') return [team];
+  return teamIds.length === 0 ? null : teamIds;
+}

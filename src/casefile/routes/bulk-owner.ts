@@ -1,4 +1,4 @@
-import { formList, page, staffPage, type Reply, type StaffVisit } from '../../platform/http/index.ts';
+import { csrfField, formList, page, staffPage, type Reply, type StaffVisit } from '../../platform/http/index.ts';
 import type { Html } from '../../platform/html/index.ts';
 import { actorOf } from '../../staff/index.ts';
 import { mayOnCase, whoMay } from '../access.ts';
@@ -10,20 +10,31 @@ import { queueQuery, readQueueFilters } from '../forms/queue-filters.ts';
 import { caseContext } from '../perform.ts';
 import { caseHeader } from '../queries/case-page.ts';
 import { ownerChoices } from '../queries/owners.ts';
+import { bulkOwnerMain, bulkOwnerTitle } from '../views/bulk-owner.ts';
 import { bulkResultMain, bulkResultTitle, type BulkResult } from '../views/bulk-result.ts';
 import type { FormState } from '../views/case-forms.ts';
-import { sentState } from './case-form-state.ts';
+import { emptyState, sentState } from './case-form-state.ts';
 
 type ChangeOwner = Extract<CaseCommand, { type: 'ChangeOwner' }>;
 const mostAtOnce = 50;
 
-/** Gives many cases to somebody else, each through the same door and guards as one, and says what became of each. */
+/**
+ * Gives many cases to somebody else: first to whom and why, since that list is long and most who read a queue want none of
+ * it, then each through the same door and guards as one. Says what became of each.
+ */
 export async function bulkOwnerRoute(visit: StaffVisit, again: (state: FormState) => Promise<Html>): Promise<Reply> {
   const chosen = chosenCases(visit);
-  const parsed = parseNewOwner(visit.body, await ownerChoices(visit.tx, null));
-  const errors = { ...(chosen.length === 0 && { case: 'Choose at least one case' }), ...(parsed.ok ? {} : parsed.errors) };
-  if (!parsed.ok || chosen.length === 0) return page(await again(sentState(visit.body, errors)), 422);
-  const result = { ...(await changeEach(visit, chosen, parsed.command)), ownerName: parsed.command.ownerName, backHref: `/queue${queueQuery(readQueueFilters(visit.query))}` };
+  if (chosen.length === 0) return page(await again(sentState(visit.body, { case: 'Choose at least one case' })), 422);
+  const owners = await ownerChoices(visit.tx, null);
+  const query = queueQuery(readQueueFilters(visit.query));
+  const ask = (state: FormState, status: number) => {
+    const main = bulkOwnerMain({ chosen, owners, state, query, token: csrfField(visit) });
+    return page(staffPage(visit, { title: bulkOwnerTitle(chosen.length), main, current: '/queue', hasErrors: status === 422 }), status);
+  };
+  if (!('owner' in visit.body)) return ask(emptyState(), 200);
+  const parsed = parseNewOwner(visit.body, owners);
+  if (!parsed.ok) return ask(sentState(visit.body, parsed.errors), 422);
+  const result = { ...(await changeEach(visit, chosen, parsed.command)), ownerName: parsed.command.ownerName, backHref: `/queue${query}` };
   return page(staffPage(visit, { title: bulkResultTitle(result), main: bulkResultMain(result), current: '/queue', wide: true }));
 }
 

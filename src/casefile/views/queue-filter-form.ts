@@ -12,6 +12,8 @@ export interface Option {
 export interface FilterChoices {
   readonly teams: readonly Option[];
   readonly owners: readonly Option[];
+  /** False when a team must be chosen before its people can be listed. */
+  readonly ownersAreAll: boolean;
   readonly kinds: readonly Option[];
   readonly stages: readonly Option[];
   readonly priorities: readonly Option[];
@@ -24,7 +26,7 @@ export function filterForm(filters: QueueFilters, choices: FilterChoices): Html 
   const any = { value: '', text: 'All' };
   return html`<form method="get" action="/queue" class="house-panel" aria-label="Filter the queue">${filters.month !== '' && html`<input type="hidden" name="month" value="${filters.month}">`}<div class="house-actions">
 ${selectField({ name: 'team', id: 'filter-team', label: 'Team', value: filters.team, choices: [{ value: 'mine', text: 'My teams' }, { value: 'all', text: 'All teams' }, ...choices.teams] })}
-${selectField({ name: 'owner', id: 'filter-owner', label: 'Owner', value: filters.owner, choices: [any, ...choices.owners] })}
+${selectField({ name: 'owner', id: 'filter-owner', label: 'Owner', hint: choices.ownersAreAll ? undefined : 'Filter by a team first to list its people', value: filters.owner, choices: [any, ...choices.owners] })}
 ${selectField({ name: 'due', id: 'filter-due', label: 'Due', value: filters.due, choices: [{ value: 'all', text: 'All open cases' }, ...ofMonth, ...choices.figures] })}
 ${selectField({ name: 'kind', id: 'filter-kind', label: 'Kind', value: filters.kind, choices: [any, ...choices.kinds] })}
 ${selectField({ name: 'stage', id: 'filter-stage', label: 'Stage', value: filters.stage, choices: [any, ...choices.stages] })}

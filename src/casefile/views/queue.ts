@@ -1,9 +1,8 @@
 import { addHours, dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
 import { button, downloadLinks, errorSummaryFor, pagination, scrollingTable, tag, type TableCell } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import type { OwnerChoice } from '../forms/case-forms.ts';
 import { queueQuery, type QueueCursor, type QueueFilters } from '../forms/queue-filters.ts';
-import { ownerFields, type FormState } from './case-forms.ts';
+import type { FormState } from './case-forms.ts';
 import { filterForm, type FilterChoices } from './queue-filter-form.ts';
 
 /** A case in one row of a queue. */
@@ -41,7 +40,6 @@ export interface QueueView {
   readonly rows: readonly ShownRow[];
   readonly next: QueueCursor | null;
   readonly isFirstPage: boolean;
-  readonly owners: readonly OwnerChoice[];
   /** The bulk action as it was sent, when something was wrong with it. */
   readonly state: FormState;
   readonly selected: readonly string[];
@@ -71,7 +69,7 @@ function empty({ filters }: QueueView): Html {
 }
 
 function rowsForm(view: QueueView): Html {
-  const { rows, filters, owners, state, token, today, now } = view;
+  const { rows, filters, state, token, today, now } = view;
   return html`${downloadLinks('/queue', queueQuery(filters))}
 <form method="post" action="/queue/owner${queueQuery(filters)}" novalidate>${token}
 ${state.errors['case'] !== undefined && html`<p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${state.errors['case']}</p>`}
@@ -81,8 +79,7 @@ ${scrollingTable({
     rows: rows.map((row, at) => cells(row, view, at === 0)),
   })}
 ${pages(filters, view)}
-<fieldset class="govuk-fieldset" id="bulk"><legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Change the owner of the cases chosen above</legend>
-${ownerFields(state, owners)}${button({ text: 'Change the owner', preventDoubleClick: true })}</fieldset></form>
+${button({ text: 'Change the owner of the cases chosen', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>
 <p class="govuk-body-s">As it stood at ${timeInLondon(now)} on ${longDate(today, today)}.</p>`;
 }
 
