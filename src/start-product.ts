@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { instant } from './clock/index.ts';
 import { apiCallers } from './api-tokens/index.ts';
-import { claimedLandlord, resolveLink } from './correspondence/index.ts';
+import { claimedLandlord, notifyReceiptsHook, resolveLink } from './correspondence/index.ts';
 import { isHalfMade, untilNobodyMakes } from './demonstration/index.ts';
 import { isFirstStart, printSignIns, type Saying } from './make-demonstration-here.ts';
 import { modules, navigation, type Module } from './modules.ts';
@@ -14,7 +14,7 @@ import { createWebServer, usualLimits, type Operations } from './platform/http/i
 import { startWorker, type SliceJobs } from './platform/jobs/index.ts';
 import { listLandlords, type Landlord } from './platform/landlord.ts';
 import { openLog, type Log } from './platform/log.ts';
-import { openSmtpMailer } from './platform/mail/index.ts';
+import { openNotifySender, openSmtpMailer, type NotifySender } from './platform/mail/index.ts';
 import { openMetrics } from './platform/metrics/index.ts';
 import { openProduct, type OpenProduct } from './platform/open-product.ts';
 import { policyFrom, policyProblems } from './repairs/index.ts';
@@ -47,6 +47,7 @@ export async function startProduct(config: Config, saying: Saying): Promise<Star
       files: openFolderStore(join(config.dataDir, 'files')),
       delivery: {
         mailer: config.smtpUrl === undefined ? undefined : openSmtpMailer({ url: config.smtpUrl, from: config.mailFrom }),
+        notify: notifyFrom(config),
         publicAddress: config.publicAddress,
       },
     });
@@ -63,6 +64,12 @@ export async function startProduct(config: Config, saying: Saying): Promise<Star
     await product.close();
     throw error;
   }
+}
+
+function notifyFrom({ notify }: Config): NotifySender | undefined {
+  if (notify === undefined) return undefined;
+  const { apiKey, templates, url } = notify;
+  return openNotifySender({ apiKey, templates, ...(url === undefined ? {} : { url }) });
 }
 
 async function landlordsOrDemonstration(product: OpenProduct, config: Config, saying: Saying): Promise<Landlord[]> {
@@ -132,6 +139,7 @@ async function serve(parts: readonly Module[], { config, log, database, operatio
     admission: { ...usualLimits, atWork: Math.max(2, config.databaseConnections - 4) },
     uploadFolder: join(config.dataDir, 'incoming'),
     operations,
+    hooks: notifyReceiptsHook(config.notify?.receiptToken),
     readSession,
     resolveLink,
     landlordOfLink: claimedLandlord,

@@ -121,6 +121,8 @@ export interface NewMessage {
   readonly largePrint?: boolean;
   /** What the words were made from, to write them again for another channel. */
   readonly facts?: object;
+  /** The message that it stands in for, which did not arrive. */
+  readonly followsId?: string;
   /** What only a person can do for it. One of a kind is open at a time for a case. */
   readonly tasks?: readonly { readonly kind: string; readonly detail: string }[];
 }

@@ -12,6 +12,7 @@ export { correspondenceEvents } from './views/event-words.ts';
 export { correspondenceRoutes } from './routes/index.ts';
 export { correspondenceGauges } from './gauges.ts';
 export { correspondenceJobs } from './jobs.ts';
+export { notifyReceiptsHook } from './sending/receipts.ts';
 export type { DeliverySettings } from './sending/delivery-tools.ts';
 
 addWorkPanel(stuckMessagesPanel);

@@ -29,6 +29,15 @@ describe('the settings of an installation', () => {
     assert.throws(() => readConfig({ PARTS: 'sweeper' }), /PARTS is "sweeper": say web, worker or both/);
   });
 
+  test('send by GOV.UK Notify the channels that have a template; a key cut short is refused and never repeated', () => {
+    const key = 'live-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0';
+    assert.equal(readConfig({}).notify, undefined);
+    assert.deepEqual(readConfig({ NOTIFY_API_KEY: key, NOTIFY_TEXT_TEMPLATE: 't' }).notify?.templates, { text: 't' });
+    assert.throws(() => readConfig({ NOTIFY_API_KEY: key }), /no template/);
+    assert.throws(() => readConfig({ NOTIFY_API_KEY: key.slice(0, -3), NOTIFY_TEXT_TEMPLATE: 't' }), (error: Error) => /cannot be read/.test(error.message) && !error.message.includes('3d844edf'));
+    assert.throws(() => readConfig({ NOTIFY_API_KEY: key, NOTIFY_TEXT_TEMPLATE: 't', NOTIFY_RECEIPT_TOKEN: 'short' }), /too short/);
+  });
+
   test('refuse figures and secrets that cannot work', () => {
     assert.throws(() => readConfig({ DATABASE_CONNECTIONS: '1' }), /at least 4/);
     assert.throws(() => readConfig({ METRICS_TOKEN: 'short' }), /METRICS_TOKEN is too short/);

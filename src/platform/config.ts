@@ -1,5 +1,12 @@
 import { resolve } from 'node:path';
 
+export interface NotifyConfig {
+  readonly apiKey: string;
+  readonly url: string | undefined;
+  readonly templates: Readonly<Partial<Record<'text' | 'email' | 'letter', string>>>;
+  readonly receiptToken: string | undefined;
+}
+
 /** Everything the environment may say, read once. */
 export interface Config {
   readonly port: number;
@@ -10,6 +17,8 @@ export interface Config {
   readonly trustProxy: boolean;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** GOV.UK Notify: its key, the template of each channel that goes this way, and what its receipts come with. */
+  readonly notify: NotifyConfig | undefined;
   readonly preparedStatements: boolean;
   readonly logLevel: string;
   /** What this process does; several processes may do the same. */
@@ -43,6 +52,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     trustProxy: onOrOff(env, 'TRUST_PROXY', false),
     smtpUrl: env['SMTP_URL'] || undefined,
     mailFrom: env['MAIL_FROM'] ?? 'putright@localhost',
+    notify: notifyOf(env),
     preparedStatements: onOrOff(env, 'PREPARED_STATEMENTS', true),
     logLevel: env['LOG_LEVEL'] ?? 'warn',
     parts,
@@ -56,6 +66,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     demonstrationYears: atLeast(1, 'DEMONSTRATION_YEARS', wholeNumber(env, 'DEMONSTRATION_YEARS', 3, 10)),
     secret: (name) => (/^[A-Z][A-Z0-9_]*$/.test(name) ? env[name] : undefined),
   };
+}
+
+function notifyOf(env: Readonly<Record<string, string | undefined>>): NotifyConfig | undefined {
+  const apiKey = env['NOTIFY_API_KEY'] || undefined;
+  if (apiKey === undefined) return undefined;
+  // A key holds two UUIDs at its end; it is never repeated.
+  if (!/(-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}){2}$/i.test(apiKey)) throw new Error('NOTIFY_API_KEY cannot be read: copy the whole key from GOV.UK Notify, name and all.');
+  const templates = Object.fromEntries((['text', 'email', 'letter'] as const).flatMap((channel) => {
+    const id = env[`NOTIFY_${channel.toUpperCase()}_TEMPLATE`] || undefined;
+    return id === undefined ? [] : [[channel, id]];
+  }));
+  if (Object.keys(templates).length === 0) throw new Error('NOTIFY_API_KEY is set, and no template: set NOTIFY_TEXT_TEMPLATE, NOTIFY_EMAIL_TEMPLATE or NOTIFY_LETTER_TEMPLATE.');
+  return { apiKey, url: env['NOTIFY_URL'] || undefined, templates, receiptToken: longEnough('NOTIFY_RECEIPT_TOKEN', env['NOTIFY_RECEIPT_TOKEN'] || undefined) };
 }
 
 function wholeNumber(env: Readonly<Record<string, string | undefined>>, name: string, otherwise: number, most: number): number {

@@ -6,6 +6,6 @@ export { channels, consentBases, formats, needKinds, needSources, tenancyKinds }
 export { maySeeResident, needsVisibleTo, residentRoles } from './access.ts';
 export { addressFor, type ResidentRefusal } from './decide.ts';
 export { contactDetailsOf, currentHousehold, instructionsFor, residentById, type DoorInstructions, type HouseholdPerson } from './queries/index.ts';
-export { confirmNeedsOf, createResidentRows, type NewResident, type NewResidentRows, type NewTenancy, type NewTenancyPerson } from './store/index.ts';
+export { addressWorksAgain, confirmNeedsOf, markAddressNotWorking, createResidentRows, type NewResident, type NewResidentRows, type NewTenancy, type NewTenancyPerson } from './store/index.ts';
 export { residentsImporter } from './store/import-residents.ts';
 export { residentsRoutes } from './routes.ts';

@@ -39,7 +39,7 @@ function stepsForMessages(landlordId: string, drafts: readonly CaseDraft[]): Wri
         ...scope(draft), id: message.id, resident_id: message.residentId, channel: message.channel, address: message.address,
         recipient_name: message.recipientName, template: message.template, subject: message.subject, body: message.body,
         status: 'queued', queued_at: message.queuedAt, language: message.language ?? 'English', large_print: message.largePrint ?? false,
-        facts: message.facts ?? null,
+        facts: message.facts ?? null, follows_id: message.followsId ?? null,
       }))),
     },
     {

@@ -38,7 +38,7 @@ async function sent(outcome?: MailOutcome): Promise<string> {
   await deliverMessage({ database, mailer, publicAddress: 'http://localhost', newId, now: testNow }, larch.id, messageId);
   return messageId;
 }
-const failed = () => sent({ kind: 'refused', why: '550 No such mailbox' });
+const failed = () => sent({ kind: 'refused', why: '550 No such mailbox', isTheAddress: true });
 const uncertain = () => sent({ kind: 'unknown', why: 'The line broke.' });
 const events = async (messageId: string) =>
   (await rowsOf<{ type: string; data: Record<string, unknown>; actorName: string }>(database, larch.id,

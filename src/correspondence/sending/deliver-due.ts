@@ -2,11 +2,11 @@ import { nextStep } from '../decide/next-step.ts';
 import { dueMessages } from '../queries/index.ts';
 import { takeMessagesForChange } from '../store/messages.ts';
 import { deliverMessage } from './deliver.ts';
-import type { DeliveryTools } from './delivery-tools.ts';
-import { keepInMailbox } from './keep-in-mailbox.ts';
+import { carriersOf, type DeliveryTools } from './delivery-tools.ts';
+import { keepHere } from './keep-here.ts';
 
 /**
- * Sends what waits: what stays in the mailbox a hundred together, the rest one by one. One that cannot be handled does
+ * Sends what waits: what stays here a hundred together, the rest one by one. One that cannot be handled does
  * not keep the others waiting. Gives how many failed.
  */
 export async function deliverDue(tools: DeliveryTools, landlordId: string): Promise<number> {
@@ -26,8 +26,8 @@ export async function deliverDue(tools: DeliveryTools, landlordId: string): Prom
 function keepTogether(tools: DeliveryTools, landlordId: string, ids: readonly string[]): Promise<string[]> {
   return tools.database.inLandlord(landlordId, async (tx) => {
     const messages = await takeMessagesForChange(tx, ids);
-    const kept = messages.filter((message) => nextStep(message, tools.now, tools.mailer !== undefined).step === 'keep in the mailbox');
-    if (kept.length > 0) await keepInMailbox(tx, kept, tools);
+    const kept = messages.filter((message) => nextStep(message, tools.now, carriersOf(tools)).step === 'keep here');
+    if (kept.length > 0) await keepHere(tx, kept, tools);
     return kept.map(({ id }) => id);
   });
 }

@@ -189,7 +189,7 @@ describe('the mail server', () => {
 describe("the mail server's answer", () => {
   test('a refusal for good is told to the owner, and stays on the timeline', async () => {
     const { messageId, caseId } = await queued();
-    await deliver(messageId, answering({ kind: 'refused', why: 'The mail server answered: 550 No such mailbox' }));
+    await deliver(messageId, answering({ kind: 'refused', why: 'The mail server answered: 550 No such mailbox', isTheAddress: true }));
     const { status, events, notices, failure } = await stateOf(messageId, caseId);
     assert.deepEqual([status, events], ['failed', ['MessageFailed']]);
     assert.match(failure ?? '', /550/);

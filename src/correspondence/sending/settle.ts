@@ -4,6 +4,7 @@ import type { Message, MessageId } from '../model.ts';
 import { loadMessageForChange, markPutOff, markTaken, markStuck } from '../store/messages.ts';
 import type { DeliveryTools } from './delivery-tools.ts';
 import { nextTry } from '../decide/next-step.ts';
+import { sendAnotherWay } from './send-another-way.ts';
 import { tellItFailed, tellItIsUncertain, tellTheyWereSent } from './tell-the-case.ts';
 
 /** A message taken up for sending; the moment tells this claim from any later one. */
@@ -19,12 +20,14 @@ export async function settleClaim(tx: Tx, tools: DeliveryTools, claim: Claim, ou
   switch (outcome.kind) {
     case 'accepted':
       await markTaken(tx, message.id, tools.now);
-      return tellTheyWereSent(tx, [message], 'smtp', tools);
+      return tellTheyWereSent(tx, [message], tools);
     case 'refused':
-      return giveUp(tx, message, outcome.why, tools);
+      return sendAnotherWay(tx, message, { why: outcome.why, isTheAddress: outcome.isTheAddress }, tools);
     case 'not now':
       return putOff(tx, message, outcome.why, tools);
     case 'unknown':
+      // Notify can be asked, once it is sure that nothing of it is still on its way.
+      if (message.transport === 'notify') return undefined;
       await markStuck(tx, message.id, { status: 'uncertain', why: outcome.why, now: tools.now });
       return tellItIsUncertain(tx, message, outcome.why, tools);
   }
@@ -35,14 +38,12 @@ function isStillOurs(message: Message, claim: Claim): boolean {
   return (message.status === 'sending' || message.status === 'uncertain') && message.sendingAt === claim.claimedAt;
 }
 
-async function giveUp(tx: Tx, message: Message, why: string, tools: DeliveryTools): Promise<void> {
-  await markStuck(tx, message.id, { status: 'failed', why, now: tools.now });
-  await tellItFailed(tx, message, why, tools);
-}
-
+/** After a day of tries the trouble is the server's and not the address's: a person decides what to do with it. */
 async function putOff(tx: Tx, message: Message, why: string, tools: DeliveryTools): Promise<void> {
   const failedTries = message.failedTries + 1;
   const nextTryAt = nextTry(failedTries, tools.now);
-  if (nextTryAt === undefined) return giveUp(tx, message, `We tried ${failedTries} times. ${why}`, tools);
-  await markPutOff(tx, message.id, { failedTries, nextTryAt, why });
+  if (nextTryAt !== undefined) return markPutOff(tx, message.id, { failedTries, nextTryAt, why });
+  const inAll = `We tried ${failedTries} times. ${why}`;
+  await markStuck(tx, message.id, { status: 'failed', why: inAll, now: tools.now });
+  await tellItFailed(tx, message, inAll, tools);
 }

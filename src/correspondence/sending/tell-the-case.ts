@@ -1,20 +1,34 @@
-import { recordSystemEvents, type CaseChange, type EventBody, type NewNotice, type SystemChange } from '../../casefile/index.ts';
+import { recordSystemEvents, type CaseChange, type EventBody, type NewMessage, type NewNotice, type SystemChange } from '../../casefile/index.ts';
 import { dateInLondon, instant } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { Message, Transport } from '../model.ts';
 import type { DeliveryTools } from './delivery-tools.ts';
 
-type Reading = Pick<DeliveryTools, 'now' | 'newId'>;
+/** Of the one clock reading, and where ids come from. */
+export type Reading = Pick<DeliveryTools, 'now' | 'newId'>;
 
-export function tellTheyWereSent(tx: Tx, messages: readonly Message[], transport: Transport, reading: Reading): Promise<void> {
-  const changes = messages.map((message) => ({ caseId: message.caseId, change: { events: [event('MessageSent', message, { transport })] } }));
-  return record(tx, changes, reading);
+/** "Sent" says how: the mailbox only kept it. */
+export async function tellTheyWereSent(tx: Tx, messages: readonly Message[], reading: Reading): Promise<void> {
+  const changes = messages.map((message) => ({ caseId: message.caseId, change: { events: [event('MessageSent', message, { transport: sentBy(message) })] } }));
+  if (changes.length > 0) await record(tx, changes, reading);
+}
+
+/** One in hand for a carrier says which; what is not, is kept in the mailbox. */
+const sentBy = ({ status, transport }: Message): Transport => (status === 'queued' ? 'mailbox' : (transport ?? 'mailbox'));
+
+export function tellItArrived(tx: Tx, message: Message, reading: Reading): Promise<void> {
+  return tell(tx, message, { events: [event('MessageDelivered', message, {})] }, reading);
+}
+
+/** It did not arrive, and goes another way by itself: the owner need not do anything. */
+export function tellItGoesAnotherWay(tx: Tx, message: Message, { why, next }: { readonly why: string; readonly next: NewMessage }, reading: Reading): Promise<void> {
+  return tell(tx, message, { events: [event('MessageSentAnotherWay', message, { why, nextChannel: next.channel })], messages: [next] }, reading);
 }
 
 /** Puts it on the timeline, and asks the owner to see to it. */
 export async function tellItFailed(tx: Tx, message: Message, why: string, reading: Reading): Promise<void> {
-  const words = `We could not send ${inWords(message)}. ${why} Check the address, then send it again or reach them another way.`;
+  const words = `We could not send ${inWords(message)}. ${why} No other way to reach them is on record. Check the address, then send it again or reach them another way.`;
   const notices = await noticeToOwner(tx, message.caseId, words);
   await tell(tx, message, { events: [event('MessageFailed', message, { why })], notices, wordLost: true }, reading);
 }

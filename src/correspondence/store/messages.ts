@@ -1,9 +1,9 @@
 import { sendTogether, type Tx } from '../../platform/database/index.ts';
-import type { Message, MessageId } from '../model.ts';
+import type { Message, MessageId, Transport } from '../model.ts';
 
 const columns = `id, case_id as "caseId", resident_id as "residentId", channel, address, recipient_name as "recipientName",
-  template, subject, body, status, queued_at as "queuedAt", sending_at as "sendingAt", failed_tries as "failedTries",
-  next_try_at as "nextTryAt"`;
+  template, subject, body, status, transport, queued_at as "queuedAt", sending_at as "sendingAt", failed_tries as "failedTries",
+  next_try_at as "nextTryAt", large_print as "largePrint", language, facts, seen_to as "seenTo", delivered_at as "deliveredAt"`;
 
 /**
  * Takes the message for changing; whoever else wants it waits. Its case is taken first, as every change of a case does,
@@ -52,24 +52,28 @@ export function putInMailbox(tx: Tx, messages: readonly Message[], now: string):
       onConflict: 'on conflict (landlord_id, message_id) do nothing',
     },
     {
-      sql: `update messages m set status = 'sent', transport = 'mailbox', settled_at = n.at, failure = null
-        from json_to_recordset({rows}) as n(landlord_id uuid, id uuid, at timestamptz) where m.landlord_id = n.landlord_id and m.id = n.id`,
-      rows: messages.map(({ id }) => ({ landlord_id: tx.landlordId, id, at: now })),
+      // A letter is not sent until somebody has posted it.
+      sql: `update messages m set status = n.status, transport = n.transport, settled_at = n.at, failure = null
+        from json_to_recordset({rows}) as n(landlord_id uuid, id uuid, status text, transport text, at timestamptz)
+        where m.landlord_id = n.landlord_id and m.id = n.id`,
+      rows: messages.map(({ id, channel }) => ({
+        landlord_id: tx.landlordId, id, ...(channel === 'letter' ? { status: 'to print', transport: 'print', at: null } : { status: 'sent', transport: 'mailbox', at: now }),
+      })),
     },
   ]);
 }
 
-export async function markSending(tx: Tx, id: MessageId, sendingAt: string): Promise<void> {
+export async function markSending(tx: Tx, id: MessageId, { sendingAt, by }: { readonly sendingAt: string; readonly by: Transport }): Promise<void> {
   await tx.query(
-    `update messages set status = 'sending', transport = 'smtp', sending_at = $3, next_try_at = null where landlord_id = $1 and id = $2`,
-    [tx.landlordId, id, sendingAt],
+    `update messages set status = 'sending', transport = $4, sending_at = $3, next_try_at = null where landlord_id = $1 and id = $2`,
+    [tx.landlordId, id, sendingAt, by],
   );
 }
 
-/** The mail server took it. */
+/** Whoever carries it took it. */
 export async function markTaken(tx: Tx, id: MessageId, now: string): Promise<void> {
   await tx.query(
-    `update messages set status = 'sent', transport = 'smtp', settled_at = $3, failure = null where landlord_id = $1 and id = $2`,
+    `update messages set status = 'sent', settled_at = $3, failure = null where landlord_id = $1 and id = $2`,
     [tx.landlordId, id, now],
   );
 }
@@ -95,7 +99,7 @@ export async function markPutOff(tx: Tx, id: MessageId, next: { failedTries: num
 export async function markQueuedAgain(tx: Tx, id: MessageId, now: string): Promise<void> {
   await tx.query(
     `update messages set status = 'queued', sending_at = null, failed_tries = 0, next_try_at = null, failure = null,
-       settled_at = null, queued_at = $3 where landlord_id = $1 and id = $2`,
+       settled_at = null, delivered_at = null, seen_to = null, batch_id = null, queued_at = $3 where landlord_id = $1 and id = $2`,
     [tx.landlordId, id, now],
   );
 }
@@ -113,5 +117,18 @@ export async function markSentByHand(tx: Tx, id: MessageId, now: string): Promis
   await tx.query(
     `update messages set status = 'sent', sending_at = null, settled_at = $3 where landlord_id = $1 and id = $2`,
     [tx.landlordId, id, now],
+  );
+}
+
+/** It waits for nobody any more: it was sent another way, or a person gave it up. */
+export async function markSeenTo(tx: Tx, id: MessageId, seenTo: 'sent another way' | 'given up'): Promise<void> {
+  await tx.query('update messages set seen_to = $3 where landlord_id = $1 and id = $2', [tx.landlordId, id, seenTo]);
+}
+
+/** Whoever carried it says that it arrived. */
+export async function markDelivered(tx: Tx, id: MessageId, deliveredAt: string): Promise<void> {
+  await tx.query(
+    `update messages set delivered_at = $3, status = 'sent', settled_at = coalesce(settled_at, $3), failure = null where landlord_id = $1 and id = $2`,
+    [tx.landlordId, id, deliveredAt],
   );
 }

@@ -10,3 +10,4 @@ export type { NavigationItem } from './navigation.ts';
 export { readSessionCookie, sessionCookie } from './session-cookie.ts';
 export { usualLimits, type AdmissionLimits } from './admission.ts';
 export type { Operations } from './operations.ts';
+export type { Hook } from './hooks.ts';

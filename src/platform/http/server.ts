@@ -10,6 +10,7 @@ import { addAssets } from './assets.ts';
 import { addRoute } from './add-route.ts';
 import { answerProblem, answerUnknownPath } from './answer-problem.ts';
 import { readableAddress } from './readable-address.ts';
+import { addHookRoute } from './hooks.ts';
 import { useNavigation } from './navigation.ts';
 import { addOperations } from './operations.ts';
 import { addProtection } from './protection.ts';
@@ -51,6 +52,7 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
   addAssets(server, database);
   addOperations(server, options.operations);
+  for (const hook of options.hooks ?? []) addHookRoute(server, hook, options);
   for (const route of options.routes) addRoute(server, route, { ...options, inTurn: database });
   server.setErrorHandler((error: Error, request, reply) => (isOfApi(request.url) ? sendApiProblem(error, request, reply, options.log) : answerProblem(error, request, reply, options)));
   const unknownToPrograms = unknownPathAnswer(options.routes.filter(({ who }) => who === 'token'), options.log);

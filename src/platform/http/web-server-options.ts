@@ -2,6 +2,7 @@ import type { ApiCallers } from '../api/callers.ts';
 import type { Database, Tx } from '../database/index.ts';
 import type { Log } from '../log.ts';
 import type { AdmissionLimits } from './admission.ts';
+import type { Hook } from './hooks.ts';
 import type { NavigationItem } from './navigation.ts';
 import type { Operations } from './operations.ts';
 import type { Route } from './routes.ts';
@@ -30,6 +31,8 @@ export interface WebServerOptions {
   readonly apiCallers?: ApiCallers;
   /** Calls of the API a minute from one network before it is asked to wait. */
   readonly apiRequestsPerMinute?: number;
+  /** Addresses that other services call with news. */
+  readonly hooks?: readonly Hook[];
   /** How many requests may use the database at once, and how many may wait. */
   readonly admission?: AdmissionLimits;
   /** How long a body may take to come. */

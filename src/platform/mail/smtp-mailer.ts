@@ -32,8 +32,8 @@ async function converse(address: SmtpAddress, settings: SmtpSettings, mail: Outg
     await hangingUpFails(connection, (done) => connection.send({ from: settings.from, to: mail.to }, words.stream, done));
     return { kind: 'accepted' };
   } catch (error) {
-    const { responseCode, response, code } = error as { responseCode?: number; response?: string; code?: string };
-    return outcomeOfFailure({ responseCode, response, code, wasOffered, wordsHadLeft: words.hadLeft() });
+    const { responseCode, response, command, code } = error as { responseCode?: number; response?: string; command?: string; code?: string };
+    return outcomeOfFailure({ responseCode, response, command, code, wasOffered, wordsHadLeft: words.hadLeft() });
   } finally {
     clearTimeout(patience);
     connection.close();
