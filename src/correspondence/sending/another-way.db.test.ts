@@ -80,7 +80,7 @@ describe('a message that does not arrive', () => {
     await deliver((await messages(caseId))[1]?.id ?? '', all, 1);
     const letter = (await messages(caseId)).at(-1);
     assert.deepEqual([letter?.channel, letter?.status], ['letter', 'queued']);
-    await deliver(letter?.id ?? '', { ...all, channels: ['letter'], send: async () => noSuchNumber }, 2);
+    await deliver(letter?.id ?? '', { ...all, channels: ['letter'], send: async () => ({ ...noSuchNumber, isTheAddress: false }) }, 2);
     assert.equal((await messages(caseId)).length, 3);
     assert.match((await notices(caseId))[0] ?? '', /could not send .* by letter.*No other way to reach them is on record/);
   });
