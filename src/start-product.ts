@@ -9,7 +9,7 @@ import { modules, navigation, type Module } from './modules.ts';
 import { currentInstant } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/index.ts';
-import { openFolderStore } from './platform/files/index.ts';
+import { openFileStore } from './platform/files/index.ts';
 import { createWebServer, usualLimits, type Operations } from './platform/http/index.ts';
 import { startWorker, type SliceJobs } from './platform/jobs/index.ts';
 import { listLandlords, type Landlord } from './platform/landlord.ts';
@@ -44,7 +44,7 @@ export async function startProduct(config: Config, saying: Saying): Promise<Star
     const landlords = await landlordsOrDemonstration(product, config, saying);
     refuseLoosePolicies(landlords);
     const parts = modules({
-      files: openFolderStore(join(config.dataDir, 'files')),
+      files: openFileStore(config),
       delivery: {
         mailer: config.smtpUrl === undefined ? undefined : openSmtpMailer({ url: config.smtpUrl, from: config.mailFrom }),
         notify: notifyFrom(config),

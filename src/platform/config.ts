@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { S3Settings } from './files/s3-bucket.ts';
 
 export interface NotifyConfig {
   readonly apiKey: string;
@@ -13,6 +14,8 @@ export interface Config {
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  /** The bucket where files are kept; undefined when they are in the data folder. */
+  readonly filesInS3: S3Settings | undefined;
   readonly publicAddress: string;
   readonly trustProxy: boolean;
   readonly smtpUrl: string | undefined;
@@ -48,6 +51,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     host: env['HOST'] ?? '0.0.0.0',
     dataDir: resolve(env['DATA_DIR'] ?? '.data'),
     databaseUrl: env['DATABASE_URL'] || undefined,
+    filesInS3: filesInS3(env),
     publicAddress: (env['PUBLIC_ADDRESS'] ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     trustProxy: onOrOff(env, 'TRUST_PROXY', false),
     smtpUrl: env['SMTP_URL'] || undefined,
@@ -99,6 +103,17 @@ function atLeast(least: number, name: string, value: number): number {
 function longEnough(name: string, secret: string | undefined): string | undefined {
   if (secret !== undefined && secret.length < 20) throw new Error(`${name} is too short to keep anybody out: give at least 20 characters.`);
   return secret;
+}
+
+/** All of it or none: half a setting would keep files where nobody looks for them. */
+function filesInS3(env: Readonly<Record<string, string | undefined>>): S3Settings | undefined {
+  const given = { bucket: env['S3_BUCKET'], endpoint: env['S3_ENDPOINT'], accessKeyId: env['S3_ACCESS_KEY_ID'], secretAccessKey: env['S3_SECRET_ACCESS_KEY'] };
+  const missing = Object.entries(given).filter(([, value]) => value === undefined || value === '').map(([name]) => name);
+  if (missing.length === Object.keys(given).length) return undefined;
+  const { bucket = '', endpoint = '', accessKeyId = '', secretAccessKey = '' } = given;
+  if (missing.length > 0) throw new Error('To keep files in S3, set S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY: one of them is missing.');
+  if (!/^https?:\/\/[^/]/.test(endpoint)) throw new Error(`S3_ENDPOINT is "${endpoint}": give an address such as https://s3.eu-west-2.amazonaws.com.`);
+  return { bucket, endpoint, accessKeyId, secretAccessKey, region: env['S3_REGION'] || 'eu-west-2' };
 }
 
 function partsOf(text: string): Config['parts'] {

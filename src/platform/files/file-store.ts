@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { isUuid } from '../ids.ts';
 
 /** Where files live, by landlord and id. A folder today; any store that keeps bytes by name will do. */
 export interface FileStore {
@@ -24,4 +25,12 @@ export interface FileSeal {
 export interface FileName {
   readonly id: string;
   readonly part: string;
+}
+
+/** Where a file lies, in a folder or a bucket alike: <landlord>/<2 hex>/<id>.<part>, so that one can be copied to the other as it is. */
+export function pathInStore(landlordId: string, { id, part }: FileName): string {
+  if (!isUuid(landlordId) || !isUuid(id)) throw new Error('A file is named by the UUIDs of its landlord and its record.');
+  if (!/^[a-z]{1,20}$/.test(part)) throw new Error(`"${part}" cannot be part of a file's name: use small letters.`);
+  // The last two figures of a UUIDv7 are random; the first ones are the time, and would fill one folder.
+  return `${landlordId}/${id.slice(-2)}/${id}.${part}`;
 }

@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isUuid, newSecret } from '../ids.ts';
-import type { FileName, FileStore } from './file-store.ts';
+import { newSecret } from '../ids.ts';
+import { pathInStore, type FileName, type FileStore } from './file-store.ts';
 import { sealed } from './sealed.ts';
 
 /** Keeps files under `folder`/<landlord>/<2 hex>/<id>.<part>, readable by this user only. */
@@ -19,12 +19,7 @@ export function openFolderStore(folder: string): FileStore {
   };
 }
 
-function pathOf(folder: string, landlordId: string, { id, part }: FileName): string {
-  if (!isUuid(landlordId) || !isUuid(id)) throw new Error('A file is named by the UUIDs of its landlord and its record.');
-  if (!/^[a-z]{1,20}$/.test(part)) throw new Error(`"${part}" cannot be part of a file's name: use small letters.`);
-  // The last two figures of a UUIDv7 are random; the first ones are the time, and would fill one folder.
-  return join(folder, landlordId, id.slice(-2), `${id}.${part}`);
-}
+const pathOf = (folder: string, landlordId: string, name: FileName): string => join(folder, pathInStore(landlordId, name));
 
 /** Written beside, flushed to the disk, then renamed: a reader or a crash sees all of it or none. */
 async function writeWhole(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {

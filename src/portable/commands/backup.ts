@@ -7,6 +7,7 @@ import { readConfig, type Config } from '../../platform/config.ts';
 import { openAsItIs, type AsItIs } from '../../platform/open-as-it-is.ts';
 import { exportLandlords, nothingLeftBehind } from '../../platform/portable/index.ts';
 import { archivePath, sizeInWords } from './where-to.ts';
+import { filesLeftOut } from '../files-elsewhere.ts';
 
 const usage = 'putright backup FILE or FOLDER [--portable], or putright backup --verify FILE';
 
@@ -16,7 +17,10 @@ export async function backupCommand(args: readonly string[], say: (line: string)
   if (given === undefined || more.length > 0) throw new Error(usage);
   if (values.verify === true) return verifyBackup(given, say);
   const target = archivePath(given, 'putright-backup', currentInstant());
-  await backUp(readConfig(), { target, portable: values.portable === true });
+  const config = readConfig();
+  await backUp(config, { target, portable: values.portable === true });
+  const leftOut = filesLeftOut(config);
+  if (leftOut !== undefined) say(leftOut);
   // What was never read back may not be there when it is needed.
   return verifyBackup(target, say);
 }

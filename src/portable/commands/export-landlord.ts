@@ -8,6 +8,7 @@ import { openAsItIs } from '../../platform/open-as-it-is.ts';
 import { exportLandlords, type PortableLandlord } from '../../platform/portable/index.ts';
 import { leftBehind } from '../secrets.ts';
 import { archivePath, sizeInWords } from './where-to.ts';
+import { filesLeftOut } from '../files-elsewhere.ts';
 
 const usage = 'putright export-landlord --landlord SLUG FILE or FOLDER [--with-credentials]';
 
@@ -16,12 +17,15 @@ export async function exportLandlordCommand(args: readonly string[], say: (line:
   const options = { landlord: { type: 'string' }, 'with-credentials': { type: 'boolean' } } as const;
   const { values: { landlord: slug, ...flags }, positionals: [given, ...more] } = parseArgs({ args: [...args], options, allowPositionals: true });
   if (slug === undefined || given === undefined || more.length > 0) throw new Error(usage);
+  const config = readConfig();
   const target = archivePath(given, slug, currentInstant());
-  const landlord = await exportLandlord(readConfig(), { slug, target, withCredentials: flags['with-credentials'] === true });
+  const landlord = await exportLandlord(config, { slug, target, withCredentials: flags['with-credentials'] === true });
   await readArchive(target);
   const rows = landlord.tables.reduce((sum, table) => sum + table.rows, 0);
   say(`${landlord.name} is in ${target}: ${countOf(rows, 'row')} of ${countOf(landlord.tables.length, 'table')}, ${countOf(landlord.files, 'file')}, ${sizeInWords(target)}.`);
   say(`Left behind: ${landlord.leftBehind.join(', ')}.`);
+  const leftOut = filesLeftOut(config);
+  if (leftOut !== undefined) say(leftOut);
   say('It holds personal data: keep it as you keep the database, and delete it when it has been imported.');
   return 0;
 }

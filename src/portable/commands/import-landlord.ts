@@ -3,6 +3,7 @@ import { readConfig, type Config } from '../../platform/config.ts';
 import { openProduct } from '../../platform/open-product.ts';
 import { lookedOverInWords, type LookedOver } from '../look-over.ts';
 import { takeIn, withUnpacked } from '../take-in.ts';
+import { filesToCopy } from '../files-elsewhere.ts';
 
 const usage = 'putright import-landlord FILE [--as NEW-SLUG] [--keep-broken-chains]';
 
@@ -13,8 +14,11 @@ export async function importLandlordCommand(args: readonly string[], say: (line:
   if (archive === undefined || more.length > 0) throw new Error(usage);
   const { as } = values;
   if (as !== undefined && !/^[a-z0-9-]{2,60}$/.test(as)) throw new Error('--as is the end of an address: 2 to 60 small letters, figures and hyphens.');
-  const landlord = await importLandlord(readConfig(), { archive, keepBroken: values['keep-broken-chains'] === true, ...(as === undefined ? {} : { as }) });
+  const config = readConfig();
+  const landlord = await importLandlord(config, { archive, keepBroken: values['keep-broken-chains'] === true, ...(as === undefined ? {} : { as }) });
   say(lookedOverInWords(landlord));
+  const toCopy = filesToCopy(config);
+  if (toCopy !== undefined) say(toCopy);
   say('Imported. Nobody is signed in, and passwords came only if the export had --with-credentials: docs/how-to/move-a-landlord.md.');
   return 0;
 }
