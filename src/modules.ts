@@ -12,7 +12,7 @@ import type { SliceJobs } from './platform/jobs/index.ts';
 import type { LandlordGauge } from './platform/metrics/index.ts';
 import { referencesToVisit, repairRoutes } from './repairs/index.ts';
 import { residentsRoutes } from './residents/index.ts';
-import { performanceJobs } from './performance/index.ts';
+import { performanceJobs, performanceRoutes } from './performance/index.ts';
 import { actorOf, staffRoutesWith, type BookedVisits, type HandOver } from './staff/index.ts';
 
 const handOver: HandOver = (visit, from, to) => handOverCases(visit.tx, from, to, caseContext(visit, actorOf(visit.actor)));
@@ -44,7 +44,7 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
     { name: 'correspondence', routes: correspondenceRoutes, jobs: correspondenceJobs(delivery), gauges: correspondenceGauges },
     { name: 'evidence', routes: evidenceRoutes(files) },
     { name: 'accountability', routes: accountabilityRoutes },
-    { name: 'performance', routes: [], jobs: performanceJobs },
+    { name: 'performance', routes: performanceRoutes, jobs: performanceJobs },
     { name: 'imports', routes: importsRoutes(files), jobs: importsJobs(files) },
     { name: 'staff', routes: staffRoutesWith({ handOver, bookedVisits }) },
     { name: 'api-tokens', routes: apiTokenRoutes, jobs: apiTokenJobs },

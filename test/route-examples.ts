@@ -1,4 +1,5 @@
 import type { Role } from '../src/staff/index.ts';
+import { downloadExamples } from './download-examples.ts';
 import type { RouteFacts } from './route-facts.ts';
 
 type FactName = { [Name in keyof RouteFacts]: RouteFacts[Name] extends string ? Name : never }[keyof RouteFacts];
@@ -46,6 +47,7 @@ const ofLeak = { query: () => '?problem=fence-or-path&new=yes' } as const;
 
 /** Every route, by its method and path. A route that is not here fails the walk. */
 export const examples: Readonly<Record<string, Example>> = {
+  ...downloadExamples,
   'GET /': {},
   'GET /rulebook': {},
   'GET /api/openapi.json': {},
@@ -90,13 +92,11 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /notices/seen': goesOn,
   'POST /notices/:id/seen': { with: { id: 'noticeId' }, answers: 303 },
   'GET /queue': {},
-  'GET /queue.csv': {},
-  'GET /queue.xlsx': {},
   'POST /queue/owner': sentEmpty,
   'GET /manage': {},
   'GET /manage/months': {},
-  'GET /manage/months.csv': {},
-  'GET /manage/months.xlsx': {},
+  'GET /manage/performance': {},
+  'GET /manage/performance/rows': {},
   'GET /search': {},
   'POST /search': sentEmpty,
 
@@ -154,8 +154,6 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /repairs/:reference/link/revoke': { ...fixed, answers: 303, stranger: 403 },
   'POST /repairs/:reference/link/send': { ...fixed, answers: 303, stranger: 403 },
   'GET /visits': {},
-  'GET /visits.csv': {},
-  'GET /visits.xlsx': {},
 
   'GET /cases/:reference': { ...aCase, answers: 303 },
   'GET /cases/:reference/record': aCase,
@@ -175,8 +173,6 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /cases/:reference/owner': aForm,
 
   'GET /homes': {},
-  'GET /homes.csv': {},
-  'GET /homes.xlsx': {},
   'GET /homes/:id': { with: { id: 'homeId' }, stranger: 403 },
   'GET /blocks/:id': { with: { id: 'blockId' }, stranger: 403 },
   'GET /residents/:id': aPerson,
@@ -186,8 +182,6 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /residents/:id/contact-details': { ...aPerson, answers: 422 },
 
   'GET /mailbox': {},
-  'GET /mailbox.csv': {},
-  'GET /mailbox.xlsx': {},
   'GET /mailbox/:id': { with: { id: 'mailboxId' }, stranger: 404 },
   'GET /admin/messages': {},
   'GET /admin/messages/:template': someWords,
@@ -195,8 +189,6 @@ export const examples: Readonly<Record<string, Example>> = {
   // Without the version that they saw.
   'POST /admin/messages/:template/usual': { ...someWords, answers: 409 },
   'GET /messages/needing-attention': {},
-  'GET /messages/needing-attention.csv': {},
-  'GET /messages/needing-attention.xlsx': {},
   'GET /messages/:id': aMessage,
   'POST /messages/:id/send-again': { ...aMessage, answers: 422 },
   'POST /messages/:id/mark-as-sent': { ...aMessage, answers: 422 },
@@ -247,8 +239,6 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /admin/imports/new': sentEmpty,
   'GET /admin/imports/:id': anImport,
   'POST /admin/imports/:id': { ...anImport, answers: 303 },
-  'GET /admin/imports/:id/rejected.csv': anImport,
-  'GET /admin/imports/:id/rejected.xlsx': anImport,
   'GET /admin/settings/repairs': {},
   'POST /admin/settings/repairs': sentEmpty,
   'GET /admin/settings/landlord': {},

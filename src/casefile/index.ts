@@ -40,7 +40,7 @@ export { casesAtCommunalArea, casesAtHome, casesOfResident, openCasesAtHome, typ
 export { casePath, kindInWords, priorityInWords, registerCaseKind, registerReferenceSeries, stageInWords, type CaseKindWords } from './case-kinds.ts';
 export { addCaseVisibility, casesOfOwnVisits, type CaseVisibility } from './case-visibility.ts';
 export { addWorkPanel, type WorkPanel } from './work-panels.ts';
-export { caseRoles, casePageRoles, mayOnCase, ownerRoles, type CaseAction, type CaseFacts } from './access.ts';
+export { caseRoles, casePageRoles, figureRoles, mayOnCase, ownerRoles, type CaseAction, type CaseFacts } from './access.ts';
 export { loadCasePage, openCase, type CaseReader, type OpenedCase } from './queries/load-case-page.ts';
 export { ownerChoices } from './queries/owners.ts';
 export type { OwnerChoice } from './forms/case-forms.ts';

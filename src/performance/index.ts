@@ -1,2 +1,3 @@
+export { performanceRoutes } from './routes.ts';
 export { performanceJobs } from './jobs.ts';
 export { talliesCommand } from './command.ts';

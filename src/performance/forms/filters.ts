@@ -27,6 +27,7 @@ export const noneOfThem = 'none';
 const usualMonths = 13;
 const monthsBack = 60;
 const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A trade, or 'none' like the others. */
 const tradeShape = /^[a-z][a-z -]{0,39}$/;
 
 type Query = Readonly<Record<string, string | undefined>>;

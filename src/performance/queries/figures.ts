@@ -16,36 +16,53 @@ export interface Wanted {
   readonly filters: GroupFilters;
   readonly organisationId: string;
   readonly measures: readonly string[];
-  /** Both included; left out for how things stand now. */
-  readonly months?: { readonly from: Month; readonly until: Month };
+  /** Both included. */
+  readonly months: { readonly from: Month; readonly until: Month };
 }
 
 /** These measures month by month, for the homes of one organisation. */
 export function measuresByMonth(tx: Tx, { filters, organisationId, measures, months }: Wanted): Promise<MeasureInMonth[]> {
   const values = new Values(tx.landlordId);
-  const within = months === undefined ? 'true' : `m.month between ${values.place(months.from, 'date')} and ${values.place(months.until, 'date')}`;
   return tx.query<MeasureInMonth>(
     `select m.measure, m.month, ${sums} from measured_months m join case_groups g on g.landlord_id = $1 and g.id = m.group_id
-     where m.landlord_id = $1 and m.measure = any (${values.place(measures, 'text[]')}) and ${within} and ${groupsMeant(filters, organisationId, values)}
+     where m.landlord_id = $1 and m.measure = any (${values.place(measures, 'text[]')}) and m.month between ${values.place(months.from, 'date')} and ${values.place(months.until, 'date')}
+       and ${groupsMeant(filters, organisationId, values)}
      group by m.measure, m.month having sum(m.total) <> 0 order by m.measure, m.month`,
     values.list,
   );
 }
 
 export interface PartInMonth extends Counted {
+  readonly measure: string;
   /** An id or a trade; null where the cases have none. */
   readonly part: string | null;
   readonly month: Month;
 }
 
-/** One measure month by month for each team, trade, neighbourhood or contractor. */
-export function measureByPart(tx: Tx, filters: FigureFilters, organisationId: string): Promise<PartInMonth[]> {
+/** These measures month by month for each team, trade, neighbourhood or contractor. */
+export function measuresByPart(tx: Tx, filters: FigureFilters, { organisationId, measures }: { readonly organisationId: string; readonly measures: readonly string[] }): Promise<PartInMonth[]> {
   const values = new Values(tx.landlordId);
   const column = `g.${columnOf[filters.by]}`;
   return tx.query<PartInMonth>(
-    `select ${column} as part, m.month, ${sums} from measured_months m join case_groups g on g.landlord_id = $1 and g.id = m.group_id
-     where m.landlord_id = $1 and m.measure = ${values.place(filters.measure, 'text')} and m.month between ${values.place(filters.from, 'date')} and ${values.place(filters.until, 'date')}
+    `select m.measure, ${column} as part, m.month, ${sums} from measured_months m join case_groups g on g.landlord_id = $1 and g.id = m.group_id
+     where m.landlord_id = $1 and m.measure = any (${values.place(measures, 'text[]')}) and m.month between ${values.place(filters.from, 'date')} and ${values.place(filters.until, 'date')}
        and ${groupsMeant(filters, organisationId, values)}
+     group by 1, 2, 3 having sum(m.total) <> 0 order by 1, 2, 3`,
+    values.list,
+  );
+}
+
+export interface PartNow extends Counted {
+  readonly measure: string;
+  readonly part: string | null;
+}
+
+/** How things stand now for each team, trade, neighbourhood or contractor, whatever the months. */
+export function standingByPart(tx: Tx, filters: FigureFilters, reading: { readonly organisationId: string; readonly measures: readonly string[] }): Promise<PartNow[]> {
+  const values = new Values(tx.landlordId);
+  return tx.query<PartNow>(
+    `select m.measure, g.${columnOf[filters.by]} as part, ${sums} from measured_months m join case_groups g on g.landlord_id = $1 and g.id = m.group_id
+     where m.landlord_id = $1 and m.measure = any (${values.place(reading.measures, 'text[]')}) and ${groupsMeant(filters, reading.organisationId, values)}
      group by 1, 2 having sum(m.total) <> 0 order by 1, 2`,
     values.list,
   );

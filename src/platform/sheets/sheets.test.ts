@@ -34,7 +34,11 @@ function unzipped(bytes: Buffer): Promise<ReadonlyMap<string, string>> {
       const parts = new Map<string, string>();
       zip.on('entry', (entry) => zip.openReadStream(entry, (failed, stream) => {
         if (failed !== null) return reject(failed);
-        void bytesOf(stream).then((content) => { parts.set(entry.fileName, content.toString()); zip.readEntry(); }, reject);
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', reject).on('end', () => {
+          parts.set(entry.fileName, Buffer.concat(chunks).toString());
+          zip.readEntry();
+        });
       }));
       zip.on('end', () => resolve(parts));
       zip.on('error', reject);
