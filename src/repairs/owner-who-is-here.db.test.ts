@@ -29,7 +29,7 @@ const aNewLandlord = async () => {
 };
 
 const inLandlord = <T>(work: (tx: Tx) => Promise<T>) => database.inLandlord(landlord.id, work);
-const ownerOfNew = async () => (await inLandlord((tx) => ownerForRepair(tx, landlord.councilId, context.today)))?.ownerId;
+const ownerOfNew = async () => (await inLandlord((tx) => ownerForRepair(tx, landlord.homeId, context.today)))?.ownerId;
 const leaves = (id: StaffId) => inLandlord((tx) => tx.query('update staff set is_active = false where landlord_id = $1 and id = $2', [landlord.id, id]));
 const isAway = (id: StaffId) => inLandlord((tx) =>
   tx.query('insert into absences (landlord_id, id, staff_id, cover_staff_id, from_on, until_on, created_at) values ($1, $2, $3, $4, $5, $5, $6)',
@@ -65,7 +65,7 @@ describe('a repair that opens again', () => {
     applyChange(draft, { events: [{ type: 'RepairReported', data: {} }] }, context);
     await saveCases(tx, [draft]);
     const again = await loadCaseForChange(tx, reference);
-    await giveToSomebodyHere(tx, again, landlord.councilId, context);
+    await giveToSomebodyHere(tx, again, context);
     await saveCases(tx, [again]);
     return (await loadCaseForChange(tx, reference)).file.ownerId;
   });

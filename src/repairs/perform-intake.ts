@@ -7,7 +7,9 @@ import { performReport, recallsCountSince, type Asking } from './perform.ts';
 import { ownerForRepair, type IntakeOwner } from './queries/intake.ts';
 import { repairsLikeThis, takePlaceInTurn } from './queries/open-like-this.ts';
 import type { RepairPlace } from './queries/place.ts';
-import { recipientOf } from './queries/recipient.ts';
+import { readReader, recipientFrom, type KnownReader } from './queries/recipient.ts';
+import type { EarlierFix } from './model/first-fix.ts';
+import type { ReportedPlace } from './forms/resident/report-from-answers.ts';
 
 /** A report somebody takes, with what they have said about one like it. */
 export interface Intake {
@@ -16,6 +18,15 @@ export interface Intake {
   readonly report: ReportRepair;
   /** They have seen the open repair of this problem, and say that this is another. */
   readonly isAnother: boolean;
+  readonly before: BeforeIntake;
+}
+
+/** What is read of a place, in its turn, before a report there is taken. */
+export interface BeforeIntake {
+  readonly open: Reference | undefined;
+  readonly earlier: EarlierFix | undefined;
+  readonly owner: IntakeOwner | undefined;
+  readonly reader: KnownReader;
 }
 
 export type TakenIn =
@@ -24,21 +35,29 @@ export type TakenIn =
   | { readonly ok: false; readonly why: 'nobody-to-own-it' }
   | { readonly ok: false; readonly why: 'refused'; readonly refused: Extract<Performed<RepairRefusal>, { ok: false }> };
 
-/** Takes a report in its turn at the place: recognises one like it, finds who owns it, gives it a number, and opens it. */
-export async function performIntake(asking: Asking & { readonly database: Database }, { place, residentId, report, isAnother }: Intake): Promise<TakenIn> {
+/**
+ * Reads in one round trip what taking a report turns on, after waiting for whoever is reporting at this place now: asked
+ * for together and answered in this order, so the others see what the one before us did.
+ */
+export async function readBeforeIntake(asking: Asking, where: ReportedPlace, { problem, residentId }: { readonly problem: string; readonly residentId: string | null }): Promise<BeforeIntake> {
   const { tx, today } = asking;
-  // Asked for together and answered in this order, so the two that follow see what the one before us at this place did.
-  const [, { open, earlier }, owner, recipient] = await Promise.all([
-    takePlaceInTurn(tx, place),
-    repairsLikeThis(tx, place, { problem: report.report.problem, since: recallsCountSince(asking) }),
-    ownerForRepair(tx, place.managingOrganisationId, today),
-    recipientOf(tx, residentId, report.report, place),
+  const [, { open, earlier }, owner, reader] = await Promise.all([
+    takePlaceInTurn(tx, where),
+    repairsLikeThis(tx, where, { problem, since: recallsCountSince(asking) }),
+    ownerForRepair(tx, where.homeId, today),
+    readReader(tx, residentId),
   ]);
+  return { open, earlier, owner, reader };
+}
+
+/** Takes a report: recognises one like it, gives it an owner and a number, and opens it. */
+export async function performIntake(asking: Asking & { readonly database: Database }, { place, residentId, report, isAnother, before }: Intake): Promise<TakenIn> {
+  const { open, earlier, owner, reader } = before;
   if (open !== undefined && !isAnother) return { ok: false, why: 'open-like-this', reference: open };
   if (owner === undefined) return { ok: false, why: 'nobody-to-own-it' };
-  const reference = await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'REP', year: yearOf(today as PlainDate) });
+  const reference = await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'REP', year: yearOf(asking.today as PlainDate) });
   const { homeId, communalAreaId } = place;
   const wanted = { homeId, communalAreaId, residentId, ownerId: owner.ownerId, teamId: owner.teamId, ids: { id: asking.newId() as CaseId, reference }, report };
-  const done = await performReport(asking, wanted, { place, recipient, earlierFix: earlier });
+  const done = await performReport(asking, wanted, { place, recipient: recipientFrom(reader, report.report, place), earlierFix: earlier });
   return done.ok ? { ok: true, draft: done.draft, owner } : { ok: false, why: 'refused', refused: done };
 }

@@ -69,7 +69,7 @@ export async function performOnRepair(
   const orderRows = await cancelOrdersWithCase(asking, spine, { orders: ended, words: cancelOrders?.words ?? '' });
   const child = applyRepairChange(draft, decision.change, context, correspondent(landlord, recipient));
   draft.repair = seated(draft.repair, slot.places);
-  if (wasClosed && spine.file.closedAt === null) await giveToSomebodyHere(tx, spine, place.managingOrganisationId, context);
+  if (wasClosed && spine.file.closedAt === null) await giveToSomebodyHere(tx, spine, context);
   await saveRepairDrafts(tx, child === undefined ? [draft] : [draft, child], orderRows);
   await tellParent(tx, draft, wasClosed, context);
   return { ok: true, draft };
@@ -177,7 +177,7 @@ async function tellParent(tx: Tx, draft: RepairDraft, wasClosed: boolean, contex
     },
     caseContext(context, { kind: 'system', name: 'Putright' }),
   );
-  if (reopens) await giveToSomebodyHere(tx, spine, (await placeOf(tx, spine.file, context.today)).managingOrganisationId, context);
+  if (reopens) await giveToSomebodyHere(tx, spine, context);
   await saveRepairDrafts(tx, [parent]);
 }
 

@@ -34,7 +34,9 @@ describe('a repair of what is communal', () => {
     await database.inLandlord(alder.landlordId, async (tx) => {
       const planner = await hireInto(tx, alder.contractor, await formTeam(tx, alder.contractor, 'Bright'), 'planner');
       await hireInto(tx, alder.company, await formTeam(tx, alder.company, 'Repairs'), 'planner');
-      assert.equal((await ownerForRepair(tx, alder.contractor, alderToday))?.ownerId, planner.staffId);
+      const homeId = alder.homeIds.get('14 Larch House') ?? '';
+      await tx.query('update homes set managing_organisation_id = $2 where landlord_id = $1 and id = $3', [alder.landlordId, alder.contractor, homeId]);
+      assert.equal((await ownerForRepair(tx, homeId, alderToday))?.ownerId, planner.staffId);
     });
   });
 });

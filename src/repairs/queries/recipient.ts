@@ -16,27 +16,35 @@ interface ResidentRow {
   readonly wordings: readonly OwnWording[];
 }
 
-/**
- * Who hears from us about a repair, by what way and in what words: the resident on the case as they asked to be reached, else
- * whoever reported it by the contact they left. Undefined when we have nobody and no address. One question to the database.
- */
-export async function recipientOf(
-  tx: Tx,
-  residentId: string | null,
-  report: Pick<Repair, 'reporterName' | 'reporterContact'>,
-  place: RepairPlace,
-): Promise<Reader | undefined> {
-  const row = (await tx.query<ResidentRow>(
+/** Who may hear from us, as kept; asked for before it is known what they hear of. */
+export type KnownReader = ResidentRow | undefined;
+
+/** A resident as they asked to be reached, and the landlord's words in their language. One question to the database. */
+export async function readReader(tx: Tx, residentId: string | null): Promise<KnownReader> {
+  const rows = await tx.query<ResidentRow>(
     `select r.id, r.name, r.preferred_channel as "preferredChannel", r.mobile, r.email, coalesce(r.format, 'standard') as format, coalesce(r.language, '') as language,
        coalesce((select json_agg(json_build_object('channel', a.channel, 'address', a.address)) from addresses_not_working a
          where a.landlord_id = $1 and a.resident_id = r.id), '[]') as "notWorking",
        ${wordingsInForce('$1', 'r.language')} as wordings
      from (select 1) as one left join residents r on r.landlord_id = $1 and r.id = $2`,
     [tx.landlordId, residentId],
-  ))[0];
+  );
+  return rows[0];
+}
+
+/**
+ * Who hears from us about a repair, by what way and in what words: the resident on the case as they asked to be reached, else
+ * whoever reported it by the contact they left. Undefined when we have nobody and no address.
+ */
+export function recipientFrom(row: KnownReader, report: Pick<Repair, 'reporterName' | 'reporterContact'>, place: RepairPlace): Reader | undefined {
   if (row === undefined || row.id === null) return reporterAsReader(report, place, row?.wordings ?? []);
   const { id, name, language, format, wordings } = row;
   return { residentId: id, name, language, format, wordings, ...chooseAddress(row, place.address) };
+}
+
+/** The same in one go. */
+export async function recipientOf(tx: Tx, residentId: string | null, report: Pick<Repair, 'reporterName' | 'reporterContact'>, place: RepairPlace): Promise<Reader | undefined> {
+  return recipientFrom(await readReader(tx, residentId), report, place);
 }
 
 /** Someone without a record here left a number or an email with their report. */

@@ -6,7 +6,7 @@ import type { StaffVisit } from '../../platform/http/index.ts';
 import { confirmNeedsOf, residentById, type ConfirmNeeds } from '../../residents/index.ts';
 import { actorOf } from '../../staff/index.ts';
 import { parseReport } from '../forms/report.ts';
-import { performIntake, type TakenIn } from '../perform-intake.ts';
+import { performIntake, readBeforeIntake, type BeforeIntake, type TakenIn } from '../perform-intake.ts';
 import { performOnRepair } from '../perform.ts';
 import type { Problem } from '../problems.ts';
 import { refusalInWords } from '../views/refusal-words.ts';
@@ -18,6 +18,8 @@ export interface ReportToTake extends Pick<ReportPlace, 'place' | 'people'> {
   readonly problem: Problem;
   readonly isNew: boolean;
   readonly store: FileStore;
+  /** What `readBeforeIntake` gave, where it was asked for already. */
+  readonly before?: BeforeIntake;
 }
 
 export type TakenReport = { readonly taken: Extract<TakenIn, { ok: true }> } | { readonly sameAs: Reference } | { readonly errors: FieldErrors };
@@ -32,8 +34,10 @@ export async function takeReport(visit: ReportTaker, to: ReportToTake): Promise<
   const parsed = parseReport(visit.body, reportersOf(to.people), visit.actor.name);
   if (!parsed.ok) return { errors: parsed.errors };
   const { isEmergency, residentId, needsConfirmedWith, ...report } = parsed.command;
-  const taken = await performIntake({ ...askingOf(visit), database: visit.database }, {
-    place: to.place, residentId, isAnother: to.isNew,
+  const asking = askingOf(visit);
+  const before = to.before ?? (await readBeforeIntake(asking, to.place, { problem: to.problem.id, residentId }));
+  const taken = await performIntake({ ...asking, database: visit.database }, {
+    place: to.place, residentId, isAnother: to.isNew, before,
     report: { type: 'ReportRepair', report: { ...report, problem: to.problem.id }, isEmergency, photos: [] },
   });
   if (!taken.ok) return whyNotTaken(taken);

@@ -7,6 +7,8 @@ import { reportingRoles } from '../../access.ts';
 import { mostWords } from '../../forms/reading.ts';
 import { seenByMe, someoneElse } from '../../forms/report.ts';
 import { extents, problemOf, problems, rooms, sinces } from '../../problems.ts';
+import { readBeforeIntake } from '../../perform-intake.ts';
+import { askingOf } from '../asking.ts';
 import { placeToReport } from '../report-place.ts';
 import { takeReport } from '../take-report.ts';
 import { repairExample, repairFromDraft, repairSchema } from './repair-schema.ts';
@@ -48,8 +50,11 @@ export function reportRoute(store: FileStore): ApiRoute {
     const { body } = visit;
     const problem = problemOf(body.problem);
     if (problem === undefined || (body.homeId === undefined) === (body.communalAreaId === undefined)) throw invalidFields({ homeId: 'Give homeId or communalAreaId, and not both.' });
-    const where = await placeToReport(visit, { homeId: body.homeId ?? null, communalAreaId: body.communalAreaId ?? null });
-    const taken = await takeReport({ ...visit, body: asForm(body, where.people.length > 0), files: [] }, { ...where, problem, isNew: body.anotherProblem === true, store });
+    const at = { homeId: body.homeId ?? null, communalAreaId: body.communalAreaId ?? null };
+    // One round trip for all that is read. Who reports it is asked for as they are named, and judged afterwards.
+    const residentId = 'residentId' in body.reporter ? body.reporter.residentId : null;
+    const [where, before] = await Promise.all([placeToReport(visit, at), readBeforeIntake(askingOf(visit), at, { problem: problem.id, residentId })]);
+    const taken = await takeReport({ ...visit, body: asForm(body, where.people.length > 0), files: [] }, { ...where, before, problem, isNew: body.anotherProblem === true, store });
     if ('sameAs' in taken) throw new ApiProblem('already-open', `${taken.sameAs} is open for the same problem at this place.`, { facts: { reference: taken.sameAs } });
     if ('errors' in taken) throw invalidFields(taken.errors, pointers);
     const { draft, owner } = taken.taken;

@@ -11,7 +11,6 @@ import { firstUnanswered } from '../../forms/resident/steps.ts';
 import { performReport } from '../../perform.ts';
 import { ownerForRepair } from '../../queries/intake.ts';
 import { openRepairLikeThis, takePlaceInTurn } from '../../queries/open-like-this.ts';
-import { placeOf } from '../../queries/place.ts';
 import { cannotTakeReport, tooManyReports, type SorryPage } from '../../views/resident/sorry-page.ts';
 import { joinTheirs } from './join-report.ts';
 import { keepPhotos } from './keep-photos.ts';
@@ -42,8 +41,7 @@ async function newReport(visit: LandlordVisit, reporting: Reporting, store: File
   const { tx, landlord } = visit;
   const { answers } = reporting;
   const where = placeOfAnswers(answers);
-  const place = await placeOf(tx, where, visit.today);
-  const owner = await ownerForRepair(tx, place.managingOrganisationId, visit.today);
+  const owner = await ownerForRepair(tx, where.homeId, visit.today);
   if (owner === undefined) return sorry(visit, cannotTakeReport(landlord), 503);
   const residentId = await residentIdOf(visit, answers);
   const asking = askingOfReporter(visit, answers, residentId);
