@@ -151,6 +151,24 @@ describe('the page of a case', () => {
     assert.match(await textOf(send('GET /cases/:reference', adviser)), /Council surveyors/);
   });
 
+  it('changes hands with a note drafted from the record, corrected by a person, and shown to the new owner until they have read it', async () => {
+    assert.match(await textOf(send('GET /cases/:reference/owner', adviser)), /call you with a date \(by Wednesday 25 November\)/);
+    const note = { promised: 'A call on Wednesday', next: '', resident: 'She works nights' };
+    const to = { owner: `${manager.staffId}.${manager.teamIds[0] ?? ''}`, seenVersion: '1' };
+    const asked = await textOf(send('POST /cases/:reference/owner', adviser, { body: { ...to, ...note } }), 422);
+    assert.ok(asked.includes('Write what has to happen next') && asked.includes('She works nights'));
+    assert.match(await textOf(send('POST /cases/:reference/owner', adviser, { body: to }), 422), /Write why the case changes hands/);
+    assert.equal((await send('POST /cases/:reference/owner', adviser, { body: { ...to, ...note, next: 'Book the plumber' } })).kind, 'redirect');
+    const shownTo = async (who: SignedIn) => /Handed over to you.*Book the plumber/.test(await textOf(send('GET /cases/:reference', who)));
+    assert.deepEqual([await shownTo(manager), await shownTo(adviser)], [true, false]);
+    await ask(database, casefileRoutes, { route: 'POST /notices/seen', as: manager, landlordId: alder.landlordId, body: { toldBy: alderNow } });
+    assert.equal(await shownTo(manager), true);
+    const [notice] = await inAlder((tx) => tx.query<{ id: string }>("select id from notices where landlord_id = $1 and kind = 'handover'", [tx.landlordId]));
+    const read = await ask(database, casefileRoutes, { route: 'POST /notices/:id/seen', as: manager, landlordId: alder.landlordId, params: { id: notice?.id ?? '' }, body: { reference } });
+    assert.ok(read.kind === 'redirect' && read.to === `/cases/${reference}`);
+    assert.equal(await shownTo(manager), false);
+  });
+
   it('turns the pages of a long timeline, and shows only what was asked for', async () => {
     for (let count = 0; count < 60; count += 1) await send('POST /cases/:reference/notes', adviser, { body: { words: `Note ${count}`, seenVersion: String(count + 1) } });
     const first = await textOf(send('GET /cases/:reference', adviser));

@@ -15,7 +15,7 @@ const yesterday = plainDate('2026-11-23');
 
 const note: CaseCommand = { type: 'AddNote', words: 'The gate code is with the caretaker' };
 const contact: CaseCommand = { type: 'RecordContact', direction: 'out', channel: 'phone', words: 'Left word with her sister' };
-const handOver: CaseCommand = { type: 'ChangeOwner', ownerId: surveyor.id, ownerName: surveyor.name, teamId: repairsTeam, handover: 'Needs a survey first' };
+const handOver: CaseCommand = { type: 'ChangeOwner', ownerId: surveyor.id, ownerName: surveyor.name, teamId: repairsTeam, handover: { fromTheRecord: 'Needs a survey first' } };
 const promise: CaseCommand = { type: 'MakePromise', madeTo: 'Ms A. Okafor', words: 'We will ring you', dueOn: tomorrow };
 const keep: CaseCommand = { type: 'KeepPromise', promiseId: aPromise().id, how: 'Rang her at ten' };
 const move: CaseCommand = { type: 'MovePromise', promiseId: aPromise().id, dueOn: tomorrow, reason: 'The part comes tomorrow' };
@@ -31,7 +31,6 @@ const refusals = {
   'words-missing': [
     [open, { ...note, words: '' }, 'an empty note'],
     [open, { ...contact, words: '' }, 'a contact without what was said'],
-    [open, { ...handOver, handover: '' }, 'a case handed over without a word to the next owner'],
     [open, { ...promise, words: '' }, 'an empty promise'],
     [open, { ...keep, how: '' }, 'a promise kept nobody says how'],
   ],
@@ -45,6 +44,10 @@ const refusals = {
     [open, { ...move, dueOn: plainDate('2028-11-25') }, 'a promise moved out of sight'],
   ],
   'contact-in-the-future': [[open, { ...contact, at: london('2026-11-24 09:31') }, 'a call that has not happened yet']],
+  'handover-missing': [
+    [open, { ...handOver, handover: { fromTheRecord: '' } }, 'a case that changes hands without a why'],
+    [open, { ...handOver, handover: { written: { promised: 'A call', next: '', resident: 'She works nights' } } }, 'a note with an answer left out'],
+  ],
   'already-the-owner': [[open, { ...handOver, ownerId: staffOf('planner').id }, 'the owner handed it to themselves']],
   'promise-is-a-visit': [
     [ofAVisit, keep, 'a visit is kept by going there'],
@@ -97,7 +100,7 @@ describe('a case handed over', () => {
     const decision = decideCase(open, handOver, aContext());
     assert.ok(decision.ok);
     assert.deepEqual(decision.change.file, { ownerId: surveyor.id, teamId: repairsTeam });
-    assert.deepEqual(decision.change.notices, [{ staffId: surveyor.id, words: 'REP-2026-00412 is now yours: Needs a survey first' }]);
+    assert.deepEqual(decision.change.notices, [{ staffId: surveyor.id, kind: 'handover', words: 'REP-2026-00412 is now yours: Needs a survey first. Promised: We will call you with a date (by Friday 27 November). Next: No clock is running. The resident: They have not heard from us yet.' }]);
     assert.deepEqual(decision.change.events.map(({ type }) => type), ['OwnerChanged']);
   });
 });

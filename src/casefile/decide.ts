@@ -1,6 +1,7 @@
 import { addDays } from '../clock/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
 import type { StaffId, TeamId } from '../staff/index.ts';
+import { draftHandover, isWholeNote, noteInWords, type Handover } from './words/handover.ts';
 import { agree, refuse, type CaseContext, type CaseId, type CasePromise, type CaseRecord, type ContactChannel, type Decision, type LinkKind, type PromiseId, type Reference } from './model.ts';
 
 /** How a person may say that two cases belong together; the other kinds come of what was done. */
@@ -11,7 +12,7 @@ export type LinkKindByHand = (typeof linkKindsByHand)[number];
 export type CaseCommand =
   | { readonly type: 'AddNote'; readonly words: string }
   | { readonly type: 'RecordContact'; readonly direction: 'in' | 'out'; readonly channel: ContactChannel; readonly words: string; readonly at?: Instant }
-  | { readonly type: 'ChangeOwner'; readonly ownerId: StaffId; readonly ownerName: string; readonly teamId: TeamId; readonly handover: string }
+  | { readonly type: 'ChangeOwner'; readonly ownerId: StaffId; readonly ownerName: string; readonly teamId: TeamId; readonly handover: Handover }
   | { readonly type: 'MakePromise'; readonly madeTo: string; readonly words: string; readonly dueOn: PlainDate }
   | { readonly type: 'KeepPromise'; readonly promiseId: PromiseId; readonly how: string }
   | { readonly type: 'MovePromise'; readonly promiseId: PromiseId; readonly dueOn: PlainDate; readonly reason: string }
@@ -34,6 +35,7 @@ export type CaseRefusal =
   | 'date-too-far'
   | 'contact-in-the-future'
   | 'already-the-owner'
+  | 'handover-missing'
   | 'promise-not-open'
   | 'promise-is-a-visit'
   | 'same-case'
@@ -48,7 +50,7 @@ export function decideCase(record: CaseRecord, command: CaseCommand, context: Ca
     case 'RecordContact':
       return recordContact(record, command, context);
     case 'ChangeOwner':
-      return changeOwner(record, command);
+      return changeOwner(record, command, context);
     case 'MakePromise':
       return makePromise(record, command, context);
     case 'KeepPromise':
@@ -70,15 +72,19 @@ function recordContact(record: CaseRecord, command: Of<'RecordContact'>, context
   return agree({ events: [], contacts: [contact] });
 }
 
-function changeOwner(record: CaseRecord, command: Of<'ChangeOwner'>): Decision<CaseRefusal> {
+/** No case changes hands without a word on what is promised, what is next and what the resident should know. */
+function changeOwner(record: CaseRecord, command: Of<'ChangeOwner'>, context: CaseContext): Decision<CaseRefusal> {
   if (record.file.closedAt !== null) return refuse('case-is-closed');
   if (record.file.ownerId === command.ownerId) return refuse('already-the-owner');
-  if (command.handover === '') return refuse('words-missing');
   const { ownerId, ownerName, teamId, handover } = command;
+  const isWritten = 'written' in handover;
+  const note = isWritten ? handover.written : draftHandover(record, context.today);
+  if (!isWholeNote(note) || (!isWritten && handover.fromTheRecord === '')) return refuse('handover-missing');
+  const why = isWritten ? {} : { words: handover.fromTheRecord };
   return agree({
-    events: [{ type: 'OwnerChanged', data: { ownerId, ownerName, teamId, handover } }],
+    events: [{ type: 'OwnerChanged', data: { ownerId, ownerName, teamId, ...why, ...note, isDrafted: !isWritten } }],
     file: { ownerId, teamId },
-    notices: [{ staffId: ownerId, words: `${record.file.reference} is now yours: ${handover}` }],
+    notices: [{ staffId: ownerId, kind: 'handover', words: `${record.file.reference} is now yours${isWritten ? '' : `: ${handover.fromTheRecord}`}. ${noteInWords(note)}` }],
   });
 }
 

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseFile, CaseId, CasePromise, CaseRecord, Deadline, LinkKind, NewContact, NewMessage, Reference } from './model.ts';
+import type { CaseEvent, CaseFile, CaseId, CasePromise, CaseRecord, Deadline, LinkKind, NewContact, NewMessage, NoticeKind, Reference } from './model.ts';
 import type { Instant } from '../clock/index.ts';
 import { chainStart } from './chain.ts';
 
@@ -12,6 +12,8 @@ export interface DraftLink {
 export interface DraftNotice {
   readonly id: string;
   readonly staffId: string;
+  readonly kind: NoticeKind;
+  readonly isUrgent: boolean;
   readonly words: string;
   readonly at: Instant;
 }

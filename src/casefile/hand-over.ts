@@ -15,7 +15,7 @@ export async function handOverCases(tx: Tx, from: StaffId, to: StaffMember, cont
   const refused: string[] = [];
   for (const { reference, version, team_id } of rows) {
     const teamId = to.teamIds[0] ?? (team_id as StaffMember['teamIds'][number]);
-    const handover = 'Handed over because the owner no longer works here';
+    const handover = { fromTheRecord: 'The owner no longer works here' };
     const done = await changeOwner(tx, { reference, seenVersion: version }, { type: 'ChangeOwner', ownerId: to.id, ownerName: to.name, teamId, handover }, context);
     if (!done.ok && done.refusal !== 'already-the-owner') refused.push(reference);
   }

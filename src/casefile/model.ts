@@ -137,9 +137,16 @@ export interface NewLink {
   readonly words?: string;
 }
 
+/** News, a chase of something due, or a handover note, which waits until its new owner has read it. */
+export type NoticeKind = 'news' | 'chase' | 'handover';
+
 /** A word to a member of staff that waits on their first page until seen. */
 export interface NewNotice {
   readonly staffId: StaffId;
+  /** News unless said. */
+  readonly kind?: NoticeKind;
+  /** It cannot wait for the day's letter, nor for a working day. */
+  readonly isUrgent?: boolean;
   readonly words: string;
 }
 

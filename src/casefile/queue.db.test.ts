@@ -170,6 +170,8 @@ describe('the team queue', () => {
     assert.ok(reply.kind === 'page' && reply.status === 200);
     const text = render(reply.html).replaceAll(/\s+/g, ' ');
     assert.match(text, /2 cases are now with P\. Shah/);
+    const notes = await inAlder((tx) => tx.query<{ words: string }>("select words from notices where landlord_id = $1 and kind = 'handover'", [tx.landlordId]));
+    assert.deepEqual(notes.map(({ words }) => /^REP-2026-0000[13] is now yours: .+ Promised: .+ Next: .+ The resident: .+/.test(words)), [true, true]);
     assert.match(text, /REP-2026-00002: Someone else changed this case/);
     assert.match(text, /REP-2026-00004: This person owns the case already/);
     assert.deepEqual((await wholeQueue({ team: 'all', owner: manager.staffId }, readerOf(manager))).toSorted(), [reference(1), reference(3), reference(4)]);

@@ -78,6 +78,6 @@ describe('a repair that opens again', () => {
   it('goes to somebody who is here when its owner has left, and they are told', async () => {
     await leaves(landlord.staff.planner.id);
     assert.equal(await ownerOnceOpen(), landlord.staff.manager.id);
-    assert.deepEqual(await noticesOf(landlord.staff.manager.id), [{ words: `${reference} is now yours: It is open again, and its owner no longer works here` }]);
+    assert.deepEqual(await noticesOf(landlord.staff.manager.id), [{ words: `${reference} is now yours: It is open again, and its owner no longer works here. Promised: Nothing that is still open. Next: No clock is running. The resident: They have not heard from us yet. Their next word is due by Tuesday 1 December.` }]);
   });
 });

@@ -8,7 +8,7 @@ export async function giveToSomebodyHere(tx: Tx, spine: CaseDraft, context: Case
   if ((await staffById(tx, spine.file.ownerId))?.isActive === true) return;
   const owner = await ownerForRepair(tx, spine.file.homeId, context.today);
   if (owner === undefined) return;
-  const handover = 'It is open again, and its owner no longer works here';
+  const handover = { fromTheRecord: 'It is open again, and its owner no longer works here' };
   const bySystem = caseContext(context, { kind: 'system', name: 'Putright' });
   const decision = decideCase(recordOf(spine), { type: 'ChangeOwner', ...owner, handover }, bySystem);
   if (decision.ok) applyChange(spine, decision.change, bySystem);

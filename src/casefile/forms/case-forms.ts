@@ -12,6 +12,9 @@ type Of<Type extends CaseCommand['type']> = Extract<CaseCommand, { type: Type }>
 /** The most anybody may write in one entry. */
 export const mostWords = 4000;
 
+/** Each answer of a handover note: short, so that it is read. */
+export const mostOfNote = 1000;
+
 export const contactChannels = ['phone', 'text', 'email', 'letter', 'visit', 'in person'] as const satisfies readonly ContactChannel[];
 
 /** Where each refusal belongs on its form, and its words. */
@@ -22,6 +25,7 @@ export const caseRefusals = {
   'date-has-passed': { field: 'due', words: 'The date must be today or later' },
   'date-too-far': { field: 'due', words: 'The date must be within two years' },
   'contact-in-the-future': { field: 'on', words: 'The contact must be in the past' },
+  'handover-missing': { field: 'promised', words: 'Write what is promised, what is next and what the resident should know' },
   'already-the-owner': { field: 'owner', words: 'This person owns the case already' },
   'promise-is-a-visit': { field: '', words: 'This promise is a visit. Move the visit, or record what came of it, and the promise follows' },
   'promise-not-open': { field: '', words: 'This promise has an outcome already. Go back to the case to see it' },
@@ -127,16 +131,27 @@ export interface OwnerChoice {
 
 export const ownerValue = ({ staffId, teamId }: Pick<OwnerChoice, 'staffId' | 'teamId'>): string => `${staffId}.${teamId}`;
 
-/** The next owner, who must be among those offered, and what they need to know. */
+/**
+ * The next owner, who must be among those offered, with the handover note; where none was sent it is drawn up from the record,
+ * and the words say why the case changes hands.
+ */
 export function parseNewOwner(body: FormBody, choices: readonly OwnerChoice[]): Parsed<Of<'ChangeOwner'>> {
   const chosen = choices.find((choice) => ownerValue(choice) === formText(body, 'owner'));
-  const handover = formText(body, 'words');
+  const note = { promised: formText(body, 'promised'), next: formText(body, 'next'), resident: formText(body, 'resident') };
+  const isWritten = ['promised', 'next', 'resident'].some((field) => body[field] !== undefined);
+  const why = formText(body, 'words');
   const { staffId, name, teamId } = chosen ?? { staffId: '' as StaffId, name: '', teamId: '' as TeamId };
   return answer(
-    { type: 'ChangeOwner', ownerId: staffId, ownerName: name, teamId, handover },
+    { type: 'ChangeOwner', ownerId: staffId, ownerName: name, teamId, handover: isWritten ? { written: note } : { fromTheRecord: why } },
     {
       owner: chosen === undefined ? 'Choose the next owner' : undefined,
-      words: wrongWords(handover, 'Write what the next owner needs to know'),
+      ...(isWritten
+        ? {
+            promised: wrongWords(note.promised, 'Write what we have promised, or that nothing is', mostOfNote),
+            next: wrongWords(note.next, 'Write what has to happen next', mostOfNote),
+            resident: wrongWords(note.resident, 'Write what the resident should know', mostOfNote),
+          }
+        : { words: wrongWords(why, 'Write why the case changes hands') }),
     },
   );
 }

@@ -55,7 +55,7 @@ describe('what is typed on a case', () => {
 
   it('gives a case to somebody in one of their teams', () => {
     const parsed = parseNewOwner({ owner: `${someone.staffId}.${someone.teamId}`, words: 'Needs a survey' }, [someone]);
-    assert.deepEqual(parsed, { ok: true, command: { type: 'ChangeOwner', ownerId: someone.staffId, ownerName: 'P. Shah', teamId: someone.teamId, handover: 'Needs a survey' } });
+    assert.deepEqual(parsed, { ok: true, command: { type: 'ChangeOwner', ownerId: someone.staffId, ownerName: 'P. Shah', teamId: someone.teamId, handover: { fromTheRecord: 'Needs a survey' } } });
   });
 
   it('links a case with the one that was found, and asks for no reason', () => {

@@ -4,7 +4,7 @@ import { pointAt } from '../deadline-points.ts';
 import type { CaseFile, CaseId, CasePromise, Deadline } from '../model.ts';
 import { caseFileFrom, deadlineFrom, promiseFrom } from '../store/rows.ts';
 import type { CaseRow, DeadlineRow, PromiseRow } from '../tables.ts';
-import type { CasePerson, CasePlace, ShownClock, ShownLink } from '../views/case-page.ts';
+import type { CasePerson, CasePlace, ShownClock, ShownHandover, ShownLink } from '../views/case-page.ts';
 
 /** The header of a case with whoever and wherever it is about. */
 export interface CaseHeader {
@@ -60,6 +60,16 @@ function headerFrom(row: HeaderRow): CaseHeader {
     person: row.person,
     organisationIds: owning === null || managing === null ? null : [owning, managing],
   };
+}
+
+/** The handover note of this case that this person has not yet said they have read; undefined when there is none. */
+export async function unreadHandover(tx: Tx, caseId: string, staffId: string): Promise<ShownHandover | undefined> {
+  const rows = await tx.query<ShownHandover>(
+    `select id as "noticeId", words from notices
+     where landlord_id = $1 and case_id = $2 and staff_id = $3 and kind = 'handover' and seen_at is null order by at desc, id desc limit 1`,
+    [tx.landlordId, caseId, staffId],
+  );
+  return rows[0];
 }
 
 const mostClocks = 100;

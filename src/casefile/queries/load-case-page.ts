@@ -10,7 +10,7 @@ import { verifyNewest } from '../store/verify.ts';
 import type { CasePage, ShownLink } from '../views/case-page.ts';
 import type { EventWords } from '../views/event-words.ts';
 import { typesShownBy } from '../views/timeline.ts';
-import { caseHeader, clocksOfCase, doorInstructions, linksOfCase, promisesOfCase, type CaseHeader } from './case-page.ts';
+import { caseHeader, clocksOfCase, doorInstructions, linksOfCase, promisesOfCase, unreadHandover, type CaseHeader } from './case-page.ts';
 import { timelineOfCase, type WhichEntries } from './timeline.ts';
 
 /** A case this person may see, with what decides what else they may do to it. */
@@ -44,17 +44,18 @@ export async function openCaseIfThere(visit: CaseReader, reference: string): Pro
 export async function loadCasePage(visit: StaffVisit, { header, actor, facts }: OpenedCase, eventWords: EventWords = {}): Promise<CasePage> {
   const { file, ownerName, teamName, place, person } = header;
   const { tx } = visit;
-  const [instructions, clocks, promises, links, timeline, chain] = await Promise.all([
+  const [instructions, clocks, promises, links, timeline, chain, handover] = await Promise.all([
     doorInstructions(tx, file.homeId, visit.today),
     clocksOfCase(tx, file.id, visit.now as Instant),
     promisesOfCase(tx, file.id),
     linksFor(actor, tx, file.id),
     timelineOfCase(tx, file.id, whichEntries(visit, eventWords)),
     verifyNewest(tx, file),
+    unreadHandover(tx, file.id, actor.id),
     recordView(tx, visit, 'case', file.id),
   ]);
   return {
-    file, ownerName, teamName, place, person, ...inWords(file), instructions, clocks, promises, links, timeline, chain, facts,
+    file, ownerName, teamName, place, person, ...inWords(file), instructions, clocks, promises, links, timeline, chain, facts, handover, csrfToken: visit.csrfToken,
     may: Object.fromEntries(caseActions.map((action) => [action, mayOnCase(actor, action, facts)])) as Record<CaseAction, boolean>,
     mayOpenPerson: hasRole(actor, ...peopleRoles),
     path: casePath(file.reference),

@@ -1,11 +1,13 @@
-import type { PlainDate } from '../../clock/index.ts';
+import type { Instant, PlainDate } from '../../clock/index.ts';
 import { redirect, staffRoute, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { casePageRoles, ownerRoles } from '../access.ts';
 import { casePath } from '../case-kinds.ts';
 import { errorsOfRefusal, seenVersionIn } from '../forms/case-forms.ts';
+import { clocksOfCase, promisesOfCase } from '../queries/case-page.ts';
 import type { OpenedCase } from '../queries/load-case-page.ts';
 import { ownerChoices } from '../queries/owners.ts';
 import { contactForm, keptForm, linkForm, movedForm, noteForm, ownerForm, promiseForm, type CaseFormPage, type CaseFormPlace, type FormState } from '../views/case-forms.ts';
+import { draftHandover, type HandoverNote } from '../words/handover.ts';
 import { doings, promiseOf, type Doing } from './case-doings.ts';
 import { emptyState, formPlace, openCaseFor, sentState, showForm, startingState } from './case-form-state.ts';
 
@@ -13,7 +15,7 @@ type Draw = (place: CaseFormPlace, state: FormState) => CaseFormPage;
 
 interface Form extends Doing {
   /** What the empty form starts with, as far as the case and the address say. */
-  readonly start: (visit: StaffVisit, opened: OpenedCase) => FormState;
+  readonly start: (visit: StaffVisit, opened: OpenedCase) => FormState | Promise<FormState>;
   readonly draw: (visit: StaffVisit, opened: OpenedCase) => Promise<Draw>;
 }
 
@@ -24,7 +26,7 @@ function formRoutes(path: string, roles: readonly string[], form: Form): readonl
     staffRoute('GET', address, roles, async (visit) => {
       const opened = await openCaseFor(visit, form.action);
       const draw = await form.draw(visit, opened);
-      return showForm(visit, draw(formPlace(visit, opened, opened.header.file.version), form.start(visit, opened)));
+      return showForm(visit, draw(formPlace(visit, opened, opened.header.file.version), await form.start(visit, opened)));
     }),
     staffRoute('POST', address, roles, async (visit) => {
       const opened = await openCaseFor(visit, form.action);
@@ -81,9 +83,16 @@ const link = formRoutes('links', ownerRoles, {
   draw: drawn(linkForm),
 });
 
+/** The note as the record has it, for somebody to correct. */
+async function handoverDraft({ tx, now, today }: StaffVisit, { header: { file } }: OpenedCase): Promise<HandoverNote> {
+  const [clocks, promises] = await Promise.all([clocksOfCase(tx, file.id, now as Instant), promisesOfCase(tx, file.id)]);
+  const open = { deadlines: clocks.filter(({ status }) => status === 'open'), promises: promises.filter(({ outcome }) => outcome === null) };
+  return draftHandover({ file, ...open }, today as PlainDate);
+}
+
 const owner = formRoutes('owner', ownerRoles, {
   ...doings.owner,
-  start: emptyState,
+  start: async (visit, opened) => startingState({ ...(await handoverDraft(visit, opened)) }),
   draw: async (visit, opened) => {
     const choices = await ownerChoices(visit.tx, opened.header.organisationIds);
     return (place, state) => ownerForm(place, state, choices);

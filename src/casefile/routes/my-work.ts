@@ -2,7 +2,7 @@ import { isInstant, type Instant, type PlainDate } from '../../clock/index.ts';
 import { csrfField, formText, page, redirect, staffPage, staffRoute, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/ids.ts';
 import { actorOf, hasRole, staffIdsIStandInFor } from '../../staff/index.ts';
-import { casePath } from '../case-kinds.ts';
+import { casePath, readReference } from '../case-kinds.ts';
 import { closedToday, mattersOf, standingInFor, unseenNotices, type Matters } from '../queries/my-work.ts';
 import { markAllSeen, markSeen } from '../store/notices.ts';
 import { myWorkMain, myWorkTitle, type MatterList, type MyWork, type StandingIn } from '../views/my-work.ts';
@@ -48,6 +48,7 @@ export const myWorkRoutes: readonly Route[] = [
   staffRoute('POST', '/notices/:id/seen', 'every role', async (visit) => {
     const id = visit.params['id'];
     if (isUuid(id)) await markSeen(visit.tx, visit.actor.staffId, id, visit.now);
-    return redirect('/work');
+    const reference = readReference(formText(visit.body, 'reference'));
+    return redirect(reference === undefined ? '/work' : casePath(reference));
   }),
 ];

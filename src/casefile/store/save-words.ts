@@ -22,7 +22,7 @@ export function stepsForWords(landlordId: string, drafts: readonly CaseDraft[]):
     {
       table: 'notices',
       rows: drafts.flatMap((draft) => draft.notices.map((notice) => ({
-        ...scope(draft), id: notice.id, staff_id: notice.staffId, words: notice.words, at: notice.at,
+        ...scope(draft), id: notice.id, staff_id: notice.staffId, words: notice.words, at: notice.at, kind: notice.kind, is_urgent: notice.isUrgent,
       }))),
     },
     ...stepsForMessages(landlordId, drafts),

@@ -20,7 +20,7 @@ function pieceOf({ file, isNew, events }: CaseDraft): Piece | undefined {
   return { kind: 'case', subjectId: file.id, piece: file.lastSequence, at, shelf: quarterOf(at), words: [...words], marks: [dayOfQuarter(at)] };
 }
 
-const whatPeopleSay = ['words', 'reason', 'handover', 'reporterName', 'reporterContact'];
+const whatPeopleSay = ['words', 'reason', 'handover', 'promised', 'next', 'resident', 'reporterName', 'reporterContact'];
 
 /** Of a message its subject and whom it is to: what it says besides is said of every case. */
 function wordsSaid({ type, data }: CaseEvent): string[] {

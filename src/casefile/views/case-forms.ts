@@ -4,7 +4,7 @@ import {
 } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { LinkKindByHand } from '../decide.ts';
-import { contactChannels, mostWords, ownerValue, type DateParts, type OwnerChoice } from '../forms/case-forms.ts';
+import { contactChannels, mostOfNote, mostWords, ownerValue, type DateParts, type OwnerChoice } from '../forms/case-forms.ts';
 import type { CaseFile, CasePromise } from '../model.ts';
 import { channelInWords } from './spine-events.ts';
 
@@ -118,14 +118,22 @@ ${writing(state, 'Why? (optional)', 'Both cases then show the link. It cannot be
 }
 
 export function ownerForm(place: CaseFormPlace, state: FormState, choices: readonly OwnerChoice[]): CaseFormPage {
-  return formPage(place, state, { title: 'Change the owner', action: 'owner', send: 'Change the owner', fields: ownerFields(state, choices) });
+  const note = (name: string, label: string) => textAreaField({ name, label, value: text(state, name), error: state.errors[name], maxlength: mostOfNote, rows: 3 });
+  const fields = html`${ownerField(state, choices)}<h2 class="govuk-heading-m">Handover note</h2>
+<p class="govuk-body">Drawn up from the record: correct it and add what it does not know. The next owner sees it until they have read it.</p>
+${note('promised', 'What is promised')}${note('next', 'What has to happen next')}${note('resident', 'What the resident should know')}`;
+  return formPage(place, state, { title: 'Change the owner', action: 'owner', send: 'Change the owner', fields });
 }
 
-/** The next owner and the handover: the same questions for one case and for many. */
+/** The next owner of many cases, and why: each has a handover note drawn up from its record. */
 export function ownerFields(state: FormState, choices: readonly OwnerChoice[]): Html {
-  return html`${selectField({
+  return html`${ownerField(state, choices)}
+${writing(state, 'Why they change hands', 'Each case gets a handover note drawn up from its record: what is promised, what is next, what the resident should know.')}`;
+}
+
+function ownerField(state: FormState, choices: readonly OwnerChoice[]): Html {
+  return selectField({
     name: 'owner', label: 'Next owner', value: text(state, 'owner'), unchosen: 'Choose a person', error: state.errors['owner'],
     choices: choices.map((choice) => ({ value: ownerValue(choice), text: `${choice.name} (${choice.teamName})` })),
-  })}
-${writing(state, 'Handover note', 'What the next owner needs to know')}`;
+  });
 }

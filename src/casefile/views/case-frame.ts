@@ -1,4 +1,4 @@
-import { button, details, stepLadder, warningText, type Step } from '../../platform/govuk/index.ts';
+import { button, details, hiddenFields, insetText, stepLadder, warningText, type Step } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { whoMay, type CaseAction } from '../access.ts';
 import { caseHeader } from './case-header.ts';
@@ -38,6 +38,7 @@ export interface CaseFrameParts {
 export function caseFrame(parts: CaseFrameParts): Html {
   const { page, steps = [], actions = [], eventWords = {} } = parts;
   return html`${caseHeader(page, parts.warning)}
+${handoverNote(page)}
 ${steps.length > 0 && stepLadder({ label: 'How far it has come', steps })}
 <div class="house-columns"><div>
 ${nextSection(page, parts.next, actions)}
@@ -50,6 +51,13 @@ ${parts.panels}
 ${linksPanel(page)}
 ${recordPanel(page)}
 </div></div>`;
+}
+
+/** What the one before left for the reader, until they say that they have read it. */
+function handoverNote({ handover, csrfToken, file }: CasePage): Html | undefined {
+  if (handover === undefined) return undefined;
+  return insetText({ html: html`<h2 class="govuk-heading-m">Handed over to you</h2><p class="govuk-body">${handover.words}</p>
+<form method="post" action="/notices/${handover.noticeId}/seen">${hiddenFields({ _csrf: csrfToken, reference: file.reference })}${button({ text: 'I have read it', classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}</form>` });
 }
 
 function nextSection(page: CasePage, next: Html | undefined, actions: readonly NextAction[]): Html {

@@ -35,6 +35,12 @@ export interface ShownLink {
   readonly opens: { readonly href: string; readonly title: string; readonly isClosed: boolean } | null;
 }
 
+/** What the one before left for the reader. */
+export interface ShownHandover {
+  readonly noticeId: string;
+  readonly words: string;
+}
+
 export interface TimelinePage {
   readonly filter: string;
   readonly events: readonly CaseEvent[];
@@ -63,6 +69,9 @@ export interface CasePage {
   readonly facts: CaseFacts;
   readonly may: Readonly<Record<CaseAction, boolean>>;
   readonly mayOpenPerson: boolean;
+  /** Undefined once they have said that they have read it. */
+  readonly handover: ShownHandover | undefined;
+  readonly csrfToken: string;
   /** The address of this page. */
   readonly path: string;
   readonly today: PlainDate;

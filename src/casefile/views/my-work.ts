@@ -1,7 +1,7 @@
 import { agoInWords, dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
 import { button, details, statTiles, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import type { Deadline } from '../model.ts';
+import type { Deadline, NoticeKind } from '../model.ts';
 import { dueInWords, dutyInWords, whyThisDate } from './clocks.ts';
 
 export const matterLists = ['overdue', 'today', 'silences', 'promises'] as const;
@@ -33,6 +33,8 @@ export interface ShownNotice {
   readonly id: string;
   readonly words: string;
   readonly at: Instant;
+  readonly kind: NoticeKind;
+  readonly isUrgent: boolean;
   readonly reference: string;
   readonly href: string;
 }
@@ -124,8 +126,10 @@ ${rest.length > 0 && details({ summaryText: `Older news (${rest.length})`, html:
 ${items.length > 1 && html`<form method="post" action="/notices/seen">${token}<input type="hidden" name="toldBy" value="${now}">${button({ text: 'Mark all as seen', classes: 'govuk-button--secondary' })}</form>`}</section>`;
 }
 
-function noticeItem({ id, words, at, href, reference }: ShownNotice, { token, today }: MyWork): Html {
-  return html`<li><form method="post" action="/notices/${id}/seen">${token}<p class="govuk-body govuk-!-margin-bottom-1">${words}<br>
+const kindTags = { news: undefined, chase: 'Chase', handover: 'Handover' } as const satisfies Record<NoticeKind, string | undefined>;
+
+function noticeItem({ id, words, at, href, reference, kind, isUrgent }: ShownNotice, { token, today }: MyWork): Html {
+  return html`<li><form method="post" action="/notices/${id}/seen">${token}<p class="govuk-body govuk-!-margin-bottom-1">${isUrgent && html`${tag({ text: 'Urgent', classes: 'govuk-tag--red' })} `}${kindTags[kind] !== undefined && html`${tag({ text: kindTags[kind] })} `}${words}<br>
 ${longDate(dateInLondon(at), today)} at ${timeInLondon(at)} · <a class="govuk-link" href="${href}">Open<span class="govuk-visually-hidden"> ${reference}</span></a></p>
-${button({ html: html`Seen<span class="govuk-visually-hidden">: ${words}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-2' })}</form></li>`;
+${button({ html: html`${kind === 'handover' ? 'I have read it' : 'Seen'}<span class="govuk-visually-hidden">: ${words}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-2' })}</form></li>`;
 }

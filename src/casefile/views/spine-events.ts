@@ -39,12 +39,18 @@ const delivery = (title: string) => ({
   }),
 });
 
+/** The three answers of a handover note. */
+function noteList(data: EventData): Html {
+  const answers = [['Promised', 'promised'], ['Next', 'next'], ['The resident', 'resident']] as const;
+  return html`<ul class="govuk-list">${answers.map(([label, fact]) => html`<li><strong>${label}:</strong> ${textOf(data, fact)}</li>`)}</ul>${data['isDrafted'] === true && sentence('Drawn up from the record.')}`;
+}
+
 /** How the events that every kind of case has are told. */
 export const spineEvents: EventWords = {
   NoteAdded: { words: (data) => ({ title: 'Note', body: wordsOf(textOf(data, 'words')) }) },
   ContactRecorded: { group: 'contacts', words: contactInWords },
   OwnerChanged: {
-    words: (data) => ({ title: `Owner changed to ${textOf(data, 'ownerName')}`, body: wordsOf(textOf(data, 'handover')) }),
+    words: (data) => ({ title: `Owner changed to ${textOf(data, 'ownerName')}`, body: html`${wordsOf(textOf(data, 'handover'))}${wordsOf(textOf(data, 'words'))}${textOf(data, 'promised') !== '' && noteList(data)}` }),
   },
   CaseLinked: {
     words: (data) => ({ title: `${linkInWords(textOf(data, 'kind'), true)} ${textOf(data, 'to')}`, body: wordsOf(textOf(data, 'words')) }),

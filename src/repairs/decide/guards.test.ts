@@ -77,7 +77,7 @@ const caseCommands: Arbitrary<(world: World) => CaseCommand> = oneof(
   words.map((said) => () => ({ type: 'AddNote', words: said }) as const),
   record({ direction: constantFrom('in' as const, 'out' as const), words, hoursAgo: integer({ min: 0, max: 200 }) }).map(({ direction, words: said, hoursAgo }) => ({ now }: World) =>
     ({ type: 'RecordContact', direction, channel: 'phone', words: said, at: addHours(now, -hoursAgo) }) as const),
-  constantFrom('surveyor' as const, 'manager' as const).map((role) => () => ({ type: 'ChangeOwner', ownerId: staffOf(role).id, ownerName: staffOf(role).name, teamId: staffOf(role).teamIds[0] ?? ('' as never), handover: 'Yours' }) as const),
+  constantFrom('surveyor' as const, 'manager' as const).map((role) => () => ({ type: 'ChangeOwner', ownerId: staffOf(role).id, ownerName: staffOf(role).name, teamId: staffOf(role).teamIds[0] ?? ('' as never), handover: { fromTheRecord: 'Yours' } }) as const),
   days.map((ahead) => ({ now }: World) => ({ type: 'MakePromise', madeTo: 'Ms A. Okafor', words: 'We will ring', dueOn: addDays(dateInLondon(now), ahead) }) as const),
   words.map((how) => (world: World) => ({ type: 'KeepPromise', promiseId: somePromise(world), how }) as const),
   record({ in: days, reason: words }).map(({ in: ahead, reason }) => (world: World) =>

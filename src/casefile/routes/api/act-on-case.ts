@@ -3,7 +3,7 @@ import { instant, type Instant } from '../../../clock/index.ts';
 import { ApiProblem, apiRoute, date, dateFields, idOf, instantText, invalidFields, maybeWords, object, seenVersionOf, versionField, words, type ApiRoute } from '../../../platform/api/index.ts';
 import { formText, type FormBody } from '../../../platform/http/index.ts';
 import { casePageRoles, ownerRoles } from '../../access.ts';
-import { caseRefusals, contactChannels, mostWords, ownerValue, parseContact } from '../../forms/case-forms.ts';
+import { caseRefusals, contactChannels, mostOfNote, mostWords, ownerValue, parseContact } from '../../forms/case-forms.ts';
 import { caseHeader } from '../../queries/case-page.ts';
 import { doings, performParsed, type Doing } from '../case-doings.ts';
 import { openCaseFor } from '../case-form-state.ts';
@@ -109,9 +109,9 @@ export const actRoutes: readonly ApiRoute[] = [
     form: ({ other, kind, words: why = '' }) => ({ reference: other, kind, words: why }), pointers: { reference: 'other' },
   }),
   caseDoingRoute({
-    path: 'owner', operationId: 'changeOwner', summary: 'Give a case to somebody else', description: 'The new owner must be somebody who may open it: see GET /api/v1/staff.', roles: ownerRoles, doing: doings.owner,
-    fields: { ownerId: idOf('the next owner'), teamId: idOf('one of their teams'), words: words(mostWords, 'What the next owner needs to know.') },
-    example: { ownerId: '0199c0de-0000-7000-8000-000000000003', teamId: '0199c0de-0000-7000-8000-000000000004', words: 'The resident prefers to be called after four.' },
-    form: ({ ownerId, teamId, words: handover }) => ({ owner: ownerValue({ staffId: ownerId as never, teamId: teamId as never }), words: handover }), pointers: { owner: 'ownerId' },
+    path: 'owner', operationId: 'changeOwner', summary: 'Give a case to somebody else', description: 'The new owner must be somebody who may open it: see GET /api/v1/staff. No case changes hands without a handover note: yours, or one drawn up from the record when you say why.', roles: ownerRoles, doing: doings.owner,
+    fields: { ownerId: idOf('the next owner'), teamId: idOf('one of their teams'), words: maybeWords(mostWords, 'Why it changes hands: the handover note is then drawn up from the record.'), note: Type.Optional(object({ promised: words(mostOfNote, 'What is promised.'), next: words(mostOfNote, 'What has to happen next.'), resident: words(mostOfNote, 'What the resident should know.') })) },
+    example: { ownerId: '0199c0de-0000-7000-8000-000000000003', teamId: '0199c0de-0000-7000-8000-000000000004', note: { promised: 'A call by Friday.', next: 'The plumber is to be booked.', resident: 'They prefer to be called after four.' } },
+    form: ({ ownerId, teamId, words: why = '', note }) => ({ owner: ownerValue({ staffId: ownerId as never, teamId: teamId as never }), words: why, ...note }), pointers: { owner: 'ownerId', promised: 'note/promised', next: 'note/next', resident: 'note/resident' },
   }),
 ];
