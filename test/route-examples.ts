@@ -1,7 +1,6 @@
 import type { Role } from '../src/staff/index.ts';
 import { downloadExamples } from './download-examples.ts';
 import type { RouteFacts } from './route-facts.ts';
-
 type FactName = { [Name in keyof RouteFacts]: RouteFacts[Name] extends string ? Name : never }[keyof RouteFacts];
 
 /** How a route is tried with things that are really there, and what it must answer. */

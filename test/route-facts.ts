@@ -1,11 +1,10 @@
-import { instant, plainDate } from '../src/clock/index.ts';
-import { drawInspections } from '../src/inspections/index.ts';
 import { linkFor, revokeLink } from '../src/correspondence/index.ts';
 import type { Database, Tx } from '../src/platform/database/index.ts';
 import { insertRows } from '../src/platform/database/index.ts';
 import { newId } from '../src/platform/ids.ts';
 import type { SignedIn } from '../src/platform/http/index.ts';
 import { roles, type Role } from '../src/staff/index.ts';
+import { anInspection } from './an-inspection.ts';
 import { demonstrationNow } from './demonstration-database.ts';
 
 /** Real things of one landlord that addresses can name, and who works there. */
@@ -118,18 +117,6 @@ async function addOrphan(tx: Tx, organisationId: string): Promise<string> {
     sender_address: 'sam@home.example', subject: 'The ceiling', words: 'It is worse now.', status: 'waiting', due_at: demonstrationNow,
   }]);
   return id;
-}
-
-/** Picks the newest fixed repair to be checked, by the job that picks; its owner is a surveyor or a manager without a hand in it. */
-async function anInspection(database: Database, landlordId: string): Promise<string> {
-  await database.inLandlord(landlordId, (tx) => tx.query(
-    `insert into inspection_draws (landlord_id, case_id, fix_number, fixed_at)
-     select landlord_id, id, 1, $2 from cases where landlord_id = $1 and stage = 'fixed' order by reference desc limit 1 on conflict do nothing`,
-    [landlordId, demonstrationNow],
-  ));
-  const settings = { inspections: { versions: [{ from: '2001-01-01', everythingPercent: 100, seed: 'the walk' }] } };
-  await drawInspections(database, { id: landlordId, settings }, { now: instant(demonstrationNow), today: plainDate(demonstrationNow.slice(0, 10)), newId });
-  return database.inLandlord(landlordId, (tx) => first(tx, "select reference as found from cases where landlord_id = $1 and kind = 'post-inspection' order by reference desc limit 1"));
 }
 
 async function addImport(tx: Tx, actorId: string): Promise<string> {
