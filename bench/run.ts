@@ -13,6 +13,7 @@ import { readWords } from './measure/words.ts';
 const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = {
   create: () => import('./create.ts'),
   search: () => import('./search.ts'),
+  managers: () => import('./managers.ts'),
   overload: () => import('./overload.ts'),
   'first-visit': () => import('./first-visit.ts'),
   pages: () => import('./pages.ts'),

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { rebuildTallies } from '../../src/casefile/index.ts';
 import { foldTallies } from '../../src/casefile/tallies/fold.ts';
+import { countLandlord } from '../../src/performance/jobs.ts';
 import '../../src/repairs/index.ts';
 import { currentInstant } from '../../src/platform/clock.ts';
 import { openDatabase } from '../../src/platform/database/index.ts';
@@ -66,7 +67,7 @@ export async function growLandlord(administratorUrl: string, { cases, homes, ope
     const { rows } = await client.query<{ open: string }>('select count(*) as open from cases where landlord_id = $1 and closed_at is null', [sizes.landlordId]);
     await client.query('commit');
     await countTallies(administratorUrl, sizes.landlordId);
-    say('figures by team and month');
+    say('figures by team and month, and what managers count');
     await client.query('vacuum (analyze)');
     say('vacuum, analyze');
     return { landlordId: sizes.landlordId, slug, cases, open: Number(rows[0]?.open), teams: sizes.teams, owners };
@@ -90,6 +91,7 @@ async function countTallies(administratorUrl: string, landlordId: string): Promi
   const database = await openDatabase({ connectionString: administratorUrl });
   await database.inLandlord(landlordId, rebuildTallies);
   await foldTallies(database, landlordId);
+  await countLandlord(database, landlordId, currentInstant(), Infinity);
   await database.close();
 }
 

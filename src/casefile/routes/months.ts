@@ -46,6 +46,7 @@ async function monthsDownload(visit: StaffVisit): Promise<DownloadableList<Month
       ['Kind', kind === '' ? 'All' : kindInWords(kind)],
       ['Months', `${monthInWords(from)} to ${monthInWords(until)}`],
     ],
-    rowsAfter: async (_tx, last) => (last === undefined ? figuresFor(visit) : []),
+    // In a transaction of its own: the visit's has ended when the first row leaves.
+    rowsAfter: async (tx, last) => (last === undefined ? figuresFor({ ...visit, tx }) : []),
   };
 }

@@ -16,6 +16,7 @@ export function xlsxOf<Row>(sheet: Sheet<Row>): Readable {
   const output = Readable.from(zip.outputStream);
   // What goes wrong with the rows must break the file off: half a list must not look whole.
   rows.on('error', (error) => output.destroy(error));
+  zip.on('error', (error: Error) => output.destroy(error));
   zip.addReadStream(rows, 'xl/worksheets/sheet1.xml');
   zip.end();
   return output;
