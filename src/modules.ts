@@ -10,7 +10,7 @@ import type { FileStore } from './platform/files/index.ts';
 import type { NavigationItem, Route } from './platform/http/index.ts';
 import type { SliceJobs } from './platform/jobs/index.ts';
 import type { LandlordGauge } from './platform/metrics/index.ts';
-import { referencesToVisit, repairRoutes } from './repairs/index.ts';
+import { referencesToVisit, repairJobs, repairRoutes } from './repairs/index.ts';
 import { residentsRoutes } from './residents/index.ts';
 import { performanceJobs, performanceRoutes } from './performance/index.ts';
 import { actorOf, staffRoutesWith, type BookedVisits, type HandOver } from './staff/index.ts';
@@ -36,7 +36,7 @@ export interface Module {
 /** The table of contents: every slice, in reading order. */
 export function modules({ files, delivery }: Installation): readonly Module[] {
   const slices: readonly Module[] = [
-    { name: 'repairs', routes: repairRoutes({ files }) },
+    { name: 'repairs', routes: repairRoutes({ files }), jobs: repairJobs },
     { name: 'inspections', routes: inspectionRoutes(files), jobs: inspectionJobs },
     { name: 'casefile', routes: casefileRoutes, jobs: casefileJobs, gauges: casefileGauges },
     { name: 'homes', routes: homesRoutes },

@@ -38,6 +38,7 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   recordNoAccess: onCase((facts) => ({ ...visitOf(facts), tried: ['phoned'] })),
   recordFollowOn: onCase((facts) => ({ ...visitOf(facts), trade: 'plumber', priority: 'routine', dueOn: '2027-03-04' })),
   recordFindings: onCase(({ visitId }) => ({ visitId, checked: ['identity'] })),
+  decideRemedy: onCase(({ visitId }) => ({ remedyId: visitId, decision: 'offered', pence: 1500 })),
   askToChangeVisit: onCase(visitOf),
   declareFixed: onCase(() => ({ words })),
   recordAnswerAttempt: onCase(() => ({ channel: 'phone', words })),

@@ -136,6 +136,9 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /repairs/:reference/visits/:visitId/move': { ...aVisit, answers: 422 },
   'GET /repairs/:reference/visits/:visitId/cancel': aVisit,
   'POST /repairs/:reference/visits/:visitId/cancel': { ...aVisit, answers: 422 },
+  // No sum is proposed on it, so there is none to decide about: the page says so, and what is sent finds none.
+  'GET /repairs/:reference/remedies/:remedyId': { with: { reference: 'booked', remedyId: 'visitId' }, answers: 422, stranger: 404 },
+  'POST /repairs/:reference/remedies/:remedyId': { with: { reference: 'booked', remedyId: 'visitId' }, answers: 404, stranger: 404 },
   // Nothing was done on it yet, so the page says why not.
   'GET /repairs/:reference/declare-fixed': { ...diagnosed, answers: 422 },
   'POST /repairs/:reference/declare-fixed': { ...diagnosed, answers: 422 },

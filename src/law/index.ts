@@ -8,6 +8,7 @@ export type { Due, DueAt, DueOn } from './due.ts';
 export type { Step } from './steps.ts';
 export { citation } from './because.ts';
 export { limitInWords } from './limit-words.ts';
+export { citationOfSum, compensationGuidance2026, remedySumOn, type RemedySum } from './compensation-guidance-2026.ts';
 export { policyDue } from './policy.ts';
 export type { PolicyDuty } from './policy.ts';
 export { checkPolicyAgainstLaw } from './policy-check.ts';

@@ -22,6 +22,10 @@ const whoMay: Readonly<Record<RepairAction, readonly Role[]>> = {
   BookVisit: ['adviser', 'planner', 'manager'],
   MoveVisit: ['adviser', 'planner', 'manager'],
   CancelVisit: ['adviser', 'planner', 'manager'],
+  // Only the clock does these.
+  RecordMissedVisit: [],
+  RemindOfVisit: [],
+  DecideRemedy: ['planner', 'manager', 'complaints officer'],
   RecordVisitDone: onSite,
   RecordNoAccess: onSite,
   RecordFollowOn: onSite,

@@ -2,6 +2,8 @@ import type { CaseId } from '../casefile/index.ts';
 import { addDays, dateInLondon, type Instant, type PlainDate } from '../clock/index.ts';
 import type { HistoryFacts, Reminder, Repair, RepairEvent, RepairStage, Visit, VisitFacts, VisitId, VisitPurpose } from './model.ts';
 import { firstFixAfter } from './evolve/first-fix.ts';
+import { afterMissedVisit, isAroundMissedVisit } from './evolve/missed-visits.ts';
+import type { MissedVisitEvent } from './model/remedy.ts';
 
 /** A repair before its first event. */
 export function emptyRepair(caseId: CaseId, at: Instant): Repair {
@@ -27,6 +29,7 @@ export function emptyRepair(caseId: CaseId, at: Instant): Repair {
     deniedAt: null,
     answerAttempts: 0,
     visits: [],
+    remedies: [],
     firstClosedAt: null,
     fixedFirstTime: null,
     reopenedAt: null,
@@ -37,10 +40,11 @@ export function emptyRepair(caseId: CaseId, at: Instant): Repair {
 
 /** The repair after one event. The stored row is always this, so the timeline and the row can't disagree. */
 export function evolve(repair: Repair, event: RepairEvent, at: Instant): Repair {
-  return { ...courseAfter(repair, event, at), ...firstFixAfter(repair, event, at) };
+  const course = isAroundMissedVisit(event) ? afterMissedVisit(repair, event, at) : courseAfter(repair, event, at);
+  return { ...course, ...firstFixAfter(repair, event, at) };
 }
 
-function courseAfter(repair: Repair, event: RepairEvent, at: Instant): Repair {
+function courseAfter(repair: Repair, event: Exclude<RepairEvent, MissedVisitEvent>, at: Instant): Repair {
   switch (event.type) {
     case 'RepairReported': {
       const { photos: _, ...report } = event.data;
@@ -77,7 +81,7 @@ function courseAfter(repair: Repair, event: RepairEvent, at: Instant): Repair {
   }
 }
 
-type EndingEvent = Exclude<RepairEvent, { type: 'RepairReported' | 'ImportedFromBefore' | 'PossibleHazardSeen' | 'HazardRuledOut' | 'RepairDiagnosed' | 'FollowOnRaised' | 'VisitBooked' | 'VisitMoved' | 'VisitCancelled' | 'VisitDone' | 'NoAccess' | 'FollowOnNeeded' }>;
+type EndingEvent = Exclude<RepairEvent, MissedVisitEvent | { type: 'RepairReported' | 'ImportedFromBefore' | 'PossibleHazardSeen' | 'HazardRuledOut' | 'RepairDiagnosed' | 'FollowOnRaised' | 'VisitBooked' | 'VisitMoved' | 'VisitCancelled' | 'VisitDone' | 'NoAccess' | 'FollowOnNeeded' }>;
 
 function evolveEnding(repair: Repair, event: EndingEvent, at: Instant): Repair {
   switch (event.type) {

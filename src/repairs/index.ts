@@ -18,6 +18,7 @@ export { capitalised, column, formHeading, link, paragraph, postForm, type FormS
 export { refusalInWords } from './views/refusal-words.ts';
 export { askingOf, newReference, type StaffAsking } from './routes/asking.ts';
 export { keepPhotos } from './routes/photo-seals.ts';
+export { repairJobs } from './jobs.ts';
 export { repairRoutes } from './routes/index.ts';
 export { draftOfHistory, repairHistoryImporter, rowOfImported, sealOfRow, type TakenHistory } from './store/import-history.ts';
 export { rowsOfNewRepairs } from './rows-of-new-repairs.ts';

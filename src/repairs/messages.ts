@@ -2,6 +2,7 @@ import type { NewMessage } from '../casefile/index.ts';
 import { writeMessage, type Reader, type WordValues } from '../correspondence/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import type { Tell } from './model.ts';
+import { poundsInWords } from './words.ts';
 
 /** What every message of one repair says alike. */
 export interface RepairMessageFacts {
@@ -44,6 +45,12 @@ function saying(tell: Tell, facts: RepairMessageFacts): Saying {
       return { template: 'visit-moved', values: { 'old day': { day: tell.from }, 'visit day': { day: tell.on }, 'visit hours': { hours: tell.partOfDay }, reason: tell.reason } };
     case 'visit-cancelled':
       return { template: 'visit-cancelled', values: { 'visit day': { day: tell.on }, reason: tell.reason, 'next step': 'ring you to agree another', 'next day': { day: tell.nextBy } } };
+    case 'visit-missed':
+      return { template: 'visit-missed', values: { 'visit day': { day: tell.on }, 'visit hours': { hours: tell.partOfDay }, 'ring by': { day: tell.ringBy } } };
+    case 'visit-reminder':
+      return { template: 'visit-reminder', values: { 'visit day': { day: tell.on }, 'visit hours': { hours: tell.partOfDay } } };
+    case 'remedy-offered':
+      return { template: 'remedy-offered', values: { 'visit day': { day: tell.on }, sum: `${poundsInWords(tell.pence).slice(1)} pounds` } };
     case 'no-access':
       return { template: 'no-access', values: { 'visit day': { day: tell.on }, 'what we tried': tell.tried.join(', '), 'ring by': { day: tell.ringBy } } };
     case 'is-it-fixed':

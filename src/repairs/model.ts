@@ -3,12 +3,13 @@ import type { CaseId, NewLink, PromiseId, Reference } from '../casefile/index.ts
 import type { Instant, PlainDate } from '../clock/index.ts';
 import type { HazardKindId, RightToRepairDefect } from '../law/index.ts';
 import { trades, type OrderId, type Trade } from '../orders/index.ts';
-import type { Brand } from '../platform/brand.ts';
 import type { StaffId } from '../staff/index.ts';
+import type { MissedVisitEvent, Remedy } from './model/remedy.ts';
+import type { Reminder, VisitId } from './model/visit-id.ts';
 import type { CapturedWords, Findings } from './model/findings.ts';
 import type { FirstFix, RecallEvent } from './model/first-fix.ts';
 
-export type VisitId = Brand<'VisitId'>;
+export type { Reminder, VisitId };
 
 export const stages = ['reported', 'diagnosed', 'booked', 'fixed', 'confirmed', 'closed', 'cancelled'] as const;
 export type RepairStage = (typeof stages)[number];
@@ -33,8 +34,6 @@ export type CancelReason = (typeof cancelReasons)[number];
 
 export const visitStatuses = ['booked', 'done', 'no-access', 'moved', 'cancelled', 'missed'] as const;
 export type VisitStatus = (typeof visitStatuses)[number];
-
-export type Reminder = 'day-before' | 'same-day';
 
 export interface Visit {
   readonly id: VisitId;
@@ -87,10 +86,13 @@ export interface Repair extends RepairReport, FirstFix {
   readonly deniedAt: Instant | null;
   readonly answerAttempts: number;
   readonly visits: readonly Visit[];
+  /** Sums proposed to put right what went wrong. */
+  readonly remedies: readonly Remedy[];
 }
 
 /** Past-tense facts of a repair, each kept on the case's chain. */
 export type RepairEvent =
+  | MissedVisitEvent
   | RecallEvent
   | { readonly type: 'ImportedFromBefore'; readonly data: HistoryFacts & HistorySource }
   | { readonly type: 'RepairReported'; readonly data: RepairReport & { readonly isEmergency: boolean; readonly photos: readonly PhotoSeal[] } }
@@ -181,6 +183,9 @@ export type Tell =
   | { readonly template: 'visit-booked'; readonly on: PlainDate; readonly partOfDay: PartOfDay }
   | { readonly template: 'visit-moved'; readonly from: PlainDate; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly reason: string }
   | { readonly template: 'visit-cancelled'; readonly on: PlainDate; readonly reason: string; readonly nextBy: PlainDate }
+  | { readonly template: 'visit-missed'; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly ringBy: PlainDate }
+  | { readonly template: 'visit-reminder'; readonly on: PlainDate; readonly partOfDay: PartOfDay }
+  | { readonly template: 'remedy-offered'; readonly on: PlainDate; readonly pence: number }
   | { readonly template: 'no-access'; readonly on: PlainDate; readonly tried: readonly string[]; readonly ringBy: PlainDate }
   | { readonly template: 'is-it-fixed'; readonly doneOn: PlainDate; readonly answerBy: PlainDate }
   | { readonly template: 'answer-reminder'; readonly doneOn: PlainDate; readonly answerBy: PlainDate; readonly last: boolean }

@@ -207,7 +207,7 @@ export function accessFacts(repair: Pick<Repair, 'visits'>, place: RepairPlace):
   return {
     owningOrganisationId: place.owningOrganisationId,
     managingOrganisationId: place.managingOrganisationId,
-    operativeIds: repair.visits.filter(({ status }) => status === 'booked').map(({ operativeId }) => operativeId),
+    operativeIds: repair.visits.filter(({ status }) => status === 'booked' || status === 'missed').map(({ operativeId }) => operativeId),
   };
 }
 

@@ -21,3 +21,6 @@ export { partOfDayInWords } from '../appointments/index.ts';
 export const purposeInWords = (purpose: VisitPurpose): string => purposes[purpose];
 export const stageInWords = (stage: RepairStage): string => stages[stage];
 export const priorityInWords = (priority: Priority): string => priorityNames[priority];
+
+/** "£15" or "£15.50". */
+export const poundsInWords = (pence: number): string => `£${pence % 100 === 0 ? pence / 100 : (pence / 100).toFixed(2)}`;

@@ -4,6 +4,7 @@ import type { CaseFile, CaseId, CaseRecord, PromiseId, Reference } from '../../s
 import type { RepairChange, RepairContext, RepairDecision, RepairRecord, RepairRefusal } from '../../src/repairs/decide/context.ts';
 import type { Recall } from '../../src/repairs/model/first-fix.ts';
 import { emptyRepair } from '../../src/repairs/evolve.ts';
+import type { Remedy } from '../../src/repairs/model/remedy.ts';
 import type { Repair, RepairReport, Visit, VisitId } from '../../src/repairs/model.ts';
 import { usualPolicy } from '../../src/repairs/policy.ts';
 import { aCaseRecord, aContext, caseId, tuesdayMorning } from './case.ts';
@@ -59,6 +60,14 @@ export function aVisit(differing: Partial<Visit> = {}): Visit {
     places: null,
     reminders: [],
     ...differing,
+  };
+}
+
+/** A sum proposed for a visit that we missed. */
+export function aRemedy(differing: Partial<Remedy> = {}): Remedy {
+  return {
+    id: numberedId(40, 2) as Remedy['id'], visitId, pence: 1_500, because: 'We missed the visit agreed for Thursday 26 November 2026, between 8am and 12 noon',
+    citation: 'Housing Ombudsman, Compensation guidance, in force from 1 April 2026: an appointment that the landlord missed', confidence: 'S', proposedAt: tuesdayMorning, state: 'proposed', decided: null, ...differing,
   };
 }
 

@@ -3,6 +3,7 @@ import { cancelRepair, closeRepair, type CancelRepair, type CloseRepair } from '
 import { addPhotosToRepair, askToChangeVisit, joinReport, sayNotRight, type AddPhotos, type AskToChangeVisit, type JoinReport, type SayNotRight } from './joining.ts';
 import { attachCapture, putCaptureAside, recordFindings, type AttachCapture, type PutCaptureAside, type RecordFindings } from './findings.ts';
 import { bookPostInspection, raiseFailedWork, type BookPostInspection, type RaiseFailedWork } from './post-inspection.ts';
+import { decideRemedy, recordMissedVisit, remindOfVisit, type DecideRemedy, type RecordMissedVisit, type RemindOfVisit } from './missed-visit.ts';
 import { ruleOutRecall, type RuleOutRecall } from './recall.ts';
 import { diagnose, ruleOutHazard, type DiagnoseRepair, type RuleOutHazard } from './triage.ts';
 import {
@@ -25,6 +26,9 @@ export type RepairCommand =
   | RecordVisitDone
   | RecordNoAccess
   | RecordFollowOn
+  | RecordMissedVisit
+  | RemindOfVisit
+  | DecideRemedy
   | RecordFindings
   | AttachCapture
   | PutCaptureAside
@@ -56,6 +60,9 @@ const decisions: { readonly [Type in RepairCommand['type']]: Decide<Type> } = {
   RecordVisitDone: recordVisitDone,
   RecordNoAccess: recordNoAccess,
   RecordFollowOn: recordFollowOn,
+  RecordMissedVisit: recordMissedVisit,
+  RemindOfVisit: remindOfVisit,
+  DecideRemedy: decideRemedy,
   RecordFindings: recordFindings,
   AttachCapture: attachCapture,
   PutCaptureAside: putCaptureAside,

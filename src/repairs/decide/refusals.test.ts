@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { aPromise, tuesdayMorning } from '../../../test/builders/case.ts';
 import { anOrder, aWaitingVariation, orderId } from '../../../test/builders/order.ts';
-import { msOkafor, staffOf } from '../../../test/builders/people.ts';
-import { aRecall, aRepairContext, aRepairRecord, aReport, aVisit, refusalOf, visitDone, visitId } from '../../../test/builders/repair.ts';
+import { msOkafor, staffOf, theClockKeeper } from '../../../test/builders/people.ts';
+import { aRecall, aRemedy, aRepairContext, aRepairRecord, aReport, aVisit, refusalOf, visitDone, visitId } from '../../../test/builders/repair.ts';
 import { aChild } from '../../../test/builders/repair-in-hand.ts';
 import { usualAppointments } from '../../appointments/index.ts';
 import { plainDate } from '../../clock/index.ts';
@@ -47,6 +47,8 @@ const answer = (word: AnswerWhetherFixed['answer']): RepairCommand => ({ type: '
 const surveyor = { operativeId: staffOf('surveyor').id, operativeName: staffOf('surveyor').name };
 const check: RepairCommand = { type: 'BookPostInspection', on: thursday, partOfDay: 'morning', ...surveyor };
 const raise: RepairCommand = { type: 'RaiseFailedWork', inspectionReference: 'INS-2026-00001' as Reference, words: 'The seal leaks', trade: 'plumber', priority: 'routine', ...aChild(1) };
+
+const decideSum: RepairCommand = { type: 'DecideRemedy', remedyId: aRemedy().id, decision: 'offered', pence: 1_500, words: '' };
 
 const triaged = aRepairRecord();
 const booked = aRepairRecord({ stage: 'booked', visits: [aVisit()] });
@@ -96,6 +98,7 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['what a phone sent put aside without a reason', fixed, putAside],
     ['a recall ruled out without a reason', aRepairRecord({ recall: aRecall }), { ...ruleOutRecall, reason: '' }],
     ['a repair cancelled without a reason', triaged, { ...cancel, words: '' }],
+    ['less offered than proposed, and no word why', aRepairRecord({ remedies: [aRemedy()] }), { ...decideSum, pence: 1_000, words: '' }],
   ],
   'not-diagnosed': [['a visit before anybody has triaged it', aRepairRecord({ stage: 'reported', priority: null }), book]],
   'may-be-a-hazard': [
@@ -158,6 +161,16 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['leaving a visit of today', aRepairRecord({ stage: 'booked', visits: [aVisit({ on: plainDate('2026-11-24') })] }), move, { actor: msOkafor }],
     ['cancelling a visit of today', aRepairRecord({ stage: 'booked', visits: [aVisit({ on: plainDate('2026-11-24') })] }), cancelVisit, { actor: msOkafor }],
   ],
+  'visit-not-over': [
+    ['a visit missed while its time runs', booked, { type: 'RecordMissedVisit', visitId }, { now: '2026-11-26T11:00:00.000Z' as RepairContext['now'], today: thursday }],
+    ['by the clock, before whoever was there has had time to say so', booked, { type: 'RecordMissedVisit', visitId }, { actor: theClockKeeper, now: '2026-11-26T15:59:00.000Z' as RepairContext['now'], today: thursday }],
+  ],
+  'no-reminder-due': [
+    ['two days before', booked, { type: 'RemindOfVisit', visitId, when: 'day-before' }],
+    ['with nobody to remind', booked, { type: 'RemindOfVisit', visitId, when: 'same-day' }, { ...onThursday, canWrite: false }],
+  ],
+  'remedy-not-open': [['a sum decided twice', aRepairRecord({ remedies: [aRemedy({ state: 'offered' })] }), decideSum]],
+  'sum-missing': [['offering nothing at all', aRepairRecord({ remedies: [aRemedy()] }), { ...decideSum, pence: 0 }]],
   'operative-is-full': [
     ['an ordinary visit in a full half-day', triaged, book, { operativeIsFull: true }],
     ['not even when the planner insists', triaged, { ...book, evenIfFull: true }, { operativeIsFull: true }],

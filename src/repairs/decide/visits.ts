@@ -6,6 +6,7 @@ import { partOfDayInWords } from '../words.ts';
 import { afterwards, hadAHandIn } from './check-of-work.ts';
 import type { OrderId } from '../../orders/index.ts';
 import { restOfTheWork, stillOpen, whyNotFor } from './orders.ts';
+import { correction, visitToRecord } from './missed-visit.ts';
 import { answerBy, keptNow, nextStepPromise, ringBy } from './promises.ts';
 import type { Refused, RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { capacityProblem, dateProblem, outsideTheYear, residentProblem } from './visit-slots.ts';
@@ -122,16 +123,17 @@ export function cancelVisit({ repair }: RepairRecord, command: CancelVisit, cont
   });
 }
 
-export function recordVisitDone({ repair, spine, openOrders }: RepairRecord, command: RecordVisitDone, context: RepairContext): RepairDecision {
-  const visit = bookedVisit(repair, command.visitId);
+export function recordVisitDone(record: RepairRecord, command: RecordVisitDone, context: RepairContext): RepairDecision {
+  const { repair, spine, openOrders } = record;
+  const visit = visitToRecord(repair, command.visitId);
   const problem = outcomeProblem(visit, command.words, context);
   if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
   if (visit.purpose === 'post-inspection' && command.inspectionReference === undefined) return refuse('record-the-inspection');
   const { visitId, words, photos } = command;
   const isAll = visit.purpose === 'repair' && openOrders.length === 0;
   return agree({
-    events: [{ type: 'VisitDone', data: { visitId, purpose: visit.purpose, words, photos, ...stillOpen(openOrders) } }],
-    settle: [kept(visit, 'We visited and did the work'), ...keptNow(spine, 'coming', 'We came'), ...(isAll ? keptNow(spine, 'work', words) : [])],
+    events: [...correction(visit, record).events, { type: 'VisitDone', data: { visitId, purpose: visit.purpose, words, photos, ...stillOpen(openOrders) } }],
+    settle: [...correction(visit, record).settle, kept(visit, 'We visited and did the work'), ...keptNow(spine, 'coming', 'We came'), ...(isAll ? keptNow(spine, 'work', words) : [])],
     promise: isAll ? [] : nextPromise(visit.purpose, context),
     // A danger may be over although other orders are not; the rest is met when all of it is done.
     meet: metBy(visit.purpose === 'repair' && !isAll ? 'make-safe' : visit.purpose, repair),
@@ -148,23 +150,25 @@ function nextPromise(purpose: VisitPurpose, context: RepairContext): NonNullable
 }
 
 /** Nobody let us in. The case stays open, the clock goes on, and what was tried is on the record. */
-export function recordNoAccess({ repair, spine }: RepairRecord, command: RecordNoAccess, context: RepairContext): RepairDecision {
-  const visit = bookedVisit(repair, command.visitId);
+export function recordNoAccess(record: RepairRecord, command: RecordNoAccess, context: RepairContext): RepairDecision {
+  const { repair, spine } = record;
+  const visit = visitToRecord(repair, command.visitId);
   const problem = outcomeProblem(visit, command.words, context);
   if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
   if (command.tried.length === 0) return refuse('say-what-was-tried');
   const { visitId, tried, words } = command;
   return agree({
-    events: [{ type: 'NoAccess', data: { visitId, tried, words } }],
-    settle: [kept(visit, 'We came on the day, but nobody could let us in'), ...keptNow(spine, 'coming', 'We came, but nobody could let us in')],
+    events: [...correction(visit, record).events, { type: 'NoAccess', data: { visitId, tried, words } }],
+    settle: [...correction(visit, record).settle, kept(visit, 'We came on the day, but nobody could let us in'), ...keptNow(spine, 'coming', 'We came, but nobody could let us in')],
     promise: [againPromise(context)],
     file: afterwards(visit, 'diagnosed'),
     tell: tellIf(context, { template: 'no-access', on: visit.on, tried, ringBy: ringBy(context) }),
   });
 }
 
-export function recordFollowOn({ repair, spine }: RepairRecord, command: RecordFollowOn, context: RepairContext): RepairDecision {
-  const visit = bookedVisit(repair, command.visitId);
+export function recordFollowOn(record: RepairRecord, command: RecordFollowOn, context: RepairContext): RepairDecision {
+  const { repair, spine } = record;
+  const visit = visitToRecord(repair, command.visitId);
   const problem = outcomeProblem(visit, command.words, context);
   if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
   // What a check of the work finds is raised by the inspection itself, item by item.
@@ -174,8 +178,8 @@ export function recordFollowOn({ repair, spine }: RepairRecord, command: RecordF
   const { visitId, words, trade, priority, dueOn, childId, childReference } = command;
   const link = { toCaseId: spine.file.id, toReference: spine.file.reference, kind: 'follow-on-to' } as const;
   return agree({
-    events: [{ type: 'FollowOnNeeded', data: { visitId, childReference, words, trade } }],
-    settle: [kept(visit, 'We visited; more work is needed'), ...keptNow(spine, 'coming', 'We came; more work is needed')],
+    events: [...correction(visit, record).events, { type: 'FollowOnNeeded', data: { visitId, childReference, words, trade } }],
+    settle: [...correction(visit, record).settle, kept(visit, 'We visited; more work is needed'), ...keptNow(spine, 'coming', 'We came; more work is needed')],
     // The work is not finished, but a danger that was made safe, or looked at, was.
     meet: visit.purpose === 'repair' ? [] : metBy(visit.purpose, repair),
     file: { stage: 'diagnosed' },

@@ -3,6 +3,7 @@ import type { CaseId, Reference } from '../../casefile/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { PhoneTimes } from '../model/findings.ts';
 import type { VisitId } from '../model.ts';
+import type { RemedyId } from '../model/remedy.ts';
 import type { Refused, RepairContext, RepairRecord } from './context.ts';
 import { decideRepair, type RepairCommand } from './index.ts';
 import { openVisit } from './visits.ts';
@@ -36,6 +37,9 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   RecordFindings: (record) => ({ type: 'RecordFindings', visitId: visitOf(record), findings: { checked: [], readings: [], presence: null }, signature: null }),
   AttachCapture: (record) => ({ ...aCapture(record), type: 'AttachCapture', lines: [{ label: words, text: words }], photos: [], phone: nowOnAPhone }),
   PutCaptureAside: (record) => ({ ...aCapture(record), type: 'PutCaptureAside', reason: words }),
+  RecordMissedVisit: (record) => ({ type: 'RecordMissedVisit', visitId: visitOf(record) }),
+  RemindOfVisit: (record) => ({ type: 'RemindOfVisit', visitId: visitOf(record), when: 'same-day' }),
+  DecideRemedy: ({ repair }) => ({ type: 'DecideRemedy', remedyId: repair.remedies.find(({ state }) => state === 'proposed')?.id ?? ('none' as RemedyId), decision: 'offered', pence: 1_000_000, words }),
   DeclareFixed: () => ({ type: 'DeclareFixed', words }),
   RecordAnswerAttempt: () => ({ type: 'RecordAnswerAttempt', channel: 'phone', words }),
   // "Not fixed" may come at more times than "fixed".
@@ -54,7 +58,7 @@ const aCapture = (record: RepairRecord) => ({ captureId: words, capturedBy: word
 const nowOnAPhone: PhoneTimes = { recordedAt: '' as Instant, receivedAt: '' as Instant, clock: 'right', minutesFast: 0 };
 
 function visitOf({ repair }: RepairRecord): VisitId {
-  return openVisit(repair)?.id ?? ('none' as VisitId);
+  return openVisit(repair)?.id ?? repair.visits.findLast(({ status }) => status === 'missed')?.id ?? ('none' as VisitId);
 }
 
 function aSlot({ today, calendar, actor, appointments }: RepairContext) {

@@ -5,6 +5,7 @@ import { answerRoutes } from './answers.ts';
 import { bookingRoutes } from './book.ts';
 import { repairPageRoutes } from './repair.ts';
 import { recallRoutes } from './recall.ts';
+import { remedyRoutes } from './remedies.ts';
 import { reportRoutes } from './report.ts';
 import { reportedRoutes } from './reported.ts';
 import { residentRoutes } from './resident/index.ts';
@@ -18,7 +19,7 @@ import { visitListRoutes } from './visits.ts';
 export function repairRoutes({ files }: { readonly files: FileStore }): readonly Route[] {
   return [
     ...reportRoutes(files), ...reportedRoutes, ...repairPageRoutes, ...triageRoutes, ...recallRoutes, ...bookingRoutes, ...visitListRoutes,
-    ...visitRoutes(files), ...answerRoutes, ...settingsRoutes, ...landlordSettingsRoutes, ...residentRoutes(files),
+    ...visitRoutes(files), ...answerRoutes, ...remedyRoutes, ...settingsRoutes, ...landlordSettingsRoutes, ...residentRoutes(files),
     ...repairApiRoutes(files),
   ];
 }

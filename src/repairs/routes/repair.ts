@@ -70,5 +70,6 @@ const doneWords: ReadonlyMap<string, string> = new Map(Object.entries({
   answer: 'Answer recorded',
   join: 'Second report added',
   close: 'Repair closed',
+  remedy: 'Decision saved',
   photos: 'Photos added',
 }));

@@ -55,7 +55,7 @@ export interface VisitRow {
   reminders: readonly string[];
 }
 
-export function repairFrom(row: RepairRow, visits: readonly VisitRow[], recall: RecallRow | undefined): Repair {
+export function repairFrom(row: RepairRow, visits: readonly VisitRow[], recall: RecallRow | undefined, remedies: Repair['remedies']): Repair {
   return {
     caseId: row.case_id as CaseId,
     stage: row.stage as RepairStage,
@@ -78,6 +78,7 @@ export function repairFrom(row: RepairRow, visits: readonly VisitRow[], recall: 
     deniedAt: row.denied_at as Instant | null,
     answerAttempts: row.answer_attempts,
     visits: visits.map(visitFrom),
+    remedies,
     firstClosedAt: row.first_closed_at as Instant | null,
     fixedFirstTime: row.fixed_first_time,
     reopenedAt: row.reopened_at as Instant | null,

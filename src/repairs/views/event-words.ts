@@ -2,14 +2,14 @@ import { sentence, wordsOf, type EventTelling, type EventWords } from '../../cas
 import { longDate, type PlainDate } from '../../clock/index.ts';
 import { correspondenceEvents } from '../../correspondence/index.ts';
 import { evidenceEvents, photoRow } from '../../evidence/index.ts';
-import { hazardKinds, rightToRepairSchedule } from '../../law/index.ts';
+import { confidenceWords, hazardKinds, rightToRepairSchedule } from '../../law/index.ts';
 import { orderEvents } from '../../orders/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { PhotoSeal, RepairEvent, VisitFacts } from '../model.ts';
 import { problemOf } from '../problems.ts';
 import { capturedInWords, findingsInWords } from './findings.ts';
 import { historyInWords } from './history-words.ts';
-import { partOfDayInWords, priorityInWords, purposeInWords } from '../words.ts';
+import { partOfDayInWords, poundsInWords, priorityInWords, purposeInWords } from '../words.ts';
 
 import { firstFixEvents } from './event-words-first-fix.ts';
 import { telling } from './telling.ts';
@@ -65,6 +65,12 @@ export const repairEvents: EventWords = {
     title: `Inspection ${inspectionReference} found the work wanting: ${childReference} was raised`,
     body: html`${wordsOf(words)}${sentence(`For a ${trade}.`)}`,
   })),
+  VisitReminded: telling<'VisitReminded'>('visits', ({ when }) => ({ title: when === 'same-day' ? 'Reminded of the visit on its morning' : 'Reminded of the visit the day before' })),
+  VisitMissed: telling<'VisitMissed'>('visits', ({ on, partOfDay }, today) => ({ title: 'We missed the visit', body: sentence(`Agreed for ${longDate(on, today)}, ${partOfDayInWords(partOfDay)}. Nothing was recorded of it.`) })),
+  MissedVisitCorrected: telling<'MissedVisitCorrected'>('visits', () => ({ title: 'Corrected: the visit was not missed', body: sentence('Somebody was there and recorded it afterwards.') })),
+  RemedyProposed: telling<'RemedyProposed'>(undefined, ({ pence, because, citation, confidence }) => ({ title: `${poundsInWords(pence)} proposed to put it right`, body: sentence(`${because}. ${citation} (${confidenceWords[confidence]}). Nothing is paid until somebody decides.`) })),
+  RemedyWithdrawn: telling<'RemedyWithdrawn'>(undefined, () => ({ title: 'The sum proposed was withdrawn', body: sentence('The visit was not missed after all.') })),
+  RemedyDecided: telling<'RemedyDecided'>(undefined, ({ decision, pence, words, byName }) => ({ title: decision === 'offered' ? `${poundsInWords(pence)} offered to the resident` : 'No sum offered', body: html`${sentence(`Decided by ${byName}.`)}${words !== '' && wordsOf(words)}` })),
   DeclaredFixed: telling<'DeclaredFixed'>('visits', ({ words }) => ({ title: 'All the work is done', body: wordsOf(words) })),
   AnswerAttempted: telling<'AnswerAttempted'>('contacts', ({ attempt, channel, words }) => ({ title: `Attempt ${attempt} to get the resident’s answer (${channel})`, body: wordsOf(words) })),
   FixConfirmed: telling<'FixConfirmed'>('contacts', ({ words, how }) => ({ title: `The resident says it is fixed (${how})`, body: wordsOf(words) })),

@@ -28,6 +28,10 @@ const words = {
   'too-soon-to-choose': 'That is too soon to choose by yourself. Call us.',
   'visit-not-open': 'There is no booked visit.',
   'visit-not-reached': 'The day of the visit has not come.',
+  'visit-not-over': 'The time of the visit is not over.',
+  'no-reminder-due': 'There is nobody to remind of it now.',
+  'remedy-not-open': 'It has been decided already, or withdrawn.',
+  'sum-missing': 'Enter the sum in pounds, such as 15 or 15.50.',
   'say-what-was-tried': 'Tick everything that was tried to get in.',
   'follow-on-open': 'A follow-on is open',
   'promise-open': 'A promise to the resident is open',
@@ -76,6 +80,7 @@ export function fieldOf(refusal: RepairRefusal): string {
 const fields: Readonly<Partial<Record<RepairRefusal, string>>> = {
   'words-missing': 'words',
   'reason-missing': 'reason',
+  'sum-missing': 'pounds',
   'date-has-passed': 'day',
   'date-too-far': 'day',
   'not-a-working-day': 'day',

@@ -11,6 +11,7 @@ import { partOfDayInWords, purposeInWords, stageInWords } from '../words.ts';
 import type { RecallLine } from '../queries/first-fix.ts';
 import { theirWords } from './action-fields.ts';
 import { repairEvents } from './event-words.ts';
+import { remediesSection } from './remedies.ts';
 import { cameBack, recallOnCase } from './recall-panel.ts';
 import { link, paragraph, postForm, type FormState } from './form-page.ts';
 
@@ -35,7 +36,7 @@ export function repairFrame({ page, repair, followOnTo, photos, recalls, actions
     warning: repair.hazard === 'possible' ? 'Possible hazard. It is not an ordinary job: it is inspected or made safe first, and only a surveyor or a manager can rule the hazard out.' : undefined,
     next: html`${marks(repair, followOnTo)}${recallOnCase(repair.recall, page.today)}${whatIsNext(repair, page.today)}`,
     eventWords: repairEvents,
-    sections: photosSection(photos, page.file.reference),
+    sections: html`${remediesSection(repair.remedies, page.file.reference)}${photosSection(photos, page.file.reference)}`,
     panels: html`<section class="house-panel" aria-labelledby="report-heading"><h2 class="govuk-heading-m" id="report-heading">What we were told</h2>
       ${paragraph(problemOf(repair.problem)?.words ?? repair.problem)}${theirWords(repair)}</section>
       ${cameBack(recalls, page.today)}

@@ -23,6 +23,59 @@ export const visitTemplates: readonly MessageTemplate[] = [
     },
   },
   {
+    name: 'visit-reminder',
+    event: 'The day before a visit, and on its morning',
+    placeholders: { ...commonPlaceholders, 'visit day': { means: 'The day of the visit', example: { day: exampleDay }, isNeeded: true }, 'visit hours': hours },
+    usual: {
+      subject: 'We are coming to your home',
+      sentences: [
+        'We will visit on ((visit day)), ((visit hours)), about ((title)) (((reference))).',
+        'Ask to see their identity card before you let anyone in.',
+        'If we do not come, a manager is told and will contact you.',
+        callUs,
+        'See or change this visit: ((link))',
+      ],
+      more: ['If you cannot be in, tell us now and we will find another time.'],
+    },
+  },
+  {
+    name: 'visit-missed',
+    event: 'We missed a visit',
+    placeholders: {
+      ...commonPlaceholders, 'visit day': { means: 'The day we should have come', example: { day: exampleDay }, isNeeded: true }, 'visit hours': hours,
+      'ring by': { means: 'The day by which we ring', example: { day: exampleLaterDay }, isNeeded: true },
+    },
+    usual: {
+      subject: 'We are sorry that we did not come',
+      sentences: [
+        'We said that we would come on ((visit day)), ((visit hours)), about ((title)) (((reference))). We did not. We are sorry.',
+        'By ((ring by)) we will ring you to agree another time.',
+        ifWeMissIt,
+        callUs,
+        'If we did come, tell us: ((link))',
+      ],
+      more: [],
+    },
+  },
+  {
+    name: 'remedy-offered',
+    event: 'We offer a sum for a visit we missed',
+    placeholders: {
+      ...commonPlaceholders, 'visit day': { means: 'The day we should have come', example: { day: exampleDay }, isNeeded: true },
+      sum: { means: 'The sum', example: '15 pounds', isNeeded: true },
+    },
+    usual: {
+      subject: 'What we offer you for the visit we missed',
+      sentences: [
+        'We did not come on ((visit day)) about ((title)) (((reference))). We are sorry, and we offer you ((sum)) for it.',
+        'It does not take the place of the repair, which goes on.',
+        'If you do not agree, tell us, or make a complaint: ((link))',
+        callUs,
+      ],
+      more: [],
+    },
+  },
+  {
     name: 'visit-moved',
     event: 'A visit is moved',
     placeholders: {

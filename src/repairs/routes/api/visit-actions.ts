@@ -5,8 +5,10 @@ import { actorOf } from '../../../staff/index.ts';
 import { whoeverIsFree } from '../../decide/visit-slots.ts';
 import { parseBooking, parseMove, parsePostInspection, parseVisitCancelled } from '../../forms/booking.ts';
 import { parseOutcome } from '../../forms/outcome.ts';
+import { parseRemedy, remedyDecisions } from '../../forms/remedy.ts';
 import { mostWords } from '../../forms/reading.ts';
 import { accessAttempts, priorities, trades, visitPurposes, type VisitId } from '../../model.ts';
+import type { RemedyId } from '../../model/remedy.ts';
 import { whoMayBeSent } from '../../queries/operatives.ts';
 import { newReference, type StaffAsking } from '../asking.ts';
 import { repairActionRoute } from './action-route.ts';
@@ -89,6 +91,16 @@ export const visitActions: readonly ApiRoute[] = [
     },
   }),
   recordFindings,
+  repairActionRoute({
+    name: 'decide-remedy', action: 'DecideRemedy', summary: 'Decide about a sum proposed for a missed visit',
+    description: 'Offers it, or another sum, or nothing, and tells the resident what is offered. Nothing is paid.',
+    fields: {
+      remedyId: idOf('the sum proposed'), decision: Type.Enum([...remedyDecisions], { description: 'Whether a sum is offered.' }),
+      pence: Type.Optional(Type.Integer({ minimum: 1, maximum: 9_999_999, description: 'The sum offered, in pence.' })), reason: Type.Optional(words(mostWords, 'Why, where it is less than proposed.')),
+    },
+    example: { remedyId: anId, decision: 'offered', pence: 1500 }, pointers: { pounds: 'pence' },
+    parse: ({ remedyId, decision, pence, reason }) => parseRemedy({ decision, pounds: ((pence ?? 0) / 100).toFixed(2), reason: reason ?? '' }, remedyId as RemedyId),
+  }),
   repairActionRoute({
     name: 'ask-to-change-visit', action: 'AskToChangeVisit', summary: 'Record that the resident asks for another time',
     description: 'Tells the owner that the resident wants the visit changed.',

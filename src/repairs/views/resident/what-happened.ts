@@ -2,7 +2,7 @@ import { dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } fr
 import { timeline } from '../../../platform/govuk/index.ts';
 import { html, type Html } from '../../../platform/html/index.ts';
 import type { RepairEvent, VisitFacts } from '../../model.ts';
-import { partOfDayInWords, purposeInWords } from '../../words.ts';
+import { partOfDayInWords, poundsInWords, purposeInWords } from '../../words.ts';
 
 /** An entry of the timeline as it is stored. */
 export interface ResidentEvent {
@@ -43,6 +43,9 @@ const told: { readonly [Type in RepairEvent['type']]?: Tell<Type> } = {
   NoAccess: ({ tried }) => ({ title: 'We came, but could not get in', words: `We tried: ${tried.join(', ')}.` }),
   FollowOnNeeded: ({ words, childReference }) => ({ title: `More work is needed. It has its own number, ${childReference}`, words }),
   FailedInspection: ({ words, childReference }) => ({ title: `Somebody else checked the work and found more to do. It has its own number, ${childReference}`, words }),
+  VisitMissed: ({ on, partOfDay }, { today }) => ({ title: `We did not come on ${longDate(on, today)}, ${partOfDayInWords(partOfDay)}. We are sorry` }),
+  MissedVisitCorrected: () => ({ title: 'We had said that we missed a visit. Somebody was there after all' }),
+  RemedyDecided: ({ decision, pence }) => ({ title: decision === 'offered' ? `We offered you ${poundsInWords(pence)} for a visit we missed` : 'We looked at what we owe you for a visit we missed' }),
   DeclaredFixed: () => ({ title: 'All the work is done' }),
   AnswerAttempted: () => ({ title: 'We asked you whether it is fixed' }),
   FixConfirmed: ({ words }, { byReader }) => ({ title: byReader ? 'You told us it is fixed' : 'We were told it is fixed', ...ownWords(words, byReader) }),

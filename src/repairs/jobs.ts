@@ -1,0 +1,73 @@
+import { addDays, addHours, dateInLondon, instant, wallTimeInLondon, type Instant, type PlainDate } from '../clock/index.ts';
+import type { Tx } from '../platform/database/index.ts';
+import type { JobTools, SliceJobs } from '../platform/jobs/index.ts';
+import { everyLandlord, type Landlord } from '../platform/landlord.ts';
+import { appointmentPolicyFrom, type PartOfDay } from '../appointments/index.ts';
+import { endOfSlot, reminderFor } from './decide/missed-visit.ts';
+import type { RepairCommand } from './decide/index.ts';
+import type { Reminder, VisitId } from './model.ts';
+import { performOnRepair } from './perform.ts';
+
+/** Reminders before a visit, and visits that nobody came to. */
+export const repairJobs: SliceJobs = {
+  tasks: {
+    'look-after-visits': async (_payload, tools) => {
+      for await (const landlord of everyLandlord(tools.database)) {
+        // One landlord's trouble does not keep the others waiting.
+        await lookAfterVisits(landlord, tools).catch((error: Error) => tools.log.error({ task: 'look-after-visits', landlordId: landlord.id, error: error.name }));
+      }
+    },
+  },
+  schedule: [{ task: 'look-after-visits', everyMinutes: 10 }],
+};
+
+/** From which hour in London each goes out: nobody wants a text in the night. */
+const earliestHour: Readonly<Record<Reminder, number>> = { 'day-before': 9, 'same-day': 7 };
+/** Older visits without an outcome stay as they are: an apology for what was months ago helps nobody. */
+const daysLookedBack = 7;
+
+interface BookedRow {
+  readonly id: VisitId;
+  readonly reference: string;
+  readonly on: PlainDate;
+  readonly partOfDay: PartOfDay;
+  readonly reminders: readonly Reminder[];
+}
+
+/** Reads the booked visits of a week back to tomorrow, and does for each what its time asks for, each in its own transaction. */
+export async function lookAfterVisits(landlord: Landlord, { database, log, now: at, newId }: JobTools): Promise<void> {
+  const now = instant(at);
+  for (let after: VisitId | undefined, more = true; more; ) {
+    const visits = await database.inLandlord(landlord.id, (tx) => bookedVisits(tx, dateInLondon(now), after));
+    for (const visit of visits) {
+      const command = commandFor(visit, now, landlord);
+      if (command === undefined) continue;
+      await database.inLandlord(landlord.id, (tx) => performOnRepair({ tx, landlord, actor: { kind: 'system', name: 'Putright' }, now, today: dateInLondon(now), newId }, { reference: visit.reference }, command))
+        .catch((error: Error) => log.error({ task: 'look-after-visits', landlordId: landlord.id, visitId: visit.id, error: error.name }));
+    }
+    after = visits.at(-1)?.id;
+    more = visits.length === visitsATime;
+  }
+}
+
+const visitsATime = 200;
+
+function bookedVisits(tx: Tx, today: PlainDate, after: VisitId | undefined): Promise<BookedRow[]> {
+  return tx.query<BookedRow>(
+    `select v.id, c.reference, v.visit_on as "on", v.part_of_day as "partOfDay", v.reminders from repair_visits v
+     join cases c on c.landlord_id = v.landlord_id and c.id = v.case_id
+     where v.landlord_id = $1 and v.status = 'booked' and v.visit_on >= $2 and v.visit_on <= $3 and ($4::uuid is null or v.id > $4)
+     order by v.id limit ${visitsATime}`,
+    [tx.landlordId, addDays(today, -daysLookedBack), addDays(today, 1), after ?? null],
+  );
+}
+
+/** What this visit asks for now; undefined for nothing. */
+export function commandFor(visit: Omit<BookedRow, 'reference'>, now: Instant, { settings }: Pick<Landlord, 'settings'>): RepairCommand | undefined {
+  const { id: visitId, reminders } = visit;
+  if (now >= addHours(endOfSlot(visit), appointmentPolicyFrom(settings).missedAfterHours)) return { type: 'RecordMissedVisit', visitId };
+  const { hour } = wallTimeInLondon(now);
+  const today = dateInLondon(now);
+  const when = (['same-day', 'day-before'] as const).find((one) => visit.on === reminderFor(one, today) && !reminders.includes(one) && hour >= earliestHour[one] && now < endOfSlot(visit));
+  return when === undefined ? undefined : { type: 'RemindOfVisit', visitId, when };
+}
