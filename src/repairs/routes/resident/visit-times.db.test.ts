@@ -59,11 +59,11 @@ describe('a resident by their link', () => {
     await visitor.open(`/r/${token}/visits/${first?.id ?? ''}/change`);
     assert.match((await visitor.send({ slot: '2026-11-27 afternoon' })).text, /We will visit on Friday 27 November, between 12 noon and 5pm/);
 
-    const second = (await visitsOf(reference)).at(-1);
+    const second = (await visitsOf(reference)).find(({ status }) => status === 'booked');
     await visitor.open(`/r/${token}/visits/${second?.id ?? ''}/cancel`);
     assert.equal((await visitor.send({})).status, 422);
     assert.match((await visitor.send({ why: 'cannot-be-in' })).text, /The visit is cancelled\. Your repair stays open/);
-    assert.deepEqual((await visitsOf(reference)).map(({ status }) => status), ['moved', 'cancelled']);
+    assert.deepEqual((await visitsOf(reference)).map(({ status }) => status).toSorted(), ['cancelled', 'moved']);
     assert.deepEqual((await messagesOf(reference)).map(({ template }) => template).filter((name) => name.startsWith('visit-')).toSorted(), ['visit-booked', 'visit-cancelled', 'visit-moved']);
   });
 
@@ -112,7 +112,7 @@ describe('the visit in the resident’s own calendar', () => {
 
     await visitor.open(`/r/${token}/visits/${(await visitsOf(reference))[0]?.id ?? ''}/change`);
     await visitor.send({ slot: '2026-12-02 afternoon' });
-    const moved = (await visitsOf(reference)).at(-1);
+    const moved = (await visitsOf(reference)).find(({ status }) => status === 'booked');
     const second = await calendarOf(moved?.id);
     assert.equal(lineOf(second, 'UID'), lineOf(first, 'UID'));
     assert.equal(lineOf(second, 'SEQUENCE'), '1');
