@@ -12,7 +12,7 @@ import type { Database } from './platform/database/index.ts';
 import { openFileStore } from './platform/files/index.ts';
 import { createWebServer, usualLimits, type Operations } from './platform/http/index.ts';
 import { startWorker, type SliceJobs } from './platform/jobs/index.ts';
-import { listLandlords, type Landlord } from './platform/landlord.ts';
+import { everyLandlord, listLandlords, type Landlord } from './platform/landlord.ts';
 import { openLog, type Log } from './platform/log.ts';
 import { openNotifySender, openSmtpMailer, type NotifySender } from './platform/mail/index.ts';
 import { openMetrics } from './platform/metrics/index.ts';
@@ -42,7 +42,7 @@ export async function startProduct(config: Config, saying: Saying): Promise<Star
   });
   try {
     const landlords = await landlordsOrDemonstration(product, config, saying);
-    refuseLoosePolicies(landlords);
+    await refuseLoosePolicies(product.database);
     const parts = modules({
       files: openFileStore(config),
       delivery: {
@@ -90,9 +90,9 @@ async function landlordsOrDemonstration(product: OpenProduct, config: Config, sa
 }
 
 /** A landlord's settings may be stricter than law, never looser. */
-function refuseLoosePolicies(landlords: readonly Landlord[]): void {
+async function refuseLoosePolicies(database: Database): Promise<void> {
   const now = instant(currentInstant());
-  for (const { name, settings } of landlords) {
+  for await (const { name, settings } of everyLandlord(database)) {
     const problems = policyProblems(policyFrom(settings), now.slice(0, 10) as never);
     if (problems.length > 0) throw new Error(`The settings of ${name} are looser than the law: ${problems.join(' ')}`);
   }

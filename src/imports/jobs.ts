@@ -2,7 +2,7 @@ import { addDays, dateInLondon, instant, startOfDay, addHours } from '../clock/i
 import type { Database } from '../platform/database/index.ts';
 import type { FileName, FileStore } from '../platform/files/index.ts';
 import { addJob, landlordOf, payloadText, type JobTools, type SliceJobs } from '../platform/jobs/index.ts';
-import { listLandlords } from '../platform/landlord.ts';
+import { everyLandlord } from '../platform/landlord.ts';
 import { daysKept, type RunId } from './model.ts';
 import { performRun } from './perform-run.ts';
 import { runsToForget } from './queries/runs.ts';
@@ -51,7 +51,7 @@ export async function forgetImports(files: FileStore, landlordId: string, { data
 }
 
 async function ofEachLandlord({ database, log }: JobTools, task: string, work: (landlordId: string) => Promise<void>): Promise<void> {
-  for (const { id } of await database.beforeLandlord(listLandlords)) {
+  for await (const { id } of everyLandlord(database)) {
     await work(id).catch((error: Error) => log.error({ task, landlordId: id, error: error.name }));
   }
 }

@@ -1,5 +1,5 @@
 import type { Database, Tx } from '../database/index.ts';
-import { listLandlords } from '../landlord.ts';
+import { everyLandlord } from '../landlord.ts';
 import { keptReading } from './kept-reading.ts';
 import type { Watched } from './metrics.ts';
 
@@ -18,9 +18,8 @@ export interface LandlordGauge {
 export function landlordGauges(gauges: readonly LandlordGauge[], database: Database, readClock: () => string): readonly Watched[] {
   const readings = keptReading(async () => {
     const now = readClock();
-    const landlords = await database.beforeLandlord(listLandlords);
     const all = gauges.map((): Record<string, number> => ({}));
-    for (const { id } of landlords) {
+    for await (const { id } of everyLandlord(database)) {
       await database.inLandlord(id, async (tx) => {
         for (const [index, gauge] of gauges.entries()) add(all[index] ?? {}, await gauge.read(tx, now), gauge.together);
       });
