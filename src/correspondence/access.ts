@@ -5,5 +5,8 @@ export const mailboxRoles = ['manager', 'administrator', 'adviser'] as const sat
 /** Who sees to a message that did not get through: everyone who can own a case. */
 export const stuckMessageRoles = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager', 'administrator'] as const satisfies readonly Role[];
 
+/** Who reads what a case told people: whoever may open its page. */
+export const caseMessageRoles = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] as const satisfies readonly Role[];
+
 /** Who decides what the landlord's messages say. */
 export const wordingRoles = ['manager', 'administrator'] as const satisfies readonly Role[];

@@ -3,6 +3,7 @@ import type { DownloadableList } from '../staff/index.ts';
 import type { Message } from './model.ts';
 import { mailboxPage, stuckMessages, type MailboxEntry, type StuckMessage } from './queries/index.ts';
 import { channelNames } from './views/words.ts';
+import { stateNames } from './views/stuck-messages-page.ts';
 
 /** The channel that the address narrows the mailbox to. */
 export function channelAsked({ query }: StaffVisit): Message['channel'] | undefined {
@@ -28,11 +29,11 @@ export function mailboxDownload(visit: StaffVisit): DownloadableList<MailboxEntr
 
 export function stuckDownload({ actor: { organisationId } }: StaffVisit): DownloadableList<StuckMessage> {
   return {
-    title: 'Messages needing attention',
-    counts: 'One row for each message that could not be delivered, or of which we do not know whether it was, the oldest first.',
+    title: 'Messages that need a person',
+    counts: 'One row for each message that could not be delivered, or of which we do not know whether it was, and each thing that only a person can do for one, the oldest first.',
     columns: [
       { heading: 'Since', kind: 'moment', value: ({ since }) => since },
-      { heading: 'State', value: ({ status }) => status },
+      { heading: 'State', value: ({ status }) => stateNames[status] },
       { heading: 'How', value: ({ channel }) => channelNames[channel] },
       { heading: 'To', value: ({ recipientName }) => recipientName },
       { heading: 'Address', value: ({ address }) => address },

@@ -13,7 +13,7 @@ export const correspondenceGauges: readonly LandlordGauge[] = [
       // One count for each of the two indexes that hold just these states.
       const rows = await tx.query<{ status: string; count: number }>(
         `select status, count(*) from messages where landlord_id = $1 and status in ('queued', 'sending') group by status
-         union all select status, count(*) from messages where landlord_id = $1 and status in ('failed', 'uncertain') group by status`,
+         union all select status, count(*) from messages where landlord_id = $1 and status in ('failed', 'uncertain') and seen_to is null group by status`,
         [tx.landlordId],
       );
       return Object.fromEntries(states.map((state) => [state, rows.find(({ status }) => status === state)?.count ?? 0]));

@@ -9,11 +9,11 @@ export async function stuckMessagesPanel(visit: StaffVisit): Promise<Html | unde
   if (!hasRole(actorOf(visit.actor), ...stuckMessageRoles)) return undefined;
   const count = await countStuckMessages(visit.tx, visit.actor.organisationId);
   if (count === 0) return undefined;
-  return html`<h2 class="govuk-heading-m">Messages that did not get through</h2>
+  return html`<h2 class="govuk-heading-m">Messages that need a person</h2>
     <p class="govuk-body"><a class="govuk-link" href="/messages/needing-attention">${inWords(count)}</a></p>`;
 }
 
 function inWords(count: number): string {
-  if (count >= mostCounted) return `${mostCounted} messages or more need attention`;
-  return count === 1 ? '1 message needs attention' : `${count} messages need attention`;
+  if (count >= mostCounted) return `${mostCounted} messages or more need a person`;
+  return count === 1 ? '1 message needs a person' : `${count} messages need a person`;
 }

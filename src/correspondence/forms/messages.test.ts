@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readMarkAsSent, readSendAgain } from './messages.ts';
+import { readReason, readSendAgain } from './messages.ts';
 
 const addresses: [string, 'text' | 'email' | 'letter', boolean][] = [
   ['a.okafor@example.org', 'email', true],
@@ -29,6 +29,6 @@ describe('the address to send a message to again', () => {
 });
 
 test('marking a message as sent needs a reason of a readable length', () => {
-  assert.deepEqual(readMarkAsSent({ reason: ' They rang ' }), { ok: true, command: { reason: 'They rang' } });
-  for (const reason of ['', '   ', 'x'.repeat(501)]) assert.equal(readMarkAsSent({ reason }).ok, false);
+  assert.deepEqual(readReason({ reason: ' They rang ' }, 'Say how'), { ok: true, command: { reason: 'They rang' } });
+  for (const reason of ['', '   ', 'x'.repeat(501)]) assert.equal(readReason({ reason }, 'Say how').ok, false);
 });

@@ -9,7 +9,7 @@ export interface SendAgain {
   readonly address: string;
 }
 
-export interface MarkAsSent {
+export interface WithReason {
   readonly reason: string;
 }
 
@@ -37,10 +37,10 @@ function wrong(address: string, channel: Message['channel']): string | undefined
   return undefined;
 }
 
-/** Marking says "I know that it arrived", so it has to say how. */
-export function readMarkAsSent(body: FormBody): Parsed<MarkAsSent> {
+/** Marking, giving up and a task done all say why or how. */
+export function readReason(body: FormBody, missingWords: string): Parsed<WithReason> {
   const reason = formText(body, 'reason');
-  if (reason === '') return { ok: false, errors: { reason: 'Say how you know that it arrived' } };
-  if (reason.length > 500) return { ok: false, errors: { reason: 'The reason must be 500 characters or fewer' } };
+  if (reason === '') return { ok: false, errors: { reason: missingWords } };
+  if (reason.length > 500) return { ok: false, errors: { reason: 'Shorten this to 500 characters' } };
   return { ok: true, command: { reason } };
 }

@@ -2,5 +2,6 @@ export { dueMessages } from './due.ts';
 export type { ListPage } from './list-page.ts';
 export { mailboxMessage, mailboxPage, type MailboxEntry, type MailboxFilter, type MailboxMessage } from './mailbox.ts';
 export { otherWaysOf, type WaysOfMessage } from './other-ways.ts';
-export { countStuckMessages, mostCounted, stuckMessage, stuckMessages, type StuckMessage } from './stuck.ts';
+export { caseOfMessage, messagesOfCase, type MessageOfCase } from './of-case.ts';
+export { countStuckMessages, messageTask, mostCounted, stuckMessage, stuckMessages, type StuckMessage } from './stuck.ts';
 export { wordingsInForce, wordingsOfLandlord, wordingVersions, type WordingVersion } from './wordings.ts';

@@ -1,6 +1,9 @@
 import type { Route } from '../../platform/http/index.ts';
 import { messageRoutes } from './messages.ts';
+import { messagesOfCaseRoutes } from './of-case.ts';
+import { stuckApiRoutes } from './stuck-api.ts';
+import { taskRoutes } from './tasks.ts';
 import { wordingApiRoutes } from './wordings-api.ts';
 import { wordingRoutes } from './wordings.ts';
 
-export const correspondenceRoutes: readonly Route[] = [...messageRoutes, ...wordingRoutes, ...wordingApiRoutes];
+export const correspondenceRoutes: readonly Route[] = [...messageRoutes, ...taskRoutes, ...messagesOfCaseRoutes, ...stuckApiRoutes, ...wordingRoutes, ...wordingApiRoutes];

@@ -145,7 +145,7 @@ describe('messages needing attention', () => {
     assert.equal(await panelOf('planner'), undefined);
     await failed();
     await uncertain();
-    assert.match((await panelOf('planner')) ?? '', /href="\/messages\/needing-attention">2 messages need attention/);
+    assert.match((await panelOf('planner')) ?? '', /href="\/messages\/needing-attention">2 messages need a person/);
     assert.equal(await panelOf('operative'), undefined);
   });
 

@@ -5,9 +5,9 @@ import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route
 import { downloadRoutes, recordView } from '../../staff/index.ts';
 import { channelAsked, mailboxDownload, stuckDownload } from '../downloads.ts';
 import { mailboxRoles, stuckMessageRoles } from '../access.ts';
-import { readMarkAsSent, readSendAgain } from '../forms/messages.ts';
+import { readReason, readSendAgain } from '../forms/messages.ts';
 import { mailboxMessage, mailboxPage, stuckMessage, stuckMessages, type StuckMessage } from '../queries/index.ts';
-import { markAsSent, sendAgain } from '../settle-by-hand.ts';
+import { giveUp, markAsSent, sendAgain } from '../settle-by-hand.ts';
 import { mailboxMessagePage } from '../views/mailbox-message-page.ts';
 import { mailboxPageView } from '../views/mailbox-page.ts';
 import { stuckMessagePage } from '../views/stuck-message-page.ts';
@@ -22,6 +22,7 @@ export const messageRoutes: readonly Route[] = [
   staffRoute('GET', '/messages/:id', stuckMessageRoles, showStuckMessage),
   staffRoute('POST', '/messages/:id/send-again', stuckMessageRoles, postSendAgain),
   staffRoute('POST', '/messages/:id/mark-as-sent', stuckMessageRoles, postMarkAsSent),
+  staffRoute('POST', '/messages/:id/give-up', stuckMessageRoles, postGiveUp),
 ];
 
 const stuckList = '/messages/needing-attention';
@@ -44,6 +45,8 @@ async function showMailboxMessage(visit: StaffVisit): Promise<Reply> {
 const doneWords = new Map([
   ['send-again', 'The message is on its way again.'],
   ['mark-as-sent', 'The message is marked as sent.'],
+  ['give-up', 'The message is given up. If the resident still has to hear from us, tell them another way.'],
+  ['task', 'It is written down as done.'],
 ]);
 
 async function showStuckMessages(visit: StaffVisit): Promise<Reply> {
@@ -51,7 +54,7 @@ async function showStuckMessages(visit: StaffVisit): Promise<Reply> {
   const done = doneWords.get(visit.query['done'] ?? '');
   const notification = done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) };
   const main = stuckMessagesPage(list, visit.today);
-  return page(staffPage(visit, { title: 'Messages needing attention', main, wide: true, current: stuckList, ...notification }));
+  return page(staffPage(visit, { title: 'Messages that need a person', main, wide: true, current: stuckList, ...notification }));
 }
 
 async function showStuckMessage(visit: StaffVisit): Promise<Reply> {
@@ -70,17 +73,25 @@ async function postSendAgain(visit: StaffVisit): Promise<Reply> {
 
 async function postMarkAsSent(visit: StaffVisit): Promise<Reply> {
   const message = await theStuckMessage(visit);
-  const parsed = readMarkAsSent(visit.body);
+  const parsed = readReason(visit.body, 'Say how you know that it arrived');
   if (!parsed.ok) return stuckPage(visit, message, parsed.errors);
   await markAsSent(visit.tx, message.id, parsed.command, visit);
   return redirect(`${stuckList}?done=mark-as-sent`);
 }
 
+async function postGiveUp(visit: StaffVisit): Promise<Reply> {
+  const message = await theStuckMessage(visit);
+  const parsed = readReason({ reason: formText(visit.body, 'whyNot') }, 'Say why nobody need send it');
+  if (!parsed.ok) return stuckPage(visit, message, { whyNot: parsed.errors['reason'] ?? '' });
+  await giveUp(visit.tx, message.id, parsed.command, visit);
+  return redirect(`${stuckList}?done=give-up`);
+}
+
 function stuckPage(visit: StaffVisit, message: StuckMessage, errors?: FieldErrors): Reply {
   const { csrfToken, today } = visit;
-  const typed = errors && { ...('address' in errors && { address: formText(visit.body, 'address') }), ...('reason' in errors && { reason: formText(visit.body, 'reason') }) };
+  const typed = errors && { ...('address' in errors && { address: formText(visit.body, 'address') }), ...('reason' in errors && { reason: formText(visit.body, 'reason') }), ...('whyNot' in errors && { whyNot: formText(visit.body, 'whyNot') }) };
   const main = stuckMessagePage({ message, csrfToken, today, ...(errors && { errors }), ...(typed && { typed }) });
-  const backLink = { href: stuckList, text: 'Back to messages needing attention' };
+  const backLink = { href: stuckList, text: 'Back to messages that need a person' };
   return page(staffPage(visit, { title: message.subject, main, backLink, hasErrors: errors !== undefined }), errors === undefined ? 200 : 422);
 }
 

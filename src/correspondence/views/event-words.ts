@@ -21,6 +21,10 @@ export const correspondenceEvents: EventWords = {
     group: 'letters',
     words: (data) => ({ title: `Message arrived: ${textOf(data, 'subject')}`, body: sentence(`To ${textOf(data, 'to')}, by ${textOf(data, 'channel')}`) }),
   },
+  LetterCameBack: {
+    group: 'letters',
+    words: (data) => ({ title: `Letter came back: ${textOf(data, 'subject')}`, body: html`${sentence(`To ${textOf(data, 'to')}`)}${wordsOf(textOf(data, 'reason'))}` }),
+  },
   MessageGivenUp: {
     group: 'letters',
     words: (data) => ({ title: `Message given up: ${textOf(data, 'subject')}`, body: html`${sentence(`To ${textOf(data, 'to')}`)}${wordsOf(textOf(data, 'reason'))}` }),

@@ -8,13 +8,13 @@ export interface StuckMessageFacts {
   readonly message: StuckMessage;
   readonly csrfToken: string;
   readonly today: string;
-  readonly typed?: { readonly address?: string; readonly reason?: string };
+  readonly typed?: { readonly address?: string; readonly reason?: string; readonly whyNot?: string };
   readonly errors?: FieldErrors;
 }
 
 const addressNames = { text: 'Mobile number', email: 'Email address', letter: 'Postal address' } as const;
 
-/** One message that did not get through: what happened, and the two ways to settle it. */
+/** One message that did not get through: what happened, and the three ways to settle it. */
 export function stuckMessagePage(facts: StuckMessageFacts): Html {
   const { message, today, errors = {} } = facts;
   return html`${errorSummaryFor(errors)}
@@ -31,7 +31,8 @@ export function stuckMessagePage(facts: StuckMessageFacts): Html {
     <h2 class="govuk-heading-m">The message</h2>
     ${asWritten(message.body.replaceAll('{link}', '[their own link]'))}
     ${sendAgainForm(facts)}
-    ${markAsSentForm(facts)}`;
+    ${markAsSentForm(facts)}
+    ${giveUpForm(facts)}`;
 }
 
 function sendAgainForm({ message, csrfToken, typed, errors = {} }: StuckMessageFacts): Html {
@@ -40,6 +41,16 @@ function sendAgainForm({ message, csrfToken, typed, errors = {} }: StuckMessageF
     ${message.status === 'uncertain' && html`<p class="govuk-body">They may get it twice.</p>`}
     <form method="post" action="/messages/${message.id}/send-again" novalidate>
       ${hiddenFields({ _csrf: csrfToken })}${address}${button({ text: 'Send the message again', preventDoubleClick: true })}
+    </form>`;
+}
+
+function giveUpForm({ message, csrfToken, typed, errors = {} }: StuckMessageFacts): Html {
+  const whyNot = textAreaField({
+    name: 'whyNot', label: 'Why need nobody send it?', hint: 'For example, the visit it speaks of has been and gone.', rows: 3, value: typed?.whyNot, error: errors['whyNot'],
+  });
+  return html`<h2 class="govuk-heading-m">Or give it up</h2>
+    <form method="post" action="/messages/${message.id}/give-up" novalidate>
+      ${hiddenFields({ _csrf: csrfToken })}${whyNot}${button({ text: 'Give the message up', classes: 'govuk-button--warning', preventDoubleClick: true })}
     </form>`;
 }
 
