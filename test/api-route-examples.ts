@@ -74,6 +74,12 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   search: { body: () => ({ words: 'kitchen' }) },
   listHomes: {},
   readHome: { with: { id: 'homeId' } },
+  listMessagesNeedingAPerson: {},
+  // What the form of the page refuses, so that nothing changes.
+  sendMessageAgain: { with: { id: 'stuckId' }, body: () => ({ address: 'nowhere' }), ...refused },
+  markMessageAsSent: { with: { id: 'stuckId' }, body: () => ({ reason: 'x'.repeat(501) }), ...refused },
+  giveMessageUp: { with: { id: 'stuckId' }, body: () => ({ reason: 'x'.repeat(501) }), ...refused },
+  finishMessageTask: { with: { id: 'messageTaskId' }, body: () => ({ reason: 'x'.repeat(501) }), ...refused },
   listWordings: {},
   saveWording: { body: () => ({ template: 'new-link', language: 'English', subject: 'A link', sentences: ['It is your lifestyle.'], more: [], version: 0 }), ...refused },
   readResident: { with: { id: 'residentId' } },

@@ -1,6 +1,8 @@
 import type { Role } from '../src/staff/index.ts';
 import { downloadExamples } from './download-examples.ts';
+import { messageExamples } from './message-route-examples.ts';
 import type { RouteFacts } from './route-facts.ts';
+
 type FactName = { [Name in keyof RouteFacts]: RouteFacts[Name] extends string ? Name : never }[keyof RouteFacts];
 
 /** How a route is tried with things that are really there, and what it must answer. */
@@ -28,8 +30,6 @@ const aPromise = { with: { reference: 'booked', promise: 'promiseId' }, stranger
 const aHome = { with: { homeId: 'homeId' }, stranger: 403 } as const;
 const anArea = { with: { areaId: 'areaId' } } as const;
 const aPerson = { with: { id: 'residentId' }, stranger: 403 } as const;
-const aMessage = { with: { id: 'stuckId' }, stranger: 404 } as const;
-const someWords = { with: { template: 'templateName' } } as const;
 const anEvidence = { with: { id: 'evidenceId' }, stranger: 404 } as const;
 const aPhoto = { with: { id: 'photoId' }, stranger: 404 } as const;
 const aColleague = { with: { id: 'colleagueId' } } as const;
@@ -47,6 +47,7 @@ const ofLeak = { query: () => '?problem=fence-or-path&new=yes' } as const;
 /** Every route, by its method and path. A route that is not here fails the walk. */
 export const examples: Readonly<Record<string, Example>> = {
   ...downloadExamples,
+  ...messageExamples,
   'GET /': {},
   'GET /rulebook': {},
   'GET /api/openapi.json': {},
@@ -183,17 +184,6 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /residents/:id/contact-details': aPerson,
   'POST /residents/:id/contact-details': { ...aPerson, answers: 422 },
 
-  'GET /mailbox': {},
-  'GET /mailbox/:id': { with: { id: 'mailboxId' }, stranger: 404 },
-  'GET /admin/messages': {},
-  'GET /admin/messages/:template': someWords,
-  'POST /admin/messages/:template': { ...someWords, answers: 422 },
-  // Without the version that they saw.
-  'POST /admin/messages/:template/usual': { ...someWords, answers: 409 },
-  'GET /messages/needing-attention': {},
-  'GET /messages/:id': aMessage,
-  'POST /messages/:id/send-again': { ...aMessage, answers: 422 },
-  'POST /messages/:id/mark-as-sent': { ...aMessage, answers: 422 },
   'GET /cases/:reference/evidence': aCase,
   'GET /cases/:reference/evidence/add': aCase,
   'POST /cases/:reference/evidence/add': aForm,

@@ -3,6 +3,7 @@ import type { Database, Tx } from '../src/platform/database/index.ts';
 import { insertRows } from '../src/platform/database/index.ts';
 import { newId } from '../src/platform/ids.ts';
 import type { SignedIn } from '../src/platform/http/index.ts';
+import { addMessages, addNotice } from './message-facts.ts';
 import { roles, type Role } from '../src/staff/index.ts';
 import { anInspection } from './an-inspection.ts';
 import { demonstrationNow } from './demonstration-database.ts';
@@ -47,6 +48,9 @@ export interface RouteFacts {
   readonly stuckId: string;
   /** A message whose words a landlord may change. */
   readonly templateName: string;
+  /** A call to make beside a message. */
+  readonly messageTaskId: string;
+  readonly postedLetterId: string;
   /** A document of the booked case that was withdrawn: what may be done with it changes nothing. */
   readonly evidenceId: string;
   /** Something that waits for its case, with the manager's organisation. */
@@ -88,7 +92,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       stranger: await addStranger(tx),
       absenceId: await addAbsence(tx, { id: newId(), staffId: colleagueId, coverId: staff.adviser.staffId }),
       noticeId: await addNotice(tx, caseId, staff.manager.staffId),
-      stuckId: await addStuckMessage(tx, caseId),
+      ...(await addMessages(tx, caseId)),
       templateName: 'new-link',
       problemKind: 'refused',
       tokenId: await addToken(tx, staff.manager.staffId),
@@ -207,22 +211,6 @@ async function addStranger(tx: Tx): Promise<RouteFacts['stranger']> {
 export async function addAbsence(tx: Tx, { id, staffId, coverId }: { readonly id: string; readonly staffId: string; readonly coverId: string }): Promise<string> {
   await insertRows(tx, 'absences', [{
     landlord_id: tx.landlordId, id, staff_id: staffId, cover_staff_id: coverId, from_on: '2027-01-04', until_on: '2027-01-08', created_at: demonstrationNow,
-  }]);
-  return id;
-}
-
-async function addNotice(tx: Tx, caseId: string, staffId: string): Promise<string> {
-  const id = newId();
-  await insertRows(tx, 'notices', [{ landlord_id: tx.landlordId, id, staff_id: staffId, case_id: caseId, words: 'Look at this', at: demonstrationNow, seen_at: null }]);
-  return id;
-}
-
-async function addStuckMessage(tx: Tx, caseId: string): Promise<string> {
-  const id = newId();
-  await insertRows(tx, 'messages', [{
-    landlord_id: tx.landlordId, id, case_id: caseId, resident_id: null, channel: 'email', address: 'nobody@example.com', recipient_name: 'Nobody',
-    template: 'visit-booked', subject: 'Your visit', body: 'We will visit.', status: 'failed', transport: 'smtp', queued_at: demonstrationNow,
-    sending_at: demonstrationNow, settled_at: demonstrationNow, failure: 'No such mailbox',
   }]);
   return id;
 }

@@ -1,5 +1,5 @@
 import { Type, type Static, type TProperties } from 'typebox';
-import { apiRoute, idOf, instantText, invalidFields, object, orNull, paging, words, type ApiRoute, type ApiVisit } from '../../platform/api/index.ts';
+import { apiRoute, idOf, instantInCursor, instantText, invalidFields, object, orNull, paging, readCursor, uuidInCursor, words, writeCursor, type ApiRoute, type ApiVisit } from '../../platform/api/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { recordView } from '../../staff/index.ts';
 import { stuckMessageRoles } from '../access.ts';
@@ -55,7 +55,7 @@ function must<Command>(parsed: { readonly ok: true; readonly command: Command } 
   return parsed.command;
 }
 
-const reason = { reason: words(500, 'Why, or how you know.') };
+const reason = { reason: words(600, 'Why, or how you know: 500 characters at most.') };
 
 /** Messages that need a person, for programs. */
 export const stuckApiRoutes: readonly ApiRoute[] = [
@@ -64,9 +64,10 @@ export const stuckApiRoutes: readonly ApiRoute[] = [
     summary: 'Messages that need a person', description: 'Those that failed or may have, and what no program can do: calls, languages, formats. Oldest first.',
     query: object({ after: paging.after }), answer: { status: 200, description: 'A page of fifty.', schema: object({ items: Type.Array(waitingSchema), next: orNull(text('Send it as "after" for the next page.')) }), example: { items: [example], next: null } },
   }, async (visit) => {
-    const { rows, next } = await stuckMessages(visit.tx, visit.actor.organisationId, visit.query.after);
+    const after = readCursor(visit.query.after, [instantInCursor, uuidInCursor])?.join('_');
+    const { rows, next } = await stuckMessages(visit.tx, visit.actor.organisationId, after);
     for (const caseId of new Set(rows.map((row) => row.caseId))) await recordView(visit.tx, visit, 'case', caseId);
-    return { status: 200, value: { items: rows.map(shown), next } };
+    return { status: 200, value: { items: rows.map(shown), next: next === null ? null : writeCursor(next.split('_')) } };
   }),
   settling({
     path: '/api/v1/messages/:id/send-again', operationId: 'sendMessageAgain', summary: 'Send a message again', description: 'To the same address or a mended one. Of an uncertain one they may get two.',

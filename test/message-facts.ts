@@ -1,0 +1,25 @@
+import { insertRows, type Tx } from '../src/platform/database/index.ts';
+import { newId } from '../src/platform/ids.ts';
+import { demonstrationNow } from './demonstration-database.ts';
+
+/** A message that failed, one that asks for a call, and a letter that was posted. */
+export async function addMessages(tx: Tx, caseId: string): Promise<{ readonly stuckId: string; readonly messageTaskId: string; readonly postedLetterId: string }> {
+  const [stuckId, askingId, postedLetterId, messageTaskId] = [newId(), newId(), newId(), newId()];
+  const shared = {
+    landlord_id: tx.landlordId, case_id: caseId, resident_id: null, recipient_name: 'Nobody', template: 'visit-booked', subject: 'Your visit', body: 'We will visit.',
+    queued_at: demonstrationNow, sending_at: null, settled_at: demonstrationNow, failure: null,
+  };
+  await insertRows(tx, 'messages', [
+    { ...shared, id: stuckId, channel: 'email', address: 'nobody@example.com', status: 'failed', transport: 'smtp', sending_at: demonstrationNow, failure: 'No such mailbox' },
+    { ...shared, id: askingId, channel: 'text', address: '07700900000', status: 'sent', transport: 'mailbox' },
+    { ...shared, id: postedLetterId, channel: 'letter', address: '1 Nowhere', status: 'sent', transport: 'print' },
+  ]);
+  await insertRows(tx, 'message_tasks', [{ landlord_id: tx.landlordId, id: messageTaskId, message_id: askingId, case_id: caseId, kind: 'reach', detail: '', made_at: demonstrationNow }]);
+  return { stuckId, messageTaskId, postedLetterId };
+}
+
+export async function addNotice(tx: Tx, caseId: string, staffId: string): Promise<string> {
+  const id = newId();
+  await insertRows(tx, 'notices', [{ landlord_id: tx.landlordId, id, staff_id: staffId, case_id: caseId, words: 'Look at this', at: demonstrationNow, seen_at: null }]);
+  return id;
+}

@@ -1,0 +1,27 @@
+import type { Example } from './route-examples.ts';
+
+const aMessage = { with: { id: 'stuckId' }, stranger: 404 } as const;
+const aTask = { with: { id: 'messageTaskId' }, stranger: 404 } as const;
+const aLetter = { with: { id: 'postedLetterId' }, stranger: 404 } as const;
+const someWords = { with: { template: 'templateName' } } as const;
+
+/** The routes of messages: what they say, what became of them, and what people do about them. */
+export const messageExamples: Readonly<Record<string, Example>> = {
+  'GET /mailbox': {},
+  'GET /mailbox/:id': { with: { id: 'mailboxId' }, stranger: 404 },
+  'GET /admin/messages': {},
+  'GET /admin/messages/:template': someWords,
+  'POST /admin/messages/:template': { ...someWords, answers: 422 },
+  // Without the version that they saw.
+  'POST /admin/messages/:template/usual': { ...someWords, answers: 409 },
+  'GET /messages/needing-attention': {},
+  'GET /messages/:id': aMessage,
+  'POST /messages/:id/send-again': { ...aMessage, answers: 422 },
+  'POST /messages/:id/mark-as-sent': { ...aMessage, answers: 422 },
+  'POST /messages/:id/give-up': { ...aMessage, answers: 422 },
+  'GET /messages/tasks/:id': aTask,
+  'POST /messages/tasks/:id/done': { ...aTask, answers: 422 },
+  'GET /cases/:reference/messages': { with: { reference: 'booked' }, stranger: 404 },
+  'GET /messages/:id/came-back': aLetter,
+  'POST /messages/:id/came-back': { ...aLetter, answers: 422 },
+};
