@@ -1,6 +1,7 @@
 import type { Role } from '../src/staff/index.ts';
 import { downloadExamples } from './download-examples.ts';
 import { messageExamples } from './message-route-examples.ts';
+import { residentRouteExamples } from './resident-route-examples.ts';
 import type { RouteFacts } from './route-facts.ts';
 
 type FactName = { [Name in keyof RouteFacts]: RouteFacts[Name] extends string ? Name : never }[keyof RouteFacts];
@@ -36,9 +37,6 @@ const aColleague = { with: { id: 'colleagueId' } } as const;
 const aLeaver = { with: { id: 'leaverId' } } as const;
 const aTeam = { with: { id: 'teamId' } } as const;
 const anImport = { with: { id: 'importId' } } as const;
-const aLink = { with: { token: 'linkToken' } } as const;
-const aLinkPhoto = { with: { token: 'linkToken', id: 'photoId' } } as const;
-const aLinkVisit = { with: { token: 'linkToken', visitId: 'visitId' } } as const;
 const aLandlord = { with: { landlord: 'slug' } } as const;
 const sentEmpty = { answers: 422 } as const;
 const goesOn = { answers: 303 } as const;
@@ -48,6 +46,7 @@ const ofLeak = { query: () => '?problem=fence-or-path&new=yes' } as const;
 export const examples: Readonly<Record<string, Example>> = {
   ...downloadExamples,
   ...messageExamples,
+  ...residentRouteExamples,
   'GET /': {},
   'GET /rulebook': {},
   'GET /api/openapi.json': {},
@@ -61,32 +60,6 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /sign-in/new-password': goesOn,
   'POST /sign-out': goesOn,
   'POST /sign-out-everywhere': goesOn,
-
-  'GET /l/:landlord': aLandlord,
-  'GET /l/:landlord/report': aLandlord,
-  'POST /l/:landlord/report': { ...aLandlord, answers: 422 },
-  'GET /l/:landlord/report/send': { ...aLandlord, answers: 303 },
-  'POST /l/:landlord/report/send': { ...aLandlord, answers: 422 },
-  'GET /l/:landlord/report/added': aLandlord,
-
-  'GET /r/:token': aLink,
-  'GET /r/:token/sent': aLink,
-  'GET /r/:token/answer': { ...aLink, answers: 303 },
-  'POST /r/:token/answer': { ...aLink, answers: 422 },
-  'GET /r/:token/not-right': aLink,
-  'POST /r/:token/not-right': { ...aLink, answers: 422 },
-  'GET /r/:token/photos': aLink,
-  'POST /r/:token/photos': { ...aLink, answers: 422 },
-  'GET /r/:token/photos/:id': aLinkPhoto,
-  'GET /r/:token/photos/:id/thumbnail': aLinkPhoto,
-  // A visit is booked already, so there is nothing to choose: back to their page.
-  'GET /r/:token/visits/new': { ...aLink, answers: 303 },
-  'POST /r/:token/visits/new': { ...aLink, answers: 303 },
-  'GET /r/:token/visits/:visitId/calendar.ics': aLinkVisit,
-  'GET /r/:token/visits/:visitId/cancel': aLinkVisit,
-  'POST /r/:token/visits/:visitId/cancel': { ...aLinkVisit, answers: 422 },
-  'GET /r/:token/visits/:visitId/change': aLinkVisit,
-  'POST /r/:token/visits/:visitId/change': { ...aLinkVisit, answers: 422 },
 
   'GET /work': {},
   'POST /notices/seen': goesOn,

@@ -1,0 +1,35 @@
+import type { Example } from './route-examples.ts';
+
+const aLink = { with: { token: 'linkToken' } } as const;
+const aLinkPhoto = { with: { token: 'linkToken', id: 'photoId' } } as const;
+const aLinkVisit = { with: { token: 'linkToken', visitId: 'visitId' } } as const;
+const aLandlord = { with: { landlord: 'slug' } } as const;
+
+/** Routes that residents use: the public report, and the page behind their link. */
+export const residentRouteExamples: Readonly<Record<string, Example>> = {
+  'GET /l/:landlord': aLandlord,
+  'GET /l/:landlord/report': aLandlord,
+  'POST /l/:landlord/report': { ...aLandlord, answers: 422 },
+  'GET /l/:landlord/report/send': { ...aLandlord, answers: 303 },
+  'POST /l/:landlord/report/send': { ...aLandlord, answers: 422 },
+  'GET /l/:landlord/report/added': aLandlord,
+
+  'GET /r/:token': aLink,
+  'GET /r/:token/sent': aLink,
+  'GET /r/:token/answer': { ...aLink, answers: 303 },
+  'POST /r/:token/answer': { ...aLink, answers: 422 },
+  'GET /r/:token/not-right': aLink,
+  'POST /r/:token/not-right': { ...aLink, answers: 422 },
+  'GET /r/:token/photos': aLink,
+  'POST /r/:token/photos': { ...aLink, answers: 422 },
+  'GET /r/:token/photos/:id': aLinkPhoto,
+  'GET /r/:token/photos/:id/thumbnail': aLinkPhoto,
+  // A visit is booked already, so there is nothing to choose: back to their page.
+  'GET /r/:token/visits/new': { ...aLink, answers: 303 },
+  'POST /r/:token/visits/new': { ...aLink, answers: 303 },
+  'GET /r/:token/visits/:visitId/calendar.ics': aLinkVisit,
+  'GET /r/:token/visits/:visitId/cancel': aLinkVisit,
+  'POST /r/:token/visits/:visitId/cancel': { ...aLinkVisit, answers: 422 },
+  'GET /r/:token/visits/:visitId/change': aLinkVisit,
+  'POST /r/:token/visits/:visitId/change': { ...aLinkVisit, answers: 422 },
+};
