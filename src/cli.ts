@@ -58,8 +58,8 @@ const commands: Readonly<Record<string, Command>> = {
     takes: 'check|rebuild [--landlord SLUG]',
     summary: 'whether the monthly figures equal a full recount; makes them equal',
     run: async (args) => {
-      // What counts as not fixed, the slices say when they are first used.
-      await import('./repairs/index.ts');
+      // What is counted, every slice says when it is first used.
+      await import('./modules.ts');
       const { currentInstant } = await import('./platform/clock.ts');
       return (await import('./performance/index.ts')).talliesCommand(args, print, currentInstant());
     },

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { rebuildTallies } from '../../src/casefile/index.ts';
 import { foldTallies } from '../../src/casefile/tallies/fold.ts';
 import { countLandlord } from '../../src/performance/jobs.ts';
-import '../../src/repairs/index.ts';
+import '../../src/modules.ts';
 import { currentInstant } from '../../src/platform/clock.ts';
 import { openDatabase } from '../../src/platform/database/index.ts';
 import { caseStatements } from './cases.ts';

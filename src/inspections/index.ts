@@ -1,4 +1,5 @@
 import './introduce.ts';
+import './measures.ts';
 
 export { inspectionJobs, drawInspections, type DrawReading } from './jobs.ts';
 export { inspectionRoutes } from './routes/index.ts';

@@ -1,3 +1,5 @@
+import './measures.ts';
+
 export type {
   AskedLine, Contract, Contractor, ContractId, ContractorId, OrderId, OrderLine, OrderPart, OrderPriority, OrderPurpose, OrderState, Rate, Trade, Waiting, WorkOrder,
 } from './model.ts';

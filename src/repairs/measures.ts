@@ -16,6 +16,12 @@ addMeasures(
 );
 
 addMeasures(
+  [{ key: 'missed-visits', label: 'Visits we missed', all: 'visits made or missed', counts: 'Visits that we agreed and did not make, of those made or missed, in the month they were due or made.' }],
+  (which) => `select 'missed-visits' as measure, v.case_id, case when v.settled_at is null then v.visit_on::timestamp at time zone 'Europe/London' else v.settled_at end as at, v.status = 'missed' as hit, false as amended
+    from repair_visits v where v.landlord_id = $1 and (v.status = 'missed' or v.status in ('done', 'no-access') and v.settled_at is not null) and ${which('v.case_id')}`,
+);
+
+addMeasures(
   [{ key: 'not-fixed', label: 'Answered “not fixed”', counts: 'Times a resident said that it was not fixed after we had said it was, in the month they said so.' }],
   (which) => `select 'not-fixed' as measure, e.case_id, e.at, true as hit, false as amended
     from case_events e where e.landlord_id = $1 and e.type = 'FixDenied' and ${which('e.case_id')}`,

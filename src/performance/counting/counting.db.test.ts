@@ -10,6 +10,8 @@ import { addDays, addHours, dateInLondon, type Instant } from '../../clock/index
 import { dueFor } from '../../law/index.ts';
 import { insertRows, openDatabase, type Database } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
+import '../../inspections/index.ts';
+import '../../orders/index.ts';
 import '../../repairs/index.ts';
 import type { TeamId } from '../../staff/index.ts';
 import { compareMeasures } from '../command.ts';

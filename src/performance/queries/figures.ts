@@ -84,6 +84,7 @@ export async function partsToChoose(tx: Tx, organisationId: string): Promise<Par
      union select 'trade', g.trade, g.trade from groups g where g.trade is not null
      union select 'neighbourhood', n.id::text, n.name from groups g join neighbourhoods n on n.landlord_id = $1 and n.id = g.neighbourhood_id
      union select 'contractor', o.id::text, o.name from groups g join organisations o on o.landlord_id = $1 and o.id = g.contractor_id
+     union select 'contractor', k.id::text, k.name from groups g join contractors k on k.landlord_id = $1 and k.id = g.contractor_id
      order by 1, 3, 2`,
     values.list,
   );

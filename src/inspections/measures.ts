@@ -1,0 +1,14 @@
+import { addMeasures, countCasesBy } from '../casefile/index.ts';
+
+// What is counted of inspections of finished work, by the trade and the contractor that did it.
+
+const ofInspection = (column: string) => (caseId: string) => `(select ${column} from post_inspections i left join organisations o on o.landlord_id = $1 and o.id = i.organisation_id and o.kind = 'contractor'
+  where i.landlord_id = $1 and i.case_id = ${caseId})`;
+countCasesBy('trade', ofInspection('i.trade'));
+countCasesBy('contractor', ofInspection('o.id'));
+
+addMeasures(
+  [{ key: 'inspections-failed', label: 'Post-inspections failed', all: 'post-inspections passed or failed', counts: 'Inspections of finished work that it failed, in the month of the finding. One that was waived is not counted.' }],
+  (which) => `select 'inspections-failed' as measure, i.case_id, i.settled_at as at, i.outcome = 'failed' as hit, false as amended
+    from post_inspections i where i.landlord_id = $1 and i.settled_at is not null and i.outcome <> 'waived' and ${which('i.case_id')}`,
+);
