@@ -24,7 +24,7 @@ function applyWords(draft: CaseDraft, { contacts = [], messages = [], links = []
     appendEvent(draft, { type: 'CaseLinked', data: { to: toReference, kind, ...(words === undefined ? {} : { words }) } }, context);
     draft.links.push({ toCaseId, kind, madeAt: context.now });
   }
-  for (const { staffId, words, kind = 'news', isUrgent = false } of notices) draft.notices.push({ id: context.newId(), staffId, kind, isUrgent, words, at: context.now });
+  for (const { staffId, words, kind = 'news', isUrgent = false, at = context.now } of notices) draft.notices.push({ id: context.newId(), staffId, kind, isUrgent, words, at });
 }
 
 function applyClocksAndPromises(draft: CaseDraft, { meet = [], withdraw = [], set = [], settle = [], promise = [] }: CaseChange, context: CaseContext): void {

@@ -3,6 +3,7 @@ import { citation, policyDue, type Due } from '../law/index.ts';
 import { appendEvent } from './append-event.ts';
 import { nextPoint } from './deadline-points.ts';
 import type { CaseDraft } from './draft.ts';
+import { ladderFor, type ChaseLadder } from './policy/chasing.ts';
 import type { CaseContext, Deadline, DeadlineKind, PromiseId } from './model.ts';
 
 export const rhythmRule = 'policy.update-rhythm';
@@ -18,7 +19,7 @@ interface NewClock {
 /** Starts a clock and writes it on the timeline, with its citation and its reason. */
 export function setDeadline(draft: CaseDraft, clock: NewClock, context: CaseContext): void {
   const { kind } = clock;
-  const deadline = deadlineFrom(clock, context);
+  const deadline = deadlineFrom(clock, context, ladderFor(context.chasing, draft.file));
   draft.deadlines.set(deadline.id, deadline);
   draft.changedDeadlines.add(deadline.id);
   if (kind === 'promise' || kind === 'rhythm') return;
@@ -30,7 +31,7 @@ export function setDeadline(draft: CaseDraft, clock: NewClock, context: CaseCont
   );
 }
 
-function deadlineFrom({ kind, due, promiseId }: NewClock, context: CaseContext): Deadline {
+function deadlineFrom({ kind, due, promiseId }: NewClock, context: CaseContext, ladder: ChaseLadder): Deadline {
   const timed = {
     dueOn: 'dueOn' in due ? due.dueOn : null,
     dueAt: 'dueAt' in due ? due.dueAt : null,
@@ -54,8 +55,9 @@ function deadlineFrom({ kind, due, promiseId }: NewClock, context: CaseContext):
     settledAt: null,
     late: false,
     lastPoint: null,
+    reminders: 0,
   } as const;
-  return { ...deadline, nextLookAt: nextPoint(deadline, context.calendar)?.at ?? null };
+  return { ...deadline, nextLookAt: nextPoint(deadline, context.calendar, ladder)?.at ?? null };
 }
 
 /** Marks every open clock of these rules as met, late or not. */

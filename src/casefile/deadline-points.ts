@@ -1,38 +1,48 @@
-import { addHours, addWorkingDays, endOfDay, startOfDay, type Calendar, type Instant } from '../clock/index.ts';
+import { addHours, addWorkingDays, dateInLondon, endOfDay, isWorkingDay, nextWorkingDayOnOrAfter, startOfDay, type Calendar, type Instant } from '../clock/index.ts';
 import type { Deadline, DeadlinePoint } from './model.ts';
-
-/** How long before and after a due date people are told. Written here once, for every kind of clock. */
-const warnWorkingDaysBefore = 2;
-const warnHoursBefore = 4;
-const remindWorkingDaysAfter = 5;
+import { usualLadder } from './policy/chasing.ts';
 
 type Timed = Pick<Deadline, 'dueOn' | 'dueAt' | 'endsAt' | 'setAt'>;
 
 /** When a point of this deadline is reached; null when it lies before the clock was even set. */
-export function pointAt(deadline: Timed, point: DeadlinePoint, calendar: Calendar): Instant | null {
+export function pointAt(deadline: Timed, point: DeadlinePoint, calendar: Calendar, ladder = usualLadder): Instant | null {
   if (point === 'overdue') return deadline.endsAt;
   if (point === 'due-soon') {
     const soon =
       deadline.dueOn === null
-        ? addHours(deadline.endsAt, -warnHoursBefore)
-        : startOfDay(addWorkingDays(deadline.dueOn, -warnWorkingDaysBefore, calendar));
+        ? addHours(deadline.endsAt, -ladder.remindHoursBefore)
+        : startOfDay(addWorkingDays(deadline.dueOn, -ladder.remindWorkingDaysBefore, calendar));
     return soon > deadline.setAt ? soon : null;
   }
+  const { escalateAfterWorkingDays, repeatEveryWorkingDays } = ladder;
+  if (point === 'escalated') return deadline.dueOn === null || escalateAfterWorkingDays === 0 ? null : endOfDay(addWorkingDays(deadline.dueOn, escalateAfterWorkingDays, calendar));
   return deadline.dueOn === null
     ? addHours(deadline.endsAt, 24)
-    : endOfDay(addWorkingDays(deadline.dueOn, remindWorkingDaysAfter, calendar));
+    : endOfDay(addWorkingDays(deadline.dueOn, escalateAfterWorkingDays + repeatEveryWorkingDays, calendar));
 }
 
-const order: readonly DeadlinePoint[] = ['due-soon', 'overdue', 'still-overdue'];
+/** When people who were told again are told once more. It counts from the telling, so that nothing piles up in a long stop. */
+export function nextRepeatAt({ dueOn }: Pick<Timed, 'dueOn'>, now: Instant, calendar: Calendar, ladder = usualLadder): Instant {
+  return dueOn === null ? addHours(now, 24) : startOfDay(addWorkingDays(dateInLondon(now), ladder.repeatEveryWorkingDays, calendar));
+}
+
+/** When somebody may be chased: now, or at the start of the next working day. An emergency waits for neither. */
+export function troubledAt(now: Instant, isUrgent: boolean, calendar: Calendar): Instant {
+  const today = dateInLondon(now);
+  return isUrgent || isWorkingDay(today, calendar) ? now : startOfDay(nextWorkingDayOnOrAfter(today, calendar));
+}
+
+const order: readonly DeadlinePoint[] = ['due-soon', 'overdue', 'escalated', 'still-overdue'];
 
 /** The next point after the last one acted on, and when; null when there is nothing more to say. */
 export function nextPoint(
   deadline: Timed & Pick<Deadline, 'lastPoint'>,
   calendar: Calendar,
+  ladder = usualLadder,
 ): { readonly point: DeadlinePoint; readonly at: Instant } | null {
   const first = deadline.lastPoint === null ? 0 : order.indexOf(deadline.lastPoint) + 1;
   for (const point of order.slice(first)) {
-    const at = pointAt(deadline, point, calendar);
+    const at = pointAt(deadline, point, calendar, ladder);
     if (at !== null) return { point, at };
   }
   return null;
@@ -40,14 +50,17 @@ export function nextPoint(
 
 /** The point that now stands: after a long stop the latest only. Null when the next one is still to come. */
 export function pointReached(
-  deadline: Timed & Pick<Deadline, 'lastPoint'>,
+  deadline: Timed & Pick<Deadline, 'lastPoint'> & Partial<Pick<Deadline, 'nextLookAt'>>,
   now: Instant,
   calendar: Calendar,
+  ladder = usualLadder,
 ): DeadlinePoint | null {
+  const { nextLookAt = null } = deadline;
+  if (deadline.lastPoint === 'still-overdue') return nextLookAt !== null && nextLookAt <= now ? 'still-overdue' : null;
   const first = deadline.lastPoint === null ? 0 : order.indexOf(deadline.lastPoint) + 1;
   let reached: DeadlinePoint | null = null;
   for (const point of order.slice(first)) {
-    const at = pointAt(deadline, point, calendar);
+    const at = pointAt(deadline, point, calendar, ladder);
     if (at !== null && at <= now) reached = point;
   }
   return reached;
@@ -58,6 +71,8 @@ export function pointReached(
  * breaks a promise and raises a silence; a reminder that fell due in the same sleep would say the same again.
  */
 export function pointToTell(lastPoint: DeadlinePoint | null, reached: DeadlinePoint): DeadlinePoint {
-  const wasTold = lastPoint === 'overdue' || lastPoint === 'still-overdue';
-  return reached === 'still-overdue' && !wasTold ? 'overdue' : reached;
+  return hasRunOut(reached) && !hasRunOut(lastPoint) ? 'overdue' : reached;
 }
+
+/** Whether a clock had run out by the point it was last told at. */
+export const hasRunOut = (point: DeadlinePoint | null): boolean => point !== null && point !== 'due-soon';

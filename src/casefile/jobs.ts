@@ -2,9 +2,10 @@ import { dateInLondon, englandAndWales, instant, type Instant, type PlainDate } 
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { SliceJobs } from '../platform/jobs/index.ts';
 import { everyLandlord } from '../platform/landlord.ts';
-import { coversFor, type StaffId } from '../staff/index.ts';
+import { coversFor, staffNames, type StaffId } from '../staff/index.ts';
 import type { CaseDraft } from './draft.ts';
 import type { CaseContext } from './model.ts';
+import { chasePolicyOn } from './policy/chasing.ts';
 import { takeCasesDue } from './store/load.ts';
 import { saveCases } from './store/save.ts';
 import { sweepCase, type WhoIsTold } from './sweep.ts';
@@ -14,7 +15,7 @@ const casesATime = 200;
 /** While one batch is written the next is worked out. */
 const batchesAtOnce = 2;
 
-export interface SweepReading {
+export interface SweepReading extends Pick<CaseContext, 'chasing'> {
   readonly now: Instant;
   readonly today: PlainDate;
   readonly newId: () => string;
@@ -99,18 +100,21 @@ async function sweepDrafts(tx: Tx, drafts: readonly CaseDraft[], reading: SweepR
   await saveCases(tx, drafts);
 }
 
+/** Owners and managers, each with whoever acts for them today. */
 async function whoIsTold(tx: Tx, drafts: readonly CaseDraft[], today: PlainDate): Promise<(draft: CaseDraft) => WhoIsTold> {
-  const covers = Map.groupBy(await coversFor(tx, [...new Set(drafts.map(({ file }) => file.ownerId))], today), ({ away }) => away);
-  const managers = Map.groupBy(await tx.query<{ team_id: string; staff_id: StaffId }>(
+  const managers = await tx.query<{ team_id: string; staff_id: StaffId }>(
     `select m.team_id, m.staff_id from team_members m
      join staff s on s.landlord_id = m.landlord_id and s.id = m.staff_id
      where m.landlord_id = $1 and m.team_id = any($2::uuid[]) and s.is_active and 'manager' = any(s.roles)`,
     [tx.landlordId, [...new Set(drafts.map(({ file }) => file.teamId))]],
-  ), ({ team_id }) => team_id);
-  return ({ file }) => ({
-    owners: [file.ownerId, ...(covers.get(file.ownerId) ?? []).map(({ standsIn }) => standsIn)],
-    managers: (managers.get(file.teamId) ?? []).map(({ staff_id }) => staff_id),
-  });
+  );
+  const people = [...new Set([...drafts.map(({ file }) => file.ownerId), ...managers.map(({ staff_id }) => staff_id)])];
+  const covers = await coversFor(tx, people, today);
+  const names = await staffNames(tx, [...people, ...covers.map(({ standsIn }) => standsIn)]);
+  const coversOf = Map.groupBy(covers, ({ away }) => away);
+  const managersOf = Map.groupBy(managers, ({ team_id }) => team_id);
+  const withCover = (ids: readonly StaffId[]) => ids.flatMap((id) => [id, ...(coversOf.get(id) ?? []).map(({ standsIn }) => standsIn)]);
+  return ({ file }) => ({ names, owners: withCover([file.ownerId]), managers: withCover((managersOf.get(file.teamId) ?? []).map(({ staff_id }) => staff_id)) });
 }
 
 /** Every minute, each landlord's clocks and tallies in turn; one landlord's trouble does not keep the others waiting. */
@@ -118,8 +122,8 @@ export const casefileJobs: SliceJobs = {
   tasks: {
     'sweep-deadlines': async (_payload, { database, log, now, newId }) => {
       const reading = { now: instant(now), today: dateInLondon(instant(now)), newId };
-      for await (const { id } of everyLandlord(database)) {
-        await sweepDeadlines(database, id, reading).then(
+      for await (const { id, settings } of everyLandlord(database)) {
+        await sweepDeadlines(database, id, { ...reading, chasing: chasePolicyOn(settings, reading.today) }).then(
           ({ unreadable }) => unreadable.length === 0 || log.error({ task: 'sweep-deadlines', landlordId: id, unreadable }),
           (error: Error) => log.error({ task: 'sweep-deadlines', landlordId: id, error: error.name }),
         );

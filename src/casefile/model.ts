@@ -2,6 +2,7 @@ import type { Instant, PlainDate, Calendar } from '../clock/index.ts';
 import type { Confidence, Due } from '../law/index.ts';
 import type { Brand } from '../platform/brand.ts';
 import type { Actor, StaffId, TeamId } from '../staff/index.ts';
+import type { ChasePolicy } from './policy/chasing.ts';
 
 export type CaseId = Brand<'CaseId'>;
 export type Reference = Brand<'Reference'>;
@@ -52,7 +53,7 @@ export interface CaseEvent extends EventBody {
 }
 
 export type DeadlineKind = 'law' | 'code' | 'policy' | 'promise' | 'rhythm';
-export type DeadlinePoint = 'due-soon' | 'overdue' | 'still-overdue';
+export type DeadlinePoint = 'due-soon' | 'overdue' | 'escalated' | 'still-overdue';
 
 /** One clock of a case, with its explanation. Exactly one of dueOn and dueAt is set. */
 export interface Deadline {
@@ -76,6 +77,8 @@ export interface Deadline {
   /** The instant the duty is missed: the end of the London day, or the due instant itself. */
   readonly endsAt: Instant;
   readonly lastPoint: DeadlinePoint | null;
+  /** How often people were told again after it had run out. */
+  readonly reminders: number;
   readonly nextLookAt: Instant | null;
 }
 
@@ -147,6 +150,8 @@ export interface NewNotice {
   readonly kind?: NoticeKind;
   /** It cannot wait for the day's letter, nor for a working day. */
   readonly isUrgent?: boolean;
+  /** Not before this, where nobody is to be troubled sooner; now unless said. */
+  readonly at?: Instant;
   readonly words: string;
 }
 
@@ -180,6 +185,8 @@ export interface CaseContext {
   readonly today: PlainDate;
   readonly calendar: Calendar;
   readonly newId: () => string;
+  /** How the landlord has people chased; the usual way where it is left out. */
+  readonly chasing?: ChasePolicy | undefined;
 }
 
 /** A case as a decision sees it: its header and whatever is open on it. */

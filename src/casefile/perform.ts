@@ -6,11 +6,22 @@ import { decideCase, type CaseCommand, type CaseRefusal } from './decide.ts';
 import { recordOf } from './draft.ts';
 import type { CaseChange, CaseContext } from './model.ts';
 import { loadCaseForChange, loadCasesForChange } from './store/load.ts';
+import { chasePolicyOn } from './policy/chasing.ts';
 import { checkSeenVersion, saveCases } from './store/save.ts';
 
+/** A request's one clock reading, and for which landlord where that is at hand. */
+interface Reading extends Pick<CaseContext, 'chasing'> {
+  readonly now: string;
+  readonly today: string;
+  readonly newId: () => string;
+  readonly landlord?: { readonly settings: Readonly<Record<string, unknown>> };
+}
+
 /** A request's one clock reading and its person, as decisions want them. */
-export function caseContext(reading: { readonly now: string; readonly today: string; readonly newId: () => string }, actor: Actor): CaseContext {
-  return { actor, now: reading.now as Instant, today: reading.today as PlainDate, calendar: englandAndWales, newId: reading.newId };
+export function caseContext(reading: Reading, actor: Actor): CaseContext {
+  const today = reading.today as PlainDate;
+  const chasing = reading.landlord === undefined ? reading.chasing : chasePolicyOn(reading.landlord.settings, today);
+  return { actor, now: reading.now as Instant, today, calendar: englandAndWales, newId: reading.newId, chasing };
 }
 
 export type Performed<Refusal extends string> =

@@ -72,7 +72,9 @@ describe('a legal clock', () => {
   it('says only that it is overdue after a long sleep: no late warning, no reminder in the same breath', () => {
     const result = swept(opened({ events: [], set: [investigation] }), london('2026-12-20 09:00'));
     assert.deepEqual(result.events, ['DeadlineOverdue']);
-    assert.deepEqual(swept(result.after, london('2027-03-01 09:00')).events.filter((type) => type.startsWith('Deadline')), []);
+    const again = swept(result.after, london('2027-03-01 09:00'));
+    assert.deepEqual(again.events.filter((type) => type.startsWith('Deadline')), ['DeadlineStillOverdue']);
+    assert.deepEqual(swept(again.after, london('2027-03-01 09:00')).events, []);
   });
 
   it('stays open and next due when it is missed: the duty is still owed', () => {
@@ -190,7 +192,7 @@ describe('however often and whenever the sweep runs', () => {
       assert.equal(times('PromiseBroken'), last >= london('2026-11-27 00:00') ? 1 : 0);
       assert.equal(times('SilenceBegan'), last >= london('2026-11-28 00:00') ? 1 : 0);
       assert.equal(times('DeadlineOverdue'), (last >= london('2026-11-25 09:30') ? 1 : 0) + (last >= london('2026-12-09 00:00') ? 1 : 0));
-      assert.ok(times('DeadlineDueSoon') <= 4 && times('DeadlineStillOverdue') <= 4);
+      assert.ok(times('DeadlineDueSoon') <= 4 && times('DeadlineStillOverdue') <= 4 * moments.length);
       assert.equal(draft.file.version, version);
     }));
   });

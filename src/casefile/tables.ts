@@ -59,6 +59,7 @@ export interface DeadlineRow {
   late: boolean;
   ends_at: string;
   last_point: string | null;
+  reminders: number;
   next_look_at: string | null;
 }
 

@@ -15,7 +15,7 @@ async function myWork(visit: StaffVisit): Promise<MyWork> {
   const everyone = [actor.id, ...covered];
   const away = await standingInFor(tx, covered, today);
   const matters = await mattersOf(tx, everyone, visit);
-  const notices = await unseenNotices(tx, actor.id);
+  const notices = await unseenNotices(tx, actor.id, visit.now);
   const closed = await closedToday(tx, everyone, today);
   return {
     lists: { overdue: shown(matters, 'overdue', away), today: shown(matters, 'today', away), silences: shown(matters, 'silences', away), promises: shown(matters, 'promises', away) },

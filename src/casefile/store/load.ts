@@ -52,7 +52,7 @@ function missing(reference: string): never {
 
 const clockColumns = 'd.*';
 const clocksWithoutSteps = `d.id, d.case_id, d.kind, d.promise_id, d.rule, d.rule_version, d.duty, d.counted_from, d.due_on, d.due_at, d.because, d.citation,
-  d.confidence, '[]'::jsonb as steps, d.status, d.set_at, d.settled_at, d.late, d.ends_at, d.last_point, d.next_look_at`;
+  d.confidence, '[]'::jsonb as steps, d.status, d.set_at, d.settled_at, d.late, d.ends_at, d.last_point, d.reminders, d.next_look_at`;
 
 async function withWhatIsOpen(tx: Tx, rows: readonly CaseRow[], columns = clockColumns): Promise<CaseDraft[]> {
   if (rows.length === 0) return [];

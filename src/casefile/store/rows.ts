@@ -121,6 +121,7 @@ export function deadlineFrom(row: DeadlineRow): Deadline {
     late: row.late,
     endsAt: row.ends_at as Instant,
     lastPoint: row.last_point as DeadlinePoint | null,
+    reminders: row.reminders,
     nextLookAt: row.next_look_at as Instant | null,
   };
 }
@@ -148,6 +149,7 @@ export function rowOfDeadline(landlordId: string, caseId: string, deadline: Dead
     late: deadline.late,
     ends_at: deadline.endsAt,
     last_point: deadline.lastPoint,
+    reminders: deadline.reminders,
     next_look_at: deadline.nextLookAt,
   };
 }

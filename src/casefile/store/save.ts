@@ -42,7 +42,7 @@ function stepsForSpine(landlordId: string, drafts: readonly CaseDraft[]): WriteS
     {
       table: 'deadlines',
       rows: drafts.flatMap((draft) => changed(draft.changedDeadlines, draft.deadlines).map((deadline) => rowOfDeadline(landlordId, draft.file.id, deadline))),
-      onConflict: 'on conflict (landlord_id, id) do update set status = excluded.status, settled_at = excluded.settled_at, late = excluded.late, last_point = excluded.last_point, next_look_at = excluded.next_look_at',
+      onConflict: 'on conflict (landlord_id, id) do update set status = excluded.status, settled_at = excluded.settled_at, late = excluded.late, last_point = excluded.last_point, reminders = excluded.reminders, next_look_at = excluded.next_look_at',
     },
   ];
 }

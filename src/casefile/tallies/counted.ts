@@ -23,7 +23,7 @@ function everythingCounted(which: (caseId: string) => string): string {
     arm('c.closed_at', { closed: '1', closed_late: `case when ${ranOut} then 1 else 0 end` }, `cases c where c.landlord_id = $1 and c.closed_at is not null and ${which('c.id')}`),
     arm('x.made_at', { promises_made: '1' }, `${withCases('promises')} and ${which('x.case_id')}`),
     arm('x.outcome_at', { promises_kept: `(x.outcome = 'kept')::int`, promises_broken: `(x.outcome = 'broken')::int` }, `${withCases('promises')} and x.outcome in ('kept', 'broken') and ${which('x.case_id')}`),
-    arm('x.ends_at', { silences: '1' }, `${withCases('deadlines')} and x.kind = 'rhythm' and x.last_point in ('overdue', 'still-overdue') and ${which('x.case_id')}`),
+    arm('x.ends_at', { silences: '1' }, `${withCases('deadlines')} and x.kind = 'rhythm' and x.last_point in ('overdue', 'escalated', 'still-overdue') and ${which('x.case_id')}`),
     arm('x.at', { not_fixed: '1' }, `${withCases('case_events')} and x.type = any ($2) and ${which('x.case_id')}`),
   ].join(' union all ');
 }

@@ -1,4 +1,5 @@
 import { dateInLondon, type Instant } from '../../clock/index.ts';
+import { hasRunOut } from '../deadline-points.ts';
 import { measures, type Counts, type Measure, type Month, type TallyFacts } from './model.ts';
 
 type Tally = Map<Month, Record<Measure, number>>;
@@ -33,7 +34,7 @@ function addFacts(tally: Tally, { openedAt, closedAt, ranOut, promises, rhythms,
     if (outcome === 'kept') add(outcomeAt, 'promises_kept');
     if (outcome === 'broken') add(outcomeAt, 'promises_broken');
   }
-  for (const { endsAt, lastPoint } of rhythms) if (lastPoint === 'overdue' || lastPoint === 'still-overdue') add(endsAt, 'silences');
+  for (const { endsAt, lastPoint } of rhythms) if (hasRunOut(lastPoint)) add(endsAt, 'silences');
   for (const at of notFixedAt) add(at, 'not_fixed');
 }
 

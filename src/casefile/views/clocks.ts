@@ -21,10 +21,17 @@ function clockInWords(clock: ShownClock, reading: Reading): Clock {
   return {
     title: dutyInWords(clock.kind, clock.duty),
     due: `by ${dueInWords(clock, reading)}`,
-    left: clock.status === 'open' ? leftOf(clock, reading) : endOf(clock),
+    left: clock.status === 'open' ? `${leftOf(clock, reading)}${nextChase(clock, reading)}` : endOf(clock),
     state: clock.state === 'withdrawn' ? 'in-time' : clock.state,
     because: whyThisDate(clock),
   };
+}
+
+/** Who hears next, and when, of a clock that runs out or has. */
+function nextChase({ lastPoint, nextLookAt }: ShownClock, { today, now }: Reading): string {
+  if (nextLookAt === null || nextLookAt <= now || lastPoint === null) return '';
+  const who = lastPoint === 'due-soon' ? 'the owner hears' : 'owner and manager hear again';
+  return `; ${who} on ${longDate(dateInLondon(nextLookAt), today)}`;
 }
 
 /** What a clock is for: a duty, our next word, or a promise. */

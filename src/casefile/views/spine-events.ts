@@ -20,7 +20,8 @@ const clock = (title: string) => ({
   group: 'clocks' as const,
   words: (data: EventData, today: PlainDate): EventInWords => {
     const due = dueOf(data, today);
-    return { title: `${title}: ${textOf(data, 'duty')}`, body: due === '' ? undefined : sentence(`Due by ${due}`) };
+    const told = Array.isArray(data['told']) ? data['told'].map(String).join(', ') : '';
+    return { title: `${title}: ${textOf(data, 'duty')}`, body: html`${due !== '' && sentence(`Due by ${due}`)}${told !== '' && sentence(`Told: ${told}`)}` };
   },
 });
 
@@ -68,6 +69,7 @@ export const spineEvents: EventWords = {
   DeadlineWithdrawn: clock('No longer applies'),
   DeadlineDueSoon: clock('Due soon'),
   DeadlineOverdue: clock('Overdue'),
+  DeadlineEscalated: clock('Raised to the manager'),
   DeadlineStillOverdue: clock('Still overdue'),
   SilenceBegan: {
     group: 'clocks',
