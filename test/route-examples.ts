@@ -2,6 +2,7 @@ import type { Role } from '../src/staff/index.ts';
 import { downloadExamples } from './download-examples.ts';
 import { messageExamples } from './message-route-examples.ts';
 import { residentRouteExamples } from './resident-route-examples.ts';
+import { inspectionExamples } from './inspection-route-examples.ts';
 import type { RouteFacts } from './route-facts.ts';
 
 type FactName = { [Name in keyof RouteFacts]: RouteFacts[Name] extends string ? Name : never }[keyof RouteFacts];
@@ -24,7 +25,6 @@ const aCase = { with: { reference: 'booked' }, stranger: 404 } as const;
 const aForm = { ...aCase, answers: 422 } as const;
 const diagnosed = { with: { reference: 'diagnosed' }, stranger: 404 } as const;
 const fixed = { with: { reference: 'fixed' }, stranger: 404 } as const;
-const anInspection = { with: { reference: 'inspection' }, stranger: 404 } as const;
 const hazard = { with: { reference: 'hazard' }, stranger: 404 } as const;
 const aVisit = { with: { reference: 'booked', visitId: 'visitId' }, stranger: 404 } as const;
 const aPromise = { with: { reference: 'booked', promise: 'promiseId' }, stranger: 404 } as const;
@@ -82,16 +82,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /report/area/:areaId/details': { ...anArea, ...ofLeak },
   'POST /report/area/:areaId/details': { ...anArea, answers: 422 },
 
-  'GET /inspections': {},
-  'GET /inspections/results': {},
-  'GET /inspections/of/:reference': { ...fixed, answers: 303, stranger: 303 },
-  'GET /inspections/:reference': anInspection,
-  'GET /inspections/:reference/record': anInspection,
-  'POST /inspections/:reference/record': { ...anInspection, answers: 422 },
-  'GET /inspections/:reference/waive': anInspection,
-  'POST /inspections/:reference/waive': { ...anInspection, answers: 422 },
-  'GET /admin/settings/inspections': {},
-  'POST /admin/settings/inspections': sentEmpty,
+  ...inspectionExamples,
   'GET /repairs/:reference': { ...aCase, otherwise: { operative: 303 } },
   'GET /repairs/:reference/reported': aCase,
   'GET /repairs/:reference/diagnose': diagnosed,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { testDatabase, type TestDatabase } from '../../test/database.ts';
 import { formTeam, hireInto, openAlderCase } from '../../test/fixtures/alder-cases.ts';
-import { alderNow, alderToday, ask, createAlder, type Alder, type Asking } from '../../test/fixtures/alder-homes.ts';
+import { alderNow, ask, createAlder, type Alder, type Asking } from '../../test/fixtures/alder-homes.ts';
 import { plainDate } from '../clock/index.ts';
 import { insertRows, openDatabase, type Database, type Tx } from '../platform/database/index.ts';
 import type { Reply, SignedIn } from '../platform/http/index.ts';

@@ -1,5 +1,4 @@
 import type { PlainDate } from '../../clock/index.ts';
-import type { CaseFile } from '../model.ts';
 
 /** How the people answerable for a clock are chased as it runs out. */
 export interface ChaseLadder {
@@ -43,7 +42,7 @@ export function chasePolicyOn(settings: Settings, on: PlainDate): ChasePolicy | 
 }
 
 /** The ladder for a case: of its kind and stage, else of its kind, else of all. */
-export function ladderFor(policy: ChasePolicy | undefined, { kind, stage }: Pick<CaseFile, 'kind' | 'stage'>): ChaseLadder {
+export function ladderFor(policy: ChasePolicy | undefined, { kind, stage }: { readonly kind: string; readonly stage: string }): ChaseLadder {
   const find = (ofKind: string, ofStage: string) => policy?.ladders.find((rule) => rule.kind === ofKind && rule.stage === ofStage);
   return find(kind, stage) ?? find(kind, '') ?? find('', '') ?? usualLadder;
 }
