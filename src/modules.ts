@@ -1,5 +1,6 @@
 import { accountabilityRoutes } from './accountability/index.ts';
 import { apiDocumentRoutes, apiTokenJobs, apiTokenRoutes } from './api-tokens/index.ts';
+import { appointmentRoutes } from './appointments/index.ts';
 import { caseContext, casefileGauges, casefileJobs, casefileRoutes, handOverCases } from './casefile/index.ts';
 import { correspondenceGauges, correspondenceJobs, correspondenceRoutes, type DeliverySettings } from './correspondence/index.ts';
 import { evidenceRoutes } from './evidence/index.ts';
@@ -10,7 +11,7 @@ import type { FileStore } from './platform/files/index.ts';
 import type { NavigationItem, Route } from './platform/http/index.ts';
 import type { SliceJobs } from './platform/jobs/index.ts';
 import type { LandlordGauge } from './platform/metrics/index.ts';
-import { referencesToVisit, repairJobs, repairRoutes } from './repairs/index.ts';
+import { referencesToVisit, repairJobs, repairRoutes, trades } from './repairs/index.ts';
 import { residentsRoutes } from './residents/index.ts';
 import { performanceJobs, performanceRoutes } from './performance/index.ts';
 import { actorOf, staffRoutesWith, type BookedVisits, type HandOver } from './staff/index.ts';
@@ -38,6 +39,7 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
   const slices: readonly Module[] = [
     { name: 'repairs', routes: repairRoutes({ files }), jobs: repairJobs },
     { name: 'inspections', routes: inspectionRoutes(files), jobs: inspectionJobs },
+    { name: 'appointments', routes: appointmentRoutes({ trades }) },
     { name: 'casefile', routes: casefileRoutes, jobs: casefileJobs, gauges: casefileGauges },
     { name: 'homes', routes: homesRoutes },
     { name: 'residents', routes: residentsRoutes },

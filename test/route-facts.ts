@@ -32,6 +32,8 @@ export interface RouteFacts {
   readonly residentId: string;
   readonly promiseId: string;
   readonly teamId: string;
+  /** Somebody of the managing organisation who visits homes. */
+  readonly surveyorId: string;
   /** The complaints officer, who has an absence. */
   readonly colleagueId: string;
   /** The board member, who owns no case and so can leave. */
@@ -88,6 +90,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       blockId: await first(tx, 'select block_id as found from homes where landlord_id = $1 and block_id is not null limit 1'),
       promiseId: await first(tx, 'select id as found from promises where landlord_id = $1 and case_id = $2 and outcome is null limit 1', caseId),
       teamId: staff.planner.teamIds[0] ?? '',
+      surveyorId: staff.surveyor.staffId,
       mailboxId: await first(tx, 'select message_id as found from mailbox where landlord_id = $1 limit 1'),
       stranger: await addStranger(tx),
       absenceId: await addAbsence(tx, { id: newId(), staffId: colleagueId, coverId: staff.adviser.staffId }),

@@ -5,3 +5,5 @@ export { bookedByDay, dayOf, freeSlots, isAway, suits, type SlotWish } from './d
 export { choosePlaces, extraPlace, halfOfPlace } from './decide/places.ts';
 export { calendarsOf, holdDay, neighbourhoodsOf, type Neighbourhood } from './queries.ts';
 export { saveCalendar, type NewCalendar } from './store.ts';
+export { proposeDay, reasonsLeft, type DayProposal, type JobToPlan, type PlannedJob, type ReasonLeft } from './decide/propose-day.ts';
+export { appointmentRoutes } from './routes.ts';

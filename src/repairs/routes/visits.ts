@@ -28,7 +28,7 @@ async function showVisits(visit: StaffVisit): Promise<Reply> {
     const main = ownVisits(await visitsToMake(visit.tx, actor.id, after), today);
     return page(staffPage(visit, { title: 'Your visits', main, current: '/visits' }));
   }
-  const main = dayOfVisits(await visitsOfDay(visit.tx, { organisationId: actor.organisationId, on }, after), on, today);
+  const main = dayOfVisits(await visitsOfDay(visit.tx, { organisationId: actor.organisationId, on }, after), on, { today, mayPlan: hasRole(actor, 'planner', 'manager') });
   return page(staffPage(visit, { title: `Visits on ${longDate(on, today)}`, main, wide: true, current: '/visits' }));
 }
 

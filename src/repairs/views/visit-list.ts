@@ -6,13 +6,14 @@ import { partOfDayInWords, purposeInWords } from '../words.ts';
 import { capitalised, link, paragraph } from './form-page.ts';
 
 /** Everybody's visits of one day. */
-export function dayOfVisits({ visits, next }: VisitPage, on: PlainDate, today: PlainDate): Html {
+export function dayOfVisits({ visits, next }: VisitPage, on: PlainDate, { today, mayPlan }: { readonly today: PlainDate; readonly mayPlan: boolean }): Html {
   const dayLink = (date: PlainDate, words: string) => html`<li>${link(`/visits?on=${date}`, words)}</li>`;
   return html`<h1 class="govuk-heading-l">Visits on ${longDate(on, today)}</h1>
     <nav aria-label="Days"><ul class="govuk-list house-actions">
       ${dayLink(addDays(on, -1), `Day before: ${longDate(addDays(on, -1), today)}`)}
       ${on !== today && dayLink(today, 'Today')}
       ${dayLink(addDays(on, 1), `Day after: ${longDate(addDays(on, 1), today)}`)}
+      ${mayPlan && html`<li>${link('/calendars', 'Who visits homes')}</li>`}
     </ul></nav>
     ${visits.length === 0 ? paragraph('No visits are booked for this day.') : stackingTable({
       head: [{ text: 'Who' }, { text: 'When' }, { text: 'Where' }, { text: 'What for' }, { text: 'Repair' }, { text: 'State' }],

@@ -1,0 +1,4 @@
+import type { Role } from '../staff/index.ts';
+
+/** Who says what people can be sent to, and when they work. */
+export const calendarRoles: readonly Role[] = ['planner', 'manager'];

@@ -1,0 +1,59 @@
+import type { PlainDate } from '../clock/index.ts';
+import { NotFound } from '../platform/database/index.ts';
+import { notificationBanner, type FieldErrors } from '../platform/govuk/index.ts';
+import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
+import { isUuid } from '../platform/ids.ts';
+import { actorOf, type StaffId } from '../staff/index.ts';
+import { calendarRoles } from './access.ts';
+import { parseCalendar } from './forms/calendar.ts';
+import type { OperativeCalendar } from './model.ts';
+import { appointmentPolicyFrom } from './policy.ts';
+import { calendarsOf, calendarVersion, neighbourhoodsOf } from './queries.ts';
+import { saveCalendar } from './store.ts';
+import { calendarPage, calendarsPage } from './views/calendar-pages.ts';
+
+/** What people who visit homes can be sent to. The trades are named by whoever sends them. */
+export function appointmentRoutes({ trades }: { readonly trades: readonly string[] }): readonly Route[] {
+  return [
+    staffRoute('GET', '/calendars', calendarRoles, showCalendars),
+    staffRoute('GET', '/calendars/:staffId', calendarRoles, (visit) => showOne(visit, trades, {})),
+    staffRoute('POST', '/calendars/:staffId', calendarRoles, (visit) => saveOne(visit, trades)),
+  ];
+}
+
+async function showCalendars(visit: StaffVisit): Promise<Reply> {
+  const { tx, actor, query } = visit;
+  const today = visit.today as PlainDate;
+  const calendars = await calendarsOf(tx, { organisationId: actor.organisationId, from: today, until: today });
+  const notification = query['done'] === 'saved' ? { notification: notificationBanner({ type: 'success', text: 'Calendar saved' }) } : {};
+  return page(staffPage(visit, { title: 'Who visits homes', main: calendarsPage(calendars, await neighbourhoodsOf(tx)), wide: true, current: '/visits', ...notification }));
+}
+
+/** Only of the reader's own organisation: whom others send is theirs to say. */
+async function calendarOf({ tx, actor, params, today }: StaffVisit): Promise<OperativeCalendar> {
+  const { staffId } = params;
+  if (!isUuid(staffId)) throw new NotFound('person who visits homes');
+  const [calendar] = await calendarsOf(tx, { organisationId: actor.organisationId, from: today as PlainDate, until: today as PlainDate, ids: [staffId] });
+  if (calendar === undefined) throw new NotFound('person who visits homes');
+  return calendar;
+}
+
+async function showOne(visit: StaffVisit, trades: readonly string[], errors: FieldErrors): Promise<Reply> {
+  const { tx, csrfToken, body, landlord } = visit;
+  const calendar = await calendarOf(visit);
+  const hasErrors = Object.keys(errors).length > 0;
+  const version = hasErrors ? formText(body, 'version') : String(await calendarVersion(tx, calendar.staffId));
+  const usualPlaces = appointmentPolicyFrom(landlord.settings).placesInHalfDay;
+  const main = calendarPage({ calendar, neighbourhoods: await neighbourhoodsOf(tx), trades, version, csrfToken, body, errors, usualPlaces });
+  return page(staffPage(visit, { title: calendar.name, main, hasErrors, current: '/visits', backLink: { href: '/calendars', text: 'Who visits homes' } }), hasErrors ? 422 : 200);
+}
+
+async function saveOne(visit: StaffVisit, trades: readonly string[]): Promise<Reply> {
+  const { tx, body, now, newId, actor } = visit;
+  const { staffId } = await calendarOf(visit);
+  const parsed = parseCalendar(body, { trades, neighbourhoodIds: (await neighbourhoodsOf(tx)).map(({ id }) => id) });
+  if (!parsed.ok) return showOne(visit, trades, parsed.errors);
+  const version = formText(body, 'version');
+  await saveCalendar(tx, { ...parsed.calendar, staffId: staffId as StaffId }, /^\d{1,9}$/.test(version) ? Number(version) : -1, { by: actorOf(actor), now: now as never, newId });
+  return redirect('/calendars?done=saved');
+}
