@@ -122,8 +122,9 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /repairs/:reference/link/send': { ...fixed, answers: 303, stranger: 403 },
   'GET /visits': {},
   'GET /calendars': {},
-  'GET /calendars/:staffId': { with: { staffId: 'surveyorId' }, stranger: 404 },
-  'POST /calendars/:staffId': { with: { staffId: 'surveyorId' }, answers: 422, stranger: 404 },
+  // The manager works for another organisation than the surveyor.
+  'GET /calendars/:staffId': { with: { staffId: 'surveyorId' }, otherwise: { manager: 404 }, stranger: 404 },
+  'POST /calendars/:staffId': { with: { staffId: 'surveyorId' }, answers: 422, otherwise: { manager: 404 }, stranger: 404 },
 
   'GET /cases/:reference': { ...aCase, answers: 303 },
   'GET /cases/:reference/record': aCase,
