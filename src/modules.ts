@@ -3,7 +3,7 @@ import { apiDocumentRoutes, apiTokenJobs, apiTokenRoutes } from './api-tokens/in
 import { appointmentRoutes } from './appointments/index.ts';
 import { caseContext, casefileGauges, casefileJobs, casefileRoutes, handOverCases } from './casefile/index.ts';
 import { correspondenceGauges, correspondenceJobs, correspondenceRoutes, type DeliverySettings } from './correspondence/index.ts';
-import { evidenceRoutes } from './evidence/index.ts';
+import { evidenceJobs, evidenceRoutes } from './evidence/index.ts';
 import { homesRoutes } from './homes/index.ts';
 import { importsJobs, importsRoutes } from './imports/index.ts';
 import { inspectionJobs, inspectionRoutes } from './inspections/index.ts';
@@ -44,7 +44,7 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
     { name: 'homes', routes: homesRoutes },
     { name: 'residents', routes: residentsRoutes },
     { name: 'correspondence', routes: correspondenceRoutes, jobs: correspondenceJobs(delivery), gauges: correspondenceGauges },
-    { name: 'evidence', routes: evidenceRoutes(files) },
+    { name: 'evidence', routes: evidenceRoutes(files), jobs: evidenceJobs },
     { name: 'accountability', routes: accountabilityRoutes },
     { name: 'performance', routes: performanceRoutes, jobs: performanceJobs },
     { name: 'imports', routes: importsRoutes(files), jobs: importsJobs(files) },

@@ -70,6 +70,11 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   // It was withdrawn.
   readEvidence: { with: { id: 'evidenceId' }, answers: 404 },
   withdrawEvidence: { with: { id: 'evidenceId' }, body: () => ({ reason: words }), ...refused },
+  // Sent without anything in it.
+  holdUnmatched: refused,
+  listUnmatched: {},
+  matchUnmatched: { with: { id: 'orphanId' }, body: () => ({ reference: 'REP-1999-00001' }), answers: 404 },
+  putUnmatchedAside: { with: { id: 'orphanId' }, body: () => ({ reason: words }), ...refused },
   readFigures: {},
   search: { body: () => ({ words: 'kitchen' }) },
   listHomes: {},

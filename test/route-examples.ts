@@ -3,6 +3,7 @@ import { downloadExamples } from './download-examples.ts';
 import { messageExamples } from './message-route-examples.ts';
 import { residentRouteExamples } from './resident-route-examples.ts';
 import { inspectionExamples } from './inspection-route-examples.ts';
+import { evidenceExamples } from './evidence-examples.ts';
 import type { RouteFacts } from './route-facts.ts';
 
 type FactName = { [Name in keyof RouteFacts]: RouteFacts[Name] extends string ? Name : never }[keyof RouteFacts];
@@ -31,8 +32,6 @@ const aPromise = { with: { reference: 'booked', promise: 'promiseId' }, stranger
 const aHome = { with: { homeId: 'homeId' }, stranger: 403 } as const;
 const anArea = { with: { areaId: 'areaId' } } as const;
 const aPerson = { with: { id: 'residentId' }, stranger: 403 } as const;
-const anEvidence = { with: { id: 'evidenceId' }, stranger: 404 } as const;
-const aPhoto = { with: { id: 'photoId' }, stranger: 404 } as const;
 const aColleague = { with: { id: 'colleagueId' } } as const;
 const aLeaver = { with: { id: 'leaverId' } } as const;
 const aTeam = { with: { id: 'teamId' } } as const;
@@ -152,17 +151,8 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /residents/:id/contact-details': aPerson,
   'POST /residents/:id/contact-details': { ...aPerson, answers: 422 },
 
-  'GET /cases/:reference/evidence': aCase,
-  'GET /cases/:reference/evidence/add': aCase,
-  'POST /cases/:reference/evidence/add': aForm,
-  // It was withdrawn: the list says so.
-  'GET /evidence/:id': { ...anEvidence, answers: 303 },
-  'GET /evidence/:id/withdraw': anEvidence,
-  'POST /evidence/:id/withdraw': { ...anEvidence, answers: 422 },
-  'GET /evidence/:id/original': anEvidence,
-  'POST /evidence/:id/original': { ...anEvidence, answers: 422 },
-  'GET /photos/:id': aPhoto,
-  'GET /photos/:id/thumbnail': aPhoto,
+
+  ...evidenceExamples,
 
   'GET /account': {},
   'GET /account/password': {},

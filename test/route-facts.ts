@@ -7,6 +7,7 @@ import { addMessages, addNotice } from './message-facts.ts';
 import { roles, type Role } from '../src/staff/index.ts';
 import { anInspection } from './an-inspection.ts';
 import { demonstrationNow } from './demonstration-database.ts';
+import { addOrphan, addWithdrawnDocument } from './evidence-facts.ts';
 
 /** Real things of one landlord that addresses can name, and who works there. */
 export interface RouteFacts {
@@ -55,7 +56,7 @@ export interface RouteFacts {
   readonly postedLetterId: string;
   /** A document of the booked case that was withdrawn: what may be done with it changes nothing. */
   readonly evidenceId: string;
-  /** Something that waits for its case, with the manager's organisation. */
+  /** Something without a case that was put aside, with the manager's organisation. */
   readonly orphanId: string;
   /** A photo of the booked case, taken by the holder of the link that works. */
   readonly photoId: string;
@@ -105,25 +106,6 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       ...(await addLinks(tx, caseId)),
     };
   });
-}
-
-async function addWithdrawnDocument(tx: Tx, caseId: string, staffId: string): Promise<string> {
-  const id = newId();
-  await insertRows(tx, 'evidence_documents', [{
-    landlord_id: tx.landlordId, id, case_id: caseId, kind: 'document', media_type: 'application/pdf', file_name: 'Damp report.pdf', byte_length: 900,
-    sha256: Buffer.alloc(32, 7), caption: '', taken_by: 'A surveyor', added_at: demonstrationNow,
-  }]);
-  await insertRows(tx, 'evidence_withdrawals', [{ landlord_id: tx.landlordId, evidence_id: id, case_id: caseId, reason: 'Another home', staff_id: staffId, staff_name: 'A manager', at: demonstrationNow }]);
-  return id;
-}
-
-async function addOrphan(tx: Tx, organisationId: string): Promise<string> {
-  const id = newId();
-  await insertRows(tx, 'orphans', [{
-    landlord_id: tx.landlordId, id, organisation_id: organisationId, source: 'email', arrived_at: demonstrationNow, brought_by: 'The mail server', sender_name: 'Sam Okafor',
-    sender_address: 'sam@home.example', subject: 'The ceiling', words: 'It is worse now.', status: 'waiting', due_at: demonstrationNow,
-  }]);
-  return id;
 }
 
 async function addImport(tx: Tx, actorId: string): Promise<string> {

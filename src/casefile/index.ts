@@ -37,6 +37,8 @@ export { casefileGauges } from './gauges.ts';
 export { casefileJobs, sweepDeadlines } from './jobs.ts';
 export { sweepCase } from './sweep.ts';
 export { casesAtCommunalArea, casesAtHome, casesOfResident, openCasesAtHome, type CaseBrief, type CaseBriefPage } from './queries/cases-at-home.ts';
+export { lookFor } from './queries/look-for.ts';
+export { readReference } from './case-kinds.ts';
 export { casePath, kindInWords, priorityInWords, registerCaseKind, registerReferenceSeries, stageInWords, type CaseKindWords } from './case-kinds.ts';
 export { addCaseVisibility, casesOfOwnVisits, type CaseVisibility } from './case-visibility.ts';
 export { addWorkPanel, type WorkPanel } from './work-panels.ts';

@@ -32,3 +32,10 @@ export function whoMayOnEvidence(action: EvidenceAction): string {
   const words = names.length === 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
   return `For this case, ${words} of the organisation that owns or manages the home can do this.`;
 }
+
+/** Who sees what arrived without a case, in their own organisation; who may say that it belongs to none; who says whose the queue is. */
+export const orphanRoles = {
+  see: ['adviser', 'planner', 'complaints officer', 'manager'],
+  'put aside': sealKeepers,
+  own: ['manager'],
+} as const satisfies Record<string, readonly Role[]>;

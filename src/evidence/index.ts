@@ -1,3 +1,6 @@
+import { addWorkPanel } from '../casefile/index.ts';
+import { orphansPanel } from './work-panel.ts';
+
 export { evidenceUpload, photoUpload } from './model.ts';
 export type { AddedEvidence, AddedPhoto, EvidenceKind, Photo, PhotoId, PhotosAdded } from './model.ts';
 export { addEvidence, addPhotos, type EvidenceOfACase, type PhotosOfACase } from './store.ts';
@@ -6,3 +9,6 @@ export { photoRow } from './views/photo-row.ts';
 export { evidenceEvents } from './views/event-words.ts';
 export { performOnEvidence, type EvidenceDoer } from './perform.ts';
 export { evidenceRoutes } from './routes/index.ts';
+export { evidenceJobs, tellOfOrphans } from './orphans/jobs.ts';
+
+addWorkPanel(orphansPanel);

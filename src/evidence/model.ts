@@ -69,3 +69,41 @@ export const photoUpload = evidenceUpload;
 export const mostPixels = 60_000_000;
 export const longestSide = 2560;
 export const longestThumbnailSide = 400;
+
+export type OrphanStatus = 'waiting' | 'matched' | 'put aside';
+
+/** What arrived without a case, and what became of it. */
+export interface Orphan {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly source: 'email' | 'upload';
+  readonly arrivedAt: string;
+  readonly broughtBy: string;
+  readonly senderName: string;
+  readonly senderAddress: string;
+  readonly subject: string;
+  readonly words: string;
+  readonly status: OrphanStatus;
+  readonly dueAt: string;
+  readonly reason: string | null;
+  readonly settledAt: string | null;
+  readonly settledByName: string | null;
+  readonly messageSha256: string | null;
+  readonly suggested: string | null;
+  readonly matched: string | null;
+  readonly fileCount: number;
+}
+
+/** A file of it; an unreadable one is in the message as it came, and here by its name and why. */
+export interface OrphanFile {
+  readonly id: string;
+  readonly kind: 'photo' | 'document' | 'recording' | 'unreadable';
+  readonly fileName: string;
+  readonly mediaType: string | null;
+  readonly byteLength: number | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly sha256: string | null;
+  readonly originalSha256: string | null;
+  readonly problem: string | null;
+}

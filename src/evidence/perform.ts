@@ -40,7 +40,7 @@ type Saved = { readonly ok: true; readonly caseId: string } | Extract<PerformedO
 
 async function saveDecision(tx: Tx, reference: string, command: EvidenceCommand, context: ReturnType<typeof caseContext>): Promise<Saved> {
   const draft = await loadCaseForChange(tx, reference);
-  const decision = decideEvidence(command, await namedIn(tx, command, draft.file.id));
+  const decision = decideEvidence(command, await namedIn(tx, command, draft.file.id), draft.file);
   if (!decision.ok) return { ok: false, refusal: decision.refusal };
   applyChange(draft, decision.change, context);
   await saveCases(tx, [draft]);

@@ -1,3 +1,5 @@
+import { evidencePrivileges } from './evidence-privileges.ts';
+
 /** Roles by their letters: adviser, planner, surveyor, complaints officer, operative, manager, Administrator, board member. */
 export type Letters = string;
 
@@ -142,16 +144,7 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'POST /cases/:reference/links': 'apscm',
   'GET /cases/:reference/owner': 'apscm',
   'POST /cases/:reference/owner': 'apscm',
-  'GET /cases/:reference/evidence': 'apscm',
-  'GET /cases/:reference/evidence/add': 'apscom',
-  'POST /cases/:reference/evidence/add': 'apscom',
-  'GET /evidence/:id': 'apscm',
-  'GET /evidence/:id/withdraw': 'cm',
-  'POST /evidence/:id/withdraw': 'cm',
-  'GET /evidence/:id/original': 'cm',
-  'POST /evidence/:id/original': 'cm',
-  'GET /photos/:id': 'apscom',
-  'GET /photos/:id/thumbnail': 'apscom',
+  ...evidencePrivileges,
   // Homes and who lives there
   'GET /homes': 'apscomA',
   'GET /homes.csv': 'apscomA',
@@ -232,10 +225,6 @@ export const privileges: Readonly<Record<string, Letters>> = {
   linkCases: 'apscm',
   changeOwner: 'apscm',
   changeOwners: 'apscmA',
-  listEvidence: 'apscm',
-  addEvidence: 'apscom',
-  readEvidence: 'apscm',
-  withdrawEvidence: 'cm',
   readFigures: 'mb',
   search: 'apscomAb',
   listHomes: 'apscomA',

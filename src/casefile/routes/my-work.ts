@@ -19,7 +19,7 @@ async function myWork(visit: StaffVisit): Promise<MyWork> {
   const closed = await closedToday(tx, everyone, today);
   return {
     lists: { overdue: shown(matters, 'overdue', away), today: shown(matters, 'today', away), silences: shown(matters, 'silences', away), promises: shown(matters, 'promises', away) },
-    notices: notices.map((notice) => ({ ...notice, href: casePath(notice.reference) })),
+    notices: notices.map((notice) => ({ ...notice, href: notice.href ?? casePath(notice.reference ?? '') })),
     closedToday: closed.map((closedCase) => ({ ...closedCase, href: casePath(closedCase.reference) })),
     panels: await workPanelsFor(visit),
     mayLogReport: hasRole(actor, 'adviser', 'planner', 'surveyor', 'manager', 'complaints officer'),

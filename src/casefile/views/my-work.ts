@@ -35,7 +35,8 @@ export interface ShownNotice {
   readonly at: Instant;
   readonly kind: NoticeKind;
   readonly isUrgent: boolean;
-  readonly reference: string;
+  /** Null when it is about something that is no case yet. */
+  readonly reference: string | null;
   readonly href: string;
 }
 

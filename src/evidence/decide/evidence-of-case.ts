@@ -1,11 +1,17 @@
-import { agree, refuse, type CaseChange, type Decision } from '../../casefile/index.ts';
+import { agree, refuse, type CaseChange, type CaseFile, type Decision } from '../../casefile/index.ts';
 import type { AddedEvidence, EvidenceKind } from '../model.ts';
 
 /** What may be done with the evidence of a case of any kind. */
 export type EvidenceCommand =
-  | { readonly type: 'AddEvidence'; readonly items: readonly AddedEvidence[]; readonly caption: string; readonly from?: EvidenceOrigin }
+  | { readonly type: 'AddEvidence'; readonly items: readonly AddedEvidence[]; readonly caption: string; readonly from?: EvidenceOrigin; readonly heard?: Heard }
   | { readonly type: 'WithdrawEvidence'; readonly evidenceId: string; readonly reason: string }
   | { readonly type: 'OpenSealed'; readonly evidenceId: string; readonly reason: string };
+
+/** What somebody wrote along with it. */
+export interface Heard {
+  readonly channel: 'email';
+  readonly words: string;
+}
 
 /** Where it came from when nobody brought it to the case: who sent it, and the message it came with. */
 export interface EvidenceOrigin {
@@ -27,10 +33,10 @@ export type EvidenceRefusal = 'nothing-sent' | 'no-such-evidence' | 'reason-miss
 export type NamedEvidence = EvidenceFacts | undefined;
 
 /** Evidence is added to closed cases too, since the record goes on. It is never deleted: withdrawing seals it. */
-export function decideEvidence(command: EvidenceCommand, named: NamedEvidence): Decision<EvidenceRefusal> {
+export function decideEvidence(command: EvidenceCommand, named: NamedEvidence, file: Pick<CaseFile, 'reference' | 'ownerId' | 'residentId'>): Decision<EvidenceRefusal> {
   switch (command.type) {
     case 'AddEvidence':
-      return command.items.length === 0 ? refuse('nothing-sent') : agree(added(command));
+      return command.items.length === 0 && (command.heard?.words ?? '') === '' ? refuse('nothing-sent') : agree(added(command, file));
     case 'WithdrawEvidence':
       if (named?.isWithdrawn === true) return refuse('already-withdrawn');
       return withReason(command.reason, named, 'EvidenceWithdrawn');
@@ -39,8 +45,15 @@ export function decideEvidence(command: EvidenceCommand, named: NamedEvidence): 
   }
 }
 
-function added({ items, caption, from }: Extract<EvidenceCommand, { type: 'AddEvidence' }>): CaseChange {
-  return { events: [{ type: 'EvidenceAdded', data: { items: items.map(sealOf), caption, ...(from === undefined ? {} : { from }) } }] };
+type Added = Extract<EvidenceCommand, { type: 'AddEvidence' }>;
+
+/** What arrived without a case is news to the owner of the case it belongs to, and its words are something we heard. */
+function added({ items, caption, from, heard }: Added, { reference, ownerId, residentId }: Pick<CaseFile, 'reference' | 'ownerId' | 'residentId'>): CaseChange {
+  return {
+    ...(heard === undefined || heard.words === '' ? {} : { contacts: [{ direction: 'in', channel: heard.channel, words: heard.words, residentId }] }),
+    ...(from === undefined ? {} : { notices: [{ staffId: ownerId, words: `${reference}: something arrived from ${from.sender}` }] }),
+    events: [{ type: 'EvidenceAdded', data: { items: items.map(sealOf), caption, ...(from === undefined ? {} : { from }) } }],
+  };
 }
 
 /** Enough to prove that what is shown is what was received. */

@@ -1,14 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Refused, Wanted } from '../decide/file-problems.ts';
+import type { ReadMail } from '../decide/read-mail.ts';
 import type { PreparedFile } from './prepare-file.ts';
 
-type Prepared = PreparedFile | Refused;
+/** What a thread is asked for: to prepare a file for a door, or to take an email apart. */
+export type WorkerTask = Wanted | 'mail';
 
 interface Job {
   readonly bytes: Uint8Array;
-  readonly wanted: Wanted;
-  readonly done: (prepared: Prepared) => void;
+  readonly task: WorkerTask;
+  /** Given what the thread answered; undefined when it died or took too long. */
+  readonly done: (answer: unknown) => void;
 }
 
 /** Two at a time where there are the cores: an unpacked photo is large, and others want to be served too. */
@@ -26,9 +29,18 @@ let running = 0;
  * Prepares a file in a thread beside this one, so that no file, however large or wicked, keeps others waiting. The bytes
  * are copied there: the caller keeps its own.
  */
-export function prepareInWorker(bytes: Uint8Array, wanted: Wanted): Promise<Prepared> {
+export async function prepareInWorker(bytes: Uint8Array, wanted: Wanted): Promise<PreparedFile | Refused> {
+  return ((await inWorker(bytes, wanted)) as PreparedFile | Refused | undefined) ?? { problem: 'damaged' };
+}
+
+/** Takes an email apart there; undefined when that cannot be done. */
+export async function readMailInWorker(bytes: Uint8Array): Promise<ReadMail | undefined> {
+  return (await inWorker(bytes, 'mail')) as ReadMail | undefined;
+}
+
+function inWorker(bytes: Uint8Array, task: WorkerTask): Promise<unknown> {
   return new Promise((done) => {
-    waiting.push({ bytes, wanted, done });
+    waiting.push({ bytes, task, done });
     startNext();
   });
 }
@@ -50,22 +62,22 @@ function idleWorker(): Worker | undefined {
   return resting.worker;
 }
 
-function give(worker: Worker, { bytes, wanted, done }: Job): void {
-  const end = (prepared: Prepared, canGoOn: boolean) => {
+function give(worker: Worker, { bytes, task, done }: Job): void {
+  const end = (answer: unknown, canGoOn: boolean) => {
     clearTimeout(limit);
     worker.off('message', answered).off('error', lost).off('exit', lost);
     if (canGoOn) rest(worker);
     else void worker.terminate();
     running -= 1;
-    done(prepared);
+    done(answer);
     startNext();
   };
-  const answered = (prepared: Prepared) => end(prepared, true);
-  const lost = () => end({ problem: 'damaged' }, false);
+  const answered = (answer: unknown) => end(answer, true);
+  const lost = () => end(undefined, false);
   const limit = setTimeout(lost, longestMs);
   worker.once('message', answered).once('error', lost).once('exit', lost);
   const copy = new Uint8Array(bytes);
-  worker.postMessage({ bytes: copy, wanted }, [copy.buffer]);
+  worker.postMessage({ bytes: copy, task }, [copy.buffer]);
 }
 
 /** What a decoder writes about a broken file helps nobody: which file it was, only the sender knows. */

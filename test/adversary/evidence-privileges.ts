@@ -1,0 +1,32 @@
+import type { Letters } from './privileges.ts';
+
+/** Who may with evidence, and with what arrives without a case. */
+export const evidencePrivileges: Readonly<Record<string, Letters>> = {
+  'GET /cases/:reference/evidence': 'apscm',
+  'GET /cases/:reference/evidence/add': 'apscom',
+  'POST /cases/:reference/evidence/add': 'apscom',
+  'GET /evidence/:id': 'apscm',
+  'GET /evidence/:id/withdraw': 'cm',
+  'POST /evidence/:id/withdraw': 'cm',
+  'GET /evidence/:id/original': 'cm',
+  'POST /evidence/:id/original': 'cm',
+  'GET /orphans': 'apcm',
+  'POST /orphans/owner': 'm',
+  'GET /orphans/new': 'apcm',
+  'POST /orphans/new': 'apcm',
+  'GET /orphans/:id': 'apcm',
+  'POST /orphans/:id/search': 'apcm',
+  'POST /orphans/:id/match': 'apcm',
+  'POST /orphans/:id/put-aside': 'cm',
+  'GET /orphans/:id/files/:file': 'apcm',
+  'GET /photos/:id': 'apscom',
+  'GET /photos/:id/thumbnail': 'apscom',
+  listEvidence: 'apscm',
+  addEvidence: 'apscom',
+  readEvidence: 'apscm',
+  withdrawEvidence: 'cm',
+  holdUnmatched: 'apcm',
+  listUnmatched: 'apcm',
+  matchUnmatched: 'apcm',
+  putUnmatchedAside: 'cm',
+};
