@@ -66,6 +66,7 @@ export const navigation: readonly NavigationItem[] = [
   { text: 'Homes', href: '/homes', roles: [...office, 'operative'] },
   { text: 'Figures', href: '/manage', roles: ['manager', 'board member'] },
   { text: 'Mailbox', href: '/mailbox', roles: ['adviser', 'manager', 'administrator'] },
+  { text: 'Letters', href: '/letters', roles: ['adviser', 'manager'] },
   { text: 'Words to residents', href: '/admin/messages', roles: ['manager', 'administrator'] },
   { text: 'Administration', href: '/admin/staff', roles: ['administrator'] },
   { text: 'Imports', href: '/admin/imports', roles: ['administrator'] },

@@ -3,6 +3,7 @@ import type { Example } from './route-examples.ts';
 const aMessage = { with: { id: 'stuckId' }, stranger: 404 } as const;
 const aTask = { with: { id: 'messageTaskId' }, stranger: 404 } as const;
 const aLetter = { with: { id: 'postedLetterId' }, stranger: 404 } as const;
+const aBatch = { with: { id: 'letterBatchId' }, stranger: 404 } as const;
 const someWords = { with: { template: 'templateName' } } as const;
 
 /** The routes of messages: what they say, what became of them, and what people do about them. */
@@ -22,6 +23,12 @@ export const messageExamples: Readonly<Record<string, Example>> = {
   'GET /messages/tasks/:id': aTask,
   'POST /messages/tasks/:id/done': { ...aTask, answers: 422 },
   'GET /cases/:reference/messages': { with: { reference: 'booked' }, stranger: 404 },
+  'GET /letters': {},
+  'POST /letters/batches': { answers: 303 },
+  'GET /letters/batches/:id': aBatch,
+  'GET /letters/batches/:id/letters.pdf': aBatch,
+  'POST /letters/batches/:id/posted': { ...aBatch, answers: 303 },
+  'POST /letters/:id/not-posted': { ...aLetter, answers: 422 },
   'GET /messages/:id/came-back': aLetter,
   'POST /messages/:id/came-back': { ...aLetter, answers: 422 },
 };

@@ -54,6 +54,7 @@ export interface RouteFacts {
   /** A call to make beside a message. */
   readonly messageTaskId: string;
   readonly postedLetterId: string;
+  readonly letterBatchId: string;
   /** A document of the booked case that was withdrawn: what may be done with it changes nothing. */
   readonly evidenceId: string;
   /** Something without a case that was put aside, with the manager's organisation. */

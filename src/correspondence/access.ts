@@ -5,6 +5,9 @@ export const mailboxRoles = ['manager', 'administrator', 'adviser'] as const sat
 /** Who sees to a message that did not get through: everyone who can own a case. */
 export const stuckMessageRoles = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager', 'administrator'] as const satisfies readonly Role[];
 
+/** Letters hold residents' own links too: those who post them, and may open the cases they are of. */
+export const letterRoles = ['adviser', 'manager'] as const satisfies readonly Role[];
+
 /** Who reads what a case told people: whoever may open its page. */
 export const caseMessageRoles = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] as const satisfies readonly Role[];
 

@@ -1,4 +1,5 @@
 import { evidencePrivileges } from './evidence-privileges.ts';
+import { messagePrivileges } from './message-privileges.ts';
 
 /** Roles by their letters: adviser, planner, surveyor, complaints officer, operative, manager, Administrator, board member. */
 export type Letters = string;
@@ -8,6 +9,7 @@ export type Letters = string;
  * time on purpose: a role that gains or loses something must do so in two places, one of them read as policy.
  */
 export const privileges: Readonly<Record<string, Letters>> = {
+  ...messagePrivileges,
   // Reporting for somebody
   'GET /report': 'apscm',
   'POST /report': 'apscm',
@@ -161,22 +163,6 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'GET /mailbox.csv': 'amA',
   'GET /mailbox.xlsx': 'amA',
   'GET /mailbox/:id': 'amA',
-  'GET /admin/messages': 'mA',
-  'GET /admin/messages/:template': 'mA',
-  'POST /admin/messages/:template': 'mA',
-  'POST /admin/messages/:template/usual': 'mA',
-  'GET /messages/needing-attention': 'apscmA',
-  'GET /messages/needing-attention.csv': 'apscmA',
-  'GET /messages/needing-attention.xlsx': 'apscmA',
-  'GET /messages/:id': 'apscmA',
-  'POST /messages/:id/send-again': 'apscmA',
-  'POST /messages/:id/mark-as-sent': 'apscmA',
-  'POST /messages/:id/give-up': 'apscmA',
-  'GET /messages/tasks/:id': 'apscmA',
-  'POST /messages/tasks/:id/done': 'apscmA',
-  'GET /cases/:reference/messages': 'apscm',
-  'GET /messages/:id/came-back': 'apscm',
-  'POST /messages/:id/came-back': 'apscm',
   // One’s own account
   'POST /sign-out': 'apscomAb',
   'POST /sign-out-everywhere': 'apscomAb',

@@ -1,4 +1,5 @@
 import type { Route } from '../../platform/http/index.ts';
+import { letterRoutes } from './letters.ts';
 import { messageRoutes } from './messages.ts';
 import { messagesOfCaseRoutes } from './of-case.ts';
 import { stuckApiRoutes } from './stuck-api.ts';
@@ -6,4 +7,4 @@ import { taskRoutes } from './tasks.ts';
 import { wordingApiRoutes } from './wordings-api.ts';
 import { wordingRoutes } from './wordings.ts';
 
-export const correspondenceRoutes: readonly Route[] = [...messageRoutes, ...taskRoutes, ...messagesOfCaseRoutes, ...stuckApiRoutes, ...wordingRoutes, ...wordingApiRoutes];
+export const correspondenceRoutes: readonly Route[] = [...messageRoutes, ...letterRoutes, ...taskRoutes, ...messagesOfCaseRoutes, ...stuckApiRoutes, ...wordingRoutes, ...wordingApiRoutes];

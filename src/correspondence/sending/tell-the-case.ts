@@ -17,6 +17,14 @@ export async function tellTheyWereSent(tx: Tx, messages: readonly Message[], rea
 /** One in hand for a carrier says which; what is not, is kept in the mailbox. */
 const sentBy = ({ status, transport }: Message): Transport => (status === 'queued' ? 'mailbox' : (transport ?? 'mailbox'));
 
+/** Somebody put them into the post. */
+export async function tellPosted(tx: Tx, letters: readonly { readonly id: string; readonly caseId: string; readonly template: string; readonly subject: string; readonly recipientName: string }[], postedBy: string, reading: Reading): Promise<void> {
+  const changes = letters.map(({ id, caseId, template, subject, recipientName }) => ({
+    caseId, change: { events: [{ type: 'MessageSent', data: { messageId: id, channel: 'letter', template, subject, to: recipientName, transport: 'print', postedBy } }] },
+  }));
+  if (changes.length > 0) await record(tx, changes, reading);
+}
+
 export function tellItArrived(tx: Tx, message: Message, reading: Reading): Promise<void> {
   return tell(tx, message, { events: [event('MessageDelivered', message, {})] }, reading);
 }

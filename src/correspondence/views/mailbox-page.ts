@@ -12,9 +12,9 @@ export interface MailboxPageFacts {
 /** Everything that was kept here instead of being sent, newest first. */
 export function mailboxPageView({ list, channel, today }: MailboxPageFacts): Html {
   return html`<h1 class="govuk-heading-l">Mailbox</h1>
-    <p class="govuk-body">These messages were not really sent: they are kept in this mailbox, as they would have arrived. Texts and letters
-      stay here until they are sent or posted by hand; emails leave once a mail server is set up.</p>
-    <p class="govuk-body"><a class="govuk-link" href="/messages/needing-attention">Messages needing attention</a>: those that failed, or may have.</p>
+    <p class="govuk-body">These messages were not really sent: they are kept in this mailbox, as they would have arrived. Texts and emails
+      leave once GOV.UK Notify or a mail server is set up. Letters are kept here as they are printed.</p>
+    <p class="govuk-body"><a class="govuk-link" href="/messages/needing-attention">Messages that need a person</a>: those that failed or may have, calls to make, languages.</p>
     ${channelLinks(channel)}
     ${entries(list.rows, today)}
     ${list.next !== null && pagination({ next: { href: address(channel, list.next), text: 'Older messages' } })}

@@ -1,0 +1,80 @@
+import { openCase } from '../../casefile/index.ts';
+import { dateInLondon, instant, longDateWithYear } from '../../clock/index.ts';
+import { NotFound } from '../../platform/database/index.ts';
+import { isUuid } from '../../platform/ids.ts';
+import { file, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { lettersPdf } from '../../platform/print/index.ts';
+import { recordView } from '../../staff/index.ts';
+import { letterRoles } from '../access.ts';
+import { readReason } from '../forms/messages.ts';
+import { caseOfMessage, latestBatches, letterBatch, lettersOfBatch, lettersToPrint, type LetterBatch } from '../queries/index.ts';
+import { notPosted, postBatch } from '../post-letters.ts';
+import { makeBatch } from '../store/letters.ts';
+import { batchPage, lettersPage } from '../views/letters-pages.ts';
+import { notPostedPage } from '../views/not-posted-page.ts';
+
+/** The print queue: letters wait here until somebody has posted them. */
+export const letterRoutes: readonly Route[] = [
+  staffRoute('GET', '/letters', letterRoles, showLetters),
+  staffRoute('POST', '/letters/batches', letterRoles, postNewBatch),
+  staffRoute('GET', '/letters/batches/:id', letterRoles, async (visit) => showBatch(visit, await theBatch(visit))),
+  staffRoute('GET', '/letters/batches/:id/letters.pdf', letterRoles, printBatch),
+  staffRoute('POST', '/letters/batches/:id/posted', letterRoles, postPosted),
+  staffRoute('POST', '/letters/:id/not-posted', letterRoles, postNotPosted),
+];
+
+async function showLetters(visit: StaffVisit): Promise<Reply> {
+  const { tx, actor, query, csrfToken, today } = visit;
+  const main = lettersPage({ list: await lettersToPrint(tx, actor.organisationId, query['after']), batches: await latestBatches(tx, actor.organisationId), csrfToken, today });
+  return page(staffPage(visit, { title: 'Letters to print', main, wide: true, current: '/letters' }));
+}
+
+async function postNewBatch(visit: StaffVisit): Promise<Reply> {
+  const id = visit.newId();
+  const made = await makeBatch(visit.tx, id, { organisationId: visit.actor.organisationId, now: visit.now, by: visit.actor });
+  return redirect(made === 0 ? '/letters' : `/letters/batches/${id}`);
+}
+
+async function showBatch(visit: StaffVisit, batch: LetterBatch): Promise<Reply> {
+  const letters = await lettersOfBatch(visit.tx, batch.id);
+  const main = batchPage({ batch, letters, csrfToken: visit.csrfToken, today: visit.today });
+  return page(staffPage(visit, { title: 'A file of letters', main, wide: true, backLink: { href: '/letters', text: 'Letters to print' } }));
+}
+
+/** The letters hold residents' own links: that somebody opened them is written down for each case. */
+async function printBatch(visit: StaffVisit): Promise<Reply> {
+  const batch = await theBatch(visit);
+  const { name, phone, email } = visit.landlord;
+  const letters = await lettersOfBatch(visit.tx, batch.id);
+  for (const caseId of new Set(letters.map((letter) => letter.caseId))) await recordView(visit.tx, visit, 'case', caseId);
+  const date = longDateWithYear(dateInLondon(instant(visit.now)));
+  const bytes = await lettersPdf(
+    letters.map(({ recipientName, address, subject, body, largePrint }) => ({ toName: recipientName, address, fromName: name, fromLines: [phone, email], heading: subject, body, date, largePrint })),
+    { title: `${letters.length} letters of ${name}` },
+  );
+  return file(bytes, 'application/pdf', `letters-${batch.madeAt.slice(0, 10)}.pdf`);
+}
+
+async function postPosted(visit: StaffVisit): Promise<Reply> {
+  const batch = await theBatch(visit);
+  await postBatch(visit.tx, batch.id, visit);
+  return redirect('/letters');
+}
+
+async function postNotPosted(visit: StaffVisit): Promise<Reply> {
+  const id = visit.params['id'] ?? '';
+  const reference = await caseOfMessage(visit.tx, id);
+  if (reference === undefined) throw new NotFound('letter');
+  await openCase(visit, reference);
+  const parsed = readReason(visit.body, 'Say why it was not posted');
+  if (!parsed.ok) return page(staffPage(visit, { title: 'A letter that was not posted', main: notPostedPage({ id, csrfToken: visit.csrfToken, errors: parsed.errors }), hasErrors: true }), 422);
+  await notPosted(visit.tx, id, parsed.command, visit);
+  return redirect('/letters');
+}
+
+async function theBatch(visit: StaffVisit): Promise<LetterBatch> {
+  const id = visit.params['id'] ?? '';
+  const batch = isUuid(id) ? await letterBatch(visit.tx, visit.actor.organisationId, id) : undefined;
+  if (batch === undefined) throw new NotFound('file of letters');
+  return batch;
+}

@@ -1,0 +1,1 @@
+export { lettersPdf, type LetterToPrint } from './letters-pdf.ts';

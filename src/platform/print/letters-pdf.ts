@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import Pdf from 'pdfkit';
+
+/** A letter as it is printed. */
+export interface LetterToPrint {
+  readonly toName: string;
+  /** With a comma between its lines. */
+  readonly address: string;
+  readonly fromName: string;
+  readonly fromLines: readonly string[];
+  readonly heading: string;
+  /** With an empty line between paragraphs. */
+  readonly body: string;
+  readonly date: string;
+  readonly largePrint: boolean;
+}
+
+type Doc = InstanceType<typeof Pdf>;
+
+const fonts = join(import.meta.dirname, 'fonts');
+const millimetres = (count: number): number => (count * 72) / 25.4;
+const margin = millimetres(20);
+// Where the window of a DL envelope shows an A4 sheet folded in three (35 by 90 mm, 20 mm from its left, 53 mm from its top).
+const addressWindow = { left: millimetres(24), top: millimetres(45), width: millimetres(84) };
+const bodyTop = millimetres(95);
+
+/** Many letters in one file, each on sheets of its own: tagged, in a named language, with a bookmark for each. Fonts come with us. */
+export async function lettersPdf(letters: readonly LetterToPrint[], { title, language = 'en-GB' }: { readonly title: string; readonly language?: string }): Promise<Buffer> {
+  const document = new Pdf({
+    size: 'A4', margin, autoFirstPage: false, tagged: true, lang: language, displayTitle: true, pdfVersion: '1.7', info: { Title: title },
+    font: join(fonts, 'NotoSans-Regular.ttf'),
+  });
+  const bytes = collected(document);
+  document.registerFont('regular', join(fonts, 'NotoSans-Regular.ttf')).registerFont('bold', join(fonts, 'NotoSans-Bold.ttf'));
+  for (const letter of letters) writeLetter(document, letter);
+  if (letters.length === 0) document.addPage();
+  document.end();
+  return bytes;
+}
+
+/** Large print is 16 points or more (UK Association for Accessible Formats); the rest is 12. */
+const sizeOf = ({ largePrint }: LetterToPrint): number => (largePrint ? 16 : 12);
+
+function writeLetter(document: Doc, letter: LetterToPrint): void {
+  const size = sizeOf(letter);
+  document.addPage();
+  document.outline.addItem(`${letter.toName}: ${letter.heading}`);
+  const part = document.struct('Sect');
+  document.addStructure(part);
+  const say = (tag: 'P' | 'H1', write: () => void) => part.add(document.struct(tag, {}, [write]));
+  say('P', () => document.font('regular').fontSize(11).text([letter.toName, ...letter.address.split(/,\s*/)].join('\n'), addressWindow.left, addressWindow.top, { width: addressWindow.width, lineGap: -2 }));
+  say('P', () => document.fontSize(11).text([letter.fromName, ...letter.fromLines, letter.date].join('\n'), millimetres(120), margin, { width: millimetres(70), align: 'left' }));
+  say('H1', () => document.font('bold').fontSize(size + 2).text(letter.heading, margin, bodyTop));
+  for (const paragraph of letter.body.split(/\n\n+/)) say('P', () => document.moveDown(0.6).font('regular').fontSize(size).text(paragraph, { lineGap: 3 }));
+  part.end();
+}
+
+async function collected(document: Doc): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of document) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
