@@ -7,6 +7,7 @@ import { evidenceJobs, evidenceRoutes } from './evidence/index.ts';
 import { homesRoutes } from './homes/index.ts';
 import { importsJobs, importsRoutes } from './imports/index.ts';
 import { inspectionJobs, inspectionRoutes } from './inspections/index.ts';
+import { ordersRoutes } from './orders/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import type { NavigationItem, Route } from './platform/http/index.ts';
 import type { SliceJobs } from './platform/jobs/index.ts';
@@ -40,6 +41,7 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
     { name: 'repairs', routes: repairRoutes({ files }), jobs: repairJobs },
     { name: 'inspections', routes: inspectionRoutes(files), jobs: inspectionJobs },
     { name: 'appointments', routes: appointmentRoutes({ trades }) },
+    { name: 'orders', routes: ordersRoutes },
     { name: 'casefile', routes: casefileRoutes, jobs: casefileJobs, gauges: casefileGauges },
     { name: 'homes', routes: homesRoutes },
     { name: 'residents', routes: residentsRoutes },
@@ -63,6 +65,7 @@ export const navigation: readonly NavigationItem[] = [
   { text: 'Report a repair', href: '/report', roles: ['adviser', 'planner', 'surveyor', 'manager', 'complaints officer'] },
   { text: 'Visits', href: '/visits', roles: ['planner', 'operative', 'surveyor', 'manager', 'adviser'] },
   { text: 'Inspections', href: '/inspections', roles: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] },
+  { text: 'Contractors', href: '/contractors', roles: office },
   { text: 'Homes', href: '/homes', roles: [...office, 'operative'] },
   { text: 'Figures', href: '/manage', roles: ['manager', 'board member'] },
   { text: 'Mailbox', href: '/mailbox', roles: ['adviser', 'manager', 'administrator'] },

@@ -20,6 +20,9 @@ const anotherDay = { on: '2027-03-04', partOfDay: 'morning' };
 const onCase = (body: (facts: RouteFacts) => object, more: Partial<ApiExample> = {}): ApiExample =>
   ({ with: aCase, body: (facts) => ({ ...body(facts), version: 0 }), answers: 409, ...more });
 const refused = { answers: 422 } as const;
+const anOrdered = { reference: 'hazard' } as const;
+const anOrder = { ...anOrdered, number: 'orderNumber' } as const;
+const onOrder = (body: object): ApiExample => ({ with: anOrder, body: () => ({ ...body, version: 0 }), answers: 409 });
 
 /** Every operation, by its name. One that is not here fails the walk. */
 export const apiExamples: Readonly<Record<string, ApiExample>> = {
@@ -52,6 +55,17 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   // Not every item of the list was looked at.
   recordInspection: { with: anInspection, body: () => ({ items: [{ item: 'done', result: 'pass' }], version: 0 }), answers: 422 },
   waiveInspection: { with: anInspection, body: () => ({ reason: words, version: 99 }), answers: 409 },
+  listOrders: { with: anOrdered },
+  readOrder: { with: anOrder },
+  raiseOrder: { with: anOrdered, body: ({ contractorId }) => ({ purpose: 'make-safe', trade: 'carpenter', contractorId, work: words, lines: [{ words: 'Board up', pricePence: 4_000 }], priority: 'urgent', version: 0 }), answers: 409 },
+  acceptOrder: onOrder({}),
+  scheduleOrder: onOrder({ on: '2027-03-04', part: 'morning' }),
+  completeOrder: onOrder({ on: '2026-11-01', words }),
+  cancelOrder: onOrder({ reason: 'no longer needed', words }),
+  askVariation: onOrder({ lines: [{ words: 'Board up twice', pricePence: 8_000 }], words }),
+  withdrawVariation: onOrder({ words }),
+  authoriseOrder: onOrder({}),
+  declineOrder: onOrder({ words }),
   listCases: {},
   readCase: { with: aCase },
   readTimeline: { with: aCase },

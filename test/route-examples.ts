@@ -4,6 +4,7 @@ import { messageExamples } from './message-route-examples.ts';
 import { residentRouteExamples } from './resident-route-examples.ts';
 import { inspectionExamples } from './inspection-route-examples.ts';
 import { evidenceExamples } from './evidence-examples.ts';
+import { orderExamples } from './order-route-examples.ts';
 import type { RouteFacts } from './route-facts.ts';
 
 type FactName = { [Name in keyof RouteFacts]: RouteFacts[Name] extends string ? Name : never }[keyof RouteFacts];
@@ -193,9 +194,9 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /admin/settings/repairs': sentEmpty,
   'GET /admin/settings/landlord': {},
   'POST /admin/settings/landlord': sentEmpty,
-
   'GET /admin/api-tokens': {},
   'GET /admin/api-tokens/new': {},
   'POST /admin/api-tokens/new': sentEmpty,
   'POST /admin/api-tokens/:id/revoke': { with: { id: 'tokenId' }, answers: 303 },
+  ...orderExamples,
 };

@@ -8,6 +8,7 @@ import { roles, type Role } from '../src/staff/index.ts';
 import { anInspection } from './an-inspection.ts';
 import { demonstrationNow } from './demonstration-database.ts';
 import { addOrphan, addWithdrawnDocument } from './evidence-facts.ts';
+import { addOrder } from './order-facts.ts';
 
 /** Real things of one landlord that addresses can name, and who works there. */
 export interface RouteFacts {
@@ -45,6 +46,10 @@ export interface RouteFacts {
   readonly problemKind: string;
   /** A token of the API, which acts for the manager. */
   readonly tokenId: string;
+  /** A team of the landlord's own, a contract of it, and the first order of the possible hazard, given to them. */
+  readonly contractorId: string;
+  readonly contractId: string;
+  readonly orderNumber: string;
   /** A file of homes that has been checked and waits to be imported, with a rejected row. */
   readonly importId: string;
   readonly mailboxId: string;
@@ -79,6 +84,8 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
     const staff = await staffByRole(tx, booked.operativeId);
     const colleagueId = staff['complaints officer'].staffId;
     const { visitId, reference, caseId, homeId, residentId } = booked;
+    const hazard = await first(tx, `select c.reference as found from cases c join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id
+        where c.landlord_id = $1 and r.hazard = 'possible' and c.closed_at is null order by c.reference desc limit 1`);
     return {
       landlordId: landlord.id, name: landlord.name, slug, staff, visitId, caseId, homeId, residentId, colleagueId,
       leaverId: staff['board member'].staffId,
@@ -86,8 +93,8 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       inspection,
       // The newest of each: the smaller landlord has the low numbers as well.
       fixed: await first(tx, `select reference as found from cases where landlord_id = $1 and stage = 'fixed' order by reference desc limit 1`),
-      hazard: await first(tx, `select c.reference as found from cases c join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id
-        where c.landlord_id = $1 and r.hazard = 'possible' and c.closed_at is null order by c.reference desc limit 1`),
+      hazard,
+      ...(await addOrder(tx, hazard)),
       areaId: await first(tx, 'select id as found from communal_areas where landlord_id = $1 order by name limit 1'),
       blockId: await first(tx, 'select block_id as found from homes where landlord_id = $1 and block_id is not null limit 1'),
       promiseId: await first(tx, 'select id as found from promises where landlord_id = $1 and case_id = $2 and outcome is null limit 1', caseId),

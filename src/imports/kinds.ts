@@ -1,5 +1,6 @@
 import { homesImporter } from '../homes/index.ts';
 import type { Importer } from '../platform/importer.ts';
+import { ratesImporter } from '../orders/index.ts';
 import { repairHistoryImporter } from '../repairs/index.ts';
 import { residentsImporter } from '../residents/index.ts';
 import type { ImportKind } from './model.ts';
@@ -9,4 +10,5 @@ export const importers = {
   homes: homesImporter as Importer<unknown>,
   residents: residentsImporter as Importer<unknown>,
   repairs: repairHistoryImporter as Importer<unknown>,
+  rates: ratesImporter as Importer<unknown>,
 } satisfies Record<ImportKind, Importer<unknown>>;

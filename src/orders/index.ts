@@ -1,4 +1,5 @@
 import './measures.ts';
+import './introduce.ts';
 
 export type {
   AskedLine, Contract, Contractor, ContractId, ContractorId, OrderId, OrderLine, OrderPart, OrderPriority, OrderPurpose, OrderState, Rate, Trade, Waiting, WorkOrder,
@@ -13,4 +14,7 @@ export { orderPolicyFrom, usualOrderPolicy, type OrderPolicy } from './policy.ts
 export { takeOrdersOn, type CaseOfOrders } from './case-standing.ts';
 export { cancelOrdersWithCase, performOnOrder, performRaise, type OrderAsking, type PerformedOnOrder } from './perform.ts';
 export { orderEvents } from './views/event-words.ts';
+export { ordersRoutes } from './routes/index.ts';
+export { ratesImporter } from './store/rates-importer.ts';
+export { saveContract, saveContractor } from './store/contractors.ts';
 export { loadOpenOrders, ordersOfCase, ordersToSave } from './store/orders.ts';

@@ -1,5 +1,7 @@
 import { evidencePrivileges } from './evidence-privileges.ts';
 import { messagePrivileges } from './message-privileges.ts';
+import { inspectionPrivileges } from './inspection-privileges.ts';
+import { orderApiPrivileges, orderPagePrivileges } from './order-privileges.ts';
 
 /** Roles by their letters: adviser, planner, surveyor, complaints officer, operative, manager, Administrator, board member. */
 export type Letters = string;
@@ -60,17 +62,8 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'POST /repairs/:reference/cancel': 'pm',
   'POST /repairs/:reference/link/revoke': 'apm',
   'POST /repairs/:reference/link/send': 'apm',
-  // Inspections of finished work
-  'GET /inspections': 'apscm',
-  'GET /inspections/results': 'm',
-  'GET /inspections/of/:reference': 'apscm',
-  'GET /inspections/:reference': 'apscm',
-  'GET /inspections/:reference/record': 'sm',
-  'POST /inspections/:reference/record': 'sm',
-  'GET /inspections/:reference/waive': 'm',
-  'POST /inspections/:reference/waive': 'm',
-  'GET /admin/settings/inspections': 'A',
-  'POST /admin/settings/inspections': 'A',
+  ...inspectionPrivileges,
+  ...orderPagePrivileges,
   // Administration
   'GET /admin/settings/repairs': 'A',
   'POST /admin/settings/repairs': 'A',
@@ -200,6 +193,7 @@ export const privileges: Readonly<Record<string, Letters>> = {
   readInspection: 'apscm',
   recordInspection: 'sm',
   waiveInspection: 'm',
+  ...orderApiPrivileges,
   listCases: 'apscmA',
   readCase: 'apscm',
   readTimeline: 'apscm',

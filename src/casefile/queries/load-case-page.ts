@@ -4,6 +4,7 @@ import type { StaffVisit } from '../../platform/http/index.ts';
 import { actorOf, hasRole, recordView, type StaffActor } from '../../staff/index.ts';
 import { caseActions, mayOnCase, peopleRoles, type CaseAction, type CaseFacts } from '../access.ts';
 import { casePath, kindInWords, priorityInWords, stageInWords } from '../case-kinds.ts';
+import { caseSectionsFor } from '../case-sections.ts';
 import { casesOfOwnVisits } from '../case-visibility.ts';
 import type { CaseFile } from '../model.ts';
 import { verifyNewest } from '../store/verify.ts';
@@ -41,10 +42,11 @@ export async function openCaseIfThere(visit: CaseReader, reference: string): Pro
 }
 
 /** Everything the page of a case shows, asked for together. Writes down that this person looked. */
-export async function loadCasePage(visit: StaffVisit, { header, actor, facts }: OpenedCase, eventWords: EventWords = {}): Promise<CasePage> {
+export async function loadCasePage(visit: StaffVisit, opened: OpenedCase, eventWords: EventWords = {}): Promise<CasePage> {
+  const { header, actor, facts } = opened;
   const { file, ownerName, teamName, place, person } = header;
   const { tx } = visit;
-  const [instructions, clocks, promises, links, timeline, chain, handover] = await Promise.all([
+  const [instructions, clocks, promises, links, timeline, chain, handover, sections] = await Promise.all([
     doorInstructions(tx, file.homeId, visit.today),
     clocksOfCase(tx, file.id, visit.now as Instant),
     promisesOfCase(tx, file.id),
@@ -52,10 +54,11 @@ export async function loadCasePage(visit: StaffVisit, { header, actor, facts }: 
     timelineOfCase(tx, file.id, whichEntries(visit, eventWords)),
     verifyNewest(tx, file),
     unreadHandover(tx, file.id, actor.id),
+    caseSectionsFor(visit, opened),
     recordView(tx, visit, 'case', file.id),
   ]);
   return {
-    file, ownerName, teamName, place, person, ...inWords(file), instructions, clocks, promises, links, timeline, chain, facts, handover, csrfToken: visit.csrfToken,
+    file, ownerName, teamName, place, person, ...inWords(file), instructions, clocks, promises, links, timeline, chain, facts, handover, sections, csrfToken: visit.csrfToken,
     may: Object.fromEntries(caseActions.map((action) => [action, mayOnCase(actor, action, facts)])) as Record<CaseAction, boolean>,
     mayOpenPerson: hasRole(actor, ...peopleRoles),
     path: casePath(file.reference),

@@ -43,6 +43,7 @@ ${steps.length > 0 && stepLadder({ label: 'How far it has come', steps })}
 <div class="house-columns"><div>
 ${nextSection(page, parts.next, actions)}
 ${promisesSection(page)}
+${page.sections}
 ${parts.sections}
 ${caseTimeline(page, eventWords)}
 </div><div>

@@ -1,4 +1,5 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
+import type { Html } from '../../platform/html/index.ts';
 import type { CaseAction, CaseFacts } from '../access.ts';
 import type { ChainCheck } from '../chain.ts';
 import type { CaseEvent, CaseFile, CasePromise, Deadline, LinkKind, Reference } from '../model.ts';
@@ -72,6 +73,8 @@ export interface CasePage {
   /** Undefined once they have said that they have read it. */
   readonly handover: ShownHandover | undefined;
   readonly csrfToken: string;
+  /** What other slices show of the case. */
+  readonly sections?: readonly Html[];
   /** The address of this page. */
   readonly path: string;
   readonly today: PlainDate;

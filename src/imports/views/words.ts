@@ -5,6 +5,7 @@ export const kindWords: Readonly<Record<ImportKind, string>> = {
   homes: 'Homes',
   residents: 'Residents and tenancies',
   repairs: 'Repairs of the system before',
+  rates: 'Schedule of rates',
 };
 
 /** Where a run stands, in a word or two, and the colour of its tag. */

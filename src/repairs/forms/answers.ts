@@ -1,3 +1,5 @@
+import type { OrderId } from '../../orders/index.ts';
+import { formList } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { RepairCommand } from '../decide/index.ts';
 import { cancelReasons } from '../model.ts';
@@ -49,5 +51,6 @@ export function parseCancelling(body: FormBody): Parsed<RepairCommand> {
   const reason = read.oneOf('reason', cancelReasons, 'Choose why it is cancelled');
   const words = read.needed('words', 'Explain why: the resident reads this');
   const toldHow = read.text('toldHow', 500);
-  return read.result(() => (reason === undefined ? undefined : { type: 'CancelRepair', reason, words, toldHow }));
+  const orderIds = formList(body, 'orderIds') as readonly OrderId[];
+  return read.result(() => (reason === undefined ? undefined : { type: 'CancelRepair', reason, words, toldHow, orderIds }));
 }

@@ -1,5 +1,6 @@
 import { isPartOfDay, type PartOfDay } from '../../appointments/index.ts';
 import { isPlainDate, type PlainDate } from '../../clock/index.ts';
+import type { OrderId } from '../../orders/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { StaffId } from '../../staff/index.ts';
@@ -27,7 +28,8 @@ export function parseBooking(body: FormBody, operatives: readonly PossibleOperat
   const read = readForm(body);
   const purpose = read.oneOf('purpose', visitPurposes, 'Choose what the visit is for');
   const slot = slotIn(body, read, operatives);
-  return read.result(() => (purpose === undefined || slot === undefined ? undefined : { type: 'BookVisit', purpose, ...slot }));
+  const orderId = formText(body, 'orderId');
+  return read.result(() => (purpose === undefined || slot === undefined ? undefined : { type: 'BookVisit', purpose, ...slot, ...(orderId === '' ? {} : { orderId: orderId as OrderId }) }));
 }
 
 /** A check of finished work, by somebody of `operatives`. */

@@ -72,9 +72,10 @@ const close: ActionPage<null> = {
 const cancel: ActionPage<null> = {
   path: 'cancel', action: 'CancelRepair', title: 'Cancel the repair', verb: 'Cancel the repair', look: 'warning',
   more: nothingMore,
-  fields: ({ recipient }, _more, form) => {
+  fields: ({ recipient, record: { openOrders } }, _more, form) => {
     const field = fieldsOf(form);
-    return html`${field.radios('reason', 'Why it is cancelled', choicesOf(cancelReasons))}
+    return html`${openOrders.length > 0 && field.ticks('orderIds', 'Orders that are cancelled with it', openOrders.map(({ id, number, trade }) => ({ value: id, text: `Order ${number}: ${trade}` })), 'Each open order must be ticked, or completed first.')}
+      ${field.radios('reason', 'Why it is cancelled', choicesOf(cancelReasons))}
       ${field.words('words', 'Explain why', recipient === undefined ? 'It goes on the record.' : 'The resident reads this in our message.')}
       ${recipient === undefined && field.line('toldHow', 'How the resident was told', 'We hold no address to write to. Say who spoke to them, and when.')}`;
   },

@@ -6,7 +6,7 @@ import type { VisitId, VisitPurpose } from '../model.ts';
 import { bookingChoices } from '../find-slot.ts';
 import type { BookingChoices } from '../queries/operatives.ts';
 import { fieldsOf } from '../views/action-fields.ts';
-import { purposeField, slotFields } from '../views/booking-fields.ts';
+import { orderField, purposeField, slotFields } from '../views/booking-fields.ts';
 import { actionRoutes, type ActionPage } from './action-page.ts';
 import type { OpenRepair } from './open-repair.ts';
 
@@ -16,7 +16,7 @@ const book: ActionPage<BookingChoices> = {
   title: 'Book a visit',
   verb: 'Book the visit',
   more: (open, visit) => choicesFor(open, visit),
-  fields: ({ record, context }, more, form) => html`${purposeField(record.repair, form)}${slotFields({ repair: record.repair, choices: more, context }, form)}`,
+  fields: ({ record, context }, more, form) => html`${purposeField(record.repair, form)}${orderField(record.openOrders, form)}${slotFields({ repair: record.repair, choices: more, context }, form)}`,
   parse: async ({ body }, _open, { operatives }) => parseBooking(body, operatives),
   refusalField: dayAsTyped,
 };

@@ -5,6 +5,7 @@ import { whoeverIsFree } from '../decide/visit-slots.ts';
 import { slotValue } from '../forms/booking.ts';
 import { details, scrollingTable } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
+import type { RepairRecord } from '../decide/index.ts';
 import type { Repair, VisitPurpose } from '../model.ts';
 import type { BookingChoices } from '../queries/operatives.ts';
 import { partOfDayInWords, purposeInWords } from '../words.ts';
@@ -74,4 +75,11 @@ function howFull({ days, operatives, booked }: BookingChoices, places: number): 
 /** "2 + 1"; nothing booked is the common case, and a quiet sign makes the rest stand out. */
 function dayInWords({ morning, afternoon }: { readonly morning: number; readonly afternoon: number }): string {
   return morning + afternoon === 0 ? '–' : `${morning}\u00a0+\u00a0${afternoon}`;
+}
+
+/** The order the visit carries out, where the repair has any. */
+export function orderField(openOrders: RepairRecord['openOrders'], form: FormState): Html | undefined {
+  if (openOrders.length === 0) return undefined;
+  const choices = openOrders.map(({ id, number, trade }) => ({ value: id, text: `Order ${number}: ${trade}` }));
+  return fieldsOf(form).list('orderId', 'The order it carries out (optional)', choices, 'None of them');
 }

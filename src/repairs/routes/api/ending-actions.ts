@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { maybeWords, words, type ApiRoute } from '../../../platform/api/index.ts';
+import { idOf, maybeWords, words, type ApiRoute } from '../../../platform/api/index.ts';
 import { answerWays, attemptChannels, parseAnswer, parseAttempt, parseCancelling, parseClosing, parseDeclaredFixed, parseJoin } from '../../forms/answers.ts';
 import { mostWords } from '../../forms/reading.ts';
 import { cancelReasons } from '../../model.ts';
@@ -56,8 +56,8 @@ export const endingActions: readonly ApiRoute[] = [
   repairActionRoute({
     name: 'cancel', action: 'CancelRepair', summary: 'Cancel the repair',
     description: 'Ends a repair on which no work was done, and tells the resident why.',
-    fields: { reason: Type.Enum([...cancelReasons], { description: 'Why.' }), words: words(mostWords, 'Why, in a sentence: the resident reads this.'), toldHow: maybeWords(500, 'How the resident was told, when we hold no address to write to.') },
+    fields: { reason: Type.Enum([...cancelReasons], { description: 'Why.' }), words: words(mostWords, 'Why, in a sentence: the resident reads this.'), toldHow: maybeWords(500, 'How the resident was told, when we hold no address to write to.'), orderIds: Type.Optional(Type.Array(idOf('an open order that is cancelled with it'), { maxItems: 100, uniqueItems: true, description: 'All of its open orders, each by id.' })) },
     example: { reason: 'reported twice', words: 'We are dealing with it as REP-2026-00399.' },
-    parse: ({ reason, words: why, toldHow = '' }) => parseCancelling({ reason, words: why, toldHow }),
+    parse: ({ reason, words: why, toldHow = '', orderIds = [] }) => parseCancelling({ reason, words: why, toldHow, orderIds }),
   }),
 ];

@@ -38,9 +38,9 @@ export const visitActions: readonly ApiRoute[] = [
   repairActionRoute({
     name: 'book-visit', action: 'BookVisit', summary: 'Book a visit',
     description: 'Books an operative or surveyor of your own organisation for half a day, and tells the resident.',
-    fields: { purpose: Type.Enum([...visitPurposes], { description: 'What the visit is for.' }), ...slot },
+    fields: { purpose: Type.Enum([...visitPurposes], { description: 'What the visit is for.' }), ...slot, orderId: Type.Optional(idOf('the open order it carries out')) },
     example: { purpose: 'repair', ...slotExample, version: 2 }, pointers: slotPointers,
-    parse: async ({ purpose, ...rest }, _open, asking) => parseBooking({ purpose, ...slotFields(rest) }, await operativesFor(asking)),
+    parse: async ({ purpose, orderId = '', ...rest }, _open, asking) => parseBooking({ purpose, orderId, ...slotFields(rest) }, await operativesFor(asking)),
   }),
   repairActionRoute({
     name: 'book-post-inspection', action: 'BookPostInspection', summary: 'Book a visit to check finished work',

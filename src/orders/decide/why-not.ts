@@ -1,0 +1,26 @@
+import type { OrderContext, OrderDecision, OrderRecord } from './context.ts';
+import { decideOrder, type OrderCommand } from './index.ts';
+
+type Refused = Extract<OrderDecision, { ok: false }>;
+
+/**
+ * Why an action can't be taken now, however its form is filled in; undefined when it can. It asks the decision itself, with
+ * the answer most likely to be agreed to, so that a button and the rule behind it can't disagree.
+ */
+export function whyNotOrder(record: OrderRecord, action: OrderCommand['type'], context: OrderContext): Refused | undefined {
+  const decision = decideOrder(record, likeliest[action](context), { ...context, newId: () => 'not-kept' });
+  return decision.ok ? undefined : decision;
+}
+
+const words = 'words';
+
+const likeliest: { readonly [Type in OrderCommand['type']]: (context: OrderContext) => Extract<OrderCommand, { type: Type }> } = {
+  AcceptOrder: () => ({ type: 'AcceptOrder' }),
+  ScheduleOrder: ({ today }) => ({ type: 'ScheduleOrder', on: today, part: 'morning' }),
+  CompleteOrder: ({ today }) => ({ type: 'CompleteOrder', on: today, words }),
+  CancelOrder: () => ({ type: 'CancelOrder', reason: 'no longer needed', words }),
+  AskVariation: () => ({ type: 'AskVariation', lines: [{ kind: 'words', description: 'Whatever it may be', pricePence: 1 }], reason: words }),
+  WithdrawVariation: () => ({ type: 'WithdrawVariation', words }),
+  AuthoriseOrder: () => ({ type: 'AuthoriseOrder', words }),
+  DeclineOrder: () => ({ type: 'DeclineOrder', words }),
+};

@@ -1,0 +1,49 @@
+import { casePath, doorInstructions } from '../../casefile/index.ts';
+import type { PlainDate } from '../../clock/index.ts';
+import { html } from '../../platform/html/index.ts';
+import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { column, heading, paragraph, postForm } from '../../staff/index.ts';
+import { rolesThatMay } from '../access.ts';
+import { parseRaise } from '../forms/order.ts';
+import { performRaise } from '../perform.ts';
+import { possibleContractors } from '../queries/lists.ts';
+import type { OrderForm } from '../views/form-fields.ts';
+import { raiseFields } from '../views/order-forms.ts';
+import { orderPath } from '../views/order-page.ts';
+import { orderFieldOf, orderRefusalInWords } from '../views/refusal-words.ts';
+import { seenVersionIn } from './action-page.ts';
+import { openCaseToRaise, orderAsking } from './open-order.ts';
+
+const path = '/cases/:reference/orders/new';
+
+/** Where an order is raised. */
+export const raiseRoutes: readonly Route[] = [
+  staffRoute('GET', path, rolesThatMay('RaiseOrder'), (visit) => show(visit, {})),
+  staffRoute('POST', path, rolesThatMay('RaiseOrder'), send),
+];
+
+async function send(visit: StaffVisit): Promise<Reply> {
+  const { header: { file } } = await openCaseToRaise(visit);
+  const parsed = parseRaise(visit.body, await possibleContractors(visit.tx, visit.today as PlainDate));
+  if (!parsed.ok) return show(visit, parsed.errors);
+  const done = await performRaise(orderAsking(visit), { reference: file.reference, seenVersion: seenVersionIn(visit) }, parsed.command);
+  if (done.ok) return redirect(`${orderPath(file.reference, done.order.number)}?done=raise`);
+  return show(visit, { [fieldOf(done.refusal)]: orderRefusalInWords(done.refusal, done.facts) });
+}
+
+const fieldOf = (refusal: Parameters<typeof orderFieldOf>[0]): string => ({ on: 'target', words: 'work' })[orderFieldOf(refusal)] ?? orderFieldOf(refusal);
+
+async function show(visit: StaffVisit, errors: OrderForm['errors']): Promise<Reply> {
+  const { header: { file } } = await openCaseToRaise(visit);
+  const [contractors, instructions] = await Promise.all([possibleContractors(visit.tx, visit.today as PlainDate), doorInstructions(visit.tx, file.homeId, visit.today)]);
+  const hasErrors = Object.keys(errors).length > 0;
+  const form: OrderForm = { csrfToken: visit.csrfToken, body: hasErrors ? visit.body : {}, errors };
+  const before = { purpose: 'work', priority: file.priority ?? 'routine', accessNeeds: instructions.join('\n') };
+  const main = column(html`${heading(`Raise an order on ${file.reference}`, errors)}
+    ${contractors.length === 0 && paragraph('Nobody can be given an order yet: a manager or an administrator adds contractors and their contracts first.')}
+    ${postForm({ csrfToken: visit.csrfToken }, {
+      action: visit.path, verb: 'Raise the order', fields: raiseFields(contractors, before, form),
+      hidden: { seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(file.version) },
+    })}`);
+  return page(staffPage(visit, { title: 'Raise an order', main, hasErrors, backLink: { href: casePath(file.reference), text: file.reference } }), hasErrors ? 422 : 200);
+}

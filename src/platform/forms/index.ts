@@ -1,0 +1,1 @@
+export { datePartsIn, isWithinCalendar, mostWords, readForm, type Parsed, type Reading } from './reading.ts';
