@@ -8,7 +8,7 @@ const PURE_HTTP = '^src/platform/http/(visit|form-values|layout)\\.ts$';
 const TESTS = '\\.(test|e2e)\\.ts$';
 const FOUNDATIONS = 'appointments|homes|residents|staff|casefile|correspondence|evidence|organisations|orders';
 const PURE_ROOMS = 'law|clock|statistics';
-const LISTENING_AND_OVERSIGHT = 'surveys|insight|ombudsman|recommendations|accountability|performance|imports|portable';
+const LISTENING_AND_OVERSIGHT = 'surveys|insight|ombudsman|recommendations|accountability|performance|imports|portable|phone';
 const NOT_CASES = `platform|${PURE_ROOMS}|${FOUNDATIONS}|${LISTENING_AND_OVERSIGHT}|demonstration`;
 
 module.exports = {
@@ -124,7 +124,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     // Scripts for the browser, copied from elsewhere when served.
-    exclude: { path: '^src/platform/govuk/client/' },
+    exclude: { path: '^src/(platform/govuk|phone)/client/' },
     // Its own parser needs an older TypeScript. This one does not tell `import type` from `import`.
     parser: 'swc',
     enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'], exportsFields: ['exports'], conditionNames: ['node', 'import', 'default', 'types'] },

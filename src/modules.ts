@@ -12,6 +12,7 @@ import type { FileStore } from './platform/files/index.ts';
 import type { NavigationItem, Route } from './platform/http/index.ts';
 import type { SliceJobs } from './platform/jobs/index.ts';
 import type { LandlordGauge } from './platform/metrics/index.ts';
+import { phoneJobs, phoneRoutes } from './phone/index.ts';
 import { referencesToVisit, repairJobs, repairRoutes, trades } from './repairs/index.ts';
 import { residentsRoutes } from './residents/index.ts';
 import { performanceJobs, performanceRoutes } from './performance/index.ts';
@@ -39,6 +40,7 @@ export interface Module {
 export function modules({ files, delivery }: Installation): readonly Module[] {
   const slices: readonly Module[] = [
     { name: 'repairs', routes: repairRoutes({ files }), jobs: repairJobs },
+    { name: 'phone', routes: phoneRoutes(files), jobs: phoneJobs(files) },
     { name: 'inspections', routes: inspectionRoutes(files), jobs: inspectionJobs },
     { name: 'appointments', routes: appointmentRoutes({ trades }) },
     { name: 'orders', routes: ordersRoutes },

@@ -5,6 +5,7 @@ import { residentRouteExamples } from './resident-route-examples.ts';
 import { inspectionExamples } from './inspection-route-examples.ts';
 import { evidenceExamples } from './evidence-examples.ts';
 import { orderExamples } from './order-route-examples.ts';
+import { visitExamples } from './visit-route-examples.ts';
 import type { RouteFacts } from './route-facts.ts';
 
 type FactName = { [Name in keyof RouteFacts]: RouteFacts[Name] extends string ? Name : never }[keyof RouteFacts];
@@ -28,7 +29,6 @@ const aForm = { ...aCase, answers: 422 } as const;
 const diagnosed = { with: { reference: 'diagnosed' }, stranger: 404 } as const;
 const fixed = { with: { reference: 'fixed' }, stranger: 404 } as const;
 const hazard = { with: { reference: 'hazard' }, stranger: 404 } as const;
-const aVisit = { with: { reference: 'booked', visitId: 'visitId' }, stranger: 404 } as const;
 const aPromise = { with: { reference: 'booked', promise: 'promiseId' }, stranger: 404 } as const;
 const aHome = { with: { homeId: 'homeId' }, stranger: 403 } as const;
 const anArea = { with: { areaId: 'areaId' } } as const;
@@ -95,12 +95,6 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /repairs/:reference/book': { ...diagnosed, answers: 422 },
   'GET /repairs/:reference/book-inspection': fixed,
   'POST /repairs/:reference/book-inspection': { ...fixed, answers: 422 },
-  'GET /repairs/:reference/visits/:visitId': aVisit,
-  'POST /repairs/:reference/visits/:visitId/outcome': { ...aVisit, answers: 422 },
-  'GET /repairs/:reference/visits/:visitId/move': aVisit,
-  'POST /repairs/:reference/visits/:visitId/move': { ...aVisit, answers: 422 },
-  'GET /repairs/:reference/visits/:visitId/cancel': aVisit,
-  'POST /repairs/:reference/visits/:visitId/cancel': { ...aVisit, answers: 422 },
   // No sum is proposed on it, so there is none to decide about: the page says so, and what is sent finds none.
   'GET /repairs/:reference/remedies/:remedyId': { with: { reference: 'booked', remedyId: 'visitId' }, answers: 422, stranger: 404 },
   'POST /repairs/:reference/remedies/:remedyId': { with: { reference: 'booked', remedyId: 'visitId' }, answers: 404, stranger: 404 },
@@ -120,7 +114,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /repairs/:reference/cancel': { ...diagnosed, answers: 422 },
   'POST /repairs/:reference/link/revoke': { ...fixed, answers: 303, stranger: 403 },
   'POST /repairs/:reference/link/send': { ...fixed, answers: 303, stranger: 403 },
-  'GET /visits': {},
+  ...visitExamples,
   'GET /calendars': {},
   // The manager works for another organisation than the surveyor.
   'GET /calendars/:staffId': { with: { staffId: 'surveyorId' }, otherwise: { manager: 404 }, stranger: 404 },

@@ -9,6 +9,7 @@ import { anInspection } from './an-inspection.ts';
 import { demonstrationNow } from './demonstration-database.ts';
 import { addOrphan, addWithdrawnDocument } from './evidence-facts.ts';
 import { addOrder } from './order-facts.ts';
+import { addCapture } from './phone-facts.ts';
 
 /** Real things of one landlord that addresses can name, and who works there. */
 export interface RouteFacts {
@@ -52,6 +53,8 @@ export interface RouteFacts {
   readonly orderNumber: string;
   /** A file of homes that has been checked and waits to be imported, with a rejected row. */
   readonly importId: string;
+  /** What the operative's phone sent when the visit no longer was as it had been; a planner has put it on the case. */
+  readonly captureId: string;
   readonly mailboxId: string;
   readonly stuckId: string;
   /** A message whose words a landlord may change. */
@@ -109,6 +112,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       problemKind: 'refused',
       tokenId: await addToken(tx, staff.manager.staffId),
       importId: await addImport(tx, staff.administrator.staffId),
+      captureId: await addCapture(tx, { caseId, visitId, staffId: booked.operativeId }),
       evidenceId: await addWithdrawnDocument(tx, caseId, staff.manager.staffId),
       orphanId: await addOrphan(tx, staff.manager.organisationId),
       ...(await addLinks(tx, caseId)),

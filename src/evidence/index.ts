@@ -5,6 +5,7 @@ export { evidenceUpload, photoUpload } from './model.ts';
 export type { AddedEvidence, AddedPhoto, EvidenceKind, Photo, PhotoId, PhotosAdded } from './model.ts';
 export { addEvidence, addPhotos, type EvidenceOfACase, type PhotosOfACase } from './store.ts';
 export { evidenceOfCase, photoById, photosOfCase, type EvidenceItem } from './queries.ts';
+export { pictureToShow } from './picture-to-show.ts';
 export { photoRow } from './views/photo-row.ts';
 export { evidenceEvents } from './views/event-words.ts';
 export { performOnEvidence, type EvidenceDoer } from './perform.ts';

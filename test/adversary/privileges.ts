@@ -2,6 +2,7 @@ import { evidencePrivileges } from './evidence-privileges.ts';
 import { messagePrivileges } from './message-privileges.ts';
 import { inspectionPrivileges } from './inspection-privileges.ts';
 import { orderApiPrivileges, orderPagePrivileges } from './order-privileges.ts';
+import { visitPrivileges } from './visit-privileges.ts';
 
 /** Roles by their letters: adviser, planner, surveyor, complaints officer, operative, manager, Administrator, board member. */
 export type Letters = string;
@@ -34,20 +35,14 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'POST /repairs/:reference/book': 'apm',
   'GET /repairs/:reference/book-inspection': 'apsm',
   'POST /repairs/:reference/book-inspection': 'apsm',
-  'GET /repairs/:reference/visits/:visitId/move': 'apm',
-  'POST /repairs/:reference/visits/:visitId/move': 'apm',
-  'GET /repairs/:reference/visits/:visitId/cancel': 'apm',
-  'POST /repairs/:reference/visits/:visitId/cancel': 'apm',
   'GET /repairs/:reference/remedies/:remedyId': 'pmc',
   'POST /repairs/:reference/remedies/:remedyId': 'pmc',
-  'GET /visits': 'apsom',
   'GET /calendars': 'pm',
   'GET /calendars/:staffId': 'pm',
   'POST /calendars/:staffId': 'pm',
   'GET /visits.csv': 'apsom',
   'GET /visits.xlsx': 'apsom',
-  'GET /repairs/:reference/visits/:visitId': 'apsom',
-  'POST /repairs/:reference/visits/:visitId/outcome': 'psom',
+  ...visitPrivileges,
   'GET /repairs/:reference/declare-fixed': 'psm',
   'POST /repairs/:reference/declare-fixed': 'psm',
   'GET /repairs/:reference/ask-again': 'apcm',

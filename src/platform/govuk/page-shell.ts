@@ -45,6 +45,10 @@ export interface PageShellOptions {
   /** For queues and dashboards. */
   readonly wide?: boolean | undefined;
   readonly footerLinks?: readonly PageLink[] | undefined;
+  /** Modules of this page besides the one of every page. */
+  readonly scripts?: readonly string[] | undefined;
+  /** Where a browser reads how to install the page. */
+  readonly manifest?: string | undefined;
 }
 
 /** A whole page, with nothing inline that the security policy would refuse. */
@@ -72,7 +76,7 @@ ${footer(options)}
 `;
 }
 
-function head({ title, hasErrors, landlordName, serviceName, assets }: PageShellOptions): Html {
+function head({ title, hasErrors, landlordName, serviceName, assets, scripts = [], manifest }: PageShellOptions): Html {
   const place = [...new Set([title, landlordName, serviceName])].filter(Boolean).join(' – ');
   return html`<head>
 <meta charset="utf-8">
@@ -82,7 +86,9 @@ function head({ title, hasErrors, landlordName, serviceName, assets }: PageShell
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${assets.stylesheet}">
 ${assets.landlordStylesheet && html`<link rel="stylesheet" href="${assets.landlordStylesheet}">`}
-<script type="module" src="${assets.script}"></script>
+${manifest && html`<link rel="manifest" href="${manifest}"><meta name="theme-color" content="#0b3d3a">`}
+<script type="module" src="${assets.script}"></script>${scripts.map((script) => html`
+<script type="module" src="${script}"></script>`)}
 </head>`;
 }
 

@@ -2,7 +2,7 @@ export { openRoute, publicRoute, linkRoute, staffRoute, takesFiles, type Route, 
 export { page, redirect, json, file, type Reply, type CookieToSet } from './replies.ts';
 export type { FormBody, LandlordVisit, LinkHolder, LinkVisit, SignedIn, StaffVisit, StreamedFile, UploadedFile, Visit } from './visit.ts';
 export { NotAllowed } from './problems.ts';
-export { csrfField, publicPage, staffPage, telephone, type PageWords } from './layout.ts';
+export { assetPaths, csrfField, publicPage, staffPage, telephone, type PageWords } from './layout.ts';
 export { formText, formList } from './form-values.ts';
 export { createWebServer } from './server.ts';
 export type { WebServerOptions } from './web-server-options.ts';

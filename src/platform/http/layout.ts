@@ -18,10 +18,19 @@ export interface PageWords {
   readonly hasErrors?: boolean;
   /** For a page of no one landlord: whether every landlord of this installation is invented. */
   readonly isInvented?: boolean;
+  /** Modules of this page besides the one of every page. */
+  readonly scripts?: readonly string[];
+  /** Where a browser reads how to install the page. */
+  readonly manifest?: string;
 }
 
 type Viewer = Pick<Visit, 'csrfToken' | 'landlord' | 'actor'>;
-const assets = pageAssets(readAssets());
+const read = readAssets();
+const assets = pageAssets(read);
+
+/** The address of every file that a page of ours may need: for whoever keeps a page where there is no network. */
+export const assetPaths: readonly string[] = read.map(({ path }) => path);
+
 const serviceName = 'Putright';
 
 /** A page for somebody who is signed in: their navigation, the search box, and whose system it is. */
@@ -81,6 +90,8 @@ function shared(visit: Viewer, words: PageWords) {
     notification: words.notification,
     main: words.main,
     wide: words.wide,
+    scripts: words.scripts,
+    manifest: words.manifest,
   };
 }
 

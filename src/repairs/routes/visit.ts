@@ -4,12 +4,11 @@ import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { formText, NotAllowed, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { actorOf, hasRole, recordView } from '../../staff/index.ts';
 import { may, planningRoles, rolesThatMay, visitRoles, whoCan } from '../access.ts';
-import type { RepairRefusal } from '../decide/index.ts';
-import { fieldOf, visitRefusalInWords } from '../views/refusal-words.ts';
+import { outcomeRefusalInWords } from '../views/refusal-words.ts';
 import { visitPage } from '../views/visit-page.ts';
 import { openVisitPage, visitPageFacts, type OpenVisitPage } from './open-visit.ts';
 import { keepPhotos } from './photo-seals.ts';
-import { recordOutcome, type OutcomeRecorded } from './record-outcome.ts';
+import { recordOutcome } from './record-outcome.ts';
 
 /** One visit: what its visitor needs, and what came of it. */
 export function visitRoutes(store: FileStore): readonly Route[] {
@@ -40,7 +39,7 @@ async function takeOutcome(visit: StaffVisit, store: FileStore): Promise<Reply> 
   if (!kept.ok) return show(visit, open, kept.errors);
   const target = { reference: open.record.spine.file.reference, visitId: open.visit.id, seenVersion: seenVersionIn(visit) };
   const recorded = await recordOutcome(visit, target, { body: visit.body, photos: kept.command, signature: null });
-  if (!recorded.ok) return show(visit, open, 'errors' in recorded ? recorded.errors : refusedInWords(recorded, open));
+  if (!recorded.ok) return show(visit, open, 'errors' in recorded ? recorded.errors : outcomeRefusalInWords(recorded, open.visit.on, open.context.today));
   const isPlanner = hasRole(open.asking.actor, ...planningRoles);
   return redirect(isPlanner ? `/repairs/${open.record.spine.file.reference}?done=outcome` : '/visits');
 }
@@ -49,9 +48,3 @@ function seenVersionIn({ body }: StaffVisit): number {
   const seen = formText(body, 'seenVersion');
   return /^\d{1,9}$/.test(seen) ? Number(seen) : -1;
 }
-
-function refusedInWords({ refusal, facts }: Extract<OutcomeRecorded, { refusal: RepairRefusal }>, { visit, context }: OpenVisitPage): FieldErrors {
-  return { [outcomeField(refusal)]: visitRefusalInWords(refusal, facts, visit.on, context.today) };
-}
-
-const outcomeField = (refusal: RepairRefusal): string => (refusal === 'date-has-passed' ? 'dueOn' : refusal === 'say-what-was-tried' ? 'tried' : fieldOf(refusal) === '' ? '' : 'outcome');

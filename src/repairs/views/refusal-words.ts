@@ -1,4 +1,5 @@
 import { longDate, type PlainDate } from '../../clock/index.ts';
+import type { FieldErrors } from '../../platform/govuk/index.ts';
 import type { RepairRefusal } from '../decide/index.ts';
 
 type Facts = Readonly<Record<string, string>>;
@@ -71,6 +72,13 @@ export function visitRefusalInWords(refusal: RepairRefusal, facts: Facts, visitO
   if (refusal === 'visit-not-reached' && visitOn !== undefined) return `The visit is on ${longDate(visitOn, today)}: record what came of it on the day.`;
   return refusalInWords(refusal, facts);
 }
+
+/** The same under the field of the visit's form that it speaks of. */
+export function outcomeRefusalInWords({ refusal, facts }: { readonly refusal: RepairRefusal; readonly facts: Facts }, visitOn: PlainDate, today: PlainDate): FieldErrors {
+  return { [outcomeField(refusal)]: visitRefusalInWords(refusal, facts, visitOn, today) };
+}
+
+const outcomeField = (refusal: RepairRefusal): string => (refusal === 'date-has-passed' ? 'dueOn' : refusal === 'say-what-was-tried' ? 'tried' : fieldOf(refusal) === '' ? '' : 'outcome');
 
 /** The field of a form that a refusal speaks of; '' for the form as a whole. */
 export function fieldOf(refusal: RepairRefusal): string {

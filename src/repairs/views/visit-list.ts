@@ -33,6 +33,7 @@ export function dayOfVisits({ visits, next }: VisitPage, on: PlainDate, { today,
 /** What one person has still to do, day by day: for a phone. */
 export function ownVisits({ visits, next }: VisitPage, today: PlainDate): Html {
   return html`<h1 class="govuk-heading-l">Your visits</h1>
+    ${paragraph(html`${link('/phone', 'Take your visits along')} to where there is no signal.`)}
     ${visits.length === 0 ? paragraph('You have no visits to make. New ones appear here when a planner books them.') : ownDays(visits, today, 2)}
     ${next !== null && pagination({ next: { href: `/visits?after=${next}`, text: 'Later visits' } })}
     ${visits.length > 0 && downloadLinks('/visits')}`;

@@ -1,0 +1,40 @@
+import { nextReference, type CaseId } from '../src/casefile/index.ts';
+import { plainDate } from '../src/clock/index.ts';
+import { newId } from '../src/platform/ids.ts';
+import { performOnRepair, performReport, type Asking, type RepairCommand, type VisitId } from '../src/repairs/index.ts';
+import type { StaffId, TeamId } from '../src/staff/index.ts';
+import type { Site } from './site.ts';
+import type { QuietHome } from './homes.ts';
+
+export interface BookedHome {
+  readonly home: QuietHome;
+  readonly reference: string;
+  readonly visitId: string;
+}
+
+/** A dripping tap at a home, triaged and booked for somebody of the demonstration by their email, through the one door. */
+export async function bookVisit({ database, clock }: Site, home: QuietHome, email: string, on: string): Promise<BookedHome> {
+  const reference = await nextReference(database, { landlordId: home.landlordId, prefix: 'REP', year: 2026 });
+  return database.inLandlord(home.landlordId, async (tx) => {
+    const [landlord] = await tx.query<Asking['landlord']>('select id, slug, name, colour, phone, emergency_phone as "emergencyPhone", email, settings from landlords where id = $1', [tx.landlordId]);
+    const [person] = await tx.query<{ id: StaffId; name: string }>('select id, name from staff where landlord_id = $1 and email = $2', [tx.landlordId, email]);
+    const [owner] = await tx.query<{ id: StaffId; teamId: TeamId }>(
+      `select s.id, m.team_id as "teamId" from staff s join team_members m on m.landlord_id = s.landlord_id and m.staff_id = s.id
+       where s.landlord_id = $1 and 'planner' = any (s.roles) order by s.name limit 1`, [tx.landlordId]);
+    if (landlord === undefined || person === undefined || owner === undefined) throw new Error(`Nobody can be booked as ${email}.`);
+    const asking: Asking = { tx, landlord, actor: { kind: 'system', name: 'Putright' }, now: clock.now, today: clock.now.slice(0, 10), newId: () => newId() };
+    const report = { problem: 'tap', room: 'Kitchen', extent: 'Part of the room', since: 'In the last month', words: 'The cold tap drips all night.', reportedBy: 'adviser', reporterName: home.residentName, reporterContact: null } as const;
+    const ids = { id: newId() as CaseId, reference };
+    await performReport(asking, { homeId: home.id, communalAreaId: null, residentId: home.residentId, ownerId: owner.id, teamId: owner.teamId, ids, report: { type: 'ReportRepair', report, isEmergency: false, photos: [] } });
+    const commands: readonly RepairCommand[] = [
+      { type: 'DiagnoseRepair', priority: 'emergency', trade: 'plumber', rightToRepairDefect: null, reason: '' },
+      { type: 'BookVisit', purpose: 'repair', on: plainDate(on), partOfDay: 'morning', operativeId: person.id, operativeName: person.name, evenIfFull: true },
+    ];
+    for (const command of commands) {
+      const done = await performOnRepair(asking, { reference }, command);
+      if (!done.ok) throw new Error(`${command.type} was refused: ${done.refusal}`);
+    }
+    const [visit] = await tx.query<{ id: VisitId }>('select id from repair_visits where landlord_id = $1 and case_id = $2', [tx.landlordId, ids.id]);
+    return { home, reference, visitId: visit?.id ?? '' };
+  });
+}

@@ -1,0 +1,116 @@
+import { missingIn } from './check-form.js';
+import { button, element } from './dom.js';
+import { filesOf, put, remove } from './records.js';
+import { asAddress } from './server.js';
+import { showErrors } from './show-errors.js';
+import { signaturePad } from './signature.js';
+
+/** @typedef {import('./records.js').Capture} Capture */
+
+const mostBytes = 10 * 1024 * 1024;
+const mostPhotos = 6;
+
+/**
+ * Makes the form of a visit's page one that is filled in without signal: every word typed is kept at once, photos and the
+ * signature too, and pressing the button lets it wait to be sent.
+ * @param {HTMLElement} place @param {HTMLFormElement} form @param {Capture} capture @param {() => Promise<unknown>} onRecorded
+ */
+export async function captureForm(place, form, capture, onRecorded) {
+  fill(form, capture.fields);
+  // What is pressed twice here is recorded once; a form put right may be sent at once.
+  form.querySelector('[data-prevent-double-click]')?.removeAttribute('data-prevent-double-click');
+  const keep = () => put('captures', { ...capture, fields: fieldsIn(form) });
+  form.addEventListener('input', () => void keep());
+  form.addEventListener('change', () => void keep());
+  await photosOf(place, form, capture, keep);
+  await signatureOf(form, capture, keep);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const errors = missingIn(form);
+    if (Object.keys(errors).length > 0) showErrors(place, form, errors);
+    else void record(form, capture).then(onRecorded);
+  });
+  if (capture.errors !== undefined) showErrors(place, form, capture.errors);
+}
+
+/** From now on it is recorded: at this moment by this phone's clock. @param {HTMLFormElement} form @param {Capture} capture */
+export async function record(form, capture, asItIs = false) {
+  await put('captures', { ...capture, errors: {}, state: 'waiting', fields: fieldsIn(form), recordedAt: new Date().toISOString(), ...(asItIs ? { asItIs } : {}) });
+}
+
+/** @param {HTMLFormElement} form @returns {[string, string][]} */
+function fieldsIn(form) {
+  const own = new Set(['_csrf', 'seenVersion']);
+  return [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' && !own.has(name) && value !== '' ? [/** @type {[string, string]} */ ([name, value])] : []));
+}
+
+/** @param {HTMLFormElement} form @param {[string, string][]} fields */
+function fill(form, fields) {
+  for (const [name, value] of fields) {
+    for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+      if (field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox')) field.checked ||= field.value === value;
+      else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = value;
+    }
+  }
+}
+
+/** @param {HTMLElement} place @param {HTMLFormElement} form @param {Capture} capture @param {() => Promise<unknown>} keep */
+async function photosOf(place, form, capture, keep) {
+  const input = form.querySelector('input[type="file"]');
+  if (!(input instanceof HTMLInputElement)) return;
+  const list = element('ul', { class: 'govuk-list', 'aria-label': 'Photos taken' });
+  input.removeAttribute('data-module');
+  input.after(list);
+  const show = async () => {
+    const photos = (await filesOf(capture.id)).filter(({ purpose }) => purpose === 'photo');
+    list.replaceChildren(...(await Promise.all(photos.map((photo, at) => photoLine(photo, at, () => remove('files', photo.id).then(show))))));
+    return photos.length;
+  };
+  input.addEventListener('change', async () => {
+    let taken = await show();
+    for (const file of input.files ?? []) {
+      const wrong = file.size > mostBytes ? `${file.name} is larger than 10 megabytes. Take it again, smaller.` : taken >= mostPhotos ? `A visit takes ${mostPhotos} photos. Take one away first.` : undefined;
+      if (wrong !== undefined) showErrors(place, form, { photos: wrong });
+      else taken += await keepFile(capture, 'photo', file, file.name);
+    }
+    input.value = '';
+    await keep();
+    await show();
+  });
+  await show();
+}
+
+/** @param {Capture} capture @param {'photo' | 'signature'} purpose @param {Blob} blob @param {string} fileName */
+async function keepFile(capture, purpose, blob, fileName) {
+  // A file of the phone's gallery can go before it is sent: its bytes are copied now.
+  const copy = new Blob([await blob.arrayBuffer()], { type: blob.type });
+  await put('files', { id: crypto.randomUUID(), captureId: capture.id, purpose, fileName, blob: copy, takenAt: performance.timeOrigin + performance.now(), isSent: false });
+  return 1;
+}
+
+/** @param {import('./records.js').CapturedFile} photo @param {number} at @param {() => Promise<unknown>} takeAway */
+async function photoLine({ blob, fileName }, at, takeAway) {
+  const picture = element('img', { src: await asAddress(blob), alt: `Photo ${at + 1}: ${fileName}`, width: '120' });
+  const away = button(`Take photo ${at + 1} away`, takeAway);
+  return element('li', {}, picture, element('br'), away);
+}
+
+/** @param {HTMLFormElement} form @param {Capture} capture @param {() => Promise<unknown>} keep */
+async function signatureOf(form, capture, keep) {
+  const radios = form.querySelector('input[name="presence"]')?.closest('.govuk-form-group');
+  const signatures = async () => (await filesOf(capture.id)).filter(({ purpose }) => purpose === 'signature');
+  const note = async () => (form.dataset['isSigned'] = (await signatures()).length > 0 ? 'yes' : 'no');
+  const pad = signaturePad(async (blob) => {
+    for (const { id } of await signatures()) await remove('files', id);
+    if (blob !== undefined) await keepFile(capture, 'signature', blob, 'signature.png');
+    await note();
+    await keep();
+  });
+  const show = () => {
+    pad.hidden = form.querySelector('input[name="presence"][value="signed"]:checked') === null;
+  };
+  radios?.after(pad);
+  radios?.addEventListener('change', show);
+  show();
+  if ((await note()) === 'yes') pad.append(element('p', { class: 'govuk-body' }, 'Signed already. Signing again replaces it.'));
+}

@@ -1,0 +1,51 @@
+import { all, forgetDay, forgetVisit, holder, put, remove } from './records.js';
+import { read, readPicture } from './server.js';
+
+const halfAnHour = 30 * 60 * 1000;
+const twoDays = 48 * 60 * 60 * 1000;
+
+/**
+ * Brings the day on this phone up to date: takes along what is new or changed, and takes off what is over. Another
+ * person's day goes first.
+ * @returns {Promise<{ csrfToken: string, personId: string }>}
+ */
+export async function takeAlong() {
+  const day = await read('/phone/day');
+  const before = await holder();
+  if (before !== undefined && before.personId !== day.person.id) await forgetDay();
+  await put('holder', { name: day.person.name, personId: day.person.id, landlord: day.landlord, today: day.today, takenAt: Date.now() });
+  const kept = new Map((await all('visits')).map((visit) => [visit.id, visit]));
+  for (const line of day.visits) await takeVisit(line, kept.get(line.id));
+  await takeOff(new Set(day.visits.map((/** @type {{ id: string }} */ { id }) => id)));
+  return { csrfToken: day.csrfToken, personId: day.person.id };
+}
+
+/** What is needed at the door can change without the case: so what is half an hour old is read again. @param {import('./records.js').VisitLine} line @param {import('./records.js').CarriedVisit | undefined} before */
+async function takeVisit(line, before) {
+  if (before !== undefined && before.version === line.version && Date.now() - before.takenAt < halfAnHour) return;
+  const { html, photoIds } = await read(`/phone/visits/${line.id}`);
+  await put('visits', { ...line, html, photoIds, takenAt: Date.now() });
+  const there = new Set((await all('pictures')).map(({ id }) => id));
+  for (const id of photoIds.filter((/** @type {string} */ photoId) => !there.has(photoId))) {
+    await put('pictures', { id, visitId: line.id, picture: await readPicture(`/photos/${id}/thumbnail`) });
+  }
+}
+
+/** A visit that is no longer theirs goes, unless something is written down for it: then it says that it changed. @param {Set<string>} still */
+async function takeOff(still) {
+  const busy = new Set((await all('captures')).filter(({ state }) => state !== 'sent' && state !== 'unfit').map(({ visitId }) => visitId));
+  for (const visit of (await all('visits')).filter(({ id }) => !still.has(id))) {
+    if (busy.has(visit.id)) await put('visits', { ...visit, isGone: true });
+    else await forgetVisit(visit.id);
+  }
+}
+
+/** A phone that saw no signal for two days carries nobody's addresses any longer, and receipts go with the day. */
+export async function forgetWhatIsOld() {
+  const now = Date.now();
+  const whose = await holder();
+  if (whose !== undefined && now - whose.takenAt > twoDays) await forgetDay();
+  for (const capture of await all('captures')) {
+    if (capture.state === 'sent' && now - Date.parse(capture.receivedAt ?? '') > twoDays / 2) await remove('captures', capture.id);
+  }
+}

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { assert as check, dictionary, property, string, stringMatching } from 'fast-check';
+import { capturedLines } from './captured-lines.ts';
+
+describe('what was written on a phone, in lines that a person reads', () => {
+  it('has the words of the form, and nothing of how it was sent', () => {
+    assert.deepEqual(capturedLines({ _csrf: 'x', captureId: 'y', files: ['z'], outcome: 'follow-on', followOnWords: 'New tap', 'dueOn-day': '3', 'dueOn-month': '12', 'dueOn-year': '2026', checked: ['identity', 'tidy'] }), [
+      { label: 'What came of the visit', text: 'follow-on' },
+      { label: 'What work is still needed', text: 'New tap' },
+      { label: 'Promised by', text: '3/12/2026' },
+      { label: 'Checklist', text: 'identity, tidy' },
+    ]);
+  });
+
+  it('keeps a reading together: what, how much, where and by what', () => {
+    assert.deepEqual(capturedLines({ 'reading-2-kind': 'moisture', 'reading-2-value': '22', 'reading-2-where': 'Wall', 'reading-2-instrument': 'Protimeter' }), [{ label: 'Reading 2', text: 'moisture, 22, Wall, Protimeter' }]);
+  });
+
+  it('drops no words, whatever the field is called', () => {
+    check(property(dictionary(stringMatching(/^new[A-Z][a-z]{1,8}$/), string({ minLength: 1, maxLength: 50 }).filter((text) => text.trim() !== ''), { maxKeys: 20 }), (body) => {
+      const shown = capturedLines(body);
+      for (const [name, words] of Object.entries(body)) assert.ok(shown.some(({ label, text }) => label === name && text === words.trim()));
+    }));
+  });
+});

@@ -1,0 +1,47 @@
+import { formList, formText } from '../../platform/http/form-values.ts';
+import type { FormBody } from '../../platform/http/visit.ts';
+
+/** Fields that say how a capture was sent, and nothing of the visit. */
+const ofTheSending: ReadonlySet<string> = new Set(['_csrf', 'captureId', 'visitId', 'recordedAt', 'sentAt', 'files', 'asItIs', 'seenVersion', 'photos', 'signature']);
+
+const labels: Readonly<Record<string, string>> = {
+  outcome: 'What came of the visit',
+  doneWords: 'What was done',
+  tried: 'What was tried to get in',
+  noAccessWords: 'What happened at the door',
+  followOnWords: 'What work is still needed',
+  trade: 'Trade for the work that is left',
+  priority: 'How soon',
+  dueOn: 'Promised by',
+  checked: 'Checklist',
+  presence: 'Whether the resident was there',
+};
+
+const mostOfALine = 4000;
+const mostLines = 60;
+
+/**
+ * A form in lines that a person reads, whatever is wrong with it. A field that nobody gave a label here keeps its own
+ * name: what was written down at a door is never dropped for want of one.
+ */
+export function capturedLines(body: FormBody): { readonly label: string; readonly text: string }[] {
+  const lines = new Map<string, string[]>();
+  for (const name of Object.keys(body)) {
+    if (ofTheSending.has(name)) continue;
+    const values = formList(body, name).map((value) => value.trim()).filter((value) => value !== '');
+    if (values.length === 0) continue;
+    const group = name.replace(/-(day|month|year|kind|value|where|instrument)$/, '');
+    lines.set(group, [...(lines.get(group) ?? []), ...values]);
+  }
+  return [...lines].slice(0, mostLines).map(([name, values]) => ({ label: labelOf(name), text: values.join(name === 'dueOn' ? '/' : ', ').slice(0, mostOfALine) }));
+}
+
+function labelOf(name: string): string {
+  const reading = /^reading-(\d)$/.exec(name)?.[1];
+  return labels[name] ?? (reading === undefined ? name : `Reading ${reading}`);
+}
+
+/** True when the person at the door asks for it to be handed over as it is, because they cannot mend it. */
+export function isAsItIs(body: FormBody): boolean {
+  return formText(body, 'asItIs') === 'yes';
+}

@@ -1,0 +1,38 @@
+import { addDays, longDate, type PlainDate } from '../../clock/index.ts';
+import { render } from '../../platform/html/index.ts';
+import { json, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { NotFound } from '../../platform/database/index.ts';
+import { isUuid } from '../../platform/ids.ts';
+import { carriedVisit, partOfDayInWords, purposeInWords, visitForPhone, visitRoles, visitsForPhone } from '../../repairs/index.ts';
+
+/** What a phone takes along: who it is for, their visits of today and tomorrow, and the page of each. */
+export const dayRoutes: readonly Route[] = [
+  staffRoute('GET', '/phone/day', visitRoles, showDay),
+  staffRoute('GET', '/phone/visits/:visitId', visitRoles, showVisit),
+];
+
+async function showDay(visit: StaffVisit): Promise<Reply> {
+  const { actor, landlord, csrfToken, now } = visit;
+  const today = visit.today as PlainDate;
+  const visits = await visitsForPhone(visit.tx, actor.staffId, addDays(today, 1));
+  return json({
+    csrfToken, now, today,
+    person: { id: actor.staffId, name: actor.name },
+    landlord: landlord.name,
+    visits: visits.toReversed().map(({ id, reference, on, partOfDay, purpose, title, address, priority, version }) => ({
+      id, reference, on, address, version,
+      day: longDate(on, today),
+      what: `${partOfDayInWords(partOfDay)}, to ${purposeInWords(purpose)}: ${title}`,
+      isEmergency: priority === 'emergency',
+    })),
+  });
+}
+
+/** One's own visits only, whatever else one may see: a phone carries what its holder needs that day. */
+async function showVisit(visit: StaffVisit): Promise<Reply> {
+  const { visitId } = visit.params;
+  const visited = isUuid(visitId) ? await visitForPhone(visit.tx, visitId) : undefined;
+  if (visited === undefined || visited.operativeId !== visit.actor.staffId) throw new NotFound('visit');
+  const { id, reference, address, on, main, photoIds } = await carriedVisit({ ...visit, params: { ...visit.params, reference: visited.reference } });
+  return json({ id, reference, address, on, html: render(main), photoIds });
+}

@@ -1,0 +1,21 @@
+import type { Letters } from './privileges.ts';
+
+/** Who arranges and makes visits, who carries them on a phone, and who decides about what came in too late. */
+export const visitPrivileges: Readonly<Record<string, Letters>> = {
+  'GET /repairs/:reference/visits/:visitId/move': 'apm',
+  'POST /repairs/:reference/visits/:visitId/move': 'apm',
+  'GET /repairs/:reference/visits/:visitId/cancel': 'apm',
+  'POST /repairs/:reference/visits/:visitId/cancel': 'apm',
+  'GET /visits': 'apsom',
+  'GET /repairs/:reference/visits/:visitId': 'apsom',
+  'POST /repairs/:reference/visits/:visitId/outcome': 'psom',
+  'GET /phone/day': 'apsom',
+  'GET /phone/visits/:visitId': 'apsom',
+  'POST /phone/files': 'psom',
+  'POST /phone/captures': 'psom',
+  'GET /visits/came-in': 'pm',
+  'GET /visits/came-in/:id': 'pm',
+  'GET /visits/came-in/:id/files/:fileId': 'pm',
+  'POST /visits/came-in/:id/attach': 'pm',
+  'POST /visits/came-in/:id/aside': 'pm',
+};
