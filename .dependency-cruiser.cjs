@@ -6,7 +6,7 @@ const NOT_PURE = '^src/platform/govuk/assets\\.ts$';
 // The parts of http that do no I/O: who is asking (types), what they typed, and the frame of a page.
 const PURE_HTTP = '^src/platform/http/(visit|form-values|layout)\\.ts$';
 const TESTS = '\\.(test|e2e)\\.ts$';
-const FOUNDATIONS = 'appointments|homes|residents|staff|casefile|correspondence|evidence|organisations|orders';
+const FOUNDATIONS = 'programmes|appointments|homes|residents|staff|casefile|correspondence|evidence|organisations|orders';
 const PURE_ROOMS = 'law|clock|statistics';
 const LISTENING_AND_OVERSIGHT = 'surveys|insight|ombudsman|recommendations|accountability|performance|imports|portable|phone';
 const NOT_CASES = `platform|${PURE_ROOMS}|${FOUNDATIONS}|${LISTENING_AND_OVERSIGHT}|demonstration`;

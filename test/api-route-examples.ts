@@ -30,6 +30,16 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   readRepair: { with: aCase },
   reportRepair: { body: ({ homeId }) => ({ homeId, problem: 'something-else', room: 'Kitchen', extent: 'One small spot', since: 'Today', words, isEmergency: false, reporter: { seenByStaff: true } }), answers: 201 },
   diagnoseRepair: onCase(() => ({ priority: 'routine', trade: 'plumber' })),
+  recordTemporaryFix: onCase((facts) => ({ ...visitOf(facts), permanent: words, permanentBy: '2027-03-04' })),
+  reviewAccess: onCase(() => ({ needs: words, decision: 'another visit', reason: words })),
+  decideAccessStep: onCase(() => ({ step: 'formal letter', reason: words, nextOn: '2027-03-04' })),
+  codeCause: onCase(() => ({ cause: 'plumbing', words })),
+  // There is no such programme.
+  putInProgramme: onCase(({ areaId }) => ({ programmeId: areaId, reason: words }), refused),
+  leaveProgramme: onCase(() => ({ reason: words })),
+  agreeToCancel: onCase(() => ({})),
+  declineCancellation: onCase(() => ({ reason: words })),
+  objectToCancellation: onCase(() => ({ how: 'by phone', words })),
   ruleOutRecall: onCase(() => ({ reason: words })),
   ruleOutHazard: onCase(() => ({ reason: words })),
   // The operative works for the contractor, so nobody here may send them.

@@ -7,6 +7,7 @@ import { evidenceExamples } from './evidence-examples.ts';
 import { orderExamples } from './order-route-examples.ts';
 import { visitExamples } from './visit-route-examples.ts';
 import type { RouteFacts } from './route-facts.ts';
+import { standingExamples } from './standing-route-examples.ts';
 
 type FactName = { [Name in keyof RouteFacts]: RouteFacts[Name] extends string ? Name : never }[keyof RouteFacts];
 
@@ -29,6 +30,7 @@ const aForm = { ...aCase, answers: 422 } as const;
 const diagnosed = { with: { reference: 'diagnosed' }, stranger: 404 } as const;
 const fixed = { with: { reference: 'fixed' }, stranger: 404 } as const;
 const hazard = { with: { reference: 'hazard' }, stranger: 404 } as const;
+const aVisit = { with: { reference: 'booked', visitId: 'visitId' }, stranger: 404 } as const;
 const aPromise = { with: { reference: 'booked', promise: 'promiseId' }, stranger: 404 } as const;
 const aHome = { with: { homeId: 'homeId' }, stranger: 403 } as const;
 const anArea = { with: { areaId: 'areaId' } } as const;
@@ -47,6 +49,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ...downloadExamples,
   ...messageExamples,
   ...residentRouteExamples,
+  ...standingExamples,
   'GET /': {},
   'GET /rulebook': {},
   'GET /api/openapi.json': {},
@@ -85,12 +88,6 @@ export const examples: Readonly<Record<string, Example>> = {
   ...inspectionExamples,
   'GET /repairs/:reference': { ...aCase, otherwise: { operative: 303 } },
   'GET /repairs/:reference/reported': aCase,
-  'GET /repairs/:reference/diagnose': diagnosed,
-  'POST /repairs/:reference/diagnose': { ...diagnosed, answers: 422 },
-  'GET /repairs/:reference/rule-out-recall': { ...diagnosed, answers: 422 },
-  'POST /repairs/:reference/rule-out-recall': { ...diagnosed, answers: 422 },
-  'GET /repairs/:reference/rule-out-hazard': hazard,
-  'POST /repairs/:reference/rule-out-hazard': { ...hazard, answers: 422 },
   'GET /repairs/:reference/book': diagnosed,
   'POST /repairs/:reference/book': { ...diagnosed, answers: 422 },
   'GET /repairs/:reference/book-inspection': fixed,

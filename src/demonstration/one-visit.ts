@@ -56,8 +56,14 @@ export function call({ story, cast, chance }: Scene, at: Instant): void {
   story.caseStep(at, cast.planner, { type: 'RecordContact', direction: 'out', channel: 'phone', words: callWords(chance) });
 }
 
+/** Leaks and damp have their cause said with the work. */
+const likelyCauses: ReadonlyMap<string, string> = new Map(Object.entries({
+  leak: 'plumbing-joint', 'ceiling-leak': 'plumbing-above', 'damp-or-mould': 'ventilation-fan', 'roof-or-gutter': 'penetrating-gutter',
+}));
+
 export function recordDone({ story }: Scene, visit: BookedVisit, at: Instant, words: string): boolean {
-  return story.repairStep(at, visit.who, () => ({ type: 'RecordVisitDone', visitId: visit.id, words, photos: [] }));
+  const cause = likelyCauses.get(story.draft.repair.problem);
+  return story.repairStep(at, visit.who, () => ({ type: 'RecordVisitDone', visitId: visit.id, words, photos: [], ...(cause === undefined ? {} : { cause }) }));
 }
 
 const attempts = [['knocked and waited', 'phoned', 'left a card'], ['knocked and waited', 'phoned'], ['knocked and waited', 'phoned', 'sent a text']] as const;

@@ -3,7 +3,8 @@ import { usual } from './rule.ts';
 import type { Rule } from './rule.ts';
 
 // Sections 21 and 22 are to be replaced once the Leasehold and Freehold Reform Act 2024 is commenced:
-// check before relying on them for a new request. Sections 11 and 9A say only "a reasonable time", so hold no clock.
+// check before relying on them for a new request. Sections 11 and 9A say only "a reasonable time" for the work,
+// so hold no clock for it; section 11(6) has the notice.
 const act = {
   ...usual,
   source: { kind: 'law', title: 'Landlord and Tenant Act 1985' },
@@ -25,6 +26,17 @@ const section22 = {
 } as const;
 
 export const landlordAndTenantAct1985 = [
+  {
+    ...act,
+    id: 'repairs.entry-notice',
+    duty: 'Enter to look at the state of a home, or to repair it, only after giving 24 hours of notice in writing',
+    limit: { hours: 24 },
+    countedFrom: 'the occupier was given notice in writing',
+    effect: 'not before',
+    provision: 's.11(6)',
+    url: 'https://www.legislation.gov.uk/ukpga/1985/70/section/11',
+    confidence: 'M',
+  },
   {
     ...section21,
     id: 'charges.summary',

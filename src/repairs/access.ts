@@ -29,6 +29,13 @@ const whoMay: Readonly<Record<RepairAction, readonly Role[]>> = {
   RecordVisitDone: onSite,
   RecordNoAccess: onSite,
   RecordFollowOn: onSite,
+  RecordTemporaryFix: onSite,
+  ReviewAccess: ['surveyor', 'manager'],
+  DecideAccessStep: ['manager'],
+  CodeCause: ['planner', 'surveyor', 'manager'],
+  PutInProgramme: ['planner', 'surveyor', 'manager'],
+  ReopenFromProgramme: ['planner', 'surveyor', 'manager'],
+  RecordProgrammeWork: ['planner', 'surveyor', 'manager'],
   RecordFindings: onSite,
   AttachCapture: ['planner', 'manager'],
   PutCaptureAside: ['planner', 'manager'],
@@ -42,6 +49,9 @@ const whoMay: Readonly<Record<RepairAction, readonly Role[]>> = {
   BookPostInspection: ['adviser', 'planner', 'surveyor', 'manager'],
   RaiseFailedWork: ['surveyor', 'manager'],
   CloseRepair: ['adviser', 'planner', 'manager'],
+  AgreeToCancel: ['planner', 'manager'],
+  DeclineCancellation: ['planner', 'manager'],
+  ObjectToCancellation: office,
   CancelRepair: ['planner', 'manager'],
 };
 
@@ -58,9 +68,9 @@ export const settingsRoles: readonly Role[] = ['administrator'];
 export const visitRoles: readonly Role[] = ['operative', ...planningRoles];
 
 /** What the resident may do on their own page, by their link. */
-const residentMay: ReadonlySet<RepairAction> = new Set<RepairAction>(['ReportRepair', 'AnswerWhetherFixed', 'JoinReport', 'SayNotRight', 'AskToChangeVisit', 'AddPhotos', 'BookVisit', 'MoveVisit', 'CancelVisit']);
+const residentMay: ReadonlySet<RepairAction> = new Set<RepairAction>(['ReportRepair', 'AnswerWhetherFixed', 'JoinReport', 'SayNotRight', 'AskToChangeVisit', 'AddPhotos', 'BookVisit', 'MoveVisit', 'CancelVisit', 'ObjectToCancellation']);
 
-const visitActions: ReadonlySet<RepairAction> = new Set<RepairAction>(['RecordVisitDone', 'RecordNoAccess', 'RecordFollowOn', 'RecordFindings', 'AddPhotos']);
+const visitActions: ReadonlySet<RepairAction> = new Set<RepairAction>(['RecordVisitDone', 'RecordNoAccess', 'RecordFollowOn', 'RecordTemporaryFix', 'RecordFindings', 'AddPhotos']);
 
 /** Whether this person may. The other organisation's staff may not, whatever their role; an operative only on their own visit. */
 export function may(actor: Actor, action: RepairAction, facts: RepairAccessFacts): boolean {

@@ -66,7 +66,7 @@ function raiseFollowOn(parent: RepairDraft, followOn: FollowOnToRaise, context: 
   const events: RepairEvent[] = [
     { type: 'RepairReported', data: reportOfFollowOn(parent.repair, followOn, context) },
     // Of what a closed repair caused, the link tells: it is nobody's follow-on, but it is decided how soon and by which trade.
-    { type: 'FollowOnRaised', data: { parentReference: file.reference, priority: followOn.priority, trade: followOn.trade } },
+    { type: 'FollowOnRaised', data: { parentReference: file.reference, priority: followOn.priority, trade: followOn.trade, materials: followOn.materials ?? null, askedOperative: followOn.askedOperative ?? null } },
     ...hazardOfParent(parent.repair),
   ];
   const child: RepairDraft = { spine, repair: { ...emptyRepair(followOn.childId, context.now), followOnTo: followOn.link.kind === 'follow-on-to' ? file.id : null } };

@@ -1,6 +1,8 @@
 import type { CaseId } from '../casefile/index.ts';
 import { addDays, dateInLondon, type Instant, type PlainDate } from '../clock/index.ts';
+import { nothingStanding, type StandingEvent } from './model/standing.ts';
 import type { HistoryFacts, Reminder, Repair, RepairEvent, RepairStage, Visit, VisitFacts, VisitId, VisitPurpose } from './model.ts';
+import { standingAfter } from './evolve/standing.ts';
 import { firstFixAfter } from './evolve/first-fix.ts';
 import { afterMissedVisit, isAroundMissedVisit } from './evolve/missed-visits.ts';
 import type { MissedVisitEvent } from './model/remedy.ts';
@@ -35,13 +37,14 @@ export function emptyRepair(caseId: CaseId, at: Instant): Repair {
     reopenedAt: null,
     followOns: 0,
     recall: null,
+    ...nothingStanding,
   };
 }
 
 /** The repair after one event. The stored row is always this, so the timeline and the row can't disagree. */
 export function evolve(repair: Repair, event: RepairEvent, at: Instant): Repair {
   const course = isAroundMissedVisit(event) ? afterMissedVisit(repair, event, at) : courseAfter(repair, event, at);
-  return { ...course, ...firstFixAfter(repair, event, at) };
+  return { ...course, ...firstFixAfter(repair, event, at), ...standingAfter(repair, event, at) };
 }
 
 function courseAfter(repair: Repair, event: Exclude<RepairEvent, MissedVisitEvent>, at: Instant): Repair {
@@ -75,13 +78,14 @@ function courseAfter(repair: Repair, event: Exclude<RepairEvent, MissedVisitEven
     case 'NoAccess':
       return { ...settled(repair, event.data.visitId, ['no-access', event.data.words], at), stage: stageAfter(repair, purposeOf(repair, event.data.visitId), 'diagnosed') };
     case 'FollowOnNeeded':
+    case 'TemporaryFixMade':
       return { ...settled(repair, event.data.visitId, ['done', event.data.words], at), stage: 'diagnosed' };
     default:
       return evolveEnding(repair, event, at);
   }
 }
 
-type EndingEvent = Exclude<RepairEvent, MissedVisitEvent | { type: 'RepairReported' | 'ImportedFromBefore' | 'PossibleHazardSeen' | 'HazardRuledOut' | 'RepairDiagnosed' | 'FollowOnRaised' | 'VisitBooked' | 'VisitMoved' | 'VisitCancelled' | 'VisitDone' | 'NoAccess' | 'FollowOnNeeded' }>;
+type EndingEvent = Exclude<RepairEvent, MissedVisitEvent | { type: 'RepairReported' | 'ImportedFromBefore' | 'PossibleHazardSeen' | 'HazardRuledOut' | 'RepairDiagnosed' | 'FollowOnRaised' | 'VisitBooked' | 'VisitMoved' | 'VisitCancelled' | 'VisitDone' | 'NoAccess' | 'FollowOnNeeded' | 'TemporaryFixMade' }>;
 
 function evolveEnding(repair: Repair, event: EndingEvent, at: Instant): Repair {
   switch (event.type) {
@@ -112,6 +116,24 @@ function evolveEnding(repair: Repair, event: EndingEvent, at: Instant): Repair {
     case 'RecallFound':
     case 'RecallRuledOut':
       return repair;
+    default:
+      return { ...repair, ...courseOfStanding(repair, event) };
+  }
+}
+
+/** Where what stands beside the course moves it. */
+function courseOfStanding(repair: Repair, event: StandingEvent): Partial<Repair> {
+  switch (event.type) {
+    case 'PutInProgramme':
+      return { stage: 'programmed' };
+    case 'ReopenedFromProgramme':
+      return { stage: 'diagnosed' };
+    case 'ProgrammeWorkDone':
+      return saidFixed;
+    case 'CancellationObjected':
+      return { stage: repair.priority === null ? 'reported' : 'diagnosed' };
+    default:
+      return {};
   }
 }
 
@@ -137,8 +159,9 @@ function purposeOf(repair: Repair, id: VisitId): VisitPurpose | undefined {
   return repair.visits.find((visit) => visit.id === id)?.purpose;
 }
 
-function visitFrom({ visitId, purpose, on, partOfDay, operativeId, operativeName, promiseId, orderId }: VisitFacts, at: Instant): Visit {
-  return { id: visitId, purpose, on, partOfDay, operativeId, operativeName, promiseId, orderId: orderId ?? null, status: 'booked', outcomeWords: null, settledAt: null, places: null, reminders: needless(on, dateInLondon(at)) };
+function visitFrom({ visitId, purpose, on, partOfDay, operativeId, operativeName, promiseId, orderId, inWriting }: VisitFacts, at: Instant): Visit {
+  const noticedAt = inWriting === true ? at : null;
+  return { id: visitId, purpose, on, partOfDay, operativeId, operativeName, promiseId, orderId: orderId ?? null, noticedAt, status: 'booked', outcomeWords: null, settledAt: null, places: null, reminders: needless(on, dateInLondon(at)) };
 }
 
 /** Who has just been told of a visit need not be reminded of it the same or the next day. */

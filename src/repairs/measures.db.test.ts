@@ -75,7 +75,7 @@ describe('what is counted of repairs', () => {
     const file = aCaseOf(landlord, `REP-2026-${String((number += 1)).padStart(5, '0')}`, { openedAt: london('2026-04-28 10:00') });
     const draft = newDraft(file);
     draft.file = { ...draft.file, closedAt: closedAt === undefined ? null : london(closedAt) };
-    const shown: Visit[] = visits.map(({ at, status = 'done', purpose = 'repair' }) => ({ id: newId() as VisitId, purpose, on: '2026-05-12' as Visit['on'], partOfDay: 'morning', operativeId: landlord.staff.operative.id, operativeName: 'Sam', promiseId: newId() as Visit['promiseId'], orderId: null, status, outcomeWords: 'x', settledAt: london(at), places: null, reminders: [] }));
+    const shown: Visit[] = visits.map(({ at, status = 'done', purpose = 'repair' }) => ({ id: newId() as VisitId, purpose, on: '2026-05-12' as Visit['on'], partOfDay: 'morning', operativeId: landlord.staff.operative.id, operativeName: 'Sam', promiseId: newId() as Visit['promiseId'], orderId: null, noticedAt: null, status, outcomeWords: 'x', settledAt: london(at), places: null, reminders: [] }));
     const repair: Repair = { ...emptyRepair(file.id, file.openedAt), stage, priority, trade: 'plumber', visits: shown };
     await database.inLandlord(landlord.id, async (tx) => {
       await tx.query('update homes set tenure = $2 where landlord_id = $1', [landlord.id, tenure]);

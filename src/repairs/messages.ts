@@ -68,6 +68,26 @@ function saying(tell: Tell, facts: RepairMessageFacts): Saying {
       return { template: 'repair-cancelled', values: { reason: tell.reason } };
     case 'closed':
       return { template: 'repair-closed', values: { 'closed day': { day: facts.today }, why: whyClosed(tell.timesAsked) } };
+    default:
+      return sayingOfStanding(tell);
+  }
+}
+
+type TellOfStanding = Extract<Tell, { template: 'opened-again' | 'temporary-fix' | 'access-step' | 'waits-for-programme' | 'programme-changed' }>;
+
+/** What takes longer than a visit. */
+function sayingOfStanding(tell: TellOfStanding): Saying {
+  switch (tell.template) {
+    case 'opened-again':
+      return { template: 'opened-again', values: { 'next day': { day: tell.callBy } } };
+    case 'temporary-fix':
+      return { template: 'temporary-fix', values: { work: tell.permanent, 'work by': { day: tell.permanentBy } } };
+    case 'access-step':
+      return { template: 'access-step', values: { step: tell.step, 'next day': { day: tell.nextOn } } };
+    case 'waits-for-programme':
+      return { template: 'waits-for-programme', values: { programme: tell.programme, 'work by': { day: tell.by }, reason: tell.reason } };
+    case 'programme-changed':
+      return { template: 'programme-changed', values: { programme: tell.programme, reason: tell.reason, 'next day': { day: tell.callBy } } };
   }
 }
 

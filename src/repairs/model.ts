@@ -7,11 +7,13 @@ import type { StaffId } from '../staff/index.ts';
 import type { MissedVisitEvent, Remedy } from './model/remedy.ts';
 import type { Reminder, VisitId } from './model/visit-id.ts';
 import type { CapturedWords, Findings } from './model/findings.ts';
+import type { AccessAttemptMade } from './model/access-ladder.ts';
+import type { FollowOnWishes, StandingEvent, StandingMatters } from './model/standing.ts';
 import type { FirstFix, RecallEvent } from './model/first-fix.ts';
 
 export type { Reminder, VisitId };
 
-export const stages = ['reported', 'diagnosed', 'booked', 'fixed', 'confirmed', 'closed', 'cancelled'] as const;
+export const stages = ['reported', 'diagnosed', 'booked', 'programmed', 'fixed', 'confirmed', 'closed', 'cancelled'] as const;
 export type RepairStage = (typeof stages)[number];
 
 export const priorities = ['emergency', 'urgent', 'routine', 'planned'] as const;
@@ -29,8 +31,10 @@ export type VisitPurpose = (typeof visitPurposes)[number] | 'post-inspection';
 export const accessAttempts = ['knocked and waited', 'phoned', 'sent a text', 'left a card', 'asked a neighbour'] as const;
 export type AccessAttempt = (typeof accessAttempts)[number];
 
-export const cancelReasons = ['resident asked', 'reported twice', 'not ours to repair', 'tenancy ended', 'raised in error'] as const;
+export const cancelReasons = ['resident asked', 'reported twice', 'not ours to repair', 'tenancy ended', 'raised in error', 'no longer needed'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
+/** Said of what a resident reported, these need somebody else to agree. */
+export const needSecondPerson: readonly CancelReason[] = ['raised in error', 'no longer needed'];
 
 export const visitStatuses = ['booked', 'done', 'no-access', 'moved', 'cancelled', 'missed'] as const;
 export type VisitStatus = (typeof visitStatuses)[number];
@@ -45,6 +49,8 @@ export interface Visit {
   readonly promiseId: PromiseId;
   /** The order it carries out; null where it carries out none. */
   readonly orderId: OrderId | null;
+  /** When the resident was told of it in writing; null when they were not. */
+  readonly noticedAt: Instant | null;
   readonly status: VisitStatus;
   readonly outcomeWords: string | null;
   readonly settledAt: Instant | null;
@@ -70,7 +76,7 @@ export interface RepairReport {
 }
 
 /** The whole matter from report to confirmed fixed. */
-export interface Repair extends RepairReport, FirstFix {
+export interface Repair extends RepairReport, FirstFix, StandingMatters {
   readonly caseId: CaseId;
   readonly stage: RepairStage;
   readonly reportedAt: Instant;
@@ -94,18 +100,20 @@ export interface Repair extends RepairReport, FirstFix {
 export type RepairEvent =
   | MissedVisitEvent
   | RecallEvent
+  | StandingEvent
+  | { readonly type: 'TemporaryFixMade'; readonly data: { readonly visitId: VisitId; readonly purpose: VisitPurpose; readonly words: string; readonly permanent: string; readonly permanentBy: PlainDate; readonly photos: readonly PhotoSeal[] } }
   | { readonly type: 'ImportedFromBefore'; readonly data: HistoryFacts & HistorySource }
   | { readonly type: 'RepairReported'; readonly data: RepairReport & { readonly isEmergency: boolean; readonly photos: readonly PhotoSeal[] } }
   | { readonly type: 'PossibleHazardSeen'; readonly data: { readonly hazards: readonly HazardKindId[]; readonly because: string } }
   | { readonly type: 'HazardRuledOut'; readonly data: { readonly reason: string } }
   | { readonly type: 'RepairDiagnosed'; readonly data: { readonly priority: Priority; readonly trade: Trade; readonly rightToRepairDefect: RightToRepairDefect | null; readonly reason: string | null } }
-  | { readonly type: 'FollowOnRaised'; readonly data: { readonly parentReference: Reference; readonly priority: Priority; readonly trade: Trade } }
+  | { readonly type: 'FollowOnRaised'; readonly data: { readonly parentReference: Reference; readonly priority: Priority; readonly trade: Trade } & Partial<FollowOnWishes> }
   | { readonly type: 'VisitBooked'; readonly data: VisitFacts }
   | { readonly type: 'VisitMoved'; readonly data: { readonly visitId: VisitId; readonly reason: string; readonly askedBy: 'us' | 'resident'; readonly to: VisitFacts } }
   | { readonly type: 'VisitCancelled'; readonly data: { readonly visitId: VisitId; readonly reason: string } }
   | { readonly type: 'VisitDone'; readonly data: { readonly visitId: VisitId; readonly purpose: VisitPurpose; readonly words: string; readonly photos: readonly PhotoSeal[]; readonly ordersOpen?: string } }
-  | { readonly type: 'NoAccess'; readonly data: { readonly visitId: VisitId; readonly tried: readonly AccessAttempt[]; readonly words: string } }
-  | { readonly type: 'FollowOnNeeded'; readonly data: { readonly visitId: VisitId; readonly childReference: Reference; readonly words: string; readonly trade: Trade } }
+  | { readonly type: 'NoAccess'; readonly data: { readonly visitId: VisitId; readonly tried: readonly AccessAttempt[]; readonly words: string; readonly attempt?: AccessAttemptMade; readonly photos?: readonly PhotoSeal[] } }
+  | { readonly type: 'FollowOnNeeded'; readonly data: { readonly visitId: VisitId; readonly childReference: Reference; readonly words: string; readonly trade: Trade } & Partial<FollowOnWishes> }
   | { readonly type: 'FailedInspection'; readonly data: { readonly inspectionReference: Reference; readonly childReference: Reference; readonly words: string; readonly trade: Trade } }
   | { readonly type: 'DeclaredFixed'; readonly data: { readonly words: string } }
   | { readonly type: 'AnswerAttempted'; readonly data: { readonly channel: string; readonly words: string; readonly attempt: number } }
@@ -175,6 +183,8 @@ export interface VisitFacts {
   readonly operativeName: string;
   readonly promiseId: PromiseId;
   readonly orderId?: OrderId;
+  /** A message told them of it; left out in what was booked before this was kept. */
+  readonly inWriting?: boolean;
 }
 
 /** A message to the resident that this decision wants sent; the words are made from the template at the edge. */
@@ -192,6 +202,11 @@ export type Tell =
   | { readonly template: 'follow-on'; readonly words: string; readonly dueOn: PlainDate; readonly childReference: Reference; readonly firstIsClosed?: boolean }
   | { readonly template: 'reopened'; readonly callBy: PlainDate }
   | { readonly template: 'cancelled'; readonly reason: string }
+  | { readonly template: 'opened-again'; readonly callBy: PlainDate }
+  | { readonly template: 'temporary-fix'; readonly permanent: string; readonly permanentBy: PlainDate }
+  | { readonly template: 'access-step'; readonly step: string; readonly nextOn: PlainDate }
+  | { readonly template: 'waits-for-programme'; readonly programme: string; readonly by: PlainDate; readonly reason: string }
+  | { readonly template: 'programme-changed'; readonly programme: string; readonly reason: string; readonly callBy: PlainDate }
   /** How often we asked for the resident's answer, when it was closed without one. */
   | { readonly template: 'closed'; readonly timesAsked: number | null };
 
@@ -203,5 +218,7 @@ export interface FollowOnToRaise {
   readonly trade: Trade;
   readonly priority: Priority;
   readonly dueOn: PlainDate;
+  readonly materials?: string;
+  readonly askedOperative?: { readonly id: StaffId; readonly name: string };
   readonly link: NewLink;
 }

@@ -16,11 +16,11 @@ import { decideRepair, reportRepair, type RepairCommand, type RepairContext, typ
 import { emptyRepair, evolve } from './evolve.ts';
 import { findSlot } from './find-slot.ts';
 import type { Repair } from './model.ts';
+import { factsOfCommand } from './facts-of-command.ts';
 import type { EarlierFix } from './model/first-fix.ts';
 import { giveToSomebodyHere } from './owner-who-is-here.ts';
 import { policyFrom } from './policy.ts';
 import { problemOf } from './problems.ts';
-import { managersOfTeam } from './queries/intake.ts';
 import { repairsLikeThis } from './queries/open-like-this.ts';
 import { placeOf, rightToRepairApplies, type RepairPlace } from './queries/place.ts';
 import { recipientOf } from './queries/recipient.ts';
@@ -61,7 +61,8 @@ export async function performOnRepair(
   const recipient = await recipientOf(tx, spine.file.residentId, draft.repair, place);
   const asked = repairContext(asking, place, recipient);
   const slot = await findSlot(tx, command, { repair: draft.repair, place, context: asked });
-  const context = { ...asked, ...slot.facts, ...(await managersFact(tx, command, spine.file.teamId)) };
+  const recallsSince = recallsCountSince({ landlord, now: spine.file.openedAt });
+  const context = { ...asked, ...slot.facts, ...(await factsOfCommand(tx, command, { file: spine.file, recallsSince })) };
   const decision = decideRepair({ spine: recordOf(spine), repair, openOrders }, slot.command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   const { cancelOrders } = decision.change;
@@ -196,11 +197,6 @@ export function repairContext(asking: Asking, place: RepairPlace, recipient: Rea
 function seated(repair: Repair, places: readonly number[] | undefined): Repair {
   if (places === undefined) return repair;
   return { ...repair, visits: repair.visits.map((visit) => (visit.status === 'booked' && visit.places === null ? { ...visit, places } : visit)) };
-}
-
-/** Asked for only where a manager is told. */
-async function managersFact(tx: Tx, command: RepairCommand, teamId: TeamId): Promise<Partial<RepairContext>> {
-  return command.type === 'SayNotRight' ? { managers: await managersOfTeam(tx, teamId) } : {};
 }
 
 export function accessFacts(repair: Pick<Repair, 'visits'>, place: RepairPlace): RepairAccessFacts {

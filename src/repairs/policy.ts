@@ -1,5 +1,6 @@
 import { englandAndWales, type PlainDate } from '../clock/index.ts';
-import { checkPolicyAgainstLaw, type Limit, type PolicyLimit } from '../law/index.ts';
+import { checkPolicyAgainstLaw, ruleOn, type Limit, type PolicyLimit } from '../law/index.ts';
+import type { RootCause } from './model/causes.ts';
 import { priorities, type Priority } from './model.ts';
 
 /** What a landlord promises of its repairs. It may be stricter than law, never looser. */
@@ -10,7 +11,16 @@ export interface RepairPolicy {
   readonly updateEvery: Readonly<Record<Priority, number>>;
   readonly answerAttempts: number;
   readonly callBackWorkingDays: number;
+  /** A report of the same problem or cause at a place, so soon after a job closed there, is that job come back. */
   readonly sameProblemDays: number;
+  /** Times at a door that nobody opened before a supervisor looks. */
+  readonly accessAttempts: number;
+  /** How long before a visit the resident is told in writing, for the attempt to count. */
+  readonly accessNoticeHours: number;
+  readonly accessReviewWithin: Limit;
+  readonly accessStepWithin: Limit;
+  /** The landlord's own causes, beside the usual ones. */
+  readonly causes: readonly RootCause[];
 }
 
 export const usualPolicy: RepairPolicy = {
@@ -20,6 +30,11 @@ export const usualPolicy: RepairPolicy = {
   answerAttempts: 3,
   callBackWorkingDays: 1,
   sameProblemDays: 365,
+  accessAttempts: 3,
+  accessNoticeHours: 24,
+  accessReviewWithin: { workingDays: 2 },
+  accessStepWithin: { workingDays: 5 },
+  causes: [],
 };
 
 /** The landlord's own figures over the usual ones. What is not a usable figure is left as usual and named by `policyProblems`. */
@@ -34,6 +49,11 @@ export function policyFrom(settings: Readonly<Record<string, unknown>>): RepairP
     answerAttempts: given.answerAttempts ?? usualPolicy.answerAttempts,
     callBackWorkingDays: given.callBackWorkingDays ?? usualPolicy.callBackWorkingDays,
     sameProblemDays: given.sameProblemDays ?? usualPolicy.sameProblemDays,
+    accessAttempts: given.accessAttempts ?? usualPolicy.accessAttempts,
+    accessNoticeHours: given.accessNoticeHours ?? usualPolicy.accessNoticeHours,
+    accessReviewWithin: given.accessReviewWithin ?? usualPolicy.accessReviewWithin,
+    accessStepWithin: given.accessStepWithin ?? usualPolicy.accessStepWithin,
+    causes: given.causes ?? usualPolicy.causes,
   };
 }
 
@@ -44,17 +64,30 @@ export function policyProblems(policy: RepairPolicy, today: PlainDate): string[]
     ['Attempts to get an answer', policy.answerAttempts, 10] as const,
     ['Working days to call back', policy.callBackWorkingDays, 5] as const,
     ['Days within which a report may be the same problem', policy.sameProblemDays, 3650] as const,
+    ['Attempts to get in before a supervisor looks', policy.accessAttempts, 10] as const,
+    ['Hours of written notice before a visit', policy.accessNoticeHours, 336] as const,
   ].filter(([, count, most]) => !Number.isInteger(count) || count < 1 || count > most);
   // Three recorded attempts is the least that may stand in for the resident's answer.
   const tooFew = policy.answerAttempts < 3 ? ['At least 3 recorded attempts to get the resident’s answer are needed.'] : [];
-  const unusable = [...priorities.map((priority) => [priority, policy.limits[priority]] as const), ['triage', policy.triageWithin] as const].filter(
+  const unusable = [...priorities.map((priority) => [priority, policy.limits[priority]] as const), ['triage', policy.triageWithin] as const, ['a supervisor to look', policy.accessReviewWithin] as const, ['a step to be decided', policy.accessStepWithin] as const].filter(
     ([, limit]) => !isUsable(limit),
   );
   return [
     ...unusable.map(([name]) => `The limit for ${name} must be a whole number, above nought, of hours, working days, days, weeks or months.`),
     ...counts.map(([name, , most]) => `${name} must be a whole number from 1 to ${most}.`),
     ...tooFew,
+    ...accessProblems(policy, today),
     ...checkPolicyAgainstLaw(limitsToCheck(policy).filter(({ limit }) => isUsable(limit)), today, englandAndWales).map(({ words }) => words),
+  ];
+}
+
+/** One knock is no ladder, and the law's notice is the least. */
+function accessProblems({ accessAttempts, accessNoticeHours }: RepairPolicy, today: PlainDate): string[] {
+  const { limit } = ruleOn('repairs.entry-notice', today);
+  const least = 'hours' in limit ? limit.hours : 0;
+  return [
+    ...(accessAttempts < 2 ? ['At least 2 attempts to get in are needed before anybody takes a step.'] : []),
+    ...(accessNoticeHours < least ? [`Written notice of a visit cannot be shorter than the law’s ${least} hours.`] : []),
   ];
 }
 

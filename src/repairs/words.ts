@@ -10,6 +10,7 @@ const stages: Readonly<Record<RepairStage, string>> = {
   reported: 'Reported',
   diagnosed: 'Diagnosed',
   booked: 'Booked',
+  programmed: 'Waits for a programme',
   fixed: 'Fixed',
   confirmed: 'Confirmed',
   closed: 'Closed',

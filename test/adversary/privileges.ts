@@ -3,6 +3,7 @@ import { messagePrivileges } from './message-privileges.ts';
 import { inspectionPrivileges } from './inspection-privileges.ts';
 import { orderApiPrivileges, orderPagePrivileges } from './order-privileges.ts';
 import { visitPrivileges } from './visit-privileges.ts';
+import { standingPrivileges } from './standing-privileges.ts';
 
 /** Roles by their letters: adviser, planner, surveyor, complaints officer, operative, manager, Administrator, board member. */
 export type Letters = string;
@@ -13,6 +14,7 @@ export type Letters = string;
  */
 export const privileges: Readonly<Record<string, Letters>> = {
   ...messagePrivileges,
+  ...standingPrivileges,
   // Reporting for somebody
   'GET /report': 'apscm',
   'POST /report': 'apscm',
@@ -29,8 +31,6 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'POST /repairs/:reference/diagnose': 'apsm',
   'GET /repairs/:reference/rule-out-hazard': 'sm',
   'POST /repairs/:reference/rule-out-hazard': 'sm',
-  'GET /repairs/:reference/rule-out-recall': 'psm',
-  'POST /repairs/:reference/rule-out-recall': 'psm',
   'GET /repairs/:reference/book': 'apm',
   'POST /repairs/:reference/book': 'apm',
   'GET /repairs/:reference/book-inspection': 'apsm',
@@ -166,7 +166,6 @@ export const privileges: Readonly<Record<string, Letters>> = {
   reportRepair: 'apscm',
   diagnoseRepair: 'apsm',
   ruleOutHazard: 'sm',
-  ruleOutRecall: 'psm',
   bookVisit: 'apm',
   bookPostInspection: 'apsm',
   moveVisit: 'apm',

@@ -2,6 +2,7 @@ import { usualAppointments } from '../../src/appointments/index.ts';
 import { plainDate } from '../../src/clock/index.ts';
 import type { CaseFile, CaseId, CaseRecord, PromiseId, Reference } from '../../src/casefile/index.ts';
 import type { RepairChange, RepairContext, RepairDecision, RepairRecord, RepairRefusal } from '../../src/repairs/decide/context.ts';
+import type { AccessAttemptMade, AccessLadder } from '../../src/repairs/model/access-ladder.ts';
 import type { Recall } from '../../src/repairs/model/first-fix.ts';
 import { emptyRepair } from '../../src/repairs/evolve.ts';
 import type { Remedy } from '../../src/repairs/model/remedy.ts';
@@ -54,6 +55,7 @@ export function aVisit(differing: Partial<Visit> = {}): Visit {
     operativeName: operative.name,
     promiseId: visitPromiseId,
     orderId: null,
+    noticedAt: null,
     status: 'booked',
     outcomeWords: null,
     settledAt: null,
@@ -72,6 +74,13 @@ export function aRemedy(differing: Partial<Remedy> = {}): Remedy {
 }
 
 export const visitDone = (differing: Partial<Visit> = {}): Visit => aVisit({ status: 'done', outcomeWords: 'New washer fitted', settledAt: tuesdayMorning, ...differing });
+
+/** A try at the door that counts: told of two days before in writing, a card left. */
+export const anAttempt = (differing: Partial<AccessAttemptMade> = {}): AccessAttemptMade =>
+  ({ on: plainDate('2026-11-20'), partOfDay: 'morning', tried: ['knocked and waited', 'left a card'], photos: 0, noticedAt: london('2026-11-18 09:00'), isNoticed: true, ...differing });
+
+/** Three tries that count, at two times of day. */
+export const threeAttempts: AccessLadder = { attempts: [anAttempt(), anAttempt({ partOfDay: 'afternoon' }), anAttempt()], review: null, step: null };
 
 /** A housing association's landlord facts, with an address to write to, unless said otherwise. */
 export function aRepairContext(differing: Partial<RepairContext> = {}): RepairContext {

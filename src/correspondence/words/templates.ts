@@ -1,5 +1,6 @@
 import { english, type MessageTemplate, type OwnWording, type Wording } from './model.ts';
 import { repairTemplates } from './usual/repairs.ts';
+import { standingTemplates } from './usual/standing.ts';
 import { visitTemplates } from './usual/visits.ts';
 import { workTemplates } from './usual/work.ts';
 
@@ -15,7 +16,7 @@ export const languageLine: MessageTemplate = {
 };
 
 /** Every message that an event sends. */
-export const templates: readonly MessageTemplate[] = [...repairTemplates, ...visitTemplates, ...workTemplates];
+export const templates: readonly MessageTemplate[] = [...repairTemplates, ...visitTemplates, ...workTemplates, ...standingTemplates];
 
 const byName = new Map([...templates, languageLine].map((template) => [template.name, template]));
 

@@ -5,6 +5,7 @@ import { whyNotWithOrders } from './orders.ts';
 import { answerBy, keptNow, nextStepPromise, ringBy } from './promises.ts';
 import { dangerTold } from './report.ts';
 import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
+import { stillOwed } from './still-owed.ts';
 import { openVisit, workWasDone } from './visits.ts';
 import { targetDue } from './triage.ts';
 
@@ -32,7 +33,7 @@ export function answerWhetherFixed(record: RepairRecord, command: AnswerWhetherF
   if (command.answer === 'not-fixed') return denyFix(record, command, context);
   if (record.repair.stage !== 'fixed') return refuse('not-said-fixed');
   if (command.answer === 'not-sure') return notSure(record, command, context);
-  const stopped = whatStopsClosing(record.spine) !== undefined || openVisit(record.repair) !== undefined || record.repair.hazard === 'possible' || record.openOrders.length > 0;
+  const stopped = whatStopsClosing(record.spine) !== undefined || openVisit(record.repair) !== undefined || record.repair.hazard === 'possible' || record.openOrders.length > 0 || stillOwed(record.repair) !== undefined;
   const { words, how } = command;
   const confirmed = { type: 'FixConfirmed', data: { words, how } } as const;
   return agree(
@@ -97,6 +98,8 @@ export function declareFixed(record: RepairRecord, command: DeclareFixed, contex
   if (openVisit(repair) !== undefined) return refuse('visit-open');
   if (repair.stage === 'fixed' || repair.stage === 'confirmed') return refuse('already-said-fixed');
   if (!workWasDone(repair)) return refuse('nothing-done-yet');
+  const owed = stillOwed(repair);
+  if (owed !== undefined) return owed;
   return agree({
     events: [{ type: 'DeclaredFixed', data: { words: command.words } }],
     meet: ['repairs.priority-emergency', 'repairs.priority-urgent', 'repairs.priority-routine', 'repairs.priority-planned', 'repairs.right-to-repair-1', 'repairs.right-to-repair-3', 'repairs.right-to-repair-7'],
@@ -106,7 +109,7 @@ export function declareFixed(record: RepairRecord, command: DeclareFixed, contex
   });
 }
 
-const channelOf = (how: string) => (how === 'their link' ? ('web page' as const) : ('phone' as const));
+export const channelOf = (how: string) => (how === 'their link' ? ('web page' as const) : ('phone' as const));
 
 function lastDoneOn(repair: Repair, context: RepairContext): PlainDate {
   const settledAt = repair.visits.findLast(({ status }) => status === 'done')?.settledAt;

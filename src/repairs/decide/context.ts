@@ -1,4 +1,5 @@
 import type { CaseChange, CaseContext, CaseRecord, Decision } from '../../casefile/index.ts';
+import type { KnownProgramme } from '../model/standing.ts';
 import type { EarlierFix } from '../model/first-fix.ts';
 import type { OrderId, WorkOrder } from '../../orders/index.ts';
 import type { FollowOnToRaise, Repair, RepairEvent, Tell } from '../model.ts';
@@ -32,6 +33,8 @@ export interface RepairContext extends CaseContext {
   /** The next slots that are free, in words, where one asked for is not. */
   readonly nextFree?: string;
   readonly appointments: AppointmentPolicy;
+  /** The programme that the repair is to wait for, as it stands now. Left out: there is none of that id. */
+  readonly programme?: KnownProgramme;
 }
 
 export interface RepairChange extends CaseChange {
@@ -91,6 +94,25 @@ export type RepairRefusal =
   | 'already-said-fixed'
   | 'resident-not-told'
   | 'cancel-needs-more'
+  | 'cancellation-proposed'
+  | 'no-cancellation-proposed'
+  | 'second-person-needed'
+  | 'not-cancelled'
+  | 'access-tried-too-little'
+  | 'access-reviewed'
+  | 'access-not-reviewed'
+  | 'access-not-noticed'
+  | 'access-same-time'
+  | 'needs-not-considered'
+  | 'permanent-fix-owed'
+  | 'permanent-fix-unsaid'
+  | 'cause-missing'
+  | 'cause-is-coded'
+  | 'unknown-cause'
+  | 'cannot-wait-for-programme'
+  | 'programme-not-open'
+  | 'waits-for-programme'
+  | 'not-in-programme'
   | 'did-the-work'
   | 'record-the-inspection'
   | 'no-recall-to-rule-out';

@@ -8,6 +8,9 @@ import { aChild, act, followOnsAre, onTheSpine, reportedInHand, type RepairInHan
 import { addDays, addHours, dateInLondon, englandAndWales, nextWorkingDayOnOrAfter, startOfDay, type Instant } from '../../clock/index.ts';
 import { applyChange, checkChain, decideCase, recordOf, sweepCase, type CaseCommand, type PromiseId } from '../../casefile/index.ts';
 import { priorities, visitPurposes, type VisitId } from '../model.ts';
+import { accessDecisions } from '../model/access-ladder.ts';
+import { programmeChanges } from '../model/standing.ts';
+import { needsCause } from '../model/causes.ts';
 import { problems } from '../problems.ts';
 import { decideRepair, type RepairCommand } from './index.ts';
 import type { RepairContext } from './context.ts';
@@ -26,7 +29,7 @@ interface Seen {
 }
 
 const contextOf = ({ now, canWrite }: World, actor: RepairContext['actor'] = staffOf('planner')): RepairContext =>
-  aRepairContext({ now, canWrite, rightToRepairApplies: true, actor, newId: () => crypto.randomUUID() });
+  aRepairContext({ now, canWrite, rightToRepairApplies: true, actor, newId: () => crypto.randomUUID(), programme: { id: 'p', name: 'New roofs', endsOn: addDays(dateInLondon(now), 30), isPlanned: true, coversPlace: true } });
 const operative = { operativeId: staffOf('operative').id, operativeName: staffOf('operative').name };
 const latestVisit = ({ hand }: World): VisitId => hand.repair.visits.findLast(({ status }) => status === 'booked')?.id ?? ('none' as VisitId);
 const somePromise = ({ hand }: World): PromiseId => recordOf(hand.draft).promises[0]?.id ?? ('none' as PromiseId);
@@ -69,6 +72,18 @@ const repairCommands: Arbitrary<(world: World) => RepairCommand> = oneof(
     ({ type: 'AnswerWhetherFixed', answer, words: said, how: 'their link' }) as const),
   words.map((said) => () => ({ type: 'JoinReport', words: said, reporterName: 'Ms A. Okafor', reporterContact: null, channel: 'phone' }) as const),
   words.map((said) => () => ({ type: 'SayNotRight', words: said }) as const),
+  record({ words, in: days }).map(({ words: said, in: ahead }) => (world: World) =>
+    ({ type: 'RecordTemporaryFix', visitId: latestVisit(world), words: said, permanent: said, permanentBy: addDays(dateInLondon(world.now), ahead), photos: [] }) as const),
+  record({ words, decision: constantFrom(...accessDecisions) }).map(({ words: said, decision }) => () => ({ type: 'ReviewAccess', needs: said, decision, reason: said }) as const),
+  record({ words, in: days }).map(({ words: said, in: ahead }) => ({ now }: World) => ({ type: 'DecideAccessStep', step: 'formal letter', reason: said, nextOn: addDays(dateInLondon(now), ahead) }) as const),
+  record({ words, cause: constantFrom('plumbing', 'rising', 'lifestyle') }).map(({ words: said, cause }) => () => ({ type: 'CodeCause', cause, words: said }) as const),
+  words.map((said) => () => ({ type: 'PutInProgramme', programmeId: 'p', words: said }) as const),
+  record({ words, because: constantFrom(...programmeChanges) }).map(({ words: said, because }) => () => ({ type: 'ReopenFromProgramme', because, words: said }) as const),
+  constantFrom(0).map(() => ({ now }: World) => ({ type: 'RecordProgrammeWork', doneOn: dateInLondon(now) }) as const),
+  words.map((said) => () => ({ type: 'CancelRepair', reason: 'raised in error', words: said, toldHow: said }) as const),
+  constantFrom(0).map(() => () => ({ type: 'AgreeToCancel' }) as const),
+  words.map((said) => () => ({ type: 'DeclineCancellation', reason: said }) as const),
+  words.map((said) => () => ({ type: 'ObjectToCancellation', words: said, how: 'their link' }) as const),
   words.map((said) => () => ({ type: 'CloseRepair', words: said }) as const),
   record({ words, toldHow: words }).map(({ words: said, toldHow }) => () => ({ type: 'CancelRepair', reason: 'resident asked', words: said, toldHow }) as const),
 );
@@ -87,7 +102,7 @@ const caseCommands: Arbitrary<(world: World) => CaseCommand> = oneof(
 function onRepair(command: (world: World) => RepairCommand): Doing {
   return new Doing('repair', (world) => {
     const wanted = command(world);
-    const context = contextOf(world, wanted.type === 'AnswerWhetherFixed' ? msOkafor : staffOf('planner'));
+    const context = contextOf(world, wanted.type === 'AnswerWhetherFixed' ? msOkafor : staffOf(wanted.type === 'AgreeToCancel' ? 'manager' : 'planner'));
     act(world.hand, (repair) => decideRepair(repair, wanted, context), context);
   });
 }
@@ -108,7 +123,10 @@ function nextStep(world: World, turn: Turn): RepairCommand {
   if (repair.hazard === 'possible') return { type: 'RuleOutHazard', reason: 'Dry by meter' };
   if (repair.stage === 'booked') return outcomeOf(world, turn);
   if (repair.stage === 'fixed' || repair.stage === 'confirmed' || repair.stage === 'closed') return afterTheWork(world, turn);
+  if (repair.stage === 'cancelled') return { type: 'ObjectToCancellation', words: 'It still drips', how: 'their link' };
+  if (repair.stage === 'programmed') return turn === 'done' ? { type: 'RecordProgrammeWork', doneOn: dateInLondon(world.now) } : { type: 'ReopenFromProgramme', because: 'moved', words: 'Put off' };
   if (turn === 'attempt') return { type: 'DeclareFixed', words: 'The whole is done' };
+  if (turn === 'no') return { type: 'PutInProgramme', programmeId: 'p', words: 'The roof is renewed' };
   return { type: 'BookVisit', purpose: 'repair', on: nextWorkingDayOnOrAfter(dateInLondon(world.now), englandAndWales), partOfDay: 'morning', ...operative };
 }
 
@@ -172,10 +190,12 @@ function closedRightly({ repair, openFollowOns, events, draft }: RepairInHand): 
   assert.deepEqual(openFollowOns, [], 'closed with a follow-on open');
   assert.deepEqual(recordOf(draft).promises, [], 'closed with a promise open');
   assert.ok(repair.visits.every(({ status }) => status !== 'booked'), 'closed with a visit booked');
-  assert.ok(repair.visits.some(({ status, purpose }) => status === 'done' && purpose !== 'inspection'), 'closed without work done');
+  assert.ok(repair.programme !== null || repair.visits.some(({ status, purpose }) => status === 'done' && purpose !== 'inspection'), 'closed without work done');
+  assert.equal(repair.temporaryFix, null, 'closed while the permanent repair is owed');
+  assert.ok(!needsCause(repair) || repair.cause !== null, 'closed and nobody said why it happened');
   assert.notEqual(repair.hazard, 'possible', 'closed while it may be a hazard');
   const types = typesOf(events);
-  const sinceWork = types.slice(Math.max(types.lastIndexOf('VisitDone'), types.lastIndexOf('DeclaredFixed')));
+  const sinceWork = types.slice(Math.max(types.lastIndexOf('VisitDone'), types.lastIndexOf('DeclaredFixed'), types.lastIndexOf('ProgrammeWorkDone')));
   const attempts = sinceWork.filter((type) => type === 'AnswerAttempted').length;
   assert.ok(types.lastIndexOf('FixConfirmed') > types.lastIndexOf('FixDenied') || attempts >= 3, 'closed without a yes or three attempts');
 }
@@ -200,7 +220,7 @@ describe('any sequence of what people, residents and the clock may do to a repai
       }, sequence);
       for (const type of seen.reached) times.set(type, (times.get(type) ?? 0) + 1);
     }), { numRuns: 300 });
-    const mustBeReached = ['RepairClosed', 'RepairCancelled', 'FixDenied', 'FollowOnNeeded', 'NoAccess', 'PromiseBroken', 'SilenceBegan', 'PossibleHazardSeen', 'Reopened'];
+    const mustBeReached = ['RepairClosed', 'RepairCancelled', 'FixDenied', 'FollowOnNeeded', 'NoAccess', 'PromiseBroken', 'SilenceBegan', 'PossibleHazardSeen', 'Reopened', 'TemporaryFixMade', 'CauseCoded', 'PutInProgramme', 'ReopenedFromProgramme', 'ProgrammeWorkDone', 'CancellationProposed', 'CancellationObjected'];
     assert.deepEqual(mustBeReached.filter((type) => !times.has(type)), [], 'the sequences must get that far');
   });
 });

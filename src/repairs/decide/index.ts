@@ -1,14 +1,23 @@
 import { answerWhetherFixed, declareFixed, recordAnswerAttempt, type AnswerWhetherFixed, type DeclareFixed, type RecordAnswerAttempt } from './answer.ts';
-import { cancelRepair, closeRepair, type CancelRepair, type CloseRepair } from './ending.ts';
+import { closeRepair, type CloseRepair } from './ending.ts';
 import { addPhotosToRepair, askToChangeVisit, joinReport, sayNotRight, type AddPhotos, type AskToChangeVisit, type JoinReport, type SayNotRight } from './joining.ts';
 import { attachCapture, putCaptureAside, recordFindings, type AttachCapture, type PutCaptureAside, type RecordFindings } from './findings.ts';
 import { bookPostInspection, raiseFailedWork, type BookPostInspection, type RaiseFailedWork } from './post-inspection.ts';
 import { decideRemedy, recordMissedVisit, remindOfVisit, type DecideRemedy, type RecordMissedVisit, type RemindOfVisit } from './missed-visit.ts';
+import { decideAccessStep, recordNoAccess, reviewAccess, type DecideAccessStep, type RecordNoAccess, type ReviewAccess } from './access-ladder.ts';
+import {
+  agreeToCancel, cancelRepair, declineCancellation, objectToCancellation,
+  type AgreeToCancel, type CancelRepair, type DeclineCancellation, type ObjectToCancellation,
+} from './cancelling.ts';
+import { codeCause, type CodeCause } from './cause.ts';
+import { recordFollowOn, type RecordFollowOn } from './follow-on.ts';
+import { putInProgramme, recordProgrammeWork, reopenFromProgramme, type PutInProgramme, type RecordProgrammeWork, type ReopenFromProgramme } from './programme.ts';
+import { recordTemporaryFix, type RecordTemporaryFix } from './temporary-fix.ts';
 import { ruleOutRecall, type RuleOutRecall } from './recall.ts';
 import { diagnose, ruleOutHazard, type DiagnoseRepair, type RuleOutHazard } from './triage.ts';
 import {
-  bookVisit, cancelVisit, moveVisit, recordFollowOn, recordNoAccess, recordVisitDone,
-  type BookVisit, type CancelVisit, type MoveVisit, type RecordFollowOn, type RecordNoAccess, type RecordVisitDone,
+  bookVisit, cancelVisit, moveVisit, recordVisitDone,
+  type BookVisit, type CancelVisit, type MoveVisit, type RecordVisitDone,
 } from './visits.ts';
 import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
 
@@ -29,6 +38,13 @@ export type RepairCommand =
   | RecordMissedVisit
   | RemindOfVisit
   | DecideRemedy
+  | RecordTemporaryFix
+  | ReviewAccess
+  | DecideAccessStep
+  | CodeCause
+  | PutInProgramme
+  | ReopenFromProgramme
+  | RecordProgrammeWork
   | RecordFindings
   | AttachCapture
   | PutCaptureAside
@@ -42,6 +58,9 @@ export type RepairCommand =
   | BookPostInspection
   | RaiseFailedWork
   | CloseRepair
+  | AgreeToCancel
+  | DeclineCancellation
+  | ObjectToCancellation
   | CancelRepair;
 
 type Decide<Type extends RepairCommand['type']> = (
@@ -63,6 +82,13 @@ const decisions: { readonly [Type in RepairCommand['type']]: Decide<Type> } = {
   RecordMissedVisit: recordMissedVisit,
   RemindOfVisit: remindOfVisit,
   DecideRemedy: decideRemedy,
+  RecordTemporaryFix: recordTemporaryFix,
+  ReviewAccess: reviewAccess,
+  DecideAccessStep: decideAccessStep,
+  CodeCause: codeCause,
+  PutInProgramme: putInProgramme,
+  ReopenFromProgramme: reopenFromProgramme,
+  RecordProgrammeWork: recordProgrammeWork,
   RecordFindings: recordFindings,
   AttachCapture: attachCapture,
   PutCaptureAside: putCaptureAside,
@@ -76,6 +102,9 @@ const decisions: { readonly [Type in RepairCommand['type']]: Decide<Type> } = {
   BookPostInspection: bookPostInspection,
   RaiseFailedWork: raiseFailedWork,
   CloseRepair: closeRepair,
+  AgreeToCancel: agreeToCancel,
+  DeclineCancellation: declineCancellation,
+  ObjectToCancellation: objectToCancellation,
   CancelRepair: cancelRepair,
 };
 

@@ -22,6 +22,6 @@ export function answerBy(context: RepairContext): PlainDate {
 }
 
 /** Open promises that this very act keeps. */
-export function keptNow(spine: CaseRecord, keptBy: 'booking' | 'coming' | 'work', reason: string): Settlement[] {
+export function keptNow(spine: CaseRecord, keptBy: 'booking' | 'coming' | 'work' | 'permanent', reason: string): Settlement[] {
   return spine.promises.filter((promise) => promise.keptBy === keptBy).map(({ id }) => ({ id, outcome: 'kept', reason }));
 }

@@ -4,11 +4,12 @@ import { describe, it } from 'node:test';
 import { aPromise, tuesdayMorning } from '../../../test/builders/case.ts';
 import { anOrder, aWaitingVariation, orderId } from '../../../test/builders/order.ts';
 import { msOkafor, staffOf, theClockKeeper } from '../../../test/builders/people.ts';
-import { aRecall, aRemedy, aRepairContext, aRepairRecord, aReport, aVisit, refusalOf, visitDone, visitId } from '../../../test/builders/repair.ts';
+import { aRecall, aRemedy, aRepairContext, aRepairRecord, aReport, anAttempt, aVisit, refusalOf, threeAttempts, visitDone, visitId, visitPromiseId } from '../../../test/builders/repair.ts';
 import { aChild } from '../../../test/builders/repair-in-hand.ts';
 import { usualAppointments } from '../../appointments/index.ts';
 import { plainDate } from '../../clock/index.ts';
 import type { Reference } from '../../casefile/index.ts';
+import { usualPolicy } from '../policy.ts';
 import type { AnswerWhetherFixed } from './answer.ts';
 import type { AttachCapture } from './findings.ts';
 import type { RepairContext, RepairRecord, RepairRefusal } from './context.ts';
@@ -49,6 +50,18 @@ const check: RepairCommand = { type: 'BookPostInspection', on: thursday, partOfD
 const raise: RepairCommand = { type: 'RaiseFailedWork', inspectionReference: 'INS-2026-00001' as Reference, words: 'The seal leaks', trade: 'plumber', priority: 'routine', ...aChild(1) };
 
 const decideSum: RepairCommand = { type: 'DecideRemedy', remedyId: aRemedy().id, decision: 'offered', pence: 1_500, words: '' };
+const raisedInError: RepairCommand = { type: 'CancelRepair', reason: 'raised in error', words: 'Nobody knows of it', toldHow: '' };
+const objects: RepairCommand = { type: 'ObjectToCancellation', words: 'It still drips', how: 'their link' };
+const review: RepairCommand = { type: 'ReviewAccess', needs: 'Deaf in one ear: text first', decision: 'another visit', reason: 'Try after four, and text' };
+const asksStep: RepairCommand = { ...review, decision: 'tenancy or legal step' };
+const step: RepairCommand = { type: 'DecideAccessStep', step: 'formal letter', reason: 'Three tries at three times', nextOn: plainDate('2026-12-04') };
+const temporary: RepairCommand = { type: 'RecordTemporaryFix', visitId, words: 'Clamped the pipe', permanent: 'new pipe', permanentBy: plainDate('2026-12-10'), photos: [] };
+const inProgramme: RepairCommand = { type: 'PutInProgramme', programmeId: 'roofs', words: 'The whole roof is renewed' };
+const programme = { id: 'roofs', name: 'New roofs', endsOn: plainDate('2027-03-31'), isPlanned: true, coversPlace: true };
+const forNow = { permanent: 'new pipe', permanentBy: plainDate('2026-12-10') };
+const reviewed = { at: tuesdayMorning, by: 'Priya Shah', needs: 'None known', decision: 'tenancy or legal step', reason: 'Three tries' } as const;
+const proposed = aRepairRecord({ cancellation: { byId: staffOf('planner').id, by: 'Priya Shah', at: tuesdayMorning, reason: 'raised in error', words: 'Nobody knows of it', toldHow: '', orderIds: [] } });
+const waiting = aRepairRecord({ stage: 'programmed', programme: { programmeId: 'roofs', name: 'New roofs', promisedOn: plainDate('2027-03-31'), promiseId: visitPromiseId } });
 
 const triaged = aRepairRecord();
 const booked = aRepairRecord({ stage: 'booked', visits: [aVisit()] });
@@ -219,6 +232,8 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
   ],
   'only-no-access': [
     ['closing because nobody let us in', aRepairRecord({ visits: [aVisit({ status: 'no-access' })] }), close],
+    ['nor is it cancelled as raised in error', aRepairRecord({ access: threeAttempts }), raisedInError],
+    ['nor as no longer needed', aRepairRecord({ access: threeAttempts }), { type: 'CancelRepair', reason: 'no longer needed', words: 'Never in', toldHow: '' }],
     ['however often', aRepairRecord({ visits: ['a', 'b', 'c'].map((id) => aVisit({ id: id as typeof visitId, status: 'no-access' })), answerAttempts: 3 }), close],
   ],
   'no-answer-yet': [
@@ -247,6 +262,61 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
   'no-recall-to-rule-out': [
     ['where nothing came back', triaged, ruleOutRecall],
     ['where somebody has ruled it out already', aRepairRecord({ recall: { ...aRecall, ruledOut: { at: tuesdayMorning, by: 'Priya Shah', reason: 'Another tap' } } }), ruleOutRecall],
+  ],
+  'cancellation-proposed': [['proposing twice what waits for somebody else', proposed, raisedInError]],
+  'no-cancellation-proposed': [
+    ['agreeing to what nobody proposed', triaged, { type: 'AgreeToCancel' }],
+    ['saying no to it', triaged, { type: 'DeclineCancellation', reason: 'It still drips' }],
+  ],
+  'second-person-needed': [['whoever proposed it agrees with themselves', proposed, { type: 'AgreeToCancel' }, { actor: staffOf('planner') }]],
+  'not-cancelled': [['objecting to what goes on', triaged, objects], ['objecting to what was closed: "not fixed" opens it', closed, objects]],
+  'access-tried-too-little': [
+    ['a supervisor looks after one attempt', aRepairRecord({ access: { ...threeAttempts, attempts: [anAttempt()] } }), review],
+    ['or after none', triaged, review],
+  ],
+  'access-reviewed': [['looking twice at the same attempts', aRepairRecord({ access: { ...threeAttempts, review: reviewed } }), review]],
+  'access-not-reviewed': [
+    ['a legal step before a supervisor looked', aRepairRecord({ access: threeAttempts }), step],
+    ['a legal step where the supervisor wants another visit', aRepairRecord({ access: { ...threeAttempts, review: { ...reviewed, decision: 'another visit' } } }), step],
+    ['a legal step where nobody was kept out', triaged, step],
+  ],
+  'access-not-noticed': [
+    ['a step on attempts that nobody was told of', aRepairRecord({ access: { ...threeAttempts, attempts: [anAttempt(), anAttempt({ noticedAt: null, isNoticed: false }), anAttempt({ partOfDay: 'afternoon' })] } }), asksStep],
+    ['or that left nothing at the door', aRepairRecord({ access: { ...threeAttempts, attempts: [anAttempt(), anAttempt({ tried: ['phoned'] }), anAttempt({ partOfDay: 'afternoon' })] } }), asksStep],
+  ],
+  'access-same-time': [['a step after three mornings', aRepairRecord({ access: { ...threeAttempts, attempts: [anAttempt(), anAttempt(), anAttempt()] } }), asksStep]],
+  'needs-not-considered': [['looking without a thought for who lives there', aRepairRecord({ access: threeAttempts }), { ...review, needs: '' }]],
+  'permanent-fix-owed': [
+    ['closing what is mended for now, whatever the resident said', aRepairRecord({ stage: 'confirmed', visits: [visitDone()], temporaryFix: forNow }), close],
+    ['calling it fixed', aRepairRecord({ visits: [visitDone()], temporaryFix: forNow }), declare],
+  ],
+  'permanent-fix-unsaid': [['mended for now without saying what is left', booked, { ...temporary, permanent: '' }, onThursday]],
+  'cause-missing': [
+    ['closing a leak that nobody found the cause of', aRepairRecord({ problem: 'leak', stage: 'confirmed', visits: [visitDone()] }), close],
+    ['calling damp fixed', aRepairRecord({ problem: 'damp-or-mould', visits: [visitDone()] }), declare],
+    ['closing a tap that came back', aRepairRecord({ stage: 'confirmed', visits: [visitDone()], recall: aRecall }), close],
+  ],
+  'cause-is-coded': [['correcting a cause to itself', aRepairRecord({ cause: 'plumbing' }), { type: 'CodeCause', cause: 'plumbing', words: 'Again' }]],
+  'unknown-cause': [
+    ['a cause that is on no list', triaged, { type: 'CodeCause', cause: 'lifestyle', words: 'Drying clothes' }],
+    ['one the landlord no longer offers', triaged, { type: 'CodeCause', cause: 'old', words: 'As before' }, { policy: { ...usualPolicy, causes: [{ id: 'old', words: 'Old boiler', under: 'heating', isRetired: true }] } }],
+  ],
+  'cannot-wait-for-programme': [
+    ['an emergency', aRepairRecord({ priority: 'emergency' }), inProgramme, { programme }],
+    ['what has a Right to Repair clock', aRepairRecord({ rightToRepairDefect: 'tap-not-turning' }), inProgramme, { programme }],
+  ],
+  'programme-not-open': [
+    ['one that is on no list', triaged, inProgramme],
+    ['one that does not cover this home', triaged, inProgramme, { programme: { ...programme, coversPlace: false } }],
+    ['one that was dropped, or is done here', triaged, inProgramme, { programme: { ...programme, isPlanned: false } }],
+    ['one whose date has passed', triaged, inProgramme, { programme: { ...programme, endsOn: plainDate('2026-11-23') } }],
+  ],
+  'waits-for-programme': [
+    ['booking a visit for it: it is taken out first', waiting, book],
+    ['putting it in a second one', waiting, inProgramme, { programme }]],
+  'not-in-programme': [
+    ['taking out what waits for none', triaged, { type: 'ReopenFromProgramme', because: 'decided', words: 'Worse' }],
+    ['planned work at a home whose repair did not wait for it', triaged, { type: 'RecordProgrammeWork', doneOn: plainDate('2026-11-24') }],
   ],
   'cancel-needs-more': [
     ['what was worked on is not cancelled but closed', fixed, cancel],

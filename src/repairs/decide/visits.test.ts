@@ -106,7 +106,7 @@ describe('a visit done', () => {
 describe('a visit with no access', () => {
   it('says what was tried, leaves the target running and the case open, and says by when we ring', () => {
     const { events, meet, file, tell, promise } = change(booked(), noAccess, onTheDay);
-    assert.deepEqual(events, [{ type: 'NoAccess', data: { visitId, tried: ['knocked and waited', 'left a card'], words: 'No answer, 10:05 to 10:20' } }]);
+    assert.deepEqual(events, [{ type: 'NoAccess', data: { visitId, tried: ['knocked and waited', 'left a card'], words: 'No answer, 10:05 to 10:20', attempt: { on: '2026-11-26', partOfDay: 'morning', tried: ['knocked and waited', 'left a card'], photos: 0, noticedAt: null, isNoticed: false } } }]);
     assert.deepEqual([meet, file], [undefined, { stage: 'diagnosed' }]);
     assert.deepEqual(tell, [{ template: 'no-access', on: '2026-11-26', tried: ['knocked and waited', 'left a card'], ringBy: '2026-11-27' }]);
     assert.deepEqual(promise?.map(({ dueOn, keptBy }) => [dueOn, keptBy]), [['2026-11-27', 'booking']]);

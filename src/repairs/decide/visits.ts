@@ -1,7 +1,7 @@
-import { agree, refuse, type CaseId, type PromiseId, type Reference } from '../../casefile/index.ts';
+import { agree, refuse, type PromiseId, type Reference } from '../../casefile/index.ts';
 import { longDate, type PlainDate } from '../../clock/index.ts';
 import type { StaffId } from '../../staff/index.ts';
-import type { AccessAttempt, PartOfDay, PhotoSeal, Priority, Repair, Tell, Trade, Visit, VisitFacts, VisitId, VisitPurpose } from '../model.ts';
+import type { PartOfDay, PhotoSeal, Repair, Tell, Visit, VisitFacts, VisitId, VisitPurpose } from '../model.ts';
 import { partOfDayInWords } from '../words.ts';
 import { afterwards, hadAHandIn } from './check-of-work.ts';
 import type { OrderId } from '../../orders/index.ts';
@@ -9,7 +9,9 @@ import { restOfTheWork, stillOpen, whyNotFor } from './orders.ts';
 import { correction, visitToRecord } from './missed-visit.ts';
 import { answerBy, keptNow, nextStepPromise, ringBy } from './promises.ts';
 import type { Refused, RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
-import { capacityProblem, dateProblem, outsideTheYear, residentProblem } from './visit-slots.ts';
+import { capacityProblem, dateProblem, residentProblem } from './visit-slots.ts';
+import { accessReviewRule, accessStepRule } from './access-rules.ts';
+import { codeCause } from './cause.ts';
 import { priorityRules, rightToRepairRules } from './triage.ts';
 
 export interface BookVisit {
@@ -50,25 +52,8 @@ export interface RecordVisitDone {
   readonly photos: readonly PhotoSeal[];
   /** The inspection whose result this is, which a visit to check the work is never done without. */
   readonly inspectionReference?: Reference;
-}
-
-export interface RecordNoAccess {
-  readonly type: 'RecordNoAccess';
-  readonly visitId: VisitId;
-  readonly tried: readonly AccessAttempt[];
-  readonly words: string;
-}
-
-export interface RecordFollowOn {
-  readonly type: 'RecordFollowOn';
-  readonly visitId: VisitId;
-  readonly words: string;
-  readonly trade: Trade;
-  readonly priority: Priority;
-  readonly dueOn: PlainDate;
-  /** The child case's id and reference, taken beforehand. */
-  readonly childId: CaseId;
-  readonly childReference: Reference;
+  /** Why it happened, by its id in the landlord's list. */
+  readonly cause?: string;
 }
 
 export function bookVisit(record: RepairRecord, command: BookVisit, context: RepairContext): RepairDecision {
@@ -76,6 +61,7 @@ export function bookVisit(record: RepairRecord, command: BookVisit, context: Rep
   if (spine.file.closedAt !== null) return refuse('case-is-closed');
   if (repair.priority === null) return refuse('not-diagnosed');
   if (repair.hazard === 'possible' && command.purpose === 'repair') return refuse('may-be-a-hazard');
+  if (repair.stage === 'programmed') return refuse('waits-for-programme');
   if (openVisit(repair) !== undefined) return refuse('visit-already-booked');
   const problem = whyNotFor(command.orderId, record) ?? residentProblem(command, repair, context) ?? dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
   if (problem !== undefined) return problem;
@@ -124,24 +110,38 @@ export function cancelVisit({ repair }: RepairRecord, command: CancelVisit, cont
 }
 
 export function recordVisitDone(record: RepairRecord, command: RecordVisitDone, context: RepairContext): RepairDecision {
-  const { repair, spine, openOrders } = record;
-  const visit = visitToRecord(repair, command.visitId);
+  const visit = visitToRecord(record.repair, command.visitId);
   const problem = outcomeProblem(visit, command.words, context);
   if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
   if (visit.purpose === 'post-inspection' && command.inspectionReference === undefined) return refuse('record-the-inspection');
-  const { visitId, words, photos } = command;
+  const coded = causeOf(record, command, context);
+  return coded.ok ? agree(workOfVisit(record, visit, { ...command, coded: coded.change }, context)) : coded;
+}
+
+interface WorkOfVisit extends Pick<RecordVisitDone, 'visitId' | 'words' | 'photos'> {
+  readonly coded: RepairChange;
+}
+
+/** What a visit that was made changes: all of the work is done, or the rest is promised. */
+function workOfVisit(record: RepairRecord, visit: Visit, { visitId, words, photos, coded }: WorkOfVisit, context: RepairContext): RepairChange {
+  const { repair, spine, openOrders } = record;
   const isAll = visit.purpose === 'repair' && openOrders.length === 0;
-  return agree({
-    events: [...correction(visit, record).events, { type: 'VisitDone', data: { visitId, purpose: visit.purpose, words, photos, ...stillOpen(openOrders) } }],
-    settle: [...correction(visit, record).settle, kept(visit, 'We visited and did the work'), ...keptNow(spine, 'coming', 'We came'), ...(isAll ? keptNow(spine, 'work', words) : [])],
+  const corrected = correction(visit, record);
+  return {
+    events: [...corrected.events, ...coded.events, { type: 'VisitDone', data: { visitId, purpose: visit.purpose, words, photos, ...stillOpen(openOrders) } }],
+    settle: [...corrected.settle, kept(visit, 'We visited and did the work'), ...keptNow(spine, 'coming', 'We came'), ...(isAll ? keptByTheWork(spine, words) : [])],
     promise: isAll ? [] : nextPromise(visit.purpose, context),
+    links: coded.links ?? [],
     // A danger may be over although other orders are not; the rest is met when all of it is done.
     meet: metBy(visit.purpose === 'repair' && !isAll ? 'make-safe' : visit.purpose, repair),
+    withdraw: gotIn(visit.purpose),
     file: afterwards(visit, isAll ? 'fixed' : 'diagnosed'),
     contacts: [visited(words)],
     tell: isAll ? tellIf(context, { template: 'is-it-fixed', doneOn: context.today, answerBy: answerBy(context) }) : [],
-  });
+  };
 }
+
+const keptByTheWork = (spine: RepairRecord['spine'], words: string) => [...keptNow(spine, 'work', words), ...keptNow(spine, 'permanent', words)];
 
 /** What the resident is promised of the work that is left. A check of finished work leaves none. */
 function nextPromise(purpose: VisitPurpose, context: RepairContext): NonNullable<RepairChange['promise']> {
@@ -149,48 +149,13 @@ function nextPromise(purpose: VisitPurpose, context: RepairContext): NonNullable
   return [purpose === 'repair' ? restOfTheWork(context) : againPromise(context)];
 }
 
-/** Nobody let us in. The case stays open, the clock goes on, and what was tried is on the record. */
-export function recordNoAccess(record: RepairRecord, command: RecordNoAccess, context: RepairContext): RepairDecision {
-  const { repair, spine } = record;
-  const visit = visitToRecord(repair, command.visitId);
-  const problem = outcomeProblem(visit, command.words, context);
-  if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
-  if (command.tried.length === 0) return refuse('say-what-was-tried');
-  const { visitId, tried, words } = command;
-  return agree({
-    events: [...correction(visit, record).events, { type: 'NoAccess', data: { visitId, tried, words } }],
-    settle: [...correction(visit, record).settle, kept(visit, 'We came on the day, but nobody could let us in'), ...keptNow(spine, 'coming', 'We came, but nobody could let us in')],
-    promise: [againPromise(context)],
-    file: afterwards(visit, 'diagnosed'),
-    tell: tellIf(context, { template: 'no-access', on: visit.on, tried, ringBy: ringBy(context) }),
-  });
-}
-
-export function recordFollowOn(record: RepairRecord, command: RecordFollowOn, context: RepairContext): RepairDecision {
-  const { repair, spine } = record;
-  const visit = visitToRecord(repair, command.visitId);
-  const problem = outcomeProblem(visit, command.words, context);
-  if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
-  // What a check of the work finds is raised by the inspection itself, item by item.
-  if (visit.purpose === 'post-inspection') return refuse('record-the-inspection');
-  const outside = outsideTheYear(command.dueOn, context);
-  if (outside !== undefined) return outside;
-  const { visitId, words, trade, priority, dueOn, childId, childReference } = command;
-  const link = { toCaseId: spine.file.id, toReference: spine.file.reference, kind: 'follow-on-to' } as const;
-  return agree({
-    events: [...correction(visit, record).events, { type: 'FollowOnNeeded', data: { visitId, childReference, words, trade } }],
-    settle: [...correction(visit, record).settle, kept(visit, 'We visited; more work is needed'), ...keptNow(spine, 'coming', 'We came; more work is needed')],
-    // The work is not finished, but a danger that was made safe, or looked at, was.
-    meet: visit.purpose === 'repair' ? [] : metBy(visit.purpose, repair),
-    file: { stage: 'diagnosed' },
-    contacts: [visited(words)],
-    followOn: { childId, childReference, words, trade, priority, dueOn, link },
-    tell: tellIf(context, { template: 'follow-on', words, dueOn, childReference }),
-  });
+/** Whoever did the work may say why it happened; left out, somebody says it later. */
+function causeOf(record: RepairRecord, { cause, words }: RecordVisitDone, context: RepairContext): RepairDecision {
+  return cause === undefined || cause === record.repair.cause ? agree({ events: [] }) : codeCause(record, { type: 'CodeCause', cause, words }, context);
 }
 
 /** Which clocks a visit answers: making safe answers the emergency, looking answers the investigation, the work the rest. */
-function metBy(purpose: VisitPurpose, repair: Repair): readonly string[] {
+export function metBy(purpose: VisitPurpose, repair: Repair): readonly string[] {
   const emergency = ['hazards.emergency', ...(repair.priority === 'emergency' ? ['repairs.priority-emergency'] : [])];
   if (purpose === 'post-inspection') return [];
   if (purpose === 'inspection') return ['hazards.investigate'];
@@ -198,9 +163,16 @@ function metBy(purpose: VisitPurpose, repair: Repair): readonly string[] {
   return [...emergency, ...priorityRules, ...rightToRepairRules];
 }
 
+/** Somebody let us in: nobody has to decide any more how we get in. */
+export function gotIn(purpose: VisitPurpose): readonly string[] {
+  return purpose === 'post-inspection' ? [] : [accessReviewRule, accessStepRule];
+}
+
 /** Work that still counts: done, more than a look, and not since said to have failed. */
 export function workWasDone(repair: Repair): boolean {
   const after = repair.deniedAt ?? '';
+  // The planned work that it waited for was done: nobody of ours had to come.
+  if (repair.programme !== null && (repair.stage === 'fixed' || repair.stage === 'confirmed')) return true;
   return repair.visits.some(({ status, purpose, settledAt }) => status === 'done' && purpose !== 'inspection' && purpose !== 'post-inspection' && (settledAt ?? '') > after);
 }
 
@@ -208,11 +180,11 @@ export function openVisit(repair: Repair): Visit | undefined {
   return repair.visits.find(({ status }) => status === 'booked');
 }
 
-function bookedVisit(repair: Repair, id: VisitId): Visit | undefined {
+export function bookedVisit(repair: Repair, id: VisitId): Visit | undefined {
   return repair.visits.find((visit) => visit.id === id && visit.status === 'booked');
 }
 
-function outcomeProblem(visit: Visit | undefined, words: string, context: RepairContext): Refused | undefined {
+export function outcomeProblem(visit: Visit | undefined, words: string, context: RepairContext): Refused | undefined {
   if (visit === undefined) return refuse('visit-not-open');
   if (visit.on > context.today) return refuse('visit-not-reached');
   return words === '' ? refuse('words-missing') : undefined;
@@ -222,7 +194,7 @@ export function newVisit(
   { purpose, on, partOfDay, operativeId, operativeName, orderId }: Pick<VisitFacts, 'purpose' | 'on' | 'partOfDay' | 'operativeId' | 'operativeName' | 'orderId'>,
   context: RepairContext,
 ): VisitFacts {
-  return { visitId: context.newId() as VisitId, purpose, on, partOfDay, operativeId, operativeName, promiseId: context.newId() as PromiseId, ...(orderId === undefined ? {} : { orderId }) };
+  return { visitId: context.newId() as VisitId, purpose, on, partOfDay, operativeId, operativeName, promiseId: context.newId() as PromiseId, inWriting: context.canWrite, ...(orderId === undefined ? {} : { orderId }) };
 }
 
 export function visitPromise({ promiseId, on, partOfDay }: VisitFacts, ownerId: StaffId, context: RepairContext): NonNullable<RepairChange['promise']>[number] {
@@ -230,15 +202,15 @@ export function visitPromise({ promiseId, on, partOfDay }: VisitFacts, ownerId: 
 }
 
 /** Every end of a visit that leaves work undone says when we ring to agree the next. */
-function againPromise(context: RepairContext): NonNullable<RepairChange['promise']>[number] {
+export function againPromise(context: RepairContext): NonNullable<RepairChange['promise']>[number] {
   return { ...nextStepPromise('ring you to agree the next visit', ringBy(context), context), keptBy: 'booking' };
 }
 
-function kept(visit: Visit, reason: string): NonNullable<RepairChange['settle']>[number] {
+export function kept(visit: Visit, reason: string): NonNullable<RepairChange['settle']>[number] {
   return { id: visit.promiseId, outcome: 'kept', reason };
 }
 
-function visited(words: string): NonNullable<RepairChange['contacts']>[number] {
+export function visited(words: string): NonNullable<RepairChange['contacts']>[number] {
   return { direction: 'out', channel: 'visit', words, residentId: null };
 }
 

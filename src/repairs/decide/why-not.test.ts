@@ -4,10 +4,12 @@ import * as fc from 'fast-check';
 import { usualParts } from '../../appointments/index.ts';
 import { addDays, plainDate } from '../../clock/index.ts';
 import type { PromiseId, Reference } from '../../casefile/index.ts';
-import { aPromise } from '../../../test/builders/case.ts';
+import { accessDecisions, accessSteps } from '../model/access-ladder.ts';
+import { programmeChanges } from '../model/standing.ts';
+import { aPromise, tuesdayMorning } from '../../../test/builders/case.ts';
 import { staffOf } from '../../../test/builders/people.ts';
 import { aChild } from '../../../test/builders/repair-in-hand.ts';
-import { aRepairContext, aRepairRecord, aVisit, visitDone, visitId, visitPromiseId } from '../../../test/builders/repair.ts';
+import { aRecall, aRepairContext, aRepairRecord, aVisit, threeAttempts, visitDone, visitId, visitPromiseId } from '../../../test/builders/repair.ts';
 import { cancelReasons, priorities, stages, trades, visitPurposes, type VisitId } from '../model.ts';
 import { decideRepair, type RepairCommand, type RepairRecord } from './index.ts';
 import { whyNot } from './why-not.ts';
@@ -31,6 +33,16 @@ const anyCommand: fc.Arbitrary<RepairCommand> = fc.oneof(
   fc.record({ type: fc.constant('RecordNoAccess' as const), visitId: whichVisit, tried: fc.constantFrom([], ['phoned' as const]), words }),
   fc.record({ type: fc.constant('RecordFollowOn' as const), visitId: whichVisit, words, trade: fc.constantFrom(...trades), priority: fc.constantFrom(...priorities), dueOn: day }).map((command) => ({ ...command, ...aChild(1) })),
   fc.record({ type: fc.constant('DeclareFixed' as const), words }),
+  fc.record({ type: fc.constant('RecordTemporaryFix' as const), visitId: whichVisit, words, permanent: words, permanentBy: day, photos }),
+  fc.record({ type: fc.constant('ReviewAccess' as const), needs: words, decision: fc.constantFrom(...accessDecisions), reason: words }),
+  fc.record({ type: fc.constant('DecideAccessStep' as const), step: fc.constantFrom(...accessSteps), reason: words, nextOn: day }),
+  fc.record({ type: fc.constant('CodeCause' as const), cause: fc.constantFrom('plumbing', 'rising', 'lifestyle'), words }),
+  fc.record({ type: fc.constant('ReopenFromProgramme' as const), because: fc.constantFrom(...programmeChanges), words }),
+  fc.record({ type: fc.constant('RecordProgrammeWork' as const), doneOn: day }),
+  fc.record({ type: fc.constant('RuleOutRecall' as const), reason: words }),
+  fc.constant({ type: 'AgreeToCancel' as const }),
+  fc.record({ type: fc.constant('DeclineCancellation' as const), reason: words }),
+  fc.record({ type: fc.constant('ObjectToCancellation' as const), words, how: fc.constant('by phone') }),
   fc.record({ type: fc.constant('RecordAnswerAttempt' as const), channel: fc.constantFrom('phone' as const, 'visit' as const), words }),
   fc.record({ type: fc.constant('AnswerWhetherFixed' as const), answer: fc.constantFrom('fixed' as const, 'not-fixed' as const, 'not-sure' as const), words, how: fc.constant('by phone') }),
   fc.record({ type: fc.constant('JoinReport' as const), words, reporterName: fc.constant('Ms A. Okafor'), reporterContact: fc.constant(null), channel: fc.constant('phone' as const) }),
@@ -46,6 +58,13 @@ const anyRecord: fc.Arbitrary<RepairRecord> = fc.record({
   answerAttempts: fc.integer({ min: 0, max: 4 }),
   reportedBy: fc.constantFrom('staff' as const, 'adviser' as const),
   visits: fc.subarray([visitDone({ id: 'earlier' as VisitId }), aVisit({ id: 'shut' as VisitId, status: 'no-access' }), aVisit()]),
+  access: fc.constantFrom(null, threeAttempts, { ...threeAttempts, review: { at: tuesdayMorning, by: 'x', needs: 'x', decision: 'tenancy or legal step' as const, reason: 'x' } }),
+  cause: fc.constantFrom(null, 'plumbing'),
+  problem: fc.constantFrom('tap', 'leak'),
+  temporaryFix: fc.constantFrom(null, { permanent: 'x', permanentBy: thursday }),
+  recall: fc.constantFrom(null, aRecall),
+  cancellation: fc.constantFrom(null, { byId: staffOf('manager').id, by: 'x', at: tuesdayMorning, reason: 'raised in error', words: 'x', toldHow: 'x', orderIds: [] }),
+  programme: fc.constantFrom(null, { programmeId: 'p', name: 'x', promisedOn: thursday, promiseId: visitPromiseId }),
   isPromised: fc.boolean(),
   hasFollowOn: fc.boolean(),
 }).map(({ isPromised, hasFollowOn, ...repair }) => aRepairRecord(

@@ -6,6 +6,7 @@ import type { VisitId } from '../model.ts';
 import type { RemedyId } from '../model/remedy.ts';
 import type { Refused, RepairContext, RepairRecord } from './context.ts';
 import { decideRepair, type RepairCommand } from './index.ts';
+import { causeChoices } from '../model/causes.ts';
 import { openVisit } from './visits.ts';
 
 type Command<Type extends RepairCommand['type']> = Extract<RepairCommand, { type: Type }>;
@@ -40,6 +41,16 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   RecordMissedVisit: (record) => ({ type: 'RecordMissedVisit', visitId: visitOf(record) }),
   RemindOfVisit: (record) => ({ type: 'RemindOfVisit', visitId: visitOf(record), when: 'same-day' }),
   DecideRemedy: ({ repair }) => ({ type: 'DecideRemedy', remedyId: repair.remedies.find(({ state }) => state === 'proposed')?.id ?? ('none' as RemedyId), decision: 'offered', pence: 1_000_000, words }),
+  RecordTemporaryFix: (record, context) => ({ type: 'RecordTemporaryFix', visitId: visitOf(record), words, permanent: words, permanentBy: context.today, photos: [] }),
+  ReviewAccess: () => ({ type: 'ReviewAccess', needs: words, decision: 'another visit', reason: words }),
+  DecideAccessStep: (_record, context) => ({ type: 'DecideAccessStep', step: 'formal letter', reason: words, nextOn: context.today }),
+  CodeCause: ({ repair }, { policy }) => ({ type: 'CodeCause', cause: causeChoices(policy.causes).find(({ value }) => value !== repair.cause)?.value ?? '', words }),
+  PutInProgramme: (_record, { programme }) => ({ type: 'PutInProgramme', programmeId: programme?.id ?? '', words }),
+  ReopenFromProgramme: () => ({ type: 'ReopenFromProgramme', because: 'decided', words }),
+  RecordProgrammeWork: (_record, { today }) => ({ type: 'RecordProgrammeWork', doneOn: today }),
+  AgreeToCancel: () => ({ type: 'AgreeToCancel' }),
+  DeclineCancellation: () => ({ type: 'DeclineCancellation', reason: words }),
+  ObjectToCancellation: () => ({ type: 'ObjectToCancellation', words, how: 'by phone' }),
   DeclareFixed: () => ({ type: 'DeclareFixed', words }),
   RecordAnswerAttempt: () => ({ type: 'RecordAnswerAttempt', channel: 'phone', words }),
   // "Not fixed" may come at more times than "fixed".

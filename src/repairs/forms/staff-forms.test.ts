@@ -78,7 +78,7 @@ describe('settings', () => {
   const typed: FormBody = {
     'limit-emergency': '24', 'limit-emergency-unit': 'hours', 'limit-urgent': '5', 'limit-urgent-unit': 'workingDays', 'limit-routine': '20', 'limit-routine-unit': 'workingDays',
     'limit-planned': '12', 'limit-planned-unit': 'weeks', triage: '1', 'triage-unit': 'workingDays', 'update-emergency': '1', 'update-urgent': '3', 'update-routine': '5',
-    'update-planned': '20', answerAttempts: '3', callBackWorkingDays: '1', sameProblemDays: '365',
+    'update-planned': '20', answerAttempts: '3', callBackWorkingDays: '1', sameProblemDays: '365', accessAttempts: '3', accessNoticeHours: '24', accessReview: '2', 'accessReview-unit': 'workingDays', accessStep: '5', 'accessStep-unit': 'workingDays',
   };
 
   test('are read as they are typed, each limit in its own unit', () => {

@@ -46,14 +46,14 @@ export async function repairsLikeThis(tx: Tx, { homeId, communalAreaId }: Report
   return { open: rows.find(({ isOpen }) => isOpen)?.reference, earlier };
 }
 
-/** The newest job of this cause that closed at this place within the window. */
-export async function earlierFixOfCause(tx: Tx, { homeId, communalAreaId }: ReportedPlace, { cause, since, except }: { readonly cause: string; readonly since: string; readonly except: string }): Promise<EarlierFix | undefined> {
+/** The newest job of this cause that closed at this place within the window before it was reported. */
+export async function earlierFixOfCause(tx: Tx, { homeId, communalAreaId }: ReportedPlace, { cause, since, before }: { readonly cause: string; readonly since: string; readonly before: string }): Promise<EarlierFix | undefined> {
   const here = homeId === null ? 'c.communal_area_id = $2' : 'c.home_id = $2';
   const [found] = await tx.query<EarlierFix>(
     `select c.id as "caseId", c.reference, c.closed_at as "closedAt" ${likeIt} and ${here}
-       and c.closed_at >= $4 and r.cause = $3 and r.stage = 'closed' and r.follow_on_to_case_id is null and c.id <> $5
+       and c.closed_at >= $4 and r.cause = $3 and r.stage = 'closed' and r.follow_on_to_case_id is null and c.closed_at < $5
      order by c.closed_at desc, c.id limit 1`,
-    [tx.landlordId, homeId ?? communalAreaId, cause, since, except],
+    [tx.landlordId, homeId ?? communalAreaId, cause, since, before],
   );
   return found;
 }

@@ -11,6 +11,7 @@ import { reportedRoutes } from './reported.ts';
 import { residentRoutes } from './resident/index.ts';
 import { settingsRoutes } from './settings.ts';
 import { landlordSettingsRoutes } from './landlord-settings.ts';
+import { standingRoutes } from './standing.ts';
 import { triageRoutes } from './triage.ts';
 import { visitRoutes } from './visit.ts';
 import { visitListRoutes } from './visits.ts';
@@ -18,7 +19,7 @@ import { visitListRoutes } from './visits.ts';
 /** Every address of repairs, in the order a repair goes; then what residents see, and what programs may do. */
 export function repairRoutes({ files }: { readonly files: FileStore }): readonly Route[] {
   return [
-    ...reportRoutes(files), ...reportedRoutes, ...repairPageRoutes, ...triageRoutes, ...recallRoutes, ...bookingRoutes, ...visitListRoutes,
+    ...reportRoutes(files), ...reportedRoutes, ...repairPageRoutes, ...triageRoutes, ...recallRoutes, ...standingRoutes, ...bookingRoutes, ...visitListRoutes,
     ...visitRoutes(files), ...answerRoutes, ...remedyRoutes, ...settingsRoutes, ...landlordSettingsRoutes, ...residentRoutes(files),
     ...repairApiRoutes(files),
   ];

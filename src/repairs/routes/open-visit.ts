@@ -6,6 +6,7 @@ import { contactDetailsOf, instructionsFor } from '../../residents/index.ts';
 import { actorOf, hasRole } from '../../staff/index.ts';
 import { may, planningRoles, whoCan } from '../access.ts';
 import { whyNot } from '../decide/why-not.ts';
+import { causeChoices } from '../model/causes.ts';
 import type { Visit } from '../model.ts';
 import { visitRefusalInWords } from '../views/refusal-words.ts';
 import type { VisitPageFacts } from '../views/visit-page.ts';
@@ -38,6 +39,7 @@ export async function visitPageFacts(visit: StaffVisit, open: OpenVisitPage, see
     door: await atTheDoor(visit, open),
     photos: await photosOfCase(visit.tx, file.id),
     seenVersion: seenVersion ?? String(file.version),
+    causes: causeChoices(context.policy.causes),
     notNow: whyNotNow(open),
     today: context.today,
   };

@@ -44,9 +44,9 @@ export async function recordOutcome(asking: StaffAsking, target: OutcomeTarget, 
   return performAll(asking, { reference, ...(seenVersion === undefined ? {} : { seenVersion }) }, [...first, ...withPhotos(outcome.command, sent.photos)]);
 }
 
-/** Photos of work done belong to the visit's own entry; others get an entry of theirs, before the visit is over. */
+/** Photos belong to the visit's own entry; those of a follow-on get an entry of theirs, before the visit is over. */
 function withPhotos(command: RepairCommand, photos: readonly PhotoSeal[]): readonly RepairCommand[] {
-  return photos.length === 0 || command.type === 'RecordVisitDone' ? [command] : [{ type: 'AddPhotos', photos }, command];
+  return photos.length === 0 || 'photos' in command ? [command] : [{ type: 'AddPhotos', photos }, command];
 }
 
 async function performAll(asking: StaffAsking, target: { readonly reference: string; readonly seenVersion?: number }, commands: readonly RepairCommand[]): Promise<OutcomeRecorded> {

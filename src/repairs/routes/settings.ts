@@ -24,7 +24,7 @@ async function show(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
 }
 
 async function save(visit: StaffVisit): Promise<Reply> {
-  const parsed = parsePolicy(visit.body);
+  const parsed = parsePolicy(visit.body, policyFrom(visit.landlord.settings));
   if (!parsed.ok) return show(visit, parsed.errors);
   const problems = policyProblems(parsed.command, visit.today as PlainDate);
   if (problems.length > 0) return show(visit, { '': problems.join(' ') });

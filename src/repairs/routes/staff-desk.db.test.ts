@@ -245,7 +245,7 @@ describe('what a landlord promises', () => {
   const figures = {
     'limit-emergency': '24', 'limit-emergency-unit': 'hours', 'limit-urgent': '3', 'limit-urgent-unit': 'workingDays', 'limit-routine': '20', 'limit-routine-unit': 'workingDays',
     'limit-planned': '60', 'limit-planned-unit': 'workingDays', triage: '1', 'triage-unit': 'workingDays', 'update-emergency': '1', 'update-urgent': '3', 'update-routine': '5',
-    'update-planned': '20', answerAttempts: '3', callBackWorkingDays: '1', sameProblemDays: '365',
+    'update-planned': '20', answerAttempts: '3', callBackWorkingDays: '1', sameProblemDays: '365', accessAttempts: '3', accessNoticeHours: '24', accessReview: '2', 'accessReview-unit': 'workingDays', accessStep: '5', 'accessStep-unit': 'workingDays',
   };
 
   test('may not be looser than law', async () => {

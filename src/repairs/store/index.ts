@@ -2,6 +2,7 @@ import { NotFound, type Tx, type WriteStep } from '../../platform/database/index
 import type { Repair } from '../model.ts';
 import { remedyFrom, rowOfRemedy, type RemedyRow } from './remedy-rows.ts';
 import { rowOfRecall, type RecallRow } from './recall-row.ts';
+import { standingColumns } from './standing-row.ts';
 import { repairFrom, rowOfRepair, rowOfVisit, type RepairRow, type VisitRow } from './rows.ts';
 
 /** The repair of a case. Its case row must already be held for change. */
@@ -28,7 +29,7 @@ export function repairsToSave(landlordId: string, repairs: readonly Repair[]): W
         right_to_repair_defect = excluded.right_to_repair_defect, trade = excluded.trade,
         failed_fixes = excluded.failed_fixes, denied_at = excluded.denied_at, answer_attempts = excluded.answer_attempts,
         first_closed_at = excluded.first_closed_at, fixed_first_time = excluded.fixed_first_time,
-        reopened_at = excluded.reopened_at, follow_ons = excluded.follow_ons`,
+        reopened_at = excluded.reopened_at, follow_ons = excluded.follow_ons, ${standingColumns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
     },
     {
       table: 'repair_visits',

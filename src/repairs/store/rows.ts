@@ -6,9 +6,10 @@ import type { OrderId } from '../../orders/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { HazardMark, PartOfDay, Priority, Reminder, Repair, RepairStage, Trade, Visit, VisitId, VisitPurpose } from '../model.ts';
 
+import { rowOfStanding, standingFrom, type StandingRow } from './standing-row.ts';
 import { recallFrom, type RecallRow } from './recall-row.ts';
 
-export interface RepairRow {
+interface CourseRow {
   landlord_id: string;
   case_id: string;
   stage: string;
@@ -36,6 +37,9 @@ export interface RepairRow {
   follow_ons: number;
 }
 
+/** Every column of a repair. */
+export type RepairRow = CourseRow & StandingRow;
+
 export interface VisitRow {
   landlord_id: string;
   id: string;
@@ -47,6 +51,7 @@ export interface VisitRow {
   operative_name: string;
   promise_id: string;
   order_id: string | null;
+  noticed_at: string | null;
   status: string;
   outcome_words: string | null;
   settled_at: string | null;
@@ -83,6 +88,7 @@ export function repairFrom(row: RepairRow, visits: readonly VisitRow[], recall: 
     fixedFirstTime: row.fixed_first_time,
     reopenedAt: row.reopened_at as Instant | null,
     followOns: row.follow_ons,
+    ...standingFrom(row),
     recall: recall === undefined ? null : recallFrom(recall),
   };
 }
@@ -114,6 +120,7 @@ export function rowOfRepair(landlordId: string, repair: Repair): RepairRow {
     fixed_first_time: repair.fixedFirstTime,
     reopened_at: repair.reopenedAt,
     follow_ons: repair.followOns,
+    ...rowOfStanding(repair),
   };
 }
 
@@ -127,6 +134,7 @@ function visitFrom(row: VisitRow): Visit {
     operativeName: row.operative_name,
     promiseId: row.promise_id as PromiseId,
     orderId: row.order_id as OrderId | null,
+    noticedAt: row.noticed_at as Instant | null,
     status: row.status as Visit['status'],
     outcomeWords: row.outcome_words,
     settledAt: row.settled_at as Instant | null,
@@ -148,6 +156,7 @@ export function rowOfVisit(landlordId: string, caseId: string, visit: Visit): Om
     operative_name: visit.operativeName,
     promise_id: visit.promiseId,
     order_id: visit.orderId,
+    noticed_at: visit.noticedAt,
     status: visit.status,
     outcome_words: visit.outcomeWords,
     settled_at: visit.settledAt,

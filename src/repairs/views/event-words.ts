@@ -12,6 +12,7 @@ import { historyInWords } from './history-words.ts';
 import { partOfDayInWords, poundsInWords, priorityInWords, purposeInWords } from '../words.ts';
 
 import { firstFixEvents } from './event-words-first-fix.ts';
+import { noticeInWords, standingEvents, wishesInWords } from './event-words-standing.ts';
 import { telling } from './telling.ts';
 
 const slotOf = (visit: VisitFacts, today: PlainDate): string => `${longDate(visit.on, today)}, ${partOfDayInWords(visit.partOfDay)}, by ${visit.operativeName}`;
@@ -40,8 +41,9 @@ export const repairEvents: EventWords = {
     body: html`${rightToRepairDefect !== null && sentence(`Right to Repair: ${rightToRepairSchedule[rightToRepairDefect].defect}`)}${reason !== null && wordsOf(reason)}`,
   })),
   ...firstFixEvents,
-  FollowOnRaised: telling<'FollowOnRaised'>(undefined, ({ parentReference, priority, trade }) => ({
-    title: `Follow-on to ${parentReference}: ${priorityInWords(priority).toLowerCase()}, for a ${trade}`,
+  ...standingEvents,
+  FollowOnRaised: telling<'FollowOnRaised'>(undefined, ({ parentReference, priority, trade, ...wishes }) => ({
+    title: `Follow-on to ${parentReference}: ${priorityInWords(priority).toLowerCase()}, for a ${trade}`, body: wishesInWords(wishes),
   })),
   FollowOnReopened: { words: ({ reference }) => ({ title: `The follow-on ${String(reference)} is open again` }) },
   ReopenedByFollowOn: telling<'ReopenedByFollowOn'>(undefined, ({ reference }) => ({ title: `Open again, because its follow-on ${reference} is` })),
@@ -56,7 +58,7 @@ export const repairEvents: EventWords = {
     title: `Visited to ${purposeInWords(purpose)}: done`,
     body: html`${wordsOf(words)}${ordersOpen !== undefined && sentence(`Still to be done: ${ordersOpen}.`)}${photosOf(photos)}`,
   })),
-  NoAccess: telling<'NoAccess'>('visits', ({ tried, words }) => ({ title: 'Visited: no access', body: html`${wordsOf(words)}${sentence(`What was tried: ${tried.join(', ')}.`)}` })),
+  NoAccess: telling<'NoAccess'>('visits', ({ tried, words, attempt, photos = [] }) => ({ title: 'Visited: no access', body: html`${wordsOf(words)}${sentence(`What was tried: ${tried.join(', ')}. ${attempt === undefined ? '' : noticeInWords(attempt)}`)}${photosOf(photos)}` })),
   FollowOnNeeded: telling<'FollowOnNeeded'>('visits', ({ childReference, words, trade }) => ({
     title: `Visited: more work is needed, ${childReference}`,
     body: html`${wordsOf(words)}${sentence(`For a ${trade}.`)}`,

@@ -1,4 +1,4 @@
-import { longDate, type PlainDate } from '../../clock/index.ts';
+import { longDate, longDateWithYear, type PlainDate } from '../../clock/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import type { RepairRefusal } from '../decide/index.ts';
 
@@ -49,6 +49,25 @@ const words = {
   'cancel-needs-more': 'Work has been done, so it cannot be cancelled. Ask the resident whether it is fixed and close it.',
   'did-the-work': 'They did work on this repair, so somebody else must check it.',
   'record-the-inspection': 'This visit checks finished work: record the inspection, and what failed is raised by itself.',
+  'cancellation-proposed': 'Somebody has proposed that already: somebody else now agrees or says no.',
+  'no-cancellation-proposed': 'Nobody has proposed to cancel it.',
+  'second-person-needed': 'You proposed it, so somebody else must agree.',
+  'not-cancelled': 'It is not cancelled.',
+  'access-tried-too-little': 'There have been too few attempts to get in',
+  'access-reviewed': 'It has been looked at since the last attempt. The next visit or step comes first.',
+  'access-not-reviewed': 'A supervisor must first look at what was tried and ask for a step.',
+  'access-not-noticed': 'A step needs attempts that count: told of in writing long enough before, with a card or a photo left',
+  'access-same-time': 'Every attempt was at the same time of day. Try another time first.',
+  'needs-not-considered': 'Say what you considered about the household: their needs, and what could explain that nobody opened.',
+  'permanent-fix-owed': 'It is only mended for now',
+  'permanent-fix-unsaid': 'Say what the permanent repair is: the resident reads this.',
+  'cause-missing': 'Nobody has said why it happened: record the cause first. Leaks, damp and what came back need one.',
+  'cause-is-coded': 'That is the cause on record already.',
+  'unknown-cause': 'Choose a cause from the list.',
+  'cannot-wait-for-programme': 'An emergency, or a repair with a Right to Repair clock, cannot wait for a programme.',
+  'programme-not-open': 'Choose a programme that covers this place and has a date to come.',
+  'waits-for-programme': 'It waits for a programme: take it out of that first.',
+  'not-in-programme': 'It does not wait for a programme.',
   'no-recall-to-rule-out': 'It is not marked as an earlier job come back.',
 } satisfies Record<RepairRefusal, string>;
 
@@ -59,12 +78,18 @@ export function refusalInWords(refusal: RepairRefusal, facts: Facts = {}): strin
 }
 
 /** What stands in the way, by name. */
-function whatMendsIt(refusal: RepairRefusal, { references, promises, made, needed, orders }: Facts): string | undefined {
+function whatMendsIt(refusal: RepairRefusal, facts: Facts): string | undefined {
+  const { references, promises, made, needed, orders } = facts;
   if (refusal === 'follow-on-open' && references !== undefined) return `${words[refusal]}: finish ${references} first.`;
   if (refusal === 'order-open' && orders !== undefined) return `${words[refusal]}: complete or cancel ${orders} first.`;
   if (refusal === 'promise-open' && promises !== undefined) return `${words[refusal]}: keep, move or withdraw it first. ${promises}.`;
   if (refusal === 'no-answer-yet' && made !== undefined && needed !== undefined) return `${words[refusal]}. Try to reach them: ${made} of ${needed} attempts are recorded.`;
-  return undefined;
+  return owedOrTried(refusal, facts);
+}
+
+function owedOrTried(refusal: RepairRefusal, { made, needed, permanent, by }: Facts): string | undefined {
+  if (refusal === 'permanent-fix-owed' && permanent !== undefined && by !== undefined) return `${words[refusal]}. Still to do, by ${longDateWithYear(by as PlainDate)}: ${permanent}.`;
+  return refusal.startsWith('access-') && made !== undefined && needed !== undefined ? `${words[refusal]}: ${made} of ${needed}.` : undefined;
 }
 
 /** The same, for an action on a visit that is still to come. */
@@ -106,4 +131,11 @@ const fields: Readonly<Partial<Record<RepairRefusal, string>>> = {
   'order-open': 'orderIds',
   'order-not-open': 'orderId',
   'order-waits': 'orderId',
+  'needs-not-considered': 'needs',
+  'access-not-noticed': 'decision',
+  'access-same-time': 'decision',
+  'permanent-fix-unsaid': 'permanent',
+  'unknown-cause': 'cause',
+  'cause-is-coded': 'cause',
+  'programme-not-open': 'programme',
 };

@@ -12,6 +12,9 @@ import type { RecallLine } from '../queries/first-fix.ts';
 import { theirWords } from './action-fields.ts';
 import { repairEvents } from './event-words.ts';
 import { remediesSection } from './remedies.ts';
+import type { RepairPolicy } from '../policy.ts';
+import { accessPanel } from './access-panel.ts';
+import { standingMarks } from './standing-marks.ts';
 import { cameBack, recallOnCase } from './recall-panel.ts';
 import { link, paragraph, postForm, type FormState } from './form-page.ts';
 
@@ -22,24 +25,25 @@ export interface RepairPageFacts {
   readonly photos: readonly Photo[];
   /** What came back of this job. */
   readonly recalls: readonly RecallLine[];
+  readonly policy: RepairPolicy;
   readonly actions: readonly NextAction[];
   /** Where this reader may withdraw the resident's link or send a new one. */
   readonly linkForms: Pick<FormState, 'csrfToken'> | undefined;
 }
 
 /** What a repair puts into the page that every case has. */
-export function repairFrame({ page, repair, followOnTo, photos, recalls, actions, linkForms }: RepairPageFacts): CaseFrameParts {
+export function repairFrame({ page, repair, followOnTo, photos, recalls, policy, actions, linkForms }: RepairPageFacts): CaseFrameParts {
   return {
     page,
     actions,
     steps: ladder(repair),
     warning: repair.hazard === 'possible' ? 'Possible hazard. It is not an ordinary job: it is inspected or made safe first, and only a surveyor or a manager can rule the hazard out.' : undefined,
-    next: html`${marks(repair, followOnTo)}${recallOnCase(repair.recall, page.today)}${whatIsNext(repair, page.today)}`,
+    next: html`${marks(repair, followOnTo)}${recallOnCase(repair.recall, page.today)}${standingMarks(repair, policy.causes, page.today)}${whatIsNext(repair, page.today)}`,
     eventWords: repairEvents,
     sections: html`${remediesSection(repair.remedies, page.file.reference)}${photosSection(photos, page.file.reference)}`,
     panels: html`<section class="house-panel" aria-labelledby="report-heading"><h2 class="govuk-heading-m" id="report-heading">What we were told</h2>
       ${paragraph(problemOf(repair.problem)?.words ?? repair.problem)}${theirWords(repair)}</section>
-      ${cameBack(recalls, page.today)}
+      ${accessPanel(repair, policy, page.today)}${cameBack(recalls, page.today)}
       ${linkForms !== undefined && linkPanel(page.file.reference, linkForms)}`,
   };
 }
@@ -60,8 +64,10 @@ const ladderStages = stages.filter((stage) => stage !== 'cancelled');
 export function ladder({ stage, visits }: Pick<Repair, 'stage' | 'visits'>): readonly Step[] {
   if (stage === 'cancelled') return [{ text: 'Reported', state: 'done' }, { text: 'Cancelled', state: 'now' }];
   if (stage === 'closed' && visits.length === 0) return [{ text: 'Reported', state: 'done' }, { text: 'Closed', state: 'done' }];
-  const at = ladderStages.indexOf(stage);
-  return ladderStages.map((name, index) => ({
+  // Only a repair that waits for one shows that rung.
+  const rungs = ladderStages.filter((name) => name !== 'programmed' || stage === 'programmed');
+  const at = rungs.indexOf(stage);
+  return rungs.map((name, index) => ({
     text: stageInWords(name),
     state: index < at || stage === 'closed' ? 'done' : index === at ? 'now' : 'to-come',
   }));
@@ -89,6 +95,7 @@ const nextByStage: Readonly<Record<Repair['stage'], string>> = {
   reported: 'Somebody decides how soon it must be done, and by which trade.',
   diagnosed: 'A visit is to be booked.',
   booked: 'A visit is to be booked.',
+  programmed: 'Planned work will do this. If its date moves or passes, or it is dropped, this repair opens again by itself.',
   fixed: 'The resident is asked whether it is fixed.',
   confirmed: 'The resident says it is fixed. It can be closed once nothing on it is open.',
   closed: 'Nothing more. If the problem comes back, record the resident’s answer “not fixed”: the same repair opens again.',

@@ -36,15 +36,20 @@ export function settingsPage({ policy, version, history }: SettingsFacts, form: 
         <h2 class="govuk-heading-m">Getting an answer</h2>
         ${number('answerAttempts', 'Attempts before a repair may close without the resident’s answer', { value: policy.answerAttempts, suffix: 'attempts' })}
         ${number('callBackWorkingDays', 'We ring back within', { value: policy.callBackWorkingDays, suffix: 'working days' })}
-        ${number('sameProblemDays', 'The same problem again counts as a repeat within', { value: policy.sameProblemDays, suffix: 'days' })}`,
+        ${number('sameProblemDays', 'The same problem or cause at the same place counts as a recall within', { value: policy.sameProblemDays, suffix: 'days', hint: 'Of the day the first job closed. We begin with 365, so that a winter’s damp is seen again the next. No law sets it: landlords use 3 to 12 months.' })}
+        <h2 class="govuk-heading-m">When nobody lets us in</h2>
+        ${number('accessAttempts', 'Attempts before a supervisor looks', { value: policy.accessAttempts, suffix: 'attempts' })}
+        ${number('accessNoticeHours', 'Told in writing before a visit, for an attempt to count', { value: policy.accessNoticeHours, suffix: 'hours', hint: 'At least 24: Landlord and Tenant Act 1985 s.11(6), from memory; check before relying on it.' })}
+        ${limit('accessReview', 'A supervisor looks: within', limitParts(policy.accessReviewWithin))}
+        ${limit('accessStep', 'A manager decides the tenancy or legal step: within', limitParts(policy.accessStepWithin))}`,
     })}
     ${changesTable(history)}`);
 }
 
 function numberField({ body, errors }: FormState) {
   const isSent = Object.keys(body).length > 0;
-  return (name: string, label: string, { value, suffix }: { readonly value: number; readonly suffix: string }): Html =>
-    textField({ name, label, value: isSent ? formText(body, name) : value, width: 4, inputmode: 'numeric', suffix, error: errors[name] });
+  return (name: string, label: string, { value, suffix, hint }: { readonly value: number; readonly suffix: string; readonly hint?: string }): Html =>
+    textField({ name, label, hint, value: isSent ? formText(body, name) : value, width: 4, inputmode: 'numeric', suffix, error: errors[name] });
 }
 
 function limitField({ body, errors }: FormState) {

@@ -22,6 +22,8 @@ export interface VisitPageFacts {
   readonly door: DoorInstructions | undefined;
   readonly photos: readonly Photo[];
   readonly seenVersion: string;
+  /** The causes that can be chosen. */
+  readonly causes: readonly { readonly value: string; readonly text: string }[];
   /** Why the outcome can't be recorded now, in words; undefined when it can. */
   readonly notNow: string | undefined;
   readonly today: PlainDate;
@@ -65,18 +67,24 @@ function rowsOf({ visit, askFor, today, repair }: VisitPageFacts) {
   ];
 }
 
-function outcomeForm({ reference, visit, seenVersion, canSign }: VisitPageFacts, form: FormState): Html {
+function outcomeForm({ reference, visit, seenVersion, canSign, causes }: VisitPageFacts, form: FormState): Html {
   const field = fieldsOf(form);
-  const done = field.words('doneWords', 'What was done');
+  const done = html`${field.words('doneWords', 'What was done')}${field.list('cause', 'Why it happened, if you know', causes, 'Not known yet')}`;
   const noAccess = html`${field.ticks('tried', 'What you tried', choicesOf(accessAttempts))}${field.words('noAccessWords', 'What happened')}`;
   const followOn = html`${field.words('followOnWords', 'What work is still needed', 'The resident reads this.')}
     ${field.list('trade', 'Trade', choicesOf(trades), 'Choose a trade')}
     ${field.list('priority', 'How soon', priorities.map((value) => ({ value, text: priorityInWords(value) })), 'Choose how soon')}
-    ${field.date('dueOn', 'Promised by', 'For example, 27 3 2027. We promise the resident this date.')}`;
+    ${field.date('dueOn', 'Promised by', 'For example, 27 3 2027. We promise the resident this date.')}
+    ${field.line('materials', 'Materials to bring (optional)')}
+    ${field.radios('sameOperative', 'Who should come?', [{ value: 'yes', text: 'You again' }, { value: 'no', text: 'Anybody of the trade' }])}`;
+  const temporary = html`${field.words('temporaryWords', 'What was done for now')}
+    ${field.words('permanent', 'The permanent repair', 'The resident reads this.')}
+    ${field.date('permanentBy', 'Promised by', 'For example, 27 3 2027. The repair stays open until it is done.')}`;
   const noOneIn = { value: 'no-access', text: 'No access', reveals: noAccess };
   const choices = visit.purpose === 'post-inspection' ? [noOneIn] : [
     { value: 'done', text: doneLabel[visit.purpose], reveals: done },
     noOneIn,
+    { value: 'temporary', text: 'Mended for now', reveals: temporary },
     { value: 'follow-on', text: 'More work is needed', reveals: followOn },
   ];
   const fields = html`${visit.purpose === 'post-inspection' && paragraph(link(`/inspections/of/${reference}`, 'You were let in: record the inspection'))}

@@ -55,7 +55,7 @@ export const endingActions: readonly ApiRoute[] = [
   }),
   repairActionRoute({
     name: 'cancel', action: 'CancelRepair', summary: 'Cancel the repair',
-    description: 'Ends a repair on which no work was done, and tells the resident why.',
+    description: 'Ends a repair on which no work was done, and tells the resident why. “Raised in error” and “no longer needed”, of what a resident reported, only propose it: the answer says that it is not closed, and somebody else agrees.',
     fields: { reason: Type.Enum([...cancelReasons], { description: 'Why.' }), words: words(mostWords, 'Why, in a sentence: the resident reads this.'), toldHow: maybeWords(500, 'How the resident was told, when we hold no address to write to.'), orderIds: Type.Optional(Type.Array(idOf('an open order that is cancelled with it'), { maxItems: 100, uniqueItems: true, description: 'All of its open orders, each by id.' })) },
     example: { reason: 'reported twice', words: 'We are dealing with it as REP-2026-00399.' },
     parse: ({ reason, words: why, toldHow = '', orderIds = [] }) => parseCancelling({ reason, words: why, toldHow, orderIds }),

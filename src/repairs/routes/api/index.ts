@@ -3,10 +3,11 @@ import type { FileStore } from '../../../platform/files/index.ts';
 import { endingActions } from './ending-actions.ts';
 import { readRepairRoutes } from './read-repair.ts';
 import { reportRoute } from './report.ts';
+import { standingActions } from './standing-actions.ts';
 import { triageActions } from './triage-actions.ts';
 import { visitActions } from './visit-actions.ts';
 
 /** What programs may do to repairs: all that people may on the pages, by the same doors. */
 export function repairApiRoutes(store: FileStore): readonly ApiRoute[] {
-  return [...readRepairRoutes, reportRoute(store), ...triageActions, ...visitActions, ...endingActions];
+  return [...readRepairRoutes, reportRoute(store), ...triageActions, ...visitActions, ...standingActions, ...endingActions];
 }

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { CaseId, Reference } from '../../../casefile/index.ts';
-import { date, dateFields, idOf, words, type ApiRoute } from '../../../platform/api/index.ts';
+import { date, dateFields, idOf, maybeWords, words, type ApiRoute } from '../../../platform/api/index.ts';
 import { actorOf } from '../../../staff/index.ts';
 import { whoeverIsFree } from '../../decide/visit-slots.ts';
 import { parseBooking, parseMove, parsePostInspection, parseVisitCancelled } from '../../forms/booking.ts';
@@ -31,6 +31,7 @@ function slotFields({ on, partOfDay, operativeId, evenIfFull }: { readonly on: s
 }
 
 const operativesFor = (asking: StaffAsking) => whoMayBeSent(asking.tx, actorOf(asking.actor));
+export const causeId = Type.String({ maxLength: 60, description: 'Why it happened: an id of the list of causes.' });
 const noChild = { childId: '' as CaseId, childReference: '' as Reference };
 
 /** Booking visits, and what came of them. */
@@ -65,9 +66,9 @@ export const visitActions: readonly ApiRoute[] = [
   repairActionRoute({
     name: 'record-visit-done', action: 'RecordVisitDone', summary: 'Record that a visit was made',
     description: 'The work of the visit is done. Operatives record their own visits only.',
-    fields: { visitId, words: words(mostWords, 'What was done.') },
-    example: { visitId: anId, words: 'Replaced the washer and tested it.' }, pointers: { doneWords: 'words' },
-    parse: ({ visitId: id, words: doneWords }) => parseOutcome({ outcome: 'done', doneWords }, { visitId: id as VisitId, photos: [], child: noChild }),
+    fields: { visitId, words: words(mostWords, 'What was done.'), cause: Type.Optional(causeId) },
+    example: { visitId: anId, words: 'Replaced the washer and tested it.', cause: 'plumbing-joint' }, pointers: { doneWords: 'words' },
+    parse: ({ visitId: id, words: doneWords, cause = '' }) => parseOutcome({ outcome: 'done', doneWords, cause }, { visitId: id as VisitId, photos: [], child: noChild }),
   }),
   repairActionRoute({
     name: 'record-no-access', action: 'RecordNoAccess', summary: 'Record that nobody could get in',
@@ -81,13 +82,14 @@ export const visitActions: readonly ApiRoute[] = [
     description: 'Raises a repair of its own for the work that is left, with its promise. The first one waits for it.',
     fields: {
       visitId, words: words(mostWords, 'What work is still needed.'), trade: Type.Enum([...trades], { description: 'Who does it.' }),
-      priority: Type.Enum([...priorities], { description: 'How soon it must be done.' }), dueOn: date('The day we promise it by.'),
+      priority: Type.Enum([...priorities], { description: 'How soon it must be done.' }), dueOn: date('The day we promise it by.'), materials: maybeWords(500, 'What to bring.'),
+      sameOperative: Type.Optional(Type.Boolean({ description: 'Whoever saw it asks to come back themselves.' })),
     },
     example: { visitId: anId, words: 'The floor under the sink must be replaced.', trade: 'carpenter', priority: 'routine', dueOn: '2026-12-11' },
     pointers: { followOnWords: 'words' },
-    parse: async ({ visitId: id, words: followOnWords, trade, priority, dueOn }, _open, asking) => {
+    parse: async ({ visitId: id, words: followOnWords, trade, priority, dueOn, materials = '', sameOperative }, _open, asking) => {
       const child = { childId: asking.newId() as CaseId, childReference: await newReference(asking) };
-      return parseOutcome({ outcome: 'follow-on', followOnWords, trade, priority, ...dateFields('dueOn', dueOn) }, { visitId: id as VisitId, photos: [], child });
+      return parseOutcome({ outcome: 'follow-on', followOnWords, trade, priority, materials, sameOperative: sameOperative === true ? 'yes' : 'no', ...dateFields('dueOn', dueOn) }, { visitId: id as VisitId, photos: [], child });
     },
   }),
   recordFindings,
@@ -100,6 +102,14 @@ export const visitActions: readonly ApiRoute[] = [
     },
     example: { remedyId: anId, decision: 'offered', pence: 1500 }, pointers: { pounds: 'pence' },
     parse: ({ remedyId, decision, pence, reason }) => parseRemedy({ decision, pounds: ((pence ?? 0) / 100).toFixed(2), reason: reason ?? '' }, remedyId as RemedyId),
+  }),
+  repairActionRoute({
+    name: 'record-temporary-fix', action: 'RecordTemporaryFix', summary: 'Record that it is mended for now',
+    description: 'The repair stays open, with a promise of the permanent repair by a day.',
+    fields: { visitId, words: words(mostWords, 'What was done for now.'), permanent: words(500, 'The permanent repair: the resident reads this.'), permanentBy: date('The day we promise it by.') },
+    example: { visitId: anId, words: 'Clamped the pipe.', permanent: 'replace the pipe under the sink', permanentBy: '2026-12-11' }, pointers: { temporaryWords: 'words' },
+    parse: ({ visitId: id, words: temporaryWords, permanent, permanentBy }) =>
+      parseOutcome({ outcome: 'temporary', temporaryWords, permanent, ...dateFields('permanentBy', permanentBy) }, { visitId: id as VisitId, photos: [], child: noChild }),
   }),
   repairActionRoute({
     name: 'ask-to-change-visit', action: 'AskToChangeVisit', summary: 'Record that the resident asks for another time',

@@ -51,7 +51,10 @@ export async function showNotRight(visit: LinkVisit): Promise<Reply> {
 export async function sendNotRight(visit: LinkVisit): Promise<Reply> {
   const said = wordsFrom(visit.body, notRightWords.whenEmpty);
   if (!said.ok) return writeReply(visit, notRightWords, nothing, said);
-  return tell(visit, { type: 'SayNotRight', words: said.words }, 'not-right');
+  // Of a repair that we cancelled, this is their objection: it opens again.
+  const { stage } = await repairOfLink(visit.tx, visit.link);
+  const command = stage === 'cancelled' ? ({ type: 'ObjectToCancellation', words: said.words, how: 'their link' } as const) : ({ type: 'SayNotRight', words: said.words } as const);
+  return tell(visit, command, 'not-right');
 }
 
 export async function showChangeVisit(visit: LinkVisit): Promise<Reply> {

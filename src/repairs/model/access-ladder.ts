@@ -1,0 +1,30 @@
+import type { Instant, PlainDate } from '../../clock/index.ts';
+
+/** One time at a door that nobody opened, with what makes it count. */
+export interface AccessAttemptMade {
+  readonly on: PlainDate;
+  readonly partOfDay: string;
+  readonly tried: readonly string[];
+  readonly photos: number;
+  /** When the resident was told of the visit in writing; null when they were not. */
+  readonly noticedAt: Instant | null;
+  /** Written notice of at least as long as the landlord gives, and never shorter than the law's. */
+  readonly isNoticed: boolean;
+}
+
+export const accessDecisions = ['another visit', 'tenancy or legal step'] as const;
+export type AccessDecision = (typeof accessDecisions)[number];
+
+export const accessSteps = ['tenancy team visit', 'formal letter', 'court order for access'] as const;
+export type AccessStep = (typeof accessSteps)[number];
+
+/** How far we are with getting in: attempts, then a supervisor, then a step decided by a manager. It never ends a repair. */
+export interface AccessLadder {
+  readonly attempts: readonly AccessAttemptMade[];
+  readonly review: { readonly at: Instant; readonly by: string; readonly needs: string; readonly decision: AccessDecision; readonly reason: string } | null;
+  readonly step: { readonly at: Instant; readonly by: string; readonly step: AccessStep; readonly reason: string; readonly nextOn: PlainDate } | null;
+}
+
+export type AccessEvent =
+  | { readonly type: 'AccessReviewed'; readonly data: { readonly by: string; readonly needs: string; readonly decision: AccessDecision; readonly reason: string } }
+  | { readonly type: 'AccessStepDecided'; readonly data: { readonly by: string; readonly step: AccessStep; readonly reason: string; readonly nextOn: PlainDate } };

@@ -1,0 +1,105 @@
+import { longDate } from '../../clock/index.ts';
+import { html } from '../../platform/html/index.ts';
+import type { Route } from '../../platform/http/index.ts';
+import { programmesCovering, type ProgrammeHere } from '../../programmes/index.ts';
+import { causeChoices, causeInWords } from '../model/causes.ts';
+import { parseAccessReview, parseAccessStep } from '../forms/access.ts';
+import { answerWays } from '../forms/answers.ts';
+import { parseAgreed, parseCause, parseDeclined, parseIntoProgramme, parseObjection, parseOutOfProgramme } from '../forms/standing.ts';
+import { accessDecisions, accessSteps } from '../model/access-ladder.ts';
+import { accessPanel } from '../views/access-panel.ts';
+import { fieldsOf, theirWords } from '../views/action-fields.ts';
+import { cancellationProposed } from '../views/standing-marks.ts';
+import { choicesOf, paragraph } from '../views/form-page.ts';
+import { actionRoutes, type ActionPage } from './action-page.ts';
+
+const nothingMore = async () => null;
+
+const review: ActionPage<null> = {
+  path: 'review-access', action: 'ReviewAccess', title: 'Look at what was tried to get in', verb: 'Save the decision',
+  more: nothingMore,
+  fields: ({ record: { repair }, context }, _more, form) => {
+    const field = fieldsOf(form);
+    return html`${accessPanel(repair, context.policy, context.today)}
+      ${field.words('needs', 'What you considered about the household', 'Their needs, and what could explain that nobody opened: hearing, mobility, work, hospital, a wrong number.')}
+      ${field.radios('decision', 'What happens next?', choicesOf(accessDecisions))}
+      ${field.words('reason', 'Why')}`;
+  },
+  parse: async ({ body }) => parseAccessReview(body),
+};
+
+const step: ActionPage<null> = {
+  path: 'access-step', action: 'DecideAccessStep', title: 'Decide the tenancy or legal step', verb: 'Save the step and tell the resident', look: 'warning',
+  more: nothingMore,
+  fields: ({ record: { repair }, context }, _more, form) => {
+    const field = fieldsOf(form);
+    return html`${accessPanel(repair, context.policy, context.today)}
+      ${field.radios('step', 'Which step?', choicesOf(accessSteps))}
+      ${field.words('reason', 'Why this step, and why now', 'It stays on the record with your name.')}
+      ${field.date('nextOn', 'We tell the resident more by', 'For example, 27 3 2027. We promise the resident this date.')}`;
+  },
+  parse: async ({ body }) => parseAccessStep(body),
+};
+
+const cause: ActionPage<null> = {
+  path: 'cause', action: 'CodeCause', title: 'Record why it happened', verb: 'Save the cause',
+  more: nothingMore,
+  fields: ({ record: { repair }, context: { policy } }, _more, form) => {
+    const field = fieldsOf(form);
+    const before = repair.cause === null ? undefined : causeInWords(repair.cause, policy.causes);
+    return html`${theirWords(repair)}${before !== undefined && paragraph(`On record: ${before}. Another cause is a correction: what was said before stays.`)}
+      ${field.list('cause', 'Why did it happen?', causeChoices(policy.causes), 'Choose a cause')}
+      ${field.words('words', before === undefined ? 'How it is known' : 'Why it changes', 'What was looked at or measured, and what was found. The building is looked at, never how people live.')}`;
+  },
+  parse: async ({ body }, { context }) => parseCause(body, causeChoices(context.policy.causes)),
+};
+
+const intoProgramme: ActionPage<readonly ProgrammeHere[]> = {
+  path: 'programme', action: 'PutInProgramme', title: 'Leave it to a programme of planned work', verb: 'Leave it to the programme and tell the resident', look: 'warning',
+  more: ({ record, context }, { tx }) => programmesCovering(tx, record.spine.file, context.today),
+  fields: ({ context: { today } }, programmes, form) => {
+    const field = fieldsOf(form);
+    if (programmes.length === 0) return paragraph('No programme with a date to come covers this place.');
+    return html`${paragraph('The repair stays open and tied to the programme, with a promise at its date. If the date moves or passes, or the programme is dropped, it opens again by itself.')}
+      ${field.radios('programme', 'Which programme?', programmes.map(({ id, name, work, endsOn }) => ({ value: id, text: name, hint: `${work}, done by ${longDate(endsOn, today)}` })))}
+      ${field.words('reason', 'Why it can wait', 'The resident reads this.')}`;
+  },
+  parse: async ({ body }, _open, programmes) => parseIntoProgramme(body, programmes),
+};
+
+const outOfProgramme: ActionPage<null> = {
+  path: 'leave-programme', action: 'ReopenFromProgramme', title: 'Take it out of the programme', verb: 'Open it again and tell the resident',
+  more: nothingMore,
+  fields: (_open, _more, form) => fieldsOf(form).words('reason', 'Why it waits no longer', 'The resident reads this.'),
+  parse: async ({ body }) => parseOutOfProgramme(body),
+};
+
+const agreeToCancel: ActionPage<null> = {
+  path: 'agree-to-cancel', action: 'AgreeToCancel', title: 'Agree to cancel the repair', verb: 'Cancel the repair and tell the resident', look: 'warning',
+  more: nothingMore,
+  fields: ({ record: { repair } }) => html`${cancellationProposed(repair)}${theirWords(repair)}`,
+  parse: async () => parseAgreed(),
+};
+
+const decline: ActionPage<null> = {
+  path: 'decline-cancellation', action: 'DeclineCancellation', title: 'Do not cancel the repair', verb: 'Record that it goes on',
+  more: nothingMore,
+  fields: ({ record: { repair } }, _more, form) => html`${cancellationProposed(repair)}${fieldsOf(form).words('reason', 'Why it goes on')}`,
+  parse: async ({ body }) => parseDeclined(body),
+};
+
+const objection: ActionPage<null> = {
+  path: 'objection', action: 'ObjectToCancellation', title: 'Record that the resident does not agree', verb: 'Open it again',
+  more: nothingMore,
+  fields: (_open, _more, form) => {
+    const field = fieldsOf(form);
+    return html`${field.radios('how', 'How they told you', choicesOf(answerWays))}${field.words('words', 'What they told you, in their words')}`;
+  },
+  parse: async ({ body }) => parseObjection(body),
+};
+
+/** What stands on a repair beside its course: getting in, its cause, planned work, a cancellation somebody else decides. */
+export const standingRoutes: readonly Route[] = [
+  ...actionRoutes(review), ...actionRoutes(step), ...actionRoutes(cause), ...actionRoutes(intoProgramme), ...actionRoutes(outOfProgramme),
+  ...actionRoutes(agreeToCancel), ...actionRoutes(decline), ...actionRoutes(objection),
+];

@@ -1,0 +1,44 @@
+import { sentence, wordsOf, type EventTelling } from '../../casefile/index.ts';
+import { dateInLondon, longDate, timeInLondon } from '../../clock/index.ts';
+import { photoRow } from '../../evidence/index.ts';
+import { html, nothing, type Html } from '../../platform/html/index.ts';
+import type { AccessAttemptMade } from '../model/access-ladder.ts';
+import type { FollowOnWishes, StandingEvent } from '../model/standing.ts';
+import { telling } from './telling.ts';
+
+/** What a follow-on brings along: materials, and who was asked to come back. */
+export function wishesInWords({ materials, askedOperative }: Partial<FollowOnWishes>): Html {
+  return html`${materials !== undefined && materials !== null && sentence(`Materials: ${materials}`)}
+    ${askedOperative !== undefined && askedOperative !== null && sentence(`${askedOperative.name} is asked to come back.`)}`;
+}
+
+/** "Told in writing on Monday 23 November at 9:30am." */
+export function noticeInWords({ noticedAt, isNoticed }: Pick<AccessAttemptMade, 'noticedAt' | 'isNoticed'>): string {
+  if (noticedAt === null) return 'The resident was not told of it in writing.';
+  const told = `Told in writing on ${longDate(dateInLondon(noticedAt), dateInLondon(noticedAt))} at ${timeInLondon(noticedAt)}`;
+  return isNoticed ? `${told}.` : `${told}: too short before.`;
+}
+
+const whyReopened = { moved: 'its date moved', passed: 'its date passed', dropped: 'it was dropped', decided: 'somebody decided so' } as const;
+
+/** How the timeline tells what stands on a repair beside its course. */
+export const standingEvents = {
+  AccessReviewed: telling<'AccessReviewed'>('visits', ({ needs, decision, reason }) => ({
+    title: `Access looked at: ${decision}`, body: html`${wordsOf(reason)}${sentence(`About the household: ${needs}`)}`,
+  })),
+  AccessStepDecided: telling<'AccessStepDecided'>('visits', ({ step, reason, nextOn }, today) => ({
+    title: `How we get in: ${step}`, body: html`${wordsOf(reason)}${sentence(`Next on ${longDate(nextOn, today)}.`)}`,
+  })),
+  TemporaryFixMade: telling<'TemporaryFixMade'>('visits', ({ words, permanent, permanentBy, photos }, today) => ({
+    title: 'Visited: mended for now',
+    body: html`${wordsOf(words)}${sentence(`Still to do, by ${longDate(permanentBy, today)}: ${permanent}`)}${photos.length === 0 ? nothing : photoRow(photos.map(({ photoId }) => photoId), '/photos')}`,
+  })),
+  CauseCoded: telling<'CauseCoded'>(undefined, ({ words, how }) => ({ title: `Cause: ${words}`, body: wordsOf(how) })),
+  CauseCorrected: telling<'CauseCorrected'>(undefined, ({ wasWords, words, reason }) => ({ title: `Cause corrected: ${words}`, body: html`${wordsOf(reason)}${sentence(`Before: ${wasWords}`)}` })),
+  PutInProgramme: telling<'PutInProgramme'>(undefined, ({ name, promisedOn, words }, today) => ({ title: `Waits for ${name}, by ${longDate(promisedOn, today)}`, body: wordsOf(words) })),
+  ReopenedFromProgramme: telling<'ReopenedFromProgramme'>(undefined, ({ name, because, words }) => ({ title: `Waits no longer for ${name}: ${whyReopened[because]}`, body: wordsOf(words) })),
+  ProgrammeWorkDone: telling<'ProgrammeWorkDone'>('visits', ({ name, doneOn }, today) => ({ title: `${name} was done here on ${longDate(doneOn, today)}` })),
+  CancellationProposed: telling<'CancellationProposed'>(undefined, ({ reason, words }) => ({ title: `Proposed to cancel it: ${reason}`, body: html`${wordsOf(words)}${sentence('Somebody else decides.')}` })),
+  CancellationDeclined: telling<'CancellationDeclined'>(undefined, ({ reason }) => ({ title: 'Not cancelled: it goes on', body: wordsOf(reason) })),
+  CancellationObjected: telling<'CancellationObjected'>('contacts', ({ words, how }) => ({ title: `The resident does not agree that it was cancelled (${how}): opened again`, body: wordsOf(words) })),
+} satisfies Record<StandingEvent['type'] | 'TemporaryFixMade', EventTelling>;

@@ -1,0 +1,33 @@
+import type { Letters } from './privileges.ts';
+
+/** What stands on a repair beside its course: getting in, its cause, planned work, a cancellation, a recall. */
+export const standingPrivileges: Readonly<Record<string, Letters>> = {
+  'GET /repairs/:reference/review-access': 'sm',
+  'POST /repairs/:reference/review-access': 'sm',
+  'GET /repairs/:reference/access-step': 'm',
+  'POST /repairs/:reference/access-step': 'm',
+  'GET /repairs/:reference/cause': 'psm',
+  'POST /repairs/:reference/cause': 'psm',
+  'GET /repairs/:reference/programme': 'psm',
+  'POST /repairs/:reference/programme': 'psm',
+  'GET /repairs/:reference/leave-programme': 'psm',
+  'POST /repairs/:reference/leave-programme': 'psm',
+  'GET /repairs/:reference/agree-to-cancel': 'pm',
+  'POST /repairs/:reference/agree-to-cancel': 'pm',
+  'GET /repairs/:reference/decline-cancellation': 'pm',
+  'POST /repairs/:reference/decline-cancellation': 'pm',
+  'GET /repairs/:reference/objection': 'apcm',
+  'POST /repairs/:reference/objection': 'apcm',
+  'GET /repairs/:reference/rule-out-recall': 'psm',
+  'POST /repairs/:reference/rule-out-recall': 'psm',
+  recordTemporaryFix: 'psom',
+  reviewAccess: 'sm',
+  decideAccessStep: 'm',
+  codeCause: 'psm',
+  putInProgramme: 'psm',
+  leaveProgramme: 'psm',
+  agreeToCancel: 'pm',
+  declineCancellation: 'pm',
+  objectToCancellation: 'apcm',
+  ruleOutRecall: 'psm',
+};
