@@ -25,7 +25,7 @@ const settings = [
   'max_connections=300', 'listen_addresses=', 'timezone=UTC',
 ];
 
-/** `--postgres debian` uses Debian's PostgreSQL 15 (or `--postgres-programs FOLDER`); otherwise it is the one that comes with the product. */
+/** `--folder FOLDER` keeps the embedded server's data there for another run. `--postgres debian` uses Debian's PostgreSQL 15 (or `--postgres-programs FOLDER`); otherwise it is the one that comes with the product. */
 export function startBenchServer(context: BenchContext): Promise<BenchServer> {
   const wanted = context.option('postgres') ?? 'embedded';
   if (wanted === 'embedded') return startEmbedded(context);
@@ -34,7 +34,7 @@ export function startBenchServer(context: BenchContext): Promise<BenchServer> {
 }
 
 async function startEmbedded(context: BenchContext): Promise<BenchServer> {
-  const server = await startEmbeddedPostgres({ dataDir: context.newFolder(), log: () => undefined, settings: { max_connections: '300', ...extraSettings(context) } });
+  const server = await startEmbeddedPostgres({ dataDir: context.option('folder') ?? context.newFolder(), log: () => undefined, settings: { max_connections: '300', ...extraSettings(context) } });
   context.atEnd(() => server.stop());
   const socketFolder = new URL(server.superuserUrl.replace('@/', '@host/')).searchParams.get('host') ?? '';
   return {
