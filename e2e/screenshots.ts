@@ -51,7 +51,7 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['account', 'planner', '/account'], ['account-password', 'planner', '/account/password'], ['absence', 'planner', '/account/absences/new'],
     ['staff', 'administrator', '/admin/staff'], ['staff-new', 'administrator', '/admin/staff/new'], ['staff-member', 'administrator', `/admin/staff/${colleagueId}`], ['staff-leave', 'administrator', `/admin/staff/${colleagueId}/deactivate`],
     ['teams', 'administrator', '/admin/teams'], ['team', 'administrator', `/admin/teams/${teamId}`], ['organisation-new', 'administrator', '/admin/organisations/new'], ['absences', 'administrator', '/admin/absences'],
-    ['words-list', 'manager', '/admin/messages'], ['words', 'manager', '/admin/messages/visit-booked'],
+    ['words-list', 'manager', '/admin/messages'], ['words', 'manager', '/admin/messages/words?message=visit-booked'],
     ['settings-repairs', 'administrator', '/admin/settings/repairs'], ['settings-landlord', 'administrator', '/admin/settings/landlord'],
   ];
   return [...publicPages, ...planning, ...others];

@@ -3,7 +3,7 @@ import { newId } from '../src/platform/ids.ts';
 import { demonstrationNow } from './demonstration-database.ts';
 
 /** A message that failed, one that asks for a call, and a letter that was posted. */
-export async function addMessages(tx: Tx, caseId: string): Promise<{ readonly stuckId: string; readonly messageTaskId: string; readonly postedLetterId: string; readonly letterBatchId: string }> {
+export async function addMessages(tx: Tx, caseId: string, manager: { readonly staffId: string; readonly organisationId: string }): Promise<{ readonly stuckId: string; readonly messageTaskId: string; readonly postedLetterId: string; readonly letterBatchId: string }> {
   const [stuckId, askingId, postedLetterId, messageTaskId, letterBatchId] = [newId(), newId(), newId(), newId(), newId()];
   const shared = {
     landlord_id: tx.landlordId, case_id: caseId, resident_id: null, recipient_name: 'Nobody', template: 'visit-booked', subject: 'Your visit', body: 'We will visit.',
@@ -15,11 +15,8 @@ export async function addMessages(tx: Tx, caseId: string): Promise<{ readonly st
     { ...shared, id: postedLetterId, channel: 'letter', address: '1 Nowhere', status: 'sent', transport: 'print' },
   ]);
   await insertRows(tx, 'message_tasks', [{ landlord_id: tx.landlordId, id: messageTaskId, message_id: askingId, case_id: caseId, kind: 'reach', detail: '', made_at: demonstrationNow }]);
-  const [manager] = await tx.query<{ id: string; organisationId: string }>(
-    `select id, organisation_id as "organisationId" from staff where landlord_id = $1 and 'manager' = any(roles) order by id limit 1`, [tx.landlordId],
-  );
   await insertRows(tx, 'letter_batches', [{
-    landlord_id: tx.landlordId, id: letterBatchId, organisation_id: manager?.organisationId, letters: 1, made_at: demonstrationNow, made_by: manager?.id, made_by_name: 'Test',
+    landlord_id: tx.landlordId, id: letterBatchId, organisation_id: manager.organisationId, letters: 1, made_at: demonstrationNow, made_by: manager.staffId, made_by_name: 'Test',
   }]);
   return { letterBatchId, stuckId, messageTaskId, postedLetterId };
 }

@@ -3,18 +3,19 @@ import type { Example } from './route-examples.ts';
 const aMessage = { with: { id: 'stuckId' }, stranger: 404 } as const;
 const aTask = { with: { id: 'messageTaskId' }, stranger: 404 } as const;
 const aLetter = { with: { id: 'postedLetterId' }, stranger: 404 } as const;
-const aBatch = { with: { id: 'letterBatchId' }, stranger: 404 } as const;
-const someWords = { with: { template: 'templateName' } } as const;
+// The file is of the manager's organisation, and the adviser works for another.
+const aBatch = { with: { id: 'letterBatchId' }, otherwise: { adviser: 404 }, stranger: 404 } as const;
+const someWords = { query: () => '?message=new-link' } as const;
 
 /** The routes of messages: what they say, what became of them, and what people do about them. */
 export const messageExamples: Readonly<Record<string, Example>> = {
   'GET /mailbox': {},
   'GET /mailbox/:id': { with: { id: 'mailboxId' }, stranger: 404 },
   'GET /admin/messages': {},
-  'GET /admin/messages/:template': someWords,
-  'POST /admin/messages/:template': { ...someWords, answers: 422 },
+  'GET /admin/messages/words': someWords,
+  'POST /admin/messages/words': { fields: { message: 'new-link' }, answers: 422 },
   // Without the version that they saw.
-  'POST /admin/messages/:template/usual': { ...someWords, answers: 409 },
+  'POST /admin/messages/words/usual': { fields: { message: 'new-link' }, answers: 409 },
   'GET /messages/needing-attention': {},
   'GET /messages/:id': aMessage,
   'POST /messages/:id/send-again': { ...aMessage, answers: 422 },

@@ -57,8 +57,6 @@ export interface RouteFacts {
   readonly captureId: string;
   readonly mailboxId: string;
   readonly stuckId: string;
-  /** A message whose words a landlord may change. */
-  readonly templateName: string;
   /** A call to make beside a message. */
   readonly messageTaskId: string;
   readonly postedLetterId: string;
@@ -107,8 +105,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       stranger: await addStranger(tx),
       absenceId: await addAbsence(tx, { id: newId(), staffId: colleagueId, coverId: staff.adviser.staffId }),
       noticeId: await addNotice(tx, caseId, staff.manager.staffId),
-      ...(await addMessages(tx, caseId)),
-      templateName: 'new-link',
+      ...(await addMessages(tx, caseId, staff.manager)),
       problemKind: 'refused',
       tokenId: await addToken(tx, staff.manager.staffId),
       importId: await addImport(tx, staff.administrator.staffId),

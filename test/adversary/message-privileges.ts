@@ -1,9 +1,9 @@
 /** Who may read, send, print and mend messages; the letters are those of `privileges`. */
 export const messagePrivileges: Readonly<Record<string, string>> = {
   'GET /admin/messages': 'mA',
-  'GET /admin/messages/:template': 'mA',
-  'POST /admin/messages/:template': 'mA',
-  'POST /admin/messages/:template/usual': 'mA',
+  'GET /admin/messages/words': 'mA',
+  'POST /admin/messages/words': 'mA',
+  'POST /admin/messages/words/usual': 'mA',
   'GET /messages/needing-attention': 'apscmA',
   'GET /messages/needing-attention.csv': 'apscmA',
   'GET /messages/needing-attention.xlsx': 'apscmA',

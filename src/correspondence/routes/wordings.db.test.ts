@@ -8,8 +8,9 @@ import { openDatabase, type Database } from '../../platform/database/index.ts';
 import { wordingsInForce } from '../queries/index.ts';
 import { correspondenceRoutes } from './index.ts';
 
-const path = '/admin/messages/new-link';
-const good = { subject: 'Your link', sentences: 'Repair (((reference))): ((link))\nCall ((phone)).', more: '', do: 'save' };
+const words = '/admin/messages/words';
+const path = `${words}?message=new-link`;
+const good = { subject: 'Your link', sentences: 'Repair (((reference))): ((link))\nCall ((phone)).', more: '', do: 'save', message: 'new-link' };
 
 describe('a landlord’s own words', () => {
   let made: TestDatabase;
@@ -30,14 +31,14 @@ describe('a landlord’s own words', () => {
     await made.close();
   });
 
-  const form = (to = path) => ({ from: path, to, cookie: cookieOf(larch, 'manager') });
+  const form = (to = words) => ({ from: path, to, cookie: cookieOf(larch, 'manager') });
   const save = (fields: Record<string, string>, version = 0, language = 'English') => sendForm(server, form(), { ...good, version: String(version), language, ...fields });
   const inForce = async (language: string) =>
     (await rowsOf<{ words: { template: string; subject: string }[] }>(database, larch.id, `select ${wordingsInForce('$1', '$2::text')} as words`, larch.id, language))[0]?.words ?? [];
   const versions = () => rowsOf<{ version: number; subject: string; by: string; withdrawn: boolean }>(database, larch.id, 'select version, subject, saved_by_name as by, withdrawn from message_wordings order by version');
 
   test('are saved as a new version, in force at once; every version stays with who saved it', async () => {
-    assert.equal((await save({})).location, `${path}?done=saved`);
+    assert.equal((await save({})).location, `${path}&done=saved`);
     assert.equal((await save({ subject: 'Your new link' }, 1)).status, 303);
     assert.deepEqual(await versions(), [{ version: 1, subject: 'Your link', by: 'P. Shah', withdrawn: false }, { version: 2, subject: 'Your new link', by: 'P. Shah', withdrawn: false }]);
     assert.deepEqual((await inForce('English')).map(({ subject }) => subject), ['Your new link']);
@@ -69,14 +70,14 @@ describe('a landlord’s own words', () => {
   });
 
   test('in another language are read by those who read it, and by nobody else', async () => {
-    assert.equal((await save({ subject: 'Nowy link' }, 0, 'polish')).location, `${path}?done=saved&language=Polish`);
+    assert.equal((await save({ subject: 'Nowy link' }, 0, 'polish')).location, `${path}&done=saved&language=Polish`);
     assert.deepEqual((await inForce('POLISH ')).map(({ subject }) => subject), ['Nowy link']);
     assert.deepEqual(await inForce('Urdu'), []);
   });
 
   test('give way to ours again, which is a version too', async () => {
     await save({});
-    assert.equal((await sendForm(server, form(`${path}/usual`), { version: '1', language: 'English' })).status, 303);
+    assert.equal((await sendForm(server, form(`${words}/usual`), { message: 'new-link', version: '1', language: 'English' })).status, 303);
     assert.deepEqual(await inForce('English'), []);
     assert.equal((await versions()).at(-1)?.withdrawn, true);
     assert.match((await ask(server, path, cookieOf(larch, 'manager'))).body, /A new link to your repair/);

@@ -13,9 +13,9 @@ import { languageLine, templateNamed, templates } from '../words/templates.ts';
 
 export const wordingRoutes: readonly Route[] = [
   staffRoute('GET', '/admin/messages', wordingRoles, showList),
-  staffRoute('GET', '/admin/messages/:template', wordingRoles, (visit) => show(visit)),
-  staffRoute('POST', '/admin/messages/:template', wordingRoles, save),
-  staffRoute('POST', '/admin/messages/:template/usual', wordingRoles, goBackToUsual),
+  staffRoute('GET', '/admin/messages/words', wordingRoles, (visit) => show(visit)),
+  staffRoute('POST', '/admin/messages/words', wordingRoles, save),
+  staffRoute('POST', '/admin/messages/words/usual', wordingRoles, goBackToUsual),
 ];
 
 const doneWords = new Map([['saved', 'Saved. Messages from now on say this.'], ['usual', 'Our usual words are in use again.']]);
@@ -88,10 +88,11 @@ async function goBackToUsual(visit: StaffVisit): Promise<Reply> {
 }
 
 const pathOf = ({ name }: MessageTemplate, language: string, done: string): string =>
-  `/admin/messages/${name}?done=${done}${language === english ? '' : `&language=${encodeURIComponent(language)}`}`;
+  `/admin/messages/words?message=${name}&done=${done}${language === english ? '' : `&language=${encodeURIComponent(language)}`}`;
 
-function templateOf(visit: StaffVisit): MessageTemplate {
-  const template = templateNamed(visit.params['template'] ?? '');
+/** Named by the address of the page, and by the form that it sends: the names are ours, and the same for every landlord. */
+function templateOf({ query, body }: StaffVisit): MessageTemplate {
+  const template = templateNamed(formText(body, 'message') || (query['message'] ?? ''));
   if (template === undefined) throw new NotFound('message');
   return template;
 }

@@ -23,10 +23,10 @@ function rowOf({ name, event, usual }: MessageTemplate, all: readonly WordingVer
   const others = own.filter(({ language }) => language !== english);
   const last = all.toSorted((one, other) => (one.savedAt < other.savedAt ? 1 : -1))[0];
   return [
-    { html: html`<a class="govuk-link" href="/admin/messages/${name}">${event}</a>` },
+    { html: html`<a class="govuk-link" href="/admin/messages/words?message=${name}">${event}</a>` },
     { text: inEnglish?.subject ?? usual.subject },
     { html: inEnglish === undefined ? html`Ours` : tag({ text: 'Your own', classes: 'govuk-tag--blue' }) },
-    { html: others.length === 0 ? html`None` : html`${others.map(({ language }, at) => html`${at > 0 && ', '}<a class="govuk-link" href="/admin/messages/${name}?language=${encodeURIComponent(language)}">${language}</a>`)}` },
+    { html: others.length === 0 ? html`None` : html`${others.map(({ language }, at) => html`${at > 0 && ', '}<a class="govuk-link" href="/admin/messages/words?message=${name}&amp;language=${encodeURIComponent(language)}">${language}</a>`)}` },
     { text: last === undefined ? 'Never' : `${moment(last.savedAt, today)}, by ${last.savedByName}` },
   ];
 }

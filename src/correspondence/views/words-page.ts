@@ -39,8 +39,8 @@ export function wordsPage(facts: WordsPageFacts): Html {
 }
 
 function formOf({ template, language, wording, isOwn, seenVersion, csrfToken, errors }: WordsPageFacts): Html {
-  const path = `/admin/messages/${template.name}`;
-  const hidden = hiddenFields({ _csrf: csrfToken, language, version: String(seenVersion) });
+  const path = '/admin/messages/words';
+  const hidden = hiddenFields({ _csrf: csrfToken, message: template.name, language, version: String(seenVersion) });
   return html`<form method="post" action="${path}" novalidate>
       ${hidden}
       ${textField({ name: 'subject', label: 'Subject', hint: 'The heading of an email or a letter.', value: wording.subject, error: errors['subject'] })}
@@ -75,12 +75,13 @@ function versionsOf({ template, language, versions, today }: WordsPageFacts): Ht
         { html: version.withdrawn ? html`Back to our usual words` : html`${[version.subject, ...version.sentences, ...version.more].map((line, at) => html`${at > 0 && html`<br>`}${line}`)}` },
       ]),
     })}
-    ${versions.next !== null && html`<p class="govuk-body"><a class="govuk-link" href="/admin/messages/${template.name}?language=${encodeURIComponent(language)}&amp;before=${versions.next}">Older versions</a></p>`}`;
+    ${versions.next !== null && html`<p class="govuk-body"><a class="govuk-link" href="/admin/messages/words?message=${template.name}&amp;language=${encodeURIComponent(language)}&amp;before=${versions.next}">Older versions</a></p>`}`;
 }
 
 function otherLanguage({ name }: MessageTemplate): Html {
   return html`<h2 class="govuk-heading-m">Another language</h2>
-    <form method="get" action="/admin/messages/${name}" novalidate>
+    <form method="get" action="/admin/messages/words" novalidate>
+      ${hiddenFields({ message: name })}
       ${textField({ name: 'language', label: 'Language', hint: 'As it is written on residents’ records, such as Polish. English is how you come back to it.', width: 20 })}
       ${button({ text: 'Open the words in this language', classes: 'govuk-button--secondary' })}
     </form>`;
