@@ -114,7 +114,7 @@ function onCase(command: (world: World) => CaseCommand): Doing {
   }));
 }
 
-type Turn = 'done' | 'no-access' | 'follow-on' | 'yes' | 'no' | 'attempt';
+type Turn = 'done' | 'no-access' | 'follow-on' | 'temporary' | 'yes' | 'no' | 'attempt';
 
 /** What a landlord doing its work would do next, so that sequences get as far as closing, reopening and follow-ons. */
 function nextStep(world: World, turn: Turn): RepairCommand {
@@ -136,6 +136,7 @@ function outcomeOf(world: World, turn: Turn): RepairCommand {
   const day = visit === undefined ? world.now : startOfDay(visit.on);
   if (world.now < day) world.now = day;
   if (turn === 'no-access') return { type: 'RecordNoAccess', visitId, tried: ['phoned'], words: 'Nobody in' };
+  if (turn === 'temporary') return { type: 'RecordTemporaryFix', visitId, words: 'Clamped', permanent: 'New pipe', permanentBy: addDays(dateInLondon(world.now), 10), photos: [] };
   if (turn !== 'follow-on') return { type: 'RecordVisitDone', visitId, words: 'New washer', photos: [] };
   return { type: 'RecordFollowOn', visitId, words: 'New tap', trade: 'plumber', priority: 'routine', dueOn: addDays(dateInLondon(world.now), 10), ...aChild((world.children += 1)) };
 }
@@ -146,7 +147,7 @@ function afterTheWork(world: World, turn: Turn): RepairCommand {
   return { type: 'RecordAnswerAttempt', channel: 'phone', words: 'Left a message' };
 }
 
-const steps: Arbitrary<Doing> = constantFrom<Turn>('done', 'no-access', 'follow-on', 'yes', 'no', 'attempt').map((turn) => onRepair((world) => nextStep(world, turn)));
+const steps: Arbitrary<Doing> = constantFrom<Turn>('done', 'no-access', 'follow-on', 'temporary', 'yes', 'no', 'attempt').map((turn) => onRepair((world) => nextStep(world, turn)));
 const keepsAPromise = onCase((world) => ({ type: 'KeepPromise', promiseId: somePromise(world), how: 'Rang her' }));
 
 const sweeping = new Doing('sweep', (world) => onTheSpine(world.hand, (draft) => {
