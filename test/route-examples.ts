@@ -110,6 +110,8 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /repairs/:reference/link/revoke': { ...fixed, answers: 303, stranger: 403 },
   'POST /repairs/:reference/link/send': { ...fixed, answers: 303, stranger: 403 },
   ...visitExamples,
+  'GET /visits/plan': {},
+  'POST /visits/plan': sentEmpty,
   'GET /calendars': {},
   // The manager works for another organisation than the surveyor.
   'GET /calendars/:staffId': { with: { staffId: 'surveyorId' }, otherwise: { manager: 404 }, stranger: 404 },

@@ -30,11 +30,11 @@ export async function ask(server: FastifyInstance, url: string, cookie = ''): Pr
 }
 
 /** Sends a form, with the token that the page it stands on gives out. */
-export async function sendForm(server: FastifyInstance, form: { from: string; to: string; cookie: string }, fields: Readonly<Record<string, string>>): Promise<Asked> {
+export async function sendForm(server: FastifyInstance, form: { from: string; to: string; cookie: string }, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Asked> {
   const shown = await server.inject({ method: 'GET', url: form.from, headers: { cookie: form.cookie } });
   const token = /name="_csrf" value="([^"]+)"/.exec(shown.body)?.[1] ?? '';
   const cookie = [form.cookie, ...shown.cookies.map(({ name, value }) => `${name}=${value}`)].join('; ');
-  const payload = new URLSearchParams({ _csrf: token, ...fields }).toString();
+  const payload = new URLSearchParams(Object.entries({ _csrf: token, ...fields }).flatMap(([name, value]) => [value].flat().map((entry) => [name, entry]))).toString();
   return asAsked(await server.inject({ method: 'POST', url: form.to, payload, headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' } }));
 }
 

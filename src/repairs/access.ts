@@ -60,6 +60,8 @@ export const rolesThatMay = (action: RepairAction): readonly Role[] => whoMay[ac
 
 /** The day's visits of everybody, and the page of a repair, which names the resident. */
 export const planningRoles: readonly Role[] = ['planner', 'adviser', 'surveyor', 'manager'];
+/** Who plans a whole day at once. */
+export const dayPlanRoles: readonly Role[] = ['planner', 'manager'];
 /** Who takes reports from callers: they look people up, so operatives, who find people only on their visits, do not. */
 export const reportingRoles: readonly Role[] = ['adviser', 'planner', 'surveyor', 'manager', 'complaints officer'];
 /** What the landlord promises, and how it is reached. */

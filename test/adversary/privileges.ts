@@ -37,6 +37,8 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'POST /repairs/:reference/book-inspection': 'apsm',
   'GET /repairs/:reference/remedies/:remedyId': 'pmc',
   'POST /repairs/:reference/remedies/:remedyId': 'pmc',
+  'GET /visits/plan': 'pm',
+  'POST /visits/plan': 'pm',
   'GET /calendars': 'pm',
   'GET /calendars/:staffId': 'pm',
   'POST /calendars/:staffId': 'pm',

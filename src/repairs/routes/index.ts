@@ -4,6 +4,7 @@ import { repairApiRoutes } from './api/index.ts';
 import { answerRoutes } from './answers.ts';
 import { bookingRoutes } from './book.ts';
 import { repairPageRoutes } from './repair.ts';
+import { planDayRoutes } from './plan-day.ts';
 import { recallRoutes } from './recall.ts';
 import { remedyRoutes } from './remedies.ts';
 import { reportRoutes } from './report.ts';
@@ -19,7 +20,7 @@ import { visitListRoutes } from './visits.ts';
 /** Every address of repairs, in the order a repair goes; then what residents see, and what programs may do. */
 export function repairRoutes({ files }: { readonly files: FileStore }): readonly Route[] {
   return [
-    ...reportRoutes(files), ...reportedRoutes, ...repairPageRoutes, ...triageRoutes, ...recallRoutes, ...standingRoutes, ...bookingRoutes, ...visitListRoutes,
+    ...reportRoutes(files), ...reportedRoutes, ...repairPageRoutes, ...triageRoutes, ...recallRoutes, ...standingRoutes, ...bookingRoutes, ...visitListRoutes, ...planDayRoutes,
     ...visitRoutes(files), ...answerRoutes, ...remedyRoutes, ...settingsRoutes, ...landlordSettingsRoutes, ...residentRoutes(files),
     ...repairApiRoutes(files),
   ];

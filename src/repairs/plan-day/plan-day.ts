@@ -1,0 +1,62 @@
+import { proposeDay, type AppointmentPolicy, type PartOfDay, type PlannedJob, type ReasonLeft } from '../../appointments/index.ts';
+import { isWorkingDay, type Calendar, type PlainDate } from '../../clock/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import { mostJobs } from '../forms/plan-day.ts';
+import { sendsFor } from '../find-slot.ts';
+import { priorities, type VisitPurpose } from '../model.ts';
+import { diaryOf } from '../queries/diary.ts';
+import { jobsToPlan, type JobLine } from '../queries/jobs-to-plan.ts';
+
+/** Somebody's visit to a job as it is proposed. */
+export interface ProposedVisit extends Omit<PlannedJob, 'jobId'> {
+  readonly job: JobLine;
+  readonly purpose: VisitPurpose;
+  /** It is at a time that the resident said suits them. */
+  readonly asWished: boolean;
+}
+
+export interface PlannedDay {
+  readonly on: PlainDate;
+  /** What comes first is first. */
+  readonly proposed: readonly ProposedVisit[];
+  readonly left: readonly { readonly job: JobLine; readonly because: ReasonLeft }[];
+  /** Not every job that waits was looked at: those whose clocks end first were. */
+  readonly isPartOfThem: boolean;
+}
+
+export interface DayToPlan {
+  readonly organisationId: string;
+  readonly on: PlainDate;
+  readonly policy: AppointmentPolicy;
+  readonly calendar: Calendar;
+}
+
+/** What is proposed for a day; nothing on a weekend or a bank holiday, when only an emergency is visited, and by hand. */
+export async function planDay(tx: Tx, { organisationId, on, policy, calendar }: DayToPlan): Promise<PlannedDay> {
+  if (!isWorkingDay(on, calendar)) return { on, proposed: [], left: [], isPartOfThem: false };
+  const [found, diary] = await Promise.all([jobsToPlan(tx, organisationId), diaryOf(tx, { organisationId, from: on, until: on })]);
+  const jobs = found.slice(0, mostJobs).toSorted(comesFirst);
+  const byId = new Map(jobs.map((job) => [job.id, job]));
+  const { planned, left } = proposeDay(jobs.map(asJobToPlan), diary, on, policy);
+  return {
+    on,
+    proposed: planned.flatMap(({ jobId, ...visit }) => withJob(byId.get(jobId), (job) => ({ ...visit, job, purpose: purposeOf(job), asWished: suitsThem(job.wishes, visit.partOfDay) }))),
+    left: left.flatMap(({ jobId, because }) => withJob(byId.get(jobId), (job) => ({ job, because }))),
+    isPartOfThem: found.length > mostJobs,
+  };
+}
+
+const withJob = <T>(job: JobLine | undefined, make: (job: JobLine) => T): readonly T[] => (job === undefined ? [] : [make(job)]);
+const rankOf = ({ priority }: JobLine): number => priorities.indexOf(priority);
+const suitsThem = (wishes: readonly PartOfDay[], part: PartOfDay): boolean => wishes.includes(part);
+const dueOf = ({ dueOn }: JobLine): string => dueOn ?? '9999';
+const comesFirst = (one: JobLine, other: JobLine): number => rankOf(one) - rankOf(other) || (dueOf(one) < dueOf(other) ? -1 : Number(dueOf(one) > dueOf(other)));
+
+/** What could be a hazard is looked at first, by somebody competent. */
+const purposeOf = ({ hazard }: JobLine): VisitPurpose => (hazard === 'possible' ? 'inspection' : 'repair');
+
+function asJobToPlan(job: JobLine) {
+  const sends = sendsFor(purposeOf(job), job);
+  const { id, neighbourhoodId, dueOn, wishes } = job;
+  return { id, sends, trade: sends === 'surveyor' ? null : job.trade, neighbourhoodId, rank: rankOf(job), dueOn, wishes };
+}
