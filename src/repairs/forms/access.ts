@@ -1,7 +1,7 @@
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { RepairCommand } from '../decide/index.ts';
 import { accessDecisions, accessSteps } from '../model/access-ladder.ts';
-import { readForm, type Parsed } from './reading.ts';
+import { readForm, type Parsed } from '../../platform/forms/index.ts';
 
 export function parseAccessReview(body: FormBody): Parsed<RepairCommand> {
   const read = readForm(body);

@@ -3,7 +3,7 @@ import { formList } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { RepairCommand } from '../decide/index.ts';
 import { cancelReasons } from '../model.ts';
-import { readForm, type Parsed } from './reading.ts';
+import { readForm, type Parsed } from '../../platform/forms/index.ts';
 
 export const attemptChannels = ['phone', 'text', 'email', 'letter', 'visit'] as const;
 export const answerWays = ['by phone', 'in person', 'by text', 'by email', 'by letter'] as const;

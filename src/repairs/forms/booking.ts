@@ -7,7 +7,7 @@ import type { StaffId } from '../../staff/index.ts';
 import type { RepairCommand } from '../decide/index.ts';
 import { whoeverIsFree } from '../decide/visit-slots.ts';
 import { visitPurposes, type VisitId } from '../model.ts';
-import { isWithinCalendar, readForm, type Parsed, type Reading } from './reading.ts';
+import { isWithinCalendar, readForm, type Parsed, type Reading } from '../../platform/forms/index.ts';
 
 /** Somebody who may be sent. */
 export interface PossibleOperative {

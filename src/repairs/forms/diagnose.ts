@@ -3,7 +3,7 @@ import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { RepairCommand } from '../decide/index.ts';
 import { priorities, trades } from '../model.ts';
-import { readForm, type Parsed } from './reading.ts';
+import { readForm, type Parsed } from '../../platform/forms/index.ts';
 
 /** How soon and by which trade. */
 export function parseDiagnosis(body: FormBody): Parsed<RepairCommand> {

@@ -1,7 +1,7 @@
 import { formList, formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import { checklist, meterKinds, presences, type Findings, type MeterKind, type MeterReading } from '../model/findings.ts';
-import { readForm, type Parsed, type Reading } from './reading.ts';
+import { readForm, type Parsed, type Reading } from '../../platform/forms/index.ts';
 
 /** Places for readings on the form. */
 export const readingRows = [1, 2, 3] as const;

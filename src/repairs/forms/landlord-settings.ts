@@ -1,7 +1,7 @@
 import { contrast } from '../../platform/govuk/index.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { LandlordDetails } from '../store/settings.ts';
-import { readForm, type Parsed } from './reading.ts';
+import { readForm, type Parsed } from '../../platform/forms/index.ts';
 
 /** What WCAG 2.2 (1.4.11) asks of a thing that must be told from the page around it. Words on it are always readable: they are black or white. */
 const leastContrast = 3;

@@ -4,7 +4,7 @@ import type { FormBody } from '../../platform/http/visit.ts';
 import type { RepairCommand } from '../decide/index.ts';
 import { accessAttempts, priorities, trades, type PhotoSeal, type VisitId } from '../model.ts';
 import { causeIn } from './standing.ts';
-import { readForm, type Parsed, type Reading } from './reading.ts';
+import { readForm, type Parsed, type Reading } from '../../platform/forms/index.ts';
 
 export const outcomes = ['done', 'no-access', 'follow-on', 'temporary'] as const;
 

@@ -1,6 +1,6 @@
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { RepairCommand } from '../decide/index.ts';
-import { readForm, type Parsed } from './reading.ts';
+import { readForm, type Parsed } from '../../platform/forms/index.ts';
 
 export function parseRuledOutRecall(body: FormBody): Parsed<RepairCommand> {
   const read = readForm(body);

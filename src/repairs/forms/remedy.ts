@@ -2,7 +2,7 @@ import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { RepairCommand } from '../decide/index.ts';
 import type { RemedyId } from '../model/remedy.ts';
-import { readForm, type Parsed } from './reading.ts';
+import { readForm, type Parsed } from '../../platform/forms/index.ts';
 
 export const remedyDecisions = ['offered', 'declined'] as const;
 

@@ -1,7 +1,7 @@
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import { extents, rooms, sinces } from '../problems.ts';
-import { readForm, type Parsed } from './reading.ts';
+import { readForm, type Parsed } from '../../platform/forms/index.ts';
 
 /** Somebody who lives there, or who may have told us. */
 export interface PossibleReporter {

@@ -3,7 +3,7 @@ import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import { priorities, type Priority } from '../model.ts';
 import { usualPolicy, type RepairPolicy } from '../policy.ts';
-import { readForm, type Parsed, type Reading } from './reading.ts';
+import { readForm, type Parsed, type Reading } from '../../platform/forms/index.ts';
 
 export const limitUnits = ['hours', 'workingDays', 'calendarDays', 'weeks'] as const;
 export type LimitUnit = (typeof limitUnits)[number];

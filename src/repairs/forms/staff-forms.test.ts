@@ -11,7 +11,7 @@ import { parseDiagnosis, parseRuledOutHazard } from './diagnose.ts';
 import { parseLandlordSettings } from './landlord-settings.ts';
 import { parseOutcome } from './outcome.ts';
 import { parseReport, type PossibleReporter } from './report.ts';
-import type { Parsed } from './reading.ts';
+import type { Parsed } from '../../platform/forms/index.ts';
 import { parsePolicy } from './settings.ts';
 
 const visitId = 'visit' as VisitId;

@@ -2,7 +2,7 @@ import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { RepairCommand } from '../decide/index.ts';
 import { answerWays } from './answers.ts';
-import { readForm, type Parsed } from './reading.ts';
+import { readForm, type Parsed } from '../../platform/forms/index.ts';
 
 export function parseCause(body: FormBody, choices: readonly { readonly value: string }[]): Parsed<RepairCommand> {
   const read = readForm(body);

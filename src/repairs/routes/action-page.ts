@@ -5,7 +5,7 @@ import { formText, page, redirect, staffPage, staffRoute, takesFiles, type Reply
 import { rolesThatMay } from '../access.ts';
 import { whyNot } from '../decide/why-not.ts';
 import type { RepairCommand, RepairRefusal } from '../decide/index.ts';
-import type { Parsed } from '../forms/reading.ts';
+import type { Parsed } from '../../platform/forms/index.ts';
 import { performOnRepair } from '../perform.ts';
 import { column, formHeading, link, paragraph, postForm, type FormState } from '../views/form-page.ts';
 import { fieldOf, visitRefusalInWords } from '../views/refusal-words.ts';

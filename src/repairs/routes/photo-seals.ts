@@ -1,7 +1,7 @@
 import { addPhotos } from '../../evidence/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { StaffVisit } from '../../platform/http/index.ts';
-import type { Parsed } from '../forms/reading.ts';
+import type { Parsed } from '../../platform/forms/index.ts';
 import type { PhotoSeal } from '../model.ts';
 
 /** Keeps the photos sent with a form on a case; what the timeline holds of each, or what is wrong with them. */

@@ -2,7 +2,7 @@ import { isRightToRepairDefect, rightToRepairSchedule } from '../../law/index.ts
 import { checkboxField, dateField, fileField, insetText, radioField, selectField, textAreaField, textField } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { formList, formText } from '../../platform/http/form-values.ts';
-import { datePartsIn, mostWords } from '../forms/reading.ts';
+import { datePartsIn, mostWords } from '../../platform/forms/index.ts';
 import type { FormState } from './form-page.ts';
 
 /** The fields of the forms of a repair, each showing what was typed into it and what is wrong. */

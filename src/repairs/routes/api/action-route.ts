@@ -4,7 +4,7 @@ import { ApiProblem, apiRoute, invalidFields, object, seenVersionOf, versionFiel
 import { rolesThatMay } from '../../access.ts';
 import { openVisit } from '../../decide/visits.ts';
 import type { RepairCommand } from '../../decide/index.ts';
-import type { Parsed } from '../../forms/reading.ts';
+import type { Parsed } from '../../../platform/forms/index.ts';
 import { performOnRepair } from '../../perform.ts';
 import { fieldOf, visitRefusalInWords } from '../../views/refusal-words.ts';
 import type { StaffAsking } from '../asking.ts';

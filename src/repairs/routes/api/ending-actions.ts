@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { idOf, maybeWords, words, type ApiRoute } from '../../../platform/api/index.ts';
 import { answerWays, attemptChannels, parseAnswer, parseAttempt, parseCancelling, parseClosing, parseDeclaredFixed, parseJoin } from '../../forms/answers.ts';
-import { mostWords } from '../../forms/reading.ts';
+import { mostWords } from '../../../platform/forms/index.ts';
 import { cancelReasons } from '../../model.ts';
 import { repairActionRoute } from './action-route.ts';
 

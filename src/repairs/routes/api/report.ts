@@ -4,7 +4,7 @@ import { ApiProblem, apiRoute, idOf, invalidFields, object, words, type ApiRoute
 import type { FileStore } from '../../../platform/files/index.ts';
 import type { FormBody } from '../../../platform/http/index.ts';
 import { reportingRoles } from '../../access.ts';
-import { mostWords } from '../../forms/reading.ts';
+import { mostWords } from '../../../platform/forms/index.ts';
 import { seenByMe, someoneElse } from '../../forms/report.ts';
 import { extents, problemOf, problems, rooms, sinces } from '../../problems.ts';
 import { readBeforeIntake } from '../../perform-intake.ts';

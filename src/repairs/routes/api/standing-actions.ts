@@ -4,7 +4,7 @@ import { programmesCovering } from '../../../programmes/index.ts';
 import { causeChoices } from '../../model/causes.ts';
 import { parseAccessReview, parseAccessStep } from '../../forms/access.ts';
 import { answerWays } from '../../forms/answers.ts';
-import { mostWords } from '../../forms/reading.ts';
+import { mostWords } from '../../../platform/forms/index.ts';
 import { parseAgreed, parseCause, parseDeclined, parseIntoProgramme, parseObjection, parseOutOfProgramme } from '../../forms/standing.ts';
 import { accessDecisions, accessSteps } from '../../model/access-ladder.ts';
 import { repairActionRoute } from './action-route.ts';

@@ -3,7 +3,7 @@ import { rightToRepairSchedule } from '../../../law/index.ts';
 import { words, maybeWords, type ApiRoute } from '../../../platform/api/index.ts';
 import { parseDiagnosis, parseRuledOutHazard } from '../../forms/diagnose.ts';
 import { parseRuledOutRecall } from '../../forms/recall.ts';
-import { mostWords } from '../../forms/reading.ts';
+import { mostWords } from '../../../platform/forms/index.ts';
 import { priorities, trades } from '../../model.ts';
 import { repairActionRoute } from './action-route.ts';
 

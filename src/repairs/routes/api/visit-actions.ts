@@ -6,7 +6,7 @@ import { whoeverIsFree } from '../../decide/visit-slots.ts';
 import { parseBooking, parseMove, parsePostInspection, parseVisitCancelled } from '../../forms/booking.ts';
 import { parseOutcome } from '../../forms/outcome.ts';
 import { parseRemedy, remedyDecisions } from '../../forms/remedy.ts';
-import { mostWords } from '../../forms/reading.ts';
+import { mostWords } from '../../../platform/forms/index.ts';
 import { accessAttempts, priorities, trades, visitPurposes, type VisitId } from '../../model.ts';
 import type { RemedyId } from '../../model/remedy.ts';
 import { whoMayBeSent } from '../../queries/operatives.ts';

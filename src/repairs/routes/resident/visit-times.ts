@@ -7,7 +7,7 @@ import type { RepairCommand } from '../../decide/index.ts';
 import { whoeverIsFree } from '../../decide/visit-slots.ts';
 import { whyNot } from '../../decide/why-not.ts';
 import { daysOffered, slotsFor, type SlotAsked } from '../../find-slot.ts';
-import { isWithinCalendar } from '../../forms/reading.ts';
+import { isWithinCalendar } from '../../../platform/forms/index.ts';
 import { performOnRepair, repairContext } from '../../perform.ts';
 import { placeOf } from '../../queries/place.ts';
 import { recipientOf } from '../../queries/recipient.ts';
