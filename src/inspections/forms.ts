@@ -1,7 +1,8 @@
 import type { PlainDate } from '../clock/index.ts';
 import { formText } from '../platform/http/form-values.ts';
 import type { FormBody } from '../platform/http/visit.ts';
-import { readForm, trades, type Parsed } from '../repairs/index.ts';
+import { readForm, type Parsed } from '../platform/forms/index.ts';
+import { trades } from '../repairs/index.ts';
 import { checklistFor } from './decide/checklist.ts';
 import { fieldOfRule, type RuleKind, type SamplingRule, type SamplingRules } from './policy.ts';
 import { personLines, type Named, type RuleSubjects } from './views/rules-page.ts';

@@ -11,7 +11,7 @@ export function evolveOrder(order: WorkOrder | undefined, event: OrderEvent, of:
 }
 
 function raised(data: Extract<OrderEvent, { type: 'OrderRaised' }>['data'], { caseId, at }: { readonly caseId: CaseId; readonly at: Instant }): WorkOrder {
-  const { orderId, contractorName: _contractor, contractName: _contract, raisedById, because, ...facts } = data;
+  const { orderId, contractorName: _contractor, contractName: _contract, raisedById, because, wentAhead, ...facts } = data;
   const waits = because.length > 0;
   return {
     ...facts,
@@ -21,7 +21,7 @@ function raised(data: Extract<OrderEvent, { type: 'OrderRaised' }>['data'], { ca
     state: { kind: 'raised' },
     raisedAt: at,
     settledAt: null,
-    waiting: waits ? { about: 'order', lines: facts.lines, valuePence: facts.valuePence, reason: facts.work, because, askedAt: at, askedById: raisedById, askedByName: facts.raisedByName } : null,
+    waiting: waits ? { about: 'order', lines: facts.lines, valuePence: facts.valuePence, reason: facts.work, because, askedAt: at, askedById: raisedById, askedByName: facts.raisedByName, ...(wentAhead === true ? { wentAhead } : {}) } : null,
     version: 0,
   };
 }
@@ -33,7 +33,7 @@ function evolveRaised(order: WorkOrder, event: Exclude<OrderEvent, { type: 'Orde
     case 'OrderScheduled':
       return { ...order, state: { kind: 'scheduled', on: event.data.on, part: event.data.part } };
     case 'OrderCompleted':
-      return ended(order, { kind: 'completed', on: event.data.on, words: event.data.words }, at);
+      return { ...ended(order, { kind: 'completed', on: event.data.on, words: event.data.words }, at), waiting: order.waiting?.wentAhead === true ? order.waiting : null };
     case 'OrderCancelled':
       return ended(order, { kind: 'cancelled', reason: event.data.reason, words: event.data.words }, at);
     case 'VariationMade':

@@ -8,7 +8,7 @@ export { openStates, orderPriorities, orderPurposes, trades } from './model.ts';
 export type { CaseStanding, OrderCommand, OrderContext, OrderDecision, OrderEvent, OrderRefusal, RaiseOrder } from './decide/index.ts';
 export { decideOrder, raiseOrder } from './decide/index.ts';
 export { evolveOrder } from './evolve.ts';
-export { isOpen } from './decide/steps.ts';
+export { isOpen, mayNotBegin } from './decide/steps.ts';
 export { mayOnOrder, type OrderAccessFacts, type OrderAction } from './access.ts';
 export { orderPolicyFrom, usualOrderPolicy, type OrderPolicy } from './policy.ts';
 export { takeOrdersOn, type CaseOfOrders } from './case-standing.ts';

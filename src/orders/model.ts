@@ -57,6 +57,8 @@ export interface Waiting {
   readonly askedAt: Instant;
   readonly askedById: string | null;
   readonly askedByName: string;
+  /** The order went ahead meanwhile, because a danger does not wait for a signature. */
+  readonly wentAhead?: true;
 }
 
 export type OrderState =

@@ -27,6 +27,7 @@ export const orderPartInWords = (part: OrderPart): string => parts[part];
 
 /** How far an order is, in a word or two, and the colour of its tag. */
 export function orderStateInWords({ state, waiting }: Pick<WorkOrder, 'state' | 'waiting'>): { readonly text: string; readonly colour: string } {
+  if (waiting?.wentAhead === true) return { text: `${states[state.kind].text}, to authorise`, colour: 'yellow' };
   if (waiting?.about === 'order') return { text: 'Waits for authorisation', colour: 'yellow' };
   if (waiting !== null) return { text: 'Variation waits', colour: 'yellow' };
   return states[state.kind];

@@ -21,7 +21,6 @@ export { recordOutcome, type OutcomeRecorded, type OutcomeSent } from './routes/
 export type { PhotoSeal } from './model.ts';
 export { addStepWhenFixed, type SaidFixed, type StepWhenFixed } from './when-fixed.ts';
 export { problemOf, possibleHazards } from './problems.ts';
-export { readForm, type Parsed } from '../platform/forms/index.ts';
 export { fieldsOf } from './views/action-fields.ts';
 export { capitalised, column, formHeading, link, paragraph, postForm, type FormState } from './views/form-page.ts';
 export { refusalInWords } from './views/refusal-words.ts';

@@ -9,6 +9,7 @@ import { testDatabase, type TestDatabase } from '../../test/database.ts';
 import { nextReference, verifyCase, type CaseId } from '../casefile/index.ts';
 import { dateInLondon, plainDate } from '../clock/index.ts';
 import { ordersOfCase, performOnOrder, performRaise, type OrderCommand, type RaiseOrder } from '../orders/index.ts';
+import { ordersWaiting } from '../orders/queries/lists.ts';
 import { NotFound, openDatabase, RecordChanged, type Database, type Tx } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
@@ -145,6 +146,19 @@ describe('the one door to an order', () => {
     await onOrder(reference, { number: 1, seenVersion: 1 }, { type: 'AcceptOrder' });
     await assert.rejects(onOrder(reference, { number: 1, seenVersion: 1 }, { type: 'AcceptOrder' }), RecordChanged);
     await assert.rejects(onOrder(reference, 9, { type: 'AcceptOrder' }), NotFound);
+  });
+
+  it('lets what makes an emergency safe go ahead above the limit, and asks for the signature until it is there, case closed or not', async () => {
+    const { reference, caseId } = await aTriagedRepair();
+    await onRepair(reference, { type: 'DiagnoseRepair', priority: 'emergency', trade: 'plumber', rightToRepairDefect: null, reason: 'The ceiling came down' });
+    await raise(reference, { purpose: 'make-safe', priority: 'emergency', lines: [{ kind: 'words', description: 'Shore up the ceiling', pricePence: 90_000 }] });
+    assert.equal(await finish(reference, 1), 'agreed');
+    await inLandlord((tx) => tx.query('update cases set closed_at = $3 where landlord_id = $1 and id = $2', [landlord.id, caseId, tuesdayMorning]));
+    const { manager } = landlord.staff;
+    const waiting = await inLandlord((tx) => ordersWaiting(tx, { organisationId: manager.organisationId, staffId: manager.id, limitPence: 1_000_000, after: undefined }));
+    assert.deepEqual(waiting.filter((order) => order.reference === reference).map(({ state, waiting: what }) => [state, what?.wentAhead]), [['completed', true]]);
+    assert.equal(await onOrder(reference, 1, { type: 'AuthoriseOrder', words: '' }, 'manager'), 'agreed');
+    assert.equal((await inLandlord((tx) => verifyCase(tx, reference)))?.intact, true);
   });
 
   it('lets a variation wait until somebody else with the limit says yes, who is told of it, and tells whoever asked', async () => {

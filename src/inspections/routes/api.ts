@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { listKindRoute, referenceSchema } from '../../casefile/index.ts';
 import { ApiProblem, apiRoute, invalidFields, maybeWords, object, orNull, seenVersionOf, versionField, words, type ApiRoute } from '../../platform/api/index.ts';
-import { trades, type Parsed } from '../../repairs/index.ts';
+import type { Parsed } from '../../platform/forms/index.ts';
+import { trades } from '../../repairs/index.ts';
 import { recordView } from '../../staff/index.ts';
 import { inspectionListRoles, rolesThatMay } from '../access.ts';
 import { checklistFor } from '../decide/checklist.ts';

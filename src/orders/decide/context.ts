@@ -68,6 +68,8 @@ export interface RaisedFacts extends OfOrder {
   readonly raisedByName: string;
   /** Empty when it was within everybody's limit. */
   readonly because: readonly WaitReason[];
+  /** It is above a limit and went ahead all the same: authorisation follows. */
+  readonly wentAhead?: true;
 }
 
 export interface OrderChange extends CaseChange {

@@ -39,7 +39,9 @@ export function raiseOrder({ spine, lastNumber }: Raising, command: RaiseOrder, 
   const scope = priced(command.lines, context.rates, context.today);
   if (!scope.ok) return refuse(scope.refusal, scope.codes === undefined ? {} : { codes: scope.codes });
   const due = targetOf(lastNumber + 1, command, context);
-  return agree({ events: [{ type: 'OrderRaised', data: { ...raisedFacts(command, scope.lines, context), number: lastNumber + 1, ...endOf(due) } }], set: [{ kind: 'policy', due }] });
+  const facts = raisedFacts(command, scope.lines, context);
+  const ahead = facts.because.length > 0 && goesAhead(spine, command, context) ? { wentAhead: true as const } : {};
+  return agree({ events: [{ type: 'OrderRaised', data: { ...facts, ...ahead, number: lastNumber + 1, ...endOf(due) } }], set: [{ kind: 'policy', due }] });
 }
 
 function raisedFacts(command: RaiseOrder, lines: readonly OrderLine[], context: OrderContext): Omit<RaisedFacts, 'number' | 'targetOn' | 'targetAt'> {
@@ -62,6 +64,14 @@ export function whyItWaits(valuePence: number, { actor, policy, contract }: Pick
     [breaksTotal(valuePence, contract), 'above-contract-total'],
   ];
   return reasons.filter(([isSo]) => isSo).map(([, reason]) => reason);
+}
+
+/**
+ * True for what makes a danger safe, or is an emergency, on a case that is one: the law counts its hours from when we were told
+ * (SI 2025/1042), whoever has yet to sign. How the case was judged decides, so that a word chosen on a form opens no limit.
+ */
+function goesAhead({ file }: CaseRecord, { purpose, priority }: RaiseOrder, { standing }: OrderContext): boolean {
+  return (purpose === 'make-safe' || priority === 'emergency') && (file.priority === 'emergency' || standing.mayBeDangerous);
 }
 
 /** True when the contract's money would not reach for so much more. */

@@ -114,7 +114,7 @@ const refusals: Readonly<Record<OrderRefusal, readonly Case[]>> = {
   ],
   'done-in-the-future': [['done tomorrow', taken, { ...complete, on: plainDate('2026-11-25') }]],
   'done-before-raised': [['done yesterday', taken, { ...complete, on: plainDate('2026-11-23') }]],
-  'visit-booked': [['completed while somebody is still expected', taken, complete, { visitBooked: true }], ['cancelled while somebody is', taken, cancel, { visitBooked: true }]],
+  'visit-booked': [['what went ahead is not stopped by a no while somebody is on their way', anOrderRecord({ ...accepted, waiting: { ...aWaitingVariation, about: 'order', wentAhead: true } }), decline, { ...byManager, visitBooked: true }], ['completed while somebody is still expected', taken, complete, { visitBooked: true }], ['cancelled while somebody is', taken, cancel, { visitBooked: true }]],
 };
 
 const decided = ([, record, command, differing]: Case, lastNumber = 1) => {

@@ -61,7 +61,7 @@ export function completeOrder(record: OrderRecord, { on, words }: CompleteOrder,
   const { order } = record;
   const refused = whyNotOpen(record) ?? whyItMustWait(order);
   if (refused !== undefined) return refused;
-  if (order.waiting !== null) return refuse('variation-waits');
+  if (order.waiting?.about === 'variation') return refuse('variation-waits');
   if (order.state.kind === 'raised') return refuse('not-accepted');
   if (context.visitBooked) return refuse('visit-booked');
   if (words === '') return refuse('words-missing');
@@ -91,6 +91,9 @@ export function ofOrder({ number }: WorkOrder, { contractor }: Pick<OrderContext
   return { number, contractorName: contractor?.name ?? '' };
 }
 
-function whyItMustWait({ waiting }: WorkOrder): RefusedOrder | undefined {
-  return waiting?.about === 'order' ? refuse('waits-for-authorisation') : undefined;
+/** True until somebody with the limit has said yes to the order as a whole, unless it went ahead. */
+export const mayNotBegin = ({ waiting }: Pick<WorkOrder, 'waiting'>): boolean => waiting?.about === 'order' && waiting.wentAhead !== true;
+
+function whyItMustWait(order: WorkOrder): RefusedOrder | undefined {
+  return mayNotBegin(order) ? refuse('waits-for-authorisation') : undefined;
 }

@@ -4,7 +4,7 @@ import { authorisingLimitOf } from '../policy.ts';
 import type { OrderContext, OrderDecision, OrderRecord, RefusedOrder } from './context.ts';
 import { breaksTotal, targetRule } from './raise.ts';
 import { priced, sameScope, scopeDiffers, scopeValue } from './scope.ts';
-import { ofOrder, whyNotOpen } from './steps.ts';
+import { isOpen, ofOrder, whyNotOpen } from './steps.ts';
 
 /** The scope as it would be from now on, whole: not what is added to it. */
 export interface AskVariation {
@@ -79,14 +79,15 @@ export function authoriseOrder(record: OrderRecord, { words }: AuthoriseOrder, c
   return agree({ events: [{ type: 'OrderAuthorised', data: answered(record, words, context) }], ...toldTo(record, 'was authorised') });
 }
 
-/** No, with a reason. A variation falls away; an order that was never authorised is cancelled. */
+/** No, with a reason. A variation falls away; an order that was never authorised is cancelled, unless it is done already. */
 export function declineOrder(record: OrderRecord, { words }: DeclineOrder, context: OrderContext): OrderDecision {
   const refused = whyNotAnswered(record, context);
   if (refused !== undefined) return refused;
   if (words === '') return refuse('reason-missing');
   const { order } = record;
   const declined = { type: 'OrderDeclined', data: answered(record, words, context) } as const;
-  if (order.waiting?.about === 'variation') return agree({ events: [declined], ...toldTo(record, `was declined: ${words}`) });
+  if (order.waiting?.about === 'variation' || !isOpen(order)) return agree({ events: [declined], ...toldTo(record, `was declined: ${words}`) });
+  if (context.visitBooked) return refuse('visit-booked');
   return agree({
     events: [declined, { type: 'OrderCancelled', data: { ...ofOrder(order, context), reason: 'not authorised', words } }],
     withdraw: [targetRule(order.number)],
@@ -95,9 +96,10 @@ export function declineOrder(record: OrderRecord, { words }: DeclineOrder, conte
 }
 
 function whyNotAnswered(record: OrderRecord, context: OrderContext): RefusedOrder | undefined {
-  const refused = whyNotOpen(record);
-  if (refused !== undefined) return refused;
   const { waiting } = record.order;
+  // What went ahead is answered for even when it is done and its case closed.
+  const refused = waiting?.wentAhead === true ? undefined : whyNotOpen(record);
+  if (refused !== undefined) return refused;
   if (waiting === null) return refuse('nothing-waits');
   const { actor } = context;
   if (actor.kind !== 'staff' || actor.id === waiting.askedById) return refuse('asked-it-yourself');

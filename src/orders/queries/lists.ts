@@ -61,7 +61,7 @@ export interface ListReader {
 export function ordersWaiting(tx: Tx, who: ListReader & { readonly staffId: string; readonly limitPence: number }): Promise<OrderListed[]> {
   return tx.query<OrderListed>(
     `${listed} where o.landlord_id = $1 and o.waiting_since is not null and o.waiting_pence <= $2 and (o.waiting_asked_by is null or o.waiting_asked_by <> $3)
-       and c.closed_at is null and ${atHomesOf('$4')}
+       and (c.closed_at is null or o.waiting ->> 'wentAhead' = 'true') and ${atHomesOf('$4')}
        and ($5::uuid is null or (o.waiting_since, o.id) > (select w.waiting_since, w.id from work_orders w where w.landlord_id = $1 and w.id = $5))
      order by o.waiting_since, o.id limit $6`,
     [tx.landlordId, who.limitPence, who.staffId, who.organisationId, isUuid(who.after) ? who.after : null, who.most ?? rowsAPage + 1],

@@ -38,9 +38,9 @@ async function showOrder(visit: StaffVisit): Promise<Reply> {
 
 /** Each action as a button, or as why not; those that could not matter to this order are left out. */
 function stepsOf(open: OpenOrder): readonly OrderStep[] {
-  if (open.record.order.settledAt !== null) return [];
-  const { waiting } = open.order;
-  const matters = ({ action }: OrderActionPage) => (isAboutWaiting.has(action) ? waiting !== null && (action !== 'WithdrawVariation' || waiting.about === 'variation') : true);
+  const { waiting, settledAt } = open.order;
+  if (settledAt !== null && waiting === null) return [];
+  const matters = ({ action }: OrderActionPage) => (isAboutWaiting.has(action) ? waiting !== null && (action !== 'WithdrawVariation' || waiting.about === 'variation') : settledAt === null);
   return actions.filter(matters).map(({ path, action, title }) => {
     if (!mayOnOrder(open.opened.actor, action, open.access)) return { text: title, path, refusedBecause: whoCanOrder(action) };
     const refused = whyNotOrder(open.record, action, open.context);

@@ -20,7 +20,9 @@ export const orderEvents: EventWords = {
   OrderRaised: telling<'OrderRaised'>((data, today) => ({
     title: `${nameOf(data)} raised: ${data.trade}, to ${orderPurposeInWords(data.purpose)}, ${moneyInWords(data.valuePence)}`,
     body: html`${wordsOf(data.work)}${scopeOf(data.lines)}${sentence(`To be done by ${targetInWords(data, today)}.`)}
-      ${data.because.length > 0 && sentence(`It waits for authorisation, because ${waitReasonsInWords(data.because)}.`)}`,
+      ${data.because.length > 0 && sentence(data.wentAhead === true
+        ? `It went ahead before authorisation, because a danger does not wait; ${waitReasonsInWords(data.because)}.`
+        : `It waits for authorisation, because ${waitReasonsInWords(data.because)}.`)}`,
   })),
   OrderAccepted: telling<'OrderAccepted'>((data) => ({ title: `${nameOf(data)} accepted` })),
   OrderScheduled: telling<'OrderScheduled'>((data, today) => ({ title: `${nameOf(data)} scheduled`, body: sentence(`For ${longDate(data.on, today)}, ${orderPartInWords(data.part)}.`) })),

@@ -26,7 +26,7 @@ export function authorisationsPage({ rows, next }: Shown<OrderListed>, limitPenc
       { html: html`${link(orderPath(order.reference, order.number), `${order.reference}, order ${order.number}`)} ${order.priority === 'emergency' && tag({ text: 'Emergency', classes: 'govuk-tag--red' })}` },
       { text: order.address },
       { text: order.waiting?.askedByName ?? '' },
-      { text: `${order.waiting?.about === 'variation' ? 'Variation' : 'Order'}: ${waitReasonsInWords(order.waiting?.because ?? [])}` },
+      { html: html`${order.waiting?.about === 'variation' ? 'Variation' : 'Order'}: ${waitReasonsInWords(order.waiting?.because ?? [])} ${order.waiting?.wentAhead === true && tag({ text: 'Went ahead', classes: 'govuk-tag--yellow' })}` },
       { text: moneyInWords(order.waiting?.valuePence ?? 0), format: 'numeric' as const },
       { text: longDateTime((order.waitingSince ?? order.raisedAt) as Instant) },
     ]),

@@ -51,7 +51,7 @@ export function waitingShown({ waiting, valuePence, lines }: WorkOrder): Html | 
   if (waiting === null) return undefined;
   const { about, askedByName, because, reason } = waiting;
   return html`<p class="govuk-body">${askedByName} asks for ${about === 'order' ? 'the order' : html`a variation, from ${moneyInWords(valuePence)} to ${moneyInWords(waiting.valuePence)}`}, because: ${reason}</p>
-    <p class="govuk-body">It waits, because ${waitReasonsInWords(because)}.</p>
+    <p class="govuk-body">${waiting.wentAhead === true ? 'It went ahead, because a danger does not wait for a signature. It must be authorised' : 'It waits'}, because ${waitReasonsInWords(because)}.</p>
     ${scopeTable(about === 'order' ? 'What it comes to' : 'What it would come to', waiting.lines)}
     ${about === 'variation' && scopeTable('What was agreed', lines)}`;
 }

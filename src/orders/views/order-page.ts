@@ -33,7 +33,7 @@ export function orderPage(facts: OrderPageFacts): Html {
   const { order, reference, address } = facts;
   return column(html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${reference}: ${facts.title}</span>Order ${order.number}: ${order.trade}</h1>
     <p class="govuk-body">${orderTag(order)} ${stateInSentence(order.state, facts.today)}</p>
-    ${order.waiting !== null && html`<h2 class="govuk-heading-m">Waits for authorisation</h2>${waitingShown(order)}`}
+    ${order.waiting !== null && html`<h2 class="govuk-heading-m">${order.waiting.wentAhead === true ? 'Went ahead, to be authorised' : 'Waits for authorisation'}</h2>${waitingShown(order)}`}
     ${stepButtons(facts)}
     <h2 class="govuk-heading-m">The instruction</h2>
     <p class="govuk-body">${order.work.split('\n').map((text, at) => html`${at > 0 && html`<br>`}${text}`)}</p>

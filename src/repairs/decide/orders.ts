@@ -1,6 +1,6 @@
 import { refuse } from '../../casefile/index.ts';
 import { addWorkingDays } from '../../clock/index.ts';
-import type { OrderId, WorkOrder } from '../../orders/index.ts';
+import { mayNotBegin, type OrderId, type WorkOrder } from '../../orders/index.ts';
 import type { Refused, RepairChange, RepairContext, RepairRecord } from './context.ts';
 import { nextStepPromise } from './promises.ts';
 
@@ -29,7 +29,7 @@ export function whyNotFor(orderId: OrderId | undefined, { openOrders }: Pick<Rep
   if (orderId === undefined) return undefined;
   const order = openOrders.find(({ id }) => id === orderId);
   if (order === undefined) return refuse('order-not-open');
-  return order.waiting?.about === 'order' ? refuse('order-waits', { orders: namesOf([order]) }) : undefined;
+  return mayNotBegin(order) ? refuse('order-waits', { orders: namesOf([order]) }) : undefined;
 }
 
 /** The visit is done and the rest of the work is not: the resident is told by when we say how it goes on. */

@@ -22,7 +22,7 @@ export const orderSchema = object({
   state: Type.Enum([...orderStates], { description: 'How far it is.' }), scheduledOn: orNull(date('The day it was given.')), raisedAt: instantText('When it was raised.'), settledAt: orNull(instantText('When it ended.')),
   waiting: orNull(object({
     about: Type.Enum(['order', 'variation'], { description: 'What waits for authorisation.' }), because: Type.Array(Type.Enum([...waitReasons])), valuePence: pence('What it would come to.'), lines: Type.Array(lineSchema),
-    reason: text('Why it is asked for.'), askedByName: text('Who asks.'),
+    reason: text('Why it is asked for.'), askedByName: text('Who asks.'), wentAhead: Type.Boolean({ description: 'The work did not wait: it makes a danger safe.' }),
   })),
   links: object({ self: text('This order in the API.'), page: text('Its page for people.') }),
 });
@@ -40,7 +40,7 @@ export function orderAnswer(reference: string, order: WorkOrder): OrderAnswer {
   return {
     reference, number, id, version, purpose, trade, contractorId, contractId, work, lines: order.lines.map(lineFrom), valuePence, priority, targetOn, targetAt, accessNeeds, siteHazards,
     state: state.kind, scheduledOn: state.kind === 'scheduled' ? state.on : null, raisedAt, settledAt,
-    waiting: waiting === null ? null : { about: waiting.about, because: [...waiting.because], valuePence: waiting.valuePence, lines: waiting.lines.map(lineFrom), reason: waiting.reason, askedByName: waiting.askedByName },
+    waiting: waiting === null ? null : { about: waiting.about, because: [...waiting.because], valuePence: waiting.valuePence, lines: waiting.lines.map(lineFrom), reason: waiting.reason, askedByName: waiting.askedByName, wentAhead: waiting.wentAhead === true },
     links: { self, page: orderPath(reference, number) },
   };
 }
