@@ -37,7 +37,7 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['diagnose', 'planner', `/repairs/${booked}/diagnose`], ['book', 'planner', `/repairs/${hazard}/book`], ['move-visit', 'planner', `/repairs/${booked}/visits/${visitId}/move`],
     ['inspections', 'manager', '/inspections'], ['inspection', 'surveyor', `/inspections/${facts.inspection}`], ['inspection-record', 'manager', `/inspections/${facts.inspection}/record`],
     ['inspection-record-error', 'manager', `/inspections/${facts.inspection}/record`, press('Record the inspection')], ['inspection-waive', 'manager', `/inspections/${facts.inspection}/waive`],
-    ['inspection-results', 'manager', '/inspections/results'], ['inspection-rules', 'administrator', '/admin/settings/inspections'],
+    ['inspection-results', 'manager', '/inspections/results'], ['inspection-rules', 'administrator', '/admin/settings/inspections'], ['chasing', 'administrator', '/admin/settings/chasing'],
     ['close-refused', 'planner', `/repairs/${booked}/close`], ['answer', 'planner', `/repairs/${fixed}/answer`], ['cancel', 'planner', `/repairs/${fixed}/cancel`], ['visits', 'planner', '/visits'], ['plan-day', 'planner', '/visits/plan'],
     ['visit', 'planner', `/repairs/${booked}/visits/${visitId}`], ['note', 'planner', `/cases/${booked}/notes`], ['contact', 'planner', `/cases/${booked}/contacts`], ['contact-error', 'planner', `/cases/${booked}/contacts`, press('Record the contact')],
     ['promise', 'planner', `/cases/${booked}/promises`], ['owner', 'planner', `/cases/${booked}/owner`], ['link', 'planner', `/cases/${booked}/links`],

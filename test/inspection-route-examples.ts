@@ -2,7 +2,7 @@ import type { Example } from './route-examples.ts';
 
 const anInspection = { with: { reference: 'inspection' }, stranger: 404 } as const;
 
-/** How the pages of inspections are tried. */
+/** How the pages of inspections are tried, and of how people are chased. */
 export const inspectionExamples: Readonly<Record<string, Example>> = {
   'GET /inspections': {},
   'GET /inspections/results': {},
@@ -14,4 +14,6 @@ export const inspectionExamples: Readonly<Record<string, Example>> = {
   'POST /inspections/:reference/waive': { ...anInspection, answers: 422 },
   'GET /admin/settings/inspections': {},
   'POST /admin/settings/inspections': { answers: 422 },
+  'GET /admin/settings/chasing': {},
+  'POST /admin/settings/chasing': { answers: 422 },
 };

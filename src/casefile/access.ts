@@ -8,6 +8,8 @@ export const casePageRoles = ['adviser', 'planner', 'surveyor', 'complaints offi
 export const figureRoles = ['manager', 'board member'] as const satisfies readonly Role[];
 /** Who can answer for a case. */
 export const ownerRoles = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] as const satisfies readonly Role[];
+/** Who sets how people are chased. */
+export const chaseSettingsRoles = ['administrator'] as const satisfies readonly Role[];
 /** Who finds people by name and opens their pages. An operative finds the person on the visit, and only there. */
 export const peopleRoles = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] as const satisfies readonly Role[];
 

@@ -1,4 +1,4 @@
-/** Who may open each page of inspections and do each thing, read as policy like the rest. */
+/** Who may open each page of inspections and of chasing, and do each thing, read as policy like the rest. */
 export const inspectionPrivileges: Readonly<Record<string, string>> = {
   'GET /inspections': 'apscm',
   'GET /inspections/results': 'm',
@@ -10,4 +10,6 @@ export const inspectionPrivileges: Readonly<Record<string, string>> = {
   'POST /inspections/:reference/waive': 'm',
   'GET /admin/settings/inspections': 'A',
   'POST /admin/settings/inspections': 'A',
+  'GET /admin/settings/chasing': 'A',
+  'POST /admin/settings/chasing': 'A',
 };

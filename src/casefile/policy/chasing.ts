@@ -47,15 +47,16 @@ export function ladderFor(policy: ChasePolicy | undefined, { kind, stage }: { re
   return find(kind, stage) ?? find(kind, '') ?? find('', '') ?? usualLadder;
 }
 
-const bounds: Readonly<Record<keyof ChaseLadder, readonly [least: number, most: number]>> = {
+/** How far a landlord may stretch each: what runs out is never left unsaid for longer than a month. */
+export const ladderBounds: Readonly<Record<keyof ChaseLadder, readonly [least: number, most: number]>> = {
   remindWorkingDaysBefore: [1, 20], remindHoursBefore: [1, 72], escalateAfterWorkingDays: [0, 20], repeatEveryWorkingDays: [1, 20],
 };
-export const ladderFields = Object.keys(bounds) as readonly (keyof ChaseLadder)[];
+export const ladderFields = Object.keys(ladderBounds) as readonly (keyof ChaseLadder)[];
 
 /** Every way a ladder may not stand, by field, in words. */
 export function ladderProblems(ladder: ChaseLadder): Readonly<Partial<Record<keyof ChaseLadder, string>>> {
   return Object.fromEntries(ladderFields.flatMap((field) => {
-    const [least, most] = bounds[field];
+    const [least, most] = ladderBounds[field];
     return Number.isInteger(ladder[field]) && ladder[field] >= least && ladder[field] <= most ? [] : [[field, `Enter a whole number from ${least} to ${most}`]];
   }));
 }

@@ -2,6 +2,7 @@ import type { Route } from '../../platform/http/index.ts';
 import { caseApiRoutes } from './api/index.ts';
 import { caseActionRoutes } from './case-actions.ts';
 import { casePageRoutes } from './case-page.ts';
+import { chasingRoutes } from './chasing.ts';
 import { firstPageRoutes } from './first-page.ts';
 import { manageRoutes } from './manage.ts';
 import { monthRoutes } from './months.ts';
@@ -11,5 +12,5 @@ import { searchRoutes } from './search.ts';
 
 /** Every page of the spine: what waits, what is queued, what is counted, what is found, and any one case. */
 export const casefileRoutes: readonly Route[] = [
-  ...firstPageRoutes, ...myWorkRoutes, ...queueRoutes, ...manageRoutes, ...monthRoutes, ...searchRoutes, ...casePageRoutes, ...caseActionRoutes, ...caseApiRoutes,
+  ...firstPageRoutes, ...myWorkRoutes, ...queueRoutes, ...manageRoutes, ...monthRoutes, ...searchRoutes, ...casePageRoutes, ...caseActionRoutes, ...chasingRoutes, ...caseApiRoutes,
 ];
