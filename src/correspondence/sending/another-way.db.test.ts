@@ -92,6 +92,28 @@ describe('a message that does not arrive', () => {
     assert.deepEqual((await messages(caseId)).map(({ channel, body }) => [channel, body]), [['email', 'Dear you'], ['letter', 'Dear you']]);
   });
 
+  test('cannot be printed in its letters: never a letter of empty boxes, but another way, and a letter that a person makes', async () => {
+    const inArabic = { channel: 'letter', address: '14 Larch House, Salford, M5 4WT', subject: 'زيارة', body: 'مرحبا' } as const;
+    const { caseId, first } = await told({ mobile: '07700900009', email: null }, inArabic);
+    const here = { ...notify(), channels: [] };
+    await deliver(first, here);
+    assert.deepEqual((await messages(caseId)).map(({ channel, status }) => [channel, status]), [['letter', 'failed'], ['text', 'queued']]);
+    const tasks = await rows<{ kind: string; detail: string }>('select kind, detail from message_tasks where case_id = $1', caseId);
+    assert.deepEqual(tasks, [{ kind: 'format', detail: 'a letter that is printed elsewhere or written by hand' }]);
+    assert.equal((await rows('select 1 as one from mailbox where message_id = $1', first)).length, 0);
+
+    const [home] = await rows<{ address: string }>(`select concat_ws(', ', address_line, town, postcode) as address from homes where id = (select home_id from cases where id = $1)`, caseId);
+    const unreachable = await told({ mobile: null, email: null }, { ...inArabic, address: home?.address ?? '' });
+    await deliver(unreachable.first, here);
+    assert.match((await notices(unreachable.caseId))[0] ?? '', /We cannot print it: our letters lack .*No other way to reach them is on record/);
+  });
+
+  test('with a picture in it is printed, without the picture', async () => {
+    const { caseId, first } = await told({ mobile: null, email: null }, { channel: 'letter', address: '14 Larch House, Salford, M5 4WT', body: 'About “Leak 🔥”' });
+    await deliver(first, { ...notify(), channels: [] });
+    assert.deepEqual((await messages(caseId)).map(({ status }) => status), ['to print']);
+  });
+
   test('by Notify and cut short is asked about, and sent again only if Notify never had it', async () => {
     for (const known of ['yes', 'no', 'no answer'] as const) {
       const { first, caseId } = await told({ mobile: '07700900004', email: null });

@@ -2,6 +2,7 @@ import { instant, dateInLondon } from '../../clock/index.ts';
 import type { NewMessage } from '../../casefile/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { markAddressNotWorking } from '../../residents/index.ts';
+import type { MessageTask } from '../decide/choose-address.ts';
 import { nextWay, type Way } from '../decide/next-channel.ts';
 import { writeMessage } from '../decide/write-message.ts';
 import type { Message } from '../model.ts';
@@ -14,6 +15,8 @@ import { tellItFailed, tellItGoesAnotherWay, type Reading } from './tell-the-cas
 export interface Bounce {
   readonly why: string;
   readonly isTheAddress: boolean;
+  /** What a person does besides, where the other way is not enough. */
+  readonly tasks?: readonly MessageTask[];
 }
 
 /**
@@ -30,7 +33,7 @@ export async function sendAnotherWay(tx: Tx, message: Message, bounce: Bounce, r
   const way = message.seenTo !== null || ways === undefined ? undefined : nextWay(ways, ways.tried);
   if (ways === undefined || way === undefined) return tellItFailed(tx, message, bounce.why, reading);
   await markSeenTo(tx, message.id, 'sent another way');
-  await tellItGoesAnotherWay(tx, message, { why: bounce.why, next: writtenAgain(message, way, ways, reading) }, reading);
+  await tellItGoesAnotherWay(tx, message, { why: bounce.why, next: { ...writtenAgain(message, way, ways, reading), tasks: bounce.tasks ?? [] } }, reading);
   tx.wake(sendMessagesTask);
 }
 
@@ -39,5 +42,5 @@ function writtenAgain(message: Message, way: Way, ways: WaysOfMessage, { now }: 
   const { recipientName: name, residentId, template, subject, body, facts, language, largePrint } = message;
   if (facts === null) return { ...way, recipientName: name, residentId, template, subject, body, language, largePrint, followsId: message.id };
   const reader = { ...way, name, residentId, language: ways.language, format: ways.format, tasks: [], wordings: ways.wordings };
-  return { ...writeMessage(reader, { template, values: facts.values, today: dateInLondon(instant(now)) }), tasks: [], followsId: message.id };
+  return { ...writeMessage(reader, { template, values: facts.values, today: dateInLondon(instant(now)) }), followsId: message.id };
 }

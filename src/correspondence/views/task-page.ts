@@ -29,7 +29,7 @@ export function taskTitle({ status, recipientName, why }: StuckMessage): string 
 const asked = {
   call: 'They asked to be rung. The message below went to them as well.',
   language: 'There are no words of this message in their language, so it went in English with a line that offers theirs.',
-  format: 'They asked for a format that somebody has to make. The message went as it is below.',
+  format: 'They need it in a form that somebody has to make. The message below went to them as it is.',
   reach: 'Nothing on their record works: letters come back too. The message went to their home all the same.',
 } as const;
 

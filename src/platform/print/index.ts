@@ -1,1 +1,2 @@
 export { lettersPdf, type LetterToPrint } from './letters-pdf.ts';
+export { lettersNotInFont } from './printable.ts';

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import Pdf from 'pdfkit';
+import { fontFiles, withoutSigns } from './printable.ts';
 
 /** A letter as it is printed. */
 export interface LetterToPrint {
@@ -17,7 +17,6 @@ export interface LetterToPrint {
 
 type Doc = InstanceType<typeof Pdf>;
 
-const fonts = join(import.meta.dirname, 'fonts');
 const millimetres = (count: number): number => (count * 72) / 25.4;
 const margin = millimetres(20);
 // Where the window of a DL envelope shows an A4 sheet folded in three (35 by 90 mm, 20 mm from its left, 53 mm from its top).
@@ -28,15 +27,20 @@ const bodyTop = millimetres(95);
 export async function lettersPdf(letters: readonly LetterToPrint[], { title, language = 'en-GB' }: { readonly title: string; readonly language?: string }): Promise<Buffer> {
   const document = new Pdf({
     size: 'A4', margin, autoFirstPage: false, tagged: true, lang: language, displayTitle: true, pdfVersion: '1.7', info: { Title: title },
-    font: join(fonts, 'NotoSans-Regular.ttf'),
+    font: fontFiles.regular,
   });
   const bytes = collected(document);
-  document.registerFont('regular', join(fonts, 'NotoSans-Regular.ttf')).registerFont('bold', join(fonts, 'NotoSans-Bold.ttf'));
-  for (const letter of letters) writeLetter(document, letter);
+  document.registerFont('regular', fontFiles.regular).registerFont('bold', fontFiles.bold);
+  for (const letter of letters) writeLetter(document, asPrinted(letter));
   if (letters.length === 0) document.addPage();
   document.end();
   return bytes;
 }
+
+/** A picture somebody typed has no place in our fonts: it is left out rather than printed as an empty box. */
+const asPrinted = (letter: LetterToPrint): LetterToPrint => ({
+  ...letter, toName: withoutSigns(letter.toName), address: withoutSigns(letter.address), fromName: withoutSigns(letter.fromName), heading: withoutSigns(letter.heading), body: withoutSigns(letter.body),
+});
 
 /** Large print is 16 points or more (UK Association for Accessible Formats); the rest is 12. */
 const sizeOf = ({ largePrint }: LetterToPrint): number => (largePrint ? 16 : 12);
