@@ -52,7 +52,7 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['staff', 'administrator', '/admin/staff'], ['staff-new', 'administrator', '/admin/staff/new'], ['staff-member', 'administrator', `/admin/staff/${colleagueId}`], ['staff-leave', 'administrator', `/admin/staff/${colleagueId}/deactivate`],
     ['teams', 'administrator', '/admin/teams'], ['team', 'administrator', `/admin/teams/${teamId}`], ['organisation-new', 'administrator', '/admin/organisations/new'], ['absences', 'administrator', '/admin/absences'],
     ['words-list', 'manager', '/admin/messages'], ['words', 'manager', '/admin/messages/words?message=visit-booked'],
-    ['settings-repairs', 'administrator', '/admin/settings/repairs'], ['settings-landlord', 'administrator', '/admin/settings/landlord'],
+    ['settings-repairs', 'administrator', '/admin/settings/repairs'], ['settings-appointments', 'administrator', '/admin/settings/appointments'], ['settings-landlord', 'administrator', '/admin/settings/landlord'],
   ];
   return [...publicPages, ...planning, ...others];
 }

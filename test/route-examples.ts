@@ -183,6 +183,8 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /admin/imports/:id': { ...anImport, answers: 303 },
   'GET /admin/settings/repairs': {},
   'POST /admin/settings/repairs': sentEmpty,
+  'GET /admin/settings/appointments': {},
+  'POST /admin/settings/appointments': sentEmpty,
   'GET /admin/settings/landlord': {},
   'POST /admin/settings/landlord': sentEmpty,
   'GET /admin/api-tokens': {},

@@ -9,7 +9,7 @@ import { openDatabase, type Database } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { OrganisationId, Role } from '../staff/index.ts';
 import { freeSlots } from './decide/free-slots.ts';
-import { usualAppointments } from './policy.ts';
+import { usualAppointments } from './decide/policy.ts';
 import { calendarsOf } from './queries.ts';
 import { appointmentRoutes } from './routes.ts';
 

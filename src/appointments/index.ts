@@ -1,6 +1,6 @@
 export { everyHalfDay, hoursOf, isPartOfDay, partOfDayInWords, usualHalfDays, usualParts, clockTime } from './model.ts';
 export type { BookedVisit, Diary, FreeSlot, HalfDay, OperativeCalendar, PartOfDay, TimeWindow } from './model.ts';
-export { appointmentPolicyFrom, appointmentProblems, usualAppointments, type AppointmentPolicy } from './policy.ts';
+export { appointmentPolicyFrom, appointmentProblems, keptPolicy, usualAppointments, type AppointmentPolicy, type AppointmentProblems } from './decide/policy.ts';
 export { bookedByDay, dayOf, freeSlots, isAway, suits, type SlotWish } from './decide/free-slots.ts';
 export { choosePlaces, extraPlace, halfOfPlace } from './decide/places.ts';
 export { calendarsOf, holdDay, neighbourhoodsOf, type Neighbourhood } from './queries.ts';

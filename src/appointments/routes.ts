@@ -7,7 +7,7 @@ import { actorOf, type StaffId } from '../staff/index.ts';
 import { calendarRoles } from './access.ts';
 import { parseCalendar } from './forms/calendar.ts';
 import type { OperativeCalendar } from './model.ts';
-import { appointmentPolicyFrom } from './policy.ts';
+import { appointmentPolicyFrom } from './decide/policy.ts';
 import { calendarsOf, calendarVersion, neighbourhoodsOf } from './queries.ts';
 import { saveCalendar } from './store.ts';
 import { calendarPage, calendarsPage } from './views/calendar-pages.ts';

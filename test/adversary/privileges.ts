@@ -64,6 +64,8 @@ export const privileges: Readonly<Record<string, Letters>> = {
   // Administration
   'GET /admin/settings/repairs': 'A',
   'POST /admin/settings/repairs': 'A',
+  'GET /admin/settings/appointments': 'A',
+  'POST /admin/settings/appointments': 'A',
   'GET /admin/settings/landlord': 'A',
   'POST /admin/settings/landlord': 'A',
   'GET /admin/imports': 'A',

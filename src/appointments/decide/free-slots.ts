@@ -1,7 +1,7 @@
 import { dayOfWeek, type PlainDate } from '../../clock/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import { halves, type BookedVisit, type Diary, type FreeSlot, type Half, type OperativeCalendar, type PartOfDay } from '../model.ts';
-import type { AppointmentPolicy } from '../policy.ts';
+import type { AppointmentPolicy } from './policy.ts';
 import { choosePlaces, extraPlace, type DayPlaces } from './places.ts';
 
 /** What is looked for: work of a trade, or somebody competent to look, somewhere. */

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { plainDate } from '../../clock/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import { usualHalfDays, type BookedVisit, type Diary, type OperativeCalendar } from '../model.ts';
-import { usualAppointments } from '../policy.ts';
+import { usualAppointments } from './policy.ts';
 import { proposeDay, type JobToPlan } from './propose-day.ts';
 
 const tuesday = plainDate('2026-11-24');

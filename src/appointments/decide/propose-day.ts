@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../clock/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { Diary, OperativeCalendar, PartOfDay } from '../model.ts';
-import type { AppointmentPolicy } from '../policy.ts';
+import type { AppointmentPolicy } from './policy.ts';
 import { bookedByDay, dayOf, isAway, suits, tradesOf, type SlotWish } from './free-slots.ts';
 import { halfOfPlace, placesWithin } from './places.ts';
 

@@ -2,6 +2,7 @@ import type { FileStore } from '../../platform/files/index.ts';
 import type { Route } from '../../platform/http/index.ts';
 import { repairApiRoutes } from './api/index.ts';
 import { answerRoutes } from './answers.ts';
+import { appointmentSettingsRoutes } from './appointment-settings.ts';
 import { bookingRoutes } from './book.ts';
 import { repairPageRoutes } from './repair.ts';
 import { planDayRoutes } from './plan-day.ts';
@@ -21,7 +22,7 @@ import { visitListRoutes } from './visits.ts';
 export function repairRoutes({ files }: { readonly files: FileStore }): readonly Route[] {
   return [
     ...reportRoutes(files), ...reportedRoutes, ...repairPageRoutes, ...triageRoutes, ...recallRoutes, ...standingRoutes, ...bookingRoutes, ...visitListRoutes, ...planDayRoutes,
-    ...visitRoutes(files), ...answerRoutes, ...remedyRoutes, ...settingsRoutes, ...landlordSettingsRoutes, ...residentRoutes(files),
+    ...visitRoutes(files), ...answerRoutes, ...remedyRoutes, ...settingsRoutes, ...landlordSettingsRoutes, ...appointmentSettingsRoutes, ...residentRoutes(files),
     ...repairApiRoutes(files),
   ];
 }
