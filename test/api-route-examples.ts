@@ -60,6 +60,8 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   sayNotRight: onCase(() => ({ words })),
   closeRepair: onCase(() => ({ words })),
   cancelRepair: onCase(() => ({ reason: 'resident asked', words })),
+  sendResidentLink: onCase(() => ({})),
+  withdrawResidentLink: onCase(() => ({})),
   listInspections: {},
   readInspection: { with: anInspection },
   // Not every item of the list was looked at.
@@ -112,6 +114,9 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   listWordings: {},
   saveWording: { body: () => ({ template: 'new-link', language: 'English', subject: 'A link', sentences: ['It is your lifestyle.'], more: [], version: 0 }), ...refused },
   readResident: { with: { id: 'residentId' } },
+  // Nothing is said to change, and a need that is none is ended: so that nothing changes.
+  changeContactDetails: { with: { id: 'residentId' }, ...refused },
+  confirmNeeds: { with: { id: 'residentId' }, body: ({ homeId }) => ({ answer: 'none', source: 'the person', consentBasis: 'explicit consent', end: [homeId] }), ...refused },
   listStaff: {},
   listTeams: {},
 };

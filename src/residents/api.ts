@@ -4,6 +4,7 @@ import { actorOf, recordView } from '../staff/index.ts';
 import { needsVisibleTo, residentRoles } from './access.ts';
 import { personToSee } from './person-to-see.ts';
 import { residentById } from './queries/index.ts';
+import { changeRoutes } from './change-api.ts';
 import { channels, formats, type HouseholdNeed } from './model.ts';
 
 const text = (description: string) => Type.String({ description });
@@ -16,13 +17,13 @@ const residentSchema = object({
   needs: object({
     answer: Type.Enum(['unknown', 'none', 'declared'], { description: 'Never asked, asked and none, and declared are three answers.' }),
     confirmedOn: orNull(date('When they last said so.')),
-    list: Type.Array(object({ kind: orNull(text('What kind of need. Null for those who read only what a visitor must do.')), instruction: orNull(text('What a visitor must do.')), detail: orNull(text('The detail. Null for those who may not read it.')) })),
+    list: Type.Array(object({ id: orNull(idOf('the need, to end it by. Null for those who may not read the detail')), kind: orNull(text('What kind of need. Null for those who read only what a visitor must do.')), instruction: orNull(text('What a visitor must do.')), detail: orNull(text('The detail. Null for those who may not read it.')) })),
   }),
   tenancies: Type.Array(object({ homeId: idOf('the home'), address: text('Its address.'), kind: text('Under what agreement.'), part: text('Their part in it.'), startedOn: date('When it began.'), endedOn: orNull(date('When it ended.')) })),
 });
 const residentExample: Static<typeof residentSchema> = {
   id: '0199c0de-0000-7000-8000-000000000007', name: 'Sam Okafor', version: 2, mobile: '07700 900123', phone: null, email: null, preferredChannel: 'text', contactTimes: null, language: 'English', format: 'standard',
-  needs: { answer: 'declared', confirmedOn: '2026-10-01', list: [{ kind: 'mobility', instruction: 'Allow ten minutes to reach the door', detail: null }] },
+  needs: { answer: 'declared', confirmedOn: '2026-10-01', list: [{ id: '0199c0de-0000-7000-8000-00000000000b', kind: 'mobility', instruction: 'Allow ten minutes to reach the door', detail: null }] },
   tenancies: [{ homeId: '0199c0de-0000-7000-8000-000000000001', address: '14 Larch House, Stockport, SK1 3XA', kind: 'secure', part: 'tenant', startedOn: '2019-04-01', endedOn: null }],
 };
 
@@ -46,11 +47,12 @@ export const residentsApiRoutes: readonly ApiRoute[] = [
     };
     return { status: 200, value };
   }),
+  ...changeRoutes,
 ];
 
 /** As on the page: all of a need, or only what a visitor must do, or nothing. */
 function needsSeenBy(sees: ReturnType<typeof needsVisibleTo>, needs: readonly HouseholdNeed[]): Static<typeof residentSchema>['needs']['list'] {
-  if (sees === 'detail') return needs.map(({ kind, instruction, detail }) => ({ kind, instruction, detail }));
+  if (sees === 'detail') return needs.map(({ id, kind, instruction, detail }) => ({ id, kind, instruction, detail }));
   if (sees === 'nothing') return [];
-  return needs.flatMap(({ instruction }) => (instruction === null ? [] : [{ kind: null, instruction, detail: null }]));
+  return needs.flatMap(({ instruction }) => (instruction === null ? [] : [{ id: null, kind: null, instruction, detail: null }]));
 }

@@ -1,18 +1,15 @@
 import { casesOfResident } from '../casefile/index.ts';
-import type { Instant, PlainDate } from '../clock/index.ts';
-import { RecordChanged } from '../platform/database/index.ts';
+import type { Instant } from '../clock/index.ts';
 import type { FieldErrors } from '../platform/govuk/index.ts';
 import type { Html } from '../platform/html/index.ts';
 import { csrfField, formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
 import { actorOf, recordView } from '../staff/index.ts';
 import { residentsApiRoutes } from './api.ts';
 import { detailRoles, needsVisibleTo, residentRoles } from './access.ts';
-import { changeContactDetails, confirmNeeds, type ResidentDecision } from './decide.ts';
-import { parseContactDetails, parseNeeds, type Parsed } from './forms.ts';
-import type { Resident, ResidentContext } from './model.ts';
+import { changePerson, personChanges, type PersonChange } from './change-person.ts';
+import type { Resident } from './model.ts';
 import { personToSee } from './person-to-see.ts';
 import { latestChangesOf, latestContactsOf, residentById, residentForChange } from './queries/index.ts';
-import { saveResidentEvents } from './store/index.ts';
 import { contactDetailsForm, needsForm, personPage, refusalWords, type FormFacts } from './views/index.ts';
 
 export const residentsRoutes: readonly Route[] = [
@@ -46,23 +43,11 @@ async function showPerson(visit: StaffVisit): Promise<Reply> {
 interface PersonForm {
   readonly title: string;
   readonly view: (facts: FormFacts) => Html;
-  readonly decide: (visit: StaffVisit, resident: Resident, context: ResidentContext) => ResidentDecision | { readonly ok: false; readonly errors: FieldErrors };
+  readonly change: PersonChange;
 }
 
-const decideParsed = <Command>(parsed: Parsed<Command>, decide: (command: Command) => ResidentDecision) =>
-  parsed.ok ? decide(parsed.command) : parsed;
-
-const needs: PersonForm = {
-  title: 'Household needs',
-  view: needsForm,
-  decide: (visit, resident, context) => decideParsed(parseNeeds(visit.body), (command) => confirmNeeds(resident, command, context)),
-};
-
-const contactDetails: PersonForm = {
-  title: 'Contact details',
-  view: contactDetailsForm,
-  decide: (visit, resident) => decideParsed(parseContactDetails(visit.body), (details) => changeContactDetails(resident, details)),
-};
+const needs: PersonForm = { title: 'Household needs', view: needsForm, change: personChanges.needs };
+const contactDetails: PersonForm = { title: 'Contact details', view: contactDetailsForm, change: personChanges.contactDetails };
 
 async function showForm(visit: StaffVisit, form: PersonForm): Promise<Reply> {
   const { resident } = await personToSee(visit, residentById);
@@ -72,17 +57,15 @@ async function showForm(visit: StaffVisit, form: PersonForm): Promise<Reply> {
 
 async function saveForm(visit: StaffVisit, form: PersonForm): Promise<Reply> {
   const { resident } = await personToSee(visit, residentForChange);
-  const context: ResidentContext = { actor: actorOf(visit.actor), now: visit.now as Instant, today: visit.today as PlainDate, newId: visit.newId };
-  const decision = form.decide(visit, resident, context);
-  if (!decision.ok) return formPage(visit, resident, { form, errors: errorsOf(decision) });
-  if (formText(visit.body, 'version') !== String(resident.version)) throw new RecordChanged('resident');
-  await saveResidentEvents(visit.tx, resident, decision.events, context);
-  return redirect(`/residents/${resident.id}`);
+  const version = formText(visit.body, 'version');
+  // A form without the version it was made from is older than any.
+  const changed = await changePerson({ ...visit, seenVersion: /^\d{1,9}$/.test(version) ? Number(version) : -1 }, resident, form.change);
+  return changed.ok ? redirect(`/residents/${resident.id}`) : formPage(visit, resident, { form, errors: errorsOf(changed) });
 }
 
-function errorsOf(decision: Exclude<ReturnType<PersonForm['decide']>, { readonly ok: true }>): FieldErrors {
-  if ('errors' in decision) return decision.errors;
-  const { field, words } = refusalWords[decision.refusal];
+function errorsOf(notDone: Exclude<Awaited<ReturnType<typeof changePerson>>, { readonly ok: true }>): FieldErrors {
+  if ('errors' in notDone) return notDone.errors;
+  const { field, words } = refusalWords[notDone.refusal];
   return { [field]: words };
 }
 

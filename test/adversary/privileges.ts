@@ -187,6 +187,8 @@ export const privileges: Readonly<Record<string, Letters>> = {
   sayNotRight: 'apcm',
   closeRepair: 'apm',
   cancelRepair: 'pm',
+  sendResidentLink: 'apm',
+  withdrawResidentLink: 'apm',
   listInspections: 'apscm',
   readInspection: 'apscm',
   recordInspection: 'sm',
@@ -215,6 +217,8 @@ export const privileges: Readonly<Record<string, Letters>> = {
   listWordings: 'mA',
   saveWording: 'mA',
   readResident: 'apscm',
+  changeContactDetails: 'apscm',
+  confirmNeeds: 'ascm',
   listStaff: 'apscmA',
   listTeams: 'apscmA',
 };

@@ -19,6 +19,7 @@ const scopeWords: Readonly<Record<Scope, string>> = {
   'messages:read': 'Read what messages say and which of them need a person',
   'messages:write': 'Change what messages say, and see to those that need a person',
   'residents:read': 'Read residents’ records: each look is written down',
+  'residents:write': 'Change residents’ contact details and what is known of their needs',
   'figures:read': 'Read the managers’ figures',
 };
 

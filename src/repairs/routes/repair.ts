@@ -10,7 +10,7 @@ import { readRepairRecord, referenceOf } from '../queries/repair-record.ts';
 import { repairEvents } from '../views/event-words.ts';
 import { nextActions } from '../views/repair-actions.ts';
 import { repairFrame } from '../views/repair-page.ts';
-import { linkRoles } from './resident/staff-link.ts';
+import { linkRoles } from './residents-link.ts';
 import { openRepair } from './open-repair.ts';
 
 /** The page of a repair. */

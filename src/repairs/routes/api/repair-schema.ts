@@ -47,7 +47,7 @@ export function repairFromDraft({ spine, repair }: RepairDraft, ownerName: strin
 
 /** A part of the day, or a window of the landlord's own. */
 export const partOfDaySchema = (description: string) =>
-  Type.String({ pattern: '^(morning|afternoon|all-day|[0-2][0-9][0-5][0-9]-[0-2][0-9][0-5][0-9])$', description: `${description} morning, afternoon, all-day, or a window that the landlord offers, such as 0930-1430.` });
+  Type.String({ maxLength: 9, pattern: '^(morning|afternoon|all-day|[0-2][0-9][0-5][0-9]-[0-2][0-9][0-5][0-9])$', description: `${description} morning, afternoon, all-day, or a window that the landlord offers, such as 0930-1430.` });
 
 const exampleId = '0199c0de-0000-7000-8000-000000000002';
 

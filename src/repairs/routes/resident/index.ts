@@ -1,14 +1,14 @@
 import type { PlainDate } from '../../../clock/index.ts';
 import { photoUpload } from '../../../evidence/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
-import { linkRoute, page, publicPage, publicRoute, redirect, staffRoute, takesFiles, type LandlordVisit, type Reply, type Route } from '../../../platform/http/index.ts';
+import { linkRoute, page, publicPage, publicRoute, redirect, takesFiles, type LandlordVisit, type Reply, type Route } from '../../../platform/http/index.ts';
 import { landingPage, landingTitle } from '../../views/resident/landing-page.ts';
 import { addedPage, addedTitle } from '../../views/resident/sent-page.ts';
 import { ringAddedBy } from './join-report.ts';
 import { continueReport, startReport } from './report.ts';
 import { sendReport } from './send-report.ts';
 import { sendingLimit } from './sending-limit.ts';
-import { linkRoles, sendNewLink, withdrawLink } from './staff-link.ts';
+import { staffLinkRoutes } from './staff-link.ts';
 import { answerFixed, sendChangeVisit, sendNotRight, sendPhotos, showAddPhotos, showChangeVisit, showNotRight } from './tell-us.ts';
 import { showSent, showTracking } from './tracking.ts';
 import { sendCalendar, sendCancelVisit, sendPickTime, showCancelVisit, showPickTime } from './visit-times.ts';
@@ -39,8 +39,7 @@ export function residentRoutes(store: FileStore): readonly Route[] {
     linkRoute('POST', '/r/:token/visits/:visitId/change', sendChangeVisit),
     linkRoute('GET', '/r/:token/photos', showAddPhotos),
     takesFiles(photoUpload, linkRoute('POST', '/r/:token/photos', (visit) => sendPhotos(visit, store))),
-    staffRoute('POST', '/repairs/:reference/link/revoke', linkRoles, withdrawLink),
-    staffRoute('POST', '/repairs/:reference/link/send', linkRoles, sendNewLink),
+    ...staffLinkRoutes,
   ];
 }
 

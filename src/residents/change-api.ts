@@ -1,0 +1,85 @@
+import { Type, type Static, type TObject, type TProperties } from 'typebox';
+import { ApiProblem, apiRoute, idOf, invalidFields, maybeWords, object, orNull, seenVersionOf, versionField, words, type ApiRoute } from '../platform/api/index.ts';
+import type { FormBody } from '../platform/http/index.ts';
+import type { Role } from '../staff/index.ts';
+import { detailRoles, residentRoles } from './access.ts';
+import { changePerson, personChanges, type PersonChange } from './change-person.ts';
+import { channels, consentBases, formats, needKinds, needSources, type Resident } from './model.ts';
+import { personToSee } from './person-to-see.ts';
+import { residentForChange } from './queries/index.ts';
+import { refusalWords } from './views/words.ts';
+
+interface Changing<Fields extends TProperties> {
+  /** Under /api/v1/residents/{id}. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly roles: readonly Role[];
+  readonly change: PersonChange;
+  readonly fields: Fields;
+  readonly example: object;
+  /** The form of the page, from what came in and what is on record. */
+  readonly form: (sent: Static<TObject<Fields>>, resident: Resident) => FormBody;
+  /** Members by the field of the form, where the names differ. */
+  readonly pointers?: Readonly<Record<string, string>>;
+}
+
+const params = object({ id: idOf('the resident') });
+const done = object({ id: idOf('the resident'), version: Type.Integer({ description: 'Its version now: send it with your next change.' }) });
+
+function changeRoute<const Fields extends TProperties>({ path, operationId, summary, description, roles, ...it }: Changing<Fields>): ApiRoute {
+  return apiRoute({
+    method: 'POST', path: `/api/v1/residents/:id/${path}`, operationId, tag: 'Residents', scope: 'residents:write', roles, summary, description,
+    params, body: object({ ...it.fields, ...versionField }), bodyExample: it.example,
+    answer: { status: 200, description: 'Done, and saved.', schema: done, example: { id: '0199c0de-0000-7000-8000-000000000007', version: 3 } },
+  }, async (visit) => {
+    const { version, ...sent } = visit.body as Static<TObject<Fields>> & { readonly version?: number };
+    const { resident } = await personToSee(visit, residentForChange);
+    const { seenVersion } = seenVersionOf(visit, version);
+    const changed = await changePerson({ ...visit, body: it.form(sent as Static<TObject<Fields>>, resident), seenVersion }, resident, it.change);
+    if (changed.ok) return { status: 200, value: { id: resident.id, version: resident.version + 1 } };
+    throw problemOf(changed, it.pointers ?? {});
+  });
+}
+
+function problemOf(notDone: Exclude<Awaited<ReturnType<typeof changePerson>>, { ok: true }>, pointers: Readonly<Record<string, string>>): ApiProblem {
+  if ('errors' in notDone) return invalidFields(notDone.errors, pointers);
+  const { refusal } = notDone;
+  const { field, words: why } = refusalWords[refusal];
+  const errors = field === '' ? {} : { errors: [{ in: 'body' as const, pointer: `/${pointers[field] ?? field}`, reason: refusal, mend: `${why}.` }] };
+  return new ApiProblem('refused', `${why}.`, { refusal, ...errors });
+}
+
+const maybe = (most: number, description: string) => Type.Optional(orNull(Type.String({ maxLength: most, description: `${description} Null or empty for none.` })));
+
+/** Changing a person's record, for programs. */
+export const changeRoutes: readonly ApiRoute[] = [
+  changeRoute({
+    path: 'contact-details', operationId: 'changeContactDetails', summary: 'Change how to reach somebody', roles: residentRoles, change: personChanges.contactDetails,
+    description: 'What you leave out stays as it is. The way they want to hear from us needs a number or an address for it.',
+    fields: {
+      mobile: maybe(40, 'Their mobile number.'), phone: maybe(40, 'Another number.'), email: maybe(300, 'Their email address.'), contactTimes: maybe(300, 'When to reach them.'),
+      preferredChannel: Type.Optional(Type.Enum([...channels], { description: 'How they want to hear from us.' })),
+      language: maybeWords(100, 'The language they want.'), format: Type.Optional(Type.Enum([...formats], { description: 'The form they can read.' })),
+    },
+    example: { mobile: '07700 900456', preferredChannel: 'text', version: 2 },
+    form: (sent, { mobile, phone, email, preferredChannel, contactTimes, language, format }) => {
+      const after = { mobile, phone, email, preferredChannel, contactTimes, language, format, ...sent };
+      return Object.fromEntries(Object.entries(after).map(([field, value]) => [field, value ?? '']));
+    },
+  }),
+  changeRoute({
+    path: 'needs', operationId: 'confirmNeeds', summary: 'Write down the answer about household needs', roles: detailRoles, change: personChanges.needs,
+    description: 'What the person, or someone for them, says today. Needs that are neither ended nor new are confirmed with it. Not for those who may not read the detail.',
+    fields: {
+      answer: Type.Enum(['none', 'declared'], { description: 'Whether anyone in the household has needs.' }), source: Type.Enum([...needSources], { description: 'Who told us.' }),
+      consentBasis: Type.Enum([...consentBases], { description: 'Why we may hold it.' }),
+      need: Type.Optional(object({ kind: Type.Enum([...needKinds], { description: 'What kind.' }), detail: words(600, 'What it is: 500 characters at most.'), instruction: maybeWords(300, 'What a visitor must do: 200 characters at most.') })),
+      end: Type.Optional(Type.Array(idOf('a need that no longer applies'), { maxItems: 50, uniqueItems: true, description: 'Needs that no longer apply.' })),
+    },
+    example: { answer: 'declared', source: 'the person', consentBasis: 'explicit consent', need: { kind: 'mobility', detail: 'Uses a walking frame', instruction: 'Allow ten minutes to reach the door' }, version: 2 },
+    form: ({ answer, source, consentBasis, need, end = [] }) => ({ answer, source, consentBasis, ...need, end }),
+    pointers: { kind: 'need/kind', detail: 'need/detail', instruction: 'need/instruction' },
+  }),
+];

@@ -1,0 +1,40 @@
+import type { Instant, PlainDate } from '../clock/index.ts';
+import { RecordChanged } from '../platform/database/index.ts';
+import type { FieldErrors } from '../platform/govuk/index.ts';
+import type { StaffVisit } from '../platform/http/index.ts';
+import { actorOf } from '../staff/index.ts';
+import { changeContactDetails, confirmNeeds, type ResidentDecision, type ResidentRefusal } from './decide.ts';
+import { parseContactDetails, parseNeeds, type Parsed } from './forms.ts';
+import type { Resident, ResidentContext } from './model.ts';
+import { saveResidentEvents } from './store/index.ts';
+
+/** Somebody changing a person's record, on a page or through the API: what they sent, put onto the form of the page. */
+export type PersonChanger = Pick<StaffVisit, 'tx' | 'actor' | 'now' | 'today' | 'newId' | 'body'> & {
+  /** The version they read; undefined where a program does not say. */
+  readonly seenVersion: number | undefined;
+};
+
+type NotDone = { readonly ok: false; readonly errors: FieldErrors } | { readonly ok: false; readonly refusal: ResidentRefusal };
+
+/** What a form about a person comes to: events to save, or why not. */
+export type PersonChange = (body: PersonChanger['body'], resident: Resident, context: ResidentContext) => ResidentDecision | NotDone;
+
+const decideParsed = <Command>(parsed: Parsed<Command>, decide: (command: Command) => ResidentDecision) =>
+  parsed.ok ? decide(parsed.command) : parsed;
+
+/** All that is changed by hand of a person. The pages and the API have no other way. */
+export const personChanges = {
+  needs: (body, resident, context) => decideParsed(parseNeeds(body), (command) => confirmNeeds(resident, command, context)),
+  contactDetails: (body, resident) => decideParsed(parseContactDetails(body), (details) => changeContactDetails(resident, details)),
+} as const satisfies Record<string, PersonChange>;
+
+/** Decides and saves, unless something is wrong with it or the record has changed since they read it. */
+export async function changePerson(changer: PersonChanger, resident: Resident, change: PersonChange): Promise<{ readonly ok: true } | NotDone> {
+  const { now, today, newId, seenVersion } = changer;
+  const context: ResidentContext = { actor: actorOf(changer.actor), now: now as Instant, today: today as PlainDate, newId };
+  const decision = change(changer.body, resident, context);
+  if (!decision.ok) return decision;
+  if (seenVersion !== undefined && seenVersion !== resident.version) throw new RecordChanged('resident');
+  await saveResidentEvents(changer.tx, resident, decision.events, context);
+  return { ok: true };
+}
