@@ -104,6 +104,7 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   readFigures: {},
   search: { body: () => ({ words: 'kitchen' }) },
   listHomes: {},
+  findHomes: { body: () => ({ postcode: 'SK1 3XA' }) },
   readHome: { with: { id: 'homeId' } },
   listMessagesNeedingAPerson: {},
   // What the form of the page refuses, so that nothing changes.

@@ -2,12 +2,12 @@ import { Type, type Static } from 'typebox';
 import { openCasesAtHome } from '../casefile/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import { NotFound } from '../platform/database/index.ts';
-import { apiRoute, idOf, invalidFields, object, orNull, pageOf, pageSchema, paging, readCursor, usualLimit, uuidInCursor, type ApiRoute } from '../platform/api/index.ts';
+import { apiRoute, idOf, invalidFields, object, orNull, pageOf, pageSchema, paging, readCursor, usualLimit, uuidInCursor, type ApiRoute, type ApiVisit } from '../platform/api/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import { actorOf, recordView } from '../staff/index.ts';
 import { homeRoles, maySeeNames, mayWorkOn, whoMayWorkOn } from './access.ts';
 import { addressOf, postcodeKey } from './model.ts';
-import { findHomesBy, homeById, occupantsOf, type HomeEntry } from './queries/index.ts';
+import { findHomesBy, homeById, occupantsOf, type HomeEntry, type HomesWanted } from './queries/index.ts';
 
 const text = (description: string) => Type.String({ description });
 const place = object({ id: idOf('the place'), name: text('Its name.') });
@@ -17,23 +17,34 @@ const entryExample: Static<typeof entrySchema> = { id: '0199c0de-0000-7000-8000-
 
 const listHomesRoute = apiRoute({
   method: 'GET', path: '/api/v1/homes', operationId: 'listHomes', tag: 'Homes', scope: 'homes:read', roles: homeRoles,
-  summary: 'Find homes', description: 'Homes that your organisation owns or manages, by one of UPRN, postcode and block, or all of them a page at a time.',
+  summary: 'Find homes', description: 'Homes that your organisation owns or manages, by UPRN or block, or all of them a page at a time. By postcode: POST /api/v1/homes/find.',
   query: object({
     uprn: Type.Optional(Type.String({ pattern: '^[0-9]{1,12}$', description: 'Its UPRN. Leading zeros may be left out.' })),
-    postcode: Type.Optional(Type.String({ minLength: 5, maxLength: 9, description: 'The postcode, however it is written.' })),
     blockId: Type.Optional(idOf('the block')),
     ...paging,
   }),
   answer: { status: 200, description: 'A page of homes.', schema: pageSchema(entrySchema), example: { items: [entryExample], next: null } },
 }, async (visit) => {
-  const { uprn, postcode, blockId, limit = usualLimit, after: cursor } = visit.query;
-  if ([uprn, postcode, blockId].filter((given) => given !== undefined).length > 1) throw invalidFields({ uprn: 'Give one of uprn, postcode and blockId.' }, {}, 'query');
-  const [after] = readCursor(cursor, [uuidInCursor]) ?? [];
-  const { organisationId } = actorOf(visit.actor);
-  const wanted = { uprn: uprn?.padStart(12, '0'), postcodeKey: postcode === undefined ? undefined : postcodeKey(postcode), blockId, after, most: limit + 1 };
-  const found = await findHomesBy(visit.tx, organisationId, wanted);
-  return { status: 200, value: pageOf(found, limit, { show: (home: HomeEntry) => home, key: ({ id }) => [id] }) };
+  const { uprn, blockId, ...page } = visit.query;
+  if (uprn !== undefined && blockId !== undefined) throw invalidFields({ uprn: 'Give one of uprn and blockId.' }, {}, 'query');
+  return { status: 200, value: await pageOfHomes(visit, page, { uprn: uprn?.padStart(12, '0'), blockId, postcodeKey: undefined }) };
 });
+
+const findHomesRoute = apiRoute({
+  method: 'POST', path: '/api/v1/homes/find', operationId: 'findHomes', tag: 'Homes', scope: 'homes:read', roles: homeRoles, onlyReads: true,
+  summary: 'Find homes by postcode', description: 'Homes that your organisation owns or manages. Changes nothing; what is looked for is in the body, because a postcode can tell who is meant and addresses are kept in logs.',
+  body: object({ postcode: Type.String({ minLength: 5, maxLength: 9, description: 'The postcode, however it is written.' }), ...paging }), bodyExample: { postcode: 'SK1 3XA' },
+  answer: { status: 200, description: 'A page of homes.', schema: pageSchema(entrySchema), example: { items: [entryExample], next: null } },
+}, async (visit) => {
+  const { postcode, ...page } = visit.body;
+  return { status: 200, value: await pageOfHomes(visit, page, { postcodeKey: postcodeKey(postcode), uprn: undefined, blockId: undefined }) };
+});
+
+async function pageOfHomes(visit: Pick<ApiVisit, 'tx' | 'actor'>, { limit = usualLimit, after: cursor }: { readonly limit?: number; readonly after?: string }, by: Pick<HomesWanted, 'uprn' | 'blockId' | 'postcodeKey'>) {
+  const [after] = readCursor(cursor, [uuidInCursor]) ?? [];
+  const found = await findHomesBy(visit.tx, actorOf(visit.actor).organisationId, { ...by, after, most: limit + 1 });
+  return pageOf(found, limit, { show: (home: HomeEntry) => home, key: ({ id }) => [id] });
+}
 
 const homeSchema = object({
   ...entrySchema.properties, address: text('The whole address.'), estate: place, neighbourhood: place, ward: object({ code: text('Its code.'), name: text('Its name.') }),
@@ -69,4 +80,4 @@ const readHomeRoute = apiRoute({
 });
 
 /** Homes for programs. */
-export const homesApiRoutes: readonly ApiRoute[] = [listHomesRoute, readHomeRoute];
+export const homesApiRoutes: readonly ApiRoute[] = [listHomesRoute, findHomesRoute, readHomeRoute];

@@ -4,7 +4,7 @@ import type { FormBody } from '../platform/http/index.ts';
 import type { Role } from '../staff/index.ts';
 import { detailRoles, residentRoles } from './access.ts';
 import { changePerson, personChanges, type PersonChange } from './change-person.ts';
-import { channels, consentBases, formats, needKinds, needSources, type Resident } from './model.ts';
+import { channels, consentBases, formats, needKinds, needSources } from './model.ts';
 import { personToSee } from './person-to-see.ts';
 import { residentForChange } from './queries/index.ts';
 import { refusalWords } from './views/words.ts';
@@ -19,8 +19,8 @@ interface Changing<Fields extends TProperties> {
   readonly change: PersonChange;
   readonly fields: Fields;
   readonly example: object;
-  /** The form of the page, from what came in and what is on record. */
-  readonly form: (sent: Static<TObject<Fields>>, resident: Resident) => FormBody;
+  /** The form of the page, from what came in. */
+  readonly form: (sent: Static<TObject<Fields>>) => FormBody;
   /** Members by the field of the form, where the names differ. */
   readonly pointers?: Readonly<Record<string, string>>;
 }
@@ -37,7 +37,7 @@ function changeRoute<const Fields extends TProperties>({ path, operationId, summ
     const { version, ...sent } = visit.body as Static<TObject<Fields>> & { readonly version?: number };
     const { resident } = await personToSee(visit, residentForChange);
     const { seenVersion } = seenVersionOf(visit, version);
-    const changed = await changePerson({ ...visit, body: it.form(sent as Static<TObject<Fields>>, resident), seenVersion }, resident, it.change);
+    const changed = await changePerson({ ...visit, body: it.form(sent as Static<TObject<Fields>>), seenVersion }, resident, it.change);
     if (changed.ok) return { status: 200, value: { id: resident.id, version: resident.version + 1 } };
     throw problemOf(changed, it.pointers ?? {});
   });
@@ -64,10 +64,7 @@ export const changeRoutes: readonly ApiRoute[] = [
       language: maybeWords(100, 'The language they want.'), format: Type.Optional(Type.Enum([...formats], { description: 'The form they can read.' })),
     },
     example: { mobile: '07700 900456', preferredChannel: 'text', version: 2 },
-    form: (sent, { mobile, phone, email, preferredChannel, contactTimes, language, format }) => {
-      const after = { mobile, phone, email, preferredChannel, contactTimes, language, format, ...sent };
-      return Object.fromEntries(Object.entries(after).map(([field, value]) => [field, value ?? '']));
-    },
+    form: (sent) => Object.fromEntries(Object.entries(sent).map(([field, value]) => [field, value ?? ''])),
   }),
   changeRoute({
     path: 'needs', operationId: 'confirmNeeds', summary: 'Write down the answer about household needs', roles: detailRoles, change: personChanges.needs,

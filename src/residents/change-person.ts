@@ -5,7 +5,7 @@ import type { StaffVisit } from '../platform/http/index.ts';
 import { actorOf } from '../staff/index.ts';
 import { changeContactDetails, confirmNeeds, type ResidentDecision, type ResidentRefusal } from './decide.ts';
 import { parseContactDetails, parseNeeds, type Parsed } from './forms.ts';
-import type { Resident, ResidentContext } from './model.ts';
+import type { ContactDetails, Resident, ResidentContext } from './model.ts';
 import { saveResidentEvents } from './store/index.ts';
 
 /** Somebody changing a person's record, on a page or through the API: what they sent, put onto the form of the page. */
@@ -25,8 +25,17 @@ const decideParsed = <Command>(parsed: Parsed<Command>, decide: (command: Comman
 /** All that is changed by hand of a person. The pages and the API have no other way. */
 export const personChanges = {
   needs: (body, resident, context) => decideParsed(parseNeeds(body), (command) => confirmNeeds(resident, command, context)),
-  contactDetails: (body, resident) => decideParsed(parseContactDetails(body), (details) => changeContactDetails(resident, details)),
+  contactDetails: (body, resident) => {
+    const onRecord = contactDetailsIn(resident);
+    const typed = Object.fromEntries(Object.entries(onRecord).map(([field, value]) => [field, value ?? '']));
+    // What was not sent stays to the letter: a number written with spaces is no change of the number.
+    const notSent = Object.fromEntries(Object.entries(onRecord).filter(([field]) => body[field] === undefined));
+    return decideParsed(parseContactDetails({ ...typed, ...body }), (details) => changeContactDetails(resident, { ...details, ...notSent }));
+  },
 } as const satisfies Record<string, PersonChange>;
+
+const contactDetailsIn = ({ mobile, phone, email, preferredChannel, contactTimes, language, format }: Resident): ContactDetails =>
+  ({ mobile, phone, email, preferredChannel, contactTimes, language, format });
 
 /** Decides and saves, unless something is wrong with it or the record has changed since they read it. */
 export async function changePerson(changer: PersonChanger, resident: Resident, change: PersonChange): Promise<{ readonly ok: true } | NotDone> {

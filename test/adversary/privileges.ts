@@ -208,6 +208,7 @@ export const privileges: Readonly<Record<string, Letters>> = {
   readFigures: 'mb',
   search: 'apscomAb',
   listHomes: 'apscomA',
+  findHomes: 'apscomA',
   readHome: 'apscomA',
   listMessagesNeedingAPerson: 'apscmA',
   sendMessageAgain: 'apscmA',
