@@ -116,7 +116,7 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   saveWording: { body: () => ({ template: 'new-link', language: 'English', subject: 'A link', sentences: ['It is your lifestyle.'], more: [], version: 0 }), ...refused },
   readResident: { with: { id: 'residentId' } },
   // Nothing is said to change, and a need that is none is ended: so that nothing changes.
-  changeContactDetails: { with: { id: 'residentId' }, ...refused },
+  changeContactDetails: { with: { id: 'residentId' }, body: () => ({}), ...refused },
   confirmNeeds: { with: { id: 'residentId' }, body: ({ homeId }) => ({ answer: 'none', source: 'the person', consentBasis: 'explicit consent', end: [homeId] }), ...refused },
   listStaff: {},
   listTeams: {},
