@@ -2,17 +2,17 @@ import { insertRows, type Tx } from '../src/platform/database/index.ts';
 import { newId } from '../src/platform/ids.ts';
 import { demonstrationNow } from './demonstration-database.ts';
 
-/** The first order of a case, given to a team of the landlord's own. */
-export async function addOrder(tx: Tx, reference: string): Promise<{ contractorId: string; contractId: string; orderNumber: string }> {
-  const [contractorId, contractId, owner] = [newId(), newId(), { landlord_id: tx.landlordId }] as const;
+/** The first order of a case, given to a team whose people sign in as this organisation's. */
+export async function addOrder(tx: Tx, reference: string, organisationId: string): Promise<{ contractorId: string; contractId: string; orderNumber: string; orderId: string }> {
+  const [contractorId, contractId, orderId, owner] = [newId(), newId(), newId(), { landlord_id: tx.landlordId }] as const;
   const [found] = await tx.query<{ id: string }>('select id from cases where landlord_id = $1 and reference = $2', [tx.landlordId, reference]);
   await insertRows(tx, 'contractors', [{
-    ...owner, id: contractorId, name: 'Our own joiners', kind: 'own team', trades: ['carpenter'], patches: [], contact_name: '', contact_phone: '', contact_email: '', starts_on: '2020-01-01',
+    ...owner, id: contractorId, name: 'Our own joiners', kind: 'own team', organisation_id: organisationId, trades: ['carpenter'], patches: [], contact_name: '', contact_phone: '', contact_email: '', starts_on: '2020-01-01',
   }]);
   await insertRows(tx, 'contracts', [{ ...owner, id: contractId, contractor_id: contractorId, name: 'Joinery', starts_on: '2020-01-01', ends_on: '2090-01-01', order_limit_pence: 50_000, variation_limit_pence: 10_000 }]);
   await insertRows(tx, 'work_orders', [{
-    ...owner, id: newId(), case_id: found?.id, number: 1, purpose: 'make-safe', trade: 'carpenter', contractor_id: contractorId, work: 'Board up the window', lines: [{ kind: 'words', description: 'Board up', pricePence: 4_000 }],
+    ...owner, id: orderId, case_id: found?.id, number: 1, purpose: 'make-safe', trade: 'carpenter', contractor_id: contractorId, work: 'Board up the window', lines: [{ kind: 'words', description: 'Board up', pricePence: 4_000 }],
     value_pence: 4_000, authorised_pence: 4_000, priority: 'urgent', target_on: '2027-03-04', access_needs: '', site_hazards: '', state: 'raised', state_facts: {}, raised_at: demonstrationNow, raised_by_name: 'A planner',
   }]);
-  return { contractorId, contractId, orderNumber: '1' };
+  return { contractorId, contractId, orderNumber: '1', orderId };
 }

@@ -3,10 +3,33 @@ import type { Example } from './route-examples.ts';
 const anOrder = { with: { reference: 'hazard', number: 'orderNumber' }, stranger: 404 } as const;
 const aContractor = { with: { id: 'contractorId' }, stranger: 403 } as const;
 const aContract = { with: { id: 'contractId' }, stranger: 403 } as const;
+const ourOrder = { with: { id: 'orderId' }, stranger: 404 } as const;
 const sentEmpty = { answers: 422 } as const;
 
 /** The routes of orders, contractors and rates. */
 export const orderExamples: Readonly<Record<string, Example>> = {
+  'GET /our-orders': {},
+  'GET /our-orders/:id': ourOrder,
+  // No photo came with it.
+  'GET /our-orders/:id/photos/:photoId': { with: { id: 'orderId', photoId: 'photoId' }, stranger: 404, answers: 404 },
+  'GET /our-orders/:id/photos/:photoId/thumbnail': { with: { id: 'orderId', photoId: 'photoId' }, stranger: 404, answers: 404 },
+  'GET /our-orders/:id/accept': ourOrder,
+  'POST /our-orders/:id/accept': { ...ourOrder, answers: 409 },
+  'GET /our-orders/:id/turn-down': ourOrder,
+  'POST /our-orders/:id/turn-down': { ...ourOrder, answers: 422 },
+  // Not before it is accepted.
+  'GET /our-orders/:id/propose': { ...ourOrder, answers: 422 },
+  'POST /our-orders/:id/propose': { ...ourOrder, answers: 422 },
+  'GET /our-orders/:id/complete': { ...ourOrder, answers: 422 },
+  'POST /our-orders/:id/complete': { ...ourOrder, answers: 422 },
+  'GET /our-orders/:id/no-access': { ...ourOrder, answers: 422 },
+  'POST /our-orders/:id/no-access': { ...ourOrder, answers: 422 },
+  'GET /our-orders/:id/vary': ourOrder,
+  'POST /our-orders/:id/vary': { ...ourOrder, answers: 422 },
+  'GET /our-orders/:id/withdraw-variation': { ...ourOrder, answers: 422 },
+  'POST /our-orders/:id/withdraw-variation': { ...ourOrder, answers: 422 },
+  'GET /our-orders/:id/photos': ourOrder,
+  'POST /our-orders/:id/photos': { ...ourOrder, answers: 409 },
   'GET /cases/:reference/orders/new': { with: { reference: 'diagnosed' }, stranger: 404 },
   'POST /cases/:reference/orders/new': { with: { reference: 'diagnosed' }, stranger: 404, answers: 422 },
   'GET /cases/:reference/orders/:number': anOrder,
@@ -16,6 +39,14 @@ export const orderExamples: Readonly<Record<string, Example>> = {
   // Nobody has accepted it, and nothing of it waits: the page says so.
   'GET /cases/:reference/orders/:number/schedule': { ...anOrder, answers: 422 },
   'POST /cases/:reference/orders/:number/schedule': { ...anOrder, answers: 422 },
+  'GET /cases/:reference/orders/:number/accept-slot': { ...anOrder, answers: 422 },
+  'POST /cases/:reference/orders/:number/accept-slot': { ...anOrder, answers: 409 },
+  'GET /cases/:reference/orders/:number/decline-slot': { ...anOrder, answers: 422 },
+  'POST /cases/:reference/orders/:number/decline-slot': { ...anOrder, answers: 422 },
+  'GET /cases/:reference/orders/:number/turn-down': anOrder,
+  'POST /cases/:reference/orders/:number/turn-down': { ...anOrder, answers: 422 },
+  'GET /cases/:reference/orders/:number/no-access': { ...anOrder, answers: 422 },
+  'POST /cases/:reference/orders/:number/no-access': { ...anOrder, answers: 422 },
   'GET /cases/:reference/orders/:number/complete': { ...anOrder, answers: 422 },
   'POST /cases/:reference/orders/:number/complete': { ...anOrder, answers: 422 },
   'GET /cases/:reference/orders/:number/vary': anOrder,

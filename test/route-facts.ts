@@ -51,6 +51,7 @@ export interface RouteFacts {
   readonly contractorId: string;
   readonly contractId: string;
   readonly orderNumber: string;
+  readonly orderId: string;
   /** A file of homes that has been checked and waits to be imported, with a rejected row. */
   readonly importId: string;
   /** What the operative's phone sent when the visit no longer was as it had been; a planner has put it on the case. */
@@ -95,7 +96,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       // The newest of each: the smaller landlord has the low numbers as well.
       fixed: await first(tx, `select reference as found from cases where landlord_id = $1 and stage = 'fixed' order by reference desc limit 1`),
       hazard,
-      ...(await addOrder(tx, hazard)),
+      ...(await addOrder(tx, hazard, staff.contractor.organisationId)),
       areaId: await first(tx, 'select id as found from communal_areas where landlord_id = $1 order by name limit 1'),
       blockId: await first(tx, 'select block_id as found from homes where landlord_id = $1 and block_id is not null limit 1'),
       promiseId: await first(tx, 'select id as found from promises where landlord_id = $1 and case_id = $2 and outcome is null limit 1', caseId),

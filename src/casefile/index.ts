@@ -64,5 +64,6 @@ export { rebuildTallies } from './tallies/rebuild.ts';
 export { handOverCases } from './hand-over.ts';
 export { clockExample, clockFrom, clockSchema } from './routes/api/clock-schema.ts';
 export { listKindRoute } from './routes/api/list-cases.ts';
-export { clocksOfCase, doorInstructions } from './queries/case-page.ts';
+export { caseHeader, clocksOfCase, doorInstructions, type CaseHeader } from './queries/case-page.ts';
+export { timelineEntries } from './queries/timeline.ts';
 export { referenceSchema } from './routes/api/case-schemas.ts';

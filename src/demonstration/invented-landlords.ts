@@ -12,6 +12,8 @@ export interface InventedLandlord {
   readonly emergencyPhone: string;
   readonly owning: { readonly name: string; readonly kind: 'council' | 'housing association' };
   readonly managing: { readonly name: string; readonly kind: 'arms-length company' | 'housing association' };
+  /** Firms whose people sign in. */
+  readonly contractors?: readonly { readonly name: string; readonly kind: 'contractor' }[];
   readonly teams: readonly string[];
   readonly members: readonly InventedMember[];
   /** Who works there besides once it is a landlord of many homes. */
@@ -31,6 +33,7 @@ export const tarnbrook: InventedLandlord = {
   emergencyPhone: '0161 496 0199',
   owning: { name: 'Tarnbrook Borough Council', kind: 'council' },
   managing: { name: 'Tarnbrook Homes', kind: 'arms-length company' },
+  contractors: [{ name: 'Brightside Plumbing', kind: 'contractor' }],
   teams: ['Customer centre', 'Repairs north', 'Repairs south', 'Repairs east', 'Heating', 'Roofs and outside', 'Surveyors', 'Complaints', 'Council housing client'],
   members: tarnbrookMembers,
   membersAtFullSize: tarnbrookAtFullSize,

@@ -24,11 +24,18 @@ const whoMay: Readonly<Record<OrderAction, readonly Role[]>> = {
   WithdrawVariation: ['planner', 'surveyor', 'manager'],
   AuthoriseOrder: ['planner', 'surveyor', 'manager'],
   DeclineOrder: ['planner', 'surveyor', 'manager'],
+  TurnDownOrder: ['planner', 'manager'],
+  ProposeSlot: ['planner', 'manager'],
+  AcceptSlot: ['planner', 'manager'],
+  DeclineSlot: ['planner', 'manager'],
+  RecordOrderNoAccess: ['planner', 'manager'],
+  AddOrderPhotos: ['planner', 'surveyor', 'manager'],
 };
 
-/** What whoever does the work may do to an order of their own: everything but raise, cancel and authorise it. */
-const contractorMay: ReadonlySet<OrderAction> = new Set<OrderAction>(['AcceptOrder', 'ScheduleOrder', 'CompleteOrder', 'AskVariation', 'WithdrawVariation']);
-const contractorRoles: readonly Role[] = ['operative', 'planner', 'surveyor', 'manager'];
+/** What whoever does the work may do to an order of their own: they propose a day and ask for variations; others say yes. */
+const contractorMay: ReadonlySet<OrderAction> = new Set<OrderAction>(['AcceptOrder', 'TurnDownOrder', 'ProposeSlot', 'RecordOrderNoAccess', 'CompleteOrder', 'AddOrderPhotos', 'AskVariation', 'WithdrawVariation']);
+/** Who does so: the people of a contractor, or of a team of the landlord's own, who have this role. */
+export const ourOrderRoles = ['contractor'] as const satisfies readonly Role[];
 /** What an operative who goes there may ask for. */
 const visitorMay: ReadonlySet<OrderAction> = new Set<OrderAction>(['AskVariation']);
 
@@ -50,7 +57,7 @@ export function mayOnOrder(actor: Actor, action: OrderAction, facts: OrderAccess
   if (actor.kind === 'system') return true;
   if (actor.kind !== 'staff') return false;
   const has = (roles: readonly Role[]) => actor.roles.some((role) => roles.includes(role));
-  if (actor.organisationId === facts.contractorOrganisationId && contractorMay.has(action) && has(contractorRoles)) return true;
+  if (actor.organisationId === facts.contractorOrganisationId && contractorMay.has(action) && has(ourOrderRoles)) return true;
   if (facts.isOwnVisit && visitorMay.has(action) && has(['operative', 'surveyor'])) return true;
   return worksThere(actor.organisationId, facts) && has(whoMay[action]);
 }

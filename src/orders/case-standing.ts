@@ -1,7 +1,9 @@
-import type { CaseFile } from '../casefile/index.ts';
+import type { CaseFile, NewMessage } from '../casefile/index.ts';
+import type { PlainDate } from '../clock/index.ts';
 import type { Tx } from '../platform/database/index.ts';
+import type { Landlord } from '../platform/landlord.ts';
 import type { CaseStanding } from './decide/index.ts';
-import type { OrderId } from './model.ts';
+import type { OrderId, OrderPart } from './model.ts';
 
 /** What a kind of case tells of its own cases, for decisions about their orders. */
 export interface CaseOfOrders {
@@ -9,6 +11,19 @@ export interface CaseOfOrders {
   readonly standing: (tx: Tx, caseId: string) => Promise<CaseStanding>;
   /** Whether a visit that carries this order out is booked. */
   readonly visitBooked: (tx: Tx, orderId: OrderId) => Promise<boolean>;
+  /** What the resident is told when whoever does the work has been given a day. */
+  readonly tellOfDay?: (asking: TellingOfDay, file: CaseFile, day: DayOfOrder) => Promise<readonly NewMessage[]>;
+}
+
+export interface TellingOfDay {
+  readonly tx: Tx;
+  readonly landlord: Pick<Landlord, 'settings' | 'name' | 'phone'>;
+  readonly today: string;
+}
+
+export interface DayOfOrder {
+  readonly on: PlainDate;
+  readonly part: OrderPart;
 }
 
 const known = new Map<string, CaseOfOrders>();
@@ -29,4 +44,9 @@ export async function standingOf(tx: Tx, { kind, id }: Pick<CaseFile, 'kind' | '
 /** Whether somebody is still expected to go there for it. */
 export async function visitBookedFor(tx: Tx, kind: string, orderId: OrderId): Promise<boolean> {
   return (await known.get(kind)?.visitBooked(tx, orderId)) ?? false;
+}
+
+/** The messages that say so to the resident; none where the kind of case tells nobody. */
+export async function wordsOfDay(asking: TellingOfDay, file: CaseFile, day: DayOfOrder): Promise<readonly NewMessage[]> {
+  return (await known.get(file.kind)?.tellOfDay?.(asking, file, day)) ?? [];
 }

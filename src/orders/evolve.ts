@@ -11,7 +11,7 @@ export function evolveOrder(order: WorkOrder | undefined, event: OrderEvent, of:
 }
 
 function raised(data: Extract<OrderEvent, { type: 'OrderRaised' }>['data'], { caseId, at }: { readonly caseId: CaseId; readonly at: Instant }): WorkOrder {
-  const { orderId, contractorName: _contractor, contractName: _contract, raisedById, because, wentAhead, ...facts } = data;
+  const { orderId, contractorName: _contractor, contractName: _contract, byContractor: _by, raisedById, because, wentAhead, ...facts } = data;
   const waits = because.length > 0;
   return {
     ...facts,
@@ -21,6 +21,12 @@ function raised(data: Extract<OrderEvent, { type: 'OrderRaised' }>['data'], { ca
     state: { kind: 'raised' },
     raisedAt: at,
     settledAt: null,
+    proposal: null,
+    acceptedAt: null,
+    followOn: null,
+    timesNoAccess: 0,
+    variationsAsked: 0,
+    variationsAgreed: 0,
     waiting: waits ? { about: 'order', lines: facts.lines, valuePence: facts.valuePence, reason: facts.work, because, askedAt: at, askedById: raisedById, askedByName: facts.raisedByName, ...(wentAhead === true ? { wentAhead } : {}) } : null,
     version: 0,
   };
@@ -29,21 +35,33 @@ function raised(data: Extract<OrderEvent, { type: 'OrderRaised' }>['data'], { ca
 function evolveRaised(order: WorkOrder, event: Exclude<OrderEvent, { type: 'OrderRaised' }>, at: Instant): WorkOrder {
   switch (event.type) {
     case 'OrderAccepted':
-      return { ...order, state: { kind: 'accepted', at } };
+      return { ...order, state: { kind: 'accepted', at }, acceptedAt: at };
     case 'OrderScheduled':
-      return { ...order, state: { kind: 'scheduled', on: event.data.on, part: event.data.part } };
+      return { ...order, state: { kind: 'scheduled', on: event.data.on, part: event.data.part }, proposal: null };
     case 'OrderCompleted':
-      return { ...ended(order, { kind: 'completed', on: event.data.on, words: event.data.words }, at), waiting: order.waiting?.wentAhead === true ? order.waiting : null };
+      return { ...ended(order, { kind: 'completed', on: event.data.on, words: event.data.words }, at), followOn: event.data.followOn ?? null, waiting: order.waiting?.wentAhead === true ? order.waiting : null };
     case 'OrderCancelled':
       return ended(order, { kind: 'cancelled', reason: event.data.reason, words: event.data.words }, at);
+    case 'OrderTurnedDown':
+      return ended(order, { kind: 'cancelled', reason: 'contractor cannot do it', words: event.data.words }, at);
+    case 'SlotProposed': {
+      const { on, part, words, proposedById, proposedByName } = event.data;
+      return { ...order, proposal: { on, part, words, proposedById, proposedByName, proposedAt: at } };
+    }
+    case 'SlotDeclined':
+      return { ...order, proposal: null };
+    case 'OrderNoAccess':
+      return { ...order, state: { kind: 'accepted', at }, timesNoAccess: order.timesNoAccess + 1 };
+    case 'OrderPhotosAdded':
+      return order;
     case 'VariationMade':
-      return { ...order, lines: event.data.lines, valuePence: event.data.valuePence };
+      return { ...order, lines: event.data.lines, valuePence: event.data.valuePence, variationsAsked: order.variationsAsked + 1, variationsAgreed: order.variationsAgreed + 1 };
     case 'VariationAsked': {
-      const { number: _number, contractorName: _name, ...asked } = event.data;
-      return { ...order, waiting: { ...asked, about: 'variation', askedAt: at } };
+      const { number: _number, contractorName: _name, byContractor: _by, ...asked } = event.data;
+      return { ...order, variationsAsked: order.variationsAsked + 1, waiting: { ...asked, about: 'variation', askedAt: at } };
     }
     case 'OrderAuthorised':
-      return order.waiting === null ? order : { ...order, lines: order.waiting.lines, valuePence: order.waiting.valuePence, authorisedPence: order.waiting.valuePence, waiting: null };
+      return order.waiting === null ? order : { ...order, lines: order.waiting.lines, valuePence: order.waiting.valuePence, authorisedPence: order.waiting.valuePence, variationsAgreed: order.variationsAgreed + (order.waiting.about === 'variation' ? 1 : 0), waiting: null };
     case 'VariationWithdrawn':
     case 'OrderDeclined':
       return { ...order, waiting: null };
@@ -51,5 +69,5 @@ function evolveRaised(order: WorkOrder, event: Exclude<OrderEvent, { type: 'Orde
 }
 
 function ended(order: WorkOrder, state: OrderState, at: Instant): WorkOrder {
-  return { ...order, state, settledAt: at, waiting: null };
+  return { ...order, state, settledAt: at, waiting: null, proposal: null };
 }

@@ -11,7 +11,7 @@ export { evolveOrder } from './evolve.ts';
 export { isOpen, mayNotBegin } from './decide/steps.ts';
 export { mayOnOrder, type OrderAccessFacts, type OrderAction } from './access.ts';
 export { orderPolicyFrom, usualOrderPolicy, type OrderPolicy } from './policy.ts';
-export { takeOrdersOn, type CaseOfOrders } from './case-standing.ts';
+export { takeOrdersOn, type CaseOfOrders, type DayOfOrder, type TellingOfDay } from './case-standing.ts';
 export { cancelOrdersWithCase, performOnOrder, performRaise, type OrderAsking, type PerformedOnOrder } from './perform.ts';
 export { orderEvents } from './views/event-words.ts';
 export { ordersRoutes } from './routes/index.ts';

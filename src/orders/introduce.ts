@@ -1,12 +1,15 @@
 import { addCaseSection, addWorkPanel } from '../casefile/index.ts';
 import type { PlainDate } from '../clock/index.ts';
-import { mayOnOrder } from './access.ts';
+import { actorOf, hasRole } from '../staff/index.ts';
+import { mayOnOrder, ourOrderRoles } from './access.ts';
 import { takesOrders } from './case-standing.ts';
 import { contractorNames, ordersWaiting } from './queries/lists.ts';
+import { ourOrders, oursAPage } from './queries/our-orders.ts';
 import { authoriserOf } from './routes/authorisations.ts';
 import { ordersOfCase } from './store/orders.ts';
 import { authorisationsPanel } from './views/lists.ts';
 import { ordersSection } from './views/order-page.ts';
+import { ourOrdersPanel } from './views/our-orders.ts';
 
 // What the casefile learns of orders, once, when this slice is first used: the orders of a case on its page, and on My work
 // what waits for somebody with the limit.
@@ -20,6 +23,12 @@ addCaseSection(async (visit, { header: { file }, actor, facts }) => {
 });
 
 const mostCounted = 20;
+
+addWorkPanel(async (visit) => {
+  if (!hasRole(actorOf(visit.actor), ...ourOrderRoles)) return undefined;
+  const found = await ourOrders(visit.tx, { organisationId: visit.actor.organisationId, filter: 'new', today: visit.today as PlainDate, now: visit.now, after: undefined });
+  return ourOrdersPanel(found.length, oursAPage);
+});
 
 addWorkPanel(async (visit) => {
   const { actor, limitPence } = authoriserOf(visit);

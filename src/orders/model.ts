@@ -70,6 +70,23 @@ export type OrderState =
 export const orderStates = ['raised', 'accepted', 'scheduled', 'completed', 'cancelled'] as const satisfies readonly OrderState['kind'][];
 export const openStates = ['raised', 'accepted', 'scheduled'] as const satisfies readonly OrderState['kind'][];
 
+/** A day that whoever does it could come. It is no booking until somebody of the landlord accepts it. */
+export interface SlotProposal {
+  readonly on: PlainDate;
+  readonly part: OrderPart;
+  readonly words: string;
+  readonly proposedAt: Instant;
+  readonly proposedById: string | null;
+  readonly proposedByName: string;
+}
+
+/** A photo that came with an order, as the timeline holds it. */
+export interface OrderPhoto {
+  readonly photoId: string;
+  readonly sha256: string;
+  readonly originalSha256: string;
+}
+
 /** An instruction to a trade within a case. Exactly one of targetOn and targetAt is set. */
 export interface WorkOrder {
   readonly id: OrderId;
@@ -96,6 +113,14 @@ export interface WorkOrder {
   readonly raisedByName: string;
   readonly settledAt: Instant | null;
   readonly waiting: Waiting | null;
+  readonly proposal: SlotProposal | null;
+  /** When it was first taken on. */
+  readonly acceptedAt: Instant | null;
+  /** What else is needed, said when it was done; null when nothing is. */
+  readonly followOn: string | null;
+  readonly timesNoAccess: number;
+  readonly variationsAsked: number;
+  readonly variationsAgreed: number;
   readonly version: number;
 }
 
@@ -144,3 +169,7 @@ export interface Rate {
   readonly pricePence: number;
   readonly expiresOn: PlainDate | null;
 }
+
+/** Which of their orders a contractor looks at. */
+export const ourOrderFilters = ['new', 'accepted', 'scheduled', 'overdue', 'ended'] as const;
+export type OurOrderFilter = (typeof ourOrderFilters)[number];

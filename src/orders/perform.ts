@@ -7,7 +7,7 @@ import { NotAllowed } from '../platform/http/index.ts';
 import type { Landlord } from '../platform/landlord.ts';
 import type { Actor } from '../staff/index.ts';
 import { mayOnOrder, whoCanOrder, type OrderAccessFacts, type OrderAction } from './access.ts';
-import { standingOf, visitBookedFor } from './case-standing.ts';
+import { standingOf, visitBookedFor, wordsOfDay } from './case-standing.ts';
 import { decideOrder, raiseOrder, type OrderChange, type OrderCommand, type OrderContext, type OrderRefusal, type RaiseOrder } from './decide/index.ts';
 import { evolveOrder } from './evolve.ts';
 import type { AskedLine, OrderId, WorkOrder } from './model.ts';
@@ -18,7 +18,7 @@ import { lastNumberOf, loadOrder, ordersToSave, type ChangedOrder } from './stor
 /** Who is asking, for which landlord, and the request's one clock reading. */
 export interface OrderAsking {
   readonly tx: Tx;
-  readonly landlord: Pick<Landlord, 'settings'>;
+  readonly landlord: Pick<Landlord, 'settings' | 'name' | 'phone'>;
   readonly actor: Actor;
   readonly now: string;
   readonly today: string;
@@ -56,7 +56,7 @@ export async function performOnOrder(
   await mayOrThrow(asking, command.type, spine, context);
   const decision = decideOrder({ spine: recordOf(spine), order }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
-  return save(asking, { spine, before: order, change: decision.change, context });
+  return save(asking, { spine, before: order, change: await withWords(asking, { spine, order, command, context }, decision.change), context });
 }
 
 /** Orders that end with their case, on the case in hand; their rows are for the caller to save with it. */
@@ -98,6 +98,20 @@ export async function orderAccessFacts({ tx, actor }: OrderAsking, { file }: Pic
 async function mayOrThrow(asking: OrderAsking, action: OrderAction, spine: CaseDraft, { contractor }: OrderContext): Promise<void> {
   const facts = await orderAccessFacts(asking, spine, contractor?.organisationId ?? null);
   if (!mayOnOrder(asking.actor, action, facts)) throw new NotAllowed(whoCanOrder(action));
+}
+
+interface Decided {
+  readonly spine: CaseDraft;
+  readonly order: WorkOrder;
+  readonly command: OrderCommand;
+  readonly context: OrderContext;
+}
+
+/** A day that was proposed and is accepted is told to the resident, unless a visit tells them of it. */
+async function withWords(asking: OrderAsking, { spine, order, command, context }: Decided, change: OrderChange): Promise<OrderChange> {
+  if (command.type !== 'AcceptSlot' || order.proposal === null || context.visitBooked) return change;
+  const messages = await wordsOfDay(asking, spine.file, order.proposal);
+  return messages.length === 0 ? change : { ...change, messages };
 }
 
 interface Saving {

@@ -7,6 +7,7 @@ import { reportingRoles } from './access.ts';
 import './measures.ts';
 import { historyPrefix, priorities, stages } from './model.ts';
 import { standingOfRepair, visitBookedForOrder } from './queries/orders.ts';
+import { tellOfOrderDay } from './tell-of-order-day.ts';
 import { casesVisitedBy, visitsToMake } from './queries/visits.ts';
 import { ownVisitsPanel } from './views/visit-list.ts';
 import { priorityInWords, stageInWords } from './words.ts';
@@ -22,7 +23,7 @@ registerCaseKind('REP', '/repairs', {
 });
 registerReferenceSeries(historyPrefix, 'repair');
 addCaseVisibility(casesVisitedBy);
-takeOrdersOn('repair', { standing: standingOfRepair, visitBooked: visitBookedForOrder });
+takeOrdersOn('repair', { standing: standingOfRepair, visitBooked: visitBookedForOrder, tellOfDay: tellOfOrderDay });
 countAsNotFixed('FixDenied');
 addHomeAction({ text: 'Report a repair here', href: (homeId) => `/report/home/${homeId}`, roles: reportingRoles });
 addFigure({

@@ -15,6 +15,7 @@ export const roles = [
   'manager',
   'board member',
   'administrator',
+  'contractor',
 ] as const;
 export type Role = (typeof roles)[number];
 

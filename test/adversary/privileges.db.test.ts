@@ -8,7 +8,7 @@ import { privileges, type Letters } from './privileges.ts';
 
 // The one table of who may what, asked of every page and operation by everybody. A new one without a row fails.
 
-const letters: Readonly<Record<string, Role>> = { a: 'adviser', p: 'planner', s: 'surveyor', c: 'complaints officer', o: 'operative', m: 'manager', A: 'administrator', b: 'board member' };
+const letters: Readonly<Record<string, Role>> = { a: 'adviser', p: 'planner', s: 'surveyor', c: 'complaints officer', o: 'operative', m: 'manager', A: 'administrator', b: 'board member', t: 'contractor' };
 const rolesOf = (row: Letters): readonly Role[] => [...row].map((letter) => letters[letter]).filter((role) => role !== undefined);
 
 describe('who may open and do what', () => {

@@ -5,7 +5,7 @@ import { orderApiPrivileges, orderPagePrivileges } from './order-privileges.ts';
 import { visitPrivileges } from './visit-privileges.ts';
 import { standingPrivileges } from './standing-privileges.ts';
 
-/** Roles by their letters: adviser, planner, surveyor, complaints officer, operative, manager, Administrator, board member. */
+/** Roles by their letters: adviser, planner, surveyor, complaints officer, operative, manager, Administrator, board member, conTractor. */
 export type Letters = string;
 
 /**
@@ -102,9 +102,9 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'POST /admin/api-tokens/new': 'A',
   'POST /admin/api-tokens/:id/revoke': 'A',
   // Work, queue, figures, search
-  'GET /work': 'apscomAb',
-  'POST /notices/seen': 'apscomAb',
-  'POST /notices/:id/seen': 'apscomAb',
+  'GET /work': 'apscomAbt',
+  'POST /notices/seen': 'apscomAbt',
+  'POST /notices/:id/seen': 'apscomAbt',
   'GET /queue': 'apscmA',
   'GET /queue.csv': 'apscmA',
   'GET /queue.xlsx': 'apscmA',
@@ -119,8 +119,8 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'GET /manage/performance/rows.xlsx': 'm',
   'GET /manage/months.csv': 'mb',
   'GET /manage/months.xlsx': 'mb',
-  'GET /search': 'apscomAb',
-  'POST /search': 'apscomAb',
+  'GET /search': 'apscomAbt',
+  'POST /search': 'apscomAbt',
   // What every case has
   'GET /cases/:reference': 'apscom',
   'GET /cases/:reference/record': 'apscom',
@@ -156,14 +156,14 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'GET /mailbox.xlsx': 'amA',
   'GET /mailbox/:id': 'amA',
   // One’s own account
-  'POST /sign-out': 'apscomAb',
-  'POST /sign-out-everywhere': 'apscomAb',
-  'GET /account': 'apscomAb',
-  'GET /account/password': 'apscomAb',
-  'POST /account/password': 'apscomAb',
-  'GET /account/absences/new': 'apscomAb',
-  'POST /account/absences/new': 'apscomAb',
-  'POST /account/absences/:id/remove': 'apscomAb',
+  'POST /sign-out': 'apscomAbt',
+  'POST /sign-out-everywhere': 'apscomAbt',
+  'GET /account': 'apscomAbt',
+  'GET /account/password': 'apscomAbt',
+  'POST /account/password': 'apscomAbt',
+  'GET /account/absences/new': 'apscomAbt',
+  'POST /account/absences/new': 'apscomAbt',
+  'POST /account/absences/:id/remove': 'apscomAbt',
   // The API
   listRepairs: 'apscm',
   readRepair: 'apscm',
@@ -206,7 +206,7 @@ export const privileges: Readonly<Record<string, Letters>> = {
   changeOwner: 'apscm',
   changeOwners: 'apscmA',
   readFigures: 'mb',
-  search: 'apscomAb',
+  search: 'apscomAbt',
   listHomes: 'apscomA',
   findHomes: 'apscomA',
   readHome: 'apscomA',

@@ -15,6 +15,7 @@ const names: Readonly<Record<Role, string>> = {
   manager: 'Carol Whitworth',
   'board member': 'Sir Alan Peel',
   administrator: 'Wei Zhang',
+  contractor: 'Jo Marsh',
 };
 
 /** One believable member of staff for each role, always the same person. */

@@ -1,6 +1,6 @@
 import type { CaseChange, CaseContext, CaseRecord, Decision } from '../../casefile/index.ts';
 import type { Instant, PlainDate } from '../../clock/index.ts';
-import type { Contract, Contractor, OrderCancelReason, OrderId, OrderLine, OrderPart, OrderPriority, OrderPurpose, Rate, Trade, Waiting, WaitReason, WorkOrder } from '../model.ts';
+import type { Contract, Contractor, OrderCancelReason, OrderId, OrderLine, OrderPart, OrderPhoto, OrderPriority, OrderPurpose, Rate, Trade, Waiting, WaitReason, WorkOrder } from '../model.ts';
 import type { OrderPolicy } from '../policy.ts';
 
 /** How the case stands, as its own kind tells it. */
@@ -29,8 +29,13 @@ export type OrderEvent =
   | { readonly type: 'OrderRaised'; readonly data: RaisedFacts }
   | { readonly type: 'OrderAccepted'; readonly data: OfOrder }
   | { readonly type: 'OrderScheduled'; readonly data: OfOrder & { readonly on: PlainDate; readonly part: OrderPart } }
-  | { readonly type: 'OrderCompleted'; readonly data: OfOrder & { readonly on: PlainDate; readonly words: string; readonly valuePence: number } }
+  | { readonly type: 'OrderCompleted'; readonly data: OfOrder & { readonly on: PlainDate; readonly words: string; readonly valuePence: number; readonly followOn?: string } }
   | { readonly type: 'OrderCancelled'; readonly data: OfOrder & { readonly reason: OrderCancelReason; readonly words: string } }
+  | { readonly type: 'OrderTurnedDown'; readonly data: OfOrder & { readonly words: string } }
+  | { readonly type: 'SlotProposed'; readonly data: OfOrder & Slot & { readonly words: string; readonly proposedById: string | null; readonly proposedByName: string } }
+  | { readonly type: 'SlotDeclined'; readonly data: OfOrder & Slot & { readonly words: string; readonly proposedByName: string } }
+  | { readonly type: 'OrderNoAccess'; readonly data: OfOrder & Slot & { readonly words: string } }
+  | { readonly type: 'OrderPhotosAdded'; readonly data: OfOrder & { readonly photos: readonly OrderPhoto[] } }
   | { readonly type: 'VariationAsked'; readonly data: OfOrder & Omit<Waiting, 'about' | 'askedAt'> }
   | { readonly type: 'VariationMade'; readonly data: OfOrder & { readonly lines: readonly OrderLine[]; readonly valuePence: number; readonly reason: string } }
   | { readonly type: 'VariationWithdrawn'; readonly data: OfOrder & { readonly words: string } }
@@ -40,6 +45,13 @@ export type OrderEvent =
 interface OfOrder {
   readonly number: number;
   readonly contractorName: string;
+  /** Somebody who signs in for the contractor did it; left out of what the landlord's own people write down. */
+  readonly byContractor?: true;
+}
+
+interface Slot {
+  readonly on: PlainDate;
+  readonly part: OrderPart;
 }
 
 interface Answered {
@@ -116,7 +128,11 @@ export type OrderRefusal =
   | 'above-your-limit'
   | 'done-in-the-future'
   | 'done-before-raised'
-  | 'visit-booked';
+  | 'visit-booked'
+  | 'no-slot-proposed'
+  | 'not-scheduled'
+  | 'tried-missing'
+  | 'photos-missing';
 
 export type OrderDecision = Decision<OrderRefusal, OrderChange>;
 export type RefusedOrder = Extract<OrderDecision, { ok: false }>;

@@ -19,12 +19,21 @@ const cancel: OrderCommand = { type: 'CancelOrder', reason: 'no longer needed', 
 const vary: OrderCommand = { type: 'AskVariation', lines: [{ kind: 'rate', code: 'PL101', hundredths: 300 }], reason: 'The bath, too' };
 const withdraw: OrderCommand = { type: 'WithdrawVariation', words: 'Two were enough' };
 const authorise: OrderCommand = { type: 'AuthoriseOrder', words: '' };
+const turnDown: OrderCommand = { type: 'TurnDownOrder', words: 'We have nobody free' };
+const propose: OrderCommand = { type: 'ProposeSlot', on: plainDate('2026-11-26'), part: 'morning', words: '' };
+const acceptDay: OrderCommand = { type: 'AcceptSlot' };
+const declineDay: OrderCommand = { type: 'DeclineSlot', words: 'She works on Thursdays' };
+const noAccess: OrderCommand = { type: 'RecordOrderNoAccess', words: 'Knocked, rang, left a card' };
+const photos: OrderCommand = { type: 'AddOrderPhotos', photos: [{ photoId: 'one', sha256: 'a', originalSha256: 'b' }] };
 const decline: OrderCommand = { type: 'DeclineOrder', words: 'Ask for a quote first' };
 
 const raised = anOrderRecord();
 const taken = anOrderRecord(accepted);
 const unauthorised = anOrderRecord({ waiting: { ...aWaitingVariation, about: 'order' } });
 const varied = anOrderRecord({ ...accepted, waiting: aWaitingVariation });
+const dated = anOrderRecord({ state: { kind: 'scheduled', on: plainDate('2026-11-24'), part: 'morning' } });
+const aProposal = { on: plainDate('2026-11-26'), part: 'morning', words: '', proposedAt: tuesdayMorning, proposedById: null, proposedByName: 'Jo Marsh' } as const;
+const proposed = anOrderRecord({ ...accepted, proposal: aProposal });
 const done = anOrderRecord({ state: { kind: 'completed', on: plainDate('2026-11-24'), words: 'Done' } });
 const gone = anOrderRecord({ state: { kind: 'cancelled', reason: 'raised in error', words: 'Wrong home' } });
 const ofClosedCase = anOrderRecord({}, { file: { closedAt: tuesdayMorning } });
@@ -37,11 +46,13 @@ const refusals: Readonly<Record<OrderRefusal, readonly Case[]>> = {
     ['nothing is done to its orders', ofClosedCase, accept],
     ['they are not varied', ofClosedCase, vary],
     ['nor authorised', ofClosedCase, authorise, byManager],
+    ['no photos come to it', ofClosedCase, photos],
   ],
   'not-decided': [['nobody has decided what it needs', raised, aRaise(), { standing: { mayBeDangerous: false, isDecided: false, isSaidDone: false } }]],
   'may-be-a-hazard': [
     ['ordinary work is not ordered on it', raised, aRaise(), { standing: { mayBeDangerous: true, isDecided: true, isSaidDone: false } }],
     ['nor is work ordered before it was seen given a day', taken, schedule, { standing: { mayBeDangerous: true, isDecided: true, isSaidDone: false } }],
+    ['nor is a day for it accepted', proposed, acceptDay, { standing: { mayBeDangerous: true, isDecided: true, isSaidDone: false } }],
   ],
   'said-done': [['what we said is done needs no order', raised, aRaise(), { standing: { mayBeDangerous: false, isDecided: true, isSaidDone: true } }]],
   'too-many-orders': [],
@@ -85,20 +96,26 @@ const refusals: Readonly<Record<OrderRefusal, readonly Case[]>> = {
     ['varied without saying why', taken, { ...vary, reason: '' }],
     ['withdrawn without saying why', varied, { ...withdraw, words: '' }],
     ['declined without saying why', varied, { ...decline, words: '' }, byManager],
+    ['turned down without saying why', raised, { ...turnDown, words: '' }],
+    ['a day declined without saying why', proposed, { ...declineDay, words: '' }],
   ],
-  'date-has-passed': [['a target of yesterday', raised, aRaise({ targetOn: plainDate('2026-11-23') })], ['scheduled for yesterday', taken, { ...schedule, on: plainDate('2026-11-23') }]],
+  'date-has-passed': [['a target of yesterday', raised, aRaise({ targetOn: plainDate('2026-11-23') })], ['scheduled for yesterday', taken, { ...schedule, on: plainDate('2026-11-23') }], ['proposed for yesterday', taken, { ...propose, on: plainDate('2026-11-23') }],
+    ['accepted when the day proposed has passed', anOrderRecord({ ...accepted, proposal: { ...aProposal, on: plainDate('2026-11-23') } }), acceptDay]],
   'date-too-far': [['a target in 2062', raised, aRaise({ targetOn: plainDate('2062-11-23') })], ['scheduled for 2062', taken, { ...schedule, on: plainDate('2062-11-23') }]],
-  'order-not-open': [accept, schedule, complete, cancel, vary, withdraw, authorise, decline].flatMap((command): Case[] => [
+  'order-not-open': [accept, schedule, complete, cancel, vary, withdraw, authorise, decline, turnDown, propose, acceptDay, declineDay, noAccess].flatMap((command): Case[] => [
     [`${command.type} of what is completed`, done, command, byManager],
     [`${command.type} of what is cancelled`, gone, command, byManager],
   ]),
-  'already-accepted': [['accepted twice', taken, accept]],
-  'not-accepted': [['scheduled before it is accepted', raised, schedule], ['completed before it is accepted', raised, complete]],
+  'already-accepted': [['accepted twice', taken, accept], ['turned down after it was taken on', taken, turnDown]],
+  'not-accepted': [['scheduled before it is accepted', raised, schedule], ['a day proposed before it is accepted', raised, propose], ['completed before it is accepted', raised, complete]],
   'waits-for-authorisation': [
     ['nobody accepts it', unauthorised, accept],
     ['nobody gives it a day', unauthorised, schedule],
     ['nobody says that it is done', unauthorised, complete],
     ['nobody varies it', unauthorised, vary],
+    ['nobody turns it down', unauthorised, turnDown],
+    ['or proposes a day', unauthorised, propose],
+    ['or brings photos', unauthorised, photos],
   ],
   'variation-waits': [['it is not completed meanwhile', varied, complete], ['nor varied again', varied, vary]],
   'nothing-changes': [['a variation to what was agreed', taken, { ...vary, lines: [{ kind: 'rate', code: 'PL101', hundredths: 200 }] }]],
@@ -112,9 +129,13 @@ const refusals: Readonly<Record<OrderRefusal, readonly Case[]>> = {
     ['a planner has no limit to authorise', varied, authorise],
     ['a surveyor not more than theirs', anOrderRecord({ waiting: { ...aWaitingVariation, valuePence: 100_001, askedById: null } }), authorise, { actor: staffOf('surveyor') }],
   ],
-  'done-in-the-future': [['done tomorrow', taken, { ...complete, on: plainDate('2026-11-25') }]],
+  'done-in-the-future': [['done tomorrow', taken, { ...complete, on: plainDate('2026-11-25') }], ['no access on a day that has not come', anOrderRecord({ state: { kind: 'scheduled', on: plainDate('2026-11-25'), part: 'morning' } }), noAccess]],
   'done-before-raised': [['done yesterday', taken, { ...complete, on: plainDate('2026-11-23') }]],
-  'visit-booked': [['what went ahead is not stopped by a no while somebody is on their way', anOrderRecord({ ...accepted, waiting: { ...aWaitingVariation, about: 'order', wentAhead: true } }), decline, { ...byManager, visitBooked: true }], ['completed while somebody is still expected', taken, complete, { visitBooked: true }], ['cancelled while somebody is', taken, cancel, { visitBooked: true }]],
+  'visit-booked': [['what went ahead is not stopped by a no while somebody is on their way', anOrderRecord({ ...accepted, waiting: { ...aWaitingVariation, about: 'order', wentAhead: true } }), decline, { ...byManager, visitBooked: true }], ['completed while somebody is still expected', taken, complete, { visitBooked: true }], ['cancelled while somebody is', taken, cancel, { visitBooked: true }], ['turned down while somebody is', raised, turnDown, { visitBooked: true }], ['another day proposed while somebody is', taken, propose, { visitBooked: true }], ['no access beside the visit itself', dated, noAccess, { visitBooked: true }]],
+  'no-slot-proposed': [['no day is accepted', taken, acceptDay], ['nor declined', taken, declineDay]],
+  'not-scheduled': [['nobody was expected', taken, noAccess], ['nor before it was taken on', raised, noAccess]],
+  'tried-missing': [['no access without what was tried', dated, { ...noAccess, words: '' }]],
+  'photos-missing': [['photos, and none of them', taken, { ...photos, photos: [] }]],
 };
 
 const decided = ([, record, command, differing]: Case, lastNumber = 1) => {
@@ -130,7 +151,7 @@ describe('what is refused of an order', () => {
   it('too-many-orders: a hundred on one case', () => assert.equal(orderRefusalOf(decided(['', raised, aRaise()], 100)), 'too-many-orders'));
 
   it('nothing of these as they stand', () => {
-    const agreed: readonly Case[] = [['', raised, aRaise()], ['', raised, accept], ['', taken, schedule], ['', taken, complete], ['', taken, cancel], ['', taken, vary], ['', varied, withdraw], ['', varied, authorise, byManager], ['', varied, decline, byManager]];
+    const agreed: readonly Case[] = [['', raised, aRaise()], ['', raised, accept], ['', taken, schedule], ['', taken, complete], ['', taken, cancel], ['', taken, vary], ['', varied, withdraw], ['', varied, authorise, byManager], ['', varied, decline, byManager], ['', raised, turnDown], ['', taken, propose], ['', proposed, acceptDay], ['', proposed, declineDay], ['', dated, noAccess], ['', done, photos]];
     for (const one of agreed) assert.equal(orderRefusalOf(decided(one)), 'agreed', one[2].type);
   });
 

@@ -1,5 +1,6 @@
-import { agree, refuse } from '../../casefile/index.ts';
+import { agree, refuse, type NewNotice } from '../../casefile/index.ts';
 import { addDays, dateInLondon, type PlainDate } from '../../clock/index.ts';
+import { hasRole } from '../../staff/index.ts';
 import { openStates, type OrderCancelReason, type OrderPart, type WorkOrder } from '../model.ts';
 import type { OrderContext, OrderDecision, OrderRecord, RefusedOrder } from './context.ts';
 import { targetRule } from './raise.ts';
@@ -18,6 +19,8 @@ export interface CompleteOrder {
   readonly type: 'CompleteOrder';
   readonly on: PlainDate;
   readonly words: string;
+  /** What else is needed, if anything. */
+  readonly followOn?: string;
 }
 
 export interface CancelOrder {
@@ -57,7 +60,7 @@ export function scheduleOrder(record: OrderRecord, { on, part }: ScheduleOrder, 
 }
 
 /** The agreed work is done. Work that differs from it is a variation first. */
-export function completeOrder(record: OrderRecord, { on, words }: CompleteOrder, context: OrderContext): OrderDecision {
+export function completeOrder(record: OrderRecord, { on, words, followOn = '' }: CompleteOrder, context: OrderContext): OrderDecision {
   const { order } = record;
   const refused = whyNotOpen(record) ?? whyItMustWait(order);
   if (refused !== undefined) return refused;
@@ -68,8 +71,9 @@ export function completeOrder(record: OrderRecord, { on, words }: CompleteOrder,
   if (on > context.today) return refuse('done-in-the-future');
   if (on < dateInLondon(order.raisedAt)) return refuse('done-before-raised');
   return agree({
-    events: [{ type: 'OrderCompleted', data: { ...ofOrder(order, context), on, words, valuePence: order.valuePence } }],
+    events: [{ type: 'OrderCompleted', data: { ...ofOrder(order, context), on, words, valuePence: order.valuePence, ...(followOn === '' ? {} : { followOn }) } }],
     meet: [targetRule(order.number)],
+    ...(followOn === '' ? {} : { notices: noticeToOwner(record, `order ${order.number} is done, and more is needed: ${followOn}`) }),
   });
 }
 
@@ -86,14 +90,20 @@ export function cancelOrder(record: OrderRecord, { reason, words }: CancelOrder,
   });
 }
 
-/** Which order an event is of, in a way that can be read years later. */
-export function ofOrder({ number }: WorkOrder, { contractor }: Pick<OrderContext, 'contractor'>): { readonly number: number; readonly contractorName: string } {
-  return { number, contractorName: contractor?.name ?? '' };
+/** Which order an event is of, and for whom it was done, in a way that can be read years later. */
+export function ofOrder({ number }: WorkOrder, { actor, contractor }: Pick<OrderContext, 'actor' | 'contractor'>): { readonly number: number; readonly contractorName: string; readonly byContractor?: true } {
+  const byContractor = actor.kind === 'staff' && actor.organisationId === contractor?.organisationId && hasRole(actor, 'contractor');
+  return { number, contractorName: contractor?.name ?? '', ...(byContractor ? { byContractor } : {}) };
+}
+
+/** Whoever answers for the case is told. */
+export function noticeToOwner({ spine: { file } }: OrderRecord, words: string): readonly NewNotice[] {
+  return [{ staffId: file.ownerId, words: `${file.reference}: ${words}` }];
 }
 
 /** True until somebody with the limit has said yes to the order as a whole, unless it went ahead. */
 export const mayNotBegin = ({ waiting }: Pick<WorkOrder, 'waiting'>): boolean => waiting?.about === 'order' && waiting.wentAhead !== true;
 
-function whyItMustWait(order: WorkOrder): RefusedOrder | undefined {
+export function whyItMustWait(order: WorkOrder): RefusedOrder | undefined {
   return mayNotBegin(order) ? refuse('waits-for-authorisation') : undefined;
 }

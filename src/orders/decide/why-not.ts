@@ -23,4 +23,10 @@ const likeliest: { readonly [Type in OrderCommand['type']]: (context: OrderConte
   WithdrawVariation: () => ({ type: 'WithdrawVariation', words }),
   AuthoriseOrder: () => ({ type: 'AuthoriseOrder', words }),
   DeclineOrder: () => ({ type: 'DeclineOrder', words }),
+  TurnDownOrder: () => ({ type: 'TurnDownOrder', words }),
+  ProposeSlot: ({ today }) => ({ type: 'ProposeSlot', on: today, part: 'morning', words }),
+  AcceptSlot: () => ({ type: 'AcceptSlot' }),
+  DeclineSlot: () => ({ type: 'DeclineSlot', words }),
+  RecordOrderNoAccess: () => ({ type: 'RecordOrderNoAccess', words }),
+  AddOrderPhotos: () => ({ type: 'AddOrderPhotos', photos: [{ photoId: words, sha256: '', originalSha256: '' }] }),
 };

@@ -32,9 +32,9 @@ export function ratesByCode(tx: Tx, contractId: string | null, codes: readonly s
   );
 }
 
-/** The organisations that own and manage the home of a case; null for a shared place. */
-export async function organisationsOf(tx: Tx, { homeId }: Pick<CaseFile, 'homeId'>): Promise<readonly string[] | null> {
-  if (homeId === null) return null;
+/** The organisations that own and manage the home of a case; for a shared place every one that is not a contractor. */
+export async function organisationsOf(tx: Tx, { homeId }: Pick<CaseFile, 'homeId'>): Promise<readonly string[]> {
+  if (homeId === null) return (await tx.query<{ id: string }>("select id from organisations where landlord_id = $1 and kind <> 'contractor'", [tx.landlordId])).map(({ id }) => id);
   const rows = await tx.query<{ owning: string; managing: string }>(
     'select owning_organisation_id as owning, managing_organisation_id as managing from homes where landlord_id = $1 and id = $2',
     [tx.landlordId, homeId],

@@ -1,53 +1,86 @@
-import { casePath } from '../../casefile/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import type { FileStore } from '../../platform/files/index.ts';
 import type { Parsed } from '../../platform/forms/index.ts';
-import { column, heading, link, paragraph, postForm } from '../../staff/index.ts';
-import { rolesThatMay } from '../access.ts';
+import { photoUpload } from '../../evidence/index.ts';
+import { column, heading, link, paragraph, postForm, type Role } from '../../staff/index.ts';
 import type { OrderCommand } from '../decide/index.ts';
 import { whyNotOrder } from '../decide/why-not.ts';
 import type { OrderForm } from '../views/form-fields.ts';
-import { orderPath } from '../views/order-page.ts';
 import { orderFieldOf, orderRefusalInWords } from '../views/refusal-words.ts';
 import { performOnOrder } from '../perform.ts';
-import { openOrderTo, orderAsking, type OpenOrder } from './open-order.ts';
+import { keepOrderPhotos } from './keep-order-photos.ts';
+import { orderAsking, type OpenOrder } from './open-order.ts';
+
+/** An order as either side reads it before doing something. */
+export type ReadOrder = Pick<OpenOrder, 'order' | 'record' | 'context'>;
 
 /** One small page on which one thing is done to an order. */
 export interface OrderActionPage {
-  /** Under /cases/:reference/orders/:number. */
+  /** Under the page of the order. */
   readonly path: string;
   readonly action: OrderCommand['type'];
   readonly title: string;
   readonly verb: string;
   readonly look?: 'warning';
-  readonly fields: (open: OpenOrder, form: OrderForm) => Html | undefined;
+  readonly fields: (open: ReadOrder, form: OrderForm) => Html | undefined;
   readonly parse: (visit: Pick<StaffVisit, 'body'>) => Parsed<OrderCommand>;
+  /** Where photos may come with it, the store they are kept in. */
+  readonly photos?: FileStore;
+}
+
+/** Who comes to an order and by which address: the landlord's people by its case, a contractor's by the order alone. */
+export interface OrderSide {
+  readonly path: string;
+  readonly roles: (action: OrderCommand['type']) => readonly Role[];
+  readonly open: (visit: StaffVisit, action: OrderCommand['type']) => Promise<ReadOrder>;
+  /** The page of the order. */
+  readonly pathOf: (open: ReadOrder) => string;
+  /** Where "not now" leads. */
+  readonly wayOut: (open: ReadOrder) => { readonly href: string; readonly text: string };
 }
 
 /** The two routes of an action: the form, and what it sends. */
-export function orderActionRoutes(action: OrderActionPage): readonly Route[] {
-  const path = `/cases/:reference/orders/:number/${action.path}`;
-  const roles = rolesThatMay(action.action);
+export function orderActionRoutes(side: OrderSide, action: OrderActionPage): readonly Route[] {
+  const path = `${side.path}/${action.path}`;
+  const roles = side.roles(action.action);
+  const post = staffRoute('POST', path, roles, (visit) => act(visit, side, action));
   return [
     staffRoute('GET', path, roles, async (visit) => {
-      const open = await openOrderTo(visit, action.action);
+      const open = await side.open(visit, action.action);
       const refused = whyNotOrder(open.record, action.action, open.context);
-      return refused === undefined ? formPage(visit, open, { action, errors: {} }) : refusedPage(visit, open, { title: action.title, words: orderRefusalInWords(refused.refusal, refused.facts) });
+      return refused === undefined ? formPage(visit, open, { side, action, errors: {} }) : refusedPage(visit, open, { side, title: action.title, words: orderRefusalInWords(refused.refusal, refused.facts) });
     }),
-    staffRoute('POST', path, roles, (visit) => act(visit, action)),
+    action.photos === undefined ? post : takesFiles(photoUpload, post),
   ];
 }
 
-async function act(visit: StaffVisit, action: OrderActionPage): Promise<Reply> {
-  const open = await openOrderTo(visit, action.action);
+const changedMeanwhile = 'Somebody else changed this order while you were writing. What you wrote is still here: look at the order again, then send it once more.';
+
+async function act(visit: StaffVisit, side: OrderSide, action: OrderActionPage): Promise<Reply> {
+  const open = await side.open(visit, action.action);
+  const again = (errors: FieldErrors, status = 422) => formPage(visit, open, { side, action, errors, status });
   const parsed = action.parse(visit);
-  if (!parsed.ok) return formPage(visit, open, { action, errors: parsed.errors });
-  const { reference } = open.opened.header.file;
-  const { number } = open.order;
-  const done = await performOnOrder(orderAsking(visit), { reference, number, seenVersion: seenVersionIn(visit) }, parsed.command);
-  if (done.ok) return redirect(`${orderPath(reference, number)}?done=${action.path}`);
-  return formPage(visit, open, { action, errors: { [orderFieldOf(done.refusal)]: orderRefusalInWords(done.refusal, done.facts) } });
+  if (!parsed.ok) return again(parsed.errors);
+  if (seenVersionIn(visit) !== open.order.version) return again({ '': changedMeanwhile }, 409);
+  const kept = action.photos === undefined ? { ok: true as const, photos: [] } : await keepOrderPhotos(visit, open.order.caseId, action.photos);
+  if (!kept.ok) return again(kept.errors);
+  const commands: OrderCommand[] = parsed.command.type === 'AddOrderPhotos' || kept.photos.length === 0 ? [] : [{ type: 'AddOrderPhotos', photos: kept.photos }];
+  commands.push(parsed.command.type === 'AddOrderPhotos' ? { type: 'AddOrderPhotos', photos: kept.photos } : parsed.command);
+  const refused = await performAll(visit, open, commands);
+  return refused === undefined ? redirect(`${side.pathOf(open)}?done=${action.path}`) : again(refused);
+}
+
+/** One after the other, in the transaction of the request: when one is refused none of them has happened. */
+async function performAll(visit: StaffVisit, { order, record }: ReadOrder, commands: readonly OrderCommand[]): Promise<FieldErrors | undefined> {
+  let seenVersion = order.version;
+  for (const command of commands) {
+    const done = await performOnOrder(orderAsking(visit), { reference: record.spine.file.reference, number: order.number, seenVersion }, command);
+    if (!done.ok) return { [orderFieldOf(done.refusal)]: orderRefusalInWords(done.refusal, done.facts) };
+    seenVersion = done.order.version;
+  }
+  return undefined;
 }
 
 /** A form that does not say which version it was made from is older than any. */
@@ -56,23 +89,31 @@ export function seenVersionIn(visit: Pick<StaffVisit, 'body'>): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : -1;
 }
 
-function formPage(visit: StaffVisit, open: OpenOrder, { action, errors }: { readonly action: OrderActionPage; readonly errors: FieldErrors }): Reply {
+interface ShownForm {
+  readonly side: OrderSide;
+  readonly action: OrderActionPage;
+  readonly errors: FieldErrors;
+  readonly status?: number;
+}
+
+function formPage(visit: StaffVisit, open: ReadOrder, { side, action, errors, status = 422 }: ShownForm): Reply {
   const hasErrors = Object.keys(errors).length > 0;
   const form: OrderForm = { csrfToken: visit.csrfToken, body: hasErrors ? visit.body : {}, errors };
-  const main = column(html`${heading(`${action.title}: order ${open.order.number} of ${open.opened.header.file.reference}`, errors)}
+  const main = column(html`${heading(`${action.title}: order ${open.order.number} of ${open.record.spine.file.reference}`, errors)}
     ${postForm({ csrfToken: visit.csrfToken }, {
       action: visit.path, verb: action.verb, fields: html`${action.fields(open, form)}`,
-      hidden: { seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(open.order.version) },
-      ...(action.look === undefined ? {} : { look: action.look }),
+      // Whoever is shown that it changed sends it again knowing so.
+      hidden: { seenVersion: hasErrors && status !== 409 ? formText(visit.body, 'seenVersion') : String(open.order.version) },
+      ...(action.look === undefined ? {} : { look: action.look }), ...(action.photos === undefined ? {} : { takesFiles: true }),
     })}`);
-  return page(staffPage(visit, { title: action.title, main, hasErrors, backLink: backTo(open) }), hasErrors ? 422 : 200);
+  return page(staffPage(visit, { title: action.title, main, hasErrors, backLink: backTo(side, open) }), hasErrors ? status : 200);
 }
 
-function refusedPage(visit: StaffVisit, open: OpenOrder, { title, words }: { readonly title: string; readonly words: string }): Reply {
-  const { reference } = open.opened.header.file;
-  const main = column(html`${heading(`${title}: order ${open.order.number} of ${reference}`)}
-    ${paragraph(`This cannot be done now. ${words}`)}${paragraph(link(casePath(reference), `Go to ${reference}`))}`);
-  return page(staffPage(visit, { title, main, backLink: backTo(open) }), 422);
+function refusedPage(visit: StaffVisit, open: ReadOrder, { side, title, words }: { readonly side: OrderSide; readonly title: string; readonly words: string }): Reply {
+  const out = side.wayOut(open);
+  const main = column(html`${heading(`${title}: order ${open.order.number} of ${open.record.spine.file.reference}`)}
+    ${paragraph(`This cannot be done now. ${words}`)}${paragraph(link(out.href, out.text))}`);
+  return page(staffPage(visit, { title, main, backLink: backTo(side, open) }), 422);
 }
 
-const backTo = ({ opened: { header: { file } }, order }: OpenOrder) => ({ href: orderPath(file.reference, order.number), text: `Order ${order.number}` });
+const backTo = (side: OrderSide, open: ReadOrder) => ({ href: side.pathOf(open), text: `Order ${open.order.number}` });

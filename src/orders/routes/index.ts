@@ -1,11 +1,13 @@
+import type { FileStore } from '../../platform/files/index.ts';
 import type { Route } from '../../platform/http/index.ts';
 import { orderApiRoutes } from './api/order-api.ts';
 import { authorisationRoutes } from './authorisations.ts';
 import { contractorRoutes } from './contractors.ts';
 import { orderRoutes } from './order.ts';
+import { ourOrderRoutes } from './our-orders.ts';
 import { raiseRoutes } from './raise.ts';
 import { rateRoutes } from './rates.ts';
 import { orderSettingsRoutes } from './settings.ts';
 
 /** Every address of orders. */
-export const ordersRoutes: readonly Route[] = [...raiseRoutes, ...orderRoutes, ...authorisationRoutes, ...contractorRoutes, ...rateRoutes, ...orderSettingsRoutes, ...orderApiRoutes];
+export const ordersRoutes = (store: FileStore): readonly Route[] => [...ourOrderRoutes(store), ...raiseRoutes, ...orderRoutes, ...authorisationRoutes, ...contractorRoutes, ...rateRoutes, ...orderSettingsRoutes, ...orderApiRoutes];

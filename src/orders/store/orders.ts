@@ -44,7 +44,9 @@ export function ordersToSave(landlordId: string, changed: readonly ChangedOrder[
       rows: changed.map(({ after }) => rowOfOrder(landlordId, { ...after, version: after.version + 1 })),
       onConflict: `on conflict (landlord_id, id) do update set lines = excluded.lines, value_pence = excluded.value_pence, authorised_pence = excluded.authorised_pence,
         state = excluded.state, state_facts = excluded.state_facts, settled_at = excluded.settled_at, waiting = excluded.waiting,
-        waiting_since = excluded.waiting_since, waiting_pence = excluded.waiting_pence, waiting_asked_by = excluded.waiting_asked_by, version = excluded.version`,
+        waiting_since = excluded.waiting_since, waiting_pence = excluded.waiting_pence, waiting_asked_by = excluded.waiting_asked_by,
+        proposal = excluded.proposal, proposed_at = excluded.proposed_at, accepted_at = excluded.accepted_at, follow_on = excluded.follow_on, times_no_access = excluded.times_no_access,
+        variations_asked = excluded.variations_asked, variations_agreed = excluded.variations_agreed, version = excluded.version`,
     },
     {
       sql: `update contracts k set committed_pence = k.committed_pence + n.more

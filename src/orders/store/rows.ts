@@ -1,6 +1,6 @@
 import type { CaseId } from '../../casefile/index.ts';
 import type { Instant, PlainDate } from '../../clock/index.ts';
-import type { ContractId, ContractorId, OrderId, OrderLine, OrderPriority, OrderPurpose, OrderState, Trade, Waiting, WorkOrder } from '../model.ts';
+import type { ContractId, ContractorId, OrderId, OrderLine, OrderPriority, OrderPurpose, OrderState, SlotProposal, Trade, Waiting, WorkOrder } from '../model.ts';
 
 export interface OrderRow {
   landlord_id: string;
@@ -29,6 +29,13 @@ export interface OrderRow {
   waiting_since: string | null;
   waiting_pence: number | null;
   waiting_asked_by: string | null;
+  proposal: SlotProposal | null;
+  proposed_at: string | null;
+  accepted_at: string | null;
+  follow_on: string | null;
+  times_no_access: number;
+  variations_asked: number;
+  variations_agreed: number;
   version: number;
 }
 
@@ -55,6 +62,12 @@ export function orderFrom(row: OrderRow): WorkOrder {
     raisedByName: row.raised_by_name,
     settledAt: row.settled_at as Instant | null,
     waiting: row.waiting,
+    proposal: row.proposal,
+    acceptedAt: row.accepted_at as Instant | null,
+    followOn: row.follow_on,
+    timesNoAccess: row.times_no_access,
+    variationsAsked: row.variations_asked,
+    variationsAgreed: row.variations_agreed,
     version: row.version,
   };
 }
@@ -88,6 +101,13 @@ export function rowOfOrder(landlordId: string, order: WorkOrder): OrderRow {
     waiting_since: order.waiting?.askedAt ?? null,
     waiting_pence: order.waiting?.valuePence ?? null,
     waiting_asked_by: order.waiting?.askedById ?? null,
+    proposal: order.proposal,
+    proposed_at: order.proposal?.proposedAt ?? null,
+    accepted_at: order.acceptedAt,
+    follow_on: order.followOn,
+    times_no_access: order.timesNoAccess,
+    variations_asked: order.variationsAsked,
+    variations_agreed: order.variationsAgreed,
     version: order.version,
   };
 }

@@ -1,4 +1,4 @@
-import { dateField, radioField, selectField, textAreaField, textField, type FieldErrors } from '../../platform/govuk/index.ts';
+import { dateField, fileField, radioField, selectField, textAreaField, textField, type FieldErrors } from '../../platform/govuk/index.ts';
 import type { Html } from '../../platform/html/index.ts';
 import { datePartsIn, mostWords } from '../../platform/forms/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
@@ -20,6 +20,7 @@ export interface OrderFields {
   readonly money: (name: string, label: string, hint?: string) => Html;
   readonly radios: (name: string, label: string, choices: Choices, hint?: string) => Html;
   readonly list: (name: string, label: string, choices: Choices, unchosen: string) => Html;
+  readonly photos: (name: string, label: string) => Html;
   readonly date: (name: string, label: string, hint?: string) => Html;
 }
 
@@ -38,6 +39,7 @@ export function orderFields({ body, errors }: OrderForm, before: Readonly<Record
     money: (name, label, hint) => textField({ ...common(name, label, hint), value: value(name), width: 10, inputmode: 'decimal', prefix: '£', autocomplete: 'off' }),
     radios: (name, label, choices, hint) => radioField({ ...common(name, label, hint), labelSize: 's', choices, value: value(name) }),
     list: (name, label, choices, unchosen) => selectField({ ...common(name, label), choices, unchosen, value: value(name) }),
+    photos: (name, label) => fileField({ ...common(name, label, 'Up to 6, each up to 10 megabytes. If this page comes back with a problem, choose them again.'), multiple: true, accept: 'image/*,.heic,.heif' }),
     date: (name, label, hint) => dateField({ ...common(name, label, hint), labelSize: 's', value: isSent ? datePartsIn(body, name) : dateBefore(name) }),
   };
 }

@@ -5,6 +5,7 @@ import { column, link, paragraph } from '../../staff/index.ts';
 import type { Contract, Contractor, OrderState, WorkOrder } from '../model.ts';
 import { moneyInWords, orderPartInWords, orderPurposeInWords, orderStateInWords, targetInWords } from '../words.ts';
 import { waitingShown } from './order-forms.ts';
+import { slotShown } from './our-order-forms.ts';
 import { scopeTable } from './scope-table.ts';
 import { capitalised } from './form-fields.ts';
 
@@ -34,7 +35,8 @@ export function orderPage(facts: OrderPageFacts): Html {
   return column(html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${reference}: ${facts.title}</span>Order ${order.number}: ${order.trade}</h1>
     <p class="govuk-body">${orderTag(order)} ${stateInSentence(order.state, facts.today)}</p>
     ${order.waiting !== null && html`<h2 class="govuk-heading-m">${order.waiting.wentAhead === true ? 'Went ahead, to be authorised' : 'Waits for authorisation'}</h2>${waitingShown(order)}`}
-    ${stepButtons(facts)}
+    ${order.proposal !== null && html`<h2 class="govuk-heading-m">A day is proposed</h2>${slotShown(order, facts.today)}`}
+    ${stepButtons(facts.steps, orderPath(reference, order.number))}
     <h2 class="govuk-heading-m">The instruction</h2>
     <p class="govuk-body">${order.work.split('\n').map((text, at) => html`${at > 0 && html`<br>`}${text}`)}</p>
     ${summaryList({ rows: rowsOf(facts).map(([key, text]) => ({ key: { text: key }, value: { text } })) })}
@@ -48,7 +50,7 @@ export function orderTag(order: Pick<WorkOrder, 'state' | 'waiting'>): Html {
   return tag({ text, classes: `govuk-tag--${colour}` });
 }
 
-function stateInSentence(state: OrderState, today: PlainDate): string {
+export function stateInSentence(state: OrderState, today: PlainDate): string {
   switch (state.kind) {
     case 'raised': return 'Nobody has accepted it yet.';
     case 'accepted': return `Accepted ${longDateTime(state.at)}; no day yet.`;
@@ -58,11 +60,12 @@ function stateInSentence(state: OrderState, today: PlainDate): string {
   }
 }
 
-function stepButtons({ steps, order, reference }: OrderPageFacts): Html | undefined {
+/** What can be done as buttons, and what cannot be done now with why. */
+export function stepButtons(steps: readonly OrderStep[], page: string): Html | undefined {
   const now = steps.filter(({ refusedBecause }) => refusedBecause === undefined);
   const notNow = steps.filter(({ refusedBecause }) => refusedBecause !== undefined);
   if (steps.length === 0) return undefined;
-  return html`${now.length > 0 && html`<div class="house-actions govuk-!-margin-bottom-4">${now.map(({ text, path }, at) => button({ text, href: `${orderPath(reference, order.number)}/${path}`, classes: at === 0 ? '' : 'govuk-button--secondary' }))}</div>`}
+  return html`${now.length > 0 && html`<div class="house-actions govuk-!-margin-bottom-4">${now.map(({ text, path }, at) => button({ text, href: `${page}/${path}`, classes: at === 0 ? '' : 'govuk-button--secondary' }))}</div>`}
     ${notNow.length > 0 && details({ summaryText: 'What cannot be done now, and why', html: html`<ul class="govuk-list govuk-list--bullet">${notNow.map(({ text, refusedBecause }) => html`<li>${text}: ${refusedBecause}</li>`)}</ul>` })}`;
 }
 
@@ -75,6 +78,8 @@ function rowsOf({ order, contractor, contract, today }: OrderPageFacts): readonl
     ['What to know at the door', order.accessNeeds],
     ['Dangers of the place', order.siteHazards],
     ['Value', moneyInWords(order.valuePence)],
+    ['Nobody let them in', order.timesNoAccess === 0 ? '' : order.timesNoAccess === 1 ? 'Once' : `${order.timesNoAccess} times`],
+    ['More is needed', order.followOn ?? ''],
     ['Raised', `${longDateTime(order.raisedAt as Instant)} by ${order.raisedByName}`],
   ];
   return rows.filter(([, text]) => text !== '');

@@ -39,6 +39,10 @@ const words = {
   'done-in-the-future': 'The date has not come.',
   'done-before-raised': 'The date is before the order was raised.',
   'visit-booked': 'A visit for this order is booked: record what came of it, or cancel it, first.',
+  'no-slot-proposed': 'No day has been proposed.',
+  'not-scheduled': 'The order has no day yet, so nobody was expected.',
+  'tried-missing': 'Say what you tried at the door: it goes on the record.',
+  'photos-missing': 'Choose at least one photo.',
 } satisfies Record<OrderRefusal, string>;
 
 /** A refusal in words, with the facts it turned on. */
@@ -74,4 +78,6 @@ const fields: Readonly<Partial<Record<OrderRefusal, string>>> = {
   'date-too-far': 'on',
   'done-in-the-future': 'on',
   'done-before-raised': 'on',
+  'tried-missing': 'tried',
+  'photos-missing': 'photos',
 };

@@ -18,12 +18,14 @@ export interface FormWords {
   readonly fields?: Html;
   readonly hidden?: Readonly<Record<string, string>>;
   readonly look?: 'secondary' | 'warning';
+  /** Files come with it. */
+  readonly takesFiles?: boolean;
 }
 
 /** A form that sends its fields with the token that proves it is ours. */
-export function postForm({ csrfToken }: FormFacts, { action, verb, verbObject, fields, hidden = {}, look }: FormWords): Html {
+export function postForm({ csrfToken }: FormFacts, { action, verb, verbObject, fields, hidden = {}, look, takesFiles = false }: FormWords): Html {
   const words = html`${verb}${verbObject !== undefined && html`<span class="govuk-visually-hidden"> ${verbObject}</span>`}`;
-  return html`<form method="post" action="${action}" novalidate>
+  return html`<form method="post" action="${action}" novalidate${takesFiles && html` enctype="multipart/form-data"`}>
     ${hiddenFields({ _csrf: csrfToken, ...hidden })}
     ${fields}
     ${button({ html: words, preventDoubleClick: true, classes: look === undefined ? undefined : `govuk-button--${look}` })}

@@ -28,6 +28,7 @@ const roleHints: Readonly<Partial<Record<(typeof roles)[number], string>>> = {
   surveyor: 'Inspects and diagnoses',
   manager: 'Sees every team’s work and sets absences',
   'board member': 'Sees figures, not people’s records',
+  contractor: 'Takes on and carries out the orders of their own organisation; sees no cases',
   administrator: 'Lets people in and changes settings',
 };
 

@@ -1,0 +1,16 @@
+import { addPhotos } from '../../evidence/index.ts';
+import type { FileStore } from '../../platform/files/index.ts';
+import type { FieldErrors } from '../../platform/govuk/index.ts';
+import type { StaffVisit } from '../../platform/http/index.ts';
+import type { OrderPhoto } from '../model.ts';
+
+export type KeptPhotos = { readonly ok: true; readonly photos: readonly OrderPhoto[] } | { readonly ok: false; readonly errors: FieldErrors };
+
+/** Keeps the photos sent with an order on its case; what the timeline holds of each, or what is wrong with them. */
+export async function keepOrderPhotos({ tx, files, actor, now, newId }: Pick<StaffVisit, 'tx' | 'files' | 'actor' | 'now' | 'newId'>, caseId: string, store: FileStore): Promise<KeptPhotos> {
+  const sent = files.filter(({ field }) => field === 'photos');
+  if (sent.length === 0) return { ok: true, photos: [] };
+  const added = await addPhotos(tx, sent, { caseId, takenBy: actor.name, now, newId, store });
+  if (!added.ok) return { ok: false, errors: { photos: added.errors.join(' ') } };
+  return { ok: true, photos: added.photos.map(({ id, sha256, originalSha256 }) => ({ photoId: id, sha256, originalSha256 })) };
+}

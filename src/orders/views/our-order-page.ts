@@ -1,0 +1,63 @@
+import { longDateTime, type Instant, type PlainDate } from '../../clock/index.ts';
+import { summaryList, timeline, type TimelineEntry } from '../../platform/govuk/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import { photoRow } from '../../evidence/index.ts';
+import { column, paragraph } from '../../staff/index.ts';
+import type { WorkOrder } from '../model.ts';
+import { moneyInWords, orderPurposeInWords, targetInWords } from '../words.ts';
+import { capitalised } from './form-fields.ts';
+import { waitingShown } from './order-forms.ts';
+import { orderTag, stateInSentence, stepButtons, type OrderStep } from './order-page.ts';
+import { slotShown } from './our-order-forms.ts';
+import { ourOrderPath } from './our-orders.ts';
+import { scopeTable } from './scope-table.ts';
+
+/** What a contractor sees of an order: never why, never the case, never whoever lives there beyond whom to ask for. */
+export interface OurOrderFacts {
+  readonly order: WorkOrder;
+  readonly reference: string;
+  readonly landlordName: string;
+  readonly landlordPhone: string;
+  readonly address: string;
+  /** Only from when it was taken on until it has ended. */
+  readonly askFor: { readonly name: string; readonly phone: string | null } | undefined;
+  readonly photoIds: readonly string[];
+  readonly history: readonly TimelineEntry[];
+  readonly steps: readonly OrderStep[];
+  readonly today: PlainDate;
+}
+
+export function ourOrderPage(facts: OurOrderFacts): Html {
+  const { order, reference, today } = facts;
+  const path = ourOrderPath(order.id);
+  return column(html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${reference}, order ${order.number}</span>${capitalised(order.trade)} at ${facts.address}</h1>
+    <p class="govuk-body">${orderTag(order)} ${stateInSentence(order.state, today)}</p>
+    ${order.proposal !== null && slotShown(order, today)}
+    ${order.waiting?.about === 'variation' && html`<h2 class="govuk-heading-m">Waits for authorisation</h2>${waitingShown(order)}`}
+    ${stepButtons(facts.steps, path)}
+    <h2 class="govuk-heading-m">What to do</h2>
+    <p class="govuk-body">${order.work.split('\n').map((text, at) => html`${at > 0 && html`<br>`}${text}`)}</p>
+    ${summaryList({ rows: rowsOf(facts).map(([key, value]) => ({ key: { text: key }, value: typeof value === 'string' ? { text: value } : { html: value } })) })}
+    ${scopeTable('What was agreed', order.lines)}
+    <h2 class="govuk-heading-m">Photos you added</h2>
+    ${facts.photoIds.length === 0 ? paragraph('None yet.') : photoRow(facts.photoIds, `${path}/photos`)}
+    <h2 class="govuk-heading-m">What has happened</h2>
+    ${timeline({ entries: facts.history })}`);
+}
+
+function rowsOf({ order, address, askFor, today, landlordName, landlordPhone }: OurOrderFacts): readonly (readonly [string, string | Html])[] {
+  const rows: readonly (readonly [string, string | Html])[] = [
+    ['Where', address],
+    ['Ask for', askFor === undefined ? notShown(order) : html`${askFor.name}${askFor.phone !== null && html`<br><a class="govuk-link" href="tel:${askFor.phone.replaceAll(/[^0-9+]/g, '')}">${askFor.phone}</a>`}`],
+    ['What to know at the door', order.accessNeeds === '' ? 'Nothing was said. Ask the landlord if you are unsure.' : order.accessNeeds],
+    ['Dangers of the place', order.siteHazards === '' ? 'None were given. That does not mean that there are none.' : order.siteHazards],
+    ['What for', capitalised(orderPurposeInWords(order.purpose))],
+    ['To be done by', `${targetInWords(order, today)} (${order.priority})`],
+    ['Value', moneyInWords(order.valuePence)],
+    ['Raised', longDateTime(order.raisedAt as Instant)],
+    ['Who to ring', `${landlordName}, ${landlordPhone}`],
+  ];
+  return rows.filter(([, value]) => value !== '');
+}
+
+const notShown = ({ state, settledAt }: WorkOrder): string => (settledAt !== null ? '' : state.kind === 'raised' ? 'Shown once you have accepted the order' : 'Nobody is named: ring the landlord');
