@@ -42,6 +42,11 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   objectToCancellation: onCase(() => ({ how: 'by phone', words })),
   ruleOutRecall: onCase(() => ({ reason: words })),
   ruleOutHazard: onCase(() => ({ reason: words })),
+  listFreeSlots: { with: aCase },
+  proposeDay: {},
+  listCalendars: {},
+  // Of another organisation than the callers of the walk.
+  saveCalendar: { with: { staffId: 'surveyorId' }, body: () => ({ trades: [], neighbourhoodIds: [], works: ['1-morning'], placesInHalfDay: null }), answers: 404 },
   // The operative works for the contractor, so nobody here may send them.
   bookVisit: onCase(({ staff }) => ({ purpose: 'repair', ...anotherDay, operativeId: staff.operative.staffId }), refused),
   bookPostInspection: onCase(({ staff }) => ({ ...anotherDay, operativeId: staff.operative.staffId }), refused),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { makeToken } from '../../test/api-site.ts';
 import { aLandlord, type BuiltLandlord } from '../../test/builders/landlord.ts';
 import { testDatabase, type TestDatabase } from '../../test/database.ts';
 import { ask, cookieOf, sendForm, siteByRole } from '../../test/site-by-role.ts';
@@ -57,4 +58,26 @@ test('a planner says what somebody does and when, and only that is offered', asy
 test('another organisation’s people are theirs to plan', async () => {
   assert.equal((await ask(server, `/calendars/${larch.staff.operative.id}`, as('planner', newId()))).status, 404);
   assert.equal((await ask(server, '/calendars', as('adviser'))).status, 403);
+});
+
+describe('a program', () => {
+  const call = async (method: 'GET' | 'POST', url: string, body?: object) => {
+    const token = await makeToken({ database }, { id: larch.id, staffId: larch.staff.planner.id });
+    const answer = await server.inject({ method, url, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': newId() }, ...(body === undefined ? {} : { payload: JSON.stringify(body) }) });
+    return { status: answer.statusCode, json: JSON.parse(answer.body) };
+  };
+
+  test('reads and changes calendars as a planner does, with the same rules', async () => {
+    const { json } = await call('GET', '/api/v1/calendars?limit=1');
+    assert.equal(json.items.length, 1);
+    const { json: rest } = await call('GET', `/api/v1/calendars?after=${json.next}`);
+    assert.deepEqual([...json.items, ...rest.items].map(({ name }: { name: string }) => name), ['Dave Entwistle', 'Ngozi Bright']);
+    const url = `/api/v1/calendars/${larch.staff.surveyor.id}`;
+    const calendar = { trades: [], neighbourhoodIds: [], works: ['3-morning'], placesInHalfDay: 2 };
+    const saved = await call('POST', url, calendar);
+    assert.deepEqual([saved.status, saved.json.version, saved.json.calendar.works], [200, 1, ['3-morning']]);
+    assert.equal((await call('POST', url, { ...calendar, version: 0 })).status, 409);
+    assert.equal((await call('POST', url, { ...calendar, works: [] })).status, 422);
+    assert.equal((await call('POST', `/api/v1/calendars/${newId()}`, calendar)).status, 404);
+  });
 });

@@ -9,6 +9,8 @@ export interface WhichCalendars {
   readonly from: PlainDate;
   readonly until: PlainDate;
   readonly ids?: readonly string[];
+  /** Some of them, after somebody. */
+  readonly page?: { readonly after: string | null; readonly most: number };
 }
 
 interface CalendarRow extends Omit<OperativeCalendar, 'works' | 'isOperative' | 'isSurveyor'> {
@@ -17,7 +19,7 @@ interface CalendarRow extends Omit<OperativeCalendar, 'works' | 'isOperative' | 
 }
 
 /** Everybody who visits homes, by name, with their days away between two dates: at most 1,000. */
-export async function calendarsOf(tx: Tx, { organisationId, from, until, ids }: WhichCalendars): Promise<OperativeCalendar[]> {
+export async function calendarsOf(tx: Tx, { organisationId, from, until, ids, page = { after: null, most: 1000 } }: WhichCalendars): Promise<OperativeCalendar[]> {
   const rows = await tx.query<CalendarRow>(
     `select s.id as "staffId", s.name, s.roles, coalesce(c.trades, '{}') as trades, coalesce(c.neighbourhood_ids::text[], '{}') as "neighbourhoodIds",
        c.works, c.places_in_half_day as "placesInHalfDay",
@@ -26,8 +28,9 @@ export async function calendarsOf(tx: Tx, { organisationId, from, until, ids }: 
      from staff s left join operative_calendars c on c.landlord_id = s.landlord_id and c.staff_id = s.id
      where s.landlord_id = $1 and s.is_active and s.roles && '{operative,surveyor}' and ($2::uuid is null or s.organisation_id = $2)
        and ($5::uuid[] is null or s.id = any ($5))
-     order by s.name, s.id limit 1000`,
-    [tx.landlordId, organisationId, from, until, ids ?? null],
+       and ($6::uuid is null or (s.name, s.id) > (select o.name, o.id from staff o where o.landlord_id = $1 and o.id = $6))
+     order by s.name, s.id limit $7`,
+    [tx.landlordId, organisationId, from, until, ids ?? null, page.after, page.most],
   );
   return rows.map(({ roles, works, ...row }) => ({ ...row, works: works ?? usualHalfDays, isOperative: roles.includes('operative'), isSurveyor: roles.includes('surveyor') }));
 }

@@ -5,6 +5,7 @@ import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route
 import { isUuid } from '../platform/ids.ts';
 import { actorOf, type StaffId } from '../staff/index.ts';
 import { calendarRoles } from './access.ts';
+import { calendarApiRoutes } from './api.ts';
 import { parseCalendar } from './forms/calendar.ts';
 import type { OperativeCalendar } from './model.ts';
 import { appointmentPolicyFrom } from './decide/policy.ts';
@@ -18,6 +19,7 @@ export function appointmentRoutes({ trades }: { readonly trades: readonly string
     staffRoute('GET', '/calendars', calendarRoles, showCalendars),
     staffRoute('GET', '/calendars/:staffId', calendarRoles, (visit) => showOne(visit, trades, {})),
     staffRoute('POST', '/calendars/:staffId', calendarRoles, (visit) => saveOne(visit, trades)),
+    ...calendarApiRoutes({ trades }),
   ];
 }
 

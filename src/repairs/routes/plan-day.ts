@@ -21,7 +21,7 @@ export function proposalFor({ tx, actor, landlord }: Pick<StaffAsking, 'tx' | 'a
 }
 
 /** The day asked for, from today to a year on; the next working day where none such is. */
-function dayAsked(asked: string | undefined, today: PlainDate): PlainDate {
+export function dayAsked(asked: string | undefined, today: PlainDate): PlainDate {
   if (asked !== undefined && isPlainDate(asked) && asked >= today && asked <= addDays(today, 366)) return asked;
   return nextWorkingDayOnOrAfter(addDays(today, 1), englandAndWales);
 }

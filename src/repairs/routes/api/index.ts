@@ -1,6 +1,7 @@
 import type { ApiRoute } from '../../../platform/api/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
 import { endingActions } from './ending-actions.ts';
+import { freeSlotRoutes } from './free-slots.ts';
 import { linkActions } from './link-actions.ts';
 import { readRepairRoutes } from './read-repair.ts';
 import { reportRoute } from './report.ts';
@@ -10,5 +11,5 @@ import { visitActions } from './visit-actions.ts';
 
 /** What programs may do to repairs: all that people may on the pages, by the same doors. */
 export function repairApiRoutes(store: FileStore): readonly ApiRoute[] {
-  return [...readRepairRoutes, reportRoute(store), ...triageActions, ...visitActions, ...standingActions, ...endingActions, ...linkActions];
+  return [...readRepairRoutes, ...freeSlotRoutes, reportRoute(store), ...triageActions, ...visitActions, ...standingActions, ...endingActions, ...linkActions];
 }
