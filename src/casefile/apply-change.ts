@@ -1,23 +1,26 @@
 import { dateInLondon, type Instant } from '../clock/index.ts';
 import type { CaseChange, CaseContext, EventBody, NewContact, NewMessage } from './model.ts';
 import type { CaseDraft } from './draft.ts';
-import { meetDeadlines, oweAWordToday, openDeadlines, resetRhythm, rhythmRule, setDeadline, withdrawAllButPromises, withdrawAllOpen, withdrawDeadlines } from './apply-deadlines.ts';
+import { hurryRhythm, meetDeadlines, oweAWordToday, openDeadlines, resetRhythm, rhythmRule, setDeadline, withdrawAllButPromises, withdrawAllOpen, withdrawDeadlines } from './apply-deadlines.ts';
 import { givePromisesTo, makePromise, settlePromise, withdrawBrokenPromiseClocks } from './apply-promises.ts';
 import { appendEvent } from './append-event.ts';
+import { tellEvery } from './policy/chasing.ts';
 
 /** Puts one decision's change on the case in hand: events chained, clocks and promises settled, messages queued. */
 export function applyChange(draft: CaseDraft, change: CaseChange, context: CaseContext): void {
   for (const event of change.events) appendEvent(draft, event, context);
   const { ownerId: before, closedAt } = draft.file;
+  const toldEvery = tellEvery(context.chasing, draft.file);
   draft.file = { ...draft.file, ...change.file };
   if (draft.file.ownerId !== before) givePromisesTo(draft, before);
   applyClocksAndPromises(draft, change, context);
   applyWords(draft, change, context);
   if ((change.promise ?? []).length > 0 || spokeToThem(change)) withdrawBrokenPromiseClocks(draft, context);
-  finish(draft, change, { ...context, wasClosed: closedAt !== null });
+  finish(draft, change, { ...context, wasClosed: closedAt !== null, toldEvery });
 }
 
-function applyWords(draft: CaseDraft, { contacts = [], messages = [], links = [], notices = [] }: CaseChange, context: CaseContext): void {
+function applyWords(draft: CaseDraft, { contacts = [], messages = [], links = [], notices = [], wordSent }: CaseChange, context: CaseContext): void {
+  if (wordSent === true) draft.file = { ...draft.file, lastContactAt: context.now };
   for (const contact of contacts) addContact(draft, contact, context);
   for (const message of messages) queueMessage(draft, message, context);
   for (const { toCaseId, toReference, kind, words } of links) {
@@ -35,25 +38,26 @@ function applyClocksAndPromises(draft: CaseDraft, { meet = [], withdraw = [], se
   for (const made of promise) makePromise(draft, made, context);
 }
 
-function finish(draft: CaseDraft, change: CaseChange, context: CaseContext & { readonly wasClosed: boolean }): void {
+function finish(draft: CaseDraft, change: CaseChange, context: CaseContext & { readonly wasClosed: boolean; readonly toldEvery: number }): void {
   if (draft.file.closedAt !== null) (context.wasClosed ? withdrawAllButPromises : withdrawAllOpen)(draft, context);
   else if (spokeToThem(change)) resetRhythm(draft, context, dateInLondon(lastWordFromUs(change, context)));
   else if (change.wordLost === true) oweAWordToday(draft, context);
   else if (openDeadlines(draft, [rhythmRule]).length === 0) resetRhythm(draft, context, dateInLondon(context.now));
+  else if (tellEvery(context.chasing, draft.file) < context.toldEvery) hurryRhythm(draft, context);
   const open = [...draft.deadlines.values()].filter(({ status }) => status === 'open').map(({ endsAt }) => endsAt);
   // The system's own entries do not make somebody's half-written form stale.
   const step = context.actor.kind === 'system' ? 0 : 1;
   draft.file = { ...draft.file, nextDueAt: open.sort()[0] ?? null, version: draft.file.version + step };
 }
 
-/** True when the change itself puts a word from us to the resident. */
+/** True when the change itself puts a word from us to the resident. A letter is one when it is posted, so that one left lying ends no silence. */
 function spokeToThem(change: CaseChange): boolean {
-  return (change.messages ?? []).length > 0 || (change.contacts ?? []).some(({ direction }) => direction === 'out');
+  return change.wordSent === true || (change.messages ?? []).some(goesAtOnce) || (change.contacts ?? []).some(({ direction }) => direction === 'out');
 }
 
 /** A call written down afterwards counts from when it was made, not from when it was written. */
 function lastWordFromUs(change: CaseChange, context: CaseContext): Instant {
-  if ((change.messages ?? []).length > 0) return context.now;
+  if (change.wordSent === true || (change.messages ?? []).some(goesAtOnce)) return context.now;
   const words = (change.contacts ?? []).filter(({ direction }) => direction === 'out').map(({ at }) => at ?? context.now);
   return words.toSorted().at(-1) ?? context.now;
 }
@@ -75,5 +79,7 @@ function queueMessage(draft: CaseDraft, message: NewMessage, context: CaseContex
   const { template, channel, subject, body, recipientName } = message;
   const event: EventBody = { type: 'MessageQueued', data: { messageId: id, template, channel, subject, body, to: recipientName } };
   appendEvent(draft, event, context);
-  draft.file = { ...draft.file, lastContactAt: context.now };
+  if (goesAtOnce(message)) draft.file = { ...draft.file, lastContactAt: context.now };
 }
+
+const goesAtOnce = ({ channel }: Pick<NewMessage, 'channel'>): boolean => channel !== 'letter';

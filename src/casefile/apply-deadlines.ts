@@ -3,7 +3,7 @@ import { citation, policyDue, type Due } from '../law/index.ts';
 import { appendEvent } from './append-event.ts';
 import { nextPoint } from './deadline-points.ts';
 import type { CaseDraft } from './draft.ts';
-import { ladderFor, type ChaseLadder } from './policy/chasing.ts';
+import { ladderFor, tellEvery, type ChaseLadder } from './policy/chasing.ts';
 import type { CaseContext, Deadline, DeadlineKind, PromiseId } from './model.ts';
 
 export const rhythmRule = 'policy.update-rhythm';
@@ -99,17 +99,29 @@ export function resetRhythm(draft: CaseDraft, context: CaseContext, from: PlainD
   // An older word, written down late, does not undo a newer one.
   if (open.some(({ countedFrom }) => countedFrom > from)) return;
   for (const deadline of open) settleDeadline(draft, deadline, 'met', context);
-  const due = policyDue(
-    {
-      id: rhythmRule,
-      duty: 'Tell the resident where things stand',
-      limit: { workingDays: draft.file.updateEvery },
-      countedFrom: 'our last word to them',
-    },
-    from,
-    context.calendar,
-  );
-  setDeadline(draft, { kind: 'rhythm', due, promiseId: null }, context);
+  setDeadline(draft, { kind: 'rhythm', due: nextWordDue(draft, context, from), promiseId: null }, context);
+}
+
+/**
+ * A case that came to a stage or priority where we promise more: the next word is due by the stricter rhythm, counted from
+ * the last one and never before today. A slacker rhythm counts from the next word on: nothing promised is taken back.
+ */
+export function hurryRhythm(draft: CaseDraft, context: CaseContext): void {
+  for (const deadline of openDeadlines(draft, [rhythmRule])) {
+    const due = nextWordDue(draft, context, deadline.countedFrom as PlainDate);
+    const today = dateInLondon(context.now);
+    const dueOn = due.dueOn < today ? today : due.dueOn;
+    if (context.now >= deadline.endsAt || deadline.dueOn === null || dueOn >= deadline.dueOn) continue;
+    settleDeadline(draft, deadline, 'withdrawn', context);
+    setDeadline(draft, { kind: 'rhythm', due: { ...due, dueOn }, promiseId: null }, context);
+  }
+}
+
+function nextWordDue(draft: CaseDraft, context: CaseContext, from: PlainDate): Extract<Due, { readonly dueOn: PlainDate }> {
+  const limit = { workingDays: tellEvery(context.chasing, draft.file) };
+  const due = policyDue({ id: rhythmRule, duty: 'Tell the resident where things stand', limit, countedFrom: 'our last word to them' }, from, context.calendar);
+  if (!('dueOn' in due)) throw new Error('The next word to a resident is due on a day.');
+  return due;
 }
 
 /** The message that had ended a silence never arrived, so the silence did not end. */

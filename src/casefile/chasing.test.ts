@@ -7,12 +7,12 @@ import { london } from '../../test/builders/times.ts';
 import { addHours, plainDate, type Instant } from '../clock/index.ts';
 import { dueFor } from '../law/index.ts';
 import { draftOf, recordOf, type CaseDraft } from './draft.ts';
-import { chasePolicyOn, ladderFor, ladderProblems, usualLadder, type ChaseLadder, type ChasePolicy } from './policy/chasing.ts';
+import { chasePolicyOn, ladderFor, ladderProblems, tellEvery, usualLadder, type ChaseLadder, type ChasePolicy } from './policy/chasing.ts';
 import { sweepCase } from './sweep.ts';
 
 const [owner, standIn, manager] = [staffOf('planner').id, staffOf('adviser').id, staffOf('manager').id];
 const told = { owners: [owner, standIn], managers: [manager], names: new Map([[owner as string, 'P. Shah'], [standIn as string, 'A. Dean'], [manager as string, 'M. Lowe']]) };
-const slow: ChaseLadder = { remindWorkingDaysBefore: 3, remindHoursBefore: 4, escalateAfterWorkingDays: 2, repeatEveryWorkingDays: 4 };
+const slow: ChaseLadder = { remindWorkingDaysBefore: 3, remindHoursBefore: 4, escalateAfterWorkingDays: 2, repeatEveryWorkingDays: 4, tellResidentEveryWorkingDays: 60 };
 const policy = (ladder: ChaseLadder): ChasePolicy => ({ from: plainDate('2026-01-01'), ladders: [{ kind: '', stage: '', ...ladder }] });
 const chasing = policy(slow);
 const investigation = (context = aContext()) => ({ kind: 'law' as const, due: dueFor({ rule: 'hazards.investigate', from: context.now }, context.calendar) });
@@ -108,4 +108,10 @@ describe('a landlord’s ladders', () => {
     it(`may not be ${why}`, () => assert.deepEqual(Object.keys(ladderProblems({ ...usualLadder, ...ladder })), Object.keys(ladder)));
   }
   it('may stand otherwise', () => assert.deepEqual(ladderProblems(slow), {}));
+
+  it('of before there was a rhythm in them leave the rhythm as it was', () => {
+    const { tellResidentEveryWorkingDays: _later, ...before } = slow;
+    const policyOfThen = chasePolicyOn({ chasing: { versions: [{ from: '2026-01-01', ladders: [{ kind: '', stage: '', ...before }] }] } }, plainDate('2026-11-24'));
+    assert.equal(tellEvery(policyOfThen, { kind: 'repair', stage: 'fixed', updateEvery: 5 }), 5);
+  });
 });

@@ -66,6 +66,21 @@ describe('a warning that would come before the clock was set', () => {
   });
 });
 
+describe('the warning before a silence', () => {
+  const table: [due: string, set: string, warned: string | null, why: string][] = [
+    ['2026-12-01', '2026-11-24 09:00', '2026-11-27 00:00', 'a rhythm of five working days: two working days before'],
+    ['2026-11-26', '2026-11-24 09:00', '2026-11-25 00:00', 'a rhythm of two: the day before, for two before lies in the past'],
+    ['2026-11-25', '2026-11-24 09:00', '2026-11-25 00:00', 'a rhythm of one: on the morning of the day itself'],
+    ['2026-11-30', '2026-11-27 16:00', '2026-11-30 00:00', 'set on a Friday for Monday: on Monday morning'],
+    ['2026-11-24', '2026-11-24 09:00', null, 'owed today: whoever is answerable has just been told'],
+  ];
+  for (const [due, set, warned, why] of table) {
+    it(`due ${due}: ${why}`, () => {
+      assert.equal(pointAt({ ...dueOn(due, london(set)), kind: 'rhythm' }, 'due-soon', englandAndWales), warned === null ? null : london(warned));
+    });
+  }
+});
+
 describe('what comes next', () => {
   const table: [last: DeadlinePoint | null, next: DeadlinePoint | undefined][] = [
     [null, 'due-soon'],

@@ -1,24 +1,25 @@
 import { addHours, addWorkingDays, dateInLondon, endOfDay, isWorkingDay, nextWorkingDayOnOrAfter, startOfDay, type Calendar, type Instant } from '../clock/index.ts';
 import type { Deadline, DeadlinePoint } from './model.ts';
-import { usualLadder } from './policy/chasing.ts';
+import { usualLadder, type ChaseLadder } from './policy/chasing.ts';
 
-type Timed = Pick<Deadline, 'dueOn' | 'dueAt' | 'endsAt' | 'setAt'>;
+type Timed = Pick<Deadline, 'dueOn' | 'dueAt' | 'endsAt' | 'setAt'> & Partial<Pick<Deadline, 'kind'>>;
 
 /** When a point of this deadline is reached; null when it lies before the clock was even set. */
 export function pointAt(deadline: Timed, point: DeadlinePoint, calendar: Calendar, ladder = usualLadder): Instant | null {
   if (point === 'overdue') return deadline.endsAt;
-  if (point === 'due-soon') {
-    const soon =
-      deadline.dueOn === null
-        ? addHours(deadline.endsAt, -ladder.remindHoursBefore)
-        : startOfDay(addWorkingDays(deadline.dueOn, -ladder.remindWorkingDaysBefore, calendar));
-    return soon > deadline.setAt ? soon : null;
-  }
+  if (point === 'due-soon') return dueSoonAt(deadline, calendar, ladder);
   const { escalateAfterWorkingDays, repeatEveryWorkingDays } = ladder;
   if (point === 'escalated') return deadline.dueOn === null || escalateAfterWorkingDays === 0 ? null : endOfDay(addWorkingDays(deadline.dueOn, escalateAfterWorkingDays, calendar));
   return deadline.dueOn === null
     ? addHours(deadline.endsAt, 24)
     : endOfDay(addWorkingDays(deadline.dueOn, escalateAfterWorkingDays + repeatEveryWorkingDays, calendar));
+}
+
+/** A word is owed again and again, and often sooner than the reminder is long: it then comes as early as it fits, on the day itself at the latest. */
+function dueSoonAt({ dueOn, endsAt, setAt, kind }: Timed, calendar: Calendar, { remindHoursBefore, remindWorkingDaysBefore }: ChaseLadder): Instant | null {
+  const daysBefore = kind === 'rhythm' ? Array.from({ length: remindWorkingDaysBefore + 1 }, (_, index) => remindWorkingDaysBefore - index) : [remindWorkingDaysBefore];
+  const moments = dueOn === null ? [addHours(endsAt, -remindHoursBefore)] : daysBefore.map((days) => startOfDay(days === 0 ? dueOn : addWorkingDays(dueOn, -days, calendar)));
+  return moments.find((at) => at > setAt) ?? null;
 }
 
 /** When people who were told again are told once more. It counts from the telling, so that nothing piles up in a long stop. */

@@ -169,6 +169,8 @@ export interface CaseChange {
   readonly messages?: readonly NewMessage[];
   readonly links?: readonly NewLink[];
   readonly notices?: readonly NewNotice[];
+  /** A word that waited to be counted is on its way: a letter counts once it is posted, and not while it is printed. */
+  readonly wordSent?: boolean;
   /** A word that was counted did not reach them: the next is due today. */
   readonly wordLost?: boolean;
   readonly file?: Partial<Pick<CaseFile, 'title' | 'ownerId' | 'teamId' | 'stage' | 'priority' | 'updateEvery' | 'residentId' | 'closedAt'>>;

@@ -6,6 +6,7 @@ import { decideCase, type CaseCommand, type CaseRefusal } from './decide.ts';
 import { recordOf } from './draft.ts';
 import type { CaseChange, CaseContext } from './model.ts';
 import { loadCaseForChange, loadCasesForChange } from './store/load.ts';
+import { landlordById } from '../platform/landlord.ts';
 import { chasePolicyOn } from './policy/chasing.ts';
 import { checkSeenVersion, saveCases } from './store/save.ts';
 
@@ -53,9 +54,16 @@ export interface SystemChange {
 /** Lets a job write what happened on the timelines of cases, such as that a message was delivered. */
 export async function recordSystemEvents(tx: Tx, changes: readonly SystemChange[], reading: Parameters<typeof caseContext>[0]): Promise<void> {
   const drafts = await loadCasesForChange(tx, [...new Set(changes.map(({ caseId }) => caseId))]);
-  const context = caseContext(reading, { kind: 'system', name: 'Putright' });
+  const context = caseContext(await withOwnRhythm(tx, changes, reading), { kind: 'system', name: 'Putright' });
   for (const draft of drafts) {
     for (const { caseId, change } of changes) if (caseId === draft.file.id) applyChange(draft, change, context);
   }
   await saveCases(tx, drafts);
+}
+
+/** What begins a count to the next word needs to know the landlord's rhythm; nothing else asks for it. */
+async function withOwnRhythm(tx: Tx, changes: readonly SystemChange[], reading: Reading): Promise<Reading> {
+  const begins = changes.some(({ change: { messages = [], wordSent = false, wordLost = false } }) => messages.length > 0 || wordSent || wordLost);
+  const landlord = begins && reading.landlord === undefined && reading.chasing === undefined ? await landlordById(tx, tx.landlordId) : undefined;
+  return landlord === undefined ? reading : { ...reading, landlord };
 }

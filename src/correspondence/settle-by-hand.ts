@@ -28,7 +28,7 @@ export async function sendAgain(tx: Tx, messageId: string, { address }: SendAgai
 export async function markAsSent(tx: Tx, messageId: string, { reason }: WithReason, reading: Reading): Promise<void> {
   const message = await stuckMessageForChange(tx, messageId);
   await markSentByHand(tx, message.id, reading.now);
-  await record(tx, message.caseId, { event: eventOf('MessageMarkedAsSent', message, { reason }) }, reading);
+  await record(tx, message.caseId, { event: eventOf('MessageMarkedAsSent', message, { reason }), wordSent: message.channel === 'letter' }, reading);
 }
 
 /** Nobody will send it any more, and why. The silence it leaves stays a silence. */
@@ -70,9 +70,9 @@ function eventOf(type: string, message: Message, more: Readonly<Record<string, u
   return { type, data: { messageId: id, channel, template, subject, to: recipientName, ...more } };
 }
 
-async function record(tx: Tx, caseId: string, { event, contacts = [] }: { readonly event: EventBody; readonly contacts?: readonly NewContact[] }, reading: Reading): Promise<void> {
+async function record(tx: Tx, caseId: string, { event, contacts = [], wordSent = false }: { readonly event: EventBody; readonly contacts?: readonly NewContact[]; readonly wordSent?: boolean }, reading: Reading): Promise<void> {
   const [draft] = await loadCasesForChange(tx, [caseId]);
   if (draft === undefined) throw new RecordChanged('case');
-  applyChange(draft, { events: [event], contacts }, caseContext(reading, actorOf(reading.actor)));
+  applyChange(draft, { events: [event], contacts, wordSent }, caseContext(reading, actorOf(reading.actor)));
   await saveCases(tx, [draft]);
 }

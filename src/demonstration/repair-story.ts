@@ -66,7 +66,14 @@ export function beginStory(start: StoryStart, world: StoryWorld): RepairStory {
     context,
   );
   applyRepairChange(draft, decision.change, context, correspondent(start, world));
+  postLetters(draft, context);
   return storyOf(draft, start, world, start.at);
+}
+
+/** Long ago every letter was posted on the day it was written. */
+function postLetters({ spine }: RepairDraft, context: CaseContext): void {
+  const isByLetter = spine.messages.some(({ channel, queuedAt }) => channel === 'letter' && queuedAt === context.now);
+  if (isByLetter) applyChange(spine, { events: [], wordSent: true }, { ...context, actor: system });
 }
 
 function storyOf(draft: RepairDraft, start: StoryStart, world: StoryWorld, openedAt: Instant): RepairStory {
@@ -89,6 +96,7 @@ function storyOf(draft: RepairDraft, start: StoryStart, world: StoryWorld, opene
       const decision = decideRepair({ spine: recordOf(draft.spine), repair: draft.repair, openOrders: [] }, wanted, context);
       if (!decision.ok) throw new Error(`The demonstration does what is refused: ${wanted.type}, ${decision.refusal}`);
       const child = applyRepairChange(draft, decision.change, context, correspondent(start, world));
+      postLetters(draft, context);
       if (child !== undefined) children.push(storyOf(child, start, world, when));
       return true;
     },

@@ -39,5 +39,6 @@ function ladderTyped(body: FormBody, line: number): ChaseLadder {
     remindHoursBefore: number('remindHoursBefore'),
     escalateAfterWorkingDays: number('escalateAfterWorkingDays'),
     repeatEveryWorkingDays: number('repeatEveryWorkingDays'),
+    tellResidentEveryWorkingDays: number('tellResidentEveryWorkingDays'),
   };
 }

@@ -9,6 +9,8 @@ export interface ChaseLadder {
   readonly escalateAfterWorkingDays: number;
   /** Owner and managers hear again, every so many working days, until it is done. A moment's every 24 hours. */
   readonly repeatEveryWorkingDays: number;
+  /** The resident hears from us at least so often, in working days; sooner where the case itself asks for it, as by its priority. */
+  readonly tellResidentEveryWorkingDays: number;
 }
 
 /** A ladder for one kind of case and one stage; '' stands for every. */
@@ -25,7 +27,7 @@ export interface ChasePolicy {
 }
 
 /** What people are told where the landlord has set nothing: a guide from practice, not a rule of law. */
-export const usualLadder: ChaseLadder = { remindWorkingDaysBefore: 2, remindHoursBefore: 4, escalateAfterWorkingDays: 0, repeatEveryWorkingDays: 5 };
+export const usualLadder: ChaseLadder = { remindWorkingDaysBefore: 2, remindHoursBefore: 4, escalateAfterWorkingDays: 0, repeatEveryWorkingDays: 5, tellResidentEveryWorkingDays: 60 };
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -33,7 +35,9 @@ type Settings = Readonly<Record<string, unknown>>;
 export function chasePolicies(settings: Settings): readonly ChasePolicy[] {
   const own = settings['chasing'];
   const versions = typeof own === 'object' && own !== null && 'versions' in own && Array.isArray(own.versions) ? (own.versions as ChasePolicy[]) : [];
-  return versions.toSorted((one, other) => (one.from < other.from ? 1 : -1));
+  // A version of before a figure existed has the usual one.
+  const whole = versions.map((version) => ({ ...version, ladders: version.ladders.map((ladder) => ({ ...usualLadder, ...ladder })) }));
+  return whole.toSorted((one, other) => (one.from < other.from ? 1 : -1));
 }
 
 /** The version in force on a day; undefined where the landlord has set none. */
@@ -47,9 +51,14 @@ export function ladderFor(policy: ChasePolicy | undefined, { kind, stage }: { re
   return find(kind, stage) ?? find(kind, '') ?? find('', '') ?? usualLadder;
 }
 
+/** How often the resident of a case hears from us, in working days: the stricter of what its kind and stage and what itself asks for. */
+export function tellEvery(policy: ChasePolicy | undefined, file: { readonly kind: string; readonly stage: string; readonly updateEvery: number }): number {
+  return Math.min(file.updateEvery, ladderFor(policy, file).tellResidentEveryWorkingDays);
+}
+
 /** How far a landlord may stretch each: what runs out is never left unsaid for longer than a month. */
 export const ladderBounds: Readonly<Record<keyof ChaseLadder, readonly [least: number, most: number]>> = {
-  remindWorkingDaysBefore: [1, 20], remindHoursBefore: [1, 72], escalateAfterWorkingDays: [0, 20], repeatEveryWorkingDays: [1, 20],
+  remindWorkingDaysBefore: [1, 20], remindHoursBefore: [1, 72], escalateAfterWorkingDays: [0, 20], repeatEveryWorkingDays: [1, 20], tellResidentEveryWorkingDays: [1, 60],
 };
 export const ladderFields = Object.keys(ladderBounds) as readonly (keyof ChaseLadder)[];
 

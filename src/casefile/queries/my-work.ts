@@ -8,11 +8,11 @@ import { dueOrder, type Reading } from './matters.ts';
 const linesAList = 50;
 
 /** One line of My work, before it knows where it leads. */
-export type Matter = Omit<ShownMatter, 'href' | 'standingIn'> & { readonly ownerId: string };
+export type Matter = Omit<ShownMatter, 'href' | 'standingIn'> & { readonly ownerId: string; readonly kind: string; readonly stage: string };
 export type Matters = { readonly [Name in MatterList]: { readonly lines: readonly Matter[]; readonly total: number } };
 
 const about = `c.id, c.reference, c.title, c.owner_id as "ownerId", r.name as "residentName", c.last_contact_at as "lastContactAt",
-  c.update_every as "updateEvery", case when h.id is null then a.name else h.address_line end as address`;
+  c.update_every as "updateEvery", c.kind, c.stage, case when h.id is null then a.name else h.address_line end as address`;
 const joins = `left join homes h on h.landlord_id = c.landlord_id and h.id = c.home_id
   left join communal_areas a on a.landlord_id = c.landlord_id and a.id = c.communal_area_id
   left join residents r on r.landlord_id = c.landlord_id and r.id = c.resident_id`;

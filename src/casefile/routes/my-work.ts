@@ -4,6 +4,7 @@ import { isUuid } from '../../platform/ids.ts';
 import { actorOf, hasRole, staffIdsIStandInFor } from '../../staff/index.ts';
 import { casePath, readReference } from '../case-kinds.ts';
 import { closedToday, mattersOf, standingInFor, unseenNotices, type Matters } from '../queries/my-work.ts';
+import { chasePolicyOn, tellEvery, type ChasePolicy } from '../policy/chasing.ts';
 import { markAllSeen, markSeen } from '../store/notices.ts';
 import { myWorkMain, myWorkTitle, type MatterList, type MyWork, type StandingIn } from '../views/my-work.ts';
 import { workPanelsFor } from '../work-panels.ts';
@@ -15,10 +16,12 @@ async function myWork(visit: StaffVisit): Promise<MyWork> {
   const everyone = [actor.id, ...covered];
   const away = await standingInFor(tx, covered, today);
   const matters = await mattersOf(tx, everyone, visit);
+  const chasing = chasePolicyOn(visit.landlord.settings, today as PlainDate);
+  const list = (name: MatterList) => shown(matters[name], away, chasing);
   const notices = await unseenNotices(tx, actor.id, visit.now);
   const closed = await closedToday(tx, everyone, today);
   return {
-    lists: { overdue: shown(matters, 'overdue', away), today: shown(matters, 'today', away), silences: shown(matters, 'silences', away), promises: shown(matters, 'promises', away) },
+    lists: { overdue: list('overdue'), today: list('today'), silences: list('silences'), promises: list('promises') },
     notices: notices.map((notice) => ({ ...notice, href: notice.href ?? casePath(notice.reference ?? '') })),
     closedToday: closed.map((closedCase) => ({ ...closedCase, href: casePath(closedCase.reference) })),
     panels: await workPanelsFor(visit),
@@ -29,9 +32,8 @@ async function myWork(visit: StaffVisit): Promise<MyWork> {
   };
 }
 
-function shown(matters: Matters, list: MatterList, away: readonly StandingIn[]): MyWork['lists'][MatterList] {
-  const { lines, total } = matters[list];
-  return { total, lines: lines.map((line) => ({ ...line, href: casePath(line.reference), standingIn: away.find(({ staffId }) => staffId === line.ownerId) })) };
+function shown({ lines, total }: Matters[MatterList], away: readonly StandingIn[], chasing: ChasePolicy | undefined): MyWork['lists'][MatterList] {
+  return { total, lines: lines.map((line) => ({ ...line, updateEvery: tellEvery(chasing, line), href: casePath(line.reference), standingIn: away.find(({ staffId }) => staffId === line.ownerId) })) };
 }
 
 /** My work, and marking as seen what it told. */

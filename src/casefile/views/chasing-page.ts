@@ -32,6 +32,12 @@ const questions: Readonly<Record<keyof ChaseLadder, readonly [words: string, uni
   remindHoursBefore: ['Remind the owner, before a time runs out, by', 'hours'],
   escalateAfterWorkingDays: ['Tell the managers once it is overdue by', 'working days'],
   repeatEveryWorkingDays: ['Then tell both again every', 'working days'],
+  tellResidentEveryWorkingDays: ['Tell the resident where things stand at least every', 'working days'],
+};
+
+const hints: Readonly<Partial<Record<keyof ChaseLadder, string>>> = {
+  escalateAfterWorkingDays: '; 0 is at once',
+  tellResidentEveryWorkingDays: '; sooner where the priority of a case promises it',
 };
 
 /** How people are chased: for every case, and for some kinds and stages otherwise. */
@@ -75,7 +81,7 @@ function ladderLines(form: ChasingForm, before: ChaseLadder, line: number): read
     const [label, suffix] = questions[field];
     const [least, most] = ladderBounds[field];
     const name = fieldOfLadder(line, field);
-    const hint = `${least} to ${most}${field === 'escalateAfterWorkingDays' ? '; 0 is at once' : ''}`;
+    const hint = `${least} to ${most}${hints[field] ?? ''}`;
     return textField({ name, label, hint, suffix, value: isSent(form) ? formText(form.body, name) : before[field], width: 3, inputmode: 'numeric', error: form.errors[name] });
   });
 }
@@ -100,8 +106,8 @@ function history(versions: readonly ChasePolicy[], subjects: LadderSubjects, tod
     <ul class="govuk-list govuk-list--bullet">${words}<li>${versions.length === 0 ? 'Until you set your own' : 'Before that'}: ${inWords({ kind: '', stage: '', ...usualLadder }, subjects)}</li></ul>`;
 }
 
-function inWords({ kind, stage, remindWorkingDaysBefore, remindHoursBefore, escalateAfterWorkingDays, repeatEveryWorkingDays }: LadderRule, subjects: LadderSubjects): string {
+function inWords({ kind, stage, remindWorkingDaysBefore, remindHoursBefore, escalateAfterWorkingDays, repeatEveryWorkingDays, tellResidentEveryWorkingDays }: LadderRule, subjects: LadderSubjects): string {
   const about = kind === '' ? 'every case' : (subjects.get(`${kind}:${stage}`) ?? `${kind} ${stage}`);
   const managers = escalateAfterWorkingDays === 0 ? 'at once' : `after ${escalateAfterWorkingDays} working days`;
-  return `${about}: reminded ${remindWorkingDaysBefore} working days or ${remindHoursBefore} hours before, managers told ${managers}, both again every ${repeatEveryWorkingDays} working days`;
+  return `${about}: reminded ${remindWorkingDaysBefore} working days or ${remindHoursBefore} hours before, managers told ${managers}, both again every ${repeatEveryWorkingDays} working days, the resident told at least every ${tellResidentEveryWorkingDays} working days`;
 }

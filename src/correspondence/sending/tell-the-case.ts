@@ -10,7 +10,7 @@ export type Reading = Pick<DeliveryTools, 'now' | 'newId'>;
 
 /** "Sent" says how: the mailbox only kept it. */
 export async function tellTheyWereSent(tx: Tx, messages: readonly Message[], reading: Reading): Promise<void> {
-  const changes = messages.map((message) => ({ caseId: message.caseId, change: { events: [event('MessageSent', message, { transport: sentBy(message) })] } }));
+  const changes = messages.map((message) => ({ caseId: message.caseId, change: { events: [event('MessageSent', message, { transport: sentBy(message) })], wordSent: message.channel === 'letter' } }));
   if (changes.length > 0) await record(tx, changes, reading);
 }
 
@@ -20,7 +20,7 @@ const sentBy = ({ status, transport }: Message): Transport => (status === 'queue
 /** Somebody put them into the post. */
 export async function tellPosted(tx: Tx, letters: readonly { readonly id: string; readonly caseId: string; readonly template: string; readonly subject: string; readonly recipientName: string }[], postedBy: string, reading: Reading): Promise<void> {
   const changes = letters.map(({ id, caseId, template, subject, recipientName }) => ({
-    caseId, change: { events: [{ type: 'MessageSent', data: { messageId: id, channel: 'letter', template, subject, to: recipientName, transport: 'print', postedBy } }] },
+    caseId, change: { events: [{ type: 'MessageSent', data: { messageId: id, channel: 'letter', template, subject, to: recipientName, transport: 'print', postedBy } }], wordSent: true },
   }));
   if (changes.length > 0) await record(tx, changes, reading);
 }

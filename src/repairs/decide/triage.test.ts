@@ -5,6 +5,7 @@ import { aRepairContext, aRepairRecord, agreed } from '../../../test/builders/re
 import { act, reportedInHand, type RepairInHand } from '../../../test/builders/repair-in-hand.ts';
 import { staffOf } from '../../../test/builders/people.ts';
 import type { RightToRepairDefect } from '../../law/index.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Priority } from '../model.ts';
 import type { RepairContext } from './context.ts';
 import { decideRepair, type RepairCommand } from './index.ts';
@@ -77,7 +78,8 @@ describe('an emergency', () => {
 describe('triage', () => {
   it('answers its own clock, late or not, and sets the pace of updates', () => {
     const hand = reportedInHand(at('2026-11-24 09:30'));
-    doIt(hand, triage('urgent'), at('2026-11-27 15:00'));
+    // Ids of its own: a stricter pace gives the next word a new clock.
+    doIt(hand, triage('urgent'), at('2026-11-27 15:00', { newId }));
     const clock = [...hand.clocks.values()].find(({ rule }) => rule === 'repairs.triage');
     assert.deepEqual([clock?.status, clock?.late], ['met', true]);
     assert.deepEqual([hand.draft.file.updateEvery, hand.draft.file.stage, hand.draft.file.priority], [3, 'diagnosed', 'urgent']);
