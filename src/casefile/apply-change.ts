@@ -15,12 +15,12 @@ export function applyChange(draft: CaseDraft, change: CaseChange, context: CaseC
   if (draft.file.ownerId !== before) givePromisesTo(draft, before);
   applyClocksAndPromises(draft, change, context);
   applyWords(draft, change, context);
+  if (change.wordSent === true) draft.file = { ...draft.file, lastContactAt: context.now };
   if ((change.promise ?? []).length > 0 || spokeToThem(change)) withdrawBrokenPromiseClocks(draft, context);
   finish(draft, change, { ...context, wasClosed: closedAt !== null, toldEvery });
 }
 
-function applyWords(draft: CaseDraft, { contacts = [], messages = [], links = [], notices = [], wordSent }: CaseChange, context: CaseContext): void {
-  if (wordSent === true) draft.file = { ...draft.file, lastContactAt: context.now };
+function applyWords(draft: CaseDraft, { contacts = [], messages = [], links = [], notices = [] }: CaseChange, context: CaseContext): void {
   for (const contact of contacts) addContact(draft, contact, context);
   for (const message of messages) queueMessage(draft, message, context);
   for (const { toCaseId, toReference, kind, words } of links) {
