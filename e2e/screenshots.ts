@@ -34,6 +34,7 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
   const planning: Shot[] = [
     ['work', 'planner', '/work'], ['queue', 'planner', '/queue?team=all'], ['queue-empty', 'planner', '/queue?team=all&kind=none'], ['queue-error', 'planner', '/queue?team=all', press('Change the owner of the cases chosen')],
     ['search', 'planner', '/search'], ['repair-booked', 'planner', `/repairs/${booked}`], ['repair-fixed', 'planner', `/repairs/${fixed}`], ['repair-hazard', 'manager', `/repairs/${hazard}`],
+    ['our-orders', 'contractor', '/our-orders'], ['our-order', 'contractor', `/our-orders/${facts.orderId}`], ['our-order-vary', 'contractor', `/our-orders/${facts.orderId}/vary`], ['our-order-turn-down-error', 'contractor', `/our-orders/${facts.orderId}/turn-down`, press('Turn it down')],
     ['diagnose', 'planner', `/repairs/${booked}/diagnose`], ['book', 'planner', `/repairs/${hazard}/book`], ['move-visit', 'planner', `/repairs/${booked}/visits/${visitId}/move`],
     ['inspections', 'manager', '/inspections'], ['inspection', 'surveyor', `/inspections/${facts.inspection}`], ['inspection-record', 'manager', `/inspections/${facts.inspection}/record`],
     ['inspection-record-error', 'manager', `/inspections/${facts.inspection}/record`, press('Record the inspection')], ['inspection-waive', 'manager', `/inspections/${facts.inspection}/waive`],

@@ -50,7 +50,7 @@ export function orderActionRoutes(side: OrderSide, action: OrderActionPage): rea
     staffRoute('GET', path, roles, async (visit) => {
       const open = await side.open(visit, action.action);
       const refused = whyNotOrder(open.record, action.action, open.context);
-      return refused === undefined ? formPage(visit, open, { side, action, errors: {} }) : refusedPage(visit, open, { side, title: action.title, words: orderRefusalInWords(refused.refusal, refused.facts) });
+      return refused === undefined ? formPage(visit, open, { side, action, errors: {} }) : refusedPage(visit, open, { side, title: titleOf(action, open), words: orderRefusalInWords(refused.refusal, refused.facts) });
     }),
     action.photos === undefined ? post : takesFiles(photoUpload, post),
   ];
@@ -99,21 +99,23 @@ interface ShownForm {
 function formPage(visit: StaffVisit, open: ReadOrder, { side, action, errors, status = 422 }: ShownForm): Reply {
   const hasErrors = Object.keys(errors).length > 0;
   const form: OrderForm = { csrfToken: visit.csrfToken, body: hasErrors ? visit.body : {}, errors };
-  const main = column(html`${heading(`${action.title}: order ${open.order.number} of ${open.record.spine.file.reference}`, errors)}
+  const title = titleOf(action, open);
+  const main = column(html`${heading(title, errors)}
     ${postForm({ csrfToken: visit.csrfToken }, {
       action: visit.path, verb: action.verb, fields: html`${action.fields(open, form)}`,
       // Whoever is shown that it changed sends it again knowing so.
       hidden: { seenVersion: hasErrors && status !== 409 ? formText(visit.body, 'seenVersion') : String(open.order.version) },
       ...(action.look === undefined ? {} : { look: action.look }), ...(action.photos === undefined ? {} : { takesFiles: true }),
     })}`);
-  return page(staffPage(visit, { title: action.title, main, hasErrors, backLink: backTo(side, open) }), hasErrors ? status : 200);
+  return page(staffPage(visit, { title, main, hasErrors, backLink: backTo(side, open) }), hasErrors ? status : 200);
 }
 
 function refusedPage(visit: StaffVisit, open: ReadOrder, { side, title, words }: { readonly side: OrderSide; readonly title: string; readonly words: string }): Reply {
   const out = side.wayOut(open);
-  const main = column(html`${heading(`${title}: order ${open.order.number} of ${open.record.spine.file.reference}`)}
+  const main = column(html`${heading(title)}
     ${paragraph(`This cannot be done now. ${words}`)}${paragraph(link(out.href, out.text))}`);
   return page(staffPage(visit, { title, main, backLink: backTo(side, open) }), 422);
 }
 
+const titleOf = ({ title }: OrderActionPage, { order, record }: ReadOrder): string => `${title}: order ${order.number} of ${record.spine.file.reference}`;
 const backTo = (side: OrderSide, open: ReadOrder) => ({ href: side.pathOf(open), text: `Order ${open.order.number}` });

@@ -45,7 +45,7 @@ async function showOrder(visit: StaffVisit): Promise<Reply> {
   const { order, context: { contractor, contract } } = open;
   await recordView(visit.tx, visit, 'case', file.id);
   const main = orderPage({ order, contractor, contract, reference: file.reference, title: file.title, address: place.address, today: visit.today as PlainDate, steps: stepsOf(open) });
-  return page(staffPage(visit, { title: `Order ${order.number} of ${file.reference}`, main, backLink: { href: casePath(file.reference), text: file.reference }, ...savedBanner(doneWords.get(visit.query['done'] ?? '')) }));
+  return page(staffPage(visit, { title: `Order ${order.number}: ${order.trade}`, main, backLink: { href: casePath(file.reference), text: file.reference }, ...savedBanner(doneWords.get(visit.query['done'] ?? '')) }));
 }
 
 /** Each action as a button, or as why not; those that could not matter to this order are left out. */

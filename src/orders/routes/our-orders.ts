@@ -18,7 +18,7 @@ import { shownOf } from '../views/lists.ts';
 import { variationFields, waitingShown, wordsField } from '../views/order-forms.ts';
 import { savedBanner, type OrderStep } from '../views/order-page.ts';
 import { noAccessFields, outcomeFields, photosField, proposalFields, turnDownFields } from '../views/our-order-forms.ts';
-import { ourOrderPage } from '../views/our-order-page.ts';
+import { ourOrderPage, ourOrderTitle } from '../views/our-order-page.ts';
 import { ourOrderPath, ourOrdersPage } from '../views/our-orders.ts';
 import { orderRefusalInWords } from '../views/refusal-words.ts';
 import { html } from '../../platform/html/index.ts';
@@ -73,7 +73,7 @@ async function showOne(visit: StaffVisit, actions: readonly OrderActionPage[]): 
     order, reference, address: place.address, landlordName: visit.landlord.name, landlordPhone: visit.landlord.phone, askFor: askForIn(open), photoIds: photosIn(history),
     history: history.map((event) => entryOf(event, visit.today as PlainDate)), steps: stepsOf(open, actions), today: visit.today as PlainDate,
   });
-  return page(staffPage(visit, { title: `Order ${order.number} of ${reference}`, main, current, backLink: { href: current, text: 'Our orders' }, ...savedBanner(doneWords.get(visit.query['done'] ?? '')) }));
+  return page(staffPage(visit, { title: ourOrderTitle(order, place.address), main, current, backLink: { href: current, text: 'Our orders' }, ...savedBanner(doneWords.get(visit.query['done'] ?? '')) }));
 }
 
 /** Whoever has not taken it on, or has finished, has no use for a name and number. */

@@ -27,10 +27,12 @@ export interface OurOrderFacts {
   readonly today: PlainDate;
 }
 
+export const ourOrderTitle = ({ trade }: Pick<WorkOrder, 'trade'>, address: string): string => `${capitalised(trade)} at ${address}`;
+
 export function ourOrderPage(facts: OurOrderFacts): Html {
   const { order, reference, today } = facts;
   const path = ourOrderPath(order.id);
-  return column(html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${reference}, order ${order.number}</span>${capitalised(order.trade)} at ${facts.address}</h1>
+  return column(html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${reference}, order ${order.number}</span>${ourOrderTitle(order, facts.address)}</h1>
     <p class="govuk-body">${orderTag(order)} ${stateInSentence(order.state, today)}</p>
     ${order.proposal !== null && slotShown(order, today)}
     ${order.waiting?.about === 'variation' && html`<h2 class="govuk-heading-m">Waits for authorisation</h2>${waitingShown(order)}`}

@@ -1,0 +1,89 @@
+import { after, before, describe, test } from 'node:test';
+import { addOrder } from '../../test/order-facts.ts';
+import { aPhoto } from '../photo.ts';
+import { openSite, type Site } from '../site.ts';
+import { Visitor } from '../visitor.ts';
+
+describe('a contractor carries out an order', () => {
+  let site: Site;
+  let contractor: Visitor;
+  let planner: Visitor;
+  let reference = '';
+
+  before(async () => {
+    site = await openSite();
+    const [found] = await site.database.beforeLandlord((tx) => tx.query<{ id: string }>("select id from landlords where slug = 'tarnbrook-homes'"));
+    await site.database.inLandlord(found?.id ?? '', async (tx) => {
+      const [danger] = await tx.query<{ reference: string }>(
+        "select c.reference from cases c join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id where c.landlord_id = $1 and r.hazard = 'possible' and c.closed_at is null order by c.reference desc limit 1", [tx.landlordId]);
+      const [firm] = await tx.query<{ id: string }>("select id from organisations where landlord_id = $1 and kind = 'contractor'", [tx.landlordId]);
+      reference = danger?.reference ?? '';
+      await addOrder(tx, reference, firm?.id ?? '');
+    });
+    contractor = await Visitor.signedIn(site, 'contractor@tarnbrook.example', { screen: 'phone' });
+    planner = await Visitor.signedIn(site, 'planner@tarnbrook.example');
+  });
+  after(async () => {
+    for (const visitor of [contractor, planner]) await visitor.leave();
+    await site.close();
+  });
+
+  test('they find it among the new ones, and accept it', async () => {
+    await contractor.sees('1 new order');
+    await contractor.follow('1 new order');
+    await contractor.follow(`${reference}, order 1`);
+    await contractor.sees('Board up the window');
+    await contractor.sees('Shown once you have accepted the order');
+    await contractor.press('Accept the order');
+    await contractor.press('Accept the order');
+    await contractor.seesNot('Shown once you have accepted the order');
+  });
+
+  test('they propose a day, which says what is missing and keeps what was typed; the planner accepts it', async () => {
+    await contractor.press('Propose a day');
+    await contractor.write('Anything they should know (optional)', 'We need the parking bay');
+    await contractor.press('Propose the day');
+    await contractor.sees('Enter the day');
+    await contractor.write('Day', site.clock.now.slice(8, 10));
+    await contractor.write('Month', site.clock.now.slice(5, 7));
+    await contractor.write('Year', site.clock.now.slice(0, 4));
+    await contractor.press('Propose the day');
+    await contractor.sees('It is no booking until it is accepted');
+    await planner.open(`/cases/${reference}/orders/1`);
+    await planner.sees('We need the parking bay');
+    await planner.press('Accept the day they propose');
+    await planner.press('Accept the day');
+    await planner.seesNot('A day is proposed');
+  });
+
+  test('they ask for a variation, which waits, and withdraw it', async () => {
+    await contractor.open('/our-orders?show=scheduled');
+    await contractor.follow(`${reference}, order 1`);
+    await contractor.press('Ask for a variation');
+    await contractor.write('Other work, all of it, with a price', 'Board up = 40.00\nA second window = 35.00');
+    await contractor.write('Why the scope changes', 'The next pane is cracked as well');
+    await contractor.press('Ask for the variation');
+    await contractor.sees('Waits for authorisation');
+    await contractor.press('Withdraw the variation');
+    await contractor.write('Why it is withdrawn', 'The glazier comes for it');
+    await contractor.press('Withdraw it');
+    await contractor.seesNot('Waits for authorisation');
+  });
+
+  test('they say that it is done, with a photo and what else is needed', async () => {
+    await contractor.press('Say that it is done');
+    await contractor.write('What was done', 'Boarded up');
+    await contractor.choose('Yes');
+    await contractor.write('What else is needed, and which trade', 'A glazier for the pane');
+    await contractor.attach(await aPhoto('window.jpg'));
+    await contractor.press('Send');
+    await contractor.sees('a photo added');
+    await planner.open(`/cases/${reference}/orders/1`);
+    await planner.sees('A glazier for the pane');
+  });
+
+  test('nothing else of the landlord’s opens to them', async () => {
+    await contractor.open(`/cases/${reference}`, 403);
+    await contractor.open('/queue', 403);
+  });
+});
