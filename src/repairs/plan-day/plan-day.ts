@@ -1,4 +1,4 @@
-import { proposeDay, type AppointmentPolicy, type PartOfDay, type PlannedJob, type ReasonLeft } from '../../appointments/index.ts';
+import { proposeDay, type AppointmentPolicy, type PlannedJob, type ReasonLeft } from '../../appointments/index.ts';
 import { isWorkingDay, type Calendar, type PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { mostJobs } from '../forms/plan-day.ts';
@@ -11,8 +11,6 @@ import { jobsToPlan, type JobLine } from '../queries/jobs-to-plan.ts';
 export interface ProposedVisit extends Omit<PlannedJob, 'jobId'> {
   readonly job: JobLine;
   readonly purpose: VisitPurpose;
-  /** It is at a time that the resident said suits them. */
-  readonly asWished: boolean;
 }
 
 export interface PlannedDay {
@@ -40,7 +38,7 @@ export async function planDay(tx: Tx, { organisationId, on, policy, calendar }: 
   const { planned, left } = proposeDay(jobs.map(asJobToPlan), diary, on, policy);
   return {
     on,
-    proposed: planned.flatMap(({ jobId, ...visit }) => withJob(byId.get(jobId), (job) => ({ ...visit, job, purpose: purposeOf(job), asWished: suitsThem(job.wishes, visit.partOfDay) }))),
+    proposed: planned.flatMap(({ jobId, ...visit }) => withJob(byId.get(jobId), (job) => ({ ...visit, job, purpose: purposeOf(job) }))),
     left: left.flatMap(({ jobId, because }) => withJob(byId.get(jobId), (job) => ({ job, because }))),
     isPartOfThem: found.length > mostJobs,
   };
@@ -48,7 +46,6 @@ export async function planDay(tx: Tx, { organisationId, on, policy, calendar }: 
 
 const withJob = <T>(job: JobLine | undefined, make: (job: JobLine) => T): readonly T[] => (job === undefined ? [] : [make(job)]);
 const rankOf = ({ priority }: JobLine): number => priorities.indexOf(priority);
-const suitsThem = (wishes: readonly PartOfDay[], part: PartOfDay): boolean => wishes.includes(part);
 const dueOf = ({ dueOn }: JobLine): string => dueOn ?? '9999';
 const comesFirst = (one: JobLine, other: JobLine): number => rankOf(one) - rankOf(other) || (dueOf(one) < dueOf(other) ? -1 : Number(dueOf(one) > dueOf(other)));
 
@@ -57,6 +54,6 @@ const purposeOf = ({ hazard }: JobLine): VisitPurpose => (hazard === 'possible' 
 
 function asJobToPlan(job: JobLine) {
   const sends = sendsFor(purposeOf(job), job);
-  const { id, neighbourhoodId, dueOn, wishes } = job;
-  return { id, sends, trade: sends === 'surveyor' ? null : job.trade, neighbourhoodId, rank: rankOf(job), dueOn, wishes };
+  const { id, neighbourhoodId, dueOn } = job;
+  return { id, sends, trade: sends === 'surveyor' ? null : job.trade, neighbourhoodId, rank: rankOf(job), dueOn, wishes: [] };
 }

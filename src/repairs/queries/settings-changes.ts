@@ -31,7 +31,7 @@ export function whatDiffers(before: Settings, after: Settings): readonly string[
 
 function leavesOf(value: Settings, path = ''): (readonly [string, string])[] {
   return Object.entries(value).flatMap(([name, inner]) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? leavesOf(inner as Settings, `${path}${name}.`) : [[`${path}${name}`, String(inner)] as const],
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? leavesOf(inner as Settings, `${path}${name}.`) : [[`${path}${name}`, Array.isArray(inner) ? inner.join(', ') : String(inner)] as const],
   );
 }
 

@@ -27,7 +27,7 @@ after(async () => {
 test('what an administrator saves counts, is written down, and is not saved over by somebody who had not seen it', async () => {
   const cookie = cookieOf({ id: larch.id, slug: '', organisationId: larch.councilId, teamId: larch.repairsTeamId, staffId: larch.staff.administrator.id, areaId: '' }, 'administrator');
   const version = /name="version" value="(\d+)"/.exec((await ask(server, url, cookie)).body)?.[1] ?? '';
-  const fields = { version, parts: 'morning', windows: '09:30 to 14:30', placesInHalfDay: '3', residentsChoose: 'yes', residentNotice: '2', missedAfterHours: '4', missedVisitPence: '25' };
+  const fields = { version, parts: 'morning', windows: '09:30 to 14:30', placesInHalfDay: '3', residentsChoose: 'yes', residentNotice: '2', missedAfterHours: '4', missedVisitPence: '20.50' };
   const refused = await sendForm(server, { from: url, to: url, cookie }, { ...fields, placesInHalfDay: '99' });
   assert.equal(refused.status, 422);
   assert.match(refused.body, /value="99"/, 'what was typed is still there');
@@ -35,5 +35,7 @@ test('what an administrator saves counts, is written down, and is not saved over
   assert.equal((await sendForm(server, { from: url, to: url, cookie }, fields)).status, 409);
   const { body } = await ask(server, url, cookie);
   assert.match(body, /09:30 to 14:30/);
+  assert.match(body, /name="missedVisitPence"[^>]*value="20.50"/, 'as it may be typed again');
+  assert.match(body, /parts: morning, afternoon, all-day to morning, 0930-1430/);
   assert.match(body, /places in half day: 4 to 3/);
 });

@@ -18,15 +18,18 @@ export interface AppointmentSettingsFacts {
   readonly history: readonly SettingsChange[];
 }
 
+/** As it may be typed again. */
+const inPounds = (pence: number): string => (pence % 100 === 0 ? String(pence / 100) : (pence / 100).toFixed(2));
+
 /** The times offered, how many visits a person keeps, what residents may choose, and what a missed visit is. */
 export function appointmentSettingsPage({ policy, problems, version, history }: AppointmentSettingsFacts, form: FormState): Html {
   const isSent = Object.keys(form.body).length > 0;
   const ticked = (name: string, before: readonly string[]) => (isSent ? formList(form.body, name) : before);
-  const number = (name: string, label: string, { value, ...words }: { readonly value: number; readonly suffix?: string; readonly prefix?: string; readonly hint?: string }): Html =>
+  const number = (name: string, label: string, { value, ...words }: { readonly value: number | string; readonly suffix?: string; readonly prefix?: string; readonly hint?: string }): Html =>
     textField({ name, label, ...words, value: isSent ? formText(form.body, name) : value, width: 5, inputmode: 'numeric', error: form.errors[name] });
   const unusable = Object.entries(problems).map(([name, why]) => `${name}: ${why}`);
   return column(html`${formHeading(appointmentSettingsTitle, form.errors)}
-    ${paragraph(html`${link('/admin/settings/repairs', 'What we promise of repairs')} · ${link('/visits', 'Visits')}`)}
+    ${paragraph(link('/admin/settings/repairs', 'What we promise of repairs'))}
     ${unusable.length > 0 && insetText({ text: `What is kept cannot be used, so the usual choices apply until you save others. ${unusable.join('. ')}.` })}
     ${paragraph('A change counts for what is booked from now on. A visit keeps the time that was promised.')}
     ${postForm(form, {
@@ -42,7 +45,7 @@ export function appointmentSettingsPage({ policy, problems, version, history }: 
         ${number('residentNotice', 'Notice they give us', { value: policy.residentNotice, suffix: 'working days' })}
         <h2 class="govuk-heading-m">Visits we miss</h2>
         ${number('missedAfterHours', 'A visit of which nothing is recorded counts as missed after', { value: policy.missedAfterHours, suffix: 'hours' })}
-        ${number('missedVisitPence', 'What our own policy pays for one', { value: policy.missedVisitPence / 100, prefix: '£', hint: 'The sum of the Ombudsman’s guidance is proposed when it is more. 0 if you have no policy of your own. Somebody decides; nothing is paid from here.' })}`,
+        ${number('missedVisitPence', 'What our own policy pays for one', { value: inPounds(policy.missedVisitPence), prefix: '£', hint: 'The sum of the Ombudsman’s guidance is proposed when it is more. 0 if you have no policy of your own. Somebody decides; nothing is paid from here.' })}`,
     })}
     ${changesTable(history)}`);
 }

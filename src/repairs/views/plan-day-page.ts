@@ -76,8 +76,8 @@ function cells(visit: ProposedVisit, { today, ticked, isFirst }: Row): readonly 
   ];
 }
 
-function why({ job, isNearby, asWished }: ProposedVisit, today: PlainDate): Html {
-  return html`${due(job, today)}${isNearby && html`<br>They are in that neighbourhood then`}${asWished && html`<br>A time that suits the resident`}`;
+function why({ job, isNearby }: ProposedVisit, today: PlainDate): Html {
+  return html`${due(job, today)}${isNearby && html`<br>They are in that neighbourhood then`}`;
 }
 
 function due({ priority, dueOn }: JobLine, today: PlainDate): Html {
