@@ -44,7 +44,7 @@ export function ourOrderPage(facts: OurOrderFacts): Html {
     <h2 class="govuk-heading-m">Photos you added</h2>
     ${facts.photoIds.length === 0 ? paragraph('None yet.') : photoRow(facts.photoIds, `${path}/photos`)}
     <h2 class="govuk-heading-m">What has happened</h2>
-    ${timeline({ entries: facts.history })}`);
+    ${facts.history.length === 0 ? paragraph('Nothing yet.') : timeline({ entries: facts.history })}`);
 }
 
 function rowsOf({ order, address, askFor, today, landlordName, landlordPhone }: OurOrderFacts): readonly (readonly [string, string | Html])[] {
