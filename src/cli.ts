@@ -50,9 +50,14 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (args) => print(await (await import('./api-tokens/index.ts')).tokenCommand(args)),
   },
   verify: {
-    takes: '[CASE] [--landlord SLUG]',
-    summary: 'whether every record is as it was written',
-    run: async (args) => (await import('./casefile/index.ts')).verifyCommand(args, print),
+    takes: '[CASE] [--landlord SLUG], or FILE.zip',
+    summary: 'whether every record is as it was written; of a sealed casefile, with nothing but the file',
+    run: async (args) => (await import('./sealed-casefile/index.ts')).verifyFileOrRecords(args, print),
+  },
+  casefile: {
+    takes: 'CASE --landlord SLUG --email ADDRESS --for ombudsman|resident --reason WHY [--out FILE.zip]',
+    summary: 'a case and those linked with it as one file that anybody can check: docs/how-to/send-a-sealed-casefile.md',
+    run: async (args) => print(await (await import('./sealed-casefile/index.ts')).casefileCommand(args)),
   },
   tallies: {
     takes: 'check|rebuild [--landlord SLUG]',

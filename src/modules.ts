@@ -15,6 +15,7 @@ import type { LandlordGauge } from './platform/metrics/index.ts';
 import { phoneJobs, phoneRoutes } from './phone/index.ts';
 import { referencesToVisit, repairJobs, repairRoutes, trades } from './repairs/index.ts';
 import { residentsRoutes } from './residents/index.ts';
+import { sealedCasefileRoutes } from './sealed-casefile/index.ts';
 import { performanceJobs, performanceRoutes } from './performance/index.ts';
 import { actorOf, staffRoutesWith, type BookedVisits, type HandOver } from './staff/index.ts';
 
@@ -51,6 +52,7 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
     { name: 'evidence', routes: evidenceRoutes(files), jobs: evidenceJobs },
     { name: 'accountability', routes: accountabilityRoutes },
     { name: 'performance', routes: performanceRoutes, jobs: performanceJobs },
+    { name: 'sealed-casefile', routes: sealedCasefileRoutes(files) },
     { name: 'imports', routes: importsRoutes(files), jobs: importsJobs(files) },
     { name: 'staff', routes: staffRoutesWith({ handOver, bookedVisits }) },
     { name: 'api-tokens', routes: apiTokenRoutes, jobs: apiTokenJobs },

@@ -95,6 +95,9 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   // Nobody is among those it may go to: the ids are of something else.
   changeOwner: onCase(({ staff, areaId }) => ({ ownerId: staff.planner.staffId, teamId: areaId, words }), refused),
   changeOwners: { body: ({ booked, staff, areaId }) => ({ cases: [{ reference: booked, version: 1 }], ownerId: staff.planner.staffId, teamId: areaId, words }), ...refused },
+  makeSealedCasefile: { with: aCase, body: () => ({ audience: 'ombudsman', reason: words }), answers: 201 },
+  // That entry tells of something else.
+  readSealedCasefile: { with: { ...aCase, entry: 'firstEntry' }, answers: 404 },
   listEvidence: { with: aCase },
   // Sent without a file.
   addEvidence: { with: aCase, ...refused },

@@ -10,6 +10,11 @@ const sentEmpty = { answers: 422 } as const;
 
 /** The routes of evidence, as `examples` has them. */
 export const evidenceExamples: Readonly<Record<string, Example>> = {
+  'GET /cases/:reference/sealed-casefile': aCase,
+  'POST /cases/:reference/sealed-casefile': aForm,
+  // That entry tells of something else.
+  'GET /cases/:reference/sealed-casefile/:entry': { with: { reference: 'booked', entry: 'firstEntry' }, answers: 404, stranger: 404 },
+  'GET /cases/:reference/sealed-casefile/:entry/file': { with: { reference: 'booked', entry: 'firstEntry' }, answers: 404, stranger: 404 },
   'GET /cases/:reference/evidence': aCase,
   'GET /cases/:reference/evidence/add': aCase,
   'POST /cases/:reference/evidence/add': aForm,

@@ -68,6 +68,8 @@ export interface RouteFacts {
   readonly orphanId: string;
   /** A photo of the booked case, taken by the holder of the link that works. */
   readonly photoId: string;
+  /** The first entry of any case. */
+  readonly firstEntry: string;
   readonly linkToken: string;
   readonly revokedToken: string;
   readonly expiredToken: string;
@@ -107,6 +109,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       absenceId: await addAbsence(tx, { id: newId(), staffId: colleagueId, coverId: staff.adviser.staffId }),
       noticeId: await addNotice(tx, caseId, staff.manager.staffId),
       ...(await addMessages(tx, caseId, staff.manager)),
+      firstEntry: '1',
       problemKind: 'refused',
       tokenId: await addToken(tx, staff.manager.staffId),
       importId: await addImport(tx, staff.administrator.staffId),

@@ -13,3 +13,5 @@ export { evidenceRoutes } from './routes/index.ts';
 export { evidenceJobs, tellOfOrphans } from './orphans/jobs.ts';
 
 addWorkPanel(orphansPanel);
+export { mayOnEvidence, type EvidenceAction } from './access.ts';
+export { downloadEnding } from './routes/download-name.ts';

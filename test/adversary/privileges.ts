@@ -124,6 +124,12 @@ export const privileges: Readonly<Record<string, Letters>> = {
   // What every case has
   'GET /cases/:reference': 'apscom',
   'GET /cases/:reference/record': 'apscom',
+  'GET /cases/:reference/sealed-casefile': 'cm',
+  'POST /cases/:reference/sealed-casefile': 'cm',
+  'GET /cases/:reference/sealed-casefile/:entry': 'cm',
+  'GET /cases/:reference/sealed-casefile/:entry/file': 'cm',
+  makeSealedCasefile: 'cm',
+  readSealedCasefile: 'cm',
   'GET /cases/:reference/notes': 'apscom',
   'POST /cases/:reference/notes': 'apscom',
   'GET /cases/:reference/contacts': 'apscom',

@@ -56,6 +56,9 @@ export const spineEvents: EventWords = {
   CaseLinked: {
     words: (data) => ({ title: `${linkInWords(textOf(data, 'kind'), true)} ${textOf(data, 'to')}`, body: wordsOf(textOf(data, 'words')) }),
   },
+  CasefileSealed: {
+    words: (data) => ({ title: `A sealed casefile of ${textOf(data, 'of')} was made, for the ${textOf(data, 'audience') === 'ombudsman' ? 'Ombudsman' : 'resident'}`, body: wordsOf(textOf(data, 'reason')) }),
+  },
   PromiseMade: promise('Promise made'),
   PromiseKept: promise('Promise kept'),
   PromiseMoved: promise('Promise moved'),

@@ -5,5 +5,10 @@ const endings: Readonly<Record<string, string>> = {
 
 /** A name of ours for a download: the sender's may be anything, and says who sent it. */
 export function downloadName({ reference, id }: { readonly reference: string; readonly id: string }, mediaType: string): string {
-  return `${reference}-${id.slice(-6)}.${endings[mediaType] ?? 'bin'}`;
+  return `${reference}-${id.slice(-6)}.${downloadEnding(mediaType)}`;
+}
+
+/** "jpg" for image/jpeg. */
+export function downloadEnding(mediaType: string): string {
+  return endings[mediaType] ?? 'bin';
 }

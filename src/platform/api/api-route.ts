@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Static, TSchema } from 'typebox';
 import type { Database, Tx } from '../database/index.ts';
 import type { Upload } from '../http/upload.ts';
@@ -30,7 +31,8 @@ export type ApiAnswer = { readonly status: 200 | 201; readonly value: unknown } 
 
 /** A file as the answer itself, under a name of ours. */
 export interface ApiFile {
-  readonly bytes: Buffer;
+  /** A stream is read after the call's transaction has ended. */
+  readonly bytes: Buffer | Readable;
   readonly mediaType: string;
   readonly saveAs: string;
 }

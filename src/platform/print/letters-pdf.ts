@@ -1,5 +1,5 @@
-import Pdf from 'pdfkit';
-import { fontFiles, withoutSigns } from './printable.ts';
+import { withoutSigns } from './printable.ts';
+import { margin, millimetres, openTaggedDocument, type TaggedDocument } from './tagged-document.ts';
 
 /** A letter as it is printed. */
 export interface LetterToPrint {
@@ -15,22 +15,14 @@ export interface LetterToPrint {
   readonly largePrint: boolean;
 }
 
-type Doc = InstanceType<typeof Pdf>;
-
-const millimetres = (count: number): number => (count * 72) / 25.4;
-const margin = millimetres(20);
 // Where the window of a DL envelope shows an A4 sheet folded in three (35 by 90 mm, 20 mm from its left, 53 mm from its top).
 const addressWindow = { left: millimetres(24), top: millimetres(45), width: millimetres(84) };
 const bodyTop = millimetres(95);
 
 /** Many letters in one file, each on sheets of its own: tagged, in a named language, with a bookmark for each. Fonts come with us. */
-export async function lettersPdf(letters: readonly LetterToPrint[], { title, language = 'en-GB' }: { readonly title: string; readonly language?: string }): Promise<Buffer> {
-  const document = new Pdf({
-    size: 'A4', margin, autoFirstPage: false, tagged: true, lang: language, displayTitle: true, pdfVersion: '1.7', info: { Title: title },
-    font: fontFiles.regular,
-  });
+export async function lettersPdf(letters: readonly LetterToPrint[], { title, language }: { readonly title: string; readonly language?: string }): Promise<Buffer> {
+  const document = openTaggedDocument({ title, language });
   const bytes = collected(document);
-  document.registerFont('regular', fontFiles.regular).registerFont('bold', fontFiles.bold);
   for (const letter of letters) writeLetter(document, asPrinted(letter));
   if (letters.length === 0) document.addPage();
   document.end();
@@ -45,7 +37,7 @@ const asPrinted = (letter: LetterToPrint): LetterToPrint => ({
 /** Large print is 16 points or more (UK Association for Accessible Formats); the rest is 12. */
 const sizeOf = ({ largePrint }: LetterToPrint): number => (largePrint ? 16 : 12);
 
-function writeLetter(document: Doc, letter: LetterToPrint): void {
+function writeLetter(document: TaggedDocument, letter: LetterToPrint): void {
   const size = sizeOf(letter);
   document.addPage();
   document.outline.addItem(`${letter.toName}: ${letter.heading}`);
@@ -59,7 +51,7 @@ function writeLetter(document: Doc, letter: LetterToPrint): void {
   part.end();
 }
 
-async function collected(document: Doc): Promise<Buffer> {
+async function collected(document: TaggedDocument): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of document) parts.push(part as Buffer);
   return Buffer.concat(parts);

@@ -1,0 +1,49 @@
+import type { Audience } from '../model.ts';
+
+/** Why something is on the record and not in a copy. The words stand in the file for whoever receives it. */
+export const leftOutRules = {
+  'internal-notes': 'Notes and handovers between members of staff.',
+  'other-people': 'What is about, or was said by or to, somebody other than the resident this copy is for.',
+  'not-cleared': 'Entries of a kind that nobody has cleared for residents yet.',
+  'documents-to-read': 'Documents and recordings: a person must read or hear them first, since they may be about others.',
+  'as-sent-elsewhere': 'Files exactly as they were sent, which may say where and by which device they were made.',
+  'no-right-to-originals': 'Files exactly as they were sent: whoever made this copy may not open them.',
+  'withdrawn': 'Evidence that was withdrawn from the case, such as a photo of another home. It is kept by the landlord.',
+  'another-residents-case': 'Linked cases of other people.',
+  'not-theirs-to-open': 'Linked cases that whoever made this copy may not open.',
+} as const satisfies Readonly<Record<string, string>>;
+export type LeftOutRule = keyof typeof leftOutRules;
+
+/** What a copy for somebody leaves out. */
+export interface CopyRules {
+  /** Kinds of entries that go along whole; the value names facts that must be the receiver, or nobody. Undefined: all of them. */
+  readonly entries: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Kinds that are for staff alone: they are told apart from what nobody has thought of yet. */
+  readonly staffOnly: readonly string[];
+  readonly onlyAboutReceiver: boolean;
+  readonly documents: boolean;
+  readonly originals: boolean;
+  readonly casesOfOthers: boolean;
+}
+
+const whole: readonly string[] = [];
+
+// A kind of entry that is not named here is left out of a resident's copy: a new one must be thought about first.
+const forResidents: CopyRules['entries'] = {
+  RepairReported: ['reporterName'], ImportedFromBefore: whole, PossibleHazardSeen: whole, HazardRuledOut: whole, RepairDiagnosed: whole, FollowOnRaised: whole, FollowOnClosed: whole,
+  FollowOnReopened: whole, ReopenedByFollowOn: whole, VisitBooked: whole, VisitMoved: whole, VisitCancelled: whole, VisitDone: whole, VisitReminded: whole, VisitMissed: whole,
+  MissedVisitCorrected: whole, VisitChangeAsked: whole, NoAccess: whole, FollowOnNeeded: whole, FailedInspection: whole, DeclaredFixed: whole, AnswerAttempted: whole, FixConfirmed: whole,
+  FixDenied: whole, ResidentNotSure: whole, ResidentSaidNotRight: whole, PhotosAdded: whole, FindingsRecorded: whole, RepairClosed: whole, RepairCancelled: whole, RecallFound: whole,
+  RemedyProposed: whole, RemedyDecided: whole, RemedyWithdrawn: whole, EvidenceWithdrawn: whole, ContactRecorded: whole, MessageQueued: ['to'], MessageDelivered: ['to'], MessageSent: ['to'],
+  MessageFailed: ['to'], MessageSentAgain: ['to'], MessageSentAnotherWay: ['to'], MessageMarkedAsSent: ['to'], LetterCameBack: ['to'], LinkSentAgain: whole, LinkWithdrawn: whole, CaseLinked: whole,
+  PromiseMade: ['madeTo'], PromiseKept: ['madeTo'], PromiseMoved: ['madeTo'], PromiseBroken: ['madeTo'], PromiseWithdrawn: ['madeTo'],
+  DeadlineSet: whole, DeadlineMet: whole, DeadlineWithdrawn: whole, DeadlineOverdue: whole, SilenceBegan: whole, CasefileSealed: whole, WorkInspected: whole,
+};
+
+export const copyRules: Readonly<Record<Audience, CopyRules>> = {
+  ombudsman: { entries: undefined, staffOnly: [], onlyAboutReceiver: false, documents: true, originals: true, casesOfOthers: true },
+  resident: {
+    entries: forResidents, staffOnly: ['NoteAdded', 'OwnerChanged', 'DeadlineDueSoon', 'DeadlineEscalated', 'DeadlineStillOverdue', 'SealedEvidenceOpened', 'EvidenceAdded'],
+    onlyAboutReceiver: true, documents: false, originals: false, casesOfOthers: false,
+  },
+};

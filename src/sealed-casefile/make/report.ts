@@ -1,0 +1,101 @@
+import { eventInWords, kindInWords, spineEvents, stageInWords, type CaseEvent, type EventInWords, type EventWords } from '../../casefile/index.ts';
+import type { EvidenceItem } from '../../evidence/index.ts';
+import { dateInLondon, longDateTime, longDateWithYear, shortDate, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
+import { confidenceWords } from '../../law/index.ts';
+import { inspectionEvents } from '../../inspections/index.ts';
+import type { ReportBlock } from '../../platform/print/index.ts';
+import { repairEvents } from '../../repairs/index.ts';
+import { leftOutRules } from '../decide/left-out-rules.ts';
+import type { LeftOut, SealedCase, SealedCasefile } from '../model.ts';
+import { forWhom } from '../views/words.ts';
+import { plainText } from './plain-text.ts';
+
+const words: EventWords = { ...spineEvents, ...repairEvents, ...inspectionEvents };
+type NameOf = (of: SealedCase, item: EvidenceItem) => string;
+
+const heading = (level: 1 | 2 | 3, text: string, newPage?: true): ReportBlock => ({ kind: 'heading', level, text, ...(newPage === true ? { newPage } : {}) });
+const paragraph = (text: string): ReportBlock => ({ kind: 'paragraph', text });
+const list = (items: readonly string[], none: string): ReportBlock => (items.length === 0 ? paragraph(none) : { kind: 'list', items });
+
+/** The casefile to be read: what is missing from the record first, then each case from its beginning. */
+export function* casefileReport(casefile: SealedCasefile, nameOf: NameOf): Generator<ReportBlock> {
+  const { reference, cases, gaps, leftOut } = casefile;
+  yield heading(1, `Sealed casefile ${reference}`);
+  yield paragraph(`Made for ${forWhom[casefile.audience]} by ${casefile.madeBy}, ${casefile.landlord}, at ${longDateTime(casefile.madeAt as Instant)}. Why: ${casefile.reason}`);
+  yield heading(2, 'Gaps in the record');
+  yield paragraph('What the record should say and does not, by rules that are the same for every case. They come first, so that nobody has to look for them.');
+  yield list(gaps.map((gap) => `${gap.reference}: ${gap.words}`), 'None found.');
+  yield heading(2, 'What is in it');
+  yield list(cases.map(({ file }) => `${file.reference}: ${file.title}`), '');
+  yield heading(2, 'What was left out');
+  yield list(leftOutInWords(leftOut), 'Nothing.');
+  for (const each of cases) yield* caseReport(each, nameOf);
+}
+
+/** How many of what, by the rule. */
+export function leftOutInWords(leftOut: readonly LeftOut[]): readonly string[] {
+  return [...Map.groupBy(leftOut, ({ rule }) => rule)].map(([rule, left]) => {
+    const cases = left.filter(({ what }) => what === 'case').map(({ about }) => about);
+    return `${leftOutRules[rule as keyof typeof leftOutRules]} ${cases.length > 0 ? cases.join(', ') : `${left.length} left out`}.`;
+  });
+}
+
+function* caseReport(record: SealedCase, nameOf: NameOf): Generator<ReportBlock> {
+  const { file, clocks, promises, evidence, messages } = record;
+  yield heading(1, `${file.reference}: ${file.title}`, true);
+  yield list(headerLines(record), '');
+  yield heading(2, 'Promises');
+  yield list(promises.map((promise) => `By ${longDateWithYear(promise.dueOn)}, to ${promise.madeTo}: ${promise.words}. ${promise.outcome === null ? 'No outcome' : `${promise.outcome[0]?.toUpperCase() ?? ''}${promise.outcome.slice(1)}`}${promise.outcomeReason === null ? '' : `: ${promise.outcomeReason}`}.`), 'None.');
+  yield heading(2, 'Clocks');
+  yield list(clocks.filter(({ kind }) => kind !== 'rhythm' && kind !== 'promise').map(clockLine), 'None.');
+  yield heading(2, 'Messages');
+  for (const { subject, channel, recipientName, queuedAt, status, body } of messages) {
+    yield heading(3, `${subject}`);
+    yield { kind: 'paragraph', small: true, text: `By ${channel} to ${recipientName}, ${moment(queuedAt)}: ${status}` };
+    yield paragraph(body);
+  }
+  if (messages.length === 0) yield paragraph('None.');
+  yield heading(2, 'Evidence');
+  yield list(evidence.map((item) => `${nameOf(record, item)}${item.caption === '' ? '' : `: ${item.caption}`}. Added by ${item.takenBy}, ${moment(item.addedAt)}.`), 'None.');
+  yield heading(2, 'What happened, from the beginning');
+  yield* timeline(record);
+}
+
+function headerLines({ file, place, residentName, ownerName, teamName }: SealedCase): readonly string[] {
+  return [
+    `${kindInWords(file.kind)}, ${stageInWords(file.kind, file.stage).toLowerCase()}`, place, ...(residentName === null ? [] : [`Resident: ${residentName}`]), `Owner: ${ownerName}, ${teamName}`,
+    `Opened ${moment(file.openedAt)}${file.closedAt === null ? '; not closed' : `; closed ${moment(file.closedAt)}`}`,
+    `${file.lastSequence} entries; the last is sealed as ${file.lastHash}`,
+  ];
+}
+
+function clockLine({ duty, dueOn, dueAt, status, settledAt, late, because, citation, confidence }: SealedCase['clocks'][number]): string {
+  const due = dueOn === null ? moment(dueAt ?? '') : longDateWithYear(dueOn);
+  const how = status === 'open' ? 'open' : `${status} ${moment(settledAt ?? '')}${late ? ', late' : ''}`;
+  return `${duty}, by ${due}: ${how}. ${because}. ${citation} (${confidenceWords[confidence]}).`;
+}
+
+const moment = (at: string): string => `${shortDate(dateInLondon(at as Instant))} ${timeInLondon(at as Instant)}`;
+
+function* timeline({ events, file }: SealedCase): Generator<ReportBlock> {
+  for (const event of events) {
+    if ('leftOut' in event) {
+      yield { kind: 'paragraph', small: true, text: `Entry ${event.sequence} is left out: ${leftOutRules[event.leftOut as keyof typeof leftOutRules].toLowerCase()}` };
+      continue;
+    }
+    const { title, body } = told(event, dateInLondon(file.openedAt));
+    yield heading(3, `${event.sequence}. ${title}`);
+    yield { kind: 'paragraph', small: true, text: `${moment(event.at)}, ${event.actorName}${event.actorKind === 'resident' ? ' (resident)' : ''}` };
+    const said = plainText(body);
+    if (said !== '') yield paragraph(said);
+  }
+}
+
+/** An entry of years ago may lack what its words are made of now: then it is told as the record holds it, and never left out. */
+function told(event: CaseEvent, today: PlainDate): EventInWords {
+  try {
+    return eventInWords(event, words, today);
+  } catch {
+    return eventInWords(event, {}, today);
+  }
+}
