@@ -69,3 +69,4 @@ export { clockExample, clockFrom, clockSchema } from './routes/api/clock-schema.
 export { listKindRoute } from './routes/api/list-cases.ts';
 export { caseHeader, clocksOfCase, doorInstructions, linksOfCase, type CaseHeader } from './queries/case-page.ts';
 export { referenceSchema } from './routes/api/case-schemas.ts';
+export { timelineEntries } from './queries/timeline.ts';
