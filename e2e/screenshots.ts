@@ -49,7 +49,7 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['contact-details', 'adviser', `/residents/${residentId}/contact-details`], ['mailbox', 'adviser', '/mailbox'], ['mailbox-message', 'adviser', `/mailbox/${mailboxId}`], ['work-adviser', 'adviser', '/work'],
     ['messages-stuck', 'adviser', '/messages/needing-attention'], ['message-stuck', 'adviser', `/messages/${stuckId}`],
     ['manage', 'manager', '/manage'], ['manage-board', 'board', '/manage'], ['months', 'manager', '/manage/months'], ['performance', 'manager', '/manage/performance'], ['performance-rows', 'manager', '/manage/performance/rows?measure=opened'], ['work-operative', 'operative', '/work'], ['visits-operative', 'operative', '/visits'], ['not-allowed', 'operative', '/admin/staff'],
-    ['account', 'planner', '/account'], ['account-password', 'planner', '/account/password'], ['absence', 'planner', '/account/absences/new'],
+    ['account', 'planner', '/account'], ['account-emails', 'planner', '/account/emails'], ['account-password', 'planner', '/account/password'], ['absence', 'planner', '/account/absences/new'],
     ['staff', 'administrator', '/admin/staff'], ['staff-new', 'administrator', '/admin/staff/new'], ['staff-member', 'administrator', `/admin/staff/${colleagueId}`], ['staff-leave', 'administrator', `/admin/staff/${colleagueId}/deactivate`],
     ['teams', 'administrator', '/admin/teams'], ['team', 'administrator', `/admin/teams/${teamId}`], ['organisation-new', 'administrator', '/admin/organisations/new'], ['absences', 'administrator', '/admin/absences'],
     ['words-list', 'manager', '/admin/messages'], ['words', 'manager', '/admin/messages/words?message=visit-booked'],

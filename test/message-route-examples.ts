@@ -32,4 +32,6 @@ export const messageExamples: Readonly<Record<string, Example>> = {
   'POST /letters/:id/not-posted': { ...aLetter, answers: 422 },
   'GET /messages/:id/came-back': aLetter,
   'POST /messages/:id/came-back': { ...aLetter, answers: 422 },
+  'GET /account/emails': {},
+  'POST /account/emails': { answers: 303 },
 };

@@ -30,6 +30,7 @@ export { decideCase, whatStopsClosing, type CaseCommand, type CaseRefusal, type 
 export { caseContext, performOnCase, recordSystemEvents, type Performed, type SystemChange } from './perform.ts';
 export { loadCaseForChange, loadCasesForChange } from './store/load.ts';
 export { checkSeenVersion, rowsOfNewCases, saveCases } from './store/save.ts';
+export { markMailed, takeNoticesToMail, type NoticeToMail } from './store/notices.ts';
 export { nextReference, takeReferences } from './store/references.ts';
 export { verifyAllCases, verifyCase, type VerifiedCase } from './store/verify.ts';
 export { canonicalJson, checkChain, type ChainCheck, type ChainEntry, type WithheldEntry } from './chain.ts';

@@ -10,6 +10,7 @@ export { recordView, type ViewedKind } from './store/record-views.ts';
 export { createStaff, type NewStaff } from './store/staff.ts';
 export { createOrganisation, createTeam } from './store/teams.ts';
 export { setPassword } from './store/passwords.ts';
+export { awayOn, emailOf, setMorningEmail, staffWithoutMorningEmail, wantsMorningEmail } from './store/morning-email.ts';
 export { setAbsence } from './store/absences.ts';
 export { listActiveStaff, staffById, staffNames } from './queries/people.ts';
 export { listOrganisations, listTeams } from './queries/teams.ts';

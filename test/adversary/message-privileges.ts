@@ -1,5 +1,7 @@
 /** Who may read, send, print and mend messages; the letters are those of `privileges`. */
 export const messagePrivileges: Readonly<Record<string, string>> = {
+  'GET /account/emails': 'apscomAb',
+  'POST /account/emails': 'apscomAb',
   'GET /admin/messages': 'mA',
   'GET /admin/messages/words': 'mA',
   'POST /admin/messages/words': 'mA',

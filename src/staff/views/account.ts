@@ -44,6 +44,7 @@ function aboutYou({ person, teamNames, hasPassword }: AccountFacts): Html {
       { key: { text: 'Email address' }, value: { text: person.email } },
       { key: { text: 'Roles' }, value: { text: person.roles.join(', ') } },
       { key: { text: 'Teams' }, value: { text: teamNames.join(', ') || 'None' } },
+      { key: { text: 'Emails to you' }, value: { html: link('/account/emails', 'See and change') } },
       { key: { text: 'Password' }, value: { html: html`${password}` } },
     ],
   });

@@ -1,0 +1,29 @@
+import type { NoticeToMail } from '../../casefile/index.ts';
+import type { StaffId } from '../../staff/index.ts';
+
+/** What decides who an email goes to. */
+export interface Hearing {
+  /** Away today, each with whoever stands in and is here; with nobody, the list is empty. */
+  readonly away: ReadonlyMap<StaffId, readonly StaffId[]>;
+  /** Active people who want no email of a morning. */
+  readonly wantNoMorning: ReadonlySet<StaffId>;
+}
+
+/** Who gets this notice by email today; nobody where it waits. What is urgent waits for nobody, and cannot be turned off. */
+export function whoHears({ staffId }: Pick<NoticeToMail, 'staffId'>, which: 'morning' | 'urgent', { away, wantNoMorning }: Hearing): readonly StaffId[] {
+  const standIns = away.get(staffId);
+  if (which === 'urgent') return standIns === undefined || standIns.length === 0 ? [staffId] : standIns;
+  return (standIns ?? [staffId]).filter((id) => !wantNoMorning.has(id));
+}
+
+/** Each person's notices, and the notices that reached somebody. */
+export function shareOut<Notice extends Pick<NoticeToMail, 'id' | 'staffId'>>(notices: readonly Notice[], which: 'morning' | 'urgent', hearing: Hearing) {
+  const of = new Map<StaffId, Notice[]>();
+  const told: string[] = [];
+  for (const notice of notices) {
+    const hearers = whoHears(notice, which, hearing);
+    if (hearers.length > 0) told.push(notice.id);
+    for (const id of hearers) of.set(id, [...(of.get(id) ?? []), notice]);
+  }
+  return { of, told };
+}
