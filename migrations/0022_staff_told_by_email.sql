@@ -36,4 +36,8 @@ create table staff_mail_mornings (
 );
 select putright_protect('staff_mail_mornings', 'select, insert');
 
+-- Whose order the inspected work was, as it was when the job was picked.
+alter table post_inspections add column contractor_id uuid;
+alter table post_inspections add foreign key (landlord_id, contractor_id) references contractors (landlord_id, id);
+
 create index notices_urgent_to_mail on notices (landlord_id, at) where seen_at is null and mailed_at is null and is_urgent;

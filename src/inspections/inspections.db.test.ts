@@ -4,7 +4,7 @@ import { aLandlord, type BuiltLandlord } from '../../test/builders/landlord.ts';
 import { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
 import { testDatabase, type TestDatabase } from '../../test/database.ts';
 import { instant, plainDate, type Instant } from '../clock/index.ts';
-import { openDatabase, type Database } from '../platform/database/index.ts';
+import { insertRows, openDatabase, type Database } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import { landlordById } from '../platform/landlord.ts';
@@ -151,6 +151,31 @@ describe('an inspection of finished work', () => {
     assert.deepEqual((await at.repair(repair)).visits.filter(({ id }) => id === visit.id).map(({ status }) => status), ['done']);
     const kept = await at.inLandlord((tx) => tx.query('select outcome from promises where landlord_id = $1 and id = $2', [tx.landlordId, visit.promiseId]));
     assert.deepEqual(kept, [{ outcome: 'kept' }]);
+  });
+
+  it('picks what cost much by the orders of the repair, and counts for the contractor whose order was completed', async () => {
+    const at = await start();
+    const contractorId = newId();
+    const mine = { landlord_id: at.landlord.id };
+    await at.inLandlord((tx) => insertRows(tx, 'contractors', [{ ...mine, id: contractorId, name: 'Brightside', kind: 'contractor', trades: ['plumber'], patches: [], contact_name: '', contact_phone: '', contact_email: '', starts_on: '2026-01-01' }]));
+    const order = (number: number, value_pence: number, state: string) => ({
+      ...mine, id: newId(), number, purpose: 'work', trade: 'plumber', contractor_id: contractorId, work: 'New valve', lines: '[]', value_pence, authorised_pence: value_pence, priority: 'routine',
+      access_needs: '', site_hazards: '', state, state_facts: '{}', raised_at: now, raised_by_name: 'P. Shah', settled_at: now,
+    });
+    for (const pence of [20_000, 19_999]) {
+      const reference = await at.report('something-else', now);
+      await at.close(reference, now);
+      const [repair] = await at.inLandlord((tx) => tx.query<{ id: string }>('select id from cases where landlord_id = $1 and reference = $2', [tx.landlordId, reference]));
+      await at.inLandlord((tx) => insertRows(tx, 'work_orders', [order(1, pence, 'completed'), order(2, 30_000, 'completed'), order(3, 90_000, 'cancelled')].map((row) => ({ ...row, case_id: repair?.id }))));
+    }
+    const dear = { inspections: { versions: [{ from: '2026-01-01', everythingPercent: 0, valueFromPence: 50_000, valuePercent: 100, seed: 'test' }] } };
+    await drawInspections(database, { id: at.landlord.id, settings: dear }, { now, today: plainDate(now.slice(0, 10)), newId });
+    assert.deepEqual((await inspectionsOf(at)).map(({ rule }) => rule), ['value']);
+    assert.equal((await settle(at, (await open(at)).reference, [at.landlord.staff.surveyor, now], found())).ok, true);
+    const reader = { organisationId: at.landlord.staff.manager.organisationId, today: plainDate('2026-11-24') };
+    assert.deepEqual(await at.inLandlord((tx) => resultsBy(tx, 'contractor', reader)), [{ id: contractorId, name: 'Brightside', passed: 1, remarks: 0, failed: 0 }]);
+    const rows = await at.inLandlord((tx) => inspectionRows(tx, readInspectionFilters({ state: 'settled', contractor: contractorId, outcome: 'inspected' }), { reader, after: undefined, most: 50 }));
+    assert.equal(rows.length, 1);
   });
 
   it('counts for whoever did the work, and each count opens as many rows', async () => {

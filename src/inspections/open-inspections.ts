@@ -48,7 +48,7 @@ export function rowsOfInspections(landlordId: string, opened: readonly { readonl
     rows: opened.map(({ picked: { job, draw }, draft }) => ({
       landlord_id: landlordId, case_id: draft.file.id, repair_id: job.repairId, fix_number: job.fixNumber, rule: draw.picked.rule, rule_words: draw.picked.words,
       is_hazard: job.isHazard, trade: job.trade ?? 'multi-skilled', operative_id: job.operativeId, operative_name: job.operativeName,
-      team_id: job.teamId, organisation_id: job.organisationId, neighbourhood_id: job.neighbourhoodId,
+      team_id: job.teamId, organisation_id: job.organisationId, contractor_id: job.contractorId, neighbourhood_id: job.neighbourhoodId,
     })),
   };
 }

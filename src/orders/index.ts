@@ -15,6 +15,7 @@ export { takeOrdersOn, type CaseOfOrders, type DayOfOrder, type TellingOfDay } f
 export { cancelOrdersWithCase, performOnOrder, performRaise, type OrderAsking, type PerformedOnOrder } from './perform.ts';
 export { orderEvents } from './views/event-words.ts';
 export { ordersRoutes } from './routes/index.ts';
+export { workByOrders, type WorkByOrders } from './queries/work-done.ts';
 export { ratesImporter } from './store/rates-importer.ts';
 export { saveContract, saveContractor } from './store/contractors.ts';
 export { loadOpenOrders, ordersOfCase, ordersToSave } from './store/orders.ts';

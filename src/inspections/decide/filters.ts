@@ -3,17 +3,19 @@ import { trades, type Trade } from '../../repairs/index.ts';
 import { outcomes, type Outcome } from '../model.ts';
 
 /** By whom or what the results are told apart. */
-export const resultDimensions = ['team', 'person', 'organisation', 'trade'] as const;
+export const resultDimensions = ['team', 'person', 'contractor', 'organisation', 'trade'] as const;
 export type ResultDimension = (typeof resultDimensions)[number];
 
 /** Which inspections a list shows. The figures of the results page and the rows they open use the same. */
 export interface InspectionFilters {
   readonly state: 'due' | 'settled';
-  readonly outcome: Outcome | undefined;
+  /** One outcome, or all that were looked at: what was waived was not. */
+  readonly outcome: Outcome | 'inspected' | undefined;
   readonly inspector: string | undefined;
   readonly patch: string | undefined;
   readonly team: string | undefined;
   readonly person: string | undefined;
+  readonly contractor: string | undefined;
   readonly organisation: string | undefined;
   readonly trade: Trade | undefined;
 }
@@ -25,9 +27,9 @@ export function readInspectionFilters(query: Readonly<Record<string, string | un
   const id = (name: string) => (idShape.test(query[name] ?? '') ? query[name] : undefined);
   return {
     state: query['state'] === 'settled' ? 'settled' : 'due',
-    outcome: outcomes.find((outcome) => outcome === query['outcome']),
+    outcome: ([...outcomes, 'inspected'] as const).find((outcome) => outcome === query['outcome']),
     trade: trades.find((trade) => trade === query['trade']),
-    inspector: id('inspector'), patch: id('patch'), team: id('team'), person: id('person'), organisation: id('organisation'),
+    inspector: id('inspector'), patch: id('patch'), team: id('team'), person: id('person'), contractor: id('contractor'), organisation: id('organisation'),
   };
 }
 

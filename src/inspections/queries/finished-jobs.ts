@@ -1,3 +1,4 @@
+import { workByOrders, type WorkByOrders } from '../../orders/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { possibleHazards, type Repair, type Trade } from '../../repairs/index.ts';
 import type { StaffId, TeamId } from '../../staff/index.ts';
@@ -18,9 +19,11 @@ export interface JobToDraw extends FinishedJob {
   readonly neighbourhoodId: string | null;
   readonly operativeName: string | null;
   readonly searchText: string;
+  /** Whose order was completed last, where the work was ordered. */
+  readonly contractorId: string | null;
 }
 
-type Row = Omit<JobToDraw, 'isHazard' | 'valuePence' | 'fixedAt' | 'fixNumber'> & Pick<Repair, 'hazard' | 'problem' | 'words'>;
+type Row = Omit<JobToDraw, 'isHazard' | 'valuePence' | 'contractorId' | 'fixedAt' | 'fixNumber'> & Pick<Repair, 'hazard' | 'problem' | 'words'>;
 
 /**
  * What is known of these jobs: who made the last visit that did the work, for which team and organisation, and where. A team
@@ -47,15 +50,18 @@ export async function jobsToDraw(tx: Tx, waiting: readonly WaitingDraw[]): Promi
      where c.landlord_id = $1 and c.id = any ($2::uuid[])`,
     [tx.landlordId, waiting.map(({ repairId }) => repairId)],
   );
+  const orders = await workByOrders(tx, waiting.map(({ repairId }) => repairId));
   const byId = new Map(rows.map((row) => [row.repairId, row]));
   return waiting.flatMap(({ repairId, fixNumber, fixedAt }) => {
     const row = byId.get(repairId);
-    return row === undefined ? [] : [jobFrom(row, { fixNumber, fixedAt })];
+    return row === undefined ? [] : [jobFrom(row, { fixNumber, fixedAt }, orders.get(repairId))];
   });
 }
 
-function jobFrom({ hazard, problem, words, ...row }: Row, { fixNumber, fixedAt }: Pick<JobToDraw, 'fixNumber' | 'fixedAt'>): JobToDraw {
-  return { ...row, fixNumber, fixedAt, isHazard: isHazardWork({ hazard, problem, words, trade: row.trade }), valuePence: null };
+function jobFrom({ hazard, problem, words, ...row }: Row, { fixNumber, fixedAt }: Pick<JobToDraw, 'fixNumber' | 'fixedAt'>, ordered: WorkByOrders | undefined): JobToDraw {
+  const isHazard = isHazardWork({ hazard, problem, words, trade: row.trade });
+  const organisationId = ordered?.contractorOrganisationId ?? row.organisationId;
+  return { ...row, fixNumber, fixedAt, isHazard, organisationId, valuePence: ordered?.valuePence ?? null, contractorId: ordered?.contractorId ?? null };
 }
 
 /** Whatever was marked as a possible danger, also where it was ruled out since, and all damp. */

@@ -38,9 +38,9 @@ const dueOrder = "(case when c.next_due_at is null then 'infinity'::timestamptz 
 export async function inspectionRows(tx: Tx, filters: InspectionFilters, { reader, after, most }: { readonly reader: InspectionReader; readonly after: InspectionCursor | undefined; readonly most: number }): Promise<InspectionRow[]> {
   const isDue = filters.state === 'due';
   const order = isDue ? `${dueOrder}, c.id` : 'i.settled_at desc, c.id desc';
-  const from = isDue ? `c.closed_at is null and ($2::timestamptz is null or (${dueOrder}, c.id) > ($2, $3::uuid))` : `i.settled_at >= $12 and ($2::timestamptz is null or (i.settled_at, c.id) < ($2, $3::uuid)) and ($13::text is null or i.outcome = $13)`;
+  const from = isDue ? `c.closed_at is null and ($2::timestamptz is null or (${dueOrder}, c.id) > ($2, $3::uuid))` : `i.settled_at >= $13 and ($2::timestamptz is null or (i.settled_at, c.id) < ($2, $3::uuid)) and ($14::text is null or case when $14 = 'inspected' then i.outcome <> 'waived' else i.outcome = $14 end)`;
   const [at, id] = after === undefined ? [null, null] : [after.at, after.id];
-  const values = [tx.landlordId, at, id, reader.organisationId, filters.inspector ?? null, filters.patch ?? null, filters.team ?? null, filters.person ?? null, filters.organisation ?? null, filters.trade ?? null, most];
+  const values = [tx.landlordId, at, id, reader.organisationId, filters.inspector ?? null, filters.patch ?? null, filters.team ?? null, filters.person ?? null, filters.organisation ?? null, filters.trade ?? null, most, filters.contractor ?? null];
   return tx.query<InspectionRow>(
     `select c.id, c.reference, r.reference as "repairReference", c.title, i.operative_name as "operativeName", i.trade, i.rule_words as "ruleWords", i.outcome, i.settled_at as "settledAt",
        c.next_due_at as "dueAt", coalesce(i.inspector_name, o.name) as "inspectorName", coalesce(h.address_line, a.name, '') as address,
@@ -55,6 +55,7 @@ export async function inspectionRows(tx: Tx, filters: InspectionFilters, { reade
        and (c.home_id is null or h.owning_organisation_id = $4 or h.managing_organisation_id = $4)
        and ($5::uuid is null or case when i.inspector_id is null then c.owner_id else i.inspector_id end = $5) and ($6::uuid is null or i.neighbourhood_id = $6)
        and ($7::uuid is null or i.team_id = $7) and ($8::uuid is null or i.operative_id = $8) and ($9::uuid is null or i.organisation_id = $9) and ($10::text is null or i.trade = $10)
+       and ($12::uuid is null or i.contractor_id = $12)
      order by ${order} limit $11`,
     isDue ? values : [...values, resultsSince(reader.today), filters.outcome ?? null],
   );

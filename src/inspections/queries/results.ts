@@ -15,6 +15,7 @@ export interface ResultRow {
 const dimensions: Readonly<Record<ResultDimension, readonly [id: string, name: string, join: string]>> = {
   team: ['i.team_id::text', 'd.name', 'join teams d on d.landlord_id = i.landlord_id and d.id = i.team_id'],
   person: ['i.operative_id::text', 'd.name', 'join staff d on d.landlord_id = i.landlord_id and d.id = i.operative_id'],
+  contractor: ['i.contractor_id::text', 'd.name', 'join contractors d on d.landlord_id = i.landlord_id and d.id = i.contractor_id'],
   organisation: ['i.organisation_id::text', 'd.name', 'join organisations d on d.landlord_id = i.landlord_id and d.id = i.organisation_id'],
   trade: ['i.trade', 'i.trade', ''],
 };

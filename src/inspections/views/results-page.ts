@@ -8,7 +8,7 @@ import type { ResultRow } from '../queries/results.ts';
 /** Of fewer than this a rate says more about chance than about the work, so none is shown. */
 export const fewestForARate = 10;
 
-const dimensionWords: Readonly<Record<ResultDimension, string>> = { team: 'team', person: 'person', organisation: 'organisation', trade: 'trade' };
+const dimensionWords: Readonly<Record<ResultDimension, string>> = { team: 'team', person: 'person', contractor: 'contractor', organisation: 'organisation', trade: 'trade' };
 
 /** How the work was found, by who did it. Each count opens its rows. */
 export function resultsPage(dimension: ResultDimension, rows: readonly ResultRow[]): Html {
@@ -21,7 +21,7 @@ export function resultsPage(dimension: ResultDimension, rows: readonly ResultRow
       head: [{ text: capitalised(dimensionWords[dimension]) }, { text: 'Inspected' }, { text: 'Passed' }, { text: 'With remarks' }, { text: 'Failed' }, { text: 'Share that passed, and where it lies with 95% confidence' }],
       rows: rows.map((row) => [
         { text: capitalised(row.name) },
-        { html: count(row, dimension, inspected(row), {}) },
+        { html: count(row, dimension, inspected(row), { outcome: 'inspected' }) },
         { html: count(row, dimension, row.passed, { outcome: 'passed' }) },
         { html: count(row, dimension, row.remarks, { outcome: 'passed-with-remarks' }) },
         { html: count(row, dimension, row.failed, { outcome: 'failed' }) },
