@@ -114,6 +114,12 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   listHomes: {},
   findHomes: { body: () => ({ postcode: 'SK1 3XA' }) },
   readHome: { with: { id: 'homeId' } },
+  listLettersToPrint: {},
+  makeLetterBatch: { body: () => ({}) },
+  readLetterBatch: { with: { id: 'letterBatchId' } },
+  sayLettersPosted: { with: { id: 'letterBatchId' }, body: () => ({}) },
+  sayLetterNotPosted: { with: { id: 'postedLetterId' }, body: () => ({ reason: 'x'.repeat(501) }), ...refused },
+  sayLetterCameBack: { with: { id: 'postedLetterId' }, body: () => ({ reason: 'x'.repeat(501) }), ...refused },
   listMessagesNeedingAPerson: {},
   // What the form of the page refuses, so that nothing changes.
   sendMessageAgain: { with: { id: 'stuckId' }, body: () => ({ address: 'nowhere' }), ...refused },

@@ -29,6 +29,7 @@ export const messageExamples: Readonly<Record<string, Example>> = {
   'GET /letters/batches/:id': aBatch,
   'GET /letters/batches/:id/letters.pdf': aBatch,
   'POST /letters/batches/:id/posted': { ...aBatch, answers: 303 },
+  'GET /letters/:id/not-posted': aLetter,
   'POST /letters/:id/not-posted': { ...aLetter, answers: 422 },
   'GET /messages/:id/came-back': aLetter,
   'POST /messages/:id/came-back': { ...aLetter, answers: 422 },

@@ -1,4 +1,5 @@
 import { addWorkPanel } from '../casefile/index.ts';
+import { lettersPanel } from './letters-panel.ts';
 import { stuckMessagesPanel } from './work-panel.ts';
 
 export { chooseAddress, type AddressNotWorking, type ChosenAddress, type ContactDetails } from './decide/choose-address.ts';
@@ -17,3 +18,4 @@ export { notifyReceiptsHook } from './sending/receipts.ts';
 export type { DeliverySettings } from './sending/delivery-tools.ts';
 
 addWorkPanel(stuckMessagesPanel);
+addWorkPanel(lettersPanel);

@@ -9,6 +9,7 @@ import { detailRoles, needsVisibleTo, residentRoles } from './access.ts';
 import { changePerson, personChanges, type PersonChange } from './change-person.ts';
 import type { Resident } from './model.ts';
 import { personToSee } from './person-to-see.ts';
+import { addressesNotWorking } from './store/index.ts';
 import { latestChangesOf, latestContactsOf, residentById, residentForChange } from './queries/index.ts';
 import { contactDetailsForm, needsForm, personPage, refusalWords, type FormFacts } from './views/index.ts';
 
@@ -33,6 +34,7 @@ async function showPerson(visit: StaffVisit): Promise<Reply> {
     now: visit.now as Instant,
     contacts: await latestContactsOf(tx, resident.id, visit.actor.organisationId),
     changes: await latestChangesOf(tx, resident.id),
+    notWorking: await addressesNotWorking(tx, resident.id),
   });
   const [latest] = tenancies;
   const backLink = latest === undefined ? { href: '/homes', text: 'Homes' } : { href: `/homes/${latest.homeId}`, text: latest.address };

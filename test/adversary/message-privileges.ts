@@ -21,6 +21,7 @@ export const messagePrivileges: Readonly<Record<string, string>> = {
   'GET /letters/batches/:id': 'am',
   'GET /letters/batches/:id/letters.pdf': 'am',
   'POST /letters/batches/:id/posted': 'am',
+  'GET /letters/:id/not-posted': 'am',
   'POST /letters/:id/not-posted': 'am',
   'GET /messages/:id/came-back': 'apscm',
   'POST /messages/:id/came-back': 'apscm',

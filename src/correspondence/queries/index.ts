@@ -1,7 +1,7 @@
 export { dueMessages } from './due.ts';
 export type { ListPage } from './list-page.ts';
 export { mailboxMessage, mailboxPage, type MailboxEntry, type MailboxFilter, type MailboxMessage } from './mailbox.ts';
-export { latestBatches, letterBatch, lettersOfBatch, lettersToPrint, type LetterBatch, type LetterWaiting } from './letters.ts';
+export { latestBatches, letterBatch, lettersOfBatch, lettersNotPosted, lettersToPrint, type LetterBatch, type LetterWaiting } from './letters.ts';
 export { otherWaysOf, type WaysOfMessage } from './other-ways.ts';
 export { caseOfMessage, messagesOfCase, type MessageOfCase } from './of-case.ts';
 export { countStuckMessages, messageTask, mostCounted, stuckMessage, stuckMessages, type StuckMessage } from './stuck.ts';

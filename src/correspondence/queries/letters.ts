@@ -28,6 +28,18 @@ export async function lettersToPrint(tx: Tx, organisationId: string, after: stri
   return asPage(rows, (row) => [row.queuedAt, row.id]);
 }
 
+/** Letters that nobody has posted: how many, up to a hundred, and since when the oldest waits. */
+export async function lettersNotPosted(tx: Tx, organisationId: string): Promise<{ readonly count: number; readonly oldest: string | null }> {
+  const [found] = await tx.query<{ count: number; oldest: string | null }>(
+    `select count(*)::int as count, min("queuedAt") as oldest from (
+       select m.queued_at as "queuedAt" from messages m join cases c on c.landlord_id = m.landlord_id and c.id = m.case_id
+       left join homes on homes.landlord_id = c.landlord_id and homes.id = c.home_id
+       where m.landlord_id = $1 and m.status = 'to print' and ${ofOwnOrganisation('$2')} order by m.queued_at, m.id limit 100) as waiting`,
+    [tx.landlordId, organisationId],
+  );
+  return found ?? { count: 0, oldest: null };
+}
+
 export interface LetterBatch {
   readonly id: string;
   readonly letters: number;

@@ -1,4 +1,5 @@
 import type { Route } from '../../platform/http/index.ts';
+import { letterApiRoutes } from './letters-api.ts';
 import { letterRoutes } from './letters.ts';
 import { messageRoutes } from './messages.ts';
 import { messagesOfCaseRoutes } from './of-case.ts';
@@ -8,4 +9,6 @@ import { taskRoutes } from './tasks.ts';
 import { wordingApiRoutes } from './wordings-api.ts';
 import { wordingRoutes } from './wordings.ts';
 
-export const correspondenceRoutes: readonly Route[] = [...messageRoutes, ...letterRoutes, ...taskRoutes, ...messagesOfCaseRoutes, ...stuckApiRoutes, ...wordingRoutes, ...wordingApiRoutes, ...staffMailRoutes];
+export const correspondenceRoutes: readonly Route[] = [
+  ...messageRoutes, ...letterRoutes, ...letterApiRoutes, ...taskRoutes, ...messagesOfCaseRoutes, ...stuckApiRoutes, ...wordingRoutes, ...wordingApiRoutes, ...staffMailRoutes,
+];

@@ -2,7 +2,8 @@ import { openCase } from '../../casefile/index.ts';
 import { dateInLondon, instant, longDateWithYear } from '../../clock/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/ids.ts';
-import { file, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import type { FieldErrors } from '../../platform/govuk/index.ts';
+import { file, formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { lettersPdf } from '../../platform/print/index.ts';
 import { recordView } from '../../staff/index.ts';
 import { letterRoles } from '../access.ts';
@@ -20,6 +21,7 @@ export const letterRoutes: readonly Route[] = [
   staffRoute('GET', '/letters/batches/:id', letterRoles, async (visit) => showBatch(visit, await theBatch(visit))),
   staffRoute('GET', '/letters/batches/:id/letters.pdf', letterRoles, printBatch),
   staffRoute('POST', '/letters/batches/:id/posted', letterRoles, postPosted),
+  staffRoute('GET', '/letters/:id/not-posted', letterRoles, async (visit) => showNotPosted(visit, await theLetter(visit), {})),
   staffRoute('POST', '/letters/:id/not-posted', letterRoles, postNotPosted),
 ];
 
@@ -62,14 +64,26 @@ async function postPosted(visit: StaffVisit): Promise<Reply> {
 }
 
 async function postNotPosted(visit: StaffVisit): Promise<Reply> {
+  const id = await theLetter(visit);
+  const parsed = readReason(visit.body, 'Say why it was not posted');
+  if (!parsed.ok) return showNotPosted(visit, id, parsed.errors);
+  await notPosted(visit.tx, id, parsed.command, visit);
+  return redirect('/letters');
+}
+
+function showNotPosted(visit: StaffVisit, id: string, errors: FieldErrors): Reply {
+  const hasErrors = Object.keys(errors).length > 0;
+  const main = notPostedPage({ id, csrfToken: visit.csrfToken, errors, typed: formText(visit.body, 'reason') });
+  return page(staffPage(visit, { title: 'A letter that was not posted', main, hasErrors, backLink: { href: '/letters', text: 'Letters to print' } }), hasErrors ? 422 : 200);
+}
+
+/** The letter that the address names, of a case that they may open. */
+async function theLetter(visit: StaffVisit): Promise<string> {
   const id = visit.params['id'] ?? '';
   const reference = await caseOfMessage(visit.tx, id);
   if (reference === undefined) throw new NotFound('letter');
   await openCase(visit, reference);
-  const parsed = readReason(visit.body, 'Say why it was not posted');
-  if (!parsed.ok) return page(staffPage(visit, { title: 'A letter that was not posted', main: notPostedPage({ id, csrfToken: visit.csrfToken, errors: parsed.errors }), hasErrors: true }), 422);
-  await notPosted(visit.tx, id, parsed.command, visit);
-  return redirect('/letters');
+  return id;
 }
 
 async function theBatch(visit: StaffVisit): Promise<LetterBatch> {

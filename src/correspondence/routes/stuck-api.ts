@@ -1,11 +1,12 @@
 import { Type, type Static, type TProperties } from 'typebox';
-import { apiRoute, idOf, instantInCursor, instantText, invalidFields, object, orNull, paging, readCursor, uuidInCursor, words, writeCursor, type ApiRoute, type ApiVisit } from '../../platform/api/index.ts';
+import { apiRoute, idOf, instantInCursor, instantText, object, orNull, paging, readCursor, uuidInCursor, words, writeCursor, type ApiRoute, type ApiVisit } from '../../platform/api/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { recordView } from '../../staff/index.ts';
 import { stuckMessageRoles } from '../access.ts';
 import { readReason, readSendAgain } from '../forms/messages.ts';
 import { stuckMessage, stuckMessages, type StuckMessage } from '../queries/index.ts';
 import { finishTask, giveUp, markAsSent, sendAgain } from '../settle-by-hand.ts';
+import { must } from './read-command.ts';
 import { theTask } from './tasks.ts';
 
 const text = (description: string) => Type.String({ description });
@@ -48,11 +49,6 @@ async function theMessage({ tx, actor, params }: ApiVisit & { readonly params: {
   const message = await stuckMessage(tx, actor.organisationId, params.id);
   if (message === undefined) throw new NotFound('message');
   return message;
-}
-
-function must<Command>(parsed: { readonly ok: true; readonly command: Command } | { readonly ok: false; readonly errors: Readonly<Record<string, string>> }): Command {
-  if (!parsed.ok) throw invalidFields(parsed.errors);
-  return parsed.command;
 }
 
 const reason = { reason: words(600, 'Why, or how you know: 500 characters at most.') };

@@ -1,4 +1,4 @@
-import { button, hiddenFields, pagination, stackingTable, tag, textField } from '../../platform/govuk/index.ts';
+import { button, hiddenFields, pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { LetterBatch, LetterWaiting, ListPage } from '../queries/index.ts';
 import { moment } from './words.ts';
@@ -48,11 +48,10 @@ export function batchPage({ batch, letters, csrfToken, today }: BatchPageFacts):
       <p class="govuk-body">If one cannot be posted, say so first: it goes another way.</p>`}
     ${stackingTable({
       caption: 'Letters of this file', captionClasses: 'govuk-visually-hidden', head: [{ text: 'To' }, { text: 'About' }, { text: 'What became of it' }],
-      rows: letters.map((letter) => [{ text: letter.recipientName }, { text: letter.subject }, { html: letter.status === 'to print' ? notPostedForm(letter, csrfToken) : html`${letter.status === 'sent' ? tag({ text: 'Posted', classes: 'govuk-tag--green' }) : tag({ text: 'Not posted', classes: 'govuk-tag--red' })}` }]),
+      rows: letters.map((letter) => [{ text: letter.recipientName }, { text: letter.subject }, { html: letter.status === 'to print' ? notPostedLink(letter) : html`${letter.status === 'sent' ? tag({ text: 'Posted', classes: 'govuk-tag--green' }) : tag({ text: 'Not posted', classes: 'govuk-tag--red' })}` }]),
     })}`;
 }
 
-function notPostedForm({ id, recipientName }: LetterWaiting, csrfToken: string): Html {
-  return html`<form method="post" action="/letters/${id}/not-posted" novalidate>${hiddenFields({ _csrf: csrfToken })}
-    ${textField({ name: 'reason', label: `Why the letter to ${recipientName} was not posted` })}${button({ text: 'Not posted', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`;
+function notPostedLink({ id, recipientName }: LetterWaiting): Html {
+  return html`${tag({ text: 'To post', classes: 'govuk-tag--blue' })} <a class="govuk-link" href="/letters/${id}/not-posted">Say that it was not posted<span class="govuk-visually-hidden">, the letter to ${recipientName}</span></a>`;
 }

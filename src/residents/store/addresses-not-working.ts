@@ -17,6 +17,15 @@ export async function markAddressNotWorking(tx: Tx, { residentId, channel, addre
   );
 }
 
+/** Addresses of a person that a message came back from, and that are still theirs. A letter's is of their home, and always shown. */
+export function addressesNotWorking(tx: Tx, residentId: string): Promise<Omit<BrokenAddress, 'residentId'>[]> {
+  return tx.query(
+    `select a.channel, a.address, a.why, a.since from addresses_not_working a join residents r on r.landlord_id = a.landlord_id and r.id = a.resident_id
+     where a.landlord_id = $1 and a.resident_id = $2 and (a.channel = 'letter' or a.address in (r.mobile, r.email)) order by a.since desc, a.channel limit 20`,
+    [tx.landlordId, residentId],
+  );
+}
+
 /** A person says that it works, or a message got through. */
 export async function addressWorksAgain(tx: Tx, { residentId, channel, address }: Omit<BrokenAddress, 'why' | 'since'>): Promise<void> {
   await tx.query('delete from addresses_not_working where landlord_id = $1 and resident_id = $2 and channel = $3 and address = $4', [tx.landlordId, residentId, channel, address]);

@@ -1,7 +1,7 @@
 import type { CaseBriefPage } from '../../casefile/index.ts';
 import { longDateTime, longDateWithYear, type Instant } from '../../clock/index.ts';
 import { caseTimeline } from '../../homes/index.ts';
-import { details, stackingTable, summaryList, timeline } from '../../platform/govuk/index.ts';
+import { details, stackingTable, summaryList, tag, timeline } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { Resident } from '../model.ts';
 import type { ChangeOfPerson, ContactOfPerson, TenancyOfPerson } from '../queries/index.ts';
@@ -16,6 +16,15 @@ export interface PersonPageFacts {
   readonly now: Instant;
   readonly contacts: readonly ContactOfPerson[];
   readonly changes: readonly ChangeOfPerson[];
+  readonly notWorking: readonly AddressNotWorking[];
+}
+
+/** An address that a message to them came back from. */
+export interface AddressNotWorking {
+  readonly channel: 'text' | 'email' | 'letter';
+  readonly address: string;
+  readonly why: string;
+  readonly since: string;
 }
 
 /** One person: how to reach them, what to know before a visit, where they live, and what is between us. */
@@ -34,6 +43,7 @@ export function personPage(facts: PersonPageFacts): Html {
       <div class="govuk-grid-column-one-third">
         <h2 class="govuk-heading-m">How to reach them</h2>
         ${contactDetails(resident)}
+        ${notWorkingList(facts.notWorking)}
         <h2 class="govuk-heading-m">Changes to this record</h2>
         ${changeList(facts.changes)}
       </div>
@@ -54,6 +64,15 @@ function contactDetails(resident: Resident): Html {
   ];
   return html`${summaryList({ rows: rows.map(([name, value]) => ({ key: { text: name }, value: { text: value ?? 'Not known' } })) })}
     <p class="govuk-body"><a class="govuk-link" href="/residents/${resident.id}/contact-details">Change contact details</a></p>`;
+}
+
+/** What we no longer write to, and since when. */
+function notWorkingList(broken: readonly AddressNotWorking[]): Html | undefined {
+  if (broken.length === 0) return undefined;
+  return html`<h3 class="govuk-heading-s">Does not work</h3>
+    <ul class="govuk-list govuk-list--bullet">${broken.map(({ channel, address, why, since }) => html`<li class="govuk-!-text-break-word">${tag({ text: channelWords[channel], classes: 'govuk-tag--red' })} ${address}<br>
+      <span class="govuk-hint">${longDateTime(since as Instant)}: ${why}</span></li>`)}</ul>
+    <p class="govuk-body">Messages go another way until it is changed, or a message sent to it by hand gets through.</p>`;
 }
 
 function contactList(contacts: readonly ContactOfPerson[]): Html {
