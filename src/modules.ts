@@ -13,6 +13,7 @@ import type { NavigationItem, Route } from './platform/http/index.ts';
 import type { SliceJobs } from './platform/jobs/index.ts';
 import type { LandlordGauge } from './platform/metrics/index.ts';
 import { phoneJobs, phoneRoutes } from './phone/index.ts';
+import { programmeRoutes } from './programmes/index.ts';
 import { referencesToVisit, repairJobs, repairRoutes, trades } from './repairs/index.ts';
 import { residentsRoutes } from './residents/index.ts';
 import { sealedCasefileRoutes } from './sealed-casefile/index.ts';
@@ -45,6 +46,7 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
     { name: 'inspections', routes: inspectionRoutes(files), jobs: inspectionJobs },
     { name: 'appointments', routes: appointmentRoutes({ trades }) },
     { name: 'orders', routes: ordersRoutes(files) },
+    { name: 'programmes', routes: programmeRoutes },
     { name: 'casefile', routes: casefileRoutes, jobs: casefileJobs, gauges: casefileGauges },
     { name: 'homes', routes: homesRoutes },
     { name: 'residents', routes: residentsRoutes },
@@ -70,6 +72,7 @@ export const navigation: readonly NavigationItem[] = [
   { text: 'Our orders', href: '/our-orders', roles: ['contractor'] },
   { text: 'Visits', href: '/visits', roles: ['planner', 'operative', 'surveyor', 'manager', 'adviser'] },
   { text: 'Inspections', href: '/inspections', roles: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] },
+  { text: 'Planned work', href: '/programmes', roles: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] },
   { text: 'Contractors', href: '/contractors', roles: office },
   { text: 'Homes', href: '/homes', roles: [...office, 'operative'] },
   { text: 'Figures', href: '/manage', roles: ['manager', 'board member'] },

@@ -20,6 +20,8 @@ const anotherDay = { on: '2027-03-04', partOfDay: 'morning' };
 const onCase = (body: (facts: RouteFacts) => object, more: Partial<ApiExample> = {}): ApiExample =>
   ({ with: aCase, body: (facts) => ({ ...body(facts), version: 0 }), answers: 409, ...more });
 const refused = { answers: 422 } as const;
+const aProgramme = { id: 'programmeId' } as const;
+const onProgramme = (body: (facts: RouteFacts) => object): ApiExample => ({ with: aProgramme, body: (facts) => ({ ...body(facts), version: 0 }), answers: 409 });
 const anOrdered = { reference: 'hazard' } as const;
 const anOrder = { ...anOrdered, number: 'orderNumber' } as const;
 const onOrder = (body: object): ApiExample => ({ with: anOrder, body: () => ({ ...body, version: 0 }), answers: 409 });
@@ -67,6 +69,15 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   cancelRepair: onCase(() => ({ reason: 'resident asked', words })),
   sendResidentLink: onCase(() => ({})),
   withdrawResidentLink: onCase(() => ({})),
+  listProgrammes: {},
+  readProgramme: { with: aProgramme },
+  listProgrammePlaces: { with: aProgramme },
+  makeProgramme: { body: () => ({ name: words, work: words, startsOn: '2027-03-01', endsOn: '2027-03-31' }), answers: 201 },
+  changeProgramme: onProgramme(() => ({ name: words, work: words, startsOn: '2027-03-01', endsOn: '2027-03-31', reason: words })),
+  dropProgramme: onProgramme(() => ({ reason: words })),
+  addProgrammePlaces: onProgramme(({ homeId }) => ({ placeIds: [homeId] })),
+  leaveOutProgrammePlaces: onProgramme(({ homeId }) => ({ placeIds: [homeId], reason: words })),
+  recordProgrammeWork: onProgramme(({ homeId }) => ({ placeIds: [homeId], doneOn: '2026-11-01' })),
   listInspections: {},
   readInspection: { with: anInspection },
   // Not every item of the list was looked at.

@@ -7,6 +7,7 @@ import { evidenceExamples } from './evidence-examples.ts';
 import { orderExamples } from './order-route-examples.ts';
 import { visitExamples } from './visit-route-examples.ts';
 import type { RouteFacts } from './route-facts.ts';
+import { programmeExamples } from './programme-route-examples.ts';
 import { standingExamples } from './standing-route-examples.ts';
 
 type FactName = { [Name in keyof RouteFacts]: RouteFacts[Name] extends string ? Name : never }[keyof RouteFacts];
@@ -48,6 +49,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ...messageExamples,
   ...residentRouteExamples,
   ...standingExamples,
+  ...programmeExamples,
   'GET /': {},
   'GET /rulebook': {},
   'GET /api/openapi.json': {},

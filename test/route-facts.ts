@@ -52,6 +52,8 @@ export interface RouteFacts {
   readonly contractId: string;
   readonly orderNumber: string;
   readonly orderId: string;
+  /** A programme of planned work, which covers no home of theirs. */
+  readonly programmeId: string;
   /** A file of homes that has been checked and waits to be imported, with a rejected row. */
   readonly importId: string;
   /** What the operative's phone sent when the visit no longer was as it had been; a planner has put it on the case. */
@@ -112,6 +114,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       firstEntry: '1',
       problemKind: 'refused',
       tokenId: await addToken(tx, staff.manager.staffId),
+      programmeId: await addProgramme(tx),
       importId: await addImport(tx, staff.administrator.staffId),
       captureId: await addCapture(tx, { caseId, visitId, staffId: booked.operativeId }),
       evidenceId: await addWithdrawnDocument(tx, caseId, staff.manager.staffId),
@@ -119,6 +122,12 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       ...(await addLinks(tx, caseId)),
     };
   });
+}
+
+async function addProgramme(tx: Tx): Promise<string> {
+  const id = newId();
+  await insertRows(tx, 'programmes', [{ landlord_id: tx.landlordId, id, name: 'The new roofs of Larch Estate', work: 'new roofs', starts_on: '2027-01-04', ends_on: '2027-03-31', state: 'planned', version: 1 }]);
+  return id;
 }
 
 async function addImport(tx: Tx, actorId: string): Promise<string> {

@@ -1,3 +1,6 @@
+import type { PlainDate } from '../clock/index.ts';
+import type { Tx } from '../platform/database/index.ts';
+import type { Html } from '../platform/html/index.ts';
 import { hasRole, type Role, type StaffActor } from '../staff/index.ts';
 
 /** Something another slice lets people do from a home's page, such as reporting a repair there. */
@@ -16,4 +19,18 @@ export function addHomeAction(action: HomeAction): void {
 
 export function homeActionsFor(actor: StaffActor, homeId: string): readonly { readonly text: string; readonly href: string }[] {
   return actions.filter(({ roles }) => hasRole(actor, ...roles)).map(({ text, href }) => ({ text, href: href(homeId) }));
+}
+
+/** What another slice shows on a home's page, such as the work that is planned there; undefined where there is nothing to show. */
+export type HomeSection = (tx: Tx, facts: { readonly homeId: string; readonly today: PlainDate; readonly actor: StaffActor }) => Promise<Html | undefined>;
+
+const sections: HomeSection[] = [];
+
+/** Adds a section to every home's page; said once, at boot. */
+export function addHomeSection(section: HomeSection): void {
+  sections.push(section);
+}
+
+export async function homeSectionsFor(tx: Tx, facts: Parameters<HomeSection>[1]): Promise<readonly Html[]> {
+  return (await Promise.all(sections.map((section) => section(tx, facts)))).filter((shown) => shown !== undefined);
 }

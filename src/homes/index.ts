@@ -7,5 +7,5 @@ export { homeById, homesByPostcode, type AddressEntry } from './queries/index.ts
 export { caseTimeline, needsTag } from './views/index.ts';
 export { readUprn } from './forms/index.ts';
 export { homesImporter } from './store/homes-importer.ts';
-export { addHomeAction, type HomeAction } from './home-actions.ts';
+export { addHomeAction, addHomeSection, type HomeAction, type HomeSection } from './home-actions.ts';
 export { homesRoutes } from './routes.ts';

@@ -6,7 +6,7 @@ import { NotAllowed, page, staffPage, staffRoute, type Reply, type Route, type S
 import { actorOf, downloadRoutes, recordView, type DownloadableList } from '../staff/index.ts';
 import { homeRoles, maySeeInstructions, maySeeNames, mayWorkOn, whoMayWorkOn } from './access.ts';
 import { homesApiRoutes } from './api.ts';
-import { homeActionsFor } from './home-actions.ts';
+import { homeActionsFor, homeSectionsFor } from './home-actions.ts';
 import { addressOf, type Home } from './model.ts';
 import {
   blockById, communalAreasAround, communalAreasOf, homeById, homesOfBlock, listHomes, occupantsOf, placeChoices,
@@ -82,6 +82,7 @@ async function showHome(visit: StaffVisit): Promise<Reply> {
     shared: await problemsSharedWithNeighbours(tx, home, today),
     communalAreas: await communalAreasAround(tx, home),
     actions: homeActionsFor(actorOf(visit.actor), home.id),
+    sections: await homeSectionsFor(tx, { homeId: home.id, today, actor: actorOf(visit.actor) }),
   });
   return page(staffPage(visit, { title: addressOf(home), main, wide: true, current: '/homes', backLink: { href: '/homes', text: 'Homes' } }));
 }

@@ -1,8 +1,8 @@
 import type { Tx } from '../platform/database/index.ts';
-import { NotAllowed, type StaffVisit } from '../platform/http/index.ts';
+import { NotAllowed } from '../platform/http/index.ts';
 
 /** Refuses people of a contractor: what others agreed with the landlord, and their own limits, are not theirs to see or set. */
-export async function mustBeTheLandlords({ tx, actor }: Pick<StaffVisit, 'tx' | 'actor'>): Promise<void> {
+export async function mustBeTheLandlords({ tx, actor }: { readonly tx: Tx; readonly actor: { readonly organisationId: string } }): Promise<void> {
   if (await isOfContractor(tx, actor.organisationId)) throw new NotAllowed('Only people of the landlord itself can do this.');
 }
 

@@ -2,13 +2,16 @@ import { addCaseVisibility, addFigure, addWorkPanel, countAsNotFixed, registerCa
 import { addHomeAction } from '../homes/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import { takeOrdersOn } from '../orders/index.ts';
+import { addProgrammeSection } from '../programmes/index.ts';
 import { actorOf, hasRole } from '../staff/index.ts';
 import { reportingRoles } from './access.ts';
 import './measures.ts';
 import { historyPrefix, priorities, stages } from './model.ts';
+import { repairsWaitingFor } from './queries/programmes.ts';
 import { standingOfRepair, visitBookedForOrder } from './queries/orders.ts';
 import { tellOfOrderDay } from './tell-of-order-day.ts';
 import { casesVisitedBy, visitsToMake } from './queries/visits.ts';
+import { waitingRepairs } from './views/standing-marks.ts';
 import { ownVisitsPanel } from './views/visit-list.ts';
 import { priorityInWords, stageInWords } from './words.ts';
 
@@ -45,3 +48,4 @@ addWorkPanel(async (visit) => {
   if (!hasRole(actor, 'operative', 'surveyor')) return undefined;
   return ownVisitsPanel(await visitsToMake(visit.tx, actor.id, undefined), visit.today as PlainDate);
 });
+addProgrammeSection(async ({ tx, actor }, programmeId) => waitingRepairs(await repairsWaitingFor(tx, programmeId, actor.organisationId)));

@@ -5,21 +5,27 @@ import { everyLandlord, type Landlord } from '../platform/landlord.ts';
 import { appointmentPolicyFrom, type PartOfDay } from '../appointments/index.ts';
 import { endOfSlot, reminderFor } from './decide/missed-visit.ts';
 import type { RepairCommand } from './decide/index.ts';
+import { followProgrammes } from './follow-programmes.ts';
 import type { Reminder, VisitId } from './model.ts';
 import { performOnRepair } from './perform.ts';
 
-/** Reminders before a visit, and visits that nobody came to. */
+/** Reminders before a visit, visits that nobody came to, and repairs whose programme is no longer as it was. */
 export const repairJobs: SliceJobs = {
   tasks: {
-    'look-after-visits': async (_payload, tools) => {
-      for await (const landlord of everyLandlord(tools.database)) {
-        // One landlord's trouble does not keep the others waiting.
-        await lookAfterVisits(landlord, tools).catch((error: Error) => tools.log.error({ task: 'look-after-visits', landlordId: landlord.id, error: error.name }));
-      }
-    },
+    'look-after-visits': forEachLandlord('look-after-visits', lookAfterVisits),
+    'follow-programmes': forEachLandlord('follow-programmes', followProgrammes),
   },
-  schedule: [{ task: 'look-after-visits', everyMinutes: 10 }],
+  schedule: [{ task: 'look-after-visits', everyMinutes: 10 }, { task: 'follow-programmes', everyMinutes: 5 }],
 };
+
+/** One landlord's trouble does not keep the others waiting. */
+function forEachLandlord(task: string, look: (landlord: Landlord, tools: JobTools) => Promise<void>): SliceJobs['tasks'][string] {
+  return async (_payload, tools) => {
+    for await (const landlord of everyLandlord(tools.database)) {
+      await look(landlord, tools).catch((error: Error) => tools.log.error({ task, landlordId: landlord.id, error: error.name }));
+    }
+  };
+}
 
 /** From which hour in London each goes out: nobody wants a text in the night. */
 const earliestHour: Readonly<Record<Reminder, number>> = { 'day-before': 9, 'same-day': 7 };

@@ -3,6 +3,7 @@ import { messagePrivileges } from './message-privileges.ts';
 import { inspectionPrivileges } from './inspection-privileges.ts';
 import { orderApiPrivileges, orderPagePrivileges } from './order-privileges.ts';
 import { visitPrivileges } from './visit-privileges.ts';
+import { programmePrivileges } from './programme-privileges.ts';
 import { standingPrivileges } from './standing-privileges.ts';
 
 /** Roles by their letters: adviser, planner, surveyor, complaints officer, operative, manager, Administrator, board member, conTractor. */
@@ -15,6 +16,7 @@ export type Letters = string;
 export const privileges: Readonly<Record<string, Letters>> = {
   ...messagePrivileges,
   ...standingPrivileges,
+  ...programmePrivileges,
   // Reporting for somebody
   'GET /report': 'apscm',
   'POST /report': 'apscm',

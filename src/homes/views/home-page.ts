@@ -21,6 +21,8 @@ export interface HomePageFacts {
   readonly shared: readonly SharedProblem[];
   readonly communalAreas: readonly CommunalAreaView[];
   readonly actions: readonly { readonly text: string; readonly href: string }[];
+  /** What other slices show of it. */
+  readonly sections: readonly Html[];
 }
 
 /** One home: who lives there, what is known of the building, and everything that ever happened there. */
@@ -40,6 +42,7 @@ export function homePage(facts: HomePageFacts): Html {
       <div class="govuk-grid-column-one-third">
         <h2 class="govuk-heading-m">The building</h2>
         ${buildingFacts(home)}
+        ${facts.sections}
         <h2 class="govuk-heading-m">Communal areas</h2>
         ${home.block !== null && html`<p class="govuk-body"><a class="govuk-link" href="/blocks/${home.block.id}">All of ${home.block.name}</a></p>`}
         ${communalAreaList(facts.communalAreas)}

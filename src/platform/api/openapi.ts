@@ -35,6 +35,7 @@ const tagWords: Readonly<Record<string, string>> = {
   Repairs: 'Reports of repairs, from the first word to the resident’s answer.',
   Evidence: 'Photos, documents and recordings, and what arrived without a case.',
   Cases: 'What every kind of case has: the queue, the timeline, promises, contacts and owners.',
+  Programmes: 'Work that is planned for many homes, which repairs may wait for.',
   Homes: 'Where people live.',
   Residents: 'Who lives there. Each look is written down.',
   Staff: 'Who works here, and in which team.',

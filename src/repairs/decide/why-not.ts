@@ -16,11 +16,15 @@ type Command<Type extends RepairCommand['type']> = Extract<RepairCommand, { type
  * the answer most likely to be agreed to, so that a button and the rule behind it can't disagree.
  */
 export function whyNot(record: RepairRecord, action: RepairCommand['type'], context: RepairContext): Refused | undefined {
-  const decision = decideRepair(record, likeliest[action](record, context), { ...context, newId: () => 'not-kept' });
+  const favourable = { ...context, programme: context.programme ?? anyProgramme(context), newId: () => 'not-kept' };
+  const decision = decideRepair(record, likeliest[action](record, favourable), favourable);
   return decision.ok ? undefined : decision;
 }
 
 const words = 'words';
+
+/** Which programmes there are is known only on the page that offers them. */
+const anyProgramme = ({ today }: RepairContext) => ({ id: 'any', name: 'any', endsOn: today, isPlanned: true, coversPlace: true });
 
 const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairRecord, context: RepairContext) => Command<Type> } = {
   DiagnoseRepair: () => ({ type: 'DiagnoseRepair', priority: 'routine', trade: 'multi-skilled', rightToRepairDefect: null, reason: words }),

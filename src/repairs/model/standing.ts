@@ -56,7 +56,7 @@ export interface KnownProgramme {
   readonly coversPlace: boolean;
 }
 
-export const programmeChanges = ['moved', 'passed', 'dropped', 'decided'] as const;
+export const programmeChanges = ['moved', 'passed', 'dropped', 'left-out', 'decided'] as const;
 /** Why a repair no longer waits for a programme. */
 export type ProgrammeChange = (typeof programmeChanges)[number];
 

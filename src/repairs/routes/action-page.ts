@@ -23,6 +23,8 @@ export interface ActionPage<More> {
   readonly sendsPhotos?: boolean;
   /** What the form offers besides the repair itself. */
   readonly more: (open: OpenRepair, visit: StaffVisit) => Promise<More>;
+  /** Why there is nothing to choose, where there is not. */
+  readonly unless?: (more: More) => string | undefined;
   readonly fields: (open: OpenRepair, more: More, form: FormState) => Html;
   readonly parse: (visit: StaffVisit, open: OpenRepair, more: More) => Promise<Parsed<RepairCommand>>;
   /** Where a refusal is shown when not where `fieldOf` says. */
@@ -39,7 +41,8 @@ export function actionRoutes<More>(action: ActionPage<More>): readonly Route[] {
       const open = await openRepairTo(visit, action.action);
       const refused = namesAnotherVisit(visit, open) ? { refusal: 'visit-not-open' as const, facts: {} } : whyNot(open.record, action.action, open.context);
       if (refused !== undefined) return refusedPage(visit, open, { title: action.title, words: inWords(open, refused.refusal, refused.facts) });
-      return formPage(visit, open, { action, errors: {} });
+      const nothingToChoose = action.unless?.(await action.more(open, visit));
+      return nothingToChoose === undefined ? formPage(visit, open, { action, errors: {} }) : refusedPage(visit, open, { title: action.title, words: nothingToChoose });
     }),
     action.sendsPhotos === true ? takesFiles(photoUpload, send) : send,
   ];

@@ -57,9 +57,9 @@ const cause: ActionPage<null> = {
 const intoProgramme: ActionPage<readonly ProgrammeHere[]> = {
   path: 'programme', action: 'PutInProgramme', title: 'Leave it to a programme of planned work', verb: 'Leave it to the programme and tell the resident', look: 'warning',
   more: ({ record, context }, { tx }) => programmesCovering(tx, record.spine.file, context.today),
+  unless: (programmes) => (programmes.length === 0 ? 'No programme with a date to come covers this place.' : undefined),
   fields: ({ context: { today } }, programmes, form) => {
     const field = fieldsOf(form);
-    if (programmes.length === 0) return paragraph('No programme with a date to come covers this place.');
     return html`${paragraph('The repair stays open and tied to the programme, with a promise at its date. If the date moves or passes, or the programme is dropped, it opens again by itself.')}
       ${field.radios('programme', 'Which programme?', programmes.map(({ id, name, work, endsOn }) => ({ value: id, text: name, hint: `${work}, done by ${longDate(endsOn, today)}` })))}
       ${field.words('reason', 'Why it can wait', 'The resident reads this.')}`;

@@ -19,7 +19,7 @@ export function noticeInWords({ noticedAt, isNoticed }: Pick<AccessAttemptMade, 
   return isNoticed ? `${told}.` : `${told}: too short before.`;
 }
 
-const whyReopened = { moved: 'its date moved', passed: 'its date passed', dropped: 'it was dropped', decided: 'somebody decided so' } as const;
+const whyReopened = { moved: 'its date moved', passed: 'its date passed', dropped: 'it was dropped', 'left-out': 'this place was left out', decided: 'somebody decided so' } as const;
 
 /** How the timeline tells what stands on a repair beside its course. */
 export const standingEvents = {

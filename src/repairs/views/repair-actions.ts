@@ -30,6 +30,7 @@ const offers: readonly Offer[] = [
   { text: 'Do not cancel it', action: 'DeclineCancellation', path: () => 'decline-cancellation', when: ({ repair }) => repair.cancellation !== null },
   { text: 'The resident does not agree', action: 'ObjectToCancellation', path: () => 'objection', when: ({ repair }) => repair.stage === 'cancelled' },
   { text: 'Take it out of the programme', action: 'ReopenFromProgramme', path: () => 'leave-programme', when: ({ repair }) => repair.stage === 'programmed' },
+  { text: 'Leave it to planned work', action: 'PutInProgramme', path: () => 'programme', when: ({ repair }) => repair.stage === 'diagnosed' },
   { text: 'Book a visit', action: 'BookVisit', path: () => 'book' },
   { text: 'Record the visit', action: 'RecordVisitDone', path: onVisit(''), when: hasBookedVisit },
   { text: 'Move the visit', action: 'MoveVisit', path: onVisit('/move'), when: hasBookedVisit },

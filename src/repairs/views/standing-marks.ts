@@ -3,6 +3,7 @@ import { insetText, tag } from '../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../platform/html/index.ts';
 import { causeInWords, needsCause, type RootCause } from '../model/causes.ts';
 import type { Repair } from '../model.ts';
+import type { WaitingRepair } from '../queries/programmes.ts';
 import { link, paragraph } from './form-page.ts';
 
 /** What stands on a repair beside its course, at the head of its page. */
@@ -26,4 +27,11 @@ export function cancellationProposed({ cancellation }: Pick<Repair, 'cancellatio
   if (cancellation === null) return nothing;
   const { by, at, reason, words } = cancellation;
   return insetText({ html: html`<strong>${by} proposes to cancel it: ${reason}.</strong> ${words} (${longDate(dateInLondon(at), dateInLondon(at))}). Somebody else decides.` });
+}
+
+/** Repairs that wait for a programme, on its page. */
+export function waitingRepairs(repairs: readonly WaitingRepair[]): Html {
+  return html`<h2 class="govuk-heading-m">Repairs that wait for it</h2>
+    ${repairs.length === 0 ? paragraph('None.') : html`<ul class="govuk-list govuk-list--bullet">${repairs.map(({ reference, title, address }) => html`<li>${link(`/repairs/${reference}`, reference)} ${title}, ${address}</li>`)}</ul>`}
+    ${repairs.length === 100 && paragraph('The first 100 are shown.')}`;
 }

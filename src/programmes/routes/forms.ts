@@ -1,0 +1,90 @@
+import type { FieldErrors } from '../../platform/govuk/index.ts';
+import type { Html } from '../../platform/html/index.ts';
+import type { Parsed } from '../../platform/forms/index.ts';
+import { formText, page, redirect, staffPage, staffRoute, type FormBody, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { programmeKeepers } from '../access.ts';
+import { programmeRefusals, type ProgrammeCommand, type ProgrammeRefusal } from '../decide.ts';
+import { parseAdded, parseChange, parseDetails, parseDrop } from '../forms.ts';
+import { keepProgramme, makeProgramme } from '../keep.ts';
+import type { Programme } from '../model.ts';
+import { findPlaces } from '../queries/lists.ts';
+import { programmeFor } from '../store/programmes.ts';
+import { addPlacesPage, detailsPage, dropPage } from '../views/programme-forms.ts';
+import type { ProgrammeForm } from '../views/programme-page.ts';
+import { current, keepingOf, seenVersionIn } from './visits.ts';
+
+interface FormOfProgramme {
+  readonly title: string;
+  readonly show: (programme: Programme, form: ProgrammeForm) => Html;
+  readonly parse: (body: FormBody) => Parsed<ProgrammeCommand>;
+}
+
+const change: FormOfProgramme = { title: 'Change a programme', show: detailsPage, parse: parseChange };
+const drop: FormOfProgramme = { title: 'Drop a programme', show: dropPage, parse: parseDrop };
+
+/** Making, changing and dropping a programme, and adding its homes and blocks. */
+export const formRoutes: readonly Route[] = [
+  staffRoute('GET', '/programmes/new', programmeKeepers, async (visit) => shown(visit, { title: 'Add a programme', main: (form) => detailsPage(undefined, form), errors: {} })),
+  staffRoute('POST', '/programmes/new', programmeKeepers, make),
+  staffRoute('GET', '/programmes/:id/change', programmeKeepers, (visit) => showForm(visit, change, {})),
+  staffRoute('POST', '/programmes/:id/change', programmeKeepers, (visit) => saveForm(visit, change)),
+  staffRoute('GET', '/programmes/:id/drop', programmeKeepers, (visit) => showForm(visit, drop, {})),
+  staffRoute('POST', '/programmes/:id/drop', programmeKeepers, (visit) => saveForm(visit, drop)),
+  staffRoute('GET', '/programmes/:id/places/add', programmeKeepers, (visit) => showAdding(visit, {})),
+  staffRoute('POST', '/programmes/:id/places/add', programmeKeepers, add),
+];
+
+const fieldOf: Readonly<Partial<Record<ProgrammeRefusal, string>>> = { 'dates-wrong-way': 'ends', 'date-has-passed': 'ends', 'reason-missing': 'reason', 'no-places': 'places' };
+const errorsOf = (refusal: ProgrammeRefusal): FieldErrors => ({ [fieldOf[refusal] ?? '']: programmeRefusals[refusal] });
+
+interface ShownForm {
+  readonly title: string;
+  readonly main: (form: ProgrammeForm) => Html;
+  readonly errors: FieldErrors;
+}
+
+function shown(visit: StaffVisit, { title, main, errors }: ShownForm): Reply {
+  const hasErrors = Object.keys(errors).length > 0;
+  const id = visit.params['id'];
+  const backLink = { href: id === undefined ? '/programmes' : `/programmes/${id}` };
+  return page(staffPage(visit, { title, main: main({ csrfToken: visit.csrfToken, body: visit.body, errors }), hasErrors, current, backLink }), hasErrors ? 422 : 200);
+}
+
+async function make(visit: StaffVisit): Promise<Reply> {
+  const parsed = parseDetails(visit.body);
+  const kept = parsed.ok ? await makeProgramme(keepingOf(visit), parsed.command) : parsed;
+  if (kept.ok) return redirect(`/programmes/${kept.id}?done=made`);
+  return shown(visit, { title: 'Add a programme', main: (form) => detailsPage(undefined, form), errors: 'errors' in kept ? kept.errors : errorsOf(kept.refusal) });
+}
+
+const named = ({ tx, params, actor }: StaffVisit): Promise<Programme> => programmeFor(tx, params['id'] ?? '', actor);
+
+async function showForm(visit: StaffVisit, { title, show }: FormOfProgramme, errors: FieldErrors): Promise<Reply> {
+  const programme = await named(visit);
+  return shown(visit, { title, main: (form) => show(programme, form), errors });
+}
+
+async function saveForm(visit: StaffVisit, form: FormOfProgramme): Promise<Reply> {
+  const parsed = form.parse(visit.body);
+  if (!parsed.ok) return showForm(visit, form, parsed.errors);
+  const { id } = await named(visit);
+  const kept = await keepProgramme(keepingOf(visit), { id, seenVersion: seenVersionIn(visit) }, parsed.command);
+  return kept.ok ? redirect(`/programmes/${id}?done=saved`) : showForm(visit, form, errorsOf(kept.refusal));
+}
+
+async function showAdding(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
+  const [programme, words] = [await named(visit), formText(visit.body, 'find')];
+  const found = words === '' ? undefined : await findPlaces(visit.tx, words, visit.actor.organisationId);
+  return shown(visit, { title: 'Add homes and blocks', main: (form) => addPlacesPage(programme, found, form), errors });
+}
+
+async function add(visit: StaffVisit): Promise<Reply> {
+  const { body } = visit;
+  // Looking changes nothing; it is a POST so that no address stands in a log.
+  if (!('places' in body) && !('seenVersion' in body)) return showAdding(visit, formText(body, 'find') === '' ? { find: 'Enter a postcode, a UPRN, or the name of a block or an estate' } : {});
+  const parsed = parseAdded(body);
+  if (!parsed.ok) return showAdding(visit, parsed.errors);
+  const { id } = await named(visit);
+  const kept = await keepProgramme(keepingOf(visit), { id, seenVersion: seenVersionIn(visit) }, parsed.command);
+  return kept.ok ? redirect(`/programmes/${id}?done=added`) : showAdding(visit, errorsOf(kept.refusal));
+}
