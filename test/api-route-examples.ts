@@ -1,3 +1,4 @@
+import { messageExamples } from '../src/orders/routes/api/message-examples.ts';
 import type { RouteFacts } from './route-facts.ts';
 
 type FactName = { [Name in keyof RouteFacts]: RouteFacts[Name] extends string ? Name : never }[keyof RouteFacts];
@@ -94,6 +95,22 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   withdrawVariation: onOrder({ words }),
   authoriseOrder: onOrder({}),
   declineOrder: onOrder({ words }),
+  listContractors: {},
+  readContractor: { with: { id: 'contractorId' } },
+  // The name is taken, so that nothing changes.
+  addContractor: { body: () => ({ name: 'Our own joiners', kind: 'own team', trades: ['carpenter'], startsOn: '2025-04-01' }), ...refused },
+  changeContractor: { with: { id: 'contractorId' }, body: () => ({ name: 'Our own joiners', kind: 'own team', trades: ['carpenter'], startsOn: '2025-04-01', version: 0 }), answers: 409 },
+  addContract: { with: { id: 'contractorId' }, body: () => ({ name: 'Joinery', startsOn: '2025-04-01', endsOn: '2028-03-31', orderLimitPence: 1, variationLimitPence: 1 }), ...refused },
+  changeContract: { with: { id: 'contractId' }, body: () => ({ name: 'Joinery', startsOn: '2025-04-01', endsOn: '2028-03-31', orderLimitPence: 1, variationLimitPence: 1, version: 0 }), answers: 409 },
+  listRates: {},
+  listOrdersToAuthorise: {},
+  readOrderMessages: { with: anOrder },
+  // Nobody of this name works for the landlord.
+  takeRaisingMessage: { with: anOrdered, body: () => messageExamples.raise ?? {}, ...refused },
+  // It names another order than its address.
+  takeOrderMessage: { with: anOrder, body: () => ({ WorkOrderComplete: messageExamples.complete?.['WorkOrderComplete'] }), ...refused },
+  readOurOrderMessages: { with: { id: 'orderId' } },
+  takeOurOrderMessage: { with: { id: 'orderId' }, body: () => ({ WorkOrderComplete: messageExamples.complete?.['WorkOrderComplete'] }), ...refused },
   listCases: {},
   readCase: { with: aCase },
   readTimeline: { with: aCase },

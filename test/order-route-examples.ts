@@ -33,6 +33,7 @@ export const orderExamples: Readonly<Record<string, Example>> = {
   'GET /cases/:reference/orders/new': { with: { reference: 'diagnosed' }, stranger: 404 },
   'POST /cases/:reference/orders/new': { with: { reference: 'diagnosed' }, stranger: 404, answers: 422 },
   'GET /cases/:reference/orders/:number': anOrder,
+  'GET /cases/:reference/orders/:number/messages.json': anOrder,
   'GET /cases/:reference/orders/:number/accept': anOrder,
   // Sent without the version it was made from, a form is older than any.
   'POST /cases/:reference/orders/:number/accept': { ...anOrder, answers: 409 },

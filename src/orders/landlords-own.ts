@@ -6,7 +6,8 @@ export async function mustBeTheLandlords({ tx, actor }: { readonly tx: Tx; reado
   if (await isOfContractor(tx, actor.organisationId)) throw new NotAllowed('Only people of the landlord itself can do this.');
 }
 
-async function isOfContractor(tx: Tx, organisationId: string): Promise<boolean> {
+/** True for people of a contractor. */
+export async function isOfContractor(tx: Tx, organisationId: string): Promise<boolean> {
   const rows = await tx.query("select 1 from organisations where landlord_id = $1 and id = $2 and kind = 'contractor'", [tx.landlordId, organisationId]);
   return rows.length > 0;
 }

@@ -22,6 +22,12 @@ export async function possibleContractors(tx: Tx, today: PlainDate): Promise<Pos
   return [...own.values(), ...under];
 }
 
+/** The one of these names who may be given an order today. */
+export async function possibleContractorNamed(tx: Tx, today: PlainDate, names: { readonly contractor: string; readonly contract: string | null }): Promise<PossibleContractor | undefined> {
+  const text = names.contract === null ? names.contractor : `${names.contractor} – ${names.contract}`;
+  return (await possibleContractors(tx, today)).find((one) => one.text === text);
+}
+
 /** An order in one line: where it is and how far, never who lives there. */
 export interface OrderListed {
   readonly id: string;

@@ -52,7 +52,7 @@ export function ourOrders(tx: Tx, { organisationId, filter, today, now, after }:
   const condition = `${isEnded ? '' : `${open} and `}${filter === undefined ? 'true' : conditions[filter]}`;
   return tx.query<OurOrderListed>(
     `select o.id, c.reference, o.number, o.trade, o.work, o.priority, o.target_on as "targetOn", o.target_at as "targetAt", o.state, (o.state_facts->>'on')::date as "scheduledOn",
-       o.proposed_at is not null as "isProposed", o.waiting_since is not null as "isVariationWaiting", o.${key} as at,
+       o.proposed_at is not null as "isProposed", coalesce(o.waiting ->> 'about' = 'variation', false) as "isVariationWaiting", o.${key} as at,
        coalesce(concat_ws(', ', h.address_line, h.town, h.postcode), '') || coalesce(a.name, '') as address
      from contractors k
      cross join lateral (

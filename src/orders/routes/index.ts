@@ -1,8 +1,12 @@
 import type { FileStore } from '../../platform/files/index.ts';
 import type { Route } from '../../platform/http/index.ts';
+import { contractorApiRoutes } from './api/contractor-api.ts';
+import { orderListApiRoutes } from './api/lists-api.ts';
+import { messageApiRoutes } from './api/message-api.ts';
 import { orderApiRoutes } from './api/order-api.ts';
 import { authorisationRoutes } from './authorisations.ts';
 import { contractorRoutes } from './contractors.ts';
+import { messageRoutes } from './messages.ts';
 import { orderRoutes } from './order.ts';
 import { ourOrderRoutes } from './our-orders.ts';
 import { raiseRoutes } from './raise.ts';
@@ -10,4 +14,7 @@ import { rateRoutes } from './rates.ts';
 import { orderSettingsRoutes } from './settings.ts';
 
 /** Every address of orders. */
-export const ordersRoutes = (store: FileStore): readonly Route[] => [...ourOrderRoutes(store), ...raiseRoutes, ...orderRoutes, ...authorisationRoutes, ...contractorRoutes, ...rateRoutes, ...orderSettingsRoutes, ...orderApiRoutes];
+export const ordersRoutes = (store: FileStore): readonly Route[] => [
+  ...ourOrderRoutes(store), ...raiseRoutes, ...orderRoutes, ...messageRoutes, ...authorisationRoutes, ...contractorRoutes, ...rateRoutes, ...orderSettingsRoutes,
+  ...orderApiRoutes, ...messageApiRoutes, ...contractorApiRoutes, ...orderListApiRoutes,
+];

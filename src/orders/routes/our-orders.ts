@@ -89,7 +89,7 @@ function entryOf(event: CaseEvent, today: PlainDate): TimelineEntry {
 }
 
 function stepsOf({ record, order, context }: OpenOurOrder, actions: readonly OrderActionPage[]): readonly OrderStep[] {
-  return actions.filter(({ action }) => (action === 'WithdrawVariation' ? order.waiting !== null : order.settledAt === null || action === 'AddOrderPhotos')).flatMap(({ path, action, title: text }) => {
+  return actions.filter(({ action }) => (action === 'WithdrawVariation' ? order.waiting?.about === 'variation' : order.settledAt === null || action === 'AddOrderPhotos')).flatMap(({ path, action, title: text }) => {
     const refused = whyNotOrder(record, action, context);
     if (refused !== undefined && (action === 'AddOrderPhotos' || action === 'TurnDownOrder' || action === 'AcceptOrder')) return [];
     return [refused === undefined ? { text, path } : { text, path, refusedBecause: orderRefusalInWords(refused.refusal, refused.facts) }];

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { tuesdayMorning } from '../../../test/builders/case.ts';
 import { aContractorOf, type BuiltContractor } from '../../../test/builders/contractors.ts';
@@ -56,6 +58,13 @@ describe('a file of rates', () => {
     assert.deepEqual((await listed('', 'expired')).map(([code]) => code), ['PL300']);
     assert.deepEqual((await listed('', 'in force')).map(([code]) => code), ['PL101', 'PL200']);
     assert.deepEqual(await listed('no such work'), []);
+  });
+
+  it('is the example of the documentation, word for word', async () => {
+    const [header = '', ...lines] = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'how-to', 'example-rates.csv'), 'utf8').trim().split('\n');
+    assert.equal(header, ratesImporter.columns.join(','));
+    const cells = lines.map((line) => [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, plain = '']) => quoted ?? plain));
+    assert.deepEqual(await bring(...cells), ['unchanged', 'changed', 'new']);
   });
 
   it('says of each row all that is wrong with it', async () => {

@@ -41,7 +41,8 @@ export function orderPage(facts: OrderPageFacts): Html {
     <p class="govuk-body">${order.work.split('\n').map((text, at) => html`${at > 0 && html`<br>`}${text}`)}</p>
     ${summaryList({ rows: rowsOf(facts).map(([key, text]) => ({ key: { text: key }, value: { text } })) })}
     ${order.waiting?.about !== 'order' && scopeTable('What was agreed', order.lines)}
-    ${paragraph(html`${link(`/cases/${reference}`, address)}`)}`);
+    ${paragraph(html`${link(`/cases/${reference}`, address)}`)}
+    ${paragraph(link(`${orderPath(reference, order.number)}/messages.json`, 'Download this order as repairs messages (JSON)'))}`);
 }
 
 /** The state of an order as a tag. */
