@@ -29,8 +29,8 @@ describe('every operation of the API lets in those it states, and nobody else', 
     facts = await routeFacts(database, 'tarnbrook-homes');
     const { landlordId: id, staff, stranger } = facts;
     for (const role of roles) {
-      // The operative is the one whose visit is booked; everybody else plays this part and no other.
-      const actsAs = role === 'operative' ? staff.operative.staffId : await playing(id, [role], staff.manager.organisationId);
+      // The operative is the one whose visit is booked, the contractor the one whose order it is; everybody else plays this part and no other.
+      const actsAs = role === 'operative' || role === 'contractor' ? staff[role].staffId : await playing(id, [role], staff.manager.organisationId);
       tokens.set(role, await makeToken({ database }, { id, staffId: actsAs as never }));
     }
     const all = await playing(id, roles, staff.manager.organisationId);
