@@ -46,7 +46,7 @@ describe('the office works through what waits', () => {
     await planner.press('Change the owner of the cases chosen');
     assert.equal(await planner.heading(), `Change the owner of ${references.length} cases`);
     await changedBySomebodyElse(meanwhile);
-    await planner.write('Handover note', 'Off on leave from Friday');
+    await planner.write('Why they change hands', 'Off on leave from Friday');
     await planner.press('Change the owner');
     await planner.sees('Choose the next owner');
     await planner.pick('Next owner', /Gareth Lomas/);
