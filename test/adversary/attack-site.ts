@@ -6,6 +6,7 @@ import type { Route, SignedIn } from '../../src/platform/http/index.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { roles, type Role } from '../../src/staff/index.ts';
 import { makeToken } from '../api-site.ts';
+import { formWithFiles } from '../evidence-site.ts';
 import { demonstrationNow } from '../demonstration-database.ts';
 import { routeFacts, type OtherLandlord, type RouteFacts } from '../route-facts.ts';
 import { RouteWalk, type Answer } from '../route-walk.ts';
@@ -14,6 +15,9 @@ import { RouteWalk, type Answer } from '../route-walk.ts';
 const everyRoute = modules({ files: {} as never, delivery: {} as never }).flatMap((part) => part.routes);
 export const apiRoutes = everyRoute.filter((route): route is ApiRoute => route.who === 'token');
 export const pageRoutes = everyRoute.filter((route): route is Exclude<Route, ApiRoute> => route.who !== 'token');
+
+/** Calls that take a form, since files come with them. */
+const takesForms = apiRoutes.filter(({ files }) => files !== undefined).map(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`));
 
 export type Theirs = Omit<RouteFacts, 'diagnosed'>;
 
@@ -73,9 +77,10 @@ export class AttackSite {
 
   /** Calls the API; a body that is text goes as it is. */
   call(method: 'GET' | 'POST', url: string, token: string, { body, headers = {} }: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> } = {}): Promise<Answer> {
-    const sent = { authorization: `Bearer ${token}`, ...(method === 'POST' ? { 'content-type': 'application/json', 'idempotency-key': newId() } : {}), ...headers };
+    const form = typeof body !== 'string' && takesForms.some((shape) => shape.test(url)) ? formWithFiles({ ...(body as Record<string, string> | undefined) }, []) : undefined;
+    const sent = { authorization: `Bearer ${token}`, ...(method === 'POST' ? { 'content-type': form?.type ?? 'application/json', 'idempotency-key': newId() } : {}), ...headers };
     const payload = body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) };
-    return this.walk.send({ method, url, headers: sent, ...payload });
+    return this.walk.send({ method, url, headers: sent, ...(form === undefined ? payload : { payload: form.payload }) });
   }
 }
 

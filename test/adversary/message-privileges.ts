@@ -1,7 +1,7 @@
 /** Who may read, send, print and mend messages; the letters are those of `privileges`. */
 export const messagePrivileges: Readonly<Record<string, string>> = {
-  'GET /account/emails': 'apscomAb',
-  'POST /account/emails': 'apscomAb',
+  'GET /account/emails': 'apscomAbt',
+  'POST /account/emails': 'apscomAbt',
   'GET /admin/messages': 'mA',
   'GET /admin/messages/words': 'mA',
   'POST /admin/messages/words': 'mA',
@@ -25,4 +25,10 @@ export const messagePrivileges: Readonly<Record<string, string>> = {
   'POST /letters/:id/not-posted': 'am',
   'GET /messages/:id/came-back': 'apscm',
   'POST /messages/:id/came-back': 'apscm',
+  listLettersToPrint: 'am',
+  makeLetterBatch: 'am',
+  readLetterBatch: 'am',
+  sayLettersPosted: 'am',
+  sayLetterNotPosted: 'am',
+  sayLetterCameBack: 'apscm',
 };

@@ -4,15 +4,10 @@ import type { PlainDate } from '../../clock/index.ts';
 import type { RepairCommand } from '../decide/index.ts';
 import type { AcceptedVisit } from '../forms/plan-day.ts';
 import type { PossibleOperative } from '../forms/booking.ts';
+import type { BookedDay } from '../model/planned-day.ts';
 import { performOnRepair } from '../perform.ts';
 import { askingOf, type StaffAsking } from '../routes/asking.ts';
 import { refusalInWords } from '../views/refusal-words.ts';
-
-/** What became of each visit that was accepted. */
-export interface BookedDay {
-  readonly booked: readonly AcceptedVisit[];
-  readonly refused: readonly { readonly reference: string; readonly why: string }[];
-}
 
 /**
  * Books each through the one door, in a transaction of its own: one that cannot be booked takes no other with it, and none

@@ -1,26 +1,12 @@
-import { proposeDay, type AppointmentPolicy, type PlannedJob, type ReasonLeft } from '../../appointments/index.ts';
+import { proposeDay, type AppointmentPolicy } from '../../appointments/index.ts';
 import { isWorkingDay, type Calendar, type PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { mostJobs } from '../forms/plan-day.ts';
 import { sendsFor } from '../find-slot.ts';
 import { priorities, type VisitPurpose } from '../model.ts';
 import { diaryOf } from '../queries/diary.ts';
+import type { PlannedDay } from '../model/planned-day.ts';
 import { jobsToPlan, type JobLine } from '../queries/jobs-to-plan.ts';
-
-/** Somebody's visit to a job as it is proposed. */
-export interface ProposedVisit extends Omit<PlannedJob, 'jobId'> {
-  readonly job: JobLine;
-  readonly purpose: VisitPurpose;
-}
-
-export interface PlannedDay {
-  readonly on: PlainDate;
-  /** What comes first is first. */
-  readonly proposed: readonly ProposedVisit[];
-  readonly left: readonly { readonly job: JobLine; readonly because: ReasonLeft }[];
-  /** Not every job that waits was looked at: those whose clocks end first were. */
-  readonly isPartOfThem: boolean;
-}
 
 export interface DayToPlan {
   readonly organisationId: string;

@@ -1,7 +1,7 @@
 import { countOf, longDate, type PlainDate } from '../../clock/index.ts';
 import { panel } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import type { BookedDay } from '../plan-day/book-each.ts';
+import type { BookedDay } from '../model/planned-day.ts';
 import { link, paragraph } from './form-page.ts';
 import { planPath } from './plan-day-page.ts';
 

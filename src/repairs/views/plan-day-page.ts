@@ -5,7 +5,7 @@ import { html, type Html } from '../../platform/html/index.ts';
 import { formList } from '../../platform/http/form-values.ts';
 import { acceptedValue, mostAtOnce, mostJobs } from '../forms/plan-day.ts';
 import type { JobLine } from '../queries/jobs-to-plan.ts';
-import type { PlannedDay, ProposedVisit } from '../plan-day/plan-day.ts';
+import type { PlannedDay, ProposedVisit } from '../model/planned-day.ts';
 import { partOfDayInWords, priorityInWords, purposeInWords } from '../words.ts';
 import { capitalised, link, paragraph, type FormState } from './form-page.ts';
 
