@@ -37,6 +37,7 @@ export async function visitPageFacts(visit: StaffVisit, open: OpenVisitPage, see
     address: open.place.address,
     askFor: await whoToAskFor(visit, open),
     door: await atTheDoor(visit, open),
+    order: open.visit.status === 'booked' ? record.openOrders.find(({ id }) => id === open.visit.orderId) : undefined,
     photos: await photosOfCase(visit.tx, file.id),
     seenVersion: seenVersion ?? String(file.version),
     causes: causeChoices(context.policy.causes),

@@ -2,6 +2,7 @@ import { longDate, type PlainDate } from '../../clock/index.ts';
 import { photoRow, type Photo } from '../../evidence/index.ts';
 import { insetText, summaryList, warningText } from '../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../platform/html/index.ts';
+import type { WorkOrder } from '../../orders/index.ts';
 import type { DoorInstructions } from '../../residents/index.ts';
 import { accessAttempts, priorities, trades, type Repair, type Visit } from '../model.ts';
 import { problemOf } from '../problems.ts';
@@ -20,6 +21,8 @@ export interface VisitPageFacts {
   readonly askFor: { readonly name: string; readonly phone: string | null };
   /** Undefined once the visit is over. */
   readonly door: DoorInstructions | undefined;
+  /** What the order that the visit carries out says of the place and the door; undefined once the visit is over, or where it carries none out. */
+  readonly order: Pick<WorkOrder, 'number' | 'work' | 'accessNeeds' | 'siteHazards'> | undefined;
   readonly photos: readonly Photo[];
   readonly seenVersion: string;
   /** The causes that can be chosen. */
@@ -37,6 +40,7 @@ export function visitPage(facts: VisitPageFacts, form: FormState): Html {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     ${formHeading(address, form.errors, `${reference} · visit ${longDate(visit.on, today)}`)}
     ${repair.hazard === 'possible' && warningText({ text: 'Possible hazard. Look, or make safe: this is not an ordinary job.' })}
+    ${dangersOf(facts)}
     ${atTheDoor(facts)}
     ${summaryList({ rows: rowsOf(facts) })}
     <h2 class="govuk-heading-m">The problem</h2>
@@ -48,19 +52,26 @@ export function visitPage(facts: VisitPageFacts, form: FormState): Html {
   </div></div>`;
 }
 
-function atTheDoor({ door }: VisitPageFacts): Html {
+function dangersOf({ order }: VisitPageFacts): Html {
+  return order === undefined || order.siteHazards === '' ? nothing : warningText({ text: `Dangers of the place: ${order.siteHazards}` });
+}
+
+function atTheDoor({ door, order }: VisitPageFacts): Html {
   if (door === undefined) return nothing;
-  const words = [...door.instructions, ...(door.notYetAsked ? ['Nobody has asked this household what they need: ask before you start'] : [])];
+  // An order is drawn up from the household's own instructions, so what stands in both is said once.
+  const ordered = (order?.accessNeeds ?? '').split('\n').filter((line) => line.trim() !== '' && !door.instructions.includes(line));
+  const words = [...door.instructions, ...ordered, ...(door.notYetAsked ? ['Nobody has asked this household what they need: ask before you start'] : [])];
   if (words.length === 0) return paragraph('Nothing special is needed at the door.');
   return insetText({ html: html`<strong>At the door</strong><ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">${words.map((line) => html`<li>${line}</li>`)}</ul>` });
 }
 
-function rowsOf({ visit, askFor, today, repair }: VisitPageFacts) {
+function rowsOf({ visit, askFor, today, repair, order }: VisitPageFacts) {
   const number = askFor.phone;
   const phone = number === null ? undefined : html`<br><a class="govuk-link" href="tel:${number.replaceAll(/[^0-9+]/g, '')}">${number}</a>`;
   return [
     { key: { text: 'When' }, value: { html: html`${longDate(visit.on, today)}, ${partOfDayInWords(visit.partOfDay)} ${stateTag(visit, today)}` } },
     { key: { text: 'To do' }, value: { text: capitalised(purposeInWords(visit.purpose)) } },
+    ...(order === undefined ? [] : [{ key: { text: `Order ${order.number}` }, value: { text: order.work } }]),
     { key: { text: 'Who goes' }, value: { text: visit.operativeName } },
     { key: { text: 'Ask for' }, value: { html: html`${askFor.name}${phone}` } },
     ...(repair.priority === null ? [] : [{ key: { text: 'Priority' }, value: { text: priorityInWords(repair.priority) } }]),
