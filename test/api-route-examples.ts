@@ -138,6 +138,16 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   matchUnmatched: { with: { id: 'orphanId' }, body: () => ({ reference: 'REP-1999-00001' }), answers: 404 },
   putUnmatchedAside: { with: { id: 'orphanId' }, body: () => ({ reason: words }), ...refused },
   readFigures: {},
+  readMonths: {},
+  listMyNotices: {},
+  // Before there were any; and an id that is no notice of theirs.
+  markNoticesSeen: { body: () => ({ toldBy: '2001-01-01T00:00:00.000Z' }) },
+  markNoticeSeen: { with: { id: 'visitId' }, body: () => ({}), answers: 404 },
+  listAbsences: {},
+  listMyAbsences: {},
+  // Nobody who could stand in; and an id that is no absence.
+  setAbsence: { body: ({ homeId }) => ({ coverId: homeId, fromOn: '2027-03-04', untilOn: '2027-03-05' }), ...refused },
+  removeAbsence: { with: { id: 'visitId' }, body: () => ({}), answers: 404 },
   search: { body: () => ({ words: 'kitchen' }) },
   listHomes: {},
   findHomes: { body: () => ({ postcode: 'SK1 3XA' }) },
@@ -154,6 +164,9 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   markMessageAsSent: { with: { id: 'stuckId' }, body: () => ({ reason: 'x'.repeat(501) }), ...refused },
   giveMessageUp: { with: { id: 'stuckId' }, body: () => ({ reason: 'x'.repeat(501) }), ...refused },
   finishMessageTask: { with: { id: 'messageTaskId' }, body: () => ({ reason: 'x'.repeat(501) }), ...refused },
+  recordLetterCameBack: { with: { id: 'postedLetterId' }, body: () => ({ reason: 'x'.repeat(501) }), ...refused },
+  // A version that is not the newest, so that nothing changes.
+  useUsualWording: { body: () => ({ template: 'new-link', language: 'English', version: 99 }), answers: 409 },
   listWordings: {},
   saveWording: { body: () => ({ template: 'new-link', language: 'English', subject: 'A link', sentences: ['It is your lifestyle.'], more: [], version: 0 }), ...refused },
   readResident: { with: { id: 'residentId' } },

@@ -21,6 +21,7 @@ const scopeWords: Readonly<Record<Scope, string>> = {
   'residents:read': 'Read residents’ records: each look is written down',
   'residents:write': 'Change residents’ contact details and what is known of their needs',
   'figures:read': 'Read the managers’ figures',
+  'absences:write': 'Say who is away and who stands in',
 };
 
 /** Where an administrator makes a token. */

@@ -100,13 +100,14 @@ export function standingInFor(tx: Tx, staffIds: readonly string[], today: string
 export type UnseenNotice = Omit<ShownNotice, 'href'> & { readonly href: string | null };
 
 /** What somebody has been told and not yet marked as seen: the newest 50, and one more when there are more. */
-export function unseenNotices(tx: Tx, staffId: string, now: string): Promise<UnseenNotice[]> {
+export function unseenNotices(tx: Tx, staffId: string, now: string, before?: { readonly at: string; readonly id: string }): Promise<UnseenNotice[]> {
+  const older = before === undefined ? '' : 'and n.at <= $4::timestamptz and (n.at, n.id) < ($4::timestamptz, $5::uuid)';
   return tx.query<UnseenNotice>(
     `select n.id, n.words, n.at, n.kind, n.is_urgent as "isUrgent", c.reference, n.href from notices n
      left join cases c on c.landlord_id = n.landlord_id and c.id = n.case_id
-     where n.landlord_id = $1 and n.staff_id = $2 and n.seen_at is null and n.at <= $3
+     where n.landlord_id = $1 and n.staff_id = $2 and n.seen_at is null and n.at <= $3 ${older}
      order by n.at desc, n.id desc limit ${linesAList + 1}`,
-    [tx.landlordId, staffId, now],
+    [tx.landlordId, staffId, now, ...(before === undefined ? [] : [before.at, before.id])],
   );
 }
 

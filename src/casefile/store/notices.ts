@@ -3,9 +3,10 @@ import type { Tx } from '../../platform/database/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { NoticeKind, Reference } from '../model.ts';
 
-/** Marks one notice as seen, if it is this person's own. */
-export async function markSeen(tx: Tx, staffId: string, noticeId: string, now: string): Promise<void> {
-  await tx.query('update notices set seen_at = $4 where landlord_id = $1 and staff_id = $2 and id = $3 and seen_at is null', [tx.landlordId, staffId, noticeId, now]);
+/** Marks one notice as seen, if it is this person's own: whether there is such a one. */
+export async function markSeen(tx: Tx, staffId: string, noticeId: string, now: string): Promise<boolean> {
+  const found = await tx.query('update notices set seen_at = coalesce(seen_at, $4) where landlord_id = $1 and staff_id = $2 and id = $3 returning id', [tx.landlordId, staffId, noticeId, now]);
+  return found.length > 0;
 }
 
 /** Marks as seen what this person had been told by then. What came since stays, and so does a handover note: each is read by itself. */

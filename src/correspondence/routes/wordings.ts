@@ -65,7 +65,7 @@ function wordsReply(visit: StaffVisit, { main, title, hasErrors }: { readonly ma
 }
 
 /** A language without words begins with none: ours are English. */
-const usualIn = ({ usual }: MessageTemplate, language: string): Wording => (language === english ? usual : { subject: '', sentences: [], more: [] });
+export const usualIn = ({ usual }: MessageTemplate, language: string): Wording => (language === english ? usual : { subject: '', sentences: [], more: [] });
 
 async function save(visit: StaffVisit): Promise<Reply> {
   const template = templateOf(visit);

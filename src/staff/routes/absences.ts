@@ -1,17 +1,14 @@
-import { instant, plainDate } from '../../clock/index.ts';
-import { NotFound } from '../../platform/database/index.ts';
-import { formText, NotAllowed, page, redirect, staffPage, staffRoute } from '../../platform/http/index.ts';
+import { plainDate } from '../../clock/index.ts';
+import { formText, page, redirect, staffPage, staffRoute } from '../../platform/http/index.ts';
 import type { Reply, Route, StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/ids.ts';
-import { actorOf, maySetAbsenceOf, staffActions } from '../access.ts';
-import { decideAbsence } from '../decide/absences.ts';
-import { absenceRefusals, datePartsIn, parseAbsence } from '../forms/absence.ts';
-import type { Absence } from '../model.ts';
-import { absenceById, absenceDaysOf, listAbsences } from '../queries/absences.ts';
+import { staffActions } from '../access.ts';
+import { datePartsIn } from '../forms/absence.ts';
+import { listAbsences } from '../queries/absences.ts';
 import { listActiveStaff } from '../queries/people.ts';
-import { removeAbsence, setAbsence } from '../store/absences.ts';
 import { absenceFormPage } from '../views/absence-form.ts';
 import { absencesPage } from '../views/absences.ts';
+import { removeAbsenceNamed, setAbsenceAsked } from './change-absences.ts';
 
 /** The two places an absence is set from: a person's own account, and the list of everyone's. */
 const own = { isOwn: true, action: '/account/absences/new', done: '/account?done=absence', backTo: { href: '/account', text: 'Your account' } } as const;
@@ -46,29 +43,11 @@ async function showForm(visit: StaffVisit, place: Place, errors: Readonly<Record
 }
 
 async function setOne(visit: StaffVisit, place: Place): Promise<Reply> {
-  const { tx, body } = visit;
-  const actor = actorOf(visit.actor);
-  const form = parseAbsence(body, await listActiveStaff(tx), place.isOwn ? actor.id : undefined);
-  if (!form.ok) return showForm(visit, place, form.errors);
-  const wanted = form.command;
-  const others = await absenceDaysOf(tx, wanted.staffId, wanted.fromOn);
-  const verdict = decideAbsence({ wanted, others, today: plainDate(visit.today) });
-  if (!verdict.ok) return showForm(visit, place, absenceRefusals[verdict.refusal]);
-  await setAbsence(tx, wanted, { by: actor, now: instant(visit.now) });
-  return redirect(place.done);
+  const set = await setAbsenceAsked(visit, place.isOwn);
+  return set.ok ? redirect(place.done) : showForm(visit, place, set.errors);
 }
 
 async function removeOne(visit: StaffVisit, done: string): Promise<Reply> {
-  const absence = await theAbsence(visit);
-  const actor = actorOf(visit.actor);
-  if (!maySetAbsenceOf(actor, absence.staffId)) throw new NotAllowed('The person themselves, managers and administrators can change this absence.');
-  await removeAbsence(visit.tx, absence, { by: actor, now: instant(visit.now) });
+  await removeAbsenceNamed(visit);
   return redirect(done);
-}
-
-async function theAbsence(visit: StaffVisit): Promise<Absence> {
-  const { id } = visit.params;
-  const absence = isUuid(id) ? await absenceById(visit.tx, id) : undefined;
-  if (absence === undefined) throw new NotFound('absence');
-  return absence;
 }

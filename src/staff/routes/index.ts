@@ -1,4 +1,5 @@
 import type { Route } from '../../platform/http/index.ts';
+import { absenceApiRoutes } from '../absences-api.ts';
 import { staffApiRoutes } from '../api.ts';
 import { absenceRoutes } from './absences.ts';
 import { accountRoutes } from './account.ts';
@@ -26,6 +27,7 @@ export function staffRoutesWith(leaving: Leaving): readonly Route[] {
     ...staffMemberRoutes,
     ...teamRoutes,
     ...staffApiRoutes,
+    ...absenceApiRoutes,
   ];
 }
 

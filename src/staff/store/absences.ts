@@ -3,15 +3,17 @@ import { newId } from '../../platform/ids.ts';
 import type { Absence, Doing } from '../model.ts';
 import { recordStaffEvent } from './events.ts';
 
-/** Writes down that someone is away and who stands in. */
-export async function setAbsence(tx: Tx, absence: Omit<Absence, 'id'>, doing: Doing): Promise<void> {
+/** Writes down that someone is away and who stands in; the id of the absence. */
+export async function setAbsence(tx: Tx, absence: Omit<Absence, 'id'>, doing: Doing): Promise<string> {
   const { staffId, coverStaffId, fromOn, untilOn } = absence;
+  const id = newId(Date.parse(doing.now));
   await tx.query(
     `insert into absences (landlord_id, id, staff_id, cover_staff_id, from_on, until_on, created_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [tx.landlordId, newId(Date.parse(doing.now)), staffId, coverStaffId, fromOn, untilOn, doing.now],
+    [tx.landlordId, id, staffId, coverStaffId, fromOn, untilOn, doing.now],
   );
   await recordStaffEvent(tx, doing, { type: 'AbsenceSet', staffId, data: { coverStaffId, fromOn, untilOn } });
+  return id;
 }
 
 /** Takes an absence back: the person is here after all. */
