@@ -164,7 +164,6 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   markMessageAsSent: { with: { id: 'stuckId' }, body: () => ({ reason: 'x'.repeat(501) }), ...refused },
   giveMessageUp: { with: { id: 'stuckId' }, body: () => ({ reason: 'x'.repeat(501) }), ...refused },
   finishMessageTask: { with: { id: 'messageTaskId' }, body: () => ({ reason: 'x'.repeat(501) }), ...refused },
-  recordLetterCameBack: { with: { id: 'postedLetterId' }, body: () => ({ reason: 'x'.repeat(501) }), ...refused },
   // A version that is not the newest, so that nothing changes.
   useUsualWording: { body: () => ({ template: 'new-link', language: 'English', version: 99 }), answers: 409 },
   listWordings: {},

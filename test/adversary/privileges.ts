@@ -241,7 +241,6 @@ export const privileges: Readonly<Record<string, Letters>> = {
   markMessageAsSent: 'apscmA',
   giveMessageUp: 'apscmA',
   finishMessageTask: 'apscmA',
-  recordLetterCameBack: 'apscm',
   useUsualWording: 'mA',
   listWordings: 'mA',
   saveWording: 'mA',

@@ -13,8 +13,8 @@ export interface NewTokenFacts extends FormFacts {
 const scopeWords: Readonly<Record<Scope, string>> = {
   'repairs:read': 'Read repairs',
   'repairs:write': 'Report repairs and act on them',
-  'cases:read': 'Read the queue, cases and their timelines, staff and teams, and search',
-  'cases:write': 'Add notes, contacts, promises and links, and change owners',
+  'cases:read': 'Read the queue, cases and their timelines, notices, staff, teams and who is away, and search',
+  'cases:write': 'Add notes, contacts, promises and links, change owners, and mark notices as seen',
   'homes:read': 'Read homes',
   'messages:read': 'Read what messages say and which of them need a person',
   'messages:write': 'Change what messages say, and see to those that need a person',

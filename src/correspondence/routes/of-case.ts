@@ -43,7 +43,7 @@ async function postCameBack(visit: StaffVisit): Promise<Reply> {
 }
 
 /** The case of a message, for those who may open it. */
-export async function referenceOf(visit: Pick<StaffVisit, 'tx' | 'actor'> & { readonly params: Readonly<Record<string, string>> }): Promise<string> {
+async function referenceOf(visit: StaffVisit): Promise<string> {
   const reference = await caseOfMessage(visit.tx, visit.params['id'] ?? '');
   if (reference === undefined) throw new NotFound('message');
   return (await openCase(visit, reference)).header.file.reference;

@@ -2,11 +2,10 @@ import { Type, type Static, type TProperties } from 'typebox';
 import { apiRoute, idOf, instantInCursor, instantText, object, orNull, paging, readCursor, uuidInCursor, words, writeCursor, type ApiRoute, type ApiVisit } from '../../platform/api/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { recordView } from '../../staff/index.ts';
-import { caseMessageRoles, stuckMessageRoles } from '../access.ts';
+import { stuckMessageRoles } from '../access.ts';
 import { readReason, readSendAgain } from '../forms/messages.ts';
 import { stuckMessage, stuckMessages, type StuckMessage } from '../queries/index.ts';
-import { finishTask, giveUp, letterCameBack, markAsSent, sendAgain } from '../settle-by-hand.ts';
-import { referenceOf } from './of-case.ts';
+import { finishTask, giveUp, markAsSent, sendAgain } from '../settle-by-hand.ts';
 import { must } from './read-command.ts';
 import { theTask } from './tasks.ts';
 
@@ -30,15 +29,14 @@ interface Settling<Fields extends TProperties> {
   readonly operationId: string;
   readonly summary: string;
   readonly description: string;
-  readonly roles?: readonly string[];
   readonly fields: Fields;
   readonly example: object;
   readonly act: (visit: ApiVisit & { readonly params: { readonly id: string } }, body: Readonly<Record<string, string>>) => Promise<void>;
 }
 
-function settling<const Fields extends TProperties>({ path, operationId, summary, description, roles = stuckMessageRoles, fields, example: bodyExample, act }: Settling<Fields>): ApiRoute {
+function settling<const Fields extends TProperties>({ path, operationId, summary, description, fields, example: bodyExample, act }: Settling<Fields>): ApiRoute {
   return apiRoute({
-    method: 'POST', path, operationId, tag: 'Messages', scope: 'messages:write', roles, summary, description,
+    method: 'POST', path, operationId, tag: 'Messages', scope: 'messages:write', roles: stuckMessageRoles, summary, description,
     params: object({ id: idOf('the message or task') }), body: object(fields), bodyExample,
     answer: { status: 200, description: 'Done, and saved.', schema: object({ id: idOf('the message or task') }), example: { id: example.id } },
   }, async (visit) => {
@@ -82,14 +80,6 @@ export const stuckApiRoutes: readonly ApiRoute[] = [
   settling({
     path: '/api/v1/messages/:id/give-up', operationId: 'giveMessageUp', summary: 'Give a message up', description: 'Nobody sends it any more. The silence it leaves stays one.', fields: reason, example: { reason: 'The visit has been and gone.' },
     act: async (visit, body) => giveUp(visit.tx, (await theMessage(visit)).id, must(readReason(body, 'Say why nobody need send it')), visit),
-  }),
-  settling({
-    path: '/api/v1/messages/:id/came-back', operationId: 'recordLetterCameBack', summary: 'Record that a letter came back', description: 'It goes another way, and its address is not used for them again.', roles: caseMessageRoles,
-    fields: reason, example: { reason: 'Marked: not known at this address.' },
-    act: async (visit, body) => {
-      await referenceOf(visit);
-      await letterCameBack(visit.tx, visit.params.id, must(readReason(body, 'Say what is written on it, or how you know')), visit);
-    },
   }),
   settling({
     path: '/api/v1/message-tasks/:id/done', operationId: 'finishMessageTask', summary: 'Say that a task of a message is done', description: 'A call is kept on the case as a word from us.', fields: reason, example: { reason: 'Rang at ten and told her the day.' },
