@@ -21,6 +21,7 @@ const table: readonly (readonly [Role, boolean, 'detail' | 'instruction' | 'noth
   ['manager', true, 'detail'],
   ['board member', false, 'nothing'],
   ['administrator', false, 'nothing'],
+  ['contractor', false, 'nothing'],
 ];
 
 describe('who sees a person and what of their needs', () => {

@@ -61,6 +61,12 @@ describe('a row of a repairs history', () => {
     });
   }
 
+  it('takes no character that cannot be stored, in the address of an owner as in any cell', () => {
+    const outcome = read({ owner_email: 'shah\u0000@example.org' });
+    assert.ok(!outcome.ok);
+    assert.deepEqual(outcome.problems.map(({ field }) => field), ['owner_email']);
+  });
+
   it('answers any text in any cell with a problem or a value that can be stored', () => {
     fc.assert(fc.property(fc.constantFrom(...historyColumns), fc.oneof(fc.string({ unit: 'binary' }), fc.string()), (column, cell) => {
       const outcome = read({ [column]: cell });

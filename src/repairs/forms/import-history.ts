@@ -27,7 +27,10 @@ export interface HistoryRow {
 export function readHistoryRow(cells: readonly string[], keepRoundUprns: boolean): RowOutcome<HistoryRow> {
   return readCells(historyColumns, cells, (read): HistoryRow => ({
     uprn: read('uprn', (text) => readUprn(text, keepRoundUprns)),
-    ownerEmail: read('owner_email', (text) => good(text.toLowerCase())),
+    ownerEmail: read('owner_email', (text) => {
+      const email = optionalText(text.toLowerCase(), 254);
+      return email.ok ? good(email.value ?? '') : email;
+    }),
     facts: factsOf(read),
   }), () => []);
 }
