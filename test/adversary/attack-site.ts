@@ -39,7 +39,8 @@ export class AttackSite {
     const found = await routeFacts(walk.database, 'millgate-housing');
     const photoId = await walk.photoOf(found);
     const reference = await referenceOfTheirOwn(walk.database, found);
-    return new AttackSite(walk, { ...found, photoId, booked: reference, fixed: reference, hazard: reference });
+    const inspection = await inspectionOfTheirOwn(walk.database, found);
+    return new AttackSite(walk, { ...found, photoId, booked: reference, fixed: reference, hazard: reference, inspection });
   }
 
   close(): Promise<void> {
@@ -102,5 +103,12 @@ async function fillEveryPart(database: Database, { landlordId, person: { organis
 async function referenceOfTheirOwn(database: Database, { landlordId, caseId }: Pick<RouteFacts, 'landlordId' | 'caseId'>): Promise<string> {
   const reference = 'REP-2026-98765';
   await database.inLandlord(landlordId, (tx) => tx.query('update cases set reference = $3 where landlord_id = $1 and id = $2', [landlordId, caseId, reference]));
+  return reference;
+}
+
+/** Both landlords count their inspections from one: theirs gets a number that ours has not reached. */
+async function inspectionOfTheirOwn(database: Database, { landlordId, inspection }: Pick<RouteFacts, 'landlordId' | 'inspection'>): Promise<string> {
+  const reference = 'INS-2026-98765';
+  await database.inLandlord(landlordId, (tx) => tx.query('update cases set reference = $3 where landlord_id = $1 and reference = $2', [landlordId, inspection, reference]));
   return reference;
 }

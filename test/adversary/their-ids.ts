@@ -16,3 +16,6 @@ export function theirIds(theirs: Theirs): readonly TheirId[] {
   const references = [{ kind: 'reference', value: booked, asIn: (like: string) => (/\.\d+$/.test(like) ? `${booked}.1` : booked) }];
   return [...references, ...Object.entries(known).map(([kind, value]) => ({ kind, value, asIn: (like: string) => (/^[0-9a-f-]{36}\.[0-9a-f-]{36}$/.test(like) ? `${kind === 'staffId' ? value : staffId}.${teamId}` : value) }))];
 }
+
+/** The number of an order or an entry within its case: every case has a first, so it names nothing of theirs. */
+export const isCountedWithin = (value: string): boolean => /^\d{1,6}$/.test(value);

@@ -46,7 +46,7 @@ async function inWords({ tx }: StaffVisit, filters: QueueFilters): Promise<(read
   return [
     ['Team', team],
     ['Due', filters.month === '' ? due : `${due} in ${monthInWords(filters.month)}`],
-    ...said('Owner', filters.owner, owners.find(({ staffId }) => staffId === filters.owner)?.name ?? filters.owner),
+    ...said('Owner', filters.owner, owners.find(({ staffId }) => staffId === filters.owner)?.name ?? 'Somebody who owns nothing here'),
     ...said('Kind', filters.kind, kindInWords(filters.kind)),
     ...said('Stage', filters.stage, knownKinds().find(({ stages }) => filters.stage in stages)?.stages[filters.stage] ?? filters.stage),
     ...said('Priority', filters.priority, knownKinds().find(({ priorities }) => filters.priority in priorities)?.priorities[filters.priority] ?? filters.priority),

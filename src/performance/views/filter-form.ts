@@ -44,7 +44,7 @@ export function filtersInWords(filters: FigureFilters, parts: readonly Part[]): 
     const value = filters[dimension];
     if (value === noneOfThem) return noneWords[dimension];
     const part = parts.find((each) => each.dimension === dimension && each.value === value);
-    return value === '' ? 'All' : partName(dimension, part?.name ?? value);
+    return value === '' ? 'All' : part === undefined ? 'One that is not here' : partName(dimension, part.name);
   };
   const months = filters.from === filters.until ? monthInWords(filters.from) : `${monthInWords(filters.from)} to ${monthInWords(filters.until)}`;
   return [['Months', months], ...dimensions.map((dimension) => [dimensionWords[dimension], chosen(dimension)] as const)];

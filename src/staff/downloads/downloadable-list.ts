@@ -34,7 +34,7 @@ const mediaTypes = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.open
 export function downloadRoutes<Row>({ path, name, roles, method = 'GET' }: DownloadRoutes, listFor: (visit: StaffVisit) => Promise<DownloadableList<Row>> | DownloadableList<Row>): readonly Route[] {
   return (['csv', 'xlsx'] as const).map((kind) => staffRoute(method, `${path}.${kind}`, roles, async (visit) => {
     const list = await listFor(visit);
-    await recordDownload(visit, { list: name, kind, filters: method === 'POST' ? {} : visit.query });
+    await recordDownload(visit, { list: name, kind, filters: method === 'POST' ? [] : list.filters });
     return fileOf(sheetOf(list, visit), kind, `${name}-${visit.today}.${kind}`);
   }));
 }
