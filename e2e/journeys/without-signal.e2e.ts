@@ -95,7 +95,7 @@ describe('an operative’s day on a phone without signal', () => {
   async function recordDone(booked: BookedHome | undefined, words: string): Promise<void> {
     await follow(booked);
     await page.getByLabel('Done: it is fixed').check();
-    await page.getByLabel('What was done').fill(words);
+    await page.getByLabel('What was done', { exact: true }).fill(words);
     await page.getByRole('button', { name: 'Record the visit' }).click();
     await phoneShows('Waiting to be sent');
   }
@@ -169,7 +169,7 @@ describe('an operative’s day on a phone without signal', () => {
   });
 
   test('what is typed and taken is there again after the browser was closed', async () => {
-    await page.getByLabel('What was done').fill('New cartridge fitted');
+    await page.getByLabel('What was done', { exact: true }).fill('New cartridge fitted');
     await page.getByLabel('Showed my identity card and said why I came').check();
     await page.getByText('Readings (optional)').click();
     await page.getByLabel('What was measured').first().selectOption({ label: 'Moisture, %' });
@@ -183,7 +183,7 @@ describe('an operative’s day on a phone without signal', () => {
     await checkPage(page);
     await closeAndOpen();
     await follow(visits[0]);
-    assert.equal(await page.getByLabel('What was done').inputValue(), 'New cartridge fitted');
+    assert.equal(await page.getByLabel('What was done', { exact: true }).inputValue(), 'New cartridge fitted');
     await page.getByAltText('Photo 2: after.jpg').waitFor();
   });
 

@@ -14,31 +14,31 @@ const about = (reference: string, differing: Partial<NoticeToMail> = {}): Notice
 describe('the email of a morning', () => {
   it('says how things are now, worst first, each case once and with a link', () => {
     const mail = writeStaffMail('morning', [
-      about('TST-2026-00003', { kind: 'news' }), about('TST-2026-00002', { nextDueAt: '2026-11-26T00:00:00.000Z' as Instant }), about('TST-2026-00001'), about('TST-2026-00001'),
-      about('TST-2026-00001', { kind: 'handover' }),
+      about('ZZZ-2026-00003', { kind: 'news' }), about('ZZZ-2026-00002', { nextDueAt: '2026-11-26T00:00:00.000Z' as Instant }), about('ZZZ-2026-00001'), about('ZZZ-2026-00001'),
+      about('ZZZ-2026-00001', { kind: 'handover' }),
     ], when);
     assert.equal(mail?.subject, 'Your work this morning: 1 overdue, 1 due soon, 2 waiting for you');
     assert.deepEqual(mail.body.match(/^\S+: .*\nhttps:\S+$/gm)?.map((lines) => lines.replace('\n', ' ')).slice(0, 4), [
-      'TST-2026-00001: since Friday 20 November https://homes.example/cases/TST-2026-00001',
-      'TST-2026-00002: by Thursday 26 November https://homes.example/cases/TST-2026-00002',
-      'TST-2026-00003: something new https://homes.example/cases/TST-2026-00003',
-      'TST-2026-00001: a handover note to read https://homes.example/cases/TST-2026-00001',
+      'ZZZ-2026-00001: since Friday 20 November https://homes.example/cases/ZZZ-2026-00001',
+      'ZZZ-2026-00002: by Thursday 26 November https://homes.example/cases/ZZZ-2026-00002',
+      'ZZZ-2026-00003: something new https://homes.example/cases/ZZZ-2026-00003',
+      'ZZZ-2026-00001: a handover note to read https://homes.example/cases/ZZZ-2026-00001',
     ]);
   });
 
   it('of forty cases is one email, and of a hundred it says how many more there are', () => {
-    const many = (count: number) => writeStaffMail('morning', Array.from({ length: count }, (_, index) => about(`TST-2026-${10_000 + index}`)), when)?.body ?? '';
+    const many = (count: number) => writeStaffMail('morning', Array.from({ length: count }, (_, index) => about(`ZZZ-2026-${10_000 + index}`)), when)?.body ?? '';
     assert.equal(many(40).match(/\/cases\//g)?.length, 40);
     assert.match(many(100), /And 40 more, all on My work/);
   });
 
   it('is not written when all of it has been settled meanwhile', () => {
-    assert.equal(writeStaffMail('morning', [about('TST-2026-00001', { isClosed: true }), about('TST-2026-00002', { nextDueAt: null })], when), undefined);
+    assert.equal(writeStaffMail('morning', [about('ZZZ-2026-00001', { isClosed: true }), about('ZZZ-2026-00002', { nextDueAt: null })], when), undefined);
   });
 
   it('says how to turn it off; an urgent one says that it cannot be', () => {
-    assert.match(writeStaffMail('morning', [about('TST-2026-00001')], when)?.body ?? '', /Turn it off: https:\/\/homes.example\/account\/emails/);
-    assert.match(writeStaffMail('urgent', [about('TST-2026-00001')], when)?.body ?? '', /cannot be turned off/);
+    assert.match(writeStaffMail('morning', [about('ZZZ-2026-00001')], when)?.body ?? '', /Turn it off: https:\/\/homes.example\/account\/emails/);
+    assert.match(writeStaffMail('urgent', [about('ZZZ-2026-00001')], when)?.body ?? '', /cannot be turned off/);
   });
 });
 

@@ -80,7 +80,7 @@ function rowsOf({ visit, askFor, today, repair, order }: VisitPageFacts) {
 
 function outcomeForm({ reference, visit, seenVersion, canSign, causes }: VisitPageFacts, form: FormState): Html {
   const field = fieldsOf(form);
-  const done = html`${field.words('doneWords', 'What was done')}${field.list('cause', 'Why it happened, if you know', causes, 'Not known yet')}`;
+  const done = html`${field.words('doneWords', 'What was done')}${field.list('cause', 'Why it happened (optional)', causes, 'Not known yet')}`;
   const noAccess = html`${field.ticks('tried', 'What you tried', choicesOf(accessAttempts))}${field.words('noAccessWords', 'What happened')}`;
   const followOn = html`${field.words('followOnWords', 'What work is still needed', 'The resident reads this.')}
     ${field.list('trade', 'Trade', choicesOf(trades), 'Choose a trade')}
