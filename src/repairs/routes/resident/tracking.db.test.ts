@@ -210,7 +210,7 @@ describe('a link', () => {
       return (await site.server.inject({ method: 'POST', url: `/repairs/${reference}/link/${action}`, payload, headers })).statusCode;
     };
     assert.equal(await press('operative', 'revoke'), 403);
-    assert.equal(await press('adviser', 'revoke', newId()), 403);
+    assert.equal(await press('adviser', 'revoke', newId()), 404);
     assert.equal((await visitor.open(`/r/${token}`)).status, 200);
     assert.equal(await press('adviser', 'revoke'), 303);
     const gone = await visitor.open(`/r/${token}`);
