@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openOutsideSite, type Answered, type OutsideSite } from './outside-site.ts';
 
+/** A file is never a page: whatever stands in it may load and run nothing. */
+const nothingAtAll = "default-src 'none'; frame-ancestors 'none'; sandbox";
 const strictPolicy = "default-src 'self';script-src 'self';style-src 'self';img-src 'self' data:;object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none'";
 const firstVisitBytes = 100 * 1024;
 
@@ -42,7 +44,7 @@ describe('what every answer tells the browser', () => {
     for (const status of [200, 303, 401, 403, 404, 400]) assert.ok(statuses.includes(status), `${status} is not among ${statuses.join(', ')}`);
   });
 
-  test('scripts, styles and forms from here only, none of them inline, and no frame around it', () => each(({ headers }, what) => assert.equal(headers['content-security-policy'], strictPolicy, what)));
+  test('scripts, styles and forms from here only, none of them inline, and no frame around it', () => each(({ headers }, what) => assert.equal(headers['content-security-policy'], what === 'a file' ? nothingAtAll : strictPolicy, what)));
 
   for (const [header, value, why] of [
     ['x-content-type-options', 'nosniff', 'a type is what we say it is'],
