@@ -26,7 +26,8 @@ export type { PartOfDay };
 /** An ordinary job, a visit that only makes safe, or somebody competent coming to look. */
 export const visitPurposes = ['repair', 'make-safe', 'inspection'] as const;
 /** As well, somebody else coming to check work that is said to be done: it changes nothing of the repair's own course. */
-export type VisitPurpose = (typeof visitPurposes)[number] | 'post-inspection';
+export const everyVisitPurpose = [...visitPurposes, 'post-inspection'] as const;
+export type VisitPurpose = (typeof everyVisitPurpose)[number];
 
 export const accessAttempts = ['knocked and waited', 'phoned', 'sent a text', 'left a card', 'asked a neighbour'] as const;
 export type AccessAttempt = (typeof accessAttempts)[number];

@@ -3,7 +3,7 @@ import { clockExample, clockFrom, clocksOfCase, listKindRoute, openCase, ownerRo
 import type { Instant } from '../../../clock/index.ts';
 import { apiRoute, date, idOf, object, orNull, type ApiRoute } from '../../../platform/api/index.ts';
 import { recordView } from '../../../staff/index.ts';
-import { visitPurposes, visitStatuses, type Visit } from '../../model.ts';
+import { everyVisitPurpose, visitStatuses, type Visit } from '../../model.ts';
 import type { Recall } from '../../model/first-fix.ts';
 import { referenceOf } from '../../queries/repair-record.ts';
 import { openRepair } from '../open-repair.ts';
@@ -12,7 +12,7 @@ import { headOf, partOfDaySchema, repairExample, repairSchema } from './repair-s
 const text = (description: string) => Type.String({ description });
 
 const visitSchema = object({
-  id: idOf('the visit'), purpose: Type.Enum([...visitPurposes]), on: date('The day.'), partOfDay: partOfDaySchema('When.'),
+  id: idOf('the visit'), purpose: Type.Enum([...everyVisitPurpose], { description: 'What it is for.' }), on: date('The day.'), partOfDay: partOfDaySchema('When.'),
   operative: object({ id: idOf('who goes'), name: text('Their name.') }),
   status: Type.Enum([...visitStatuses], { description: 'What came of it.' }), outcome: orNull(text('What they wrote.')),
 });
