@@ -1,7 +1,7 @@
 import { addWorkingDays, dateInLondon, englandAndWales, type Instant } from '../clock/index.ts';
 import type { Priority, Trade } from '../repairs/index.ts';
 import { chasedWords, fixedWords, moreWorkWords, notFixedWords, workDoneWords } from './invented-words.ts';
-import { book, call, lookFirst, moveVisit, recordDone, recordNoAccess, type BookedVisit, type Scene } from './one-visit.ts';
+import { book, call, lookFirst, moveVisit, likelyCauses, recordDone, recordNoAccess, type BookedVisit, type Scene } from './one-visit.ts';
 import { daysLater, inOfficeHours } from './time-line.ts';
 
 interface WorkPlan {
@@ -81,6 +81,8 @@ function withMoreWork(scene: Scene, visit: BookedVisit, at: Instant, { trade }: 
   const { closedAt } = child.draft.spine.file;
   if (closedAt === null) return undefined;
   const declaredAt = daysLater(closedAt, 1, chance);
+  const cause = likelyCauses.get(story.draft.repair.problem);
+  if (cause !== undefined && story.draft.repair.cause === null) story.repairStep(declaredAt, cast.planner, () => ({ type: 'CodeCause', cause, words: 'Seen at the first visit' }));
   const declared = story.repairStep(declaredAt, cast.planner, () => ({ type: 'DeclareFixed', words: `The follow-on is done: ${words.toLowerCase()}` }));
   return declared ? declaredAt : undefined;
 }

@@ -56,8 +56,8 @@ export function call({ story, cast, chance }: Scene, at: Instant): void {
   story.caseStep(at, cast.planner, { type: 'RecordContact', direction: 'out', channel: 'phone', words: callWords(chance) });
 }
 
-/** Leaks and damp have their cause said with the work. */
-const likelyCauses: ReadonlyMap<string, string> = new Map(Object.entries({
+/** Leaks and damp have their cause said with the work, or before the whole is called fixed. */
+export const likelyCauses: ReadonlyMap<string, string> = new Map(Object.entries({
   leak: 'plumbing-joint', 'ceiling-leak': 'plumbing-above', 'damp-or-mould': 'ventilation-fan', 'roof-or-gutter': 'penetrating-gutter',
 }));
 
