@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/database/index.ts';
-import { isUuid } from '../platform/ids.ts';
+import { isUuid } from '../platform/uuid.ts';
 import type { ApiToken, TokenId } from './model.ts';
 
 const columns = `k.id, k.name, k.scopes, k.acts_as as "actsAs", s.name as "actsAsName", s.is_active as "actsAsIsActive", k.made_by_name as "madeByName",

@@ -2,7 +2,7 @@ import type { PlainDate } from '../clock/index.ts';
 import { NotFound } from '../platform/database/index.ts';
 import { notificationBanner, type FieldErrors } from '../platform/govuk/index.ts';
 import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
-import { isUuid } from '../platform/ids.ts';
+import { isUuid } from '../platform/uuid.ts';
 import { actorOf, type StaffId } from '../staff/index.ts';
 import { calendarRoles } from './access.ts';
 import { calendarApiRoutes } from './api.ts';

@@ -1,7 +1,7 @@
 import { casesAtHome } from '../casefile/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
 import { NotFound } from '../platform/database/index.ts';
-import { isUuid } from '../platform/ids.ts';
+import { isUuid } from '../platform/uuid.ts';
 import { NotAllowed, page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
 import { actorOf, downloadRoutes, recordView, type DownloadableList } from '../staff/index.ts';
 import { homeRoles, maySeeInstructions, maySeeNames, mayWorkOn, whoMayWorkOn } from './access.ts';

@@ -2,7 +2,7 @@ import { NotFound, RecordChanged } from '../platform/database/index.ts';
 import type { FileStore } from '../platform/files/index.ts';
 import type { FieldErrors } from '../platform/govuk/index.ts';
 import type { StaffVisit } from '../platform/http/index.ts';
-import { isUuid } from '../platform/ids.ts';
+import { isUuid } from '../platform/uuid.ts';
 import { askingOf, performOnRepair, visitForPhone, type PhoneTimes, type VisitForPhone } from '../repairs/index.ts';
 import { forgetFiles } from './forget-files.ts';
 import { keepCaptured } from './keep-captured.ts';

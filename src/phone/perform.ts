@@ -3,7 +3,7 @@ import { NotFound, type Tx } from '../platform/database/index.ts';
 import type { FileStore } from '../platform/files/index.ts';
 import type { FieldErrors } from '../platform/govuk/index.ts';
 import { formList, formText, NotAllowed, type StaffVisit } from '../platform/http/index.ts';
-import { isUuid } from '../platform/ids.ts';
+import { isUuid } from '../platform/uuid.ts';
 import { outcomeRefusalInWords, recordOutcome, visitForPhone, type OutcomeRecorded, type PhoneTimes, type VisitForPhone } from '../repairs/index.ts';
 import { phoneTimes } from './decide/phone-times.ts';
 import { isUnfit, whyUnfit } from './decide/why-unfit.ts';

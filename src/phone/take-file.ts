@@ -3,7 +3,7 @@ import type { Instant } from '../clock/index.ts';
 import { NotFound } from '../platform/database/index.ts';
 import type { FileStore } from '../platform/files/index.ts';
 import { formText, type StaffVisit } from '../platform/http/index.ts';
-import { isUuid } from '../platform/ids.ts';
+import { isUuid } from '../platform/uuid.ts';
 import { capturedPart } from './forget-files.ts';
 import { filePurposes } from './model.ts';
 import { beginFor } from './perform.ts';

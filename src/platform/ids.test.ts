@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isUuid, newId } from './ids.ts';
+import { newId } from './ids.ts';
+import { isUuid } from './uuid.ts';
 
 const at = Date.parse('2026-11-22T10:00:00Z');
 

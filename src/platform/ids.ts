@@ -31,10 +31,3 @@ function nextCount(at: number, start: number): number {
   if (oldest !== undefined) latestCounts.delete(oldest);
   return count;
 }
-
-const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** True for a lower-case UUID; anything else must never reach a query. */
-export function isUuid(text: unknown): text is string {
-  return typeof text === 'string' && uuidShape.test(text);
-}

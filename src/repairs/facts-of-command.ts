@@ -1,6 +1,6 @@
 import type { CaseFile } from '../casefile/index.ts';
 import type { Tx } from '../platform/database/index.ts';
-import { isUuid } from '../platform/ids.ts';
+import { isUuid } from '../platform/uuid.ts';
 import { programmeAt } from '../programmes/index.ts';
 import type { RepairCommand, RepairContext } from './decide/index.ts';
 import { managersOfTeam } from './queries/intake.ts';

@@ -1,4 +1,5 @@
 import { addMonths, type PlainDate } from '../../clock/index.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { measures, type Measure, type Month } from '../tallies/model.ts';
 
 /** What the page of figures by month shows. All of it stays in the address. */
@@ -14,7 +15,6 @@ export interface MonthFilters {
 const usualMonths = 13;
 /** How far back can be asked for, and how many months stand beside each other at most. */
 const monthsBack = 60;
-const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isKind = /^[a-z][a-z -]{0,39}$/;
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -28,7 +28,7 @@ export function readMonthFilters(query: Query, today: PlainDate): MonthFilters {
   const from = month('from', addMonths(until, 1 - usualMonths));
   return {
     measure: measures.find((measure) => measure === query['measure']) ?? 'closed',
-    team: isId.test(query['team'] ?? '') ? (query['team'] ?? '') : '',
+    team: isUuid(query['team']) ? query['team'] : '',
     kind: isKind.test(query['kind'] ?? '') ? (query['kind'] ?? '') : '',
     from: from < until ? from : until,
     until: from < until ? until : from,

@@ -1,4 +1,5 @@
 import { isInstant } from '../../clock/index.ts';
+import { isUuid, uuidPattern } from '../../platform/uuid.ts';
 
 /** What the queue can show of a month. */
 export const monthFigures = [
@@ -28,17 +29,15 @@ export interface QueueCursor {
   readonly id: string;
 }
 
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const isId = new RegExp(`^${uuid}$`);
 const isMonth = /^20\d\d-(?:0[1-9]|1[0-2])$/;
 const isWord = /^[a-z][a-z -]{0,39}$/;
-const cursorShape = new RegExp(`^(none|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z)_(${uuid})$`);
+const cursorShape = new RegExp(`^(none|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z)_(${uuidPattern})$`);
 
 type Query = Readonly<Record<string, string | undefined>>;
 
 /** The filters of an address; anything it should not hold counts as not said. */
 export function readQueueFilters(query: Query): QueueFilters {
-  const id = (name: string) => (isId.test(query[name] ?? '') ? (query[name] ?? '') : '');
+  const id = (name: string) => (isUuid(query[name]) ? query[name] : '');
   const word = (name: string) => (isWord.test(query[name] ?? '') ? (query[name] ?? '') : '');
   return {
     team: query['team'] === 'all' ? 'all' : id('team') || 'mine',

@@ -1,6 +1,6 @@
 import type { Instant } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { CaseId, Reference } from '../model.ts';
 
 /** A case in one line, for the pages of a home, a person or a report. */

@@ -1,6 +1,6 @@
 import { isInstant, type Instant, type PlainDate } from '../../clock/index.ts';
 import { csrfField, formText, page, redirect, staffPage, staffRoute, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { actorOf, hasRole, staffIdsIStandInFor } from '../../staff/index.ts';
 import { casePath, readReference } from '../case-kinds.ts';
 import { closedToday, mattersOf, standingInFor, unseenNotices, type Matters } from '../queries/my-work.ts';

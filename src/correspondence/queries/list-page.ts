@@ -1,5 +1,5 @@
 import { isInstant } from '../../clock/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 
 export const pageSize = 50;
 

@@ -1,4 +1,4 @@
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Message } from '../model.ts';
 import { asPage, pageSize, readPlace, type ListPage } from './list-page.ts';

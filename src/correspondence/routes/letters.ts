@@ -1,7 +1,7 @@
 import { openCase } from '../../casefile/index.ts';
 import { dateInLondon, instant, longDateWithYear } from '../../clock/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { file, formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { lettersPdf } from '../../platform/print/index.ts';

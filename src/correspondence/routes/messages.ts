@@ -1,6 +1,6 @@
 import { NotFound } from '../../platform/database/index.ts';
 import { notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { downloadRoutes, recordView } from '../../staff/index.ts';
 import { channelAsked, mailboxDownload, stuckDownload } from '../downloads.ts';

@@ -1,5 +1,5 @@
 import { NotFound } from '../../platform/database/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { formText } from '../../platform/http/form-values.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { Hook } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { receiptOf, type NotifyReceipt } from '../../platform/mail/index.ts';
 import type { Message } from '../model.ts';
 import { loadMessageForChange, markDelivered } from '../store/messages.ts';

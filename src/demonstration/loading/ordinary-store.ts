@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { endCopy, openCopy, writeCopy } from './copy-into.ts';
 import type { CopyText } from './copy-text.ts';
 import type { HistoryStore } from './history-store.ts';

@@ -3,7 +3,7 @@ import { isInstant } from '../../clock/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { formText, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { hasRole, recordView } from '../../staff/index.ts';
 import { evidenceRoles, mayOnEvidence } from '../access.ts';
 import { addFilesToCase } from '../add-files.ts';

@@ -2,7 +2,7 @@ import { lookFor } from '../../casefile/index.ts';
 import { isInstant, type Instant } from '../../clock/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { actorOf, hasRole, listActiveStaff, recordView } from '../../staff/index.ts';
 import { orphanRoles } from '../access.ts';

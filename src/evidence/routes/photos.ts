@@ -2,7 +2,7 @@ import { casePageRoles, openCase } from '../../casefile/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import { file, linkRoute, redirect, staffRoute, type LandlordVisit, type LinkVisit, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { recordView } from '../../staff/index.ts';
 import type { Photo } from '../model.ts';
 import { photoById } from '../queries.ts';

@@ -1,5 +1,5 @@
 import { NotFound, type Tx } from '../../platform/database/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { evidenceById, type EvidenceItem } from '../queries.ts';
 
 /** A piece of evidence, with the case that decides who may see it. */

@@ -1,4 +1,4 @@
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { OrganisationId } from '../../staff/index.ts';
 import type { BlockId, CommunalArea, Home, HomeId, HomeTenure } from '../model.ts';

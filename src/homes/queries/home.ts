@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../clock/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { OrganisationId } from '../../staff/index.ts';
 import type {

@@ -1,6 +1,6 @@
 import type { CellProblem } from '../../platform/cells/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { noCounts, type ImportCounts, type ImportRun, type RejectedRow, type RunId } from '../model.ts';
 
 const columns = `id, kind, file_name as "fileName", byte_length as "byteLength", sha256, is_file_kept as "isFileKept", choices, is_dry_run as "isDryRun",

@@ -1,4 +1,5 @@
 import { addMonths, startOfDay, type PlainDate } from '../../clock/index.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { trades, type Trade } from '../../repairs/index.ts';
 import { outcomes, type Outcome } from '../model.ts';
 
@@ -20,11 +21,10 @@ export interface InspectionFilters {
   readonly trade: Trade | undefined;
 }
 
-const idShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What an address asks for; what cannot be is left out. */
 export function readInspectionFilters(query: Readonly<Record<string, string | undefined>>): InspectionFilters {
-  const id = (name: string) => (idShape.test(query[name] ?? '') ? query[name] : undefined);
+  const id = (name: string) => (isUuid(query[name]) ? query[name] : undefined);
   return {
     state: query['state'] === 'settled' ? 'settled' : 'due',
     outcome: ([...outcomes, 'inspected'] as const).find((outcome) => outcome === query['outcome']),

@@ -1,6 +1,6 @@
 import { isInstant, type PlainDate } from '../../clock/index.ts';
 import { page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { actorOf, hasRole } from '../../staff/index.ts';
 import { inspectionListRoles, resultRoles } from '../access.ts';
 import { readInspectionFilters, resultDimensions } from '../decide/filters.ts';

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { PossibleContractor } from '../forms/order.ts';
 import { openStates, type Contract, type Contractor, type ContractId, type ContractorId, type OrderPriority, type OrderState, type Trade, type Waiting } from '../model.ts';
 import { contractColumns, contractorColumns } from '../store/rows.ts';

@@ -1,6 +1,6 @@
 import type { CaseFile } from '../../casefile/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { Contract, Contractor, Rate } from '../model.ts';
 import { contractColumns, contractorColumns } from '../store/rows.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { OrderId, OrderPriority, OrderState, OurOrderFilter, Trade, WorkOrder } from '../model.ts';
 import { orderFrom, type OrderRow } from '../store/rows.ts';
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { Rate } from '../model.ts';
 
 export interface RateListed extends Rate {

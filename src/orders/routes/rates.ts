@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../clock/index.ts';
 import { page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { actorOf, hasRole } from '../../staff/index.ts';
 import { contractorListRoles } from '../access.ts';
 import { mustBeTheLandlords } from '../landlords-own.ts';

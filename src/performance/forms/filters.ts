@@ -1,4 +1,5 @@
 import { addMonths, type PlainDate } from '../../clock/index.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { Month } from '../model.ts';
 
 /** What the figures of one measure can be set out by. */
@@ -26,7 +27,6 @@ export interface FigureFilters {
 export const noneOfThem = 'none';
 const usualMonths = 13;
 const monthsBack = 60;
-const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** A trade, or 'none' like the others. */
 const tradeShape = /^[a-z][a-z -]{0,39}$/;
 
@@ -37,7 +37,7 @@ export function readFigureFilters(query: Query, today: PlainDate, measures: read
   const known = monthsToChoose(today);
   const [latest = firstOf(today)] = known;
   const month = (name: string, usual: Month) => known.find((each) => each.startsWith(query[name] ?? '-')) ?? usual;
-  const id = (name: string) => (query[name] === noneOfThem || isId.test(query[name] ?? '') ? (query[name] ?? '') : '');
+  const id = (name: string) => (query[name] === noneOfThem || isUuid(query[name]) ? (query[name] ?? '') : '');
   const until = month('until', latest);
   const from = month('from', addMonths(until, 1 - usualMonths));
   return {

@@ -1,6 +1,6 @@
 import { addMonths, startOfDay, type Instant } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { FigureFilters, WhichFacts } from '../forms/filters.ts';
 import { groupsMeant, Values } from './conditions.ts';
 

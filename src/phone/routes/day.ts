@@ -2,7 +2,7 @@ import { addDays, longDate, type PlainDate } from '../../clock/index.ts';
 import { render } from '../../platform/html/index.ts';
 import { json, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { carriedVisit, partOfDayInWords, purposeInWords, visitForPhone, visitRoles, visitsForPhone } from '../../repairs/index.ts';
 
 /** What a phone takes along: who it is for, their visits of today and tomorrow, and the page of each. */

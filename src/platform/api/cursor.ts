@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { isInstant } from '../../clock/index.ts';
+import { isUuid } from '../uuid.ts';
 import { ApiProblem } from './problem.ts';
 
 /** The query of every list: how many at once, and where to go on. */
@@ -46,7 +47,7 @@ function keyIn(cursor: string): string[] | undefined {
   }
 }
 
-export const uuidInCursor = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+export const uuidInCursor: Shape = { test: isUuid };
 /** A moment that PostgreSQL can hold too. */
 export const instantInCursor: Shape = { test: (text) => /^[12]\d{3}-/.test(text) && isInstant(text) };
 

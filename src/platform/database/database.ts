@@ -1,5 +1,5 @@
 import { escapeLiteral, Pool } from 'pg';
-import { isUuid } from '../ids.ts';
+import { isUuid } from '../uuid.ts';
 import { asUnavailable, DatabaseUnavailable } from './unavailable.ts';
 import { openTransaction, type Tx } from './transaction.ts';
 import { ourTypes } from './types.ts';

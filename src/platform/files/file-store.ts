@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { isUuid } from '../ids.ts';
+import { isUuid } from '../uuid.ts';
 
 /** Where files live, by landlord and id. A folder today; any store that keeps bytes by name will do. */
 export interface FileStore {

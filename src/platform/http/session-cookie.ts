@@ -1,4 +1,4 @@
-import { isUuid } from '../ids.ts';
+import { isUuid } from '../uuid.ts';
 
 export const sessionCookie = 'putright_session';
 

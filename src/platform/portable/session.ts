@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { APP_ROLE } from '../migrations/index.ts';
 import { ourTypes } from '../database/types.ts';
 import type { Tx } from '../database/index.ts';
-import { isUuid } from '../ids.ts';
+import { isUuid } from '../uuid.ts';
 
 // The same text whatever the server is set to.
 const TEXT_FORM = `set datestyle = 'ISO, YMD'; set timezone = 'UTC'; set intervalstyle = 'iso_8601'; set bytea_output = 'hex'; set extra_float_digits = 1`;

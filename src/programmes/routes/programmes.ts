@@ -1,7 +1,7 @@
 import { isPlainDate, type PlainDate } from '../../clock/index.ts';
 import { notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
 import { page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { actorOf, hasRole } from '../../staff/index.ts';
 import { programmeKeepers, programmeReaders } from '../access.ts';
 import { programmeRefusals } from '../decide.ts';

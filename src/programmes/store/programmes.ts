@@ -1,5 +1,5 @@
 import { RecordChanged, type Tx, NotFound } from '../../platform/database/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { ProgrammeDetails } from '../decide.ts';
 import type { Programme, ProgrammeId, ProgrammeState } from '../model.ts';
 

@@ -1,6 +1,7 @@
 import { isPartOfDay, type PartOfDay } from '../../appointments/index.ts';
 import { formList, formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { StaffId } from '../../staff/index.ts';
 import { visitPurposes, type VisitPurpose } from '../model.ts';
 
@@ -31,6 +32,6 @@ export function readAccepted(body: FormBody): readonly AcceptedVisit[] {
 function acceptedFrom(value: string): AcceptedVisit | undefined {
   const [reference = '', version = '', purposeAsked, partOfDay = '', operativeId = ''] = value.split(' ');
   const purpose = visitPurposes.find((each) => each === purposeAsked);
-  if (!/^[A-Z]{3}-\d{4}-\d{5,9}$/.test(reference) || !/^\d{1,9}$/.test(version) || purpose === undefined || !isPartOfDay(partOfDay) || !/^[0-9a-f-]{36}$/.test(operativeId)) return undefined;
+  if (!/^[A-Z]{3}-\d{4}-\d{5,9}$/.test(reference) || !/^\d{1,9}$/.test(version) || purpose === undefined || !isPartOfDay(partOfDay) || !isUuid(operativeId)) return undefined;
   return { reference, seenVersion: Number(version), purpose, partOfDay, operativeId: operativeId as StaffId };
 }

@@ -1,7 +1,7 @@
 import type { CaseFile, CasePromise, Reference } from '../../casefile/index.ts';
 import { loadOpenOrders } from '../../orders/index.ts';
 import { NotFound, type Tx } from '../../platform/database/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { RepairRecord } from '../decide/index.ts';
 import { loadRepair } from '../store/index.ts';
 

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { PartOfDay, Priority, Visit, VisitId, VisitPurpose } from '../model.ts';
 
 /** A visit in one line: where and what, never who lives there. */

@@ -1,6 +1,6 @@
 import { casesAtCommunalArea, casesAtHome, type CaseBrief } from '../../casefile/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { NotAllowed, type StaffVisit } from '../../platform/http/index.ts';
 import { currentHousehold, type HouseholdPerson } from '../../residents/index.ts';
 import { actorOf } from '../../staff/index.ts';

@@ -4,7 +4,7 @@ import { photoUpload } from '../../evidence/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { formText, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { needsVisibleTo } from '../../residents/index.ts';
 import { actorOf, recordView } from '../../staff/index.ts';
 import { limitInWords } from '../../law/index.ts';

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type {
   Channel, ConsentBasis, ContactDetails, Format, HouseholdNeed, NeedsAnswer, NeedSource, Resident, ResidentId,
 } from '../model.ts';

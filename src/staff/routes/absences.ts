@@ -1,7 +1,7 @@
 import { plainDate } from '../../clock/index.ts';
 import { formText, page, redirect, staffPage, staffRoute } from '../../platform/http/index.ts';
 import type { Reply, Route, StaffVisit } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { staffActions } from '../access.ts';
 import { datePartsIn } from '../forms/absence.ts';
 import { listAbsences } from '../queries/absences.ts';

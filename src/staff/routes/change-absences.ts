@@ -1,7 +1,7 @@
 import { instant, plainDate } from '../../clock/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { NotAllowed, type StaffVisit } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { actorOf, maySetAbsenceOf } from '../access.ts';
 import { decideAbsence, type AbsenceRefusal } from '../decide/absences.ts';
 import { absenceRefusals, parseAbsence } from '../forms/absence.ts';

@@ -1,6 +1,6 @@
 import { formText, page, redirect, staffPage, staffRoute } from '../../platform/http/index.ts';
 import type { Reply, Route, StaffVisit } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { actorOf, staffActions } from '../access.ts';
 import { decideDeactivation } from '../decide/people.ts';
 import type { DeactivationRefusal } from '../decide/people.ts';

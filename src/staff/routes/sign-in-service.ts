@@ -2,7 +2,7 @@ import { instant } from '../../clock/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { openRoute, page, publicPage, redirect } from '../../platform/http/index.ts';
 import type { Reply, Route, Visit } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { landlordById, landlordBySlug } from '../../platform/landlord.ts';
 import { finishErrand, startErrand } from '../../platform/sign-in/index.ts';
 import type { SignedClaims } from '../../platform/sign-in/index.ts';

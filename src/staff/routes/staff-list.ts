@@ -1,7 +1,7 @@
 import { instant } from '../../clock/index.ts';
 import { formList, formText, page, staffPage, staffRoute } from '../../platform/http/index.ts';
 import type { FormBody, Reply, Route, StaffVisit } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { hashPassword } from '../../platform/sign-in/index.ts';
 import { actorOf, staffActions } from '../access.ts';
 import { temporaryPasswordFrom } from '../decide/temporary-password.ts';

@@ -2,7 +2,7 @@ import { instant } from '../../clock/index.ts';
 import { NotFound, RecordChanged } from '../../platform/database/index.ts';
 import { formText, page, redirect, staffPage, staffRoute } from '../../platform/http/index.ts';
 import type { Reply, Route, StaffVisit } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { hashPassword } from '../../platform/sign-in/index.ts';
 import { actorOf, staffActions } from '../access.ts';
 import { decideRoles } from '../decide/people.ts';

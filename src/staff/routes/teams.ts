@@ -1,7 +1,7 @@
 import { NotFound } from '../../platform/database/index.ts';
 import { formText, page, redirect, staffPage, staffRoute } from '../../platform/http/index.ts';
 import type { Reply, Route, StaffVisit } from '../../platform/http/index.ts';
-import { isUuid } from '../../platform/ids.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { staffActions } from '../access.ts';
 import { parseOrganisation, parseTeam } from '../forms/team.ts';
 import type { Team, TeamId } from '../model.ts';

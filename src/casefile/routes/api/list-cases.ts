@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { apiRoute, instantInCursor, invalidFields, object, pageOf, pageSchema, paging, readCursor, usualLimit, uuidInCursor, type ApiRoute, type ApiVisit } from '../../../platform/api/index.ts';
+import { uuidPattern } from '../../../platform/uuid.ts';
 import { caseRoles, ownerRoles } from '../../access.ts';
 import { allFigures } from '../../figures.ts';
 import { readQueueFilters } from '../../forms/queue-filters.ts';
@@ -7,11 +8,10 @@ import { queueRows } from '../../queries/queue.ts';
 import { caseRow, caseRowExample, caseRowSchema } from './case-schemas.ts';
 
 const word = (description: string) => Type.Optional(Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z][a-z -]*$', description }));
-const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 const filters = {
-  team: Type.Optional(Type.String({ maxLength: 36, pattern: `^(all|mine|${uuid})$`, description: 'A team’s id, "all", or "mine": the teams of the person this token acts for. "mine" when left out.' })),
-  owner: Type.Optional(Type.String({ maxLength: 36, pattern: `^${uuid}$`, description: 'The id of the owner.' })),
+  team: Type.Optional(Type.String({ maxLength: 36, pattern: `^(all|mine|${uuidPattern})$`, description: 'A team’s id, "all", or "mine": the teams of the person this token acts for. "mine" when left out.' })),
+  owner: Type.Optional(Type.String({ maxLength: 36, pattern: `^${uuidPattern}$`, description: 'The id of the owner.' })),
   stage: word('Only cases of this stage.'),
   priority: word('Only cases of this priority.'),
   due: word('A figure: overdue, today, week, silence, broken, reopened. Each lists the cases that the figure counts.'),
