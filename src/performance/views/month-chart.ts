@@ -1,4 +1,3 @@
-import { max } from 'd3-array';
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { html, type Html } from '../../platform/html/index.ts';
@@ -23,7 +22,7 @@ export function monthChart({ title, points, isShare }: { readonly title: string;
   const width = room.left + points.length * step;
   const tall = room.top + height + room.bottom;
   const across = scaleBand<number>().domain(points.map((_, at) => at)).range([room.left, width]).padding(0.3);
-  const up = scaleLinear().domain([0, isShare ? 1 : Math.max(1, max(points, ({ value }) => value ?? 0) ?? 1)]).range([room.top + height, room.top]);
+  const up = scaleLinear().domain([0, isShare ? 1 : Math.max(1, ...points.map(({ value }) => value ?? 0))]).range([room.top + height, room.top]);
   if (!isShare) up.nice(4);
   const middle = (at: number) => (across(at) ?? 0) + across.bandwidth() / 2;
   const placed = points.flatMap((point, at) => (point.value === null ? [] : [{ point, x: middle(at), y: up(point.value) }]));
