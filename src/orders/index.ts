@@ -19,4 +19,4 @@ export { ordersRoutes } from './routes/index.ts';
 export { workByOrders, type WorkByOrders } from './queries/work-done.ts';
 export { ratesImporter } from './store/rates-importer.ts';
 export { saveContract, saveContractor } from './store/contractors.ts';
-export { loadOpenOrders, ordersOfCase, ordersToSave } from './store/orders.ts';
+export { loadOrdersOfCase, ordersOfCase, ordersToSave, type OrdersOfCase } from './store/orders.ts';

@@ -7,7 +7,7 @@ import { aRaise } from '../../test/builders/order.ts';
 import { aReport } from '../../test/builders/repair.ts';
 import { testDatabase, type TestDatabase } from '../../test/database.ts';
 import { nextReference, verifyCase, type CaseId } from '../casefile/index.ts';
-import { dateInLondon, plainDate } from '../clock/index.ts';
+import { addHours, dateInLondon, plainDate } from '../clock/index.ts';
 import { ordersOfCase, performOnOrder, performRaise, type OrderCommand, type RaiseOrder } from '../orders/index.ts';
 import { ordersWaiting } from '../orders/queries/lists.ts';
 import { NotFound, openDatabase, RecordChanged, type Database, type Tx } from '../platform/database/index.ts';
@@ -106,6 +106,22 @@ describe('a repair with orders', () => {
     assert.equal(await raise(reference), 'said-done');
     assert.equal(await onRepair(reference, { type: 'AnswerWhetherFixed', answer: 'fixed', words: '', how: 'by phone' }), 'agreed');
     assert.equal(await raise(reference), 'case-is-closed');
+  });
+
+  it('is fixed when the contractor has done the work, without a visit of ours; what was done before "not fixed" counts no longer', async () => {
+    const { reference } = await aTriagedRepair();
+    const day = addHours(tuesdayMorning, 24);
+    await onRepair(reference, { type: 'CodeCause', cause: 'part-worn', words: 'The washers were worn through' });
+    assert.equal(await onRepair(reference, { type: 'DeclareFixed', words: 'All done' }), 'nothing-done-yet');
+    await raise(reference, { purpose: 'inspection' });
+    await finish(reference, 1);
+    assert.equal(await onRepair(reference, { type: 'DeclareFixed', words: 'All done' }), 'nothing-done-yet', 'looking is not working');
+    await raise(reference);
+    await finish(reference, 2);
+    assert.equal(await onRepair(reference, { type: 'CancelRepair', reason: 'resident asked', words: 'They rang', toldHow: '' }), 'cancel-needs-more');
+    assert.equal(await onRepair(reference, { type: 'DeclareFixed', words: 'All done' }), 'agreed');
+    assert.equal(await onRepair(reference, { type: 'AnswerWhetherFixed', answer: 'not-fixed', words: 'It drips again', how: 'by phone' }, 'planner', day), 'agreed');
+    assert.equal(await onRepair(reference, { type: 'DeclareFixed', words: 'All done' }, 'planner', day), 'nothing-done-yet');
   });
 
   it('is cancelled with its open orders, each by name, and their contract has its money back', async () => {

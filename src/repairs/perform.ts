@@ -5,7 +5,7 @@ import {
 import { addHours, type Instant } from '../clock/index.ts';
 import type { Reader } from '../correspondence/index.ts';
 import { appointmentPolicyFrom } from '../appointments/index.ts';
-import { cancelOrdersWithCase, loadOpenOrders } from '../orders/index.ts';
+import { cancelOrdersWithCase, loadOrdersOfCase } from '../orders/index.ts';
 import { NotFound, type Tx, type WriteStep } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import type { Landlord } from '../platform/landlord.ts';
@@ -54,7 +54,7 @@ export async function performOnRepair(
   if (spine.file.kind !== 'repair') throw new NotFound('repair');
   checkSeenVersion(spine, target.seenVersion);
   const wasClosed = spine.file.closedAt !== null;
-  const [repair, openOrders] = await Promise.all([loadRepair(tx, spine.file.id), loadOpenOrders(tx, spine.file.id)]);
+  const [repair, orders] = await Promise.all([loadRepair(tx, spine.file.id), loadOrdersOfCase(tx, spine.file.id)]);
   const draft: RepairDraft = { spine, repair };
   const place = await placeOf(tx, spine.file, asking.today);
   if (!may(asking.actor, command.type, accessFacts(draft.repair, place))) throw new NotAllowed(whoCan(command.type));
@@ -63,10 +63,10 @@ export async function performOnRepair(
   const slot = await findSlot(tx, command, { repair: draft.repair, place, context: asked });
   const recallsSince = recallsCountSince({ landlord, now: spine.file.openedAt });
   const context = { ...asked, ...slot.facts, ...(await factsOfCommand(tx, command, { file: spine.file, recallsSince })) };
-  const decision = decideRepair({ spine: recordOf(spine), repair, openOrders }, slot.command, context);
+  const decision = decideRepair({ spine: recordOf(spine), repair, ...orders }, slot.command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   const { cancelOrders } = decision.change;
-  const ended = openOrders.filter(({ id }) => cancelOrders?.orderIds.includes(id) === true);
+  const ended = orders.openOrders.filter(({ id }) => cancelOrders?.orderIds.includes(id) === true);
   const orderRows = await cancelOrdersWithCase(asking, spine, { orders: ended, words: cancelOrders?.words ?? '' });
   const child = applyRepairChange(draft, decision.change, context, correspondent(landlord, recipient));
   draft.repair = seated(draft.repair, slot.places);

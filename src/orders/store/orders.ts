@@ -1,3 +1,4 @@
+import type { Instant } from '../../clock/index.ts';
 import { NotFound, type Tx, type WriteStep } from '../../platform/database/index.ts';
 import { commitmentOf } from '../decide/scope.ts';
 import { openStates, type WorkOrder } from '../model.ts';
@@ -16,13 +17,22 @@ export async function ordersOfCase(tx: Tx, caseId: string): Promise<WorkOrder[]>
   return rows.map(orderFrom);
 }
 
-/** Those that somebody still has to do. */
-export async function loadOpenOrders(tx: Tx, caseId: string): Promise<WorkOrder[]> {
+/** What the orders of a case mean for the case itself. */
+export interface OrdersOfCase {
+  /** Those that somebody still has to do. */
+  readonly openOrders: readonly WorkOrder[];
+  /** When the last of those that did the work was completed; null when none was. */
+  readonly workOrderedDoneAt: Instant | null;
+}
+
+export async function loadOrdersOfCase(tx: Tx, caseId: string): Promise<OrdersOfCase> {
   const rows = await tx.query<OrderRow>(
-    'select * from work_orders where landlord_id = $1 and case_id = $2 and state = any ($3::text[]) order by number',
+    `select * from work_orders where landlord_id = $1 and case_id = $2 and (state = any ($3::text[]) or state = 'completed' and purpose = 'work') order by number`,
     [tx.landlordId, caseId, openStates],
   );
-  return rows.map(orderFrom);
+  const orders = rows.map(orderFrom);
+  const done = orders.flatMap(({ state, settledAt }) => (state.kind === 'completed' && settledAt !== null ? [settledAt] : []));
+  return { openOrders: orders.filter(({ state }) => state.kind !== 'completed'), workOrderedDoneAt: done.toSorted().at(-1) ?? null };
 }
 
 /** The number of the last order of a case; 0 when it has none. */

@@ -97,7 +97,7 @@ export function declareFixed(record: RepairRecord, command: DeclareFixed, contex
   if (spine.openFollowOns.length > 0) return refuse('follow-on-open', { references: spine.openFollowOns.join(', ') });
   if (openVisit(repair) !== undefined) return refuse('visit-open');
   if (repair.stage === 'fixed' || repair.stage === 'confirmed') return refuse('already-said-fixed');
-  if (!workWasDone(repair)) return refuse('nothing-done-yet');
+  if (!workWasDone(record)) return refuse('nothing-done-yet');
   const owed = stillOwed(repair);
   if (owed !== undefined) return owed;
   return agree({

@@ -67,7 +67,7 @@ function whyNotCancelled(record: RepairRecord, { reason, words, toldHow, orderId
   if (words === '') return refuse('reason-missing');
   if (repair.hazard === 'possible') return refuse('may-be-a-hazard');
   if (spine.openFollowOns.length > 0) return refuse('follow-on-open', { references: spine.openFollowOns.join(', ') });
-  if (repair.failedFixes > 0 || workWasDone(repair)) return refuse('cancel-needs-more');
+  if (repair.failedFixes > 0 || workWasDone(record)) return refuse('cancel-needs-more');
   // That nobody opened the door does not say that nothing is wrong behind it.
   if (repair.access !== null && needSecondPerson.includes(reason)) return refuse('only-no-access');
   return !context.canWrite && toldHow === '' ? refuse('resident-not-told') : whyNotLeft(record, orderIds);

@@ -4,6 +4,7 @@ import type { EarlierFix } from '../model/first-fix.ts';
 import type { OrderId, WorkOrder } from '../../orders/index.ts';
 import type { FollowOnToRaise, Repair, RepairEvent, Tell } from '../model.ts';
 import type { AppointmentPolicy } from '../../appointments/index.ts';
+import type { Instant } from '../../clock/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { RepairPolicy } from '../policy.ts';
 
@@ -50,6 +51,8 @@ export interface RepairRecord {
   readonly repair: Repair;
   /** Orders that somebody still has to do. */
   readonly openOrders: readonly WorkOrder[];
+  /** When the last order for the work itself was completed. Left out: none was. */
+  readonly workOrderedDoneAt?: Instant | null;
 }
 
 export type RepairRefusal =

@@ -37,7 +37,7 @@ function whyNotClosed(record: RepairRecord, context: RepairContext): Refused | u
   if (obstacle === 'follow-on-open') return refuse('follow-on-open', { references: spine.openFollowOns.join(', ') });
   if (openVisit(repair) !== undefined) return refuse('visit-open');
   if (obstacle === 'promise-open') return refuse('promise-open', { promises: spine.promises.map(({ words }) => words).join('; ') });
-  if (!workWasDone(repair)) return refuse(repair.visits.some(({ status }) => status === 'no-access') ? 'only-no-access' : 'nothing-done-yet');
+  if (!workWasDone(record)) return refuse(repair.visits.some(({ status }) => status === 'no-access') ? 'only-no-access' : 'nothing-done-yet');
   const owed = stillOwed(repair);
   if (owed !== undefined) return owed;
   if (repair.hazard === 'possible' && (repair.stage === 'fixed' || repair.stage === 'confirmed')) return refuse('may-be-a-hazard');

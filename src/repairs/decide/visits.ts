@@ -169,8 +169,10 @@ export function gotIn(purpose: VisitPurpose): readonly string[] {
 }
 
 /** Work that still counts: done, more than a look, and not since said to have failed. */
-export function workWasDone(repair: Repair): boolean {
+export function workWasDone({ repair, workOrderedDoneAt }: Pick<RepairRecord, 'repair' | 'workOrderedDoneAt'>): boolean {
   const after = repair.deniedAt ?? '';
+  // A contractor came by their own order: no visit of ours was needed.
+  if ((workOrderedDoneAt ?? '') > after) return true;
   // The planned work that it waited for was done: nobody of ours had to come.
   if (repair.programme !== null && (repair.stage === 'fixed' || repair.stage === 'confirmed')) return true;
   return repair.visits.some(({ status, purpose, settledAt }) => status === 'done' && purpose !== 'inspection' && purpose !== 'post-inspection' && (settledAt ?? '') > after);

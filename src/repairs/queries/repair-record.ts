@@ -1,5 +1,5 @@
 import type { CaseFile, CasePromise, Reference } from '../../casefile/index.ts';
-import { loadOpenOrders } from '../../orders/index.ts';
+import { loadOrdersOfCase } from '../../orders/index.ts';
 import { NotFound, type Tx } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import type { RepairRecord } from '../decide/index.ts';
@@ -24,7 +24,7 @@ export async function fileOfRepair(tx: Tx, reference: string): Promise<CaseFile>
 export async function readRepairRecord(tx: Tx, file: CaseFile): Promise<RepairRecord> {
   if (file.kind !== 'repair') throw new NotFound('repair');
   const scope = [tx.landlordId, file.id];
-  const [promises, followOns, repair, openOrders] = await Promise.all([
+  const [promises, followOns, repair, orders] = await Promise.all([
     tx.query<CasePromise>(
       `select id, made_to as "madeTo", words, due_on as "dueOn", owner_id as "ownerId", made_at as "madeAt", kept_by as "keptBy",
          outcome, outcome_at as "outcomeAt", outcome_reason as "outcomeReason"
@@ -37,9 +37,9 @@ export async function readRepairRecord(tx: Tx, file: CaseFile): Promise<RepairRe
       scope,
     ),
     loadRepair(tx, file.id),
-    loadOpenOrders(tx, file.id),
+    loadOrdersOfCase(tx, file.id),
   ]);
-  return { spine: { file, deadlines: [], promises, openFollowOns: followOns.map(({ reference }) => reference) }, repair, openOrders };
+  return { spine: { file, deadlines: [], promises, openFollowOns: followOns.map(({ reference }) => reference) }, repair, ...orders };
 }
 
 /** The reference of a case by its id, such as the one a follow-on came from. */
