@@ -37,6 +37,11 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   reviewAccess: onCase(() => ({ needs: words, decision: 'another visit', reason: words })),
   decideAccessStep: onCase(() => ({ step: 'formal letter', reason: words, nextOn: '2027-03-04' })),
   codeCause: onCase(() => ({ cause: 'plumbing', words })),
+  listCauses: {},
+  addCause: { body: () => ({ words, from: '2027-03-04', version: 999_999 }), answers: 409 },
+  retireCause: { body: () => ({ cause: 'plumbing', from: '2027-03-04', version: 999_999 }), answers: 409 },
+  // It was never retired.
+  offerCauseAgain: { body: () => ({ cause: 'plumbing' }), ...refused },
   // There is no such programme.
   putInProgramme: onCase(({ areaId }) => ({ programmeId: areaId, reason: words }), refused),
   leaveProgramme: onCase(() => ({ reason: words })),

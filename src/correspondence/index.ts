@@ -5,6 +5,7 @@ import { stuckMessagesPanel } from './work-panel.ts';
 export { chooseAddress, type AddressNotWorking, type ChosenAddress, type ContactDetails } from './decide/choose-address.ts';
 export { plainReader, writeMessage, type Reader, type ToSay } from './decide/write-message.ts';
 export type { OwnWording, PartOfDay, WordValues } from './words/model.ts';
+export { blameIn } from './words/lint.ts';
 export { messagesAsSent, type MessageAsSent } from './queries/as-sent.ts';
 export { wordingsInForce } from './queries/index.ts';
 export { ensureLinkKey } from './links/link-key.ts';

@@ -66,6 +66,8 @@ export const dayPlanRoles: readonly Role[] = ['planner', 'manager'];
 export const reportingRoles: readonly Role[] = ['adviser', 'planner', 'surveyor', 'manager', 'complaints officer'];
 /** What the landlord promises, and how it is reached. */
 export const settingsRoles: readonly Role[] = ['administrator'];
+/** The list of causes that repairs are coded with. */
+export const causeListRoles: readonly Role[] = ['manager', 'administrator'];
 /** Whoever goes to the door, and whoever arranges it. */
 export const visitRoles: readonly Role[] = ['operative', ...planningRoles];
 

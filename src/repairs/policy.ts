@@ -4,7 +4,7 @@ import type { RootCause } from './model/causes.ts';
 import { priorities, type Priority } from './model.ts';
 
 /** What a landlord promises of its repairs. It may be stricter than law, never looser. */
-export interface RepairPolicy {
+export interface RepairPromises {
   readonly limits: Readonly<Record<Priority, Limit>>;
   readonly triageWithin: Limit;
   /** Working days between words to the resident, by priority. */
@@ -19,11 +19,15 @@ export interface RepairPolicy {
   readonly accessNoticeHours: number;
   readonly accessReviewWithin: Limit;
   readonly accessStepWithin: Limit;
+}
+
+/** All that a landlord has set of its repairs. */
+export interface RepairPolicy extends RepairPromises {
   /** The landlord's own causes, beside the usual ones. */
   readonly causes: readonly RootCause[];
 }
 
-export const usualPolicy: RepairPolicy = {
+const usualPromises: RepairPromises = {
   limits: { emergency: { hours: 24 }, urgent: { workingDays: 5 }, routine: { workingDays: 20 }, planned: { workingDays: 60 } },
   triageWithin: { workingDays: 1 },
   updateEvery: { emergency: 1, urgent: 3, routine: 5, planned: 20 },
@@ -34,31 +38,41 @@ export const usualPolicy: RepairPolicy = {
   accessNoticeHours: 24,
   accessReviewWithin: { workingDays: 2 },
   accessStepWithin: { workingDays: 5 },
-  causes: [],
 };
 
+export const usualPolicy: RepairPolicy = { ...usualPromises, causes: [] };
+
 /** The landlord's own figures over the usual ones. What is not a usable figure is left as usual and named by `policyProblems`. */
-export function policyFrom(settings: Readonly<Record<string, unknown>>): RepairPolicy {
+export function promisesFrom(settings: Readonly<Record<string, unknown>>): RepairPromises {
   const own = settings['repairs'];
-  if (typeof own !== 'object' || own === null) return usualPolicy;
-  const given = own as Partial<RepairPolicy>;
+  const given: Partial<RepairPromises> = typeof own === 'object' && own !== null ? own : {};
   return {
-    limits: { ...usualPolicy.limits, ...given.limits },
-    triageWithin: given.triageWithin ?? usualPolicy.triageWithin,
-    updateEvery: { ...usualPolicy.updateEvery, ...given.updateEvery },
-    answerAttempts: given.answerAttempts ?? usualPolicy.answerAttempts,
-    callBackWorkingDays: given.callBackWorkingDays ?? usualPolicy.callBackWorkingDays,
-    sameProblemDays: given.sameProblemDays ?? usualPolicy.sameProblemDays,
-    accessAttempts: given.accessAttempts ?? usualPolicy.accessAttempts,
-    accessNoticeHours: given.accessNoticeHours ?? usualPolicy.accessNoticeHours,
-    accessReviewWithin: given.accessReviewWithin ?? usualPolicy.accessReviewWithin,
-    accessStepWithin: given.accessStepWithin ?? usualPolicy.accessStepWithin,
-    causes: given.causes ?? usualPolicy.causes,
+    limits: { ...usualPromises.limits, ...given.limits },
+    triageWithin: given.triageWithin ?? usualPromises.triageWithin,
+    updateEvery: { ...usualPromises.updateEvery, ...given.updateEvery },
+    answerAttempts: given.answerAttempts ?? usualPromises.answerAttempts,
+    callBackWorkingDays: given.callBackWorkingDays ?? usualPromises.callBackWorkingDays,
+    sameProblemDays: given.sameProblemDays ?? usualPromises.sameProblemDays,
+    accessAttempts: given.accessAttempts ?? usualPromises.accessAttempts,
+    accessNoticeHours: given.accessNoticeHours ?? usualPromises.accessNoticeHours,
+    accessReviewWithin: given.accessReviewWithin ?? usualPromises.accessReviewWithin,
+    accessStepWithin: given.accessStepWithin ?? usualPromises.accessStepWithin,
   };
 }
 
+/** What the landlord promises, and its list of causes. */
+export function policyFrom(settings: Readonly<Record<string, unknown>>): RepairPolicy {
+  return { ...promisesFrom(settings), causes: ownCauses(settings) };
+}
+
+/** The causes that a landlord keeps beside the usual ones, and those of ours that it retired. */
+export function ownCauses(settings: Readonly<Record<string, unknown>>): readonly RootCause[] {
+  const own = settings['causes'];
+  return typeof own === 'object' && own !== null && 'list' in own && Array.isArray(own.list) ? (own.list as RootCause[]) : [];
+}
+
 /** Every way these settings may not stand, in words; empty when they may. Boot and the settings page both refuse them. */
-export function policyProblems(policy: RepairPolicy, today: PlainDate): string[] {
+export function policyProblems(policy: RepairPromises, today: PlainDate): string[] {
   const counts = [
     ...priorities.map((priority) => [`Working days between updates of ${nounOf[priority]}`, policy.updateEvery[priority], 20] as const),
     ['Attempts to get an answer', policy.answerAttempts, 10] as const,
@@ -82,7 +96,7 @@ export function policyProblems(policy: RepairPolicy, today: PlainDate): string[]
 }
 
 /** One knock is no ladder, and the law's notice is the least. */
-function accessProblems({ accessAttempts, accessNoticeHours }: RepairPolicy, today: PlainDate): string[] {
+function accessProblems({ accessAttempts, accessNoticeHours }: RepairPromises, today: PlainDate): string[] {
   const { limit } = ruleOn('repairs.entry-notice', today);
   const least = 'hours' in limit ? limit.hours : 0;
   return [
@@ -101,7 +115,7 @@ function isUsable(limit: unknown): limit is Limit {
 }
 
 /** An emergency repair may be an emergency hazard, so its limit is held to the hazards regulations' 24 hours. */
-function limitsToCheck(policy: RepairPolicy): PolicyLimit[] {
+function limitsToCheck(policy: RepairPromises): PolicyLimit[] {
   return priorities.map((priority) => ({
     id: `repairs.priority-${priority}`,
     duty: dutyOf[priority],

@@ -67,6 +67,10 @@ export const privileges: Readonly<Record<string, Letters>> = {
   // Administration
   'GET /admin/settings/repairs': 'A',
   'POST /admin/settings/repairs': 'A',
+  'GET /admin/settings/causes': 'mA',
+  'POST /admin/settings/causes/add': 'mA',
+  'POST /admin/settings/causes/retire': 'mA',
+  'POST /admin/settings/causes/offer-again': 'mA',
   'GET /admin/settings/appointments': 'A',
   'POST /admin/settings/appointments': 'A',
   'GET /admin/settings/landlord': 'A',

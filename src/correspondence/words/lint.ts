@@ -51,6 +51,9 @@ function wordsIn(template: MessageTemplate, field: Field, text: string): LintPro
   return [...find('blame', blame), ...promises, ...find('jargon', jargon)];
 }
 
+/** Whether words put it on the people who live there. */
+export const blameIn = (text: string): boolean => blame.some(({ pattern }) => pattern.test(plainText(text)));
+
 /** However it is typed: curly quotes, double spaces, characters that cannot be seen, and other letters that look the same width. */
 function plainText(text: string): string {
   return text.normalize('NFKC').replaceAll(placeholderPattern, ' … ').replaceAll(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')

@@ -1,5 +1,5 @@
 import { agree, refuse } from '../../casefile/index.ts';
-import { causeInWords, causesWith } from '../model/causes.ts';
+import { causeInWords, isCauseOffered } from '../model/causes.ts';
 import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { recallFound } from './recall.ts';
 
@@ -16,8 +16,7 @@ export interface CodeCause {
  */
 export function codeCause({ repair }: RepairRecord, { cause, words }: CodeCause, context: RepairContext): RepairDecision {
   const { causes } = context.policy;
-  const chosen = causesWith(causes).find(({ id, isRetired }) => id === cause && isRetired !== true);
-  if (chosen === undefined) return refuse('unknown-cause');
+  if (!isCauseOffered(cause, causes, context.today)) return refuse('unknown-cause');
   if (repair.stage === 'cancelled') return refuse('case-is-closed');
   if (cause === repair.cause) return refuse('cause-is-coded');
   if (words === '') return refuse(repair.cause === null ? 'words-missing' : 'reason-missing');

@@ -299,7 +299,9 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
   'cause-is-coded': [['correcting a cause to itself', aRepairRecord({ cause: 'plumbing' }), { type: 'CodeCause', cause: 'plumbing', words: 'Again' }]],
   'unknown-cause': [
     ['a cause that is on no list', triaged, { type: 'CodeCause', cause: 'lifestyle', words: 'Drying clothes' }],
-    ['one the landlord no longer offers', triaged, { type: 'CodeCause', cause: 'old', words: 'As before' }, { policy: { ...usualPolicy, causes: [{ id: 'old', words: 'Old boiler', under: 'heating', isRetired: true }] } }],
+    ['one the landlord no longer offers', triaged, { type: 'CodeCause', cause: 'old', words: 'As before' }, { policy: { ...usualPolicy, causes: [{ id: 'old', words: 'Old boiler', under: 'heating', retiredFrom: plainDate('2026-11-24') }] } }],
+    ['one that it offers only from tomorrow', triaged, { type: 'CodeCause', cause: 'new', words: 'As said' }, { policy: { ...usualPolicy, causes: [{ id: 'new', words: 'Heat pump', under: 'heating', from: plainDate('2026-11-25') }] } }],
+    ['one under a family that was retired', triaged, { type: 'CodeCause', cause: 'heating-system', words: 'As before' }, { policy: { ...usualPolicy, causes: [{ id: 'heating', words: 'Heating', under: null, retiredFrom: plainDate('2026-11-01') }] } }],
   ],
   'cannot-wait-for-programme': [
     ['an emergency', aRepairRecord({ priority: 'emergency' }), inProgramme, { programme }],

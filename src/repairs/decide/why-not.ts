@@ -48,7 +48,7 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   RecordTemporaryFix: (record, context) => ({ type: 'RecordTemporaryFix', visitId: visitOf(record), words, permanent: words, permanentBy: context.today, photos: [] }),
   ReviewAccess: () => ({ type: 'ReviewAccess', needs: words, decision: 'another visit', reason: words }),
   DecideAccessStep: (_record, context) => ({ type: 'DecideAccessStep', step: 'formal letter', reason: words, nextOn: context.today }),
-  CodeCause: ({ repair }, { policy }) => ({ type: 'CodeCause', cause: causeChoices(policy.causes).find(({ value }) => value !== repair.cause)?.value ?? '', words }),
+  CodeCause: ({ repair }, { policy, today }) => ({ type: 'CodeCause', cause: causeChoices(policy.causes, today).find(({ value }) => value !== repair.cause)?.value ?? '', words }),
   PutInProgramme: (_record, { programme }) => ({ type: 'PutInProgramme', programmeId: programme?.id ?? '', words }),
   ReopenFromProgramme: () => ({ type: 'ReopenFromProgramme', because: 'decided', words }),
   RecordProgrammeWork: (_record, { today }) => ({ type: 'RecordProgrammeWork', doneOn: today }),

@@ -2,7 +2,7 @@ import type { Limit } from '../../law/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import { priorities, type Priority } from '../model.ts';
-import { usualPolicy, type RepairPolicy } from '../policy.ts';
+import type { RepairPromises } from '../policy.ts';
 import { readForm, type Parsed, type Reading } from '../../platform/forms/index.ts';
 
 export const limitUnits = ['hours', 'workingDays', 'calendarDays', 'weeks'] as const;
@@ -11,8 +11,8 @@ export type LimitUnit = (typeof limitUnits)[number];
 /** About a year: a promise further off than that is none, and the calendar must know every day of it. */
 const mostOf: Readonly<Record<LimitUnit, number>> = { hours: 8760, workingDays: 250, calendarDays: 366, weeks: 52 };
 
-/** A landlord's own figures as typed; its causes have a page of their own and stay. Whether they may stand is `policyProblems`' to say. */
-export function parsePolicy(body: FormBody, { causes }: Pick<RepairPolicy, 'causes'> = usualPolicy): Parsed<RepairPolicy> {
+/** A landlord's own figures as typed. Whether they may stand is `policyProblems`' to say. */
+export function parsePolicy(body: FormBody): Parsed<RepairPromises> {
   const read = readForm(body);
   const each = <Value>(make: (priority: Priority) => Value) => Object.fromEntries(priorities.map((priority) => [priority, make(priority)])) as Record<Priority, Value>;
   const limits = each((priority) => limitIn(body, read, `limit-${priority}`));
@@ -25,7 +25,7 @@ export function parsePolicy(body: FormBody, { causes }: Pick<RepairPolicy, 'caus
     accessAttempts: countIn(body, read, 'accessAttempts'), accessNoticeHours: countIn(body, read, 'accessNoticeHours'),
     accessReviewWithin: limitIn(body, read, 'accessReview'), accessStepWithin: limitIn(body, read, 'accessStep'),
   };
-  return read.result(() => ({ limits, triageWithin, updateEvery, answerAttempts, callBackWorkingDays, sameProblemDays, ...access, causes }));
+  return read.result(() => ({ limits, triageWithin, updateEvery, answerAttempts, callBackWorkingDays, sameProblemDays, ...access }));
 }
 
 function limitIn(body: FormBody, read: Reading, field: string): Limit {

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../clock/index.ts';
 import type { Recall } from './first-fix.ts';
 
 /** Why a thing happened, apart from what was seen of it. `under` is the cause it belongs to, one level up. */
@@ -5,9 +6,17 @@ export interface RootCause {
   readonly id: string;
   readonly words: string;
   readonly under: string | null;
-  /** No longer offered; what was coded with it keeps its words. */
-  readonly isRetired?: boolean;
+  /** Offered from this day on; always, where it says nothing. */
+  readonly from?: PlainDate;
+  /** No longer offered from this day on; what was coded with it keeps its words. */
+  readonly retiredFrom?: PlainDate;
 }
+
+/** A family, what is under it, and once more. */
+export const mostLevels = 3;
+
+/** Nobody is made to guess: that it was looked for and not found can always be said. */
+export const causeNotKnown = 'unknown';
 
 // Families as in the study of damp and leaks that we follow: rising, penetrating, condensation, plumbing, ventilation, heating,
 // thermal bridge, unknown. None of them is what the people who live there do.
@@ -38,19 +47,20 @@ const usualCauses: readonly RootCause[] = [
   { id: 'workmanship', words: 'Earlier work not done right', under: null },
   { id: 'workmanship-part', words: 'Wrong or faulty part fitted', under: 'workmanship' },
   { id: 'damage', words: 'Damaged by accident, weather or others', under: null },
-  { id: 'unknown', words: 'Not known: looked for and not found', under: null },
+  { id: causeNotKnown, words: 'Not known: looked for and not found', under: null },
 ];
 
 /** Ours and the landlord's own, each under its family. */
 export function causesWith(own: readonly RootCause[]): readonly RootCause[] {
-  return [...usualCauses.filter(({ id }) => !own.some((theirs) => theirs.id === id)), ...own];
+  const theirs = new Map(own.map((cause) => [cause.id, cause]));
+  return [...usualCauses.map((cause) => theirs.get(cause.id) ?? cause), ...own.filter(({ id }) => !usualCauses.some((usual) => usual.id === id))];
 }
 
 /** A cause of the list with the ones above it: "Rain coming in: Gutter or downpipe". Undefined when it is on no list. */
 export function causeInWords(id: string, own: readonly RootCause[]): string | undefined {
   const all = causesWith(own);
   const names: string[] = [];
-  for (let at = all.find((cause) => cause.id === id); at !== undefined && names.length < 4; ) {
+  for (let at = all.find((cause) => cause.id === id); at !== undefined && names.length < mostLevels; ) {
     names.unshift(at.words);
     const { under } = at;
     at = all.find((cause) => cause.id === under);
@@ -58,11 +68,30 @@ export function causeInWords(id: string, own: readonly RootCause[]): string | un
   return names.length === 0 ? undefined : names.join(': ');
 }
 
-/** What can be chosen now, families first, each followed by what is under it. */
-export function causeChoices(own: readonly RootCause[]): readonly { readonly value: string; readonly text: string }[] {
-  const offered = causesWith(own).filter(({ isRetired }) => isRetired !== true);
-  const withUnder = (cause: RootCause, depth: number): readonly RootCause[] => [cause, ...(depth > 2 ? [] : offered.filter(({ under }) => under === cause.id).flatMap((one) => withUnder(one, depth + 1)))];
-  return offered.filter(({ under }) => under === null).flatMap((family) => withUnder(family, 0)).map(({ id }) => ({ value: id, text: causeInWords(id, own) ?? id }));
+/** Whether it can be chosen on a day: it and all it stands under are there by then, and none of them is retired. */
+export function isCauseOffered(id: string, own: readonly RootCause[], on: PlainDate): boolean {
+  const all = causesWith(own);
+  const isOpen = ({ from, retiredFrom }: RootCause) => (from === undefined || from <= on) && (retiredFrom === undefined || on < retiredFrom);
+  for (let at = all.find((cause) => cause.id === id), levels = 0; at !== undefined && levels < mostLevels; levels += 1) {
+    if (!isOpen(at)) return false;
+    const { under } = at;
+    if (under === null) return true;
+    at = all.find((cause) => cause.id === under);
+  }
+  return false;
+}
+
+/** All causes, families first, each followed by what is under it, and how many stand above it. */
+export function causesInOrder(own: readonly RootCause[]): readonly { readonly cause: RootCause; readonly level: number }[] {
+  const all = causesWith(own);
+  const below = (id: string | null, level: number): readonly { readonly cause: RootCause; readonly level: number }[] =>
+    level >= mostLevels ? [] : all.filter(({ under }) => under === id).flatMap((cause) => [{ cause, level }, ...below(cause.id, level + 1)]);
+  return below(null, 0);
+}
+
+/** What can be chosen on a day, families first, each followed by what is under it. */
+export function causeChoices(own: readonly RootCause[], on: PlainDate): readonly { readonly value: string; readonly text: string }[] {
+  return causesInOrder(own).filter(({ cause }) => isCauseOffered(cause.id, own, on)).map(({ cause: { id } }) => ({ value: id, text: causeInWords(id, own) ?? id }));
 }
 
 const problemsWithCause: ReadonlySet<string> = new Set(['leak', 'ceiling-leak', 'damp-or-mould', 'roof-or-gutter']);

@@ -8,18 +8,18 @@ export interface SettingsChange {
   readonly changed: readonly string[];
 }
 
-export type SettingsPart = 'repairs' | 'landlord' | 'appointments';
+export type SettingsPart = 'repairs' | 'landlord' | 'appointments' | 'causes';
 
-type Settings = Readonly<Record<string, unknown>>;
+export type Settings = Readonly<Record<string, unknown>>;
 
 /** The newest twenty changes to one part of the settings. */
-export async function settingsChanges(tx: Tx, part: SettingsPart): Promise<SettingsChange[]> {
+export async function settingsChanges(tx: Tx, part: SettingsPart, inWords: (before: Settings, after: Settings) => readonly string[] = whatDiffers): Promise<SettingsChange[]> {
   const rows = await tx.query<{ at: string; actorName: string; before: Settings; after: Settings }>(
     `select at, actor_name as "actorName", before, after from settings_changes
      where landlord_id = $1 and part = $2 order by at desc, id desc limit 20`,
     [tx.landlordId, part],
   );
-  return rows.map(({ at, actorName, before, after }) => ({ at, actorName, changed: whatDiffers(before, after) }));
+  return rows.map(({ at, actorName, before, after }) => ({ at, actorName, changed: inWords(before, after) }));
 }
 
 /** "urgent limit in working days: 5 to 3" for each figure that is not as it was. */

@@ -4,6 +4,7 @@ import { repairApiRoutes } from './api/index.ts';
 import { answerRoutes } from './answers.ts';
 import { appointmentSettingsRoutes } from './appointment-settings.ts';
 import { bookingRoutes } from './book.ts';
+import { causesRoutes } from './causes.ts';
 import { repairPageRoutes } from './repair.ts';
 import { planDayRoutes } from './plan-day.ts';
 import { recallRoutes } from './recall.ts';
@@ -22,7 +23,7 @@ import { visitListRoutes } from './visits.ts';
 export function repairRoutes({ files }: { readonly files: FileStore }): readonly Route[] {
   return [
     ...reportRoutes(files), ...reportedRoutes, ...repairPageRoutes, ...triageRoutes, ...recallRoutes, ...standingRoutes, ...bookingRoutes, ...visitListRoutes, ...planDayRoutes,
-    ...visitRoutes(files), ...answerRoutes, ...remedyRoutes, ...settingsRoutes, ...landlordSettingsRoutes, ...appointmentSettingsRoutes, ...residentRoutes(files),
+    ...visitRoutes(files), ...answerRoutes, ...remedyRoutes, ...settingsRoutes, ...causesRoutes, ...landlordSettingsRoutes, ...appointmentSettingsRoutes, ...residentRoutes(files),
     ...repairApiRoutes(files),
   ];
 }

@@ -40,7 +40,7 @@ export async function visitPageFacts(visit: StaffVisit, open: OpenVisitPage, see
     order: open.visit.status === 'booked' ? record.openOrders.find(({ id }) => id === open.visit.orderId) : undefined,
     photos: await photosOfCase(visit.tx, file.id),
     seenVersion: seenVersion ?? String(file.version),
-    causes: causeChoices(context.policy.causes),
+    causes: causeChoices(context.policy.causes, context.today),
     notNow: whyNotNow(open),
     today: context.today,
   };

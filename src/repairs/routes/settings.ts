@@ -3,7 +3,7 @@ import { notificationBanner, type FieldErrors } from '../../platform/govuk/index
 import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { settingsRoles } from '../access.ts';
 import { parsePolicy } from '../forms/settings.ts';
-import { policyFrom, policyProblems } from '../policy.ts';
+import { promisesFrom, policyProblems } from '../policy.ts';
 import { settingsChanges } from '../queries/settings-changes.ts';
 import { savePolicy } from '../store/settings.ts';
 import { settingsPage } from '../views/settings-page.ts';
@@ -18,17 +18,17 @@ async function show(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
   const { tx, landlord, body, csrfToken, query } = visit;
   const hasErrors = Object.keys(errors).length > 0;
   const version = hasErrors ? formText(body, 'version') : String(landlord.settingsVersion);
-  const main = settingsPage({ policy: policyFrom(landlord.settings), version, history: await settingsChanges(tx, 'repairs') }, { csrfToken, body, errors });
+  const main = settingsPage({ policy: promisesFrom(landlord.settings), version, history: await settingsChanges(tx, 'repairs') }, { csrfToken, body, errors });
   const notification = query['done'] === 'saved' ? { notification: notificationBanner({ type: 'success', text: 'Saved' }) } : {};
   return page(staffPage(visit, { title: 'What we promise of repairs', main, hasErrors, current: '/admin/settings/repairs', ...notification }), hasErrors ? 422 : 200);
 }
 
 async function save(visit: StaffVisit): Promise<Reply> {
-  const parsed = parsePolicy(visit.body, policyFrom(visit.landlord.settings));
+  const parsed = parsePolicy(visit.body);
   if (!parsed.ok) return show(visit, parsed.errors);
   const problems = policyProblems(parsed.command, visit.today as PlainDate);
   if (problems.length > 0) return show(visit, { '': problems.join(' ') });
   const { actor, now, newId, body } = visit;
-  await savePolicy(visit.tx, policyFrom(visit.landlord.settings), parsed.command, { actor, now, newId, seenVersion: formText(body, 'version') });
+  await savePolicy(visit.tx, promisesFrom(visit.landlord.settings), parsed.command, { actor, now, newId, seenVersion: formText(body, 'version') });
   return redirect('/admin/settings/repairs?done=saved');
 }

@@ -10,7 +10,7 @@ import { accessDecisions, accessSteps } from '../model/access-ladder.ts';
 import { accessPanel } from '../views/access-panel.ts';
 import { fieldsOf, theirWords } from '../views/action-fields.ts';
 import { cancellationProposed } from '../views/standing-marks.ts';
-import { choicesOf, paragraph } from '../views/form-page.ts';
+import { choicesOf, link, paragraph } from '../views/form-page.ts';
 import { actionRoutes, type ActionPage } from './action-page.ts';
 
 const nothingMore = async () => null;
@@ -44,14 +44,15 @@ const step: ActionPage<null> = {
 const cause: ActionPage<null> = {
   path: 'cause', action: 'CodeCause', title: 'Record why it happened', verb: 'Save the cause',
   more: nothingMore,
-  fields: ({ record: { repair }, context: { policy } }, _more, form) => {
+  fields: ({ record: { repair }, context: { policy, today } }, _more, form) => {
     const field = fieldsOf(form);
     const before = repair.cause === null ? undefined : causeInWords(repair.cause, policy.causes);
     return html`${theirWords(repair)}${before !== undefined && paragraph(`On record: ${before}. Another cause is a correction: what was said before stays.`)}
-      ${field.list('cause', 'Why did it happen?', causeChoices(policy.causes), 'Choose a cause')}
+      ${paragraph(html`If what you found is not in the list, choose what comes nearest and say so below. Managers and administrators ${link('/admin/settings/causes', 'add to the list')}.`)}
+      ${field.list('cause', 'Why did it happen?', causeChoices(policy.causes, today), 'Choose a cause')}
       ${field.words('words', before === undefined ? 'How it is known' : 'Why it changes', 'What was looked at or measured, and what was found. The building is looked at, never how people live.')}`;
   },
-  parse: async ({ body }, { context }) => parseCause(body, causeChoices(context.policy.causes)),
+  parse: async ({ body }, { context }) => parseCause(body, causeChoices(context.policy.causes, context.today)),
 };
 
 const intoProgramme: ActionPage<readonly ProgrammeHere[]> = {

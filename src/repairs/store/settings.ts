@@ -1,12 +1,12 @@
 import type { Tx } from '../../platform/database/index.ts';
 import { recordSettingsChange, savePartOfSettings, seenVersionOf, type SettingsSaving } from '../../platform/landlord-settings.ts';
 import type { Landlord } from '../../platform/landlord.ts';
-import type { RepairPolicy } from '../policy.ts';
+import type { RepairPromises } from '../policy.ts';
 
 export type LandlordDetails = Pick<Landlord, 'colour' | 'phone' | 'emergencyPhone' | 'email'>;
 
 /** Saves what the landlord promises of repairs, unless somebody else has changed the settings since the page was made. */
-export function savePolicy(tx: Tx, before: RepairPolicy, after: RepairPolicy, saving: SettingsSaving): Promise<void> {
+export function savePolicy(tx: Tx, before: RepairPromises, after: RepairPromises, saving: SettingsSaving): Promise<void> {
   return savePartOfSettings(tx, { part: 'repairs', before, after }, saving);
 }
 

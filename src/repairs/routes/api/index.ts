@@ -1,5 +1,6 @@
 import type { ApiRoute } from '../../../platform/api/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
+import { causeApiRoutes } from './causes.ts';
 import { endingActions } from './ending-actions.ts';
 import { freeSlotRoutes } from './free-slots.ts';
 import { linkActions } from './link-actions.ts';
@@ -11,5 +12,5 @@ import { visitActions } from './visit-actions.ts';
 
 /** What programs may do to repairs: all that people may on the pages, by the same doors. */
 export function repairApiRoutes(store: FileStore): readonly ApiRoute[] {
-  return [...readRepairRoutes, ...freeSlotRoutes, reportRoute(store), ...triageActions, ...visitActions, ...standingActions, ...endingActions, ...linkActions];
+  return [...readRepairRoutes, ...freeSlotRoutes, reportRoute(store), ...triageActions, ...visitActions, ...standingActions, ...endingActions, ...causeApiRoutes, ...linkActions];
 }

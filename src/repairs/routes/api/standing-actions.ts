@@ -31,7 +31,7 @@ export const standingActions: readonly ApiRoute[] = [
     description: 'Apart from what was seen. Another cause than the one on record is a correction, also after closing. A cause that was mended here not long ago makes it a recall.',
     fields: { cause: causeId, words: words(mostWords, 'How it is known; of a correction, why it changes.') },
     example: { cause: 'plumbing-joint', words: 'The washer had perished.' },
-    parse: ({ cause, words: how }, { context }) => parseCause({ cause, words: how }, causeChoices(context.policy.causes)),
+    parse: ({ cause, words: how }, { context }) => parseCause({ cause, words: how }, causeChoices(context.policy.causes, context.today)),
   }),
   repairActionRoute({
     name: 'put-in-programme', action: 'PutInProgramme', summary: 'Leave it to planned work',
