@@ -1,12 +1,11 @@
+import { z95 as z } from './distributions/normal.ts';
+
 /** A share between nought and one, and between what it lies with 95% confidence. */
 export interface Share {
   readonly share: number;
   readonly low: number;
   readonly high: number;
 }
-
-/** The 97.5% point of the normal distribution. */
-const z = 1.959963984540054;
 
 /** Wilson's interval for `count` of `of`: it keeps its promise for few and for extreme shares too (Wilson, JASA 22, 1927). */
 export function wilson(count: number, of: number): Share {
