@@ -27,8 +27,8 @@ export interface Message {
   readonly nextTryAt: string | null;
   readonly largePrint: boolean;
   readonly language: string;
-  /** What the words were made from; null for messages of before it was kept. */
-  readonly facts: { readonly values: WordValues } | null;
+  /** What the words were made from, and which part of the case they tell of; null for messages of before it was kept. */
+  readonly facts: { readonly values: WordValues; readonly about?: string } | null;
   /** When whoever carried it said that it arrived. */
   readonly deliveredAt: string | null;
   /** A message that did not arrive and was sent another way, or that somebody gave up, waits for nobody. */

@@ -1,7 +1,7 @@
 import { usualAppointments } from '../appointments/index.ts';
 import { applyChange, caseContext, decideCase, recordOf, sweepCase, type CaseCommand, type CaseContext, type CaseId, type Reference } from '../casefile/index.ts';
 import { dateInLondon, englandAndWales, type Instant } from '../clock/index.ts';
-import type { Reader } from '../correspondence/index.ts';
+import { noticeThatStands, type Reader } from '../correspondence/index.ts';
 import {
   applyRepairChange, decideRepair, newRepairDraft, reportRepair, usualPolicy,
   type Correspondent, type RepairCommand, type RepairContext, type RepairDraft, type ReportRepair,
@@ -76,6 +76,13 @@ function postLetters({ spine }: RepairDraft, context: CaseContext): void {
   if (isByLetter) applyChange(spine, { events: [], wordSent: true }, { ...context, actor: system });
 }
 
+/** Long ago every message about a visit left at once and arrived. */
+function toldOf({ spine }: RepairDraft, command: RepairCommand): NonNullable<RepairContext['told']> {
+  const about = command.type === 'RecordNoAccess' ? command.visitId : undefined;
+  const told = spine.messages.filter(({ facts }) => about !== undefined && facts !== undefined && 'about' in facts && facts.about === about);
+  return noticeThatStands(told.map(({ id, channel, queuedAt }) => ({ messageId: id, channel, transport: channel === 'letter' ? 'print' : 'mailbox', status: 'sent', settledAt: queuedAt })), englandAndWales);
+}
+
 function storyOf(draft: RepairDraft, start: StoryStart, world: StoryWorld, openedAt: Instant): RepairStory {
   let last = openedAt;
   const children: RepairStory[] = [];
@@ -93,7 +100,7 @@ function storyOf(draft: RepairDraft, start: StoryStart, world: StoryWorld, opene
       if (!reach(when)) return false;
       const context = repairContextAt(start, world, when, actor);
       const wanted = command({ newId: context.newId, followOnReference: () => world.followOnReference(when) });
-      const decision = decideRepair({ spine: recordOf(draft.spine), repair: draft.repair, openOrders: [] }, wanted, context);
+      const decision = decideRepair({ spine: recordOf(draft.spine), repair: draft.repair, openOrders: [] }, wanted, { ...context, told: toldOf(draft, wanted) });
       if (!decision.ok) throw new Error(`The demonstration does what is refused: ${wanted.type}, ${decision.refusal}`);
       const child = applyRepairChange(draft, decision.change, context, correspondent(start, world));
       postLetters(draft, context);

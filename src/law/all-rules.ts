@@ -10,6 +10,7 @@ import { grantDeliveryGuidance2022 } from './grant-delivery-guidance-2022.ts';
 import { hazardsRegulations2025 } from './hazards-regulations-2025.ts';
 import { housingAct1985 } from './housing-act-1985.ts';
 import { housingGrantsAct1996 } from './housing-grants-act-1996.ts';
+import { interpretationAct1978 } from './interpretation-act-1978.ts';
 import { landlordAndTenantAct1985 } from './landlord-and-tenant-act-1985.ts';
 import { localismAct2011 } from './localism-act-2011.ts';
 import { memberEnquiries } from './member-enquiries.ts';
@@ -35,6 +36,7 @@ const everySource = [
   ...localismAct2011,
   ...housingAct1985,
   ...landlordAndTenantAct1985,
+  ...interpretationAct1978,
   ...freedomOfInformation,
   ...ukGdpr,
   ...stairs,

@@ -25,6 +25,8 @@ const whoMay: Readonly<Record<RepairAction, readonly Role[]>> = {
   // Only the clock does these.
   RecordMissedVisit: [],
   RemindOfVisit: [],
+  // Only whoever carries our messages.
+  WithdrawNotice: [],
   DecideRemedy: ['planner', 'manager', 'complaints officer'],
   RecordVisitDone: onSite,
   RecordNoAccess: onSite,

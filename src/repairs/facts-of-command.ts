@@ -1,26 +1,37 @@
 import type { CaseFile } from '../casefile/index.ts';
 import type { Tx } from '../platform/database/index.ts';
+import { messagesAbout, noticeThatStands, type WrittenNotice } from '../correspondence/index.ts';
+import { englandAndWales } from '../clock/index.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { programmeAt } from '../programmes/index.ts';
 import type { RepairCommand, RepairContext } from './decide/index.ts';
+import type { Repair, Visit } from './model.ts';
 import { managersOfTeam } from './queries/intake.ts';
 import { earlierFixOfCause } from './queries/open-like-this.ts';
 
 /** Commands after which a manager hears of it. */
-const heardByManagers: ReadonlySet<RepairCommand['type']> = new Set<RepairCommand['type']>(['SayNotRight', 'RecordNoAccess', 'CancelRepair', 'ObjectToCancellation', 'ReopenFromProgramme']);
+const heardByManagers: ReadonlySet<RepairCommand['type']> = new Set<RepairCommand['type']>(['SayNotRight', 'RecordNoAccess', 'CancelRepair', 'ObjectToCancellation', 'ReopenFromProgramme', 'WithdrawNotice']);
 
 interface Where {
   readonly file: CaseFile;
+  readonly repair: Pick<Repair, 'visits'>;
   readonly recallsSince: string;
 }
 
 /** What a decision needs to know for this command, read only for those that do. */
-export async function factsOfCommand(tx: Tx, command: RepairCommand, { file, recallsSince }: Where): Promise<Partial<RepairContext>> {
+export async function factsOfCommand(tx: Tx, command: RepairCommand, { file, repair, recallsSince }: Where): Promise<Partial<RepairContext>> {
   return {
     ...(heardByManagers.has(command.type) ? { managers: await managersOfTeam(tx, file.teamId) } : {}),
     ...('cause' in command && command.cause !== undefined ? await earlierFact(tx, file, { cause: command.cause, since: recallsSince }) : {}),
+    ...(command.type === 'RecordNoAccess' || command.type === 'WithdrawNotice' ? { told: await toldOfVisit(tx, file, repair.visits.find(({ id }) => id === command.visitId)) } : {}),
     ...(command.type === 'PutInProgramme' ? await programmeFact(tx, command.programmeId, file) : {}),
   };
+}
+
+/** What the resident was told of the visit in writing, as it stands now: what came back tells them nothing. */
+async function toldOfVisit(tx: Tx, file: CaseFile, visit: Visit | undefined): Promise<WrittenNotice> {
+  const messages = visit === undefined ? [] : await messagesAbout(tx, { caseId: file.id, about: visit.id, writtenAt: visit.noticedAt });
+  return noticeThatStands(messages, englandAndWales);
 }
 
 async function earlierFact(tx: Tx, file: CaseFile, wanted: { readonly cause: string; readonly since: string }): Promise<Partial<RepairContext>> {

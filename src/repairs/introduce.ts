@@ -9,6 +9,8 @@ import './measures.ts';
 import { historyPrefix, priorities, stages } from './model.ts';
 import { repairsWaitingFor } from './queries/programmes.ts';
 import { standingOfRepair, visitBookedForOrder } from './queries/orders.ts';
+import { withdrawNotices } from './withdraw-notices.ts';
+import { whenAMessageComesBack } from '../correspondence/index.ts';
 import { tellOfOrderDay } from './tell-of-order-day.ts';
 import { casesVisitedBy, visitsToMake } from './queries/visits.ts';
 import { waitingRepairs } from './views/standing-marks.ts';
@@ -27,6 +29,7 @@ registerCaseKind('REP', '/repairs', {
 registerReferenceSeries(historyPrefix, 'repair');
 addCaseVisibility(casesVisitedBy);
 takeOrdersOn('repair', { standing: standingOfRepair, visitBooked: visitBookedForOrder, tellOfDay: tellOfOrderDay });
+whenAMessageComesBack(withdrawNotices);
 countAsNotFixed('FixDenied');
 addHomeAction({ text: 'Report a repair here', href: (homeId) => `/report/home/${homeId}`, roles: reportingRoles });
 addFigure({

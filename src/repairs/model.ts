@@ -50,7 +50,7 @@ export interface Visit {
   readonly promiseId: PromiseId;
   /** The order it carries out; null where it carries out none. */
   readonly orderId: OrderId | null;
-  /** When the resident was told of it in writing; null when they were not. */
+  /** When we wrote to the resident of it; null when we could not. What became of the message says whether it is notice. */
   readonly noticedAt: Instant | null;
   readonly status: VisitStatus;
   readonly outcomeWords: string | null;
@@ -191,11 +191,11 @@ export interface VisitFacts {
 /** A message to the resident that this decision wants sent; the words are made from the template at the edge. */
 export type Tell =
   | { readonly template: 'report-received'; readonly nextStep: string; readonly nextBy: PlainDate }
-  | { readonly template: 'visit-booked'; readonly on: PlainDate; readonly partOfDay: PartOfDay }
-  | { readonly template: 'visit-moved'; readonly from: PlainDate; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly reason: string }
+  | { readonly template: 'visit-booked'; readonly visitId?: VisitId; readonly on: PlainDate; readonly partOfDay: PartOfDay }
+  | { readonly template: 'visit-moved'; readonly visitId?: VisitId; readonly from: PlainDate; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly reason: string }
   | { readonly template: 'visit-cancelled'; readonly on: PlainDate; readonly reason: string; readonly nextBy: PlainDate }
   | { readonly template: 'visit-missed'; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly ringBy: PlainDate }
-  | { readonly template: 'visit-reminder'; readonly on: PlainDate; readonly partOfDay: PartOfDay }
+  | { readonly template: 'visit-reminder'; readonly visitId?: VisitId; readonly on: PlainDate; readonly partOfDay: PartOfDay }
   | { readonly template: 'remedy-offered'; readonly on: PlainDate; readonly pence: number }
   | { readonly template: 'no-access'; readonly on: PlainDate; readonly tried: readonly string[]; readonly ringBy: PlainDate }
   | { readonly template: 'is-it-fixed'; readonly doneOn: PlainDate; readonly answerBy: PlainDate }

@@ -62,7 +62,7 @@ export async function performOnRepair(
   const asked = repairContext(asking, place, recipient);
   const slot = await findSlot(tx, command, { repair: draft.repair, place, context: asked });
   const recallsSince = recallsCountSince({ landlord, now: spine.file.openedAt });
-  const context = { ...asked, ...slot.facts, ...(await factsOfCommand(tx, command, { file: spine.file, recallsSince })) };
+  const context = { ...asked, ...slot.facts, ...(await factsOfCommand(tx, command, { file: spine.file, repair, recallsSince })) };
   const decision = decideRepair({ spine: recordOf(spine), repair, ...orders }, slot.command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   const { cancelOrders } = decision.change;

@@ -21,10 +21,12 @@ export interface ToSay {
   readonly template: string;
   readonly values: WordValues;
   readonly today: PlainDate;
+  /** The id of the part of the case that it tells of, such as a visit, for whoever asks later whether they were told. */
+  readonly about?: string | undefined;
 }
 
 /** The message for this reader. What no program can do for them goes along as tasks: nobody is silently left with less. */
-export function writeMessage(reader: Reader, { template: name, values, today }: ToSay): NewMessage {
+export function writeMessage(reader: Reader, { template: name, values, today, about }: ToSay): NewMessage {
   const template = templateNamed(name);
   if (template === undefined) throw new Error(`There is no message called "${name}".`);
   const { channel, address, name: recipientName, residentId, wordings } = reader;
@@ -34,7 +36,7 @@ export function writeMessage(reader: Reader, { template: name, values, today }: 
   const missing: MessageTask[] = chosen.missingLanguage === null ? [] : [{ kind: 'language', detail: chosen.missingLanguage }];
   return {
     channel, address, recipientName, residentId, template: name, ...written,
-    language: chosen.language, largePrint: isLargePrint(reader.format), facts: { values }, tasks: [...reader.tasks, ...missing],
+    language: chosen.language, largePrint: isLargePrint(reader.format), facts: { values, ...(about === undefined ? {} : { about }) }, tasks: [...reader.tasks, ...missing],
   };
 }
 

@@ -5,4 +5,5 @@ export { latestBatches, letterBatch, lettersOfBatch, lettersNotPosted, lettersTo
 export { otherWaysOf, type WaysOfMessage } from './other-ways.ts';
 export { caseOfMessage, messagesOfCase, type MessageOfCase } from './of-case.ts';
 export { countStuckMessages, messageTask, mostCounted, stuckMessage, stuckMessages, type StuckMessage } from './stuck.ts';
+export { messagesAbout, type Told } from './told-of.ts';
 export { wordingsInForce, wordingsOfLandlord, wordingVersions, type WordingVersion } from './wordings.ts';

@@ -8,6 +8,7 @@ import { writeMessage } from '../decide/write-message.ts';
 import type { Message } from '../model.ts';
 import { otherWaysOf, type WaysOfMessage } from '../queries/index.ts';
 import { markSeenTo, markStuck } from '../store/messages.ts';
+import { tellWhoRelied } from './came-back.ts';
 import { sendMessagesTask } from './send-messages-task.ts';
 import { tellItFailed, tellItGoesAnotherWay, type Reading } from './tell-the-case.ts';
 
@@ -31,10 +32,13 @@ export async function sendAnotherWay(tx: Tx, message: Message, bounce: Bounce, r
   await markStuck(tx, message.id, { status: 'failed', why: bounce.why, now: reading.now });
   const ways = await otherWaysOf(tx, message);
   const way = message.seenTo !== null || ways === undefined ? undefined : nextWay(ways, ways.tried);
-  if (ways === undefined || way === undefined) return tellItFailed(tx, message, bounce.why, reading);
-  await markSeenTo(tx, message.id, 'sent another way');
-  await tellItGoesAnotherWay(tx, message, { why: bounce.why, next: { ...writtenAgain(message, way, ways, reading), tasks: bounce.tasks ?? [] } }, reading);
-  tx.wake(sendMessagesTask);
+  if (ways === undefined || way === undefined) await tellItFailed(tx, message, bounce.why, reading);
+  else {
+    await markSeenTo(tx, message.id, 'sent another way');
+    await tellItGoesAnotherWay(tx, message, { why: bounce.why, next: { ...writtenAgain(message, way, ways, reading), tasks: bounce.tasks ?? [] } }, reading);
+    tx.wake(sendMessagesTask);
+  }
+  await tellWhoRelied(tx, message, bounce.why, reading);
 }
 
 /** The same again for another channel, as the landlord's words now are. What was asked of people was asked with the first. */
@@ -42,5 +46,5 @@ function writtenAgain(message: Message, way: Way, ways: WaysOfMessage, { now }: 
   const { recipientName: name, residentId, template, subject, body, facts, language, largePrint } = message;
   if (facts === null) return { ...way, recipientName: name, residentId, template, subject, body, language, largePrint, followsId: message.id };
   const reader = { ...way, name, residentId, language: ways.language, format: ways.format, tasks: [], wordings: ways.wordings };
-  return { ...writeMessage(reader, { template, values: facts.values, today: dateInLondon(instant(now)) }), followsId: message.id };
+  return { ...writeMessage(reader, { template, values: facts.values, about: facts.about, today: dateInLondon(instant(now)) }), followsId: message.id };
 }

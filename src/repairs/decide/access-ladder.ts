@@ -1,11 +1,11 @@
 import { agree, refuse } from '../../casefile/index.ts';
-import { addHours, instantInLondon, longDate, type PlainDate } from '../../clock/index.ts';
+import { longDate, type PlainDate } from '../../clock/index.ts';
 import { policyDue } from '../../law/index.ts';
-import type { AccessAttempt, PhotoSeal, Repair, Visit, VisitId } from '../model.ts';
+import type { AccessAttempt, PhotoSeal, Repair, VisitId } from '../model.ts';
 import type { AccessAttemptMade, AccessDecision, AccessStep } from '../model/access-ladder.ts';
-import { accessReviewRule, accessStepRule } from './access-rules.ts';
+import { accessReviewRule, accessStepRule, noticeOf, reviewOfAccess, whyNoStep } from './access-rules.ts';
 import { afterwards } from './check-of-work.ts';
-import type { Refused, RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
+import type { RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { keptNow, nextStepPromise, ringBy } from './promises.ts';
 import { againPromise, kept, outcomeProblem, tellIf } from './visits.ts';
 import { correction, visitToRecord } from './missed-visit.ts';
@@ -43,35 +43,25 @@ export function recordNoAccess(record: RepairRecord, command: RecordNoAccess, co
   if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
   if (command.tried.length === 0) return refuse('say-what-was-tried');
   const { visitId, tried, words, photos = [] } = command;
-  const attempt = attemptAt(visit, command, context);
+  const { on, partOfDay } = visit;
+  const attempt: AccessAttemptMade = { visitId, on, partOfDay, tried, photos: photos.length, ...noticeOf(visit, context) };
   return agree({
     events: [...correction(visit, record).events, { type: 'NoAccess', data: { visitId, tried, words, attempt, ...(photos.length === 0 ? {} : { photos }) } }],
     settle: [...correction(visit, record).settle, kept(visit, 'We came on the day, but nobody could let us in'), ...keptNow(spine, 'coming', 'We came, but nobody could let us in')],
     promise: [againPromise(context)],
     ...supervisorLooks(repair, spine.file, context),
     file: afterwards(visit, 'diagnosed'),
-    tell: tellIf(context, { template: 'no-access', on: visit.on, tried, ringBy: ringBy(context) }),
+    tell: tellIf(context, { template: 'no-access', on, tried, ringBy: ringBy(context) }),
   });
-}
-
-function attemptAt({ on, partOfDay, noticedAt }: Visit, { tried, photos = [] }: RecordNoAccess, { policy }: RepairContext): AccessAttemptMade {
-  const comesAt = instantInLondon(on, partOfDay === 'afternoon' ? '12:00' : '08:00');
-  const isNoticed = noticedAt !== null && addHours(noticedAt, policy.accessNoticeHours) <= comesAt;
-  return { on, partOfDay, tried, photos: photos.length, noticedAt, isNoticed };
 }
 
 /** After as many attempts as the landlord sets, somebody above decides, by a day, and is told. */
 function supervisorLooks({ access }: Repair, { reference }: RepairRecord['spine']['file'], context: RepairContext): Pick<RepairChange, 'set' | 'withdraw' | 'notices'> {
   const made = (access?.attempts.length ?? 0) + 1;
   if (made < context.policy.accessAttempts) return {};
-  const due = policyDue({ id: accessReviewRule, duty: 'A supervisor decides how we get in', limit: context.policy.accessReviewWithin, countedFrom: 'the last attempt to get in' }, context.now, context.calendar);
+  const due = policyDue(reviewOfAccess(context.policy, 'the last attempt to get in'), context.now, context.calendar);
   const notices = context.managers.map((staffId) => ({ staffId, words: `${reference}: nobody let us in ${made} times. Decide what we do next` }));
   return { withdraw: [accessReviewRule], set: [{ kind: 'policy', due }], notices };
-}
-
-/** How many attempts count: told of in writing long enough before, with something left at the door. An emergency cannot wait for notice. */
-export function attemptsThatCount({ access, priority }: Pick<Repair, 'access' | 'priority'>): readonly AccessAttemptMade[] {
-  return (access?.attempts ?? []).filter(({ isNoticed, tried, photos }) => (isNoticed || priority === 'emergency') && (tried.includes('left a card') || photos > 0));
 }
 
 export function reviewAccess({ repair, spine }: RepairRecord, command: ReviewAccess, context: RepairContext): RepairDecision {
@@ -83,7 +73,7 @@ export function reviewAccess({ repair, spine }: RepairRecord, command: ReviewAcc
   if (command.reason === '') return refuse('reason-missing');
   const { needs, decision, reason } = command;
   const goesOn = decision === 'another visit';
-  const obstacle = goesOn ? undefined : whyNoStep(repair, context);
+  const obstacle = goesOn ? undefined : whyNoStep(repair, context.policy);
   if (obstacle !== undefined) return obstacle;
   const due = policyDue({ id: accessStepRule, duty: 'A manager decides the tenancy or legal step', limit: context.policy.accessStepWithin, countedFrom: 'a supervisor asked for it' }, context.now, context.calendar);
   return agree({
@@ -94,20 +84,13 @@ export function reviewAccess({ repair, spine }: RepairRecord, command: ReviewAcc
   });
 }
 
-/** A step against a tenancy stands on attempts that count, at different times. */
-function whyNoStep(repair: Repair, { policy }: RepairContext): Refused | undefined {
-  const counting = attemptsThatCount(repair);
-  if (counting.length < policy.accessAttempts) return refuse('access-not-noticed', { made: String(counting.length), needed: String(policy.accessAttempts) });
-  return new Set(counting.map(({ partOfDay }) => partOfDay)).size < 2 ? refuse('access-same-time') : undefined;
-}
-
 /** What the tenancy or the law allows, decided by a manager with a reason and a day. It opens a door; it closes nothing. */
 export function decideAccessStep({ repair, spine }: RepairRecord, command: DecideAccessStep, context: RepairContext): RepairDecision {
   if (spine.file.closedAt !== null) return refuse('case-is-closed');
   if (repair.access?.review?.decision !== 'tenancy or legal step') return refuse('access-not-reviewed');
   if (command.reason === '') return refuse('reason-missing');
-  const outside = outsideTheYear(command.nextOn, context);
-  if (outside !== undefined) return outside;
+  const obstacle = whyNoStep(repair, context.policy) ?? outsideTheYear(command.nextOn, context);
+  if (obstacle !== undefined) return obstacle;
   const { step, reason, nextOn } = command;
   return agree({
     events: [{ type: 'AccessStepDecided', data: { by: context.actor.name, step, reason, nextOn } }],

@@ -6,6 +6,7 @@ import type { FollowOnToRaise, Repair, RepairEvent, Tell } from '../model.ts';
 import type { AppointmentPolicy } from '../../appointments/index.ts';
 import type { Instant } from '../../clock/index.ts';
 import type { StaffId } from '../../staff/index.ts';
+import type { WrittenNotice } from '../../correspondence/index.ts';
 import type { RepairPolicy } from '../policy.ts';
 
 /** Facts a repair's decision uses besides the spine's. */
@@ -33,6 +34,8 @@ export interface RepairContext extends CaseContext {
   readonly slotIsNotOffered?: boolean;
   /** The next slots that are free, in words, where one asked for is not. */
   readonly nextFree?: string;
+  /** What the resident was told in writing of the visit in question, as far as it counts. Left out: nobody wrote. */
+  readonly told?: WrittenNotice;
   readonly appointments: AppointmentPolicy;
   /** The programme that the repair is to wait for, as it stands now. Left out: there is none of that id. */
   readonly programme?: KnownProgramme;
@@ -106,6 +109,7 @@ export type RepairRefusal =
   | 'access-not-reviewed'
   | 'access-not-noticed'
   | 'access-same-time'
+  | 'notice-not-relied-on'
   | 'needs-not-considered'
   | 'permanent-fix-owed'
   | 'permanent-fix-unsaid'

@@ -14,6 +14,7 @@ import { recordFollowOn, type RecordFollowOn } from './follow-on.ts';
 import { putInProgramme, recordProgrammeWork, reopenFromProgramme, type PutInProgramme, type RecordProgrammeWork, type ReopenFromProgramme } from './programme.ts';
 import { recordTemporaryFix, type RecordTemporaryFix } from './temporary-fix.ts';
 import { ruleOutRecall, type RuleOutRecall } from './recall.ts';
+import { withdrawNotice, type WithdrawNotice } from './withdraw-notice.ts';
 import { diagnose, ruleOutHazard, type DiagnoseRepair, type RuleOutHazard } from './triage.ts';
 import {
   bookVisit, cancelVisit, moveVisit, recordVisitDone,
@@ -41,6 +42,7 @@ export type RepairCommand =
   | RecordTemporaryFix
   | ReviewAccess
   | DecideAccessStep
+  | WithdrawNotice
   | CodeCause
   | PutInProgramme
   | ReopenFromProgramme
@@ -85,6 +87,7 @@ const decisions: { readonly [Type in RepairCommand['type']]: Decide<Type> } = {
   RecordTemporaryFix: recordTemporaryFix,
   ReviewAccess: reviewAccess,
   DecideAccessStep: decideAccessStep,
+  WithdrawNotice: withdrawNotice,
   CodeCause: codeCause,
   PutInProgramme: putInProgramme,
   ReopenFromProgramme: reopenFromProgramme,

@@ -69,7 +69,7 @@ export function remindOfVisit({ repair }: RepairRecord, { visitId, when }: Remin
   if (visit === undefined || visit.reminders.includes(when)) return refuse('visit-not-open');
   if (visit.on !== reminderFor(when, context.today) || !context.canWrite) return refuse('no-reminder-due');
   const { on, partOfDay } = visit;
-  return agree({ events: [{ type: 'VisitReminded', data: { visitId, when } }], tell: [{ template: 'visit-reminder', on, partOfDay }] });
+  return agree({ events: [{ type: 'VisitReminded', data: { visitId, when } }], tell: [{ template: 'visit-reminder', visitId, on, partOfDay }] });
 }
 
 /** The day of the visits of which this reminder tells today. */

@@ -41,7 +41,7 @@ export function bookPostInspection({ repair, spine }: RepairRecord, command: Boo
   return agree({
     events: [{ type: 'VisitBooked', data: facts }],
     promise: [visitPromise(facts, spine.file.ownerId, context)],
-    tell: tellIf(context, { template: 'visit-booked', on: command.on, partOfDay: command.partOfDay }),
+    tell: tellIf(context, { template: 'visit-booked', visitId: facts.visitId, on: command.on, partOfDay: command.partOfDay }),
   });
 }
 

@@ -282,9 +282,14 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
   ],
   'access-not-noticed': [
     ['a step on attempts that nobody was told of', aRepairRecord({ access: { ...threeAttempts, attempts: [anAttempt(), anAttempt({ noticedAt: null, isNoticed: false }), anAttempt({ partOfDay: 'afternoon' })] } }), asksStep],
+    ['or a step decided on what came back since', aRepairRecord({ access: { ...threeAttempts, attempts: [anAttempt(), anAttempt({ noticedAt: null, isNoticed: false }), anAttempt({ partOfDay: 'afternoon' })], review: reviewed } }), step],
     ['or that left nothing at the door', aRepairRecord({ access: { ...threeAttempts, attempts: [anAttempt(), anAttempt({ tried: ['phoned'] }), anAttempt({ partOfDay: 'afternoon' })] } }), asksStep],
   ],
   'access-same-time': [['a step after three mornings', aRepairRecord({ access: { ...threeAttempts, attempts: [anAttempt(), anAttempt(), anAttempt()] } }), asksStep]],
+  'notice-not-relied-on': [
+    ['a notice withdrawn that no attempt stood on', aRepairRecord({ access: threeAttempts }), { type: 'WithdrawNotice', visitId, messageId: 'another', channel: 'text', why: 'No such number' }],
+    ['or where nobody was kept out', triaged, { type: 'WithdrawNotice', visitId, messageId: 'another', channel: 'text', why: 'No such number' }],
+  ],
   'needs-not-considered': [['looking without a thought for who lives there', aRepairRecord({ access: threeAttempts }), { ...review, needs: '' }]],
   'permanent-fix-owed': [
     ['closing what is mended for now, whatever the resident said', aRepairRecord({ stage: 'confirmed', visits: [visitDone()], temporaryFix: forNow }), close],

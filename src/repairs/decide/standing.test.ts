@@ -5,6 +5,7 @@ import { agreed, anAttempt, aRecall, aRepairContext, aRepairRecord, aVisit, thre
 import { aPromise, tuesdayMorning } from '../../../test/builders/case.ts';
 import { london } from '../../../test/builders/times.ts';
 import { plainDate } from '../../clock/index.ts';
+import type { WrittenNotice } from '../../correspondence/index.ts';
 import type { CaseId, PromiseId, Reference } from '../../casefile/index.ts';
 import { evolve } from '../evolve.ts';
 import type { Repair, VisitId } from '../model.ts';
@@ -19,31 +20,36 @@ const after = (record: RepairRecord, command: RepairCommand, differing: Partial<
 
 describe('the ladder of getting in', () => {
   const noAccess: RepairCommand = { type: 'RecordNoAccess', visitId, tried: ['knocked and waited', 'left a card'], words: 'No answer' };
-  const at = (noticedAt: Repair['visits'][number]['noticedAt'], access: Repair['access'] = null) => aRepairRecord({ stage: 'booked', visits: [aVisit({ noticedAt })], access });
+  const at = (access: Repair['access'] = null) => aRepairRecord({ stage: 'booked', visits: [aVisit()], access });
+  const toldAt = (countsFrom: string): WrittenNotice => ({ stands: true, messageId: 'the-text', channel: 'text', transport: 'notify', sentAt: london(countsFrom), countsFrom: london(countsFrom) });
   const review: RepairCommand = { type: 'ReviewAccess', needs: 'Works nights: asleep in the morning', decision: 'tenancy or legal step', reason: 'Three tries at two times' };
 
-  const notices: readonly (readonly [why: string, noticedAt: string | null, isNoticed: boolean])[] = [
-    ['24 hours to the minute before the morning begins', '2026-11-25 08:00', true],
-    ['a minute less', '2026-11-25 08:01', false],
-    ['not told in writing', null, false],
+  const notices: readonly (readonly [why: string, told: WrittenNotice | undefined, isNoticed: boolean])[] = [
+    ['24 hours to the minute before the morning begins', toldAt('2026-11-25 08:00'), true],
+    ['a minute less', toldAt('2026-11-25 08:01'), false],
+    ['a letter posted long before that counts too late', { ...toldAt('2026-11-23 16:00'), channel: 'letter', countsFrom: london('2026-11-26 00:00') } as WrittenNotice, false],
+    ['not told in writing', undefined, false],
+    ['told by what came back', { stands: false, because: 'came back' }, false],
+    ['told by what has not left', { stands: false, because: 'not sent yet' }, false],
   ];
   for (const [why, told, isNoticed] of notices) {
     it(`an attempt has notice: ${String(isNoticed)}, ${why}`, () => {
-      const { access } = after(at(told === null ? null : london(told)), noAccess, onThursday);
+      const { access } = after(at(), noAccess, { ...onThursday, ...(told === undefined ? {} : { told }) });
       assert.deepEqual(access?.attempts.map((attempt) => attempt.isNoticed), [isNoticed]);
+      assert.deepEqual(access?.attempts[0]?.notice, told ?? { stands: false, because: 'nobody wrote' });
     });
   }
 
   it('comes to a supervisor with the third attempt, by a day, and the managers are told', () => {
     const before = { ...threeAttempts, attempts: threeAttempts.attempts.slice(1) };
-    const { set, notices: told, file } = change(at(tuesdayMorning, before), noAccess, { ...onThursday, managers: [manager.id] });
+    const { set, notices: told, file } = change(at(before), noAccess, { ...onThursday, managers: [manager.id] });
     assert.deepEqual(set?.map(({ due }) => [due.rule, 'dueOn' in due ? due.dueOn : '']), [['repairs.access-review', '2026-11-30']]);
     assert.equal(told?.[0]?.staffId, manager.id);
     assert.equal(file?.closedAt, undefined);
   });
 
   it('not with the second', () => {
-    assert.equal(change(at(tuesdayMorning, { ...threeAttempts, attempts: [anAttempt()] }), noAccess, onThursday).set, undefined);
+    assert.equal(change(at({ ...threeAttempts, attempts: [anAttempt()] }), noAccess, onThursday).set, undefined);
   });
 
   it('a supervisor asks for a step, a manager decides it with a day, and the resident is told; nothing closes', () => {

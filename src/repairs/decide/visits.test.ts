@@ -23,9 +23,10 @@ const change = (record: RepairRecord, command: RepairCommand, context = aRepairC
 
 describe('a visit booked', () => {
   it('is a promise with its date and part of day, owned by the case’s owner, and the resident is told', () => {
-    const { promise, tell, file } = change(aRepairRecord(), book());
+    const { events, promise, tell, file } = change(aRepairRecord(), book());
+    const visits = events.flatMap((event) => (event.type === 'VisitBooked' ? [event.data.visitId] : []));
     assert.deepEqual(promise?.map(({ words, dueOn, ownerId }) => [words, dueOn, ownerId]), [['We will visit on Thursday 26 November, between 8am and 12 noon', '2026-11-26', staffOf('planner').id]]);
-    assert.deepEqual(tell, [{ template: 'visit-booked', on: '2026-11-26', partOfDay: 'morning' }]);
+    assert.deepEqual(tell, [{ template: 'visit-booked', visitId: visits[0], on: '2026-11-26', partOfDay: 'morning' }]);
     assert.equal(file?.stage, 'booked');
   });
 
@@ -55,10 +56,11 @@ describe('a visit booked', () => {
 describe('a visit moved or cancelled', () => {
   it('moves its promise with the reason, and the resident is told old day, new day and why', () => {
     const move: RepairCommand = { type: 'MoveVisit', visitId, on: plainDate('2026-11-27'), partOfDay: 'afternoon', askedBy: 'us', reason: 'The part comes on Friday', ...operative };
-    const { settle, promise, tell } = change(booked(), move);
+    const { events, settle, promise, tell } = change(booked(), move);
+    const visits = events.flatMap((event) => (event.type === 'VisitMoved' ? [event.data.to.visitId] : []));
     assert.deepEqual(settle, [{ id: visitPromiseId, outcome: 'moved', reason: 'The part comes on Friday' }]);
     assert.deepEqual(promise?.map(({ words }) => words), ['We will visit on Friday 27 November, between 12 noon and 5pm']);
-    assert.deepEqual(tell, [{ template: 'visit-moved', from: '2026-11-26', on: '2026-11-27', partOfDay: 'afternoon', reason: 'The part comes on Friday' }]);
+    assert.deepEqual(tell, [{ template: 'visit-moved', visitId: visits[0], from: '2026-11-26', on: '2026-11-27', partOfDay: 'afternoon', reason: 'The part comes on Friday' }]);
   });
 
   it('of a possible hazard may move when it is to look or to make safe', () => {
@@ -106,7 +108,7 @@ describe('a visit done', () => {
 describe('a visit with no access', () => {
   it('says what was tried, leaves the target running and the case open, and says by when we ring', () => {
     const { events, meet, file, tell, promise } = change(booked(), noAccess, onTheDay);
-    assert.deepEqual(events, [{ type: 'NoAccess', data: { visitId, tried: ['knocked and waited', 'left a card'], words: 'No answer, 10:05 to 10:20', attempt: { on: '2026-11-26', partOfDay: 'morning', tried: ['knocked and waited', 'left a card'], photos: 0, noticedAt: null, isNoticed: false } } }]);
+    assert.deepEqual(events, [{ type: 'NoAccess', data: { visitId, tried: ['knocked and waited', 'left a card'], words: 'No answer, 10:05 to 10:20', attempt: { visitId, on: '2026-11-26', partOfDay: 'morning', tried: ['knocked and waited', 'left a card'], photos: 0, noticedAt: null, isNoticed: false, notice: { stands: false, because: 'nobody wrote' } } } }]);
     assert.deepEqual([meet, file], [undefined, { stage: 'diagnosed' }]);
     assert.deepEqual(tell, [{ template: 'no-access', on: '2026-11-26', tried: ['knocked and waited', 'left a card'], ringBy: '2026-11-27' }]);
     assert.deepEqual(promise?.map(({ dueOn, keptBy }) => [dueOn, keptBy]), [['2026-11-27', 'booking']]);

@@ -71,7 +71,7 @@ export function bookVisit(record: RepairRecord, command: BookVisit, context: Rep
     settle: keptNow(spine, 'booking', 'A visit was agreed'),
     promise: [visitPromise(facts, spine.file.ownerId, context)],
     file: { stage: 'booked' },
-    tell: tellIf(context, { template: 'visit-booked', on: command.on, partOfDay: command.partOfDay }),
+    tell: tellIf(context, { template: 'visit-booked', visitId: facts.visitId, on: command.on, partOfDay: command.partOfDay }),
   });
 }
 
@@ -90,7 +90,7 @@ export function moveVisit({ repair, spine }: RepairRecord, command: MoveVisit, c
     events: [{ type: 'VisitMoved', data: { visitId: visit.id, reason, askedBy, to } }],
     settle: [{ id: visit.promiseId, outcome: 'moved', reason }],
     promise: [visitPromise(to, spine.file.ownerId, context)],
-    tell: tellIf(context, { template: 'visit-moved', from: visit.on, on, partOfDay, reason }),
+    tell: tellIf(context, { template: 'visit-moved', visitId: to.visitId, from: visit.on, on, partOfDay, reason }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { addDays, addWorkingDays, isWorkingDay, type Instant, type PlainDate } from '../../clock/index.ts';
 import type { CaseId, Reference } from '../../casefile/index.ts';
 import type { StaffId } from '../../staff/index.ts';
+import type { AccessLadder } from '../model/access-ladder.ts';
 import type { PhoneTimes } from '../model/findings.ts';
 import type { VisitId } from '../model.ts';
 import type { RemedyId } from '../model/remedy.ts';
@@ -48,6 +49,7 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   RecordTemporaryFix: (record, context) => ({ type: 'RecordTemporaryFix', visitId: visitOf(record), words, permanent: words, permanentBy: context.today, photos: [] }),
   ReviewAccess: () => ({ type: 'ReviewAccess', needs: words, decision: 'another visit', reason: words }),
   DecideAccessStep: (_record, context) => ({ type: 'DecideAccessStep', step: 'formal letter', reason: words, nextOn: context.today }),
+  WithdrawNotice: ({ repair }) => ({ type: 'WithdrawNotice', ...noticeOfLast(repair.access), channel: words, why: words }),
   CodeCause: ({ repair }, { policy, today }) => ({ type: 'CodeCause', cause: causeChoices(policy.causes, today).find(({ value }) => value !== repair.cause)?.value ?? '', words }),
   PutInProgramme: (_record, { programme }) => ({ type: 'PutInProgramme', programmeId: programme?.id ?? '', words }),
   ReopenFromProgramme: () => ({ type: 'ReopenFromProgramme', because: 'decided', words }),
@@ -68,6 +70,12 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   CloseRepair: () => ({ type: 'CloseRepair', words }),
   CancelRepair: ({ openOrders }) => ({ type: 'CancelRepair', reason: 'resident asked', words, toldHow: words, orderIds: openOrders.map(({ id }) => id) }),
 };
+
+/** The message that an attempt stands on. */
+function noticeOfLast(access: AccessLadder | null): Pick<Command<'WithdrawNotice'>, 'visitId' | 'messageId'> {
+  const attempt = access?.attempts.find(({ notice }) => notice?.stands === true);
+  return { visitId: attempt?.visitId ?? ('none' as VisitId), messageId: attempt?.notice?.stands === true ? attempt.notice.messageId : 'none' };
+}
 
 const aCapture = (record: RepairRecord) => ({ captureId: words, capturedBy: words, visitId: visitOf(record) });
 const nowOnAPhone: PhoneTimes = { recordedAt: '' as Instant, receivedAt: '' as Instant, clock: 'right', minutesFast: 0 };

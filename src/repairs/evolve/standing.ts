@@ -20,6 +20,7 @@ export function standingAfter(before: Repair, event: RepairEvent, at: Instant): 
     case 'FollowOnNeeded':
       return { ...now, access: null };
     case 'NoAccess':
+    case 'NoticeWithdrawn':
     case 'AccessReviewed':
     case 'AccessStepDecided':
       return { ...now, access: ladderAfter(access, event, at) };
@@ -28,12 +29,16 @@ export function standingAfter(before: Repair, event: RepairEvent, at: Instant): 
   }
 }
 
-type AccessEvents = Extract<RepairEvent, { type: 'NoAccess' | 'AccessReviewed' | 'AccessStepDecided' }>;
+type AccessEvents = Extract<RepairEvent, { type: 'NoAccess' | 'NoticeWithdrawn' | 'AccessReviewed' | 'AccessStepDecided' }>;
 
 function ladderAfter(ladder: AccessLadder | null, event: AccessEvents, at: Instant): AccessLadder {
   const now = ladder ?? { attempts: [], review: null, step: null };
   if (event.type === 'AccessReviewed') return { ...now, review: { at, ...event.data }, step: null };
   if (event.type === 'AccessStepDecided') return { ...now, step: { at, ...event.data } };
+  if (event.type === 'NoticeWithdrawn') {
+    const { visitId, attempt, looksAgain } = event.data;
+    return { ...now, attempts: now.attempts.map((one) => (one.visitId === visitId ? attempt : one)), review: looksAgain ? null : now.review };
+  }
   const { attempt } = event.data;
   return attempt === undefined ? now : { ...now, attempts: [...now.attempts, attempt], review: null };
 }

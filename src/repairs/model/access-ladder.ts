@@ -1,4 +1,6 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
+import type { WrittenNotice } from '../../correspondence/index.ts';
+import type { VisitId } from './visit-id.ts';
 
 /** One time at a door that nobody opened, with what makes it count. */
 export interface AccessAttemptMade {
@@ -6,10 +8,24 @@ export interface AccessAttemptMade {
   readonly partOfDay: string;
   readonly tried: readonly string[];
   readonly photos: number;
-  /** When the resident was told of the visit in writing; null when they were not. */
+  /** Of which visit; left out in what was recorded before this was kept. */
+  readonly visitId?: VisitId;
+  /** When the message left that told the resident of the visit; null when none did, or it came back. */
   readonly noticedAt: Instant | null;
   /** Written notice of at least as long as the landlord gives, and never shorter than the law's. */
   readonly isNoticed: boolean;
+  /** Which message stands as the notice, or why none does; left out in what was recorded before this was kept. */
+  readonly notice?: WrittenNotice;
+}
+
+/** A message that stood as the notice of an attempt came back: the attempt as it counts now. */
+export interface NoticeWithdrawn {
+  readonly visitId: VisitId;
+  readonly channel: string;
+  readonly why: string;
+  readonly attempt: AccessAttemptMade;
+  /** What a supervisor asked for does not stand any more: they look again. */
+  readonly looksAgain: boolean;
 }
 
 export const accessDecisions = ['another visit', 'tenancy or legal step'] as const;
@@ -26,5 +42,6 @@ export interface AccessLadder {
 }
 
 export type AccessEvent =
+  | { readonly type: 'NoticeWithdrawn'; readonly data: NoticeWithdrawn }
   | { readonly type: 'AccessReviewed'; readonly data: { readonly by: string; readonly needs: string; readonly decision: AccessDecision; readonly reason: string } }
   | { readonly type: 'AccessStepDecided'; readonly data: { readonly by: string; readonly step: AccessStep; readonly reason: string; readonly nextOn: PlainDate } };

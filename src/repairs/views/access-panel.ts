@@ -1,14 +1,14 @@
 import { dateInLondon, longDate, longDateWithYear, type PlainDate } from '../../clock/index.ts';
-import { limitInWords, ruleOn, confidenceWords } from '../../law/index.ts';
+import { limitInWords, ruleOn, confidenceWords, type Rule } from '../../law/index.ts';
 import { tag } from '../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../platform/html/index.ts';
-import { attemptsThatCount } from '../decide/access-ladder.ts';
+import { attemptsThatCount, whyNoStep } from '../decide/access-rules.ts';
 import type { Repair } from '../model.ts';
 import type { AccessAttemptMade } from '../model/access-ladder.ts';
 import type { RepairPolicy } from '../policy.ts';
 import { partOfDayInWords } from '../words.ts';
 import type { PartOfDay } from '../model.ts';
-import { noticeInWords } from './event-words-standing.ts';
+import { noticeInWords } from './notice-words.ts';
 import { paragraph } from './form-page.ts';
 
 type OnLadder = Pick<Repair, 'access' | 'priority'>;
@@ -20,24 +20,28 @@ export function accessPanel(repair: OnLadder, policy: RepairPolicy, today: Plain
   const counting = attemptsThatCount(repair);
   return html`<section class="house-panel" aria-labelledby="access-heading"><h2 class="govuk-heading-m" id="access-heading">Getting in</h2>
     <ol class="govuk-list govuk-list--number govuk-list--spaced">
-      ${access.attempts.map((attempt) => html`<li>${attemptInWords(attempt, today)} ${counting.includes(attempt) ? tag({ text: 'Counts', classes: 'govuk-tag--green' }) : tag({ text: 'Does not count', classes: 'govuk-tag--grey' })}</li>`)}
+      ${access.attempts.map((attempt) => html`<li>${attemptInWords(attempt)} ${counting.includes(attempt) ? tag({ text: 'Counts', classes: 'govuk-tag--green' }) : tag({ text: 'Does not count', classes: 'govuk-tag--grey' })}</li>`)}
       ${access.review !== null && html`<li>${access.review.by} looked on ${longDate(dateInLondon(access.review.at), today)}: ${access.review.decision}. ${access.review.reason}<br>About the household: ${access.review.needs}</li>`}
       ${access.step !== null && html`<li>${access.step.by} decided on ${longDate(dateInLondon(access.step.at), today)}: ${access.step.step}. ${access.step.reason}</li>`}
     </ol>
     <p class="govuk-body"><strong>Next:</strong> ${nextRung(repair, policy, today)}</p>
+    ${access.step !== null && whyNoStep(repair, policy) !== undefined && paragraph('A notice that this step stood on came back. A manager decides whether it goes on.')}
     ${paragraph('Nobody getting in never closes a repair.')}
-    <p class="govuk-body-s govuk-!-margin-bottom-0">An attempt counts when the resident was told in writing ${policy.accessNoticeHours} hours before and a card or photo was left. ${lawOfNotice(today)}</p></section>`;
+    <p class="govuk-body-s govuk-!-margin-bottom-0">An attempt counts when the resident was told in writing ${policy.accessNoticeHours} hours before and a card or photo was left. A message that came back tells nobody. ${lawOfNotice(today)}</p></section>`;
 }
 
-function attemptInWords(attempt: AccessAttemptMade, today: PlainDate): string {
+function attemptInWords(attempt: AccessAttemptMade): string {
   const left = attempt.tried.includes('left a card') ? 'Card left.' : attempt.photos > 0 ? 'Photo taken.' : 'Nothing left at the door.';
-  return `${longDateWithYear(attempt.on)}, ${partOfDayInWords(attempt.partOfDay as PartOfDay)}: ${attempt.tried.join(', ')}. ${attempt.noticedAt === null && attempt.on > today ? '' : noticeInWords(attempt)} ${left}`;
+  return `${longDateWithYear(attempt.on)}, ${partOfDayInWords(attempt.partOfDay as PartOfDay)}: ${attempt.tried.join(', ')}. ${noticeInWords(attempt)} ${left}`;
 }
 
 function lawOfNotice(today: PlainDate): string {
-  const { source, provision, limit, confidence } = ruleOn('repairs.entry-notice', today);
-  return `The law’s least is ${limitInWords(limit)} (${source.title} ${provision}; ${confidenceWords[confidence]}).`;
+  const notice = ruleOn('repairs.entry-notice', today);
+  const post = ruleOn('notices.by-post', today);
+  return `The law’s least is ${limitInWords(notice.limit)} (${cited(notice)}); a letter counts when ${limitInWords(post.limit)} after posting have ended (${cited(post)}).`;
 }
+
+const cited = ({ source, provision, confidence }: Rule): string => `${source.title} ${provision}; ${confidenceWords[confidence]}`;
 
 /** What has to happen now, and who does it. */
 export function nextRung({ access }: OnLadder, policy: RepairPolicy, today: PlainDate): string {

@@ -1,22 +1,15 @@
 import { sentence, wordsOf, type EventTelling } from '../../casefile/index.ts';
-import { dateInLondon, longDate, timeInLondon } from '../../clock/index.ts';
+import { longDate } from '../../clock/index.ts';
 import { photoRow } from '../../evidence/index.ts';
 import { html, nothing, type Html } from '../../platform/html/index.ts';
-import type { AccessAttemptMade } from '../model/access-ladder.ts';
 import type { FollowOnWishes, StandingEvent } from '../model/standing.ts';
+import { noticeInWords } from './notice-words.ts';
 import { telling } from './telling.ts';
 
 /** What a follow-on brings along: materials, and who was asked to come back. */
 export function wishesInWords({ materials, askedOperative }: Partial<FollowOnWishes>): Html {
   return html`${materials !== undefined && materials !== null && sentence(`Materials: ${materials}`)}
     ${askedOperative !== undefined && askedOperative !== null && sentence(`${askedOperative.name} is asked to come back.`)}`;
-}
-
-/** "Told in writing on Monday 23 November at 9:30am." */
-export function noticeInWords({ noticedAt, isNoticed }: Pick<AccessAttemptMade, 'noticedAt' | 'isNoticed'>): string {
-  if (noticedAt === null) return 'The resident was not told of it in writing.';
-  const told = `Told in writing on ${longDate(dateInLondon(noticedAt), dateInLondon(noticedAt))} at ${timeInLondon(noticedAt)}`;
-  return isNoticed ? `${told}.` : `${told}: too short before.`;
 }
 
 const whyReopened = { moved: 'its date moved', passed: 'its date passed', dropped: 'it was dropped', 'left-out': 'this place was left out', decided: 'somebody decided so' } as const;
@@ -28,6 +21,10 @@ export const standingEvents = {
   })),
   AccessStepDecided: telling<'AccessStepDecided'>('visits', ({ step, reason, nextOn }, today) => ({
     title: `How we get in: ${step}`, body: html`${wordsOf(reason)}${sentence(`Next on ${longDate(nextOn, today)}.`)}`,
+  })),
+  NoticeWithdrawn: telling<'NoticeWithdrawn'>('visits', ({ channel, why, attempt, looksAgain }, today) => ({
+    title: `The ${channel} that told of the visit on ${longDate(attempt.on, today)} came back`,
+    body: html`${wordsOf(why)}${sentence(attempt.isNoticed ? `Another message stands as its notice. ${noticeInWords(attempt)}` : 'That attempt to get in counts as one without written notice.')}${looksAgain && sentence('A supervisor looks again at what was tried.')}`,
   })),
   TemporaryFixMade: telling<'TemporaryFixMade'>('visits', ({ words, permanent, permanentBy, photos }, today) => ({
     title: 'Visited: mended for now',

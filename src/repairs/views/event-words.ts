@@ -12,7 +12,8 @@ import { historyInWords } from './history-words.ts';
 import { partOfDayInWords, poundsInWords, priorityInWords, purposeInWords } from '../words.ts';
 
 import { firstFixEvents } from './event-words-first-fix.ts';
-import { noticeInWords, standingEvents, wishesInWords } from './event-words-standing.ts';
+import { standingEvents, wishesInWords } from './event-words-standing.ts';
+import { noticeInWords } from './notice-words.ts';
 import { telling } from './telling.ts';
 
 const slotOf = (visit: VisitFacts, today: PlainDate): string => `${longDate(visit.on, today)}, ${partOfDayInWords(visit.partOfDay)}, by ${visit.operativeName}`;

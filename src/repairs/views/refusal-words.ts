@@ -58,6 +58,7 @@ const words = {
   'access-not-reviewed': 'A supervisor must first look at what was tried and ask for a step.',
   'access-not-noticed': 'A step needs attempts that count: told of in writing long enough before, with a card or a photo left',
   'access-same-time': 'Every attempt was at the same time of day. Try another time first.',
+  'notice-not-relied-on': 'No attempt to get in stands on that message.',
   'needs-not-considered': 'Say what you considered about the household: their needs, and what could explain that nobody opened.',
   'permanent-fix-owed': 'It is only mended for now',
   'permanent-fix-unsaid': 'Say what the permanent repair is: the resident reads this.',
