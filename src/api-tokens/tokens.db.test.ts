@@ -40,6 +40,14 @@ describe('a token', () => {
     }
   });
 
+  test('is asked about before a place is: who may not call learns of no place, who may is told that there is none', async () => {
+    const nowhere = body('0199c0de-0000-7000-8000-00000000dead');
+    const withoutScope = await makeToken(site.site, site.landlord, { scopes: ['repairs:read'] });
+    const unknown = `${site.token.slice(0, -3)}abc`;
+    const tried = await Promise.all([unknown, withoutScope, site.token].map((token) => site.post('/api/v1/repairs', nowhere, { token })));
+    assert.deepEqual(tried.map(({ status }) => status), [401, 403, 404]);
+  });
+
   test('may do what its scopes say and its person may, and no more', async () => {
     const withoutScope = await makeToken(site.site, site.landlord, { scopes: ['repairs:read', 'cases:write'] });
     const ofBoard = await makeToken(site.site, site.landlord, { actsAs: await addColleague(site.site, site.landlord, ['board member']) });

@@ -1,9 +1,10 @@
 import { nextReference, type CaseId, type Performed, type Reference } from '../casefile/index.ts';
-import { yearOf, type PlainDate } from '../clock/index.ts';
+import { addHours, yearOf, type Instant, type PlainDate } from '../clock/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { RepairDraft } from './apply.ts';
 import type { RepairRefusal, ReportRepair } from './decide/index.ts';
 import { performReport, recallsCountSince, type Asking } from './perform.ts';
+import { mostDaysOfRecall } from './policy.ts';
 import { ownerForRepair, type IntakeOwner } from './queries/intake.ts';
 import { repairsLikeThis, takePlaceInTurn } from './queries/open-like-this.ts';
 import type { RepairPlace } from './queries/place.ts';
@@ -24,6 +25,7 @@ export interface Intake {
 /** What is read of a place, in its turn, before a report there is taken. */
 export interface BeforeIntake {
   readonly open: Reference | undefined;
+  /** The newest that closed; whether that was within the landlord's window is not asked yet. */
   readonly earlier: EarlierFix | undefined;
   readonly owner: IntakeOwner | undefined;
   readonly reader: KnownReader;
@@ -39,11 +41,10 @@ export type TakenIn =
  * Reads in one round trip what taking a report turns on, after waiting for whoever is reporting at this place now: asked
  * for together and answered in this order, so the others see what the one before us did.
  */
-export async function readBeforeIntake(asking: Asking, where: ReportedPlace, { problem, residentId }: { readonly problem: string; readonly residentId: string | null }): Promise<BeforeIntake> {
-  const { tx, today } = asking;
+export async function readBeforeIntake({ tx, now, today }: Pick<Asking, 'tx' | 'now' | 'today'>, where: ReportedPlace, { problem, residentId }: { readonly problem: string; readonly residentId: string | null }): Promise<BeforeIntake> {
   const [, { open, earlier }, owner, reader] = await Promise.all([
     takePlaceInTurn(tx, where),
-    repairsLikeThis(tx, where, { problem, since: recallsCountSince(asking) }),
+    repairsLikeThis(tx, where, { problem, since: addHours(now as Instant, -24 * mostDaysOfRecall) }),
     ownerForRepair(tx, where.homeId, today),
     readReader(tx, residentId),
   ]);
@@ -58,6 +59,7 @@ export async function performIntake(asking: Asking & { readonly database: Databa
   const reference = await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'REP', year: yearOf(asking.today as PlainDate) });
   const { homeId, communalAreaId } = place;
   const wanted = { homeId, communalAreaId, residentId, ownerId: owner.ownerId, teamId: owner.teamId, ids: { id: asking.newId() as CaseId, reference }, report };
-  const done = await performReport(asking, wanted, { place, recipient: recipientFrom(reader, report.report, place), earlierFix: earlier });
+  const earlierFix = earlier !== undefined && earlier.closedAt >= recallsCountSince(asking) ? earlier : undefined;
+  const done = await performReport(asking, wanted, { place, recipient: recipientFrom(reader, report.report, place), earlierFix });
   return done.ok ? { ok: true, draft: done.draft, owner } : { ok: false, why: 'refused', refused: done };
 }

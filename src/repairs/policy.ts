@@ -71,13 +71,16 @@ export function ownCauses(settings: Readonly<Record<string, unknown>>): readonly
   return typeof own === 'object' && own !== null && 'list' in own && Array.isArray(own.list) ? (own.list as RootCause[]) : [];
 }
 
+/** No landlord may count recalls further back than ten years. */
+export const mostDaysOfRecall = 3650;
+
 /** Every way these settings may not stand, in words; empty when they may. Boot and the settings page both refuse them. */
 export function policyProblems(policy: RepairPromises, today: PlainDate): string[] {
   const counts = [
     ...priorities.map((priority) => [`Working days between updates of ${nounOf[priority]}`, policy.updateEvery[priority], 20] as const),
     ['Attempts to get an answer', policy.answerAttempts, 10] as const,
     ['Working days to call back', policy.callBackWorkingDays, 5] as const,
-    ['Days within which a report may be the same problem', policy.sameProblemDays, 3650] as const,
+    ['Days within which a report may be the same problem', policy.sameProblemDays, mostDaysOfRecall] as const,
     ['Attempts to get in before a supervisor looks', policy.accessAttempts, 10] as const,
     ['Hours of written notice before a visit', policy.accessNoticeHours, 336] as const,
   ].filter(([, count, most]) => !Number.isInteger(count) || count < 1 || count > most);

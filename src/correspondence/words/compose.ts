@@ -35,7 +35,7 @@ type Say = (words: string) => string;
 /** The same words for every channel: one run of text for a phone, a short letter otherwise. */
 export function compose(it: ToCompose): WrittenMessage {
   if (it.channel === 'text') return composeText(it);
-  const put = (text: string) => putIn(it, text, (words) => words);
+  const put = putter(it, (words) => words);
   const sentences = [...it.wording.sentences, ...it.wording.more].map(put);
   const reference = String(it.values['reference'] ?? '');
   const isEnglish = sameLanguage(it.language, english);
@@ -55,7 +55,7 @@ function composeText(it: ToCompose): WrittenMessage {
   const most = it.line === null ? longestText : longestText + oneMoreText;
   let tightest: WrittenMessage | undefined;
   for (const room of roomsToTry) {
-    const put = (text: string) => putIn(it, text, (words) => shortened(words, room));
+    const put = putter(it, (words) => shortened(words, room));
     const words = [...it.wording.sentences.map(put), ...(it.line === null ? [] : [it.line])];
     tightest = { subject: put(it.wording.subject), body: letters(`${landlord}: ${words.join(' ')}`) };
     if (tightest.body.length + roomForLink <= most) return tightest;
@@ -64,14 +64,14 @@ function composeText(it: ToCompose): WrittenMessage {
   return tightest;
 }
 
-/** What somebody typed may hold what looks like a link of ours: it becomes a plain word, and ends without its full stop. */
-function putIn({ template, values, language, today }: ToCompose, text: string, shorten: Say): string {
+/** Puts the values into words. What somebody typed may hold what looks like a link of ours: it becomes a plain word, and ends without its full stop. */
+function putter({ template, values, language, today }: ToCompose, shorten: Say): Say {
   const tamed = Object.fromEntries(Object.entries(values).map(([name, value]) => {
     if (name === 'link' || typeof value !== 'string') return [name, value];
     const isTyped = template.placeholders[name]?.isTyped === true;
     return [name, isTyped ? shorten(asPartOfSentence(name === 'title' ? named(value) : value)) : value.replaceAll('{link}', 'link')];
   }));
-  return fill(text, tamed, { language, today });
+  return (text) => fill(text, tamed, { language, today });
 }
 
 const asPartOfSentence: Say = (words) => words.replaceAll('{link}', 'link').replaceAll(/\s+/g, ' ').trim().replace(/[.!?;,:]+$/, '');
@@ -82,6 +82,7 @@ export function named(title: string): string {
 }
 
 function shortened(words: string, most: number): string {
+  if (words.length <= most) return words;
   const letters = [...words];
   if (letters.length <= most) return words;
   return `${letters.slice(0, most - 3).join('').trimEnd()}...`;

@@ -45,11 +45,15 @@ const planOnce = 'set local plan_cache_mode = force_generic_plan';
 
 async function answerIn(tx: Tx, route: ApiRoute, call: Call, callers: ApiCallers): Promise<CallAnswer> {
   if (route.method === 'POST') tx.send(planOnce);
-  const caller = await callerOf(tx, route, call, callers);
+  const calling = callerOf(tx, route, call, callers);
+  const reading = call.invalid === undefined ? route.readAhead?.({ ...call.visit, tx }) : undefined;
+  // What it could not read is nobody's business but a caller's who may.
+  reading?.catch(() => undefined);
+  const caller = await calling;
   if (caller.earlier !== undefined) return replay(caller.earlier, call);
   if (call.invalid !== undefined) throw call.invalid;
   const { landlord, actor, scopes, tokenId } = caller;
-  const answer = await route.handle({ ...call.visit, tx, landlord, actor, scopes });
+  const answer = await route.handle({ ...call.visit, tx, landlord, actor, scopes }, await reading);
   if ('file' in answer) return answer;
   const { status, value } = answer;
   const body = JSON.stringify(value);

@@ -68,8 +68,13 @@ export interface ApiOperation {
 /** A route for programs, by a token. */
 export interface ApiRoute extends ApiOperation {
   readonly who: 'token';
-  readonly handle: (visit: ApiVisit) => Promise<ApiAnswer>;
+  /** What is asked for in the same breath as who calls. What it gives, its refusals too, waits until the caller may. */
+  readonly readAhead?: (visit: ApiVisitToBe) => Promise<unknown>;
+  readonly handle: (visit: ApiVisit, ahead?: unknown) => Promise<ApiAnswer>;
 }
+
+/** A call whose body is as it should be, before it is known who calls: enough to read by, and to change nothing. */
+export type ApiVisitToBe<Body = unknown, Query = unknown, Params = unknown> = Omit<ApiVisit<Body, Query, Params>, 'landlord' | 'actor' | 'scopes'>;
 
 type Typed<Schema> = Schema extends TSchema ? Static<Schema> : Record<string, never>;
 type Of<Operation, Part extends string> = Operation extends Readonly<Record<Part, infer Schema>> ? Typed<Schema> : Record<string, never>;
@@ -81,4 +86,13 @@ export function apiRoute<const Operation extends ApiOperation>(
 ): ApiRoute {
   if (!operation.path.startsWith('/api/v1/')) throw new Error(`The API lives under /api/v1/, not ${operation.path}`);
   return { ...operation, who: 'token', handle: handle as ApiRoute['handle'] };
+}
+
+/** An operation so much used that a round trip to the database counts: what it reads is asked for together with who calls. */
+export function apiRouteReadingAhead<const Operation extends ApiOperation, Ahead>(
+  operation: Operation,
+  readAhead: (visit: ApiVisitToBe<Of<Operation, 'body'>, Of<Operation, 'query'>, Of<Operation, 'params'>>) => Promise<Ahead>,
+  handle: (visit: ApiVisit<Of<Operation, 'body'>, Of<Operation, 'query'>, Of<Operation, 'params'>>, ahead: Ahead) => Promise<ApiAnswer>,
+): ApiRoute {
+  return { ...apiRoute(operation, handle as unknown as ApiRoute['handle']), readAhead: readAhead as NonNullable<ApiRoute['readAhead']> };
 }

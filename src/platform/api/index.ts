@@ -1,4 +1,4 @@
-export { apiRoute, type ApiAnswer, type ApiOperation, type ApiRoute, type ApiVisit } from './api-route.ts';
+export { apiRoute, apiRouteReadingAhead, type ApiAnswer, type ApiOperation, type ApiRoute, type ApiVisit, type ApiVisitToBe } from './api-route.ts';
 export type { AnswerToKeep, ApiCaller, ApiCallers, Asked, EarlierAnswer, PresentedToken } from './callers.ts';
 export { ApiProblem, problemKinds, type FieldProblem, type ProblemFacts, type ProblemKind } from './problem.ts';
 export { readBearer, writeToken } from './request-headers.ts';

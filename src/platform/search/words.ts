@@ -6,8 +6,12 @@ const stopWords = new Set(
 const phone = /(?:\+44[ (]*0?\)?|\b0044|\b0)[ ()-]*[1-9](?:[ ()-]*\d){5,9}(?!\d)/g;
 const postcode = /\b([a-z]{1,2}\d[a-z\d]?) ?(\d[a-z]{2})\b/g;
 
+/** Nothing to take an accent off. */
+const plainLetters = /^[\n\r\t -~]*$/;
+
 /** Small letters without accents, one kind of apostrophe. */
 function folded(text: string): string {
+  if (plainLetters.test(text)) return text.toLowerCase().replaceAll('`', "'");
   const bare = (one: string) => one.normalize('NFKD').replaceAll(/\p{M}/gu, '');
   return bare(bare(text.toWellFormed()).toLowerCase()).replaceAll(/[’‘ʼ´`]/g, "'");
 }

@@ -6,6 +6,7 @@ import { currentHousehold, type HouseholdPerson } from '../../residents/index.ts
 import { actorOf } from '../../staff/index.ts';
 import { may, whoCan } from '../access.ts';
 import type { PossibleReporter } from '../forms/report.ts';
+import type { ReportedPlace } from '../forms/resident/report-from-answers.ts';
 import { accessFacts } from '../perform.ts';
 import { placeOf, type RepairPlace } from '../queries/place.ts';
 
@@ -22,16 +23,21 @@ export interface ReportPlace {
 export async function reportPlace(visit: StaffVisit): Promise<ReportPlace> {
   const { homeId = null, areaId = null } = visit.params as { readonly homeId?: string; readonly areaId?: string };
   const named = await placeToReport(visit, { homeId, communalAreaId: areaId });
+  refuseReport(visit, named.place);
   const found = homeId === null ? await casesAtCommunalArea(visit.tx, areaId ?? '') : await casesAtHome(visit.tx, homeId);
   return { ...named, path: homeId === null ? `/report/area/${areaId ?? ''}` : `/report/home/${homeId}`, cases: found.cases };
 }
 
-/** A home or a shared place with whoever lives there, for somebody who may report there. */
-export async function placeToReport({ tx, actor, today }: Pick<StaffVisit, 'tx' | 'actor' | 'today'>, where: Pick<RepairPlace, 'homeId' | 'communalAreaId'>): Promise<Pick<ReportPlace, 'place' | 'people'>> {
+/** A home or a shared place with whoever lives there: for whom, `refuseReport` says. */
+export async function placeToReport({ tx, today }: Pick<StaffVisit, 'tx' | 'today'>, where: ReportedPlace): Promise<Pick<ReportPlace, 'place' | 'people'>> {
   if (!isUuid(where.homeId ?? where.communalAreaId)) throw new NotFound('place');
   const [place, people] = await Promise.all([placeOf(tx, where, today), where.homeId === null ? [] : currentHousehold(tx, where.homeId, today)]);
-  if (!may(actorOf(actor), 'ReportRepair', accessFacts({ visits: [] }, place))) throw new NotAllowed(whoCan('ReportRepair'));
   return { place, people };
+}
+
+/** Refuses whoever may not report there. */
+export function refuseReport({ actor }: Pick<StaffVisit, 'actor'>, place: RepairPlace): void {
+  if (!may(actorOf(actor), 'ReportRepair', accessFacts({ visits: [] }, place))) throw new NotAllowed(whoCan('ReportRepair'));
 }
 
 /** Those who live there, as the form offers them. */

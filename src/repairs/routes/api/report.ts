@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { clockExample } from '../../../casefile/index.ts';
-import { ApiProblem, apiRoute, idOf, invalidFields, object, words, type ApiRoute } from '../../../platform/api/index.ts';
+import { ApiProblem, apiRouteReadingAhead, idOf, invalidFields, object, words, type ApiRoute, type ApiVisitToBe } from '../../../platform/api/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
 import type { FormBody } from '../../../platform/http/index.ts';
 import { reportingRoles } from '../../access.ts';
@@ -8,8 +8,7 @@ import { mostWords } from '../../../platform/forms/index.ts';
 import { seenByMe, someoneElse } from '../../forms/report.ts';
 import { extents, problemOf, problems, rooms, sinces } from '../../problems.ts';
 import { readBeforeIntake } from '../../perform-intake.ts';
-import { askingOf } from '../asking.ts';
-import { placeToReport } from '../report-place.ts';
+import { placeToReport, refuseReport } from '../report-place.ts';
 import { takeReport } from '../take-report.ts';
 import { repairExample, repairFromDraft, repairSchema } from './repair-schema.ts';
 
@@ -36,7 +35,7 @@ type Body = Static<typeof bodySchema>;
 
 /** Reporting a repair, through the very door of the adviser's form. */
 export function reportRoute(store: FileStore): ApiRoute {
-  return apiRoute({
+  return apiRouteReadingAhead({
     method: 'POST', path: '/api/v1/repairs', operationId: 'reportRepair', tag: 'Repairs', scope: 'repairs:write', roles: reportingRoles,
     summary: 'Report a repair',
     description: 'Opens a case with its owner, clocks, promise and first message, all or none. An open repair of the same problem at the same place is told of (409) unless you say that yours is another.',
@@ -46,20 +45,26 @@ export function reportRoute(store: FileStore): ApiRoute {
       words: 'Water drips from the pipe under the sink.', isEmergency: false, reporter: { name: 'Sam Okafor', contact: '07700 900123' },
     },
     answer: { status: 201, description: 'The repair, as it was opened.', schema: repairSchema, example: { ...repairExample, clocks: [clockExample] } },
-  }, async (visit) => {
+  }, readForReport, async (visit, { where, ...known }) => {
     const { body } = visit;
-    const problem = problemOf(body.problem);
-    if (problem === undefined || (body.homeId === undefined) === (body.communalAreaId === undefined)) throw invalidFields({ homeId: 'Give homeId or communalAreaId, and not both.' });
-    const at = { homeId: body.homeId ?? null, communalAreaId: body.communalAreaId ?? null };
-    // One round trip for all that is read. Who reports it is asked for as they are named, and judged afterwards.
-    const residentId = 'residentId' in body.reporter ? body.reporter.residentId : null;
-    const [where, before] = await Promise.all([placeToReport(visit, at), readBeforeIntake(askingOf(visit), at, { problem: problem.id, residentId })]);
-    const taken = await takeReport({ ...visit, body: asForm(body, where.people.length > 0), files: [] }, { ...where, before, problem, isNew: body.anotherProblem === true, store });
+    refuseReport(visit, where.place);
+    const taken = await takeReport({ ...visit, body: asForm(body, where.people.length > 0), files: [] }, { ...where, ...known, isNew: body.anotherProblem === true, store });
     if ('sameAs' in taken) throw new ApiProblem('already-open', `${taken.sameAs} is open for the same problem at this place.`, { facts: { reference: taken.sameAs } });
     if ('errors' in taken) throw invalidFields(taken.errors, pointers);
     const { draft, owner } = taken.taken;
     return { status: 201, value: repairFromDraft(draft, owner.ownerName, visit.now) };
   });
+}
+
+/** One round trip for all that is read, who calls included. Who reports it is asked for as they are named, and judged afterwards. */
+async function readForReport(visit: ApiVisitToBe<Body>) {
+  const { homeId = null, communalAreaId = null, reporter: who, problem: named } = visit.body;
+  const problem = problemOf(named);
+  if (problem === undefined || (homeId === null) === (communalAreaId === null)) throw invalidFields({ homeId: 'Give homeId or communalAreaId, and not both.' });
+  const at = { homeId, communalAreaId };
+  const residentId = 'residentId' in who ? who.residentId : null;
+  const [where, before] = await Promise.all([placeToReport(visit, at), readBeforeIntake(visit, at, { problem: problem.id, residentId })]);
+  return { where, before, problem };
 }
 
 /** Fields of the adviser's form by the members they come from. */
