@@ -1,4 +1,4 @@
-import { NotifyClient } from 'notifications-node-client';
+import type { NotifyClient } from 'notifications-node-client';
 import type { MailOutcome, OutgoingMail } from './outcome.ts';
 import { outcomeOfNotifyFailure } from './notify-outcome.ts';
 
@@ -28,19 +28,26 @@ export interface NotifySender {
 
 /** Sends by GOV.UK Notify, through its own client. Messages are whole when they come here: its templates only frame them. */
 export function openNotifySender({ apiKey, templates, url, patienceMs = 60_000 }: NotifySettings): NotifySender {
-  const client = url === undefined ? new NotifyClient(apiKey) : new NotifyClient(url, apiKey);
+  let opened: Promise<NotifyClient> | undefined;
+  const client = () => (opened ??= openClient(apiKey, url));
   return {
     channels: (['text', 'email', 'letter'] as const).filter((channel) => templates[channel] !== undefined),
     send: async (notice) => {
       try {
-        await within(patienceMs, give(client, templates[notice.channel] ?? '', notice));
+        await within(patienceMs, give(await client(), templates[notice.channel] ?? '', notice));
         return { kind: 'accepted' };
       } catch (error) {
         return outcomeOfNotifyFailure(error);
       }
     },
-    has: (id) => within(patienceMs, client.getNotifications(undefined, undefined, id)).then(({ data }) => (data.notifications.length > 0 ? 'yes' : 'no'), () => 'no answer'),
+    has: (id) => within(patienceMs, client().then((open) => open.getNotifications(undefined, undefined, id))).then(({ data }) => (data.notifications.length > 0 ? 'yes' : 'no'), () => 'no answer'),
   };
+}
+
+/** The client is loaded with the first message: a process that sends none does without its megabytes. */
+async function openClient(apiKey: string, url: string | undefined): Promise<NotifyClient> {
+  const { NotifyClient: Client } = await import('notifications-node-client');
+  return url === undefined ? new Client(apiKey) : new Client(url, apiKey);
 }
 
 function give(client: NotifyClient, template: string, { channel, to, id, toName, subject, text }: OutgoingNotice): Promise<unknown> {

@@ -21,7 +21,7 @@ const bodyTop = millimetres(95);
 
 /** Many letters in one file, each on sheets of its own: tagged, in a named language, with a bookmark for each. Fonts come with us. */
 export async function lettersPdf(letters: readonly LetterToPrint[], { title, language }: { readonly title: string; readonly language?: string }): Promise<Buffer> {
-  const document = openTaggedDocument({ title, language });
+  const document = await openTaggedDocument({ title, language });
   const bytes = collected(document);
   for (const letter of letters) writeLetter(document, asPrinted(letter));
   if (letters.length === 0) document.addPage();

@@ -12,12 +12,12 @@ const small = 9;
 const usual = 11;
 
 /** A report to be read, made while its pieces come: tagged headings, paragraphs and lists, and a bookmark for each heading of the first two levels. */
-export function reportPdf(blocks: Iterable<ReportBlock>, words: DocumentWords): AsyncIterable<Uint8Array> {
-  const document = openTaggedDocument(words);
+export async function* reportPdf(blocks: Iterable<ReportBlock>, words: DocumentWords): AsyncIterable<Uint8Array> {
+  const document = await openTaggedDocument(words);
   document.addPage();
   for (const block of blocks) writeBlock(document, block);
   document.end();
-  return document as unknown as AsyncIterable<Uint8Array>;
+  yield* document as unknown as AsyncIterable<Uint8Array>;
 }
 
 function writeBlock(document: TaggedDocument, block: ReportBlock): void {

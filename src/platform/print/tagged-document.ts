@@ -1,4 +1,4 @@
-import Pdf from 'pdfkit';
+import type Pdf from 'pdfkit';
 import { fontFiles } from './printable.ts';
 
 export type TaggedDocument = InstanceType<typeof Pdf>;
@@ -13,9 +13,13 @@ export interface DocumentWords {
   readonly madeAt?: string;
 }
 
-/** A PDF that a screen reader can follow: tagged, titled, in a named language, with its fonts inside. It has no page yet. */
-export function openTaggedDocument({ title, language = 'en-GB', madeAt }: DocumentWords): TaggedDocument {
-  const document = new Pdf({
+/**
+ * A PDF that a screen reader can follow: tagged, titled, in a named language, with its fonts inside. It has no page yet.
+ * The library is loaded with the first of them: a process that prints nothing does without its megabytes.
+ */
+export async function openTaggedDocument({ title, language = 'en-GB', madeAt }: DocumentWords): Promise<TaggedDocument> {
+  const { default: Document } = await import('pdfkit');
+  const document = new Document({
     size: 'A4', margin, autoFirstPage: false, tagged: true, lang: language, displayTitle: true, pdfVersion: '1.7',
     info: { Title: title, ...(madeAt === undefined ? {} : { CreationDate: new Date(madeAt) }) },
     font: fontFiles.regular,
