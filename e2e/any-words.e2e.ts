@@ -144,7 +144,7 @@ describe('whatever is typed is shown as it was typed, and is never anything else
         const name = cutTo(second, 80);
         const answers = {
           danger: 'no', postcode: home(5).postcode, place: `home:${home(5).id}`, problem: 'window', room: 'Kitchen', extent: 'One small spot', since: 'Today',
-          words, risk: 'no', name, mobile: '07700 900123', email: '', phone: '', times: '', joining: 'new', change: '',
+          words, risk: 'no', name, mobile: '07700 900123', email: '', phone: '', times: '', wishDays: '', wishHalves: '', 'wishFrom-day': '', 'wishFrom-month': '', 'wishFrom-year': '', joining: 'new', change: '',
         };
         const checked = await anybody.send('/l/tarnbrook-homes/report', { ...answers, step: 'contact', go: '' }, '/l/tarnbrook-homes/report');
         await isShown(checked.text, words);

@@ -1,5 +1,7 @@
 import { nextReference, type CaseId } from '../src/casefile/index.ts';
+import { linkFor } from '../src/correspondence/index.ts';
 import { plainDate } from '../src/clock/index.ts';
+import type { Tx } from '../src/platform/database/index.ts';
 import { newId } from '../src/platform/ids.ts';
 import { performOnRepair, performReport, type Asking, type RepairCommand, type VisitId } from '../src/repairs/index.ts';
 import type { StaffId, TeamId } from '../src/staff/index.ts';
@@ -12,29 +14,50 @@ export interface BookedHome {
   readonly visitId: string;
 }
 
+interface ReportedHome {
+  readonly asking: Asking;
+  readonly caseId: CaseId;
+  readonly reference: string;
+}
+
 /** A dripping tap at a home, triaged and booked for somebody of the demonstration by their email, through the one door. */
-export async function bookVisit({ database, clock }: Site, home: QuietHome, email: string, on: string): Promise<BookedHome> {
+export async function bookVisit(site: Site, home: QuietHome, email: string, on: string): Promise<BookedHome> {
+  return reportedAt(site, home, async (tx, { asking, caseId, reference }) => {
+    const [person] = await tx.query<{ id: StaffId; name: string }>('select id, name from staff where landlord_id = $1 and email = $2', [tx.landlordId, email]);
+    if (person === undefined) throw new Error(`Nobody can be booked as ${email}.`);
+    await does(asking, reference, { type: 'DiagnoseRepair', priority: 'emergency', trade: 'plumber', rightToRepairDefect: null, reason: '' });
+    await does(asking, reference, { type: 'BookVisit', purpose: 'repair', on: plainDate(on), partOfDay: 'morning', operativeId: person.id, operativeName: person.name, evenIfFull: true });
+    const [visit] = await tx.query<{ id: VisitId }>('select id from repair_visits where landlord_id = $1 and case_id = $2', [tx.landlordId, caseId]);
+    return { home, reference, visitId: visit?.id ?? '' };
+  });
+}
+
+/** The same tap as an ordinary job that waits for a visit, with the resident's link to it. */
+export async function waitingForVisit(site: Site, home: QuietHome): Promise<{ readonly reference: string; readonly link: string }> {
+  return reportedAt(site, home, async (tx, { asking, caseId, reference }) => {
+    await does(asking, reference, { type: 'DiagnoseRepair', priority: 'routine', trade: 'plumber', rightToRepairDefect: null, reason: '' });
+    const { token } = await linkFor(tx, { caseId, residentId: home.residentId, now: asking.now, newId: () => newId() });
+    return { reference, link: `/r/${token}` };
+  });
+}
+
+async function reportedAt<Result>({ database, clock }: Site, home: QuietHome, then: (tx: Tx, reported: ReportedHome) => Promise<Result>): Promise<Result> {
   const reference = await nextReference(database, { landlordId: home.landlordId, prefix: 'REP', year: 2026 });
   return database.inLandlord(home.landlordId, async (tx) => {
     const [landlord] = await tx.query<Asking['landlord']>('select id, slug, name, colour, phone, emergency_phone as "emergencyPhone", email, settings from landlords where id = $1', [tx.landlordId]);
-    const [person] = await tx.query<{ id: StaffId; name: string }>('select id, name from staff where landlord_id = $1 and email = $2', [tx.landlordId, email]);
     const [owner] = await tx.query<{ id: StaffId; teamId: TeamId }>(
       `select s.id, m.team_id as "teamId" from staff s join team_members m on m.landlord_id = s.landlord_id and m.staff_id = s.id
        where s.landlord_id = $1 and 'planner' = any (s.roles) order by s.name limit 1`, [tx.landlordId]);
-    if (landlord === undefined || person === undefined || owner === undefined) throw new Error(`Nobody can be booked as ${email}.`);
+    if (landlord === undefined || owner === undefined) throw new Error('Nobody can own a repair.');
     const asking: Asking = { tx, landlord, actor: { kind: 'system', name: 'Putright' }, now: clock.now, today: clock.now.slice(0, 10), newId: () => newId() };
     const report = { problem: 'tap', room: 'Kitchen', extent: 'Part of the room', since: 'In the last month', words: 'The cold tap drips all night.', reportedBy: 'adviser', reporterName: home.residentName, reporterContact: null } as const;
     const ids = { id: newId() as CaseId, reference };
     await performReport(asking, { homeId: home.id, communalAreaId: null, residentId: home.residentId, ownerId: owner.id, teamId: owner.teamId, ids, report: { type: 'ReportRepair', report, isEmergency: false, photos: [] } });
-    const commands: readonly RepairCommand[] = [
-      { type: 'DiagnoseRepair', priority: 'emergency', trade: 'plumber', rightToRepairDefect: null, reason: '' },
-      { type: 'BookVisit', purpose: 'repair', on: plainDate(on), partOfDay: 'morning', operativeId: person.id, operativeName: person.name, evenIfFull: true },
-    ];
-    for (const command of commands) {
-      const done = await performOnRepair(asking, { reference }, command);
-      if (!done.ok) throw new Error(`${command.type} was refused: ${done.refusal}`);
-    }
-    const [visit] = await tx.query<{ id: VisitId }>('select id from repair_visits where landlord_id = $1 and case_id = $2', [tx.landlordId, ids.id]);
-    return { home, reference, visitId: visit?.id ?? '' };
+    return then(tx, { asking, caseId: ids.id, reference });
   });
+}
+
+async function does(asking: Asking, reference: string, command: RepairCommand): Promise<void> {
+  const done = await performOnRepair(asking, { reference }, command);
+  if (!done.ok) throw new Error(`${command.type} was refused: ${done.refusal}`);
 }

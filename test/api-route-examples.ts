@@ -66,6 +66,7 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   recordFindings: onCase(({ visitId }) => ({ visitId, checked: ['identity'] })),
   decideRemedy: onCase(({ visitId }) => ({ remedyId: visitId, decision: 'offered', pence: 1500 })),
   askToChangeVisit: onCase(visitOf),
+  sayWhenItSuits: onCase(() => ({ days: ['tuesday'], halves: ['morning'], notBefore: null })),
   declareFixed: onCase(() => ({ words })),
   recordAnswerAttempt: onCase(() => ({ channel: 'phone', words })),
   answerWhetherFixed: onCase(() => ({ answer: 'fixed', how: 'by phone' })),

@@ -12,6 +12,7 @@ export const operationsOfPages: Readonly<Record<string, readonly string[]>> = {
   'POST /repairs/:reference/visits/:visitId/outcome': ['recordVisitDone', 'recordNoAccess', 'recordFollowOn', 'recordTemporaryFix', 'recordFindings'],
   'POST /repairs/:reference/declare-fixed': ['declareFixed'],
   'POST /repairs/:reference/ask-again': ['recordAnswerAttempt'],
+  'POST /repairs/:reference/times': ['sayWhenItSuits'],
   'POST /repairs/:reference/answer': ['answerWhetherFixed'],
   'POST /repairs/:reference/join': ['joinReport'],
   'POST /repairs/:reference/close': ['closeRepair'],

@@ -24,6 +24,8 @@ export const residentRouteExamples: Readonly<Record<string, Example>> = {
   'POST /r/:token/photos': { ...aLink, answers: 422 },
   'GET /r/:token/photos/:id': aLinkPhoto,
   'GET /r/:token/photos/:id/thumbnail': aLinkPhoto,
+  'GET /r/:token/times': aLink,
+  'POST /r/:token/times': { ...aLink, answers: 303 },
   // A visit is booked already, so there is nothing to choose: back to their page.
   'GET /r/:token/visits/new': { ...aLink, answers: 303 },
   'POST /r/:token/visits/new': { ...aLink, answers: 303 },

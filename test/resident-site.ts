@@ -47,11 +47,12 @@ export const tapAnswers = {
 export type ReportAnswers = { readonly [Field in keyof typeof tapAnswers]: string };
 
 /** Answers every page up to the check, one by one as a person would. */
-export async function answerReport(visitor: PageVisitor, site: ResidentSite, differing: Partial<ReportAnswers> & { readonly place?: string } = {}): Promise<Shown> {
+export async function answerReport(visitor: PageVisitor, site: ResidentSite, differing: Partial<ReportAnswers> & { readonly place?: string; readonly suits?: Readonly<Record<string, string>> } = {}): Promise<Shown> {
   const answers = { ...tapAnswers, place: `home:${site.larch.homeId}`, ...differing };
+  const { suits = {} } = differing;
   const { danger, postcode, place, problem, room, extent, since, words, risk, name, mobile, email, phone, times } = answers;
   await visitor.open(`/l/${site.larch.slug}/report`);
-  const pages: Record<string, string>[] = [{ danger }, ...(danger === 'no' ? [] : [{}]), { postcode }, { place }, { problem }, { room }, { extent, since }, { words }, { risk }, { name, mobile, email, phone, times }];
+  const pages: Readonly<Record<string, string>>[] = [{ danger }, ...(danger === 'no' ? [] : [{}]), { postcode }, { place }, { problem }, { room }, { extent, since }, { words }, { risk }, { name, mobile, email, phone, times }, ...(danger === 'no' ? [suits] : [])];
   for (const page of pages) await visitor.send(page);
   return visitor.last;
 }
@@ -62,7 +63,7 @@ export function sendReport(visitor: PageVisitor, press: Press = {}): Promise<Sho
 }
 
 /** Reports a repair and gives the token of its page. */
-export async function reported(site: ResidentSite, differing: Partial<ReportAnswers> = {}): Promise<{ readonly token: string; readonly reference: string; readonly visitor: PageVisitor }> {
+export async function reported(site: ResidentSite, differing: Parameters<typeof answerReport>[2] = {}): Promise<{ readonly token: string; readonly reference: string; readonly visitor: PageVisitor }> {
   const visitor = new PageVisitor(site.server);
   await answerReport(visitor, site, differing);
   const sent = await sendReport(visitor);

@@ -25,6 +25,8 @@ export const standingExamples: Readonly<Record<string, Example>> = {
   'POST /repairs/:reference/decline-cancellation': { ...diagnosed, answers: 422 },
   'GET /repairs/:reference/objection': { ...diagnosed, answers: 422 },
   'POST /repairs/:reference/objection': { ...diagnosed, answers: 422 },
+  'GET /repairs/:reference/times': diagnosed,
+  'POST /repairs/:reference/times': { ...diagnosed, answers: 409 },
   'GET /repairs/:reference/rule-out-recall': { ...diagnosed, answers: 422 },
   'POST /repairs/:reference/rule-out-recall': { ...diagnosed, answers: 422 },
 };

@@ -66,10 +66,15 @@ describe('a resident reports a repair on a phone, without an account and without
     await resident.write('Your name', home.residentName);
     await resident.write('Mobile number', home.mobile);
     await resident.press('Continue');
+    assert.equal(await resident.heading(), 'When would a visit suit you?');
+    await resident.page.getByLabel('Tuesday').check();
+    await resident.page.getByLabel('Mornings').check();
+    await resident.press('Continue');
   });
 
   test('they check it, change one answer, add a photo and send it; a promise with a date comes back', async () => {
     assert.equal(await resident.heading(), 'Check your answers, then send');
+    await resident.sees('On Tuesdays, in the morning');
     await resident.press(/^Change.*In your words/);
     await resident.write(/in your own words/, 'The cold tap drips all night & keeps us awake.');
     await resident.press('Continue');
@@ -134,6 +139,7 @@ describe('a resident reports a repair on a phone, without an account and without
     await neighbour.press('Continue');
     await neighbour.write('Your name', 'Someone else here');
     await neighbour.write('Email address', 'else@example.com');
+    await neighbour.press('Continue');
     await neighbour.press('Continue');
     assert.equal(await neighbour.heading(), 'This may already have been reported');
     await neighbour.seesNot('all night');

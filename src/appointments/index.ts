@@ -1,7 +1,10 @@
-export { everyHalfDay, hoursOf, isPartOfDay, partOfDayInWords, usualHalfDays, usualParts, clockTime } from './model.ts';
+export { everyHalfDay, halves, hoursOf, isPartOfDay, partOfDayInWords, usualHalfDays, usualParts, clockTime } from './model.ts';
 export type { BookedVisit, Diary, FreeSlot, HalfDay, OperativeCalendar, PartOfDay, TimeWindow } from './model.ts';
 export { appointmentPolicyFrom, appointmentProblems, keptPolicy, usualAppointments, type AppointmentPolicy, type AppointmentProblems } from './decide/policy.ts';
 export { bookedByDay, dayOf, freeSlots, isAway, suits, type SlotWish } from './decide/free-slots.ts';
+export { isWish, saidIn, suitingFirst, suitsResident, wishDays, wishesInWords, type SaidWishes, type Wish } from './decide/wishes.ts';
+export { fieldsOfSaid, fieldsOfWishes, parseWishes, wishFieldNames } from './forms/wishes.ts';
+export { wishFields } from './views/wish-fields.ts';
 export { choosePlaces, extraPlace, halfOfPlace } from './decide/places.ts';
 export { calendarsOf, holdDay, neighbourhoodsOf, type Neighbourhood } from './queries.ts';
 export { saveCalendar, type NewCalendar } from './store.ts';

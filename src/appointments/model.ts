@@ -57,6 +57,8 @@ export interface FreeSlot {
   readonly operativeName: string;
   /** They are in that neighbourhood already on that day. */
   readonly isNearby: boolean;
+  /** It is at a time that the resident said suits them. False where they said nothing. */
+  readonly suitsResident: boolean;
 }
 
 /** In minutes after midnight. */

@@ -47,6 +47,7 @@ const whoMay: Readonly<Record<RepairAction, readonly Role[]>> = {
   JoinReport: office,
   SayNotRight: office,
   AskToChangeVisit: office,
+  SayWhenItSuits: office,
   AddPhotos: ['adviser', 'planner', 'surveyor', 'operative', 'manager', 'complaints officer'],
   BookPostInspection: ['adviser', 'planner', 'surveyor', 'manager'],
   RaiseFailedWork: ['surveyor', 'manager'],
@@ -74,7 +75,7 @@ export const causeListRoles: readonly Role[] = ['manager', 'administrator'];
 export const visitRoles: readonly Role[] = ['operative', ...planningRoles];
 
 /** What the resident may do on their own page, by their link. */
-const residentMay: ReadonlySet<RepairAction> = new Set<RepairAction>(['ReportRepair', 'AnswerWhetherFixed', 'JoinReport', 'SayNotRight', 'AskToChangeVisit', 'AddPhotos', 'BookVisit', 'MoveVisit', 'CancelVisit', 'ObjectToCancellation']);
+const residentMay: ReadonlySet<RepairAction> = new Set<RepairAction>(['ReportRepair', 'AnswerWhetherFixed', 'JoinReport', 'SayNotRight', 'AskToChangeVisit', 'SayWhenItSuits', 'AddPhotos', 'BookVisit', 'MoveVisit', 'CancelVisit', 'ObjectToCancellation']);
 
 const visitActions: ReadonlySet<RepairAction> = new Set<RepairAction>(['RecordVisitDone', 'RecordNoAccess', 'RecordFollowOn', 'RecordTemporaryFix', 'RecordFindings', 'AddPhotos']);
 

@@ -104,6 +104,7 @@ function reportOfFollowOn(parent: Repair, followOn: FollowOnToRaise, context: Re
     reporterContact: parent.reporterContact,
     isEmergency: false,
     photos: [],
+    ...(parent.wishes.length === 0 ? {} : { wishes: parent.wishes }),
   };
 }
 

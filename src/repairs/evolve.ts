@@ -30,6 +30,7 @@ export function emptyRepair(caseId: CaseId, at: Instant): Repair {
     failedFixes: 0,
     deniedAt: null,
     answerAttempts: 0,
+    wishes: [],
     visits: [],
     remedies: [],
     firstClosedAt: null,
@@ -50,9 +51,11 @@ export function evolve(repair: Repair, event: RepairEvent, at: Instant): Repair 
 function courseAfter(repair: Repair, event: Exclude<RepairEvent, MissedVisitEvent>, at: Instant): Repair {
   switch (event.type) {
     case 'RepairReported': {
-      const { photos: _, ...report } = event.data;
-      return { ...repair, ...report };
+      const { photos: _, wishes = [], ...report } = event.data;
+      return { ...repair, ...report, wishes };
     }
+    case 'WishesSaid':
+      return { ...repair, wishes: event.data.wishes };
     case 'ImportedFromBefore':
       return { ...repair, ...fromBefore(event.data) };
     case 'PossibleHazardSeen':
@@ -85,7 +88,7 @@ function courseAfter(repair: Repair, event: Exclude<RepairEvent, MissedVisitEven
   }
 }
 
-type EndingEvent = Exclude<RepairEvent, MissedVisitEvent | { type: 'RepairReported' | 'ImportedFromBefore' | 'PossibleHazardSeen' | 'HazardRuledOut' | 'RepairDiagnosed' | 'FollowOnRaised' | 'VisitBooked' | 'VisitMoved' | 'VisitCancelled' | 'VisitDone' | 'NoAccess' | 'FollowOnNeeded' | 'TemporaryFixMade' }>;
+type EndingEvent = Exclude<RepairEvent, MissedVisitEvent | { type: 'RepairReported' | 'WishesSaid' | 'ImportedFromBefore' | 'PossibleHazardSeen' | 'HazardRuledOut' | 'RepairDiagnosed' | 'FollowOnRaised' | 'VisitBooked' | 'VisitMoved' | 'VisitCancelled' | 'VisitDone' | 'NoAccess' | 'FollowOnNeeded' | 'TemporaryFixMade' }>;
 
 function evolveEnding(repair: Repair, event: EndingEvent, at: Instant): Repair {
   switch (event.type) {

@@ -1,4 +1,4 @@
-import { bookedByDay, choosePlaces, dayOf, extraPlace, freeSlots, holdDay, isAway, partOfDayInWords, type Diary, type FreeSlot, type SlotWish } from '../appointments/index.ts';
+import { bookedByDay, choosePlaces, dayOf, extraPlace, freeSlots, holdDay, isAway, partOfDayInWords, suitingFirst, type Diary, type FreeSlot, type SlotWish } from '../appointments/index.ts';
 import { addDays, longDate, type Calendar, type PlainDate } from '../clock/index.ts';
 import type { Tx } from '../platform/database/index.ts';
 import type { Actor } from '../staff/index.ts';
@@ -74,7 +74,7 @@ function wishOf({ repair, place, context }: SlotAsked, purpose: VisitPurpose, da
   const trade = sends === 'surveyor' ? null : repair.trade;
   // Nobody checks their own work.
   const never = purpose === 'post-inspection' ? repair.visits.map(({ operativeId }) => operativeId).filter((id) => hadAHandIn(repair, id)) : [];
-  return { days, parts: context.appointments.parts, never, sends, trade, neighbourhoodId: place.neighbourhoodId, onAnyDay: repair.priority === 'emergency' };
+  return { days, parts: context.appointments.parts, never, sends, trade, neighbourhoodId: place.neighbourhoodId, onAnyDay: repair.priority === 'emergency', wishes: repair.wishes };
 }
 
 /** People are sent by their own organisation; a resident's visit by whoever manages the home. */
@@ -95,7 +95,7 @@ export async function bookingChoices(tx: Tx, asked: SlotAsked, purpose: VisitPur
   const booked = asked.repair.visits.find(({ status }) => status === 'booked');
   const diary = await diaryOf(tx, { organisationId: senderOf(asked), from, until, except: booked?.id ?? null });
   const operatives = diary.calendars.map(({ staffId, name }) => ({ id: staffId, name }));
-  return { days, operatives, booked: halfDaysOf(diary, days), slots: freeSlots(diary, wishOf(asked, purpose, days), asked.context.appointments) };
+  return { days, operatives, booked: halfDaysOf(diary, days), slots: suitingFirst(freeSlots(diary, wishOf(asked, purpose, days), asked.context.appointments)) };
 }
 
 /** Every slot that somebody can keep in the next days, for this purpose. */
@@ -107,12 +107,12 @@ export async function slotsFor(tx: Tx, asked: SlotAsked, purpose: VisitPurpose, 
   return freeSlots(diary, wishOf(asked, purpose, days), asked.context.appointments);
 }
 
-/** The days to offer: for a resident, those far enough off for us to plan. */
-export function daysOffered({ repair, context }: Pick<SlotAsked, 'repair' | 'context'>): readonly PlainDate[] {
+/** The days to offer, from a day on: for a resident, those far enough off for us to plan. */
+export function daysOffered({ repair, context }: Pick<SlotAsked, 'repair' | 'context'>, from: PlainDate = context.today): readonly PlainDate[] {
   const isEmergency = repair.priority === 'emergency';
   const notice = context.actor.kind === 'resident' ? context.appointments.residentNotice : 0;
   const first = isEmergency ? context.today : firstAfter(context.today, notice, context.calendar);
-  return daysToOffer(first, isEmergency, context.calendar);
+  return daysToOffer(first > from ? first : from, isEmergency, context.calendar);
 }
 
 function firstAfter(today: PlainDate, workingDays: number, calendar: Calendar): PlainDate {
@@ -123,5 +123,5 @@ function firstAfter(today: PlainDate, workingDays: number, calendar: Calendar): 
 async function nextFreeInWords(tx: Tx, command: Booking, asked: SlotAsked): Promise<string> {
   const slots = await slotsFor(tx, asked, purposeOf(command, asked.repair), daysOffered(asked));
   const { today } = asked.context;
-  return slots.slice(0, 3).map(({ on, partOfDay }) => `${longDate(on, today)}, ${partOfDayInWords(partOfDay)}`).join('; ');
+  return suitingFirst(slots).slice(0, 3).map(({ on, partOfDay }) => `${longDate(on, today)}, ${partOfDayInWords(partOfDay)}`).join('; ');
 }

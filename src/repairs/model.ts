@@ -1,4 +1,4 @@
-import type { PartOfDay } from '../appointments/index.ts';
+import type { PartOfDay, Wish } from '../appointments/index.ts';
 import type { CaseId, NewLink, PromiseId, Reference } from '../casefile/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
 import type { HazardKindId, RightToRepairDefect } from '../law/index.ts';
@@ -92,6 +92,8 @@ export interface Repair extends RepairReport, FirstFix, StandingMatters {
   /** When they last said so: work done before that no longer counts as done. */
   readonly deniedAt: Instant | null;
   readonly answerAttempts: number;
+  /** When a visit suits the resident; none: at any time. */
+  readonly wishes: readonly Wish[];
   readonly visits: readonly Visit[];
   /** Sums proposed to put right what went wrong. */
   readonly remedies: readonly Remedy[];
@@ -104,7 +106,8 @@ export type RepairEvent =
   | StandingEvent
   | { readonly type: 'TemporaryFixMade'; readonly data: { readonly visitId: VisitId; readonly purpose: VisitPurpose; readonly words: string; readonly permanent: string; readonly permanentBy: PlainDate; readonly photos: readonly PhotoSeal[] } }
   | { readonly type: 'ImportedFromBefore'; readonly data: HistoryFacts & HistorySource }
-  | { readonly type: 'RepairReported'; readonly data: RepairReport & { readonly isEmergency: boolean; readonly photos: readonly PhotoSeal[] } }
+  | { readonly type: 'RepairReported'; readonly data: RepairReport & { readonly isEmergency: boolean; readonly photos: readonly PhotoSeal[]; readonly wishes?: readonly Wish[] } }
+  | { readonly type: 'WishesSaid'; readonly data: { readonly wishes: readonly Wish[] } }
   | { readonly type: 'PossibleHazardSeen'; readonly data: { readonly hazards: readonly HazardKindId[]; readonly because: string } }
   | { readonly type: 'HazardRuledOut'; readonly data: { readonly reason: string } }
   | { readonly type: 'RepairDiagnosed'; readonly data: { readonly priority: Priority; readonly trade: Trade; readonly rightToRepairDefect: RightToRepairDefect | null; readonly reason: string | null } }

@@ -21,6 +21,7 @@ export const apiPrivileges: Readonly<Record<string, string>> = {
   recordFollowOn: 'psom',
   recordFindings: 'psom',
   askToChangeVisit: 'apcm',
+  sayWhenItSuits: 'apcm',
   declareFixed: 'psm',
   recordAnswerAttempt: 'apcm',
   answerWhetherFixed: 'apcm',

@@ -18,6 +18,8 @@ export const standingPrivileges: Readonly<Record<string, Letters>> = {
   'POST /repairs/:reference/decline-cancellation': 'pm',
   'GET /repairs/:reference/objection': 'apcm',
   'POST /repairs/:reference/objection': 'apcm',
+  'GET /repairs/:reference/times': 'apcm',
+  'POST /repairs/:reference/times': 'apcm',
   'GET /repairs/:reference/rule-out-recall': 'psm',
   'POST /repairs/:reference/rule-out-recall': 'psm',
   recordTemporaryFix: 'psom',

@@ -3,6 +3,7 @@ import type { StaffId } from '../../staff/index.ts';
 import { halves, type BookedVisit, type Diary, type FreeSlot, type Half, type OperativeCalendar, type PartOfDay } from '../model.ts';
 import type { AppointmentPolicy } from './policy.ts';
 import { choosePlaces, extraPlace, type DayPlaces } from './places.ts';
+import { suitsResident, type Wish } from './wishes.ts';
 
 /** What is looked for: work of a trade, or somebody competent to look, somewhere. */
 export interface SlotWish {
@@ -16,18 +17,21 @@ export interface SlotWish {
   readonly never?: readonly StaffId[];
   /** An emergency is attended on any day of the week. */
   readonly onAnyDay?: boolean;
+  /** When it suits the resident. */
+  readonly wishes?: readonly Wish[];
 }
 
 /** Every slot that somebody suitable can keep, by day and time, each with whoever suits best. */
 export function freeSlots(diary: Diary, wish: SlotWish, policy: AppointmentPolicy): readonly FreeSlot[] {
   const suitable = diary.calendars.filter((calendar) => suits(calendar, wish) && wish.never?.includes(calendar.staffId) !== true);
   const days = bookedByDay(diary.booked);
+  const { wishes = [] } = wish;
   return wish.days.flatMap((on) => wish.parts.flatMap((partOfDay) => {
     const [best] = suitable
       .filter((calendar) => !isAway(calendar, on) && choosePlaces(partOfDay, dayOf(calendar, days(calendar.staffId, on), on, { policy, onAnyDay: wish.onAnyDay === true }), policy.parts) !== undefined)
       .map((calendar) => rankOf(calendar, days(calendar.staffId, on), wish.neighbourhoodId))
       .toSorted(bestFirst);
-    return best === undefined ? [] : [{ on, partOfDay, operativeId: best.calendar.staffId, operativeName: best.calendar.name, isNearby: best.isNearby }];
+    return best === undefined ? [] : [{ on, partOfDay, operativeId: best.calendar.staffId, operativeName: best.calendar.name, isNearby: best.isNearby, suitsResident: wishes.length > 0 && suitsResident(wishes, on, partOfDay) }];
   }));
 }
 

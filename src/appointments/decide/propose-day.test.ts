@@ -24,6 +24,8 @@ describe('a proposal for a day', () => {
     ['nobody covers the neighbourhood', job('a', { neighbourhoodId: 'north' }), diary(person('dave', { neighbourhoodIds: ['south'] })), 'no-patch'],
     ['everybody is away', job('a'), diary(person('dave', { away: [{ fromOn: tuesday, untilOn: tuesday }] })), 'nobody-works'],
     ['it is Saturday', job('a'), diary(person('dave')), 'nobody-works', saturday],
+    ['it is no day that suits', job('a', { wishes: ['friday'] }), diary(person('dave')), 'no-wish'],
+    ['it is before the first day that suits', job('a', { wishes: ['not-before-2026-11-25'] }), diary(person('dave')), 'no-wish'],
     ['nobody works when it suits', job('a', { wishes: ['afternoon'] }), diary(person('dave', { works: ['2-morning'] })), 'no-wish'],
   ];
   for (const [why, one, known, reason, on] of reasons) {
@@ -31,6 +33,19 @@ describe('a proposal for a day', () => {
       assert.deepEqual(propose([one], known, on), { planned: [], left: [{ jobId: 'a', because: reason }] });
     });
   }
+
+  it('comes when it suits, also where somebody nearer could come at another time', () => {
+    const there: BookedVisit = { operativeId: 'near' as StaffId, on: tuesday, partOfDay: 'morning', places: [1], neighbourhoodId: 'north' };
+    const people = [person('near', { works: ['2-morning'] }), person('far')];
+    const { planned } = propose([job('a', { neighbourhoodId: 'north', wishes: ['afternoon'], dueOn: tuesday })], { calendars: people, booked: [there] });
+    assert.deepEqual(planned.map(({ operativeId, partOfDay }) => [operativeId, partOfDay]), [['far', 'afternoon']]);
+  });
+
+  it('goes even so where the work must be done by that day and no time that suits is free', () => {
+    const known = diary(person('dave', { works: ['2-morning'] }));
+    assert.equal(propose([job('a', { wishes: ['afternoon'], dueOn: tuesday })], known).planned[0]?.partOfDay, 'morning');
+    assert.equal(propose([job('a', { wishes: ['afternoon'], dueOn: plainDate('2026-11-25') })], known).left[0]?.because, 'no-wish');
+  });
 
   it('leaves what comes last when there are more jobs than places', () => {
     const jobs = [job('late', { dueOn: plainDate('2026-12-20') }), job('urgent', { rank: 1 }), ...Array.from({ length: 7 }, (_, n) => job(`soon-${n}`, { dueOn: plainDate('2026-11-30') }))];
@@ -55,7 +70,7 @@ describe('a proposal for a day', () => {
   });
 
   const trades = ['plumber', 'roofer', 'carpenter'] as const;
-  const someJobs = fc.array(fc.record({ trade: fc.constantFrom(...trades), rank: fc.integer({ min: 0, max: 3 }), neighbourhoodId: fc.constantFrom('north', 'south'), wishes: fc.subarray(['morning', 'afternoon'] as const) }), { maxLength: 30 })
+  const someJobs = fc.array(fc.record({ trade: fc.constantFrom(...trades), rank: fc.integer({ min: 0, max: 3 }), neighbourhoodId: fc.constantFrom('north', 'south'), wishes: fc.subarray(['morning', 'afternoon', 'tuesday', 'friday'] as const), dueOn: fc.constantFrom(null, tuesday) }), { maxLength: 30 })
     .map((made) => made.map((one, at) => job(`job-${String(at).padStart(2, '0')}`, one)));
   const somePeople = fc.array(fc.record({ trades: fc.subarray([...trades]), neighbourhoodIds: fc.subarray(['north', 'south']), placesInHalfDay: fc.integer({ min: 1, max: 3 }) }), { maxLength: 5 })
     .map((made) => made.map((one, at) => person(`person-${at}`, one)));
@@ -75,7 +90,7 @@ describe('a proposal for a day', () => {
   it('never leaves a job that would have fitted beside all that come before it', () => {
     fc.assert(fc.property(someJobs, somePeople, (jobs, calendars) => {
       const known = { calendars, booked: [] };
-      const order = jobs.toSorted((one, other) => one.rank - other.rank || (one.id < other.id ? -1 : 1));
+      const order = jobs.toSorted((one, other) => one.rank - other.rank || Number(one.dueOn === null) - Number(other.dueOn === null) || (one.id < other.id ? -1 : 1));
       const { left } = propose(jobs, known);
       for (const { jobId } of left) {
         const before = order.slice(0, order.findIndex(({ id }) => id === jobId) + 1).filter(({ id }) => id === jobId || !left.some((other) => other.jobId === id));

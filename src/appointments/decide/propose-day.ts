@@ -4,6 +4,7 @@ import type { Diary, OperativeCalendar, PartOfDay } from '../model.ts';
 import type { AppointmentPolicy } from './policy.ts';
 import { bookedByDay, dayOf, isAway, suits, tradesOf, type SlotWish } from './free-slots.ts';
 import { halfOfPlace, placesWithin } from './places.ts';
+import { suitsResident, type Wish } from './wishes.ts';
 
 /** Work that waits for a visit. */
 export interface JobToPlan extends Pick<SlotWish, 'sends' | 'trade' | 'neighbourhoodId'> {
@@ -12,8 +13,8 @@ export interface JobToPlan extends Pick<SlotWish, 'sends' | 'trade' | 'neighbour
   readonly rank: number;
   /** Null: no day by which it must be done. */
   readonly dueOn: PlainDate | null;
-  /** Times that suit the resident; none: any. */
-  readonly wishes: readonly PartOfDay[];
+  /** When it suits the resident; none: any time. They give way where the work must be done by that day. */
+  readonly wishes: readonly Wish[];
 }
 
 export interface PlannedJob {
@@ -63,10 +64,11 @@ export function proposeDay(jobs: readonly JobToPlan[], diary: Diary, on: PlainDa
   const seats = new Map<string, Seat>();
   const holders = new Map<string, JobToPlan>();
   const left: { jobId: string; because: ReasonLeft }[] = [];
+  const plan = { seats, holders, policy, on };
   for (const job of jobs.toSorted(firstComesFirst)) {
     const choices = days.filter(({ calendar }) => suits(calendar, job));
-    const seated = takeFree(job, choices, { seats, holders, policy }) || makeRoom(job, days, { seats, holders, policy }, new Set());
-    if (!seated) left.push({ jobId: job.id, because: whyLeft(job, diary, choices, policy) });
+    const seated = takeFree(job, choices, plan) || makeRoom(job, days, plan, new Set());
+    if (!seated) left.push({ jobId: job.id, because: whyLeft(job, diary, choices, plan) });
   }
   const planned = jobs.flatMap((job) => {
     const seat = seats.get(job.id);
@@ -83,6 +85,7 @@ interface Plan {
   readonly seats: Map<string, Seat>;
   readonly holders: Map<string, JobToPlan>;
   readonly policy: AppointmentPolicy;
+  readonly on: PlainDate;
 }
 
 function openDays({ calendars, booked }: Diary, on: PlainDate, policy: AppointmentPolicy): readonly OpenDay[] {
@@ -99,7 +102,14 @@ function openDays({ calendars, booked }: Diary, on: PlainDate, policy: Appointme
 
 /** A visit that may come all day takes two places: it is agreed one by one, not proposed. */
 const partsOffered = ({ parts }: AppointmentPolicy): readonly PartOfDay[] => parts.filter((part) => part !== 'all-day');
-const partsFor = ({ wishes }: JobToPlan, policy: AppointmentPolicy): readonly PartOfDay[] => (wishes.length === 0 ? partsOffered(policy) : partsOffered(policy).filter((part) => wishes.includes(part)));
+
+/** The times a job may be put at, those that suit first: the others too where the day is the last that will do. */
+function partsFor({ wishes, dueOn }: JobToPlan, { policy, on }: Pick<Plan, 'policy' | 'on'>): readonly PartOfDay[] {
+  const offered = partsOffered(policy);
+  const suiting = offered.filter((part) => suitsResident(wishes, on, part));
+  return dueOn !== null && dueOn <= on ? [...suiting, ...offered.filter((part) => !suiting.includes(part))] : suiting;
+}
+
 const keyOf = ({ day, place }: Pick<Seat, 'day' | 'place'>): string => `${day.calendar.staffId} ${place}`;
 
 /** A free place with whoever is there already, whose patch it is, who has the fewest trades. */
@@ -107,11 +117,12 @@ function takeFree(job: JobToPlan, choices: readonly OpenDay[], plan: Plan): bool
   let best: Seat | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const day of choices) {
-    const cost = costOf(day, job);
-    if (cost >= bestCost) continue;
+    const nearness = costOf(day, job);
+    if (nearness >= bestCost) continue;
     const seat = freeSeat(day, job, plan);
     if (seat === undefined) continue;
-    [best, bestCost] = [seat, cost];
+    const cost = nearness + (suitsResident(job.wishes, plan.on, seat.partOfDay) ? 0 : 10_000);
+    if (cost < bestCost) [best, bestCost] = [seat, cost];
   }
   if (best === undefined) return false;
   sit(job, best, plan);
@@ -124,8 +135,9 @@ function costOf({ calendar, neighbourhoods }: OpenDay, { neighbourhoodId }: JobT
   return (isThere ? 0 : 1000) + (isOwn ? 0 : 100) + Math.min(tradesOf(calendar), 99);
 }
 
-function freeSeat(day: OpenDay, job: JobToPlan, { holders, policy }: Plan): Seat | undefined {
-  for (const partOfDay of partsFor(job, policy)) {
+function freeSeat(day: OpenDay, job: JobToPlan, plan: Plan): Seat | undefined {
+  const { holders } = plan;
+  for (const partOfDay of partsFor(job, plan)) {
     const place = day.free.get(partOfDay)?.find((one) => !holders.has(keyOf({ day, place: one })));
     if (place !== undefined) return { day, partOfDay, place };
   }
@@ -136,7 +148,7 @@ function freeSeat(day: OpenDay, job: JobToPlan, { holders, policy }: Plan): Seat
 function makeRoom(job: JobToPlan, days: readonly OpenDay[], plan: Plan, tried: Set<string>): boolean {
   for (const day of days) {
     if (!suits(day.calendar, job)) continue;
-    for (const partOfDay of partsFor(job, plan.policy)) {
+    for (const partOfDay of partsFor(job, plan)) {
       for (const place of day.free.get(partOfDay) ?? []) {
         const key = keyOf({ day, place });
         if (tried.has(key)) continue;
@@ -172,14 +184,14 @@ function plannedFrom(job: JobToPlan, { day, partOfDay }: Seat): PlannedJob {
   return { jobId: job.id, operativeId: staffId, operativeName: name, partOfDay, isNearby: others > 0 };
 }
 
-function whyLeft(job: JobToPlan, { calendars }: Diary, choices: readonly OpenDay[], policy: AppointmentPolicy): ReasonLeft {
+function whyLeft(job: JobToPlan, { calendars }: Diary, choices: readonly OpenDay[], plan: Plan): ReasonLeft {
   const ofKind = calendars.filter((calendar) => suits(calendar, { sends: job.sends, trade: null, neighbourhoodId: null }));
   if (ofKind.length === 0) return 'wrong-kind';
   const ofTrade = ofKind.filter((calendar) => suits(calendar, { ...job, neighbourhoodId: null }));
   if (ofTrade.length === 0) return 'no-trade';
   if (!ofTrade.some((calendar) => suits(calendar, job))) return 'no-patch';
-  const anywhere = choices.some(({ free }) => partsOffered(policy).some((part) => (free.get(part)?.length ?? 0) > 0));
+  const anywhere = choices.some(({ free }) => partsOffered(plan.policy).some((part) => (free.get(part)?.length ?? 0) > 0));
   if (choices.length === 0 || !choices.some(({ isAtWork }) => isAtWork)) return 'nobody-works';
-  const atWished = choices.some(({ free }) => partsFor(job, policy).some((part) => (free.get(part)?.length ?? 0) > 0));
+  const atWished = choices.some(({ free }) => partsFor(job, plan).some((part) => (free.get(part)?.length ?? 0) > 0));
   return job.wishes.length > 0 && anywhere && !atWished ? 'no-wish' : 'full';
 }

@@ -20,6 +20,7 @@ import {
   bookVisit, cancelVisit, moveVisit, recordVisitDone,
   type BookVisit, type CancelVisit, type MoveVisit, type RecordVisitDone,
 } from './visits.ts';
+import { sayWhenItSuits, type SayWhenItSuits } from './wishes.ts';
 import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
 
 export { reportRepair, type ReportRepair } from './report.ts';
@@ -56,6 +57,7 @@ export type RepairCommand =
   | JoinReport
   | SayNotRight
   | AskToChangeVisit
+  | SayWhenItSuits
   | AddPhotos
   | BookPostInspection
   | RaiseFailedWork
@@ -101,6 +103,7 @@ const decisions: { readonly [Type in RepairCommand['type']]: Decide<Type> } = {
   JoinReport: joinReport,
   SayNotRight: sayNotRight,
   AskToChangeVisit: askToChangeVisit,
+  SayWhenItSuits: sayWhenItSuits,
   AddPhotos: addPhotosToRepair,
   BookPostInspection: bookPostInspection,
   RaiseFailedWork: raiseFailedWork,

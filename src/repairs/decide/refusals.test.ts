@@ -41,6 +41,7 @@ const declare: RepairCommand = { type: 'DeclareFixed', words: 'The follow-on was
 const join: RepairCommand = { type: 'JoinReport', words: 'Still dripping', reporterName: 'Ms A. Okafor', reporterContact: null, channel: 'phone' };
 const notRight: RepairCommand = { type: 'SayNotRight', words: 'I was told Monday' };
 const change: RepairCommand = { type: 'AskToChangeVisit', visitId, words: 'Friday is better' };
+const suits: RepairCommand = { type: 'SayWhenItSuits', wishes: ['morning'] };
 const close: RepairCommand = { type: 'CloseRepair', words: 'Rang three times, no answer' };
 const cancel: RepairCommand = { type: 'CancelRepair', reason: 'resident asked', words: 'She mended it herself', toldHow: 'She rang us' };
 const answer = (word: AnswerWhetherFixed['answer']): RepairCommand => ({ type: 'AnswerWhetherFixed', answer: word, words: '', how: 'their link' });
@@ -79,6 +80,7 @@ const refusals: Readonly<Record<RepairRefusal, readonly Case[]>> = {
     ['nor is a yes forgotten', declaredAlready, declare],
   ],
   'case-is-closed': [
+    ['nobody comes any more, whenever it suits', closed, suits],
     ['it is not triaged again', closed, diagnose],
     ['no hazard is ruled out on it', aRepairRecord({ stage: 'closed', hazard: 'possible' }), ruleOut],
     ['no visit is booked on it', closed, book],

@@ -1,3 +1,4 @@
+import type { Wish } from '../../appointments/index.ts';
 import { agree, refuse } from '../../casefile/index.ts';
 import { addWorkingDays, dateInLondon } from '../../clock/index.ts';
 import { dueFor, hazardCoverage, policyDue, type HazardKindId } from '../../law/index.ts';
@@ -13,13 +14,15 @@ export interface ReportRepair {
   readonly report: RepairReport;
   readonly isEmergency: boolean;
   readonly photos: readonly PhotoSeal[];
+  /** When a visit suits them, where they said so. */
+  readonly wishes?: readonly Wish[];
 }
 
 type SetDeadlines = NonNullable<RepairChange['set']>;
 
 /** A new repair. Clocks start now: to triage it, and whatever the law says of what it could be. */
 export function reportRepair(command: ReportRepair, context: RepairContext): RepairDecision {
-  const { report, isEmergency, photos } = command;
+  const { report, isEmergency, photos, wishes = [] } = command;
   if (problemOf(report.problem) === undefined) return refuse('unknown-problem');
   if (report.words === '') return refuse('words-missing');
   const { hazards, because } = possibleHazards(report.problem, report.words);
@@ -27,7 +30,7 @@ export function reportRepair(command: ReportRepair, context: RepairContext): Rep
   const recall = recallFound(context.earlierFix, 'problem', context);
   return agree({
     events: [
-      { type: 'RepairReported', data: { ...report, isEmergency, photos } },
+      { type: 'RepairReported', data: { ...report, isEmergency, photos, ...(wishes.length === 0 ? {} : { wishes }) } },
       ...(hazards.length > 0 ? [{ type: 'PossibleHazardSeen' as const, data: { hazards, because } }] : []),
       ...recall.events,
     ],

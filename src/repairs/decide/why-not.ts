@@ -64,6 +64,7 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   JoinReport: () => ({ type: 'JoinReport', words, reporterName: words, reporterContact: null, channel: 'phone' }),
   SayNotRight: () => ({ type: 'SayNotRight', words }),
   AskToChangeVisit: (record) => ({ type: 'AskToChangeVisit', visitId: visitOf(record), words }),
+  SayWhenItSuits: () => ({ type: 'SayWhenItSuits', wishes: [] }),
   AddPhotos: () => ({ type: 'AddPhotos', photos: [{ photoId: words, sha256: words, originalSha256: words }] }),
   BookPostInspection: (_record, context) => ({ type: 'BookPostInspection', ...aSlot(context) }),
   RaiseFailedWork: () => ({ type: 'RaiseFailedWork', inspectionReference: 'not-kept' as Reference, words, trade: 'multi-skilled', priority: 'routine', childId: 'not-kept' as CaseId, childReference: 'not-kept' as Reference }),

@@ -1,3 +1,4 @@
+import { parseWishes, type Wish } from '../../appointments/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import { extents, rooms, sinces } from '../problems.ts';
@@ -23,6 +24,8 @@ export interface ReportForm {
   readonly reporterContact: string | null;
   /** The resident whose needs were confirmed as they stand, today. */
   readonly needsConfirmedWith: string | null;
+  /** When a visit suits them. */
+  readonly wishes: readonly Wish[];
 }
 
 export const someoneElse = 'someone-else';
@@ -38,15 +41,17 @@ export function parseReport(body: FormBody, people: readonly PossibleReporter[],
   const words = read.needed('words', 'Write what they told you, in their words');
   const reporter = reporterIn(body, people, adviserName);
   for (const [field, problem] of Object.entries(reporter.wrong)) read.wrong(field, problem);
+  const suits = parseWishes(body);
+  if (!suits.ok) for (const [field, problem] of Object.entries(suits.errors)) read.wrong(field, problem);
   const needs = people.length === 0 ? 'not-asked' : read.oneOf('needs', ['confirmed', 'not-asked'], 'Say whether you confirmed the household’s needs');
   const needsConfirmedWith = needs === 'confirmed' ? reporter.asked : null;
   if (needs === 'confirmed' && needsConfirmedWith === null) {
     read.wrong('needs', 'Needs were never asked about: ask, and record the answer on the person’s page, or choose not asked');
   }
   return read.result(() =>
-    room === undefined || extent === undefined || since === undefined || reporter.found === undefined
+    !suits.ok || room === undefined || extent === undefined || since === undefined || reporter.found === undefined
       ? undefined
-      : { room, extent, since, words, isEmergency: danger === 'yes', needsConfirmedWith, ...reporter.found },
+      : { room, extent, since, words, isEmergency: danger === 'yes', needsConfirmedWith, wishes: suits.command, ...reporter.found },
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Wish } from '../../appointments/index.ts';
 import type { CaseId, Reference } from '../../casefile/index.ts';
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import { photosOfCase } from '../../evidence/index.ts';
@@ -23,6 +24,7 @@ export interface LinkedRepair {
   readonly holderName: string;
   /** Somebody has decided what it needs, and it is an ordinary job without a visit. */
   readonly canBeBooked: boolean;
+  readonly wishes: readonly Wish[];
 }
 
 /** What is known of a link's repair; a case of another kind has no such page. */
@@ -33,7 +35,8 @@ export async function repairOfLink(tx: Tx, link: LinkHolder): Promise<LinkedRepa
        c.resident_id is not distinct from $3::uuid
          and (r.reported_by = 'resident' or (r.reported_by = 'adviser' and (holder.id is null or r.reporter_name = holder.name))) as "isTheirReport",
        coalesce(holder.name, r.reporter_name) as "holderName",
-       r.stage = 'diagnosed' and r.priority <> 'emergency' and r.hazard <> 'possible' and c.closed_at is null as "canBeBooked"
+       r.stage = 'diagnosed' and r.priority <> 'emergency' and r.hazard <> 'possible' and c.closed_at is null as "canBeBooked",
+       r.wished_parts as wishes
      from cases c
      left join residents holder on holder.landlord_id = c.landlord_id and holder.id = $3
      join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id

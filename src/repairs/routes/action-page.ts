@@ -2,7 +2,7 @@ import { photoUpload } from '../../evidence/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { formText, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { rolesThatMay } from '../access.ts';
+import { may, rolesThatMay } from '../access.ts';
 import { whyNot } from '../decide/why-not.ts';
 import type { RepairCommand, RepairRefusal } from '../decide/index.ts';
 import type { Parsed } from '../../platform/forms/index.ts';
@@ -27,6 +27,8 @@ export interface ActionPage<More> {
   readonly unless?: (more: More) => string | undefined;
   readonly fields: (open: OpenRepair, more: More, form: FormState) => Html;
   readonly parse: (visit: StaffVisit, open: OpenRepair, more: More) => Promise<Parsed<RepairCommand>>;
+  /** Another action of the repair that usually follows: its page comes next where it may be done now. */
+  readonly next?: 'book';
   /** Where a refusal is shown when not where `fieldOf` says. */
   readonly refusalField?: (refusal: RepairRefusal, visit: StaffVisit) => string | undefined;
 }
@@ -54,10 +56,12 @@ async function act<More>(visit: StaffVisit, action: ActionPage<More>): Promise<R
   if (!parsed.ok) return formPage(visit, open, { action, errors: parsed.errors });
   const reference = open.record.spine.file.reference;
   const done = await performOnRepair(open.asking, { reference, seenVersion: seenVersionIn(visit) }, parsed.command);
-  if (done.ok) return redirect(`/repairs/${reference}?done=${action.path.split('/').at(-1) ?? ''}`);
+  if (done.ok) return redirect(action.next !== undefined && mayBookNow(open) ? `/repairs/${reference}/${action.next}` : `/repairs/${reference}?done=${action.path.split('/').at(-1) ?? ''}`);
   const field = action.refusalField?.(done.refusal, visit) ?? fieldOf(done.refusal);
   return formPage(visit, open, { action, errors: { [field]: inWords(open, done.refusal, done.facts) } });
 }
+
+const mayBookNow = ({ asking: { actor }, access, record, context }: OpenRepair): boolean => may(actor, 'BookVisit', access) && whyNot(record, 'BookVisit', context) === undefined;
 
 /** The address of an action on a visit names it; it must be the one that is booked. */
 function namesAnotherVisit(visit: StaffVisit, { record }: OpenRepair): boolean {

@@ -16,7 +16,7 @@ const book: ActionPage<BookingChoices> = {
   title: 'Book a visit',
   verb: 'Book the visit',
   more: (open, visit) => choicesFor(open, visit),
-  fields: ({ record, context }, more, form) => html`${purposeField(record.repair, form)}${orderField(record.openOrders, form)}${slotFields({ repair: record.repair, choices: more, context }, form)}`,
+  fields: ({ record, context }, more, form) => html`${purposeField(record.repair, form)}${orderField(record.openOrders, form)}${slotFields(slotFacts(record, more, context), form)}`,
   parse: async ({ body }, _open, { operatives }) => parseBooking(body, operatives),
   refusalField: dayAsTyped,
 };
@@ -27,7 +27,7 @@ const bookCheck: ActionPage<BookingChoices> = {
   title: 'Book a visit to check the work',
   verb: 'Book the visit',
   more: (open, visit) => choicesFor(open, visit, 'post-inspection'),
-  fields: ({ record, context }, more, form) => slotFields({ repair: record.repair, choices: more, context }, form),
+  fields: ({ record, context }, more, form) => slotFields(slotFacts(record, more, context), form),
   parse: async ({ body }, _open, { operatives }) => parsePostInspection(body, operatives),
   refusalField: dayAsTyped,
 };
@@ -40,7 +40,7 @@ const move: ActionPage<BookingChoices> = {
   more: (open, visit) => choicesFor(open, visit),
   fields: ({ record, context }, more, form) => {
     const field = fieldsOf(form);
-    return html`${slotFields({ repair: record.repair, choices: more, context }, form)}
+    return html`${slotFields(slotFacts(record, more, context), form)}
       ${field.radios('askedBy', 'Who asked to move it', [{ value: 'resident', text: 'The resident' }, { value: 'us', text: 'Us' }])}
       ${field.words('reason', 'Why it moves', 'The resident reads this in our message.')}`;
   },
@@ -61,6 +61,8 @@ const cancelVisit: ActionPage<null> = {
 
 /** Booking, moving and cancelling a visit. */
 export const bookingRoutes: readonly Route[] = [...actionRoutes(book), ...actionRoutes(bookCheck), ...actionRoutes(move), ...actionRoutes(cancelVisit)];
+
+const slotFacts = ({ repair, spine }: OpenRepair['record'], choices: BookingChoices, context: OpenRepair['context']) => ({ reference: spine.file.reference, repair, choices, context });
 
 function choicesFor({ record: { repair }, place, context }: OpenRepair, visit: StaffVisit, purpose?: VisitPurpose): Promise<BookingChoices> {
   const usual = openVisit(repair)?.purpose ?? (repair.hazard === 'possible' ? 'inspection' : 'repair');

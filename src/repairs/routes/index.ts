@@ -17,12 +17,13 @@ import { landlordSettingsRoutes } from './landlord-settings.ts';
 import { standingRoutes } from './standing.ts';
 import { triageRoutes } from './triage.ts';
 import { visitRoutes } from './visit.ts';
+import { whenItSuitsRoutes } from './when-it-suits.ts';
 import { visitListRoutes } from './visits.ts';
 
 /** Every address of repairs, in the order a repair goes; then what residents see, and what programs may do. */
 export function repairRoutes({ files }: { readonly files: FileStore }): readonly Route[] {
   return [
-    ...reportRoutes(files), ...reportedRoutes, ...repairPageRoutes, ...triageRoutes, ...recallRoutes, ...standingRoutes, ...bookingRoutes, ...visitListRoutes, ...planDayRoutes,
+    ...reportRoutes(files), ...reportedRoutes, ...repairPageRoutes, ...triageRoutes, ...recallRoutes, ...standingRoutes, ...whenItSuitsRoutes, ...bookingRoutes, ...visitListRoutes, ...planDayRoutes,
     ...visitRoutes(files), ...answerRoutes, ...remedyRoutes, ...settingsRoutes, ...causesRoutes, ...landlordSettingsRoutes, ...appointmentSettingsRoutes, ...residentRoutes(files),
     ...repairApiRoutes(files),
   ];

@@ -78,6 +78,7 @@ const doneWords: ReadonlyMap<string, string> = new Map(Object.entries({
   'ask-again': 'Attempt recorded',
   answer: 'Answer recorded',
   join: 'Second report added',
+  times: 'Saved: such times are offered first',
   close: 'Repair closed',
   remedy: 'Decision saved',
   photos: 'Photos added',

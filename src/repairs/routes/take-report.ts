@@ -33,12 +33,12 @@ export const nobodyToOwnIt = 'Nobody can own it: no planner or manager in a team
 export async function takeReport(visit: ReportTaker, to: ReportToTake): Promise<TakenReport> {
   const parsed = parseReport(visit.body, reportersOf(to.people), visit.actor.name);
   if (!parsed.ok) return { errors: parsed.errors };
-  const { isEmergency, residentId, needsConfirmedWith, ...report } = parsed.command;
+  const { isEmergency, residentId, needsConfirmedWith, wishes, ...report } = parsed.command;
   const asking = askingOf(visit);
   const before = to.before ?? (await readBeforeIntake(asking, to.place, { problem: to.problem.id, residentId }));
   const taken = await performIntake({ ...asking, database: visit.database }, {
     place: to.place, residentId, isAnother: to.isNew, before,
-    report: { type: 'ReportRepair', report: { ...report, problem: to.problem.id }, isEmergency, photos: [] },
+    report: { type: 'ReportRepair', report: { ...report, problem: to.problem.id }, isEmergency, photos: [], wishes },
   });
   if (!taken.ok) return whyNotTaken(taken);
   const { file } = taken.draft.spine;

@@ -27,7 +27,7 @@ export function repairsToSave(landlordId: string, repairs: readonly Repair[]): W
       onConflict: `on conflict (landlord_id, case_id) do update set stage = excluded.stage, hazard = excluded.hazard,
         is_emergency = excluded.is_emergency, priority = excluded.priority,
         right_to_repair_defect = excluded.right_to_repair_defect, trade = excluded.trade,
-        failed_fixes = excluded.failed_fixes, denied_at = excluded.denied_at, answer_attempts = excluded.answer_attempts,
+        failed_fixes = excluded.failed_fixes, denied_at = excluded.denied_at, answer_attempts = excluded.answer_attempts, wished_parts = excluded.wished_parts,
         first_closed_at = excluded.first_closed_at, fixed_first_time = excluded.fixed_first_time,
         reopened_at = excluded.reopened_at, follow_ons = excluded.follow_ons, ${standingColumns.map((name) => `${name} = excluded.${name}`).join(', ')}`,
     },

@@ -1,4 +1,4 @@
-import { halfOfPlace } from '../../appointments/index.ts';
+import { halfOfPlace, isWish } from '../../appointments/index.ts';
 import type { CaseId, PromiseId } from '../../casefile/index.ts';
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { RightToRepairDefect } from '../../law/index.ts';
@@ -31,6 +31,7 @@ interface CourseRow {
   failed_fixes: number;
   denied_at: string | null;
   answer_attempts: number;
+  wished_parts: readonly string[];
   first_closed_at: string | null;
   fixed_first_time: boolean | null;
   reopened_at: string | null;
@@ -82,6 +83,7 @@ export function repairFrom(row: RepairRow, visits: readonly VisitRow[], recall: 
     failedFixes: row.failed_fixes,
     deniedAt: row.denied_at as Instant | null,
     answerAttempts: row.answer_attempts,
+    wishes: row.wished_parts.filter(isWish),
     visits: visits.map(visitFrom),
     remedies,
     firstClosedAt: row.first_closed_at as Instant | null,
@@ -93,7 +95,8 @@ export function repairFrom(row: RepairRow, visits: readonly VisitRow[], recall: 
   };
 }
 
-export function rowOfRepair(landlordId: string, repair: Repair): RepairRow {
+/** A list is written as PostgreSQL's own text for it, which rows sent as JSON and rows that are copied in read alike. */
+export function rowOfRepair(landlordId: string, repair: Repair): Omit<RepairRow, 'wished_parts'> & { wished_parts: string } {
   return {
     landlord_id: landlordId,
     case_id: repair.caseId,
@@ -116,6 +119,7 @@ export function rowOfRepair(landlordId: string, repair: Repair): RepairRow {
     failed_fixes: repair.failedFixes,
     denied_at: repair.deniedAt,
     answer_attempts: repair.answerAttempts,
+    wished_parts: `{${repair.wishes.join(',')}}`,
     first_closed_at: repair.firstClosedAt,
     fixed_first_time: repair.fixedFirstTime,
     reopened_at: repair.reopenedAt,
@@ -143,7 +147,6 @@ function visitFrom(row: VisitRow): Visit {
   };
 }
 
-/** A list is written as PostgreSQL's own text for it, which rows sent as JSON and rows that are copied in read alike. */
 export function rowOfVisit(landlordId: string, caseId: string, visit: Visit): Omit<VisitRow, 'reminders'> & { reminders: string } {
   return {
     landlord_id: landlordId,

@@ -1,4 +1,4 @@
-import type { FreeSlot } from '../../appointments/index.ts';
+import { wishesInWords, type FreeSlot } from '../../appointments/index.ts';
 import { longDate, shortDate, type PlainDate } from '../../clock/index.ts';
 import type { RepairContext } from '../decide/index.ts';
 import { whoeverIsFree } from '../decide/visit-slots.ts';
@@ -10,11 +10,12 @@ import type { Repair, VisitPurpose } from '../model.ts';
 import type { BookingChoices } from '../queries/operatives.ts';
 import { partOfDayInWords, purposeInWords } from '../words.ts';
 import { fieldsOf, type FieldMaker } from './action-fields.ts';
-import { capitalised, paragraph, type FormState } from './form-page.ts';
+import { capitalised, link, paragraph, type FormState } from './form-page.ts';
 
 const mostColumns = 50;
 
 export interface SlotFacts {
+  readonly reference: string;
   readonly repair: Repair;
   readonly choices: BookingChoices;
   readonly context: Pick<RepairContext, 'today' | 'appointments'>;
@@ -27,18 +28,25 @@ function nextFree(slots: readonly FreeSlot[], today: PlainDate, field: FieldMake
   if (slots.length === 0) return paragraph('Nobody suitable is free on the days below. Choose somebody by name, or a later day.');
   const offered = slots.slice(0, mostOffered).map((slot) => ({
     value: slotValue(slot),
-    text: `${longDate(slot.on, today)}, ${partOfDayInWords(slot.partOfDay)}: ${slot.operativeName}${slot.isNearby ? ', who is in that neighbourhood already' : ''}`,
+    text: `${longDate(slot.on, today)}, ${partOfDayInWords(slot.partOfDay)}: ${slot.operativeName}${slot.isNearby ? ', who is in that neighbourhood already' : ''}${slot.suitsResident ? ' (suits the resident)' : ''}`,
   }));
   return field.radios('slot', 'Free next', [...offered, { value: 'other', text: 'Another day, time or person, as chosen below' }]);
 }
 
+/** What the resident says of when it suits them, and the way to ask. */
+function whatSuits(reference: string, { wishes }: Repair, today: PlainDate): Html {
+  const change = link(`/repairs/${reference}/times`, wishes.length === 0 ? 'Ask, and note it' : 'Change');
+  return paragraph(html`${wishes.length === 0 ? 'Nothing is known of when a visit suits the resident.' : `A visit suits the resident ${wishesInWords(wishes, today)}.`} ${change}.`);
+}
+
 /** When and who: for a new visit and for a moved one. */
-export function slotFields({ repair, choices, context }: SlotFacts, form: FormState): Html {
+export function slotFields({ reference, repair, choices, context }: SlotFacts, form: FormState): Html {
   const { today, appointments } = context;
   const field = fieldsOf(form, { partOfDay: appointments.parts[0] ?? 'morning', operative: whoeverIsFree });
   const days = choices.days.map((day) => ({ value: day, text: longDate(day, today) }));
   const anotherDay = { value: 'other', text: 'Another day', reveals: field.date('otherDay', 'Which day?', 'For example, 27 3 2027') };
-  return html`${nextFree(choices.slots, today, field)}
+  return html`${whatSuits(reference, repair, today)}
+    ${nextFree(choices.slots, today, field)}
     ${howFull(choices, appointments.placesInHalfDay)}
     ${field.radios('day', 'Day', [...days, anotherDay])}
     ${field.radios('partOfDay', 'Part of the day', appointments.parts.map((part) => ({ value: part, text: capitalised(partOfDayInWords(part)) })))}

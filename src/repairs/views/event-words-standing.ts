@@ -7,7 +7,7 @@ import { noticeInWords } from './notice-words.ts';
 import { telling } from './telling.ts';
 
 /** What a follow-on brings along: materials, and who was asked to come back. */
-export function wishesInWords({ materials, askedOperative }: Partial<FollowOnWishes>): Html {
+export function broughtAlong({ materials, askedOperative }: Partial<FollowOnWishes>): Html {
   return html`${materials !== undefined && materials !== null && sentence(`Materials: ${materials}`)}
     ${askedOperative !== undefined && askedOperative !== null && sentence(`${askedOperative.name} is asked to come back.`)}`;
 }

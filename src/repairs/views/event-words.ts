@@ -1,3 +1,4 @@
+import { wishesInWords } from '../../appointments/index.ts';
 import { sentence, wordsOf, type EventTelling, type EventWords } from '../../casefile/index.ts';
 import { longDate, type PlainDate } from '../../clock/index.ts';
 import { correspondenceEvents } from '../../correspondence/index.ts';
@@ -12,7 +13,7 @@ import { historyInWords } from './history-words.ts';
 import { partOfDayInWords, poundsInWords, priorityInWords, purposeInWords } from '../words.ts';
 
 import { firstFixEvents } from './event-words-first-fix.ts';
-import { standingEvents, wishesInWords } from './event-words-standing.ts';
+import { broughtAlong, standingEvents } from './event-words-standing.ts';
 import { noticeInWords } from './notice-words.ts';
 import { telling } from './telling.ts';
 
@@ -24,9 +25,9 @@ export const repairEvents: EventWords = {
   ...correspondenceEvents,
   ...evidenceEvents,
   ...orderEvents,
-  RepairReported: telling<'RepairReported'>('contacts', (data) => ({
+  RepairReported: telling<'RepairReported'>('contacts', (data, today) => ({
     title: `Reported by ${data.reporterName}${data.isEmergency ? ': an emergency' : ''}`,
-    body: html`${wordsOf(data.words)}${sentence([problemOf(data.problem)?.words ?? data.problem, data.room, data.extent, data.since].filter(Boolean).join(' · '))}${photosOf(data.photos)}`,
+    body: html`${wordsOf(data.words)}${sentence([problemOf(data.problem)?.words ?? data.problem, data.room, data.extent, data.since].filter(Boolean).join(' · '))}${data.wishes !== undefined && sentence(`A visit suits them ${wishesInWords(data.wishes, today)}.`)}${photosOf(data.photos)}`,
   })),
   ImportedFromBefore: telling<'ImportedFromBefore'>(undefined, (data) => ({
     title: `Brought over from the system before, where it was job ${data.jobNumber}`,
@@ -43,8 +44,8 @@ export const repairEvents: EventWords = {
   })),
   ...firstFixEvents,
   ...standingEvents,
-  FollowOnRaised: telling<'FollowOnRaised'>(undefined, ({ parentReference, priority, trade, ...wishes }) => ({
-    title: `Follow-on to ${parentReference}: ${priorityInWords(priority).toLowerCase()}, for a ${trade}`, body: wishesInWords(wishes),
+  FollowOnRaised: telling<'FollowOnRaised'>(undefined, ({ parentReference, priority, trade, ...brought }) => ({
+    title: `Follow-on to ${parentReference}: ${priorityInWords(priority).toLowerCase()}, for a ${trade}`, body: broughtAlong(brought),
   })),
   FollowOnReopened: { words: ({ reference }) => ({ title: `The follow-on ${String(reference)} is open again` }) },
   ReopenedByFollowOn: telling<'ReopenedByFollowOn'>(undefined, ({ reference }) => ({ title: `Open again, because its follow-on ${reference} is` })),
@@ -81,6 +82,7 @@ export const repairEvents: EventWords = {
   ResidentNotSure: telling<'ResidentNotSure'>('contacts', ({ words }) => ({ title: 'The resident is not sure that it is fixed', body: wordsOf(words) })),
   ReportJoined: telling<'ReportJoined'>('contacts', ({ words, reporterName }) => ({ title: `Reported again by ${reporterName}`, body: wordsOf(words) })),
   ResidentSaidNotRight: telling<'ResidentSaidNotRight'>('contacts', ({ words }) => ({ title: 'The resident says: this is not right', body: wordsOf(words) })),
+  WishesSaid: telling<'WishesSaid'>('contacts', ({ wishes }, today) => ({ title: `A visit suits the resident ${wishesInWords(wishes, today)}` })),
   VisitChangeAsked: telling<'VisitChangeAsked'>('contacts', ({ words }) => ({ title: 'The resident asks to change the visit', body: wordsOf(words) })),
   PhotosAdded: telling<'PhotosAdded'>('evidence', ({ photos }) => ({ title: photos.length === 1 ? 'Photo added' : `${photos.length} photos added`, body: photosOf(photos) })),
   FindingsRecorded: telling<'FindingsRecorded'>('visits', ({ signature, ...findings }) => ({

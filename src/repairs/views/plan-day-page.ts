@@ -1,4 +1,4 @@
-import { reasonsLeft, type ReasonLeft } from '../../appointments/index.ts';
+import { reasonsLeft, suitsResident, wishesInWords, type ReasonLeft } from '../../appointments/index.ts';
 import { addDays, countOf, longDate, type PlainDate } from '../../clock/index.ts';
 import { button, details, errorSummaryFor, hiddenFields, insetText, stackingTable, tag, type TableCell } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
@@ -46,7 +46,7 @@ function proposals({ on, proposed }: PlannedDay, today: PlainDate, form: FormSta
     ${form.errors['visit'] !== undefined && html`<p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${form.errors['visit']}</p>`}
     ${stackingTable({
       head: [{ text: 'Book' }, { text: 'Who and when' }, { text: 'What' }, { text: 'Where' }, { text: 'Why' }],
-      rows: inOrder.map((visit, at) => cells(visit, { today, ticked: formList(form.body, 'visit'), isFirst: at === 0 })),
+      rows: inOrder.map((visit, at) => cells(visit, { on, today, ticked: formList(form.body, 'visit'), isFirst: at === 0 })),
     })}
     <div class="house-actions">${button({ text: 'Book what is ticked', preventDoubleClick: true })}
     ${button({ text: `Book all ${shown.length} shown`, name: 'all', value: 'yes', classes: 'govuk-button--secondary', preventDoubleClick: true })}</div></form>`;
@@ -56,12 +56,13 @@ const keyOf = ({ operativeName, operativeId, partOfDay, job }: ProposedVisit): s
 const valueOf = ({ job, purpose, partOfDay, operativeId }: ProposedVisit): string => acceptedValue({ reference: job.reference, seenVersion: job.version, purpose, partOfDay, operativeId });
 
 interface Row {
+  readonly on: PlainDate;
   readonly today: PlainDate;
   readonly ticked: readonly string[];
   readonly isFirst: boolean;
 }
 
-function cells(visit: ProposedVisit, { today, ticked, isFirst }: Row): readonly TableCell[] {
+function cells(visit: ProposedVisit, { on, today, ticked, isFirst }: Row): readonly TableCell[] {
   const { job, purpose, operativeName, partOfDay } = visit;
   const value = valueOf(visit);
   // The first box takes the field's own id: an error summary must link to something that can hold the cursor.
@@ -72,12 +73,13 @@ function cells(visit: ProposedVisit, { today, ticked, isFirst }: Row): readonly 
     { html: html`${operativeName}<br>${capitalised(partOfDayInWords(partOfDay))}` },
     { html: html`${link(`/repairs/${job.reference}`, job.reference)}<br>${capitalised(purposeInWords(purpose))}, ${job.trade}: ${job.title}` },
     { text: job.address },
-    { html: why(visit, today) },
+    { html: why({ ...visit, on }, today) },
   ];
 }
 
-function why({ job, isNearby }: ProposedVisit, today: PlainDate): Html {
-  return html`${due(job, today)}${isNearby && html`<br>They are in that neighbourhood then`}`;
+function why({ job, isNearby, partOfDay, on }: ProposedVisit & { readonly on: PlainDate }, today: PlainDate): Html {
+  const suits = suitsResident(job.wishes, on, partOfDay) ? 'It suits the resident' : `Due, though it suits the resident ${wishesInWords(job.wishes, today)}`;
+  return html`${due(job, today)}${isNearby && html`<br>They are in that neighbourhood then`}${job.wishes.length > 0 && html`<br>${suits}`}`;
 }
 
 function due({ priority, dueOn }: JobLine, today: PlainDate): Html {
@@ -95,7 +97,7 @@ function leftOver(left: PlannedDay['left'], today: PlainDate): Html | null {
 function reason(because: ReasonLeft, jobs: readonly JobLine[], today: PlainDate): Html {
   const shown = jobs.slice(0, mostAtOnce);
   const more = jobs.length - shown.length;
-  const list = html`<ul class="govuk-list govuk-list--bullet">${shown.map((job) => html`<li>${link(`/repairs/${job.reference}`, job.reference)}, ${job.trade}: ${job.title}, ${job.address}. ${due(job, today)}</li>`)}</ul>
+  const list = html`<ul class="govuk-list govuk-list--bullet">${shown.map((job) => html`<li>${link(`/repairs/${job.reference}`, job.reference)}, ${job.trade}: ${job.title}, ${job.address}. ${due(job, today)}${job.wishes.length > 0 && html`<br>Suits the resident ${wishesInWords(job.wishes, today)}`}</li>`)}</ul>
     ${more > 0 && paragraph(`And ${countOf(more, 'other')}.`)}`;
   return details({ summaryText: `${reasonsLeft[because]}: ${countOf(jobs.length, 'repair')}`, html: list });
 }

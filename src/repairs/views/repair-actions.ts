@@ -32,6 +32,7 @@ const offers: readonly Offer[] = [
   { text: 'Take it out of the programme', action: 'ReopenFromProgramme', path: () => 'leave-programme', when: ({ repair }) => repair.stage === 'programmed' },
   { text: 'Leave it to planned work', action: 'PutInProgramme', path: () => 'programme', when: ({ repair }) => repair.stage === 'diagnosed' },
   { text: 'Book a visit', action: 'BookVisit', path: () => 'book' },
+  { text: 'Note when a visit suits them', action: 'SayWhenItSuits', path: () => 'times', when: ({ repair }) => ['reported', 'diagnosed', 'booked'].includes(repair.stage) },
   { text: 'Record the visit', action: 'RecordVisitDone', path: onVisit(''), when: hasBookedVisit },
   { text: 'Move the visit', action: 'MoveVisit', path: onVisit('/move'), when: hasBookedVisit },
   { text: 'Cancel the visit', action: 'CancelVisit', path: onVisit('/cancel'), when: hasBookedVisit },

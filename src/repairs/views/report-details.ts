@@ -1,6 +1,8 @@
+import { wishFieldNames, wishFields } from '../../appointments/index.ts';
 import { needsTag } from '../../homes/index.ts';
-import { insetText, warningText } from '../../platform/govuk/index.ts';
+import { details, insetText, warningText } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
+import { formList } from '../../platform/http/form-values.ts';
 import type { HouseholdPerson } from '../../residents/index.ts';
 import { hazardKinds } from '../../law/index.ts';
 import { seenByMe, someoneElse } from '../forms/report.ts';
@@ -45,10 +47,14 @@ export function detailsPage(facts: DetailsFacts, form: FormState): Html {
         ${field.radios('since', 'Since when?', sinces.map((since) => ({ value: since, text: since })))}
         ${field.words('words', 'What they told you', 'In their own words. The resident reads this on their page.')}
         ${field.photos('photos', 'Photos (optional)')}
+        ${details({ summaryText: 'When a visit suits them (optional)', open: isAskedWhen(form), html: wishFields(form.body, form.errors) })}
         ${field.radios('reporter', 'Who is reporting it?', reporters(facts, form))}
         ${people.length > 0 && needs(facts, form)}`,
     })}`);
 }
+
+/** What was said stays in sight, and so does what is wrong with it. */
+const isAskedWhen = ({ body, errors }: FormState): boolean => wishFieldNames.some((name) => formList(body, name).length > 0) || errors['wishFrom'] !== undefined;
 
 function hazardNames({ couldBe }: Problem): string {
   return couldBe.map((id) => hazardKinds.find((kind) => kind.id === id)?.name.toLowerCase() ?? id).join(', ');

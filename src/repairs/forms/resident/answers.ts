@@ -1,9 +1,10 @@
-import { formText } from '../../../platform/http/form-values.ts';
+import { wishFieldNames } from '../../../appointments/index.ts';
+import { formList, formText } from '../../../platform/http/form-values.ts';
 import type { FormBody } from '../../../platform/http/visit.ts';
 
 /** Every question of the public report. All answers travel with the form, so a page that comes back has lost nothing. */
 export const answerFields = [
-  'danger', 'postcode', 'place', 'problem', 'room', 'extent', 'since', 'words', 'risk', 'name', 'mobile', 'email', 'phone', 'times', 'joining',
+  'danger', 'postcode', 'place', 'problem', 'room', 'extent', 'since', 'words', 'risk', 'name', 'mobile', 'email', 'phone', 'times', ...wishFieldNames, 'joining',
 ] as const;
 export type AnswerField = (typeof answerFields)[number];
 export type Answers = Readonly<Record<AnswerField, string>>;
@@ -11,9 +12,12 @@ export type Answers = Readonly<Record<AnswerField, string>>;
 /** What was answered so far, as typed; '' where nothing was. */
 export function answersFrom(body: FormBody): Answers {
   // Browsers send every new line as two characters; kept as one, a text does not grow on its way from page to page.
-  const entries = answerFields.map((field) => [field, formText(body, field).replaceAll('\r\n', '\n')]);
+  const entries = answerFields.map((field) => [field, textOf(body, field).replaceAll('\r\n', '\n')]);
   return Object.fromEntries(entries) as Answers;
 }
+
+/** What is ticked in several boxes travels on as one text. */
+const textOf = (body: FormBody, field: AnswerField): string => (Array.isArray(body[field]) && field.startsWith('wish') ? formList(body, field).join(' ') : formText(body, field));
 
 /** A box that people do not see and programs fill in. */
 export const trapField = 'website';

@@ -1,3 +1,4 @@
+import { parseWishes } from '../../../appointments/index.ts';
 import type { FieldErrors } from '../../../platform/govuk/index.ts';
 import { extents, problemOf, rooms, sinces } from '../../problems.ts';
 import { dangers, joinings, notListed, placeChosen, risks, type Answers, type ReportFacts } from './answers.ts';
@@ -32,6 +33,7 @@ const checks: Readonly<Record<Step, Check>> = {
   }),
   risk: ({ risk }) => ({ risk: chosen(risks, risk, 'Choose yes, no, or that you would rather not say') }),
   contact: mendOfContact,
+  when: mendOfWishes,
   repeat: ({ joining }) => ({ joining: chosen(joinings, joining, 'Choose whether to add yours to it') }),
   check: () => ({}),
 };
@@ -57,6 +59,11 @@ function mendOfContact({ name, mobile, email, phone, times }: Answers): Readonly
     phone: mendOfPhone(phone),
     times: within(times, 100, 'the times'),
   };
+}
+
+function mendOfWishes(answers: Answers): Readonly<Record<string, string | undefined>> {
+  const parsed = parseWishes(answers);
+  return parsed.ok ? {} : parsed.errors;
 }
 
 function mendOfMobile(mobile: string): string | undefined {

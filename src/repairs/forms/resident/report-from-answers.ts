@@ -1,3 +1,4 @@
+import { parseWishes, type Wish } from '../../../appointments/index.ts';
 import type { RepairReport } from '../../model.ts';
 import { isSharedArea, type Answers } from './answers.ts';
 
@@ -25,6 +26,12 @@ export function reportOfAnswers(answers: Answers): RepairReport {
     reporterName: name,
     reporterContact: firstContact(answers),
   };
+}
+
+/** When a visit suits them; in an emergency nobody asks. */
+export function wishesOfAnswers(answers: Answers): readonly Wish[] {
+  const parsed = parseWishes(answers);
+  return parsed.ok && !isEmergency(answers) ? parsed.command : [];
 }
 
 /** Where news goes: a text reaches most people soonest, then an email; a call needs a person. */

@@ -13,7 +13,7 @@ const stairs = { value: 'area:2', label: 'Shared area: Stairs, Larch House' };
 const facts: ReportFacts = { places: [home, stairs], mayBeRepeat: false };
 const complete: Answers = {
   danger: 'no', postcode: 'M1 1AA', place: 'home:1', problem: 'tap', room: 'Kitchen', extent: 'One small spot', since: 'Today', words: 'It drips',
-  risk: 'no', name: 'Sam Field', mobile: '07700 900456', email: '', phone: '', times: '', joining: '',
+  risk: 'no', name: 'Sam Field', mobile: '07700 900456', email: '', phone: '', times: '', wishDays: '', wishHalves: '', 'wishFrom-day': '', 'wishFrom-month': '', 'wishFrom-year': '', joining: '',
 };
 const answered = (differing: Partial<Answers> = {}): Answers => ({ ...complete, ...differing });
 
@@ -25,8 +25,8 @@ function pagesSeen(answers: Answers, given = facts): Step[] {
 }
 
 describe('the order of the questions', () => {
-  test('most people are asked nine things and then check them', () => {
-    assert.deepEqual(pagesSeen(answered()), ['danger', 'postcode', 'place', 'problem', 'room', 'extent', 'words', 'risk', 'contact', 'check']);
+  test('most people are asked ten things and then check them', () => {
+    assert.deepEqual(pagesSeen(answered()), ['danger', 'postcode', 'place', 'problem', 'room', 'extent', 'words', 'risk', 'contact', 'when', 'check']);
   });
   test('a danger is told who to call before anything else is asked', () => assert.deepEqual(pagesSeen(answered({ danger: 'gas' })).slice(0, 3), ['danger', 'diversion', 'postcode']));
   test('a shared area has no room', () => assert.ok(!pagesSeen(answered({ place: 'area:2' })).includes('room')));

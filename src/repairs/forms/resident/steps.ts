@@ -11,6 +11,9 @@ function applies(step: Step, answers: Answers, facts: ReportFacts): boolean {
       return answers.place === notListed;
     case 'room':
       return !isSharedArea(answers);
+    case 'when':
+      // In an emergency we come at once.
+      return answers.danger === 'no';
     case 'repeat':
       return facts.mayBeRepeat;
     default:

@@ -12,7 +12,7 @@ import { dayAsked, proposalFor } from '../plan-day.ts';
 import { partOfDaySchema } from './repair-schema.ts';
 
 const operative = object({ id: idOf('who would go'), name: Type.String() });
-const slotSchema = object({ on: date('The day.'), partOfDay: partOfDaySchema('When.'), operative, isNearby: Type.Boolean({ description: 'They are in that neighbourhood already that day.' }) });
+const slotSchema = object({ on: date('The day.'), partOfDay: partOfDaySchema('When.'), operative, isNearby: Type.Boolean({ description: 'They are in that neighbourhood already that day.' }), suitsResident: Type.Boolean({ description: 'It is at a time that the resident said suits them.' }) });
 const aPerson = { id: '0199c0de-0000-7000-8000-000000000006', name: 'Jo Lee' };
 
 const job = { reference: Type.String({ description: 'The repair.' }), version: Type.Integer({ description: 'As the proposal saw it.' }), dueOn: orNull(date('The day by which it must be done.')) };
@@ -36,12 +36,12 @@ export const freeSlotRoutes: readonly ApiRoute[] = [
     method: 'GET', path: '/api/v1/repairs/:reference/slots', operationId: 'listFreeSlots', tag: 'Repairs', scope: 'repairs:read', roles: rolesThatMay('BookVisit'),
     summary: 'Free slots for a repair', description: 'The slots of the next ten days on which somebody suitable could go, each with whoever suits best. Whether one is free still, booking it says.',
     params: object({ reference: referenceSchema }), query: object({ purpose: Type.Optional(Type.Enum([...visitPurposes], { description: 'What the visit is for; repair when left out.' })) }),
-    answer: { status: 200, description: 'The slots, by day and time.', schema: object({ slots: Type.Array(slotSchema) }), example: { slots: [{ on: '2026-11-26', partOfDay: 'morning', operative: aPerson, isNearby: true }] } },
+    answer: { status: 200, description: 'The slots, by day and time.', schema: object({ slots: Type.Array(slotSchema) }), example: { slots: [{ on: '2026-11-26', partOfDay: 'morning', operative: aPerson, isNearby: true, suitsResident: false }] } },
   }, async (visit) => {
     const { record: { repair }, place, context } = await openRepairTo(visit, 'BookVisit');
     const asked = { repair, place, context };
     const slots = await slotsFor(visit.tx, asked, visit.query.purpose ?? 'repair', daysOffered(asked));
-    return { status: 200, value: { slots: slots.map(({ on, partOfDay, operativeId: id, operativeName: name, isNearby }) => ({ on, partOfDay, operative: { id, name }, isNearby })) } };
+    return { status: 200, value: { slots: slots.map(({ on, partOfDay, operativeId: id, operativeName: name, isNearby, suitsResident }) => ({ on, partOfDay, operative: { id, name }, isNearby, suitsResident })) } };
   }),
   apiRoute({
     method: 'GET', path: '/api/v1/visits/proposal', operationId: 'proposeDay', tag: 'Repairs', scope: 'repairs:read', roles: dayPlanRoles,

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { saidIn } from '../../../appointments/index.ts';
 import { clockExample, clockFrom, clocksOfCase, listKindRoute, openCase, ownerRoles, referenceSchema } from '../../../casefile/index.ts';
 import type { Instant } from '../../../clock/index.ts';
 import { apiRoute, date, idOf, object, orNull, type ApiRoute } from '../../../platform/api/index.ts';
@@ -7,7 +8,7 @@ import { everyVisitPurpose, visitStatuses, type Visit } from '../../model.ts';
 import type { Recall } from '../../model/first-fix.ts';
 import { referenceOf } from '../../queries/repair-record.ts';
 import { openRepair } from '../open-repair.ts';
-import { headOf, partOfDaySchema, repairExample, repairSchema } from './repair-schema.ts';
+import { headOf, partOfDaySchema, repairExample, repairSchema, suitsExample, suitsSchema } from './repair-schema.ts';
 
 const text = (description: string) => Type.String({ description });
 
@@ -20,6 +21,7 @@ const visitSchema = object({
 const wholeSchema = object({
   ...repairSchema.properties,
   report: object({ words: text('What they told us, in their words.'), room: text('Where.'), extent: text('How much of the room.'), since: text('For how long.'), reporterName: text('Who told us.') }),
+  suits: suitsSchema,
   visits: Type.Array(visitSchema),
   followOnTo: orNull(text('The reference of the repair that this is more work of.')),
   recall: orNull(object({
@@ -29,7 +31,7 @@ const wholeSchema = object({
 });
 
 const wholeExample = {
-  ...repairExample, clocks: [clockExample], followOnTo: null, recall: null,
+  ...repairExample, clocks: [clockExample], followOnTo: null, recall: null, suits: suitsExample,
   report: { words: 'Water drips from the pipe under the sink.', room: 'Kitchen', extent: 'One small spot', since: 'Today', reporterName: 'Sam Okafor' },
   visits: [{ id: '0199c0de-0000-7000-8000-000000000005', purpose: 'repair', on: '2026-11-26', partOfDay: 'morning', operative: { id: '0199c0de-0000-7000-8000-000000000006', name: 'Jo Lee' }, status: 'booked', outcome: null }],
 };
@@ -50,7 +52,7 @@ export const readRepairRoutes: readonly ApiRoute[] = [
     const { words, room, extent, since, reporterName } = repair;
     const value = {
       ...headOf({ file, repair }, header.ownerName), clocks: clocks.map((clock) => clockFrom(clock, now)),
-      report: { words, room, extent, since, reporterName }, visits: repair.visits.map(visitAnswer), followOnTo: (await referenceOf(tx, repair.followOnTo)) ?? null,
+      report: { words, room, extent, since, reporterName }, suits: saidIn(repair.wishes), visits: repair.visits.map(visitAnswer), followOnTo: (await referenceOf(tx, repair.followOnTo)) ?? null,
       recall: recallAnswer(repair.recall),
     };
     return { status: 200, value };

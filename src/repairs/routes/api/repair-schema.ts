@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
+import { halves, wishDays } from '../../../appointments/index.ts';
 import { casePath, clockFrom, clockSchema, referenceSchema, type CaseFile } from '../../../casefile/index.ts';
-import { idOf, instantText, object, orNull } from '../../../platform/api/index.ts';
+import { date, idOf, instantText, object, orNull } from '../../../platform/api/index.ts';
 import type { RepairDraft } from '../../apply.ts';
 import type { RepairCommand } from '../../decide/index.ts';
 import { priorities, stages, trades, type Repair } from '../../model.ts';
@@ -48,6 +49,14 @@ export function repairFromDraft({ spine, repair }: RepairDraft, ownerName: strin
 /** A part of the day, or a window of the landlord's own. */
 export const partOfDaySchema = (description: string) =>
   Type.String({ maxLength: 9, pattern: '^(morning|afternoon|all-day|[0-2][0-9][0-5][0-9]-[0-2][0-9][0-5][0-9])$', description: `${description} morning, afternoon, all-day, or a window that the landlord offers, such as 0930-1430.` });
+
+/** When a visit suits the resident. */
+export const suitsSchema = object({
+  days: Type.Array(Type.Enum([...wishDays]), { maxItems: wishDays.length, description: 'Days of the week; none: any.' }),
+  halves: Type.Array(Type.Enum([...halves]), { maxItems: halves.length, description: 'Parts of the day; none: any.' }),
+  notBefore: orNull(date('The first day that suits.')),
+});
+export const suitsExample = { days: ['tuesday'], halves: ['morning'], notBefore: null };
 
 const exampleId = '0199c0de-0000-7000-8000-000000000002';
 

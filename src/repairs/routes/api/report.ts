@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { fieldsOfSaid, type SaidWishes } from '../../../appointments/index.ts';
 import { clockExample } from '../../../casefile/index.ts';
 import { ApiProblem, apiRouteReadingAhead, idOf, invalidFields, object, words, type ApiRoute, type ApiVisitToBe } from '../../../platform/api/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
@@ -10,7 +11,7 @@ import { extents, problemOf, problems, rooms, sinces } from '../../problems.ts';
 import { readBeforeIntake } from '../../perform-intake.ts';
 import { placeToReport, refuseReport } from '../report-place.ts';
 import { takeReport } from '../take-report.ts';
-import { repairExample, repairFromDraft, repairSchema } from './repair-schema.ts';
+import { repairExample, repairFromDraft, repairSchema, suitsSchema } from './repair-schema.ts';
 
 const reporter = Type.Union([
   object({ residentId: idOf('somebody who lives there') }),
@@ -29,6 +30,7 @@ const bodySchema = object({
   isEmergency: Type.Boolean({ description: 'Somebody is in danger now.' }),
   reporter,
   needsConfirmed: Type.Optional(Type.Boolean({ description: 'Whoever reports it confirmed today that what is held about their needs is right.' })),
+  suits: Type.Optional(suitsSchema),
   anotherProblem: Type.Optional(Type.Boolean({ description: 'There is an open repair of this problem at this place, and this is another one.' })),
 });
 type Body = Static<typeof bodySchema>;
@@ -68,11 +70,11 @@ async function readForReport(visit: ApiVisitToBe<Body>) {
 }
 
 /** Fields of the adviser's form by the members they come from. */
-const pointers = { danger: 'isEmergency', reporterName: 'reporter/name', reporterContact: 'reporter/contact', needs: 'needsConfirmed' };
+const pointers = { danger: 'isEmergency', reporterName: 'reporter/name', reporterContact: 'reporter/contact', needs: 'needsConfirmed', wishFrom: 'suits/notBefore' };
 
-function asForm({ room, extent, since, words: theirs, isEmergency, reporter: who, needsConfirmed }: Body, hasPeople: boolean): FormBody {
+function asForm({ room, extent, since, words: theirs, isEmergency, reporter: who, needsConfirmed, suits }: Body, hasPeople: boolean): FormBody {
   const needs = needsConfirmed === true ? 'confirmed' : 'not-asked';
-  return { room, extent, since, words: theirs, danger: isEmergency ? 'yes' : 'no', ...(hasPeople || needsConfirmed === true ? { needs } : {}), ...reporterFields(who) };
+  return { room, extent, since, words: theirs, danger: isEmergency ? 'yes' : 'no', ...(hasPeople || needsConfirmed === true ? { needs } : {}), ...(suits === undefined ? {} : fieldsOfSaid(suits as SaidWishes)), ...reporterFields(who) };
 }
 
 function reporterFields(who: Body['reporter']): FormBody {

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { fieldsOfSaid, parseWishes, type SaidWishes } from '../../../appointments/index.ts';
 import type { CaseId, Reference } from '../../../casefile/index.ts';
 import { date, dateFields, idOf, maybeWords, words, type ApiRoute } from '../../../platform/api/index.ts';
 import { actorOf } from '../../../staff/index.ts';
@@ -13,7 +14,7 @@ import { whoMayBeSent } from '../../queries/operatives.ts';
 import { newReference, type StaffAsking } from '../asking.ts';
 import { repairActionRoute } from './action-route.ts';
 import { recordFindings } from './record-findings.ts';
-import { partOfDaySchema } from './repair-schema.ts';
+import { partOfDaySchema, suitsExample, suitsSchema } from './repair-schema.ts';
 
 const visitId = idOf('the booked visit');
 const slot = {
@@ -110,6 +111,15 @@ export const visitActions: readonly ApiRoute[] = [
     example: { visitId: anId, words: 'Clamped the pipe.', permanent: 'replace the pipe under the sink', permanentBy: '2026-12-11' }, pointers: { temporaryWords: 'words' },
     parse: ({ visitId: id, words: temporaryWords, permanent, permanentBy }) =>
       parseOutcome({ outcome: 'temporary', temporaryWords, permanent, ...dateFields('permanentBy', permanentBy) }, { visitId: id as VisitId, photos: [], child: noChild }),
+  }),
+  repairActionRoute({
+    name: 'say-when-it-suits', action: 'SayWhenItSuits', summary: 'Note when a visit suits the resident',
+    description: 'All of it anew; nothing named means any time. Such times are offered and proposed first, and nothing is refused because of it.',
+    fields: suitsSchema.properties, example: suitsExample, pointers: { wishFrom: 'notBefore' },
+    parse: (said) => {
+      const parsed = parseWishes(fieldsOfSaid(said as SaidWishes));
+      return parsed.ok ? { ok: true, command: { type: 'SayWhenItSuits', wishes: parsed.command } } : parsed;
+    },
   }),
   repairActionRoute({
     name: 'ask-to-change-visit', action: 'AskToChangeVisit', summary: 'Record that the resident asks for another time',

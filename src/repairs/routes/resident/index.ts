@@ -11,6 +11,7 @@ import { sendingLimit } from './sending-limit.ts';
 import { staffLinkRoutes } from './staff-link.ts';
 import { answerFixed, sendChangeVisit, sendNotRight, sendPhotos, showAddPhotos, showChangeVisit, showNotRight } from './tell-us.ts';
 import { showSent, showTracking } from './tracking.ts';
+import { sendWhenItSuits, showWhenItSuits } from './when-it-suits.ts';
 import { sendCalendar, sendCancelVisit, sendPickTime, showCancelVisit, showPickTime } from './visit-times.ts';
 
 /** What residents see and do, without an account; and what staff do about their links. */
@@ -30,6 +31,8 @@ export function residentRoutes(store: FileStore): readonly Route[] {
     linkRoute('POST', '/r/:token/answer', answerFixed),
     linkRoute('GET', '/r/:token/not-right', showNotRight),
     linkRoute('POST', '/r/:token/not-right', sendNotRight),
+    linkRoute('GET', '/r/:token/times', showWhenItSuits),
+    linkRoute('POST', '/r/:token/times', sendWhenItSuits),
     linkRoute('GET', '/r/:token/visits/new', showPickTime),
     linkRoute('POST', '/r/:token/visits/new', sendPickTime),
     linkRoute('GET', '/r/:token/visits/:visitId/calendar.ics', sendCalendar),

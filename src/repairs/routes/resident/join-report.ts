@@ -3,7 +3,7 @@ import { addWorkingDays, englandAndWales, longDate, type PlainDate } from '../..
 import { NotFound } from '../../../platform/database/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
 import { redirect, type LandlordVisit, type Reply } from '../../../platform/http/index.ts';
-import { firstContact } from '../../forms/resident/report-from-answers.ts';
+import { firstContact, wishesOfAnswers } from '../../forms/resident/report-from-answers.ts';
 import { performOnRepair, type Asking } from '../../perform.ts';
 import { policyFrom } from '../../policy.ts';
 import { keepPhotos } from './keep-photos.ts';
@@ -21,7 +21,7 @@ export async function joinTheirs(visit: LandlordVisit, reporting: Reporting, fir
   const contact = firstContact(answers);
   const done = await performOnRepair(asking, { reference }, { type: 'JoinReport', words: answers.words, reporterName: answers.name, reporterContact: contact, channel: 'web page' });
   if (!done.ok) return showStep(visit, 'repeat', reporting, { joining: 'It was closed just now. Choose that yours is another problem' });
-  await addNote(asking, reference, answers);
+  await addNote(asking, reference, answers, wishesOfAnswers(answers));
   await promiseToRing(asking, reference, answers.name);
   const errors = await keepPhotos({ asking, files: visit.files, store }, { caseId: await caseIdOf(visit, reference), reference, takenBy: asTheOther(answers.name) });
   if (errors !== undefined) return showStep(visit, 'check', reporting, { photos: errors });

@@ -1,4 +1,6 @@
+import { wishesInWords, type Wish } from '../../../appointments/index.ts';
 import { caseContext, performOnCase, type Reference } from '../../../casefile/index.ts';
+import type { PlainDate } from '../../../clock/index.ts';
 import type { LandlordVisit } from '../../../platform/http/index.ts';
 import { currentHousehold } from '../../../residents/index.ts';
 import { residentReporting } from '../../decide/resident-match.ts';
@@ -20,9 +22,13 @@ export function askingOfReporter(visit: LandlordVisit, { name }: Answers, reside
   return { tx, landlord, actor: { kind: 'resident', id: residentId, name }, now, today, newId };
 }
 
-/** The rest of what they said, for the staff who call them. */
-export async function addNote(asking: Asking, reference: Reference, answers: Answers): Promise<void> {
-  const words = noteForStaff(answers);
-  if (words === undefined) return;
+/**
+ * The rest of what they said, for the staff who call them. `wishes` are those of somebody whose repair it is not: they are told
+ * to staff, and do not take the place of what the first person said.
+ */
+export async function addNote(asking: Asking, reference: Reference, answers: Answers, wishes: readonly Wish[] = []): Promise<void> {
+  const suits = wishes.length === 0 ? [] : [`A visit suits them ${wishesInWords(wishes, asking.today as PlainDate)}.`];
+  const words = [noteForStaff(answers) ?? '', ...suits].filter((part) => part !== '').join(' ');
+  if (words === '') return;
   await performOnCase(asking.tx, { reference }, { type: 'AddNote', words }, caseContext(asking, asking.actor));
 }

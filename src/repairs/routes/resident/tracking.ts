@@ -1,4 +1,3 @@
-import { appointmentPolicyFrom } from '../../../appointments/index.ts';
 import type { PlainDate } from '../../../clock/index.ts';
 import { page, publicPage, type LinkVisit, type Reply } from '../../../platform/http/index.ts';
 import { notificationBanner, errorSummaryFor } from '../../../platform/govuk/index.ts';
@@ -7,12 +6,14 @@ import { bookedVisitOf, eventsForResident, photosOfHolder, promisesToResident, r
 import type { Asking } from '../../perform.ts';
 import { sentPage, sentTitle } from '../../views/resident/sent-page.ts';
 import { trackingPage, trackingTitle } from '../../views/resident/tracking-page.ts';
+import { mayPickOf } from './may-pick.ts';
 
 /** What was just done, told at the top of the page they come back to. The words hold for whoever opens the address. */
 const thanks = new Map(Object.entries({
   answer: 'Thank you. Your answer is on the record, and the person in charge of your repair can see it.',
   'not-right': 'Thank you. The person in charge of your repair has been told.',
   visit: 'Thank you. We have your wish. Until we have agreed another day, the visit stands as it is.',
+  suits: 'Thank you. We offer you such times first.',
   photos: 'Thank you. We have your photos.',
   booked: 'Your visit is booked. See below when we come.',
   moved: 'Your visit has a new time. See below when we come.',
@@ -35,7 +36,7 @@ export async function trackingReply(visit: LinkVisit, repair: LinkedRepair, prob
     today: visit.today as PlainDate,
     repair,
     visit: await bookedVisitOf(tx, repair.caseId),
-    mayPick: repair.canBeBooked && appointmentPolicyFrom(landlord.settings).residentsChoose,
+    mayPick: mayPickOf(visit, repair),
     promises: await promisesToResident(tx, repair),
     events: await eventsForResident(tx, repair.caseId),
     photoIds: await photosOfHolder(tx, repair),

@@ -29,8 +29,8 @@ async function staffDo(reference: string, ...commands: RepairCommand[]): Promise
 const diagnose: RepairCommand = { type: 'DiagnoseRepair', priority: 'routine', trade: 'plumber', rightToRepairDefect: null, reason: '' };
 
 /** A repair that is ready for a visit, with its resident's page open. */
-async function ready(priority: 'routine' | 'emergency' = 'routine') {
-  const repair = await reported(site, { problem: 'something-else' });
+async function ready(priority: 'routine' | 'emergency' = 'routine', suits: Readonly<Record<string, string>> = {}) {
+  const repair = await reported(site, { problem: 'something-else', suits });
   await staffDo(repair.reference, { ...diagnose, priority } as RepairCommand);
   await repair.visitor.open(`/r/${repair.token}`);
   return repair;
@@ -47,7 +47,7 @@ describe('a resident by their link', () => {
     const { visitor, token, reference } = await ready();
     assert.match(visitor.last.text, /Choose a time for our visit/);
     const page = await visitor.open(`/r/${token}/visits/new`);
-    assert.match(page.text, /Wednesday 25 November, between 8am and 12 noon/);
+    assert.match(page.text, /Wednesday 25 November, <\/span>between 8am and 12 noon/);
     assert.doesNotMatch(page.text, /Tuesday 24 November/, 'today is too soon to choose');
     assert.doesNotMatch(page.text, /Dave Entwistle|between 8am and 5pm/, 'who comes is for us to say, and ordinary times come first');
     assert.equal((await visitor.send({})).status, 422);
@@ -69,7 +69,7 @@ describe('a resident by their link', () => {
 
   test('who was a moment too late is told so, and sees what is still free', async () => {
     const { visitor, token } = await ready();
-    await visitor.open(`/r/${token}/visits/new`);
+    assert.match((await visitor.open(`/r/${token}/visits/new?after=2026-11-30`)).text, /Tuesday 1 December, <\/span>between 8am/);
     for (let taken = 0; taken < 4; taken += 1) {
       const other = await ready();
       const { operative } = site.larch.staff;
@@ -78,7 +78,8 @@ describe('a resident by their link', () => {
     const refused = await visitor.send({ slot: '2026-12-01 morning' });
     assert.equal(refused.status, 422);
     assert.match(refused.text, /That time has just been taken\. Choose another/);
-    assert.doesNotMatch(refused.text, /Tuesday 1 December, between 8am/);
+    assert.match(refused.text, /Tuesday 1 December, <\/span>between 12 noon/);
+    assert.doesNotMatch(refused.text, /Tuesday 1 December, <\/span>between 8am/);
   });
 
   test('what is not theirs to choose is arranged with us, whatever they send', async () => {
@@ -93,6 +94,51 @@ describe('a resident by their link', () => {
     await visitor.open(`/r/${token}/visits/${visit?.id ?? ''}/cancel`);
     assert.match((await visitor.send({ why: 'other' })).text, /This visit is arranged with us/);
     assert.equal((await visitsOf(reference))[0]?.status, 'booked');
+  });
+});
+
+describe('what a resident says of when a visit suits them', () => {
+  const timesOn = (text: string) => [...text.matchAll(/name="slot"[^>]*value="([^"]+)"/g)].map(([, value = '']) => value);
+  const keptOf = async (reference: string) => (await rows<{ wishes: string[] }>('select r.wished_parts as wishes from repairs r join cases c on c.landlord_id = r.landlord_id and c.id = r.case_id where r.landlord_id = $1 and c.reference = $2', reference))[0]?.wishes;
+
+  test('with the report is kept, and such times are what they choose from; they may see every time', async () => {
+    const { visitor, token, reference } = await ready('routine', { wishDays: 'thursday friday', wishHalves: 'afternoon' });
+    assert.deepEqual(await keptOf(reference), ['thursday', 'friday', 'afternoon']);
+    assert.match(visitor.last.text, /A visit suits you on Thursdays or Fridays, in the afternoon/);
+    const { text } = await visitor.open(`/r/${token}/visits/new`);
+    assert.deepEqual(timesOn(text), ['2026-11-26 afternoon', '2026-11-27 afternoon', '2026-12-03 afternoon', '2026-12-04 afternoon']);
+    const later = await visitor.open(`/r/${token}/visits/new?after=2026-12-04`);
+    assert.deepEqual(timesOn(later.text).slice(0, 1), ['2026-12-10 afternoon']);
+    assert.ok(timesOn((await visitor.open(`/r/${token}/visits/new?all=yes`)).text).includes('2026-11-25 morning'));
+    assert.match((await visitor.send({ slot: '2026-11-30 morning' })).text, /We will visit on Monday 30 November/, 'a time that does not suit is refused to nobody');
+  });
+
+  test('is said anew on their page, and a first day that is far off is where the times begin', async () => {
+    const { visitor, token, reference } = await ready();
+    await visitor.open(`/r/${token}/times`);
+    const typed = { wishDays: 'wednesday', 'wishFrom-day': '4', 'wishFrom-month': '1', 'wishFrom-year': '2027' };
+    assert.match((await visitor.send({ ...typed, 'wishFrom-month': '13' })).text, /Enter a date/);
+    assert.match(visitor.last.text, /value="wednesday"[^>]*checked/, 'what was ticked is still there');
+    const chosen = await visitor.send(typed);
+    assert.deepEqual(timesOn(chosen.text).slice(0, 2), ['2027-01-06 morning', '2027-01-06 afternoon']);
+    assert.deepEqual(await keptOf(reference), ['wednesday', 'not-before-2027-01-04']);
+  });
+
+  test('that we can never do, shows every time instead, and a slip in the year costs nothing', async () => {
+    const { visitor, token } = await ready('routine', { 'wishFrom-day': '1', 'wishFrom-month': '12', 'wishFrom-year': '2029' });
+    const { text } = await visitor.open(`/r/${token}/visits/new`);
+    assert.match(text, /no free time like that in the next eight weeks, so we show every time/);
+    assert.equal(timesOn(text)[0], '2026-11-25 morning');
+  });
+
+  test('of more than one page, the next begins after the last day seen, and an error stays on it', async () => {
+    const { visitor, token } = await ready();
+    const first = await visitor.open(`/r/${token}/visits/new`);
+    assert.deepEqual([...new Set(timesOn(first.text).map((value) => value.slice(0, 10)))], ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30']);
+    const second = await visitor.open(`/r/${token}/visits/new?after=2026-11-30`);
+    assert.equal(timesOn(second.text)[0]?.slice(0, 10), '2026-12-01');
+    assert.equal(timesOn((await visitor.send({})).text)[0]?.slice(0, 10), '2026-12-01');
+    assert.equal((await visitor.open(`/r/${token}/visits/new?after=2030-12-30`)).status, 200);
   });
 });
 

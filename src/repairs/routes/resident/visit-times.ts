@@ -1,4 +1,4 @@
-import { isPartOfDay, type FreeSlot, type PartOfDay } from '../../../appointments/index.ts';
+import { isPartOfDay, type PartOfDay } from '../../../appointments/index.ts';
 import { isPlainDate, type Instant, type PlainDate } from '../../../clock/index.ts';
 import { NotFound } from '../../../platform/database/index.ts';
 import type { FieldErrors } from '../../../platform/govuk/index.ts';
@@ -6,7 +6,8 @@ import { file, formText, page, publicPage, redirect, type LinkVisit, type Reply 
 import type { RepairCommand } from '../../decide/index.ts';
 import { whoeverIsFree } from '../../decide/visit-slots.ts';
 import { whyNot } from '../../decide/why-not.ts';
-import { daysOffered, slotsFor, type SlotAsked } from '../../find-slot.ts';
+import type { SlotAsked } from '../../find-slot.ts';
+import { dayIn, timesToChoose } from '../../times-to-choose.ts';
 import { isWithinCalendar } from '../../../platform/forms/index.ts';
 import { performOnRepair, repairContext } from '../../perform.ts';
 import { placeOf } from '../../queries/place.ts';
@@ -110,20 +111,17 @@ interface Choosing {
   readonly problem?: string;
 }
 
-const mostShown = 20;
-
-/** Ordinary times first: one that may be all day is offered only where there is no other. */
-function shortList(slots: readonly FreeSlot[]): readonly FreeSlot[] {
-  const narrow = slots.filter(({ partOfDay }) => partOfDay !== 'all-day');
-  return (narrow.length > 0 ? narrow : slots).slice(0, mostShown);
-}
-
 async function chooseReply(visit: LinkVisit, asked: SlotAsked, { title, verb, booked, problem }: Choosing): Promise<Reply> {
-  const { csrfToken, path, link, landlord, body } = visit;
-  const slots = shortList(await slotsFor(visit.tx, asked, booked?.purpose ?? 'repair', daysOffered(asked)));
+  const { csrfToken, path, link, landlord, body, query } = visit;
+  const after = dayIn(body['after'] === undefined ? (query['after'] ?? '') : formText(body, 'after'));
+  const everyTime = (query['all'] ?? formText(body, 'all')) === 'yes';
+  const times = await timesToChoose(visit.tx, asked, { purpose: booked?.purpose ?? 'repair', after, everyTime });
   const errors: FieldErrors = problem === undefined ? {} : { slot: problem };
   const otherwise = booked === undefined ? `/r/${link.token}/not-right` : `/r/${link.token}/visits/${booked.id}/change?ask=yes`;
-  const main = chooseSlotPage({ csrfToken, action: path, title, verb, today: visit.today as PlainDate, phone: landlord.phone, booked, slots, chosen: formText(body, 'slot'), errors, otherwise });
+  const main = chooseSlotPage({
+    csrfToken, action: path, title, verb, today: visit.today as PlainDate, phone: landlord.phone, booked, times, after: after ?? '',
+    wishes: asked.repair.wishes, chosen: formText(body, 'slot'), errors, timesHref: `/r/${link.token}/times`, otherwise,
+  });
   return page(publicPage(visit, { title, main, hasErrors: problem !== undefined, backLink: { href: `/r/${link.token}` } }), problem === undefined ? 200 : 422);
 }
 

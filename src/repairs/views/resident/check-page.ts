@@ -1,3 +1,4 @@
+import { parseWishes, wishesInWords } from '../../../appointments/index.ts';
 import { fileField } from '../../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../../platform/html/index.ts';
 import { isSharedArea, placeChosen, trapField } from '../../forms/resident/answers.ts';
@@ -30,8 +31,14 @@ function rowsOf({ answers, facts }: ReportPage): CheckRow[] {
     { step: 'contact', asks: 'Your name', answer: answers.name },
     { step: 'contact', asks: 'How to reach you', answer: [mobile, email, phone].filter((contact) => contact !== '').join('\n') },
     ...(answers.times === '' ? [] : [{ step: 'contact' as const, asks: 'Best times', answer: answers.times }]),
+    ...(answers.danger === 'no' ? [{ step: 'when' as const, asks: 'A visit suits you', answer: suits(answers) }] : []),
     ...(facts.mayBeRepeat ? [{ step: 'repeat' as const, asks: 'Reported before', answer: answers.joining === 'join' ? 'Add mine to it' : 'Mine is another problem' }] : []),
   ];
+}
+
+function suits(answers: ReportPage['answers']): string {
+  const parsed = parseWishes(answers);
+  return parsed.ok ? wishesInWords(parsed.command).replace(/^./, (first) => first.toUpperCase()) : '';
 }
 
 /** Everything once more, each with its way to change it, then the photos: they can't travel from page to page. */

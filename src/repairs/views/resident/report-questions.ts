@@ -1,3 +1,4 @@
+import { wishFieldNames, wishFields } from '../../../appointments/index.ts';
 import { countOf } from '../../../clock/index.ts';
 import { insetText, radioField, selectField, textAreaField, textField } from '../../../platform/govuk/index.ts';
 import { html, type Html } from '../../../platform/html/index.ts';
@@ -26,6 +27,7 @@ function choiceQuestion(name: AnswerField, title: string, choices: readonly { re
   return { title, asked: [name], fields };
 }
 
+const whenTitle = 'When would a visit suit you?';
 const addressTitle = 'Where is the problem?';
 const wordsTitle = 'Tell us what is wrong, in your own words';
 
@@ -80,6 +82,13 @@ ${radioField({ name: 'since', label: 'When did it start?', labelSize: 'm', choic
     })}${insetText({ text: 'Do not tell us here what it is. If you say yes, we ask you in person, and we write down only what you agree to.' })}`,
   },
   contact: { title: 'How can we reach you?', asked: ['name', 'mobile', 'email', 'phone', 'times'], fields: contactFields },
+  when: {
+    title: whenTitle,
+    asked: wishFieldNames,
+    fields: ({ answers, errors }) => html`<h1 class="govuk-heading-l">${whenTitle}</h1>
+<p class="govuk-body">We offer you these times first. Leave everything empty if any time suits.</p>
+${wishFields(answers, errors)}`,
+  },
   repeat: {
     title: 'This may already have been reported',
     asked: ['joining'],

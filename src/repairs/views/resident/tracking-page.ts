@@ -1,3 +1,4 @@
+import { wishesInWords, type Wish } from '../../../appointments/index.ts';
 import { longDate, type PlainDate } from '../../../clock/index.ts';
 import { insetText, tag } from '../../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../../platform/html/index.ts';
@@ -25,6 +26,7 @@ export interface TrackingPage {
     readonly address: string;
     readonly words: string;
     readonly isTheirReport: boolean;
+    readonly wishes: readonly Wish[];
   };
   readonly visit: { readonly id: string; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly purpose: VisitPurpose; readonly operativeName: string } | undefined;
   /** They may choose a time for a first visit. */
@@ -69,7 +71,15 @@ function whatIsNext({ visit, promises, repair, today, token, mayPick }: Tracking
   const next = promises.find(({ outcome }) => outcome === null);
   const words = next === undefined ? noPromiseWords(repair.stage) : `${next.words}.`;
   return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body govuk-!-text-break-word">${words}</p>
-${mayPick && html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="/r/${token}/visits/new">Choose a time for our visit</a></p>`}</div>`;
+${mayPick && html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="/r/${token}/visits/new">Choose a time for our visit</a></p>`}
+${whenItSuits(repair, today, token)}</div>`;
+}
+
+/** What they told us of when a visit suits them, while one may still come. */
+function whenItSuits({ wishes, stage }: TrackingPage['repair'], today: PlainDate, token: string): Html {
+  if (stage !== 'reported' && stage !== 'diagnosed') return nothing;
+  const said = wishes.length === 0 ? nothing : html`A visit suits you ${wishesInWords(wishes, today)}. `;
+  return html`<p class="govuk-body">${said}<a class="govuk-link" href="/r/${token}/times">${wishes.length === 0 ? 'Tell us when a visit suits you' : 'Change when it suits you'}</a></p>`;
 }
 
 function noPromiseWords(stage: RepairStage): string {

@@ -1,3 +1,4 @@
+import { wishesInWords } from '../../../appointments/index.ts';
 import { dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } from '../../../clock/index.ts';
 import { timeline } from '../../../platform/govuk/index.ts';
 import { html, type Html } from '../../../platform/html/index.ts';
@@ -52,6 +53,7 @@ const told: { readonly [Type in RepairEvent['type']]?: Tell<Type> } = {
   FixDenied: ({ words }, { byReader }) => ({ title: byReader ? 'You told us it is not fixed' : 'We were told it is not fixed', ...ownWords(words, byReader) }),
   ResidentNotSure: ({ words }, { byReader }) => ({ title: byReader ? 'You told us you are not sure it is fixed' : 'We were told it may not be fixed', ...ownWords(words, byReader) }),
   ResidentSaidNotRight: ({ words }, { byReader }) => ({ title: byReader ? 'You told us something is not right' : 'We were told something is not right', ...ownWords(words, byReader) }),
+  WishesSaid: ({ wishes }, { byReader, today }) => ({ title: `${byReader ? 'You told us' : 'We were told'} that a visit suits you ${wishesInWords(wishes, today)}` }),
   VisitChangeAsked: ({ words }, { byReader }) => ({ title: byReader ? 'You asked to change the visit' : 'We were asked to change the visit', ...ownWords(words, byReader) }),
   RepairClosed: ({ unanswered }) => ({ title: unanswered ? 'We closed it. We had asked you and had no answer' : 'We closed it' }),
   RepairCancelled: ({ words }) => ({ title: 'We cancelled the repair', words }),

@@ -1,0 +1,16 @@
+import type { FreeSlot } from '../../appointments/index.ts';
+import type { PlainDate } from '../../clock/index.ts';
+
+/** The free times of one day. */
+export interface DayOfSlots {
+  readonly on: PlainDate;
+  readonly slots: readonly FreeSlot[];
+}
+
+/** Slots day by day, in order. A time that is all day is there only where the day has no narrower one. */
+export function daysOfSlots(slots: readonly FreeSlot[]): readonly DayOfSlots[] {
+  return [...Map.groupBy(slots, ({ on }) => on)].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([on, all]) => {
+    const narrow = all.filter(({ partOfDay }) => partOfDay !== 'all-day');
+    return { on, slots: narrow.length > 0 ? narrow : all };
+  });
+}
