@@ -1,7 +1,7 @@
 import { saidIn } from '../appointments/index.ts';
 import { addDays, isPlainDate, type PlainDate } from '../clock/index.ts';
 import type { Tx } from '../platform/database/index.ts';
-import { daysOfSlots, type DayOfSlots } from './decide/days-of-slots.ts';
+import { daysOfSlots, type DayOfSlots, type TimesToChoose } from './decide/days-of-slots.ts';
 import { daysOffered, slotsFor, type SlotAsked } from './find-slot.ts';
 import type { VisitPurpose } from './model.ts';
 
@@ -16,14 +16,6 @@ export interface TimesWanted {
   readonly after: PlainDate | undefined;
   /** Also those that do not suit. */
   readonly everyTime: boolean;
-}
-
-export interface TimesToChoose {
-  readonly days: readonly DayOfSlots[];
-  /** The day after which the next page begins; undefined where there is none. */
-  readonly next: PlainDate | undefined;
-  /** 'none-suits': what they said suits them matches nothing, so that all is shown. */
-  readonly shows: 'every-time' | 'what-suits' | 'none-suits';
 }
 
 /** The day that an address names as the last one seen. */

@@ -2,8 +2,7 @@ import { wishesInWords, type FreeSlot, type PartOfDay, type Wish } from '../../.
 import { longDate, type PlainDate } from '../../../clock/index.ts';
 import { button, errorMessage, errorSummaryFor, fieldset, hiddenFields, hint, radioField, radios, type FieldErrors } from '../../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../../platform/html/index.ts';
-import type { DayOfSlots } from '../../decide/days-of-slots.ts';
-import type { TimesToChoose } from '../../times-to-choose.ts';
+import type { DayOfSlots, TimesToChoose } from '../../decide/days-of-slots.ts';
 import { partOfDayInWords } from '../../words.ts';
 import { capitalised } from '../form-page.ts';
 import { callLink } from './who-to-call.ts';
