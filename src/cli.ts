@@ -57,7 +57,11 @@ const commands: Readonly<Record<string, Command>> = {
   casefile: {
     takes: 'CASE --landlord SLUG --email ADDRESS --for ombudsman|resident --reason WHY [--out FILE.zip]',
     summary: 'a case and those linked with it as one file that anybody can check: docs/how-to/send-a-sealed-casefile.md',
-    run: async (args) => print(await (await import('./sealed-casefile/index.ts')).casefileCommand(args)),
+    run: async (args) => {
+      // How its events are told, every slice says when it is first used.
+      await import('./modules.ts');
+      return print(await (await import('./sealed-casefile/index.ts')).casefileCommand(args));
+    },
   },
   tallies: {
     takes: 'check|rebuild [--landlord SLUG]',

@@ -176,8 +176,8 @@ describe('the page of a case', () => {
     assert.ok(first.includes('Note 59') && !first.includes('It drips') && older !== '');
     const second = await textOf(send('GET /cases/:reference', adviser, { query: { before: older } }));
     assert.ok(second.includes('It drips') && second.includes('Newest entries') && !second.includes('Note 59'));
-    const contacts = await textOf(send('GET /cases/:reference', adviser, { query: { show: 'contacts' } }));
-    assert.match(contacts, /Nothing of this kind has happened/);
+    const evidence = await textOf(send('GET /cases/:reference', adviser, { query: { show: 'evidence' } }));
+    assert.match(evidence, /Nothing of this kind has happened/);
   });
 
   it('is found from its home, newest first and open ones alone', async () => {

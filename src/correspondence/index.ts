@@ -1,5 +1,6 @@
-import { addWorkPanel } from '../casefile/index.ts';
+import { addEventWords, addWorkPanel } from '../casefile/index.ts';
 import { lettersPanel } from './letters-panel.ts';
+import { correspondenceEvents } from './views/event-words.ts';
 import { stuckMessagesPanel } from './work-panel.ts';
 
 export { chooseAddress, type AddressNotWorking, type ChosenAddress, type ContactDetails } from './decide/choose-address.ts';
@@ -13,12 +14,12 @@ export { whenAMessageComesBack, type CameBack } from './sending/came-back.ts';
 export { ensureLinkKey } from './links/link-key.ts';
 export { claimedLandlord } from './links/token.ts';
 export { linkFor, resolveLink, revokeLink, type LinkWanted, type ResidentLink } from './links/resident-links.ts';
-export { correspondenceEvents } from './views/event-words.ts';
 export { correspondenceRoutes } from './routes/index.ts';
 export { correspondenceGauges } from './gauges.ts';
 export { correspondenceJobs } from './jobs.ts';
 export { notifyReceiptsHook } from './sending/receipts.ts';
 export type { DeliverySettings } from './sending/delivery-tools.ts';
 
+addEventWords(correspondenceEvents);
 addWorkPanel(stuckMessagesPanel);
 addWorkPanel(lettersPanel);

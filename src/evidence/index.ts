@@ -1,4 +1,5 @@
-import { addWorkPanel } from '../casefile/index.ts';
+import { addEventWords, addWorkPanel } from '../casefile/index.ts';
+import { evidenceEvents } from './views/event-words.ts';
 import { orphansPanel } from './work-panel.ts';
 
 export { evidenceUpload, photoUpload } from './model.ts';
@@ -7,11 +8,12 @@ export { addEvidence, addPhotos, type EvidenceOfACase, type PhotosOfACase } from
 export { evidenceOfCase, photoById, photosOfCase, type EvidenceItem } from './queries.ts';
 export { pictureToShow } from './picture-to-show.ts';
 export { photoRow } from './views/photo-row.ts';
-export { evidenceEvents } from './views/event-words.ts';
 export { performOnEvidence, type EvidenceDoer } from './perform.ts';
 export { evidenceRoutes } from './routes/index.ts';
 export { evidenceJobs, tellOfOrphans } from './orphans/jobs.ts';
 
-addWorkPanel(orphansPanel);
 export { mayOnEvidence, type EvidenceAction } from './access.ts';
 export { downloadEnding } from './routes/download-name.ts';
+
+addEventWords(evidenceEvents);
+addWorkPanel(orphansPanel);

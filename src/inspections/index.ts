@@ -6,4 +6,3 @@ export { inspectionRoutes } from './routes/index.ts';
 export { performOnInspection, type AskingToInspect } from './perform.ts';
 export { resultsBy, type ResultRow } from './queries/results.ts';
 export type { InspectionCommand, InspectionRefusal, Outcome } from './model.ts';
-export { inspectionEvents } from './views/words.ts';

@@ -1,7 +1,7 @@
-import { addFigure, registerCaseKind } from '../casefile/index.ts';
+import { addEventWords, addFigure, registerCaseKind } from '../casefile/index.ts';
 import { addStepWhenFixed } from '../repairs/index.ts';
 import { drawsToMake } from './store/draws.ts';
-import { outcomeInWords } from './views/words.ts';
+import { inspectionEvents, outcomeInWords } from './views/words.ts';
 
 // What the casefile and the repairs learn of inspections, once, when this slice is first used.
 
@@ -11,6 +11,7 @@ registerCaseKind('INS', '/inspections', {
   stages: { due: 'To be checked', ...outcomeInWords },
   priorities: {},
 });
+addEventWords(inspectionEvents);
 addStepWhenFixed(drawsToMake);
 addFigure({
   key: 'inspections-failed',

@@ -13,7 +13,6 @@ export { mayOnOrder, type OrderAccessFacts, type OrderAction } from './access.ts
 export { orderPolicyFrom, usualOrderPolicy, type OrderPolicy } from './policy.ts';
 export { takeOrdersOn, type CaseOfOrders, type DayOfOrder, type TellingOfDay } from './case-standing.ts';
 export { cancelOrdersWithCase, performOnOrder, performRaise, type OrderAsking, type PerformedOnOrder } from './perform.ts';
-export { orderEvents } from './views/event-words.ts';
 export { mustBeTheLandlords } from './landlords-own.ts';
 export { ordersRoutes } from './routes/index.ts';
 export { workByOrders, type WorkByOrders } from './queries/work-done.ts';

@@ -1,4 +1,4 @@
-import { addCaseSection, addWorkPanel } from '../casefile/index.ts';
+import { addCaseSection, addEventWords, addWorkPanel } from '../casefile/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import { actorOf, hasRole } from '../staff/index.ts';
 import { mayOnOrder, ourOrderRoles } from './access.ts';
@@ -7,6 +7,7 @@ import { contractorNames, ordersWaiting } from './queries/lists.ts';
 import { ourOrders, oursAPage } from './queries/our-orders.ts';
 import { authoriserOf } from './routes/authorisations.ts';
 import { ordersOfCase } from './store/orders.ts';
+import { orderEvents } from './views/event-words.ts';
 import { authorisationsPanel } from './views/lists.ts';
 import { ordersSection } from './views/order-page.ts';
 import { ourOrdersPanel } from './views/our-orders.ts';
@@ -14,6 +15,7 @@ import { ourOrdersPanel } from './views/our-orders.ts';
 // What the casefile learns of orders, once, when this slice is first used: the orders of a case on its page, and on My work
 // what waits for somebody with the limit.
 
+addEventWords(orderEvents);
 addCaseSection(async (visit, { header: { file }, actor, facts }) => {
   if (!takesOrders(file.kind)) return undefined;
   const orders = await ordersOfCase(visit.tx, file.id);

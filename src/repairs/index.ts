@@ -31,4 +31,3 @@ export { repairRoutes } from './routes/index.ts';
 export { draftOfHistory, repairHistoryImporter, rowOfImported, sealOfRow, type TakenHistory } from './store/import-history.ts';
 export { rowsOfNewRepairs } from './rows-of-new-repairs.ts';
 export { historyColumns } from './forms/import-history.ts';
-export { repairEvents } from './views/event-words.ts';

@@ -1,4 +1,4 @@
-import { addCaseVisibility, addFigure, addWorkPanel, countAsNotFixed, registerCaseKind, registerReferenceSeries } from '../casefile/index.ts';
+import { addCaseVisibility, addEventWords, addFigure, addWorkPanel, countAsNotFixed, registerCaseKind, registerReferenceSeries } from '../casefile/index.ts';
 import { addHomeAction } from '../homes/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import { takeOrdersOn } from '../orders/index.ts';
@@ -13,6 +13,7 @@ import { withdrawNotices } from './withdraw-notices.ts';
 import { whenAMessageComesBack } from '../correspondence/index.ts';
 import { tellOfOrderDay } from './tell-of-order-day.ts';
 import { casesVisitedBy, visitsToMake } from './queries/visits.ts';
+import { repairEvents } from './views/event-words.ts';
 import { waitingRepairs } from './views/standing-marks.ts';
 import { ownVisitsPanel } from './views/visit-list.ts';
 import { priorityInWords, stageInWords } from './words.ts';
@@ -27,6 +28,7 @@ registerCaseKind('REP', '/repairs', {
   priorities: Object.fromEntries(priorities.map((priority) => [priority, priorityInWords(priority)])),
 });
 registerReferenceSeries(historyPrefix, 'repair');
+addEventWords(repairEvents);
 addCaseVisibility(casesVisitedBy);
 takeOrdersOn('repair', { standing: standingOfRepair, visitBooked: visitBookedForOrder, tellOfDay: tellOfOrderDay });
 whenAMessageComesBack(withdrawNotices);

@@ -26,8 +26,8 @@ export interface CaseToSeal {
 export type SealedCase = Omit<CaseToSeal, 'events'> & { readonly events: readonly ChainEntry[] };
 
 export const gapKinds = [
-  'promise-without-outcome', 'promise-broken', 'silence', 'inspection-without-works', 'follow-on-never-visited',
-  'no-access-without-follow-up', 'clock-missed-without-reason', 'message-not-sent', 'contact-without-words',
+  'promise-without-outcome', 'promise-broken', 'silence', 'inspection-without-works', 'follow-on-never-visited', 'no-access-without-follow-up',
+  'missed-visit-without-another', 'order-without-outcome', 'clock-missed-without-reason', 'message-not-sent', 'contact-without-answer', 'contact-without-words',
 ] as const;
 export type GapKind = (typeof gapKinds)[number];
 

@@ -9,7 +9,6 @@ import { casesOfOwnVisits } from '../case-visibility.ts';
 import type { CaseFile } from '../model.ts';
 import { verifyNewest } from '../store/verify.ts';
 import type { CasePage, ShownLink } from '../views/case-page.ts';
-import type { EventWords } from '../views/event-words.ts';
 import { typesShownBy } from '../views/timeline.ts';
 import { caseHeader, clocksOfCase, doorInstructions, linksOfCase, promisesOfCase, unreadHandover, type CaseHeader } from './case-page.ts';
 import { timelineOfCase, type WhichEntries } from './timeline.ts';
@@ -42,7 +41,7 @@ export async function openCaseIfThere(visit: CaseReader, reference: string): Pro
 }
 
 /** Everything the page of a case shows, asked for together. Writes down that this person looked. */
-export async function loadCasePage(visit: StaffVisit, opened: OpenedCase, eventWords: EventWords = {}): Promise<CasePage> {
+export async function loadCasePage(visit: StaffVisit, opened: OpenedCase): Promise<CasePage> {
   const { header, actor, facts } = opened;
   const { file, ownerName, teamName, place, person } = header;
   const { tx } = visit;
@@ -51,7 +50,7 @@ export async function loadCasePage(visit: StaffVisit, opened: OpenedCase, eventW
     clocksOfCase(tx, file.id, visit.now as Instant),
     promisesOfCase(tx, file.id),
     linksFor(actor, tx, file.id),
-    timelineOfCase(tx, file.id, whichEntries(visit, eventWords)),
+    timelineOfCase(tx, file.id, whichEntries(visit)),
     verifyNewest(tx, file),
     unreadHandover(tx, file.id, actor.id),
     caseSectionsFor(visit, opened),
@@ -81,8 +80,8 @@ function inWords({ kind, stage, priority }: CaseFile): Pick<CasePage, 'kindName'
   return { kindName: kindInWords(kind), stageName: stageInWords(kind, stage), priorityName: priority === null ? null : priorityInWords(kind, priority) };
 }
 
-function whichEntries({ query }: Pick<StaffVisit, 'query'>, eventWords: EventWords): WhichEntries {
-  const types = typesShownBy(query['show'] ?? 'all', eventWords);
+function whichEntries({ query }: Pick<StaffVisit, 'query'>): WhichEntries {
+  const types = typesShownBy(query['show'] ?? 'all');
   const before = /^\d{1,9}$/.test(query['before'] ?? '') ? Number(query['before']) : undefined;
   return { filter: types === undefined ? 'all' : (query['show'] ?? 'all'), types, before };
 }

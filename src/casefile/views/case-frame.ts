@@ -6,7 +6,6 @@ import { newestChecked, type ChainCheck } from '../chain.ts';
 import type { CaseFile } from '../model.ts';
 import type { CasePage, ShownLink } from './case-page.ts';
 import { clocksPanel } from './clocks.ts';
-import type { EventWords } from './event-words.ts';
 import { linkInWords } from './link-words.ts';
 import { promisesSection } from './promises.ts';
 import { caseTimeline } from './timeline.ts';
@@ -27,7 +26,6 @@ export interface CaseFrameParts {
   /** What happens next, in words. */
   readonly next?: Html | undefined;
   readonly actions?: readonly NextAction[];
-  readonly eventWords?: EventWords;
   /** Further sections between the promises and the timeline, such as photos. */
   readonly sections?: Html | undefined;
   /** Further panels beside, such as the report. */
@@ -36,7 +34,7 @@ export interface CaseFrameParts {
 
 /** The page of any case: header, ladder, what happens next, promises, timeline; clocks, links and the seal beside. */
 export function caseFrame(parts: CaseFrameParts): Html {
-  const { page, steps = [], actions = [], eventWords = {} } = parts;
+  const { page, steps = [], actions = [] } = parts;
   return html`${caseHeader(page, parts.warning)}
 ${handoverNote(page)}
 ${steps.length > 0 && stepLadder({ label: 'How far it has come', steps })}
@@ -45,7 +43,7 @@ ${nextSection(page, parts.next, actions)}
 ${promisesSection(page)}
 ${page.sections}
 ${parts.sections}
-${caseTimeline(page, eventWords)}
+${caseTimeline(page)}
 </div><div>
 ${clocksPanel(page)}
 ${parts.panels}

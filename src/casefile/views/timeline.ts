@@ -3,23 +3,23 @@ import { details, timeline, type TimelineEntry } from '../../platform/govuk/inde
 import { html, type Html } from '../../platform/html/index.ts';
 import type { CaseEvent } from '../model.ts';
 import type { CasePage } from './case-page.ts';
-import { timelineGroups, type EventInWords, type EventWords } from './event-words.ts';
-import { spineEvents } from './spine-events.ts';
+import { eventsOfGroup, tellingOf } from './known-events.ts';
+import { timelineGroups, type EventInWords } from './event-words.ts';
 
 const filterNames = { all: 'All', contacts: 'Contacts', visits: 'Visits', evidence: 'Evidence', letters: 'Letters', clocks: 'Clocks' } as const;
 type Filter = keyof typeof filterNames;
 const filters: readonly Filter[] = ['all', ...timelineGroups];
 
 /** Which entries a filter shows; undefined for all of them, also for a filter we do not know. */
-export function typesShownBy(filter: string, eventWords: EventWords): readonly string[] | undefined {
-  if (filter === 'all' || !filters.some((known) => known === filter)) return undefined;
-  return Object.entries({ ...spineEvents, ...eventWords }).filter(([, { group }]) => group === filter).map(([type]) => type);
+export function typesShownBy(filter: string): readonly string[] | undefined {
+  const group = timelineGroups.find((known) => known === filter);
+  return group === undefined ? undefined : eventsOfGroup(group);
 }
 
 /** What happened on the case, newest first: when, who, what, and the seal that proves it. */
-export function caseTimeline(page: CasePage, eventWords: EventWords): Html {
+export function caseTimeline(page: CasePage): Html {
   const { events } = page.timeline;
-  const entries = events.map((event) => entryOf(event, { ...spineEvents, ...eventWords }, page.today));
+  const entries = events.map((event) => entryOf(event, page.today));
   return html`<section id="timeline" aria-labelledby="timeline-heading"><h2 class="govuk-heading-m" id="timeline-heading">Timeline</h2>
 ${filterLinks(page)}
 ${events.length === 0 ? html`<p class="govuk-body">Nothing of this kind has happened on this case.</p>` : timeline({ entries })}
@@ -42,8 +42,8 @@ function olderLink({ path, timeline: { filter, next, isFirstPage } }: CasePage):
   return html`${(first || older) && html`<ul class="govuk-list house-actions">${first}${older}</ul>`}`;
 }
 
-function entryOf(event: CaseEvent, words: EventWords, today: PlainDate): TimelineEntry {
-  const { title, body } = eventInWords(event, words, today);
+function entryOf(event: CaseEvent, today: PlainDate): TimelineEntry {
+  const { title, body } = eventInWords(event, today);
   return {
     id: `entry-${event.sequence}`,
     title,
@@ -54,10 +54,17 @@ function entryOf(event: CaseEvent, words: EventWords, today: PlainDate): Timelin
   };
 }
 
-/** An event that nobody has given words is still shown, as the record holds it. */
-export function eventInWords(event: Pick<CaseEvent, 'type' | 'data'>, words: EventWords, today: PlainDate): EventInWords {
-  const telling = Object.hasOwn(words, event.type) ? words[event.type] : undefined;
-  return telling === undefined ? { title: plainName(event.type), body: plainFacts(event.data) } : telling.words(event.data, today);
+/** An event without words, or one of years ago that lacks what its words are made of now, is still told: as the record holds it. */
+export function eventInWords(event: Pick<CaseEvent, 'type' | 'data'>, today: PlainDate): EventInWords {
+  try {
+    return tellingOf(event.type)?.words(event.data, today) ?? eventAsHeld(event);
+  } catch {
+    return eventAsHeld(event);
+  }
+}
+
+function eventAsHeld({ type, data }: Pick<CaseEvent, 'type' | 'data'>): EventInWords {
+  return { title: plainName(type), body: plainFacts(data) };
 }
 
 /** "Visit change asked" for VisitChangeAsked. */

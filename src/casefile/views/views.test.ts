@@ -11,6 +11,7 @@ import { linkInWords } from './link-words.ts';
 import { silenceInWords } from './my-work.ts';
 import { promiseCounts } from './promises.ts';
 import { nextDueInWords } from './queue.ts';
+import { addEventWords } from './known-events.ts';
 import { spineEvents } from './spine-events.ts';
 import { eventInWords, typesShownBy } from './timeline.ts';
 
@@ -57,33 +58,36 @@ describe('what happened, in words', () => {
   });
 
   it('shows an event it has no words for as the record holds it', () => {
-    const told = eventInWords({ type: 'VisitChangeAsked', data: { words: 'After <3pm>', visit: { part: 'morning' } } }, {}, today);
-    assert.equal(told.title, 'Visit change asked');
+    const told = eventInWords({ type: 'SomethingAskedOfUs', data: { words: 'After <3pm>', visit: { part: 'morning' } } }, today);
+    assert.equal(told.title, 'Something asked of us');
     assert.ok(told.body);
     const text = render(told.body);
     assert.ok(text.includes('Words: After &lt;3pm&gt;') && text.includes('Visit: {&quot;part&quot;:&quot;morning&quot;}'));
   });
 
   it('tells a contact with everything that was said, a line a line', () => {
-    const told = eventInWords({ type: 'ContactRecorded', data: { direction: 'in', channel: 'phone', words: 'It leaks\nagain' } }, spineEvents, today);
+    const told = eventInWords({ type: 'ContactRecorded', data: { direction: 'in', channel: 'phone', words: 'It leaks\nagain' } }, today);
     assert.deepEqual([told.title, told.body && render(told.body)], ['We heard from the resident by phone', '<p class="govuk-body">It leaks<br>again</p>']);
   });
 
   it('never lets what somebody wrote become part of the page', () => {
     fc.assert(fc.property(fc.string(), (words) => {
       for (const type of Object.keys(spineEvents)) {
-        const { body } = eventInWords({ type, data: { words: `<b>${words}`, duty: '<b>', subject: '<b>', to: '<b>', body: '<b>', handover: '<b>', reason: '<b>', why: '<b>' } }, spineEvents, today);
+        const { body } = eventInWords({ type, data: { words: `<b>${words}`, duty: '<b>', subject: '<b>', to: '<b>', body: '<b>', handover: '<b>', reason: '<b>', why: '<b>' } }, today);
         assert.doesNotMatch(body === undefined ? '' : render(body), /<b>/);
       }
     }), { numRuns: 20 });
   });
 
   it('filters by what a slice says of its own events, and shows all for a filter nobody knows', () => {
-    const visits = { VisitBooked: { group: 'visits' as const, words: () => ({ title: 'Visit booked' }) } };
-    assert.deepEqual(typesShownBy('visits', visits), ['VisitBooked']);
-    assert.deepEqual(typesShownBy('contacts', visits), ['ContactRecorded']);
-    assert.equal(typesShownBy('all', visits), undefined);
-    assert.equal(typesShownBy('toString', visits), undefined);
+    assert.ok(typesShownBy('clocks')?.includes('SilenceBegan'));
+    assert.ok(typesShownBy('contacts')?.includes('ContactRecorded') === true && !typesShownBy('contacts')?.includes('SilenceBegan'));
+    assert.equal(typesShownBy('all'), undefined);
+    assert.equal(typesShownBy('toString'), undefined);
+  });
+
+  it('refuses words of a second slice for the same event', () => {
+    assert.throws(() => addEventWords({ NoteAdded: { words: () => ({ title: 'Another note' }) } }), /NoteAdded is told twice/);
   });
 });
 

@@ -7,7 +7,7 @@ import { inspectionListRoles, mayInspect, whoCan } from '../access.ts';
 import type { InspectionCommand } from '../model.ts';
 import { itemsOf, newestOfRepair } from '../queries/one-inspection.ts';
 import { inspectionFrame } from '../views/inspection-page.ts';
-import { inspectionEvents, inspectionRefusalInWords } from '../views/words.ts';
+import { inspectionRefusalInWords } from '../views/words.ts';
 import { openInspection, type OpenInspection } from './open-inspection.ts';
 
 /** The page of an inspection, and the way to it from its repair. */
@@ -23,7 +23,7 @@ export const inspectionPageRoutes: readonly Route[] = [
 async function showInspection(visit: StaffVisit): Promise<Reply> {
   const open = await openInspection(visit, visit.params['reference'] ?? '');
   const { inspection, repair, opened } = open;
-  const [facts, items, photos] = await Promise.all([loadCasePage(visit, opened, inspectionEvents), itemsOf(visit.tx, inspection.caseId), photosOfCase(visit.tx, inspection.caseId)]);
+  const [facts, items, photos] = await Promise.all([loadCasePage(visit, opened), itemsOf(visit.tx, inspection.caseId), photosOfCase(visit.tx, inspection.caseId)]);
   const visitToCome = repair.visitOn === null ? undefined : { on: repair.visitOn, by: repair.visitBy ?? '' };
   const main = caseFrame(inspectionFrame({ page: facts, inspection, items, photos, visit: visitToCome, actions: actionsOn(open) }));
   const done = { record: 'Inspection recorded', waive: 'Left unchecked' }[visit.query['done'] ?? ''];

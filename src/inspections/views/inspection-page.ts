@@ -5,7 +5,7 @@ import { scrollingTable, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { capitalised, link, paragraph } from '../../repairs/index.ts';
 import type { CheckedItem, Inspection } from '../model.ts';
-import { inspectionEvents, outcomeColour, outcomeInWords, resultInWords } from './words.ts';
+import { outcomeColour, outcomeInWords, resultInWords } from './words.ts';
 
 export interface InspectionPageFacts {
   readonly page: CasePage;
@@ -23,7 +23,6 @@ export function inspectionFrame({ page, inspection, items, visit, photos, action
     actions,
     steps: [{ text: 'Picked', state: 'done' }, { text: inspection.outcome === null ? 'To be checked' : outcomeInWords[inspection.outcome], state: inspection.outcome === null ? 'now' : 'done' }],
     next: whatIsNext(inspection, visit, page.today),
-    eventWords: inspectionEvents,
     sections: html`${items.length > 0 && foundSection(items)}${photos.length > 0 && html`<section aria-labelledby="photos-heading"><h2 class="govuk-heading-m" id="photos-heading">Photos</h2>${photoRow(photos.map(({ id }) => id), '/photos')}</section>`}`,
     panels: html`<section class="house-panel" aria-labelledby="work-heading"><h2 class="govuk-heading-m" id="work-heading">The work</h2>
       ${paragraph(html`${link(`/repairs/${inspection.repairReference}`, inspection.repairReference)}, ${capitalised(inspection.trade)}${inspection.operativeName !== null && html`. Done by ${inspection.operativeName}`}.`)}

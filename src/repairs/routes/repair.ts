@@ -7,7 +7,6 @@ import { actorOf, hasRole } from '../../staff/index.ts';
 import { worksHere } from '../access.ts';
 import { recallsOf } from '../queries/first-fix.ts';
 import { readRepairRecord, referenceOf } from '../queries/repair-record.ts';
-import { repairEvents } from '../views/event-words.ts';
 import { nextActions } from '../views/repair-actions.ts';
 import { repairFrame } from '../views/repair-page.ts';
 import { linkRoles } from './residents-link.ts';
@@ -22,7 +21,7 @@ async function showRepair(visit: StaffVisit): Promise<Reply> {
   if (!hasRole(actor, ...caseRoles)) return toOwnVisit(visit, reference);
   const { opened, record, context, access } = await openRepair(visit);
   const [facts, followOnTo, photos, recalls] = await Promise.all([
-    loadCasePage(visit, opened, repairEvents),
+    loadCasePage(visit, opened),
     referenceOf(visit.tx, record.repair.followOnTo),
     photosOfCase(visit.tx, opened.header.file.id),
     recallsOf(visit.tx, opened.header.file.id),

@@ -1,7 +1,6 @@
 import { loadCasePage } from '../../casefile/index.ts';
 import { page, staffPage, staffRoute, type Route } from '../../platform/http/index.ts';
 import { reportingRoles } from '../access.ts';
-import { repairEvents } from '../views/event-words.ts';
 import { reportedPage } from '../views/reported-page.ts';
 import { openRepair } from './open-repair.ts';
 
@@ -9,7 +8,7 @@ import { openRepair } from './open-repair.ts';
 export const reportedRoutes: readonly Route[] = [
   staffRoute('GET', '/repairs/:reference/reported', reportingRoles, async (visit) => {
     const { opened, record } = await openRepair(visit);
-    const facts = await loadCasePage(visit, opened, repairEvents);
+    const facts = await loadCasePage(visit, opened);
     return page(staffPage(visit, { title: 'Repair reported', main: reportedPage(facts, record.repair), current: '/report' }));
   }),
 ];

@@ -1,10 +1,8 @@
 import { wishesInWords } from '../../appointments/index.ts';
 import { sentence, wordsOf, type EventTelling, type EventWords } from '../../casefile/index.ts';
 import { longDate, type PlainDate } from '../../clock/index.ts';
-import { correspondenceEvents } from '../../correspondence/index.ts';
-import { evidenceEvents, photoRow } from '../../evidence/index.ts';
+import { photoRow } from '../../evidence/index.ts';
 import { confidenceWords, hazardKinds, rightToRepairSchedule } from '../../law/index.ts';
-import { orderEvents } from '../../orders/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { PhotoSeal, RepairEvent, VisitFacts } from '../model.ts';
 import { problemOf } from '../problems.ts';
@@ -20,11 +18,8 @@ import { telling } from './telling.ts';
 const slotOf = (visit: VisitFacts, today: PlainDate): string => `${longDate(visit.on, today)}, ${partOfDayInWords(visit.partOfDay)}, by ${visit.operativeName}`;
 const photosOf = (photos: readonly PhotoSeal[]): Html | undefined => (photos.length === 0 ? undefined : photoRow(photos.map(({ photoId }) => photoId), '/photos'));
 
-/** How the timeline tells each thing that happens to a repair, and to what was sent about it. */
+/** How the timeline tells each thing that happens to a repair. */
 export const repairEvents: EventWords = {
-  ...correspondenceEvents,
-  ...evidenceEvents,
-  ...orderEvents,
   RepairReported: telling<'RepairReported'>('contacts', (data, today) => ({
     title: `Reported by ${data.reporterName}${data.isEmergency ? ': an emergency' : ''}`,
     body: html`${wordsOf(data.words)}${sentence([problemOf(data.problem)?.words ?? data.problem, data.room, data.extent, data.since].filter(Boolean).join(' · '))}${data.wishes !== undefined && sentence(`A visit suits them ${wishesInWords(data.wishes, today)}.`)}${photosOf(data.photos)}`,

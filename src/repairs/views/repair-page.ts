@@ -10,7 +10,6 @@ import { problemOf } from '../problems.ts';
 import { partOfDayInWords, purposeInWords, stageInWords } from '../words.ts';
 import type { RecallLine } from '../queries/first-fix.ts';
 import { theirWords } from './action-fields.ts';
-import { repairEvents } from './event-words.ts';
 import { remediesSection } from './remedies.ts';
 import type { RepairPolicy } from '../policy.ts';
 import { accessPanel } from './access-panel.ts';
@@ -39,7 +38,6 @@ export function repairFrame({ page, repair, followOnTo, photos, recalls, policy,
     steps: ladder(repair),
     warning: repair.hazard === 'possible' ? 'Possible hazard. It is not an ordinary job: it is inspected or made safe first, and only a surveyor or a manager can rule the hazard out.' : undefined,
     next: html`${marks(repair, followOnTo)}${recallOnCase(repair.recall, page.today)}${standingMarks(repair, policy.causes, page.today)}${whatIsNext(repair, page.today)}`,
-    eventWords: repairEvents,
     sections: html`${remediesSection(repair.remedies, page.file.reference)}${photosSection(photos, page.file.reference)}`,
     panels: html`<section class="house-panel" aria-labelledby="report-heading"><h2 class="govuk-heading-m" id="report-heading">What we were told</h2>
       ${paragraph(problemOf(repair.problem)?.words ?? repair.problem)}${theirWords(repair)}</section>

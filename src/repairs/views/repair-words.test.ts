@@ -63,12 +63,6 @@ describe('what may be done', () => {
   });
 });
 
-test('the timeline tells what people did about a message that did not get through', () => {
-  const told = (type: string) => repairEvents[type]?.words({ subject: 'Your visit', to: 'Sam Okafor', addressChanged: true, reason: 'Rang instead' }, today);
-  assert.equal(told('MessageSentAgain')?.title, 'Message sent again: Your visit');
-  assert.equal(told('MessageMarkedAsSent')?.title, 'Message marked as sent: Your visit');
-});
-
 test('the timeline says what was tried at a door nobody opened', () => {
   const told = repairEvents['NoAccess']?.words({ visitId: 'v', tried: accessAttempts.slice(0, 2), words: 'No <answer>' }, today);
   assert.equal(told?.title, 'Visited: no access');

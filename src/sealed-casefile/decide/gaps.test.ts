@@ -4,7 +4,7 @@ import { assert as holds, property, shuffledSubarray, tuple } from 'fast-check';
 import { aCaseToSeal, aClock, aContact, aMessage, aPromise, theSystem } from '../../../test/builders/case-to-seal.ts';
 import type { Deadline } from '../../casefile/index.ts';
 import type { Instant } from '../../clock/index.ts';
-import type { CaseToSeal, GapKind } from '../model.ts';
+import { gapKinds, type CaseToSeal, type GapKind } from '../model.ts';
 import { gapsOf } from './gaps.ts';
 
 const asOf = '2026-11-22T10:00:00.000Z' as Instant;
@@ -12,6 +12,8 @@ const rhythm: Partial<Deadline> = { kind: 'rhythm', rule: 'policy.update-rhythm'
 const missed: Partial<Deadline> = { settledAt: '2026-09-18T10:00:00.000Z' as Instant, late: true };
 const at = (text: string) => text as Instant;
 const look = { type: 'VisitDone', at: '2026-09-08T10:00:00.000Z', data: { purpose: 'inspection' } };
+const missedVisit = { type: 'VisitMissed', at: '2026-09-08T19:00:00.000Z', by: theSystem };
+const order = (number: number) => ({ type: 'OrderRaised', at: '2026-09-08T10:00:00.000Z', data: { number } });
 const noAccess = { type: 'NoAccess', at: '2026-09-08T10:00:00.000Z' };
 
 const cases: readonly (readonly [what: string, record: CaseToSeal, gaps: readonly GapKind[]])[] = [
@@ -27,6 +29,9 @@ const cases: readonly (readonly [what: string, record: CaseToSeal, gaps: readonl
   ['a word in time', aCaseToSeal({ clocks: [aClock({ ...rhythm, settledAt: at('2026-09-09T10:00:00.000Z') })] }), []],
   ['a look, and no works', aCaseToSeal({ happened: [look] }), ['inspection-without-works']],
   ['a look, and then works', aCaseToSeal({ happened: [look, { type: 'VisitBooked', at: '2026-09-09T10:00:00.000Z' }] }), []],
+  ['a look, and then a second look', aCaseToSeal({ happened: [look, { type: 'VisitBooked', at: '2026-09-09T10:00:00.000Z', data: { purpose: 'inspection' } }] }), ['inspection-without-works']],
+  ['a look, and then an order to a contractor', aCaseToSeal({ happened: [look, { type: 'OrderRaised', at: '2026-09-09T10:00:00.000Z', data: { number: 1 } }] }), []],
+  ['a look, and then a place in a programme', aCaseToSeal({ happened: [look, { type: 'PutInProgramme', at: '2026-09-09T10:00:00.000Z' }] }), []],
   ['a look that found no hazard', aCaseToSeal({ happened: [look, { type: 'HazardRuledOut', at: '2026-09-09T10:00:00.000Z' }] }), []],
   ['works before a look that led to none', aCaseToSeal({ happened: [{ type: 'VisitBooked', at: '2026-09-02T10:00:00.000Z' }, look] }), ['inspection-without-works']],
   ['finished work found wanting, and nothing raised', aCaseToSeal({ happened: [{ type: 'WorkInspected', at: '2026-09-09T10:00:00.000Z', data: { outcome: 'failed', raised: [] } }] }), ['inspection-without-works']],
@@ -34,6 +39,14 @@ const cases: readonly (readonly [what: string, record: CaseToSeal, gaps: readonl
   ['no access, and nothing after it but our own letter', aCaseToSeal({ happened: [noAccess, { type: 'MessageQueued', at: '2026-09-08T10:00:00.000Z', by: theSystem }] }), ['no-access-without-follow-up']],
   ['no access, and a call after it', aCaseToSeal({ happened: [noAccess, { type: 'ContactRecorded', at: '2026-09-08T12:00:00.000Z' }] }), []],
   ['no access today', aCaseToSeal({ happened: [{ ...noAccess, at: '2026-11-22T09:00:00.000Z' }] }), []],
+  ['no access for a contractor, and nothing after it', aCaseToSeal({ happened: [{ ...noAccess, type: 'OrderNoAccess' }] }), ['no-access-without-follow-up']],
+  ['no access, and a supervisor who looked at it', aCaseToSeal({ happened: [noAccess, { type: 'AccessReviewed', at: '2026-09-09T12:00:00.000Z' }] }), []],
+  ['a visit we missed, and nothing after it but an apology', aCaseToSeal({ happened: [missedVisit, { type: 'MessageQueued', at: '2026-09-08T20:00:00.000Z', by: theSystem }] }), ['missed-visit-without-another']],
+  ['a visit we missed, and another booked', aCaseToSeal({ happened: [missedVisit, { type: 'VisitBooked', at: '2026-09-09T10:00:00.000Z' }] }), []],
+  ['a visit that was not missed after all', aCaseToSeal({ happened: [missedVisit, { type: 'MissedVisitCorrected', at: '2026-09-09T10:00:00.000Z' }] }), []],
+  ['an order left lying on a closed case', aCaseToSeal({ happened: [order(1)], closedAt: '2026-10-01T10:00:00.000Z' }), ['order-without-outcome']],
+  ['an order under way on an open case', aCaseToSeal({ happened: [order(1)] }), []],
+  ['two orders, of which one was completed', aCaseToSeal({ happened: [order(1), order(2), { ...order(1), type: 'OrderCompleted' }], closedAt: '2026-10-01T10:00:00.000Z' }), ['order-without-outcome']],
   ['a follow-on closed without a visit', aCaseToSeal({ happened: [{ type: 'FollowOnRaised', at: '2026-09-08T10:00:00.000Z', data: { parentReference: 'REP-2026-00400' } }], closedAt: '2026-10-01T10:00:00.000Z' }), ['follow-on-never-visited']],
   ['a clock missed, and nobody says why', aCaseToSeal({ clocks: [aClock(missed)] }), ['clock-missed-without-reason']],
   ['a clock missed, with a note once it had run out', aCaseToSeal({ clocks: [aClock(missed)], happened: [{ type: 'NoteAdded', at: '2026-09-16T10:00:00.000Z', data: { words: 'The part came late' } }] }), []],
@@ -45,10 +58,20 @@ const cases: readonly (readonly [what: string, record: CaseToSeal, gaps: readonl
   ['a message that went another way', aCaseToSeal({ messages: [aMessage({ status: 'failed' }), aMessage({ id: 'message-2', followsId: 'message-1' })] }), []],
   ['a letter of today that waits for the printer', aCaseToSeal({ messages: [aMessage({ status: 'to print', queuedAt: '2026-11-22T08:00:00.000Z' })] }), []],
   ['a letter that nobody printed', aCaseToSeal({ messages: [aMessage({ status: 'to print' })] }), ['message-not-sent']],
+  ['an email that nobody answered', aCaseToSeal({ contacts: [aContact({ direction: 'in', channel: 'email' })] }), ['contact-without-answer']],
+  ['an email that was answered by a message', aCaseToSeal({ contacts: [aContact({ direction: 'in', channel: 'email' })], messages: [aMessage({ queuedAt: '2026-09-07T10:00:00.000Z' })] }), []],
+  ['an email answered only by a message that was lost', aCaseToSeal({ contacts: [aContact({ direction: 'in', channel: 'email' })], messages: [aMessage({ queuedAt: '2026-09-07T10:00:00.000Z', status: 'failed' })] }), ['contact-without-answer', 'message-not-sent']],
+  ['an email that was there before our last word, and one after it', aCaseToSeal({ contacts: [aContact({ id: 'k1', direction: 'in', channel: 'email', at: '2026-09-02T10:00:00.000Z' }), aContact({ id: 'k2' }), aContact({ id: 'k3', direction: 'in', channel: 'web page', at: '2026-09-12T10:00:00.000Z' })] }), ['contact-without-answer']],
+  ['an email of this week', aCaseToSeal({ contacts: [aContact({ direction: 'in', channel: 'email', at: '2026-11-18T10:00:00.000Z' })] }), []],
+  ['a call that somebody took', aCaseToSeal({ contacts: [aContact({ direction: 'in', channel: 'phone' })] }), []],
   ['a contact with nothing of what was said', aCaseToSeal({ contacts: [aContact({ words: '  ' })] }), ['contact-without-words']],
 ];
 
 describe('gaps in the record', () => {
+  test('every kind of gap has a record here that shows it', () => {
+    assert.deepEqual([...new Set(cases.flatMap(([, , expected]) => expected))].toSorted(), gapKinds.toSorted());
+  });
+
   for (const [what, record, expected] of cases) {
     test(`${what}: ${expected.length === 0 ? 'no gap' : expected.join(', ')}`, () => {
       assert.deepEqual(gapsOf(record, asOf).map(({ kind }) => kind).toSorted(), expected.toSorted());

@@ -1,6 +1,8 @@
-import { dateInLondon, daysBetween, longDateWithYear, countOf, type Instant, type PlainDate } from '../../clock/index.ts';
-import type { CaseToSeal, Gap, GapKind } from '../model.ts';
-import { gapsInVisits, type GapFound } from './gaps-in-visits.ts';
+import { dateInLondon, longDateWithYear, type Instant, type PlainDate } from '../../clock/index.ts';
+import type { CaseToSeal, Gap } from '../model.ts';
+import { dayOf, gap, type GapFound } from './gap-found.ts';
+import { gapsInVisits } from './gaps-in-visits.ts';
+import { gapsInWords, wordsFromUs } from './gaps-in-words.ts';
 
 type FindGaps = (record: CaseToSeal, asOf: Instant) => readonly GapFound[];
 
@@ -11,9 +13,6 @@ export function gapsOf(record: CaseToSeal, asOf: Instant): readonly Gap[] {
 }
 
 const order = (one: string, other: string): number => Number(one > other) - Number(one < other);
-const dayOf = (at: string): string => longDateWithYear(dateInLondon(at as Instant));
-const gap = (kind: GapKind, about: string, at: string, words: string): GapFound => ({ kind, about, at, words });
-
 
 function promisesLeftOpen({ promises, file }: CaseToSeal, asOf: Instant): readonly GapFound[] {
   const today = dateInLondon(asOf);
@@ -25,21 +24,6 @@ function promisesBroken(record: CaseToSeal): readonly GapFound[] {
   const spoken = wordsFromUs(record);
   return record.promises.filter(({ outcome, outcomeAt }) => outcome === 'broken' && outcomeAt !== null && !spoken.some((at) => at >= outcomeAt))
     .map(({ id, words, dueOn }) => gap('promise-broken', id, dueOn, `Promised by ${longDateWithYear(dueOn)} and not kept: “${words}”. There is no word to the resident since.`));
-}
-
-/** When we spoke to the resident: by a contact, or by a message that was not lost. */
-function wordsFromUs({ contacts, messages }: CaseToSeal): readonly string[] {
-  return [...contacts.filter(({ direction }) => direction === 'out').map(({ at }) => at), ...messages.filter(({ status }) => status === 'sent').map(({ queuedAt }) => queuedAt)];
-}
-
-/** The update rhythm has a clock from each word of ours to the next: one that ran out first is a silence. */
-function silences({ clocks, file }: CaseToSeal, asOf: Instant): readonly GapFound[] {
-  return clocks.filter(({ kind }) => kind === 'rhythm').flatMap(({ id, endsAt, settledAt }) => {
-    const until = settledAt ?? file.closedAt ?? asOf;
-    if (endsAt >= until) return [];
-    const days = Math.max(1, daysBetween(dateInLondon(endsAt), dateInLondon(until)));
-    return [gap('silence', id, endsAt, `No word to the resident from ${dayOf(endsAt)}, when one was due, to ${dayOf(until)}: ${countOf(days, 'day')}.`)];
-  });
 }
 
 function clocksMissed(record: CaseToSeal, asOf: Instant): readonly GapFound[] {
@@ -66,18 +50,4 @@ function saysWhy({ events }: CaseToSeal, { setAt, endsAt }: { readonly setAt: st
   });
 }
 
-const notGone: Readonly<Record<string, string>> = { failed: 'could not be delivered', uncertain: 'may not have left', 'to print': 'was not printed and posted', queued: 'did not leave', sending: 'did not leave' };
-
-function messagesNotSent({ messages }: CaseToSeal, asOf: Instant): readonly GapFound[] {
-  const followed = new Set(messages.map(({ followsId }) => followsId));
-  const today = dateInLondon(asOf);
-  return messages.filter(({ id, status, queuedAt }) => status in notGone && !followed.has(id) && dateInLondon(queuedAt as Instant) < today)
-    .map(({ id, subject, channel, status, queuedAt, failure }) => gap('message-not-sent', id, queuedAt, `The ${channel} “${subject}” of ${dayOf(queuedAt)} ${notGone[status] ?? ''}${failure === null ? '' : ` (${failure})`}, and nothing went in its place.`));
-}
-
-function contactsWithoutWords({ contacts }: CaseToSeal): readonly GapFound[] {
-  return contacts.filter(({ words }) => words.trim() === '')
-    .map(({ id, at, direction, channel }) => gap('contact-without-words', id, at, `A contact ${direction === 'in' ? 'from' : 'to'} the resident (${channel}) on ${dayOf(at)}, with no record of what was said.`));
-}
-
-const finders: readonly FindGaps[] = [promisesLeftOpen, promisesBroken, silences, clocksMissed, messagesNotSent, contactsWithoutWords, gapsInVisits];
+const finders: readonly FindGaps[] = [promisesLeftOpen, promisesBroken, clocksMissed, gapsInWords, gapsInVisits];

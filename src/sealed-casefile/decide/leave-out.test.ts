@@ -40,7 +40,7 @@ describe('what is left out of a copy', () => {
 
   test('and each thing that is left out is named, with the rule that says why', () => {
     assert.deepEqual(forResident.leftOut.map(({ what, about, rule }) => `${what} ${about}: ${rule}`), [
-      'entry entry 2: internal-notes', 'entry entry 3: not-cleared', 'entry entry 4: other-people', 'entry entry 5: other-people', 'entry entry 7: other-people', 'entry entry 9: other-people', 'entry entry 10: not-cleared',
+      'entry entry 2: internal-notes', 'entry entry 3: other-people', 'entry entry 4: other-people', 'entry entry 5: other-people', 'entry entry 7: other-people', 'entry entry 9: other-people', 'entry entry 10: not-cleared',
       'promise p1: other-people', 'contact k1: other-people', 'message m-other: other-people', 'evidence e2: documents-to-read', 'evidence e3: withdrawn', 'original e1: as-sent-elsewhere',
     ]);
     for (const { rule } of forResident.leftOut) assert.ok(rule in leftOutRules);
@@ -48,6 +48,18 @@ describe('what is left out of a copy', () => {
 
   test('the chain still holds, with the places of what is left out', () => {
     assert.deepEqual(checkChain(record.file.id, forResident.copy.events, record.file), { intact: true, entries: 11 });
+  });
+
+  test('a contact that names nobody is whose the entry of its moment is: theirs, or of whoever joined the report', () => {
+    const [own, other] = ['2026-09-04T10:00:00.000Z', '2026-09-05T10:00:00.000Z'];
+    const heard = (at: string, words: string) => ({ type: 'ContactRecorded', at, data: { direction: 'in', channel: 'web page', words, at } });
+    const joined = aCaseToSeal({
+      happened: [{ type: 'FixDenied', at: own, data: { words: 'It drips' } }, heard(own, 'It drips'), { type: 'ReportJoined', at: other, data: { reporterName: 'Mr B. Ali', words: 'SECRET' } }, heard(other, 'SECRET')],
+      contacts: [aContact({ id: 'k1', residentId: null, direction: 'in', channel: 'web page', words: 'It drips', at: own }), aContact({ id: 'k2', residentId: null, direction: 'in', channel: 'web page', words: 'SECRET', at: other })],
+    });
+    const { copy, leftOut } = leaveOut(joined, resident);
+    assert.deepEqual(leftOut.map(({ about, rule }) => `${about}: ${rule}`), ['entry 3: other-people', 'entry 4: other-people', 'k2: other-people']);
+    assert.deepEqual(copy.contacts.map(({ id }) => id), ['k1']);
   });
 
   test('for the Ombudsman: everything but what was withdrawn', () => {

@@ -1,4 +1,4 @@
-import type { CaseEvent, ChainEntry } from '../../casefile/index.ts';
+import type { CaseEvent, ChainEntry, ContactOnRecord } from '../../casefile/index.ts';
 import type { CaseToSeal, LeftOut, SealedCase } from '../model.ts';
 import { copyRules, type CopyRules, type LeftOutRule } from './left-out-rules.ts';
 import type { Audience } from '../model.ts';
@@ -36,7 +36,7 @@ export function leaveOut(record: CaseToSeal, receiver: Receiver): Copied {
     return { sequence: event.sequence, previousHash: event.previousHash, hash: event.hash, leftOut: rule };
   });
   const promises = kept(record.promises, 'promise', (promise) => (rules.onlyAboutReceiver && promise.madeTo !== receiver.residentName ? ['other-people', promise.madeAt] : undefined));
-  const contacts = kept(record.contacts, 'contact', (contact) => (isOther(contact.residentId) ? ['other-people', contact.at] : undefined));
+  const contacts = kept(record.contacts, 'contact', (contact) => (rules.onlyAboutReceiver && isOthersContact(contact, record, { rules, receiver }) ? ['other-people', contact.at] : undefined));
   const messages = kept(record.messages, 'message', (message) => (isOther(message.residentId) ? ['other-people', message.queuedAt] : undefined));
   const evidence = kept(record.evidence, 'evidence', ({ withdrawn, kind, addedAt }) => (withdrawn !== null ? ['withdrawn', addedAt] : kind !== 'photo' && !rules.documents ? ['documents-to-read', addedAt] : undefined));
   const clocks = record.clocks.filter(({ promiseId }) => promiseId === null || promises.some(({ id }) => id === promiseId));
@@ -52,23 +52,32 @@ interface Judging {
 }
 
 function ruleForEntry(event: CaseEvent, record: CaseToSeal, { rules, receiver }: Judging): LeftOutRule | undefined {
-  if (rules.staffOnly.includes(event.type)) return 'internal-notes';
+  const keptBy = Object.hasOwn(rules.kept, event.type) ? rules.kept[event.type] : undefined;
+  if (keptBy !== undefined) return keptBy;
   if (rules.entries === undefined) return undefined;
   const facts = Object.hasOwn(rules.entries, event.type) ? rules.entries[event.type] : undefined;
   if (facts === undefined) return 'not-cleared';
-  const isOthers = (event.actorKind === 'resident' && event.actorId !== receiver.residentId)
-    || facts.some((fact) => namesAnother(event.data[fact], receiver))
-    || isContactOfAnother(event, record, receiver) || isMessageOfAnother(event, record, receiver);
+  const isOthers = isOfAnother(event, facts, receiver) || isContactOfAnother(event, record, { rules, receiver }) || isMessageOfAnother(event, record, receiver);
   return isOthers ? 'other-people' : undefined;
+}
+
+function isOfAnother({ actorKind, actorId, data }: CaseEvent, facts: readonly string[], receiver: Receiver): boolean {
+  return (actorKind === 'resident' && actorId !== receiver.residentId) || facts.some((fact) => namesAnother(data[fact], receiver));
 }
 
 const namesAnother = (name: unknown, { residentName }: Receiver): boolean => typeof name === 'string' && name !== '' && name !== residentName;
 
 // An entry of a contact does not say whose it was; the contact it tells of does.
-function isContactOfAnother({ type, data }: CaseEvent, { contacts }: CaseToSeal, { residentId }: Receiver): boolean {
+function isContactOfAnother({ type, data }: CaseEvent, record: CaseToSeal, judging: Judging): boolean {
   if (type !== 'ContactRecorded') return false;
-  const same = contacts.filter(({ at, words, direction, channel }) => at === data['at'] && words === data['words'] && direction === data['direction'] && channel === data['channel']);
-  return same.length === 0 || same.some((contact) => contact.residentId !== residentId);
+  const same = record.contacts.filter(({ at, words, direction, channel }) => at === data['at'] && words === data['words'] && direction === data['direction'] && channel === data['channel']);
+  return same.length === 0 || same.some((contact) => isOthersContact(contact, record, judging));
+}
+
+/** One that names nobody came with another entry of the same moment, and is whose that one is. */
+function isOthersContact({ residentId, at }: ContactOnRecord, { events }: CaseToSeal, { rules, receiver }: Judging): boolean {
+  if (residentId !== null) return residentId !== receiver.residentId;
+  return events.some((event) => event.at === at && isOfAnother(event, rules.entries?.[event.type] ?? [], receiver));
 }
 
 function isMessageOfAnother({ data }: CaseEvent, { messages }: CaseToSeal, { residentId }: Receiver): boolean {

@@ -2,7 +2,8 @@ import type { Audience } from '../model.ts';
 
 /** Why something is on the record and not in a copy. The words stand in the file for whoever receives it. */
 export const leftOutRules = {
-  'internal-notes': 'Notes and handovers between members of staff.',
+  'internal-notes': 'What staff wrote to each other: notes, handovers, how they weighed a way in.',
+  'between-contractors-and-us': 'Orders to contractors: their prices, and what was agreed about them.',
   'other-people': 'What is about, or was said by or to, somebody other than the resident this copy is for.',
   'not-cleared': 'Entries of a kind that nobody has cleared for residents yet.',
   'documents-to-read': 'Documents and recordings: a person must read or hear them first, since they may be about others.',
@@ -18,8 +19,8 @@ export type LeftOutRule = keyof typeof leftOutRules;
 export interface CopyRules {
   /** Kinds of entries that go along whole; the value names facts that must be the receiver, or nobody. Undefined: all of them. */
   readonly entries: Readonly<Record<string, readonly string[]>> | undefined;
-  /** Kinds that are for staff alone: they are told apart from what nobody has thought of yet. */
-  readonly staffOnly: readonly string[];
+  /** Kinds that stay in the house, by the rule that says why: they are told apart from what nobody has thought of yet. */
+  readonly kept: Readonly<Record<string, LeftOutRule>>;
   readonly onlyAboutReceiver: boolean;
   readonly documents: boolean;
   readonly originals: boolean;
@@ -38,12 +39,25 @@ const forResidents: CopyRules['entries'] = {
   MessageFailed: ['to'], MessageSentAgain: ['to'], MessageSentAnotherWay: ['to'], MessageMarkedAsSent: ['to'], LetterCameBack: ['to'], LinkSentAgain: whole, LinkWithdrawn: whole, CaseLinked: whole,
   PromiseMade: ['madeTo'], PromiseKept: ['madeTo'], PromiseMoved: ['madeTo'], PromiseBroken: ['madeTo'], PromiseWithdrawn: ['madeTo'],
   DeadlineSet: whole, DeadlineMet: whole, DeadlineWithdrawn: whole, DeadlineOverdue: whole, SilenceBegan: whole, CasefileSealed: whole, WorkInspected: whole,
+  MessageUncertain: ['to'], MessageGivenUp: ['to'], ReportJoined: ['reporterName'], RecallRuledOut: whole, TemporaryFixMade: whole, CauseCoded: whole, CauseCorrected: whole,
+  PutInProgramme: whole, ReopenedFromProgramme: whole, ProgrammeWorkDone: whole, CancellationProposed: whole, CancellationDeclined: whole, CancellationObjected: whole,
+  NoticeWithdrawn: whole, CaptureAttached: whole, InspectionPicked: whole, InspectionWaived: whole,
+  OrderAccepted: whole, OrderScheduled: whole, OrderCancelled: whole, OrderTurnedDown: whole, OrderNoAccess: whole, OrderPhotosAdded: whole,
 };
 
+const keptByRule = {
+  // What staff weighed, also about a household's needs and the steps of the law, is for a person to read first.
+  'internal-notes': [
+    'NoteAdded', 'OwnerChanged', 'DeadlineDueSoon', 'DeadlineEscalated', 'DeadlineStillOverdue', 'SealedEvidenceOpened', 'EvidenceAdded', 'MessageTaskDone', 'AccessReviewed',
+    'AccessStepDecided', 'CapturePutAside',
+  ],
+  'between-contractors-and-us': ['OrderRaised', 'OrderCompleted', 'OrderAuthorised', 'OrderDeclined', 'SlotProposed', 'SlotDeclined', 'VariationAsked', 'VariationMade', 'VariationWithdrawn'],
+} as const satisfies Partial<Record<LeftOutRule, readonly string[]>>;
+const keptFromResidents = Object.fromEntries(Object.entries(keptByRule).flatMap(([rule, types]) => types.map((type) => [type, rule as LeftOutRule])));
+
 export const copyRules: Readonly<Record<Audience, CopyRules>> = {
-  ombudsman: { entries: undefined, staffOnly: [], onlyAboutReceiver: false, documents: true, originals: true, casesOfOthers: true },
+  ombudsman: { entries: undefined, kept: {}, onlyAboutReceiver: false, documents: true, originals: true, casesOfOthers: true },
   resident: {
-    entries: forResidents, staffOnly: ['NoteAdded', 'OwnerChanged', 'DeadlineDueSoon', 'DeadlineEscalated', 'DeadlineStillOverdue', 'SealedEvidenceOpened', 'EvidenceAdded'],
-    onlyAboutReceiver: true, documents: false, originals: false, casesOfOthers: false,
+    entries: forResidents, kept: keptFromResidents, onlyAboutReceiver: true, documents: false, originals: false, casesOfOthers: false,
   },
 };

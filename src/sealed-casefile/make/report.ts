@@ -1,16 +1,13 @@
-import { eventInWords, kindInWords, spineEvents, stageInWords, type CaseEvent, type EventInWords, type EventWords } from '../../casefile/index.ts';
+import { eventInWords, kindInWords, stageInWords } from '../../casefile/index.ts';
 import type { EvidenceItem } from '../../evidence/index.ts';
-import { dateInLondon, longDateTime, longDateWithYear, shortDate, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
+import { dateInLondon, longDateTime, longDateWithYear, shortDate, timeInLondon, type Instant } from '../../clock/index.ts';
 import { confidenceWords } from '../../law/index.ts';
-import { inspectionEvents } from '../../inspections/index.ts';
 import type { ReportBlock } from '../../platform/print/index.ts';
-import { repairEvents } from '../../repairs/index.ts';
 import { leftOutRules } from '../decide/left-out-rules.ts';
 import type { LeftOut, SealedCase, SealedCasefile } from '../model.ts';
 import { forWhom } from '../views/words.ts';
 import { plainText } from './plain-text.ts';
 
-const words: EventWords = { ...spineEvents, ...repairEvents, ...inspectionEvents };
 type NameOf = (of: SealedCase, item: EvidenceItem) => string;
 
 const heading = (level: 1 | 2 | 3, text: string, newPage?: true): ReportBlock => ({ kind: 'heading', level, text, ...(newPage === true ? { newPage } : {}) });
@@ -83,19 +80,10 @@ function* timeline({ events, file }: SealedCase): Generator<ReportBlock> {
       yield { kind: 'paragraph', small: true, text: `Entry ${event.sequence} is left out: ${leftOutRules[event.leftOut as keyof typeof leftOutRules].toLowerCase()}` };
       continue;
     }
-    const { title, body } = told(event, dateInLondon(file.openedAt));
+    const { title, body } = eventInWords(event, dateInLondon(file.openedAt));
     yield heading(3, `${event.sequence}. ${title}`);
     yield { kind: 'paragraph', small: true, text: `${moment(event.at)}, ${event.actorName}${event.actorKind === 'resident' ? ' (resident)' : ''}` };
     const said = plainText(body);
     if (said !== '') yield paragraph(said);
-  }
-}
-
-/** An entry of years ago may lack what its words are made of now: then it is told as the record holds it, and never left out. */
-function told(event: CaseEvent, today: PlainDate): EventInWords {
-  try {
-    return eventInWords(event, words, today);
-  } catch {
-    return eventInWords(event, {}, today);
   }
 }
