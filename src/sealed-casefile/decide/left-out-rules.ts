@@ -41,7 +41,7 @@ const forResidents: CopyRules['entries'] = {
   DeadlineSet: whole, DeadlineMet: whole, DeadlineWithdrawn: whole, DeadlineOverdue: whole, SilenceBegan: whole, CasefileSealed: whole, WorkInspected: whole,
   MessageUncertain: ['to'], MessageGivenUp: ['to'], ReportJoined: ['reporterName'], RecallRuledOut: whole, TemporaryFixMade: whole, CauseCoded: whole, CauseCorrected: whole,
   PutInProgramme: whole, ReopenedFromProgramme: whole, ProgrammeWorkDone: whole, CancellationProposed: whole, CancellationDeclined: whole, CancellationObjected: whole,
-  NoticeWithdrawn: whole, CaptureAttached: whole, InspectionPicked: whole, InspectionWaived: whole,
+  NoticeWithdrawn: whole, WishesSaid: whole, CaptureAttached: whole, InspectionPicked: whole, InspectionWaived: whole,
   OrderAccepted: whole, OrderScheduled: whole, OrderCancelled: whole, OrderTurnedDown: whole, OrderNoAccess: whole, OrderPhotosAdded: whole,
 };
 
