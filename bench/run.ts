@@ -18,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = 
   'first-visit': () => import('./first-visit.ts'),
   pages: () => import('./pages.ts'),
   start: () => import('./start.ts'),
+  recall: () => import('./recall.ts'),
   schedule: () => import('./schedule.ts'),
   sweep: () => import('./sweep.ts'),
 };

@@ -1,4 +1,4 @@
-import type { CaseFile, CaseRecord, Reference } from '../casefile/index.ts';
+import type { CaseRecord, Reference } from '../casefile/index.ts';
 import type { Instant } from '../clock/index.ts';
 import type { Trade } from '../repairs/index.ts';
 import type { OrganisationId, StaffId, TeamId } from '../staff/index.ts';
@@ -96,4 +96,3 @@ export type InspectionEvent =
 export type InspectionRefusal = 'already-inspected' | 'had-a-hand-in-it' | 'item-missing' | 'say-what-failed' | 'reason-missing' | 'hazard-is-always-checked' | 'promise-open' | 'work-cannot-be-raised';
 
 export const stages = ['due', 'passed', 'passed-with-remarks', 'failed', 'waived'] as const;
-export type InspectionHeader = CaseFile;

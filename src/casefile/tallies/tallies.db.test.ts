@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { array, assert as check, asyncProperty, constantFrom, integer, oneof, record } from 'fast-check';
-import { aContext, aWordFromUs, tuesdayMorning } from '../../../test/builders/case.ts';
-import { aCaseOf, aLandlord, type BuiltLandlord } from '../../../test/builders/landlord.ts';
+import { tuesdayMorning } from '../../../test/builders/case.ts';
+import { adviserAt, aLandlordOfTwoTeams, allDeeds, doDeed, openNumbered, type Deed } from '../../../test/builders/deeds.ts';
 import { mortal } from '../../../test/mortal-worker.ts';
 import { testDatabase, type TestDatabase } from '../../../test/database.ts';
-import { addDays, addHours, dateInLondon, type Instant } from '../../clock/index.ts';
-import { dueFor } from '../../law/index.ts';
-import { insertRows, openDatabase, type Database, type Tx } from '../../platform/database/index.ts';
+import { addHours, dateInLondon } from '../../clock/index.ts';
+import { openDatabase, type Database } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
-import type { TeamId } from '../../staff/index.ts';
-import { applyChange } from '../apply-change.ts';
-import { newDraft } from '../draft.ts';
 import { sweepDeadlines } from '../jobs.ts';
-import type { CaseChange, CaseContext, CaseId, PromiseId, Reference } from '../model.ts';
-import { loadCasesForChange } from '../store/load.ts';
-import { saveCases } from '../store/save.ts';
 import { compareTallies } from './command.ts';
 import { foldTallies } from './fold.ts';
 import { measures, type Counts } from './model.ts';
@@ -27,32 +20,10 @@ countAsNotFixed('FixDenied');
 
 /** One thing done to the cases of a landlord, at a moment some hours after the one before. */
 interface Step {
-  readonly what: keyof typeof deeds | 'sweep' | 'fold';
+  readonly what: Deed | 'sweep' | 'fold';
   readonly which: number;
   readonly hours: number;
 }
-
-interface Doing {
-  readonly landlord: BuiltLandlord;
-  readonly otherTeam: TeamId;
-  readonly context: CaseContext;
-  readonly promises: readonly PromiseId[];
-}
-
-/** What each deed changes on a case; it gives nothing where the case is not in the state for it. */
-const deeds = {
-  note: () => ({ events: [{ type: 'NoteAdded', data: { words: 'Rang' } }] }),
-  close: ({ context }) => ({ events: [{ type: 'RepairClosed', data: {} }], file: { closedAt: context.now } }),
-  reopen: () => ({ events: [{ type: 'FixDenied', data: {} }], file: { closedAt: null } }),
-  promise: ({ context }) => ({ events: [], promise: [{ id: newId() as PromiseId, madeTo: 'Ms Okafor', words: 'We will ring', dueOn: addDays(context.today, 3) }] }),
-  keep: ({ promises }) => ({ events: [], settle: promises.slice(0, 1).map((id) => ({ id, outcome: 'kept' as const, reason: 'Rang' })) }),
-  word: ({ landlord }) => ({ events: [], contacts: [{ ...aWordFromUs, residentId: landlord.residentId }] }),
-  clock: ({ context }) => ({ events: [], set: [{ kind: 'law' as const, due: dueFor({ rule: 'hazards.investigate', from: context.now }, context.calendar) }] }),
-  meet: () => ({ events: [], meet: ['hazards.investigate'] }),
-  owner: ({ landlord }) => ({ events: [], file: { ownerId: landlord.staff.adviser.id } }),
-  team: ({ landlord, otherTeam }) => ({ events: [], file: { teamId: otherTeam, ownerId: landlord.staff.surveyor.id } }),
-  'team back': ({ landlord }) => ({ events: [], file: { teamId: landlord.repairsTeamId } }),
-} as const satisfies Record<string, (doing: Doing) => CaseChange>;
 
 const on = (what: Step['what'], hours = 0): Step => ({ what, which: 0, hours });
 /** One in which everything that counts happens. */
@@ -70,50 +41,23 @@ describe('the roll-up by team and month', () => {
     await made.close();
   });
 
-  async function aLandlordOfTwoTeams(): Promise<{ readonly landlord: BuiltLandlord; readonly otherTeam: TeamId }> {
-    const landlord = await aLandlord(database);
-    const otherTeam = newId() as TeamId;
-    await database.inLandlord(landlord.id, (tx) => insertRows(tx, 'teams', [{ landlord_id: landlord.id, id: otherTeam, organisation_id: landlord.councilId, name: 'Damp' }]));
-    return { landlord, otherTeam };
-  }
-
-  const contextAt = (landlord: BuiltLandlord, now: Instant): CaseContext => ({ ...aContext({ actor: landlord.staff.adviser, now }), newId });
-
-  async function opened(landlord: BuiltLandlord, number: number, now: Instant, followOnTo?: { id: CaseId; reference: Reference }): Promise<{ id: CaseId; reference: Reference }> {
-    const file = aCaseOf(landlord, `REP-2026-${String(number).padStart(5, '0')}`, { updateEvery: 3, openedAt: now });
-    const draft = newDraft(file);
-    const links = followOnTo === undefined ? [] : [{ toCaseId: followOnTo.id, toReference: followOnTo.reference, kind: 'follow-on-to' as const }];
-    applyChange(draft, { events: [{ type: 'RepairReported', data: {} }], links }, contextAt(landlord, now));
-    await database.inLandlord(landlord.id, (tx) => saveCases(tx, [draft]));
-    return { id: file.id, reference: file.reference };
-  }
-
-  async function done(tx: Tx, caseId: CaseId, what: keyof typeof deeds, doing: Omit<Doing, 'promises'>): Promise<void> {
-    const [draft] = await loadCasesForChange(tx, [caseId]);
-    assert.ok(draft !== undefined);
-    const isClosed = draft.file.closedAt !== null;
-    if (what === 'reopen' ? !isClosed : isClosed && !['note', 'owner', 'team', 'team back'].includes(what)) return;
-    applyChange(draft, deeds[what]({ ...doing, promises: [...draft.promises.keys()] as PromiseId[] }), doing.context);
-    await saveCases(tx, [draft]);
-  }
-
   const differences = (id: string) => database.inLandlord(id, tallyDifferences);
   const kept = (id: string, table: string) => database.inLandlord(id, async (tx) => (await tx.query<Counts>(`select ${measures.map((measure) => `coalesce(sum(${measure}), 0)::int as ${measure}`).join(', ')} from ${table} where landlord_id = $1`, [id]))[0] ?? noCounts);
 
   it('equals a full recount, whatever is done to the cases and in whatever order', async () => {
-    const steps = array(record<Step>({ what: oneof(constantFrom(...(Object.keys(deeds) as (keyof typeof deeds)[])), constantFrom('sweep' as const, 'sweep' as const, 'fold' as const)), which: integer({ min: 0, max: 2 }), hours: integer({ min: 0, max: 24 * 9 }) }), { minLength: 5, maxLength: 40 });
+    const steps = array(record<Step>({ what: oneof(constantFrom(...allDeeds), constantFrom('sweep' as const, 'sweep' as const, 'fold' as const)), which: integer({ min: 0, max: 2 }), hours: integer({ min: 0, max: 24 * 9 }) }), { minLength: 5, maxLength: 40 });
     const seen = { ...noCounts } as Record<keyof Counts, number>;
     await check(asyncProperty(steps, async (story) => {
-      const { landlord, otherTeam } = await aLandlordOfTwoTeams();
-      const parent = await opened(landlord, 1, tuesdayMorning);
-      const cases = [parent, await opened(landlord, 2, tuesdayMorning), await opened(landlord, 3, tuesdayMorning, parent)];
+      const { landlord, otherTeam } = await aLandlordOfTwoTeams(database);
+      const parent = await openNumbered(database, landlord, { number: 1, now: tuesdayMorning });
+      const cases = [parent, await openNumbered(database, landlord, { number: 2, now: tuesdayMorning }), await openNumbered(database, landlord, { number: 3, now: tuesdayMorning, links: [{ toCaseId: parent.id, toReference: parent.reference, kind: 'follow-on-to' }] })];
       let now = tuesdayMorning;
       for (const { what, which, hours } of story) {
         now = addHours(now, hours);
         const id = cases[which]?.id ?? parent.id;
         if (what === 'fold') await foldTallies(database, landlord.id);
         else if (what === 'sweep') await sweepDeadlines(database, landlord.id, { now, today: dateInLondon(now), newId });
-        else await database.inLandlord(landlord.id, (tx) => done(tx, id, what, { landlord, otherTeam, context: contextAt(landlord, now) }));
+        else await database.inLandlord(landlord.id, (tx) => doDeed(tx, id, what, { landlord, otherTeam, context: adviserAt(landlord, now) }));
       }
       assert.deepEqual(await differences(landlord.id), []);
       const before = await kept(landlord.id, '(select * from monthly_tallies union all select landlord_id, team_id, month, kind, opened, closed, closed_late, promises_made, promises_kept, promises_broken, silences, not_fixed from tally_changes) t');
@@ -126,17 +70,17 @@ describe('the roll-up by team and month', () => {
   });
 
   it('moves whole with a case that changes teams', async () => {
-    const { landlord, otherTeam } = await aLandlordOfTwoTeams();
-    const { id } = await opened(landlord, 1, tuesdayMorning);
-    const context = contextAt(landlord, tuesdayMorning);
-    for (const what of ['promise', 'keep', 'close', 'reopen', 'team'] as const) await database.inLandlord(landlord.id, (tx) => done(tx, id, what, { landlord, otherTeam, context }));
+    const { landlord, otherTeam } = await aLandlordOfTwoTeams(database);
+    const { id } = await openNumbered(database, landlord, { number: 1, now: tuesdayMorning });
+    const context = adviserAt(landlord, tuesdayMorning);
+    for (const what of ['promise', 'keep', 'close', 'reopen', 'team'] as const) await database.inLandlord(landlord.id, (tx) => doDeed(tx, id, what, { landlord, otherTeam, context }));
     await foldTallies(database, landlord.id);
     const rows = await database.inLandlord(landlord.id, (tx) => tx.query<{ team_id: string; opened: number; promises_kept: number; not_fixed: number }>('select team_id, opened, promises_kept, not_fixed from monthly_tallies where landlord_id = $1 order by opened', [landlord.id]));
     assert.deepEqual(rows, [{ team_id: landlord.repairsTeamId, opened: 0, promises_kept: 0, not_fixed: 0 }, { team_id: otherTeam, opened: 1, promises_kept: 1, not_fixed: 1 }]);
   });
 
   async function manyChanges(count: number): Promise<string> {
-    const { landlord } = await aLandlordOfTwoTeams();
+    const { landlord } = await aLandlordOfTwoTeams(database);
     await database.inLandlord(landlord.id, (tx) => tx.query(
       `insert into tally_changes (landlord_id, id, team_id, month, kind, opened) select $1, gen_random_uuid(), $2, '2026-11-01', 'kind ' || n % 7, 1 from generate_series(1, ${count}) n`,
       [landlord.id, landlord.repairsTeamId]));
@@ -158,8 +102,8 @@ describe('the roll-up by team and month', () => {
   });
 
   it('that was spoiled is named by the check and mended by the rebuild, with more saved meanwhile', async () => {
-    const { landlord } = await aLandlordOfTwoTeams();
-    await opened(landlord, 1, tuesdayMorning);
+    const { landlord } = await aLandlordOfTwoTeams(database);
+    await openNumbered(database, landlord, { number: 1, now: tuesdayMorning });
     await foldTallies(database, landlord.id);
     await database.inLandlord(landlord.id, (tx) => tx.query('update monthly_tallies set opened = 5, silences = 2 where landlord_id = $1', [landlord.id]));
     const slug = `larchfield-${landlord.id.slice(-12)}`;
@@ -167,7 +111,7 @@ describe('the roll-up by team and month', () => {
     assert.equal(found.exitCode, 1);
     assert.match(found.text, /2026-11, repair: opened -4, silences -2\n1 month of a team differs from a full recount/);
     const rebuild = () => compareTallies(database, ['rebuild', '--landlord', slug]);
-    await Promise.all([rebuild(), opened(landlord, 2, tuesdayMorning), rebuild(), foldTallies(database, landlord.id), rebuild()]);
+    await Promise.all([rebuild(), openNumbered(database, landlord, { number: 2, now: tuesdayMorning }), rebuild(), foldTallies(database, landlord.id), rebuild()]);
     assert.deepEqual(await compareTallies(database, ['check', '--landlord', slug]), { text: 'The monthly figures equal a full recount\n', exitCode: 0 });
   });
 

@@ -1,42 +1,23 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { array, assert as check, asyncProperty, constantFrom, integer, record } from 'fast-check';
-import { aContext, tuesdayMorning } from '../../../test/builders/case.ts';
-import { aCaseOf, aLandlord, type BuiltLandlord } from '../../../test/builders/landlord.ts';
+import { tuesdayMorning } from '../../../test/builders/case.ts';
+import type { BuiltLandlord } from '../../../test/builders/landlord.ts';
+import { adviserAt, aLandlordOfTwoTeams, allDeeds, doDeed, openNumbered, type Deed } from '../../../test/builders/deeds.ts';
 import { mortal } from '../../../test/mortal-worker.ts';
 import { testDatabase, type TestDatabase } from '../../../test/database.ts';
-import { applyChange, loadCasesForChange, newDraft, saveCases, sweepDeadlines, type CaseChange, type CaseContext, type CaseId, type PromiseId } from '../../casefile/index.ts';
-import { addDays, addHours, dateInLondon, type Instant } from '../../clock/index.ts';
-import { dueFor } from '../../law/index.ts';
+import { sweepDeadlines, type CaseId } from '../../casefile/index.ts';
+import { addHours, dateInLondon, type Instant } from '../../clock/index.ts';
 import { insertRows, openDatabase, type Database } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import '../../inspections/index.ts';
 import '../../orders/index.ts';
 import '../../repairs/index.ts';
-import type { TeamId } from '../../staff/index.ts';
 import { compareMeasures } from '../command.ts';
 import { countLandlord } from '../jobs.ts';
 import { factDifferences, monthDifferences } from './compare.ts';
 
-interface Doing {
-  readonly landlord: BuiltLandlord;
-  readonly otherTeam: TeamId;
-  readonly context: CaseContext;
-  readonly promises: readonly PromiseId[];
-}
-
-const deeds = {
-  note: () => ({ events: [{ type: 'NoteAdded', data: { words: 'Rang' } }] }),
-  close: ({ context }) => ({ events: [{ type: 'RepairClosed', data: {} }], file: { closedAt: context.now } }),
-  reopen: () => ({ events: [{ type: 'FixDenied', data: {} }], file: { closedAt: null } }),
-  promise: ({ context }) => ({ events: [], promise: [{ id: newId() as PromiseId, madeTo: 'Ms Okafor', words: 'We will ring', dueOn: addDays(context.today, 3) }] }),
-  keep: ({ promises }) => ({ events: [], settle: promises.slice(0, 1).map((id) => ({ id, outcome: 'kept' as const, reason: 'Rang' })) }),
-  clock: ({ context }) => ({ events: [], set: [{ kind: 'law' as const, due: dueFor({ rule: 'hazards.investigate', from: context.now }, context.calendar) }] }),
-  meet: () => ({ events: [], meet: ['hazards.investigate'] }),
-  team: ({ landlord, otherTeam }) => ({ events: [], file: { teamId: otherTeam, ownerId: landlord.staff.surveyor.id } }),
-  'team back': ({ landlord }) => ({ events: [], file: { teamId: landlord.repairsTeamId } }),
-} as const satisfies Record<string, (doing: Doing) => CaseChange>;
-type What = keyof typeof deeds | 'sweep' | 'count' | 'save unseen';
+type What = Deed | 'sweep' | 'count' | 'save unseen';
 type Step = { readonly what: What; readonly which: number; readonly hours: number };
 
 const on = (what: What, hours = 0): Step => ({ what, which: 0, hours });
@@ -55,45 +36,19 @@ describe('what is kept up of every measure', () => {
     await made.close();
   });
 
-  async function aLandlordOfTwoTeams(): Promise<{ readonly landlord: BuiltLandlord; readonly otherTeam: TeamId }> {
-    const landlord = await aLandlord(database);
-    const otherTeam = newId() as TeamId;
-    await database.inLandlord(landlord.id, (tx) => insertRows(tx, 'teams', [{ landlord_id: landlord.id, id: otherTeam, organisation_id: landlord.councilId, name: 'Damp' }]));
-    return { landlord, otherTeam };
-  }
-
-  const contextAt = (landlord: BuiltLandlord, now: Instant): CaseContext => ({ ...aContext({ actor: landlord.staff.adviser, now }), newId });
-
-  async function opened(landlord: BuiltLandlord, number: number, now: Instant): Promise<CaseId> {
-    const file = aCaseOf(landlord, `REP-2026-${String(number).padStart(5, '0')}`, { updateEvery: 3, openedAt: now });
-    const draft = newDraft(file);
-    applyChange(draft, { events: [{ type: 'RepairReported', data: {} }] }, contextAt(landlord, now));
-    await database.inLandlord(landlord.id, (tx) => saveCases(tx, [draft]));
-    return file.id;
-  }
-
-  async function done(caseId: CaseId, what: keyof typeof deeds, doing: Omit<Doing, 'promises'>): Promise<void> {
-    await database.inLandlord(doing.landlord.id, async (tx) => {
-      const [draft] = await loadCasesForChange(tx, [caseId]);
-      assert.ok(draft !== undefined);
-      const isClosed = draft.file.closedAt !== null;
-      if (what === 'reopen' ? !isClosed : isClosed && !['note', 'team', 'team back'].includes(what)) return;
-      applyChange(draft, deeds[what]({ ...doing, promises: [...draft.promises.keys()] as PromiseId[] }), doing.context);
-      await saveCases(tx, [draft]);
-    });
-  }
-
+  const opened = async (landlord: BuiltLandlord, number: number, now: Instant): Promise<CaseId> => (await openNumbered(database, landlord, { number, now })).id;
+  const done = (caseId: CaseId, deed: Deed, doing: Parameters<typeof doDeed>[3]) => database.inLandlord(doing.landlord.id, (tx) => doDeed(tx, caseId, deed, doing));
   const count = (landlord: BuiltLandlord, now: Instant = tuesdayMorning) => countLandlord(database, landlord.id, now);
   const differences = (landlord: BuiltLandlord) => database.inLandlord(landlord.id, async (tx) => [...(await factDifferences(tx)), ...(await monthDifferences(tx))]);
   const sums = async (landlord: BuiltLandlord) => Object.fromEntries((await database.inLandlord(landlord.id, (tx) => tx.query<{ measure: string; total: number; hits: number }>(
     'select measure, sum(total)::bigint as total, sum(hits)::bigint as hits from measured_months where landlord_id = $1 group by measure having sum(total) > 0', [landlord.id]))).map(({ measure, total, hits }) => [measure, `${hits} of ${total}`]));
 
   it('equals a full recount, whatever is done to the cases and in whatever order, told of or not', async () => {
-    const whats = [...Object.keys(deeds), 'sweep', 'sweep', 'count', 'save unseen'] as What[];
+    const whats = [...allDeeds, 'sweep', 'sweep', 'count', 'save unseen'] as What[];
     const steps = array(record<Step>({ what: constantFrom(...whats), which: integer({ min: 0, max: 1 }), hours: integer({ min: 0, max: 24 * 9 }) }), { minLength: 5, maxLength: 30 });
     const seen = new Set<string>();
     await check(asyncProperty(steps, async (story) => {
-      const { landlord, otherTeam } = await aLandlordOfTwoTeams();
+      const { landlord, otherTeam } = await aLandlordOfTwoTeams(database);
       const cases = [await opened(landlord, 1, tuesdayMorning), await opened(landlord, 2, tuesdayMorning)];
       let now = tuesdayMorning;
       for (const { what, which, hours } of story) {
@@ -102,7 +57,7 @@ describe('what is kept up of every measure', () => {
         if (what === 'count') await count(landlord, now);
         else if (what === 'sweep') await sweepDeadlines(database, landlord.id, { now, today: dateInLondon(now), newId });
         else if (what === 'save unseen') await database.inLandlord(landlord.id, (tx) => tx.query('delete from cases_to_count where landlord_id = $1', [landlord.id]));
-        else await done(id, what, { landlord, otherTeam, context: contextAt(landlord, now) });
+        else await done(id, what, { landlord, otherTeam, context: adviserAt(landlord, now) });
       }
       // What no save told of is found by the walk of the next day.
       await count(landlord, addHours(now, 25));
@@ -113,10 +68,10 @@ describe('what is kept up of every measure', () => {
   });
 
   it('moves whole with a case that changes teams', async () => {
-    const { landlord, otherTeam } = await aLandlordOfTwoTeams();
+    const { landlord, otherTeam } = await aLandlordOfTwoTeams(database);
     const id = await opened(landlord, 1, tuesdayMorning);
     await count(landlord);
-    await done(id, 'team', { landlord, otherTeam, context: contextAt(landlord, tuesdayMorning) });
+    await done(id, 'team', { landlord, otherTeam, context: adviserAt(landlord, tuesdayMorning) });
     await count(landlord);
     const rows = await database.inLandlord(landlord.id, (tx) => tx.query<{ team_id: string; total: number }>(
       `select g.team_id, m.total from measured_months m join case_groups g on g.landlord_id = $1 and g.id = m.group_id where m.landlord_id = $1 and m.measure = 'opened' order by m.total`, [landlord.id]));
@@ -124,7 +79,7 @@ describe('what is kept up of every measure', () => {
   });
 
   it('finds by itself a home that was given to another organisation', async () => {
-    const { landlord } = await aLandlordOfTwoTeams();
+    const { landlord } = await aLandlordOfTwoTeams(database);
     await opened(landlord, 1, tuesdayMorning);
     await count(landlord);
     const partner = newId();
@@ -138,7 +93,7 @@ describe('what is kept up of every measure', () => {
   });
 
   it('is right after two who count at once, and after one killed at every step', async () => {
-    const { landlord } = await aLandlordOfTwoTeams();
+    const { landlord } = await aLandlordOfTwoTeams(database);
     for (let number = 1; number <= 12; number += 1) await opened(landlord, number, tuesdayMorning);
     for (let step = 0; step < 14; step += 1) await countLandlord(mortal(step, { database, mailer: undefined }).database, landlord.id, tuesdayMorning).catch(() => undefined);
     await Promise.all([count(landlord), count(landlord), count(landlord)]);
@@ -148,7 +103,7 @@ describe('what is kept up of every measure', () => {
   });
 
   it('that was spoiled is named by the check and mended by the rebuild', async () => {
-    const { landlord } = await aLandlordOfTwoTeams();
+    const { landlord } = await aLandlordOfTwoTeams(database);
     await opened(landlord, 1, tuesdayMorning);
     await count(landlord);
     await database.inLandlord(landlord.id, async (tx) => {

@@ -40,12 +40,6 @@ export function parseObjection(body: FormBody): Parsed<RepairCommand> {
   return read.result(() => (how === undefined ? undefined : { type: 'ObjectToCancellation', words, how }));
 }
 
-export function parseOwnObjection(body: FormBody): Parsed<RepairCommand> {
-  const read = readForm(body);
-  const words = read.needed('words', 'Tell us what is still wrong');
-  return read.result(() => ({ type: 'ObjectToCancellation', words, how: 'their link' }));
-}
-
 /** The cause on the form of a visit: a person may leave it for later. */
 export function causeIn(body: FormBody): { readonly cause?: string } {
   const cause = formText(body, 'cause');

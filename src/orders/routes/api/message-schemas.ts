@@ -17,7 +17,6 @@ const rateItem = object({
   Quantity: maybe(object({ Amount: some(Type.Number({ minimum: 0.01, maximum: 99_999, description: 'How many, to two places.' }), 1) })),
   PutrightPricePence: maybe(Type.Integer({ minimum: 0, maximum: 100_000_000, description: 'Of words: their price. Not a member of the standard.' })),
 });
-export type RateItem = Static<typeof rateItem>;
 
 const work = {
   DescriptionOfWork: Type.String({ minLength: 1, maxLength: mostWords, description: 'What is to be done. Nothing about the resident.' }),
@@ -33,7 +32,6 @@ const schedule = object({
   ...work, Reference: some(named, 5), DateRaised: maybe(instantText(unread)), InstructedBy: maybe(object({ Name: text(200, unread) })),
   AssignedToPrimary: maybe(object({ Organization: object({ Name: text(200, unread) }) })), Site: maybe(object({ Property: some(object({ Address: address }), 1) })),
 });
-export type WorkMessage = Static<typeof raise>;
 
 const statusUpdate = {
   OtherType: Type.Enum(['accepted', 'scheduled'], { description: 'What happened.' }), EventTime: maybe(instantText(unread)), Comments: maybe(text(mostWords, unread)),
@@ -45,7 +43,6 @@ const whom = { contractor: text(120, 'Whoever does it, by their name here.'), co
 
 /** A message that raises an order: exactly one of the two. */
 export const raisingMessage = object({ ...whom, RaiseRepair: maybe(raise), ScheduleRepair: maybe(schedule) });
-export type RaisingMessage = Static<typeof raisingMessage>;
 
 /** A message about an order that is there: exactly one of the two. */
 export const orderMessage = object({
