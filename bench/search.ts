@@ -75,8 +75,8 @@ function searches(today: PlainDate, cases: number): Readonly<Record<string, Ask>
   };
   const whole = (words: (round: number) => string): Ask => async (tx, organisationId, round) => {
     const typed = words(round);
-    const homes = await findHomes(tx, typed, organisationId);
-    const people = await findPeople(tx, typed, organisationId);
+    const homes = await findHomes(tx, { typed, organisationId });
+    const people = await findPeople(tx, { typed, organisationId });
     const { found } = await findCases(tx, { typed, reader: { organisationId }, from: today });
     return [...homes, ...people, ...found];
   };

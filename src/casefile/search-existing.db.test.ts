@@ -57,9 +57,9 @@ describe('what was there before there was this search', () => {
   }
 
   it('so are a home, by its organisation only, and a person', async () => {
-    const homes = (organisationId: string) => database.inLandlord(landlord.id, (tx) => findHomes(tx, '14 larch m11aa', organisationId));
+    const homes = (organisationId: string) => database.inLandlord(landlord.id, (tx) => findHomes(tx, { typed: '14 larch m11aa', organisationId }));
     assert.deepEqual([(await homes(landlord.councilId)).length, (await homes(newId())).length], [1, 0]);
-    const people = await database.inLandlord(landlord.id, (tx) => findPeople(tx, 'okafor', landlord.councilId));
+    const people = await database.inLandlord(landlord.id, (tx) => findPeople(tx, { typed: 'okafor', organisationId: landlord.councilId }));
     assert.equal(people.length, 1);
   });
 });

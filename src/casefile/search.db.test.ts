@@ -152,7 +152,7 @@ describe('the search of cases', () => {
   });
 
   it('finds a person by their number as it is now, and no more by what it was', async () => {
-    const people = (typed: string) => database.inLandlord(larchfield.id, async (tx) => (await findPeople(tx, typed, larchfield.councilId)).map(({ name }) => name));
+    const people = (typed: string) => database.inLandlord(larchfield.id, async (tx) => (await findPeople(tx, { typed, organisationId: larchfield.councilId })).map(({ name }) => name));
     const numberIs = (number: string) => database.inLandlord(larchfield.id, async (tx) => {
       await tx.query('update residents set search_text = $3 where landlord_id = $1 and id = $2', [larchfield.id, larchfield.residentId, `ms a. okafor ${number}`]);
       await rewriteSearchOfResidents(tx, [larchfield.residentId], now);

@@ -11,7 +11,7 @@ async function search(visit: StaffVisit): Promise<Reply> {
   if (!asked.ok) return show(visit, { typed: asked.typed, error: asked.why, homes: [], people: [], cases: [] }, 422);
   const found = await lookFor(visit, asked);
   if ('exact' in found) return redirect(casePath(found.exact));
-  return show(visit, { typed: asked.typed, error: undefined, after: asked.before, ...found });
+  return show(visit, { typed: asked.typed, error: undefined, after: asked.before, seen: asked.seen, isMore: asked.more !== undefined, ...found });
 }
 
 function show(visit: StaffVisit, found: Omit<SearchView, 'most' | 'token'>, status = 200): Reply {

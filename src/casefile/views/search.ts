@@ -1,6 +1,7 @@
 import { longDateWithYear, type PlainDate } from '../../clock/index.ts';
-import { button, errorSummaryFor, textField } from '../../platform/govuk/index.ts';
+import { button, errorSummaryFor, hiddenFields, textField } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
+import { mostSeen } from '../forms/search-words.ts';
 
 export interface FoundHome {
   readonly id: string;
@@ -33,8 +34,14 @@ export interface SearchView {
   readonly cases: readonly FoundCase[] | undefined;
   /** Cases were looked through back to this day; undefined when all were, or enough was found. */
   readonly before?: PlainDate | undefined;
+  /** More cases have the words: the next are looked for from before this day on. */
+  readonly moreCasesBefore?: PlainDate | undefined;
   /** Only what is older than this was asked for. */
   readonly after?: PlainDate | undefined;
+  /** The references of cases that were shown on the pages before. */
+  readonly seen?: readonly string[] | undefined;
+  /** This goes on with one list. */
+  readonly isMore?: boolean | undefined;
   /** How many of each are shown; one more was looked for. */
   readonly most: number;
   readonly token: Html;
@@ -59,7 +66,7 @@ ${button({ text: `Look further back than ${longDateWithYear(before)}`, classes: 
 }
 
 function results(view: SearchView): Html {
-  const { homes, people, cases, most, after } = view;
+  const { homes, people, cases, after } = view;
   const lists = [homes, people, cases].filter((list) => list !== undefined);
   if (lists.length === 0) return html`<p class="govuk-body">Your role reads figures, not the records of homes and people.</p>`;
   if (lists.every((list) => list.length === 0)) {
@@ -67,17 +74,39 @@ function results(view: SearchView): Html {
     if (after !== undefined) return html`<p class="govuk-body">Nothing was found from before ${longDateWithYear(after)}.</p>`;
     return html`<p class="govuk-body">Nothing was found. Check the spelling, or search for less: a word of the address, one name, or how a word begins.</p>`;
   }
-  return html`${homes !== undefined && group('Homes', homes.map(homeItem), most)}
-${people !== undefined && group('People', people.map(personItem), most)}
-${cases !== undefined && group(after === undefined ? 'Cases' : `Cases before ${longDateWithYear(after)}`, cases.map(caseItem), most)}`;
+  return listsFound(view);
 }
 
-function group(title: string, items: readonly Html[], most: number): Html | undefined {
+function listsFound(view: SearchView): Html {
+  const { homes = [], people = [], cases = [], most, seen = [], moreCasesBefore } = view;
+  const titled = (title: string) => (view.isMore === true ? `${title}, further` : title);
+  const nextCases = moreCasesBefore === undefined ? undefined : { before: moreCasesBefore, seen: [...seen, ...cases.slice(0, most).map(({ reference }) => reference)].join(' ') };
+  return html`${group(view, { title: titled('Homes'), items: homes.map(homeItem), next: { afterHome: homes[most - 1]?.id ?? '' } })}
+${group(view, { title: titled('People'), items: people.map(personItem), next: { afterPerson: people[most - 1]?.id ?? '' } })}
+${group(view, { title: titleOfCases(view), items: cases.map(caseItem), next: nextCases })}`;
+}
+
+function titleOfCases({ after, seen = [] }: SearchView): string {
+  if (seen.length > 0) return 'Cases, further';
+  return after === undefined ? 'Cases' : `Cases before ${longDateWithYear(after)}`;
+}
+
+interface Group {
+  readonly title: string;
+  readonly items: readonly Html[];
+  /** What the next page is asked for by, where it can be. */
+  readonly next: Readonly<Record<string, string>> | undefined;
+}
+
+function group({ most, typed, token, seen = [] }: SearchView, { title, items, next }: Group): Html | undefined {
   if (items.length === 0) return undefined;
   const isMore = items.length > most;
+  const canGoOn = next !== undefined && seen.length < mostSeen - most;
   return html`<h2 class="govuk-heading-m">${title} (${isMore ? `more than ${most}` : items.length})</h2>
 <ul class="govuk-list govuk-list--spaced">${items.slice(0, most)}</ul>
-${isMore && html`<p class="govuk-body">There are more. Narrow your search with another word.</p>`}`;
+${isMore && canGoOn && html`<form method="post" action="/search" novalidate>${token}${hiddenFields({ q: typed, ...next })}
+${button({ html: html`Show the next ${most}<span class="govuk-visually-hidden">: ${title.toLowerCase()}</span>`, classes: 'govuk-button--secondary' })}</form>`}
+${isMore && html`<p class="govuk-body">${canGoOn ? 'There are more. Another word narrows your search.' : 'There are more. Narrow your search with another word.'}</p>`}`;
 }
 
 const homeItem = ({ id, addressLine, town, postcode }: FoundHome): Html =>

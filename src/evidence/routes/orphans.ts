@@ -77,7 +77,7 @@ function theOne(visit: StaffVisit): ReturnType<typeof theOrphan> {
 async function searchFor(visit: StaffVisit): Promise<Reply> {
   const typed = formText(visit.body, 'words');
   if (typed === '' || typed.length > 200) return showOrphan(visit, { errors: { words: typed === '' ? 'Enter what to search for' : 'Enter fewer words' } });
-  const result = await lookFor(visit, { typed, before: undefined });
+  const result = await lookFor(visit, { typed, before: undefined, seen: [], more: undefined });
   if ('exact' in result) return showOrphan(visit, { found: [{ reference: result.exact, title: 'the case with this reference', address: 'look before you match' }] });
   return showOrphan(visit, { found: (result.cases ?? []).map(({ reference, title, address }) => ({ reference, title, address })) });
 }

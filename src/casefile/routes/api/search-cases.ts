@@ -1,6 +1,6 @@
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { apiRoute, date, idOf, invalidFields, object, orNull, type ApiRoute } from '../../../platform/api/index.ts';
-import { parseSearch } from '../../forms/search-words.ts';
+import { mostSeen, parseSearch } from '../../forms/search-words.ts';
 import { caseHeader } from '../../queries/case-page.ts';
 import { lookFor } from '../../queries/look-for.ts';
 import { mostShown } from '../../queries/search.ts';
@@ -12,31 +12,46 @@ const answerSchema = object({
   cases: orNull(Type.Array(foundCase)),
   homes: orNull(Type.Array(object({ id: idOf('the home'), addressLine: text('Its address.'), town: text('The town.'), postcode: text('The postcode.') }))),
   residents: orNull(Type.Array(object({ id: idOf('the resident'), name: text('Their name.'), address: orNull(text('Where they live, or lived.')) }))),
-  before: orNull(date('Cases were looked through back to this day. Null when all were, or enough was found.')),
+  before: orNull(date('Send it to go on with cases: they were looked through back to this day, or more have the words. Null when there are no more.')),
+  afterHome: orNull(idOf('the last home here, where there are more')),
+  afterResident: orNull(idOf('the last resident here, where there are more')),
 });
 
 /** The search box, for programs. The words are about people, so they are sent in the body and stand in no address. */
 export const searchRoute: ApiRoute = apiRoute({
   method: 'POST', path: '/api/v1/search', operationId: 'search', tag: 'Cases', scope: 'cases:read', roles: 'every role', onlyReads: true,
   summary: 'Search', description: `Cases, homes and people by words of them, at most ${mostShown} of each, as far as the person may look; null where they may not, and homes and residents also where the token lacks homes:read or residents:read. It changes nothing and needs no Idempotency-Key.`,
-  body: object({ words: Type.String({ minLength: 1, maxLength: 300, description: 'An address, a name, a reference, or words of the case.' }), before: Type.Optional(date('Go on from here: the "before" of the answer before.')) }),
+  body: object({
+    words: Type.String({ minLength: 1, maxLength: 300, description: 'An address, a name, a reference, or words of the case.' }), before: Type.Optional(date('Go on with cases: the "before" of the answer before.')),
+    seen: Type.Optional(Type.Array(referenceSchema, { maxItems: mostSeen, description: 'With "before": the cases you have been given, so that none comes twice.' })),
+    afterHome: Type.Optional(idOf('a home: go on with homes alone, after it')), afterResident: Type.Optional(idOf('a resident: go on with residents alone, after them')),
+  }),
   bodyExample: { words: 'larch kitchen' },
-  answer: { status: 200, description: 'What was found.', schema: answerSchema, example: { cases: [{ reference: 'REP-2026-00412', title: 'Water is leaking – kitchen', address: '14 Larch House', isClosed: false }], homes: [], residents: [], before: null } },
+  answer: { status: 200, description: 'What was found.', schema: answerSchema, example: { cases: [{ reference: 'REP-2026-00412', title: 'Water is leaking – kitchen', address: '14 Larch House', isClosed: false }], homes: [], residents: [], before: null, afterHome: null, afterResident: null } },
 }, async (visit) => {
-  const asked = parseSearch({ q: visit.body.words, ...(visit.body.before === undefined ? {} : { before: visit.body.before }) });
+  const { words, before: from = '', seen = [], afterHome = '', afterResident = '' } = visit.body;
+  const asked = parseSearch({ q: words, before: from, seen: seen.join(' '), afterHome, afterPerson: afterResident });
   if (!asked.ok) throw invalidFields({ words: asked.why });
   const found = await lookFor(visit, asked);
-  if ('exact' in found) return { status: 200, value: { cases: await theVeryCase(visit.tx, found.exact), homes: [], residents: [], before: null } };
-  const { cases, homes, people, before } = found;
-  const may = (scope: string) => visit.scopes.includes(scope);
-  const value = {
-    cases: cases?.slice(0, mostShown).map(({ reference, title, address, isClosed }) => ({ reference, title, address, isClosed })) ?? null,
-    homes: may('homes:read') ? (homes?.slice(0, mostShown).map(({ id, addressLine, town, postcode }) => ({ id, addressLine, town, postcode })) ?? null) : null,
-    residents: may('residents:read') ? (people?.slice(0, mostShown).map(({ id, name, address }) => ({ id, name, address })) ?? null) : null,
-    before: before ?? null,
-  };
-  return { status: 200, value };
+  if ('exact' in found) return { status: 200, value: { cases: await theVeryCase(visit.tx, found.exact), homes: [], residents: [], before: null, afterHome: null, afterResident: null } };
+  return { status: 200, value: answerOf(found, (scope) => visit.scopes.includes(scope)) };
 });
+
+type Found = Exclude<Awaited<ReturnType<typeof lookFor>>, { readonly exact: unknown }>;
+
+function answerOf({ cases, homes, people, before, moreCasesBefore }: Found, may: (scope: string) => boolean): Static<typeof answerSchema> {
+  const [seenHomes, seenPeople] = [may('homes:read') ? homes : undefined, may('residents:read') ? people : undefined];
+  return {
+    cases: cases?.slice(0, mostShown).map(({ reference, title, address, isClosed }) => ({ reference, title, address, isClosed })) ?? null,
+    homes: seenHomes?.slice(0, mostShown).map(({ id, addressLine, town, postcode }) => ({ id, addressLine, town, postcode })) ?? null,
+    residents: seenPeople?.slice(0, mostShown).map(({ id, name, address }) => ({ id, name, address })) ?? null,
+    before: moreCasesBefore ?? before ?? null,
+    afterHome: goesOnAfter(seenHomes),
+    afterResident: goesOnAfter(seenPeople),
+  };
+}
+
+const goesOnAfter = (rows: readonly { readonly id: string }[] = []): string | null => (rows.length > mostShown ? (rows[mostShown - 1]?.id ?? null) : null);
 
 async function theVeryCase(tx: Parameters<typeof caseHeader>[0], reference: string) {
   const header = await caseHeader(tx, reference);
