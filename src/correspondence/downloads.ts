@@ -1,9 +1,9 @@
 import type { StaffVisit } from '../platform/http/index.ts';
 import type { DownloadableList } from '../staff/index.ts';
 import type { Message } from './model.ts';
-import { mailboxPage, stuckMessages, type MailboxEntry, type StuckMessage } from './queries/index.ts';
+import { mailboxPage, needs, stuckMessages, type MailboxEntry, type Need, type StuckMessage } from './queries/index.ts';
 import { channelNames } from './views/words.ts';
-import { stateNames } from './views/stuck-messages-page.ts';
+import { needNames, stateNames } from './views/stuck-messages-page.ts';
 
 /** The channel that the address narrows the mailbox to. */
 export function channelAsked({ query }: StaffVisit): Message['channel'] | undefined {
@@ -27,7 +27,12 @@ export function mailboxDownload(visit: StaffVisit): DownloadableList<MailboxEntr
   };
 }
 
-export function stuckDownload({ actor: { organisationId } }: StaffVisit): DownloadableList<StuckMessage> {
+/** What the address narrows the list to. */
+export const needAsked = ({ query }: Pick<StaffVisit, 'query'>): Need | undefined => needs.find((one) => one === query['need']);
+
+export function stuckDownload(visit: StaffVisit): DownloadableList<StuckMessage> {
+  const { organisationId } = visit.actor;
+  const need = needAsked(visit);
   return {
     title: 'Messages that need a person',
     counts: 'One row for each message that could not be delivered, or of which we do not know whether it was, and each thing that only a person can do for one, the oldest first.',
@@ -42,7 +47,7 @@ export function stuckDownload({ actor: { organisationId } }: StaffVisit): Downlo
       { heading: 'Case', value: ({ reference }) => reference },
       { heading: 'Owner', value: ({ ownerName }) => ownerName },
     ],
-    filters: [],
-    rowsAfter: async (tx, last, most) => (await stuckMessages(tx, organisationId, last === undefined ? undefined : `${last.since}_${last.id}`, most)).rows,
+    filters: [['What is needed', needNames[need ?? 'all']]],
+    rowsAfter: async (tx, last, most) => (await stuckMessages(tx, { organisationId, need, most, after: last === undefined ? undefined : `${last.since}_${last.id}` })).rows,
   };
 }

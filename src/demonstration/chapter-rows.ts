@@ -48,7 +48,7 @@ function withoutThePast(step: RowsToInsert, { messages, since }: { readonly mess
 }
 
 interface Sent {
-  readonly transport: 'mailbox';
+  readonly transport: 'mailbox' | 'print';
   readonly settledAt: Instant;
 }
 
@@ -59,7 +59,7 @@ function correspondenceOf(drafts: readonly RepairDraft[], { landlordId, sentBefo
     const { id, queuedAt, channel, address, recipientName, subject, body } = message;
     if (queuedAt >= sentBefore) continue;
     const settledAt = addHours(queuedAt, 1 / 360);
-    sent.set(id, { transport: 'mailbox', settledAt });
+    sent.set(id, { transport: channel === 'letter' ? 'print' : 'mailbox', settledAt });
     if (queuedAt < keptInMailboxSince) continue;
     inMailbox.push({
       landlord_id: landlordId, message_id: id, delivered_at: settledAt, channel, address,

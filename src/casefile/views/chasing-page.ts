@@ -1,6 +1,6 @@
 import { longDate, type PlainDate } from '../../clock/index.ts';
 import { datePartsIn } from '../../platform/forms/index.ts';
-import { dateField, fieldset, insetText, selectField, textField, type FieldErrors } from '../../platform/govuk/index.ts';
+import { dateField, details, fieldset, insetText, selectField, textField, type FieldErrors } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
@@ -69,11 +69,13 @@ function exception({ line, before, subjects }: ExceptionFacts, form: ChasingForm
   const name = fieldOfLadder(line, 'about');
   const value = isSent(form) ? formText(form.body, name) : before === undefined ? '' : `${before.kind}:${before.stage}`;
   const choices = [...subjects].map(([about, words]) => ({ value: about, text: words }));
-  return fieldset({
+  const lines = fieldset({
     legend: { text: `Exception ${line}`, classes: 'govuk-fieldset__legend--m' },
     html: html`${selectField({ name, label: 'Only for', choices, unchosen: 'Nothing: leave this exception out', value, error: form.errors[name] })}
       ${ladderLines(form, before ?? usualLadder, line)}`,
   });
+  // One that nobody has begun is folded away: without JavaScript too.
+  return before !== undefined || value !== '' ? lines : details({ summaryText: line === 1 ? 'Add an exception for a kind or stage of case' : 'Add another exception', html: lines });
 }
 
 function ladderLines(form: ChasingForm, before: ChaseLadder, line: number): readonly Html[] {

@@ -7,6 +7,7 @@ import { asPage, ofOwnOrganisation, pageSize, readPlace, type ListPage } from '.
 export interface StuckMessage {
   /** Of the message, or of the task where it is one. */
   readonly id: string;
+  readonly messageId: string;
   readonly caseId: string;
   readonly reference: string;
   readonly ownerName: string;
@@ -21,7 +22,7 @@ export interface StuckMessage {
   readonly since: string;
 }
 
-const columns = (id: string, status: string, why: string, since: string): string => `${id} as id, m.case_id as "caseId", c.reference, s.name as "ownerName",
+const columns = (id: string, status: string, why: string, since: string): string => `${id} as id, m.id as "messageId", m.case_id as "caseId", c.reference, s.name as "ownerName",
     ${status} as status, m.channel, m.address, m.recipient_name as "recipientName", m.subject, m.body, ${why} as why, ${since} as since`;
 const places = `join cases c on c.landlord_id = m.landlord_id and c.id = m.case_id
   join staff s on s.landlord_id = c.landlord_id and s.id = c.owner_id
@@ -33,16 +34,28 @@ const tasks = `select ${columns('t.id', 't.kind', 't.detail', 't.made_at')} from
   join messages m on m.landlord_id = t.landlord_id and m.id = t.message_id ${places}
   where t.landlord_id = $1 and ${ofOwnOrganisation('$2')} and t.done_at is null`;
 
+/** What a list may be narrowed to: messages that did not arrive, or one kind of task. */
+export const needs = ['arrival', 'call', 'language', 'format', 'reach'] as const;
+export type Need = (typeof needs)[number];
+
+export interface StuckFilter {
+  readonly organisationId: string;
+  /** Where the last page ended. */
+  readonly after: string | undefined;
+  readonly need: Need | undefined;
+  readonly most?: number;
+}
+
 /** All that waits for a person, oldest first. Each half comes by an index of its own, and no more of it than one page. */
-export async function stuckMessages(tx: Tx, organisationId: string, after: string | undefined, most = pageSize): Promise<ListPage<StuckMessage>> {
+export async function stuckMessages(tx: Tx, { organisationId, after, need, most = pageSize }: StuckFilter): Promise<ListPage<StuckMessage>> {
   const [at, id] = readPlace(after) ?? ['-infinity', '00000000-0000-0000-0000-000000000000'];
   const rows = await tx.query<StuckMessage>(
     `select * from (
-       (${stuck} and (m.settled_at, m.id) > ($3::timestamptz, $4::uuid) order by m.settled_at, m.id limit $5)
+       (${stuck} and coalesce($6, 'arrival') = 'arrival' and (m.settled_at, m.id) > ($3::timestamptz, $4::uuid) order by m.settled_at, m.id limit $5)
        union all
-       (${tasks} and (t.made_at, t.id) > ($3::timestamptz, $4::uuid) order by t.made_at, t.id limit $5)) as waiting
+       (${tasks} and coalesce($6, t.kind) = t.kind and (t.made_at, t.id) > ($3::timestamptz, $4::uuid) order by t.made_at, t.id limit $5)) as waiting
      order by since, id limit $5`,
-    [tx.landlordId, organisationId, at, id, most + 1],
+    [tx.landlordId, organisationId, at, id, most + 1, need ?? null],
   );
   return asPage(rows, (row) => [row.since, row.id], most);
 }
@@ -51,8 +64,20 @@ export async function stuckMessage(tx: Tx, organisationId: string, id: string): 
   return (await tx.query<StuckMessage>(`${stuck} and m.id = $3`, [tx.landlordId, organisationId, id]))[0];
 }
 
-export async function messageTask(tx: Tx, organisationId: string, id: string): Promise<StuckMessage | undefined> {
-  return (await tx.query<StuckMessage>(`${tasks} and t.id = $3`, [tx.landlordId, organisationId, id]))[0];
+/** A task, and how its person can be rung. */
+export interface MessageTaskToDo extends StuckMessage {
+  readonly mobile: string | null;
+  readonly phone: string | null;
+  readonly contactTimes: string | null;
+}
+
+export async function messageTask(tx: Tx, organisationId: string, id: string): Promise<MessageTaskToDo | undefined> {
+  const rows = await tx.query<MessageTaskToDo>(
+    `select task.*, r.mobile, r.phone, r.contact_times as "contactTimes" from (${tasks} and t.id = $3) as task
+     join messages m on m.landlord_id = $1 and m.id = task."messageId" left join residents r on r.landlord_id = $1 and r.id = m.resident_id`,
+    [tx.landlordId, organisationId, id],
+  );
+  return rows[0];
 }
 
 export const mostCounted = 100;

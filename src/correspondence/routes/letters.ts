@@ -1,8 +1,8 @@
 import { openCase } from '../../casefile/index.ts';
-import { dateInLondon, instant, longDateWithYear } from '../../clock/index.ts';
+import { countOf, dateInLondon, instant, longDateWithYear } from '../../clock/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import type { FieldErrors } from '../../platform/govuk/index.ts';
+import { notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
 import { file, formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { lettersPdf } from '../../platform/print/index.ts';
 import { recordView } from '../../staff/index.ts';
@@ -25,10 +25,17 @@ export const letterRoutes: readonly Route[] = [
   staffRoute('POST', '/letters/:id/not-posted', letterRoles, postNotPosted),
 ];
 
+const doneWords = new Map([
+  ['posted', 'The letters are recorded as posted, and each counts as a word to its resident from now.'],
+  ['not-posted', 'It is recorded that the letter was not posted. It goes another way, or its owner is told that there is none.'],
+]);
+
 async function showLetters(visit: StaffVisit): Promise<Reply> {
   const { tx, actor, query, csrfToken, today } = visit;
   const main = lettersPage({ list: await lettersToPrint(tx, actor.organisationId, query['after']), batches: await latestBatches(tx, actor.organisationId), csrfToken, today });
-  return page(staffPage(visit, { title: 'Letters to print', main, wide: true, current: '/letters' }));
+  const done = doneWords.get(query['done'] ?? '');
+  const notification = done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) };
+  return page(staffPage(visit, { title: 'Letters to print', main, wide: true, current: '/letters', ...notification }));
 }
 
 async function postNewBatch(visit: StaffVisit): Promise<Reply> {
@@ -52,7 +59,7 @@ async function printBatch(visit: StaffVisit): Promise<Reply> {
   const date = longDateWithYear(dateInLondon(instant(visit.now)));
   const bytes = await lettersPdf(
     letters.map(({ recipientName, address, subject, body, largePrint }) => ({ toName: recipientName, address, fromName: name, fromLines: [phone, email], heading: subject, body, date, largePrint })),
-    { title: `${letters.length} letters of ${name}` },
+    { title: `${countOf(letters.length, 'letter')} of ${name}` },
   );
   return file(bytes, 'application/pdf', `letters-${batch.madeAt.slice(0, 10)}.pdf`);
 }
@@ -60,7 +67,7 @@ async function printBatch(visit: StaffVisit): Promise<Reply> {
 async function postPosted(visit: StaffVisit): Promise<Reply> {
   const batch = await theBatch(visit);
   await postBatch(visit.tx, batch.id, visit);
-  return redirect('/letters');
+  return redirect('/letters?done=posted');
 }
 
 async function postNotPosted(visit: StaffVisit): Promise<Reply> {
@@ -68,7 +75,7 @@ async function postNotPosted(visit: StaffVisit): Promise<Reply> {
   const parsed = readReason(visit.body, 'Say why it was not posted');
   if (!parsed.ok) return showNotPosted(visit, id, parsed.errors);
   await notPosted(visit.tx, id, parsed.command, visit);
-  return redirect('/letters');
+  return redirect('/letters?done=not-posted');
 }
 
 function showNotPosted(visit: StaffVisit, id: string, errors: FieldErrors): Reply {

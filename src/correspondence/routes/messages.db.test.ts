@@ -136,6 +136,24 @@ describe('messages needing attention', () => {
     assert.match(body, /Uncertain/);
   });
 
+  test('are narrowed to one kind, in the list and in its file, and a person to ring comes with their number and best time', async () => {
+    await failed();
+    const residentId = newId();
+    await rowsOf(database, larch.id, `insert into residents (landlord_id, id, name, mobile, phone, preferred_channel, contact_times, search_text, updated_at)
+      values ($1, $2, 'Ms A. Okafor', '07700 900123', '0161 496 0123', 'phone', 'after 3pm', '', now()) returning id`, larch.id, residentId);
+    await openTestCase(database, larch, [{ ...message, residentId, tasks: [{ kind: 'call', detail: '' }, { kind: 'language', detail: 'Polish' }] }]);
+    const open = async (path: string) => (await ask(server, path, cookieOf(larch, 'adviser'))).body;
+    const toRing = await open(`${list}?need=call`);
+    assert.match(toRing, /Ring Ms &lt;A\.&gt; Okafor/);
+    assert.doesNotMatch(toRing, /550 No such mailbox|in Polish/);
+    assert.match(await open(`${list}?need=language`), /Say it to Ms &lt;A\.&gt; Okafor in Polish/);
+    assert.match(await open(`${list}?need=arrival`), /550 No such mailbox/);
+    assert.match(await open(`${list}?need=reach`), /Nothing of this kind waits/);
+    assert.deepEqual((await open(`${list}.csv?need=call`)).split('\n').filter((line) => /Failed|Language/.test(line)), []);
+    const task = await open(/\/messages\/tasks\/[0-9a-f-]{36}/.exec(toRing)?.[0] ?? '');
+    assert.match(task, /href="tel:07700900123">07700 900123<\/a> or <a class="govuk-link" href="tel:01614960123">0161 496 0123<\/a><br>Best time: after 3pm/);
+  });
+
   test('are counted on the first page of whoever can see to them, and only there', async () => {
     const panelOf = async (role: Role) => {
       const actor = { staffId: larch.staffId, name: 'P. Shah', roles: [role], teamIds: [], organisationId: larch.organisationId };

@@ -3,7 +3,7 @@ import { notificationBanner, type FieldErrors } from '../../platform/govuk/index
 import { isUuid } from '../../platform/uuid.ts';
 import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { downloadRoutes, recordView } from '../../staff/index.ts';
-import { channelAsked, mailboxDownload, stuckDownload } from '../downloads.ts';
+import { channelAsked, mailboxDownload, needAsked, stuckDownload } from '../downloads.ts';
 import { mailboxRoles, stuckMessageRoles } from '../access.ts';
 import { readReason, readSendAgain } from '../forms/messages.ts';
 import { mailboxMessage, mailboxPage, stuckMessage, stuckMessages, type StuckMessage } from '../queries/index.ts';
@@ -50,10 +50,11 @@ const doneWords = new Map([
 ]);
 
 async function showStuckMessages(visit: StaffVisit): Promise<Reply> {
-  const list = await stuckMessages(visit.tx, visit.actor.organisationId, visit.query['after']);
+  const need = needAsked(visit);
+  const list = await stuckMessages(visit.tx, { organisationId: visit.actor.organisationId, after: visit.query['after'], need });
   const done = doneWords.get(visit.query['done'] ?? '');
   const notification = done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) };
-  const main = stuckMessagesPage(list, visit.today);
+  const main = stuckMessagesPage({ list, need, today: visit.today });
   return page(staffPage(visit, { title: 'Messages that need a person', main, wide: true, current: stuckList, ...notification }));
 }
 

@@ -4,7 +4,7 @@ import { NotFound } from '../../platform/database/index.ts';
 import { recordView } from '../../staff/index.ts';
 import { stuckMessageRoles } from '../access.ts';
 import { readReason, readSendAgain } from '../forms/messages.ts';
-import { stuckMessage, stuckMessages, type StuckMessage } from '../queries/index.ts';
+import { needs, stuckMessage, stuckMessages, type StuckMessage } from '../queries/index.ts';
 import { finishTask, giveUp, markAsSent, sendAgain } from '../settle-by-hand.ts';
 import { must } from './read-command.ts';
 import { theTask } from './tasks.ts';
@@ -58,10 +58,10 @@ export const stuckApiRoutes: readonly ApiRoute[] = [
   apiRoute({
     method: 'GET', path: '/api/v1/messages/needing-a-person', operationId: 'listMessagesNeedingAPerson', tag: 'Messages', scope: 'messages:read', roles: stuckMessageRoles,
     summary: 'Messages that need a person', description: 'Those that failed or may have, and what no program can do: calls, languages, formats. Oldest first.',
-    query: object({ after: paging.after }), answer: { status: 200, description: 'A page of fifty.', schema: object({ items: Type.Array(waitingSchema), next: orNull(text('Send it as "after" for the next page.')) }), example: { items: [example], next: null } },
+    query: object({ after: paging.after, need: Type.Optional(Type.Enum([...needs], { description: 'Only those that did not arrive (`arrival`), or one kind of task.' })) }), answer: { status: 200, description: 'A page of fifty.', schema: object({ items: Type.Array(waitingSchema), next: orNull(text('Send it as "after" for the next page.')) }), example: { items: [example], next: null } },
   }, async (visit) => {
     const after = readCursor(visit.query.after, [instantInCursor, uuidInCursor])?.join('_');
-    const { rows, next } = await stuckMessages(visit.tx, visit.actor.organisationId, after);
+    const { rows, next } = await stuckMessages(visit.tx, { organisationId: visit.actor.organisationId, after, need: visit.query.need });
     for (const caseId of new Set(rows.map((row) => row.caseId))) await recordView(visit.tx, visit, 'case', caseId);
     return { status: 200, value: { items: rows.map(shown), next: next === null ? null : writeCursor(next.split('_')) } };
   }),

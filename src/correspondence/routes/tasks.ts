@@ -6,9 +6,10 @@ import { formText } from '../../platform/http/form-values.ts';
 import { recordView } from '../../staff/index.ts';
 import { stuckMessageRoles } from '../access.ts';
 import { readReason } from '../forms/messages.ts';
-import { messageTask, type StuckMessage } from '../queries/index.ts';
+import { messageTask, type MessageTaskToDo } from '../queries/index.ts';
 import { finishTask } from '../settle-by-hand.ts';
-import { taskPage, taskTitle } from '../views/task-page.ts';
+import { taskTitle } from '../views/stuck-messages-page.ts';
+import { taskPage } from '../views/task-page.ts';
 
 const list = '/messages/needing-attention';
 
@@ -26,7 +27,7 @@ async function postDone(visit: StaffVisit): Promise<Reply> {
   return redirect(`${list}?done=task`);
 }
 
-async function show(visit: StaffVisit, task: StuckMessage, errors: FieldErrors = {}): Promise<Reply> {
+async function show(visit: StaffVisit, task: MessageTaskToDo, errors: FieldErrors = {}): Promise<Reply> {
   const hasErrors = Object.keys(errors).length > 0;
   await recordView(visit.tx, visit, 'case', task.caseId);
   const main = taskPage({ task, csrfToken: visit.csrfToken, today: visit.today, errors, typed: formText(visit.body, 'reason') });
@@ -34,7 +35,7 @@ async function show(visit: StaffVisit, task: StuckMessage, errors: FieldErrors =
   return page(staffPage(visit, { title: taskTitle(task), main, backLink, hasErrors }), hasErrors ? 422 : 200);
 }
 
-export async function theTask({ tx, params, actor }: Pick<StaffVisit, 'tx' | 'actor'> & { readonly params: Readonly<Record<string, string>> }): Promise<StuckMessage> {
+export async function theTask({ tx, params, actor }: Pick<StaffVisit, 'tx' | 'actor'> & { readonly params: Readonly<Record<string, string>> }): Promise<MessageTaskToDo> {
   const id = params['id'] ?? '';
   const task = isUuid(id) ? await messageTask(tx, actor.organisationId, id) : undefined;
   if (task === undefined) throw new NotFound('task');

@@ -1,29 +1,15 @@
 import { button, errorSummaryFor, hiddenFields, summaryList, textAreaField, type FieldErrors } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import type { StuckMessage } from '../queries/index.ts';
-import { stateTag } from './stuck-messages-page.ts';
+import type { MessageTaskToDo } from '../queries/index.ts';
+import { stateTag, taskTitle } from './stuck-messages-page.ts';
 import { asWritten, caseLink, moment } from './words.ts';
 
 export interface TaskPageFacts {
-  readonly task: StuckMessage;
+  readonly task: MessageTaskToDo;
   readonly csrfToken: string;
   readonly today: string;
   readonly errors: FieldErrors;
   readonly typed: string;
-}
-
-/** "Ring Ms A. Okafor". */
-export function taskTitle({ status, recipientName, why }: StuckMessage): string {
-  switch (status) {
-    case 'call':
-      return `Ring ${recipientName}`;
-    case 'language':
-      return `Say it to ${recipientName} in ${why}`;
-    case 'format':
-      return `Give it to ${recipientName} as ${why}`;
-    default:
-      return `Find another way to reach ${recipientName}`;
-  }
 }
 
 const asked = {
@@ -42,6 +28,7 @@ export function taskPage(facts: TaskPageFacts): Html {
     ${summaryList({
       rows: [
         { key: { text: 'What is needed' }, value: { html: html`${stateTag(task.status)} ${why}` } },
+        { key: { text: 'How to ring them' }, value: { html: howToRing(task) } },
         { key: { text: 'Since' }, value: { text: moment(task.since, today) } },
         { key: { text: 'Case' }, value: { html: html`${caseLink(task.reference)}, owned by ${task.ownerName}` } },
       ],
@@ -53,4 +40,10 @@ export function taskPage(facts: TaskPageFacts): Html {
       ${textAreaField({ name: 'reason', label: task.status === 'call' ? 'What was said' : 'What was done', hint: task.status === 'call' ? 'It is kept on the case as a call from us.' : 'It is kept on the case.', rows: 4, value: typed, error: errors['reason'] })}
       ${button({ text: 'It is done', preventDoubleClick: true })}
     </form>`;
+}
+
+function howToRing({ mobile, phone, contactTimes }: MessageTaskToDo): Html {
+  const numbers = [mobile, phone].flatMap((number) => (number === null || number.trim() === '' ? [] : [number.trim()]));
+  if (numbers.length === 0) return html`No number is on their record.`;
+  return html`${numbers.map((number, at) => html`${at > 0 && html` or `}<a class="govuk-link" href="tel:${number.replaceAll(/[^+\d]/g, '')}">${number}</a>`)}${contactTimes !== null && contactTimes.trim() !== '' && html`<br>Best time: ${contactTimes}`}`;
 }

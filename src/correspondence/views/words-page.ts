@@ -1,4 +1,4 @@
-import { button, errorSummaryFor, hiddenFields, stackingTable, textAreaField, textField, type FieldErrors } from '../../platform/govuk/index.ts';
+import { button, errorSummary, errorSummaryFor, hiddenFields, stackingTable, textAreaField, textField, type FieldErrors } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { WordingVersion } from '../queries/index.ts';
 import type { LintProblem } from '../words/lint.ts';
@@ -27,15 +27,19 @@ export interface WordsPageFacts {
 /** The words of one message: the form, how it would read, and every version there was. */
 export function wordsPage(facts: WordsPageFacts): Html {
   const { template, language, errors, problems, isPreview } = facts;
-  return html`${errorSummaryFor(errors)}
+  return html`${problems.length > 1 ? everyProblem(problems) : errorSummaryFor(errors)}
     <h1 class="govuk-heading-l">${template.event}${language !== english && html` <span class="govuk-caption-l">in ${language}</span>`}</h1>
-    ${problems.length > 1 && html`<p class="govuk-body">What to mend:</p><ul class="govuk-list govuk-list--bullet">${problems.map((problem) => html`<li>${problemInWords(problem)}</li>`)}</ul>`}
     ${isPreview && Object.keys(errors).length === 0 && html`<div class="govuk-inset-text">Nothing is saved yet. This is how your words would read.</div>`}
     ${formOf(facts)}
     ${placeholdersOf(template, language)}
     ${previewOf(facts)}
     ${versionsOf(facts)}
     ${otherLanguage(template)}`;
+}
+
+/** A field says the first thing that is wrong with it; here is all of it, with what to write instead. */
+function everyProblem(problems: readonly LintProblem[]): Html {
+  return errorSummary({ titleText: 'There is a problem', errorList: problems.map((problem) => ({ text: problemInWords(problem), href: `#${problem.field}` })) });
 }
 
 function formOf({ template, language, wording, isOwn, seenVersion, csrfToken, errors }: WordsPageFacts): Html {

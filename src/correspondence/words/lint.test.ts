@@ -65,6 +65,8 @@ describe('the lint of words to residents', () => {
     assert.deepEqual(kindsOf('We were told on ((visit day)). We will come shortly.'), ['empty promise']);
   });
 
+  test('one fault is said once: "soon" is no second one inside "as soon as possible"', () => assert.deepEqual(kindsOf('We will come as soon as possible.'), ['empty promise']));
+
   test('what must be said is missed, and named', () => {
     const problems = lintWording(template, 'English', { subject: 'Your visit', sentences: ['We are not coming (((reference))).'], more: ['On ((visit day)), call ((phone)) or ((link))'] });
     assert.deepEqual(problems.map(({ found: name }) => name).toSorted(), ['((link))', '((next day))', '((phone))', '((visit day))']);

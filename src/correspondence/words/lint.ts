@@ -44,10 +44,11 @@ function wordsIn(template: MessageTemplate, field: Field, text: string): LintPro
     return found === undefined ? [] : [{ kind, field, found, instead }];
   });
   const sayings = sentencesOf(text).filter((sentence) => !saysADay(template, sentence)).map(plainText);
-  const promises = sayings.flatMap((saying) => emptyPromises.flatMap(({ pattern, instead }) => {
-    const found = pattern.exec(saying)?.[0];
-    return found === undefined ? [] : [{ kind: 'empty promise' as const, field, found, instead }];
-  }));
+  const promises = sayings.flatMap((saying) => {
+    const all = emptyPromises.flatMap(({ pattern, instead }) => (pattern.exec(saying) ?? []).slice(0, 1).map((found) => ({ kind: 'empty promise' as const, field, found, instead })));
+    // "As soon as possible" is one fault, and not "soon" besides.
+    return all.filter((one) => !all.some((other) => other.found.length > one.found.length && other.found.includes(one.found)));
+  });
   return [...find('blame', blame), ...promises, ...find('jargon', jargon)];
 }
 

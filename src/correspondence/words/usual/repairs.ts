@@ -30,7 +30,7 @@ export const repairTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'Your repair is cancelled',
       sentences: [
-        'We have cancelled repair ((reference)), ((title)), because ((reason)).',
+        'We have cancelled repair ((reference)), “((title))”, because ((reason)).',
         'If you do not agree, tell us and a manager will look at it again: ((link))',
         callUs,
       ],
@@ -47,7 +47,7 @@ export const repairTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'Your repair is closed',
       sentences: [
-        'We closed repair ((reference)), ((title)), on ((closed day)) ((why))',
+        'We closed repair ((reference)), “((title))”, on ((closed day)) ((why))',
         'If it comes back or is not right, tell us and we will open it again: ((link))',
         callUs,
       ],

@@ -15,7 +15,7 @@ export const standingTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'Mended for now',
       sentences: [
-        'We came about ((title)) (((reference))) and mended it for now. Your repair stays open.',
+        'We came about “((title))” (((reference))) and mended it for now. Your repair stays open.',
         'By ((work by)) we will do the permanent repair: ((work)).',
         ifWeMissIt,
         callUs,
@@ -31,7 +31,7 @@ export const standingTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'We still need to get in to do your repair',
       sentences: [
-        'We came several times about ((title)) (((reference))) and could not get in. It stays open.',
+        'We came several times about “((title))” (((reference))) and could not get in. It stays open.',
         'The next step is: ((step)). By ((next day)) we will tell you more.',
         ifWeMissIt,
         'Is a time better, or is it hard to let us in? Tell us: ((link))',
@@ -47,7 +47,7 @@ export const standingTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'Your repair is part of planned work',
       sentences: [
-        'We will do ((title)) (((reference))) as part of ((programme)) because ((reason)).',
+        'We will do the work for “((title))” (((reference))) as part of ((programme)) because ((reason)).',
         'By ((work by)) we will have done it.',
         ifWeMissIt,
         'Your repair stays open until then. If it gets worse, tell us: ((link))',
@@ -63,7 +63,7 @@ export const standingTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'Your repair is open again',
       sentences: [
-        'Your repair ((title)) (((reference))) was to be done as part of ((programme)). It is open again because ((reason)).',
+        'Your repair “((title))” (((reference))) was to be done as part of ((programme)). It is open again because ((reason)).',
         'By ((next day)) we will ring you about what we do instead.',
         ifWeMissIt,
         callUs,
@@ -79,7 +79,7 @@ export const standingTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'Your repair is open again',
       sentences: [
-        'You told us that you do not agree. Your repair ((title)) (((reference))) is open again, and a manager has been told.',
+        'You told us that you do not agree. Your repair “((title))” (((reference))) is open again, and a manager has been told.',
         'By ((next day)) we will ring you about what we do next.',
         ifWeMissIt,
         callUs,

@@ -13,7 +13,7 @@ export const visitTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'We will visit your home',
       sentences: [
-        'We will visit on ((visit day)), ((visit hours)), about ((title)) (((reference))).',
+        'We will visit on ((visit day)), ((visit hours)), about “((title))” (((reference))).',
         'Ask to see their identity card before you let anyone in.',
         'If we do not come, a manager is told and will contact you.',
         callUs,
@@ -29,7 +29,7 @@ export const visitTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'We are coming to your home',
       sentences: [
-        'We will visit on ((visit day)), ((visit hours)), about ((title)) (((reference))).',
+        'We will visit on ((visit day)), ((visit hours)), about “((title))” (((reference))).',
         'Ask to see their identity card before you let anyone in.',
         'If we do not come, a manager is told and will contact you.',
         callUs,
@@ -48,7 +48,7 @@ export const visitTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'We are sorry that we did not come',
       sentences: [
-        'We said that we would come on ((visit day)), ((visit hours)), about ((title)) (((reference))). We did not. We are sorry.',
+        'We said we would come on ((visit day)), ((visit hours)), about “((title))” (((reference))). We did not. We are sorry.',
         'By ((ring by)) we will ring you to agree another time.',
         ifWeMissIt,
         callUs,
@@ -67,7 +67,7 @@ export const visitTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'What we offer you for the visit we missed',
       sentences: [
-        'We did not come on ((visit day)) about ((title)) (((reference))). We are sorry, and we offer you ((sum)) for it.',
+        'We did not come on ((visit day)) about “((title))” (((reference))). We are sorry, and we offer you ((sum)) for it.',
         'It does not take the place of the repair, which goes on.',
         'If you do not agree, tell us, or make a complaint: ((link))',
         callUs,
@@ -85,7 +85,7 @@ export const visitTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'Your visit has a new date',
       sentences: [
-        'Your visit about ((title)) (((reference))) has moved from ((old day)) because ((reason)).',
+        'Your visit about “((title))” (((reference))) has moved from ((old day)) because ((reason)).',
         'We will now visit on ((visit day)), ((visit hours)).',
         'If we do not come, a manager is told and will contact you.',
         callUs,
@@ -105,7 +105,7 @@ export const visitTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'Your visit is cancelled',
       sentences: [
-        'We are not coming on ((visit day)) about ((title)) (((reference))) because ((reason)).',
+        'We are not coming on ((visit day)) about “((title))” (((reference))) because ((reason)).',
         'Your repair stays open. By ((next day)) we will ((next step)).',
         ifWeMissIt,
         callUs,
@@ -125,7 +125,7 @@ export const visitTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'We came and could not get in',
       sentences: [
-        'We came on ((visit day)) about ((title)) (((reference))) and could not get in. We tried: ((what we tried)).',
+        'We came on ((visit day)) about “((title))” (((reference))) and could not get in. We tried: ((what we tried)).',
         'Your repair stays open. We will ring you by ((ring by)) to agree a new visit.',
         ifWeMissIt,
         callUs,

@@ -13,7 +13,7 @@ export const workTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'Is it fixed?',
       sentences: [
-        'We did the work on ((title)) (((reference))) on ((done day)).',
+        'We did the work for “((title))” (((reference))) on ((done day)).',
         'Is it fixed? Please tell us by ((answer by)): ((link))',
         'One tap is enough. If it is not fixed, we open the same repair again.',
         callUs,
@@ -31,7 +31,7 @@ export const workTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'Is it fixed? We would like to know',
       sentences: [
-        'On ((done day)) we did the work on ((title)) (((reference))).',
+        'On ((done day)) we did the work for “((title))” (((reference))).',
         'Is it fixed? Please tell us by ((answer by)): ((link))',
         '((what follows))',
         callUs,
@@ -49,7 +49,7 @@ export const workTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'Your repair is open again',
       sentences: [
-        'Thank you for telling us. We are sorry that ((title)) is not fixed.',
+        'Thank you for telling us. We are sorry that it is not fixed: “((title))”.',
         'Repair ((reference)) is open again. By ((next day)) we will ((next step)).',
         ifWeMissIt,
         callUs,
@@ -70,7 +70,7 @@ export const workTemplates: readonly MessageTemplate[] = [
     usual: {
       subject: 'There is more work to do',
       sentences: [
-        'There is more to do on ((title)) (((reference))): ((work)).',
+        'There is more to do for “((title))” (((reference))): ((work)).',
         'We will do it by ((work by)), as ((new reference)).',
         ifWeMissIt,
         callUs,
