@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { scopes } from '../src/api-tokens/index.ts';
 import { modules } from '../src/modules.ts';
 import type { ApiRoute } from '../src/platform/api/index.ts';
@@ -118,5 +119,7 @@ describe('every operation of the API lets in those it states, and nobody else', 
     const [large, broken] = [await send(JSON.stringify({ words: 'x'.repeat(300_000) })), await send('{"words":')];
     assert.deepEqual([large.statusCode, large.json<{ type: string }>().type], [413, '/api/problems/too-large']);
     assert.deepEqual([broken.statusCode, broken.json<{ type: string }>().type], [400, '/api/problems/malformed']);
+    const small = await product.server.inject({ method: 'POST', url: '/api/v1/repairs', headers: { ...headers, 'content-encoding': 'gzip' }, payload: gzipSync('{}') });
+    assert.deepEqual([small.statusCode, small.json<{ type: string; detail: string }>().detail], [415, 'Send the body as it is, without the header "Content-Encoding".']);
   });
 });

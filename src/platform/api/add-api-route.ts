@@ -71,11 +71,16 @@ const noQuery = object({});
 function refuseAtTheDoor({ method, onlyReads, files }: ApiRoute, { headers }: FastifyRequest): void {
   if (readBearer(headers.authorization) === undefined) throw new ApiProblem('token-missing', 'Send the header "Authorization: Bearer" with a token that an administrator made.');
   if (method === 'GET') return;
-  if (files !== undefined && !/^multipart\/form-data\s*;/i.test(headers['content-type'] ?? '')) throw new ApiProblem('not-a-form', 'Send the header "Content-Type: multipart/form-data" with its boundary.');
-  if (files === undefined && !/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')) throw new ApiProblem('not-json', 'Send the header "Content-Type: application/json".');
+  refuseOtherBodies(files === undefined ? 'not-json' : 'not-a-form', headers);
   if (onlyReads !== true && readIdempotencyKey(headers['idempotency-key']) === undefined) {
     throw new ApiProblem('key-missing', 'Send the header Idempotency-Key: 1 to 255 visible ASCII characters, the same for each retry of the same thing.');
   }
+}
+
+function refuseOtherBodies(kind: 'not-json' | 'not-a-form', { 'content-type': type = '', 'content-encoding': encoding = 'identity' }: FastifyRequest['headers']): void {
+  if (encoding !== 'identity') throw new ApiProblem(kind, 'Send the body as it is, without the header "Content-Encoding".');
+  if (kind === 'not-a-form' && !/^multipart\/form-data\s*;/i.test(type)) throw new ApiProblem(kind, 'Send the header "Content-Type: multipart/form-data" with its boundary.');
+  if (kind === 'not-json' && !/^application\/json\s*(;|$)/i.test(type)) throw new ApiProblem(kind, 'Send the header "Content-Type: application/json".');
 }
 
 function callerIn(request: FastifyRequest, options: ApiOptions): Pick<Call, 'token' | 'key'> & { readonly visit: Pick<Call['visit'], 'now' | 'today'> } {

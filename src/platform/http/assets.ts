@@ -1,8 +1,9 @@
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Database } from '../database/index.ts';
 import { landlordBySlug } from '../landlord.ts';
+import { encodingFor, type Encoding } from './compress.ts';
 import { landlordStylesheet, readAssets } from '../govuk/assets.ts';
 
 const aYear = 'public, max-age=31536000, immutable';
@@ -13,7 +14,7 @@ const compressors = { br: promisify(brotliCompress), gzip: promisify(gzip) } as 
 export function addAssets(server: FastifyInstance, database: Database): void {
   for (const { path, mediaType, bytes } of readAssets()) {
     const compressed = compressedOnce(bytes);
-    server.get(path, { config: fixed, compress: false }, async (request, reply) => {
+    server.get(path, { config: fixed }, async (request, reply) => {
       reply.header('cache-control', aYear).header('vary', 'accept-encoding').type(mediaType);
       const encoding = encodingFor(request);
       return encoding === undefined ? reply.send(bytes) : reply.header('content-encoding', encoding).send(await compressed(encoding));
@@ -31,7 +32,7 @@ export function addAssets(server: FastifyInstance, database: Database): void {
 }
 
 /** They never change while we run, so each is compressed once, as small as it gets, when first asked for. */
-function compressedOnce(bytes: Buffer): (encoding: 'br' | 'gzip') => Promise<Buffer> {
+function compressedOnce(bytes: Buffer): (encoding: Encoding) => Promise<Buffer> {
   const made = new Map<string, Promise<Buffer>>();
   return (encoding) => {
     const before = made.get(encoding);
@@ -40,10 +41,4 @@ function compressedOnce(bytes: Buffer): (encoding: 'br' | 'gzip') => Promise<Buf
     made.set(encoding, making);
     return making;
   };
-}
-
-function encodingFor({ headers }: FastifyRequest): 'br' | 'gzip' | undefined {
-  const accepted = headers['accept-encoding']?.toString() ?? '';
-  if (/\bbr\b(?!\s*;\s*q=0(\.0*)?\b)/.test(accepted)) return 'br';
-  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\b)/.test(accepted) ? 'gzip' : undefined;
 }

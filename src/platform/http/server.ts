@@ -1,12 +1,11 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import compress from '@fastify/compress';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import { constants } from 'node:zlib';
 import { openAdmission, usualLimits, watchEventLoop, type Admission } from './admission.ts';
 import { sendApiProblem } from '../api/send-problem.ts';
 import { isOfApi, unknownPathAnswer } from '../api/unknown-path.ts';
 import { addAssets } from './assets.ts';
+import { addCompression } from './compress.ts';
 import { addRoute } from './add-route.ts';
 import { answerProblem, answerUnknownPath } from './answer-problem.ts';
 import { readableAddress } from './readable-address.ts';
@@ -48,8 +47,7 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   const database = inTurn(options.database, admission);
   await server.register(formbody, { bodyLimit: 256 * 1024 });
   await server.register(multipart, { throwFileSizeLimit: false });
-  // The usual quality is for files compressed once: a page is not worth so much of the processor.
-  await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
+  addCompression(server);
   addAssets(server, database);
   addOperations(server, options.operations);
   for (const hook of options.hooks ?? []) addHookRoute(server, hook, options);
