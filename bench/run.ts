@@ -21,6 +21,7 @@ const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = 
   recall: () => import('./recall.ts'),
   schedule: () => import('./schedule.ts'),
   sweep: () => import('./sweep.ts'),
+  statistics: () => import('./statistics.ts'),
 };
 
 const { names, options } = readWords(process.argv.slice(2));

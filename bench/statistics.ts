@@ -1,0 +1,56 @@
+import { prepareScan } from '../src/statistics/scan/prepare.ts';
+import { maximaByChance } from '../src/statistics/scan/runs-of-chance.ts';
+import { randomStream } from '../src/statistics/random/random-stream.ts';
+import { numberOption, type BenchContext, type Figure, type Part } from './measure/figure.ts';
+
+// npm run bench -- statistics --runs 199
+//
+// Pure work on one processor, over invented areas. `--runs` makes fewer runs of chance: what 199 or 999 would take is worked out.
+
+/** The nightly look at hotspots: circles over areas and weeks. */
+export const part: Part = { name: 'statistics', about: 'clusters and alarms at the size of a landlord, and of the country', run: (context) => Promise.resolve(run(context)) };
+
+interface Size {
+  readonly what: string;
+  readonly areas: number;
+  readonly neighbours: number;
+  /** Weeks of data, and how many of them a cluster may last. */
+  readonly weeks: number;
+  readonly watched: number;
+  readonly homesEach: number;
+  readonly runs: number;
+  readonly atMostSeconds: number;
+}
+
+const sizes: readonly Size[] = [
+  { what: 'a landlord: 600 blocks, 13 weeks', areas: 600, neighbours: 60, weeks: 260, watched: 13, homesEach: 20, runs: 199, atMostSeconds: 5 },
+  { what: 'a group: 3,000 blocks, 52 weeks', areas: 3000, neighbours: 40, weeks: 260, watched: 52, homesEach: 20, runs: 999, atMostSeconds: 60 },
+  { what: 'the country: 33,000 areas, 8 weeks', areas: 33_000, neighbours: 40, weeks: 8, watched: 8, homesEach: 131, runs: 199, atMostSeconds: 120 },
+];
+
+function run(context: BenchContext): Figure[] {
+  return sizes.map((size) => scanOf(size, Math.min(size.runs, numberOption(context, 'runs', size.runs))));
+}
+
+function scanOf(size: Size, runs: number): Figure {
+  const chance = randomStream(1);
+  const places = Array.from({ length: size.areas }, (_, at) => ({ id: String(at), lat: 51 + chance.share() * 3, lon: -3 + chance.share() * 3 }));
+  const expected = new Float64Array(size.areas * size.weeks).fill((size.homesEach * 0.06) / 52);
+  const counts = expected.map((mean) => Number(chance.share() < mean));
+  const began = process.cpuUsage();
+  const scan = prepareScan({ places, periods: size.weeks, counts, model: { kind: 'poisson', expected }, when: 'ending now', mostPeriods: size.watched, mostShare: 0.1, mostNeighbours: size.neighbours });
+  const prepareMs = millisecondsSince(began);
+  const beforeRuns = process.cpuUsage();
+  maximaByChance(scan, 1, { from: 0, until: runs });
+  const runMs = millisecondsSince(beforeRuns) / runs;
+  return {
+    what: `scan of ${size.what}, ${size.runs} runs`, numbers: { processorSeconds: (prepareMs + runMs * size.runs) / 1000, prepareMs, runMs, megabytes: process.memoryUsage().rss / 1_048_576 },
+    aims: [{ number: 'processorSeconds', atMost: size.atMostSeconds }], ...(runs < size.runs ? { note: `${runs} runs made, the rest worked out` } : {}),
+  };
+}
+
+/** Of the processor, so that a busy machine makes no difference. */
+function millisecondsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}

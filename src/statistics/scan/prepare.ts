@@ -1,0 +1,103 @@
+import { weightedPlaces, type WeightedPlaces } from '../random/weighted-places.ts';
+import { intervalsOf, sumsOverIntervals, type Interval } from './intervals.ts';
+import { checkQuestion, type ScanQuestion } from './question.ts';
+import { zonesOf, type Zones } from './zones.ts';
+
+/** How a run of chance is drawn. */
+export type Drawing =
+  /** Cases over places and periods by what is expected. The last place in the list stands for periods that no window reaches. */
+  | { readonly kind: 'poisson'; readonly cells: WeightedPlaces }
+  /** The cases of each period dealt to the places of all cases. */
+  | { readonly kind: 'permutation'; readonly labels: Int32Array; readonly perPeriod: Int32Array };
+
+/** All that stays the same from run to run: plain data, so that it can be handed to another thread. */
+export interface PreparedScan {
+  readonly ids: readonly string[];
+  /** The first period that a window reaches; tables below begin there. */
+  readonly firstPeriod: number;
+  readonly periods: number;
+  /** Counted from `firstPeriod`. */
+  readonly intervals: readonly Interval[];
+  readonly zones: Zones;
+  readonly counts: Float64Array;
+  /** Of each circle, what is expected in each interval; all cells together come to `total`. */
+  readonly expected: Float64Array;
+  readonly total: number;
+  readonly leastCases: number;
+  readonly drawing: Drawing;
+}
+
+/** 400 MB of what each window is expected to hold. */
+const mostWindows = 50_000_000;
+
+/** Works out once what every run needs: circles, intervals, what each window expects, and how chance is drawn. */
+export function prepareScan(question: ScanQuestion): PreparedScan {
+  checkQuestion(question);
+  const { places, periods, counts, when, mostPeriods } = question;
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const usual = usualOf(question, total);
+  const zones = zonesOf(places, { exposure: byPlace(usual, periods), mostShare: question.mostShare, ...(question.mostNeighbours === undefined ? {} : { mostNeighbours: question.mostNeighbours }) });
+  const firstPeriod = when === 'any' ? 0 : periods - mostPeriods;
+  const reached = periods - firstPeriod;
+  const intervals = intervalsOf(reached, when, mostPeriods);
+  if (zones.count * intervals.length > mostWindows) throw new RangeError(`maxShare: there are ${zones.count * intervals.length} windows; make it smaller, or look at fewer neighbours or periods.`);
+  const reachedUsual = lastPeriods(usual, periods, firstPeriod);
+  return {
+    ids: places.map(({ id }) => id), firstPeriod, periods: reached, intervals, zones, counts: lastPeriods(counts, periods, firstPeriod), total, leastCases: question.leastCases ?? 2,
+    expected: windowSums(zones, sumsOverIntervals(reachedUsual, reached, intervals), intervals.length),
+    drawing: question.model.kind === 'poisson' ? poissonDrawing(reachedUsual, total) : permutationDrawing(question, firstPeriod),
+  };
+}
+
+/** What each cell is expected to hold, over all cells as many as there are cases. */
+function usualOf({ counts, model, periods }: ScanQuestion, total: number): Float64Array {
+  if (model.kind === 'poisson') {
+    const all = model.expected.reduce((sum, value) => sum + value, 0);
+    return model.expected.map((value) => (value * total) / all);
+  }
+  const ofPlace = byPlace(counts, periods);
+  const ofPeriod = new Float64Array(periods);
+  counts.forEach((count, at) => (ofPeriod[at % periods] = (ofPeriod[at % periods] ?? 0) + count));
+  return counts.map((_, at) => ((ofPlace[Math.floor(at / periods)] ?? 0) * (ofPeriod[at % periods] ?? 0)) / total);
+}
+
+function byPlace(table: Float64Array, periods: number): Float64Array {
+  return Float64Array.from({ length: table.length / periods }, (_, place) => table.subarray(place * periods, (place + 1) * periods).reduce((sum, value) => sum + value, 0));
+}
+
+function lastPeriods(table: Float64Array, periods: number, first: number): Float64Array {
+  const kept = periods - first;
+  return Float64Array.from({ length: (table.length / periods) * kept }, (_, at) => table[Math.floor(at / kept) * periods + first + (at % kept)] ?? 0);
+}
+
+/** Adds up places into circles, each interval by itself. */
+export function windowSums(zones: Zones, ofPlaces: Float64Array, intervals: number): Float64Array {
+  const sums = new Float64Array(zones.count * intervals);
+  const running = new Float64Array(intervals);
+  for (let centre = 0; centre + 1 < zones.starts.length; centre += 1) {
+    running.fill(0);
+    for (let at = zones.starts[centre] ?? 0; at < (zones.starts[centre + 1] ?? 0); at += 1) {
+      const from = (zones.members[at] ?? 0) * intervals;
+      for (let interval = 0; interval < intervals; interval += 1) running[interval] = (running[interval] ?? 0) + (ofPlaces[from + interval] ?? 0);
+      const circle = zones.circles[at] ?? -1;
+      if (circle >= 0) sums.set(running, circle * intervals);
+    }
+  }
+  return sums;
+}
+
+function poissonDrawing(usual: Float64Array, total: number): Drawing {
+  const reached = usual.reduce((sum, value) => sum + value, 0);
+  const cells = new Float64Array(usual.length + 1);
+  cells.set(usual);
+  // What rounding leaves over is no chance.
+  if (total - reached > total * 1e-9) cells[usual.length] = total - reached;
+  return { kind: 'poisson', cells: weightedPlaces(cells) };
+}
+
+function permutationDrawing({ counts, periods, places }: ScanQuestion, first: number): Drawing {
+  const ofPlace = byPlace(counts, periods);
+  const labels = Int32Array.from(places.flatMap((_, place) => Array.from({ length: ofPlace[place] ?? 0 }, () => place)));
+  const perPeriod = Int32Array.from({ length: periods - first }, (_, period) => places.reduce((sum, __, place) => sum + (counts[place * periods + first + period] ?? 0), 0));
+  return { kind: 'permutation', labels, perPeriod };
+}
