@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { instant } from './clock/index.ts';
 import { apiCallers } from './api-tokens/index.ts';
 import { claimedLandlord, notifyReceiptsHook, resolveLink } from './correspondence/index.ts';
+import { resolveOrderLink } from './orders/index.ts';
 import { isHalfMade, untilNobodyMakes } from './demonstration/index.ts';
 import { isFirstStart, printSignIns, type Saying } from './make-demonstration-here.ts';
 import { modules, navigation, type Module } from './modules.ts';
@@ -142,6 +143,7 @@ async function serve(parts: readonly Module[], { config, log, database, operatio
     hooks: notifyReceiptsHook(config.notify?.receiptToken),
     readSession,
     resolveLink,
+    resolveWorkLink: resolveOrderLink,
     landlordOfLink: claimedLandlord,
     apiCallers,
   });

@@ -1,13 +1,14 @@
 import sharp from 'sharp';
 import { nextReference, type CaseId } from '../src/casefile/index.ts';
 import { dateInLondon } from '../src/clock/index.ts';
+import { orderLinkToken } from '../src/correspondence/index.ts';
 import { performOnOrder, performRaise, type OrderCommand, type RaiseOrder } from '../src/orders/index.ts';
 import { insertRows, NotFound, openDatabase, type Database, type Tx } from '../src/platform/database/index.ts';
 import { sessionCookie } from '../src/platform/http/index.ts';
 import { newId } from '../src/platform/ids.ts';
 import { landlordById } from '../src/platform/landlord.ts';
 import { performOnRepair, performReport } from '../src/repairs/index.ts';
-import type { OrganisationId, Role, StaffActor, StaffId } from '../src/staff/index.ts';
+import type { Actor, OrganisationId, Role, StaffActor, StaffId } from '../src/staff/index.ts';
 import { tuesdayMorning } from './builders/case.ts';
 import { aContractorOf, type BuiltContractor } from './builders/contractors.ts';
 import { aLandlord, type BuiltLandlord } from './builders/landlord.ts';
@@ -28,11 +29,13 @@ export class ContractorSite {
   readonly landlord: BuiltLandlord;
   readonly brightside: Firm;
   readonly rivals: Firm;
+  /** A firm whose people have no sign-in here. */
+  readonly jobbing: Firm;
   readonly clock: { now: string };
   readonly #close: () => Promise<void>;
 
-  private constructor(parts: Pick<ContractorSite, 'database' | 'product' | 'landlord' | 'brightside' | 'rivals' | 'clock'>, close: () => Promise<void>) {
-    ({ database: this.database, product: this.product, landlord: this.landlord, brightside: this.brightside, rivals: this.rivals, clock: this.clock } = parts);
+  private constructor(parts: Pick<ContractorSite, 'database' | 'product' | 'landlord' | 'brightside' | 'rivals' | 'jobbing' | 'clock'>, close: () => Promise<void>) {
+    ({ database: this.database, product: this.product, landlord: this.landlord, brightside: this.brightside, rivals: this.rivals, jobbing: this.jobbing, clock: this.clock } = parts);
     this.#close = close;
   }
 
@@ -45,7 +48,8 @@ export class ContractorSite {
     const product = await openProductServer({ database, publicAddress: 'http://localhost', readClock: () => clock.now, whoIs });
     const brightside = await aFirm(database, landlord, 'Brightside Plumbing');
     const rivals = await aFirm(database, landlord, 'Rival Roofs');
-    return new ContractorSite({ database, product, landlord, brightside, rivals, clock }, async () => {
+    const jobbing = { ...(await aContractorOf(database, landlord, { name: 'Jobbing Builders', organisationId: null, contactName: 'Pat Grey', contactEmail: 'pat@jobbing.example' }, { name: 'Jobbing 2026' })), people: [] };
+    return new ContractorSite({ database, product, landlord, brightside, rivals, jobbing, clock }, async () => {
       await product.close();
       await database.close();
       await made.close();
@@ -78,14 +82,22 @@ export class ContractorSite {
   }
 
   /** Done through the one door itself, as some program would. */
-  async does(actor: StaffActor, reference: string, command: OrderCommand): Promise<string> {
+  async does(actor: Actor, reference: string, command: OrderCommand): Promise<string> {
     return this.inLandlord(async (tx) => {
       const done = await performOnOrder(await this.#asking(tx, actor), { reference, number: 1 }, command);
       return done.ok ? 'agreed' : done.refusal;
     });
   }
 
-  async #asking(tx: Tx, actor: StaffActor) {
+  /** The address of the link that works, as the newest message holds it when it leaves. */
+  async linkOf(orderId: string): Promise<string> {
+    return this.inLandlord(async (tx) => {
+      const [link] = await tx.query<{ id: string }>('select id from order_links where landlord_id = $1 and order_id = $2 and revoked_at is null order by made_at desc limit 1', [tx.landlordId, orderId]);
+      return `/o/${await orderLinkToken(tx, link?.id ?? '', this.clock.now)}`;
+    });
+  }
+
+  async #asking(tx: Tx, actor: Actor) {
     const landlord = await landlordById(tx, this.landlord.id);
     if (landlord === undefined) throw new NotFound('landlord');
     return { tx, landlord, actor, now: this.clock.now as typeof tuesdayMorning, today: dateInLondon(this.clock.now as typeof tuesdayMorning), newId };
@@ -95,17 +107,22 @@ export class ContractorSite {
     return `${sessionCookie}=${this.landlord.id}.${Buffer.from(JSON.stringify({ staffId: id, name, roles, teamIds, organisationId })).toString('base64url')}`;
   }
 
-  async get(who: StaffActor, url: string): Promise<{ status: number; text: string }> {
-    const { statusCode, body } = await this.product.server.inject({ method: 'GET', url, headers: { cookie: this.cookieOf(who) } });
+  /** Nobody comes by a link alone. */
+  #cookies(who: StaffActor | undefined): readonly string[] {
+    return who === undefined ? [] : [this.cookieOf(who)];
+  }
+
+  async get(who: StaffActor | undefined, url: string): Promise<{ status: number; text: string }> {
+    const { statusCode, body } = await this.product.server.inject({ method: 'GET', url, headers: { cookie: this.#cookies(who).join('; ') } });
     return { status: statusCode, text: body };
   }
 
   /** Opens a form and sends it; `before` happens in between. */
-  async send(who: StaffActor, url: string, fields: Readonly<Record<string, string>>, { photos = [], before }: { photos?: readonly Buffer[]; before?: () => Promise<unknown> } = {}): Promise<{ status: number; text: string; location: string }> {
+  async send(who: StaffActor | undefined, url: string, fields: Readonly<Record<string, string>>, { photos = [], before }: { photos?: readonly Buffer[]; before?: () => Promise<unknown> } = {}): Promise<{ status: number; text: string; location: string }> {
     const { server } = this.product;
-    const shown = await server.inject({ method: 'GET', url, headers: { cookie: this.cookieOf(who) } });
+    const shown = await server.inject({ method: 'GET', url, headers: { cookie: this.#cookies(who).join('; ') } });
     const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(shown.body)?.[1] ?? '';
-    const cookie = [this.cookieOf(who), ...shown.cookies.map(({ name, value }) => `${name}=${value}`)].join('; ');
+    const cookie = [...this.#cookies(who), ...shown.cookies.map(({ name, value }) => `${name}=${value}`)].join('; ');
     const all = { _csrf: hidden('_csrf'), seenVersion: hidden('seenVersion'), ...fields };
     await before?.();
     const { payload, type } = shown.body.includes('multipart/form-data')

@@ -11,7 +11,8 @@ type StaffRoute = Route & { readonly who: 'staff' };
 // The list is the program's own; what the slices are given to work with is never used here. Routes for programs are walked by every-api-route.db.test.ts.
 const routes = modules({ files: {} as never, delivery: {} as never }).flatMap((part) => part.routes).filter(({ who }) => who !== 'token');
 const staffRoutes = routes.filter((route): route is StaffRoute => route.who === 'staff');
-const linkRoutes = routes.filter(({ who }) => who === 'link holder');
+const linkRoutes = routes.filter(({ who }) => who === 'link holder' || who === 'work link holder');
+const isToAnOrder = ({ who }: Route) => who === 'work link holder';
 const forms = routes.filter(({ method }) => method === 'POST');
 const statedRoles = ({ roles: stated }: StaffRoute): readonly Role[] => roles.filter((role) => stated === 'every role' || stated.includes(role));
 const headingIn = ({ text }: Answer) => /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(text)?.[1]?.trim() ?? text.slice(0, 200);
@@ -80,11 +81,13 @@ describe('every route lets in those it states, and nobody else', () => {
 
   for (const route of linkRoutes) {
     test(`${nameOf(route)} opens to a link that works, and to no other`, async () => {
-      const { linkToken, revokedToken, expiredToken } = walk.facts;
+      const { linkToken: ofResident, orderLinkToken: ofOrder, revokedOrderLinkToken, expiredOrderLinkToken } = walk.facts;
+      const [linkToken, ofTheOtherDoor] = isToAnOrder(route) ? [ofOrder, ofResident] : [ofResident, ofOrder];
+      const { revokedToken, expiredToken } = isToAnOrder(route) ? { revokedToken: revokedOrderLinkToken, expiredToken: expiredOrderLinkToken } : walk.facts;
       const forged = `${linkToken.slice(0, -1)}${linkToken.endsWith('A') ? 'B' : 'A'}`;
       const works = await walk.ask(route);
       assert.equal(works.status, exampleOf(route).answers ?? 200, headingIn(works));
-      for (const token of [revokedToken, expiredToken, forged, 'x']) {
+      for (const token of [revokedToken, expiredToken, ofTheOtherDoor, forged, 'x']) {
         assert.equal((await walk.ask(route, { instead: { token } })).status, 404);
       }
     });

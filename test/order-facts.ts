@@ -1,9 +1,10 @@
+import { orderLinkToken } from '../src/correspondence/index.ts';
 import { insertRows, type Tx } from '../src/platform/database/index.ts';
 import { newId } from '../src/platform/ids.ts';
 import { demonstrationNow } from './demonstration-database.ts';
 
 /** The first order of a case, given to a team whose people sign in as this organisation's. */
-export async function addOrder(tx: Tx, reference: string, organisationId: string): Promise<{ contractorId: string; contractId: string; orderNumber: string; orderId: string }> {
+export async function addOrder(tx: Tx, reference: string, organisationId: string): Promise<{ contractorId: string; contractId: string; orderNumber: string; orderId: string; orderLinkToken: string; revokedOrderLinkToken: string; expiredOrderLinkToken: string }> {
   const [contractorId, contractId, orderId, owner] = [newId(), newId(), newId(), { landlord_id: tx.landlordId }] as const;
   const [found] = await tx.query<{ id: string }>('select id from cases where landlord_id = $1 and reference = $2', [tx.landlordId, reference]);
   await insertRows(tx, 'contractors', [{
@@ -14,5 +15,19 @@ export async function addOrder(tx: Tx, reference: string, organisationId: string
     ...owner, id: orderId, case_id: found?.id, number: 1, purpose: 'make-safe', trade: 'carpenter', contractor_id: contractorId, work: 'Board up the window', lines: [{ kind: 'words', description: 'Board up', pricePence: 4_000 }],
     value_pence: 4_000, authorised_pence: 4_000, priority: 'urgent', target_on: '2027-03-04', access_needs: '', site_hazards: '', state: 'raised', state_facts: {}, raised_at: demonstrationNow, raised_by_name: 'A planner',
   }]);
-  return { contractorId, contractId, orderNumber: '1', orderId };
+  return { contractorId, contractId, orderNumber: '1', orderId, ...(await addOrderLinks(tx, orderId)) };
+}
+
+/** A link to it that works, one that was withdrawn, and one whose time is over. */
+async function addOrderLinks(tx: Tx, orderId: string): Promise<{ orderLinkToken: string; revokedOrderLinkToken: string; expiredOrderLinkToken: string }> {
+  const link = async (differing: object): Promise<string> => {
+    const id = newId();
+    await insertRows(tx, 'order_links', [{ landlord_id: tx.landlordId, id, order_id: orderId, sent_to: 'joiners@tarnbrook.example', made_at: '2025-01-06T10:00:00.000Z', made_by_name: 'A planner', expires_at: '2090-01-01T00:00:00.000Z', ...differing }]);
+    return orderLinkToken(tx, id, demonstrationNow);
+  };
+  return {
+    orderLinkToken: await link({}),
+    revokedOrderLinkToken: await link({ revoked_at: demonstrationNow }),
+    expiredOrderLinkToken: await link({ expires_at: '2025-02-06T10:00:00.000Z' }),
+  };
 }

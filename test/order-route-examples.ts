@@ -4,6 +4,9 @@ const anOrder = { with: { reference: 'hazard', number: 'orderNumber' }, stranger
 const aContractor = { with: { id: 'contractorId' }, stranger: 403 } as const;
 const aContract = { with: { id: 'contractId' }, stranger: 403 } as const;
 const ourOrder = { with: { id: 'orderId' }, stranger: 404 } as const;
+const byLink = { with: { token: 'orderLinkToken' } } as const;
+// No photo came with it.
+const aPhotoByLink = { with: { token: 'orderLinkToken', photoId: 'photoId' }, answers: 404 } as const;
 const sentEmpty = { answers: 422 } as const;
 
 /** The routes of orders, contractors and rates. */
@@ -30,6 +33,25 @@ export const orderExamples: Readonly<Record<string, Example>> = {
   'POST /our-orders/:id/withdraw-variation': { ...ourOrder, answers: 422 },
   'GET /our-orders/:id/photos': ourOrder,
   'POST /our-orders/:id/photos': { ...ourOrder, answers: 409 },
+  'GET /o/:token': byLink,
+  'GET /o/:token/photos/:photoId': aPhotoByLink,
+  'GET /o/:token/photos/:photoId/thumbnail': aPhotoByLink,
+  'GET /o/:token/accept': byLink,
+  'POST /o/:token/accept': { ...byLink, answers: 409 },
+  'GET /o/:token/turn-down': byLink,
+  'POST /o/:token/turn-down': { ...byLink, answers: 422 },
+  'GET /o/:token/propose': { ...byLink, answers: 422 },
+  'POST /o/:token/propose': { ...byLink, answers: 422 },
+  'GET /o/:token/complete': { ...byLink, answers: 422 },
+  'POST /o/:token/complete': { ...byLink, answers: 422 },
+  'GET /o/:token/no-access': { ...byLink, answers: 422 },
+  'POST /o/:token/no-access': { ...byLink, answers: 422 },
+  'GET /o/:token/vary': byLink,
+  'POST /o/:token/vary': { ...byLink, answers: 422 },
+  'GET /o/:token/withdraw-variation': { ...byLink, answers: 422 },
+  'POST /o/:token/withdraw-variation': { ...byLink, answers: 422 },
+  'GET /o/:token/photos': byLink,
+  'POST /o/:token/photos': { ...byLink, answers: 409 },
   'GET /cases/:reference/orders/new': { with: { reference: 'diagnosed' }, stranger: 404 },
   'POST /cases/:reference/orders/new': { with: { reference: 'diagnosed' }, stranger: 404, answers: 422 },
   'GET /cases/:reference/orders/:number': anOrder,
@@ -60,6 +82,11 @@ export const orderExamples: Readonly<Record<string, Example>> = {
   'POST /cases/:reference/orders/:number/authorise': { ...anOrder, answers: 409 },
   'GET /cases/:reference/orders/:number/decline': { ...anOrder, answers: 422 },
   'POST /cases/:reference/orders/:number/decline': { ...anOrder, answers: 422 },
+  // Nobody has an email address of the team.
+  'GET /cases/:reference/orders/:number/send-link': { ...anOrder, answers: 422 },
+  'POST /cases/:reference/orders/:number/send-link': { ...anOrder, answers: 409 },
+  'GET /cases/:reference/orders/:number/withdraw-link': anOrder,
+  'POST /cases/:reference/orders/:number/withdraw-link': { ...anOrder, answers: 409 },
   'GET /orders/to-authorise': {},
   'GET /contractors': { stranger: 403 },
   'GET /contractors/new': { stranger: 403 },

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { apiCallers } from '../src/api-tokens/index.ts';
 import { claimedLandlord, resolveLink } from '../src/correspondence/index.ts';
 import { modules, navigation } from '../src/modules.ts';
+import { resolveOrderLink } from '../src/orders/index.ts';
 import type { Database } from '../src/platform/database/index.ts';
 import { openFolderStore } from '../src/platform/files/index.ts';
 import { createWebServer, type Route, type SignedIn, type WebServerOptions } from '../src/platform/http/index.ts';
@@ -36,7 +37,7 @@ export async function openProductServer({ database, publicAddress, readClock, wh
   const routes = parts.flatMap((part) => part.routes);
   const jobs = parts.flatMap((part) => part.jobs ?? []);
   const server = await createWebServer({
-    routes, navigation, database, resolveLink, landlordOfLink: claimedLandlord, apiCallers, publicAddress, readClock,
+    routes, navigation, database, resolveLink, resolveWorkLink: resolveOrderLink, landlordOfLink: claimedLandlord, apiCallers, publicAddress, readClock,
     log: openLog('silent'),
     trustProxy: false,
     readSession: whoIs === undefined ? readSession : async (_tx, secret) => whoIs(secret),

@@ -52,6 +52,10 @@ export interface RouteFacts {
   readonly contractId: string;
   readonly orderNumber: string;
   readonly orderId: string;
+  /** Links to that order: one that works, one that was withdrawn, one whose time is over. */
+  readonly orderLinkToken: string;
+  readonly revokedOrderLinkToken: string;
+  readonly expiredOrderLinkToken: string;
   /** A programme of planned work, which covers no home of theirs. */
   readonly programmeId: string;
   /** A file of homes that has been checked and waits to be imported, with a rejected row. */

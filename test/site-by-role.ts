@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { apiCallers } from '../src/api-tokens/index.ts';
 import { claimedLandlord, resolveLink } from '../src/correspondence/index.ts';
+import { resolveOrderLink } from '../src/orders/index.ts';
 import type { Database } from '../src/platform/database/index.ts';
 import { createWebServer, sessionCookie, type Route } from '../src/platform/http/index.ts';
 import type { Role } from '../src/staff/index.ts';
@@ -10,7 +11,7 @@ import type { InventedLandlord } from './invented-landlord.ts';
 /** The web server with these routes, where whoever asks is whoever the test says: sign-in itself is tried elsewhere. */
 export function siteByRole(database: Database, routes: readonly Route[], now: string): Promise<FastifyInstance> {
   return createWebServer({
-    routes, navigation: [], database, resolveLink, landlordOfLink: claimedLandlord, apiCallers, log: pino({ level: 'silent' }), publicAddress: 'http://localhost', trustProxy: false,
+    routes, navigation: [], database, resolveLink, resolveWorkLink: resolveOrderLink, landlordOfLink: claimedLandlord, apiCallers, log: pino({ level: 'silent' }), publicAddress: 'http://localhost', trustProxy: false,
     readSession: async (_tx, secret) => JSON.parse(Buffer.from(secret, 'base64url').toString()),
     requestsPerMinute: 100_000, readClock: () => now,
   });

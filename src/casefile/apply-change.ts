@@ -52,12 +52,12 @@ function finish(draft: CaseDraft, change: CaseChange, context: CaseContext & { r
 
 /** True when the change itself puts a word from us to the resident. A letter is one when it is posted, so that one left lying ends no silence. */
 function spokeToThem(change: CaseChange): boolean {
-  return change.wordSent === true || (change.messages ?? []).some(goesAtOnce) || (change.contacts ?? []).some(({ direction }) => direction === 'out');
+  return change.wordSent === true || (change.messages ?? []).some(isWordAtOnce) || (change.contacts ?? []).some(({ direction }) => direction === 'out');
 }
 
 /** A call written down afterwards counts from when it was made, not from when it was written. */
 function lastWordFromUs(change: CaseChange, context: CaseContext): Instant {
-  if (change.wordSent === true || (change.messages ?? []).some(goesAtOnce)) return context.now;
+  if (change.wordSent === true || (change.messages ?? []).some(isWordAtOnce)) return context.now;
   const words = (change.contacts ?? []).filter(({ direction }) => direction === 'out').map(({ at }) => at ?? context.now);
   return words.toSorted().at(-1) ?? context.now;
 }
@@ -79,7 +79,7 @@ function queueMessage(draft: CaseDraft, message: NewMessage, context: CaseContex
   const { template, channel, subject, body, recipientName } = message;
   const event: EventBody = { type: 'MessageQueued', data: { messageId: id, template, channel, subject, body, to: recipientName } };
   appendEvent(draft, event, context);
-  if (goesAtOnce(message)) draft.file = { ...draft.file, lastContactAt: context.now };
+  if (isWordAtOnce(message)) draft.file = { ...draft.file, lastContactAt: context.now };
 }
 
-const goesAtOnce = ({ channel }: Pick<NewMessage, 'channel'>): boolean => channel !== 'letter';
+const isWordAtOnce = ({ channel, isToContractor }: Pick<NewMessage, 'channel' | 'isToContractor'>): boolean => channel !== 'letter' && isToContractor !== true;

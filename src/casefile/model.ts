@@ -124,6 +124,8 @@ export interface NewMessage {
   readonly largePrint?: boolean;
   /** What the words were made from, to write them again for another channel. */
   readonly facts?: object;
+  /** It is for whoever does the work and not for the resident, to whom it is no word. */
+  readonly isToContractor?: true;
   /** The message that it stands in for, which did not arrive. */
   readonly followsId?: string;
   /** What only a person can do for it. One of a kind is open at a time for a case. */

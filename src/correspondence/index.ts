@@ -8,11 +8,12 @@ export { plainReader, writeMessage, type Reader, type ToSay } from './decide/wri
 export type { OwnWording, PartOfDay, WordValues } from './words/model.ts';
 export { blameIn } from './words/lint.ts';
 export { messagesAsSent, type MessageAsSent } from './queries/as-sent.ts';
-export { messagesAbout, wordingsInForce } from './queries/index.ts';
+export { englishWordings, messagesAbout, wordingsInForce } from './queries/index.ts';
 export { noticeThatStands, type WrittenNotice } from './decide/written-notice.ts';
 export { whenAMessageComesBack, type CameBack } from './sending/came-back.ts';
 export { ensureLinkKey } from './links/link-key.ts';
 export { claimedLandlord } from './links/token.ts';
+export { orderLinkNamed, orderLinkToken } from './links/order-links.ts';
 export { linkFor, resolveLink, revokeLink, type LinkWanted, type ResidentLink } from './links/resident-links.ts';
 export { correspondenceRoutes } from './routes/index.ts';
 export { correspondenceGauges } from './gauges.ts';

@@ -10,6 +10,8 @@ export interface OrderAccessFacts {
   readonly organisationIds: readonly string[] | null;
   /** The organisation of whoever does the work; null where its people have no sign-in here. */
   readonly contractorOrganisationId: string | null;
+  /** The order that it is about; null when there is none yet. */
+  readonly orderId: string | null;
   /** A visit of theirs is booked on the case, or was made. */
   readonly isOwnVisit: boolean;
 }
@@ -30,6 +32,8 @@ const whoMay: Readonly<Record<OrderAction, readonly Role[]>> = {
   DeclineSlot: ['planner', 'manager'],
   RecordOrderNoAccess: ['planner', 'manager'],
   AddOrderPhotos: ['planner', 'surveyor', 'manager'],
+  SendOrderLink: raisingRoles,
+  WithdrawOrderLink: raisingRoles,
 };
 
 /** What whoever does the work may do to an order of their own: they propose a day and ask for variations; others say yes. */
@@ -52,9 +56,10 @@ export const authoriserRoles: readonly Role[] = whoMay.AuthoriseOrder;
 /** What the landlord lets its people spend. */
 export const orderSettingsRoles: readonly Role[] = ['administrator'];
 
-/** Whether this person may. The other organisation's staff may not, whatever their role. */
+/** Whether this person may. The other organisation's staff may not, whatever their role; the holder of a link only on its order. */
 export function mayOnOrder(actor: Actor, action: OrderAction, facts: OrderAccessFacts): boolean {
   if (actor.kind === 'system') return true;
+  if (actor.kind === 'contractor') return actor.orderId === facts.orderId && contractorMay.has(action);
   if (actor.kind !== 'staff') return false;
   const has = (roles: readonly Role[]) => actor.roles.some((role) => roles.includes(role));
   if (actor.organisationId === facts.contractorOrganisationId && contractorMay.has(action) && has(ourOrderRoles)) return true;

@@ -53,6 +53,8 @@ function evolveRaised(order: WorkOrder, event: Exclude<OrderEvent, { type: 'Orde
     case 'OrderNoAccess':
       return { ...order, state: { kind: 'accepted', at }, timesNoAccess: order.timesNoAccess + 1 };
     case 'OrderPhotosAdded':
+    case 'OrderLinkSent':
+    case 'OrderLinkWithdrawn':
       return order;
     case 'VariationMade':
       return { ...order, lines: event.data.lines, valuePence: event.data.valuePence, variationsAsked: order.variationsAsked + 1, variationsAgreed: order.variationsAgreed + 1 };

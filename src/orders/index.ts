@@ -18,4 +18,5 @@ export { ordersRoutes } from './routes/index.ts';
 export { workByOrders, type WorkByOrders } from './queries/work-done.ts';
 export { ratesImporter } from './store/rates-importer.ts';
 export { saveContract, saveContractor } from './store/contractors.ts';
+export { resolveOrderLink } from './store/order-links.ts';
 export { loadOrdersOfCase, ordersOfCase, ordersToSave, type OrdersOfCase } from './store/orders.ts';

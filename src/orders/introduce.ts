@@ -20,7 +20,7 @@ addCaseSection(async (visit, { header: { file }, actor, facts }) => {
   if (!takesOrders(file.kind)) return undefined;
   const orders = await ordersOfCase(visit.tx, file.id);
   const names = orders.length === 0 ? new Map<string, string>() : await contractorNames(visit.tx, orders.map(({ contractorId }) => contractorId));
-  const mayRaise = file.closedAt === null && mayOnOrder(actor, 'RaiseOrder', { organisationIds: facts.organisationIds, isOwnVisit: facts.isOwnVisit, contractorOrganisationId: null });
+  const mayRaise = file.closedAt === null && mayOnOrder(actor, 'RaiseOrder', { organisationIds: facts.organisationIds, isOwnVisit: facts.isOwnVisit, contractorOrganisationId: null, orderId: null });
   return ordersSection({ reference: file.reference, orders, names, today: visit.today as PlainDate, mayRaise });
 });
 

@@ -13,7 +13,9 @@ import { evolveOrder } from './evolve.ts';
 import type { AskedLine, OrderId, WorkOrder } from './model.ts';
 import { orderPolicyFrom } from './policy.ts';
 import { contractById, contractorById, holdContract, organisationsOf, ratesByCode } from './queries/order-facts.ts';
+import { linksToSave, workingLink } from './store/order-links.ts';
 import { lastNumberOf, loadOrder, ordersToSave, type ChangedOrder } from './store/orders.ts';
+import { wordsToContractor } from './tell-contractor.ts';
 
 /** Who is asking, for which landlord, and the request's one clock reading. */
 export interface OrderAsking {
@@ -36,7 +38,7 @@ export async function performRaise(asking: OrderAsking, target: { readonly refer
   checkSeenVersion(spine, target.seenVersion);
   const lastNumber = await lastNumberOf(tx, spine.file.id);
   const context = await orderContext(asking, spine, { ...command, id: undefined, spends: true });
-  await mayOrThrow(asking, 'RaiseOrder', spine, context);
+  await mayOrThrow(asking, 'RaiseOrder', spine, { ...context, orderId: null });
   const decision = raiseOrder({ spine: recordOf(spine), lastNumber }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   return save(asking, { spine, before: undefined, change: decision.change, context });
@@ -53,7 +55,7 @@ export async function performOnOrder(
   const order = await loadOrder(tx, spine.file.id, target.number);
   if (target.seenVersion !== undefined && target.seenVersion !== order.version) throw new RecordChanged(`${target.reference}, order ${target.number}`);
   const context = await orderContext(asking, spine, { ...order, lines: command.type === 'AskVariation' ? command.lines : [], spends: command.type === 'AskVariation' || command.type === 'AuthoriseOrder' });
-  await mayOrThrow(asking, command.type, spine, context);
+  await mayOrThrow(asking, command.type, spine, { ...context, orderId: order.id });
   const decision = decideOrder({ spine: recordOf(spine), order }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   return save(asking, { spine, before: order, change: await withWords(asking, { spine, order, command, context }, decision.change), context });
@@ -61,42 +63,45 @@ export async function performOnOrder(
 
 /** Orders that end with their case, on the case in hand; their rows are for the caller to save with it. */
 export async function cancelOrdersWithCase(asking: OrderAsking, spine: CaseDraft, { orders, words }: { readonly orders: readonly WorkOrder[]; readonly words: string }): Promise<WriteStep[]> {
-  const changed: ChangedOrder[] = [];
+  const [changed, links]: [ChangedOrder[], WriteStep[]] = [[], []];
   for (const order of orders) {
     const context = { ...(await orderContext(asking, spine, { ...order, lines: [], spends: false })), visitBooked: false };
     const decision = decideOrder({ spine: recordOf(spine), order }, { type: 'CancelOrder', reason: 'case cancelled', words }, context);
     if (!decision.ok) throw new Error(`Order ${order.number} could not be cancelled with its case: ${decision.refusal}`);
-    changed.push({ before: order, after: apply(spine, order, decision.change, context) });
+    const { after, steps } = await apply(asking, { spine, before: order, change: decision.change, context });
+    changed.push({ before: order, after });
+    links.push(...steps);
   }
-  return ordersToSave(asking.tx.landlordId, changed);
+  return [...ordersToSave(asking.tx.landlordId, changed), ...links];
 }
 
 /** What decisions about an order need to know. What spends holds the contract, so that its money is not spent twice at once. */
 export async function orderContext(asking: OrderAsking, { file }: Pick<CaseDraft, 'file'>, of: FactsWanted): Promise<OrderContext> {
   const { tx } = asking;
   const codes = of.lines.flatMap((line) => (line.kind === 'rate' ? [line.code] : []));
-  const [standing, contractor, contract, rates, visitBooked] = await Promise.all([
+  const [standing, contractor, contract, rates, visitBooked, link] = await Promise.all([
     standingOf(tx, file),
     contractorById(tx, of.contractorId),
     of.spends ? holdContract(tx, of.contractId) : contractById(tx, of.contractId),
     ratesByCode(tx, of.contractId, codes),
     of.id === undefined ? false : visitBookedFor(tx, file.kind, of.id),
+    of.id === undefined ? null : workingLink(tx, of.id, asking.now),
   ]);
   if (standing === undefined) throw new NotFound('case that takes orders');
-  return { ...caseContext(asking, asking.actor), policy: orderPolicyFrom(asking.landlord.settings), standing, contractor, contract, rates, visitBooked };
+  return { ...caseContext(asking, asking.actor), policy: orderPolicyFrom(asking.landlord.settings), standing, contractor, contract, rates, visitBooked, link };
 }
 
 type FactsWanted = Pick<RaiseOrder, 'contractorId' | 'contractId'> & { readonly lines: readonly AskedLine[]; readonly id: OrderId | undefined; readonly spends: boolean };
 
 /** What decides whether somebody may do something to an order. */
-export async function orderAccessFacts({ tx, actor }: OrderAsking, { file }: Pick<CaseDraft, 'file'>, contractorOrganisationId: string | null): Promise<OrderAccessFacts> {
+export async function orderAccessFacts({ tx, actor }: OrderAsking, { file }: Pick<CaseDraft, 'file'>, of: Pick<OrderAccessFacts, 'contractorOrganisationId' | 'orderId'>): Promise<OrderAccessFacts> {
   const organisationIds = await organisationsOf(tx, file);
   const isOwnVisit = actor.kind === 'staff' && (await casesOfOwnVisits(tx, actor.id, [file.id])).has(file.id);
-  return { organisationIds, contractorOrganisationId, isOwnVisit };
+  return { organisationIds, isOwnVisit, ...of };
 }
 
-async function mayOrThrow(asking: OrderAsking, action: OrderAction, spine: CaseDraft, { contractor }: OrderContext): Promise<void> {
-  const facts = await orderAccessFacts(asking, spine, contractor?.organisationId ?? null);
+async function mayOrThrow(asking: OrderAsking, action: OrderAction, spine: CaseDraft, { contractor, orderId }: Pick<OrderContext, 'contractor'> & { readonly orderId: OrderId | null }): Promise<void> {
+  const facts = await orderAccessFacts(asking, spine, { contractorOrganisationId: contractor?.organisationId ?? null, orderId });
   if (!mayOnOrder(asking.actor, action, facts)) throw new NotAllowed(whoCanOrder(action));
 }
 
@@ -121,16 +126,19 @@ interface Saving {
   readonly context: OrderContext;
 }
 
-async function save({ tx }: OrderAsking, { spine, before, change, context }: Saving): Promise<PerformedOnOrder> {
-  const after = apply(spine, before, change, context);
-  await saveCases(tx, [spine], ordersToSave(tx.landlordId, [{ before, after }]));
-  return { ok: true, order: { ...after, version: after.version + 1 }, spine };
+async function save(asking: OrderAsking, saving: Saving): Promise<PerformedOnOrder> {
+  const { after, steps } = await apply(asking, saving);
+  await saveCases(asking.tx, [saving.spine], [...ordersToSave(asking.tx.landlordId, [{ before: saving.before, after }]), ...steps]);
+  return { ok: true, order: { ...after, version: after.version + 1 }, spine: saving.spine };
 }
 
-function apply(spine: CaseDraft, before: WorkOrder | undefined, change: OrderChange, context: OrderContext): WorkOrder {
-  applyChange(spine, change, context);
+/** Puts the change on the case in hand, with what whoever does it is told; the order as it then is, and what is kept of links. */
+async function apply(asking: OrderAsking, { spine, before, change, context }: Saving): Promise<{ readonly after: WorkOrder; readonly steps: readonly WriteStep[] }> {
   const of = { caseId: spine.file.id, at: context.now };
   const after = change.events.reduce<WorkOrder | undefined>((order, event) => evolveOrder(order, event, of), before);
   if (after === undefined) throw new Error('A change of an order without an event.');
-  return after;
+  const told = await wordsToContractor(asking, { file: spine.file, order: after, events: change.events, context });
+  applyChange(spine, { ...change, messages: [...(change.messages ?? []), ...told] }, context);
+  const { contractor, actor, now } = context;
+  return { after, steps: linksToSave(asking.tx.landlordId, { orderId: after.id, events: change.events, sentTo: contractor?.contactEmail ?? '', byName: actor.name, now }) };
 }

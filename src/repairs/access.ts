@@ -83,7 +83,7 @@ const visitActions: ReadonlySet<RepairAction> = new Set<RepairAction>(['RecordVi
 export function may(actor: Actor, action: RepairAction, facts: RepairAccessFacts): boolean {
   if (actor.kind === 'system') return true;
   if (actor.kind === 'resident') return residentMay.has(action);
-  if (!worksHere(actor.organisationId, facts)) return false;
+  if (actor.kind !== 'staff' || !worksHere(actor.organisationId, facts)) return false;
   const roles = actor.roles.filter((role) => whoMay[action].includes(role));
   if (roles.length === 0) return false;
   const onlyOperative = roles.every((role) => role === 'operative');

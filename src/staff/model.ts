@@ -33,10 +33,11 @@ export interface StaffActor {
   readonly organisationId: OrganisationId;
 }
 
-/** Whoever does something: staff, a resident by a link or a public page, or the system keeping its clocks. */
+/** Whoever does something: staff, a resident by a link or a public page, a contractor by a link to one order, or the system keeping its clocks. */
 export type Actor =
   | StaffActor
   | { readonly kind: 'resident'; readonly id: string | null; readonly name: string }
+  | { readonly kind: 'contractor'; readonly id: string; readonly name: string; readonly orderId: string }
   | { readonly kind: 'system'; readonly name: string };
 
 /** True when the actor is staff and holds one of the roles. */

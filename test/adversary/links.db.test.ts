@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { linkFor, revokeLink } from '../../src/correspondence/index.ts';
+import { ensureLinkKey, linkFor, revokeLink } from '../../src/correspondence/index.ts';
+import { makeLinkToken, type LinkName } from '../../src/correspondence/links/token.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { roles } from '../../src/staff/index.ts';
 import { demonstrationNow } from '../demonstration-database.ts';
 import { AttackSite } from './attack-site.ts';
 
 // What somebody holds who was never given it: links made up, bent, stolen, over; cookies and tokens put together from two.
+
+/** What a token names, whoever signed it. */
+function readName(token: string): LinkName {
+  const named = Buffer.from(token, 'base64url').subarray(0, 32).toString('hex');
+  const uuid = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return { landlordId: uuid(named.slice(0, 32)), linkId: uuid(named.slice(32)) };
+}
 
 describe('links, cookies and tokens that nobody gave out', () => {
   let site: AttackSite;
@@ -75,6 +83,37 @@ describe('links, cookies and tokens that nobody gave out', () => {
     const [other] = await site.walk.database.inLandlord(landlordId, (tx) => tx.query<{ id: string }>('select id from cases where landlord_id = $1 and id <> $2 and closed_at is null limit 1', [landlordId, site.ours.caseId]));
     const { token } = await site.walk.database.inLandlord(landlordId, (tx) => linkFor(tx, { caseId: other?.id ?? '', residentId: null, now: demonstrationNow, newId: () => newId() }));
     for (const rest of [`photos/${photoId}`, `photos/${photoId}/thumbnail`, `visits/${site.ours.visitId}/change`]) assert.equal((await site.open(`/r/${token}/${rest}`, '')).status, 404, rest);
+  });
+
+  test('a link to an order with any one bit turned opens nothing, and neither kind of link opens what is behind the other’s door', async () => {
+    const { orderLinkToken, linkToken, revokedOrderLinkToken, expiredOrderLinkToken, photoId } = site.ours;
+    const order = async (token: string, rest = '') => (await site.open(`/o/${token}${rest}`, '')).status;
+    assert.equal(await order(orderLinkToken), 200);
+    const good = Buffer.from(orderLinkToken, 'base64url');
+    for (let bit = 0; bit < good.length * 8; bit += 1) {
+      const bent = Buffer.from(good);
+      bent[bit >> 3] = (bent[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      assert.equal(await order(bent.toString('base64url')), 404, `bit ${bit}`);
+    }
+    const sameLinkOtherDoor = makeLinkToken(await site.walk.database.inLandlord(site.ours.landlordId, (tx) => ensureLinkKey(tx, demonstrationNow)), readName(orderLinkToken));
+    for (const token of [linkToken, sameLinkOtherDoor, site.theirs.orderLinkToken.slice(0, 32) + orderLinkToken.slice(32)]) {
+      for (const rest of ['', '/accept', '/photos', `/photos/${photoId}`]) assert.equal(await order(token, rest), 404, rest);
+    }
+    for (const rest of ['', '/sent', '/photos', `/photos/${photoId}`]) assert.equal((await site.open(`/r/${orderLinkToken}${rest}`, '')).status, 404, rest);
+    assert.equal(await statusOf(sameLinkOtherDoor), 404);
+    const plain = (text: string) => text.replaceAll(/[A-Za-z0-9_-]{20,}/g, '…');
+    const never = `${orderLinkToken.slice(0, 32)}${randomBytes(24).toString('base64url')}`;
+    const answers = await Promise.all([never, revokedOrderLinkToken, expiredOrderLinkToken].map((token) => site.open(`/o/${token}`, '')));
+    for (const { status, text } of answers) assert.deepEqual([status, plain(text)], [404, plain(answers[0]?.text ?? '')]);
+  });
+
+  test('the holder of a link to an order sees no photo of its case that did not come with it, and reaches no other order', async () => {
+    const { orderLinkToken, photoId, orderId, contractorId, landlordId } = site.ours;
+    assert.equal((await site.open(`/o/${orderLinkToken}/photos/${photoId}`, '')).status, 404);
+    for (const url of [`/our-orders/${orderId}`, `/contractors/${contractorId}`, '/our-orders', '/work']) assert.equal((await site.open(url, '')).status, 303, 'sent to sign in');
+    const before = await site.walk.database.inLandlord(landlordId, (tx) => tx.query('select id, version from work_orders where landlord_id = $1 order by id', [landlordId]));
+    for (const path of ['schedule', 'cancel', 'authorise', 'send-link', 'withdraw-link']) assert.equal((await site.send(`/o/${orderLinkToken}/${path}`, site.walk.form.cookie, [['words', 'x'], ['reason', 'x'], ['seenVersion', '1']])).status, 404, path);
+    assert.deepEqual(await site.walk.database.inLandlord(landlordId, (tx) => tx.query('select id, version from work_orders where landlord_id = $1 order by id', [landlordId])), before);
   });
 
   test('a token or session of ours with another landlord’s id in front is nobody’s', async () => {

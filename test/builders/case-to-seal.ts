@@ -50,7 +50,7 @@ export const aContact = (parts: Partial<ContactOnRecord> = {}): ContactOnRecord 
 
 export const aMessage = (parts: Partial<MessageAsSent> = {}): MessageAsSent => ({
   id: 'message-1', residentId: residentOfCase.id, channel: 'text', address: '07700 900123', recipientName: residentOfCase.name, subject: 'We will visit', body: 'We will visit on Tuesday.', language: 'English',
-  status: 'sent', transport: 'notify', seenTo: null, queuedAt: '2026-09-02T10:00:00.000Z', deliveredAt: null, settledAt: '2026-09-02T10:00:05.000Z', failure: null, followsId: null, ...parts,
+  status: 'sent', transport: 'notify', seenTo: null, queuedAt: '2026-09-02T10:00:00.000Z', deliveredAt: null, settledAt: '2026-09-02T10:00:05.000Z', failure: null, followsId: null, isToContractor: false, ...parts,
 } as MessageAsSent);
 
 export const anItem = (parts: Partial<EvidenceItem> = {}): EvidenceItem => ({

@@ -61,7 +61,7 @@ export function anOrderRecord(order: Partial<WorkOrder> = {}, spine: Parameters<
 export function anOrderContext(differing: Partial<OrderContext> = {}): OrderContext {
   return {
     ...aContext({ actor: staffOf('planner') }), policy: usualOrderPolicy, standing: { mayBeDangerous: false, isDecided: true, isSaidDone: false },
-    contractor: aContractor(), contract: aContract(), rates: [aRate(), aRate({ code: 'PL200', description: 'Renew tap', pricePence: 8_000 })], visitBooked: false, ...differing,
+    contractor: aContractor(), contract: aContract(), rates: [aRate(), aRate({ code: 'PL200', description: 'Renew tap', pricePence: 8_000 })], visitBooked: false, link: null, ...differing,
   };
 }
 

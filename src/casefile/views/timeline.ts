@@ -42,6 +42,8 @@ function olderLink({ path, timeline: { filter, next, isFirstPage } }: CasePage):
   return html`${(first || older) && html`<ul class="govuk-list house-actions">${first}${older}</ul>`}`;
 }
 
+const whose: Readonly<Record<CaseEvent['actorKind'], string>> = { staff: '', system: '', resident: ' (resident)', contractor: ' (by a link)' };
+
 function entryOf(event: CaseEvent, today: PlainDate): TimelineEntry {
   const { title, body } = eventInWords(event, today);
   return {
@@ -49,7 +51,7 @@ function entryOf(event: CaseEvent, today: PlainDate): TimelineEntry {
     title,
     when: `${longDate(dateInLondon(event.at), today)}, ${timeInLondon(event.at)}`,
     dateTime: event.at,
-    who: `${event.actorName}${event.actorKind === 'resident' ? ' (resident)' : ''}`,
+    who: `${event.actorName}${whose[event.actorKind]}`,
     body: html`${body}${proof(event)}`,
   };
 }

@@ -6,6 +6,8 @@ export interface MessageAsSent extends Pick<Message, 'residentId' | 'channel' | 
   readonly id: string;
   readonly settledAt: string | null;
   readonly failure: string | null;
+  /** It went to whoever does the work, and was no word to the resident. */
+  readonly isToContractor: boolean;
   /** The message it stands in for, which did not arrive. */
   readonly followsId: string | null;
 }
@@ -14,7 +16,8 @@ export interface MessageAsSent extends Pick<Message, 'residentId' | 'channel' | 
 export function messagesAsSent(tx: Tx, caseId: string): Promise<MessageAsSent[]> {
   return tx.query<MessageAsSent>(
     `select id, resident_id as "residentId", channel, address, recipient_name as "recipientName", subject, body, language, status, transport, seen_to as "seenTo",
-       queued_at as "queuedAt", delivered_at as "deliveredAt", settled_at as "settledAt", failure, follows_id as "followsId"
+       queued_at as "queuedAt", delivered_at as "deliveredAt", settled_at as "settledAt", failure, follows_id as "followsId",
+       coalesce(facts ? 'orderLinkId', false) as "isToContractor"
      from messages where landlord_id = $1 and case_id = $2 order by queued_at, id`,
     [tx.landlordId, caseId],
   );

@@ -6,4 +6,4 @@ export { otherWaysOf, type WaysOfMessage } from './other-ways.ts';
 export { caseOfMessage, messagesOfCase, type MessageOfCase } from './of-case.ts';
 export { countStuckMessages, messageTask, mostCounted, needs, stuckMessage, stuckMessages, type MessageTaskToDo, type Need, type StuckMessage } from './stuck.ts';
 export { messagesAbout, type Told } from './told-of.ts';
-export { wordingsInForce, wordingsOfLandlord, wordingVersions, type WordingVersion } from './wordings.ts';
+export { englishWordings, wordingsInForce, wordingsOfLandlord, wordingVersions, type WordingVersion } from './wordings.ts';

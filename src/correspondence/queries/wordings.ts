@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts';
-import type { Wording } from '../words/model.ts';
+import type { OwnWording, Wording } from '../words/model.ts';
 
 /** As a column of a query that reads somebody: the landlord's words in force, in English and in the language of that column. */
 export const wordingsInForce = (landlord: string, language: string): string =>
@@ -7,6 +7,12 @@ export const wordingsInForce = (landlord: string, language: string): string =>
      from message_wordings w
      where w.landlord_id = ${landlord} and w.replaced_at is null and not w.withdrawn
        and lower(w.language) in ('english', lower(trim(coalesce(${language}, ''))))), '[]')`;
+
+/** The landlord's own English words in force. */
+export async function englishWordings(tx: Tx): Promise<readonly OwnWording[]> {
+  const [found] = await tx.query<{ wordings: readonly OwnWording[] }>(`select ${wordingsInForce('$1', "'English'")} as wordings`, [tx.landlordId]);
+  return found?.wordings ?? [];
+}
 
 export interface WordingVersion extends Wording {
   readonly version: number;

@@ -5,7 +5,7 @@ import { markAddressNotWorking } from '../../residents/index.ts';
 import type { MessageTask } from '../decide/choose-address.ts';
 import { nextWay, type Way } from '../decide/next-channel.ts';
 import { writeMessage } from '../decide/write-message.ts';
-import type { Message } from '../model.ts';
+import { isToContractor, type Message } from '../model.ts';
 import { otherWaysOf, type WaysOfMessage } from '../queries/index.ts';
 import { markSeenTo, markStuck } from '../store/messages.ts';
 import { tellWhoRelied } from './came-back.ts';
@@ -30,7 +30,8 @@ export async function sendAnotherWay(tx: Tx, message: Message, bounce: Bounce, r
     await markAddressNotWorking(tx, { residentId, channel, address, why: bounce.why, since: reading.now });
   }
   await markStuck(tx, message.id, { status: 'failed', why: bounce.why, now: reading.now });
-  const ways = await otherWaysOf(tx, message);
+  // The ways on record are the resident's.
+  const ways = isToContractor(message) ? undefined : await otherWaysOf(tx, message);
   const way = message.seenTo !== null || ways === undefined ? undefined : nextWay(ways, ways.tried);
   if (ways === undefined || way === undefined) await tellItFailed(tx, message, bounce.why, reading);
   else {

@@ -2,7 +2,7 @@ import { recordSystemEvents, type CaseChange, type EventBody, type NewMessage, t
 import { dateInLondon, instant } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { StaffId } from '../../staff/index.ts';
-import type { Message, Transport } from '../model.ts';
+import { isToContractor, type Message, type Transport } from '../model.ts';
 import type { DeliveryTools } from './delivery-tools.ts';
 
 /** Of the one clock reading, and where ids come from. */
@@ -38,7 +38,7 @@ export function tellItGoesAnotherWay(tx: Tx, message: Message, { why, next }: { 
 export async function tellItFailed(tx: Tx, message: Message, why: string, reading: Reading): Promise<void> {
   const words = `We could not send ${inWords(message)}. ${why} No other way to reach them is on record. Check the address, then send it again or reach them another way.`;
   const notices = await noticeToOwner(tx, message.caseId, words);
-  await tell(tx, message, { events: [event('MessageFailed', message, { why })], notices, wordLost: true }, reading);
+  await tell(tx, message, { events: [event('MessageFailed', message, { why })], notices, wordLost: !isToContractor(message) }, reading);
 }
 
 export async function tellItIsUncertain(tx: Tx, message: Message, why: string, reading: Reading): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts';
+import { orderLinkToken } from '../links/order-links.ts';
 import { linkFor } from '../links/resident-links.ts';
 import type { Message } from '../model.ts';
 import { rememberLink, type Words } from '../store/messages.ts';
@@ -10,6 +11,10 @@ const linkPlace = '{link}';
 export async function wordsToSend(tx: Tx, message: Message, tools: DeliveryTools): Promise<Words> {
   const { subject, body, caseId, residentId } = message;
   if (!body.includes(linkPlace)) return { subject, body };
+  const { orderLinkId } = message.facts ?? {};
+  if (orderLinkId !== undefined) {
+    return { subject, body: body.replaceAll(linkPlace, `${tools.publicAddress}/o/${await orderLinkToken(tx, orderLinkId, tools.now)}`) };
+  }
   const { linkId, token } = await linkFor(tx, { caseId, residentId, now: tools.now, newId: tools.newId });
   await rememberLink(tx, message.id, linkId);
   return { subject, body: body.replaceAll(linkPlace, `${tools.publicAddress}/r/${token}`) };

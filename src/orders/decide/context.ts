@@ -22,6 +22,14 @@ export interface OrderContext extends CaseContext {
   readonly rates: readonly Rate[];
   /** A visit that carries the order out is booked. */
   readonly visitBooked: boolean;
+  /** The link by which whoever does it comes to this order; null when none works. */
+  readonly link: WorkingLink | null;
+}
+
+/** A link to one order that works. */
+export interface WorkingLink {
+  readonly id: string;
+  readonly sentTo: string;
 }
 
 /** Past-tense facts of an order, each kept on its case's chain. */
@@ -40,12 +48,14 @@ export type OrderEvent =
   | { readonly type: 'VariationMade'; readonly data: OfOrder & { readonly lines: readonly OrderLine[]; readonly valuePence: number; readonly reason: string } }
   | { readonly type: 'VariationWithdrawn'; readonly data: OfOrder & { readonly words: string } }
   | { readonly type: 'OrderAuthorised'; readonly data: OfOrder & Answered }
-  | { readonly type: 'OrderDeclined'; readonly data: OfOrder & Answered };
+  | { readonly type: 'OrderDeclined'; readonly data: OfOrder & Answered }
+  | { readonly type: 'OrderLinkSent'; readonly data: OfOrder & { readonly linkId: string; readonly to: string; readonly until: PlainDate } }
+  | { readonly type: 'OrderLinkWithdrawn'; readonly data: OfOrder };
 
 interface OfOrder {
   readonly number: number;
   readonly contractorName: string;
-  /** Somebody who signs in for the contractor did it; left out of what the landlord's own people write down. */
+  /** Somebody of the contractor did it, signed in or by a link; left out of what the landlord's own people write down. */
   readonly byContractor?: true;
 }
 
@@ -132,7 +142,9 @@ export type OrderRefusal =
   | 'no-slot-proposed'
   | 'not-scheduled'
   | 'tried-missing'
-  | 'photos-missing';
+  | 'photos-missing'
+  | 'no-contact-email'
+  | 'no-link';
 
 export type OrderDecision = Decision<OrderRefusal, OrderChange>;
 export type RefusedOrder = Extract<OrderDecision, { ok: false }>;

@@ -2,7 +2,7 @@ import { agree, refuse } from '../../casefile/index.ts';
 import type { PlainDate } from '../../clock/index.ts';
 import type { OrderPart, OrderPhoto } from '../model.ts';
 import type { OrderContext, OrderDecision, OrderRecord } from './context.ts';
-import { targetRule } from './raise.ts';
+import { targetRule } from './target.ts';
 import { noticeToOwner, ofOrder, scheduleOrder, whyNotOpen, whyItMustWait } from './steps.ts';
 
 /** Whoever was to do it says that they cannot, before they have taken it on. */

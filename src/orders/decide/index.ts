@@ -1,14 +1,15 @@
 import type { OrderContext, OrderDecision, OrderRecord } from './context.ts';
 import { acceptSlot, addOrderPhotos, declineSlot, proposeSlot, recordOrderNoAccess, turnDownOrder, type AcceptSlot, type AddOrderPhotos, type DeclineSlot, type ProposeSlot, type RecordOrderNoAccess, type TurnDownOrder } from './contractor-steps.ts';
+import { sendOrderLink, withdrawOrderLink, type SendOrderLink, type WithdrawOrderLink } from './links.ts';
 import { acceptOrder, cancelOrder, completeOrder, scheduleOrder, type AcceptOrder, type CancelOrder, type CompleteOrder, type ScheduleOrder } from './steps.ts';
 import { askVariation, authoriseOrder, declineOrder, withdrawVariation, type AskVariation, type AuthoriseOrder, type DeclineOrder, type WithdrawVariation } from './variations.ts';
 
 export { raiseOrder, type RaiseOrder, type Raising } from './raise.ts';
-export type { CaseStanding, OrderChange, OrderContext, OrderDecision, OrderEvent, OrderRecord, OrderRefusal } from './context.ts';
+export type { CaseStanding, OrderChange, OrderContext, OrderDecision, OrderEvent, OrderRecord, OrderRefusal, WorkingLink } from './context.ts';
 
 /** Everything that may be done to an order once it is raised. */
 export type OrderCommand = AcceptOrder | ScheduleOrder | CompleteOrder | CancelOrder | AskVariation | WithdrawVariation | AuthoriseOrder | DeclineOrder
-  | TurnDownOrder | ProposeSlot | AcceptSlot | DeclineSlot | RecordOrderNoAccess | AddOrderPhotos;
+  | TurnDownOrder | ProposeSlot | AcceptSlot | DeclineSlot | RecordOrderNoAccess | AddOrderPhotos | SendOrderLink | WithdrawOrderLink;
 
 type Decide<Type extends OrderCommand['type']> = (record: OrderRecord, command: Extract<OrderCommand, { type: Type }>, context: OrderContext) => OrderDecision;
 
@@ -27,6 +28,8 @@ const decisions: { readonly [Type in OrderCommand['type']]: Decide<Type> } = {
   DeclineSlot: declineSlot,
   RecordOrderNoAccess: recordOrderNoAccess,
   AddOrderPhotos: addOrderPhotos,
+  SendOrderLink: sendOrderLink,
+  WithdrawOrderLink: withdrawOrderLink,
 };
 
 /** The one decision of an order, whichever door the command came by. */

@@ -4,7 +4,9 @@ import { policyDue, type Due } from '../../law/index.ts';
 import type { AskedLine, Contract, ContractId, ContractorId, OrderId, OrderLine, OrderPriority, OrderPurpose, Trade, WaitReason } from '../model.ts';
 import { ownLimitOf } from '../policy.ts';
 import type { OrderContext, OrderDecision, RaisedFacts, RefusedOrder } from './context.ts';
+import { linksByItself } from './links.ts';
 import { priced, scopeValue } from './scope.ts';
+import { targetRule } from './target.ts';
 
 export interface RaiseOrder {
   readonly type: 'RaiseOrder';
@@ -29,9 +31,6 @@ export interface Raising {
 
 export const mostOrders = 100;
 
-/** The clock of one order: each has its own. */
-export const targetRule = (number: number): string => `orders.target-${number}`;
-
 /** Instructs a trade within a case. What is above a limit waits for somebody who has it, before anybody may accept. */
 export function raiseOrder({ spine, lastNumber }: Raising, command: RaiseOrder, context: OrderContext): OrderDecision {
   const refused = whyNotOnCase(spine, lastNumber, command, context) ?? whyNotTheirs(command, context) ?? whyNotUnderContract(command, context) ?? whyNotBy(command.targetOn, context);
@@ -41,7 +40,9 @@ export function raiseOrder({ spine, lastNumber }: Raising, command: RaiseOrder, 
   const due = targetOf(lastNumber + 1, command, context);
   const facts = raisedFacts(command, scope.lines, context);
   const ahead = facts.because.length > 0 && goesAhead(spine, command, context) ? { wentAhead: true as const } : {};
-  return agree({ events: [{ type: 'OrderRaised', data: { ...facts, ...ahead, number: lastNumber + 1, ...endOf(due) } }], set: [{ kind: 'policy', due }] });
+  const order = { number: lastNumber + 1, ...endOf(due) };
+  const mayBegin = facts.because.length === 0 || 'wentAhead' in ahead;
+  return agree({ events: [{ type: 'OrderRaised', data: { ...facts, ...ahead, ...order } }, ...(mayBegin ? linksByItself(order, context) : [])], set: [{ kind: 'policy', due }] });
 }
 
 function raisedFacts(command: RaiseOrder, lines: readonly OrderLine[], context: OrderContext): Omit<RaisedFacts, 'number' | 'targetOn' | 'targetAt'> {

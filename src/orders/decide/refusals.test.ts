@@ -25,6 +25,8 @@ const acceptDay: OrderCommand = { type: 'AcceptSlot' };
 const declineDay: OrderCommand = { type: 'DeclineSlot', words: 'She works on Thursdays' };
 const noAccess: OrderCommand = { type: 'RecordOrderNoAccess', words: 'Knocked, rang, left a card' };
 const photos: OrderCommand = { type: 'AddOrderPhotos', photos: [{ photoId: 'one', sha256: 'a', originalSha256: 'b' }] };
+const sendLink: OrderCommand = { type: 'SendOrderLink' };
+const withdrawLink: OrderCommand = { type: 'WithdrawOrderLink' };
 const decline: OrderCommand = { type: 'DeclineOrder', words: 'Ask for a quote first' };
 
 const raised = anOrderRecord();
@@ -47,6 +49,7 @@ const refusals: Readonly<Record<OrderRefusal, readonly Case[]>> = {
     ['they are not varied', ofClosedCase, vary],
     ['nor authorised', ofClosedCase, authorise, byManager],
     ['no photos come to it', ofClosedCase, photos],
+    ['no link to it is sent', ofClosedCase, sendLink],
   ],
   'not-decided': [['nobody has decided what it needs', raised, aRaise(), { standing: { mayBeDangerous: false, isDecided: false, isSaidDone: false } }]],
   'may-be-a-hazard': [
@@ -59,6 +62,7 @@ const refusals: Readonly<Record<OrderRefusal, readonly Case[]>> = {
   'unknown-contractor': [['somebody we do not know', raised, aRaise(), { contractor: undefined }]],
   'contractor-has-ended': [
     ['who worked for us until yesterday', raised, aRaise(), { contractor: aContractor({ endsOn: plainDate('2026-11-23') }) }],
+    ['who is sent no link any more', raised, sendLink, { contractor: aContractor({ endsOn: plainDate('2026-11-23') }) }],
     ['who begins tomorrow', raised, aRaise(), { contractor: aContractor({ startsOn: plainDate('2026-11-25') }) }],
   ],
   'not-their-trade': [['a roof by a plumber', raised, aRaise({ trade: 'roofer' })]],
@@ -102,7 +106,7 @@ const refusals: Readonly<Record<OrderRefusal, readonly Case[]>> = {
   'date-has-passed': [['a target of yesterday', raised, aRaise({ targetOn: plainDate('2026-11-23') })], ['scheduled for yesterday', taken, { ...schedule, on: plainDate('2026-11-23') }], ['proposed for yesterday', taken, { ...propose, on: plainDate('2026-11-23') }],
     ['accepted when the day proposed has passed', anOrderRecord({ ...accepted, proposal: { ...aProposal, on: plainDate('2026-11-23') } }), acceptDay]],
   'date-too-far': [['a target in 2062', raised, aRaise({ targetOn: plainDate('2062-11-23') })], ['scheduled for 2062', taken, { ...schedule, on: plainDate('2062-11-23') }]],
-  'order-not-open': [accept, schedule, complete, cancel, vary, withdraw, authorise, decline, turnDown, propose, acceptDay, declineDay, noAccess].flatMap((command): Case[] => [
+  'order-not-open': [accept, schedule, complete, cancel, vary, withdraw, authorise, decline, turnDown, propose, acceptDay, declineDay, noAccess, sendLink].flatMap((command): Case[] => [
     [`${command.type} of what is completed`, done, command, byManager],
     [`${command.type} of what is cancelled`, gone, command, byManager],
   ]),
@@ -116,6 +120,7 @@ const refusals: Readonly<Record<OrderRefusal, readonly Case[]>> = {
     ['nobody turns it down', unauthorised, turnDown],
     ['or proposes a day', unauthorised, propose],
     ['or brings photos', unauthorised, photos],
+    ['or is sent a link to it', unauthorised, sendLink],
   ],
   'variation-waits': [['it is not completed meanwhile', varied, complete], ['nor varied again', varied, vary]],
   'nothing-changes': [['a variation to what was agreed', taken, { ...vary, lines: [{ kind: 'rate', code: 'PL101', hundredths: 200 }] }]],
@@ -135,6 +140,8 @@ const refusals: Readonly<Record<OrderRefusal, readonly Case[]>> = {
   'no-slot-proposed': [['no day is accepted', taken, acceptDay], ['nor declined', taken, declineDay]],
   'not-scheduled': [['nobody was expected', taken, noAccess], ['nor before it was taken on', raised, noAccess]],
   'tried-missing': [['no access without what was tried', dated, { ...noAccess, words: '' }]],
+  'no-contact-email': [['there is nobody to send a link to', raised, sendLink, { contractor: aContractor({ contactEmail: '' }) }]],
+  'no-link': [['none was sent', raised, withdrawLink], ['nor is there one when it is over', done, withdrawLink]],
   'photos-missing': [['photos, and none of them', taken, { ...photos, photos: [] }]],
 };
 

@@ -3,7 +3,7 @@ import { addDays, dateInLondon, type PlainDate } from '../../clock/index.ts';
 import { hasRole } from '../../staff/index.ts';
 import { openStates, type OrderCancelReason, type OrderPart, type WorkOrder } from '../model.ts';
 import type { OrderContext, OrderDecision, OrderRecord, RefusedOrder } from './context.ts';
-import { targetRule } from './raise.ts';
+import { targetRule } from './target.ts';
 
 export interface AcceptOrder {
   readonly type: 'AcceptOrder';
@@ -91,8 +91,8 @@ export function cancelOrder(record: OrderRecord, { reason, words }: CancelOrder,
 }
 
 /** Which order an event is of, and for whom it was done, in a way that can be read years later. */
-export function ofOrder({ number }: WorkOrder, { actor, contractor }: Pick<OrderContext, 'actor' | 'contractor'>): { readonly number: number; readonly contractorName: string; readonly byContractor?: true } {
-  const byContractor = actor.kind === 'staff' && actor.organisationId === contractor?.organisationId && hasRole(actor, 'contractor');
+export function ofOrder({ number }: Pick<WorkOrder, 'number'>, { actor, contractor }: Pick<OrderContext, 'actor' | 'contractor'>): { readonly number: number; readonly contractorName: string; readonly byContractor?: true } {
+  const byContractor = actor.kind === 'contractor' || (actor.kind === 'staff' && actor.organisationId === contractor?.organisationId && hasRole(actor, 'contractor'));
   return { number, contractorName: contractor?.name ?? '', ...(byContractor ? { byContractor } : {}) };
 }
 

@@ -28,5 +28,7 @@ const likeliest: { readonly [Type in OrderCommand['type']]: (context: OrderConte
   AcceptSlot: () => ({ type: 'AcceptSlot' }),
   DeclineSlot: () => ({ type: 'DeclineSlot', words }),
   RecordOrderNoAccess: () => ({ type: 'RecordOrderNoAccess', words }),
+  SendOrderLink: () => ({ type: 'SendOrderLink' }),
+  WithdrawOrderLink: () => ({ type: 'WithdrawOrderLink' }),
   AddOrderPhotos: () => ({ type: 'AddOrderPhotos', photos: [{ photoId: words, sha256: '', originalSha256: '' }] }),
 };

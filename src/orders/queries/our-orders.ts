@@ -71,17 +71,32 @@ export function ourOrders(tx: Tx, { organisationId, filter, today, now, after }:
   );
 }
 
-const isTheirsToKnow = (order: string): string => `(${order}.waiting is null or ${order}.waiting->>'about' <> 'order' or ${order}.waiting->>'wentAhead' = 'true') and (${order}.state <> 'cancelled' or ${order}.state_facts->>'reason' <> 'not authorised' or ${order}.accepted_at is not null)`;
+/** What still waits for the landlord's own authorisation, or never had it, is not for whoever does the work. */
+export const isTheirsToKnow = (order: string): string => `(${order}.waiting is null or ${order}.waiting->>'about' <> 'order' or ${order}.waiting->>'wentAhead' = 'true') and (${order}.state <> 'cancelled' or ${order}.state_facts->>'reason' <> 'not authorised' or ${order}.accepted_at is not null)`;
+
+export interface FoundOrder {
+  readonly order: WorkOrder;
+  readonly reference: string;
+  readonly contractorName: string;
+}
 
 /** One order of theirs with the reference of its case; undefined when it is nobody's, or somebody else's. */
-export async function ourOrder(tx: Tx, id: string | undefined, organisationId: string): Promise<{ readonly order: WorkOrder; readonly reference: string } | undefined> {
-  if (!isUuid(id)) return undefined;
-  const [row] = await tx.query<OrderRow & { reference: string }>(
-    `select o.*, c.reference from work_orders o
-     join contractors k on k.landlord_id = o.landlord_id and k.id = o.contractor_id and k.organisation_id = $3
+export async function ourOrder(tx: Tx, id: string | undefined, organisationId: string): Promise<FoundOrder | undefined> {
+  return isUuid(id) ? found(tx, 'k.organisation_id = $3', [id, organisationId]) : undefined;
+}
+
+/** The order that a link is for, whoever of its contractor holds the link. */
+export async function orderByLink(tx: Tx, id: string): Promise<FoundOrder | undefined> {
+  return isUuid(id) ? found(tx, 'true', [id]) : undefined;
+}
+
+async function found(tx: Tx, whose: string, values: readonly string[]): Promise<FoundOrder | undefined> {
+  const [row] = await tx.query<OrderRow & { reference: string; contractorName: string }>(
+    `select o.*, c.reference, k.name as "contractorName" from work_orders o
+     join contractors k on k.landlord_id = o.landlord_id and k.id = o.contractor_id
      join cases c on c.landlord_id = o.landlord_id and c.id = o.case_id
-     where o.landlord_id = $1 and o.id = $2 and ${isTheirsToKnow('o')}`,
-    [tx.landlordId, id, organisationId],
+     where o.landlord_id = $1 and o.id = $2 and ${whose} and ${isTheirsToKnow('o')}`,
+    [tx.landlordId, ...values],
   );
-  return row === undefined ? undefined : { order: orderFrom(row), reference: row.reference };
+  return row === undefined ? undefined : { order: orderFrom(row), reference: row.reference, contractorName: row.contractorName };
 }

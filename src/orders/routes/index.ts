@@ -5,6 +5,7 @@ import { orderListApiRoutes } from './api/lists-api.ts';
 import { messageApiRoutes } from './api/message-api.ts';
 import { orderApiRoutes } from './api/order-api.ts';
 import { authorisationRoutes } from './authorisations.ts';
+import { orderLinkRoutes } from './by-link.ts';
 import { contractorRoutes } from './contractors.ts';
 import { messageRoutes } from './messages.ts';
 import { orderRoutes } from './order.ts';
@@ -15,6 +16,6 @@ import { orderSettingsRoutes } from './settings.ts';
 
 /** Every address of orders. */
 export const ordersRoutes = (store: FileStore): readonly Route[] => [
-  ...ourOrderRoutes(store), ...raiseRoutes, ...orderRoutes, ...messageRoutes, ...authorisationRoutes, ...contractorRoutes, ...rateRoutes, ...orderSettingsRoutes,
+  ...ourOrderRoutes(store), ...orderLinkRoutes(store), ...raiseRoutes, ...orderRoutes, ...messageRoutes, ...authorisationRoutes, ...contractorRoutes, ...rateRoutes, ...orderSettingsRoutes,
   ...orderApiRoutes, ...messageApiRoutes, ...contractorApiRoutes, ...orderListApiRoutes,
 ];

@@ -26,7 +26,7 @@ export async function openCaseOfOrders(visit: OrderVisit): Promise<OpenedCase> {
 /** The same, for somebody who means to raise an order on it. */
 export async function openCaseToRaise(visit: OrderVisit): Promise<OpenedCase> {
   const opened = await openCaseOfOrders(visit);
-  if (!mayOnOrder(opened.actor, 'RaiseOrder', accessOf(opened, null))) throw new NotAllowed(whoCanOrder('RaiseOrder'));
+  if (!mayOnOrder(opened.actor, 'RaiseOrder', accessOf(opened, undefined))) throw new NotAllowed(whoCanOrder('RaiseOrder'));
   return opened;
 }
 
@@ -47,7 +47,7 @@ export async function openOrder(visit: OrderVisit): Promise<OpenOrder> {
   const order = await loadOrder(visit.tx, file.id, number);
   const context = await orderContext(orderAsking(visit), { file }, { ...order, lines: [], spends: false });
   const record: OrderRecord = { spine: { file, deadlines: [], promises: [], openFollowOns: [] }, order };
-  return { opened, order, record, context, access: accessOf(opened, context.contractor?.organisationId ?? null) };
+  return { opened, order, record, context, access: accessOf(opened, { contractorOrganisationId: context.contractor?.organisationId ?? null, orderId: order.id }) };
 }
 
 /** As `openOrder`, for somebody who means to do this. */
@@ -57,8 +57,8 @@ export async function openOrderTo(visit: OrderVisit, action: OrderAction): Promi
   return open;
 }
 
-export function accessOf({ facts: { organisationIds, isOwnVisit } }: OpenedCase, contractorOrganisationId: string | null): OrderAccessFacts {
-  return { organisationIds, isOwnVisit, contractorOrganisationId };
+export function accessOf({ facts: { organisationIds, isOwnVisit } }: OpenedCase, of: Pick<OrderAccessFacts, 'contractorOrganisationId' | 'orderId'> = { contractorOrganisationId: null, orderId: null }): OrderAccessFacts {
+  return { organisationIds, isOwnVisit, ...of };
 }
 
 /** The ids of nobody, for questions that no contractor is needed for. */

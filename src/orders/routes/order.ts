@@ -1,5 +1,5 @@
 import { casePath } from '../../casefile/index.ts';
-import type { PlainDate } from '../../clock/index.ts';
+import type { Instant, PlainDate } from '../../clock/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { recordView } from '../../staff/index.ts';
@@ -8,11 +8,13 @@ import type { OrderCommand } from '../decide/index.ts';
 import { whyNotOrder } from '../decide/why-not.ts';
 import { parseAuthorised, parseCancelled, parseCompleted, parseDeclined, parseSchedule, parseVariation, parseWithdrawn } from '../forms/order.ts';
 import { parseNoAccess, parseSlotDeclined, parseTurnedDown } from '../forms/our-order.ts';
+import { linksOf } from '../store/order-links.ts';
 import { noAccessFields, slotShown, turnDownFields } from '../views/our-order-forms.ts';
 import { cancelFields, completeFields, scheduleFields, variationFields, waitingShown, wordsField } from '../views/order-forms.ts';
 import { orderPage, orderPath, savedBanner, type OrderStep } from '../views/order-page.ts';
+import { orderLinksSection, sendLinkWords, withdrawLinkWords } from '../views/order-links.ts';
 import { orderRefusalInWords } from '../views/refusal-words.ts';
-import { orderActionRoutes, type OrderActionPage, type OrderSide, type ReadOrder } from './action-page.ts';
+import { ofStaff, orderActionRoutes, type OrderActionPage, type OrderSide, type ReadOrder } from './action-page.ts';
 import { openOrder, openOrderTo, type OpenOrder } from './open-order.ts';
 
 const actions: readonly OrderActionPage[] = [
@@ -28,11 +30,13 @@ const actions: readonly OrderActionPage[] = [
   { path: 'vary', action: 'AskVariation', title: 'Ask for a variation', verb: 'Ask for the variation', parse: ({ body }) => parseVariation(body), fields: ({ order }, form) => variationFields(order, form) },
   { path: 'withdraw-variation', action: 'WithdrawVariation', title: 'Withdraw the variation', verb: 'Withdraw it', parse: ({ body }) => parseWithdrawn(body), fields: ({ order }, form) => html`${waitingShown(order)}${wordsField(form, 'reason', 'Why it is withdrawn')}` },
   { path: 'cancel', action: 'CancelOrder', title: 'Cancel the order', verb: 'Cancel the order', look: 'warning', parse: ({ body }) => parseCancelled(body), fields: (_open, form) => cancelFields(form) },
+  { path: 'send-link', action: 'SendOrderLink', title: 'Send a link', verb: 'Send the link', parse: () => ({ ok: true, command: { type: 'SendOrderLink' } }), fields: ({ order, context }) => sendLinkWords({ contractor: context.contractor, order, today: context.today, hasLink: context.link !== null }) },
+  { path: 'withdraw-link', action: 'WithdrawOrderLink', title: 'Withdraw the link', verb: 'Withdraw the link', look: 'warning', parse: () => ({ ok: true, command: { type: 'WithdrawOrderLink' } }), fields: ({ context }) => withdrawLinkWords(context.link?.sentTo) },
 ];
 
 const pathOf = ({ record, order }: ReadOrder): string => orderPath(record.spine.file.reference, order.number);
 const landlordSide: OrderSide = {
-  path: '/cases/:reference/orders/:number', roles: rolesThatMay, open: openOrderTo, pathOf,
+  ...ofStaff(rolesThatMay), path: '/cases/:reference/orders/:number', open: openOrderTo, pathOf,
   wayOut: ({ record }) => ({ href: casePath(record.spine.file.reference), text: `Go to ${record.spine.file.reference}` }),
 };
 
@@ -44,15 +48,16 @@ async function showOrder(visit: StaffVisit): Promise<Reply> {
   const { file, place } = open.opened.header;
   const { order, context: { contractor, contract } } = open;
   await recordView(visit.tx, visit, 'case', file.id);
-  const main = orderPage({ order, contractor, contract, reference: file.reference, title: file.title, address: place.address, today: visit.today as PlainDate, steps: stepsOf(open) });
+  const links = orderLinksSection(await linksOf(visit.tx, order.id), visit.now as Instant, visit.today as PlainDate);
+  const main = orderPage({ order, contractor, contract, reference: file.reference, title: file.title, address: place.address, today: visit.today as PlainDate, steps: stepsOf(open), links });
   return page(staffPage(visit, { title: `Order ${order.number}: ${order.trade}`, main, backLink: { href: casePath(file.reference), text: file.reference }, ...savedBanner(doneWords.get(visit.query['done'] ?? '')) }));
 }
 
 /** Each action as a button, or as why not; those that could not matter to this order are left out. */
 function stepsOf(open: OpenOrder): readonly OrderStep[] {
   const { waiting, settledAt } = open.order;
-  if (settledAt !== null && waiting === null) return [];
   const matters = ({ action }: OrderActionPage) => {
+    if (action === 'WithdrawOrderLink') return open.context.link !== null;
     if (isAboutWaiting.has(action)) return waiting !== null && (action !== 'WithdrawVariation' || waiting.about === 'variation');
     return settledAt === null && (!isAboutSlot.has(action) || open.order.proposal !== null);
   };
@@ -70,5 +75,5 @@ const isAboutSlot: ReadonlySet<OrderCommand['type']> = new Set<OrderCommand['typ
 const doneWords: ReadonlyMap<string, string> = new Map(Object.entries({
   raise: 'Order raised', accept: 'Recorded as accepted', schedule: 'Day saved', complete: 'Recorded as done', cancel: 'Order cancelled',
   vary: 'Variation saved', 'withdraw-variation': 'Variation withdrawn', authorise: 'Authorised', decline: 'Declined',
-  'accept-slot': 'Day accepted: the resident is told', 'decline-slot': 'Day declined', 'turn-down': 'Recorded as turned down', 'no-access': 'No access recorded',
+  'accept-slot': 'Day accepted: the resident is told', 'decline-slot': 'Day declined', 'send-link': 'Link sent', 'withdraw-link': 'Link withdrawn', 'turn-down': 'Recorded as turned down', 'no-access': 'No access recorded',
 }));

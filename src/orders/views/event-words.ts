@@ -39,6 +39,8 @@ export const orderEvents: EventWords = {
   })),
   VariationMade: telling<'VariationMade'>((data) => ({ title: `Order ${data.number} varied within the limit: ${moneyInWords(data.valuePence)} in all`, body: html`${wordsOf(data.reason)}${scopeOf(data.lines)}` })),
   VariationWithdrawn: telling<'VariationWithdrawn'>((data) => ({ title: `Variation of order ${data.number} withdrawn`, body: wordsOf(data.words) })),
+  OrderLinkSent: telling<'OrderLinkSent'>((data, today) => ({ title: `${nameOf(data)}: a link to it sent${data.to === '' ? '' : ` to ${data.to}`}`, body: sentence(`It works until ${longDate(data.until, today)}.`) })),
+  OrderLinkWithdrawn: telling<'OrderLinkWithdrawn'>((data) => ({ title: `${nameOf(data)}: the link to it withdrawn` })),
   OrderAuthorised: telling<'OrderAuthorised'>((data) => ({ title: `${matterOf(data)} authorised: ${moneyInWords(data.valuePence)}`, body: html`${wordsOf(data.words)}${sentence(`${data.askedByName} asked for it.`)}` })),
   OrderDeclined: telling<'OrderDeclined'>((data) => ({ title: `${matterOf(data)} declined`, body: html`${wordsOf(data.words)}${sentence(`${data.askedByName} asked for it.`)}` })),
 } satisfies Record<OrderEvent['type'], EventTelling>;

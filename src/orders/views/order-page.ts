@@ -25,6 +25,7 @@ export interface OrderPageFacts {
   readonly address: string;
   readonly today: PlainDate;
   readonly steps: readonly OrderStep[];
+  readonly links: Html | undefined;
 }
 
 export const orderPath = (reference: string, number: number): string => `/cases/${reference}/orders/${number}`;
@@ -41,6 +42,7 @@ export function orderPage(facts: OrderPageFacts): Html {
     <p class="govuk-body">${order.work.split('\n').map((text, at) => html`${at > 0 && html`<br>`}${text}`)}</p>
     ${summaryList({ rows: rowsOf(facts).map(([key, text]) => ({ key: { text: key }, value: { text } })) })}
     ${order.waiting?.about !== 'order' && scopeTable('What was agreed', order.lines)}
+    ${facts.links}
     ${paragraph(html`${link(`/cases/${reference}`, address)}`)}
     ${paragraph(link(`${orderPath(reference, order.number)}/messages.json`, 'Download this order as repairs messages (JSON)'))}`);
 }

@@ -9,13 +9,14 @@ import { capitalised } from './form-fields.ts';
 import { waitingShown } from './order-forms.ts';
 import { orderTag, stateInSentence, stepButtons, type OrderStep } from './order-page.ts';
 import { slotShown } from './our-order-forms.ts';
-import { ourOrderPath } from './our-orders.ts';
 import { scopeTable } from './scope-table.ts';
 
 /** What a contractor sees of an order: never why, never the case, never whoever lives there beyond whom to ask for. */
 export interface OurOrderFacts {
   readonly order: WorkOrder;
   readonly reference: string;
+  /** Where the reader came to it. */
+  readonly path: string;
   readonly landlordName: string;
   readonly landlordPhone: string;
   readonly address: string;
@@ -30,8 +31,7 @@ export interface OurOrderFacts {
 export const ourOrderTitle = ({ trade }: Pick<WorkOrder, 'trade'>, address: string): string => `${capitalised(trade)} at ${address}`;
 
 export function ourOrderPage(facts: OurOrderFacts): Html {
-  const { order, reference, today } = facts;
-  const path = ourOrderPath(order.id);
+  const { order, reference, path, today } = facts;
   return column(html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${reference}, order ${order.number}</span>${ourOrderTitle(order, facts.address)}</h1>
     <p class="govuk-body">${orderTag(order)} ${stateInSentence(order.state, today)}</p>
     ${order.proposal !== null && slotShown(order, today)}

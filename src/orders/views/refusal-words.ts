@@ -43,6 +43,8 @@ const words = {
   'not-scheduled': 'The order has no day yet, so nobody was expected.',
   'tried-missing': 'Say what you tried at the door: it goes on the record.',
   'photos-missing': 'Choose at least one photo.',
+  'no-contact-email': 'There is no email address of whoever does it: add one on the page of the contractor first.',
+  'no-link': 'No link to this order works now.',
 } satisfies Record<OrderRefusal, string>;
 
 /** A refusal in words, with the facts it turned on. */

@@ -93,6 +93,14 @@ async function answer(route: PageRoute, visit: Visit, options: Answering): Promi
         route.handle({ ...visit, landlord: await theLandlord(tx), tx, link: found.link }),
       );
     }
+    case 'work link holder': {
+      const found = await options.resolveWorkLink?.(options.database, visit.params['token'] ?? '', visit.now);
+      if (found === undefined) throw Object.assign(new NotFound('link'), { landlord: await landlordNamedBy(visit, options) });
+      options.note(found.landlordId);
+      return inLandlord(found.landlordId, options, async (tx) =>
+        route.handle({ ...visit, landlord: await theLandlord(tx), tx, link: found.link }),
+      );
+    }
     case 'staff':
       return answerStaff(route, visit, options);
   }

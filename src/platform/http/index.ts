@@ -1,7 +1,8 @@
-export { openRoute, publicRoute, linkRoute, staffRoute, takesFiles, type Route, type Upload } from './routes.ts';
+export { sendingLimit } from './sending-limit.ts';
+export { openRoute, publicRoute, linkRoute, workLinkRoute, staffRoute, takesFiles, type PageRoute, type Route, type Upload } from './routes.ts';
 export { page, redirect, json, file, type Reply, type CookieToSet } from './replies.ts';
-export type { FormBody, LandlordVisit, LinkHolder, LinkVisit, SignedIn, StaffVisit, StreamedFile, UploadedFile, Visit } from './visit.ts';
-export { NotAllowed } from './problems.ts';
+export type { FormBody, LandlordVisit, LinkHolder, LinkVisit, SignedIn, StaffVisit, StreamedFile, UploadedFile, Visit, WorkLinkHolder, WorkLinkVisit } from './visit.ts';
+export { NotAllowed, TooManyRequests } from './problems.ts';
 export { assetPaths, csrfField, publicPage, staffPage, telephone, type PageWords } from './layout.ts';
 export { formText, formList } from './form-values.ts';
 export { createWebServer } from './server.ts';

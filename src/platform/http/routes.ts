@@ -1,7 +1,7 @@
 import type { ApiRoute } from '../api/api-route.ts';
 import type { Reply } from './replies.ts';
 import type { Upload } from './upload.ts';
-import type { LandlordVisit, LinkVisit, StaffVisit, Visit } from './visit.ts';
+import type { LandlordVisit, LinkVisit, StaffVisit, Visit, WorkLinkVisit } from './visit.ts';
 
 export type { Upload } from './upload.ts';
 
@@ -18,6 +18,7 @@ export type PageRoute = { readonly method: Method; readonly path: string; readon
   | { readonly who: 'anyone'; readonly handle: (visit: Visit) => Promise<Reply> }
   | { readonly who: 'public of a landlord'; readonly handle: (visit: LandlordVisit) => Promise<Reply> }
   | { readonly who: 'link holder'; readonly handle: (visit: LinkVisit) => Promise<Reply> }
+  | { readonly who: 'work link holder'; readonly handle: (visit: WorkLinkVisit) => Promise<Reply> }
   | { readonly who: 'staff'; readonly roles: 'every role' | readonly string[]; readonly handle: (visit: StaffVisit) => Promise<Reply> }
 );
 
@@ -36,6 +37,12 @@ export function publicRoute(method: Method, path: string, handle: (visit: Landlo
 export function linkRoute(method: Method, path: string, handle: (visit: LinkVisit) => Promise<Reply>): PageRoute {
   if (!path.startsWith('/r/:token')) throw new Error(`A link route lives under /r/:token, not ${path}`);
   return { method, path, who: 'link holder', handle };
+}
+
+/** For whoever holds a signed link to one piece of work: the path must start with /o/:token. A resident's link opens none of these, nor the other way round. */
+export function workLinkRoute(method: Method, path: string, handle: (visit: WorkLinkVisit) => Promise<Reply>): PageRoute {
+  if (!path.startsWith('/o/:token')) throw new Error(`A route of a link to work lives under /o/:token, not ${path}`);
+  return { method, path, who: 'work link holder', handle };
 }
 
 /** For signed-in staff who hold one of `roles`. Finer rules (whose home, which case) are the slice's `access.ts`. */

@@ -42,6 +42,14 @@ export interface LinkHolder {
   readonly expiresAt: string;
 }
 
+/** Somebody outside who came by a signed link to one piece of work of theirs, and to nothing else. */
+export interface WorkLinkHolder {
+  readonly linkId: string;
+  readonly token: string;
+  readonly workId: string;
+  readonly expiresAt: string;
+}
+
 /** One request, read once: what came in, and the only clock reading of the whole request. */
 export interface Visit {
   readonly path: string;
@@ -82,4 +90,8 @@ export interface StaffVisit extends LandlordVisit {
 
 export interface LinkVisit extends LandlordVisit {
   readonly link: LinkHolder;
+}
+
+export interface WorkLinkVisit extends LandlordVisit {
+  readonly link: WorkLinkHolder;
 }

@@ -7,7 +7,7 @@ import type { NavigationItem } from './navigation.ts';
 import type { Operations } from './operations.ts';
 import type { Route } from './routes.ts';
 import type { Patience } from './slow-bodies.ts';
-import type { LinkHolder, SignedIn } from './visit.ts';
+import type { LinkHolder, SignedIn, WorkLinkHolder } from './visit.ts';
 
 /** What the web server is made of: the slices' routes, and the few things only they can answer. */
 export interface WebServerOptions {
@@ -23,6 +23,12 @@ export interface WebServerOptions {
     token: string,
     now: string,
   ) => Promise<{ readonly landlordId: string; readonly link: LinkHolder } | undefined>;
+  /** Whose link to one piece of work a token is; nobody's when left out. */
+  readonly resolveWorkLink?: (
+    database: Database,
+    token: string,
+    now: string,
+  ) => Promise<{ readonly landlordId: string; readonly link: WorkLinkHolder } | undefined>;
   /** The landlord a link says it is from, unproved: enough to say whom to call when it no longer opens anything. */
   readonly landlordOfLink: (token: string) => string | undefined;
   /** Where files lie while their request is answered; the system's folder for temporary files unless given. */

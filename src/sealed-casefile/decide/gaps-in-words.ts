@@ -9,7 +9,7 @@ export function gapsInWords(record: CaseToSeal, asOf: Instant): readonly GapFoun
 
 /** When we spoke to the resident: by a contact, or by a message that was not lost. */
 export function wordsFromUs({ contacts, messages }: CaseToSeal): readonly string[] {
-  return [...contacts.filter(({ direction }) => direction === 'out').map(({ at }) => at), ...messages.filter(({ status }) => status === 'sent').map(({ queuedAt }) => queuedAt)];
+  return [...contacts.filter(({ direction }) => direction === 'out').map(({ at }) => at), ...messages.filter(({ status, isToContractor }) => status === 'sent' && !isToContractor).map(({ queuedAt }) => queuedAt)];
 }
 
 /** The update rhythm has a clock from each word of ours to the next: one that ran out first is a silence. */

@@ -24,6 +24,7 @@ const cases: readonly (readonly [what: string, record: CaseToSeal, gaps: readonl
   ['a promise broken, and no word since', aCaseToSeal({ promises: [aPromise({ outcome: 'broken', outcomeAt: '2026-10-02T00:00:00.000Z' as Instant })] }), ['promise-broken']],
   ['a promise broken, and the resident told', aCaseToSeal({ promises: [aPromise({ outcome: 'broken', outcomeAt: '2026-10-02T00:00:00.000Z' as Instant })], contacts: [aContact({ at: '2026-10-03T10:00:00.000Z' })] }), []],
   ['a promise broken, and a message that never left', aCaseToSeal({ promises: [aPromise({ outcome: 'broken', outcomeAt: '2026-10-02T00:00:00.000Z' as Instant })], messages: [aMessage({ status: 'failed', queuedAt: '2026-10-03T10:00:00.000Z' })] }), ['promise-broken', 'message-not-sent']],
+  ['a promise broken, and only the contractor told', aCaseToSeal({ promises: [aPromise({ outcome: 'broken', outcomeAt: '2026-10-02T00:00:00.000Z' as Instant })], messages: [aMessage({ isToContractor: true, residentId: null, queuedAt: '2026-10-03T10:00:00.000Z' })] }), ['promise-broken']],
   ['a silence past the update rhythm', aCaseToSeal({ clocks: [aClock({ ...rhythm, settledAt: at('2026-09-20T10:00:00.000Z') })] }), ['silence']],
   ['a silence that goes on', aCaseToSeal({ clocks: [aClock({ ...rhythm, settledAt: null, status: 'open' })] }), ['silence']],
   ['a word in time', aCaseToSeal({ clocks: [aClock({ ...rhythm, settledAt: at('2026-09-09T10:00:00.000Z') })] }), []],

@@ -37,7 +37,7 @@ export function leaveOut(record: CaseToSeal, receiver: Receiver): Copied {
   });
   const promises = kept(record.promises, 'promise', (promise) => (rules.onlyAboutReceiver && promise.madeTo !== receiver.residentName ? ['other-people', promise.madeAt] : undefined));
   const contacts = kept(record.contacts, 'contact', (contact) => (rules.onlyAboutReceiver && isOthersContact(contact, record, { rules, receiver }) ? ['other-people', contact.at] : undefined));
-  const messages = kept(record.messages, 'message', (message) => (isOther(message.residentId) ? ['other-people', message.queuedAt] : undefined));
+  const messages = kept(record.messages, 'message', (message) => (isOther(message.residentId) || (rules.onlyAboutReceiver && message.isToContractor) ? ['other-people', message.queuedAt] : undefined));
   const evidence = kept(record.evidence, 'evidence', ({ withdrawn, kind, addedAt }) => (withdrawn !== null ? ['withdrawn', addedAt] : kind !== 'photo' && !rules.documents ? ['documents-to-read', addedAt] : undefined));
   const clocks = record.clocks.filter(({ promiseId }) => promiseId === null || promises.some(({ id }) => id === promiseId));
   for (const item of evidence) if (item.kind === 'photo' && !takesOriginals(receiver)) left('original', item.id, item.addedAt, rules.originals ? 'no-right-to-originals' : 'as-sent-elsewhere');
@@ -82,5 +82,5 @@ function isOthersContact({ residentId, at }: ContactOnRecord, { events }: CaseTo
 
 function isMessageOfAnother({ data }: CaseEvent, { messages }: CaseToSeal, { residentId }: Receiver): boolean {
   const message = messages.find(({ id }) => id === data['messageId']);
-  return message !== undefined && message.residentId !== residentId;
+  return message !== undefined && (message.residentId !== residentId || message.isToContractor);
 }

@@ -82,7 +82,7 @@ function* timeline({ events, file }: SealedCase): Generator<ReportBlock> {
     }
     const { title, body } = eventInWords(event, dateInLondon(file.openedAt));
     yield heading(3, `${event.sequence}. ${title}`);
-    yield { kind: 'paragraph', small: true, text: `${moment(event.at)}, ${event.actorName}${event.actorKind === 'resident' ? ' (resident)' : ''}` };
+    yield { kind: 'paragraph', small: true, text: `${moment(event.at)}, ${event.actorName}${event.actorKind === 'resident' ? ' (resident)' : event.actorKind === 'contractor' ? ' (by a link)' : ''}` };
     const said = plainText(body);
     if (said !== '') yield paragraph(said);
   }

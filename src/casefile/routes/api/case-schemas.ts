@@ -60,7 +60,7 @@ export function promiseFrom({ id, madeTo, words, dueOn, outcome, outcomeReason }
 export const entrySchema = object({
   sequence: Type.Integer({ minimum: 1, description: 'Its place in the chain of the case.' }),
   at: instantText('When it happened.'),
-  actorKind: Type.Enum(['staff', 'resident', 'system'], { description: 'Who did it: staff, a resident, or the program keeping its clocks.' }),
+  actorKind: Type.Enum(['staff', 'resident', 'contractor', 'system'], { description: 'Who did it: staff, a resident, a contractor by a link to one order, or the program keeping its clocks.' }),
   actorName: Type.String({ description: 'Their name.' }),
   type: Type.String({ description: 'What happened, such as "VisitBooked".' }),
   facts: Type.Object({}, { additionalProperties: true, description: 'The facts of it. They differ by type.' }),

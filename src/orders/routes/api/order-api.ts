@@ -7,6 +7,7 @@ import { recordView } from '../../../staff/index.ts';
 import { orderRoles, rolesThatMay, type OrderAction } from '../../access.ts';
 import type { OrderCommand, OrderRefusal } from '../../decide/index.ts';
 import { contractorValue, parseAuthorised, parseCancelled, parseCompleted, parseDeclined, parseRaise, parseSchedule, parseVariation, parseWithdrawn } from '../../forms/order.ts';
+import { parseNoAccess, parseSlotDeclined, parseTurnedDown } from '../../forms/our-order.ts';
 import { orderCancelReasonsByHand, orderParts, orderPriorities, orderPurposes, trades, type ContractId, type ContractorId } from '../../model.ts';
 import { performOnOrder, performRaise } from '../../perform.ts';
 import { possibleContractors } from '../../queries/lists.ts';
@@ -58,7 +59,7 @@ const raise = apiRoute({
   return { status: 201, value: orderAnswer(file.reference, done.order) };
 });
 
-const pointers = { contractor: 'contractorId', codes: 'lines', others: 'lines', target: 'targetOn', why: 'reason', reason: 'words' };
+const pointers = { contractor: 'contractorId', codes: 'lines', others: 'lines', target: 'targetOn', why: 'reason', reason: 'words', tried: 'words' };
 
 interface OrderDoing<Fields extends TProperties> {
   readonly path: string;
@@ -99,6 +100,12 @@ const asReason = ({ words: said }: { readonly words: string }): FormBody => ({ r
 export const orderApiRoutes: readonly ApiRoute[] = [
   list, read, raise,
   orderDoing({ path: 'accept', action: 'AcceptOrder', operationId: 'acceptOrder', summary: 'Record that the order is accepted', fields: {}, example: {}, parse: () => ({ ok: true, command: { type: 'AcceptOrder' } }) }),
+  orderDoing({ path: 'turn-down', action: 'TurnDownOrder', operationId: 'turnDownOrder', summary: 'Record that whoever was to do it turned it down', fields: reason, example: { words: 'Nobody free before Christmas' }, parse: (sent) => parseTurnedDown(asReason(sent)) }),
+  orderDoing({ path: 'accept-slot', action: 'AcceptSlot', operationId: 'acceptProposedDay', summary: 'Accept the day that whoever does it proposes', fields: {}, example: {}, parse: () => ({ ok: true, command: { type: 'AcceptSlot' } }) }),
+  orderDoing({ path: 'decline-slot', action: 'DeclineSlot', operationId: 'declineProposedDay', summary: 'Decline the day that whoever does it proposes', fields: reason, example: { words: 'The resident is away' }, parse: (sent) => parseSlotDeclined(asReason(sent)) }),
+  orderDoing({ path: 'no-access', action: 'RecordOrderNoAccess', operationId: 'recordOrderNoAccess', summary: 'Record that nobody let them in', fields: { words: words(mostWords, 'What was tried at the door.') }, example: { words: 'Knocked, rang, left a card' }, parse: ({ words: tried }) => parseNoAccess({ tried }) }),
+  orderDoing({ path: 'send-link', action: 'SendOrderLink', operationId: 'sendOrderLink', summary: 'Send whoever does it a link to this order', fields: {}, example: {}, parse: () => ({ ok: true, command: { type: 'SendOrderLink' } }) }),
+  orderDoing({ path: 'withdraw-link', action: 'WithdrawOrderLink', operationId: 'withdrawOrderLink', summary: 'Withdraw the link to this order', fields: {}, example: {}, parse: () => ({ ok: true, command: { type: 'WithdrawOrderLink' } }) }),
   orderDoing({
     path: 'schedule', action: 'ScheduleOrder', operationId: 'scheduleOrder', summary: 'Give the order a day', fields: { on: date('The day.'), part: Type.Enum([...orderParts], { description: 'The part of the day.' }) },
     example: { on: '2026-11-26', part: 'morning' }, parse: ({ on, part }) => parseSchedule({ ...dateFields('on', on), part }),

@@ -1,13 +1,12 @@
 import type { PlainDate } from '../../../clock/index.ts';
 import { photoUpload } from '../../../evidence/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
-import { linkRoute, page, publicPage, publicRoute, redirect, takesFiles, type LandlordVisit, type Reply, type Route } from '../../../platform/http/index.ts';
+import { linkRoute, page, publicPage, publicRoute, redirect, sendingLimit, takesFiles, type LandlordVisit, type Reply, type Route } from '../../../platform/http/index.ts';
 import { landingPage, landingTitle } from '../../views/resident/landing-page.ts';
 import { addedPage, addedTitle } from '../../views/resident/sent-page.ts';
 import { ringAddedBy } from './join-report.ts';
 import { continueReport, startReport } from './report.ts';
 import { sendReport } from './send-report.ts';
-import { sendingLimit } from './sending-limit.ts';
 import { staffLinkRoutes } from './staff-link.ts';
 import { answerFixed, sendChangeVisit, sendNotRight, sendPhotos, showAddPhotos, showChangeVisit, showNotRight } from './tell-us.ts';
 import { showSent, showTracking } from './tracking.ts';

@@ -9,7 +9,7 @@ import { partOfDayInWords, poundsInWords, purposeInWords } from '../../words.ts'
 export interface ResidentEvent {
   readonly sequence: number;
   readonly at: Instant;
-  readonly actorKind: 'staff' | 'resident' | 'system';
+  readonly actorKind: 'staff' | 'resident' | 'contractor' | 'system';
   readonly actorId: string | null;
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
