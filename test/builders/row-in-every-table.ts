@@ -60,6 +60,11 @@ async function saveFullCases(tx: Tx, landlord: BuiltLandlord): Promise<void> {
     events: [], links: [{ toCaseId: parent.file.id, toReference: parent.file.reference, kind: 'follow-on-to' }],
   });
   await saveCases(tx, [parent, child]);
+  // Of a home or of a block, never of both: nothing in the catalogue says which.
+  await insertRows(tx, 'site_hazards', [{
+    landlord_id: tx.landlordId, id: newId(), home_id: landlord.homeId, kind: 'asbestos', finding: 'presumed', location: 'Boxing under the “sink”', what_to_do: 'Do not drill,\nring us', source: 'Survey', surveyed_on: '2024-03-01',
+    expires_on: '2027-03-01', recorded_at: context.now, recorded_by_name: 'P. Shah', ended_at: context.now, ended_by_name: 'P. Shah', ended_reason: 'Removed',
+  }]);
 }
 
 /** Words to search for show only the rows that a search finds: this one finds every row. */
