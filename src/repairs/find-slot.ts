@@ -3,6 +3,7 @@ import { addDays, longDate, type Calendar, type PlainDate } from '../clock/index
 import type { Tx } from '../platform/database/index.ts';
 import type { Actor } from '../staff/index.ts';
 import type { RepairCommand, RepairContext } from './decide/index.ts';
+import { askedBack } from './decide/asked-back.ts';
 import { hadAHandIn } from './decide/check-of-work.ts';
 import { whoeverIsFree } from './decide/visit-slots.ts';
 import type { Repair, VisitPurpose } from './model.ts';
@@ -74,7 +75,7 @@ function wishOf({ repair, place, context }: SlotAsked, purpose: VisitPurpose, da
   const trade = sends === 'surveyor' ? null : repair.trade;
   // Nobody checks their own work.
   const never = purpose === 'post-inspection' ? repair.visits.map(({ operativeId }) => operativeId).filter((id) => hadAHandIn(repair, id)) : [];
-  return { days, parts: context.appointments.parts, never, sends, trade, neighbourhoodId: place.neighbourhoodId, onAnyDay: repair.priority === 'emergency', wishes: repair.wishes };
+  return { days, parts: context.appointments.parts, never, sends, trade, neighbourhoodId: place.neighbourhoodId, onAnyDay: repair.priority === 'emergency', wishes: repair.wishes, askedFor: purpose === 'repair' ? (repair.askedOperative?.id ?? null) : null };
 }
 
 /** People are sent by their own organisation; a resident's visit by whoever manages the home. */
@@ -95,7 +96,10 @@ export async function bookingChoices(tx: Tx, asked: SlotAsked, purpose: VisitPur
   const booked = asked.repair.visits.find(({ status }) => status === 'booked');
   const diary = await diaryOf(tx, { organisationId: senderOf(asked), from, until, except: booked?.id ?? null });
   const operatives = diary.calendars.map(({ staffId, name }) => ({ id: staffId, name }));
-  return { days, operatives, booked: halfDaysOf(diary, days), slots: suitingFirst(freeSlots(diary, wishOf(asked, purpose, days), asked.context.appointments)) };
+  const wish = wishOf(asked, purpose, days);
+  const slots = freeSlots(diary, wish, asked.context.appointments).toSorted((one, other) => Number(other.operativeId === wish.askedFor) - Number(one.operativeId === wish.askedFor));
+  const back = purpose === 'repair' ? askedBack(asked.repair, diary, from, asked.context.calendar) : undefined;
+  return { days, operatives, booked: halfDaysOf(diary, days), slots: suitingFirst(slots), askedBack: back };
 }
 
 /** Every slot that somebody can keep in the next days, for this purpose. */

@@ -17,19 +17,21 @@ export interface SlotWish {
   readonly never?: readonly StaffId[];
   /** An emergency is attended on any day of the week. */
   readonly onAnyDay?: boolean;
+  /** Whoever was asked to come back: sent before anybody else, whatever their trades and patch. */
+  readonly askedFor?: StaffId | null;
   /** When it suits the resident. */
   readonly wishes?: readonly Wish[];
 }
 
 /** Every slot that somebody suitable can keep, by day and time, each with whoever suits best. */
 export function freeSlots(diary: Diary, wish: SlotWish, policy: AppointmentPolicy): readonly FreeSlot[] {
-  const suitable = diary.calendars.filter((calendar) => suits(calendar, wish) && wish.never?.includes(calendar.staffId) !== true);
+  const suitable = diary.calendars.filter((calendar) => (suits(calendar, wish) || calendar.staffId === wish.askedFor) && wish.never?.includes(calendar.staffId) !== true);
   const days = bookedByDay(diary.booked);
   const { wishes = [] } = wish;
   return wish.days.flatMap((on) => wish.parts.flatMap((partOfDay) => {
     const [best] = suitable
       .filter((calendar) => !isAway(calendar, on) && choosePlaces(partOfDay, dayOf(calendar, days(calendar.staffId, on), on, { policy, onAnyDay: wish.onAnyDay === true }), policy.parts) !== undefined)
-      .map((calendar) => rankOf(calendar, days(calendar.staffId, on), wish.neighbourhoodId))
+      .map((calendar) => rankOf(calendar, days(calendar.staffId, on), wish))
       .toSorted(bestFirst);
     return best === undefined ? [] : [{ on, partOfDay, operativeId: best.calendar.staffId, operativeName: best.calendar.name, isNearby: best.isNearby, suitsResident: wishes.length > 0 && suitsResident(wishes, on, partOfDay) }];
   }));
@@ -46,19 +48,21 @@ export const isAway = ({ away }: Pick<OperativeCalendar, 'away'>, on: PlainDate)
 
 interface Ranked {
   readonly calendar: OperativeCalendar;
+  readonly isAsked: boolean;
   readonly isNearby: boolean;
   readonly isOwnPatch: boolean;
   readonly visits: number;
 }
 
-function rankOf(calendar: OperativeCalendar, booked: readonly BookedVisit[], neighbourhoodId: string | null): Ranked {
+function rankOf(calendar: OperativeCalendar, booked: readonly BookedVisit[], { neighbourhoodId, askedFor }: Pick<SlotWish, 'neighbourhoodId' | 'askedFor'>): Ranked {
   const isNearby = neighbourhoodId !== null && booked.some((visit) => visit.neighbourhoodId === neighbourhoodId);
-  return { calendar, isNearby, isOwnPatch: neighbourhoodId !== null && calendar.neighbourhoodIds.includes(neighbourhoodId), visits: booked.length };
+  return { calendar, isAsked: calendar.staffId === askedFor, isNearby, isOwnPatch: neighbourhoodId !== null && calendar.neighbourhoodIds.includes(neighbourhoodId), visits: booked.length };
 }
 
-/** Who is there already, whose patch it is, who has the fewest trades to be kept free for, who has least to do. */
+/** Who was asked to come back, who is there already, whose patch it is, who has the fewest trades to be kept free for, who has least to do. */
 function bestFirst(one: Ranked, other: Ranked): number {
   return (
+    Number(other.isAsked) - Number(one.isAsked) ||
     Number(other.isNearby) - Number(one.isNearby) ||
     Number(other.isOwnPatch) - Number(one.isOwnPatch) ||
     tradesOf(one.calendar) - tradesOf(other.calendar) ||

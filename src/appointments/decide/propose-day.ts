@@ -7,7 +7,7 @@ import { halfOfPlace, placesWithin } from './places.ts';
 import { suitsResident, type Wish } from './wishes.ts';
 
 /** Work that waits for a visit. */
-export interface JobToPlan extends Pick<SlotWish, 'sends' | 'trade' | 'neighbourhoodId'> {
+export interface JobToPlan extends Pick<SlotWish, 'sends' | 'trade' | 'neighbourhoodId' | 'askedFor'> {
   readonly id: string;
   /** Nought comes first. */
   readonly rank: number;
@@ -129,7 +129,8 @@ function takeFree(job: JobToPlan, choices: readonly OpenDay[], plan: Plan): bool
   return true;
 }
 
-function costOf({ calendar, neighbourhoods }: OpenDay, { neighbourhoodId }: JobToPlan): number {
+function costOf({ calendar, neighbourhoods }: OpenDay, { neighbourhoodId, askedFor }: JobToPlan): number {
+  if (calendar.staffId === askedFor) return -1;
   const isThere = neighbourhoodId !== null && (neighbourhoods.get(neighbourhoodId) ?? 0) > 0;
   const isOwn = neighbourhoodId !== null && calendar.neighbourhoodIds.includes(neighbourhoodId);
   return (isThere ? 0 : 1000) + (isOwn ? 0 : 100) + Math.min(tradesOf(calendar), 99);

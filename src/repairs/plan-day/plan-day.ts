@@ -40,6 +40,6 @@ const purposeOf = ({ hazard }: JobLine): VisitPurpose => (hazard === 'possible' 
 
 function asJobToPlan(job: JobLine) {
   const sends = sendsFor(purposeOf(job), job);
-  const { id, neighbourhoodId, dueOn, wishes } = job;
-  return { id, sends, trade: sends === 'surveyor' ? null : job.trade, neighbourhoodId, rank: rankOf(job), dueOn, wishes: job.priority === 'emergency' ? [] : wishes };
+  const { id, neighbourhoodId, dueOn, wishes, askedFor } = job;
+  return { id, sends, trade: sends === 'surveyor' ? null : job.trade, neighbourhoodId, rank: rankOf(job), dueOn, askedFor, wishes: job.priority === 'emergency' ? [] : wishes };
 }

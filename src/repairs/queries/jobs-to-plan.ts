@@ -2,6 +2,7 @@ import type { Wish } from '../../appointments/index.ts';
 import { dueOrder } from '../../casefile/index.ts';
 import { addHours, dateInLondon, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import type { StaffId } from '../../staff/index.ts';
 import { mostJobs } from '../forms/plan-day.ts';
 import type { HazardMark, Priority, Trade } from '../model.ts';
 
@@ -16,6 +17,8 @@ export interface JobLine {
   readonly priority: Priority;
   readonly trade: Trade;
   readonly hazard: HazardMark;
+  /** Whoever was asked to come back. */
+  readonly askedFor: StaffId | null;
   /** When it suits the resident. */
   readonly wishes: readonly Wish[];
   /** The last day of what is promised or required of it first. */
@@ -29,7 +32,7 @@ export interface JobLine {
 export async function jobsToPlan(tx: Tx, organisationId: string): Promise<JobLine[]> {
   const rows = await tx.query<Omit<JobLine, 'dueOn'> & { readonly endsAt: Instant | null }>(
     `with waiting as (
-       select c.id, c.reference, c.version, c.title, c.home_id, c.communal_area_id, c.priority, r.trade, r.hazard, r.wished_parts, ${dueOrder} as due
+       select c.id, c.reference, c.version, c.title, c.home_id, c.communal_area_id, c.priority, r.trade, r.hazard, r.wished_parts, r.asked_operative_id, ${dueOrder} as due
        from cases c
        join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id
        left join homes h on h.landlord_id = c.landlord_id and h.id = c.home_id
@@ -41,7 +44,7 @@ export async function jobsToPlan(tx: Tx, organisationId: string): Promise<JobLin
            where f.landlord_id = $1 and f.follow_on_to_case_id = c.id and fc.closed_at is null)
        order by ${dueOrder}, c.id limit ${mostJobs + 1}
      )
-     select w.id, w.reference, w.version, w.title, w.priority, w.trade, w.hazard, w.wished_parts as wishes,
+     select w.id, w.reference, w.version, w.title, w.priority, w.trade, w.hazard, w.wished_parts as wishes, w.asked_operative_id as "askedFor",
        coalesce(h.neighbourhood_id, e.neighbourhood_id) as "neighbourhoodId",
        coalesce(concat_ws(', ', h.address_line, h.town, h.postcode), '') || coalesce(concat_ws(', ', a.name, e.name), '') as address,
        (select min(d.ends_at) from deadlines d where d.landlord_id = $1 and d.case_id = w.id and d.status = 'open' and d.kind in ('law', 'code', 'policy')) as "endsAt"

@@ -1,6 +1,7 @@
 import { bookedByDay, hoursOf, type Diary, type FreeSlot } from '../../appointments/index.ts';
 import { addDays, addWorkingDays, isWorkingDay, nextWorkingDayOnOrAfter, type Calendar, type PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import type { AskedBack } from '../decide/asked-back.ts';
 import { listActiveStaff, type StaffActor, type StaffId } from '../../staff/index.ts';
 
 /** Who may be sent, how full they are on the days offered, and what is free next. */
@@ -9,6 +10,7 @@ export interface BookingChoices {
   readonly operatives: readonly { readonly id: StaffId; readonly name: string }[];
   readonly booked: readonly DayOfOperative[];
   readonly slots: readonly FreeSlot[];
+  readonly askedBack: AskedBack | undefined;
 }
 
 /** How full one person's day is. */

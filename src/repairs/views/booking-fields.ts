@@ -3,8 +3,9 @@ import { longDate, shortDate, type PlainDate } from '../../clock/index.ts';
 import type { RepairContext } from '../decide/index.ts';
 import { whoeverIsFree } from '../decide/visit-slots.ts';
 import { slotValue } from '../forms/booking.ts';
-import { details, scrollingTable } from '../../platform/govuk/index.ts';
+import { details, insetText, scrollingTable } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
+import type { AskedBack } from '../decide/asked-back.ts';
 import type { RepairRecord } from '../decide/index.ts';
 import type { Repair, VisitPurpose } from '../model.ts';
 import type { BookingChoices } from '../queries/operatives.ts';
@@ -24,13 +25,25 @@ export interface SlotFacts {
 const mostOffered = 6;
 
 /** The slots that somebody can keep soonest, each with whoever suits best; the fields below are for any other. */
-function nextFree(slots: readonly FreeSlot[], today: PlainDate, field: FieldMaker): Html {
+function nextFree({ slots, askedBack }: BookingChoices, today: PlainDate, field: FieldMaker): Html {
   if (slots.length === 0) return paragraph('Nobody suitable is free on the days below. Choose somebody by name, or a later day.');
   const offered = slots.slice(0, mostOffered).map((slot) => ({
     value: slotValue(slot),
-    text: `${longDate(slot.on, today)}, ${partOfDayInWords(slot.partOfDay)}: ${slot.operativeName}${slot.isNearby ? ', who is in that neighbourhood already' : ''}${slot.suitsResident ? ' (suits the resident)' : ''}`,
+    text: `${longDate(slot.on, today)}, ${partOfDayInWords(slot.partOfDay)}: ${slot.operativeName}${slot.isNearby ? ', who is in that neighbourhood already' : ''}${notes(slot, askedBack)}`,
   }));
   return field.radios('slot', 'Free next', [...offered, { value: 'other', text: 'Another day, time or person, as chosen below' }]);
+}
+
+const notes = ({ suitsResident, operativeId }: FreeSlot, back: AskedBack | undefined): string =>
+  [suitsResident && ' (suits the resident)', operativeId === back?.calendar?.staffId && ' (asked to come back)'].filter((note) => note !== false).join('');
+
+/** Who saw the work and was asked to come back; chosen already, where they can be sent. */
+function whoIsAskedBack(back: AskedBack | undefined, today: PlainDate): Html | undefined {
+  if (back === undefined) return undefined;
+  if (back.calendar === undefined) return insetText({ text: `${back.name} saw this work and was asked to come back, but cannot be sent any more. Choose somebody else.` });
+  if (back.hereOn === today) return insetText({ text: `${back.name} saw this work and is asked to come back: they are chosen below.` });
+  const next = back.hereOn === undefined ? 'No day they are here again is in sight: choose somebody else.' : `The next day they are here is ${longDate(back.hereOn, today)}.`;
+  return insetText({ text: `${back.name} saw this work and is asked to come back, and is not here today. ${next}` });
 }
 
 /** What the resident says of when it suits them, and the way to ask. */
@@ -42,11 +55,12 @@ function whatSuits(reference: string, { wishes }: Repair, today: PlainDate): Htm
 /** When and who: for a new visit and for a moved one. */
 export function slotFields({ reference, repair, choices, context }: SlotFacts, form: FormState): Html {
   const { today, appointments } = context;
-  const field = fieldsOf(form, { partOfDay: appointments.parts[0] ?? 'morning', operative: whoeverIsFree });
+  const field = fieldsOf(form, { partOfDay: appointments.parts[0] ?? 'morning', operative: choices.askedBack?.calendar?.staffId ?? whoeverIsFree });
   const days = choices.days.map((day) => ({ value: day, text: longDate(day, today) }));
   const anotherDay = { value: 'other', text: 'Another day', reveals: field.date('otherDay', 'Which day?', 'For example, 27 3 2027') };
   return html`${whatSuits(reference, repair, today)}
-    ${nextFree(choices.slots, today, field)}
+    ${whoIsAskedBack(choices.askedBack, today)}
+    ${nextFree(choices, today, field)}
     ${howFull(choices, appointments.placesInHalfDay)}
     ${field.radios('day', 'Day', [...days, anotherDay])}
     ${field.radios('partOfDay', 'Part of the day', appointments.parts.map((part) => ({ value: part, text: capitalised(partOfDayInWords(part)) })))}
