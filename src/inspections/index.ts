@@ -6,3 +6,5 @@ export { inspectionRoutes } from './routes/index.ts';
 export { performOnInspection, type AskingToInspect } from './perform.ts';
 export { resultsBy, type ResultRow } from './queries/results.ts';
 export type { InspectionCommand, InspectionRefusal, Outcome } from './model.ts';
+export { inspectionToCarry, recordInspectionAtVisit, type InspectionToCarry } from './routes/at-visit.ts';
+export { checkedFieldInWords } from './views/checked-fields.ts';

@@ -15,9 +15,9 @@ export interface AskingToInspect extends Asking {
   readonly newReference: () => Promise<Reference>;
 }
 
-/** The outcome, and the repair that was raised; or why not. */
+/** The outcome, the repair that was raised and the number of the entry; or why not. */
 export type PerformedOnInspection =
-  | { readonly ok: true; readonly outcome: Outcome; readonly raised: Reference | undefined }
+  | { readonly ok: true; readonly outcome: Outcome; readonly raised: Reference | undefined; readonly entry: number }
   | Extract<Performed<InspectionRefusal>, { ok: false }>;
 
 /**
@@ -45,7 +45,7 @@ export async function performOnInspection(
   const refused = await tellTheRepair(asking, { inspection, reference: draft.file.reference, needs }, command, { failed, raised });
   if (refused !== undefined) return { ok: false, refusal: 'work-cannot-be-raised', facts: { because: refused } };
   await saveCases(tx, [draft], stepsForResult(tx.landlordId, draft.file.id, decision.change, settledBy(asking, raised)));
-  return { ok: true, outcome: decision.change.settled.outcome, raised };
+  return { ok: true, outcome: decision.change.settled.outcome, raised, entry: draft.events[0]?.sequence ?? draft.file.lastSequence };
 }
 
 function settledBy({ now, actor }: AskingToInspect, raised: Reference | undefined) {

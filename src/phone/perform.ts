@@ -1,16 +1,16 @@
-import { isInstant, type Instant, type PlainDate } from '../clock/index.ts';
+import { isInstant, type Instant } from '../clock/index.ts';
 import { NotFound, type Tx } from '../platform/database/index.ts';
 import type { FileStore } from '../platform/files/index.ts';
 import type { FieldErrors } from '../platform/govuk/index.ts';
 import { formList, formText, NotAllowed, type StaffVisit } from '../platform/http/index.ts';
 import { isUuid } from '../platform/uuid.ts';
-import { outcomeRefusalInWords, recordOutcome, visitForPhone, type OutcomeRecorded, type PhoneTimes, type VisitForPhone } from '../repairs/index.ts';
+import { visitForPhone, type PhoneTimes, type VisitForPhone } from '../repairs/index.ts';
 import { phoneTimes } from './decide/phone-times.ts';
 import { isUnfit, whyUnfit } from './decide/why-unfit.ts';
 import { capturedLines, isAsItIs } from './forms/captured-lines.ts';
 import { forgetFiles } from './forget-files.ts';
-import { keepCaptured } from './keep-captured.ts';
 import type { Capture, CaptureAnswer, CapturedFile, CaptureId } from './model.ts';
+import { recordCaptured, type Recorded, type ToRecord } from './record-captured.ts';
 import { beginCapture, filesOf, keepAnswer } from './store.ts';
 
 /** What a phone is told: an answer that is kept, or what is to be mended first, of which nothing is kept. */
@@ -45,44 +45,30 @@ export async function takeCapture(visit: StaffVisit, store: FileStore): Promise<
   const files = came.filter(({ id }) => wanted.includes(id));
   const phone = timesOf(visit);
   if (isAsItIs(visit.body)) return unfit(visit, begun, { phone, words: 'They could not put it right at the door and handed it over as it is.' });
-  const recorded = await attempt(visit, { begun, files, phone, store });
+  const recorded = await attempt(visit, { visited: begun.visited, files, phone, store });
   if (recorded.ok) return keepRecorded(visit.tx, begun, { recorded, files, phone });
   if ('errors' in recorded) return recorded;
-  const refused = outcomeRefusalInWords(recorded, begun.visited.on, visit.today as PlainDate);
-  return isUnfit(recorded.refusal) ? unfit(visit, begun, { phone, words: Object.values(refused).join(' ') }) : { ok: false, errors: refused };
+  return isUnfit(recorded.refusal) ? unfit(visit, begun, { phone, words: Object.values(recorded.words).join(' ') }) : { ok: false, errors: recorded.words };
 }
 
 function timesOf({ body, now }: StaffVisit): PhoneTimes {
   return phoneTimes({ recordedAt: formText(body, 'recordedAt'), sentAt: formText(body, 'sentAt'), receivedAt: (isInstant(now) ? now : '') as Instant });
 }
 
-interface Attempt {
-  readonly begun: Begun;
-  readonly files: readonly CapturedFile[];
-  readonly phone: PhoneTimes;
-  readonly store: FileStore;
-}
-
 /** Tries to record it. Whatever a refusal left half done is undone, so that the words can still be kept beside it. */
-async function attempt(visit: StaffVisit, { begun: { visited }, files, phone, store }: Attempt): Promise<OutcomeRecorded> {
+async function attempt(visit: StaffVisit, wanted: ToRecord): Promise<Recorded> {
   visit.tx.send('savepoint captured');
-  const recorded = await tryRecording().catch((error: unknown): OutcomeRecorded => {
-    if (error instanceof NotAllowed || error instanceof NotFound) return { ok: false, refusal: 'visit-not-open', facts: {} };
+  const recorded = await recordCaptured(visit, wanted).catch((error: unknown): Recorded => {
+    if (error instanceof NotAllowed || error instanceof NotFound) return { ok: false, refusal: 'visit-not-open', words: { '': 'The visit is not theirs to record any more.' } };
     throw error;
   });
   if (!recorded.ok) visit.tx.send('rollback to savepoint captured');
   return recorded;
-
-  async function tryRecording(): Promise<OutcomeRecorded> {
-    const kept = await keepCaptured(visit, visited.caseId, files, store);
-    if (!kept.ok) return kept;
-    return recordOutcome(visit, { reference: visited.reference, visitId: visited.id }, { body: visit.body, photos: kept.photos, signature: kept.signature, phone });
-  }
 }
 
-async function keepRecorded(tx: Tx, { capture, visited }: Begun, { recorded, files, phone }: { readonly recorded: Extract<OutcomeRecorded, { ok: true }>; readonly files: readonly CapturedFile[]; readonly phone: PhoneTimes }): Promise<Taken> {
-  const { events: [outcome], file } = recorded.draft.spine;
-  const answer: CaptureAnswer = { state: 'recorded', reference: visited.reference, entry: outcome?.sequence ?? file.lastSequence, receivedAt: phone.receivedAt };
+async function keepRecorded(tx: Tx, { capture }: Begun, { recorded, files, phone }: { readonly recorded: Extract<Recorded, { ok: true }>; readonly files: readonly CapturedFile[]; readonly phone: PhoneTimes }): Promise<Taken> {
+  const { reference, entry } = recorded;
+  const answer: CaptureAnswer = { state: 'recorded', reference, entry, receivedAt: phone.receivedAt };
   await keepAnswer(tx, capture.id, { answer, lines: [], phone });
   await forgetFiles(tx, files.map(({ id }) => id));
   return { ok: true, answer };

@@ -17,7 +17,7 @@ export { capturedInWords, phoneTimesInWords } from './views/findings.ts';
 export { outcomeRefusalInWords } from './views/refusal-words.ts';
 export { partOfDayInWords, purposeInWords } from './words.ts';
 export { carriedVisit, type CarriedVisit } from './routes/carried-visit.ts';
-export { recordOutcome, type OutcomeRecorded, type OutcomeSent } from './routes/record-outcome.ts';
+export { recordFindingsOfVisit, recordOutcome, type OutcomeRecorded, type OutcomeSent } from './routes/record-outcome.ts';
 export type { PhotoSeal } from './model.ts';
 export { addStepWhenFixed, type SaidFixed, type StepWhenFixed } from './when-fixed.ts';
 export { problemOf, possibleHazards } from './problems.ts';

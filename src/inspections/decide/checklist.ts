@@ -36,6 +36,9 @@ const ofHazard: readonly ChecklistItem[] = [
   { item: 'cause', words: 'The cause was put right, not only what could be seen' },
 ];
 
+/** Whatever any list may hold. */
+export const everyItem: readonly ChecklistItem[] = [...always, ...Object.values(byTrade).flat(), ...ofHazard];
+
 /** What to look at for work of this trade; for damp and hazards the cause and the readings besides. */
 export function checklistFor({ trade, isHazard }: { readonly trade: Trade; readonly isHazard: boolean }): readonly ChecklistItem[] {
   return [...always, ...byTrade[trade], ...(isHazard ? ofHazard : [])];

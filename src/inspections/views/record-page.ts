@@ -15,18 +15,22 @@ export interface RecordPageFacts {
 
 /** The list of what to look at, for a phone at the place: how each was found, what is wrong, what was measured. */
 export function recordPage({ reference, title, inspection, seenVersion }: RecordPageFacts, form: FormState): Html {
-  const field = fieldsOf(form, { trade: inspection.trade });
   return column(html`${formHeading('Record what you found', form.errors, `${reference}: ${title}`)}
     ${postForm(form, {
       action: `/inspections/${reference}/record`,
       verb: 'Record the inspection',
       sendsPhotos: true,
       hidden: { seenVersion },
-      fields: html`${checklistFor(inspection).map((item) => itemFields(item, form))}
-        ${field.words('words', 'Anything else to remark on (optional)')}
-        ${field.list('trade', 'If something is wrong: the trade that puts it right', trades.map((trade) => ({ value: trade, text: capitalised(trade) })), 'Choose a trade')}
-        ${field.photos('photos', 'Photos (optional)')}`,
+      fields: html`${inspectionFields(inspection, form)}${fieldsOf(form).photos('photos', 'Photos (optional)')}`,
     })}`);
+}
+
+/** The list itself, also for a phone without signal: all but what says “optional” is to be answered. */
+export function inspectionFields(inspection: Inspection, form: FormState): Html {
+  const field = fieldsOf(form, { trade: inspection.trade });
+  return html`${checklistFor(inspection).map((item) => itemFields(item, form))}
+    ${field.words('words', 'Anything else to remark on (optional)')}
+    ${field.list('trade', 'If something is wrong: the trade that puts it right', trades.map((trade) => ({ value: trade, text: capitalised(trade) })), 'Choose a trade')}`;
 }
 
 function itemFields({ item, words, reading }: ChecklistItem, form: FormState): Html {
@@ -34,7 +38,7 @@ function itemFields({ item, words, reading }: ChecklistItem, form: FormState): H
   const wrong = field.line(`remark-${item}`, 'What is wrong', 'The resident reads this, and whoever puts it right.');
   const choices = itemResults.map((value) => ({ value, text: resultInWords[value], ...(value === 'fail' ? { reveals: wrong } : {}) }));
   return html`${field.radios(`result-${item}`, words, choices)}
-    ${reading !== undefined && textField({ name: `reading-${item}`, label: `Measured: ${reading}`, value: formText(form.body, `reading-${item}`), width: 20, autocomplete: 'off', error: form.errors[`reading-${item}`] })}`;
+    ${reading !== undefined && textField({ name: `reading-${item}`, label: `Measured: ${reading} (optional)`, value: formText(form.body, `reading-${item}`), width: 20, autocomplete: 'off', error: form.errors[`reading-${item}`] })}`;
 }
 
 /** Why the work is left unchecked. */

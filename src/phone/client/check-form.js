@@ -10,14 +10,14 @@ export function missingIn(form) {
   return { ...(revealed === null ? {} : emptyIn(revealed)), ...halfReadings(form), ...unsigned(form) };
 }
 
-/** Everything that an outcome reveals is asked for, unless its label says that it may be left out. @param {Element} place @returns {Record<string, string>} */
+/** Everything that an outcome reveals is asked for, unless its label says that it may be left out, or another answer hides it. @param {Element} place @returns {Record<string, string>} */
 function emptyIn(place) {
   /** @type {Record<string, string>} */
   const missing = {};
   for (const group of place.querySelectorAll('.govuk-form-group')) {
-    if (group.querySelector('.govuk-form-group') !== null) continue;
+    if (group.closest('.govuk-radios__conditional--hidden') !== null) continue;
     const label = (group.querySelector('legend, label')?.textContent ?? '').trim();
-    const fields = [.../** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>} */ (group.querySelectorAll('input, textarea, select'))];
+    const fields = [.../** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>} */ (group.querySelectorAll('input, textarea, select'))].filter((field) => field.closest('.govuk-form-group') === group);
     if (fields.length === 0 || /\(optional\)/.test(label) || fields.every(isFilled) || (fields.every(isTick) && fields.some(isFilled))) continue;
     const [first] = fields;
     missing[(first?.name ?? '').replace(/-(day|month|year)$/, '')] = `Answer “${label}”`;
@@ -34,7 +34,7 @@ const isFilled = (field) => (isTick(field) ? /** @type {HTMLInputElement} */ (fi
 function halfReadings(form) {
   /** @type {Record<string, string>} */
   const missing = {};
-  const fields = [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll('[name^="reading-"]'))];
+  const fields = [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll('[name^="reading-"]'))].filter(({ name }) => /^reading-\d/.test(name));
   for (const [row, parts] of Map.groupBy(fields, ({ name }) => name.replace(/-[a-z]+$/, ''))) {
     const empty = parts.filter((field) => !isFilled(field));
     if (empty.length > 0 && empty.length < parts.length) missing[empty[0]?.name ?? row] = `Fill in all of ${row.replace('-', ' ')}, or none of it`;

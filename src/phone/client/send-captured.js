@@ -96,8 +96,9 @@ async function sendAgain(files, missing) {
 
 /** The server has it now, so nothing of it stays on the phone but the receipt. @param {import('./records.js').Capture} capture @param {any} answer */
 async function settle(capture, answer) {
-  const { id, personId, visitId, reference, recordedAt } = capture;
-  await put('captures', { id, personId, visitId, reference, recordedAt, address: '', fields: [], state: answer.state === 'unfit' ? 'unfit' : 'sent', why: answer.why, entry: answer.entry, receivedAt: answer.receivedAt });
+  const { id, personId, visitId, recordedAt } = capture;
+  // Of a check of finished work the receipt is of the inspection's record.
+  await put('captures', { id, personId, visitId, reference: answer.reference, recordedAt, address: '', fields: [], state: answer.state === 'unfit' ? 'unfit' : 'sent', why: answer.why, entry: answer.entry, receivedAt: answer.receivedAt });
   for (const file of await filesOf(id)) await remove('files', file.id);
   await forgetVisit(visitId);
 }

@@ -1,7 +1,11 @@
 import type { VisitForPhone } from '../../repairs/index.ts';
 
 /** Refusals that no change to the form mends: the visit is not what it was when the phone took it along. */
-const noLongerFits: ReadonlySet<string> = new Set(['visit-not-open', 'case-is-closed', 'visit-not-reached']);
+const noLongerFits: ReadonlySet<string> = new Set([
+  'visit-not-open', 'case-is-closed', 'visit-not-reached',
+  // Of an inspection.
+  'already-inspected', 'had-a-hand-in-it', 'work-cannot-be-raised', 'promise-open',
+]);
 
 /** True when what was captured cannot be the outcome of its visit any more, so that a person must decide. */
 export function isUnfit(refusal: string): boolean {

@@ -1,3 +1,4 @@
+import { checkedFieldInWords } from '../../inspections/index.ts';
 import { formList, formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 
@@ -15,6 +16,7 @@ const labels: Readonly<Record<string, string>> = {
   dueOn: 'Promised by',
   checked: 'Checklist',
   presence: 'Whether the resident was there',
+  words: 'Other remarks',
 };
 
 const mostOfALine = 4000;
@@ -38,7 +40,7 @@ export function capturedLines(body: FormBody): { readonly label: string; readonl
 
 function labelOf(name: string): string {
   const reading = /^reading-(\d)$/.exec(name)?.[1];
-  return labels[name] ?? (reading === undefined ? name : `Reading ${reading}`);
+  return labels[name] ?? checkedFieldInWords(name) ?? (reading === undefined ? name : `Reading ${reading}`);
 }
 
 /** True when the person at the door asks for it to be handed over as it is, because they cannot mend it. */

@@ -1,8 +1,9 @@
 import { addDays, longDate, type PlainDate } from '../../clock/index.ts';
 import { render } from '../../platform/html/index.ts';
-import { json, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { json, NotAllowed, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
+import { inspectionToCarry, type InspectionToCarry } from '../../inspections/index.ts';
 import { carriedVisit, partOfDayInWords, purposeInWords, visitForPhone, visitRoles, visitsForPhone } from '../../repairs/index.ts';
 
 /** What a phone takes along: who it is for, their visits of today and tomorrow, and the page of each. */
@@ -33,6 +34,14 @@ async function showVisit(visit: StaffVisit): Promise<Reply> {
   const { visitId } = visit.params;
   const visited = isUuid(visitId) ? await visitForPhone(visit.tx, visitId) : undefined;
   if (visited === undefined || visited.operativeId !== visit.actor.staffId) throw new NotFound('visit');
-  const { id, reference, address, on, main, photoIds } = await carriedVisit({ ...visit, params: { ...visit.params, reference: visited.reference } });
+  const { id, reference, address, on, main, photoIds } = await carriedVisit({ ...visit, params: { ...visit.params, reference: visited.reference } }, (of) => questionsOf(visit, of));
   return json({ id, reference, address, on, html: render(main), photoIds });
+}
+
+/** Whoever was sent and may not record the inspection still has the visit: nobody may be in. */
+async function questionsOf(visit: StaffVisit, repairReference: string): Promise<InspectionToCarry> {
+  return inspectionToCarry(visit, repairReference).catch((error: unknown) => {
+    if (error instanceof NotAllowed || error instanceof NotFound) return { notNow: 'What you find is recorded by a surveyor or a manager of the organisation that owns or manages this home.' };
+    throw error;
+  });
 }

@@ -5,7 +5,7 @@ import type { RepairDraft } from '../apply.ts';
 import type { RepairCommand, RepairRefusal } from '../decide/index.ts';
 import { nothingFound, parseFindings } from '../forms/findings.ts';
 import { outcomes, parseOutcome, type OutcomeFacts } from '../forms/outcome.ts';
-import type { PhoneTimes } from '../model/findings.ts';
+import type { Findings, PhoneTimes } from '../model/findings.ts';
 import type { PhotoSeal, VisitId } from '../model.ts';
 import { performOnRepair } from '../perform.ts';
 import { askingOf, newReference, type StaffAsking } from './asking.ts';
@@ -38,10 +38,18 @@ export async function recordOutcome(asking: StaffAsking, target: OutcomeTarget, 
   const outcome = parseOutcome(sent.body, { visitId, photos: sent.photos, child });
   const found = parseFindings(sent.body, sent.signature !== null);
   if (!outcome.ok || !found.ok) return { ok: false, errors: { ...(outcome.ok ? {} : outcome.errors), ...(found.ok ? {} : found.errors) } };
-  const findings = { ...found.command, ...(sent.phone === undefined ? {} : { phone: sent.phone }) };
-  const nothing = nothingFound(found.command) && sent.phone === undefined;
-  const first: readonly RepairCommand[] = nothing ? [] : [{ type: 'RecordFindings', visitId, findings, signature: sent.signature }];
+  const first = nothingFound(found.command) && sent.phone === undefined ? [] : [findingsCommand(visitId, found.command, sent)];
   return performAll(asking, { reference, ...(seenVersion === undefined ? {} : { seenVersion }) }, [...first, ...withPhotos(outcome.command, sent.photos)]);
+}
+
+/** Records who was there and what was measured of a visit whose outcome is recorded elsewhere: of one that checks finished work. */
+export async function recordFindingsOfVisit(asking: StaffAsking, { reference, visitId }: OutcomeTarget, sent: OutcomeSent): Promise<OutcomeRecorded> {
+  const found = parseFindings(sent.body, sent.signature !== null);
+  return found.ok ? performAll(asking, { reference }, [findingsCommand(visitId, found.command, sent)]) : { ok: false, errors: found.errors };
+}
+
+function findingsCommand(visitId: VisitId, found: Omit<Findings, 'phone'>, { phone, signature }: OutcomeSent): RepairCommand {
+  return { type: 'RecordFindings', visitId, findings: { ...found, ...(phone === undefined ? {} : { phone }) }, signature };
 }
 
 /** Photos belong to the visit's own entry; those of a follow-on get an entry of theirs, before the visit is over. */

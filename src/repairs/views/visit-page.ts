@@ -32,6 +32,8 @@ export interface VisitPageFacts {
   readonly today: PlainDate;
   /** Shown where the resident can sign on the screen. */
   readonly canSign?: boolean;
+  /** Of a visit to check finished work: its questions on this very form, or why there are none. Left out: they have a page of their own. */
+  readonly letIn?: { readonly fields: Html } | { readonly notNow: string };
 }
 
 /** One visit, read on a phone at the door, with the form for what came of it. */
@@ -78,7 +80,23 @@ function rowsOf({ visit, askFor, today, repair, order }: VisitPageFacts) {
   ];
 }
 
-function outcomeForm({ reference, visit, seenVersion, canSign, causes }: VisitPageFacts, form: FormState): Html {
+function outcomeForm(facts: VisitPageFacts, form: FormState): Html {
+  const { reference, visit, seenVersion, canSign } = facts;
+  const field = fieldsOf(form);
+  const isOpen = Object.keys(form.errors).some((name) => /^reading-\d/.test(name));
+  const fields = html`${visit.purpose === 'post-inspection' && wayToInspection(facts)}
+    ${field.radios('outcome', 'What came of the visit?', outcomeChoices(facts, form))}${findingsFields(field, { isOpen, canSign: canSign === true })}
+    ${field.photos('photos', 'Photos (optional)')}`;
+  return postForm(form, { action: `/repairs/${reference}/visits/${visit.id}/outcome`, verb: 'Record the visit', fields, hidden: { seenVersion }, sendsPhotos: true });
+}
+
+/** Where what was found is recorded, when it is not on this form. */
+function wayToInspection({ reference, letIn }: VisitPageFacts): Html | undefined {
+  if (letIn === undefined) return paragraph(link(`/inspections/of/${reference}`, 'You were let in: record the inspection'));
+  return 'notNow' in letIn ? paragraph(letIn.notNow) : undefined;
+}
+
+function outcomeChoices({ visit, causes, letIn }: VisitPageFacts, form: FormState) {
   const field = fieldsOf(form);
   const done = html`${field.words('doneWords', 'What was done')}${field.list('cause', 'Why it happened (optional)', causes, 'Not known yet')}`;
   const noAccess = html`${field.ticks('tried', 'What you tried', choicesOf(accessAttempts))}${field.words('noAccessWords', 'What happened')}`;
@@ -92,16 +110,16 @@ function outcomeForm({ reference, visit, seenVersion, canSign, causes }: VisitPa
     ${field.words('permanent', 'The permanent repair', 'The resident reads this.')}
     ${field.date('permanentBy', 'Promised by', 'For example, 27 3 2027. The repair stays open until it is done.')}`;
   const noOneIn = { value: 'no-access', text: 'No access', reveals: noAccess };
-  const choices = visit.purpose === 'post-inspection' ? [noOneIn] : [
+  if (visit.purpose === 'post-inspection') {
+    const found = letIn !== undefined && 'fields' in letIn ? [{ value: 'inspected', text: 'You were let in: this is what you found', reveals: letIn.fields }] : [];
+    return [...found, noOneIn];
+  }
+  return [
     { value: 'done', text: doneLabel[visit.purpose], reveals: done },
     noOneIn,
     { value: 'temporary', text: 'Mended for now', reveals: temporary },
     { value: 'follow-on', text: 'More work is needed', reveals: followOn },
   ];
-  const fields = html`${visit.purpose === 'post-inspection' && paragraph(link(`/inspections/of/${reference}`, 'You were let in: record the inspection'))}
-    ${field.radios('outcome', 'What came of the visit?', choices)}${findingsFields(field, { isOpen: Object.keys(form.errors).some((name) => name.startsWith('reading-')), canSign: canSign === true })}
-    ${field.photos('photos', 'Photos (optional)')}`;
-  return postForm(form, { action: `/repairs/${reference}/visits/${visit.id}/outcome`, verb: 'Record the visit', fields, hidden: { seenVersion }, sendsPhotos: true });
 }
 
 const doneLabel = { repair: 'Done: it is fixed', 'make-safe': 'Done: it is safe', inspection: 'Done: I have looked at it' } as const;
