@@ -1,6 +1,7 @@
 import { nextReference, type CaseId } from '../src/casefile/index.ts';
 import { linkFor } from '../src/correspondence/index.ts';
-import { plainDate } from '../src/clock/index.ts';
+import { instant, plainDate } from '../src/clock/index.ts';
+import { drawInspections } from '../src/inspections/index.ts';
 import type { Tx } from '../src/platform/database/index.ts';
 import { newId } from '../src/platform/ids.ts';
 import { performOnRepair, performReport, type Asking, type RepairCommand, type VisitId } from '../src/repairs/index.ts';
@@ -41,15 +42,40 @@ export async function waitingForVisit(site: Site, home: QuietHome): Promise<{ re
   });
 }
 
+/** The same tap mended, picked to be checked, and a surveyor of the demonstration booked to look. */
+export async function workToCheck(site: Site, home: QuietHome, email: string, on: string): Promise<BookedHome & { readonly inspection: string }> {
+  const { reference, visitId } = await bookVisit(site, home, 'operative@tarnbrook.example', on);
+  const { database, clock } = site;
+  const { now } = clock;
+  await database.inLandlord(home.landlordId, async (tx) => does(await systemAsking(tx, now), reference, { type: 'RecordVisitDone', visitId: visitId as VisitId, words: 'New cartridge fitted', photos: [] }));
+  const settings = { inspections: { versions: [{ from: '2001-01-01', everythingPercent: 100, seed: 'e2e' }] } };
+  await drawInspections(database, { id: home.landlordId, settings }, { now: instant(now), today: plainDate(now.slice(0, 10)), newId });
+  return database.inLandlord(home.landlordId, async (tx) => {
+    const [person] = await tx.query<{ id: StaffId; name: string }>('select id, name from staff where landlord_id = $1 and email = $2', [tx.landlordId, email]);
+    if (person === undefined) throw new Error(`Nobody can be booked as ${email}.`);
+    await does(await systemAsking(tx, now), reference, { type: 'BookPostInspection', on: plainDate(on), partOfDay: 'afternoon', operativeId: person.id, operativeName: person.name });
+    const [found] = await tx.query<{ visitId: string; inspection: string }>(
+      `select v.id as "visitId", i.reference as inspection from cases r join repair_visits v on v.landlord_id = r.landlord_id and v.case_id = r.id and v.status = 'booked'
+       join post_inspections p on p.landlord_id = r.landlord_id and p.repair_id = r.id join cases i on i.landlord_id = p.landlord_id and i.id = p.case_id
+       where r.landlord_id = $1 and r.reference = $2`, [tx.landlordId, reference]);
+    return { home, reference, visitId: found?.visitId ?? '', inspection: found?.inspection ?? '' };
+  });
+}
+
+async function systemAsking(tx: Tx, now: string): Promise<Asking> {
+  const [landlord] = await tx.query<Asking['landlord']>('select id, slug, name, colour, phone, emergency_phone as "emergencyPhone", email, settings from landlords where id = $1', [tx.landlordId]);
+  if (landlord === undefined) throw new Error('There is no such landlord.');
+  return { tx, landlord, actor: { kind: 'system', name: 'Putright' }, now, today: now.slice(0, 10), newId: () => newId() };
+}
+
 async function reportedAt<Result>({ database, clock }: Site, home: QuietHome, then: (tx: Tx, reported: ReportedHome) => Promise<Result>): Promise<Result> {
   const reference = await nextReference(database, { landlordId: home.landlordId, prefix: 'REP', year: 2026 });
   return database.inLandlord(home.landlordId, async (tx) => {
-    const [landlord] = await tx.query<Asking['landlord']>('select id, slug, name, colour, phone, emergency_phone as "emergencyPhone", email, settings from landlords where id = $1', [tx.landlordId]);
     const [owner] = await tx.query<{ id: StaffId; teamId: TeamId }>(
       `select s.id, m.team_id as "teamId" from staff s join team_members m on m.landlord_id = s.landlord_id and m.staff_id = s.id
        where s.landlord_id = $1 and 'planner' = any (s.roles) order by s.name limit 1`, [tx.landlordId]);
-    if (landlord === undefined || owner === undefined) throw new Error('Nobody can own a repair.');
-    const asking: Asking = { tx, landlord, actor: { kind: 'system', name: 'Putright' }, now: clock.now, today: clock.now.slice(0, 10), newId: () => newId() };
+    if (owner === undefined) throw new Error('Nobody can own a repair.');
+    const asking = await systemAsking(tx, clock.now);
     const report = { problem: 'tap', room: 'Kitchen', extent: 'Part of the room', since: 'In the last month', words: 'The cold tap drips all night.', reportedBy: 'adviser', reporterName: home.residentName, reporterContact: null } as const;
     const ids = { id: newId() as CaseId, reference };
     await performReport(asking, { homeId: home.id, communalAreaId: null, residentId: home.residentId, ownerId: owner.id, teamId: owner.teamId, ids, report: { type: 'ReportRepair', report, isEmergency: false, photos: [] } });
