@@ -1,4 +1,4 @@
-import { addHours, dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
+import { addDays, dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
 import { button, downloadLinks, errorSummaryFor, pagination, scrollingTable, tag, type TableCell } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { queueQuery, type QueueCursor, type QueueFilters } from '../forms/queue-filters.ts';
@@ -106,8 +106,8 @@ function dueCell({ nextDueAt, closedAt, isOverdue, isSilent }: QueueRow, today: 
 
 /** The last day to act, or the moment: a clock in days ends at the midnight after its last day. */
 export function nextDueInWords(endsAt: Instant, today: PlainDate): string {
-  if (timeInLondon(endsAt) !== 'midnight') return `${timeInLondon(endsAt)} on ${longDate(dateInLondon(endsAt), today)}`;
-  return longDate(dateInLondon(addHours(endsAt, -1)), today);
+  const [time, day] = [timeInLondon(endsAt), dateInLondon(endsAt)];
+  return time === 'midnight' ? longDate(addDays(day, -1), today) : `${time} on ${longDate(day, today)}`;
 }
 
 function pages(filters: QueueFilters, { next, isFirstPage }: QueueView): Html | undefined {
