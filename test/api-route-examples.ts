@@ -131,6 +131,8 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   makePromise: onCase(() => ({ words, madeTo: 'Sam Okafor', dueOn: '2027-03-04' })),
   keepPromise: onCase(() => ({ words }), { with: { ...aCase, promise: 'promiseId' } }),
   movePromise: onCase(() => ({ words, dueOn: '2027-03-04' }), { with: { ...aCase, promise: 'promiseId' } }),
+  // They are not linked.
+  unlinkCases: onCase(({ fixed }) => ({ other: fixed, kind: 'caused-by', words }), refused),
   linkCases: onCase(({ fixed }) => ({ other: fixed, kind: 'caused-by' })),
   // Nobody is among those it may go to: the ids are of something else.
   changeOwner: onCase(({ staff, areaId }) => ({ ownerId: staff.planner.staffId, teamId: areaId, words }), refused),

@@ -64,6 +64,7 @@ export const operationsOfPages: Readonly<Record<string, readonly string[]>> = {
   'POST /cases/:reference/promises/:promise/kept': ['keepPromise'],
   'POST /cases/:reference/promises/:promise/moved': ['movePromise'],
   'POST /cases/:reference/links': ['linkCases'],
+  'POST /cases/:reference/links/take-away': ['unlinkCases'],
   'POST /cases/:reference/owner': ['changeOwner'],
   'POST /residents/:id/needs': ['confirmNeeds'],
   'POST /residents/:id/contact-details': ['changeContactDetails'],

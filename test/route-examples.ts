@@ -132,6 +132,8 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /cases/:reference/promises/:promise/moved': aPromise,
   'POST /cases/:reference/promises/:promise/moved': { ...aPromise, answers: 422 },
   'GET /cases/:reference/links': aCase,
+  'GET /cases/:reference/links/take-away': aCase,
+  'POST /cases/:reference/links/take-away': aForm,
   'POST /cases/:reference/links': aForm,
   'GET /cases/:reference/owner': aCase,
   'POST /cases/:reference/owner': aForm,

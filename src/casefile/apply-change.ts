@@ -20,14 +20,23 @@ export function applyChange(draft: CaseDraft, change: CaseChange, context: CaseC
   finish(draft, change, { ...context, wasClosed: closedAt !== null, toldEvery });
 }
 
-function applyWords(draft: CaseDraft, { contacts = [], messages = [], links = [], notices = [] }: CaseChange, context: CaseContext): void {
+function applyWords(draft: CaseDraft, { contacts = [], messages = [], links = [], endLinks = [], notices = [] }: CaseChange, context: CaseContext): void {
   for (const contact of contacts) addContact(draft, contact, context);
   for (const message of messages) queueMessage(draft, message, context);
+  applyLinks(draft, { links, endLinks }, context);
+  for (const { staffId, words, kind = 'news', isUrgent = false, at = context.now } of notices) draft.notices.push({ id: context.newId(), staffId, kind, isUrgent, words, at });
+}
+
+function applyLinks(draft: CaseDraft, { links, endLinks }: Required<Pick<CaseChange, 'links' | 'endLinks'>>, context: CaseContext): void {
   for (const { toCaseId, toReference, kind, words } of links) {
     appendEvent(draft, { type: 'CaseLinked', data: { to: toReference, kind, ...(words === undefined ? {} : { words }) } }, context);
-    draft.links.push({ toCaseId, kind, madeAt: context.now });
+    draft.links.push({ fromCaseId: draft.file.id, toCaseId, kind, madeAt: context.now, endedAt: null });
   }
-  for (const { staffId, words, kind = 'news', isUrgent = false, at = context.now } of notices) draft.notices.push({ id: context.newId(), staffId, kind, isUrgent, words, at });
+  for (const { otherCaseId, otherReference, kind, isFromHere, reason } of endLinks) {
+    appendEvent(draft, { type: 'CaseUnlinked', data: { other: otherReference, kind, isFromHere, reason } }, context);
+    const ends = isFromHere ? { fromCaseId: draft.file.id, toCaseId: otherCaseId } : { fromCaseId: otherCaseId, toCaseId: draft.file.id };
+    draft.links.push({ ...ends, kind, madeAt: context.now, endedAt: context.now });
+  }
 }
 
 function applyClocksAndPromises(draft: CaseDraft, { meet = [], withdraw = [], set = [], settle = [], promise = [] }: CaseChange, context: CaseContext): void {

@@ -5,7 +5,7 @@ import { repairsTeam, staffOf } from '../../test/builders/people.ts';
 import { london } from '../../test/builders/times.ts';
 import { plainDate } from '../clock/index.ts';
 import { decideCase, whatStopsClosing, type CaseCommand, type CaseRefusal } from './decide.ts';
-import type { CaseId, CaseRecord, PromiseId, Reference } from './model.ts';
+import type { CaseId, CaseRecord, PromiseId, Reference, LinkToEnd } from './model.ts';
 
 const open = aCaseRecord({ promises: [aPromise()] });
 const closed = aCaseRecord({ file: { closedAt: tuesdayMorning } });
@@ -22,6 +22,9 @@ const move: CaseCommand = { type: 'MovePromise', promiseId: aPromise().id, dueOn
 const ofAVisit = aCaseRecord({ promises: [{ ...aPromise(), keptBy: 'visit' }] });
 const link = { type: 'LinkCase', toCaseId: 'another case' as CaseId, toReference: 'REP-2026-00398' as Reference, kind: 'caused-by', words: '', linkedAs: [] } as const satisfies CaseCommand;
 const unknown = 'no such promise' as PromiseId;
+
+const unlink = (differing: Partial<LinkToEnd> = {}): CaseCommand =>
+  ({ type: 'UnlinkCase', link: { otherCaseId: link.toCaseId, otherReference: link.toReference, kind: 'caused-by', isFromHere: true, reason: 'Another flat: mistyped', ...differing } });
 
 const refusals = {
   'case-is-closed': [
@@ -62,6 +65,8 @@ const refusals = {
     [open, { ...link, linkedAs: ['follow-on-to', 'caused-by'] }, 'the same link twice, or the other way round'],
     [closed, { ...link, kind: 'duplicate-of', linkedAs: ['duplicate-of'] }, 'a duplicate of its duplicate, after closing'],
   ],
+  'link-tells-what-happened': [[open, unlink({ kind: 'follow-on-to' }), 'taking away that one followed on from the other'], [closed, unlink({ kind: 'same-problem-as' }), 'taking a recall away']],
+  'unlink-reason-missing': [[open, unlink({ reason: '' }), 'taking a link away without a word']],
 } as const satisfies Record<CaseRefusal, readonly (readonly [CaseRecord, CaseCommand, string])[]>;
 
 describe('what is refused on a case of any kind', () => {
@@ -88,6 +93,7 @@ describe('what is agreed', () => {
     [open, move, 'a promise moved'],
     [open, link, 'a link to another case'],
     [closed, link, 'a link after closing: what belongs together is often seen late'],
+    [closed, unlink(), 'a link taken away, also after closing'],
     [open, { ...link, linkedAs: ['follow-on-to', 'duplicate-of'] }, 'a link of another kind between the two'],
   ];
   for (const [record, command, why] of table) {

@@ -2,7 +2,7 @@ import { addDays } from '../clock/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
 import type { StaffId, TeamId } from '../staff/index.ts';
 import { draftHandover, isWholeNote, noteInWords, type Handover } from './words/handover.ts';
-import { agree, refuse, type CaseContext, type CaseId, type CasePromise, type CaseRecord, type ContactChannel, type Decision, type LinkKind, type PromiseId, type Reference } from './model.ts';
+import { agree, refuse, type CaseChange, type CaseContext, type CaseId, type CasePromise, type CaseRecord, type ContactChannel, type Decision, type LinkKind, type LinkToEnd, type PromiseId, type Reference } from './model.ts';
 
 /** How a person may say that two cases belong together; the other kinds come of what was done. */
 export const linkKindsByHand = ['caused-by', 'duplicate-of', 'complaint-about'] as const satisfies readonly LinkKind[];
@@ -25,7 +25,11 @@ export type CaseCommand =
       readonly words: string;
       /** A fact: what the two are to each other already, said from either side. */
       readonly linkedAs: readonly LinkKind[];
-    };
+    }
+  | { readonly type: 'UnlinkCase'; readonly link: LinkToEnd };
+
+/** What a person may take away: the other kinds say what happened, and happened they have. */
+const isByHand = (kind: LinkKind): boolean => (linkKindsByHand as readonly LinkKind[]).includes(kind);
 
 export type CaseRefusal =
   | 'case-is-closed'
@@ -39,7 +43,9 @@ export type CaseRefusal =
   | 'promise-not-open'
   | 'promise-is-a-visit'
   | 'same-case'
-  | 'already-linked';
+  | 'already-linked'
+  | 'link-tells-what-happened'
+  | 'unlink-reason-missing';
 
 /** The rules that hold for every kind of case. */
 export function decideCase(record: CaseRecord, command: CaseCommand, context: CaseContext): Decision<CaseRefusal> {
@@ -59,6 +65,8 @@ export function decideCase(record: CaseRecord, command: CaseCommand, context: Ca
       return movePromise(record, command, context);
     case 'LinkCase':
       return linkCase(record, command);
+    case 'UnlinkCase':
+      return unlinkCase(command);
   }
 }
 
@@ -135,6 +143,19 @@ function linkCase(record: CaseRecord, { toCaseId, toReference, kind, words, link
   // Nor the other way round: of two cases each cannot be the cause of the other.
   if (linkedAs.includes(kind)) return refuse('already-linked');
   return agree({ events: [], links: [{ toCaseId, toReference, kind, ...(words === '' ? {} : { words }) }] });
+}
+
+function unlinkCase({ link }: Of<'UnlinkCase'>): Decision<CaseRefusal> {
+  if (!isByHand(link.kind)) return refuse('link-tells-what-happened');
+  return link.reason === '' ? refuse('unlink-reason-missing') : agree({ events: [], endLinks: [link] });
+}
+
+/** What the record of the other case says of a link made or taken away here; why stands on this one, for those who may open it. */
+export function onTheOtherCase({ file: { reference } }: CaseRecord, command: CaseCommand): { readonly caseId: CaseId; readonly change: CaseChange } | undefined {
+  if (command.type === 'LinkCase') return { caseId: command.toCaseId, change: { events: [{ type: 'CaseLinkedFrom', data: { from: reference, kind: command.kind } }] } };
+  if (command.type !== 'UnlinkCase') return undefined;
+  const { otherCaseId, kind, isFromHere } = command.link;
+  return { caseId: otherCaseId, change: { events: [{ type: 'CaseUnlinkedFrom', data: { from: reference, kind, isFromHere: !isFromHere } }] } };
 }
 
 function openPromise(record: CaseRecord, id: PromiseId): CasePromise | undefined {

@@ -5,9 +5,12 @@ import { chainStart } from './chain.ts';
 export type DraftContact = NewContact & { readonly id: string; readonly happenedAt: Instant; readonly staffId: string | null };
 export type DraftMessage = NewMessage & { readonly id: string; readonly queuedAt: Instant; readonly taskIds: readonly string[] };
 export interface DraftLink {
+  readonly fromCaseId: CaseId;
   readonly toCaseId: CaseId;
   readonly kind: LinkKind;
   readonly madeAt: Instant;
+  /** When it was taken away. */
+  readonly endedAt: Instant | null;
 }
 export interface DraftNotice {
   readonly id: string;

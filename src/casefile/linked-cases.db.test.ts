@@ -51,6 +51,8 @@ const send = (route: string, reference: string, body: Readonly<Record<string, st
 const link = (reference: string, body: Readonly<Record<string, string>>) =>
   send('POST /cases/:reference/links', reference, { kind: 'caused-by', words: '', seenVersion: '1', ...body });
 
+const takeAway = (reference: string, body: Readonly<Record<string, string>>) => send('POST /cases/:reference/links/take-away', reference, { seenVersion: '1', ...body });
+
 async function textOf(reply: Promise<Reply>, status = 200): Promise<string> {
   const answered = await reply;
   assert.ok(answered.kind === 'page', `a ${answered.kind} instead of a page`);
@@ -95,16 +97,16 @@ describe('cases linked by hand', () => {
     await link(leak, { reference: burstPipe });
     await assert.rejects(link(leak, { reference: burstPipe, kind: 'duplicate-of' }), RecordChanged);
     assert.match(await textOf(link(leak, { reference: burstPipe, seenVersion: '2' }), 422), /These two cases are linked in this way already/);
-    assert.match(await textOf(link(burstPipe, { reference: leak }), 422), /These two cases are linked in this way already/);
-    assert.equal((await link(burstPipe, { reference: leak, kind: 'duplicate-of' })).kind, 'redirect');
+    assert.match(await textOf(link(burstPipe, { reference: leak, seenVersion: '2' }), 422), /These two cases are linked in this way already/);
+    assert.equal((await link(burstPipe, { reference: leak, kind: 'duplicate-of', seenVersion: '2' })).kind, 'redirect');
     assert.equal((await linkedOn(leak)).match(/<li>/g)?.length, 2);
   });
 
   it('are linked once when two people do it from both ends at the same moment', async () => {
     const fromBothEnds = () => [link(leak, { reference: burstPipe, kind: 'duplicate-of' }), link(burstPipe, { reference: leak, kind: 'duplicate-of' })];
     const { started } = await heldUpTogether(fromBothEnds);
-    const replies = await Promise.all(started);
-    assert.deepEqual(replies.map(({ kind }) => kind).toSorted(), ['page', 'redirect']);
+    const ended = await Promise.allSettled(started);
+    assert.deepEqual(ended.map((one) => (one.status === 'fulfilled' ? one.value.kind : one.reason instanceof RecordChanged)).toSorted(), ['redirect', true]);
     assert.equal((await linkedOn(leak)).match(/<li>/g)?.length, 1);
   });
 
@@ -122,6 +124,33 @@ describe('cases linked by hand', () => {
 
   it('are two: none is linked to itself', async () => {
     assert.match(await textOf(link(leak, { reference: leak }), 422), /This is the case you are on/);
+  });
+
+  it('stand on the record of both; taken away with a reason, both keep that too, and they may be linked again', async () => {
+    await link(leak, { reference: burstPipe, words: 'The same riser' });
+    assert.match(await pageOf(burstPipe), new RegExp(`Cause of ${leak}.{0,300}The record of ${leak} says why`));
+    assert.equal((await takeAway(burstPipe, { link: `caused-by ${leak}`, words: '', seenVersion: '2' })).kind, 'page');
+    assert.equal((await takeAway(burstPipe, { link: `caused-by ${leak}`, words: 'Another riser', seenVersion: '2' })).kind, 'redirect');
+    assert.deepEqual([await linkedOn(leak), await linkedOn(burstPipe)], ['', '']);
+    assert.match(await pageOf(burstPipe), new RegExp(`No longer linked: Cause of ${leak}.{0,300}Another riser`));
+    const other = await pageOf(leak);
+    assert.match(other, new RegExp(`No longer linked: Caused by ${burstPipe}.{0,300}The record of ${burstPipe} says why`));
+    assert.doesNotMatch(other, /Another riser/, 'why is for those who may open the case where it was said');
+    assert.match(other, /Record intact/);
+    assert.equal((await link(leak, { reference: burstPipe, seenVersion: '3' })).kind, 'redirect');
+    assert.match(await linkedOn(burstPipe), /Cause of/);
+  });
+
+  it('that say what happened are not taken away, nor any with a case that the reader may not open', async () => {
+    await database.inLandlord(alder.landlordId, (tx) => tx.query(
+      `insert into case_links (landlord_id, from_case_id, to_case_id, kind, made_at) select $1, a.id, b.id, 'follow-on-to', now() from cases a, cases b where a.landlord_id = $1 and b.landlord_id = $1 and a.reference = $2 and b.reference = $3`,
+      [alder.landlordId, leak, burstPipe]));
+    assert.doesNotMatch(await pageOf(leak), /Take a link away/);
+    assert.equal((await takeAway(leak, { link: `follow-on-to ${burstPipe}`, words: 'Mistake' })).kind, 'page');
+    await link(leak, { reference: burstPipe, kind: 'duplicate-of' });
+    assert.match(await pageOf(leak), /Take a link away/);
+    await handHomeOver('5 Weaver Walk');
+    assert.match(await textOf(takeAway(leak, { link: `duplicate-of ${burstPipe}`, words: 'Mistake', seenVersion: '2' }), 422), /No link of this case was made by hand/);
   });
 
   it('may be closed', async () => {

@@ -142,6 +142,15 @@ export interface NewLink {
   readonly words?: string;
 }
 
+/** A link that somebody made by mistake, whichever of the two it was made on. */
+export interface LinkToEnd {
+  readonly otherCaseId: CaseId;
+  readonly otherReference: Reference;
+  readonly kind: LinkKind;
+  readonly isFromHere: boolean;
+  readonly reason: string;
+}
+
 /** News, a chase of something due, or a handover note, which waits until its new owner has read it. */
 export type NoticeKind = 'news' | 'chase' | 'handover';
 
@@ -170,6 +179,7 @@ export interface CaseChange {
   readonly contacts?: readonly NewContact[];
   readonly messages?: readonly NewMessage[];
   readonly links?: readonly NewLink[];
+  readonly endLinks?: readonly LinkToEnd[];
   readonly notices?: readonly NewNotice[];
   /** A word that waited to be counted is on its way: a letter counts once it is posted, and not while it is printed. */
   readonly wordSent?: boolean;

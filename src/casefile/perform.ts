@@ -2,7 +2,7 @@ import { englandAndWales, type Instant, type PlainDate } from '../clock/index.ts
 import type { Tx } from '../platform/database/index.ts';
 import type { Actor } from '../staff/index.ts';
 import { applyChange } from './apply-change.ts';
-import { decideCase, type CaseCommand, type CaseRefusal } from './decide.ts';
+import { decideCase, onTheOtherCase, type CaseCommand, type CaseRefusal } from './decide.ts';
 import { recordOf } from './draft.ts';
 import type { CaseChange, CaseContext } from './model.ts';
 import { loadCaseForChange, loadCasesForChange } from './store/load.ts';
@@ -40,8 +40,11 @@ export async function performOnCase(
   checkSeenVersion(draft, target.seenVersion);
   const decision = decideCase(recordOf(draft), command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
+  const other = onTheOtherCase(recordOf(draft), command);
+  const others = other === undefined ? [] : await loadCasesForChange(tx, [other.caseId]);
   applyChange(draft, decision.change, context);
-  await saveCases(tx, [draft]);
+  for (const there of others) applyChange(there, other?.change ?? { events: [] }, context);
+  await saveCases(tx, [draft, ...others]);
   return { ok: true };
 }
 

@@ -45,6 +45,7 @@ export const apiPrivileges: Readonly<Record<string, string>> = {
   keepPromise: 'apscm',
   movePromise: 'apscm',
   linkCases: 'apscm',
+  unlinkCases: 'apscm',
   changeOwner: 'apscm',
   changeOwners: 'apscmA',
   readFigures: 'mb',

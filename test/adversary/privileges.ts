@@ -148,6 +148,8 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'GET /cases/:reference/promises/:promise/moved': 'apscm',
   'POST /cases/:reference/promises/:promise/moved': 'apscm',
   'GET /cases/:reference/links': 'apscm',
+  'GET /cases/:reference/links/take-away': 'apscm',
+  'POST /cases/:reference/links/take-away': 'apscm',
   'POST /cases/:reference/links': 'apscm',
   'GET /cases/:reference/owner': 'apscm',
   'POST /cases/:reference/owner': 'apscm',

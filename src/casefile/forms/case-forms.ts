@@ -31,6 +31,8 @@ export const caseRefusals = {
   'promise-not-open': { field: '', words: 'This promise has an outcome already. Go back to the case to see it' },
   'same-case': { field: 'reference', words: 'This is the case you are on. Enter the reference of the other one' },
   'already-linked': { field: 'reference', words: 'These two cases are linked in this way already' },
+  'link-tells-what-happened': { field: 'link', words: 'This link says what happened, and stays' },
+  'unlink-reason-missing': { field: 'words', words: 'Write why the link is taken away' },
   'owner-may-not-see-it': { field: 'owner', words: 'Choose someone whose organisation owns or manages this home' },
   'owner-answers-for-no-cases': { field: 'owner', words: 'Choose an adviser, planner, surveyor, complaints officer or manager who works here' },
   'changed-meanwhile': { field: '', words: 'Someone else changed this case while you were working on it' },
@@ -175,6 +177,28 @@ export function parseLink(body: FormBody, other: OtherCase | undefined): Parsed<
       kind: kind === undefined ? 'Choose how the two cases belong together' : undefined,
       words: words === '' ? undefined : wrongWords(words, ''),
     },
+  );
+}
+
+/** A link as one value of a form: "caused-by REP-2026-00412". */
+export const linkValue = ({ kind, reference }: Pick<LinkShown, 'kind' | 'reference'>): string => `${kind} ${reference}`;
+
+/** A link of this case with one that the reader may open. */
+export interface LinkShown {
+  readonly id: CaseId;
+  readonly reference: Reference;
+  readonly kind: LinkKind;
+  readonly isFromHere: boolean;
+}
+
+/** A link to be taken away, of those there are. */
+export function parseUnlink(body: FormBody, links: readonly LinkShown[]): Parsed<Of<'UnlinkCase'>> {
+  const reason = formText(body, 'words');
+  const link = links.find((known) => linkValue(known) === formText(body, 'link'));
+  const { id, reference, kind, isFromHere } = link ?? { id: '' as CaseId, reference: '' as Reference, kind: 'duplicate-of' as const, isFromHere: true };
+  return answer(
+    { type: 'UnlinkCase', link: { otherCaseId: id, otherReference: reference, kind, isFromHere, reason } },
+    { link: link === undefined ? 'Choose the link that is wrong' : undefined, words: wrongWords(reason, 'Write why the link is taken away') },
   );
 }
 

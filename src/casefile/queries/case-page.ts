@@ -115,9 +115,9 @@ export function linksOfCase(tx: Tx, caseId: string): Promise<LinkedCase[]> {
     `select c.id, c.reference, c.title, l.kind, l."isFromHere", c.closed_at is not null as "isClosed",
        case when h.id is not null then jsonb_build_array(h.owning_organisation_id, h.managing_organisation_id) end as "organisationIds"
      from (
-       select to_case_id as id, kind, made_at, true as "isFromHere" from case_links where landlord_id = $1 and from_case_id = $2
+       select to_case_id as id, kind, made_at, true as "isFromHere" from case_links where landlord_id = $1 and from_case_id = $2 and ended_at is null
        union all
-       select from_case_id, kind, made_at, false from case_links where landlord_id = $1 and to_case_id = $2
+       select from_case_id, kind, made_at, false from case_links where landlord_id = $1 and to_case_id = $2 and ended_at is null
      ) l join cases c on c.landlord_id = $1 and c.id = l.id
      left join homes h on h.landlord_id = c.landlord_id and h.id = c.home_id
      order by l.made_at desc, c.reference limit 50`,

@@ -5,8 +5,9 @@ import { casePath } from '../case-kinds.ts';
 import { errorsOfRefusal, seenVersionIn } from '../forms/case-forms.ts';
 import { clocksOfCase, promisesOfCase } from '../queries/case-page.ts';
 import type { OpenedCase } from '../queries/load-case-page.ts';
+import { linksToTakeAway } from '../queries/other-case.ts';
 import { ownerChoices } from '../queries/owners.ts';
-import { contactForm, keptForm, linkForm, movedForm, noteForm, ownerForm, promiseForm, type CaseFormPage, type CaseFormPlace, type FormState } from '../views/case-forms.ts';
+import { contactForm, keptForm, linkForm, movedForm, noteForm, ownerForm, promiseForm, unlinkForm, type CaseFormPage, type CaseFormPlace, type FormState } from '../views/case-forms.ts';
 import { draftHandover, type HandoverNote } from '../words/handover.ts';
 import { doings, promiseOf, type Doing } from './case-doings.ts';
 import { emptyState, formPlace, openCaseFor, sentState, showForm, startingState } from './case-form-state.ts';
@@ -83,6 +84,15 @@ const link = formRoutes('links', ownerRoles, {
   draw: drawn(linkForm),
 });
 
+const unlink = formRoutes('links/take-away', ownerRoles, {
+  ...doings.unlink,
+  start: emptyState,
+  draw: async (visit, opened) => {
+    const links = await linksToTakeAway(visit, opened.header.file.id);
+    return (place, state) => unlinkForm(place, state, links);
+  },
+});
+
 /** The note as the record has it, for somebody to correct. */
 async function handoverDraft({ tx, now, today }: StaffVisit, { header: { file } }: OpenedCase): Promise<HandoverNote> {
   const [clocks, promises] = await Promise.all([clocksOfCase(tx, file.id, now as Instant), promisesOfCase(tx, file.id)]);
@@ -100,4 +110,4 @@ const owner = formRoutes('owner', ownerRoles, {
 });
 
 /** What anybody may do to a case of any kind. */
-export const caseActionRoutes: readonly Route[] = [...note, ...contact, ...promise, ...kept, ...moved, ...link, ...owner];
+export const caseActionRoutes: readonly Route[] = [...note, ...contact, ...promise, ...kept, ...moved, ...link, ...unlink, ...owner];

@@ -3,12 +3,12 @@ import type { StaffVisit } from '../../platform/http/index.ts';
 import type { CaseAction } from '../access.ts';
 import { changeOwner } from '../change-owner.ts';
 import type { CaseCommand } from '../decide.ts';
-import { parseContact, parseKept, parseLink, parseMoved, parseNewOwner, parseNote, parsePromise, type OwnerRefusal, type Parsed } from '../forms/case-forms.ts';
+import { parseContact, parseKept, parseLink, parseMoved, parseNewOwner, parseNote, parsePromise, parseUnlink, type OwnerRefusal, type Parsed } from '../forms/case-forms.ts';
 import type { CasePromise } from '../model.ts';
 import { caseContext, performOnCase, type Performed } from '../perform.ts';
 import { promisesOfCase } from '../queries/case-page.ts';
 import type { OpenedCase } from '../queries/load-case-page.ts';
-import { otherCaseTyped } from '../queries/other-case.ts';
+import { linksHeld, otherCaseTyped } from '../queries/other-case.ts';
 import { ownerChoices } from '../queries/owners.ts';
 
 /** Somebody doing something to a case, on a page or through the API: what they sent, and the version they saw. */
@@ -30,6 +30,7 @@ export const doings = {
   keep: { action: 'promise', act: async (doer, opened) => performParsed(doer, opened, parseKept(doer.body, (await promiseOf(doer, opened)).id)) },
   move: { action: 'promise', act: async (doer, opened) => performParsed(doer, opened, parseMoved(doer.body, (await promiseOf(doer, opened)).id)) },
   link: { action: 'link', act: async (doer, opened) => performParsed(doer, opened, parseLink(doer.body, await otherCaseTyped(doer, opened.header.file.id))) },
+  unlink: { action: 'link', act: async (doer, opened) => performParsed(doer, opened, parseUnlink(doer.body, await linksHeld(doer, opened.header.file.id))) },
   owner: { action: 'change owner', act: giveToAnother },
 } as const satisfies Record<string, Doing>;
 

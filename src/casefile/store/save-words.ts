@@ -15,9 +15,12 @@ export function stepsForWords(landlordId: string, drafts: readonly CaseDraft[]):
     {
       table: 'case_links',
       rows: drafts.flatMap((draft) => draft.links.map((link) => ({
-        landlord_id: landlordId, from_case_id: draft.file.id, to_case_id: link.toCaseId, kind: link.kind, made_at: link.madeAt,
+        landlord_id: landlordId, from_case_id: link.fromCaseId, to_case_id: link.toCaseId, kind: link.kind, made_at: link.madeAt, ended_at: link.endedAt,
       }))),
-      onConflict: 'on conflict do nothing',
+      // One that was taken away may be made again, and the other way round; the same twice is once.
+      onConflict: `on conflict (landlord_id, from_case_id, to_case_id, kind) do update set ended_at = excluded.ended_at,
+        made_at = case when excluded.ended_at is null then excluded.made_at else case_links.made_at end
+        where (case_links.ended_at is null) <> (excluded.ended_at is null)`,
     },
     {
       table: 'notices',

@@ -4,8 +4,9 @@ import {
 } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { LinkKindByHand } from '../decide.ts';
-import { contactChannels, mostOfNote, mostWords, ownerValue, type DateParts, type OwnerChoice } from '../forms/case-forms.ts';
+import { contactChannels, mostOfNote, mostWords, linkValue, ownerValue, type DateParts, type LinkShown, type OwnerChoice } from '../forms/case-forms.ts';
 import type { CaseFile, CasePromise } from '../model.ts';
+import { linkInWords } from './link-words.ts';
 import { channelInWords } from './spine-events.ts';
 
 /** What was typed so far, and what is wrong with it. */
@@ -113,8 +114,17 @@ ${radioField({
     name: 'kind', label: 'How do the two belong together?', value: text(state, 'kind'), error: errors['kind'],
     choices: Object.entries(linkChoices).map(([value, words]) => ({ value, text: words })),
   })}
-${writing(state, 'Why? (optional)', 'Both cases then show the link. It cannot be taken away later.')}`;
+${writing(state, 'Why? (optional)', 'Both cases then show the link, and both records that it was made.')}`;
   return formPage(place, state, { title: 'Link another case', action: 'links', send: 'Link the cases', fields });
+}
+
+export function unlinkForm(place: CaseFormPlace, state: FormState, links: readonly LinkShown[]): CaseFormPage {
+  const choices = links.map((link) => ({ value: linkValue(link), text: `${linkInWords(link.kind, link.isFromHere)} ${link.reference}` }));
+  const fields = choices.length === 0
+    ? html`<p class="govuk-body">No link of this case was made by hand with a case that you may open. The others say what happened, such as a follow-on, and stay.</p>`
+    : html`${radioField({ name: 'link', label: 'Which link is wrong?', choices, value: text(state, 'link'), error: state.errors['link'] })}
+${writing(state, 'Why is it taken away?', 'Both records keep that there was a link and that it went.')}`;
+  return formPage(place, state, { title: 'Take a link away', action: 'links/take-away', send: 'Take the link away', fields });
 }
 
 export function ownerForm(place: CaseFormPlace, state: FormState, choices: readonly OwnerChoice[]): CaseFormPage {

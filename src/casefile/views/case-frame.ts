@@ -6,6 +6,7 @@ import { newestChecked, type ChainCheck } from '../chain.ts';
 import type { CaseFile } from '../model.ts';
 import type { CasePage, ShownLink } from './case-page.ts';
 import { clocksPanel } from './clocks.ts';
+import { linkKindsByHand } from '../decide.ts';
 import { linkInWords } from './link-words.ts';
 import { promisesSection } from './promises.ts';
 import { caseTimeline } from './timeline.ts';
@@ -70,7 +71,7 @@ ${notNow.length > 0 && details({ summaryText: 'What cannot be done now, and why'
 </section>`;
 }
 
-function spineActions({ file, may }: CasePage): NextAction[] {
+function spineActions({ file, may, links }: CasePage): NextAction[] {
   const action = (text: string, path: string, kind: CaseAction, needsOpen: boolean): NextAction => ({
     text,
     href: `/cases/${file.reference}/${path}`,
@@ -81,6 +82,7 @@ function spineActions({ file, may }: CasePage): NextAction[] {
     action('Make a promise', 'promises', 'promise', true),
     action('Add a note', 'notes', 'note', false),
     action('Link another case', 'links', 'link', false),
+    ...(links.some(({ kind, opens }) => opens !== null && (linkKindsByHand as readonly string[]).includes(kind)) ? [action('Take a link away', 'links/take-away', 'link', false)] : []),
     action('Change the owner', 'owner', 'change owner', true),
   ];
 }

@@ -56,6 +56,15 @@ export const spineEvents: EventWords = {
   CaseLinked: {
     words: (data) => ({ title: `${linkInWords(textOf(data, 'kind'), true)} ${textOf(data, 'to')}`, body: wordsOf(textOf(data, 'words')) }),
   },
+  CaseLinkedFrom: {
+    words: (data) => ({ title: `${linkInWords(textOf(data, 'kind'), false)} ${textOf(data, 'from')}`, body: sentence(`The record of ${textOf(data, 'from')} says why`) }),
+  },
+  CaseUnlinked: {
+    words: (data) => ({ title: `No longer linked: ${linkInWords(textOf(data, 'kind'), data['isFromHere'] === true)} ${textOf(data, 'other')}`, body: wordsOf(textOf(data, 'reason')) }),
+  },
+  CaseUnlinkedFrom: {
+    words: (data) => ({ title: `No longer linked: ${linkInWords(textOf(data, 'kind'), data['isFromHere'] === true)} ${textOf(data, 'from')}`, body: sentence(`The record of ${textOf(data, 'from')} says why`) }),
+  },
   CasefileSealed: {
     words: (data) => ({ title: `A sealed casefile of ${textOf(data, 'of')} was made, for the ${textOf(data, 'audience') === 'ombudsman' ? 'Ombudsman' : 'resident'}`, body: wordsOf(textOf(data, 'reason')) }),
   },

@@ -1,9 +1,10 @@
 import { Type, type Static, type TObject, type TProperties } from 'typebox';
 import { instant, type Instant } from '../../../clock/index.ts';
+import type { Reference } from '../../model.ts';
 import { ApiProblem, apiRoute, date, dateFields, idOf, instantText, invalidFields, maybeWords, object, seenVersionOf, versionField, words, type ApiRoute } from '../../../platform/api/index.ts';
 import { formText, type FormBody } from '../../../platform/http/index.ts';
 import { casePageRoles, ownerRoles } from '../../access.ts';
-import { caseRefusals, contactChannels, mostOfNote, mostWords, ownerValue, parseContact } from '../../forms/case-forms.ts';
+import { caseRefusals, contactChannels, mostOfNote, mostWords, linkValue, ownerValue, parseContact } from '../../forms/case-forms.ts';
 import { caseHeader } from '../../queries/case-page.ts';
 import { doings, performParsed, type Doing } from '../case-doings.ts';
 import { openCaseFor } from '../case-form-state.ts';
@@ -107,6 +108,11 @@ export const actRoutes: readonly ApiRoute[] = [
     path: 'links', operationId: 'linkCases', summary: 'Link this case with another', description: 'The other must be one that you may open.', roles: ownerRoles, doing: doings.link,
     fields: { other: referenceSchema, kind: linkKindSchema, words: maybeWords(mostWords, 'Why.') }, example: { other: 'REP-2026-00399', kind: 'duplicate-of' },
     form: ({ other, kind, words: why = '' }) => ({ reference: other, kind, words: why }), pointers: { reference: 'other' },
+  }),
+  caseDoingRoute({
+    path: 'links/take-away', operationId: 'unlinkCases', summary: 'Take a link away', description: 'Of those made by hand, with a case that you may open. Both records keep that there was one and that it went.', roles: ownerRoles, doing: doings.unlink,
+    fields: { other: referenceSchema, kind: linkKindSchema, words: words(mostWords, 'Why.') }, example: { other: 'REP-2026-00399', kind: 'duplicate-of', words: 'Another flat: mistyped.' },
+    form: ({ other, kind, words: why }) => ({ link: linkValue({ kind, reference: other as Reference }), words: why }), pointers: { link: 'other' },
   }),
   caseDoingRoute({
     path: 'owner', operationId: 'changeOwner', summary: 'Give a case to somebody else', description: 'The new owner must be somebody who may open it: see GET /api/v1/staff. No case changes hands without a handover note: yours, or one drawn up from the record when you say why.', roles: ownerRoles, doing: doings.owner,
