@@ -87,7 +87,7 @@ const measures = {
   },
   report: async () => {
     const asManager = (path) => ({ port, path, headers: { ...somewhere(), cookie: manager.cookie } });
-    await bench('report web manager 1c: team x month', runs, () => closed(1, () => asManager('/manage/months'), { max: 20 }));
+    await bench('report web manager 1c: team x month', runs, () => closed(1, () => asManager('/manage/performance'), { max: 20 }));
     await bench('figures web manager 1c', runs, () => closed(1, () => asManager('/manage'), { max: 20 }));
   },
   over: async () => {

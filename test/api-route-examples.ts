@@ -152,7 +152,8 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   matchUnmatched: { with: { id: 'orphanId' }, body: () => ({ reference: 'REP-1999-00001' }), answers: 404 },
   putUnmatchedAside: { with: { id: 'orphanId' }, body: () => ({ reason: words }), ...refused },
   readFigures: {},
-  readMonths: {},
+  readMeasures: {},
+  listFigureRows: {},
   listMyNotices: {},
   // Before there were any; and an id that is no notice of theirs.
   markNoticesSeen: { body: () => ({ toldBy: '2001-01-01T00:00:00.000Z' }) },

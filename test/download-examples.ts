@@ -8,8 +8,6 @@ export const downloadExamples: Readonly<Record<string, Example>> = {
   'GET /manage/performance.xlsx': {},
   'GET /manage/performance/rows.csv': {},
   'GET /manage/performance/rows.xlsx': {},
-  'GET /manage/months.csv': {},
-  'GET /manage/months.xlsx': {},
   'GET /visits.csv': {},
   'GET /visits.xlsx': {},
   'GET /homes.csv': {},

@@ -1,6 +1,4 @@
 import { Client } from 'pg';
-import { rebuildTallies } from '../../src/casefile/index.ts';
-import { foldTallies } from '../../src/casefile/tallies/fold.ts';
 import { countLandlord } from '../../src/performance/jobs.ts';
 import '../../src/modules.ts';
 import { currentInstant } from '../../src/platform/clock.ts';
@@ -66,8 +64,8 @@ export async function growLandlord(administratorUrl: string, { cases, homes, ope
     }, say);
     const { rows } = await client.query<{ open: string }>('select count(*) as open from cases where landlord_id = $1 and closed_at is null', [sizes.landlordId]);
     await client.query('commit');
-    await countTallies(administratorUrl, sizes.landlordId);
-    say('figures by team and month, and what managers count');
+    await countMeasures(administratorUrl, sizes.landlordId);
+    say('what managers count');
     await client.query('vacuum (analyze)');
     say('vacuum, analyze');
     return { landlordId: sizes.landlordId, slug, cases, open: Number(rows[0]?.open), teams: sizes.teams, owners };
@@ -87,10 +85,8 @@ async function growTimelines(client: Client, sizes: Sizes, say: (line: string) =
   say(`timeline entries: ${entries}`);
 }
 
-async function countTallies(administratorUrl: string, landlordId: string): Promise<void> {
+async function countMeasures(administratorUrl: string, landlordId: string): Promise<void> {
   const database = await openDatabase({ connectionString: administratorUrl });
-  await database.inLandlord(landlordId, rebuildTallies);
-  await foldTallies(database, landlordId);
   await countLandlord(database, landlordId, currentInstant(), Infinity);
   await database.close();
 }

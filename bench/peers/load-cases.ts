@@ -16,7 +16,7 @@ const savedTogether = 250;
 const clock = 'repairs.priority-routine';
 const someDue = policyDue({ id: clock, duty: 'Complete the repair', limit: { workingDays: 20 }, countedFrom: 'it was reported' }, '2026-01-05', englandAndWales);
 
-/** Loads a file of generated cases through the product's own store: sealed timelines, clocks, words to search, tallies. */
+/** Loads a file of generated cases through the product's own store: sealed timelines, clocks, words to search. */
 export async function loadPeerCases(ownerUrl: string, landlord: PeerLandlord, file: string, analyze: () => Promise<unknown>): Promise<number> {
   const database = await openDatabase({ connectionString: ownerUrl, mostConnections: 4, statementTimeoutMs: 120_000 });
   let loaded = 0;

@@ -9,7 +9,6 @@ import { chasePolicyOn } from './policy/chasing.ts';
 import { takeCasesDue } from './store/load.ts';
 import { saveCases } from './store/save.ts';
 import { sweepCase, type WhoIsTold } from './sweep.ts';
-import { foldTallies } from './tallies/fold.ts';
 
 const casesATime = 200;
 /** While one batch is written the next is worked out. */
@@ -117,7 +116,7 @@ async function whoIsTold(tx: Tx, drafts: readonly CaseDraft[], today: PlainDate)
   return ({ file }) => ({ names, owners: withCover([file.ownerId]), managers: withCover((managersOf.get(file.teamId) ?? []).map(({ staff_id }) => staff_id)) });
 }
 
-/** Every minute, each landlord's clocks and tallies in turn; one landlord's trouble does not keep the others waiting. */
+/** Every minute, each landlord's clocks in turn; one landlord's trouble does not keep the others waiting. */
 export const casefileJobs: SliceJobs = {
   tasks: {
     'sweep-deadlines': async (_payload, { database, log, now, newId }) => {
@@ -129,11 +128,6 @@ export const casefileJobs: SliceJobs = {
         );
       }
     },
-    'fold-tallies': async (_payload, { database, log }) => {
-      for await (const { id } of everyLandlord(database)) {
-        await foldTallies(database, id).catch((error: Error) => log.error({ task: 'fold-tallies', landlordId: id, error: error.name }));
-      }
-    },
   },
-  schedule: [{ task: 'sweep-deadlines', everyMinutes: 1 }, { task: 'fold-tallies', everyMinutes: 1 }],
+  schedule: [{ task: 'sweep-deadlines', everyMinutes: 1 }],
 };

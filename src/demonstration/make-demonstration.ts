@@ -1,4 +1,3 @@
-import { rebuildTallies } from '../casefile/index.ts';
 import { addDays, addHours, dateInLondon, startOfDay, type Instant } from '../clock/index.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import { listLandlords } from '../platform/landlord.ts';
@@ -104,11 +103,10 @@ async function live(settled: readonly Settled[], store: Awaited<ReturnType<typeo
   }
 }
 
-/** What goes with the rows: numbers to go on from, and the figures; and that it is whole, last of all. */
+/** What goes with the rows: numbers to go on from; and that it is whole, last of all. */
 async function complete(tx: Tx, { nextNumbers }: Settled, present: Instant): Promise<void> {
   for (const { prefix, year, next } of nextNumbers) {
     await tx.query('insert into reference_counters (landlord_id, prefix, year, next_number) values ($1, $2, $3, $4)', [tx.landlordId, prefix, year, next]);
   }
-  await rebuildTallies(tx);
   await tx.query(`update landlords set settings = settings || jsonb_build_object('demonstrationMadeAt', $2::text) where id = $1`, [tx.landlordId, present]);
 }

@@ -1,30 +1,34 @@
 import { parseArgs } from 'node:util';
-import { landlordsToCheck, talliesCommand as teamTalliesCommand } from '../casefile/index.ts';
+import { landlordsToCheck } from '../casefile/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Landlord } from '../platform/landlord.ts';
 import { withProductDatabase } from '../platform/open-product.ts';
 import { asOfOneMoment, factDifferences, mendMonths, monthDifferences } from './counting/compare.ts';
+import { sumDifferences } from './counting/mend-sums.ts';
 import type { MonthChange } from './counting/difference.ts';
 import { beginWalk, holdProgress } from './counting/progress.ts';
 import { countLandlord } from './jobs.ts';
 
-/** `putright tallies check|rebuild`: the figures by team and month, then those of the managers' page. Gives the exit code. */
+const usage = 'Say it like: putright tallies check [--landlord SLUG], or putright tallies rebuild [--landlord SLUG]';
+
+/** `putright tallies check|rebuild`: prints what of the managers' figures differs from a full recount, and gives the exit code. */
 export async function talliesCommand(args: readonly string[], print: (text: string) => void, now: string): Promise<number> {
-  const ofTeams = await teamTalliesCommand(args, print);
   const { text, exitCode } = await withProductDatabase((database) => compareMeasures(database, args, now));
   print(text);
-  return Math.max(ofTeams, exitCode);
+  return exitCode;
 }
 
 /** Compares what is kept up of each landlord's measures with a full recount; `rebuild` makes them equal. */
 export async function compareMeasures(database: Database, args: readonly string[], now: string): Promise<{ readonly text: string; readonly exitCode: number }> {
   const { values, positionals } = parseArgs({ args: [...args], options: { landlord: { type: 'string' } }, allowPositionals: true, strict: true });
-  const rebuilds = positionals[0] === 'rebuild';
+  const [wanted] = positionals;
+  if (positionals.length !== 1 || (wanted !== 'check' && wanted !== 'rebuild')) throw new Error(usage);
+  const rebuilds = wanted === 'rebuild';
   const lines: string[] = [];
   for await (const landlord of landlordsToCheck(database, values.landlord)) {
     const found = await database.inLandlord(landlord.id, async (tx) => {
       await asOfOneMoment(tx);
-      return [...(await factDifferences(tx)), ...(await monthDifferences(tx))];
+      return [...(await factDifferences(tx)), ...(await monthDifferences(tx)), ...(await sumDifferences(tx)).differences];
     });
     lines.push(...found.map((difference) => inWords(landlord, difference)));
     if (rebuilds && found.length > 0) await countAllAnew(database, landlord.id, now);
@@ -45,7 +49,8 @@ async function countAllAnew(database: Database, landlordId: string, now: string)
   await inHand(mendMonths);
 }
 
-function inWords({ name }: Landlord, { measure, month, total, hits, amended }: MonthChange): string {
+function inWords({ name }: Landlord, { countedBy, measure, month, total, hits, amended }: MonthChange): string {
   const said = Object.entries({ total, hits, amended }).filter(([, count]) => count !== 0).map(([what, count]) => `${what} ${count > 0 ? '+' : ''}${count}`);
-  return `${name}, ${measure}, ${month.slice(0, 7)}: ${said.join(', ') || 'rows'}`;
+  const which = countedBy === 'everything' ? measure : `${measure} summed by ${countedBy}`;
+  return `${name}, ${which}, ${month.slice(0, 7)}: ${said.join(', ') || 'rows'}`;
 }

@@ -1,4 +1,4 @@
-import { allMeasures, kindInWords, stageInWords, type Measure } from '../casefile/index.ts';
+import { allMeasures, kindInWords, knownKinds, stageInWords, type Measure } from '../casefile/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import { NotFound } from '../platform/database/index.ts';
 import type { StaffVisit } from '../platform/http/index.ts';
@@ -30,7 +30,7 @@ export async function figuresDownload({ tx, query, today, actor: { organisationI
       { heading: 'All of them are', value: ({ measure }) => measureOf(measure)?.all ?? null },
       { heading: 'What is counted', value: ({ measure }) => measureOf(measure)?.counts ?? null },
     ],
-    filters: filtersInWords(filters, parts),
+    filters: filtersInWords(filters, parts, knownKinds()),
     rowsAfter: async (inTx, last) => (last === undefined ? measuresByPart(inTx, filters, { organisationId, measures: keys }) : []),
   };
 }
@@ -63,7 +63,7 @@ export async function rowsDownload(visit: StaffVisit): Promise<DownloadableList<
       { heading: 'Counts', value: ({ hit }) => (hit ? 'yes' : 'no') },
       { heading: 'Counted as it before something later', value: ({ amended }) => (amended ? 'yes' : '') },
     ],
-    filters: filtersInWords(filters, await partsToChoose(tx, organisationId)),
+    filters: filtersInWords(filters, await partsToChoose(tx, organisationId), knownKinds()),
     rowsAfter: (inTx, last, most) => factRows(inTx, { filters, which, organisationId, isNow: measure.isNow === true, after: last, most }),
   };
 }

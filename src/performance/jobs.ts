@@ -4,6 +4,7 @@ import type { Database, Tx } from '../platform/database/index.ts';
 import type { SliceJobs } from '../platform/jobs/index.ts';
 import { everyLandlord } from '../platform/landlord.ts';
 import { countCases } from './counting/count-cases.ts';
+import { mendSums } from './counting/mend-sums.ts';
 import { beginWalk, holdProgress, measuresNow, noteCounted, noteWalk, type Progress } from './counting/progress.ts';
 import { nextStep } from './counting/walk.ts';
 
@@ -36,7 +37,11 @@ async function countChanged(tx: Tx, now: string): Promise<boolean> {
 
 /** One step of a walk; false when there is no walk to go on with. */
 async function walkOn(tx: Tx, progress: Progress, now: string): Promise<boolean> {
-  if (progress.measures !== measuresNow()) return begun(beginWalk(tx, true));
+  if (progress.measures !== measuresNow()) {
+    // What was counted before there were sums is summed up now, so that the page is right while the walk goes on.
+    await mendSums(tx);
+    return begun(beginWalk(tx, true));
+  }
   if (progress.walkedTo === null) {
     const isDue = progress.walkedAt === null || addHours(progress.walkedAt, hoursBetweenWalks) <= now;
     return isDue && begun(beginWalk(tx, false));

@@ -3,10 +3,19 @@ import { dateInLondon, type Instant, type PlainDate } from '../clock/index.ts';
 /** The first day of a month in London, such as 2026-11-01. */
 export type Month = PlainDate;
 
-/** What a case is counted by. Null is what it has none of, or what nobody has set yet. */
+/** What figures can be narrowed to and set out by, besides the kind of case. */
+export const dimensions = ['team', 'trade', 'neighbourhood', 'contractor'] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** Months are kept for each group of cases, and summed up: by one dimension alone, and by none of them. */
+export const waysToSum = ['nothing', ...dimensions, 'everything'] as const;
+export type CountedBy = (typeof waysToSum)[number];
+
+/** What a case is counted by. Null is what it has none of, what nobody has set yet, or what a sum does not tell apart. */
 export interface CaseGroup {
+  readonly countedBy: CountedBy;
   readonly kind: string;
-  readonly teamId: string;
+  readonly teamId: string | null;
   readonly trade: string | null;
   readonly neighbourhoodId: string | null;
   readonly contractorId: string | null;
@@ -36,6 +45,7 @@ export interface Counted {
 }
 
 export interface MonthKey {
+  readonly countedBy: CountedBy;
   readonly measure: string;
   readonly month: Month;
   readonly groupId: string;

@@ -13,7 +13,9 @@ import { sessionCookie } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import '../repairs/index.ts';
 import type { Role } from '../staff/index.ts';
-import { dimensions, noneOfThem, readFigureFilters } from './forms/filters.ts';
+import { noneOfThem, readFigureFilters } from './forms/filters.ts';
+import { coarsestSum } from './queries/conditions.ts';
+import { dimensions } from './model.ts';
 import { performanceRoutes } from './index.ts';
 import { countLandlord } from './jobs.ts';
 import { factRows, placeOf, readPlace } from './queries/fact-rows.ts';
@@ -86,6 +88,16 @@ describe('the managers\' page', () => {
     }
   });
 
+  it('opens the same rows where there are so many groups that they are read by time and not by group', async () => {
+    const queries = [{ measure: 'promises-kept' }, { measure: 'opened', team: landlord.repairsTeamId, from: '2026-09', until: '2026-10' }];
+    const read = () => Promise.all(queries.map(async (query) => [...(await rowsOf(query, 'all')), ...(await rowsOf(query, 'hits'))].map(placeOf)));
+    const few = await read();
+    assert.ok(few.every((places) => places.length > 20));
+    await database.inLandlord(landlord.id, (tx) => tx.query(
+      `insert into case_groups (landlord_id, id, kind, team_id, trade) select $1, gen_random_uuid(), 'repair', $2, 'trade ' || n from generate_series(1, 301) n`, [landlord.id, landlord.repairsTeamId]));
+    assert.deepEqual(await read(), few);
+  });
+
   it('opens what is overdue and silent now, whatever the months', async () => {
     const standing = await database.inLandlord(landlord.id, (tx) => standingByPart(tx, filtersFor({ from: '2026-01', until: '2026-02' }), { organisationId: landlord.councilId, measures: ['overdue-now', 'silent-now'] }));
     assert.deepEqual(standing.map(({ measure, total, hits }) => [measure, total, hits]), [['overdue-now', 30, 30], ['silent-now', 30, 30]]);
@@ -98,6 +110,21 @@ describe('the managers\' page', () => {
     const inAll = await database.inLandlord(landlord.id, (tx) => measuresByMonth(tx, { filters, months: filters, ...reading }));
     const byPart = await database.inLandlord(landlord.id, (tx) => measuresByPart(tx, filters, reading));
     for (const { measure, month, total } of inAll) assert.equal(byPart.filter((part) => part.measure === measure && part.month === month).reduce((sum, part) => sum + part.total, 0), total);
+  });
+
+  it('counts the same whether or not it is narrowed to everything there is', async () => {
+    const table: [filters: Record<string, string>, countedBy: string][] = [[{}, 'nothing'], [{ team: landlord.repairsTeamId }, 'team'], [{ kind: 'repair' }, 'nothing'], [{ team: landlord.repairsTeamId, trade: noneOfThem }, 'everything']];
+    const counted = (query: Record<string, string>) => database.inLandlord(landlord.id, (tx) => measuresByMonth(tx, { filters: filtersFor(query), months: filtersFor({}), organisationId: landlord.councilId, measures: keys() }));
+    for (const [query, countedBy] of table) {
+      assert.equal(coarsestSum(filtersFor(query)), countedBy);
+      assert.deepEqual(await counted(query), await counted({}), JSON.stringify(query));
+    }
+    assert.deepEqual(await counted({ kind: 'inspection' }), []);
+  });
+
+  it('is where the figures by team and month were', async () => {
+    const { status, location } = await ask(server, `/manage/months?team=${landlord.repairsTeamId}&from=2026-09&until=2026-10`, cookie('board member'));
+    assert.deepEqual([status, location], [303, `/manage/performance?measure=closed-late&by=team&from=2026-09&until=2026-10&team=${landlord.repairsTeamId}`]);
   });
 
   it('shows managers figures that open their rows, under the same filters', async () => {

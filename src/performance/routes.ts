@@ -1,11 +1,12 @@
-import { allMeasures, casePath, figureRoles, kindInWords, stageInWords } from '../casefile/index.ts';
+import { allMeasures, casePath, figureRoles, kindInWords, knownKinds, stageInWords } from '../casefile/index.ts';
 import { addMonths, isInstant, type PlainDate } from '../clock/index.ts';
 import { lastMonthOfYear, reportingYearStart } from '../law/index.ts';
-import { page, staffPage, staffRoute, type Route, type StaffVisit } from '../platform/http/index.ts';
+import { page, redirect, staffPage, staffRoute, type Route, type StaffVisit } from '../platform/http/index.ts';
 import { actorOf, downloadRoutes, hasRole } from '../staff/index.ts';
 import { rowRoles } from './access.ts';
+import { performanceApiRoutes } from './api.ts';
 import { figuresDownload, rowsAsked, rowsDownload } from './downloads.ts';
-import { monthsToChoose, readFigureFilters, type FigureFilters } from './forms/filters.ts';
+import { figureQuery, monthsToChoose, readFigureFilters, type FigureFilters } from './forms/filters.ts';
 import { factRows, placeOf, readPlace } from './queries/fact-rows.ts';
 import { howFresh, measuresByMonth, measuresByPart, partsToChoose, standingByPart } from './queries/figures.ts';
 import { performanceMain } from './views/page.ts';
@@ -17,9 +18,12 @@ const rowsAPage = 50;
 /** The managers' page and the rows behind its figures. */
 export const performanceRoutes: readonly Route[] = [
   staffRoute('GET', '/manage/performance', figureRoles, showPerformance),
+  // Where the figures by team and month were until they became part of this page.
+  staffRoute('GET', '/manage/months', figureRoles, async ({ query, today }) => redirect(`/manage/performance${figureQuery(readFigureFilters(query, today as PlainDate, ['closed-late']))}`)),
   staffRoute('GET', '/manage/performance/rows', rowRoles, showRows),
   ...downloadRoutes({ path: '/manage/performance', name: 'performance', roles: figureRoles }, figuresDownload),
   ...downloadRoutes({ path: '/manage/performance/rows', name: 'performance-rows', roles: rowRoles }, rowsDownload),
+  ...performanceApiRoutes,
 ];
 
 async function showPerformance(visit: StaffVisit) {
@@ -37,7 +41,7 @@ async function showPerformance(visit: StaffVisit) {
     howFresh(tx),
   ]);
   const main = performanceMain({
-    filters, parts, byMonth, now, nowMeasures, byPart, withinTarget, fresh, today, measures: listed,
+    filters, parts, kinds: knownKinds(), byMonth, now, nowMeasures, byPart, withinTarget, fresh, today, measures: listed,
     months: monthsToChoose(today), mayOpenRows: hasRole(actorOf(visit.actor), ...rowRoles),
   });
   return page(staffPage(visit, { title: 'Performance', main, wide: true, current: '/manage' }));
@@ -64,7 +68,7 @@ async function showRows(visit: StaffVisit) {
   const rows = found.slice(0, rowsAPage);
   const last = rows.at(-1);
   const main = rowsMain({
-    filters, which, measure, parts, today, isFirstPage: after === undefined,
+    filters, which, measure, parts, kinds: knownKinds(), today, isFirstPage: after === undefined,
     rows: rows.map((row) => ({ ...row, href: casePath(row.reference), kindName: kindInWords(row.kind), stageName: stageInWords(row.kind, row.stage) })),
     next: found.length > rowsAPage && last !== undefined ? placeOf(last) : null,
   });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { FILES_FOLDER, refuseUnfilledRows, refuseUnlessEmpty } from '../platform/backup/index.ts';
 import type { Config } from '../platform/config.ts';
-import { migrate, migrationsThatFillRows } from '../platform/migrations/index.ts';
+import { migrate, migrationsThatFillRows, tablesDropped } from '../platform/migrations/index.ts';
 import { openAsItIs } from '../platform/open-as-it-is.ts';
 import { migrationsFolder, openProduct } from '../platform/open-product.ts';
 import { importLandlords } from '../platform/portable/index.ts';
@@ -21,7 +21,7 @@ export async function restorePortable(archive: string, config: Config): Promise<
       await migrateForRows(ownerUrl, unpacked);
       const filesFolder = join(config.dataDir, FILES_FOLDER);
       // What was broken when the backup was made is kept as it was, and said.
-      await importLandlords({ ownerUrl, filesFolder, unpacked: unpacked.folder, landlords: unpacked.landlords, check: async () => undefined });
+      await importLandlords({ ownerUrl, filesFolder, unpacked: unpacked.folder, landlords: unpacked.landlords, dropped: tablesDropped(migrationsFolder), check: async () => undefined });
       return await migrateAndLookOver(config);
     } finally {
       await close();

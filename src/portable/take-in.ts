@@ -1,7 +1,7 @@
 import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArchiveRefused, FILES_FOLDER, refuseNewerSchema, refuseUnfilledRows, unpack, type ArchiveHeader } from '../platform/backup/index.ts';
-import { migrationNames, migrationsThatFillRows } from '../platform/migrations/index.ts';
+import { migrationNames, migrationsThatFillRows, tablesDropped } from '../platform/migrations/index.ts';
 import { migrationsFolder } from '../platform/open-product.ts';
 import { importLandlords, LANDLORDS_FOLDER, type PortableContents, type PortableLandlord } from '../platform/portable/index.ts';
 import { lookOver, type LookedOver } from './look-over.ts';
@@ -56,6 +56,7 @@ export async function takeIn({ folder, landlords }: Unpacked, { ownerUrl, dataDi
     filesFolder: join(dataDir, FILES_FOLDER),
     unpacked: folder,
     landlords,
+    dropped: tablesDropped(migrationsFolder),
     ...(as === undefined ? {} : { as }),
     check: async (tx, { name }) => {
       const looked = await lookOver(tx, name);

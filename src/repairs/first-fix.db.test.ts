@@ -5,8 +5,7 @@ import { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
 import { london } from '../../test/builders/times.ts';
 import { testDatabase, type TestDatabase } from '../../test/database.ts';
 import { openDatabase, type Database } from '../platform/database/index.ts';
-import { firstFixByMonth, recallsOfJobs } from './queries/first-fix.ts';
-import { firstFixInAll, firstFixInWords } from './views/first-fix-words.ts';
+import { recallsOf } from './queries/first-fix.ts';
 
 describe('an earlier job that comes back', () => {
   let made: TestDatabase;
@@ -23,33 +22,28 @@ describe('an earlier job that comes back', () => {
   beforeEach(async () => {
     work = new RepairsAtWork(database, await aLandlord(database));
   });
-  const september = { from: london('2026-09-01 00:00'), before: london('2026-10-01 00:00') };
-  const ofSeptember = async () => firstFixInWords(firstFixInAll(await work.inLandlord((tx) => firstFixByMonth(tx, september))));
   const closedIn = async (problem: string, at: string) => {
     const reference = await work.report(problem, london(at));
     await work.close(reference, london(at));
     return reference;
   };
 
-  it('is linked to the first job, and changes first-time fix of the month in which that closed', async () => {
+  it('is linked to the first job, and listed on its page', async () => {
     const first = await closedIn('tap', '2026-09-08 10:00');
-    await closedIn('window', '2026-09-09 10:00');
-    assert.equal(await ofSeptember(), '100% (2 of 2)');
     const again = await work.report('tap', london('2026-11-24 09:30'));
     const { recall } = await work.repair(again);
     assert.deepEqual([recall?.firstReference, recall?.because], [first, 'problem']);
-    assert.equal(await ofSeptember(), 'was 100%, now 50% (1 of 2), because of 1 later recall');
-    const [line] = await work.inLandlord((tx) => recallsOfJobs(tx, september));
+    const { caseId } = await work.repair(first);
+    const [line] = await work.inLandlord((tx) => recallsOf(tx, caseId));
     assert.deepEqual([line?.reference, line?.firstReference], [again, first]);
     const links = await work.inLandlord((tx) => tx.query(`select kind from case_links where landlord_id = $1`, [tx.landlordId]));
     assert.deepEqual(links, [{ kind: 'same-problem-as' }]);
   });
 
-  it('ruled out by a person with a reason counts no longer, and the figure of that month is what it was', async () => {
+  it('is ruled out by a person with a reason', async () => {
     await closedIn('tap', '2026-09-08 10:00');
     const again = await work.report('tap', london('2026-11-24 09:30'));
     await work.do(again, work.landlord.staff.planner, london('2026-11-25 09:30'), { type: 'RuleOutRecall', reason: 'The bath tap, not the basin’s' });
-    assert.equal(await ofSeptember(), '100% (1 of 1)');
     assert.deepEqual((await work.repair(again)).recall?.ruledOut?.reason, 'The bath tap, not the basin’s');
     assert.ok((await work.happened(again)).includes('RecallRuledOut'));
   });
@@ -75,11 +69,5 @@ describe('an earlier job that comes back', () => {
     const cancelled = await work.report('tap', london('2026-09-08 10:00'));
     await work.do(cancelled, work.landlord.staff.planner, london('2026-09-08 11:00'), { type: 'CancelRepair', reason: 'resident asked', words: 'She mended it', toldHow: '' });
     assert.equal((await work.repair(await work.report('tap', london('2026-11-24 09:30')))).recall, null);
-  });
-
-  it('whose first job was said not to be fixed after it closed takes that month down too, and counts once', async () => {
-    const first = await closedIn('tap', '2026-09-08 10:00');
-    await work.do(first, work.landlord.staff.adviser, london('2026-10-12 10:00'), { type: 'AnswerWhetherFixed', answer: 'not-fixed', words: 'Drips', how: 'by phone' });
-    assert.equal(await ofSeptember(), 'was 100%, now 0% (0 of 1), because of 1 since found not to be fixed');
   });
 });

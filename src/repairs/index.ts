@@ -7,8 +7,6 @@ export { applyRepairChange, type Correspondent, type NewRepairIds, type RepairDr
 export { newRepairDraft, performOnRepair, performReport, saveRepairDrafts, type Asking, type NewRepair } from './perform.ts';
 export { policyFrom, policyProblems, usualPolicy, type RepairPolicy } from './policy.ts';
 export { problems } from './problems.ts';
-export { firstFixByMonth, recallsOfJobs, type FirstFixMonth, type RecallLine } from './queries/first-fix.ts';
-export { firstFixInAll, firstFixInWords } from './views/first-fix-words.ts';
 export { referencesToVisit } from './queries/visits.ts';
 export { visitForPhone, visitsForPhone, type VisitForPhone, type VisitLineForPhone } from './queries/visits-for-phone.ts';
 export { planningRoles, rolesThatMay, visitRoles } from './access.ts';

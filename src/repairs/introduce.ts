@@ -1,4 +1,4 @@
-import { addCaseVisibility, addEventWords, addFigure, addWorkPanel, countAsNotFixed, registerCaseKind, registerReferenceSeries } from '../casefile/index.ts';
+import { addCaseVisibility, addEventWords, addFigure, addWorkPanel, registerCaseKind, registerReferenceSeries } from '../casefile/index.ts';
 import { addHomeAction } from '../homes/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import { takeOrdersOn } from '../orders/index.ts';
@@ -32,7 +32,6 @@ addEventWords(repairEvents);
 addCaseVisibility(casesVisitedBy);
 takeOrdersOn('repair', { standing: standingOfRepair, visitBooked: visitBookedForOrder, tellOfDay: tellOfOrderDay });
 whenAMessageComesBack(withdrawNotices);
-countAsNotFixed('FixDenied');
 addHomeAction({ text: 'Report a repair here', href: (homeId) => `/report/home/${homeId}`, roles: reportingRoles });
 addFigure({
   key: 'reopened',

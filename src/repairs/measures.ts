@@ -29,7 +29,7 @@ addMeasures(
 
 const monthEnd = "((date_trunc('month', r.first_closed_at at time zone 'Europe/London') + interval '1 month') at time zone 'Europe/London')";
 
-// Held when its month ended, and holds no longer: what was published then has gone down since. See `firstFixByMonth`.
+// Held when its month ended, and holds no longer: what was published then has gone down since.
 addMeasures([{
   key: 'first-time-fix', label: 'Fixed first time', all: 'repairs closed for the first time',
   counts: 'Repairs closed after one working visit, with no follow-on, no “not fixed” and no recall since, in the month they closed for the first time. A recall found later takes one away from that month.',

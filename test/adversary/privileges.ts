@@ -124,8 +124,6 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'GET /manage/performance/rows': 'm',
   'GET /manage/performance/rows.csv': 'm',
   'GET /manage/performance/rows.xlsx': 'm',
-  'GET /manage/months.csv': 'mb',
-  'GET /manage/months.xlsx': 'mb',
   'GET /search': 'apscomAbt',
   'POST /search': 'apscomAbt',
   // What every case has

@@ -95,22 +95,8 @@ describe('the address of a queue', () => {
 
   it('takes nothing that is not ours: no names, no SQL, no half ids', () => {
     const filters = readQueueFilters({ team: "x' or 1=1", owner: 'P. Shah', kind: 'REPAIR;', due: '../..', stage: '', priority: 'urgent' });
-    assert.deepEqual(filters, { team: 'mine', owner: '', kind: '', stage: '', priority: 'urgent', due: 'all', month: '' });
+    assert.deepEqual(filters, { team: 'mine', owner: '', kind: '', stage: '', priority: 'urgent', due: 'all' });
     for (const after of ['', 'none', `x_${id}`, `2026-11-22_${id}`, `none_${id}; drop`]) assert.equal(readQueueCursor({ after }), undefined);
-  });
-
-  it('takes a month with what is counted by month, and only with that', () => {
-    const table: [query: Record<string, string>, due: string, month: string][] = [
-      [{ due: 'closed-late', month: '2026-10' }, 'closed-late', '2026-10'],
-      [{ due: 'closed-late' }, 'all', ''],
-      [{ due: 'opened', month: '2026-13' }, 'all', ''],
-      [{ due: 'overdue', month: '2026-10' }, 'overdue', ''],
-      [{ month: '2026-10' }, 'all', ''],
-    ];
-    for (const [query, due, month] of table) {
-      const filters = readQueueFilters(query);
-      assert.deepEqual([filters.due, filters.month], [due, month]);
-    }
   });
 
   it('keeps its place, through an address and back', () => {

@@ -1,14 +1,6 @@
 import { isInstant } from '../../clock/index.ts';
 import { isUuid, uuidPattern } from '../../platform/uuid.ts';
 
-/** What the queue can show of a month. */
-export const monthFigures = [
-  { key: 'opened', label: 'Opened' },
-  { key: 'closed', label: 'Closed' },
-  { key: 'closed-late', label: 'Closed late' },
-] as const;
-export type MonthFigure = (typeof monthFigures)[number]['key'];
-
 /** Which cases the queue shows. All of it stays in the address, so it holds ids and words of ours, never a person's data. */
 export interface QueueFilters {
   /** A team's id, 'all', or 'mine': the teams of whoever looks. */
@@ -19,8 +11,6 @@ export interface QueueFilters {
   readonly priority: string;
   /** A figure's key, or 'all'. */
   readonly due: string;
-  /** Such as 2026-10: what was opened or closed in that month, closed cases too; '' for what is open now. */
-  readonly month: string;
 }
 
 /** The last row of the page before. */
@@ -29,7 +19,6 @@ export interface QueueCursor {
   readonly id: string;
 }
 
-const isMonth = /^20\d\d-(?:0[1-9]|1[0-2])$/;
 const isWord = /^[a-z][a-z -]{0,39}$/;
 const cursorShape = new RegExp(`^(none|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z)_(${uuidPattern})$`);
 
@@ -45,15 +34,8 @@ export function readQueueFilters(query: Query): QueueFilters {
     kind: word('kind'),
     stage: word('stage'),
     priority: word('priority'),
-    ...dueOf(word('due') || 'all', query['month'] ?? ''),
+    due: word('due') || 'all',
   };
-}
-
-/** A month goes with what is counted by month, and with nothing else. */
-function dueOf(due: string, month: string): Pick<QueueFilters, 'due' | 'month'> {
-  const isByMonth = isMonth.test(month) && monthFigures.some(({ key }) => key === due);
-  if (isByMonth) return { due, month };
-  return { due: monthFigures.some(({ key }) => key === due) ? 'all' : due, month: '' };
 }
 
 /** Where in the queue the address continues; undefined for its first page. */

@@ -1,4 +1,4 @@
-import { addDays, addMonths, endOfDay, startOfDay, type PlainDate } from '../../clock/index.ts';
+import { addDays, endOfDay, startOfDay, type PlainDate } from '../../clock/index.ts';
 import { addedFigure } from '../figures.ts';
 
 /**
@@ -58,15 +58,6 @@ export function conditionOf(key: string, reading: Reading, parameters: Parameter
       return `(c.id in (${figure.caseIds('$1', since)})${figure.countsClosed ? '' : ' and c.closed_at is null'})`;
     }
   }
-}
-
-/** Which cases `c` were opened or closed in a month: the figures by month count cases by the same dates. */
-export function conditionOfMonth(key: string, month: string, parameters: Parameters): string {
-  const first = `${month}-01` as PlainDate;
-  const column = key === 'opened' ? 'c.opened_at' : 'c.closed_at';
-  const within = `${column} is not null and ${column} >= ${parameters.place(startOfDay(first), at)} and ${column} < ${parameters.place(startOfDay(addMonths(first, 1)), at)}`;
-  if (key !== 'closed-late') return `(${within})`;
-  return `(${within} and exists (select from deadlines d where d.landlord_id = $1 and d.case_id = c.id and d.kind in ('law', 'code', 'policy') and d.late))`;
 }
 
 /** Homes of the reader's organisation, and every communal area. Needs `left join homes h`. */

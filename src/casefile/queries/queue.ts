@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { QueueCursor, QueueFilters } from '../forms/queue-filters.ts';
 import type { QueueRow } from '../views/queue.ts';
-import { conditionOf, conditionOfMonth, dueOrder, ofOrganisation, Parameters, type Reading } from './matters.ts';
+import { conditionOf, dueOrder, ofOrganisation, Parameters, type Reading } from './matters.ts';
 
 /** Who looks at the queue, and when. */
 export interface QueueReader extends Reading {
@@ -69,7 +69,7 @@ export function queueRows(tx: Tx, { filters, reader, after, most }: WhichRows): 
 function filterConditions(filters: QueueFilters, reader: QueueReader, parameters: Parameters): string[] {
   const equal = (column: string, value: string, type: string) => (value === '' ? [] : [`c.${column} = ${parameters.place(value, type)}`]);
   return [
-    filters.month === '' ? conditionOf(filters.due, reader, parameters) : conditionOfMonth(filters.due, filters.month, parameters),
+    conditionOf(filters.due, reader, parameters),
     ofOrganisation(reader.organisationId, parameters),
     ...teamCondition(filters.team, reader, parameters),
     ...equal('owner_id', filters.owner, 'uuid'),

@@ -2,10 +2,9 @@ import type { StaffVisit } from '../../platform/http/index.ts';
 import { listTeams, type DownloadableList } from '../../staff/index.ts';
 import { kindInWords, knownKinds, priorityInWords, stageInWords } from '../case-kinds.ts';
 import { allFigures } from '../figures.ts';
-import { monthFigures, readQueueFilters, type QueueFilters } from '../forms/queue-filters.ts';
+import { readQueueFilters, type QueueFilters } from '../forms/queue-filters.ts';
 import { ownerChoices } from '../queries/owners.ts';
 import { queueRows } from '../queries/queue.ts';
-import { monthInWords } from '../views/month-words.ts';
 import type { QueueRow } from '../views/queue.ts';
 import { queueReader } from './queue-reader.ts';
 
@@ -41,11 +40,11 @@ export async function queueDownload(visit: StaffVisit): Promise<DownloadableList
 async function inWords({ tx }: StaffVisit, filters: QueueFilters): Promise<(readonly [string, string])[]> {
   const [teams, owners] = await Promise.all([listTeams(tx), ownerChoices(tx, null)]);
   const team = filters.team === 'mine' ? 'My teams' : (teams.find(({ id }) => id === filters.team)?.name ?? 'All teams');
-  const due = [...monthFigures, ...allFigures()].find(({ key }) => key === filters.due)?.label ?? 'All open cases';
+  const due = allFigures().find(({ key }) => key === filters.due)?.label ?? 'All open cases';
   const said = (what: string, value: string, words: string): (readonly [string, string])[] => (value === '' ? [] : [[what, words]]);
   return [
     ['Team', team],
-    ['Due', filters.month === '' ? due : `${due} in ${monthInWords(filters.month)}`],
+    ['Due', due],
     ...said('Owner', filters.owner, owners.find(({ staffId }) => staffId === filters.owner)?.name ?? 'Somebody who owns nothing here'),
     ...said('Kind', filters.kind, kindInWords(filters.kind)),
     ...said('Stage', filters.stage, knownKinds().find(({ stages }) => filters.stage in stages)?.stages[filters.stage] ?? filters.stage),

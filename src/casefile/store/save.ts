@@ -1,6 +1,5 @@
 import { RecordChanged, sendTogether, type RowsToInsert, type Tx, type WriteStep } from '../../platform/database/index.ts';
 import type { CaseDraft } from '../draft.ts';
-import { tallyStep } from '../tallies/changes.ts';
 import { casesToCount } from './cases-to-count.ts';
 import { rowOfCase, rowOfDeadline, rowOfEvent, rowOfPromise } from './rows.ts';
 import { stepsForWords } from './save-words.ts';
@@ -15,11 +14,11 @@ const sendMessages = 'send-messages';
  */
 export async function saveCases(tx: Tx, drafts: readonly CaseDraft[], together: readonly WriteStep[] = []): Promise<void> {
   const { landlordId } = tx;
-  sendTogether(tx, [...stepsForSpine(landlordId, drafts), ...stepsForWords(landlordId, drafts), searchPieces(landlordId, drafts), await tallyStep(tx, drafts), casesToCount(landlordId, drafts), ...together]);
+  sendTogether(tx, [...stepsForSpine(landlordId, drafts), ...stepsForWords(landlordId, drafts), searchPieces(landlordId, drafts), casesToCount(landlordId, drafts), ...together]);
   if (drafts.some(({ messages }) => messages.length > 0)) tx.wake(sendMessages);
 }
 
-/** The rows of cases that are new, for whoever writes many of them by other means, without tallies. */
+/** The rows of cases that are new, for whoever writes many of them by other means, and has them counted later. */
 export function rowsOfNewCases(landlordId: string, drafts: readonly CaseDraft[]): RowsToInsert[] {
   return [...stepsForSpine(landlordId, drafts), ...stepsForWords(landlordId, drafts), searchPieces(landlordId, drafts)].filter((step) => 'table' in step);
 }

@@ -36,7 +36,6 @@ ${mayOpenRows
     ? statTiles(tiles.map(({ key, ...tile }) => ({ ...tile, href: `/queue${queueQuery({ team: 'all', due: key })}` })))
     : html`<ul class="house-tiles">${tiles.map(({ label, count }) => html`<li class="house-tiles__link"><span class="house-tiles__count">${count}</span> ${label}</li>`)}</ul>`}
 <p class="govuk-body"><a class="govuk-link" href="/manage/performance">Performance: every measure by team, trade, neighbourhood, contractor and month</a></p>
-<p class="govuk-body"><a class="govuk-link" href="/manage/months">Month by month</a></p>
 <h2 class="govuk-heading-m">By team</h2>
 ${counts.length === 0 ? html`<p class="govuk-body">Nothing is overdue, silent or broken, and nothing is due in the next 7 days.</p>` : byTeam(figures, counts, mayOpenRows)}`;
 }

@@ -1,7 +1,6 @@
 import { button, selectField } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { monthFigures, type QueueFilters } from '../forms/queue-filters.ts';
-import { monthInWords } from './month-words.ts';
+import type { QueueFilters } from '../forms/queue-filters.ts';
 
 export interface Option {
   readonly value: string;
@@ -22,12 +21,11 @@ export interface FilterChoices {
 
 /** The filters, sent as part of the address so that a queue can be kept and shared. */
 export function filterForm(filters: QueueFilters, choices: FilterChoices): Html {
-  const ofMonth = filters.month === '' ? [] : monthFigures.map(({ key, label }) => ({ value: key, text: `${label} in ${monthInWords(filters.month)}` }));
   const any = { value: '', text: 'All' };
-  return html`<form method="get" action="/queue" class="house-panel" aria-label="Filter the queue">${filters.month !== '' && html`<input type="hidden" name="month" value="${filters.month}">`}<div class="house-actions">
+  return html`<form method="get" action="/queue" class="house-panel" aria-label="Filter the queue"><div class="house-actions">
 ${selectField({ name: 'team', id: 'filter-team', label: 'Team', value: filters.team, choices: [{ value: 'mine', text: 'My teams' }, { value: 'all', text: 'All teams' }, ...choices.teams] })}
 ${selectField({ name: 'owner', id: 'filter-owner', label: 'Owner', hint: choices.ownersAreAll ? undefined : 'Filter by a team first to list its people', value: filters.owner, choices: [any, ...choices.owners] })}
-${selectField({ name: 'due', id: 'filter-due', label: 'Due', value: filters.due, choices: [{ value: 'all', text: 'All open cases' }, ...ofMonth, ...choices.figures] })}
+${selectField({ name: 'due', id: 'filter-due', label: 'Due', value: filters.due, choices: [{ value: 'all', text: 'All open cases' }, ...choices.figures] })}
 ${selectField({ name: 'kind', id: 'filter-kind', label: 'Kind', value: filters.kind, choices: [any, ...choices.kinds] })}
 ${selectField({ name: 'stage', id: 'filter-stage', label: 'Stage', value: filters.stage, choices: [any, ...choices.stages] })}
 ${selectField({ name: 'priority', id: 'filter-priority', label: 'Priority', value: filters.priority, choices: [any, ...choices.priorities] })}

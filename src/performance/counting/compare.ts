@@ -3,6 +3,7 @@ import { writeTogether, type Tx } from '../../platform/database/index.ts';
 import { monthsStep, recount } from './count-cases.ts';
 import { monthChanges, type MonthChange } from './difference.ts';
 import { withRelated } from './read-cases.ts';
+import { mendSums } from './mend-sums.ts';
 import { nextStep } from './walk.ts';
 
 const beforeEveryId = '00000000-0000-0000-0000-000000000000';
@@ -28,16 +29,16 @@ export async function factDifferences(tx: Tx): Promise<readonly MonthChange[]> {
   }
 }
 
-/** What is missing from the months so that they equal the facts behind them, or too much where negative. */
+/** What is missing from the months of each group so that they equal the facts behind them, or too much where negative. */
 export async function monthDifferences(tx: Tx): Promise<MonthChange[]> {
   const differences: MonthChange[] = [];
   const kept = await tx.query<{ measure: string }>('select distinct measure from measured_months where landlord_id = $1', [tx.landlordId]);
   for (const measure of new Set([...allMeasures().map(({ key }) => key), ...kept.map((row) => row.measure)])) {
     differences.push(...(await tx.query<MonthChange>(
-      `select $2::text as measure, month, group_id as "groupId", sum(total)::bigint as total, sum(hits)::bigint as hits, sum(amended)::bigint as amended from (
+      `select 'everything' as "countedBy", $2::text as measure, month, group_id as "groupId", sum(total)::bigint as total, sum(hits)::bigint as hits, sum(amended)::bigint as amended from (
          select date_trunc('month', at at time zone 'Europe/London')::date as month, group_id, count(*) as total, count(*) filter (where hit) as hits, count(*) filter (where amended) as amended
          from measured_facts where landlord_id = $1 and measure = $2 group by 1, 2
-         union all select month, group_id, -total, -hits, -amended from measured_months where landlord_id = $1 and measure = $2
+         union all select month, group_id, -total, -hits, -amended from measured_months where landlord_id = $1 and counted_by = 'everything' and measure = $2
        ) sums group by month, group_id having sum(total) <> 0 or sum(hits) <> 0 or sum(amended) <> 0 order by month, group_id`,
       [tx.landlordId, measure],
     )));
@@ -49,5 +50,5 @@ export async function monthDifferences(tx: Tx): Promise<MonthChange[]> {
 export async function mendMonths(tx: Tx): Promise<readonly MonthChange[]> {
   const differences = await monthDifferences(tx);
   if (differences.length > 0) await writeTogether(tx, [monthsStep(tx.landlordId, differences)]);
-  return differences;
+  return [...differences, ...(await mendSums(tx))];
 }

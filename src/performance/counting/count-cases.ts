@@ -1,7 +1,9 @@
 import { writeTogether, type Tx, type WriteStep } from '../../platform/database/index.ts';
 import type { Fact } from '../model.ts';
 import { differenceOf, type MonthChange } from './difference.ts';
-import { countedFacts, readCases, readFacts, withRelated, type CaseToCount } from './read-cases.ts';
+import type { NamedGroup } from './groups.ts';
+import { countedFacts, groupsById, readCases, readFacts, withRelated, type CaseToCount } from './read-cases.ts';
+import { summedUp } from './sum-months.ts';
 
 /** What counting some cases found to be otherwise than counted before. */
 export interface Recount {
@@ -20,8 +22,11 @@ export async function recount(tx: Tx, caseIds: readonly string[]): Promise<Recou
 export async function countCases(tx: Tx, caseIds: readonly string[]): Promise<void> {
   if (caseIds.length === 0) return;
   const { cases, difference } = await recount(tx, await withRelated(tx, caseIds));
+  const now = new Map(cases.map(({ groupId, group }) => [groupId, group]));
+  const before = await groupsById(tx, [...new Set(difference.months.map(({ groupId }) => groupId))].filter((id) => !now.has(id)));
+  const sums = summedUp(difference.months, new Map([...before, ...now]));
   await writeTogether(tx, [
-    { table: 'case_groups', rows: groupRows(tx.landlordId, cases), onConflict: 'on conflict (landlord_id, id) do nothing' },
+    groupsStep(tx.landlordId, [...[...now].map(([id, group]) => ({ id, group })), ...sums.groups]),
     {
       table: 'counted_cases',
       rows: cases.map(({ caseId, groupId, lastSequence }) => ({ landlord_id: tx.landlordId, case_id: caseId, group_id: groupId, last_sequence: lastSequence })),
@@ -37,7 +42,7 @@ export async function countCases(tx: Tx, caseIds: readonly string[]): Promise<vo
       rows: difference.written.map((fact) => factRow(tx.landlordId, fact)),
       onConflict: 'on conflict (landlord_id, case_id, measure, ordinal) do update set at = excluded.at, group_id = excluded.group_id, hit = excluded.hit, amended = excluded.amended',
     },
-    monthsStep(tx.landlordId, difference.months),
+    monthsStep(tx.landlordId, sums.months),
   ]);
 }
 
@@ -45,17 +50,22 @@ export async function countCases(tx: Tx, caseIds: readonly string[]): Promise<vo
 export function monthsStep(landlordId: string, months: readonly MonthChange[]): WriteStep {
   return {
     table: 'measured_months',
-    rows: months.map(({ groupId, ...rest }) => ({ landlord_id: landlordId, group_id: groupId, ...rest })),
-    onConflict: `on conflict (landlord_id, measure, month, group_id) do update set total = measured_months.total + excluded.total,
+    rows: months.map(({ countedBy, groupId, ...rest }) => ({ landlord_id: landlordId, counted_by: countedBy, group_id: groupId, ...rest })),
+    onConflict: `on conflict (landlord_id, counted_by, measure, month, group_id) do update set total = measured_months.total + excluded.total,
       hits = measured_months.hits + excluded.hits, amended = measured_months.amended + excluded.amended`,
   };
 }
 
-function groupRows(landlordId: string, cases: readonly CaseToCount[]): object[] {
-  return [...new Map(cases.map(({ groupId, group }) => [groupId, group]))].map(([id, group]) => ({
-    landlord_id: landlordId, id, kind: group.kind, team_id: group.teamId, trade: group.trade, neighbourhood_id: group.neighbourhoodId,
-    contractor_id: group.contractorId, owning_organisation_id: group.owningOrganisationId, managing_organisation_id: group.managingOrganisationId,
-  }));
+/** Writes down what these groups are, where that is not known yet. */
+export function groupsStep(landlordId: string, groups: readonly NamedGroup[]): WriteStep {
+  return {
+    table: 'case_groups',
+    rows: groups.map(({ id, group }) => ({
+      landlord_id: landlordId, id, counted_by: group.countedBy, kind: group.kind, team_id: group.teamId, trade: group.trade, neighbourhood_id: group.neighbourhoodId,
+      contractor_id: group.contractorId, owning_organisation_id: group.owningOrganisationId, managing_organisation_id: group.managingOrganisationId,
+    })),
+    onConflict: 'on conflict (landlord_id, id) do nothing',
+  };
 }
 
 const factRow = (landlordId: string, { caseId, measure, ordinal, at, groupId, hit, amended }: Fact): object =>

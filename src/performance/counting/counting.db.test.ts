@@ -16,6 +16,7 @@ import '../../repairs/index.ts';
 import { compareMeasures } from '../command.ts';
 import { countLandlord } from '../jobs.ts';
 import { factDifferences, monthDifferences } from './compare.ts';
+import { sumDifferences } from './mend-sums.ts';
 
 type What = Deed | 'sweep' | 'count' | 'save unseen';
 type Step = { readonly what: What; readonly which: number; readonly hours: number };
@@ -39,9 +40,9 @@ describe('what is kept up of every measure', () => {
   const opened = async (landlord: BuiltLandlord, number: number, now: Instant): Promise<CaseId> => (await openNumbered(database, landlord, { number, now })).id;
   const done = (caseId: CaseId, deed: Deed, doing: Parameters<typeof doDeed>[3]) => database.inLandlord(doing.landlord.id, (tx) => doDeed(tx, caseId, deed, doing));
   const count = (landlord: BuiltLandlord, now: Instant = tuesdayMorning) => countLandlord(database, landlord.id, now);
-  const differences = (landlord: BuiltLandlord) => database.inLandlord(landlord.id, async (tx) => [...(await factDifferences(tx)), ...(await monthDifferences(tx))]);
+  const differences = (landlord: BuiltLandlord) => database.inLandlord(landlord.id, async (tx) => [...(await factDifferences(tx)), ...(await monthDifferences(tx)), ...(await sumDifferences(tx)).differences]);
   const sums = async (landlord: BuiltLandlord) => Object.fromEntries((await database.inLandlord(landlord.id, (tx) => tx.query<{ measure: string; total: number; hits: number }>(
-    'select measure, sum(total)::bigint as total, sum(hits)::bigint as hits from measured_months where landlord_id = $1 group by measure having sum(total) > 0', [landlord.id]))).map(({ measure, total, hits }) => [measure, `${hits} of ${total}`]));
+    `select measure, sum(total)::bigint as total, sum(hits)::bigint as hits from measured_months where landlord_id = $1 and counted_by = 'nothing' group by measure having sum(total) > 0`, [landlord.id]))).map(({ measure, total, hits }) => [measure, `${hits} of ${total}`]));
 
   it('equals a full recount, whatever is done to the cases and in whatever order, told of or not', async () => {
     const whats = [...allDeeds, 'sweep', 'sweep', 'count', 'save unseen'] as What[];
@@ -74,7 +75,7 @@ describe('what is kept up of every measure', () => {
     await done(id, 'team', { landlord, otherTeam, context: adviserAt(landlord, tuesdayMorning) });
     await count(landlord);
     const rows = await database.inLandlord(landlord.id, (tx) => tx.query<{ team_id: string; total: number }>(
-      `select g.team_id, m.total from measured_months m join case_groups g on g.landlord_id = $1 and g.id = m.group_id where m.landlord_id = $1 and m.measure = 'opened' order by m.total`, [landlord.id]));
+      `select g.team_id, m.total from measured_months m join case_groups g on g.landlord_id = $1 and g.id = m.group_id where m.landlord_id = $1 and m.counted_by = 'team' and m.measure = 'opened' order by m.total`, [landlord.id]));
     assert.deepEqual(rows, [{ team_id: landlord.repairsTeamId, total: 0 }, { team_id: otherTeam, total: 1 }]);
   });
 
@@ -102,18 +103,37 @@ describe('what is kept up of every measure', () => {
     assert.equal((await sums(landlord))['opened'], '12 of 12');
   });
 
+  it('is summed up anew where it was counted before there were sums', async () => {
+    const { landlord } = await aLandlordOfTwoTeams();
+    await opened(landlord, 1, tuesdayMorning);
+    await count(landlord);
+    await database.inLandlord(landlord.id, async (tx) => {
+      await tx.query(`delete from measured_months where landlord_id = $1 and counted_by <> 'everything'`, [landlord.id]);
+      await tx.query(`update counting_progress set measures = 'opened' where landlord_id = $1`, [landlord.id]);
+    });
+    assert.deepEqual(await sums(landlord), {});
+    await count(landlord);
+    assert.equal((await sums(landlord))['opened'], '1 of 1');
+    assert.deepEqual(await differences(landlord), []);
+  });
+
+  it('says how its command is called', async () => {
+    for (const args of [[], ['mend'], ['check', 'rebuild']]) await assert.rejects(compareMeasures(database, args, tuesdayMorning), /Say it like/);
+  });
+
   it('that was spoiled is named by the check and mended by the rebuild', async () => {
     const { landlord } = await aLandlordOfTwoTeams(database);
     await opened(landlord, 1, tuesdayMorning);
     await count(landlord);
     await database.inLandlord(landlord.id, async (tx) => {
-      await tx.query(`update measured_months set total = 5 where landlord_id = $1 and measure = 'opened'`, [landlord.id]);
+      await tx.query(`update measured_months set total = 5 where landlord_id = $1 and counted_by = 'everything' and measure = 'opened'`, [landlord.id]);
+      await tx.query(`update measured_months set hits = 7 where landlord_id = $1 and counted_by = 'trade' and measure = 'silent-now'`, [landlord.id]);
       await tx.query(`update measured_facts set hit = true where landlord_id = $1 and measure = 'silent-now'`, [landlord.id]);
     });
     const slug = `larchfield-${landlord.id.slice(-12)}`;
     const found = await compareMeasures(database, ['check', '--landlord', slug], tuesdayMorning);
     assert.equal(found.exitCode, 1);
-    assert.match(found.text, /silent-now, 2026-11: hits -1\n[^]*opened, 2026-11: total -4\n/);
+    assert.match(found.text, /silent-now, 2026-11: hits -1\n[^]*opened, 2026-11: total -4\n[^]*silent-now summed by trade, 2026-11: hits -7\n/);
     assert.match((await compareMeasures(database, ['rebuild', '--landlord', slug], tuesdayMorning)).text, /mended/);
     assert.deepEqual(await compareMeasures(database, ['check', '--landlord', slug], tuesdayMorning), { text: 'The measures equal a full recount\n', exitCode: 0 });
   });

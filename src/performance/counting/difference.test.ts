@@ -17,7 +17,7 @@ describe('counting a case again', () => {
   it('takes a share away from the month it was in when a later recall makes a first fix none, and says so', () => {
     const before = fact({ measure: 'first-time-fix' });
     const { months } = differenceOf([before], [{ ...before, hit: false, amended: true }]);
-    assert.deepEqual(months, [{ measure: 'first-time-fix', month: '2026-05-01', groupId: 'north', total: 0, hits: -1, amended: 1 }]);
+    assert.deepEqual(months, [{ countedBy: 'everything', measure: 'first-time-fix', month: '2026-05-01', groupId: 'north', total: 0, hits: -1, amended: 1 }]);
   });
 
   it('moves everything to another team with the case, in the month it happened', () => {

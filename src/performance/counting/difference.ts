@@ -7,7 +7,7 @@ export interface Difference {
   readonly gone: readonly Fact[];
   /** Facts that are new, or no longer as they were. */
   readonly written: readonly Fact[];
-  /** What that changes in each month, where it changes anything. */
+  /** What that changes in each month of each group of cases, where it changes anything. */
   readonly months: readonly MonthChange[];
 }
 
@@ -25,7 +25,7 @@ export function differenceOf(before: readonly Fact[], after: readonly Fact[]): D
 export function monthChanges(added: readonly Fact[], takenAway: readonly Fact[]): MonthChange[] {
   const sums = new Map<string, MonthChange>();
   const add = ({ measure, at, groupId, hit, amended }: Fact, sign: 1 | -1) => {
-    const key = { measure, month: monthInLondon(at), groupId };
+    const key = { countedBy: 'everything' as const, measure, month: monthInLondon(at), groupId };
     const name = `${measure} ${key.month} ${groupId}`;
     sums.set(name, { ...key, ...plus(sums.get(name) ?? nothingCounted, { total: sign, hits: hit ? sign : 0, amended: amended ? sign : 0 }) });
   };

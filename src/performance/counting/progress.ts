@@ -1,6 +1,7 @@
 import { allMeasures } from '../../casefile/index.ts';
 import type { Instant } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { waysToSum } from '../model.ts';
 
 /** How far the counting of a landlord has come. */
 export interface Progress {
@@ -14,8 +15,8 @@ export interface Progress {
 
 const beforeEveryId = '00000000-0000-0000-0000-000000000000';
 
-/** The measures there are now, in one text: another set of them means that every case is counted anew. */
-export const measuresNow = (): string => allMeasures().map(({ key }) => key).join(' ');
+/** The measures there are now and what they are summed up by, in one text: another means that every case is counted anew. */
+export const measuresNow = (): string => [...allMeasures().map(({ key }) => key), 'summed by', ...waysToSum].join(' ');
 
 /** Takes the counting of this landlord in hand until the end of the transaction; undefined while somebody else has it. */
 export async function holdProgress(tx: Tx): Promise<Progress | undefined> {

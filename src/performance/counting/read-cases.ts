@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { allFacts, idsToCountWith, traitOf } from '../../casefile/index.ts';
 import type { Instant } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { CaseGroup, Fact } from '../model.ts';
+import { groupIdOf } from './groups.ts';
 
 /** A case as it is now: whose figures it is in, and how long its record is. */
 export interface CaseToCount {
@@ -23,7 +23,7 @@ export async function withRelated(tx: Tx, caseIds: readonly string[]): Promise<r
 /** What these cases are counted by. */
 export async function readCases(tx: Tx, caseIds: readonly string[]): Promise<CaseToCount[]> {
   const rows = await tx.query<CaseGroup & { caseId: string; lastSequence: number }>(
-    `select c.id as "caseId", c.last_sequence as "lastSequence", c.kind, c.team_id as "teamId", ${traitOf('trade', 'c.id')} as trade, ${traitOf('contractor', 'c.id')} as "contractorId",
+    `select c.id as "caseId", c.last_sequence as "lastSequence", 'everything' as "countedBy", c.kind, c.team_id as "teamId", ${traitOf('trade', 'c.id')} as trade, ${traitOf('contractor', 'c.id')} as "contractorId",
        case when c.home_id is null then e.neighbourhood_id else h.neighbourhood_id end as "neighbourhoodId",
        h.owning_organisation_id as "owningOrganisationId", h.managing_organisation_id as "managingOrganisationId"
      from cases c
@@ -34,12 +34,6 @@ export async function readCases(tx: Tx, caseIds: readonly string[]): Promise<Cas
     [tx.landlordId, caseIds],
   );
   return rows.map(({ caseId, lastSequence, ...group }) => ({ caseId, lastSequence, group, groupId: groupIdOf(group) }));
-}
-
-/** The id of a group follows from what it is: two who count make the same one. */
-export function groupIdOf({ kind, teamId, trade, neighbourhoodId, contractorId, owningOrganisationId, managingOrganisationId }: CaseGroup): string {
-  const hex = createHash('sha256').update(JSON.stringify([kind, teamId, trade, neighbourhoodId, contractorId, owningOrganisationId, managingOrganisationId])).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** Everything that counts of these cases, as their records say now. */
@@ -64,4 +58,15 @@ export function countedFacts(tx: Tx, caseIds: readonly string[]): Promise<Fact[]
     `select case_id as "caseId", measure, ordinal, at, group_id as "groupId", hit, amended from measured_facts where landlord_id = $1 and case_id = any ($2::uuid[])`,
     [tx.landlordId, caseIds],
   );
+}
+
+/** The groups with these ids. */
+export async function groupsById(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseGroup>> {
+  const rows = await tx.query<CaseGroup & { id: string }>(
+    `select id, counted_by as "countedBy", kind, team_id as "teamId", trade, neighbourhood_id as "neighbourhoodId", contractor_id as "contractorId",
+       owning_organisation_id as "owningOrganisationId", managing_organisation_id as "managingOrganisationId"
+     from case_groups where landlord_id = $1 and id = any ($2::uuid[])`,
+    [tx.landlordId, ids],
+  );
+  return new Map(rows.map(({ id, ...group }) => [id, group]));
 }

@@ -1,10 +1,6 @@
 import { addMonths, type PlainDate } from '../../clock/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import type { Month } from '../model.ts';
-
-/** What the figures of one measure can be set out by. */
-export const dimensions = ['team', 'trade', 'neighbourhood', 'contractor'] as const;
-export type Dimension = (typeof dimensions)[number];
+import { dimensions, type Dimension, type Month } from '../model.ts';
 
 /** Which of a measure's facts a list shows. */
 export const whichFacts = ['all', 'hits', 'others', 'amended'] as const;
@@ -17,6 +13,8 @@ export interface FigureFilters {
   readonly by: Dimension;
   readonly from: Month;
   readonly until: Month;
+  /** A kind of case; '' for all. */
+  readonly kind: string;
   /** Ids, a trade's name, 'none' for those that have none, '' for all. */
   readonly team: string;
   readonly trade: string;
@@ -27,8 +25,8 @@ export interface FigureFilters {
 export const noneOfThem = 'none';
 const usualMonths = 13;
 const monthsBack = 60;
-/** A trade, or 'none' like the others. */
-const tradeShape = /^[a-z][a-z -]{0,39}$/;
+/** A kind of case, or a trade, or 'none' like the others. */
+const wordShape = /^[a-z][a-z -]{0,39}$/;
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -38,6 +36,7 @@ export function readFigureFilters(query: Query, today: PlainDate, measures: read
   const [latest = firstOf(today)] = known;
   const month = (name: string, usual: Month) => known.find((each) => each.startsWith(query[name] ?? '-')) ?? usual;
   const id = (name: string) => (query[name] === noneOfThem || isUuid(query[name]) ? (query[name] ?? '') : '');
+  const word = (name: string) => (wordShape.test(query[name] ?? '') ? (query[name] ?? '') : '');
   const until = month('until', latest);
   const from = month('from', addMonths(until, 1 - usualMonths));
   return {
@@ -45,8 +44,9 @@ export function readFigureFilters(query: Query, today: PlainDate, measures: read
     by: dimensions.find((each) => each === query['by']) ?? 'team',
     from: from < until ? from : until,
     until: from < until ? until : from,
+    kind: word('kind'),
     team: id('team'),
-    trade: tradeShape.test(query['trade'] ?? '') ? (query['trade'] ?? '') : '',
+    trade: word('trade'),
     neighbourhood: id('neighbourhood'),
     contractor: id('contractor'),
   };

@@ -1,4 +1,5 @@
-import { noneOfThem, type Dimension, type FigureFilters } from '../forms/filters.ts';
+import { noneOfThem, type FigureFilters } from '../forms/filters.ts';
+import { dimensions, type CountedBy, type Dimension } from '../model.ts';
 
 /** The column of `case_groups` that each dimension stands in. */
 export const columnOf: Readonly<Record<Dimension, string>> = { team: 'team_id', trade: 'trade', neighbourhood: 'neighbourhood_id', contractor: 'contractor_id' };
@@ -16,14 +17,24 @@ export class Values {
   }
 }
 
-export type GroupFilters = Pick<FigureFilters, Dimension>;
+export type GroupFilters = Pick<FigureFilters, Dimension | 'kind'>;
 
-/** Groups `g` of homes that the reader's organisation owns or manages and of communal areas, narrowed by the filters. */
-export function groupsMeant(filters: GroupFilters, organisationId: string, values: Values): string {
+/** The coarsest sum that still tells apart what the filters narrow to, and what the figures are set out by. */
+export function coarsestSum(filters: GroupFilters, by?: Dimension): CountedBy {
+  const [one, ...others] = dimensions.filter((dimension) => filters[dimension] !== '' || dimension === by);
+  return others.length > 0 ? 'everything' : (one ?? 'nothing');
+}
+
+/** Whether an organisation may read the figures of group `g`: homes that it owns or manages, and communal areas. */
+export const readBy = (organisation: string): string => `(g.owning_organisation_id is null or g.owning_organisation_id = ${organisation} or g.managing_organisation_id = ${organisation})`;
+
+/** Groups `g` of one way to sum, of homes that the reader's organisation owns or manages and of communal areas, narrowed by the filters. */
+export function groupsMeant(filters: GroupFilters, { organisationId, countedBy }: { readonly organisationId: string; readonly countedBy: CountedBy }, values: Values): string {
   const reader = values.place(organisationId, 'uuid');
-  const narrowed = (Object.keys(columnOf) as Dimension[]).filter((dimension) => filters[dimension] !== '').map((dimension) => {
+  const narrowed = dimensions.filter((dimension) => filters[dimension] !== '').map((dimension) => {
     const chosen = filters[dimension];
     return chosen === noneOfThem ? `g.${columnOf[dimension]} is null` : `g.${columnOf[dimension]} = ${values.place(chosen, typeOf[dimension])}`;
   });
-  return [`g.landlord_id = $1`, `(g.owning_organisation_id is null or g.owning_organisation_id = ${reader} or g.managing_organisation_id = ${reader})`, ...narrowed].join(' and ');
+  if (filters.kind !== '') narrowed.push(`g.kind = ${values.place(filters.kind, 'text')}`);
+  return [`g.landlord_id = $1`, `g.counted_by = '${countedBy}'`, readBy(reader), ...narrowed].join(' and ');
 }

@@ -38,34 +38,59 @@ export interface FactPlace {
   readonly ordinal: number;
 }
 
-const conditionOf: Readonly<Record<WhichFacts, string>> = { all: 'true', hits: 'f.hit', others: 'not f.hit', amended: 'f.amended' };
+/** What each list reads: a part of an index for each, all of them newest first. */
+const readsOf: Readonly<Record<WhichFacts, readonly string[]>> = { all: ['f.hit', 'not f.hit'], hits: ['f.hit'], others: ['not f.hit'], amended: ['f.amended'] };
+/** Up to here the newest of each group are found by themselves, and then the newest of these. Of more groups, there is one among any few facts. */
+const fewGroups = 300;
 
 /** The rows behind a figure, newest first: picked by an index, and only then what is shown of them. Whose home it is now decides who sees it. */
-export function factRows(tx: Tx, { filters, which, isNow, organisationId, after, most }: RowsWanted): Promise<FactRow[]> {
+export async function factRows(tx: Tx, wanted: RowsWanted): Promise<FactRow[]> {
+  const groups = await groupsOf(tx, wanted);
   const values = new Values(tx.landlordId);
-  const within = isNow ? 'true' : `f.at >= ${values.place(startOfDay(filters.from), 'timestamptz')} and f.at < ${values.place(startOfDay(addMonths(filters.until, 1)), 'timestamptz')}`;
-  const continues = after === undefined ? 'true' : `(f.at, f.case_id, f.ordinal) < (${values.place(after.at, 'timestamptz')}, ${values.place(after.caseId, 'uuid')}, ${values.place(after.ordinal, 'integer')})`;
-  const reader = values.place(organisationId, 'uuid');
   return tx.query<FactRow>(
     `with picked as materialized (
-       select f.case_id, f.ordinal, f.at, f.hit, f.amended, g.trade, c.reference, c.title, c.kind, c.stage, c.owner_id, c.team_id, c.communal_area_id, h.id as home_id, h.address_line, h.postcode
-       from measured_facts f
-       join case_groups g on g.landlord_id = $1 and g.id = f.group_id
-       join cases c on c.landlord_id = $1 and c.id = f.case_id
-       left join homes h on h.landlord_id = $1 and h.id = c.home_id
-       where f.landlord_id = $1 and f.measure = ${values.place(filters.measure, 'text')} and ${conditionOf[which]} and ${within} and ${continues}
-         and ${groupsMeant(filters, organisationId, values)} and (h.id is null or h.owning_organisation_id = ${reader} or h.managing_organisation_id = ${reader})
-       order by f.at desc, f.case_id desc, f.ordinal desc limit ${most}
+       select * from (${readsOf[wanted.which].map((read) => picked(wanted, { read, groups, values })).join(' union all ')}) picked
+       order by at desc, case_id desc, ordinal desc limit ${wanted.most}
      )
-     select p.case_id as "caseId", p.ordinal, p.at, p.hit, p.amended, p.trade, p.reference, p.title, p.kind, p.stage, s.name as "ownerName", t.name as "teamName",
+     select p.case_id as "caseId", p.ordinal, p.at, p.hit, p.amended, g.trade, p.reference, p.title, p.kind, p.stage, s.name as "ownerName", t.name as "teamName",
        case when p.home_id is null then a.name else concat_ws(', ', p.address_line, p.postcode) end as address
      from picked p
+     join case_groups g on g.landlord_id = $1 and g.id = p.group_id
      join staff s on s.landlord_id = $1 and s.id = p.owner_id
      join teams t on t.landlord_id = $1 and t.id = p.team_id
      left join communal_areas a on a.landlord_id = $1 and a.id = p.communal_area_id
      order by p.at desc, p.case_id desc, p.ordinal desc`,
     values.list,
   );
+}
+
+/** The groups of cases whose facts are meant; undefined when they are many. */
+async function groupsOf(tx: Tx, { filters, organisationId }: RowsWanted): Promise<readonly string[] | undefined> {
+  const values = new Values(tx.landlordId);
+  const rows = await tx.query<{ id: string }>(`select g.id from case_groups g where ${groupsMeant(filters, { organisationId, countedBy: 'everything' }, values)} limit ${fewGroups + 1}`, values.list);
+  return rows.length > fewGroups ? undefined : rows.map(({ id }) => id);
+}
+
+interface Reading {
+  readonly read: string;
+  readonly groups: readonly string[] | undefined;
+  readonly values: Values;
+}
+
+/** SQL for the newest facts of one part of an index: of each group, or of all facts. */
+function picked({ filters, isNow, organisationId, after, most }: RowsWanted, { read, groups, values }: Reading): string {
+  const within = isNow ? '' : ` and f.at >= ${values.place(startOfDay(filters.from), 'timestamptz')} and f.at < ${values.place(startOfDay(addMonths(filters.until, 1)), 'timestamptz')}`;
+  const continues = after === undefined ? '' : ` and (f.at, f.case_id, f.ordinal) < (${values.place(after.at, 'timestamptz')}, ${values.place(after.caseId, 'uuid')}, ${values.place(after.ordinal, 'integer')})`;
+  const reader = values.place(organisationId, 'uuid');
+  const ofGroup = groups === undefined ? groupsMeant(filters, { organisationId, countedBy: 'everything' }, values) : 'f.group_id = g.id';
+  const newest = `select f.case_id, f.ordinal, f.at, f.hit, f.amended, f.group_id, c.reference, c.title, c.kind, c.stage, c.owner_id, c.team_id, c.communal_area_id, h.id as home_id, h.address_line, h.postcode
+       from measured_facts f${groups === undefined ? ' join case_groups g on g.landlord_id = $1 and g.id = f.group_id' : ''}
+       join cases c on c.landlord_id = $1 and c.id = f.case_id
+       left join homes h on h.landlord_id = $1 and h.id = c.home_id
+       where f.landlord_id = $1 and f.measure = ${values.place(filters.measure, 'text')} and ${read} and ${ofGroup}${within}${continues}
+         and (h.id is null or h.owning_organisation_id = ${reader} or h.managing_organisation_id = ${reader})
+       order by f.at desc, f.case_id desc, f.ordinal desc limit ${most}`;
+  return groups === undefined ? `(${newest})` : `(select f.* from unnest(${values.place(groups, 'uuid[]')}) as g (id) cross join lateral (${newest}) f)`;
 }
 
 /** Where the address says the list goes on. */

@@ -1,11 +1,13 @@
 import type { Instant } from '../../clock/index.ts';
 import { countCasesToCount } from '../../casefile/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import type { Dimension, FigureFilters } from '../forms/filters.ts';
-import type { Counted, Month } from '../model.ts';
-import { columnOf, groupsMeant, Values, type GroupFilters } from './conditions.ts';
+import type { FigureFilters } from '../forms/filters.ts';
+import type { Counted, CountedBy, Dimension, Month } from '../model.ts';
+import { coarsestSum, columnOf, groupsMeant, readBy, Values, type GroupFilters } from './conditions.ts';
 
 const sums = 'sum(m.total)::bigint as total, sum(m.hits)::bigint as hits, sum(m.amended)::bigint as amended';
+const monthsOf = (countedBy: CountedBy) => `measured_months m join case_groups g on g.landlord_id = $1 and g.id = m.group_id
+     where m.landlord_id = $1 and m.counted_by = '${countedBy}'`;
 
 export interface MeasureInMonth extends Counted {
   readonly measure: string;
@@ -23,10 +25,10 @@ export interface Wanted {
 /** These measures month by month, for the homes of one organisation. */
 export function measuresByMonth(tx: Tx, { filters, organisationId, measures, months }: Wanted): Promise<MeasureInMonth[]> {
   const values = new Values(tx.landlordId);
+  const countedBy = coarsestSum(filters);
   return tx.query<MeasureInMonth>(
-    `select m.measure, m.month, ${sums} from measured_months m join case_groups g on g.landlord_id = $1 and g.id = m.group_id
-     where m.landlord_id = $1 and m.measure = any (${values.place(measures, 'text[]')}) and m.month between ${values.place(months.from, 'date')} and ${values.place(months.until, 'date')}
-       and ${groupsMeant(filters, organisationId, values)}
+    `select m.measure, m.month, ${sums} from ${monthsOf(countedBy)} and m.measure = any (${values.place(measures, 'text[]')}) and m.month between ${values.place(months.from, 'date')} and ${values.place(months.until, 'date')}
+       and ${groupsMeant(filters, { organisationId, countedBy }, values)}
      group by m.measure, m.month having sum(m.total) <> 0 order by m.measure, m.month`,
     values.list,
   );
@@ -43,10 +45,10 @@ export interface PartInMonth extends Counted {
 export function measuresByPart(tx: Tx, filters: FigureFilters, { organisationId, measures }: { readonly organisationId: string; readonly measures: readonly string[] }): Promise<PartInMonth[]> {
   const values = new Values(tx.landlordId);
   const column = `g.${columnOf[filters.by]}`;
+  const countedBy = coarsestSum(filters, filters.by);
   return tx.query<PartInMonth>(
-    `select m.measure, ${column} as part, m.month, ${sums} from measured_months m join case_groups g on g.landlord_id = $1 and g.id = m.group_id
-     where m.landlord_id = $1 and m.measure = any (${values.place(measures, 'text[]')}) and m.month between ${values.place(filters.from, 'date')} and ${values.place(filters.until, 'date')}
-       and ${groupsMeant(filters, organisationId, values)}
+    `select m.measure, ${column} as part, m.month, ${sums} from ${monthsOf(countedBy)} and m.measure = any (${values.place(measures, 'text[]')}) and m.month between ${values.place(filters.from, 'date')} and ${values.place(filters.until, 'date')}
+       and ${groupsMeant(filters, { organisationId, countedBy }, values)}
      group by 1, 2, 3 having sum(m.total) <> 0 order by 1, 2, 3`,
     values.list,
   );
@@ -60,9 +62,9 @@ export interface PartNow extends Counted {
 /** How things stand now for each team, trade, neighbourhood or contractor, whatever the months. */
 export function standingByPart(tx: Tx, filters: FigureFilters, reading: { readonly organisationId: string; readonly measures: readonly string[] }): Promise<PartNow[]> {
   const values = new Values(tx.landlordId);
+  const countedBy = coarsestSum(filters, filters.by);
   return tx.query<PartNow>(
-    `select m.measure, g.${columnOf[filters.by]} as part, ${sums} from measured_months m join case_groups g on g.landlord_id = $1 and g.id = m.group_id
-     where m.landlord_id = $1 and m.measure = any (${values.place(reading.measures, 'text[]')}) and ${groupsMeant(filters, reading.organisationId, values)}
+    `select m.measure, g.${columnOf[filters.by]} as part, ${sums} from ${monthsOf(countedBy)} and m.measure = any (${values.place(reading.measures, 'text[]')}) and ${groupsMeant(filters, { organisationId: reading.organisationId, countedBy }, values)}
      group by 1, 2 having sum(m.total) <> 0 order by 1, 2`,
     values.list,
   );
@@ -76,17 +78,15 @@ export interface Part {
 
 /** Every team, trade, neighbourhood and contractor with cases that this organisation may read figures of. */
 export async function partsToChoose(tx: Tx, organisationId: string): Promise<Part[]> {
-  const values = new Values(tx.landlordId);
-  const all = { team: '', trade: '', neighbourhood: '', contractor: '' };
+  const by = (dimension: Dimension) => `from case_groups g where g.landlord_id = $1 and g.counted_by = '${dimension}' and ${readBy('$2')}`;
   return tx.query<Part>(
-    `with groups as materialized (select * from case_groups g where ${groupsMeant(all, organisationId, values)})
-     select distinct 'team' as dimension, t.id::text as value, t.name from groups g join teams t on t.landlord_id = $1 and t.id = g.team_id
-     union select 'trade', g.trade, g.trade from groups g where g.trade is not null
-     union select 'neighbourhood', n.id::text, n.name from groups g join neighbourhoods n on n.landlord_id = $1 and n.id = g.neighbourhood_id
-     union select 'contractor', o.id::text, o.name from groups g join organisations o on o.landlord_id = $1 and o.id = g.contractor_id
-     union select 'contractor', k.id::text, k.name from groups g join contractors k on k.landlord_id = $1 and k.id = g.contractor_id
+    `select 'team' as dimension, t.id::text as value, t.name from teams t where t.landlord_id = $1 and t.id in (select g.team_id ${by('team')})
+     union select 'trade', g.trade, g.trade ${by('trade')} and g.trade is not null
+     union select 'neighbourhood', n.id::text, n.name from neighbourhoods n where n.landlord_id = $1 and n.id in (select g.neighbourhood_id ${by('neighbourhood')})
+     union select 'contractor', o.id::text, o.name from organisations o where o.landlord_id = $1 and o.id in (select g.contractor_id ${by('contractor')})
+     union select 'contractor', k.id::text, k.name from contractors k where k.landlord_id = $1 and k.id in (select g.contractor_id ${by('contractor')})
      order by 1, 3, 2`,
-    values.list,
+    [tx.landlordId, organisationId],
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Measure } from '../../casefile/index.ts';
 import { button, selectField } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { dimensions, noneOfThem, type Dimension, type FigureFilters } from '../forms/filters.ts';
-import type { Month } from '../model.ts';
+import { noneOfThem, type FigureFilters } from '../forms/filters.ts';
+import { dimensions, type Dimension, type Month } from '../model.ts';
 import type { Part } from '../queries/figures.ts';
 import { monthInWords } from './month-words.ts';
 
@@ -11,18 +11,25 @@ export const dimensionWords: Readonly<Record<Dimension, string>> = { team: 'Team
 /** For cases that have none of it. */
 export const noneWords: Readonly<Record<Dimension, string>> = { team: 'No team', trade: 'No trade set', neighbourhood: 'No neighbourhood', contractor: 'No contractor' };
 
+export interface KindOfCase {
+  readonly kind: string;
+  readonly name: string;
+}
+
 export interface FilterFormFacts {
   readonly filters: FigureFilters;
   readonly measures: readonly Measure[];
   readonly parts: readonly Part[];
   readonly months: readonly Month[];
+  readonly kinds: readonly KindOfCase[];
 }
 
 /** The filters, sent as part of the address so that a page of figures can be kept and shared. */
-export function filterForm({ filters, measures, parts, months }: FilterFormFacts): Html {
+export function filterForm({ filters, measures, parts, months, kinds }: FilterFormFacts): Html {
   const options = months.map((month) => ({ value: month.slice(0, 7), text: monthInWords(month) }));
   return html`<form method="get" action="/manage/performance" class="house-panel" aria-label="Filter the figures"><div class="house-actions">
 ${dimensions.map((dimension) => selectField({ name: dimension, label: dimensionWords[dimension], value: filters[dimension], choices: [{ value: '', text: 'All' }, ...partChoices(parts, dimension)] }))}
+${selectField({ name: 'kind', label: 'Kind of case', value: filters.kind, choices: [{ value: '', text: 'All' }, ...kinds.map(({ kind, name }) => ({ value: kind, text: name }))] })}
 ${selectField({ name: 'from', label: 'From', value: filters.from.slice(0, 7), choices: options })}
 ${selectField({ name: 'until', label: 'Until', value: filters.until.slice(0, 7), choices: options })}
 ${selectField({ name: 'measure', label: 'Show in full', value: filters.measure, choices: measures.map(({ key, label }) => ({ value: key, text: label })) })}
@@ -39,7 +46,7 @@ function partChoices(parts: readonly Part[], dimension: Dimension) {
 export const partName = (dimension: Dimension, name: string): string => (dimension === 'trade' ? name.replace(/^./, (first) => first.toUpperCase()) : name);
 
 /** What the figures are narrowed to, in words. */
-export function filtersInWords(filters: FigureFilters, parts: readonly Part[]): (readonly [what: string, words: string])[] {
+export function filtersInWords(filters: FigureFilters, parts: readonly Part[], kinds: readonly KindOfCase[]): (readonly [what: string, words: string])[] {
   const chosen = (dimension: Dimension): string => {
     const value = filters[dimension];
     if (value === noneOfThem) return noneWords[dimension];
@@ -47,5 +54,6 @@ export function filtersInWords(filters: FigureFilters, parts: readonly Part[]): 
     return value === '' ? 'All' : part === undefined ? 'One that is not here' : partName(dimension, part.name);
   };
   const months = filters.from === filters.until ? monthInWords(filters.from) : `${monthInWords(filters.from)} to ${monthInWords(filters.until)}`;
-  return [['Months', months], ...dimensions.map((dimension) => [dimensionWords[dimension], chosen(dimension)] as const)];
+  const kind = filters.kind === '' ? 'All' : (kinds.find((each) => each.kind === filters.kind)?.name ?? filters.kind);
+  return [['Months', months], ...dimensions.map((dimension) => [dimensionWords[dimension], chosen(dimension)] as const), ['Kind of case', kind]];
 }

@@ -15,12 +15,12 @@ import { repairsWithinTargetSection } from './within-target.ts';
 
 /** The managers' page: how things stand now, every measure month by month, one of them in full, and the regulator's. */
 export function performanceMain(view: PerformanceView): Html {
-  const { filters, parts, fresh, today, mayOpenRows } = view;
+  const { filters, parts, kinds, fresh, today, mayOpenRows } = view;
   return html`<h1 class="govuk-heading-l">Performance</h1>
 <p class="govuk-body">Cases of the homes our organisation owns or manages, and of communal areas, as the record says now.${!mayOpenRows && ' The cases themselves are open to the staff who work on them.'} <span class="house-no-print"><a class="govuk-link" href="/manage">Today, by team</a></span></p>
 ${freshness(fresh, today)}
 <div class="house-no-print">${filterForm(view)}</div>
-<p class="govuk-body house-only-print">${filtersInWords(filters, parts).map(([what, words]) => `${what}: ${words}`).join(' · ')}</p>
+<p class="govuk-body house-only-print">${filtersInWords(filters, parts, kinds).map(([what, words]) => `${what}: ${words}`).join(' · ')}</p>
 ${nowSection(view)}
 ${allMeasures(view)}
 ${measureSection(view)}

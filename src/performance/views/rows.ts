@@ -5,7 +5,7 @@ import { html, type Html } from '../../platform/html/index.ts';
 import { figureQuery, type FigureFilters, type WhichFacts } from '../forms/filters.ts';
 import type { FactRow } from '../queries/fact-rows.ts';
 import type { Part } from '../queries/figures.ts';
-import { filtersInWords } from './filter-form.ts';
+import { filtersInWords, type KindOfCase } from './filter-form.ts';
 
 /** A row with its words and where it leads. */
 export interface ShownFact extends FactRow {
@@ -19,6 +19,7 @@ export interface RowsView {
   readonly which: WhichFacts;
   readonly measure: Measure;
   readonly parts: readonly Part[];
+  readonly kinds: readonly KindOfCase[];
   readonly rows: readonly ShownFact[];
   readonly next: string | null;
   readonly isFirstPage: boolean;
@@ -35,8 +36,8 @@ export function whichInWords({ label, all, amended }: Measure, which: WhichFacts
 
 /** The rows behind a figure, newest first, under the very filters it was counted with. */
 export function rowsMain(view: RowsView): Html {
-  const { filters, which, measure, parts, rows, next, isFirstPage } = view;
-  const said = filtersInWords(filters, parts).filter(([what]) => what !== 'Months' || measure.isNow !== true);
+  const { filters, which, measure, parts, kinds, rows, next, isFirstPage } = view;
+  const said = filtersInWords(filters, parts, kinds).filter(([what]) => what !== 'Months' || measure.isNow !== true);
   return html`<h1 class="govuk-heading-l">${measure.label}: the rows</h1>
 <p class="govuk-body">${whichInWords(measure, which)}. ${measure.counts}</p>
 <p class="govuk-body">${said.map(([what, words]) => `${what}: ${words}`).join(' · ')}</p>

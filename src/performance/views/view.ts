@@ -2,6 +2,7 @@ import type { Measure } from '../../casefile/index.ts';
 import type { PlainDate } from '../../clock/index.ts';
 import { figureQuery, type FigureFilters } from '../forms/filters.ts';
 import type { Month } from '../model.ts';
+import type { KindOfCase } from './filter-form.ts';
 import type { HowFresh, MeasureInMonth, Part, PartInMonth, PartNow } from '../queries/figures.ts';
 
 /** A year of the regulator's, as far as it has come. */
@@ -18,6 +19,7 @@ export interface PerformanceView {
   readonly filters: FigureFilters;
   readonly measures: readonly Measure[];
   readonly parts: readonly Part[];
+  readonly kinds: readonly KindOfCase[];
   readonly months: readonly Month[];
   readonly byMonth: readonly MeasureInMonth[];
   readonly nowMeasures: readonly Measure[];

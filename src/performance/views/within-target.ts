@@ -22,7 +22,7 @@ ${details({
   })}`;
 }
 
-const isNarrowed = ({ team, trade, neighbourhood, contractor }: FigureFilters): boolean => [team, trade, neighbourhood, contractor].some((chosen) => chosen !== '');
+const isNarrowed = ({ team, trade, neighbourhood, contractor, kind }: FigureFilters): boolean => [team, trade, neighbourhood, contractor, kind].some((chosen) => chosen !== '');
 
 function yearTable({ from, until, isOver, counted, measures }: YearOfRepairs, { filters, mayOpenRows }: Pick<PerformanceView, 'filters' | 'mayOpenRows'>): Html {
   const name = `${from.slice(0, 4)} to ${Number(from.slice(0, 4)) + 1}`;

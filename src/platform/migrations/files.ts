@@ -25,6 +25,22 @@ export function readMigrations(folder: string): MigrationStep[] {
   }));
 }
 
+/** Tables that some migration drops: rows of them that come from before are not needed any more. */
+export function tablesDropped(folder: string): ReadonlySet<string> {
+  return droppedBy(readMigrations(folder).map(({ main }) => main));
+}
+
+/** Tables that these migrations drop. */
+export function droppedBy(files: readonly MigrationFile[]): ReadonlySet<string> {
+  return new Set(files.flatMap(({ sql }) => [...sql.matchAll(/^drop table (\w+);/gm)].map(([, name]) => name ?? '')));
+}
+
+/** A sharded database's step without sharing out these tables. */
+export function withoutTables(file: MigrationFile, tables: ReadonlySet<string>): MigrationFile {
+  const isOfOne = (line: string) => tables.has(/^select create_(?:distributed|reference)_table\('(\w+)'/.exec(line)?.[1] ?? '');
+  return { ...file, sql: file.sql.split('\n').filter((line) => !isOfOne(line)).join('\n') };
+}
+
 /** Every file in the folder, by the name that history knows it by. */
 export function migrationNames(folder: string): string[] {
   return readMigrations(folder).flatMap(({ main, citus }) => (citus ? [main.name, citus.name] : [main.name]));

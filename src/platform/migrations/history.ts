@@ -1,4 +1,4 @@
-import type { MigrationFile, MigrationStep } from './files.ts';
+import { droppedBy, withoutTables, type MigrationFile, type MigrationStep } from './files.ts';
 
 /** A file that this database has already run. */
 export type AppliedFile = { name: string; checksum: string };
@@ -14,8 +14,10 @@ export function pendingFiles(steps: readonly MigrationStep[], applied: readonly 
   const lastApplied = steps.findLast(({ main }) => appliedNames.has(main.name))?.main.name ?? '';
   const late = steps.find(({ main }) => main.name < lastApplied && !appliedNames.has(main.name));
   if (late) throw new Error(`Migration ${late.main.name} comes before ${lastApplied}, which this database already has. Give it a higher number.`);
+  // A database that gains Citus late no longer has what was dropped meanwhile.
+  const dropped = droppedBy(steps.map(({ main }) => main).filter(({ name }) => appliedNames.has(name)));
   return steps
-    .flatMap(({ main, citus }) => (citus && hasCitus ? [main, citus] : [main]))
+    .flatMap(({ main, citus }) => (citus && hasCitus ? [main, withoutTables(citus, dropped)] : [main]))
     .filter(({ name }) => !appliedNames.has(name));
 }
 

@@ -15,6 +15,8 @@ export interface Importing {
   /** Where the archive was unpacked, every hash checked. */
   readonly unpacked: string;
   readonly landlords: readonly PortableLandlord[];
+  /** Tables that there were once: their rows are left out. */
+  readonly dropped: ReadonlySet<string>;
   /** Another end for the address, where theirs is taken. */
   readonly as?: string;
   /** Looks at each landlord when all its rows are there; throwing undoes everything. */
@@ -31,7 +33,7 @@ export async function importLandlords(importing: Importing): Promise<void> {
     for (const landlord of importing.landlords) {
       const tx = await becomeLandlord(client, landlord.id);
       await refuseTaken(client, landlord, importing.as ?? landlord.slug);
-      for (const step of stepsFor(landlord, known)) await importTable({ client, importing, landlord }, step);
+      for (const step of stepsFor(landlord, known, importing.dropped)) await importTable({ client, importing, landlord }, step);
       await importing.check(tx, landlord);
       // Before the commit, so that no row ever points at a file that is missing; files without rows are never seen.
       await moveFilesInto(join(importing.unpacked, FILES_FOLDER, landlord.id), join(importing.filesFolder, landlord.id));
@@ -52,8 +54,8 @@ interface Step {
 }
 
 /** The archive's tables in the order this database needs them. Refuses what it could not take in whole, before it begins. */
-function stepsFor(landlord: PortableLandlord, known: ReadonlyMap<string, LandlordTable>): Step[] {
-  for (const given of landlord.tables) {
+function stepsFor(landlord: PortableLandlord, known: ReadonlyMap<string, LandlordTable>, dropped: ReadonlySet<string>): Step[] {
+  for (const given of landlord.tables.filter(({ name }) => !dropped.has(name))) {
     const table = known.get(given.name);
     const lost = table === undefined ? given.name : given.columns.find((column) => !table.columns.includes(column));
     if (lost !== undefined) throw cannotTake(landlord, table === undefined ? `a table "${lost}"` : `"${lost}" of ${given.name}`, 'is not known here any more');
