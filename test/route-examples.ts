@@ -70,7 +70,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /queue': {},
   'POST /queue/owner': sentEmpty,
   'GET /manage': {},
-  'GET /manage/months': {},
+  'GET /manage/months': goesOn,
   'GET /manage/performance': {},
   'GET /manage/performance/rows': {},
   'GET /search': {},

@@ -214,8 +214,8 @@ describe('a landlord with something in every table', () => {
     assert.equal(looked?.cases, 1);
     const restored = await openDatabase({ connectionString: there.ownerUrl, mostConnections: 1 });
     const words = await restored.inLandlord(larch.id, async (tx) => {
-      await tx.query(`select set_config('app.search_words', 'light', true)`);
-      return tx.query('select 1 from search_words where landlord_id = $1 and subject_id = $1', [larch.id]);
+      await tx.query(`select set_config('app.search_words', $1, true)`, [['hom', 'res'].map((shelf) => `'${larch.id.slice(-6)}${shelf}~'`).join(' | ')]);
+      return tx.query('select 1 from search_words where landlord_id = $1', [larch.id]);
     });
     assert.ok(words.length > 0, 'the migration ran on the restored rows');
     await restored.close();
