@@ -74,7 +74,7 @@ describe('every route lets in those it states, and nobody else', () => {
   for (const route of staffRoutes.filter((each) => !isAboutARecord(each) && each.method === 'GET')) {
     test(`${nameOf(route)} shows another landlord's staff nothing of ours`, async () => {
       const answer = await walk.ask(route, { as: walk.other });
-      assert.equal(answer.status, 200);
+      assert.equal(answer.status, exampleOf(route).answers ?? 200);
       assert.doesNotMatch(answer.text, /Tarnbrook/);
     });
   }

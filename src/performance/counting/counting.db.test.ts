@@ -104,7 +104,7 @@ describe('what is kept up of every measure', () => {
   });
 
   it('is summed up anew where it was counted before there were sums', async () => {
-    const { landlord } = await aLandlordOfTwoTeams();
+    const { landlord } = await aLandlordOfTwoTeams(database);
     await opened(landlord, 1, tuesdayMorning);
     await count(landlord);
     await database.inLandlord(landlord.id, async (tx) => {
