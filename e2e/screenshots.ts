@@ -10,7 +10,7 @@ import { beforeServerStops } from '../test/server.ts';
 import { theBrowser } from './browser.ts';
 import { openSite, type Site } from './site.ts';
 
-// Takes every page at two widths, to be looked at: node e2e/screenshots.ts FOLDER [part of a name]
+// Takes every page at two widths, to be looked at: node e2e/screenshots.ts FOLDER [parts of names, with commas between]
 
 const screens = { wide: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } };
 type Shot = readonly [name: string, who: string | undefined, address: string, before?: (page: Page) => Promise<unknown>];
@@ -28,7 +28,7 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['report-danger-error', undefined, '/l/tarnbrook-homes/report', press('Continue')],
     ['report-gas', undefined, '/l/tarnbrook-homes/report', async (page) => { await page.getByLabel(/smell of gas/).check(); await press('Continue')(page); }],
     ['resident-booked', undefined, `/r/${linkToken}`], ['resident-fixed', undefined, `/r/${fixedLink}`], ['resident-sent', undefined, `/r/${linkToken}/sent`],
-    ['resident-not-right', undefined, `/r/${linkToken}/not-right`], ['resident-change-visit', undefined, `/r/${linkToken}/visits/${visitId}/change`],
+    ['resident-times', undefined, `/r/${fixedLink}/times`], ['resident-not-right', undefined, `/r/${linkToken}/not-right`], ['resident-change-visit', undefined, `/r/${linkToken}/visits/${visitId}/change`],
     ['rulebook', undefined, '/rulebook'], ['sign-in', undefined, '/sign-in'], ['not-found', undefined, '/nowhere'],
   ];
   const planning: Shot[] = [
@@ -39,7 +39,7 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['inspections', 'manager', '/inspections'], ['inspection', 'surveyor', `/inspections/${facts.inspection}`], ['inspection-record', 'manager', `/inspections/${facts.inspection}/record`],
     ['inspection-record-error', 'manager', `/inspections/${facts.inspection}/record`, press('Record the inspection')], ['inspection-waive', 'manager', `/inspections/${facts.inspection}/waive`],
     ['inspection-results', 'manager', '/inspections/results'], ['inspection-rules', 'administrator', '/admin/settings/inspections'], ['chasing', 'administrator', '/admin/settings/chasing'], ['causes', 'manager', '/admin/settings/causes'], ['causes-error', 'manager', '/admin/settings/causes', press('Add the cause')],
-    ['close-refused', 'planner', `/repairs/${booked}/close`], ['answer', 'planner', `/repairs/${fixed}/answer`], ['cancel', 'planner', `/repairs/${fixed}/cancel`], ['visits', 'planner', '/visits'], ['plan-day', 'planner', '/visits/plan'],
+    ['close-refused', 'planner', `/repairs/${booked}/close`], ['answer', 'planner', `/repairs/${fixed}/answer`], ['cancel', 'planner', `/repairs/${fixed}/cancel`], ['visits', 'planner', '/visits'], ['plan-day', 'planner', '/visits/plan'], ['calendars', 'planner', '/calendars'], ['calendars-not-allowed', 'operative', '/calendars'], ['repair-times', 'planner', `/repairs/${booked}/times`], ['came-in', 'planner', '/visits/came-in'],
     ['visit', 'planner', `/repairs/${booked}/visits/${visitId}`], ['note', 'planner', `/cases/${booked}/notes`], ['contact', 'planner', `/cases/${booked}/contacts`], ['contact-error', 'planner', `/cases/${booked}/contacts`, press('Record the contact')],
     ['promise', 'planner', `/cases/${booked}/promises`], ['owner', 'planner', `/cases/${booked}/owner`], ['link', 'planner', `/cases/${booked}/links`],
   ];
@@ -59,7 +59,7 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
 }
 
 async function takeAll(site: Site, folder: string, part: string): Promise<void> {
-  const shots = (await shotsOf(site)).filter(([name]) => name.includes(part));
+  const shots = (await shotsOf(site)).filter(([name]) => part.split(',').some((each) => name.includes(each)));
   const browser = await theBrowser();
   for (const [who, own] of Map.groupBy(shots, ([, person]) => person)) {
     const context = await browser.newContext({ baseURL: site.address, viewport: screens.wide });

@@ -52,6 +52,7 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   ruleOutHazard: onCase(() => ({ reason: words })),
   listFreeSlots: { with: aCase },
   proposeDay: {},
+  listVisitsToMove: {},
   listCalendars: {},
   // Of another organisation than the callers of the walk.
   saveCalendar: { with: { staffId: 'surveyorId' }, body: () => ({ trades: [], neighbourhoodIds: [], works: ['1-morning'], placesInHalfDay: null }), answers: 404 },

@@ -11,6 +11,7 @@ export const visitExamples: Readonly<Record<string, Example>> = {
   'GET /repairs/:reference/visits/:visitId/cancel': aVisit,
   'POST /repairs/:reference/visits/:visitId/cancel': { ...aVisit, answers: 422 },
   'GET /visits': {},
+  'GET /visits/to-move': {},
   'GET /phone': {},
   'GET /phone-worker.js': {},
   'GET /phone/icon.svg': {},

@@ -11,6 +11,7 @@ export { createStaff, type NewStaff } from './store/staff.ts';
 export { createOrganisation, createTeam } from './store/teams.ts';
 export { setPassword } from './store/passwords.ts';
 export { awayOn, emailOf, setMorningEmail, staffWithoutMorningEmail, wantsMorningEmail } from './store/morning-email.ts';
+export { addAbsenceSection, type AbsenceSection } from './absence-sections.ts';
 export { setAbsence } from './store/absences.ts';
 export { listActiveStaff, staffById, staffNames } from './queries/people.ts';
 export { listOrganisations, listTeams } from './queries/teams.ts';

@@ -9,6 +9,7 @@ export const apiPrivileges: Readonly<Record<string, string>> = {
   ruleOutHazard: 'sm',
   listFreeSlots: 'apm',
   proposeDay: 'pm',
+  listVisitsToMove: 'apm',
   listCalendars: 'pm',
   saveCalendar: 'pm',
   bookVisit: 'apm',

@@ -7,6 +7,7 @@ export const visitPrivileges: Readonly<Record<string, Letters>> = {
   'GET /repairs/:reference/visits/:visitId/cancel': 'apm',
   'POST /repairs/:reference/visits/:visitId/cancel': 'apm',
   'GET /visits': 'apsom',
+  'GET /visits/to-move': 'apm',
   'GET /repairs/:reference/visits/:visitId': 'apsom',
   'POST /repairs/:reference/visits/:visitId/outcome': 'psom',
   'GET /phone/day': 'apsom',

@@ -25,15 +25,15 @@ export interface VisitPage {
 
 const rowsAPage = 50;
 
-const selectVisits = `
-  select v.id, c.reference, c.title, v.visit_on as "on", v.part_of_day as "partOfDay", v.purpose, v.operative_name as "operativeName", v.status, c.priority,
-    coalesce(concat_ws(', ', h.address_line, h.town, h.postcode), '') || coalesce(concat_ws(', ', a.name, e.name), '') as address
-  from repair_visits v
+export const visitColumns = `v.id, c.reference, c.title, v.visit_on as "on", v.part_of_day as "partOfDay", v.purpose, v.operative_name as "operativeName", v.status, c.priority,
+    coalesce(concat_ws(', ', h.address_line, h.town, h.postcode), '') || coalesce(concat_ws(', ', a.name, e.name), '') as address`;
+/** Where a visit `v` is. */
+export const visitJoins = `
   join cases c on c.landlord_id = v.landlord_id and c.id = v.case_id
   left join homes h on h.landlord_id = c.landlord_id and h.id = c.home_id
   left join communal_areas a on a.landlord_id = c.landlord_id and a.id = c.communal_area_id
-  left join estates e on e.landlord_id = a.landlord_id and e.id = a.estate_id
-  where v.landlord_id = $1`;
+  left join estates e on e.landlord_id = a.landlord_id and e.id = a.estate_id`;
+const selectVisits = `select ${visitColumns} from repair_visits v ${visitJoins} where v.landlord_id = $1`;
 const inOrderOfDay = "case v.part_of_day when 'afternoon' then 2 else 1 end";
 
 /** Everybody's visits of one day at the homes an organisation owns or manages, by person and part of the day. */

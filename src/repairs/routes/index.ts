@@ -19,11 +19,12 @@ import { triageRoutes } from './triage.ts';
 import { visitRoutes } from './visit.ts';
 import { whenItSuitsRoutes } from './when-it-suits.ts';
 import { visitListRoutes } from './visits.ts';
+import { visitsToMoveRoutes } from './visits-to-move.ts';
 
 /** Every address of repairs, in the order a repair goes; then what residents see, and what programs may do. */
 export function repairRoutes({ files }: { readonly files: FileStore }): readonly Route[] {
   return [
-    ...reportRoutes(files), ...reportedRoutes, ...repairPageRoutes, ...triageRoutes, ...recallRoutes, ...standingRoutes, ...whenItSuitsRoutes, ...bookingRoutes, ...visitListRoutes, ...planDayRoutes,
+    ...reportRoutes(files), ...reportedRoutes, ...repairPageRoutes, ...triageRoutes, ...recallRoutes, ...standingRoutes, ...whenItSuitsRoutes, ...bookingRoutes, ...visitListRoutes, ...visitsToMoveRoutes, ...planDayRoutes,
     ...visitRoutes(files), ...answerRoutes, ...remedyRoutes, ...settingsRoutes, ...causesRoutes, ...landlordSettingsRoutes, ...appointmentSettingsRoutes, ...residentRoutes(files),
     ...repairApiRoutes(files),
   ];

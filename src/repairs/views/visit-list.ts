@@ -13,7 +13,7 @@ export function dayOfVisits({ visits, next }: VisitPage, on: PlainDate, { today,
       ${dayLink(addDays(on, -1), `Day before: ${longDate(addDays(on, -1), today)}`)}
       ${on !== today && dayLink(today, 'Today')}
       ${dayLink(addDays(on, 1), `Day after: ${longDate(addDays(on, 1), today)}`)}
-      ${mayPlan && html`${on >= today && html`<li>${link(`/visits/plan?on=${on}`, 'Plan this day')}</li>`}<li>${link('/calendars', 'Who visits homes')}</li>`}
+      ${mayPlan && html`${on >= today && html`<li>${link(`/visits/plan?on=${on}`, 'Plan this day')}</li>`}<li>${link('/calendars', 'Who visits homes')}</li><li>${link('/visits/to-move', 'Visits to move')}</li>`}
     </ul></nav>
     ${visits.length === 0 ? paragraph('No visits are booked for this day.') : stackingTable({
       head: [{ text: 'Who' }, { text: 'When' }, { text: 'Where' }, { text: 'What for' }, { text: 'Repair' }, { text: 'State' }],

@@ -2,6 +2,7 @@ import { plainDate } from '../../clock/index.ts';
 import { formText, page, redirect, staffPage, staffRoute } from '../../platform/http/index.ts';
 import type { Reply, Route, StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
+import { absenceSections } from '../absence-sections.ts';
 import { staffActions } from '../access.ts';
 import { datePartsIn } from '../forms/absence.ts';
 import { listAbsences } from '../queries/absences.ts';
@@ -31,7 +32,7 @@ async function showAbsences(visit: StaffVisit): Promise<Reply> {
   const today = plainDate(visit.today);
   const after = visit.query['after'];
   const listed = await listAbsences(visit.tx, { today, after: isUuid(after) ? after : undefined });
-  return page(staffPage(visit, absencesPage({ csrfToken: visit.csrfToken, ...listed, today, done: visit.query['done'] })));
+  return page(staffPage(visit, absencesPage({ csrfToken: visit.csrfToken, ...listed, today, done: visit.query['done'], sections: await absenceSections(visit) })));
 }
 
 async function showForm(visit: StaffVisit, place: Place, errors: Readonly<Record<string, string>> = {}): Promise<Reply> {

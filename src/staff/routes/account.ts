@@ -3,6 +3,7 @@ import { NotFound } from '../../platform/database/index.ts';
 import { page, readSessionCookie, redirect, sessionCookie, staffPage, staffRoute } from '../../platform/http/index.ts';
 import type { Reply, Route, StaffVisit } from '../../platform/http/index.ts';
 import { hashPassword, hashSecret } from '../../platform/sign-in/index.ts';
+import { absenceSections } from '../absence-sections.ts';
 import { actorOf, may } from '../access.ts';
 import { parsePasswordChange } from '../forms/new-password.ts';
 import type { StaffMember } from '../model.ts';
@@ -35,7 +36,7 @@ async function showAccount(visit: StaffVisit): Promise<Reply> {
   const hasPassword = (await passwordHashOf(tx, person.id)) !== null;
   const currentSessionId = hashSecret(ownSecret(visit)).toString('hex');
   const maySeeWhoIsAway = may(actorOf(visit.actor), 'set absences of others');
-  const facts = { csrfToken, person, teamNames, sessions, currentSessionId, absences, hasPassword, maySeeWhoIsAway, done: visit.query['done'], now, today };
+  const facts = { csrfToken, person, teamNames, sessions, currentSessionId, absences, hasPassword, maySeeWhoIsAway, done: visit.query['done'], now, today, sections: await absenceSections(visit, person.id) };
   return page(staffPage(visit, accountPage(facts)));
 }
 

@@ -1,7 +1,7 @@
 import { longDate } from '../../clock/index.ts';
 import type { PlainDate } from '../../clock/index.ts';
 import { notificationBanner, pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
-import { html } from '../../platform/html/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
 import type { PageWords } from '../../platform/http/layout.ts';
 import type { PageOfAbsences } from '../queries/absences.ts';
 import { heading, link, paragraph, postForm } from './form.ts';
@@ -10,6 +10,8 @@ import type { FormFacts } from './form.ts';
 export interface AbsencesFacts extends FormFacts, PageOfAbsences {
   readonly today: PlainDate;
   readonly done: string | undefined;
+  /** What follows from it for the work of other slices, such as visits that somebody else must make. */
+  readonly sections: readonly Html[];
 }
 
 const doneWords = new Map([['set', 'Absence set'], ['removed', 'Absence removed']]);
@@ -27,6 +29,7 @@ export function absencesPage(facts: AbsencesFacts): PageWords {
   ]);
   const head = ['Person', 'From', 'Until', 'Who stands in', 'Change'].map((text) => ({ text }));
   const main = html`${heading(title)}
+    ${facts.sections}
     ${paragraph(link('/admin/absences/new', 'Set somebody’s absence'))}
     ${rows.length === 0 ? paragraph('Nobody is away now, and no absence is set for later.') : stackingTable({ head, rows })}
     ${nextAfter !== undefined && pagination({ next: { href: `/admin/absences?after=${nextAfter}` } })}`;

@@ -20,6 +20,8 @@ export interface AccountFacts extends FormFacts {
   readonly done: string | undefined;
   readonly now: Instant;
   readonly today: PlainDate;
+  /** What follows from their absences for the work of other slices. */
+  readonly sections: readonly Html[];
 }
 
 const doneWords = new Map([
@@ -69,6 +71,7 @@ function yourAbsences(facts: AccountFacts): Html {
     ${paragraph(`${longDate(absence.fromOn, today)} to ${longDate(absence.untilOn, today)}: ${absence.coverName} stands in`)}
     ${postForm(facts, { action: `/account/absences/${absence.id}/remove`, verb: 'Remove this absence', verbObject: `from ${longDate(absence.fromOn, today)}`, look: 'secondary' })}`);
   return html`<h2 class="govuk-heading-m">When you are away</h2>
+    ${facts.sections}
     ${list.length === 0 ? paragraph('No absence is set. While you are away, someone must see your work.') : list}
     ${paragraph(link('/account/absences/new', 'Set an absence'))}
     ${facts.maySeeWhoIsAway && paragraph(link('/admin/absences', 'See who else is away'))}`;

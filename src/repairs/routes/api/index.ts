@@ -8,9 +8,10 @@ import { readRepairRoutes } from './read-repair.ts';
 import { reportRoute } from './report.ts';
 import { standingActions } from './standing-actions.ts';
 import { triageActions } from './triage-actions.ts';
+import { visitsToMoveApiRoutes } from './visits-to-move.ts';
 import { visitActions } from './visit-actions.ts';
 
 /** What programs may do to repairs: all that people may on the pages, by the same doors. */
 export function repairApiRoutes(store: FileStore): readonly ApiRoute[] {
-  return [...readRepairRoutes, ...freeSlotRoutes, reportRoute(store), ...triageActions, ...visitActions, ...standingActions, ...endingActions, ...causeApiRoutes, ...linkActions];
+  return [...readRepairRoutes, ...freeSlotRoutes, ...visitsToMoveApiRoutes, reportRoute(store), ...triageActions, ...visitActions, ...standingActions, ...endingActions, ...causeApiRoutes, ...linkActions];
 }
