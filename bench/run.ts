@@ -15,6 +15,8 @@ const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = 
   search: () => import('./search.ts'),
   managers: () => import('./managers.ts'),
   overload: () => import('./overload.ts'),
+  photo: () => import('./photo.ts'),
+  casefile: () => import('./casefile.ts'),
   'first-visit': () => import('./first-visit.ts'),
   pages: () => import('./pages.ts'),
   start: () => import('./start.ts'),

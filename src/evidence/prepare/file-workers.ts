@@ -19,7 +19,7 @@ const mostWorkers = Math.min(2, availableParallelism());
 /** A decoder that takes longer has lost its way in a file that was made for that. */
 const longestMs = 30_000;
 /** What a decoder has taken of memory it gives back only when its thread ends. */
-const idleMs = 20_000;
+const idleMs = 60_000;
 
 const waiting: Job[] = [];
 const idle: { readonly worker: Worker; readonly ending: NodeJS.Timeout }[] = [];

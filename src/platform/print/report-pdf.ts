@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { lettersNotInFont, withoutSigns } from './printable.ts';
 import { margin, openTaggedDocument, type DocumentWords, type TaggedDocument } from './tagged-document.ts';
 
@@ -11,13 +12,30 @@ const sizes = { 1: 20, 2: 15, 3: 12 } as const;
 const small = 9;
 const usual = 11;
 
-/** A report to be read, made while its pieces come: tagged headings, paragraphs and lists, and a bookmark for each heading of the first two levels. */
+/** So long a report may keep others waiting before they have their turn. */
+const turnMs = 10;
+
+/**
+ * A report to be read, made while it is read: tagged headings, paragraphs and lists, and a bookmark for each heading of the
+ * first two levels. The record of years takes a second of work, so it is done in turns.
+ */
 export async function* reportPdf(blocks: Iterable<ReportBlock>, words: DocumentWords): AsyncIterable<Uint8Array> {
   const document = await openTaggedDocument(words);
   document.addPage();
-  for (const block of blocks) writeBlock(document, block);
+  let began = performance.now();
+  for (const block of blocks) {
+    writeBlock(document, block);
+    if (performance.now() - began < turnMs) continue;
+    yield* piecesOf(document);
+    await setImmediate();
+    began = performance.now();
+  }
   document.end();
   yield* document as unknown as AsyncIterable<Uint8Array>;
+}
+
+function* piecesOf(document: TaggedDocument): Generator<Uint8Array> {
+  for (let piece = document.read() as Buffer | null; piece !== null; piece = document.read() as Buffer | null) yield piece;
 }
 
 function writeBlock(document: TaggedDocument, block: ReportBlock): void {

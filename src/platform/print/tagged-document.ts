@@ -22,7 +22,8 @@ export async function openTaggedDocument({ title, language = 'en-GB', madeAt }: 
   const document = new Document({
     size: 'A4', margin, autoFirstPage: false, tagged: true, lang: language, displayTitle: true, pdfVersion: '1.7',
     info: { Title: title, ...(madeAt === undefined ? {} : { CreationDate: new Date(madeAt) }) },
-    font: fontFiles.regular,
+    // A first font by its file would be opened again each time it is asked for by our name.
+    font: '',
   });
-  return document.registerFont('regular', fontFiles.regular).registerFont('bold', fontFiles.bold);
+  return document.registerFont('regular', fontFiles.regular).registerFont('bold', fontFiles.bold).font('regular');
 }
