@@ -41,7 +41,7 @@ const forResidents: CopyRules['entries'] = {
   DeadlineSet: whole, DeadlineMet: whole, DeadlineWithdrawn: whole, DeadlineOverdue: whole, SilenceBegan: whole, CasefileSealed: whole, WorkInspected: whole,
   MessageUncertain: ['to'], MessageGivenUp: ['to'], ReportJoined: ['reporterName'], RecallRuledOut: whole, TemporaryFixMade: whole, CauseCoded: whole, CauseCorrected: whole,
   PutInProgramme: whole, ReopenedFromProgramme: whole, ProgrammeWorkDone: whole, CancellationProposed: whole, CancellationDeclined: whole, CancellationObjected: whole,
-  NoticeWithdrawn: whole, WishesSaid: whole, CaptureAttached: whole, InspectionPicked: whole, InspectionWaived: whole,
+  CaseLinkedFrom: whole, CaseUnlinkedFrom: whole, NoticeWithdrawn: whole, WishesSaid: whole, CaptureAttached: whole, InspectionPicked: whole, InspectionWaived: whole,
   OrderAccepted: whole, OrderScheduled: whole, OrderCancelled: whole, OrderTurnedDown: whole, OrderNoAccess: whole, OrderPhotosAdded: whole,
 };
 
@@ -49,9 +49,9 @@ const keptByRule = {
   // What staff weighed, also about a household's needs and the steps of the law, is for a person to read first.
   'internal-notes': [
     'NoteAdded', 'OwnerChanged', 'DeadlineDueSoon', 'DeadlineEscalated', 'DeadlineStillOverdue', 'SealedEvidenceOpened', 'EvidenceAdded', 'MessageTaskDone', 'AccessReviewed',
-    'AccessStepDecided', 'CapturePutAside',
+    'AccessStepDecided', 'CapturePutAside', 'CaseUnlinked',
   ],
-  'between-contractors-and-us': ['OrderRaised', 'OrderCompleted', 'OrderAuthorised', 'OrderDeclined', 'SlotProposed', 'SlotDeclined', 'VariationAsked', 'VariationMade', 'VariationWithdrawn'],
+  'between-contractors-and-us': ['OrderRaised', 'OrderCompleted', 'OrderAuthorised', 'OrderDeclined', 'SlotProposed', 'SlotDeclined', 'VariationAsked', 'VariationMade', 'VariationWithdrawn', 'OrderLinkSent', 'OrderLinkWithdrawn'],
 } as const satisfies Partial<Record<LeftOutRule, readonly string[]>>;
 const keptFromResidents = Object.fromEntries(Object.entries(keptByRule).flatMap(([rule, types]) => types.map((type) => [type, rule as LeftOutRule])));
 
