@@ -115,9 +115,9 @@ function believe(beside: AreaCount, parent: Believed, spread: LevelSpread): Foun
   return { rate: relative * parent.rate, variance: own * parent.rate ** 2 + ((1 - known) * spread.mean) ** 2 * parent.variance, trust };
 }
 
-/** Words for a belief: a gamma with its mean and variance. */
+/** A belief as a gamma with its mean and variance. A very lopsided one may have its mean beyond its 97.5 % point: its range reaches to the mean. */
 function told({ rate, variance }: Believed, threshold: number): Pick<LevelBelief, 'rate' | 'lower' | 'upper' | 'probabilityAbove'> {
   if (rate === 0 || variance === 0) return { rate, lower: rate, upper: rate, probabilityAbove: rate > threshold ? 1 : 0 };
   const belief: Gamma = { shape: (rate * rate) / variance, rate: rate / variance };
-  return { rate, lower: gammaQuantile(0.025, belief), upper: gammaQuantile(0.975, belief), probabilityAbove: gammaAbove(threshold, belief) };
+  return { rate, lower: Math.min(rate, gammaQuantile(0.025, belief)), upper: Math.max(rate, gammaQuantile(0.975, belief)), probabilityAbove: gammaAbove(threshold, belief) };
 }
