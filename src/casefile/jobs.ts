@@ -2,7 +2,7 @@ import { dateInLondon, englandAndWales, instant, type Instant, type PlainDate } 
 import type { Database, Tx } from '../platform/database/index.ts';
 import type { SliceJobs } from '../platform/jobs/index.ts';
 import { everyLandlord } from '../platform/landlord.ts';
-import { coversFor, staffNames, type StaffId } from '../staff/index.ts';
+import { coversFor, managersOfTeams, staffNames, type StaffId } from '../staff/index.ts';
 import type { CaseDraft } from './draft.ts';
 import type { CaseContext } from './model.ts';
 import { chasePolicyOn } from './policy/chasing.ts';
@@ -101,19 +101,14 @@ async function sweepDrafts(tx: Tx, drafts: readonly CaseDraft[], reading: SweepR
 
 /** Owners and managers, each with whoever acts for them today. */
 async function whoIsTold(tx: Tx, drafts: readonly CaseDraft[], today: PlainDate): Promise<(draft: CaseDraft) => WhoIsTold> {
-  const managers = await tx.query<{ team_id: string; staff_id: StaffId }>(
-    `select m.team_id, m.staff_id from team_members m
-     join staff s on s.landlord_id = m.landlord_id and s.id = m.staff_id
-     where m.landlord_id = $1 and m.team_id = any($2::uuid[]) and s.is_active and 'manager' = any(s.roles)`,
-    [tx.landlordId, [...new Set(drafts.map(({ file }) => file.teamId))]],
-  );
-  const people = [...new Set([...drafts.map(({ file }) => file.ownerId), ...managers.map(({ staff_id }) => staff_id)])];
+  const managers = await managersOfTeams(tx, [...new Set(drafts.map(({ file }) => file.teamId))]);
+  const people = [...new Set([...drafts.map(({ file }) => file.ownerId), ...managers.map(({ staffId }) => staffId)])];
   const covers = await coversFor(tx, people, today);
   const names = await staffNames(tx, [...people, ...covers.map(({ standsIn }) => standsIn)]);
   const coversOf = Map.groupBy(covers, ({ away }) => away);
-  const managersOf = Map.groupBy(managers, ({ team_id }) => team_id);
+  const managersOf = Map.groupBy(managers, ({ teamId }) => teamId);
   const withCover = (ids: readonly StaffId[]) => ids.flatMap((id) => [id, ...(coversOf.get(id) ?? []).map(({ standsIn }) => standsIn)]);
-  return ({ file }) => ({ names, owners: withCover([file.ownerId]), managers: withCover((managersOf.get(file.teamId) ?? []).map(({ staff_id }) => staff_id)) });
+  return ({ file }) => ({ names, owners: withCover([file.ownerId]), managers: withCover((managersOf.get(file.teamId) ?? []).map(({ staffId }) => staffId)) });
 }
 
 /** Every minute, each landlord's clocks in turn; one landlord's trouble does not keep the others waiting. */

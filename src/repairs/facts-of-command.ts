@@ -3,10 +3,10 @@ import type { Tx } from '../platform/database/index.ts';
 import { messagesAbout, noticeThatStands, type WrittenNotice } from '../correspondence/index.ts';
 import { englandAndWales } from '../clock/index.ts';
 import { isUuid } from '../platform/uuid.ts';
+import { managersOfTeams } from '../staff/index.ts';
 import { programmeAt } from '../programmes/index.ts';
 import type { RepairCommand, RepairContext } from './decide/index.ts';
 import type { Repair, Visit } from './model.ts';
-import { managersOfTeam } from './queries/intake.ts';
 import { earlierFixOfCause } from './queries/open-like-this.ts';
 
 /** Commands after which a manager hears of it. */
@@ -21,7 +21,7 @@ interface Where {
 /** What a decision needs to know for this command, read only for those that do. */
 export async function factsOfCommand(tx: Tx, command: RepairCommand, { file, repair, recallsSince }: Where): Promise<Partial<RepairContext>> {
   return {
-    ...(heardByManagers.has(command.type) ? { managers: await managersOfTeam(tx, file.teamId) } : {}),
+    ...(heardByManagers.has(command.type) ? { managers: (await managersOfTeams(tx, [file.teamId])).map(({ staffId }) => staffId) } : {}),
     ...('cause' in command && command.cause !== undefined ? await earlierFact(tx, file, { cause: command.cause, since: recallsSince }) : {}),
     ...(command.type === 'RecordNoAccess' || command.type === 'WithdrawNotice' ? { told: await toldOfVisit(tx, file, repair.visits.find(({ id }) => id === command.visitId)) } : {}),
     ...(command.type === 'PutInProgramme' ? await programmeFact(tx, command.programmeId, file) : {}),

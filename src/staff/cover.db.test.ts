@@ -5,7 +5,7 @@ import type { InventedLandlord } from '../../test/invented-landlord.ts';
 import { openSite, TestBrowser } from '../../test/staff-site.ts';
 import type { Site } from '../../test/staff-site.ts';
 import { instant, plainDate } from '../clock/index.ts';
-import { coverFor, createStaff, hashPassword, listActiveStaff, setAbsence, setPassword, staffIdsIStandInFor, staffNames, staffRoutes } from './index.ts';
+import { coversFor, createStaff, hashPassword, listActiveStaff, setAbsence, setPassword, staffIdsIStandInFor, staffNames, staffRoutes } from './index.ts';
 import type { OrganisationId, Role, StaffId } from './index.ts';
 
 const now = instant('2026-11-24T09:00:00Z');
@@ -35,7 +35,7 @@ const away = (staffId: StaffId | undefined, coverStaffId: StaffId | undefined, f
   assert.ok(staffId !== undefined && coverStaffId !== undefined);
   return inLarch((tx) => setAbsence(tx, { staffId, coverStaffId, fromOn: plainDate(from), untilOn: plainDate(until) }, doing));
 };
-const coverOf = (id: StaffId | undefined, on: string) => inLarch((tx) => coverFor(tx, id as StaffId, on));
+const coverOf = (id: StaffId | undefined, on: string) => inLarch(async (tx) => (await coversFor(tx, [id ?? ''], on))[0]?.standsIn);
 const standsInFor = (id: StaffId | undefined, on: string) => inLarch((tx) => staffIdsIStandInFor(tx, id as StaffId, on));
 
 test('whoever covers stands in on the days of the absence, both ends included, and no others', async () => {

@@ -1,6 +1,3 @@
-import { english } from '../words/model.ts';
-import { sameLanguage } from '../words/templates.ts';
-
 export type Channel = 'text' | 'email' | 'letter';
 
 /** An address that a message came back from. */
@@ -63,8 +60,6 @@ export function chooseAddress(details: ContactDetails, homeAddress: string): Cho
 }
 
 export const isLargePrint = (format: string | undefined): boolean => format?.trim().toLowerCase() === 'large print';
-
-export const readsEnglish = (language: string | undefined): boolean => language === undefined || language.trim() === '' || sameLanguage(language, english);
 
 function present(address: string | null): string | undefined {
   const text = address?.trim() ?? '';

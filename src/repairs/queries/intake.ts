@@ -35,13 +35,3 @@ export async function ownerForRepair(tx: Tx, homeId: string | null, today: strin
   );
   return rows[0];
 }
-
-/** Active managers of a team: who hears what an owner may not want to. */
-export async function managersOfTeam(tx: Tx, teamId: string): Promise<StaffId[]> {
-  const rows = await tx.query<{ id: StaffId }>(
-    `select s.id from team_members m join staff s on s.landlord_id = m.landlord_id and s.id = m.staff_id
-     where m.landlord_id = $1 and m.team_id = $2 and s.is_active and 'manager' = any(s.roles)`,
-    [tx.landlordId, teamId],
-  );
-  return rows.map(({ id }) => id);
-}

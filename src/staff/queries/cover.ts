@@ -27,21 +27,6 @@ export async function coversFor(tx: Tx, staffIds: readonly string[], today: stri
   );
 }
 
-/** Who acts for this one person today; undefined when they are here, or when nobody in the chain is. */
-export async function coverFor(tx: Tx, staffId: StaffId, today: string): Promise<StaffId | undefined> {
-  return (await coversFor(tx, [staffId], today))[0]?.standsIn;
-}
-
-/** Whether this person works here and is not away that day. */
-export async function isHereOn(tx: Tx, staffId: StaffId, on: string): Promise<boolean> {
-  const rows = await tx.query(
-    `select 1 from staff s where s.landlord_id = $1 and s.id = $2 and s.is_active and not exists (
-       select from absences a where a.landlord_id = $1 and a.staff_id = s.id and a.from_on <= $3 and a.until_on >= $3)`,
-    [tx.landlordId, staffId, on],
-  );
-  return rows.length > 0;
-}
-
 /** Whose work this person sees today as well as their own: those away whom they cover, directly or through another. */
 export async function staffIdsIStandInFor(tx: Tx, staffId: StaffId, today: string): Promise<readonly StaffId[]> {
   const rows = await tx.query<{ id: StaffId }>(
