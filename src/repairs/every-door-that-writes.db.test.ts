@@ -88,7 +88,7 @@ async function walk(work: RepairsAtWork, larch: BuiltLandlord) {
   const mended = await triaged('tap');
   const moved = await work.book(mended, now, { on: plainDate('2026-11-24') });
   await work.do(mended, planner, now, { type: 'MoveVisit', visitId: moved, on: plainDate('2026-11-25'), partOfDay: 'morning', askedBy: 'us', reason: 'The part is late', ...slot });
-  const [booked] = (await work.repair(mended)).visits.filter(({ status }) => status === 'booked');
+  const booked = (await work.repair(mended)).visits.find(({ status }) => status === 'booked');
   await work.do(mended, planner, now, { type: 'CancelVisit', visitId: booked?.id ?? moved, reason: 'The operative is ill' });
   await work.do(mended, operative, at('24'), done(await work.book(mended, at('24'))));
   await work.do(mended, adviser, at('25'), { type: 'RecordAnswerAttempt', channel: 'phone', words: 'Left a message' });

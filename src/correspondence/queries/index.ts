@@ -4,6 +4,6 @@ export { mailboxMessage, mailboxPage, type MailboxEntry, type MailboxFilter, typ
 export { latestBatches, letterBatch, lettersOfBatch, lettersNotPosted, lettersToPrint, type LetterBatch, type LetterWaiting } from './letters.ts';
 export { otherWaysOf, type WaysOfMessage } from './other-ways.ts';
 export { caseOfMessage, messagesOfCase, type MessageOfCase } from './of-case.ts';
-export { countStuckMessages, messageTask, mostCounted, needs, stuckMessage, stuckMessages, type MessageTaskToDo, type Need, type StuckMessage } from './stuck.ts';
+export { countStuckMessages, messageTask, mostCounted, needs, stuckMessage, stuckMessages, troublesOfSending, type MessageTaskToDo, type Need, type StuckMessage, type Trouble } from './stuck.ts';
 export { messagesAbout, type Told } from './told-of.ts';
 export { englishWordings, wordingsInForce, wordingsOfLandlord, wordingVersions, type WordingVersion } from './wordings.ts';

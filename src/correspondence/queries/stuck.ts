@@ -90,3 +90,23 @@ export async function countStuckMessages(tx: Tx, organisationId: string): Promis
   );
   return Math.min(mostCounted, rows[0]?.count ?? 0);
 }
+
+/** Messages that could not leave and are tried again by themselves, by what is in the way. */
+export interface Trouble {
+  readonly why: string;
+  readonly count: number;
+  readonly since: string;
+}
+
+export const mostTroubled = 1000;
+
+/** What keeps messages from leaving, the most first. Of a long queue no more than a thousand are looked at. */
+export function troublesOfSending(tx: Tx, organisationId: string): Promise<Trouble[]> {
+  return tx.query<Trouble>(
+    `select why, count(*)::int as count, min(since) as since from (
+       select coalesce(m.failure, '') as why, m.queued_at as since from messages m ${places}
+       where m.landlord_id = $1 and ${ofOwnOrganisation('$2')} and m.status = 'queued' and m.failed_tries > 0 order by m.queued_at, m.id limit ${mostTroubled}) as waiting
+     group by why order by count desc, why limit 5`,
+    [tx.landlordId, organisationId],
+  );
+}

@@ -6,7 +6,7 @@ import { downloadRoutes, recordView } from '../../staff/index.ts';
 import { channelAsked, mailboxDownload, needAsked, stuckDownload } from '../downloads.ts';
 import { mailboxRoles, stuckMessageRoles } from '../access.ts';
 import { readReason, readSendAgain } from '../forms/messages.ts';
-import { mailboxMessage, mailboxPage, stuckMessage, stuckMessages, type StuckMessage } from '../queries/index.ts';
+import { mailboxMessage, mailboxPage, stuckMessage, stuckMessages, troublesOfSending, type StuckMessage } from '../queries/index.ts';
 import { giveUp, markAsSent, sendAgain } from '../settle-by-hand.ts';
 import { mailboxMessagePage } from '../views/mailbox-message-page.ts';
 import { mailboxPageView } from '../views/mailbox-page.ts';
@@ -54,7 +54,7 @@ async function showStuckMessages(visit: StaffVisit): Promise<Reply> {
   const list = await stuckMessages(visit.tx, { organisationId: visit.actor.organisationId, after: visit.query['after'], need });
   const done = doneWords.get(visit.query['done'] ?? '');
   const notification = done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) };
-  const main = stuckMessagesPage({ list, need, today: visit.today });
+  const main = stuckMessagesPage({ list, need, troubles: await troublesOfSending(visit.tx, visit.actor.organisationId), today: visit.today });
   return page(staffPage(visit, { title: 'Messages that need a person', main, wide: true, current: stuckList, ...notification }));
 }
 

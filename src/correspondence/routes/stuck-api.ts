@@ -4,7 +4,7 @@ import { NotFound } from '../../platform/database/index.ts';
 import { recordView } from '../../staff/index.ts';
 import { stuckMessageRoles } from '../access.ts';
 import { readReason, readSendAgain } from '../forms/messages.ts';
-import { needs, stuckMessage, stuckMessages, type StuckMessage } from '../queries/index.ts';
+import { needs, stuckMessage, stuckMessages, troublesOfSending, type StuckMessage } from '../queries/index.ts';
 import { finishTask, giveUp, markAsSent, sendAgain } from '../settle-by-hand.ts';
 import { must } from './read-command.ts';
 import { theTask } from './tasks.ts';
@@ -16,6 +16,7 @@ const waitingSchema = object({
   reference: text('The case.'), ownerName: text('Who is answerable for it.'), channel: Type.Enum(['text', 'email', 'letter'], { description: 'How the message goes.' }),
   recipientName: text('Whom it is to.'), subject: text('What it is about.'), why: text('What went wrong, or which language or format.'), since: instantText('Since when it waits.'),
 });
+const troubleSchema = object({ why: text('What keeps messages from leaving; they are tried again by themselves.'), count: Type.Integer({ description: 'How many wait because of it, of the thousand oldest.' }), since: instantText('Since when the oldest waits.') });
 const example: Static<typeof waitingSchema> = {
   id: '0199c0de-0000-7000-8000-00000000000a', isTask: false, state: 'failed', reference: 'REP-2026-00412', ownerName: 'Aisha Rahman', channel: 'email', recipientName: 'Ms A. Okafor',
   subject: 'We will visit your home', why: 'The mail server answered: 550 No such mailbox', since: '2026-11-23T09:41:00.000Z',
@@ -58,12 +59,13 @@ export const stuckApiRoutes: readonly ApiRoute[] = [
   apiRoute({
     method: 'GET', path: '/api/v1/messages/needing-a-person', operationId: 'listMessagesNeedingAPerson', tag: 'Messages', scope: 'messages:read', roles: stuckMessageRoles,
     summary: 'Messages that need a person', description: 'Those that failed or may have, and what no program can do: calls, languages, formats. Oldest first.',
-    query: object({ after: paging.after, need: Type.Optional(Type.Enum([...needs], { description: 'Only those that did not arrive (`arrival`), or one kind of task.' })) }), answer: { status: 200, description: 'A page of fifty.', schema: object({ items: Type.Array(waitingSchema), next: orNull(text('Send it as "after" for the next page.')) }), example: { items: [example], next: null } },
+    query: object({ after: paging.after, need: Type.Optional(Type.Enum([...needs], { description: 'Only those that did not arrive (`arrival`), or one kind of task.' })) }), answer: { status: 200, description: 'A page of fifty.', schema: object({ items: Type.Array(waitingSchema), next: orNull(text('Send it as "after" for the next page.')), troubles: Type.Array(troubleSchema) }), example: { items: [example], next: null, troubles: [] } },
   }, async (visit) => {
     const after = readCursor(visit.query.after, [instantInCursor, uuidInCursor])?.join('_');
     const { rows, next } = await stuckMessages(visit.tx, { organisationId: visit.actor.organisationId, after, need: visit.query.need });
     for (const caseId of new Set(rows.map((row) => row.caseId))) await recordView(visit.tx, visit, 'case', caseId);
-    return { status: 200, value: { items: rows.map(shown), next: next === null ? null : writeCursor(next.split('_')) } };
+    const troubles = await troublesOfSending(visit.tx, visit.actor.organisationId);
+    return { status: 200, value: { items: rows.map(shown), next: next === null ? null : writeCursor(next.split('_')), troubles } };
   }),
   settling({
     path: '/api/v1/messages/:id/send-again', operationId: 'sendMessageAgain', summary: 'Send a message again', description: 'To the same address or a mended one. Of an uncertain one they may get two.',

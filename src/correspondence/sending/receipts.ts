@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { Hook } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import { receiptOf, type NotifyReceipt } from '../../platform/mail/index.ts';
+import { receiptInWords, receiptOf, type NotifyReceipt } from '../../platform/mail/index.ts';
 import type { Message } from '../model.ts';
 import { loadMessageForChange, markDelivered } from '../store/messages.ts';
 import { sendAnotherWay } from './send-another-way.ts';
@@ -33,7 +33,7 @@ export async function applyReceipt(tx: Tx, messageId: string, { receipt, status 
     return tellItArrived(tx, message, reading);
   }
   if (receipt === 'nothing yet' || message.deliveredAt !== null) return;
-  await sendAnotherWay(tx, message, { why: `GOV.UK Notify says: ${status}.`, isTheAddress: receipt === 'address does not work' }, reading);
+  await sendAnotherWay(tx, message, { why: receiptInWords(status), isTheAddress: receipt === 'address does not work' }, reading);
 }
 
 /** It has left, or may have: a message back in the queue has a newer send that this is not about. */

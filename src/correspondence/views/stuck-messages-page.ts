@@ -1,27 +1,38 @@
-import { button, downloadLinks, pagination, selectField, stackingTable, tag } from '../../platform/govuk/index.ts';
-import { html, type Html } from '../../platform/html/index.ts';
-import type { ListPage, Need, StuckMessage } from '../queries/index.ts';
+import { countOf } from '../../clock/index.ts';
+import { button, downloadLinks, pagination, selectField, stackingTable, tag, warningText } from '../../platform/govuk/index.ts';
+import { html, nothing, type Html } from '../../platform/html/index.ts';
+import type { ListPage, Need, StuckMessage, Trouble } from '../queries/index.ts';
 import { caseLink, moment } from './words.ts';
 
 export interface StuckMessagesFacts {
   readonly list: ListPage<StuckMessage>;
   /** What the list is narrowed to. */
   readonly need: Need | undefined;
+  readonly troubles: readonly Trouble[];
   readonly today: string;
 }
 
 const path = '/messages/needing-attention';
 
 /** What a person has to see to: messages that did not get through, or perhaps did not, and what no program can do for one. */
-export function stuckMessagesPage({ list, need, today }: StuckMessagesFacts): Html {
+export function stuckMessagesPage({ list, need, troubles, today }: StuckMessagesFacts): Html {
   const narrowed = need === undefined ? '' : `need=${need}&`;
   return html`<h1 class="govuk-heading-l">Messages that need a person</h1>
     <p class="govuk-body">A message that failed did not arrive. For one that is uncertain we do not know: it is never sent again without
       somebody saying so, because the person may have it already. Others went, and ask for something besides: a call, another language, a format.</p>
+    ${troublesOf(troubles, today)}
     ${filterForm(need)}
     ${list.rows.length === 0 ? emptyWords(need) : rows(list.rows, today)}
     ${list.next !== null && pagination({ next: { href: `${path}?${narrowed}after=${encodeURIComponent(list.next)}`, text: 'Later messages' } })}
     ${list.rows.length > 0 && downloadLinks(path, need === undefined ? '' : `?need=${need}`)}`;
+}
+
+/** What is in the way of messages that have not left: nobody has to find out by waiting a day. */
+function troublesOf(troubles: readonly Trouble[], today: string): Html {
+  if (troubles.length === 0) return nothing;
+  return html`<h2 class="govuk-heading-m">Messages that cannot leave now</h2>
+    ${troubles.map(({ why, count, since }) => warningText({ text: `${countOf(count, 'message')} since ${moment(since, today)}: ${why}`, iconFallbackText: 'Warning' }))}
+    <p class="govuk-body">They are tried again by themselves for about a day, and then a person decides.</p>`;
 }
 
 export const needNames = {
@@ -36,7 +47,7 @@ function filterForm(need: Need | undefined): Html {
 }
 
 const emptyWords = (need: Need | undefined): Html =>
-  html`<p class="govuk-body">${need === undefined ? 'Every message got through. There is nothing to do here.' : 'Nothing of this kind waits for a person.'}</p>`;
+  html`<p class="govuk-body">${need === undefined ? 'Every message got through, or is still on its way. There is nothing to do here.' : 'Nothing of this kind waits for a person.'}</p>`;
 
 function rows(messages: readonly StuckMessage[], today: string): Html {
   return stackingTable({

@@ -1,4 +1,4 @@
 export type { Mailer, MailOutcome, OutgoingMail } from './outcome.ts';
 export { openSmtpMailer, type SmtpSettings } from './smtp-mailer.ts';
 export { addressLines, openNotifySender, type NotifyChannel, type NotifySender, type NotifySettings, type OutgoingNotice } from './notify-sender.ts';
-export { receiptOf, type NotifyReceipt } from './notify-outcome.ts';
+export { receiptInWords, receiptOf, type NotifyReceipt } from './notify-outcome.ts';
