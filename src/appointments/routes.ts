@@ -23,12 +23,17 @@ export function appointmentRoutes({ trades }: { readonly trades: readonly string
   ];
 }
 
+const calendarsOnPage = 50;
+
 async function showCalendars(visit: StaffVisit): Promise<Reply> {
   const { tx, actor, query } = visit;
   const today = visit.today as PlainDate;
-  const calendars = await calendarsOf(tx, { organisationId: actor.organisationId, from: today, until: today });
+  const { after } = query;
+  const found = await calendarsOf(tx, { organisationId: actor.organisationId, from: today, until: today, page: { after: isUuid(after) ? after : null, most: calendarsOnPage + 1 } });
+  const calendars = found.slice(0, calendarsOnPage);
+  const next = found.length > calendars.length ? calendars.at(-1)?.staffId : undefined;
   const notification = query['done'] === 'saved' ? { notification: notificationBanner({ type: 'success', text: 'Calendar saved' }) } : {};
-  return page(staffPage(visit, { title: 'Who visits homes', main: calendarsPage(calendars, await neighbourhoodsOf(tx)), wide: true, current: '/visits', ...notification }));
+  return page(staffPage(visit, { title: 'Who visits homes', main: calendarsPage({ calendars, next, today }, await neighbourhoodsOf(tx)), wide: true, current: '/visits', ...notification }));
 }
 
 /** Only of the reader's own organisation: whom others send is theirs to say. */

@@ -53,9 +53,11 @@ describe('a check of finished work, made where there is no signal', () => {
     const { said } = await phone.send(sent);
     const inspected = (await eventsOf(inspection)).find(({ type }) => type === 'WorkInspected');
     assert.deepEqual(said, { state: 'recorded', reference: inspection, entry: inspected?.sequence, receivedAt: now });
-    assert.deepEqual([inspected?.data['outcome'], (inspected?.data['photos'] as unknown[]).length], ['passed', 1]);
+    assert.ok(inspected);
+    assert.deepEqual([inspected.data['outcome'], (inspected.data['photos'] as unknown[]).length], ['passed', 1]);
     const found = (await eventsOf(reference)).find(({ type, data }) => type === 'FindingsRecorded' && data['visitId'] === own.visitId);
-    assert.deepEqual([found?.data['presence'], (found?.data['phone'] as { clock: string }).clock, (found?.data['readings'] as unknown[]).length], ['present', 'right', 1]);
+    assert.ok(found);
+    assert.deepEqual([found.data['presence'], (found.data['phone'] as { clock: string }).clock, (found.data['readings'] as unknown[]).length], ['present', 'right', 1]);
     assert.equal(await statusOf(own.visitId), 'done');
     assert.deepEqual((await phone.send(sent)).said, said, 'sent again it is answered as the first time');
     for (const each of [reference, inspection]) assert.equal((await site.database.inLandlord(site.larch.id, (tx) => verifyCase(tx, each)))?.intact, true);

@@ -4,7 +4,7 @@ import type { PlainDate } from '../clock/index.ts';
 import { takeOrdersOn } from '../orders/index.ts';
 import { addProgrammeSection } from '../programmes/index.ts';
 import { actorOf, addAbsenceSection, hasRole } from '../staff/index.ts';
-import { reportingRoles } from './access.ts';
+import { reportingRoles, rolesThatMay } from './access.ts';
 import './measures.ts';
 import { historyPrefix, priorities, stages } from './model.ts';
 import { repairsWaitingFor } from './queries/programmes.ts';
@@ -13,6 +13,8 @@ import { withdrawNotices } from './withdraw-notices.ts';
 import { whenAMessageComesBack } from '../correspondence/index.ts';
 import { tellOfOrderDay } from './tell-of-order-day.ts';
 import { casesVisitedBy, visitsToMake } from './queries/visits.ts';
+import { countSumsToDecide } from './queries/sums-to-decide.ts';
+import { sumsToDecideFigure, sumsToDecidePanel } from './views/remedies.ts';
 import { repairEvents } from './views/event-words.ts';
 import { toMoveAmongAbsences, toMoveOnMyWork } from './routes/visits-to-move.ts';
 import { waitingRepairs } from './views/standing-marks.ts';
@@ -48,6 +50,15 @@ addFigure({
   countsClosed: false,
   caseIds: (landlord) => `select case_id from repair_recalls where landlord_id = ${landlord} and ruled_out_at is null`,
 });
+addFigure({
+  key: sumsToDecideFigure,
+  label: 'Sums to decide, for visits we missed',
+  isAlert: true,
+  countsClosed: true,
+  caseIds: (landlord) => `select case_id from repair_remedies where landlord_id = ${landlord} and state = 'proposed'`,
+});
+addWorkPanel(async (visit) =>
+  hasRole(actorOf(visit.actor), ...rolesThatMay('DecideRemedy')) ? sumsToDecidePanel(await countSumsToDecide(visit.tx, visit.actor.organisationId)) : undefined);
 addWorkPanel(async (visit) => {
   const actor = actorOf(visit.actor);
   if (!hasRole(actor, 'operative', 'surveyor')) return undefined;

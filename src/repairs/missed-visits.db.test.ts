@@ -10,6 +10,7 @@ import type { RepairCommand } from './decide/index.ts';
 import { lookAfterVisits } from './jobs.ts';
 import type { Remedy } from './model/remedy.ts';
 import { performOnRepair } from './perform.ts';
+import { countSumsToDecide } from './queries/sums-to-decide.ts';
 
 let site: ResidentSite;
 let landlord: Landlord;
@@ -60,10 +61,14 @@ test('a visit that nobody came to is found, said sorry for once, and what we owe
   const remedy = await remedyOf(reference);
   assert.deepEqual([remedy?.pence, remedy?.state, remedy?.confidence], [1_500, 'proposed', 'S']);
   assert.ok(remedy);
+  const waiting = (organisationId: string = site.larch.councilId) => site.database.inLandlord(site.larch.id, (tx) => countSumsToDecide(tx, organisationId));
+  const before = await waiting();
+  assert.deepEqual([before > 0, await waiting(newId())], [true, 0], 'whoever decides for the home sees that it waits');
   const decide: RepairCommand = { type: 'DecideRemedy', remedyId: remedy.id, decision: 'offered', pence: 1_500, words: '' };
   assert.equal(await staffDo(reference, decide), 'done');
   assert.equal(await staffDo(reference, decide), 'remedy-not-open');
   assert.equal((await remedyOf(reference))?.state, 'offered');
+  assert.equal(await waiting(), before - 1);
   assert.ok((await told(reference)).includes('remedy-offered'));
   assert.equal((await site.database.inLandlord(site.larch.id, (tx) => verifyCase(tx, reference)))?.intact, true);
 });

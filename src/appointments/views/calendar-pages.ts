@@ -1,4 +1,5 @@
-import { checkboxField, errorSummaryFor, button, hiddenFields, stackingTable, textField, type FieldErrors } from '../../platform/govuk/index.ts';
+import { longDate, type PlainDate } from '../../clock/index.ts';
+import { checkboxField, errorSummaryFor, button, hiddenFields, pagination, stackingTable, tag, textField, type FieldErrors } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { formList, formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
@@ -8,18 +9,27 @@ import type { Neighbourhood } from '../queries.ts';
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const halfDayInWords = (halfDay: HalfDay): string => `${dayNames[Number(halfDay[0]) - 1] ?? ''} ${halfDay.slice(2)}`;
 
+/** One page of calendars. */
+export interface CalendarsFacts {
+  readonly calendars: readonly OperativeCalendar[];
+  /** The last person of this page, where there are more. */
+  readonly next: string | undefined;
+  readonly today: PlainDate;
+}
+
 /** Everybody who visits homes, with what they can be sent to. */
-export function calendarsPage(calendars: readonly OperativeCalendar[], neighbourhoods: readonly Neighbourhood[]): Html {
+export function calendarsPage({ calendars, next, today }: CalendarsFacts, neighbourhoods: readonly Neighbourhood[]): Html {
   const nameOf = new Map(neighbourhoods.map(({ id, name }) => [id, name]));
-  const rows = calendars.map(({ staffId, name, trades, neighbourhoodIds, works, placesInHalfDay }) => [
-    { html: html`<a class="govuk-link" href="/calendars/${staffId}">${name}</a>` },
+  const rows = calendars.map(({ staffId, name, trades, neighbourhoodIds, works, placesInHalfDay, away: [now] }) => [
+    { html: html`<a class="govuk-link" href="/calendars/${staffId}">${name}</a>${now !== undefined && html`<br>${tag({ text: `Away until ${longDate(now.untilOn, today)}`, classes: 'govuk-tag--yellow' })}`}` },
     { text: trades.length === 0 ? 'Every trade' : trades.join(', ') },
     { text: neighbourhoodIds.length === 0 ? 'Everywhere' : neighbourhoodIds.map((id) => nameOf.get(id) ?? '').join(', ') },
     { text: `${works.length} half-days a week${placesInHalfDay === null ? '' : `, ${placesInHalfDay} visits in each`}` },
   ]);
   return html`<h1 class="govuk-heading-l">Who visits homes</h1>
     <p class="govuk-body">What each person can be sent to, where and when. Times away are under <a class="govuk-link" href="/account">your account</a> or, for managers, <a class="govuk-link" href="/admin/absences">who is away</a>.</p>
-    ${rows.length === 0 ? html`<p class="govuk-body">Nobody in your organisation is an operative or a surveyor.</p>` : stackingTable({ head: [{ text: 'Who' }, { text: 'Trades' }, { text: 'Where' }, { text: 'When' }], rows })}`;
+    ${rows.length === 0 ? html`<p class="govuk-body">Nobody in your organisation is an operative or a surveyor.</p>` : stackingTable({ head: [{ text: 'Who' }, { text: 'Trades' }, { text: 'Where' }, { text: 'When' }], rows })}
+    ${next !== undefined && pagination({ next: { href: `/calendars?after=${next}`, text: 'More people' } })}`;
 }
 
 export interface CalendarForm {

@@ -2,6 +2,7 @@ import type { PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import type { VisitId } from '../model.ts';
+import { mostCounted } from '../model/counted.ts';
 import { visitColumns, visitJoins, type VisitLine } from './visits.ts';
 
 /** A booked visit that its person cannot make: they are away that day. */
@@ -22,8 +23,6 @@ export interface PageOfTheAway {
 }
 
 const rowsAPage = 50;
-/** Counted no further than anybody reads. */
-export const mostCounted = 100;
 
 // Who is away is few, so it is looked for from there. Nobody has two absences on one day.
 const ofTheAway = `from absences w

@@ -1,5 +1,5 @@
 import { wishesInWords, type FreeSlot } from '../../appointments/index.ts';
-import { longDate, shortDate, type PlainDate } from '../../clock/index.ts';
+import { countOf, longDate, shortDate, type PlainDate } from '../../clock/index.ts';
 import type { RepairContext } from '../decide/index.ts';
 import { whoeverIsFree } from '../decide/visit-slots.ts';
 import { slotValue } from '../forms/booking.ts';
@@ -14,6 +14,7 @@ import { fieldsOf, type FieldMaker } from './action-fields.ts';
 import { capitalised, link, paragraph, type FormState } from './form-page.ts';
 
 const mostColumns = 50;
+const mostOpen = 15;
 
 export interface SlotFacts {
   readonly reference: string;
@@ -91,7 +92,9 @@ function howFull({ days, operatives, booked }: BookingChoices, places: number): 
     head: [{ text: 'Who' }, ...days.map((day) => ({ text: shortDate(day).slice(0, -5) }))],
     rows,
   });
-  return details({ summaryText: 'How full everybody is', open: true, html: table });
+  const more = operatives.length - rows.length;
+  // A long list would push the form itself out of sight.
+  return details({ summaryText: 'How full everybody is', open: operatives.length <= mostOpen, html: html`${table}${more > 0 && paragraph(`${countOf(more, 'other')} not shown here; everybody is in the list of who goes.`)}` });
 }
 
 /** "2 + 1"; nothing booked is the common case, and a quiet sign makes the rest stand out. */

@@ -1,8 +1,9 @@
-import { dateInLondon, longDateWithYear } from '../../clock/index.ts';
+import { countOf, dateInLondon, longDateWithYear } from '../../clock/index.ts';
 import { confidenceWords } from '../../law/index.ts';
 import { insetText, summaryList, tag } from '../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../platform/html/index.ts';
 import type { Remedy } from '../model/remedy.ts';
+import { mostCounted } from '../model/counted.ts';
 import { poundsInWords } from '../words.ts';
 import { fieldsOf } from './action-fields.ts';
 import { link, paragraph, type FormState } from './form-page.ts';
@@ -29,6 +30,17 @@ export function remediesSection(remedies: readonly Remedy[], reference: string):
   });
   return html`<section id="remedies" aria-labelledby="remedies-heading"><h2 class="govuk-heading-m" id="remedies-heading">What we owe for visits we missed</h2>
     ${paragraph('Nothing is paid from here: pay what you offer in your own way.')}${summaryList({ rows })}</section>`;
+}
+
+/** Of the queue: every case on which a sum waits. */
+export const sumsToDecideFigure = 'sums-to-decide';
+
+/** What waits for whoever decides about sums, on their first page; nothing where nothing does. */
+export function sumsToDecidePanel(count: number): Html | undefined {
+  if (count === 0) return undefined;
+  const cases = count >= mostCounted ? `${mostCounted} or more repairs` : countOf(count, 'repair');
+  return html`<section aria-labelledby="sums-heading"><h2 class="govuk-heading-m" id="sums-heading">Visits we missed</h2>
+    ${paragraph(html`A sum waits for your decision on ${link(`/queue?team=all&due=${sumsToDecideFigure}`, cases)}. The resident hears of it once somebody has decided.`)}</section>`;
 }
 
 /** Why it is proposed, and the decision. */

@@ -1,7 +1,8 @@
 import { longDate, type PlainDate } from '../../clock/index.ts';
 import { pagination, stackingTable, warningText } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { mostCounted, type PageOfTheAway } from '../queries/visits-of-the-away.ts';
+import { mostCounted } from '../model/counted.ts';
+import type { PageOfTheAway } from '../queries/visits-of-the-away.ts';
 import { partOfDayInWords, purposeInWords } from '../words.ts';
 import { capitalised, link, paragraph } from './form-page.ts';
 

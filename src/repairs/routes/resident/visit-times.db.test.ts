@@ -47,7 +47,7 @@ describe('a resident by their link', () => {
     const { visitor, token, reference } = await ready();
     assert.match(visitor.last.text, /Choose a time for our visit/);
     const page = await visitor.open(`/r/${token}/visits/new`);
-    assert.match(page.text, /Wednesday 25 November, <\/span>between 8am and 12 noon/);
+    assert.match(page.text, /Wednesday 25 November, <\/span>Between 8am and 12 noon/);
     assert.doesNotMatch(page.text, /Tuesday 24 November/, 'today is too soon to choose');
     assert.doesNotMatch(page.text, /Dave Entwistle|between 8am and 5pm/, 'who comes is for us to say, and ordinary times come first');
     assert.equal((await visitor.send({})).status, 422);
@@ -69,7 +69,7 @@ describe('a resident by their link', () => {
 
   test('who was a moment too late is told so, and sees what is still free', async () => {
     const { visitor, token } = await ready();
-    assert.match((await visitor.open(`/r/${token}/visits/new?after=2026-11-30`)).text, /Tuesday 1 December, <\/span>between 8am/);
+    assert.match((await visitor.open(`/r/${token}/visits/new?after=2026-11-30`)).text, /Tuesday 1 December, <\/span>Between 8am/);
     for (let taken = 0; taken < 4; taken += 1) {
       const other = await ready();
       const { operative } = site.larch.staff;
@@ -78,8 +78,8 @@ describe('a resident by their link', () => {
     const refused = await visitor.send({ slot: '2026-12-01 morning' });
     assert.equal(refused.status, 422);
     assert.match(refused.text, /That time has just been taken\. Choose another/);
-    assert.match(refused.text, /Tuesday 1 December, <\/span>between 12 noon/);
-    assert.doesNotMatch(refused.text, /Tuesday 1 December, <\/span>between 8am/);
+    assert.match(refused.text, /Tuesday 1 December, <\/span>Between 12 noon/);
+    assert.doesNotMatch(refused.text, /Tuesday 1 December, <\/span>Between 8am/);
   });
 
   test('what is not theirs to choose is arranged with us, whatever they send', async () => {

@@ -81,7 +81,7 @@ ${button({ text: verb, preventDoubleClick: true })}
 function dayGroup({ on, slots }: DayOfSlots, at: number, { today, chosen }: ChooseSlotPage): Html {
   const items = slots.map((slot) => ({
     value: residentSlotValue(slot),
-    html: html`<span class="govuk-visually-hidden">${longDate(on, today)}, </span>${partOfDayInWords(slot.partOfDay)}`,
+    html: html`<span class="govuk-visually-hidden">${longDate(on, today)}, </span>${capitalised(partOfDayInWords(slot.partOfDay))}`,
   }));
   return html`<h2 class="govuk-heading-s govuk-!-margin-bottom-1">${longDate(on, today)}</h2>
 ${radios({ name: 'slot', idPrefix: at === 0 ? 'slot' : `slot-${on}`, value: chosen, items, classes: 'govuk-radios--small' })}`;
