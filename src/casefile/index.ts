@@ -36,6 +36,7 @@ export { verifyAllCases, verifyCase, type VerifiedCase } from './store/verify.ts
 export { canonicalJson, checkChain, type ChainCheck, type ChainEntry, type WithheldEntry } from './chain.ts';
 export { everythingOfCase, type ContactOnRecord, type EverythingOfCase, type LinkOnRecord } from './queries/everything-of-case.ts';
 export { eventInWords } from './views/timeline.ts';
+export { linkInWords } from './views/link-words.ts';
 export { addEventWords, knownEvents, tellingOf } from './views/known-events.ts';
 export { casefileGauges } from './gauges.ts';
 export { casefileJobs, sweepDeadlines } from './jobs.ts';

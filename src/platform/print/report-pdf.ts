@@ -30,8 +30,22 @@ export async function* reportPdf(blocks: Iterable<ReportBlock>, words: DocumentW
     await setImmediate();
     began = performance.now();
   }
+  numberPages(document, words.title);
   document.end();
   yield* document as unknown as AsyncIterable<Uint8Array>;
+}
+
+/** At the foot of each page, out of the way of a screen reader: what it is, and which page of how many. */
+function numberPages(document: TaggedDocument, title: string): void {
+  const { start, count } = document.bufferedPageRange();
+  for (let page = start; page < start + count; page += 1) {
+    document.switchToPage(page);
+    // Text below the margin would begin a new page.
+    document.page.margins.bottom = 0;
+    document.markContent('Artifact', { type: 'Pagination' });
+    document.font('regular').fontSize(small).text(`${printableText(title)}, page ${page - start + 1} of ${count}`, margin, document.page.height - margin * 0.7, { lineBreak: false });
+    document.endMarkedContent();
+  }
 }
 
 function* piecesOf(document: TaggedDocument): Generator<Uint8Array> {

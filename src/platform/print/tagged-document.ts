@@ -22,6 +22,7 @@ export async function openTaggedDocument({ title, language = 'en-GB', madeAt }: 
   const document = new Document({
     size: 'A4', margin, autoFirstPage: false, tagged: true, lang: language, displayTitle: true, pdfVersion: '1.7',
     info: { Title: title, ...(madeAt === undefined ? {} : { CreationDate: new Date(madeAt) }) },
+    bufferPages: true,
     // A first font by its file would be opened again each time it is asked for by our name.
     font: '',
   });

@@ -1,11 +1,12 @@
-import { eventInWords, kindInWords, stageInWords } from '../../casefile/index.ts';
+import { eventInWords, kindInWords, linkInWords, stageInWords } from '../../casefile/index.ts';
 import type { EvidenceItem } from '../../evidence/index.ts';
-import { dateInLondon, longDateTime, longDateWithYear, shortDate, timeInLondon, type Instant } from '../../clock/index.ts';
+import { countOf, dateInLondon, longDateTime, longDateWithYear, shortDate, timeInLondon, type Instant } from '../../clock/index.ts';
 import { confidenceWords } from '../../law/index.ts';
 import type { ReportBlock } from '../../platform/print/index.ts';
 import { leftOutRules } from '../decide/left-out-rules.ts';
 import type { LeftOut, SealedCase, SealedCasefile } from '../model.ts';
 import { forWhom } from '../views/words.ts';
+import { peopleLines } from './people.ts';
 import { plainText } from './plain-text.ts';
 
 type NameOf = (of: SealedCase, item: EvidenceItem) => string;
@@ -18,14 +19,17 @@ const list = (items: readonly string[], none: string): ReportBlock => (items.len
 export function* casefileReport(casefile: SealedCasefile, nameOf: NameOf): Generator<ReportBlock> {
   const { reference, cases, gaps, leftOut } = casefile;
   yield heading(1, `Sealed casefile ${reference}`);
-  yield paragraph(`Made for ${forWhom[casefile.audience]} by ${casefile.madeBy}, ${casefile.landlord}, at ${longDateTime(casefile.madeAt as Instant)}. Why: ${casefile.reason}`);
+  yield paragraph(`${casefile.landlord}. Made for ${forWhom[casefile.audience]} by ${casefile.madeBy}, at ${longDateTime(casefile.madeAt as Instant)}.`);
+  yield paragraph(`Why: ${casefile.reason}`);
   yield heading(2, 'Gaps in the record');
   yield paragraph('What the record should say and does not, by rules that are the same for every case. They come first, so that nobody has to look for them.');
-  yield list(gaps.map((gap) => `${gap.reference}: ${gap.words}`), 'None found.');
+  yield list(gaps.map((gap) => (cases.length === 1 ? gap.words : `${gap.reference}: ${gap.words}`)), 'None found.');
   yield heading(2, 'What is in it');
-  yield list(cases.map(({ file }) => `${file.reference}: ${file.title}`), '');
+  yield list(cases.map(contentsLine), '');
   yield heading(2, 'What was left out');
   yield list(leftOutInWords(leftOut), 'Nothing.');
+  yield heading(2, 'To check it');
+  yield paragraph('“putright verify FILE.zip” needs nothing but the file. README.txt beside this says what it proves, and how to check it without that program.');
   for (const each of cases) yield* caseReport(each, nameOf);
 }
 
@@ -38,24 +42,34 @@ export function leftOutInWords(leftOut: readonly LeftOut[]): readonly string[] {
 }
 
 function* caseReport(record: SealedCase, nameOf: NameOf): Generator<ReportBlock> {
-  const { file, clocks, promises, evidence, messages } = record;
+  const { file, clocks, promises, evidence, messages, links } = record;
   yield heading(1, `${file.reference}: ${file.title}`, true);
   yield list(headerLines(record), '');
+  if (links.length > 0) yield list(links.map(({ kind, isFromHere, reference }) => `${linkInWords(kind, isFromHere)} ${reference}`), '');
+  yield heading(2, 'Who had a part in it');
+  yield list(peopleLines(record), 'Nobody.');
+  yield heading(2, 'What happened, from the beginning');
+  yield* timeline(record);
   yield heading(2, 'Promises');
-  yield list(promises.map((promise) => `By ${longDateWithYear(promise.dueOn)}, to ${promise.madeTo}: ${promise.words}. ${promise.outcome === null ? 'No outcome' : `${promise.outcome[0]?.toUpperCase() ?? ''}${promise.outcome.slice(1)}`}${promise.outcomeReason === null ? '' : `: ${promise.outcomeReason}`}.`), 'None.');
+  yield list(promises.map((promise) => `By ${longDateWithYear(promise.dueOn)}, to ${promise.madeTo}: ${promise.words}. ${capitalised(promise.outcome ?? 'no outcome')}${promise.outcomeReason === null ? '' : `: ${promise.outcomeReason}`}.`), 'None.');
   yield heading(2, 'Clocks');
   yield list(clocks.filter(({ kind }) => kind !== 'rhythm' && kind !== 'promise').map(clockLine), 'None.');
   yield heading(2, 'Messages');
-  for (const { subject, channel, recipientName, queuedAt, status, body } of messages) {
-    yield heading(3, `${subject}`);
-    yield { kind: 'paragraph', small: true, text: `By ${channel} to ${recipientName}, ${moment(queuedAt)}: ${status}` };
-    yield paragraph(body);
-  }
-  if (messages.length === 0) yield paragraph('None.');
+  yield list(messages.map(({ subject, channel, recipientName, queuedAt, status, failure }) => `${moment(queuedAt)}, by ${channel} to ${recipientName}: ${subject}. ${capitalised(status)}${failure === null ? '' : ` (${failure})`}.`), 'None.');
   yield heading(2, 'Evidence');
-  yield list(evidence.map((item) => `${nameOf(record, item)}${item.caption === '' ? '' : `: ${item.caption}`}. Added by ${item.takenBy}, ${moment(item.addedAt)}.`), 'None.');
-  yield heading(2, 'What happened, from the beginning');
-  yield* timeline(record);
+  if (evidence.length === 0) yield paragraph('None.');
+  for (const item of evidence) yield* evidenceLines(item, nameOf(record, item));
+}
+
+function* evidenceLines({ kind, caption, takenBy, addedAt, sha256, originalSha256 }: EvidenceItem, name: string): Generator<ReportBlock> {
+  yield paragraph(`${name.split('/').at(-1) ?? name}: ${caption === '' ? kind : `${caption} (${kind})`}. Added by ${takenBy}, ${moment(addedAt)}.`);
+  yield { kind: 'paragraph', small: true, text: `SHA-256 ${sha256}${originalSha256 === sha256 ? '' : `\nas it was sent ${originalSha256}`}` };
+}
+
+const capitalised = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());
+
+function contentsLine({ file, events, evidence }: SealedCase): string {
+  return `${file.reference}: ${file.title}. ${events.length === 1 ? '1 entry' : `${events.length} entries`}, ${countOf(evidence.length, 'piece')} of evidence.`;
 }
 
 function headerLines({ file, place, residentName, ownerName, teamName }: SealedCase): readonly string[] {
