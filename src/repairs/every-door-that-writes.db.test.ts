@@ -9,6 +9,7 @@ import { rowsOf } from '../../test/invented-landlord.ts';
 import { openSite, type Site } from '../../test/staff-site.ts';
 import type { Reference } from '../casefile/index.ts';
 import { plainDate, type Instant } from '../clock/index.ts';
+import { orderTemplates } from '../correspondence/words/usual/orders.ts';
 import { templates } from '../correspondence/words/templates.ts';
 import { newId } from '../platform/ids.ts';
 import { landlordById } from '../platform/landlord.ts';
@@ -58,7 +59,7 @@ describe('every door that writes to a resident', () => {
       assert.deepEqual(astray, []);
       assert.deepEqual(days.map(({ channel, largePrint }) => [channel, largePrint]), [expected]);
       // Every message there is: a new one has to be walked here too.
-      assert.deepEqual([...new Set(messages.map(({ template }) => template))].toSorted(), templates.map(({ name }) => name).toSorted());
+      assert.deepEqual([...new Set(messages.map(({ template }) => template))].toSorted(), templates.filter((template) => !orderTemplates.includes(template)).map(({ name }) => name).toSorted());
       assert.deepEqual((await rows<{ kind: string }>('select distinct kind from message_tasks order by kind')).map(({ kind }) => kind), tasks);
     });
   }
@@ -66,8 +67,9 @@ describe('every door that writes to a resident', () => {
   it('writes by one function, for somebody whose way was chosen: nothing else makes a message', () => {
     const ofSlices = globSync('src/**/*.ts').filter((file) => !/\.test\.ts$|^src\/(correspondence|demonstration)\//.test(file));
     const using = (word: RegExp) => ofSlices.filter((file) => word.test(readFileSync(file, 'utf8'))).toSorted();
-    assert.deepEqual(using(/\bwriteMessage\(/), ['src/repairs/messages.ts', 'src/repairs/routes/residents-link.ts']);
-    assert.deepEqual(using(/\b(?:chooseAddress|plainReader)\(/), ['src/repairs/queries/recipient.ts']);
+    // A contractor is no resident: the one who comes by a link has an email address, and no preferences.
+    assert.deepEqual(using(/\bwriteMessage\(/), ['src/orders/tell-contractor.ts', 'src/repairs/messages.ts', 'src/repairs/routes/residents-link.ts']);
+    assert.deepEqual(using(/\b(?:chooseAddress|plainReader)\(/), ['src/orders/tell-contractor.ts', 'src/repairs/queries/recipient.ts']);
     // The shape of a message, and nothing that fills it.
     assert.deepEqual(using(/\brecipientName:/), ['src/casefile/model.ts']);
   });
