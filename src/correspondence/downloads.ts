@@ -1,7 +1,7 @@
 import type { StaffVisit } from '../platform/http/index.ts';
 import type { DownloadableList } from '../staff/index.ts';
 import type { Message } from './model.ts';
-import { mailboxPage, needs, stuckMessages, type MailboxEntry, type Need, type StuckMessage } from './queries/index.ts';
+import { lettersToPrint, mailboxPage, needs, stuckMessages, type LetterWaiting, type MailboxEntry, type Need, type StuckMessage } from './queries/index.ts';
 import { channelNames } from './views/words.ts';
 import { needNames, stateNames } from './views/stuck-messages-page.ts';
 
@@ -49,5 +49,20 @@ export function stuckDownload(visit: StaffVisit): DownloadableList<StuckMessage>
     ],
     filters: [['What is needed', needNames[need ?? 'all']]],
     rowsAfter: async (tx, last, most) => (await stuckMessages(tx, { organisationId, need, most, after: last === undefined ? undefined : `${last.since}_${last.id}` })).rows,
+  };
+}
+
+export function lettersDownload({ actor: { organisationId } }: StaffVisit): DownloadableList<LetterWaiting> {
+  return {
+    title: 'Letters to print',
+    counts: 'One row for each letter that waits to be put into a batch and printed, the oldest first.',
+    columns: [
+      { heading: 'Since', kind: 'moment', value: ({ queuedAt }) => queuedAt },
+      { heading: 'To', value: ({ recipientName }) => recipientName },
+      { heading: 'Subject', value: ({ subject }) => subject },
+      { heading: 'Large print', value: ({ largePrint }) => (largePrint ? 'yes' : '') },
+    ],
+    filters: [],
+    rowsAfter: async (tx, last, most) => (await lettersToPrint(tx, organisationId, last === undefined ? undefined : `${last.queuedAt}_${last.id}`, most)).rows,
   };
 }

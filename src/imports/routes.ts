@@ -9,6 +9,7 @@ import { fileOfRun } from './jobs.ts';
 import { importers } from './kinds.ts';
 import type { ImportRun, RunId } from './model.ts';
 import { rejectedDownload } from './rejected-download.ts';
+import { runsDownload } from './runs-download.ts';
 import { pageOfRuns, rejectedRows, runById } from './queries/runs.ts';
 import { beginImport, fileReceived, insertRun } from './store/runs.ts';
 import { newImportPage } from './views/new-import.ts';
@@ -23,6 +24,7 @@ const upload: Upload = { files: 1, bytes: mostMegabytes * 1024 * 1024, stream: t
 export function importsRoutes(files: FileStore): readonly Route[] {
   return [
     staffRoute('GET', '/admin/imports', importRoles, async (visit) => page(staffPage(visit, runListPage(await pageOfRuns(visit.tx, visit.query['before']))))),
+    ...downloadRoutes({ path: '/admin/imports', name: 'imports', roles: importRoles }, runsDownload),
     staffRoute('GET', '/admin/imports/new', importRoles, async (visit) => showNew(visit, {})),
     takesFiles(upload, staffRoute('POST', '/admin/imports/new', importRoles, (visit) => receive(visit, files))),
     staffRoute('GET', '/admin/imports/:id', importRoles, showRun),

@@ -29,17 +29,17 @@ interface Reader {
 }
 
 /** What waits, the longest first. */
-export async function capturesWaiting(tx: Tx, { organisationId, now }: Reader, after: { readonly at: Instant; readonly id: string } | undefined): Promise<WaitingPage> {
+export async function capturesWaiting(tx: Tx, { organisationId, now }: Reader, after: { readonly at: Instant; readonly id: string } | undefined, most = rowsAPage): Promise<WaitingPage> {
   const found = await tx.query<WaitingCapture>(
     `select p.id, c.reference, p.staff_name as "staffName", p.begun_at as "begunAt", p.why, p.state,
        coalesce(concat_ws(', ', h.address_line, h.town, h.postcode), '') || coalesce(a.name, '') as address
      ${waiting} and ($4::timestamptz is null or (p.begun_at, p.id) > ($4, $5::uuid))
-     order by p.begun_at, p.id limit ${rowsAPage + 1}`,
+     order by p.begun_at, p.id limit ${most + 1}`,
     [tx.landlordId, addHours(now, -hoursOnTheWay), organisationId, after?.at ?? null, after?.id ?? null],
   );
-  const captures = found.slice(0, rowsAPage);
+  const captures = found.slice(0, most);
   const last = captures.at(-1);
-  return { captures, next: found.length > rowsAPage && last !== undefined ? `${last.begunAt}_${last.id}` : null };
+  return { captures, next: found.length > most && last !== undefined ? `${last.begunAt}_${last.id}` : null };
 }
 
 /** How many wait, counted no further than a person would read. */

@@ -27,11 +27,11 @@ export interface WorkReader extends Reading {
  * What waits for these people, the oldest harm first. Reads only cases on which something is due by tonight. Standing in
  * opens nothing: of others' work the reader sees what they could open themselves, for anybody may be named to stand in.
  */
-export async function mattersOf(tx: Tx, staffIds: readonly string[], reading: WorkReader): Promise<Matters> {
+export async function mattersOf(tx: Tx, staffIds: readonly string[], reading: WorkReader, most = linesAList): Promise<Matters> {
   const today = reading.today as PlainDate;
   const { staffId, organisationId, roles } = reading.actor;
   const answersForCases = roles.some((role) => ownerRoles.some((owner) => owner === role));
-  const span = { tx, staffIds: answersForCases ? staffIds : [staffId], staffId, organisationId };
+  const span = { tx, staffIds: answersForCases ? staffIds : [staffId], staffId, organisationId, most };
   return {
     overdue: await clocksBetween(span, "<> 'rhythm'", [startOfDay('1000-01-01' as PlainDate), reading.now]),
     today: await clocksBetween(span, "<> 'rhythm'", [reading.now, endOfDay(today)]),
@@ -45,13 +45,14 @@ interface Whose {
   readonly staffIds: readonly string[];
   readonly staffId: string;
   readonly organisationId: string;
+  readonly most: number;
 }
 
 /** The reader's own, or of a home of their organisation. Needs the two as the fifth and sixth parameter. */
 const within = (ownerId: string) => `(${ownerId} = $5 or c.home_id is null or $6::uuid in (h.owning_organisation_id, h.managing_organisation_id))`;
 
 /** One line a case, with the clock that ends first and how many more like it the case has. */
-async function clocksBetween({ tx, staffIds, staffId, organisationId }: Whose, kinds: string, [after, until]: readonly [string, string]): Promise<Matters['overdue']> {
+async function clocksBetween({ tx, staffIds, staffId, organisationId, most }: Whose, kinds: string, [after, until]: readonly [string, string]): Promise<Matters['overdue']> {
   const rows = await tx.query<Matter & { total: number }>(
     `select *, count(*) over () as total from (
        select distinct on (c.id) ${about}, ${clockFacts}, count(*) over (partition by c.id) - 1 as "moreLikeIt"
@@ -60,13 +61,13 @@ async function clocksBetween({ tx, staffIds, staffId, organisationId }: Whose, k
        ${joins}
        where c.landlord_id = $1 and c.owner_id = any ($2::uuid[]) and c.closed_at is null and ${dueOrder} <= $4 and ${within('c.owner_id')}
        order by c.id, d.ends_at, d.id
-     ) matters order by "endsAt", id limit ${linesAList}`,
+     ) matters order by "endsAt", id limit ${most}`,
     [tx.landlordId, staffIds, after, until, staffId, organisationId],
   );
   return listed(rows);
 }
 
-async function promisesUntil({ tx, staffIds, staffId, organisationId }: Whose, from: PlainDate, until: PlainDate): Promise<Matters['promises']> {
+async function promisesUntil({ tx, staffIds, staffId, organisationId, most }: Whose, from: PlainDate, until: PlainDate): Promise<Matters['promises']> {
   const rows = await tx.query<Matter & { total: number }>(
     `select ${about}, p.words as duty, 'promise' as "clockKind", p.due_on as "dueOn", null as "dueAt", null as "endsAt",
        'We promised ' || p.made_to || ' this' as because, '' as citation, 'P' as confidence, '[]'::jsonb as steps, 0 as "moreLikeIt",
@@ -74,7 +75,7 @@ async function promisesUntil({ tx, staffIds, staffId, organisationId }: Whose, f
      from promises p join cases c on c.landlord_id = p.landlord_id and c.id = p.case_id
      ${joins}
      where p.landlord_id = $1 and p.owner_id = any ($2::uuid[]) and p.outcome is null and p.due_on between $3 and $4 and ${within('p.owner_id')}
-     order by p.due_on, p.id limit ${linesAList}`,
+     order by p.due_on, p.id limit ${most}`,
     [tx.landlordId, staffIds, from, until, staffId, organisationId],
   );
   return listed(rows);
@@ -99,14 +100,19 @@ export function standingInFor(tx: Tx, staffIds: readonly string[], today: string
 /** A notice leads to its case, or where it says. */
 export type UnseenNotice = Omit<ShownNotice, 'href'> & { readonly href: string | null };
 
-/** What somebody has been told and not yet marked as seen: the newest 50, and one more when there are more. */
-export function unseenNotices(tx: Tx, staffId: string, now: string, before?: { readonly at: string; readonly id: string }): Promise<UnseenNotice[]> {
+export interface WhichNotices {
+  readonly before?: { readonly at: string; readonly id: string } | undefined;
+  readonly most?: number;
+}
+
+/** What somebody has been told and not yet marked as seen: the newest 50 unless said, and one more when there are more. */
+export function unseenNotices(tx: Tx, staffId: string, now: string, { before, most = linesAList + 1 }: WhichNotices = {}): Promise<UnseenNotice[]> {
   const older = before === undefined ? '' : 'and n.at <= $4::timestamptz and (n.at, n.id) < ($4::timestamptz, $5::uuid)';
   return tx.query<UnseenNotice>(
     `select n.id, n.words, n.at, n.kind, n.is_urgent as "isUrgent", c.reference, n.href from notices n
      left join cases c on c.landlord_id = n.landlord_id and c.id = n.case_id
      where n.landlord_id = $1 and n.staff_id = $2 and n.seen_at is null and n.at <= $3 ${older}
-     order by n.at desc, n.id desc limit ${linesAList + 1}`,
+     order by n.at desc, n.id desc limit ${most}`,
     [tx.landlordId, staffId, now, ...(before === undefined ? [] : [before.at, before.id])],
   );
 }

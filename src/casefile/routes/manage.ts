@@ -1,6 +1,7 @@
 import { page, staffPage, staffRoute, type Route } from '../../platform/http/index.ts';
-import { actorOf, hasRole } from '../../staff/index.ts';
+import { actorOf, downloadRoutes, hasRole } from '../../staff/index.ts';
 import { caseRoles, figureRoles } from '../access.ts';
+import { manageDownload } from '../downloads.ts';
 import { allFigures } from '../figures.ts';
 import { figuresByTeam } from '../queries/manage.ts';
 import { manageMain } from '../views/manage.ts';
@@ -11,4 +12,5 @@ export const manageRoutes: readonly Route[] = [
     const view = { figures: allFigures(), counts, mayOpenRows: hasRole(actorOf(visit.actor), ...caseRoles) };
     return page(staffPage(visit, { title: 'How we are doing', main: manageMain(view), wide: true, current: '/manage' }));
   }),
+  ...downloadRoutes({ path: '/manage', name: 'how-we-are-doing', roles: figureRoles }, manageDownload),
 ];

@@ -1,8 +1,9 @@
 import { isInstant, type Instant, type PlainDate } from '../../clock/index.ts';
 import { csrfField, formText, page, redirect, staffPage, staffRoute, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import { actorOf, hasRole, staffIdsIStandInFor } from '../../staff/index.ts';
+import { actorOf, downloadRoutes, hasRole, staffIdsIStandInFor } from '../../staff/index.ts';
 import { casePath, readReference } from '../case-kinds.ts';
+import { workDownload } from '../downloads.ts';
 import { closedToday, mattersOf, standingInFor, unseenNotices, type Matters } from '../queries/my-work.ts';
 import { chasePolicyOn, tellEvery, type ChasePolicy } from '../policy/chasing.ts';
 import { markAllSeen, markSeen } from '../store/notices.ts';
@@ -42,6 +43,7 @@ export const myWorkRoutes: readonly Route[] = [
     const work = await myWork(visit);
     return page(staffPage(visit, { title: myWorkTitle(work.today), main: myWorkMain(work), current: '/work' }));
   }),
+  ...downloadRoutes({ path: '/work', name: 'my-work', roles: 'every role' }, workDownload),
   staffRoute('POST', '/notices/seen', 'every role', async (visit) => {
     const toldBy = formText(visit.body, 'toldBy');
     await markAllSeen(visit.tx, visit.actor.staffId, isInstant(toldBy) ? toldBy : visit.now, visit.now);

@@ -1,5 +1,7 @@
 import { csrfField, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { downloadRoutes } from '../../staff/index.ts';
 import { casePath } from '../case-kinds.ts';
+import { searchDownload } from '../downloads.ts';
 import { parseSearch } from '../forms/search-words.ts';
 import { lookFor } from '../queries/look-for.ts';
 import { mostShown } from '../queries/search.ts';
@@ -22,4 +24,5 @@ function show(visit: StaffVisit, found: Omit<SearchView, 'most' | 'token'>, stat
 export const searchRoutes: readonly Route[] = [
   staffRoute('GET', '/search', 'every role', async (visit) => show(visit, { typed: '', error: undefined, homes: [], people: [], cases: [] })),
   staffRoute('POST', '/search', 'every role', search),
+  ...downloadRoutes({ path: '/search', name: 'search', roles: 'every role', method: 'POST' }, searchDownload),
 ];

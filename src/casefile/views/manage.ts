@@ -1,4 +1,4 @@
-import { scrollingTable, statTiles, type TableCell } from '../../platform/govuk/index.ts';
+import { downloadLinks, scrollingTable, statTiles, type TableCell } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { queueQuery } from '../forms/queue-filters.ts';
 
@@ -37,7 +37,7 @@ ${mayOpenRows
     : html`<ul class="house-tiles">${tiles.map(({ label, count }) => html`<li class="house-tiles__link"><span class="house-tiles__count">${count}</span> ${label}</li>`)}</ul>`}
 <p class="govuk-body"><a class="govuk-link" href="/manage/performance">Performance: every measure by team, trade, neighbourhood, contractor and month</a></p>
 <h2 class="govuk-heading-m">By team</h2>
-${counts.length === 0 ? html`<p class="govuk-body">Nothing is overdue, silent or broken, and nothing is due in the next 7 days.</p>` : byTeam(figures, counts, mayOpenRows)}`;
+${counts.length === 0 ? html`<p class="govuk-body">Nothing is overdue, silent or broken, and nothing is due in the next 7 days.</p>` : html`${byTeam(figures, counts, mayOpenRows)}${downloadLinks('/manage')}`}`;
 }
 
 function byTeam(figures: readonly Figure[], counts: readonly CountedTeam[], mayOpenRows: boolean): Html {

@@ -1,5 +1,5 @@
 import { agoInWords, dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
-import { button, details, statTiles, tag } from '../../platform/govuk/index.ts';
+import { button, details, downloadLinks, statTiles, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { Deadline, NoticeKind } from '../model.ts';
 import { dueInWords, dutyInWords, whyThisDate } from './clocks.ts';
@@ -59,6 +59,9 @@ const names = {
   promises: { tile: 'Promises this week', none: 'No promise falls due in the next 7 days.' },
 } as const satisfies Record<MatterList, object>;
 
+/** What each list is called. */
+export const matterListNames: Readonly<Record<MatterList, string>> = { overdue: names.overdue.tile, today: names.today.tile, silences: names.silences.tile, promises: names.promises.tile };
+
 export const myWorkTitle = (today: PlainDate): string => `Today, ${longDate(today, today)}`;
 
 /** What waits for the person who looks: the oldest harm first. */
@@ -70,7 +73,8 @@ ${statTiles(matterLists.map((name) => ({ label: names[name].tile, count: lists[n
 ${work.notices.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="#notices">News since you last looked (${newsCount(work)})</a></p>`}
 ${panels}
 ${matterLists.every((name) => lists[name].total === 0) ? nothingWaits(work) : matterLists.map((name) => listSection(name, work))}
-${noticesSection(work)}`;
+${noticesSection(work)}
+${(work.notices.length > 0 || matterLists.some((name) => lists[name].total > 0)) && downloadLinks('/work')}`;
 }
 
 function nothingWaits({ closedToday }: MyWork): Html {

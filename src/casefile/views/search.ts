@@ -74,7 +74,14 @@ function results(view: SearchView): Html {
     if (after !== undefined) return html`<p class="govuk-body">Nothing was found from before ${longDateWithYear(after)}.</p>`;
     return html`<p class="govuk-body">Nothing was found. Check the spelling, or search for less: a word of the address, one name, or how a word begins.</p>`;
   }
-  return listsFound(view);
+  return html`${listsFound(view)}${view.isMore !== true && (view.seen ?? []).length === 0 && downloadForm(view)}`;
+}
+
+/** What was typed is about people: it is sent, and stands in no address. */
+function downloadForm({ typed, after, most, token }: SearchView): Html {
+  return html`<form method="post" action="/search.csv" novalidate class="house-no-print">${token}${hiddenFields({ q: typed, ...(after === undefined ? {} : { before: after }) })}
+<p class="govuk-body">Download what is shown here, at most ${most} of each. Downloads are recorded.</p>
+<div class="house-actions">${button({ text: 'Download as CSV', classes: 'govuk-button--secondary' })} <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" formaction="/search.xlsx">Download as Excel</button></div></form>`;
 }
 
 function listsFound(view: SearchView): Html {

@@ -16,16 +16,16 @@ export interface LetterWaiting {
 export const letterColumns = `m.id, m.case_id as "caseId", m.recipient_name as "recipientName", m.subject, m.template, m.large_print as "largePrint", m.status, m.queued_at as "queuedAt"`;
 
 /** Letters that nobody has put into a batch, oldest first. */
-export async function lettersToPrint(tx: Tx, organisationId: string, after: string | undefined): Promise<ListPage<LetterWaiting>> {
+export async function lettersToPrint(tx: Tx, organisationId: string, after: string | undefined, most = pageSize): Promise<ListPage<LetterWaiting>> {
   const [at, id] = readPlace(after) ?? ['-infinity', '00000000-0000-0000-0000-000000000000'];
   const rows = await tx.query<LetterWaiting>(
     `select ${letterColumns} from messages m join cases c on c.landlord_id = m.landlord_id and c.id = m.case_id
      left join homes on homes.landlord_id = c.landlord_id and homes.id = c.home_id
      where m.landlord_id = $1 and m.status = 'to print' and m.batch_id is null and ${ofOwnOrganisation('$2')} and (m.queued_at, m.id) > ($3::timestamptz, $4::uuid)
-     order by m.queued_at, m.id limit ${pageSize + 1}`,
+     order by m.queued_at, m.id limit ${most + 1}`,
     [tx.landlordId, organisationId, at, id],
   );
-  return asPage(rows, (row) => [row.queuedAt, row.id]);
+  return asPage(rows, (row) => [row.queuedAt, row.id], most);
 }
 
 /** Letters that nobody has posted: how many, up to a hundred, and since when the oldest waits. */

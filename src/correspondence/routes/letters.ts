@@ -2,11 +2,13 @@ import { openCase } from '../../casefile/index.ts';
 import { countOf, dateInLondon, instant, longDateWithYear } from '../../clock/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import { notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
+import { downloadLinks, notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
+import { html } from '../../platform/html/index.ts';
 import { file, formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { lettersPdf } from '../../platform/print/index.ts';
-import { recordView } from '../../staff/index.ts';
+import { downloadRoutes, recordView } from '../../staff/index.ts';
 import { letterRoles } from '../access.ts';
+import { lettersDownload } from '../downloads.ts';
 import { readReason } from '../forms/messages.ts';
 import { caseOfMessage, latestBatches, letterBatch, lettersOfBatch, lettersToPrint, type LetterBatch } from '../queries/index.ts';
 import { notPosted, postBatch } from '../post-letters.ts';
@@ -17,6 +19,7 @@ import { notPostedPage } from '../views/not-posted-page.ts';
 /** The print queue: letters wait here until somebody has posted them. */
 export const letterRoutes: readonly Route[] = [
   staffRoute('GET', '/letters', letterRoles, showLetters),
+  ...downloadRoutes({ path: '/letters', name: 'letters', roles: letterRoles }, lettersDownload),
   staffRoute('POST', '/letters/batches', letterRoles, postNewBatch),
   staffRoute('GET', '/letters/batches/:id', letterRoles, async (visit) => showBatch(visit, await theBatch(visit))),
   staffRoute('GET', '/letters/batches/:id/letters.pdf', letterRoles, printBatch),
@@ -32,7 +35,8 @@ const doneWords = new Map([
 
 async function showLetters(visit: StaffVisit): Promise<Reply> {
   const { tx, actor, query, csrfToken, today } = visit;
-  const main = lettersPage({ list: await lettersToPrint(tx, actor.organisationId, query['after']), batches: await latestBatches(tx, actor.organisationId), csrfToken, today });
+  const list = await lettersToPrint(tx, actor.organisationId, query['after']);
+  const main = html`${lettersPage({ list, batches: await latestBatches(tx, actor.organisationId), csrfToken, today })}${list.rows.length > 0 && downloadLinks('/letters')}`;
   const done = doneWords.get(query['done'] ?? '');
   const notification = done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) };
   return page(staffPage(visit, { title: 'Letters to print', main, wide: true, current: '/letters', ...notification }));

@@ -1,11 +1,13 @@
 import { lookFor } from '../../casefile/index.ts';
 import { isInstant, type Instant } from '../../clock/index.ts';
-import type { FieldErrors } from '../../platform/govuk/index.ts';
+import { downloadLinks, type FieldErrors } from '../../platform/govuk/index.ts';
+import { html } from '../../platform/html/index.ts';
 import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { NotFound } from '../../platform/database/index.ts';
-import { actorOf, hasRole, listActiveStaff, recordView } from '../../staff/index.ts';
+import { actorOf, downloadRoutes, hasRole, listActiveStaff, recordView } from '../../staff/index.ts';
 import { orphanRoles } from '../access.ts';
+import { orphansDownload } from '../downloads.ts';
 import { mostReason, readText } from '../forms.ts';
 import type { OrphanStatus } from '../model.ts';
 import { filesOfOrphan, orphansOf, orphansPerPage, ownersOfQueue } from '../orphans/queries.ts';
@@ -17,6 +19,7 @@ import { orphansPage, orphansTitle, queueOwnerForm } from '../views/orphans-page
 /** What arrived without a case: the queue, one of them, and what is done with it. */
 export const orphanRoutes: readonly Route[] = [
   staffRoute('GET', '/orphans', orphanRoles.see, (visit) => showQueue(visit)),
+  ...downloadRoutes({ path: '/orphans', name: 'orphans', roles: orphanRoles.see }, (visit) => orphansDownload(visit.actor.organisationId, statusAsked(visit))),
   staffRoute('POST', '/orphans/owner', orphanRoles.own, saveOwner),
   staffRoute('GET', '/orphans/:id', orphanRoles.see, async (visit) => showOrphan(visit, {})),
   staffRoute('POST', '/orphans/:id/search', orphanRoles.see, searchFor),
@@ -24,9 +27,11 @@ export const orphanRoutes: readonly Route[] = [
   staffRoute('POST', '/orphans/:id/put-aside', orphanRoles['put aside'], aside),
 ];
 
+const statuses: readonly OrphanStatus[] = ['waiting', 'matched', 'put aside'];
+const statusAsked = ({ query }: StaffVisit): OrphanStatus => statuses.find((each) => each === query['status']) ?? 'waiting';
+
 async function showQueue(visit: StaffVisit, error?: string): Promise<Reply> {
-  const statuses: readonly OrphanStatus[] = ['waiting', 'matched', 'put aside'];
-  const status = statuses.find((each) => each === visit.query['status']) ?? 'waiting';
+  const status = statusAsked(visit);
   const [at = '', id = ''] = (visit.query['after'] ?? '').split('_');
   const { organisationId } = visit.actor;
   const found = await orphansOf(visit.tx, { organisationId, status, after: isInstant(at) && isUuid(id) ? [at, id] : undefined });
@@ -35,7 +40,7 @@ async function showQueue(visit: StaffVisit, error?: string): Promise<Reply> {
   const next = found.length > orphansPerPage && last !== undefined ? `/orphans?status=${encodeURIComponent(status)}&after=${encodeURIComponent(`${last.arrivedAt}_${last.id}`)}` : null;
   const ownerForm = hasRole(actorOf(visit.actor), ...orphanRoles.own) && status === 'waiting' ? await formOfOwner(visit, error) : undefined;
   const main = orphansPage({ orphans, status, next, now: visit.now as Instant, ownerForm });
-  return page(staffPage(visit, { title: orphansTitle, main, wide: true, hasErrors: error !== undefined, backLink: { href: '/work', text: 'My work' } }), error === undefined ? 200 : 422);
+  return page(staffPage(visit, { title: orphansTitle, main: html`${main}${orphans.length > 0 && downloadLinks('/orphans', `?status=${encodeURIComponent(status)}`)}`, wide: true, hasErrors: error !== undefined, backLink: { href: '/work', text: 'My work' } }), error === undefined ? 200 : 422);
 }
 
 async function formOfOwner(visit: StaffVisit, error: string | undefined) {

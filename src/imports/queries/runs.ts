@@ -20,16 +20,16 @@ export async function runById(tx: Tx, id: string): Promise<ImportRun | undefined
 export const runsAPage = 25;
 
 /** Runs newest first, those before `before` (a run's id), and the id to go on from when there are more. */
-export async function pageOfRuns(tx: Tx, before: string | undefined): Promise<{ readonly runs: readonly ImportRun[]; readonly nextBefore: RunId | undefined }> {
+export async function pageOfRuns(tx: Tx, before: string | undefined, most = runsAPage): Promise<{ readonly runs: readonly ImportRun[]; readonly nextBefore: RunId | undefined }> {
   const after = isUuid(before) ? before : null;
   const rows = await tx.query<RunRow>(
     `select ${columns} from import_runs where landlord_id = $1 and state <> 'receiving'
        and ($2::uuid is null or (started_at, id) < (select started_at, id from import_runs where landlord_id = $1 and id = $2::uuid))
      order by started_at desc, id desc limit $3`,
-    [tx.landlordId, after, runsAPage + 1],
+    [tx.landlordId, after, most + 1],
   );
-  const runs = rows.slice(0, runsAPage).map(runFrom);
-  return { runs, nextBefore: rows.length > runsAPage ? runs.at(-1)?.id : undefined };
+  const runs = rows.slice(0, most).map(runFrom);
+  return { runs, nextBefore: rows.length > most ? runs.at(-1)?.id : undefined };
 }
 
 /** Rejected rows of a run in the order of the file, those after a line. */

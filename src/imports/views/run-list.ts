@@ -1,5 +1,5 @@
 import { longDateTime } from '../../clock/index.ts';
-import { pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
+import { downloadLinks, pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { PageWords } from '../../platform/http/layout.ts';
 import type { ImportRun, RunId } from '../model.ts';
@@ -13,7 +13,8 @@ export function runListPage({ runs, nextBefore }: { readonly runs: readonly Impo
     ${paragraph(html`Homes, residents and the repairs of the system before come in as CSV files. Each is checked first, and you see what it would do before anything is saved.`)}
     <p class="govuk-body"><a class="govuk-button" href="/admin/imports/new">Bring in a file</a></p>
     ${runs.length === 0 ? paragraph('No file has been brought in yet.') : runsTable(runs)}
-    ${nextBefore !== undefined && pagination({ next: { href: `/admin/imports?before=${nextBefore}` } })}`;
+    ${nextBefore !== undefined && pagination({ next: { href: `/admin/imports?before=${nextBefore}` } })}
+    ${runs.length > 0 && downloadLinks('/admin/imports')}`;
   return { title, main, wide: true, current: '/admin/imports' };
 }
 

@@ -29,6 +29,7 @@ export interface WhoseOrders {
   readonly now: string;
   /** The order that the page before ended with. */
   readonly after: string | undefined;
+  readonly most?: number;
 }
 
 export const oursAPage = 50;
@@ -46,7 +47,7 @@ const conditions: Readonly<Record<OurOrderFilter, string>> = {
  * The orders of one organisation's contractors: what is open, the oldest first, or what has ended, the newest first. What still
  * waits for the landlord's own authorisation, or never had it, is not theirs to know of. Each contractor is read by its index.
  */
-export function ourOrders(tx: Tx, { organisationId, filter, today, now, after }: WhoseOrders): Promise<OurOrderListed[]> {
+export function ourOrders(tx: Tx, { organisationId, filter, today, now, after, most = oursAPage + 1 }: WhoseOrders): Promise<OurOrderListed[]> {
   const isEnded = filter === 'ended';
   const [key, direction, further] = isEnded ? (['settled_at', 'desc', '<'] as const) : (['raised_at', 'asc', '>'] as const);
   const condition = `${isEnded ? '' : `${open} and `}${filter === undefined ? 'true' : conditions[filter]}`;
@@ -67,7 +68,7 @@ export function ourOrders(tx: Tx, { organisationId, filter, today, now, after }:
      left join communal_areas a on a.landlord_id = c.landlord_id and a.id = c.communal_area_id
      where k.landlord_id = $1 and k.organisation_id = $2
      order by o.${key} ${direction}, o.id ${direction} limit $6`,
-    [tx.landlordId, organisationId, today, now, isUuid(after) ? after : null, oursAPage + 1],
+    [tx.landlordId, organisationId, today, now, isUuid(after) ? after : null, most],
   );
 }
 

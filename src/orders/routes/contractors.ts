@@ -1,9 +1,11 @@
 import type { PlainDate } from '../../clock/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
+import { downloadLinks } from '../../platform/govuk/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { actorOf, column, hasRole, heading, listOrganisations, postForm } from '../../staff/index.ts';
+import { actorOf, column, downloadRoutes, hasRole, heading, listOrganisations, postForm } from '../../staff/index.ts';
 import { contractorKeeperRoles, contractorListRoles, orderRoles } from '../access.ts';
+import { contractorsDownload } from '../downloads.ts';
 import { mustBeTheLandlords } from '../landlords-own.ts';
 import { keepContract, keepContractor, keeping, type Kept } from '../keep-contractors.ts';
 import type { Contractor, ContractorId } from '../model.ts';
@@ -20,6 +22,7 @@ const current = '/contractors';
 /** Contractors, own teams and contracts. */
 export const contractorRoutes: readonly Route[] = [
   forLandlords('GET', '/contractors', contractorListRoles, list),
+  ...downloadRoutes({ path: '/contractors', name: 'contractors', roles: contractorListRoles }, contractorsDownload),
   forLandlords('GET', '/contractors/new', contractorKeeperRoles, (visit) => contractorForm(visit, undefined, {})),
   forLandlords('POST', '/contractors/new', contractorKeeperRoles, (visit) => saveContractorSent(visit, undefined)),
   forLandlords('GET', '/contractors/:id', contractorListRoles, showOne),
@@ -55,7 +58,7 @@ async function contractNamed(visit: StaffVisit) {
 
 async function list(visit: StaffVisit): Promise<Reply> {
   const found = await contractorList(visit.tx, visit.query['after']);
-  const main = contractorsPage(shownOf(found, rowsAPage), { today: visit.today as PlainDate, mayKeep: mayKeep(visit) });
+  const main = html`${contractorsPage(shownOf(found, rowsAPage), { today: visit.today as PlainDate, mayKeep: mayKeep(visit) })}${found.length > 0 && downloadLinks('/contractors')}`;
   return page(staffPage(visit, { title: 'Contractors and own teams', main, wide: true, current }));
 }
 

@@ -1,8 +1,11 @@
 import type { PlainDate } from '../../clock/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
+import { downloadLinks } from '../../platform/govuk/index.ts';
+import { html } from '../../platform/html/index.ts';
 import { page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { recordView } from '../../staff/index.ts';
+import { downloadRoutes, recordView } from '../../staff/index.ts';
 import { ourOrderRoles } from '../access.ts';
+import { ourOrdersDownload } from '../downloads.ts';
 import { ourOrderFilters } from '../model.ts';
 import { ourOrders, oursAPage } from '../queries/our-orders.ts';
 import { shownOf } from '../views/lists.ts';
@@ -22,6 +25,7 @@ export function ourOrderRoutes(store: FileStore): readonly Route[] {
   const photo = (part: 'stored' | 'thumbnail') => async (visit: StaffVisit) => photoOfOrder(visit, (await openOurOrder(visit)).order, { store, part });
   return [
     staffRoute('GET', current, ourOrderRoles, list),
+    ...downloadRoutes({ path: current, name: 'our-orders', roles: ourOrderRoles }, ourOrdersDownload),
     staffRoute('GET', '/our-orders/:id', ourOrderRoles, (visit) => showOne(visit, actions)),
     staffRoute('GET', '/our-orders/:id/photos/:photoId', ourOrderRoles, photo('stored')),
     staffRoute('GET', '/our-orders/:id/photos/:photoId/thumbnail', ourOrderRoles, photo('thumbnail')),
@@ -38,7 +42,7 @@ async function list(visit: StaffVisit): Promise<Reply> {
   const filter = ourOrderFilters.find((name) => name === visit.query['show']);
   const today = visit.today as PlainDate;
   const found = await ourOrders(visit.tx, { organisationId: visit.actor.organisationId, filter, today, now: visit.now, after: visit.query['after'] });
-  return page(staffPage(visit, { title: 'Our orders', main: ourOrdersPage(shownOf(found, oursAPage), { filter, today, now: visit.now }), wide: true, current }));
+  return page(staffPage(visit, { title: 'Our orders', main: html`${ourOrdersPage(shownOf(found, oursAPage), { filter, today, now: visit.now })}${found.length > 0 && downloadLinks(current, filter === undefined ? '' : `?show=${filter}`)}`, wide: true, current }));
 }
 
 async function showOne(visit: StaffVisit, actions: readonly OrderActionPage[]): Promise<Reply> {

@@ -7,11 +7,11 @@ import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { file, formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { rolesThatMay } from '../../repairs/index.ts';
-import { recordView } from '../../staff/index.ts';
+import { downloadRoutes, recordView, type DownloadableList } from '../../staff/index.ts';
 import { attachCaptured, putCapturedAside, type Decided } from '../decide-captured.ts';
 import { capturedPart } from '../forget-files.ts';
 import type { Capture } from '../model.ts';
-import { capturesWaiting } from '../queries.ts';
+import { capturesWaiting, type WaitingCapture } from '../queries.ts';
 import { captureById, fileById, filesOf } from '../store.ts';
 import { capturedPage, capturedTitle } from '../views/captured-page.ts';
 import { waitingPage, waitingTitle } from '../views/waiting-page.ts';
@@ -23,6 +23,7 @@ const path = '/visits/came-in';
 export function cameInRoutes(store: FileStore): readonly Route[] {
   return [
     staffRoute('GET', path, decidingRoles, showWaiting),
+    ...downloadRoutes({ path, name: 'came-in-too-late', roles: decidingRoles }, waitingDownload),
     staffRoute('GET', `${path}/:id`, decidingRoles, (visit) => showCapture(visit, {})),
     staffRoute('GET', `${path}/:id/files/:fileId`, decidingRoles, (visit) => showFile(visit, store)),
     staffRoute('POST', `${path}/:id/attach`, decidingRoles, async (visit) => answerTo(visit, await opened(visit, () => attachCaptured(visit, store)))),
@@ -34,6 +35,22 @@ async function showWaiting(visit: StaffVisit): Promise<Reply> {
   const now = visit.now as Instant;
   const found = await capturesWaiting(visit.tx, { organisationId: visit.actor.organisationId, now }, cursorIn(visit.query['after']));
   return page(staffPage(visit, { title: waitingTitle, main: waitingPage(found, now), wide: true, current: '/visits', backLink: { href: '/visits', text: 'Visits' } }));
+}
+
+function waitingDownload({ actor: { organisationId }, now }: StaffVisit): DownloadableList<WaitingCapture> {
+  return {
+    title: waitingTitle,
+    counts: 'One row for each visit recorded on a phone that no longer fitted when it came in, the longest waiting first.',
+    columns: [
+      { heading: 'Who', value: ({ staffName }) => staffName },
+      { heading: 'Came in', kind: 'moment', value: ({ begunAt }) => begunAt },
+      { heading: 'Where', value: ({ address }) => address },
+      { heading: 'Why it does not fit', value: ({ why }) => why },
+      { heading: 'Repair', value: ({ reference }) => reference },
+    ],
+    filters: [],
+    rowsAfter: async (tx, last, most) => (await capturesWaiting(tx, { organisationId, now: now as Instant }, last === undefined ? undefined : { at: last.begunAt, id: last.id }, most)).captures,
+  };
 }
 
 function cursorIn(after = ''): { readonly at: Instant; readonly id: string } | undefined {

@@ -1,5 +1,5 @@
 import { longDateTime, timeAgoInWords, type Instant } from '../../clock/index.ts';
-import { pagination, stackingTable } from '../../platform/govuk/index.ts';
+import { downloadLinks, pagination, stackingTable } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { WaitingPage } from '../queries.ts';
 
@@ -20,7 +20,8 @@ export function waitingPage({ captures, next }: WaitingPage, now: Instant): Html
         { html: html`<a class="govuk-link" href="/repairs/${capture.reference}">${capture.reference}</a>` },
       ]),
     })}
-    ${next !== null && pagination({ next: { href: `/visits/came-in?after=${next}`, text: 'Later ones' } })}`;
+    ${next !== null && pagination({ next: { href: `/visits/came-in?after=${next}`, text: 'Later ones' } })}
+    ${captures.length > 0 && downloadLinks('/visits/came-in')}`;
 }
 
 /** The same as a panel on My work; nothing where nothing waits. */

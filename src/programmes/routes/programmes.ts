@@ -1,9 +1,11 @@
 import { isPlainDate, type PlainDate } from '../../clock/index.ts';
-import { notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
+import { downloadLinks, notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
 import { page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { html } from '../../platform/html/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import { actorOf, hasRole } from '../../staff/index.ts';
+import { actorOf, downloadRoutes, hasRole } from '../../staff/index.ts';
 import { programmeKeepers, programmeReaders } from '../access.ts';
+import { placesDownload, programmesDownload } from '../downloads.ts';
 import { programmeRefusals } from '../decide.ts';
 import { parsePlaces } from '../forms.ts';
 import { keepProgramme } from '../keep.ts';
@@ -17,7 +19,9 @@ import { current, keepingOf, seenVersionIn } from './visits.ts';
 /** The list, and one programme with its homes and blocks. */
 export const programmePageRoutes: readonly Route[] = [
   staffRoute('GET', '/programmes', programmeReaders, showList),
+  ...downloadRoutes({ path: '/programmes', name: 'programmes', roles: programmeReaders }, programmesDownload),
   staffRoute('GET', '/programmes/:id', programmeReaders, (visit) => showOne(visit, {})),
+  ...downloadRoutes({ path: '/programmes/:id/places', name: 'programme-places', roles: programmeReaders }, async (visit) => placesDownload(visit, await programmeFor(visit.tx, visit.params['id'] ?? '', visit.actor))),
   staffRoute('POST', '/programmes/:id/places', programmeKeepers, savePlaces),
 ];
 
@@ -28,7 +32,7 @@ async function showList(visit: StaffVisit): Promise<Reply> {
   const rows = found.slice(0, rowsAPage);
   const last = found.length > rowsAPage ? rows.at(-1) : undefined;
   const main = listPage({ rows, next: last === undefined ? undefined : `${last.startsOn}_${last.id}`, today: visit.today as PlainDate, mayKeep: mayKeep(visit) });
-  return page(staffPage(visit, { title: 'Planned work', main, wide: true, current }));
+  return page(staffPage(visit, { title: 'Planned work', main: html`${main}${rows.length > 0 && downloadLinks('/programmes')}`, wide: true, current }));
 }
 
 /** A day and an id, as the address has them. */
@@ -50,7 +54,7 @@ async function showOne(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
   const main = programmePage(facts, { csrfToken, body: hasErrors ? body : {}, errors });
   const done = doneWords[query['done'] ?? ''];
   const notification = done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) };
-  return page(staffPage(visit, { title: programme.name, main, wide: true, hasErrors, current, backLink: { href: '/programmes', text: 'Planned work' }, ...notification }), hasErrors ? 422 : 200);
+  return page(staffPage(visit, { title: programme.name, main: html`${main}${places.length > 0 && downloadLinks(`/programmes/${programme.id}/places`)}`, wide: true, hasErrors, current, backLink: { href: '/programmes', text: 'Planned work' }, ...notification }), hasErrors ? 422 : 200);
 }
 
 async function savePlaces(visit: StaffVisit): Promise<Reply> {

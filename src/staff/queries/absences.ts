@@ -14,6 +14,7 @@ export interface WhichAbsences {
   readonly staffId?: StaffId | undefined;
   /** The last absence of the page before. */
   readonly after?: string | undefined;
+  readonly most?: number;
 }
 
 export interface PageOfAbsences {
@@ -25,18 +26,18 @@ export interface PageOfAbsences {
 const rowsOnPage = 50;
 
 /** Absences now and to come, the soonest first. */
-export async function listAbsences(tx: Tx, { today, staffId, after }: WhichAbsences): Promise<PageOfAbsences> {
+export async function listAbsences(tx: Tx, { today, staffId, after, most = rowsOnPage }: WhichAbsences): Promise<PageOfAbsences> {
   const rows = await tx.query<AbsenceShown>(
     `select ${columns}, p.name, c.name as "coverName" from absences a
      join staff p on p.landlord_id = a.landlord_id and p.id = a.staff_id
      join staff c on c.landlord_id = a.landlord_id and c.id = a.cover_staff_id
      where a.landlord_id = $1 and a.until_on >= $2 and ($3::uuid is null or a.staff_id = $3) and ($4::uuid is null
        or (a.from_on, a.id) > (select l.from_on, l.id from absences l where l.landlord_id = $1 and l.id = $4))
-     order by a.from_on, a.id limit ${rowsOnPage + 1}`,
+     order by a.from_on, a.id limit ${most + 1}`,
     [tx.landlordId, today, staffId ?? null, after ?? null],
   );
-  const absences = rows.slice(0, rowsOnPage);
-  return { absences, nextAfter: rows.length > rowsOnPage ? absences.at(-1)?.id : undefined };
+  const absences = rows.slice(0, most);
+  return { absences, nextAfter: rows.length > most ? absences.at(-1)?.id : undefined };
 }
 
 /** The absence with this id, or undefined. */

@@ -51,15 +51,15 @@ export interface PageOfStaff {
 }
 
 /** One page of staff by name. `after` is the last person of the page before: an id, because addresses are written down. */
-export async function pageOfStaff(tx: Tx, isActive: boolean, after: StaffId | undefined): Promise<PageOfStaff> {
+export async function pageOfStaff(tx: Tx, isActive: boolean, after: StaffId | undefined, most = rowsOnPage): Promise<PageOfStaff> {
   const rows = await tx.query<StaffMember>(
     `select ${columns} from staff p where p.landlord_id = $1 and p.is_active = $2 and ($3::uuid is null
        or (p.name, p.id) > (select l.name, l.id from staff l where l.landlord_id = $1 and l.id = $3))
-     order by p.name, p.id limit ${rowsOnPage + 1}`,
+     order by p.name, p.id limit ${most + 1}`,
     [tx.landlordId, isActive, after ?? null],
   );
-  const people = rows.slice(0, rowsOnPage);
-  return { people, nextAfter: rows.length > rowsOnPage ? people.at(-1)?.id : undefined };
+  const people = rows.slice(0, most);
+  return { people, nextAfter: rows.length > most ? people.at(-1)?.id : undefined };
 }
 
 /** Staff whose name or email holds these words, active first. */

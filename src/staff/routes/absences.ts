@@ -4,6 +4,8 @@ import type { Reply, Route, StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { absenceSections } from '../absence-sections.ts';
 import { staffActions } from '../access.ts';
+import { downloadRoutes } from '../downloads/downloadable-list.ts';
+import { absencesDownload } from '../downloads/staff-lists.ts';
 import { datePartsIn } from '../forms/absence.ts';
 import { listAbsences } from '../queries/absences.ts';
 import { listActiveStaff } from '../queries/people.ts';
@@ -23,6 +25,7 @@ export const absenceRoutes: readonly Route[] = [
   staffRoute('POST', '/account/absences/new', 'every role', (visit) => setOne(visit, own)),
   staffRoute('POST', '/account/absences/:id/remove', 'every role', (visit) => removeOne(visit, '/account?done=absence-removed')),
   staffRoute('GET', '/admin/absences', mayForOthers, showAbsences),
+  ...downloadRoutes({ path: '/admin/absences', name: 'absences', roles: mayForOthers }, absencesDownload),
   staffRoute('GET', '/admin/absences/new', mayForOthers, (visit) => showForm(visit, anyones)),
   staffRoute('POST', '/admin/absences/new', mayForOthers, (visit) => setOne(visit, anyones)),
   staffRoute('POST', '/admin/absences/:id/remove', mayForOthers, (visit) => removeOne(visit, '/admin/absences?done=removed')),

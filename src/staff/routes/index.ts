@@ -3,6 +3,7 @@ import { absenceApiRoutes } from '../absences-api.ts';
 import { staffApiRoutes } from '../api.ts';
 import { absenceRoutes } from './absences.ts';
 import { accountRoutes } from './account.ts';
+import { downloadListRoutes } from './downloads.ts';
 import { deactivateRoutes } from './deactivate.ts';
 import type { Leaving } from './deactivate.ts';
 import { newPasswordRoutes } from './new-password.ts';
@@ -23,6 +24,7 @@ export function staffRoutesWith(leaving: Leaving): readonly Route[] {
     ...accountRoutes,
     ...absenceRoutes,
     ...staffListRoutes,
+    ...downloadListRoutes,
     ...deactivateRoutes(leaving),
     ...staffMemberRoutes,
     ...teamRoutes,

@@ -4,6 +4,8 @@ import type { FormBody, Reply, Route, StaffVisit } from '../../platform/http/ind
 import { isUuid } from '../../platform/uuid.ts';
 import { hashPassword } from '../../platform/sign-in/index.ts';
 import { actorOf, staffActions } from '../access.ts';
+import { downloadRoutes } from '../downloads/downloadable-list.ts';
+import { staffDownload } from '../downloads/staff-lists.ts';
 import { temporaryPasswordFrom } from '../decide/temporary-password.ts';
 import { parseStaffMember } from '../forms/staff-member.ts';
 import type { StaffId } from '../model.ts';
@@ -19,6 +21,7 @@ const who = staffActions['administer staff'];
 
 export const staffListRoutes: readonly Route[] = [
   staffRoute('GET', '/admin/staff', who, showList),
+  ...downloadRoutes({ path: '/admin/staff', name: 'staff', roles: who }, staffDownload),
   staffRoute('POST', '/admin/staff/search', who, showFound),
   staffRoute('GET', '/admin/staff/new', who, (visit) => showNew(visit)),
   staffRoute('POST', '/admin/staff/new', who, addStaff),

@@ -1,6 +1,6 @@
 import { longDate } from '../../clock/index.ts';
 import type { PlainDate } from '../../clock/index.ts';
-import { notificationBanner, pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
+import { downloadLinks, notificationBanner, pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { PageWords } from '../../platform/http/layout.ts';
 import type { PageOfAbsences } from '../queries/absences.ts';
@@ -32,7 +32,8 @@ export function absencesPage(facts: AbsencesFacts): PageWords {
     ${facts.sections}
     ${paragraph(link('/admin/absences/new', 'Set somebody’s absence'))}
     ${rows.length === 0 ? paragraph('Nobody is away now, and no absence is set for later.') : stackingTable({ head, rows })}
-    ${nextAfter !== undefined && pagination({ next: { href: `/admin/absences?after=${nextAfter}` } })}`;
+    ${nextAfter !== undefined && pagination({ next: { href: `/admin/absences?after=${nextAfter}` } })}
+    ${rows.length > 0 && downloadLinks('/admin/absences')}`;
   const done = doneWords.get(facts.done ?? '');
   return { title, main, wide: true, current: '/admin/staff', ...(done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) }) };
 }

@@ -1,4 +1,4 @@
-import { pagination, stackingTable, tag, textField } from '../../platform/govuk/index.ts';
+import { downloadLinks, pagination, stackingTable, tag, textField } from '../../platform/govuk/index.ts';
 import { html } from '../../platform/html/index.ts';
 import type { Html } from '../../platform/html/index.ts';
 import type { PageWords } from '../../platform/http/layout.ts';
@@ -18,11 +18,12 @@ export function staffListPage(facts: StaffListFacts): PageWords {
   const { shown } = facts;
   const search = textField({ name: 'words', label: 'Find by name or email address', width: 20, value: shown.kind === 'found' ? shown.words : '', spellcheck: false });
   const main = html`${heading(title)}
-    ${paragraph(html`${link('/admin/staff/new', 'Add somebody')} · ${link('/admin/teams', 'Teams and organisations')} · ${link('/admin/absences', 'Who is away')} · ${link('/admin/api-tokens', 'API tokens')}`)}
+    ${paragraph(html`${link('/admin/staff/new', 'Add somebody')} · ${link('/admin/teams', 'Teams and organisations')} · ${link('/admin/absences', 'Who is away')} · ${link('/admin/api-tokens', 'API tokens')} · ${link('/admin/downloads', 'What was downloaded')}`)}
     ${postForm(facts, { action: '/admin/staff/search', verb: 'Find', fields: search, look: 'secondary' })}
     ${whichAreShown(shown)}
     ${facts.people.length === 0 ? paragraph(emptyWords(shown)) : peopleTable(facts)}
-    ${shown.kind !== 'found' && shown.nextAfter !== undefined && pagination({ next: { href: `/admin/staff?show=${shown.kind}&after=${shown.nextAfter}` } })}`;
+    ${shown.kind !== 'found' && shown.nextAfter !== undefined && pagination({ next: { href: `/admin/staff?show=${shown.kind}&after=${shown.nextAfter}` } })}
+    ${shown.kind !== 'found' && facts.people.length > 0 && downloadLinks('/admin/staff', `?show=${shown.kind}`)}`;
   return { title, main, wide: true, current: '/admin/staff' };
 }
 

@@ -24,7 +24,7 @@ export const noticeRoutes: readonly ApiRoute[] = [
     query: object({ after: paging.after }), answer: { status: 200, description: 'A page of notices.', schema: pageSchema(noticeSchema), example: { items: [example], next: null } },
   }, async ({ tx, actor, now, query }) => {
     const [before, last] = readCursor(query.after, [instantInCursor, uuidInCursor]) ?? [];
-    const found = await unseenNotices(tx, actor.staffId, now, before === undefined || last === undefined ? undefined : { at: before, id: last });
+    const found = await unseenNotices(tx, actor.staffId, now, { before: before === undefined || last === undefined ? undefined : { at: before, id: last } });
     const show = ({ id, reference, href, words, at, kind, isUrgent }: (typeof found)[number]) => ({ id, reference, page: href, words, at, kind, isUrgent });
     return { status: 200, value: pageOf(found, usualLimit, { show, key: ({ at, id }) => [at, id] }) };
   }),
