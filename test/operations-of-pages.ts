@@ -58,6 +58,8 @@ export const operationsOfPages: Readonly<Record<string, readonly string[]>> = {
   'POST /notices/:id/seen': ['markNoticeSeen'],
   'POST /queue/owner': ['changeOwners'],
   'POST /search': ['search'],
+  'POST /search.csv': ['search'],
+  'POST /search.xlsx': ['search'],
   'POST /cases/:reference/notes': ['addNote'],
   'POST /cases/:reference/contacts': ['recordContact'],
   'POST /cases/:reference/promises': ['makePromise'],

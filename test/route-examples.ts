@@ -161,6 +161,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /admin/absences/new': {},
   'POST /admin/absences/new': sentEmpty,
   'POST /admin/absences/:id/remove': { with: { id: 'absenceId' }, answers: 303 },
+  'GET /admin/downloads': {},
   'GET /admin/staff': {},
   'POST /admin/staff/search': { answers: 200 },
   'GET /admin/staff/new': {},

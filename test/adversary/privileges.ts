@@ -1,4 +1,5 @@
 import { apiPrivileges } from './api-privileges.ts';
+import { downloadPrivileges } from './download-privileges.ts';
 import { evidencePrivileges } from './evidence-privileges.ts';
 import { messagePrivileges } from './message-privileges.ts';
 import { inspectionPrivileges } from './inspection-privileges.ts';
@@ -16,6 +17,7 @@ export type Letters = string;
  */
 export const privileges: Readonly<Record<string, Letters>> = {
   ...messagePrivileges,
+  ...downloadPrivileges,
   ...standingPrivileges,
   ...programmePrivileges,
   // Reporting for somebody
@@ -87,6 +89,7 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'POST /admin/absences/new': 'mA',
   'POST /admin/absences/:id/remove': 'mA',
   'GET /admin/staff': 'A',
+  'GET /admin/downloads': 'A',
   'POST /admin/staff/search': 'A',
   'GET /admin/staff/new': 'A',
   'POST /admin/staff/new': 'A',
