@@ -48,6 +48,8 @@ export const downloadExamples: Readonly<Record<string, Example>> = {
   'GET /admin/downloads.xlsx': {},
   'GET /admin/imports.csv': {},
   'GET /admin/imports.xlsx': {},
+  'GET /visits/to-move.csv': {},
+  'GET /visits/to-move.xlsx': {},
   'GET /visits/came-in.csv': {},
   'GET /visits/came-in.xlsx': {},
   'GET /programmes/:id/places.csv': { with: { id: 'programmeId' } },

@@ -16,6 +16,7 @@ export const downloadPrivileges: Readonly<Record<string, string>> = {
   ...files('/orphans', 'apcm'),
   ...files('/letters', 'am'),
   ...files('/visits/came-in', 'pm'),
+  ...files('/visits/to-move', 'apm'),
   ...files('/admin/staff', 'A'),
   ...files('/admin/absences', 'mA'),
   ...files('/admin/downloads', 'A'),

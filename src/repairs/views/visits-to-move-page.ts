@@ -1,5 +1,5 @@
 import { longDate, type PlainDate } from '../../clock/index.ts';
-import { pagination, stackingTable, warningText } from '../../platform/govuk/index.ts';
+import { downloadLinks, pagination, stackingTable, warningText } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { mostCounted } from '../model/counted.ts';
 import type { PageOfTheAway } from '../queries/visits-of-the-away.ts';
@@ -23,7 +23,8 @@ export function visitsToMovePage({ visits, next }: PageOfTheAway, today: PlainDa
         { html: link(`/repairs/${reference}/visits/${id}/move`, html`Move it<span class="govuk-visually-hidden">: ${reference}</span>`) },
       ]),
     })}
-    ${next !== null && pagination({ next: { href: `${toMovePath}?after=${next}`, text: 'Later visits' } })}`;
+    ${next !== null && pagination({ next: { href: `${toMovePath}?after=${next}`, text: 'Later visits' } })}
+    ${visits.length > 0 && downloadLinks(toMovePath)}`;
 }
 
 const countInWords = (count: number): string => (count >= mostCounted ? `${mostCounted} or more visits are` : count === 1 ? 'One visit is' : `${count} visits are`);
