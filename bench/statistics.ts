@@ -1,6 +1,10 @@
+import { plainDate } from '../src/clock/index.ts';
+import { sequential } from '../src/statistics/empirical-bayes/sequential.ts';
 import { prepareScan } from '../src/statistics/scan/prepare.ts';
 import { maximaByChance } from '../src/statistics/scan/runs-of-chance.ts';
 import { randomStream } from '../src/statistics/random/random-stream.ts';
+import { cumulativeIncidence } from '../src/statistics/survival/cumulative-incidence.ts';
+import { judgeWeek } from '../src/statistics/trends/weekly-alarm.ts';
 import { numberOption, type BenchContext, type Figure, type Part } from './measure/figure.ts';
 
 // npm run bench -- statistics --runs 199
@@ -29,7 +33,34 @@ const sizes: readonly Size[] = [
 ];
 
 function run(context: BenchContext): Figure[] {
-  return sizes.map((size) => scanOf(size, Math.min(size.runs, numberOption(context, 'runs', size.runs))));
+  return [alarms(), shrinking(), recurrences(), ...sizes.map((size) => scanOf(size, Math.min(size.runs, numberOption(context, 'runs', size.runs))))];
+}
+
+/** The weekly look at 300 series of six years. */
+function alarms(): Figure {
+  const chance = randomStream(2);
+  const series = Array.from({ length: 300 }, () => Array.from({ length: 312 }, () => chance.below(9)));
+  const began = process.cpuUsage();
+  for (const counts of series) judgeWeek({ first: plainDate('2020-01-06'), counts, alpha: 0.01 }, 311);
+  return { what: 'weekly alarm, one area and week', numbers: { processorMs: millisecondsSince(began) / series.length }, aims: [{ number: 'processorMs', atMost: 8 }] };
+}
+
+/** All blocks of the social homes of England. */
+function shrinking(): Figure {
+  const chance = randomStream(3);
+  const blocks = Array.from({ length: 250_000 }, (_, at) => ({ id: `b${at}`, count: chance.below(4), expected: 5 + chance.below(60), within: [`w${at % 4000}`, `e${at % 40_000}`] }));
+  const began = process.cpuUsage();
+  sequential(blocks);
+  return { what: 'empirical Bayes, 250,000 blocks in 40,000 estates', numbers: { processorSeconds: millisecondsSince(began) / 1000 }, aims: [{ number: 'processorSeconds', atMost: 10 }] };
+}
+
+/** What came back of a million jobs. */
+function recurrences(): Figure {
+  const chance = randomStream(4);
+  const jobs = Array.from({ length: 1_000_000 }, () => ({ time: chance.below(1500), cause: chance.below(5) === 0 ? 'recurrence' : null }));
+  const began = process.cpuUsage();
+  cumulativeIncidence(jobs, 'recurrence', [90, 180, 365]);
+  return { what: 'cumulative incidence, 1,000,000 jobs', numbers: { processorSeconds: millisecondsSince(began) / 1000 }, aims: [{ number: 'processorSeconds', atMost: 5 }] };
 }
 
 function scanOf(size: Size, runs: number): Figure {

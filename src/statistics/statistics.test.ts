@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { array, assert as always, double, integer, property, string } from 'fast-check';
+import { methods } from './methods.ts';
 import { drawOf } from './seeded-draw.ts';
 import { wilson } from './wilson.ts';
 
@@ -46,4 +47,16 @@ describe('a seeded draw', () => {
     const same = Array.from({ length: 1000 }, (_, at) => drawOf(['one', String(at)], 100) === drawOf(['two', String(at)], 100)).filter(Boolean).length;
     assert.ok(same < 40, `${same} of 1000 alike`);
   });
+});
+
+describe('the page of methods', () => {
+  const page = readFileSync(new URL('../../docs/methods.md', import.meta.url), 'utf8');
+  const sections = new Map(page.split(/^## /m).slice(1).map((section) => [section.split('\n')[0], section]));
+  for (const [name, { version }] of Object.entries(methods)) {
+    it(`tells of ${name}, version ${version}, what it assumes and what it cannot say`, () => {
+      const section = sections.get(`\`${name}\`, version ${version}`) ?? '';
+      for (const part of ['**Source.**', '**Assumes.**', '**Cannot say.**']) assert.ok(section.includes(part), `${name} has no ${part}`);
+    });
+  }
+  it('tells of no method that there is not', () => assert.equal([...sections.keys()].filter((title) => title?.startsWith('`')).length, Object.keys(methods).length));
 });
