@@ -4,6 +4,7 @@ import { instant, plainDate } from '../src/clock/index.ts';
 import { drawInspections } from '../src/inspections/index.ts';
 import type { Tx } from '../src/platform/database/index.ts';
 import { newId } from '../src/platform/ids.ts';
+import { landlordById } from '../src/platform/landlord.ts';
 import { performOnRepair, performReport, type Asking, type RepairCommand, type VisitId } from '../src/repairs/index.ts';
 import type { StaffId, TeamId } from '../src/staff/index.ts';
 import type { Site } from './site.ts';
@@ -63,7 +64,7 @@ export async function workToCheck(site: Site, home: QuietHome, email: string, on
 }
 
 async function systemAsking(tx: Tx, now: string): Promise<Asking> {
-  const [landlord] = await tx.query<Asking['landlord']>('select id, slug, name, colour, phone, emergency_phone as "emergencyPhone", email, settings from landlords where id = $1', [tx.landlordId]);
+  const landlord = await landlordById(tx, tx.landlordId);
   if (landlord === undefined) throw new Error('There is no such landlord.');
   return { tx, landlord, actor: { kind: 'system', name: 'Putright' }, now, today: now.slice(0, 10), newId: () => newId() };
 }

@@ -53,7 +53,7 @@ describe('what may be done', () => {
 
   test('a booked visit is moved or cancelled; no second one is booked', () => {
     const booked = aRepairRecord({ stage: 'booked', visits: [aVisit()] });
-    assert.deepEqual(now(booked).filter((text) => text.includes('visit')), ['Move the visit', 'Cancel the visit']);
+    assert.deepEqual(now(booked).filter((text) => text.includes('visit')), ['Move the visit', 'Note when a visit suits them', 'Cancel the visit']);
   });
 
   test('work that is done is answered for; an adviser reads who may cancel', () => {
