@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { makeToken } from './api-site.ts';
 import { asForm, openForm, openOutsideSite, type OutsideSite } from './outside-site.ts';
 
 /** Somebody's words, in every shape they may come in. */
@@ -44,5 +45,18 @@ describe('whatever somebody writes, and wherever they write it, the log does not
     }
     assert.ok(requests.some(({ landlord }) => landlord === site.landlord.id));
     assert.ok(requests.some(({ landlord }) => landlord === undefined), 'before anybody is known there is no landlord');
+  });
+
+  test('a program’s calls say whose they were as well, also those that were refused; one by nobody’s token does not', async () => {
+    const authorization = `Bearer ${await makeToken(site, site.landlord)}`;
+    const landlordsOf = async (address: string, headers: Readonly<Record<string, string>>): Promise<readonly unknown[]> => {
+      const before = site.logged.length;
+      const { status } = await site.ask(address, { headers });
+      return [status, ...site.logged.slice(before).map((line) => (JSON.parse(line) as Record<string, unknown>)['landlord'])];
+    };
+    const { id } = site.landlord;
+    assert.deepEqual(await landlordsOf('/api/v1/cases', { authorization }), [200, id]);
+    assert.deepEqual(await landlordsOf('/api/v1/cases/REP-1999-00001', { authorization }), [404, id]);
+    assert.deepEqual(await landlordsOf('/api/v1/cases', { authorization: `${authorization.slice(0, -4)}AAAA` }), [401, undefined]);
   });
 });

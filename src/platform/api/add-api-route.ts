@@ -45,7 +45,7 @@ export function addApiRoute(server: FastifyInstance, route: ApiRoute, options: A
     attachValidation: true,
     config: { rateLimit: { max: options.apiRequestsPerMinute ?? requestsPerMinute, groupId: 'api' }, ...(route.files === undefined ? {} : { takesFiles: true as const }) },
     onRequest: async (request) => refuseAtTheDoor(route, request),
-    ...(route.files === undefined ? {} : { preParsing: async (request: FastifyRequest) => mayCall(route, callerIn(request, options), { database: options.inTurn ?? options.database, callers: options.apiCallers ?? nobody }) }),
+    ...(route.files === undefined ? {} : { preParsing: async (request: FastifyRequest) => mayCall(route, callerIn(request, options), { database: options.inTurn ?? options.database, callers: options.apiCallers ?? nobody, onCaller: (landlordId) => noteLandlord(request, landlordId) }) }),
     preValidation: async (request) => {
       if (route.files !== undefined) await receiveUpload(request, route.files, options.uploadFolder ?? join(tmpdir(), 'putright-uploads'));
       request.body = cleanTexts(request.body);
@@ -53,8 +53,8 @@ export function addApiRoute(server: FastifyInstance, route: ApiRoute, options: A
     },
     handler: async (request, reply) => {
       const call = await readCall(route, request, options);
-      const answered = await answerCall(route, call, { database: options.database, callers: options.apiCallers ?? nobody }).finally(() => discardUpload(request));
-      noteLandlord(request, call.token.landlordId);
+      const onCaller = (landlordId: string) => noteLandlord(request, landlordId);
+      const answered = await answerCall(route, call, { database: options.database, callers: options.apiCallers ?? nobody, onCaller }).finally(() => discardUpload(request));
       return sendAnswer(reply, answered);
     },
     errorHandler: async (error: Error, request, reply) => {

@@ -22,12 +22,14 @@ export type CallAnswer = { readonly status: number; readonly body: string; reado
 export interface Tools {
   readonly database: Database;
   readonly callers: ApiCallers;
+  /** Told as soon as it is proved whose landlord's program calls, whatever it is then answered. */
+  readonly onCaller?: (landlordId: string) => void;
 }
 
 /** Answers one call in one transaction: who calls, may they, the handler, and the answer kept under its key with what it did. */
 export async function answerCall(route: ApiRoute, call: Call, tools: Tools): Promise<CallAnswer> {
   try {
-    return await tools.database.inLandlord(call.token.landlordId, (tx) => answerIn(tx, route, call, tools.callers));
+    return await tools.database.inLandlord(call.token.landlordId, (tx) => answerIn(tx, route, call, tools));
   } catch (error) {
     // Another request with this key may have been quicker: then it did the work, and what failed here is its shadow.
     const quicker = call.key === undefined || wasNeverTried(error) ? undefined : await answeredMeanwhile(route, call, tools).catch((problem: Error) => {
@@ -43,9 +45,9 @@ export async function answerCall(route: ApiRoute, call: Call, tools: Tools): Pro
 // answering them. Sent with the first question, it takes no time of its own.
 const planOnce = 'set local plan_cache_mode = force_generic_plan';
 
-async function answerIn(tx: Tx, route: ApiRoute, call: Call, callers: ApiCallers): Promise<CallAnswer> {
+async function answerIn(tx: Tx, route: ApiRoute, call: Call, tools: Tools): Promise<CallAnswer> {
   if (route.method === 'POST') tx.send(planOnce);
-  const calling = callerOf(tx, route, call, callers);
+  const calling = callerOf(tx, route, call, tools);
   const reading = call.invalid === undefined ? route.readAhead?.({ ...call.visit, tx }) : undefined;
   // What it could not read is nobody's business but a caller's who may.
   reading?.catch(() => undefined);
@@ -57,18 +59,19 @@ async function answerIn(tx: Tx, route: ApiRoute, call: Call, callers: ApiCallers
   if ('file' in answer) return answer;
   const { status, value } = answer;
   const body = JSON.stringify(value);
-  if (call.key !== undefined) callers.keep(tx, { tokenId, key: call.key, requestHash: hashOf(call), status, body, at: call.visit.now });
+  if (call.key !== undefined) tools.callers.keep(tx, { tokenId, key: call.key, requestHash: hashOf(call), status, body, at: call.visit.now });
   return { status, body, replayed: false };
 }
 
 /** Whether the caller may at all, asked before the body of a call that brings files is read. */
-export async function mayCall(route: ApiRoute, call: Pick<Call, 'token' | 'key'> & { readonly visit: Pick<Call['visit'], 'now' | 'today'> }, { database, callers }: Tools): Promise<void> {
-  await database.inLandlord(call.token.landlordId, (tx) => callerOf(tx, route, call, callers));
+export async function mayCall(route: ApiRoute, call: Pick<Call, 'token' | 'key'> & { readonly visit: Pick<Call['visit'], 'now' | 'today'> }, tools: Tools): Promise<void> {
+  await tools.database.inLandlord(call.token.landlordId, (tx) => callerOf(tx, route, call, tools));
 }
 
-async function callerOf(tx: Tx, route: ApiRoute, { token, key, visit: { now, today } }: Parameters<typeof mayCall>[1], callers: ApiCallers): Promise<ApiCaller> {
+async function callerOf(tx: Tx, route: ApiRoute, { token, key, visit: { now, today } }: Parameters<typeof mayCall>[1], { callers, onCaller }: Tools): Promise<ApiCaller> {
   const caller = await callers.read(tx, { token, key, now, today });
   if (caller === undefined) throw new ApiProblem('token-missing', 'This token opens nothing: it is unknown, expired or revoked, or the person it acts for no longer works here.');
+  onCaller?.(token.landlordId);
   if (!caller.scopes.includes(route.scope)) throw new ApiProblem('not-allowed', `This token does not have the scope ${route.scope}.`);
   const { roles } = route;
   if (roles !== 'every role' && !caller.actor.roles.some((role) => roles.includes(role))) throw new NotAllowed(`Only these can do this: ${roles.join(', ')}.`);
@@ -80,9 +83,9 @@ function replay(earlier: EarlierAnswer, call: Call): CallAnswer {
   return { status: earlier.status, body: earlier.body, replayed: true };
 }
 
-async function answeredMeanwhile(route: ApiRoute, call: Call, { database, callers }: Tools): Promise<CallAnswer | undefined> {
-  return database.inLandlord(call.token.landlordId, async (tx) => {
-    const { earlier } = await callerOf(tx, route, call, callers);
+async function answeredMeanwhile(route: ApiRoute, call: Call, tools: Tools): Promise<CallAnswer | undefined> {
+  return tools.database.inLandlord(call.token.landlordId, async (tx) => {
+    const { earlier } = await callerOf(tx, route, call, tools);
     return earlier === undefined ? undefined : replay(earlier, call);
   });
 }
