@@ -187,6 +187,10 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   readResident: { with: { id: 'residentId' } },
   // Nothing is said to change, and a need that is none is ended: so that nothing changes.
   changeContactDetails: { with: { id: 'residentId' }, body: () => ({}), ...refused },
+  // There is no such tenancy.
+  addResident: { with: { id: 'homeId' }, body: ({ areaId }) => ({ name: words, part: 'tenant', tenancyId: areaId, preferredChannel: 'letter' }), ...refused },
+  // What they said is held on another footing, or they have not been asked.
+  withdrawConsent: { with: { id: 'residentId' }, body: () => ({ source: 'the person', version: 0 }), answers: 409 },
   confirmNeeds: { with: { id: 'residentId' }, body: ({ homeId }) => ({ answer: 'none', source: 'the person', consentBasis: 'explicit consent', end: [homeId] }), ...refused },
   listStaff: {},
   listTeams: {},

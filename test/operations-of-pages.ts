@@ -69,6 +69,8 @@ export const operationsOfPages: Readonly<Record<string, readonly string[]>> = {
   'POST /cases/:reference/links/take-away': ['unlinkCases'],
   'POST /cases/:reference/owner': ['changeOwner'],
   'POST /residents/:id/needs': ['confirmNeeds'],
+  'POST /homes/:id/people/new': ['addResident'],
+  'POST /residents/:id/withdraw-consent': ['withdrawConsent'],
   'POST /residents/:id/contact-details': ['changeContactDetails'],
   'POST /messages/:id/send-again': ['sendMessageAgain'],
   'POST /messages/:id/mark-as-sent': ['markMessageAsSent'],

@@ -141,9 +141,13 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /homes': {},
   'GET /homes/:id': { with: { id: 'homeId' }, stranger: 403 },
   'GET /blocks/:id': { with: { id: 'blockId' }, stranger: 403 },
+  'GET /homes/:id/people/new': { with: { id: 'homeId' }, stranger: 403 },
+  'POST /homes/:id/people/new': { with: { id: 'homeId' }, stranger: 403, answers: 422 },
   'GET /residents/:id': aPerson,
   'GET /residents/:id/needs': aPerson,
   'POST /residents/:id/needs': { ...aPerson, answers: 422 },
+  'GET /residents/:id/withdraw-consent': aPerson,
+  'POST /residents/:id/withdraw-consent': { ...aPerson, answers: 422 },
   'GET /residents/:id/contact-details': aPerson,
   'POST /residents/:id/contact-details': { ...aPerson, answers: 422 },
 

@@ -79,4 +79,9 @@ export const changeRoutes: readonly ApiRoute[] = [
     form: ({ answer, source, consentBasis, need, end = [] }) => ({ answer, source, consentBasis, ...need, end }),
     pointers: { kind: 'need/kind', detail: 'need/detail', instruction: 'need/instruction' },
   }),
+  changeRoute({
+    path: 'withdraw-consent', operationId: 'withdrawConsent', summary: 'Record that consent is withdrawn', roles: detailRoles, change: personChanges.consent,
+    description: 'What is held about needs because the person agreed is removed at once; what is held on another footing stays.',
+    fields: { source: Type.Enum([...needSources], { description: 'Who told us.' }) }, example: { source: 'the person', version: 3 }, form: ({ source }) => ({ source }),
+  }),
 ];

@@ -3,8 +3,8 @@ import { RecordChanged } from '../platform/database/index.ts';
 import type { FieldErrors } from '../platform/govuk/index.ts';
 import type { StaffVisit } from '../platform/http/index.ts';
 import { actorOf } from '../staff/index.ts';
-import { changeContactDetails, confirmNeeds, type ResidentDecision, type ResidentRefusal } from './decide.ts';
-import { parseContactDetails, parseNeeds, type Parsed } from './forms.ts';
+import { changeContactDetails, confirmNeeds, withdrawConsent, type ResidentDecision, type ResidentRefusal } from './decide.ts';
+import { parseContactDetails, parseNeeds, parseWithdrawal, type Parsed } from './forms.ts';
 import type { ContactDetails, Resident, ResidentContext } from './model.ts';
 import { saveResidentEvents } from './store/index.ts';
 
@@ -25,6 +25,7 @@ const decideParsed = <Command>(parsed: Parsed<Command>, decide: (command: Comman
 /** All that is changed by hand of a person. The pages and the API have no other way. */
 export const personChanges = {
   needs: (body, resident, context) => decideParsed(parseNeeds(body), (command) => confirmNeeds(resident, command, context)),
+  consent: (body, resident, context) => decideParsed(parseWithdrawal(body), (source) => withdrawConsent(resident, source, context)),
   contactDetails: (body, resident) => {
     const onRecord = contactDetailsIn(resident);
     const typed = Object.fromEntries(Object.entries(onRecord).map(([field, value]) => [field, value ?? '']));

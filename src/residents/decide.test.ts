@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { instant, plainDate } from '../clock/index.ts';
-import { changeContactDetails, confirmNeeds } from './decide.ts';
-import type { ConfirmNeeds, HouseholdNeed, NeedId, NewNeed, Resident, ResidentContext, ResidentEvent, ResidentId } from './model.ts';
+import { changeContactDetails, confirmNeeds, withdrawConsent } from './decide.ts';
+import type { ConsentBasis, ConfirmNeeds, HouseholdNeed, NeedId, NewNeed, Resident, ResidentContext, ResidentEvent, ResidentId } from './model.ts';
 
 let ids = 0;
 const context: ResidentContext = {
@@ -86,6 +86,29 @@ function evolve(now: Resident, event: ResidentEvent): Resident {
     default: return now;
   }
 }
+
+describe('consent taken back', () => {
+  const agreed = { ...need('a'), consentBasis: 'explicit consent' } as const;
+  const needed = { ...need('b'), consentBasis: 'reasonable adjustments' } as const;
+  const answered = (consentBasis: ConsentBasis) => ({ answer: 'declared', confirmedOn: context.today, source: 'the person', consentBasis }) as const;
+  const table: readonly (readonly [what: string, before: Partial<Resident>, gone: readonly string[] | 'refused', left?: string])[] = [
+    ['removes what was held by it, and it is as if nobody had asked', { needs: [agreed], needsAnswer: answered('explicit consent') }, ['a'], 'unknown'],
+    ['leaves what is held on another footing, with that footing', { needs: [agreed, needed], needsAnswer: answered('explicit consent') }, ['a'], 'declared reasonable adjustments'],
+    ['leaves an answer held on another footing', { needs: [agreed, needed], needsAnswer: answered('safeguarding') }, ['a'], 'declared safeguarding'],
+    ['removes an answer of "none", too', { needs: [], needsAnswer: { ...answered('explicit consent'), answer: 'none' } }, [], 'unknown'],
+    ['changes nothing where nothing is held by it', { needs: [needed], needsAnswer: answered('safeguarding') }, 'refused'],
+    ['nor where nobody has asked', { needs: [], needsAnswer: { answer: 'unknown' } }, 'refused'],
+  ];
+  for (const [what, before, gone, left] of table) {
+    it(what, () => {
+      const decision = withdrawConsent({ ...person(), ...before }, 'the person', context);
+      if (gone === 'refused') return assert.deepEqual(decision, { ok: false, refusal: 'no-consent-to-withdraw' });
+      const [event] = decision.ok ? decision.events : [];
+      assert.ok(event?.type === 'ConsentWithdrawn');
+      assert.deepEqual([event.needIds, event.left.answer === 'unknown' ? 'unknown' : `${event.left.answer} ${event.left.consentBasis}`], [gone, left]);
+    });
+  }
+});
 
 describe('changing how somebody is reached', () => {
   const details = { mobile: '07700900123', phone: null, email: null, preferredChannel: 'text', contactTimes: null, language: 'English', format: 'standard' } as const;

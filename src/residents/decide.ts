@@ -1,11 +1,12 @@
-import type { ConfirmNeeds, ContactDetails, HouseholdNeed, NeedId, NewNeed, Resident, ResidentContext, ResidentEvent } from './model.ts';
+import type { ConfirmNeeds, ConsentBasis, ContactDetails, HouseholdNeed, NeedId, NeedsAnswer, NeedSource, NewNeed, Resident, ResidentContext, ResidentEvent } from './model.ts';
 
 export type ResidentRefusal =
   | 'declared-without-a-need'
   | 'none-while-needs-remain'
   | 'no-such-need'
   | 'preferred-channel-without-an-address'
-  | 'nothing-changed';
+  | 'nothing-changed'
+  | 'no-consent-to-withdraw';
 
 export type ResidentDecision =
   | { readonly ok: true; readonly events: readonly ResidentEvent[] }
@@ -35,6 +36,20 @@ export function confirmNeeds(resident: Resident, command: ConfirmNeeds, context:
       ...command.add.map((need): ResidentEvent => ({ type: 'NeedAdded', need: newNeed(need, command, context) })),
     ],
   };
+}
+
+/**
+ * Whoever agreed may take it back at any time. What we held because they agreed goes, words and all; what we hold on another
+ * footing stays. Without any need left it is as if nobody had asked.
+ */
+export function withdrawConsent({ needs, needsAnswer }: Resident, source: NeedSource, { today }: ResidentContext): ResidentDecision {
+  const isAgreed = ({ consentBasis }: { readonly consentBasis: ConsentBasis }) => consentBasis === 'explicit consent';
+  const [gone, [first]] = [needs.filter(isAgreed), needs.filter((need) => !isAgreed(need))];
+  const answerGoes = needsAnswer.answer !== 'unknown' && isAgreed(needsAnswer);
+  if (gone.length === 0 && !answerGoes) return refuse('no-consent-to-withdraw');
+  const kept: NeedsAnswer = first === undefined ? { answer: 'unknown' } : { answer: 'declared', confirmedOn: first.lastConfirmedOn, source: first.source, consentBasis: first.consentBasis };
+  const left = answerGoes || first === undefined ? kept : needsAnswer;
+  return { ok: true, events: [{ type: 'ConsentWithdrawn', source, needIds: gone.map(({ id }) => id), left, on: today }] };
 }
 
 const newNeed = (need: NewNeed, grounds: Pick<HouseholdNeed, 'source' | 'consentBasis'>, context: ResidentContext): HouseholdNeed => ({

@@ -3,7 +3,7 @@ import type { FormBody } from '../platform/http/visit.ts';
 import type { FieldErrors } from '../platform/govuk/index.ts';
 import {
   channels, consentBases, formats, needKinds, needSources,
-  type ConfirmNeeds, type ContactDetails, type NeedId, type NewNeed,
+  type ConfirmNeeds, type ContactDetails, type NeedId, type NeedSource, type NewNeed,
 } from './model.ts';
 
 export type Parsed<Command> = { readonly ok: true; readonly command: Command } | { readonly ok: false; readonly errors: FieldErrors };
@@ -30,6 +30,12 @@ export function parseNeeds(body: FormBody): Parsed<ConfirmNeeds> {
     add: add === undefined ? [] : [add],
     end: formList(body, 'end') as readonly NeedId[],
   }));
+}
+
+/** Who told us that consent is withdrawn. */
+export function parseWithdrawal(body: FormBody): Parsed<NeedSource> {
+  const source = chosen(needSources, formText(body, 'source'));
+  return source === undefined ? { ok: false, errors: { source: 'Choose who told us' } } : { ok: true, command: source };
 }
 
 function parseNewNeed(body: FormBody, errors: Record<string, string>): NewNeed | undefined {

@@ -1,3 +1,6 @@
+import { addHomeAction } from '../homes/index.ts';
+import { residentRoles } from './access.ts';
+
 export type {
   Channel, ConfirmNeeds, ConsentBasis, ContactDetails, Format, HouseholdNeed, NeedId, NeedKind, NeedsAnswer, NeedSource, NewNeed, Resident,
   ResidentContext, ResidentId, TenancyId, TenancyKind, TenancyPart,
@@ -9,3 +12,5 @@ export { contactDetailsOf, currentHousehold, instructionsFor, residentById, type
 export { addressWorksAgain, confirmNeedsOf, markAddressNotWorking, createResidentRows, type NewResident, type NewResidentRows, type NewTenancy, type NewTenancyPerson } from './store/index.ts';
 export { residentsImporter } from './store/import-residents.ts';
 export { residentsRoutes } from './routes.ts';
+
+addHomeAction({ text: 'Add somebody who lives here', href: (homeId) => `/homes/${homeId}/people/new`, roles: residentRoles });

@@ -92,6 +92,10 @@ export interface ConfirmNeeds {
 }
 
 export type ResidentEvent =
+  /** Somebody who was not in any file. */
+  | { readonly type: 'PersonAdded'; readonly tenancyId: TenancyId }
+  /** What was held because they agreed is held no longer: the needs are emptied, and the answer is what is left. */
+  | { readonly type: 'ConsentWithdrawn'; readonly source: NeedSource; readonly needIds: readonly NeedId[]; readonly left: NeedsAnswer; readonly on: PlainDate }
   | { readonly type: 'PersonImported'; readonly fileSha256: string | null }
   | { readonly type: 'PersonCorrected'; readonly fields: readonly ('name' | 'dateOfBirth')[]; readonly name: string; readonly dateOfBirth: PlainDate | null }
   | { readonly type: 'TenancyChanged'; readonly tenancyId: TenancyId; readonly fields: readonly string[] }

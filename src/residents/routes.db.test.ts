@@ -117,6 +117,20 @@ describe('a person and their household', () => {
     assert.equal(await inAlder((tx) => contactDetailsOf(tx, 'nobody')), undefined);
   });
 
+  it('withdraws consent: what it held is gone, words and all, from every page, and the list of changes says only that', async () => {
+    const typed = { source: 'the person', version: String((await person(amara)).version) };
+    assert.match(await get('/residents/:id/withdraw-consent', adviser, amara), /Multiple sclerosis/);
+    assert.equal((await send('POST /residents/:id/withdraw-consent', adviser, amara, { body: { version: typed.version } })).kind, 'page', 'who told us is missing');
+    assert.equal((await send('POST /residents/:id/withdraw-consent', adviser, amara, { body: typed })).kind, 'redirect');
+    const now = await person(amara);
+    assert.deepEqual([now.needs, now.needsAnswer], [[], { answer: 'unknown' }]);
+    const [kept] = await inAlder((tx) => tx.query('select kind, detail, instruction from household_needs where landlord_id = $1 and resident_id = $2', [alder.landlordId, amara]));
+    assert.deepEqual(kept, { kind: 'other', detail: 'Removed: consent was withdrawn', instruction: null });
+    assert.deepEqual(await inAlder((tx) => instructionsFor(tx, homeId(), alderToday)), { instructions: [], notYetAsked: true });
+    assert.doesNotMatch(JSON.stringify(await eventsOf(amara)), /sclerosis|ten minutes/);
+    assert.doesNotMatch(await get('/residents/:id', adviser, amara), /withdraw-consent/);
+  });
+
   it('shows an adviser the detail of a need, and a planner the instruction only', async () => {
     const forAdviser = await get('/residents/:id', adviser, amara);
     assert.ok(forAdviser.includes('Multiple sclerosis') && forAdviser.includes('Confirm or change needs') && forAdviser.includes('14 Larch House'));

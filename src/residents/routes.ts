@@ -8,10 +8,11 @@ import { residentsApiRoutes } from './api.ts';
 import { detailRoles, needsVisibleTo, residentRoles } from './access.ts';
 import { changePerson, personChanges, type PersonChange } from './change-person.ts';
 import type { Resident } from './model.ts';
+import { addResidentRoute, newPersonRoutes } from './new-person-routes.ts';
 import { personToSee } from './person-to-see.ts';
 import { addressesNotWorking } from './store/index.ts';
 import { latestChangesOf, latestContactsOf, residentById, residentForChange } from './queries/index.ts';
-import { contactDetailsForm, needsForm, personPage, refusalWords, type FormFacts } from './views/index.ts';
+import { contactDetailsForm, needsForm, personPage, refusalWords, withdrawConsentForm, type FormFacts } from './views/index.ts';
 
 export const residentsRoutes: readonly Route[] = [
   staffRoute('GET', '/residents/:id', residentRoles, showPerson),
@@ -19,7 +20,11 @@ export const residentsRoutes: readonly Route[] = [
   staffRoute('POST', '/residents/:id/needs', detailRoles, (visit) => saveForm(visit, needs)),
   staffRoute('GET', '/residents/:id/contact-details', residentRoles, (visit) => showForm(visit, contactDetails)),
   staffRoute('POST', '/residents/:id/contact-details', residentRoles, (visit) => saveForm(visit, contactDetails)),
+  staffRoute('GET', '/residents/:id/withdraw-consent', detailRoles, (visit) => showForm(visit, consent)),
+  staffRoute('POST', '/residents/:id/withdraw-consent', detailRoles, (visit) => saveForm(visit, consent)),
+  ...newPersonRoutes,
   ...residentsApiRoutes,
+  addResidentRoute,
 ];
 
 async function showPerson(visit: StaffVisit): Promise<Reply> {
@@ -49,6 +54,7 @@ interface PersonForm {
 }
 
 const needs: PersonForm = { title: 'Household needs', view: needsForm, change: personChanges.needs };
+const consent: PersonForm = { title: 'Withdrawn consent', view: withdrawConsentForm, change: personChanges.consent };
 const contactDetails: PersonForm = { title: 'Contact details', view: contactDetailsForm, change: personChanges.contactDetails };
 
 async function showForm(visit: StaffVisit, form: PersonForm): Promise<Reply> {

@@ -74,6 +74,8 @@ export const apiPrivileges: Readonly<Record<string, string>> = {
   readResident: 'apscm',
   changeContactDetails: 'apscm',
   confirmNeeds: 'ascm',
+  addResident: 'apscm',
+  withdrawConsent: 'ascm',
   listStaff: 'apscmA',
   listTeams: 'apscmA',
 };

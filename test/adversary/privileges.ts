@@ -161,9 +161,13 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'GET /homes.xlsx': 'apscomA',
   'GET /homes/:id': 'apscomA',
   'GET /blocks/:id': 'apscomA',
+  'GET /homes/:id/people/new': 'apscm',
+  'POST /homes/:id/people/new': 'apscm',
   'GET /residents/:id': 'apscm',
   'GET /residents/:id/needs': 'ascm',
   'POST /residents/:id/needs': 'ascm',
+  'GET /residents/:id/withdraw-consent': 'ascm',
+  'POST /residents/:id/withdraw-consent': 'ascm',
   'GET /residents/:id/contact-details': 'apscm',
   'POST /residents/:id/contact-details': 'apscm',
   // Messages

@@ -9,9 +9,19 @@ import { saveResidentEvents } from './save-events.ts';
 export async function changeFromFile(tx: Tx, residentId: string, { person, personSha256 }: { readonly person: ImportedPerson; readonly personSha256: string }, context: ResidentContext): Promise<void> {
   const resident = await residentForChange(tx, residentId);
   if (resident === undefined) throw new NotFound('resident');
-  const events = [...corrections(resident, person), ...contactChanges(resident, person), ...newerAnswer(resident, person, context)];
+  const events = [...corrections(resident, person), ...contactChanges(resident, person), ...(await isWithdrawn(tx, residentId, person) ? [] : newerAnswer(resident, person, context))];
   if (events.length > 0) await saveResidentEvents(tx, resident, events, context);
   await tx.query('update residents set imported_sha256 = $3 where landlord_id = $1 and id = $2', [tx.landlordId, residentId, personSha256]);
+}
+
+/** What was said before somebody withdrew their consent does not come back by a file that still has it. */
+async function isWithdrawn(tx: Tx, residentId: string, { needs }: ImportedPerson): Promise<boolean> {
+  if (needs.answer === 'unknown' || needs.consentBasis !== 'explicit consent') return false;
+  const rows = await tx.query(
+    `select 1 from resident_events where landlord_id = $1 and resident_id = $2 and type = 'ConsentWithdrawn' and at >= $3::date limit 1`,
+    [tx.landlordId, residentId, needs.confirmedOn],
+  );
+  return rows.length > 0;
 }
 
 function corrections(resident: Resident, { name, dateOfBirth }: ImportedPerson): ResidentEvent[] {

@@ -37,10 +37,6 @@ export async function confirmNeedsOf(
 async function applyEvent(tx: Tx, residentId: string, event: ResidentEvent): Promise<void> {
   const key = [tx.landlordId, residentId];
   switch (event.type) {
-    case 'PersonImported':
-    case 'TenancyChanged':
-      // Its rows are written where it is decided; here it is only told of.
-      return;
     case 'PersonCorrected':
       return correctPerson(tx, residentId, event);
     case 'NeedsConfirmed':
@@ -49,6 +45,8 @@ async function applyEvent(tx: Tx, residentId: string, event: ResidentEvent): Pro
         [...key, event.answer, event.confirmedOn, event.source, event.consentBasis],
       );
       return;
+    case 'ConsentWithdrawn':
+      return forgetNeeds(tx, residentId, event);
     case 'NeedConfirmed':
       await tx.query('update household_needs set last_confirmed_on = $4 where landlord_id = $1 and resident_id = $2 and id = $3', [...key, event.needId, event.on]);
       return;
@@ -70,7 +68,11 @@ async function applyEvent(tx: Tx, residentId: string, event: ResidentEvent): Pro
          where landlord_id = $1 and id = $2`,
         [...key, mobile, phone, email, preferredChannel, contactTimes, language, format],
       );
+      return;
     }
+    // Of the others the rows are written where they are decided; here they are only told of.
+    default:
+      return;
   }
 }
 
@@ -79,6 +81,26 @@ async function correctPerson(tx: Tx, residentId: string, { name, dateOfBirth }: 
     `update residents set name = $3, date_of_birth = $4, search_text = lower(concat_ws(' ', $3::text, mobile, phone, email))
      where landlord_id = $1 and id = $2`,
     [tx.landlordId, residentId, name, dateOfBirth],
+  );
+}
+
+/** The row of a need stays, so that the list of changes can name it; nothing that it said does. */
+async function forgetNeeds(tx: Tx, residentId: string, { needIds, left, on }: Extract<ResidentEvent, { type: 'ConsentWithdrawn' }>): Promise<void> {
+  const grounds = left.answer === 'unknown' ? undefined : left;
+  await tx.query(
+    `update household_needs set kind = 'other', detail = 'Removed: consent was withdrawn', instruction = null, ended_on = $4
+     where landlord_id = $1 and resident_id = $2 and id = any ($3::uuid[])`,
+    [tx.landlordId, residentId, needIds, on],
+  );
+  // What had ended before was held by the same consent.
+  await tx.query(
+    `update household_needs set kind = 'other', detail = 'Removed: consent was withdrawn', instruction = null
+     where landlord_id = $1 and resident_id = $2 and consent_basis = 'explicit consent' and ended_on is not null`,
+    [tx.landlordId, residentId],
+  );
+  await tx.query(
+    'update residents set needs_answer = $3, needs_confirmed_on = $4, needs_source = $5, needs_consent_basis = $6 where landlord_id = $1 and id = $2',
+    [tx.landlordId, residentId, left.answer, grounds?.confirmedOn ?? null, grounds?.source ?? null, grounds?.consentBasis ?? null],
   );
 }
 
@@ -96,6 +118,8 @@ function dataOf(event: ResidentEvent): Readonly<Record<string, unknown>> {
   switch (event.type) {
     case 'PersonImported': return { fileSha256: event.fileSha256 };
     case 'PersonCorrected': return { fields: event.fields };
+    case 'PersonAdded': return { tenancyId: event.tenancyId };
+    case 'ConsentWithdrawn': return { source: event.source, needIds: event.needIds, left: event.left.answer };
     case 'TenancyChanged': return { tenancyId: event.tenancyId, fields: event.fields };
     case 'NeedsConfirmed': return { answer: event.answer, source: event.source, consentBasis: event.consentBasis, on: event.confirmedOn };
     case 'NeedConfirmed': return { needId: event.needId };

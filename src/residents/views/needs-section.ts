@@ -14,7 +14,7 @@ export function needsSection(resident: Resident, sees: 'detail' | 'instruction' 
     ${sees === 'detail' && resident.needs.map(needCard)}
     ${sees === 'instruction' && instructionList(resident.needs)}
     ${sees === 'detail' && html`<p class="govuk-body"><a class="govuk-link" href="/residents/${resident.id}/needs">${
-      needsAnswer.answer === 'unknown' ? 'Ask about needs' : 'Confirm or change needs'}</a></p>`}`;
+      needsAnswer.answer === 'unknown' ? 'Ask about needs' : 'Confirm or change needs'}</a>${mayWithdraw(resident) && html` · <a class="govuk-link" href="/residents/${resident.id}/withdraw-consent">They withdraw their consent</a>`}</p>`}`;
 }
 
 function needCard(need: HouseholdNeed): Html {
@@ -34,3 +34,6 @@ function instructionList(needs: readonly HouseholdNeed[]): Html {
   const instructions = needs.flatMap((need) => (need.instruction === null ? [] : [need.instruction]));
   return html`${instructions.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${instructions.map((words) => html`<li>${words}</li>`)}</ul>`}`;
 }
+
+const mayWithdraw = ({ needs, needsAnswer }: Resident): boolean =>
+  needs.some(({ consentBasis }) => consentBasis === 'explicit consent') || (needsAnswer.answer !== 'unknown' && needsAnswer.consentBasis === 'explicit consent');

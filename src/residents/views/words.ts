@@ -16,6 +16,7 @@ export const refusalWords: Readonly<Record<ResidentRefusal, { readonly field: st
   'none-while-needs-remain': { field: 'answer', words: 'Tick every need that no longer applies, or choose "Yes"' },
   'no-such-need': { field: 'answer', words: 'A need on this page has ended meanwhile. Look again at what is there now' },
   'preferred-channel-without-an-address': { field: 'preferredChannel', words: 'Give the number or address for the way they want to be reached' },
+  'no-consent-to-withdraw': { field: 'source', words: 'We hold nothing about needs because they agreed to it' },
   'nothing-changed': { field: '', words: 'Nothing was changed' },
 };
 
@@ -27,5 +28,7 @@ export const changeWords: Readonly<Record<string, string>> = {
   NeedsConfirmed: 'Household needs confirmed',
   NeedAdded: 'A need added',
   NeedEnded: 'A need ended',
+  ConsentWithdrawn: 'Consent withdrawn: what was held by it was removed',
+  PersonAdded: 'Added by hand',
   ContactDetailsChanged: 'Contact details changed',
 };
