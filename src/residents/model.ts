@@ -112,3 +112,17 @@ export interface ResidentContext {
   readonly today: PlainDate;
   readonly newId: () => string;
 }
+
+/** Somebody who lives in a home and whom no file has told of. */
+export interface PersonToAdd {
+  readonly name: string;
+  readonly dateOfBirth: PlainDate | null;
+  /** Their number in the landlord's own system, where they have one. */
+  readonly key: string | null;
+  readonly contact: ContactDetails;
+  readonly part: TenancyPart;
+  /** A tenancy of this home that goes on, or a new one. */
+  readonly tenancy: { readonly tenancyId: TenancyId } | { readonly kind: TenancyKind; readonly startedOn: PlainDate; readonly key: string | null };
+  /** They have seen that somebody of this name lives here, and say that this is another. */
+  readonly isAnother: boolean;
+}

@@ -8,7 +8,7 @@ import { csrfField, NotAllowed, page, redirect, staffPage, staffRoute, type Repl
 import { actorOf } from '../staff/index.ts';
 import { addPerson } from './add-person.ts';
 import { residentRoles } from './access.ts';
-import { newPersonRefusals } from './decide-new-person.ts';
+import { newPersonRefusals } from './decide.ts';
 import { newTenancy, parseNewPerson } from './forms/new-person.ts';
 import { channels, formats, tenancyKinds, tenancyParts } from './model.ts';
 import { tenanciesHere } from './queries/index.ts';

@@ -2,9 +2,8 @@ import type { PlainDate } from '../../clock/index.ts';
 import { datePartsIn, readForm, type Parsed } from '../../platform/forms/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
-import type { PersonToAdd } from '../decide-new-person.ts';
 import { parseContactDetails } from '../forms.ts';
-import { tenancyKinds, tenancyParts, type TenancyId } from '../model.ts';
+import { tenancyKinds, tenancyParts, type PersonToAdd, type TenancyId } from '../model.ts';
 
 export const newTenancy = 'new';
 const aDate = 'Enter a date, like 27 3 2027';
