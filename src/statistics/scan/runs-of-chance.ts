@@ -10,56 +10,62 @@ import type { PreparedScan } from './prepare.ts';
 export function maximaByChance(scan: PreparedScan, seed: number, { from, until }: { readonly from: number; readonly until: number }): Float64Array {
   const bench = benchOf(scan);
   return Float64Array.from({ length: Math.max(0, until - from) }, (_, at) => {
-    const touched = draw(scan, bench, randomStream(seed, from + at));
-    const best = largest(scan, bench);
-    for (const place of touched) {
-      bench.cells.fill(0, place * scan.periods, (place + 1) * scan.periods);
-      bench.sums.fill(0, place * scan.intervals.length, (place + 1) * scan.intervals.length);
-      bench.firstHeld[place] = scan.intervals.length;
-    }
-    return best;
+    draw(scan, bench, randomStream(seed, from + at));
+    return largest(scan, bench);
   });
 }
 
 /** Tables that every run writes anew. */
 interface Bench {
-  readonly cells: Int32Array;
-  readonly sums: Int32Array;
-  /** Of each place, the first interval that has a case; as many as there are intervals where none has. */
-  readonly firstHeld: Int32Array;
-  readonly labels: Int32Array;
+  /** The cases of a run as chains: of each place its last case, −1 for none; of each case its period and the one before it. */
+  readonly last: Int32Array;
+  readonly period: Int32Array;
+  readonly before: Int32Array;
+  readonly pack: Int32Array;
   /** Whole cases of a run: fractions of cases cannot be drawn. */
   readonly total: number;
   /** Cases of a run for one that was seen. */
   readonly scale: number;
   /** For each number of cases, what a window must expect less than to be worth a logarithm. */
   readonly worth: Float64Array;
+  /** Cases around the centre at hand, by period. */
+  readonly held: Int32Array;
+  readonly stretches: readonly Stretch[];
+}
+
+/** Intervals that end together, from the shortest to the longest. */
+interface Stretch {
+  readonly until: number;
+  /** The place of the shortest in the list of intervals. */
+  readonly start: number;
+  readonly length: number;
 }
 
 function benchOf({ ids, periods, intervals, total, drawing }: PreparedScan): Bench {
   const whole = Math.max(1, Math.round(total));
+  const byEnd = [...Map.groupBy(intervals.keys(), (at) => intervals[at]?.until ?? 0)];
   return {
-    cells: new Int32Array(ids.length * periods), sums: new Int32Array(ids.length * intervals.length), firstHeld: new Int32Array(ids.length).fill(intervals.length),
-    labels: drawing.kind === 'permutation' ? drawing.labels.slice() : new Int32Array(0), total: whole, scale: whole / total, worth: new Float64Array(whole + 1),
+    last: new Int32Array(ids.length), period: new Int32Array(whole), before: new Int32Array(whole),
+    pack: drawing.kind === 'permutation' ? drawing.labels.slice() : new Int32Array(0), total: whole, scale: whole / total, worth: new Float64Array(whole + 1),
+    held: new Int32Array(periods), stretches: byEnd.map(([until, places]) => ({ until, start: places[0] ?? 0, length: places.length })),
   };
 }
 
-/** Deals out cases by chance, and adds up each place that got some. */
-function draw(scan: PreparedScan, bench: Bench, chance: RandomStream): ReadonlySet<number> {
-  const touched = new Set<number>();
-  const put = (place: number, period: number): void => {
-    touched.add(place);
-    const at = place * scan.periods + period;
-    bench.cells[at] = (bench.cells[at] ?? 0) + 1;
+/** Deals out cases by chance. */
+function draw({ drawing, ids, periods }: PreparedScan, { last, period, before, pack, total }: Bench, chance: RandomStream): void {
+  last.fill(-1);
+  let drawn = 0;
+  const put = (place: number, when: number): void => {
+    period[drawn] = when;
+    before[drawn] = last[place] ?? -1;
+    last[place] = drawn;
+    drawn += 1;
   };
-  if (scan.drawing.kind === 'poisson') {
-    for (let left = bench.total; left > 0; left -= 1) {
-      const cell = drawPlace(scan.drawing.cells, chance);
-      if (cell < bench.cells.length) put(Math.floor(cell / scan.periods), cell % scan.periods);
-    }
-  } else deal(bench.labels, scan.drawing, chance, put);
-  for (const place of touched) addUp(scan, bench, place);
-  return touched;
+  if (drawing.kind === 'permutation') return deal(pack, drawing, chance, put);
+  for (let left = total; left > 0; left -= 1) {
+    const cell = drawPlace(drawing.cells, chance);
+    if (cell < ids.length * periods) put(Math.floor(cell / periods), cell % periods);
+  }
 }
 
 /** Takes places from the pack without putting any back, as many for each period as it had cases. */
@@ -78,65 +84,69 @@ function deal(pack: Int32Array, { labels, perPeriod }: { readonly labels: Int32A
   });
 }
 
-function addUp({ periods, intervals }: PreparedScan, { cells, sums, firstHeld }: Bench, place: number): void {
-  for (let at = intervals.length - 1; at >= 0; at -= 1) {
-    const { from, until } = intervals[at] ?? { from: 0, until: 0 };
-    let sum = 0;
-    for (let period = from; period < until; period += 1) sum += cells[place * periods + period] ?? 0;
-    sums[place * intervals.length + at] = sum;
-    if (sum > 0) firstHeld[place] = at;
-  }
-}
-
-/**
- * The largest ratio over all windows. What grew by no case is never better than it was, so a circle is looked at from the first interval
- * in which it got one since it was looked at last.
- */
+/** The largest ratio over all windows. A circle that only grew by places without cases is never better than it was, and is passed over. */
 function largest(scan: PreparedScan, bench: Bench): number {
   const { starts, members, circles } = scan.zones;
-  const intervals = scan.intervals.length;
+  const { held } = bench;
   for (let cases = 0; cases <= bench.total; cases += 1) bench.worth[cases] = cases < scan.leastCases ? 0 : cases / bench.scale;
-  const held = new Int32Array(intervals);
   let best = 0;
   for (let centre = 0; centre + 1 < starts.length; centre += 1) {
     held.fill(0);
-    let first = intervals;
+    let hasGrown = false;
     const end = starts[centre + 1] ?? 0;
     for (let at = starts[centre] ?? 0; at < end; at += 1) {
-      const place = members[at] ?? 0;
-      const grown = bench.firstHeld[place] ?? intervals;
-      if (grown < intervals) addTo(held, bench.sums, { from: place * intervals, first: grown });
-      first = Math.min(first, grown);
+      if (takeIn(bench, members[at] ?? 0)) hasGrown = true;
       const circle = circles[at] ?? -1;
-      if (first === intervals || circle < 0) continue;
-      best = bestOf(best, { held, expected: scan.expected, from: circle * intervals, first }, bench);
-      first = intervals;
+      if (!hasGrown || circle < 0) continue;
+      hasGrown = false;
+      for (const stretch of bench.stretches) best = bestOf(best, { stretch, expected: scan.expected, circle: circle * scan.intervals.length }, bench);
     }
   }
   return best;
 }
 
-function addTo(held: Int32Array, sums: Int32Array, { from, first }: { readonly from: number; readonly first: number }): void {
-  for (let which = first; which < held.length; which += 1) held[which] = (held[which] ?? 0) + (sums[from + which] ?? 0);
+/** Adds a place's cases to those around the centre; false where it has none. */
+function takeIn({ last, before, period, held }: Bench, place: number): boolean {
+  const first = last[place] ?? -1;
+  for (let one = first; one >= 0; one = before[one] ?? -1) {
+    const when = period[one] ?? 0;
+    held[when] = (held[when] ?? 0) + 1;
+  }
+  return first >= 0;
 }
 
-interface Window {
-  readonly held: Int32Array;
+interface Windows {
+  readonly stretch: Stretch;
   readonly expected: Float64Array;
-  readonly from: number;
-  readonly first: number;
+  /** Where what the circle expects begins. */
+  readonly circle: number;
 }
 
-/** A ratio falls as more is expected: a window that was not the best rules out all with as many cases and more expected. */
-function bestOf(sofar: number, { held, expected, from, first }: Window, { worth, scale, total }: Bench): number {
+/** So many intervals are passed over at once where none of them can be the best. */
+const atOnce = 8;
+
+/**
+ * A ratio falls as more is expected and grows with cases. So a window that was not the best rules out all with as many cases and more expected,
+ * and a row of ever longer intervals is ruled out where the cases of its longest would not be worth it with what its shortest expects.
+ */
+function bestOf(sofar: number, { stretch: { until, start, length }, expected, circle }: Windows, { held, worth, scale, total }: Bench): number {
   let best = sofar;
-  for (let which = first; which < held.length; which += 1) {
-    const cases = held[which] ?? 0;
-    const usual = expected[from + which] ?? 0;
-    if (usual >= (worth[cases] ?? 0)) continue;
-    const ratio = logLikelihoodRatio(cases, usual * scale, total);
-    if (ratio > best) best = ratio;
-    else worth[cases] = usual;
+  let cases = 0;
+  for (let done = 0; done < length; done += atOnce) {
+    const rowEnd = Math.min(length, done + atOnce);
+    let after = cases;
+    for (let which = done; which < rowEnd; which += 1) after += held[until - 1 - which] ?? 0;
+    if ((expected[circle + start + done] ?? 0) < (worth[after] ?? 0)) {
+      for (let which = done; which < rowEnd; which += 1) {
+        cases += held[until - 1 - which] ?? 0;
+        const usual = expected[circle + start + which] ?? 0;
+        if (usual >= (worth[cases] ?? 0)) continue;
+        const ratio = logLikelihoodRatio(cases, usual * scale, total);
+        if (ratio > best) best = ratio;
+        else worth[cases] = usual;
+      }
+    }
+    cases = after;
   }
   return best;
 }
