@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+
+// What may not happen cannot happen by any way in, because every way in goes through the same few lines. Here is who else may
+// not: a second place that writes these tables or asks for these decisions would be a way past the guards.
+
+const root = join(import.meta.dirname, '..');
+const files = globSync('src/**/*.ts', { cwd: root }).filter((path) => !path.endsWith('.test.ts') && !path.startsWith('src/demonstration/')).toSorted()
+  .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+const where = (pattern: RegExp): string[] => files.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+
+const tables: Readonly<Record<string, readonly string[]>> = {
+  cases: ['src/casefile/store/save.ts'],
+  case_events: ['src/casefile/store/save.ts'],
+  deadlines: ['src/casefile/store/save.ts'],
+  promises: ['src/casefile/store/save.ts'],
+  case_links: ['src/casefile/store/save-words.ts'],
+  repairs: ['src/repairs/store/index.ts'],
+  repair_visits: ['src/repairs/store/index.ts'],
+  repair_recalls: ['src/repairs/store/index.ts'],
+  work_orders: ['src/orders/store/orders.ts'],
+  programmes: ['src/programmes/store/programmes.ts'],
+  programme_places: ['src/programmes/store/places.ts'],
+  inspection_draws: ['src/inspections/store/draws.ts'],
+};
+
+describe('only its own store writes', () => {
+  for (const [table, stores] of Object.entries(tables)) {
+    test(table, () => {
+      const writes = new RegExp(String.raw`\b(insert into|update|delete from) ${table}\b|insertRows\(\w+, '${table}'|table: '${table}'`, 'i');
+      assert.deepEqual(where(writes), stores);
+    });
+  }
+});
+
+/** Who asks for each decision. Everybody else calls one of these, which load, ask whether this person may, decide and save. */
+const doors: readonly (readonly [decision: RegExp, doors: Readonly<Record<string, string>>])[] = [
+  [/\bdecideRepair\((?!record: RepairRecord)/, {
+    'src/repairs/perform.ts': 'the door: pages, API, residents’ links, phones, jobs, the day’s plan',
+    'src/repairs/decide/why-not.ts': 'asks whether a button would be refused, and saves nothing',
+  }],
+  [/\breportRepair\((?!command: ReportRepair)/, { 'src/repairs/perform.ts': 'the door of a new one' }],
+  [/\bdecideCase\((?!record: CaseRecord)/, { 'src/casefile/perform.ts': 'the door of cases of any kind', 'src/repairs/owner-who-is-here.ts': 'what opens again goes to somebody who is here, in the transaction that opened it' }],
+  [/\bdecideProgramme\((?!programme: Programme)/, { 'src/programmes/keep.ts': 'the door, for pages and API, one place or many' }],
+];
+
+describe('a decision is asked for at its door', () => {
+  for (const [decision, known] of doors) {
+    test(String(decision.source), () => assert.deepEqual(where(decision).filter((path) => known[path] === undefined), []));
+  }
+
+  test('nothing closes a repair by itself: no job says that it is closed, and none proposes it', () => {
+    const sayClosed = where(/type: 'CloseRepair'/);
+    assert.deepEqual(sayClosed.filter((path) => /jobs?\b|follow-|missed|sweep/.test(path)), []);
+    assert.deepEqual(sayClosed, ['src/repairs/decide/ending.ts', 'src/repairs/decide/why-not.ts', 'src/repairs/forms/answers.ts']);
+  });
+});
