@@ -7,13 +7,13 @@ import { watched } from './measure/watched.ts';
 
 // npm run bench -- managers --cases 1000000 --grown FOLDER --seconds 10
 //
-// --grown is a folder that bench/grow.ts filled; without it a landlord of --cases is grown first. The reference is the page of how we are
-// doing today, for the same manager.
+// --grown is a folder that bench/grow.ts filled; without it a landlord of --cases is grown first. The reference is a
+// page without figures, for the same manager.
 
 /** The managers' page and the rows behind its figures, as a signed-in manager reads them. */
 export const part: Part = { name: 'managers', about: 'the managers’ page at a million repairs', run };
 
-const port = 3986;
+const port = 3978;
 const aim = [{ number: 'p95Ms', atMost: 200 } as const];
 
 interface Page {
@@ -56,12 +56,12 @@ async function measure(context: BenchContext, { server, web, page }: { readonly 
   const load = (path: (index: number) => string, lasting: number) => watched({ web: web.pid, postgres: server.pid }, () => runLoad({ port, clients: 1, seconds: lasting, next: (index) => request(path(index), index) }));
   await load(page.path, 1);
   const done = await load(page.path, seconds);
-  const reference = await load(() => '/manage', seconds / 2);
+  const reference = await load(() => '/account', seconds / 2);
   const note = whatWentWrong(done.result);
   return {
     what: `${page.what}, ${server.cases} cases`,
     numbers: loadNumbers(done),
-    reference: { what: 'how we are doing today', numbers: loadNumbers(reference) },
+    reference: { what: 'a page without figures', numbers: loadNumbers(reference) },
     aims: aim,
     ...(note === undefined ? {} : { note }),
   };

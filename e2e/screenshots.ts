@@ -8,6 +8,7 @@ import { newId } from '../src/platform/ids.ts';
 import { routeFacts } from '../test/route-facts.ts';
 import { beforeServerStops } from '../test/server.ts';
 import { theBrowser } from './browser.ts';
+import { countFigures } from './count-figures.ts';
 import { openSite, type Site } from './site.ts';
 
 // Takes every page at two widths, to be looked at: node e2e/screenshots.ts FOLDER [parts of names, with commas between]
@@ -33,7 +34,7 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
   ];
   const planning: Shot[] = [
     ['work', 'planner', '/work'], ['queue', 'planner', '/queue?team=all'], ['queue-empty', 'planner', '/queue?team=all&kind=none'], ['queue-error', 'planner', '/queue?team=all', press('Change the owner of the cases chosen')],
-    ['search', 'planner', '/search'], ['repair-booked', 'planner', `/repairs/${booked}`], ['repair-fixed', 'planner', `/repairs/${fixed}`], ['repair-hazard', 'manager', `/repairs/${hazard}`],
+    ['search', 'planner', '/search'], ['search-found', 'planner', '/search', async (page) => { await page.getByLabel(/Home, person/).fill('larch'); await press('Search')(page); }], ['repair-booked', 'planner', `/repairs/${booked}`], ['repair-fixed', 'planner', `/repairs/${fixed}`], ['repair-hazard', 'manager', `/repairs/${hazard}`],
     ['our-orders', 'contractor', '/our-orders'], ['our-order', 'contractor', `/our-orders/${facts.orderId}`], ['our-order-vary', 'contractor', `/our-orders/${facts.orderId}/vary`], ['our-order-turn-down-error', 'contractor', `/our-orders/${facts.orderId}/turn-down`, press('Turn it down')],
     ['diagnose', 'planner', `/repairs/${booked}/diagnose`], ['book', 'planner', `/repairs/${hazard}/book`], ['move-visit', 'planner', `/repairs/${booked}/visits/${visitId}/move`],
     ['inspections', 'manager', '/inspections'], ['inspection', 'surveyor', `/inspections/${facts.inspection}`], ['inspection-record', 'manager', `/inspections/${facts.inspection}/record`],
@@ -49,10 +50,10 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['person-new', 'adviser', `/homes/${homeId}/people/new`], ['person-new-error', 'adviser', `/homes/${homeId}/people/new`, press('Add them')],
     ['contact-details', 'adviser', `/residents/${residentId}/contact-details`], ['mailbox', 'adviser', '/mailbox'], ['mailbox-message', 'adviser', `/mailbox/${mailboxId}`], ['work-adviser', 'adviser', '/work'],
     ['messages-stuck', 'adviser', '/messages/needing-attention'], ['message-stuck', 'adviser', `/messages/${stuckId}`],
-    ['manage', 'manager', '/manage'], ['manage-board', 'board', '/manage'], ['performance', 'manager', '/manage/performance'], ['performance-rows', 'manager', '/manage/performance/rows?measure=opened'], ['work-operative', 'operative', '/work'], ['visits-operative', 'operative', '/visits'], ['not-allowed', 'operative', '/admin/staff'],
+    ['manage', 'manager', '/manage'], ['manage-board', 'board', '/manage'], ['performance', 'manager', '/manage/performance'], ['performance-one', 'manager', '/manage/performance?measure=promises-kept&by=trade'], ['performance-rows', 'manager', '/manage/performance/rows?measure=promises-kept'], ['performance-none', 'manager', '/manage/performance/rows?measure=silences&from=2024-01&until=2024-01'], ['work-operative', 'operative', '/work'], ['visits-operative', 'operative', '/visits'], ['not-allowed', 'operative', '/admin/staff'],
     ['account', 'planner', '/account'], ['account-emails', 'planner', '/account/emails'], ['account-password', 'planner', '/account/password'], ['absence', 'planner', '/account/absences/new'],
     ['staff', 'administrator', '/admin/staff'], ['staff-new', 'administrator', '/admin/staff/new'], ['staff-member', 'administrator', `/admin/staff/${colleagueId}`], ['staff-leave', 'administrator', `/admin/staff/${colleagueId}/deactivate`],
-    ['teams', 'administrator', '/admin/teams'], ['team', 'administrator', `/admin/teams/${teamId}`], ['organisation-new', 'administrator', '/admin/organisations/new'], ['absences', 'administrator', '/admin/absences'],
+    ['downloads', 'administrator', '/admin/downloads'], ['teams', 'administrator', '/admin/teams'], ['team', 'administrator', `/admin/teams/${teamId}`], ['organisation-new', 'administrator', '/admin/organisations/new'], ['absences', 'administrator', '/admin/absences'],
     ['words-list', 'manager', '/admin/messages'], ['words', 'manager', '/admin/messages/words?message=visit-booked'],
     ['settings-repairs', 'administrator', '/admin/settings/repairs'], ['settings-appointments', 'administrator', '/admin/settings/appointments'], ['settings-landlord', 'administrator', '/admin/settings/landlord'],
   ];
@@ -93,6 +94,7 @@ if (folder === undefined) throw new Error('Say which folder the pictures go to.'
 await mkdir(folder, { recursive: true });
 const site = await openSite();
 try {
+  await countFigures(site);
   await takeAll(site, folder, part);
 } finally {
   await site.close();

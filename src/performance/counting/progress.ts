@@ -31,8 +31,9 @@ export async function holdProgress(tx: Tx): Promise<Progress | undefined> {
   return held;
 }
 
-/** Begins a walk over every case. */
+/** Begins a walk over every case, without the months in which nothing counts any more. */
 export async function beginWalk(tx: Tx, countsAll: boolean): Promise<void> {
+  await tx.query('delete from measured_months where landlord_id = $1 and total = 0 and hits = 0 and amended = 0', [tx.landlordId]);
   await tx.query('update counting_progress set walked_to = $2, walk_counts_all = $3, measures = $4 where landlord_id = $1', [tx.landlordId, beforeEveryId, countsAll, measuresNow()]);
 }
 

@@ -1,11 +1,12 @@
 import type { Instant } from '../../clock/index.ts';
 import { countCasesToCount } from '../../casefile/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import type { FigureFilters } from '../forms/filters.ts';
+import { monthsBetween, type FigureFilters } from '../forms/filters.ts';
 import type { Counted, CountedBy, Dimension, Month } from '../model.ts';
 import { coarsestSum, columnOf, groupsMeant, readBy, Values, type GroupFilters } from './conditions.ts';
 
 const sums = 'sum(m.total)::bigint as total, sum(m.hits)::bigint as hits, sum(m.amended)::bigint as amended';
+/** Months are named one by one: a range would read every group of each month where few groups are meant. */
 const monthsOf = (countedBy: CountedBy) => `measured_months m join case_groups g on g.landlord_id = $1 and g.id = m.group_id
      where m.landlord_id = $1 and m.counted_by = '${countedBy}'`;
 
@@ -27,7 +28,7 @@ export function measuresByMonth(tx: Tx, { filters, organisationId, measures, mon
   const values = new Values(tx.landlordId);
   const countedBy = coarsestSum(filters);
   return tx.query<MeasureInMonth>(
-    `select m.measure, m.month, ${sums} from ${monthsOf(countedBy)} and m.measure = any (${values.place(measures, 'text[]')}) and m.month between ${values.place(months.from, 'date')} and ${values.place(months.until, 'date')}
+    `select m.measure, m.month, ${sums} from ${monthsOf(countedBy)} and m.measure = any (${values.place(measures, 'text[]')}) and m.month = any (${values.place(monthsBetween(months), 'date[]')})
        and ${groupsMeant(filters, { organisationId, countedBy }, values)}
      group by m.measure, m.month having sum(m.total) <> 0 order by m.measure, m.month`,
     values.list,
@@ -47,7 +48,7 @@ export function measuresByPart(tx: Tx, filters: FigureFilters, { organisationId,
   const column = `g.${columnOf[filters.by]}`;
   const countedBy = coarsestSum(filters, filters.by);
   return tx.query<PartInMonth>(
-    `select m.measure, ${column} as part, m.month, ${sums} from ${monthsOf(countedBy)} and m.measure = any (${values.place(measures, 'text[]')}) and m.month between ${values.place(filters.from, 'date')} and ${values.place(filters.until, 'date')}
+    `select m.measure, ${column} as part, m.month, ${sums} from ${monthsOf(countedBy)} and m.measure = any (${values.place(measures, 'text[]')}) and m.month = any (${values.place(monthsBetween(filters), 'date[]')})
        and ${groupsMeant(filters, { organisationId, countedBy }, values)}
      group by 1, 2, 3 having sum(m.total) <> 0 order by 1, 2, 3`,
     values.list,

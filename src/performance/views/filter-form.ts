@@ -32,7 +32,7 @@ ${dimensions.map((dimension) => selectField({ name: dimension, label: dimensionW
 ${selectField({ name: 'kind', label: 'Kind of case', value: filters.kind, choices: [{ value: '', text: 'All' }, ...kinds.map(({ kind, name }) => ({ value: kind, text: name }))] })}
 ${selectField({ name: 'from', label: 'From', value: filters.from.slice(0, 7), choices: options })}
 ${selectField({ name: 'until', label: 'Until', value: filters.until.slice(0, 7), choices: options })}
-${selectField({ name: 'measure', label: 'Show in full', value: filters.measure, choices: measures.map(({ key, label }) => ({ value: key, text: label })) })}
+${selectField({ name: 'measure', id: 'show-in-full', label: 'Show in full', value: filters.measure, choices: measures.map(({ key, label }) => ({ value: key, text: label })) })}
 ${selectField({ name: 'by', label: 'By', value: filters.by, choices: dimensions.map((dimension) => ({ value: dimension, text: dimensionWords[dimension] })) })}
 </div><div class="house-actions">${button({ text: 'Show', classes: 'govuk-button--secondary' })} <a class="govuk-link" href="/manage/performance">The last 13 months, all homes</a></div></form>`;
 }
