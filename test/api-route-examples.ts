@@ -25,6 +25,7 @@ const aProgramme = { id: 'programmeId' } as const;
 const onProgramme = (body: (facts: RouteFacts) => object): ApiExample => ({ with: aProgramme, body: (facts) => ({ ...body(facts), version: 0 }), answers: 409 });
 const anOrdered = { reference: 'hazard' } as const;
 const anOrder = { ...anOrdered, number: 'orderNumber' } as const;
+const onOurOrder = (body: object): ApiExample => ({ with: { id: 'orderId' }, body: () => ({ ...body, version: 0 }), answers: 409 });
 const onOrder = (body: object): ApiExample => ({ with: anOrder, body: () => ({ ...body, version: 0 }), answers: 409 });
 
 /** Every operation, by its name. One that is not here fails the walk. */
@@ -122,6 +123,17 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   takeRaisingMessage: { with: anOrdered, body: () => messageExamples.raise ?? {}, ...refused },
   // It names another order than its address.
   takeOrderMessage: { with: anOrder, body: () => ({ WorkOrderComplete: messageExamples.complete?.['WorkOrderComplete'] }), ...refused },
+  listOurOrders: {},
+  readOurOrder: { with: { id: 'orderId' } },
+  acceptOurOrder: onOurOrder({}),
+  turnDownOurOrder: onOurOrder({ words }),
+  proposeOurDay: onOurOrder({ on: '2027-03-04', part: 'morning' }),
+  completeOurOrder: onOurOrder({ on: '2026-11-01', words }),
+  recordOurNoAccess: onOurOrder({ words }),
+  askOurVariation: onOurOrder({ lines: [{ words: 'Board up twice', pricePence: 8_000 }], words }),
+  withdrawOurVariation: onOurOrder({ words }),
+  // No photo is sent.
+  addOurOrderPhotos: { with: { id: 'orderId' }, ...refused },
   readOurOrderMessages: { with: { id: 'orderId' } },
   takeOurOrderMessage: { with: { id: 'orderId' }, body: () => ({ WorkOrderComplete: messageExamples.complete?.['WorkOrderComplete'] }), ...refused },
   listCases: {},

@@ -43,6 +43,14 @@ export const operationsOfPages: Readonly<Record<string, readonly string[]>> = {
   'POST /cases/:reference/orders/:number/vary': ['askVariation'],
   'POST /cases/:reference/orders/:number/withdraw-variation': ['withdrawVariation'],
   'POST /cases/:reference/orders/:number/cancel': ['cancelOrder'],
+  'POST /our-orders/:id/photos': ['addOurOrderPhotos'],
+  'POST /our-orders/:id/withdraw-variation': ['withdrawOurVariation'],
+  'POST /our-orders/:id/vary': ['askOurVariation'],
+  'POST /our-orders/:id/no-access': ['recordOurNoAccess'],
+  'POST /our-orders/:id/complete': ['completeOurOrder'],
+  'POST /our-orders/:id/propose': ['proposeOurDay'],
+  'POST /our-orders/:id/turn-down': ['turnDownOurOrder'],
+  'POST /our-orders/:id/accept': ['acceptOurOrder'],
   'POST /cases/:reference/orders/:number/withdraw-link': ['withdrawOrderLink'],
   'POST /cases/:reference/orders/:number/send-link': ['sendOrderLink'],
   'POST /cases/:reference/orders/:number/no-access': ['recordOrderNoAccess'],
@@ -98,7 +106,6 @@ const people = 'A person decides who works here and in which part; a token must 
 const settings = 'What the landlord promises, spends and counts on is set by a person who reads the page.';
 const session = 'It is about a session in a browser, and a token has none.';
 const stepOfForm = 'A step of a longer form: it changes nothing by itself.';
-const contractors = 'Not offered yet to a contractor’s own programs: their people do it on their pages.';
 const phone = 'It is what a phone kept without signal, sent by the page that kept it; a program records a visit by its operations.';
 const notYet = 'Not offered yet: it is done on the page.';
 
@@ -139,14 +146,6 @@ export const onlyOnPages: Readonly<Record<string, string>> = {
   'POST /visits/came-in/:id/aside': notYet,
   'POST /visits/plan': 'It books many at once: a program asks for the day’s proposal and books each by bookVisit.',
   'POST /orphans/owner': notYet,
-  'POST /our-orders/:id/accept': contractors,
-  'POST /our-orders/:id/turn-down': contractors,
-  'POST /our-orders/:id/propose': contractors,
-  'POST /our-orders/:id/complete': contractors,
-  'POST /our-orders/:id/no-access': contractors,
-  'POST /our-orders/:id/vary': contractors,
-  'POST /our-orders/:id/withdraw-variation': contractors,
-  'POST /our-orders/:id/photos': contractors,
   'POST /phone/files': phone,
   'POST /phone/captures': phone,
 };

@@ -31,3 +31,11 @@ export function actorOf(signedIn: SignedIn): StaffActor {
     organisationId: signedIn.organisationId as OrganisationId,
   };
 }
+
+/** What people of a contractor may be: they do work. The office looks after homes and shared places, and is the landlord's own. */
+export const rolesOfContractors = ['contractor', 'operative'] as const satisfies readonly Role[];
+
+/** The roles that give somebody rights. An office role once given to a contractor's people, however it came there, gives none. */
+export function rolesThatCount(roles: readonly string[], { isOfContractor }: { readonly isOfContractor: boolean }): readonly string[] {
+  return isOfContractor ? roles.filter((role) => rolesOfContractors.some((one) => one === role)) : roles;
+}

@@ -1,6 +1,6 @@
 export { hasRole, isRole, roles } from './model.ts';
 export type { Absence, Actor, Doing, Organisation, OrganisationId, Role, StaffActor, StaffId, StaffMember, Team, TeamId } from './model.ts';
-export { actorOf, may } from './access.ts';
+export { actorOf, may, rolesOfContractors, rolesThatCount } from './access.ts';
 export { staffActions, type StaffAction } from './access.ts';
 export { hashPassword } from '../platform/sign-in/index.ts';
 export { readSession } from './store/sessions.ts';

@@ -2,6 +2,7 @@ import type { AnswerToKeep, ApiCaller, ApiCallers, Asked } from '../../platform/
 import type { Tx } from '../../platform/database/index.ts';
 import { landlordAsJson, type Landlord } from '../../platform/landlord.ts';
 import { hashSecret } from '../../platform/sign-in/index.ts';
+import { rolesThatCount } from '../../staff/index.ts';
 
 interface CallerRow {
   readonly tokenId: string;
@@ -12,6 +13,7 @@ interface CallerRow {
   readonly staffName: string;
   readonly roles: readonly string[];
   readonly organisationId: string;
+  readonly isOfContractor: boolean;
   readonly teamIds: readonly string[];
   readonly landlord: Landlord;
   readonly requestHash: Buffer | null;
@@ -26,11 +28,12 @@ export const apiCallers: ApiCallers = { read: readCaller, keep: keepAnswer };
 async function readCaller(tx: Tx, { token, key, now, today }: Asked): Promise<ApiCaller | undefined> {
   const [row] = await tx.query<CallerRow>(
     `select k.id as "tokenId", k.name as "tokenName", k.scopes, k.last_used_on is not distinct from $4::date as "usedToday",
-       s.id as "staffId", s.name as "staffName", s.roles, s.organisation_id as "organisationId",
+       s.id as "staffId", s.name as "staffName", s.roles, s.organisation_id as "organisationId", o.kind = 'contractor' as "isOfContractor",
        array(select m.team_id::text from team_members m where m.landlord_id = $1 and m.staff_id = s.id order by m.team_id) as "teamIds",
        ${landlordAsJson('l')} as landlord, a.request_hash as "requestHash", a.status, a.body
      from api_tokens k
      join staff s on s.landlord_id = k.landlord_id and s.id = k.acts_as and s.is_active
+     join organisations o on o.landlord_id = s.landlord_id and o.id = s.organisation_id
      join landlords l on l.id = k.landlord_id
      left join idempotent_answers a on a.landlord_id = $1 and a.token_id = k.id and a.key = $5
      where k.landlord_id = $1 and k.secret_hash = $2 and k.revoked_at is null and k.expires_at > $3`,
@@ -47,10 +50,10 @@ async function noteUse(tx: Tx, tokenId: string, today: string): Promise<void> {
 }
 
 function callerFrom(row: CallerRow): ApiCaller {
-  const { tokenId, scopes, staffId, roles, teamIds, organisationId, landlord, requestHash, status, body } = row;
+  const { tokenId, scopes, staffId, teamIds, organisationId, landlord, requestHash, status, body } = row;
   return {
     tokenId, scopes, landlord,
-    actor: { staffId, name: `${row.tokenName}, for ${row.staffName}`, roles, teamIds, organisationId },
+    actor: { staffId, name: `${row.tokenName}, for ${row.staffName}`, roles: rolesThatCount(row.roles, row), teamIds, organisationId },
     earlier: requestHash === null || status === null || body === null ? undefined : { requestHash, status, body },
   };
 }

@@ -22,6 +22,8 @@ const scopeWords: Readonly<Record<Scope, string>> = {
   'residents:write': 'Change residents’ contact details and what is known of their needs',
   'figures:read': 'Read the managers’ figures',
   'absences:write': 'Say who is away and who stands in',
+  'our-orders:read': 'For a contractor’s own people: read the orders of their organisation, and nothing else',
+  'our-orders:write': 'For a contractor’s own people: accept, propose, complete and the like, on orders of their organisation only',
 };
 
 /** Where an administrator makes a token. */

@@ -4,6 +4,7 @@ import { contractorApiRoutes } from './api/contractor-api.ts';
 import { orderListApiRoutes } from './api/lists-api.ts';
 import { messageApiRoutes } from './api/message-api.ts';
 import { orderApiRoutes } from './api/order-api.ts';
+import { ourOrderApiRoutes } from './api/our-order-api.ts';
 import { authorisationRoutes } from './authorisations.ts';
 import { orderLinkRoutes } from './by-link.ts';
 import { contractorRoutes } from './contractors.ts';
@@ -17,5 +18,5 @@ import { orderSettingsRoutes } from './settings.ts';
 /** Every address of orders. */
 export const ordersRoutes = (store: FileStore): readonly Route[] => [
   ...ourOrderRoutes(store), ...orderLinkRoutes(store), ...raiseRoutes, ...orderRoutes, ...messageRoutes, ...authorisationRoutes, ...contractorRoutes, ...rateRoutes, ...orderSettingsRoutes,
-  ...orderApiRoutes, ...messageApiRoutes, ...contractorApiRoutes, ...orderListApiRoutes,
+  ...orderApiRoutes, ...ourOrderApiRoutes(store), ...messageApiRoutes, ...contractorApiRoutes, ...orderListApiRoutes,
 ];

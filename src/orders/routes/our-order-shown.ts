@@ -29,7 +29,7 @@ export async function ourOrderShown(visit: LandlordVisit, open: OpenOurOrder, at
 const ofTheLandlord: ReadonlySet<string> = new Set(['OrderLinkSent', 'OrderLinkWithdrawn']);
 
 /** Whoever has not taken it on, or has finished, has no use for a name and number. */
-function askForIn({ order, header: { person } }: OpenOurOrder): { readonly name: string; readonly phone: string | null } | undefined {
+export function askForIn({ order, header: { person } }: OpenOurOrder): { readonly name: string; readonly phone: string | null } | undefined {
   if (person === null || order.settledAt !== null || order.state.kind === 'raised') return undefined;
   return { name: person.name, phone: person.mobile ?? person.phone };
 }

@@ -1,5 +1,6 @@
 import { formList, formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
+import { rolesThatCount } from '../access.ts';
 import { isRole } from '../model.ts';
 import type { Organisation, Team } from '../model.ts';
 import type { StaffDetails } from '../store/staff.ts';
@@ -21,7 +22,10 @@ export function parseStaffMember(body: FormBody, { organisations, teams }: Choic
   const wantedTeams = formList(body, 'teams');
   const teamIds = teams.map(({ id }) => id).filter((id) => wantedTeams.includes(id));
   if (organisation === undefined) return { ok: false, errors: { ...errorsIn({ name, email, phone, roles }), organisation: 'Choose who they work for' } };
-  return parsed({ name, email, phone: phone === '' ? null : phone, organisationId: organisation.id, roles, teamIds }, errorsIn({ name, email, phone, roles }));
+  const errors = errorsIn({ name, email, phone, roles });
+  const beyond = roles.filter((role) => !rolesThatCount(roles, { isOfContractor: organisation.kind === 'contractor' }).includes(role));
+  if (beyond.length > 0) return { ok: false, errors: { ...errors, roles: `People of a contractor are contractors or operatives. The office is the landlord’s own: take away ${beyond.join(', ')}` } };
+  return parsed({ name, email, phone: phone === '' ? null : phone, organisationId: organisation.id, roles, teamIds }, errors);
 }
 
 function onlyOne<Thing>(things: readonly Thing[]): Thing | undefined {

@@ -2,6 +2,7 @@ import type { Instant } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { SignedIn } from '../../platform/http/visit.ts';
 import { hashSecret } from '../../platform/sign-in/index.ts';
+import { rolesThatCount } from '../access.ts';
 import { idleHours, seenEveryMinutes, sessionEnds } from '../decide/sessions.ts';
 import type { SessionSummary, StaffId } from '../model.ts';
 
@@ -31,21 +32,24 @@ const alive = `s.expires_at > $3 and s.last_seen_at > $3::timestamptz - interval
  * no longer works here. Notes that they were seen, at most every few minutes.
  */
 export async function readSession(tx: Tx, secret: string, now: string): Promise<SignedIn | undefined> {
-  const rows = await tx.query<SignedIn>(
+  const [found] = await tx.query<SignedIn & { isOfContractor: boolean }>(
     `with found as (
-       select p.id, p.name, p.roles, p.organisation_id from sessions s
+       select p.id, p.name, p.roles, p.organisation_id, o.kind = 'contractor' as is_of_contractor from sessions s
        join staff p on p.landlord_id = s.landlord_id and p.id = s.staff_id
+       join organisations o on o.landlord_id = p.landlord_id and o.id = p.organisation_id
        where s.landlord_id = $1 and s.id = $2 and not s.awaits_new_password and ${alive}
      ), seen as (
        update sessions set last_seen_at = $3 where landlord_id = $1 and id = $2
          and last_seen_at < $3::timestamptz - interval '${seenEveryMinutes} minutes' and exists (select from found)
      )
-     select id as "staffId", name, roles, organisation_id as "organisationId", array(
+     select id as "staffId", name, roles, organisation_id as "organisationId", is_of_contractor as "isOfContractor", array(
        select team_id::text from team_members m where m.landlord_id = $1 and m.staff_id = found.id order by team_id
      ) as "teamIds" from found`,
     [tx.landlordId, hashSecret(secret), now],
   );
-  return rows[0];
+  if (found === undefined) return undefined;
+  const { isOfContractor, ...person } = found;
+  return { ...person, roles: rolesThatCount(person.roles, { isOfContractor }) };
 }
 
 /** The person whose temporary password let them in so far as to choose a new one. */

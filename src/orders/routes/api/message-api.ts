@@ -75,7 +75,7 @@ const ofOurOrder = object({ id: idOf('the order') });
 const ourTag = 'Our orders';
 
 const readOurs = apiRoute({
-  method: 'GET', path: '/api/v1/our-orders/:id/messages', operationId: 'readOurOrderMessages', tag: ourTag, scope: 'cases:read', roles: ourOrderRoles, summary: 'An order of ours as repairs messages',
+  method: 'GET', path: '/api/v1/our-orders/:id/messages', operationId: 'readOurOrderMessages', tag: ourTag, scope: 'our-orders:read', roles: ourOrderRoles, summary: 'An order of ours as repairs messages',
   description: 'For the people of whoever does the work: their own orders, and nothing else of the case.', params: ofOurOrder, answer: { status: 200, description: 'The messages, each under its name.', schema: messagesShown, example: messagesExample },
 }, async (visit) => {
   const open = await openOurOrder(visit);
@@ -84,7 +84,7 @@ const readOurs = apiRoute({
 });
 
 const takeOurs = apiRoute({
-  method: 'POST', path: '/api/v1/our-orders/:id/messages', operationId: 'takeOurOrderMessage', tag: ourTag, scope: 'cases:write', roles: ourOrderRoles, summary: 'Send a repairs message about an order of ours',
+  method: 'POST', path: '/api/v1/our-orders/:id/messages', operationId: 'takeOurOrderMessage', tag: ourTag, scope: 'our-orders:write', roles: ourOrderRoles, summary: 'Send a repairs message about an order of ours',
   description: 'JobStatusUpdate (accepted; scheduled, which proposes the day) or WorkOrderComplete. Work that differs from what was agreed is a variation first.', params: ofOurOrder,
   body: orderMessage, bodyExample: messageExamples.status, answer: { status: 200, description: 'What there now is to tell of it.', schema: messagesShown, example: messagesExample },
 }, async (visit) => {

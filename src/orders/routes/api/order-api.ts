@@ -87,7 +87,8 @@ function orderDoing<const Fields extends TProperties>({ path, action, operationI
   });
 }
 
-function withField(refusal: OrderRefusal, facts: Readonly<Record<string, string>>): ApiProblem {
+/** A refusal as a problem that names the field it is about. */
+export function withField(refusal: OrderRefusal, facts: Readonly<Record<string, string>>): ApiProblem {
   const mend = orderRefusalInWords(refusal, facts);
   const field: string = orderFieldOf(refusal);
   const pointer = `/${field in pointers ? pointers[field as keyof typeof pointers] : field}`;

@@ -7,7 +7,7 @@ import { orderPath } from '../../views/order-page.ts';
 
 const text = (description: string) => Type.String({ description });
 const pence = (description: string) => Type.Integer({ minimum: 0, description });
-const lineSchema = object({
+export const lineSchema = object({
   code: orNull(text('The code of the schedule of rates; null for words with a price.')), description: text('What it is.'), unit: orNull(text('The unit of the code.')),
   quantity: orNull(Type.Number({ description: 'How many, to two places; null for words with a price.' })), pricePence: pence('The price of one.'), valuePence: pence('What the line comes to.'),
 });
@@ -28,7 +28,7 @@ export const orderSchema = object({
 });
 export type OrderAnswer = Static<typeof orderSchema>;
 
-function lineFrom(line: OrderLine): OrderAnswer['lines'][number] {
+export function lineFrom(line: OrderLine): OrderAnswer['lines'][number] {
   const { description, pricePence } = line;
   const valuePence = lineValue(line);
   return line.kind === 'rate' ? { code: line.code, description, unit: line.unit, quantity: line.hundredths / 100, pricePence, valuePence } : { code: null, description, unit: null, quantity: null, pricePence, valuePence };
