@@ -25,6 +25,7 @@ const aProgramme = { id: 'programmeId' } as const;
 const onProgramme = (body: (facts: RouteFacts) => object): ApiExample => ({ with: aProgramme, body: (facts) => ({ ...body(facts), version: 0 }), answers: 409 });
 const anOrdered = { reference: 'hazard' } as const;
 const anOrder = { ...anOrdered, number: 'orderNumber' } as const;
+const anEntry = { kind: 'asbestos', finding: 'presumed', location: 'Kitchen ceiling', whatToDo: 'Do not drill', source: 'Survey 1182' } as const;
 const onOurOrder = (body: object): ApiExample => ({ with: { id: 'orderId' }, body: () => ({ ...body, version: 0 }), answers: 409 });
 const onOrder = (body: object): ApiExample => ({ with: anOrder, body: () => ({ ...body, version: 0 }), answers: 409 });
 
@@ -123,6 +124,11 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   takeRaisingMessage: { with: anOrdered, body: () => messageExamples.raise ?? {}, ...refused },
   // It names another order than its address.
   takeOrderMessage: { with: anOrder, body: () => ({ WorkOrderComplete: messageExamples.complete?.['WorkOrderComplete'] }), ...refused },
+  readHomeSiteHazards: { with: { id: 'homeId' } },
+  addHomeSiteHazard: { with: { id: 'homeId' }, body: () => ({ ...anEntry, surveyedOn: '2099-01-01' }), ...refused },
+  readBlockSiteHazards: { with: { id: 'blockId' } },
+  addBlockSiteHazard: { with: { id: 'blockId' }, body: () => ({ ...anEntry, surveyedOn: '2099-01-01' }), ...refused },
+  endSiteHazard: { with: { id: 'hazardEntryId' }, body: () => ({ reason: ' ' }), ...refused },
   listOurOrders: {},
   readOurOrder: { with: { id: 'orderId' } },
   acceptOurOrder: onOurOrder({}),

@@ -17,6 +17,11 @@ import { otherLandlord, routeFacts, type FactsOfDatabase, type RouteFacts } from
 
 const routes = modules({ files: {} as never, delivery: {} as never }).flatMap((part) => part.routes).filter((route): route is ApiRoute => route.who === 'token');
 
+/** That there is such a home, block or person is no secret of theirs. */
+const saysThatItIsThere = ({ path }: ApiRoute): boolean => /\/(homes|blocks|residents|site-hazards)\//.test(path);
+/** Of contractors, contracts and programmes all organisations of a landlord know but contractors. */
+const isOfTheWholeLandlord = ({ path }: ApiRoute): boolean => /^\/api\/v1\/(contractors|contracts|programmes)\//.test(path);
+
 describe('every operation of the API lets in those it states, and nobody else', () => {
   let made: TestDatabase;
   let database: Database;
@@ -37,6 +42,7 @@ describe('every operation of the API lets in those it states, and nobody else', 
     const all = await playing(id, roles, staff.manager.organisationId);
     for (const scope of scopes) tokens.set(`without ${scope}`, await makeToken({ database }, { id, staffId: all as never }, { scopes: scopes.filter((other) => other !== scope) }));
     tokens.set('stranger', await makeToken({ database }, { id, staffId: (await playing(id, roles, stranger.organisationId)) as never }));
+    tokens.set('third party', await makeToken({ database }, { id, staffId: (await playing(id, roles, await aThirdParty(id))) as never }));
     const other = await otherLandlord(database, 'millgate-housing');
     tokens.set('elsewhere', await makeToken({ database }, { id: other.landlordId, staffId: (await playing(other.landlordId, roles, other.person.organisationId)) as never }));
   });
@@ -51,6 +57,13 @@ describe('every operation of the API lets in those it states, and nobody else', 
     await database.inLandlord(landlordId, (tx) => insertRows(tx, 'staff', [{
       landlord_id: landlordId, id, organisation_id: organisationId, name: `Walker ${id.slice(-4)}`, email: `${id}@walk.example`, roles: parts, created_at: demonstrationNow,
     }]));
+    return id;
+  }
+
+  /** An organisation that is no contractor, and neither owns nor manages a home. */
+  async function aThirdParty(landlordId: string): Promise<string> {
+    const id = newId();
+    await database.inLandlord(landlordId, (tx) => insertRows(tx, 'organisations', [{ landlord_id: landlordId, id, name: 'Windward Homes', kind: 'housing association' }]));
     return id;
   }
 
@@ -84,11 +97,16 @@ describe('every operation of the API lets in those it states, and nobody else', 
   }
 
   for (const route of routes.filter(({ path }) => path.includes(':'))) {
-    test(`${route.operationId} knows nothing of this to another landlord’s token, nor to a contractor with no part in the home`, async () => {
+    test(`${route.operationId} knows nothing of this to another landlord’s token, nor to anybody with no part in the home`, async () => {
       const elsewhere = await ask(route, tokens.get('elsewhere'));
       assert.deepEqual([elsewhere.status, /Tarnbrook/.test(elsewhere.text)], [404, false], elsewhere.text);
+      // Its people hold no role of the office, whatever stands against their names; what is left is theirs to ask for and not to see.
       const stranger = await ask(route, tokens.get('stranger'));
-      assert.equal(stranger.status, route.path.includes('/homes/') || route.path.includes('/residents/') ? 403 : 404, stranger.text);
+      const mayAsk = route.roles === 'every role' || route.roles.some((role) => role === 'contractor' || role === 'operative');
+      assert.equal(stranger.status, mayAsk && !saysThatItIsThere(route) ? 404 : 403, stranger.text);
+      if (isOfTheWholeLandlord(route)) return;
+      const thirdParty = await ask(route, tokens.get('third party'));
+      assert.equal(thirdParty.status, saysThatItIsThere(route) ? 403 : 404, thirdParty.text);
     });
   }
 

@@ -31,3 +31,12 @@ async function addOrderLinks(tx: Tx, orderId: string): Promise<{ orderLinkToken:
     expiredOrderLinkToken: await link({ expires_at: '2025-02-06T10:00:00.000Z' }),
   };
 }
+
+/** An entry of the register of site hazards of a home. */
+export async function addHazardEntry(tx: Tx, homeId: string): Promise<string> {
+  const id = newId();
+  await insertRows(tx, 'site_hazards', [{
+    landlord_id: tx.landlordId, id, home_id: homeId, kind: 'asbestos', finding: 'presumed', location: 'Boxing under the sink', what_to_do: 'Do not drill', source: 'Survey 1182', surveyed_on: '2024-03-01', recorded_at: demonstrationNow, recorded_by_name: 'A surveyor',
+  }]);
+  return id;
+}

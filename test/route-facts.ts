@@ -8,7 +8,7 @@ import { roles, type Role } from '../src/staff/index.ts';
 import { anInspection } from './an-inspection.ts';
 import { demonstrationNow } from './demonstration-database.ts';
 import { addOrphan, addWithdrawnDocument } from './evidence-facts.ts';
-import { addOrder } from './order-facts.ts';
+import { addHazardEntry, addOrder } from './order-facts.ts';
 import { addCapture } from './phone-facts.ts';
 
 /** Real things of one landlord that addresses can name, and who works there. */
@@ -52,6 +52,8 @@ export interface RouteFacts {
   readonly contractId: string;
   readonly orderNumber: string;
   readonly orderId: string;
+  /** An entry of the register of site hazards of the home. */
+  readonly hazardEntryId: string;
   /** Links to that order: one that works, one that was withdrawn, one whose time is over. */
   readonly orderLinkToken: string;
   readonly revokedOrderLinkToken: string;
@@ -117,7 +119,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       ...(await addMessages(tx, caseId, staff.manager)),
       firstEntry: '1',
       problemKind: 'refused',
-      tokenId: await addToken(tx, staff.manager.staffId),
+      hazardEntryId: await addHazardEntry(tx, homeId), tokenId: await addToken(tx, staff.manager.staffId),
       programmeId: await addProgramme(tx), importId: await addImport(tx, staff.administrator.staffId),
       captureId: await addCapture(tx, { caseId, visitId, staffId: booked.operativeId }),
       evidenceId: await addWithdrawnDocument(tx, caseId, staff.manager.staffId),

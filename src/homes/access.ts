@@ -9,6 +9,11 @@ export const homeRoles = [
 /** Roles that may read the names of who lives there; an operative finds the name on the visit, and only there. */
 const nameRoles: ReadonlySet<Role> = new Set(['adviser', 'planner', 'surveyor', 'complaints officer', 'manager']);
 
+/** Who reads the register of site hazards: whoever goes there, arranges it or judges it. A contractor reads it on their order. */
+export const hazardReaderRoles = ['adviser', 'planner', 'operative', 'surveyor', 'manager'] as const satisfies readonly Role[];
+/** Who says what surveys found. */
+export const hazardKeeperRoles = ['planner', 'surveyor', 'manager'] as const satisfies readonly Role[];
+
 export const whoMayWorkOn = 'Staff of the organisation that owns or manages this home.';
 
 /**

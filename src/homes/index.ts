@@ -1,11 +1,14 @@
 export type {
-  BlockId, BuildingFacts, CommunalArea, CommunalAreaId, EstateId, Home, HomeId, HomeTenure, NeighbourhoodId, Responsible, Uprn, WardCode,
+  SiteHazard, SiteHazardFacts, BlockId, BuildingFacts, CommunalArea, CommunalAreaId, EstateId, Home, HomeId, HomeTenure, NeighbourhoodId, Responsible, Uprn, WardCode,
 } from './model.ts';
+export { noRegisterHeld, registerInWords } from './words.ts';
+export { hazardsAround } from './queries/site-hazards.ts';
 export { addressOf, postcodeKey } from './model.ts';
 export { homeRoles, mayWorkOn, whoMayWorkOn } from './access.ts';
 export { homeById, homesByPostcode, type AddressEntry } from './queries/index.ts';
 export { caseTimeline, needsTag } from './views/index.ts';
 export { readUprn } from './forms/index.ts';
+export { hazardsImporter } from './store/hazards-importer.ts';
 export { homesImporter } from './store/homes-importer.ts';
 export { addHomeAction, addHomeSection, type HomeAction, type HomeSection } from './home-actions.ts';
 export { homesRoutes } from './routes.ts';

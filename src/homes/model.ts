@@ -118,3 +118,32 @@ export const postcodeKey = (postcode: string): string => postcode.toUpperCase().
 /** '14 Larch House, Stockport, SK1 3XA'. */
 export const addressOf = (home: Pick<Home, 'addressLine' | 'town' | 'postcode'>): string =>
   [home.addressLine, home.town, home.postcode].join(', ');
+
+export type SiteHazardId = Brand<'SiteHazardId'>;
+
+export const siteHazardKinds = ['asbestos', 'lead paint', 'gas', 'electrical', 'legionella', 'fall from height', 'fragile roof', 'confined space', 'structure', 'other'] as const;
+export type SiteHazardKind = (typeof siteHazardKinds)[number];
+/** What a survey said. Presumed is dangerous until somebody proves otherwise. */
+export const siteHazardFindings = ['identified', 'presumed', 'none found'] as const;
+export type SiteHazardFinding = (typeof siteHazardFindings)[number];
+
+/** What a survey says of one danger at one spot. */
+export interface SiteHazardFacts {
+  readonly kind: SiteHazardKind;
+  readonly finding: SiteHazardFinding;
+  /** Where in the home or block it is, or what was looked at. */
+  readonly location: string;
+  readonly whatToDo: string;
+  /** The survey or register it is taken from. */
+  readonly source: string;
+  readonly surveyedOn: PlainDate;
+  /** The last day the survey is good for; null where it says none. */
+  readonly expiresOn: PlainDate | null;
+}
+
+/** An entry of the register of site hazards that stands. */
+export interface SiteHazard extends SiteHazardFacts {
+  readonly id: SiteHazardId;
+  readonly homeId: HomeId | null;
+  readonly blockId: BlockId | null;
+}

@@ -3,15 +3,19 @@ import type { Instant, PlainDate } from '../clock/index.ts';
 import { NotFound } from '../platform/database/index.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { NotAllowed, page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
-import { actorOf, downloadRoutes, recordView, type DownloadableList } from '../staff/index.ts';
-import { homeRoles, maySeeInstructions, maySeeNames, mayWorkOn, whoMayWorkOn } from './access.ts';
+import { actorOf, downloadRoutes, hasRole, recordView, type DownloadableList } from '../staff/index.ts';
+import { hazardKeeperRoles, hazardReaderRoles, homeRoles, maySeeInstructions, maySeeNames, mayWorkOn, whoMayWorkOn } from './access.ts';
 import { homesApiRoutes } from './api.ts';
+import { hazardRoutes } from './hazard-routes.ts';
+import { hazardApiRoutes } from './hazards-api.ts';
 import { homeActionsFor, homeSectionsFor } from './home-actions.ts';
 import { addressOf, type Home } from './model.ts';
 import {
   blockById, communalAreasAround, communalAreasOf, homeById, homesOfBlock, listHomes, occupantsOf, placeChoices,
   problemsSharedWithNeighbours, type HomeFilter, type ListedHome, type PlaceChoices,
 } from './queries/index.ts';
+import { hazardsAround, hazardsOf } from './queries/site-hazards.ts';
+import { registerSection } from './views/site-hazards.ts';
 import { blockPage, homePage, homesPage } from './views/index.ts';
 
 export const homesRoutes: readonly Route[] = [
@@ -19,7 +23,9 @@ export const homesRoutes: readonly Route[] = [
   ...downloadRoutes({ path: '/homes', name: 'homes', roles: homeRoles }, homesDownload),
   staffRoute('GET', '/homes/:id', homeRoles, showHome),
   staffRoute('GET', '/blocks/:id', homeRoles, showBlock),
+  ...hazardRoutes,
   ...homesApiRoutes,
+  ...hazardApiRoutes,
 ];
 
 async function showHomes(visit: StaffVisit): Promise<Reply> {
@@ -82,6 +88,7 @@ async function showHome(visit: StaffVisit): Promise<Reply> {
     shared: await problemsSharedWithNeighbours(tx, home, today),
     communalAreas: await communalAreasAround(tx, home),
     actions: homeActionsFor(actorOf(visit.actor), home.id),
+    register: hasRole(actorOf(visit.actor), ...hazardReaderRoles) ? registerSection({ hazards: await hazardsAround(tx, { homeId: home.id, communalAreaId: null }), today, addAt: addAt(visit, `/homes/${home.id}`) }) : undefined,
     sections: await homeSectionsFor(tx, { homeId: home.id, today, actor: actorOf(visit.actor) }),
   });
   return page(staffPage(visit, { title: addressOf(home), main, wide: true, current: '/homes', backLink: { href: '/homes', text: 'Homes' } }));
@@ -100,12 +107,15 @@ function whatIsSeen(visit: StaffVisit): 'names' | 'instructions' | 'neither' {
   return maySeeInstructions(actor) ? 'instructions' : 'neither';
 }
 
+const addAt = (visit: StaffVisit, path: string): string | undefined => (hasRole(actorOf(visit.actor), ...hazardKeeperRoles) ? `${path}/site-hazards/new` : undefined);
+
 async function showBlock(visit: StaffVisit): Promise<Reply> {
   const { tx } = visit;
   const block = await blockById(tx, visit.params['id'] ?? '');
   if (block === undefined) throw new NotFound('block');
   const homes = await homesOfBlock(tx, block.id, actorOf(visit.actor).organisationId);
   if (homes.length === 0) throw new NotAllowed('Staff of the organisation that owns or manages homes in this block.');
-  const main = blockPage({ block, homes, communalAreas: await communalAreasOf(tx, { blockId: block.id }) });
+  const register = hasRole(actorOf(visit.actor), ...hazardReaderRoles) ? registerSection({ hazards: await hazardsOf(tx, { blockId: block.id }), today: visit.today as PlainDate, addAt: addAt(visit, `/blocks/${block.id}`) }) : undefined;
+  const main = blockPage({ block, homes, register, communalAreas: await communalAreasOf(tx, { blockId: block.id }) });
   return page(staffPage(visit, { title: block.name, main, current: '/homes', backLink: { href: '/homes', text: 'Homes' } }));
 }

@@ -1,4 +1,4 @@
-import { homesImporter } from '../homes/index.ts';
+import { hazardsImporter, homesImporter } from '../homes/index.ts';
 import type { Importer } from '../platform/importer.ts';
 import { ratesImporter } from '../orders/index.ts';
 import { repairHistoryImporter } from '../repairs/index.ts';
@@ -11,4 +11,5 @@ export const importers = {
   residents: residentsImporter as Importer<unknown>,
   repairs: repairHistoryImporter as Importer<unknown>,
   rates: ratesImporter as Importer<unknown>,
+  'site-hazards': hazardsImporter as Importer<unknown>,
 } satisfies Record<ImportKind, Importer<unknown>>;

@@ -15,6 +15,7 @@ function raised(data: Extract<OrderEvent, { type: 'OrderRaised' }>['data'], { ca
   const waits = because.length > 0;
   return {
     ...facts,
+    registerTold: facts.registerTold ?? null,
     id: orderId,
     caseId,
     authorisedPence: waits ? 0 : facts.valuePence,

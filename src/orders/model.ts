@@ -108,6 +108,8 @@ export interface WorkOrder {
   readonly targetAt: Instant | null;
   readonly accessNeeds: string;
   readonly siteHazards: string;
+  /** What the register of site hazards said when it was raised, copied so that the record shows what was told; null for orders of before. */
+  readonly registerTold: string | null;
   readonly state: OrderState;
   readonly raisedAt: Instant;
   readonly raisedByName: string;

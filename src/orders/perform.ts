@@ -2,6 +2,8 @@ import {
   applyChange, caseContext, casesOfOwnVisits, checkSeenVersion, loadCaseForChange, recordOf, saveCases,
   type CaseDraft, type Performed,
 } from '../casefile/index.ts';
+import type { PlainDate } from '../clock/index.ts';
+import { hazardsAround, registerInWords } from '../homes/index.ts';
 import { NotFound, RecordChanged, type Tx, type WriteStep } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import type { Landlord } from '../platform/landlord.ts';
@@ -37,7 +39,8 @@ export async function performRaise(asking: OrderAsking, target: { readonly refer
   const spine = await loadCaseForChange(tx, target.reference);
   checkSeenVersion(spine, target.seenVersion);
   const lastNumber = await lastNumberOf(tx, spine.file.id);
-  const context = await orderContext(asking, spine, { ...command, id: undefined, spends: true });
+  const register = registerInWords(await hazardsAround(tx, spine.file), asking.today as PlainDate);
+  const context = { ...(await orderContext(asking, spine, { ...command, id: undefined, spends: true })), register };
   await mayOrThrow(asking, 'RaiseOrder', spine, { ...context, orderId: null });
   const decision = raiseOrder({ spine: recordOf(spine), lastNumber }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };

@@ -21,6 +21,8 @@ export interface HomePageFacts {
   readonly shared: readonly SharedProblem[];
   readonly communalAreas: readonly CommunalAreaView[];
   readonly actions: readonly { readonly text: string; readonly href: string }[];
+  /** The register of site hazards, for whoever may read it. */
+  readonly register: Html | undefined;
   /** What other slices show of it. */
   readonly sections: readonly Html[];
 }
@@ -34,6 +36,7 @@ export function homePage(facts: HomePageFacts): Html {
       <div class="govuk-grid-column-two-thirds">
         <h2 class="govuk-heading-m">Who lives here now</h2>
         ${household(facts)}
+        ${facts.register}
         <h2 class="govuk-heading-m">Every case here</h2>
         ${caseTimeline({ page: facts.cases, now: facts.now, href: `/homes/${home.id}`, repeats: repeatsAmong(facts.cases.cases) })}
         <h2 class="govuk-heading-m">Neighbours with the same problem</h2>

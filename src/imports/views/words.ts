@@ -6,6 +6,7 @@ export const kindWords: Readonly<Record<ImportKind, string>> = {
   residents: 'Residents and tenancies',
   repairs: 'Repairs of the system before',
   rates: 'Schedule of rates',
+  'site-hazards': 'Register of site hazards',
 };
 
 /** Where a run stands, in a word or two, and the colour of its tag. */

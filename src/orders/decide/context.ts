@@ -22,6 +22,8 @@ export interface OrderContext extends CaseContext {
   readonly rates: readonly Rate[];
   /** A visit that carries the order out is booked. */
   readonly visitBooked: boolean;
+  /** The register of site hazards of the place, in words; read when an order is raised. */
+  readonly register?: string;
   /** The link by which whoever does it comes to this order; null when none works. */
   readonly link: WorkingLink | null;
 }
@@ -86,6 +88,8 @@ export interface RaisedFacts extends OfOrder {
   readonly targetAt: Instant | null;
   readonly accessNeeds: string;
   readonly siteHazards: string;
+  /** What the register of site hazards said; left out of orders of before. */
+  readonly registerTold?: string;
   readonly raisedById: string | null;
   readonly raisedByName: string;
   /** Empty when it was within everybody's limit. */

@@ -51,6 +51,7 @@ function raisedFacts(command: RaiseOrder, lines: readonly OrderLine[], context: 
   const valuePence = scopeValue(lines);
   return {
     ...asked, orderId: context.newId() as OrderId, contractorName: contractor?.name ?? '', contractName: contract?.name ?? null, lines, valuePence,
+    ...(context.register === undefined ? {} : { registerTold: context.register }),
     raisedById: actor.kind === 'staff' ? actor.id : null, raisedByName: actor.name, because: whyItWaits(valuePence, context),
   };
 }

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../../casefile/index.ts';
 import { longDateTime, type PlainDate } from '../../clock/index.ts';
 import { photoById } from '../../evidence/index.ts';
+import { hazardsAround, registerInWords } from '../../homes/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { TimelineEntry } from '../../platform/govuk/index.ts';
@@ -19,9 +20,10 @@ export async function ourOrderShown(visit: LandlordVisit, open: OpenOurOrder, at
   const { order, header: { file: { reference }, place } } = open;
   const today = visit.today as PlainDate;
   const history = await historyOfOrder(visit.tx, order);
+  const register = registerInWords(await hazardsAround(visit.tx, open.header.file), today);
   return ourOrderPage({
     order, reference, path: at.path, address: place.address, landlordName: visit.landlord.name, landlordPhone: visit.landlord.phone, askFor: askForIn(open), photoIds: photosIn(history),
-    history: history.filter(({ type }) => !ofTheLandlord.has(type)).map((event) => entryOf(event, today)), steps: stepsOf(open, at.actions), today,
+    history: history.filter(({ type }) => !ofTheLandlord.has(type)).map((event) => entryOf(event, today)), steps: stepsOf(open, at.actions), register, today,
   });
 }
 

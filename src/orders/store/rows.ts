@@ -20,6 +20,7 @@ export interface OrderRow {
   target_at: string | null;
   access_needs: string;
   site_hazards: string;
+  register_told: string | null;
   state: string;
   state_facts: object;
   raised_at: string;
@@ -57,6 +58,7 @@ export function orderFrom(row: OrderRow): WorkOrder {
     targetAt: row.target_at as Instant | null,
     accessNeeds: row.access_needs,
     siteHazards: row.site_hazards,
+    registerTold: row.register_told,
     state: { ...row.state_facts, kind: row.state } as OrderState,
     raisedAt: row.raised_at as Instant,
     raisedByName: row.raised_by_name,
@@ -92,6 +94,7 @@ export function rowOfOrder(landlordId: string, order: WorkOrder): OrderRow {
     target_at: order.targetAt,
     access_needs: order.accessNeeds,
     site_hazards: order.siteHazards,
+    register_told: order.registerTold,
     state: kind,
     state_facts: stateFacts,
     raised_at: order.raisedAt,

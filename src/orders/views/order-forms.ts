@@ -21,7 +21,7 @@ export function raiseFields(contractors: readonly PossibleContractor[], before: 
     ${field.radios('priority', 'How soon', choicesOf(orderPriorities))}
     ${field.date('target', 'A day agreed with them (optional)', 'Left empty, it is the target of the priority.')}
     ${field.words('accessNeeds', 'What to know at the door', 'The instruction, such as “allow ten minutes to reach the door”. Never the reason.')}
-    ${field.words('siteHazards', 'Dangers of the place', 'Such as asbestos, and what to do about it before starting.')}`;
+    ${field.words('siteHazards', 'Dangers of the place', 'Such as asbestos, and what to do about it before starting. What stands on the register of site hazards goes along by itself.')}`;
 }
 
 export function scheduleFields(form: OrderForm): Html {

@@ -80,6 +80,7 @@ function rowsOf({ order, contractor, contract, today }: OrderPageFacts): readonl
     ['To be done by', `${targetInWords(order, today)} (${order.priority})`],
     ['What to know at the door', order.accessNeeds],
     ['Dangers of the place', order.siteHazards],
+    ['Register of site hazards, when it was raised', order.registerTold ?? ''],
     ['Value', moneyInWords(order.valuePence)],
     ['Nobody let them in', order.timesNoAccess === 0 ? '' : order.timesNoAccess === 1 ? 'Once' : `${order.timesNoAccess} times`],
     ['More is needed', order.followOn ?? ''],

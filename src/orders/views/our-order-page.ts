@@ -25,6 +25,8 @@ export interface OurOrderFacts {
   readonly photoIds: readonly string[];
   readonly history: readonly TimelineEntry[];
   readonly steps: readonly OrderStep[];
+  /** The register of site hazards as it stands now. */
+  readonly register: string;
   readonly today: PlainDate;
 }
 
@@ -47,12 +49,22 @@ export function ourOrderPage(facts: OurOrderFacts): Html {
     ${facts.history.length === 0 ? paragraph('Nothing yet.') : timeline({ entries: facts.history })}`);
 }
 
-function rowsOf({ order, address, askFor, today, landlordName, landlordPhone }: OurOrderFacts): readonly (readonly [string, string | Html])[] {
+const linesOf = (text: string): Html => html`${text.split('\n').map((line, at) => html`${at > 0 && html`<br>`}${line}`)}`;
+
+/** What was told when it was raised and, where surveys say otherwise since, what stands there now. */
+function registerRows(told: string | null, now: string): readonly (readonly [string, Html])[] {
+  const then: readonly (readonly [string, Html])[] = told === null || told === now ? [] : [['Register of site hazards, when the order was raised', linesOf(told)]];
+  return [[told === null || told === now ? 'Register of site hazards' : 'Register of site hazards now: it has changed', linesOf(now)], ...then];
+}
+
+function rowsOf(facts: OurOrderFacts): readonly (readonly [string, string | Html])[] {
+  const { order, address, askFor, today, landlordName, landlordPhone } = facts;
   const rows: readonly (readonly [string, string | Html])[] = [
     ['Where', address],
     ['Ask for', askFor === undefined ? notShown(order) : html`${askFor.name}${askFor.phone !== null && html`<br><a class="govuk-link" href="tel:${askFor.phone.replaceAll(/[^0-9+]/g, '')}">${askFor.phone}</a>`}`],
     ['What to know at the door', order.accessNeeds === '' ? 'Nothing was said. Ask the landlord if you are unsure.' : order.accessNeeds],
-    ['Dangers of the place', order.siteHazards === '' ? 'None were given. That does not mean that there are none.' : order.siteHazards],
+    ['Dangers of the place', order.siteHazards === '' ? 'Nothing was added for this order. See the register.' : linesOf(order.siteHazards)],
+    ...registerRows(order.registerTold, facts.register),
     ['What for', capitalised(orderPurposeInWords(order.purpose))],
     ['To be done by', `${targetInWords(order, today)} (${order.priority})`],
     ['Value', moneyInWords(order.valuePence)],

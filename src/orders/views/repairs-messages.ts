@@ -47,8 +47,14 @@ function theWork(order: WorkOrder): Readonly<Record<string, unknown>> {
     WorkClass: { WorkClassSubType: { WorkClassSubType: [order.purpose] } },
     WorkElement: [{ Trade: [{ CustomCode: order.trade }], RateScheduleItem: order.lines.map(rateItem) }],
     ...(order.accessNeeds === '' ? {} : { AccessInformation: { Description: order.accessNeeds } }),
-    ...(order.siteHazards === '' ? {} : { LocationAlert: [{ Comments: order.siteHazards }] }),
+    ...alertsOf(order),
   };
+}
+
+/** What somebody wrote of the place, and what the register said of it. */
+function alertsOf({ siteHazards, registerTold }: WorkOrder): Readonly<Record<string, unknown>> {
+  const said = [siteHazards, registerTold ?? ''].filter((words) => words !== '');
+  return said.length === 0 ? {} : { LocationAlert: said.map((Comments) => ({ Comments })) };
 }
 
 function scheduleRepair(order: WorkOrder, told: ToldOfOrder): Readonly<Record<string, unknown>> {

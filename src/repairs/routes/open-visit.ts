@@ -1,5 +1,6 @@
 import { photosOfCase } from '../../evidence/index.ts';
 import type { PlainDate } from '../../clock/index.ts';
+import { hazardsAround, registerInWords } from '../../homes/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import type { StaffVisit } from '../../platform/http/index.ts';
 import { contactDetailsOf, instructionsFor } from '../../residents/index.ts';
@@ -38,6 +39,7 @@ export async function visitPageFacts(visit: StaffVisit, open: OpenVisitPage, see
     askFor: await whoToAskFor(visit, open),
     door: await atTheDoor(visit, open),
     order: open.visit.status === 'booked' ? record.openOrders.find(({ id }) => id === open.visit.orderId) : undefined,
+    register: open.visit.status === 'booked' ? registerInWords(await hazardsAround(visit.tx, file), context.today) : undefined,
     photos: await photosOfCase(visit.tx, file.id),
     seenVersion: seenVersion ?? String(file.version),
     causes: causeChoices(context.policy.causes, context.today),

@@ -8,7 +8,7 @@ import { visitPage, type VisitPageFacts } from './visit-page.ts';
 
 const door = { instructions: ['Allow ten minutes to reach the door'], notYetAsked: false };
 const shown = (order: VisitPageFacts['order'], at: VisitPageFacts['door'] = door) => render(visitPage({
-  reference: 'REP-2026-00412', visit: aVisit(), repair: aRepair(), address: '14 Larch House', askFor: { name: 'Ms Okafor', phone: null }, door: at, order, photos: [], seenVersion: '1', causes: [], notNow: '', today: plainDate('2026-11-24'),
+  reference: 'REP-2026-00412', visit: aVisit(), repair: aRepair(), address: '14 Larch House', askFor: { name: 'Ms Okafor', phone: null }, door: at, order, register: 'No register of site hazards is held for this place.', photos: [], seenVersion: '1', causes: [], notNow: '', today: plainDate('2026-11-24'),
 }, { csrfToken: '', body: {}, errors: {} }));
 
 describe('what somebody at the door reads of the order they carry out', () => {
@@ -26,5 +26,6 @@ describe('what somebody at the door reads of the order they carry out', () => {
   });
 
   it('is never what was agreed to be paid', () => assert.doesNotMatch(shown(anOrder()), /£|37\.00/));
+  it('is the register of the place, on the visit of every order and of none', () => assert.match(shown(undefined), /Register of site hazards<[\s\S]*No register of site hazards is held/));
   it('is nothing where no order stands behind the visit', () => assert.doesNotMatch(shown(undefined), /Dangers of the place|Order 1/));
 });

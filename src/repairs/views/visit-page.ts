@@ -23,6 +23,8 @@ export interface VisitPageFacts {
   readonly door: DoorInstructions | undefined;
   /** What the order that the visit carries out says of the place and the door; undefined once the visit is over, or where it carries none out. */
   readonly order: Pick<WorkOrder, 'number' | 'work' | 'accessNeeds' | 'siteHazards'> | undefined;
+  /** The register of site hazards as it stands now; undefined once the visit is over. */
+  readonly register: string | undefined;
   readonly photos: readonly Photo[];
   readonly seenVersion: string;
   /** The causes that can be chosen. */
@@ -54,8 +56,9 @@ export function visitPage(facts: VisitPageFacts, form: FormState): Html {
   </div></div>`;
 }
 
-function dangersOf({ order }: VisitPageFacts): Html {
-  return order === undefined || order.siteHazards === '' ? nothing : warningText({ text: `Dangers of the place: ${order.siteHazards}` });
+function dangersOf({ order, register }: VisitPageFacts): Html {
+  return html`${order !== undefined && order.siteHazards !== '' && warningText({ text: `Dangers of the place: ${order.siteHazards}` })}
+    ${register !== undefined && insetText({ html: html`<strong>Register of site hazards</strong><ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">${register.split('\n').map((line) => html`<li>${line}</li>`)}</ul>` })}`;
 }
 
 function atTheDoor({ door, order }: VisitPageFacts): Html {
