@@ -128,7 +128,7 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   addHomeSiteHazard: { with: { id: 'homeId' }, body: () => ({ ...anEntry, surveyedOn: '2099-01-01' }), ...refused },
   readBlockSiteHazards: { with: { id: 'blockId' } },
   addBlockSiteHazard: { with: { id: 'blockId' }, body: () => ({ ...anEntry, surveyedOn: '2099-01-01' }), ...refused },
-  endSiteHazard: { with: { id: 'hazardEntryId' }, body: () => ({ reason: ' ' }), ...refused },
+  endSiteHazard: { with: { id: 'hazardEntryId' }, body: () => ({ reason: '' }), ...refused },
   listOurOrders: {},
   readOurOrder: { with: { id: 'orderId' } },
   acceptOurOrder: onOurOrder({}),

@@ -62,7 +62,7 @@ function registerRoutes(of: 'homes' | 'blocks', open: (visit: Asked) => Promise<
 
 const end = apiRoute({
   method: 'POST', path: '/api/v1/site-hazards/:id/end', operationId: 'endSiteHazard', tag, scope: 'homes:write', roles: hazardKeeperRoles, summary: 'End an entry of a register', description: 'With why. It is kept, with who was told of it.', params: object({ id: idOf('the entry') }),
-  body: object({ reason: words(500, 'Why it ends.') }), bodyExample: { reason: 'Removed by a licensed contractor, certificate 1182' }, answer,
+  body: object({ reason: Type.String({ maxLength: 500, description: 'Why it ends.' }) }), bodyExample: { reason: 'Removed by a licensed contractor, certificate 1182' }, answer,
 }, async (visit) => {
   const { hazard, at } = await hazardToEnd(visit, visit.params.id);
   const kept = await endHazard(visit, hazard, visit.body.reason.trim());
