@@ -57,7 +57,13 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['words-list', 'manager', '/admin/messages'], ['words', 'manager', '/admin/messages/words?message=visit-booked'],
     ['settings-repairs', 'administrator', '/admin/settings/repairs'], ['settings-appointments', 'administrator', '/admin/settings/appointments'], ['settings-landlord', 'administrator', '/admin/settings/landlord'],
   ];
-  return [...publicPages, ...planning, ...others];
+  const proof: Shot[] = [
+    ['evidence', 'manager', `/cases/${booked}/evidence`], ['evidence-add', 'manager', `/cases/${booked}/evidence/add`], ['evidence-add-error', 'manager', `/cases/${booked}/evidence/add`, press('Add the evidence')],
+    ['evidence-withdraw', 'manager', `/evidence/${facts.evidenceId}/withdraw`], ['evidence-original', 'manager', `/evidence/${facts.evidenceId}/original`], ['evidence-orphans', 'manager', '/orphans?status=put%20aside'],
+    ['evidence-orphan-new', 'manager', '/orphans/new'], ['evidence-sealed', 'manager', `/cases/${booked}/sealed-casefile`],
+    ['evidence-sealed-error', 'manager', `/cases/${booked}/sealed-casefile`, press('Make it')],
+  ];
+  return [...publicPages, ...planning, ...others, ...proof];
 }
 
 async function takeAll(site: Site, folder: string, part: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { StaffId } from '../staff/index.ts';
 export type TokenId = Brand<'TokenId'>;
 
 /** What a token may be let do. Its person's roles still decide: a scope takes away, and never gives. */
-export const scopes = ['repairs:read', 'repairs:write', 'cases:read', 'cases:write', 'homes:read', 'homes:write', 'residents:read', 'residents:write', 'messages:read', 'messages:write', 'figures:read', 'absences:write', 'our-orders:read', 'our-orders:write'] as const;
+export const scopes = ['repairs:read', 'repairs:write', 'cases:read', 'cases:write', 'homes:read', 'homes:write', 'residents:read', 'residents:write', 'messages:read', 'messages:write', 'arrivals:add', 'arrivals:read', 'arrivals:write', 'figures:read', 'absences:write', 'our-orders:read', 'our-orders:write'] as const;
 export type Scope = (typeof scopes)[number];
 
 export function isScope(text: string): text is Scope {

@@ -47,6 +47,23 @@ describe('what arrives without a case', () => {
     assert.equal(answer.statusCode, 201, answer.body);
     return answer.json<Held>();
   }
+  test('a mail server’s token hands over and does nothing else; one for cases does not hand over', async () => {
+    const mailServer = await makeToken(api.site, api.landlord, { scopes: ['arrivals:add'] });
+    const held = await arrive(await emailOf('who@else.example', 'For the mail server'), { token: mailServer });
+    const asMailServer = { authorization: `Bearer ${mailServer}`, 'content-type': 'application/json' };
+    const statuses = await Promise.all([
+      api.site.server.inject({ url: '/api/v1/evidence/unmatched', headers: asMailServer }),
+      api.site.server.inject({ method: 'POST', url: `/api/v1/evidence/unmatched/${held.id}/match`, headers: { ...asMailServer, 'idempotency-key': newId() }, payload: { reference } }),
+      api.site.server.inject({ method: 'POST', url: `/api/v1/evidence/unmatched/${held.id}/put-aside`, headers: { ...asMailServer, 'idempotency-key': newId() }, payload: { reason: 'An advertisement' } }),
+      api.site.server.inject({ url: `/api/v1/cases/${reference}/evidence`, headers: asMailServer }),
+    ]);
+    assert.deepEqual(statuses.map(({ statusCode }) => statusCode), [403, 403, 403, 403]);
+    const forCases = await makeToken(api.site, api.landlord, { scopes: ['cases:read', 'cases:write'] });
+    const { payload, type } = formWithFiles({}, [{ name: 'mail.eml', bytes: Buffer.from('From: a@b.example') }], 'message');
+    const refused = await api.site.server.inject({ method: 'POST', url: '/api/v1/evidence/unmatched', payload, headers: { authorization: `Bearer ${forCases}`, 'content-type': type, 'idempotency-key': newId() } });
+    assert.equal(refused.statusCode, 403);
+  });
+
   const photo = async () => ({ name: 'ceiling.jpg', bytes: await sharp({ create: { width: 40, height: 30, channels: 3, background: '#a52' } }).jpeg().toBuffer() });
   const evidenceCount = async () => (await rows<{ count: number }>('select count(*) from photos where landlord_id = $1'))[0]?.count ?? 0;
 

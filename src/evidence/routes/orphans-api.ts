@@ -41,7 +41,7 @@ export function orphanApiRoutes(store: FileStore): readonly ApiRoute[] {
 
 function receive(store: FileStore): ApiRoute {
   return apiRoute({
-    method: 'POST', path: '/api/v1/evidence/unmatched', operationId: 'holdUnmatched', tag: 'Evidence', scope: 'cases:write', roles: orphanRoles.see,
+    method: 'POST', path: '/api/v1/evidence/unmatched', operationId: 'holdUnmatched', tag: 'Evidence', scope: 'arrivals:add', roles: orphanRoles.see,
     summary: 'Hand over what has no case', description: 'An email as it arrived (RFC 5322) in the field "message", or files in the field "files". It is held for the organisation of the person the token acts for, never dropped, and told of when nobody looks in time.',
     body: bodySchema, files: { ...mailUpload, field: 'files', description: 'The files; or one email as the field "message".' },
     answer: { status: 201, description: 'Held, or put on its case.', schema: heldSchema, example: { id: exampleId, matched: null, suggested: 'REP-2026-00412', files: [{ fileName: 'ceiling.jpg', kind: 'photo', problem: null }] } },
@@ -70,7 +70,7 @@ async function arrivedByMail(message: Buffer): Promise<Sent> {
 }
 
 const list = apiRoute({
-  method: 'GET', path: '/api/v1/evidence/unmatched', operationId: 'listUnmatched', tag: 'Evidence', scope: 'cases:read', roles: orphanRoles.see,
+  method: 'GET', path: '/api/v1/evidence/unmatched', operationId: 'listUnmatched', tag: 'Evidence', scope: 'arrivals:read', roles: orphanRoles.see,
   summary: 'What waits for a case', description: 'What arrived for your organisation and has no case yet, longest waiting first.',
   query: object(paging), answer: { status: 200, description: 'A page of what waits.', schema: pageSchema(itemSchema), example: { items: [itemExample], next: null } },
 }, async ({ tx, actor, query }) => {
@@ -86,13 +86,13 @@ const shown = ({ id, source, arrivedAt, dueAt, senderName, senderAddress, subjec
 const done = { status: 200, description: 'Done, and saved.', schema: object({ id: idOf('what was held') }), example: { id: exampleId } } as const;
 
 const match = apiRoute({
-  method: 'POST', path: '/api/v1/evidence/unmatched/:id/match', operationId: 'matchUnmatched', tag: 'Evidence', scope: 'cases:write', roles: orphanRoles.see,
+  method: 'POST', path: '/api/v1/evidence/unmatched/:id/match', operationId: 'matchUnmatched', tag: 'Evidence', scope: 'arrivals:write', roles: orphanRoles.see,
   summary: 'Match it to a case', description: 'Its files become evidence of the case, and the words of an email something we heard.',
   params: ofOrphan, body: object({ reference: referenceSchema }), bodyExample: { reference: 'REP-2026-00412' }, answer: done,
 }, async (visit) => answered(await matchOrphan(visit, await theOrphan(visit, visit.params.id), visit.body.reference), visit.params.id));
 
 const aside = apiRoute({
-  method: 'POST', path: '/api/v1/evidence/unmatched/:id/put-aside', operationId: 'putUnmatchedAside', tag: 'Evidence', scope: 'cases:write', roles: orphanRoles['put aside'],
+  method: 'POST', path: '/api/v1/evidence/unmatched/:id/put-aside', operationId: 'putUnmatchedAside', tag: 'Evidence', scope: 'arrivals:write', roles: orphanRoles['put aside'],
   summary: 'Put it aside', description: 'It belongs to no case: it is kept, with the reason, and can still be matched later.',
   params: ofOrphan, body: object({ reason: words(mostReason, 'Why it belongs to no case.') }), bodyExample: { reason: 'An advertisement.' }, answer: done,
 }, async (visit) => answered(await putAside(visit, await theOrphan(visit, visit.params.id), visit.body.reason), visit.params.id));

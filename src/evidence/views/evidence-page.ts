@@ -34,7 +34,10 @@ function shownItem(item: EvidenceItem, maySeal: boolean): Html {
 }
 
 function picture({ id, kind, fileName, caption }: EvidenceItem): Html {
-  if (kind !== 'photo') return paragraph(link(`/evidence/${id}`, `Download ${fileName ?? kindInWords(kind).toLowerCase()}`));
+  if (kind !== 'photo') {
+    return html`${paragraph(link(`/evidence/${id}`, `Download ${fileName ?? kindInWords(kind).toLowerCase()}`))}
+      <p class="govuk-body-s govuk-!-margin-bottom-1">It is kept just as it was sent. What the sender’s device wrote into it, such as a name or a place, is still there.</p>`;
+  }
   return html`<p class="govuk-body"><a class="govuk-link" href="/photos/${id}"><img src="/photos/${id}/thumbnail" alt="${caption === '' ? 'Photo' : caption}: open it large" width="200" loading="lazy"></a></p>`;
 }
 

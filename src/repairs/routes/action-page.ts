@@ -1,7 +1,6 @@
-import { photoUpload } from '../../evidence/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { may, rolesThatMay } from '../access.ts';
 import { whyNot } from '../decide/why-not.ts';
 import type { RepairCommand, RepairRefusal } from '../decide/index.ts';
@@ -20,7 +19,6 @@ export interface ActionPage<More> {
   readonly title: string;
   readonly verb: string;
   readonly look?: 'warning';
-  readonly sendsPhotos?: boolean;
   /** What the form offers besides the repair itself. */
   readonly more: (open: OpenRepair, visit: StaffVisit) => Promise<More>;
   /** Why there is nothing to choose, where there is not. */
@@ -37,7 +35,6 @@ export interface ActionPage<More> {
 export function actionRoutes<More>(action: ActionPage<More>): readonly Route[] {
   const path = `/repairs/:reference/${action.path}`;
   const roles = rolesThatMay(action.action);
-  const send = staffRoute('POST', path, roles, (visit) => act(visit, action));
   return [
     staffRoute('GET', path, roles, async (visit) => {
       const open = await openRepairTo(visit, action.action);
@@ -46,7 +43,7 @@ export function actionRoutes<More>(action: ActionPage<More>): readonly Route[] {
       const nothingToChoose = action.unless?.(await action.more(open, visit));
       return nothingToChoose === undefined ? formPage(visit, open, { action, errors: {} }) : refusedPage(visit, open, { title: action.title, words: nothingToChoose });
     }),
-    action.sendsPhotos === true ? takesFiles(photoUpload, send) : send,
+    staffRoute('POST', path, roles, (visit) => act(visit, action)),
   ];
 }
 
@@ -85,7 +82,6 @@ async function formPage<More>(visit: StaffVisit, open: OpenRepair, { action, err
       verb: action.verb,
       fields: action.fields(open, await action.more(open, visit), form),
       hidden: { seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(file.version) },
-      sendsPhotos: action.sendsPhotos ?? false,
       ...(action.look === undefined ? {} : { look: action.look }),
     })}`);
   return page(staffPage(visit, { title: action.title, main, hasErrors, backLink: backTo(file.reference) }), hasErrors ? 422 : 200);
