@@ -58,6 +58,10 @@ describe('somebody added by hand', () => {
     await add();
     const [one] = await people();
     assert.match(`${one?.key} ${one?.tenancy}`, /^HAND-[0-9A-F]{10} HAND-[0-9A-F]{10}$/);
+    const [person] = await query<{ id: string }>('select id from residents where landlord_id = $1');
+    const shown = await ask(database, residentsRoutes, { route: 'GET /residents/:id', as: adviser, landlordId: alder.landlordId, params: { id: person?.id ?? '' } });
+    assert.ok(shown.kind === 'page');
+    for (const key of [one?.key ?? 'none', one?.tenancy ?? 'none']) assert.ok(render(shown.html).includes(key), 'the page says it, to be put into the file');
     const counts = await bring(`${one?.key},${one?.tenancy},2026-11-02,,tenant,secure,Sam Okafor,,,,,,,,,,,,,`);
     assert.deepEqual([counts.new, (await people()).length], [0, 1]);
   });

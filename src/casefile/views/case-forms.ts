@@ -28,7 +28,8 @@ export interface CaseFormPlace {
 interface FormWords {
   readonly title: string;
   readonly action: string;
-  readonly send: string;
+  /** Left out where there is nothing to send. */
+  readonly send: string | undefined;
   readonly fields: Html;
 }
 
@@ -43,7 +44,7 @@ function formPage(place: CaseFormPlace, state: FormState, { title, action, send,
 <span class="govuk-caption-l">${file.reference}: ${file.title}</span><h1 class="govuk-heading-l">${title}</h1>
 <form method="post" action="/cases/${file.reference}/${action}" novalidate>${token}<input type="hidden" name="seenVersion" value="${seenVersion}">
 ${fields}
-<div class="house-actions">${button({ text: send, preventDoubleClick: true })} <a class="govuk-link" href="${backHref}">Cancel</a></div></form></div>`;
+<div class="house-actions">${send !== undefined && button({ text: send, preventDoubleClick: true })} <a class="govuk-link" href="${backHref}">${send === undefined ? 'Back to the case' : 'Cancel'}</a></div></form></div>`;
   return { title, main };
 }
 
@@ -124,7 +125,7 @@ export function unlinkForm(place: CaseFormPlace, state: FormState, links: readon
     ? html`<p class="govuk-body">No link of this case was made by hand with a case that you may open. The others say what happened, such as a follow-on, and stay.</p>`
     : html`${radioField({ name: 'link', label: 'Which link is wrong?', choices, value: text(state, 'link'), error: state.errors['link'] })}
 ${writing(state, 'Why is it taken away?', 'Both records keep that there was a link and that it went.')}`;
-  return formPage(place, state, { title: 'Take a link away', action: 'links/take-away', send: 'Take the link away', fields });
+  return formPage(place, state, { title: 'Take a link away', action: 'links/take-away', send: choices.length === 0 ? undefined : 'Take the link away', fields });
 }
 
 export function ownerForm(place: CaseFormPlace, state: FormState, choices: readonly OwnerChoice[]): CaseFormPage {

@@ -9,6 +9,9 @@ export interface TenancyOfPerson extends Responsible {
   readonly homeId: string;
   readonly address: string;
   readonly kind: TenancyKind;
+  /** The landlord's own numbers of the tenancy and of the person, by which files find them. */
+  readonly key: string | null;
+  readonly personKey: string | null;
   readonly part: TenancyPart;
   readonly startedOn: PlainDate;
   readonly endedOn: PlainDate | null;
@@ -17,12 +20,13 @@ export interface TenancyOfPerson extends Responsible {
 /** Every tenancy of a person, newest first. */
 export function tenanciesOf(tx: Tx, residentId: ResidentId): Promise<TenancyOfPerson[]> {
   return tx.query<TenancyOfPerson>(
-    `select t.id, t.home_id as "homeId", concat_ws(', ', h.address_line, h.town, h.postcode) as address, t.tenure as kind, p.part,
+    `select t.id, t.home_id as "homeId", concat_ws(', ', h.address_line, h.town, h.postcode) as address, t.tenure as kind, p.part, t.tenancy_key as key, r.resident_key as "personKey",
        t.started_on as "startedOn", t.ended_on as "endedOn",
        h.owning_organisation_id as "owningOrganisationId", h.managing_organisation_id as "managingOrganisationId"
      from tenancy_people p
      join tenancies t on t.landlord_id = p.landlord_id and t.id = p.tenancy_id
      join homes h on h.landlord_id = t.landlord_id and h.id = t.home_id
+     join residents r on r.landlord_id = p.landlord_id and r.id = p.resident_id
      where p.landlord_id = $1 and p.resident_id = $2 order by t.started_on desc, t.id limit 100`,
     [tx.landlordId, residentId],
   );

@@ -1,6 +1,7 @@
 import { longDateWithYear } from '../../clock/index.ts';
 import { needsTag } from '../../homes/index.ts';
 import { summaryList } from '../../platform/govuk/index.ts';
+import { holdsByConsent } from './withdraw-consent-form.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { HouseholdNeed, Resident } from '../model.ts';
 import { consentWords } from './words.ts';
@@ -14,7 +15,7 @@ export function needsSection(resident: Resident, sees: 'detail' | 'instruction' 
     ${sees === 'detail' && resident.needs.map(needCard)}
     ${sees === 'instruction' && instructionList(resident.needs)}
     ${sees === 'detail' && html`<p class="govuk-body"><a class="govuk-link" href="/residents/${resident.id}/needs">${
-      needsAnswer.answer === 'unknown' ? 'Ask about needs' : 'Confirm or change needs'}</a>${mayWithdraw(resident) && html` · <a class="govuk-link" href="/residents/${resident.id}/withdraw-consent">They withdraw their consent</a>`}</p>`}`;
+      needsAnswer.answer === 'unknown' ? 'Ask about needs' : 'Confirm or change needs'}</a>${holdsByConsent(resident) && html` · <a class="govuk-link" href="/residents/${resident.id}/withdraw-consent">They withdraw their consent</a>`}</p>`}`;
 }
 
 function needCard(need: HouseholdNeed): Html {
@@ -34,6 +35,3 @@ function instructionList(needs: readonly HouseholdNeed[]): Html {
   const instructions = needs.flatMap((need) => (need.instruction === null ? [] : [need.instruction]));
   return html`${instructions.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${instructions.map((words) => html`<li>${words}</li>`)}</ul>`}`;
 }
-
-const mayWithdraw = ({ needs, needsAnswer }: Resident): boolean =>
-  needs.some(({ consentBasis }) => consentBasis === 'explicit consent') || (needsAnswer.answer !== 'unknown' && needsAnswer.consentBasis === 'explicit consent');

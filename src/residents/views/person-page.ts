@@ -42,7 +42,7 @@ export function personPage(facts: PersonPageFacts): Html {
       </div>
       <div class="govuk-grid-column-one-third">
         <h2 class="govuk-heading-m">How to reach them</h2>
-        ${contactDetails(resident)}
+        ${contactDetails(resident, facts.tenancies[0]?.personKey ?? null)}
         ${notWorkingList(facts.notWorking)}
         <h2 class="govuk-heading-m">Changes to this record</h2>
         ${changeList(facts.changes)}
@@ -52,7 +52,7 @@ export function personPage(facts: PersonPageFacts): Html {
     ${tenancyTable(facts.tenancies)}`;
 }
 
-function contactDetails(resident: Resident): Html {
+function contactDetails(resident: Resident, key: string | null): Html {
   const rows: readonly (readonly [string, string | null])[] = [
     ['Wants', resident.contactTimes === null ? channelWords[resident.preferredChannel] : `${channelWords[resident.preferredChannel]}, ${resident.contactTimes}`],
     ['Mobile', resident.mobile],
@@ -61,6 +61,7 @@ function contactDetails(resident: Resident): Html {
     ['Language', resident.language],
     ['Format', resident.format],
     ['Born', resident.dateOfBirth === null ? null : longDateWithYear(resident.dateOfBirth)],
+    ['Number in files', key],
   ];
   return html`${summaryList({ rows: rows.map(([name, value]) => ({ key: { text: name }, value: { text: value ?? 'Not known' } })) })}
     <p class="govuk-body"><a class="govuk-link" href="/residents/${resident.id}/contact-details">Change contact details</a></p>`;
@@ -98,10 +99,11 @@ function changeList(changes: readonly ChangeOfPerson[]): Html {
 function tenancyTable(tenancies: readonly TenancyOfPerson[]): Html {
   if (tenancies.length === 0) return html`<p class="govuk-body">No tenancy is recorded.</p>`;
   return stackingTable({
-    head: [{ text: 'Home' }, { text: 'Tenancy' }, { text: 'Part' }, { text: 'From' }, { text: 'Until' }],
+    head: [{ text: 'Home' }, { text: 'Tenancy' }, { text: 'Number in files' }, { text: 'Part' }, { text: 'From' }, { text: 'Until' }],
     rows: tenancies.map((tenancy) => [
       { html: html`<a class="govuk-link" href="/homes/${tenancy.homeId}">${tenancy.address}</a>` },
       { text: tenancy.kind },
+      { text: tenancy.key ?? 'None' },
       { text: tenancy.part },
       { text: longDateWithYear(tenancy.startedOn) },
       { text: tenancy.endedOn === null ? 'Now' : longDateWithYear(tenancy.endedOn) },

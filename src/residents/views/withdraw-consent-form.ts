@@ -1,13 +1,20 @@
 import { button, errorSummaryFor, hiddenFields, radioField, warningText } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
-import { needSources } from '../model.ts';
+import { needSources, type Resident } from '../model.ts';
 import type { FormFacts } from './needs-form.ts';
+
+/** Whether anything about needs is held because they agreed to it. */
+export const holdsByConsent = ({ needs, needsAnswer }: Pick<Resident, 'needs' | 'needsAnswer'>): boolean =>
+  needs.some(({ consentBasis }) => consentBasis === 'explicit consent') || (needsAnswer.answer !== 'unknown' && needsAnswer.consentBasis === 'explicit consent');
 
 /** Somebody takes back their consent to our holding what they told us of their needs. */
 export function withdrawConsentForm({ resident, csrf, body, errors }: FormFacts): Html {
   const held = resident.needs.filter(({ consentBasis }) => consentBasis === 'explicit consent');
   const others = resident.needs.length - held.length;
+  if (!holdsByConsent(resident)) return html`<h1 class="govuk-heading-l">Withdrawn consent of ${resident.name}</h1>
+    <p class="govuk-body">We hold nothing about their needs because they agreed to it, so there is nothing to remove.</p>
+    <p class="govuk-body"><a class="govuk-link" href="/residents/${resident.id}">Back to ${resident.name}</a></p>`;
   return html`${errorSummaryFor(errors)}
     <h1 class="govuk-heading-l">Withdrawn consent of ${resident.name}</h1>
     ${warningText({ text: 'What we hold about needs because they agreed is removed at once and cannot be brought back. Visitors see none of it any more.', iconFallbackText: 'Warning' })}
