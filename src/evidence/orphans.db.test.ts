@@ -134,7 +134,7 @@ describe('what arrives without a case', () => {
 
   test('another organisation of the same landlord knows nothing of it', async () => {
     const organisationId = newId();
-    await api.site.database.inLandlord(api.landlord.id, (tx) => insertRows(tx, 'organisations', [{ landlord_id: tx.landlordId, id: organisationId, name: 'Contractors', kind: 'contractor' }]));
+    await api.site.database.inLandlord(api.landlord.id, (tx) => insertRows(tx, 'organisations', [{ landlord_id: tx.landlordId, id: organisationId, name: 'Elm Homes', kind: 'housing association' }]));
     const actsAs = await addColleague(api.site, api.landlord, ['manager'], organisationId);
     const token = await makeToken(api.site, api.landlord, { actsAs });
     const held = await arrive(await emailOf('who@else.example', 'Ours'));
