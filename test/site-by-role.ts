@@ -3,9 +3,10 @@ import { pino } from 'pino';
 import { apiCallers } from '../src/api-tokens/index.ts';
 import { claimedLandlord, resolveLink } from '../src/correspondence/index.ts';
 import { resolveOrderLink } from '../src/orders/index.ts';
-import type { Database } from '../src/platform/database/index.ts';
+import { openDatabase, type Database } from '../src/platform/database/index.ts';
 import { createWebServer, sessionCookie, type Route } from '../src/platform/http/index.ts';
 import type { Role } from '../src/staff/index.ts';
+import { testDatabase } from './database.ts';
 import type { InventedLandlord } from './invented-landlord.ts';
 
 /** The web server with these routes, where whoever asks is whoever the test says: sign-in itself is tried elsewhere. */
@@ -15,6 +16,18 @@ export function siteByRole(database: Database, routes: readonly Route[], now: st
     readSession: async (_tx, secret) => JSON.parse(Buffer.from(secret, 'base64url').toString()),
     requestsPerMinute: 100_000, readClock: () => now,
   });
+}
+
+/** These routes on a database of their own, closed together. */
+export async function openSiteByRole(routes: readonly Route[], now: string): Promise<{ readonly database: Database; readonly server: FastifyInstance; close(): Promise<void> }> {
+  const made = await testDatabase();
+  const database = await openDatabase({ connectionString: made.ownerUrl });
+  const server = await siteByRole(database, routes, now);
+  return { database, server, close: async () => {
+    await server.close();
+    await database.close();
+    await made.close();
+  } };
 }
 
 /** The cookie of this landlord's only member of staff, playing this part; `organisationId` makes them someone else's. */

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import type { FastifyInstance } from 'fastify';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { testDatabase, type TestDatabase } from '../../../test/database.ts';
 import { inventLandlord, openTestCase, rowsOf, testNow, type InventedLandlord } from '../../../test/invented-landlord.ts';
-import { ask, cookieOf, sendForm, siteByRole } from '../../../test/site-by-role.ts';
+import { ask, cookieOf, sendForm, openSiteByRole } from '../../../test/site-by-role.ts';
 import type { NewMessage } from '../../casefile/index.ts';
-import { openDatabase, type Database } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { deliverDue } from '../sending/deliver-due.ts';
 import { correspondenceRoutes } from './index.ts';
@@ -13,32 +10,24 @@ import { correspondenceRoutes } from './index.ts';
 const letter: NewMessage = { channel: 'letter', address: '14 Larch House, Salford, M5 4WT', recipientName: 'Ms A. Okafor', residentId: null, template: 'visit-booked', subject: 'We will visit', body: 'Dear you,\n\nSee it: {link}', largePrint: true };
 
 describe('the print queue', () => {
-  let made: TestDatabase;
-  let database: Database;
-  let server: FastifyInstance;
+  let site: Awaited<ReturnType<typeof openSiteByRole>>;
   let larch: InventedLandlord;
   before(async () => {
-    made = await testDatabase();
-    database = await openDatabase({ connectionString: made.ownerUrl });
-    server = await siteByRole(database, correspondenceRoutes, testNow);
+    site = await openSiteByRole(correspondenceRoutes, testNow);
   });
   beforeEach(async () => {
-    larch = await inventLandlord(database);
+    larch = await inventLandlord(site.database);
   });
-  after(async () => {
-    await server.close();
-    await database.close();
-    await made.close();
-  });
+  after(() => site.close());
 
   const cookie = () => cookieOf(larch, 'manager');
-  const letters = () => rowsOf<{ id: string; status: string; transport: string }>(database, larch.id, 'select id, status, transport from messages order by queued_at, id');
-  const said = async () => (await rowsOf<{ type: string; by: string | null }>(database, larch.id, `select type, data->>'postedBy' as by from case_events where type like 'Message%' and type <> 'MessageQueued'`)).map(({ type, by }) => [type, by]);
-  const send = (to: string, fields: Record<string, string> = {}) => sendForm(server, { from: '/letters', to, cookie: cookie() }, fields);
+  const letters = () => rowsOf<{ id: string; status: string; transport: string }>(site.database, larch.id, 'select id, status, transport from messages order by queued_at, id');
+  const said = async () => (await rowsOf<{ type: string; by: string | null }>(site.database, larch.id, `select type, data->>'postedBy' as by from case_events where type like 'Message%' and type <> 'MessageQueued'`)).map(({ type, by }) => [type, by]);
+  const send = (to: string, fields: Record<string, string> = {}) => sendForm(site.server, { from: '/letters', to, cookie: cookie() }, fields);
 
   async function batch(): Promise<string> {
-    await openTestCase(database, larch, [letter]);
-    await deliverDue({ database, mailer: undefined, publicAddress: 'http://localhost', newId, now: testNow }, larch.id);
+    await openTestCase(site.database, larch, [letter]);
+    await deliverDue({ database: site.database, mailer: undefined, publicAddress: 'http://localhost', newId, now: testNow }, larch.id);
     return String((await send('/letters/batches')).location);
   }
 
@@ -51,7 +40,7 @@ describe('the print queue', () => {
 
   test('a file of letters is a PDF; opening it changes nothing', async () => {
     const path = await batch();
-    const pdf = await ask(server, `${path}/letters.pdf`, cookie());
+    const pdf = await ask(site.server, `${path}/letters.pdf`, cookie());
     assert.equal(pdf.status, 200);
     assert.match(pdf.body, /^%PDF-/);
     assert.deepEqual((await letters()).map(({ status }) => status), ['to print']);

@@ -13,7 +13,7 @@ import { readReason } from '../forms/messages.ts';
 import { caseOfMessage, latestBatches, letterBatch, lettersOfBatch, lettersToPrint, type LetterBatch } from '../queries/index.ts';
 import { notPosted, postBatch } from '../post-letters.ts';
 import { makeBatch } from '../store/letters.ts';
-import { batchPage, lettersPage } from '../views/letters-pages.ts';
+import { batchPage, batchTitle, lettersPage } from '../views/letters-pages.ts';
 import { notPostedPage } from '../views/not-posted-page.ts';
 
 /** The print queue: letters wait here until somebody has posted them. */
@@ -51,7 +51,7 @@ async function postNewBatch(visit: StaffVisit): Promise<Reply> {
 async function showBatch(visit: StaffVisit, batch: LetterBatch): Promise<Reply> {
   const letters = await lettersOfBatch(visit.tx, batch.id);
   const main = batchPage({ batch, letters, csrfToken: visit.csrfToken, today: visit.today });
-  return page(staffPage(visit, { title: 'A file of letters', main, wide: true, backLink: { href: '/letters', text: 'Letters to print' } }));
+  return page(staffPage(visit, { title: batchTitle(batch, visit.today), main, wide: true, backLink: { href: '/letters', text: 'Letters to print' } }));
 }
 
 /** The letters hold residents' own links: that somebody opened them is written down for each case. */

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import type { FastifyInstance } from 'fastify';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { testDatabase, type TestDatabase } from '../../../test/database.ts';
 import { inventLandlord, rowsOf, testNow, type InventedLandlord } from '../../../test/invented-landlord.ts';
-import { ask, cookieOf, sendForm, siteByRole } from '../../../test/site-by-role.ts';
-import { openDatabase, type Database } from '../../platform/database/index.ts';
+import { ask, cookieOf, sendForm, openSiteByRole } from '../../../test/site-by-role.ts';
 import { wordingsInForce } from '../queries/index.ts';
 import { correspondenceRoutes } from './index.ts';
 
@@ -13,36 +10,28 @@ const path = `${words}?message=new-link`;
 const good = { subject: 'Your link', sentences: 'Repair (((reference))): ((link))\nCall ((phone)).', more: '', do: 'save', message: 'new-link' };
 
 describe('a landlord’s own words', () => {
-  let made: TestDatabase;
-  let database: Database;
-  let server: FastifyInstance;
+  let site: Awaited<ReturnType<typeof openSiteByRole>>;
   let larch: InventedLandlord;
   before(async () => {
-    made = await testDatabase();
-    database = await openDatabase({ connectionString: made.ownerUrl });
-    server = await siteByRole(database, correspondenceRoutes, testNow);
+    site = await openSiteByRole(correspondenceRoutes, testNow);
   });
   beforeEach(async () => {
-    larch = await inventLandlord(database);
+    larch = await inventLandlord(site.database);
   });
-  after(async () => {
-    await server.close();
-    await database.close();
-    await made.close();
-  });
+  after(() => site.close());
 
   const form = (to = words) => ({ from: path, to, cookie: cookieOf(larch, 'manager') });
-  const save = (fields: Record<string, string>, version = 0, language = 'English') => sendForm(server, form(), { ...good, version: String(version), language, ...fields });
+  const save = (fields: Record<string, string>, version = 0, language = 'English') => sendForm(site.server, form(), { ...good, version: String(version), language, ...fields });
   const inForce = async (language: string) =>
-    (await rowsOf<{ words: { template: string; subject: string }[] }>(database, larch.id, `select ${wordingsInForce('$1', '$2::text')} as words`, larch.id, language))[0]?.words ?? [];
-  const versions = () => rowsOf<{ version: number; subject: string; by: string; withdrawn: boolean }>(database, larch.id, 'select version, subject, saved_by_name as by, withdrawn from message_wordings order by version');
+    (await rowsOf<{ words: { template: string; subject: string }[] }>(site.database, larch.id, `select ${wordingsInForce('$1', '$2::text')} as words`, larch.id, language))[0]?.words ?? [];
+  const versions = () => rowsOf<{ version: number; subject: string; by: string; withdrawn: boolean }>(site.database, larch.id, 'select version, subject, saved_by_name as by, withdrawn from message_wordings order by version');
 
   test('are saved as a new version, in force at once; every version stays with who saved it', async () => {
     assert.equal((await save({})).location, `${path}&done=saved`);
     assert.equal((await save({ subject: 'Your new link' }, 1)).status, 303);
     assert.deepEqual(await versions(), [{ version: 1, subject: 'Your link', by: 'P. Shah', withdrawn: false }, { version: 2, subject: 'Your new link', by: 'P. Shah', withdrawn: false }]);
     assert.deepEqual((await inForce('English')).map(({ subject }) => subject), ['Your new link']);
-    assert.match((await ask(server, path, cookieOf(larch, 'manager'))).body, /Your new link[\s\S]*Versions[\s\S]*P\. Shah/);
+    assert.match((await ask(site.server, path, cookieOf(larch, 'manager'))).body, /Your new link[\s\S]*Versions[\s\S]*P\. Shah/);
   });
 
   test('that blame or promise emptily are refused, and stay on the page', async () => {
@@ -77,13 +66,13 @@ describe('a landlord’s own words', () => {
 
   test('give way to ours again, which is a version too', async () => {
     await save({});
-    assert.equal((await sendForm(server, form(`${words}/usual`), { message: 'new-link', version: '1', language: 'English' })).status, 303);
+    assert.equal((await sendForm(site.server, form(`${words}/usual`), { message: 'new-link', version: '1', language: 'English' })).status, 303);
     assert.deepEqual(await inForce('English'), []);
     assert.equal((await versions()).at(-1)?.withdrawn, true);
-    assert.match((await ask(server, path, cookieOf(larch, 'manager'))).body, /A new link to your repair/);
+    assert.match((await ask(site.server, path, cookieOf(larch, 'manager'))).body, /A new link to your repair/);
   });
 
   test('are for managers and administrators', async () => {
-    for (const role of ['adviser', 'planner', 'operative', 'board member'] as const) assert.equal((await ask(server, path, cookieOf(larch, role))).status, 403);
+    for (const role of ['adviser', 'planner', 'operative', 'board member'] as const) assert.equal((await ask(site.server, path, cookieOf(larch, role))).status, 403);
   });
 });

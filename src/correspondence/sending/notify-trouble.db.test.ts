@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
-import { testDatabase, type TestDatabase } from '../../../test/database.ts';
 import { inventLandlord, openTestCase, rowsOf, testNow, type InventedLandlord } from '../../../test/invented-landlord.ts';
 import { closeNotifyStubs, created, notifyStub, refusal, senderTo, wrongKey, type Answer } from '../../../test/notify-stub.ts';
-import { ask, cookieOf, siteByRole } from '../../../test/site-by-role.ts';
+import { ask, cookieOf, openSiteByRole } from '../../../test/site-by-role.ts';
 import type { NewMessage } from '../../casefile/index.ts';
 import { addHours, instant } from '../../clock/index.ts';
-import { openDatabase, type Database } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { openLog } from '../../platform/log.ts';
 import type { NotifySender } from '../../platform/mail/index.ts';
@@ -19,32 +16,24 @@ import { notifyReceiptsHook } from './receipts.ts';
 const message: NewMessage = { channel: 'text', address: '07700900123', recipientName: 'Ms A. Okafor', residentId: null, template: 'visit-booked', subject: 'We will visit', body: 'We will visit.' };
 
 describe('trouble at GOV.UK Notify, on the page of whoever sees to messages', () => {
-  let made: TestDatabase;
-  let database: Database;
-  let server: FastifyInstance;
+  let site: Awaited<ReturnType<typeof openSiteByRole>>;
   let larch: InventedLandlord;
   before(async () => {
-    made = await testDatabase();
-    database = await openDatabase({ connectionString: made.ownerUrl });
-    server = await siteByRole(database, correspondenceRoutes, testNow);
+    site = await openSiteByRole(correspondenceRoutes, testNow);
   });
   beforeEach(async () => {
-    larch = await inventLandlord(database);
-    await openTestCase(database, larch, [message]);
+    larch = await inventLandlord(site.database);
+    await openTestCase(site.database, larch, [message]);
   });
   afterEach(closeNotifyStubs);
-  after(async () => {
-    await server.close();
-    await database.close();
-    await made.close();
-  });
+  after(() => site.close());
 
-  const send = (notify: NotifySender, now: string = testNow) => deliverDue({ database, mailer: undefined, notify, publicAddress: '', newId, now }, larch.id);
-  const page = async () => (await ask(server, '/messages/needing-attention', cookieOf(larch, 'administrator'))).body.replaceAll('&#39;', "'");
-  const messages = () => rowsOf<{ id: string; channel: string; status: string }>(database, larch.id, 'select id, channel, status from messages order by queued_at, id');
+  const send = (notify: NotifySender, now: string = testNow) => deliverDue({ database: site.database, mailer: undefined, notify, publicAddress: '', newId, now }, larch.id);
+  const page = async () => (await ask(site.server, '/messages/needing-attention', cookieOf(larch, 'administrator'))).body.replaceAll('&#39;', "'");
+  const messages = () => rowsOf<{ id: string; channel: string; status: string }>(site.database, larch.id, 'select id, channel, status from messages order by queued_at, id');
   async function receipt(status: string): Promise<void> {
     const [sent] = await messages();
-    await notifyReceiptsHook('a-token-of-more-than-twenty-letters')[0]?.take({ reference: notifyReference(larch.id, sent?.id ?? ''), status }, { database, now: testNow, newId, log: openLog('silent') } as never);
+    await notifyReceiptsHook('a-token-of-more-than-twenty-letters')[0]?.take({ reference: notifyReference(larch.id, sent?.id ?? ''), status }, { database: site.database, now: testNow, newId, log: openLog('silent') } as never);
   }
 
   const ours: readonly (readonly [string, () => Answer, RegExp])[] = [

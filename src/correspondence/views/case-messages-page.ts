@@ -41,11 +41,11 @@ function becameOf(message: MessageOfCase, today: string): Html {
       return html`${tag({ text: 'To be printed', classes: 'govuk-tag--yellow' })}`;
     case 'sent':
       return html`${tag({ text: sentWords(message), classes: 'govuk-tag--green' })} ${settledAt === null ? '' : moment(settledAt, today)}
-        ${message.channel === 'letter' && html`<br><a class="govuk-link" href="/messages/${message.id}/came-back">It came back</a>`}`;
+        ${message.channel === 'letter' && html`<br><a class="govuk-link" href="/messages/${message.id}/came-back">It came back<span class="govuk-visually-hidden">: ${message.subject}</span></a>`}`;
     case 'failed':
     case 'uncertain':
       return html`${tag({ text: status === 'failed' ? 'Did not arrive' : 'Uncertain', classes: 'govuk-tag--red' })} ${why ?? ''}
-        <a class="govuk-link" href="/messages/${message.id}">See to it</a>`;
+        <a class="govuk-link" href="/messages/${message.id}">See to it<span class="govuk-visually-hidden">: ${message.subject}</span></a>`;
   }
 }
 

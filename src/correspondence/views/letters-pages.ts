@@ -39,10 +39,12 @@ export interface BatchPageFacts {
   readonly today: string;
 }
 
+export const batchTitle = ({ letters, madeAt }: LetterBatch, today: string): string => `${countOf(letters, 'letter')} of ${moment(madeAt, today)}`;
+
 /** One file of letters: to print it, and to say what became of each. */
 export function batchPage({ batch, letters, csrfToken, today }: BatchPageFacts): Html {
   const waiting = letters.filter(({ status }) => status === 'to print');
-  return html`<h1 class="govuk-heading-l">${countOf(batch.letters, 'letter')} of ${moment(batch.madeAt, today)}</h1>
+  return html`<h1 class="govuk-heading-l">${batchTitle(batch, today)}</h1>
     <p class="govuk-body"><a class="govuk-link" href="/letters/batches/${batch.id}/letters.pdf">Open the letters as a PDF to print</a></p>
     ${waiting.length > 0 && html`<form method="post" action="/letters/batches/${batch.id}/posted" novalidate>${hiddenFields({ _csrf: csrfToken })}
       ${button({ text: 'All of these are posted', preventDoubleClick: true })}</form>
