@@ -56,7 +56,7 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['account', 'planner', '/account'], ['account-emails', 'planner', '/account/emails'], ['account-password', 'planner', '/account/password'], ['absence', 'planner', '/account/absences/new'],
     ['staff', 'administrator', '/admin/staff'], ['staff-new', 'administrator', '/admin/staff/new'], ['staff-member', 'administrator', `/admin/staff/${colleagueId}`], ['staff-leave', 'administrator', `/admin/staff/${colleagueId}/deactivate`],
     ['downloads', 'administrator', '/admin/downloads'], ['teams', 'administrator', '/admin/teams'], ['team', 'administrator', `/admin/teams/${teamId}`], ['organisation-new', 'administrator', '/admin/organisations/new'], ['absences', 'administrator', '/admin/absences'],
-    ['words-list', 'manager', '/admin/messages'], ['words', 'manager', '/admin/messages/words?message=visit-booked'],
+    ['words-list', 'manager', '/admin/messages'], ['letters', 'adviser', '/letters'], ['letter-batch', 'manager', `/letters/batches/${facts.letterBatchId}`], ['case-messages', 'adviser', `/cases/${booked}/messages`], ['message-task', 'adviser', `/messages/tasks/${facts.messageTaskId}`], ['words', 'manager', '/admin/messages/words?message=visit-booked'],
     ['settings-repairs', 'administrator', '/admin/settings/repairs'], ['settings-appointments', 'administrator', '/admin/settings/appointments'], ['settings-landlord', 'administrator', '/admin/settings/landlord'],
   ];
   const proof: Shot[] = [
