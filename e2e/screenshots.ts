@@ -65,7 +65,16 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['evidence-orphan-new', 'manager', '/orphans/new'], ['evidence-sealed', 'manager', `/cases/${booked}/sealed-casefile`],
     ['evidence-sealed-error', 'manager', `/cases/${booked}/sealed-casefile`, press('Make it')],
   ];
-  return [...publicPages, ...planning, ...others, ...proof];
+  const { contractorId, contractId, orderNumber, programmeId, orphanId, surveyorId, captureId } = facts;
+  const around: Shot[] = [
+    ['contractors', 'manager', '/contractors'], ['contractor', 'manager', `/contractors/${contractorId}`], ['contract', 'manager', `/contracts/${contractId}`], ['to-authorise', 'manager', '/orders/to-authorise'],
+    ['order', 'planner', `/cases/${hazard}/orders/${orderNumber}`], ['programmes', 'planner', '/programmes'], ['programme', 'planner', `/programmes/${programmeId}`], ['programme-new', 'planner', '/programmes/new'],
+    ['calendars', 'planner', '/calendars'], ['calendar', 'planner', `/calendars/${surveyorId}`], ['came-in', 'planner', '/visits/came-in'], ['came-in-one', 'planner', `/visits/came-in/${captureId}`],
+    ['orphans', 'manager', '/orphans'], ['orphan', 'manager', `/orphans/${orphanId}`],
+    ['letters', 'adviser', '/letters'], ['messages-of-case', 'adviser', `/cases/${booked}/messages`], ['inspection-surveyor', 'surveyor', `/inspections/${facts.inspection}/record`], ['work-surveyor', 'surveyor', '/work'],
+    ['work-manager', 'manager', '/work'], ['work-contractor', 'contractor', '/work'], ['phone', 'operative', '/phone'],
+  ];
+  return [...publicPages, ...planning, ...others, ...proof, ...around];
 }
 
 async function takeAll(site: Site, folder: string, part: string): Promise<void> {

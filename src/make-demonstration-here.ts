@@ -4,14 +4,13 @@ import { instant } from './clock/index.ts';
 import { demonstrationPassword, makeDemonstration, signInsToTry } from './demonstration/index.ts';
 import { currentInstant } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
+import { openFileStore } from './platform/files/index.ts';
 import { openProduct, type OpenProduct } from './platform/open-product.ts';
 
 export interface Saying {
   readonly say: (line: string) => void;
   readonly progress: (share: number, what: string) => void;
 }
-
-export type DemonstrationConfig = Pick<Config, 'demonstrationHomes' | 'demonstrationYears'>;
 
 /**
  * While a new server of our own is filled nobody copies its log elsewhere, so it writes none of rows that it can put on disk
@@ -28,7 +27,7 @@ export function isFirstStart({ databaseUrl, dataDir }: Pick<Config, 'databaseUrl
 export async function makeOnNewServer(config: Config, saying: Saying): Promise<boolean> {
   const product = await openProduct(config, { log: saying.say, serverSettings: whileFilling });
   try {
-    return await makeIn(product, { size: config, isFresh: true }, saying);
+    return await makeIn(product, { config, isFresh: true }, saying);
   } finally {
     await product.close();
   }
@@ -38,22 +37,22 @@ export async function makeOnNewServer(config: Config, saying: Saying): Promise<b
 export async function makeInPlace(config: Config, saying: Saying): Promise<boolean> {
   const product = await openProduct(config, { log: saying.say });
   try {
-    return await makeIn(product, { size: config, isFresh: false }, saying);
+    return await makeIn(product, { config, isFresh: false }, saying);
   } finally {
     await product.close();
   }
 }
 
 interface Wanted {
-  readonly size: DemonstrationConfig;
+  readonly config: Config;
   readonly isFresh: boolean;
 }
 
 /** Makes the invented landlords in an open database without landlords; false when there are some already. */
-async function makeIn({ database, ownerUrl }: OpenProduct, { size, isFresh }: Wanted, { say, progress }: Saying): Promise<boolean> {
-  const { demonstrationHomes: homes, demonstrationYears: years } = size;
+async function makeIn({ database, ownerUrl }: OpenProduct, { config, isFresh }: Wanted, { say, progress }: Saying): Promise<boolean> {
+  const { demonstrationHomes: homes, demonstrationYears: years } = config;
   say(`Making two invented landlords with ${homes} homes and ${years === 1 ? 'a year' : `${years} years`} of repairs.`);
-  return makeDemonstration(database, { homes, days: years * 365, now: instant(currentInstant()), ownerUrl, isFresh, onProgress: progress });
+  return makeDemonstration(database, { homes, days: years * 365, now: instant(currentInstant()), ownerUrl, isFresh, files: openFileStore(config), onProgress: progress });
 }
 
 export function printSignIns({ say }: Pick<Saying, 'say'>): void {

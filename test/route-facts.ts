@@ -90,7 +90,7 @@ export type FactsOfDatabase = Omit<RouteFacts, 'photoId' | 'diagnosed'>;
 export async function routeFacts(database: Database, slug: string): Promise<FactsOfDatabase> {
   const [landlord] = await database.beforeLandlord((tx) => tx.query<{ id: string; name: string }>('select id, name from landlords where slug = $1', [slug]));
   if (landlord === undefined) throw new Error(`The demonstration has no ${slug}.`);
-  const inspection = await anInspection(database, landlord.id);
+  const { inspection, fixed } = await anInspection(database, landlord.id);
   return database.inLandlord(landlord.id, async (tx) => {
     const booked = await bookedVisit(tx);
     const staff = await staffByRole(tx, booked.operativeId);
@@ -104,7 +104,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       booked: reference,
       inspection,
       // The newest of each: the smaller landlord has the low numbers as well.
-      fixed: await first(tx, `select reference as found from cases where landlord_id = $1 and stage = 'fixed' order by reference desc limit 1`),
+      fixed,
       hazard,
       ...(await addOrder(tx, hazard, staff.contractor.organisationId)),
       areaId: await first(tx, 'select id as found from communal_areas where landlord_id = $1 order by name limit 1'),
@@ -179,6 +179,7 @@ async function bookedVisit(tx: Tx): Promise<BookedVisit> {
      join cases c on c.landlord_id = v.landlord_id and c.id = v.case_id
      join staff on staff.landlord_id = v.landlord_id and staff.id = v.operative_id and staff.roles = array['operative']
      where v.landlord_id = $1 and v.status = 'booked' and v.purpose = 'repair' and c.resident_id is not null and v.visit_on >= $2
+       and not exists (select from programme_places p join homes h on h.landlord_id = $1 and h.id = c.home_id where p.landlord_id = $1 and p.place_id in (h.id, h.block_id))
      order by c.reference desc limit 1`,
     [tx.landlordId, demonstrationNow.slice(0, 10)],
   );

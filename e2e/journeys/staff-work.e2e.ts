@@ -40,7 +40,7 @@ describe('the office works through what waits', () => {
   });
 
   test('many cases change hands at once, and each says what became of it', async () => {
-    const references = (await rowsOf(planner)).slice(0, 3);
+    const references = (await rowsOf(planner, { without: 'Ruth Ellison' })).slice(0, 3);
     const [meanwhile = '', ...rest] = references;
     for (const reference of references) await planner.page.getByLabel(`Choose ${reference}`, { exact: true }).check();
     await planner.press('Change the owner of the cases chosen');
@@ -49,13 +49,13 @@ describe('the office works through what waits', () => {
     await planner.write('Why they change hands', 'Off on leave from Friday');
     await planner.press('Change the owner');
     await planner.sees('Choose the next owner');
-    await planner.pick('Next owner', /Gareth Lomas/);
+    await planner.pick('Next owner', /Ruth Ellison/);
     await planner.press('Change the owner');
     await planner.seesNot('There is a problem');
-    assert.equal(await planner.heading(), `${rest.length} cases are now with Gareth Lomas`);
+    assert.equal(await planner.heading(), `${rest.length} cases are now with Ruth Ellison`);
     await planner.sees(`${meanwhile}: Someone else changed this case`);
     await planner.follow(rest[0] ?? '');
-    await planner.sees('Gareth Lomas');
+    await planner.sees('Ruth Ellison');
     await planner.sees('Off on leave from Friday');
   });
 
@@ -144,7 +144,8 @@ describe('the office works through what waits', () => {
   });
 });
 
-async function rowsOf(visitor: Visitor): Promise<string[]> {
-  const links = await visitor.page.locator('main table a').allTextContents();
-  return links.filter((text) => /^REP-\d{4}-\d+$/.test(text.trim())).map((text) => text.trim());
+async function rowsOf(visitor: Visitor, { without }: { readonly without?: string } = {}): Promise<string[]> {
+  const rows = visitor.page.locator('main table tbody tr', without === undefined ? {} : { hasNotText: without });
+  const links = await rows.locator('a').allTextContents();
+  return links.filter((text) => /^(REP|INS)-\d{4}-\d+$/.test(text.trim())).map((text) => text.trim());
 }

@@ -12,6 +12,7 @@ export { englishWordings, messagesAbout, wordingsInForce } from './queries/index
 export { noticeThatStands, type WrittenNotice } from './decide/written-notice.ts';
 export { whenAMessageComesBack, type CameBack } from './sending/came-back.ts';
 export { ensureLinkKey } from './links/link-key.ts';
+export { letterCameBack } from './settle-by-hand.ts';
 export { claimedLandlord } from './links/token.ts';
 export { orderLinkNamed, orderLinkToken } from './links/order-links.ts';
 export { linkFor, resolveLink, revokeLink, type LinkWanted, type ResidentLink } from './links/resident-links.ts';

@@ -1,7 +1,9 @@
 import type { Trade } from '../repairs/index.ts';
 import type { StaffActor } from '../staff/index.ts';
 import type { Chance } from './seeded.ts';
+import type { SettledContractor } from './settle-contractors.ts';
 import type { SettledMember } from './settle-landlord.ts';
+import type { SettledProgramme } from './settle-programmes.ts';
 import type { SettledHome } from './settle-residents.ts';
 
 /** Who does what in an invented repair, and how it tends to go for them. */
@@ -16,19 +18,31 @@ export interface Cast {
   readonly noAccess: number;
   readonly recalls: number;
   readonly slowness: number;
+  readonly contractors: readonly SettledContractor[];
+  /** Of firms whose people sign in. */
+  readonly contractorsPeople: readonly StaffActor[];
+  /** Who a case may be handed on to. */
+  readonly otherPlanner: StaffActor;
+  readonly programmes: readonly SettledProgramme[];
 }
 
-/** The people of a landlord by what they do, found once for all its repairs. */
+/** The people of a landlord by what they do, and who works for it, found once for all its repairs. */
 export interface Company {
   readonly members: readonly SettledMember[];
+  readonly contractors: readonly SettledContractor[];
+  readonly programmes: readonly SettledProgramme[];
   byRole(role: SettledMember['roles'][number]): readonly SettledMember[];
 }
 
-export function companyOf(members: readonly SettledMember[]): Company {
+export function companyOf({ members, contractors, programmes }: Pick<Company, 'members' | 'contractors' | 'programmes'>): Company {
   const roles = new Map(members.flatMap(({ roles: each }) => each).map((role) => [role, members.filter((member) => member.roles.includes(role))]));
-  return { members, byRole: (role) => roles.get(role) ?? [] };
+  return { members, contractors, programmes, byRole: (role) => roles.get(role) ?? [] };
 }
 
+/** Which team looks after which neighbourhood. */
+const teamOfNeighbourhood: Readonly<Record<string, string>> = {
+  North: 'Repairs north', Central: 'Repairs north', South: 'Repairs south', West: 'Repairs south', 'Tame Side': 'Repairs east', 'Goyt Side': 'Repairs east',
+};
 const areas = ['Repairs north', 'Repairs south', 'Repairs east'] as const;
 const teamOfTrade: Readonly<Partial<Record<Trade, string>>> = { 'heating engineer': 'Heating', roofer: 'Roofs and outside' };
 
@@ -36,25 +50,32 @@ const teamOfTrade: Readonly<Partial<Record<Trade, string>>> = { 'heating enginee
 export function castOf(company: Company, home: SettledHome & { readonly tenant: NonNullable<SettledHome['tenant']> }, trade: Trade, chance: Chance): Cast {
   const place = numberOf(home.estateName);
   const specialists = teamOfTrade[trade];
-  const teams = specialists === undefined ? [areaOf(company, place)] : [specialists, areaOf(company, place)];
+  const teams = specialists === undefined ? [areaOf(company, home.neighbourhoodName)] : [specialists, areaOf(company, home.neighbourhoodName)];
   const operative = operativeFor(company, teams, trade, chance);
   const { tenant } = home;
+  const planner = ofPlace(inTeams(some(company, 'planner'), teams), some(company, 'planner'), place);
   return {
     adviser: actorFrom(chance.pick(some(company, 'adviser'))),
     manager: actorFrom(inTeams(some(company, 'manager'), teams)[0] ?? first(some(company, 'manager'))),
-    planner: actorFrom(ofPlace(inTeams(some(company, 'planner'), teams), some(company, 'planner'), place)),
+    planner: actorFrom(planner),
+    otherPlanner: actorFrom(some(company, 'planner').find(({ id, organisationId }) => id !== planner.id && organisationId === planner.organisationId) ?? planner),
     surveyor: actorFrom(ofPlace(some(company, 'surveyor'), [], place)),
     operative: actorFrom(operative),
     resident: { kind: 'resident', id: tenant.id, name: tenant.name },
     noAccess: place % 9 === 0 ? 2.6 : place % 4 === 0 ? 1.4 : 0.8,
     recalls: operative.recalls ?? 1,
     slowness: operative.slowness ?? 1,
+    contractors: company.contractors,
+    contractorsPeople: company.byRole('contractor').map(actorFrom),
+    programmes: company.programmes,
   };
 }
 
-function areaOf(company: Company, place: number): string {
-  const here = areas.filter((area) => company.members.some(({ teams, roles }) => teams.includes(area) && roles.includes('planner')));
-  return here[place % Math.max(1, here.length)] ?? '';
+/** The team of a neighbourhood; a small landlord has fewer teams, and each looks after more. */
+export function areaOf({ members }: Pick<Company, 'members'>, neighbourhood: string): string {
+  const here = areas.filter((area) => members.some(({ teams, roles }) => teams.includes(area) && roles.includes('planner')));
+  const own = teamOfNeighbourhood[neighbourhood] ?? '';
+  return here.some((area) => area === own) ? own : (here[numberOf(neighbourhood) % Math.max(1, here.length)] ?? '');
 }
 
 function operativeFor(company: Company, teams: readonly string[], trade: Trade, chance: Chance): SettledMember {
@@ -89,7 +110,8 @@ function first(members: readonly SettledMember[]): SettledMember {
   return found;
 }
 
-function actorFrom({ id, name, roles, teamIds, organisationId }: SettledMember): StaffActor {
+/** Somebody who works there, as decisions know them. */
+export function actorFrom({ id, name, roles, teamIds, organisationId }: SettledMember): StaffActor {
   return { kind: 'staff', id, name, roles, teamIds, organisationId };
 }
 

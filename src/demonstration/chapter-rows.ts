@@ -1,4 +1,5 @@
 import { addHours, type Instant } from '../clock/index.ts';
+import { ordersToSave } from '../orders/index.ts';
 import type { RowsToInsert } from '../platform/database/index.ts';
 import { rowsOfNewRepairs, type RepairDraft } from '../repairs/index.ts';
 import type { Chapter } from './chapters.ts';
@@ -17,6 +18,9 @@ export interface Writing {
   readonly sentBefore: Instant;
   /** Messages from before this moment no longer lie in the mailbox. */
   readonly keptInMailboxSince: Instant;
+  /** What our own people were told before this moment they have seen. */
+  readonly unseenSince: Instant;
+  readonly lettersWaitSince: Instant;
 }
 
 /** Lives one chapter and gives the rows of all that happened in it. */
@@ -29,21 +33,24 @@ export function rowsOfChapter(history: HistoryOf, chapter: Chapter, writing: Wri
       repairs: old.length,
     };
   }
-  const drafts = [...liveChapter(history, chapter)];
+  const stories = [...liveChapter(history, chapter)];
+  const drafts = stories.map(({ draft }) => draft);
+  const orders = ordersToSave(landlordId, stories.flatMap((story) => story.orders.map((after) => ({ before: undefined, after })))).filter((step) => 'table' in step);
   const { messages, mailbox } = correspondenceOf(drafts, writing);
   return {
-    tables: [...rowsOfNewRepairs(landlordId, drafts).map((step) => withoutThePast(step, { messages, since: writing.keptInMailboxSince })), mailbox],
+    tables: [...rowsOfNewRepairs(landlordId, drafts).map((step) => withoutThePast(step, { messages, writing })), mailbox, ...orders],
     repairs: drafts.length,
   };
 }
 
 /** Messages of long ago have gone, and who had to ring about them has rung. */
-function withoutThePast(step: RowsToInsert, { messages, since }: { readonly messages: (rows: readonly object[]) => readonly object[]; readonly since: string }): RowsToInsert {
+function withoutThePast(step: RowsToInsert, { messages, writing }: { readonly messages: (rows: readonly object[]) => readonly object[]; readonly writing: Writing }): RowsToInsert {
   if (step.table === 'messages') return { ...step, rows: messages(step.rows) };
+  if (step.table === 'notices') return { ...step, rows: (step.rows as readonly { readonly at: string }[]).filter(({ at }) => at >= writing.unseenSince) };
   if (step.table !== 'message_tasks') return step;
   const seen = new Set<string>();
   const rows = (step.rows as readonly { readonly case_id: string; readonly kind: string; readonly made_at: string }[])
-    .filter(({ case_id: caseId, kind, made_at: madeAt }) => madeAt >= since && !seen.has(`${caseId} ${kind}`) && seen.add(`${caseId} ${kind}`));
+    .filter(({ case_id: caseId, kind, made_at: madeAt }) => madeAt >= writing.unseenSince && !seen.has(`${caseId} ${kind}`) && seen.add(`${caseId} ${kind}`));
   return { ...step, rows };
 }
 
@@ -52,12 +59,12 @@ interface Sent {
   readonly settledAt: Instant;
 }
 
-function correspondenceOf(drafts: readonly RepairDraft[], { landlordId, sentBefore, keptInMailboxSince }: Writing) {
+function correspondenceOf(drafts: readonly RepairDraft[], { landlordId, sentBefore, keptInMailboxSince, lettersWaitSince }: Writing) {
   const sent = new Map<string, Sent>();
   const inMailbox: object[] = [];
   for (const message of drafts.flatMap(({ spine }) => spine.messages)) {
     const { id, queuedAt, channel, address, recipientName, subject, body } = message;
-    if (queuedAt >= sentBefore) continue;
+    if (queuedAt >= (channel === 'letter' ? lettersWaitSince : sentBefore)) continue;
     const settledAt = addHours(queuedAt, 1 / 360);
     sent.set(id, { transport: channel === 'letter' ? 'print' : 'mailbox', settledAt });
     if (queuedAt < keptInMailboxSince) continue;

@@ -1,3 +1,4 @@
+import { tarnbrookContractors, type InventedContractor } from './invented-contractors.ts';
 import { millgateMembers, tarnbrookAtFullSize, tarnbrookMembers, type InventedMember } from './invented-members.ts';
 
 /** Every demonstration account has this password: the landlord is invented and says so on every page. */
@@ -12,8 +13,7 @@ export interface InventedLandlord {
   readonly emergencyPhone: string;
   readonly owning: { readonly name: string; readonly kind: 'council' | 'housing association' };
   readonly managing: { readonly name: string; readonly kind: 'arms-length company' | 'housing association' };
-  /** Firms whose people sign in. */
-  readonly contractors?: readonly { readonly name: string; readonly kind: 'contractor' }[];
+  readonly contractors: readonly InventedContractor[];
   readonly teams: readonly string[];
   readonly members: readonly InventedMember[];
   /** Who works there besides once it is a landlord of many homes. */
@@ -33,7 +33,7 @@ export const tarnbrook: InventedLandlord = {
   emergencyPhone: '0161 496 0199',
   owning: { name: 'Tarnbrook Borough Council', kind: 'council' },
   managing: { name: 'Tarnbrook Homes', kind: 'arms-length company' },
-  contractors: [{ name: 'Brightside Plumbing', kind: 'contractor' }],
+  contractors: tarnbrookContractors,
   teams: ['Customer centre', 'Repairs north', 'Repairs south', 'Repairs east', 'Heating', 'Roofs and outside', 'Surveyors', 'Complaints', 'Council housing client'],
   members: tarnbrookMembers,
   membersAtFullSize: tarnbrookAtFullSize,
@@ -50,6 +50,7 @@ export const millgate: InventedLandlord = {
   emergencyPhone: '0161 496 0399',
   owning: { name: 'Millgate Housing Association', kind: 'housing association' },
   managing: { name: 'Millgate Housing Association', kind: 'housing association' },
+  contractors: [],
   teams: ['Homes team'],
   members: millgateMembers,
   membersAtFullSize: [],
@@ -67,6 +68,6 @@ export function membersOf(landlord: InventedLandlord, homes: number): readonly I
 /** The second is there so that anyone can see that landlords are kept apart. */
 export const everyLandlord: readonly InventedLandlord[] = [tarnbrook, millgate];
 
-const fewestHomes = 12;
+const fewestHomes = 24;
 
 export const homesOf = ({ share }: InventedLandlord, asked: number): number => Math.max(fewestHomes, Math.round(asked * share));

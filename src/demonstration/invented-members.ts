@@ -31,6 +31,7 @@ export const tarnbrookMembers: readonly InventedMember[] = [
   { name: 'Councillor Tariq Mir', mailbox: 'board', roles: ['board member'], teams: [] },
   { name: 'Sam Whittle', mailbox: 'administrator', roles: ['administrator'], teams: [] },
   { name: 'Jo Marsh', mailbox: 'contractor', roles: ['contractor'], teams: [], organisation: 'Brightside Plumbing' },
+  { name: 'Ravi Sethi', mailbox: 'contractor2', roles: ['contractor'], teams: [], organisation: 'Brightside Plumbing' },
   { name: 'Helen Price', mailbox: 'council', roles: ['manager'], teams: ['Council housing client'], organisation: 'Tarnbrook Borough Council' },
 ];
 

@@ -1,17 +1,19 @@
-import { dateInLondon, yearOf, type Instant } from '../clock/index.ts';
+import { addDays, dateInLondon, yearOf, type Instant } from '../clock/index.ts';
 import type { Reference } from '../casefile/index.ts';
 import { chooseAddress, type Reader } from '../correspondence/index.ts';
-import { problems, type RepairDraft, type Trade } from '../repairs/index.ts';
+import { problems, type Trade } from '../repairs/index.ts';
 import { castOf, type Cast, type Company } from './cast.ts';
 import { followOnNumbers, type Chapter } from './chapters.ts';
 import { liveRepair } from './live-repair.ts';
 import type { PlannedReport } from './plan-reports.ts';
-import { usualPriority } from './problem-rates.ts';
-import { beginStory, type RepairStory, type StoryWorld } from './repair-story.ts';
+import type { Scene } from './one-visit.ts';
+import { comesBack, usualPriority } from './problem-rates.ts';
+import { beginStory, type RepairStory, type StoryStart, type StoryWorld } from './repair-story.ts';
 import { reportWords } from './report-words.ts';
 import { idsOfStream } from './seeded-ids.ts';
 import { chanceOf, type Chance } from './seeded.ts';
 import type { SettledHome } from './settle-residents.ts';
+import { daysLater, whenReported } from './time-line.ts';
 
 /** What every chapter of one landlord's history has in common. */
 export interface HistoryOf {
@@ -23,36 +25,54 @@ export interface HistoryOf {
   /** The present: nothing later than this has happened. */
   readonly now: Instant;
   readonly noticesSince: Instant;
+  /** Letters written from this moment on wait to be printed. */
+  readonly lettersWaitSince: Instant;
   /** When the landlord came to Putright: what was reported before was lived in the system it had then. */
   readonly cameAt: Instant;
 }
 
 /** Lives every repair of one chapter to its end or to the present. The same chapter always gives the same repairs. */
-export function* liveChapter(history: HistoryOf, chapter: Chapter): Generator<RepairDraft> {
+export function* liveChapter(history: HistoryOf, chapter: Chapter): Generator<RepairStory> {
   const chance = chanceOf(history.seed).branch(`chapter ${chapter.index}`);
   const world = worldOf(history, chapter);
   for (const [index, report] of chapter.reports.entries()) {
     const home = history.homes[report.home];
     if (home?.tenant === undefined) continue;
     const reference = written(chapter.year, chapter.firstNumber + index);
-    const story = liveReport({ history, world, chance }, { ...home, tenant: home.tenant }, report, reference);
-    for (const { draft, finish } of [story, ...story.children]) {
-      finish();
-      yield draft;
+    for (const story of storiesOf({ history, world, chance }, { ...home, tenant: home.tenant }, report, reference)) {
+      story.finish();
+      yield story;
     }
   }
 }
 
+/** A report with the follow-ons that it led to; and the same come back, where it did. */
+function* storiesOf(telling: Telling, home: LivedInHome, report: PlannedReport, reference: Reference): Generator<RepairStory> {
+  const { world, chance } = telling;
+  const story = liveReport(telling, home, report, { reference });
+  yield* [story, ...story.children];
+  const { id: caseId, closedAt, reference: earlier } = story.draft.spine.file;
+  const isRecall = chance.isTrue(1.4 * comesBack(report.problem));
+  if (closedAt === null || story.draft.repair.stage !== 'closed' || !isRecall || report.problem === 'something-else') return;
+  const at = whenReported(addDays(dateInLondon(closedAt), chance.whole(6, 55)), chance);
+  if (at >= world.now) return;
+  const back = liveReport(telling, home, { ...report, at, isAgain: true }, { reference: world.followOnReference(at), earlierFix: { caseId, reference: earlier, closedAt } });
+  yield* [back, ...back.children];
+}
+
 const streamsOfALandlord = 2 ** 22;
+
+/** The stream of what is done after every chapter: no landlord has so many. */
+export const afterEveryChapter = 4_000_000;
 
 /** Stream 0 of a landlord is for its people and places; each chapter has the next. */
 export const idsOfChapter = (seed: number, chapter: number) => idsOfStream((seed % 16) * streamsOfALandlord + chapter);
 
-function worldOf({ landlordName, phone, seed, company, now, noticesSince }: HistoryOf, chapter: Chapter): StoryWorld {
+function worldOf({ landlordName, phone, seed, company, now, noticesSince, lettersWaitSince }: HistoryOf, chapter: Chapter): StoryWorld {
   const followOn = followOnNumbers(chapter);
   const managers = company.byRole('manager');
   return {
-    now, landlordName, phone, noticesSince,
+    now, landlordName, phone, noticesSince, lettersWaitSince,
     newId: idsOfChapter(seed, chapter.index + 1),
     followOnReference: (at) => {
       const year = yearOf(dateInLondon(at));
@@ -72,7 +92,7 @@ interface Telling {
 
 type LivedInHome = SettledHome & { readonly tenant: NonNullable<SettledHome['tenant']> };
 
-function liveReport({ history, world, chance }: Telling, home: LivedInHome, report: PlannedReport, reference: Reference): RepairStory {
+function liveReport({ history, world, chance }: Telling, home: LivedInHome, report: PlannedReport, known: Pick<StoryStart, 'reference' | 'earlierFix'>): RepairStory {
   const trade = tradeOf(report.problem);
   const cast = castOf(history.company, home, trade, chance);
   const priority = usualPriority(report.problem);
@@ -84,7 +104,7 @@ function liveReport({ history, world, chance }: Telling, home: LivedInHome, repo
       recipient: recipientOf(home),
       reporter: byResident ? cast.resident : cast.adviser,
       at: report.at,
-      reference,
+      ...known,
       report: {
         type: 'ReportRepair',
         isEmergency: priority === 'emergency',
@@ -103,8 +123,20 @@ function liveReport({ history, world, chance }: Telling, home: LivedInHome, repo
     },
     world,
   );
-  liveRepair({ story, cast, chance }, report.at, { priority, trade });
+  const scene = { story, cast, chance };
+  liveRepair(scene, report.at, { priority, trade });
+  sayOtherwise(scene);
   return story;
+}
+
+/** Seldom somebody finds afterwards that it was for another reason, or not the earlier job come back. */
+function sayOtherwise({ story, cast, chance }: Scene): void {
+  const { cause, recall } = story.draft.repair;
+  const { closedAt } = story.draft.spine.file;
+  if (closedAt === null) return;
+  const at = daysLater(closedAt, chance.whole(2, 20), chance);
+  if (cause !== null && cause !== 'workmanship' && chance.isTrue(0.03)) story.repairStep(at, cast.surveyor, () => ({ type: 'CodeCause', cause: 'workmanship', words: 'Opened up again: the joint behind had never been made properly' }));
+  if (recall !== null && chance.isTrue(0.08)) story.repairStep(at, cast.planner, () => ({ type: 'RuleOutRecall', reason: 'Another one than the first: that was in the bathroom' }));
 }
 
 const ownerAmong = (cast: Cast, chance: Chance) => chance.weighted([[cast.planner, 90], [cast.manager, 3], [cast.adviser, 4], [cast.surveyor, 3]]);

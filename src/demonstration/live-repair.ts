@@ -1,7 +1,11 @@
 import { addWorkingDays, dateInLondon, englandAndWales, type Instant } from '../clock/index.ts';
 import type { Priority, Trade } from '../repairs/index.ts';
+import { untilLetIn } from './access-story.ts';
+import { cancelAsAsked, proposeToCancel } from './cancel-story.ts';
+import { canBeMendedForNow, handOn, leaveToProgramme, mendForNow, missVisit } from './detours.ts';
 import { chasedWords, fixedWords, moreWorkWords, notFixedWords, workDoneWords } from './invented-words.ts';
-import { book, call, lookFirst, moveVisit, likelyCauses, recordDone, recordNoAccess, type BookedVisit, type Scene } from './one-visit.ts';
+import { book, call, codeLikelyCause, lookFirst, moveVisit, recordDone, recordNoAccess, type BookedVisit, type Scene } from './one-visit.ts';
+import { contractorFor, workByOrder } from './order-story.ts';
 import { daysLater, inOfficeHours } from './time-line.ts';
 
 interface WorkPlan {
@@ -16,18 +20,31 @@ export function liveRepair(scene: Scene, reportedAt: Instant, plan: WorkPlan): v
   if (!story.repairStep(triagedAt, cast.planner, () => ({ type: 'DiagnoseRepair', ...plan, rightToRepairDefect: null, reason: '' }))) return;
   // Now and then a case is put to one side and forgotten; somebody finds it in the end.
   const from = chance.isTrue(0.012) ? daysLater(triagedAt, chance.whole(20, 120), chance) : triagedAt;
-  if (chance.isTrue(0.03) && story.draft.repair.hazard !== 'possible') return cancel(scene, from);
-  const readyAt = story.draft.repair.hazard === 'possible' ? lookFirst(scene, from, plan.priority) : from;
-  if (readyAt === undefined) return;
-  const doneAt = visitUntilDone(scene, readyAt, plan);
+  if (chance.isTrue(0.02)) handOn(scene, from);
+  const goesOnAt = cancelOrGoOn(scene, from);
+  if (goesOnAt === undefined) return;
+  const readyAt = story.draft.repair.hazard === 'possible' ? lookFirst(scene, goesOnAt, plan.priority) : goesOnAt;
+  if (readyAt === undefined || leaveToProgramme(scene, readyAt)) return;
+  const inAt = chance.isTrue(0.004 * cast.noAccess) ? untilLetIn(scene, readyAt) : readyAt;
+  const doneAt = inAt === undefined ? undefined : workUntilDone(scene, inAt, plan);
   if (doneAt !== undefined) untilTheResidentAgrees(scene, doneAt, plan);
 }
 
-const cancelWords = ['the resident rang to say a neighbour mended it', 'it turned out to be the water company’s', 'they had bought a new one themselves', 'rang to say it works again by itself'];
+/** When it goes on; undefined when it was cancelled or waits for a second person. */
+function cancelOrGoOn(scene: Scene, at: Instant): Instant | undefined {
+  const { story, chance } = scene;
+  const drawn = chance.share();
+  if (drawn > 0.037 || story.draft.repair.hazard === 'possible') return at;
+  if (drawn > 0.025) return proposeToCancel(scene, at);
+  cancelAsAsked(scene, at);
+  return undefined;
+}
 
-function cancel({ story, cast, chance }: Scene, at: Instant): void {
-  const words = chance.pick(cancelWords);
-  story.repairStep(at, cast.planner, () => ({ type: 'CancelRepair', reason: 'resident asked', words, toldHow: 'by phone' }));
+/** By a contractor's order where the job is theirs, else by visits of the landlord's own people. */
+function workUntilDone(scene: Scene, from: Instant, plan: WorkPlan): Instant | undefined {
+  const contractor = contractorFor(scene, plan);
+  const done = contractor === undefined ? 'turned down' : workByOrder(scene, from, plan, contractor);
+  return done === 'turned down' ? visitUntilDone(scene, from, plan) : done;
 }
 
 const targetDays: Readonly<Record<Priority, number>> = { emergency: 1, urgent: 5, routine: 20, planned: 60 };
@@ -37,28 +54,41 @@ const wordEvery: Readonly<Record<Priority, number>> = { emergency: 1, urgent: 3,
 
 /** Visits until the work is done: some moved, some with nobody in, some that need more work. */
 function visitUntilDone(scene: Scene, from: Instant, plan: WorkPlan): Instant | undefined {
-  const { cast, chance } = scene;
+  const { chance } = scene;
   let at = from;
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const visit = bookAndWait(scene, at, plan);
     if (visit === undefined) return undefined;
     const visitedAt = inOfficeHours(visit.on, chance);
-    const outcome = chance.weighted<'done' | 'no-access' | 'follow-on'>([['done', 82], ['no-access', attempt < 2 ? 9 * cast.noAccess : 0], ['follow-on', attempt === 0 ? 8 : 0]]);
+    const outcome = outcomeOf(scene, attempt);
     if (outcome === 'done') return recordDone(scene, visit, visitedAt, workDoneWords(plan.trade, chance)) ? visitedAt : undefined;
     if (outcome === 'follow-on') return withMoreWork(scene, visit, visitedAt, plan);
-    if (!recordNoAccess(scene, visit, visitedAt)) return undefined;
-    at = daysLater(visitedAt, chance.whole(1, 4), chance);
+    const again = outcome === 'missed' ? missVisit(scene, visit) : outcome === 'for now' ? mendForNow(scene, visit, visitedAt) : recordNoAccess(scene, visit, visitedAt) ? visitedAt : undefined;
+    if (again === undefined) return undefined;
+    at = daysLater(again, chance.whole(1, 4), chance);
   }
   return undefined;
+}
+
+type VisitOutcome = 'done' | 'no-access' | 'follow-on' | 'missed' | 'for now';
+
+function outcomeOf({ story, cast, chance }: Scene, attempt: number): VisitOutcome {
+  const isFirst = attempt === 0;
+  const { problem, temporaryFix } = story.draft.repair;
+  return chance.weighted<VisitOutcome>([
+    ['done', 82], ['no-access', attempt < 2 ? 9 * cast.noAccess : 0], ['follow-on', isFirst ? 8 : 0],
+    ['missed', attempt < 2 && temporaryFix === null ? 1.4 * cast.slowness : 0], ['for now', isFirst && canBeMendedForNow(problem) ? 6 : 0],
+  ]);
 }
 
 /** Within the target mostly, past it at times; in a long wait somebody rings, or forgets to. */
 function bookAndWait(scene: Scene, at: Instant, { priority }: WorkPlan): BookedVisit | undefined {
   const { cast, chance } = scene;
+  const bookedAt = priority === 'routine' || priority === 'planned' ? daysLater(at, chance.weighted([[0, 55], [1, 25], [3, 12], [6, 8]]), chance) : at;
   const days = Math.max(0, Math.round(targetDays[priority] * cast.slowness * chance.weighted([[0.3, 34], [0.6, 42], [0.9, 16], [1.5, 8]])));
-  const visit = book(scene, at, { purpose: 'repair', days, who: cast.operative });
+  const visit = book(scene, bookedAt, { purpose: 'repair', days, who: cast.operative });
   if (visit === undefined) return undefined;
-  for (let day = wordEvery[priority]; day < days; day += wordEvery[priority]) if (chance.isTrue(0.75)) call(scene, daysLater(at, day, chance));
+  for (let day = wordEvery[priority]; day < days; day += wordEvery[priority]) if (chance.isTrue(0.75)) call(scene, daysLater(bookedAt, day, chance));
   return chance.isTrue(0.07) ? moveVisit(scene, visit) : visit;
 }
 
@@ -81,8 +111,7 @@ function withMoreWork(scene: Scene, visit: BookedVisit, at: Instant, { trade }: 
   const { closedAt } = child.draft.spine.file;
   if (closedAt === null) return undefined;
   const declaredAt = daysLater(closedAt, 1, chance);
-  const cause = likelyCauses.get(story.draft.repair.problem);
-  if (cause !== undefined && story.draft.repair.cause === null) story.repairStep(declaredAt, cast.planner, () => ({ type: 'CodeCause', cause, words: 'Seen at the first visit' }));
+  codeLikelyCause(scene, declaredAt, cast.planner);
   const declared = story.repairStep(declaredAt, cast.planner, () => ({ type: 'DeclareFixed', words: `The follow-on is done: ${words.toLowerCase()}` }));
   return declared ? declaredAt : undefined;
 }

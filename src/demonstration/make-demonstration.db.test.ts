@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Client } from 'pg';
 import { testDatabase, type TestDatabase } from '../../test/database.ts';
 import { sweepDeadlines, verifyAllCases } from '../casefile/index.ts';
 import { dateInLondon, instant } from '../clock/index.ts';
 import { openDatabase, type Database } from '../platform/database/index.ts';
+import { openFolderStore, type FileStore } from '../platform/files/index.ts';
 import { newId } from '../platform/ids.ts';
 import { listLandlords } from '../platform/landlord.ts';
 import { makeDemonstration } from './index.ts';
@@ -12,14 +17,15 @@ import { rulesOf } from './loading/catalogue.ts';
 
 const morning = instant('2026-11-24T09:00:00.000Z');
 const evening = instant('2026-11-24T21:30:00.000Z');
-const size = { homes: 40, days: 430, onProgress: () => undefined };
+const size = { homes: 60, days: 430, onProgress: () => undefined };
 
-/** What chance alone decides, and must: keys, salts, and the ids of the figures' changes. */
-const neverAlike: Readonly<Record<string, readonly string[]>> = { landlord_keys: ['key'], sign_in_names: ['password_hash'] };
+/** What chance alone decides, and must: keys, salts, and the ids of what waits to be counted. */
+const neverAlike: Readonly<Record<string, readonly string[]>> = { landlord_keys: ['key'], sign_in_names: ['password_hash'], cases_to_count: ['id'] };
 
 interface Made {
   readonly database: TestDatabase;
   readonly product: Database;
+  readonly files: FileStore;
   readonly rules: { readonly before: readonly string[]; readonly after: readonly string[] };
   readonly rows: ReadonlyMap<string, string>;
 }
@@ -60,8 +66,9 @@ async function make(now: typeof morning, isFresh: boolean): Promise<Made> {
   const product = await openDatabase({ connectionString: database.ownerUrl, mostConnections: 3 });
   const rules = () => ask(database.ownerUrl, async (client) => rulesOf(client, await publicTables(client)));
   const before = await rules();
-  assert.equal(await makeDemonstration(product, { ...size, now, ownerUrl: database.ownerUrl, isFresh }), true);
-  return { database, product, rules: { before, after: await rules() }, rows: await ask(database.ownerUrl, sumOfRows) };
+  const files = openFolderStore(await mkdtemp(join(tmpdir(), 'putright-demonstration-')));
+  assert.equal(await makeDemonstration(product, { ...size, now, ownerUrl: database.ownerUrl, isFresh, files }), true);
+  return { database, product, files, rules: { before, after: await rules() }, rows: await ask(database.ownerUrl, sumOfRows) };
 }
 
 describe('the demonstration', () => {
@@ -93,8 +100,34 @@ describe('the demonstration', () => {
     const stages = await rowByRow.product.inLandlord((await tarnbrookOf(rowByRow.product)), (tx) =>
       tx.query<{ stage: string; prefix: string; n: number }>(`select stage, left(reference, 3) as prefix, count(*) as n from cases where landlord_id = $1 group by 1, 2`, [tx.landlordId]));
     assert.equal(landlord?.isInvented, true);
-    assert.deepEqual(new Set(stages.map(({ prefix }) => prefix)), new Set(['OLD', 'REP']));
+    assert.deepEqual(new Set(stages.map(({ prefix }) => prefix)), new Set(['OLD', 'REP', 'INS']));
     for (const stage of ['closed', 'booked']) assert.ok(stages.some((one) => one.stage === stage && one.n > 0), stage);
+  });
+
+  it('has something to show of all that a landlord does around repairs', async () => {
+    const shown = [
+      'contractors', 'contracts', 'rates', 'work_orders', 'operative_calendars', 'absences', 'programmes', 'programme_places', 'inspection_draws', 'post_inspections',
+      'photos', 'evidence_documents', 'orphans', 'orphan_files', 'notices', 'mailbox', 'message_tasks',
+    ];
+    assert.deepEqual(shown.filter((table) => rowByRow.rows.get(table)?.startsWith('0 ') !== false), []);
+  });
+
+  it('keeps every file that it names', async () => {
+    const landlordId = await tarnbrookOf(rowByRow.product);
+    const named = await rowByRow.product.inLandlord(landlordId, (tx) => tx.query<{ id: string; sha256: string }>("select id, encode(sha256, 'hex') as sha256 from photos where landlord_id = $1", [landlordId]));
+    for (const { id, sha256 } of named) {
+      const bytes = await rowByRow.files.get(landlordId, { id, part: 'stored' });
+      assert.equal(createHash('sha256').update(bytes ?? '').digest('hex'), sha256);
+    }
+  });
+
+  it('counts what its orders hold of each contract', async () => {
+    const landlordId = await tarnbrookOf(rowByRow.product);
+    const wrong = await rowByRow.product.inLandlord(landlordId, (tx) => tx.query(
+      `select k.name from contracts k where k.landlord_id = $1
+         and k.committed_pence <> (select coalesce(sum(value_pence), 0) from work_orders o where o.landlord_id = $1 and o.contract_id = k.id and o.state <> 'cancelled')`,
+      [landlordId]));
+    assert.deepEqual(wrong, []);
   });
 
   it('has chains that all verify', async () => {

@@ -1,18 +1,24 @@
-import { addDays, addHours, dateInLondon, startOfDay, type Instant } from '../clock/index.ts';
+import { addDays, addHours, addWorkingDays, dateInLondon, englandAndWales, startOfDay, type Instant } from '../clock/index.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
+import type { FileStore } from '../platform/files/index.ts';
 import { listLandlords } from '../platform/landlord.ts';
 import { hashPassword } from '../staff/index.ts';
+import { actorFrom } from './cast.ts';
 import { chaptersOf, type Chapter, type NextNumber } from './chapters.ts';
 import { demonstrationPassword, everyLandlord, homesOf, type InventedLandlord } from './invented-landlords.ts';
-import { idsOfChapter } from './live-chapter.ts';
+import { afterEveryChapter, idsOfChapter } from './live-chapter.ts';
 import { liveChapters } from './live-in-threads.ts';
 import type { HistoryToLive } from './living.ts';
 import { openFreshStore } from './loading/fresh-store.ts';
 import { openOrdinaryStore } from './loading/ordinary-store.ts';
+import { liveNewestDays, type WhoseNewestDays } from './newest/live-newest-days.ts';
 import { oneMakerAtATime } from './one-maker.ts';
 import { planReports, reportsPerHome } from './plan-reports.ts';
 import { chanceOf } from './seeded.ts';
-import { settleLandlord, type Making } from './settle-landlord.ts';
+import { settleCalendars } from './settle-calendars.ts';
+import { settleContractors } from './settle-contractors.ts';
+import { settleLandlord, type Making, type SettledMember } from './settle-landlord.ts';
+import { settleProgrammes } from './settle-programmes.ts';
 import { settleResidents } from './settle-residents.ts';
 
 export interface DemonstrationOptions {
@@ -25,12 +31,14 @@ export interface DemonstrationOptions {
   readonly ownerUrl: string;
   /** True only on the first start of a server of our own: nothing else is in it, and nobody else reads it. */
   readonly isFresh: boolean;
+  /** Where photos and documents are kept; left out, there are none. */
+  readonly files?: FileStore;
   /** How far along, 0 to 1, and what is being made. */
   readonly onProgress: (share: number, what: string) => void;
 }
 
-/** Of the years asked for, the last half year is lived in Putright; what was before came over from the system it had then. */
-const mostLivedDays = 183;
+/** Of the years asked for, the last four months are lived in Putright; what was before came over from the system it had then. */
+const mostLivedDays = 122;
 
 /** Two invented landlords with years behind them. False when there is a landlord already, and nothing was made. */
 export function makeDemonstration(database: Database, options: DemonstrationOptions): Promise<boolean> {
@@ -41,7 +49,7 @@ export function makeDemonstration(database: Database, options: DemonstrationOpti
   });
 }
 
-async function make(database: Database, { homes, days, now, ownerUrl, isFresh, onProgress }: DemonstrationOptions): Promise<void> {
+async function make(database: Database, { homes, days, now, ownerUrl, isFresh, files, onProgress }: DemonstrationOptions): Promise<void> {
   const today = dateInLondon(now);
   const present = startOfDay(today);
   const making: Making = {
@@ -55,7 +63,10 @@ async function make(database: Database, { homes, days, now, ownerUrl, isFresh, o
     settled.push(await settle(invented, homesOf(invented, homes), making));
   }
   await live(settled, isFresh ? await openFreshStore(ownerUrl) : await openOrdinaryStore(ownerUrl), onProgress);
-  for (const one of settled) await database.inLandlord(one.history.writing.landlordId, (tx) => complete(tx, one, present));
+  for (const one of settled) await database.inLandlord(one.history.writing.landlordId, (tx) => goOn(tx, one));
+  onProgress(0.9, 'the newest days');
+  for (const { history } of settled.slice(0, 1)) await liveNewestDays(database, newestDaysOf(history, files));
+  for (const { history } of settled) await database.inLandlord(history.writing.landlordId, (tx) => complete(tx, present));
   onProgress(1, 'done');
 }
 
@@ -71,12 +82,24 @@ async function settle(invented: InventedLandlord, count: number, making: Making)
   const newId = () => idAt(making.startedAt);
   const { id, members } = await settleLandlord(invented, count, making, newId);
   const homes = await making.database.inLandlord(id, (tx) => settleResidents(tx, chance.branch('residents'), { ...making, newId }));
+  const contractors = await settleContractors({ id, invented, members }, making, newId);
+  const programmes = await making.database.inLandlord(id, async (tx) => {
+    await settleCalendars(tx, members, { ...making, newId });
+    return settleProgrammes(tx, homes, actorFrom(plannerOf(members)), { ...making, newId });
+  });
   const today = dateInLondon(making.now);
-  const reports = [...planReports({ homes, chance: chance.branch('reports'), today, days: making.days })];
-  const writing = { landlordId: id, sentBefore: addHours(making.now, -hoursLeftToOutbox(homes.length)), keptInMailboxSince: startOfDay(addDays(today, -21)) };
+  const reports = [...planReports({ homes, chance: chance.branch('reports'), today, days: making.days, livedFrom: dateInLondon(making.startedAt) })];
+  const lettersWaitSince = startOfDay(addWorkingDays(today, -1, englandAndWales));
+  const writing = { landlordId: id, sentBefore: addHours(making.now, -hoursLeftToOutbox(homes.length)), keptInMailboxSince: startOfDay(addDays(today, -21)), unseenSince: startOfDay(addDays(today, -4)), lettersWaitSince };
   const { name: landlordName, phone, seed } = invented;
-  const history: HistoryToLive = { landlordName, phone, seed, members, homes, writing, now: making.now, noticesSince: making.now, cameAt: making.startedAt };
+  const history: HistoryToLive = { landlordName, phone, seed, members, contractors, programmes, homes, writing, lettersWaitSince, now: making.now, noticesSince: making.now, cameAt: making.startedAt };
   return { history, ...chaptersOf(reports, making.startedAt) };
+}
+
+function plannerOf(members: readonly SettledMember[]): SettledMember {
+  const planner = members.find(({ roles }) => roles.includes('planner'));
+  if (planner === undefined) throw new Error('The demonstration has no planner.');
+  return planner;
 }
 
 /** About a hundred messages, so that the first minute's work is soon done; at most what is six days old. */
@@ -103,10 +126,24 @@ async function live(settled: readonly Settled[], store: Awaited<ReturnType<typeo
   }
 }
 
-/** What goes with the rows: numbers to go on from; and that it is whole, last of all. */
-async function complete(tx: Tx, { nextNumbers }: Settled, present: Instant): Promise<void> {
+/** The first landlord's: the second is there to show that landlords are kept apart. */
+function newestDaysOf({ writing, members, homes, seed, now }: HistoryToLive, files: FileStore | undefined): WhoseNewestDays {
+  return { landlordId: writing.landlordId, members, homes: homes.length, chance: chanceOf(seed).branch('newest days'), newIdAt: idsOfChapter(seed, afterEveryChapter), present: now, files };
+}
+
+/** What goes with the rows: numbers to go on from, and the money that orders hold of their contracts. */
+async function goOn(tx: Tx, { nextNumbers }: Settled): Promise<void> {
   for (const { prefix, year, next } of nextNumbers) {
     await tx.query('insert into reference_counters (landlord_id, prefix, year, next_number) values ($1, $2, $3, $4)', [tx.landlordId, prefix, year, next]);
   }
+  await tx.query(
+    `update contracts k set committed_pence = o.pence from (select contract_id, sum(value_pence) as pence from work_orders where landlord_id = $1 and state <> 'cancelled' group by 1) o
+     where k.landlord_id = $1 and k.id = o.contract_id`,
+    [tx.landlordId],
+  );
+}
+
+/** Last of all, that it is whole. */
+async function complete(tx: Tx, present: Instant): Promise<void> {
   await tx.query(`update landlords set settings = settings || jsonb_build_object('demonstrationMadeAt', $2::text) where id = $1`, [tx.landlordId, present]);
 }

@@ -1,3 +1,4 @@
+import type { PartOfDay } from '../appointments/index.ts';
 import { addDays, addWorkingDays, dateInLondon, englandAndWales, nextWorkingDayOnOrAfter, type Instant, type PlainDate } from '../clock/index.ts';
 import type { Priority, VisitId, VisitPurpose } from '../repairs/index.ts';
 import type { StaffActor } from '../staff/index.ts';
@@ -17,6 +18,7 @@ export interface Scene {
 export interface BookedVisit {
   readonly id: VisitId;
   readonly on: PlainDate;
+  readonly partOfDay: PartOfDay;
   readonly who: StaffActor;
 }
 
@@ -24,19 +26,21 @@ export interface WantedVisit {
   readonly purpose: VisitPurpose;
   readonly days: number;
   readonly who: StaffActor;
+  /** Either, unless given. */
+  readonly part?: 'morning' | 'afternoon';
 }
 
-export function book(scene: Scene, at: Instant, { purpose, days, who }: WantedVisit): BookedVisit | undefined {
+export function book(scene: Scene, at: Instant, { purpose, days, who, part }: WantedVisit): BookedVisit | undefined {
   const { story, cast, chance } = scene;
   const on = nextWorkingDayOnOrAfter(addDays(dateInLondon(at), days), englandAndWales);
-  const partOfDay = chance.pick(['morning', 'afternoon'] as const);
+  const partOfDay = part ?? chance.pick(['morning', 'afternoon'] as const);
   const booked = story.repairStep(at, cast.planner, () => ({ type: 'BookVisit', purpose, on, partOfDay, operativeId: who.id, operativeName: who.name }));
   return booked ? bookedVisit(scene, who) : undefined;
 }
 
 function bookedVisit({ story }: Scene, who: StaffActor): BookedVisit | undefined {
   const visit = story.draft.repair.visits.findLast(({ status }) => status === 'booked');
-  return visit === undefined ? undefined : { id: visit.id, on: visit.on, who };
+  return visit === undefined ? undefined : { id: visit.id, on: visit.on, partOfDay: visit.partOfDay, who };
 }
 
 /** The visit goes to another day, for a reason that is told. */
@@ -56,13 +60,32 @@ export function call({ story, cast, chance }: Scene, at: Instant): void {
   story.caseStep(at, cast.planner, { type: 'RecordContact', direction: 'out', channel: 'phone', words: callWords(chance) });
 }
 
-/** Leaks and damp have their cause said with the work, or before the whole is called fixed. */
-export const likelyCauses: ReadonlyMap<string, string> = new Map(Object.entries({
-  leak: 'plumbing-joint', 'ceiling-leak': 'plumbing-above', 'damp-or-mould': 'ventilation-fan', 'roof-or-gutter': 'penetrating-gutter',
-}));
+/** What mostly lies behind a problem: leaks and damp have their cause said with the work, or before the whole is called fixed. */
+const likelyCauses: Readonly<Record<string, readonly (readonly [cause: string, weight: number])[]>> = {
+  leak: [['plumbing-joint', 50], ['plumbing-seal', 20], ['plumbing-pipe', 18], ['plumbing-waste', 12]],
+  'ceiling-leak': [['plumbing-above', 55], ['penetrating-roof', 25], ['plumbing-seal', 20]],
+  'damp-or-mould': [['ventilation-fan', 35], ['thermal-bridge', 20], ['penetrating-wall', 15], ['heating-system', 12], ['rising-no-course', 10], ['unknown', 8]],
+  'roof-or-gutter': [['penetrating-gutter', 60], ['penetrating-roof', 40]],
+};
+/** Behind what came back. */
+const causesOfRecalls: readonly (readonly [cause: string, weight: number])[] = [['workmanship', 35], ['workmanship-part', 25], ['part-worn-age', 40]];
 
-export function recordDone({ story }: Scene, visit: BookedVisit, at: Instant, words: string): boolean {
-  const cause = likelyCauses.get(story.draft.repair.problem);
+/** Why it happened, where somebody has to say before it is fixed; undefined where nobody must, or has said. */
+export function likelyCause({ story, chance }: Scene): string | undefined {
+  const { problem, recall, cause } = story.draft.repair;
+  const possible = likelyCauses[problem] ?? (recall === null ? undefined : causesOfRecalls);
+  return cause !== null || possible === undefined ? undefined : chance.weighted(possible);
+}
+
+/** The planner says it, as they heard it from whoever was there. */
+export function codeLikelyCause(scene: Scene, at: Instant, by: StaffActor): void {
+  const cause = likelyCause(scene);
+  if (cause !== undefined) scene.story.repairStep(at, by, () => ({ type: 'CodeCause', cause, words: scene.chance.pick(['Seen when it was opened up', 'As they told us from the site', 'Plain from the photos']) }));
+}
+
+export function recordDone(scene: Scene, visit: BookedVisit, at: Instant, words: string): boolean {
+  const { story } = scene;
+  const cause = likelyCause(scene);
   return story.repairStep(at, visit.who, () => ({ type: 'RecordVisitDone', visitId: visit.id, words, photos: [], ...(cause === undefined ? {} : { cause }) }));
 }
 

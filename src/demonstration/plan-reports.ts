@@ -22,6 +22,8 @@ export interface PlanFor {
   /** The midnight at which the demonstration's present begins; nothing is planned for that day. */
   readonly today: PlainDate;
   readonly days: number;
+  /** From then on what comes back is lived with the first, and planned no more. */
+  readonly livedFrom: PlainDate;
 }
 
 /** Reports a home makes in a year, follow-ons left out: about what English landlords see. */
@@ -30,7 +32,7 @@ export const reportsPerHome = 3.4;
 type Owed = Map<PlainDate, Omit<PlannedReport, 'at' | 'isAgain'>[]>;
 
 /** Every report of these years in the order they are made: seasons, storms, and causes that come back. */
-export function* planReports({ homes, chance, today, days }: PlanFor): Generator<PlannedReport> {
+export function* planReports({ homes, chance, today, days, livedFrom }: PlanFor): Generator<PlannedReport> {
   const draws = homeDraws(homes, chance.branch('homes'));
   const perDay = (homes.length * reportsPerHome) / 365 / usualYear;
   const owed: Owed = new Map();
@@ -48,7 +50,7 @@ export function* planReports({ homes, chance, today, days }: PlanFor): Generator
       const report = oneReport(date, weights, { homes, draws }, chance);
       if (report !== undefined) onDay.push(report);
     }
-    for (const report of onDay) owe(owed, report, date, chance);
+    for (const report of onDay) owe({ owed, livedFrom }, report, date, chance);
     yield* onDay.toSorted((one, other) => (one.at < other.at ? -1 : 1));
   }
 }
@@ -70,8 +72,9 @@ function oneReport(date: PlainDate, weights: ReturnType<typeof problemsOn>, { ho
   return undefined;
 }
 
-function owe(owed: Owed, { home, problem, room }: PlannedReport, date: PlainDate, chance: Chance): void {
+function owe({ owed, livedFrom }: { readonly owed: Owed; readonly livedFrom: PlainDate }, { home, problem, room }: PlannedReport, date: PlainDate, chance: Chance): void {
   if (!chance.isTrue(comesBack(problem))) return;
   const on = addDays(date, chance.whole(12, 90));
+  if (on >= livedFrom) return;
   owed.set(on, [...(owed.get(on) ?? []), { home, problem, room }]);
 }

@@ -56,7 +56,7 @@ interface Settling {
 async function settleMembers(tx: Tx, people: readonly InventedMember[], { invented, making, newId }: Settling): Promise<SettledMember[]> {
   const doing = { by: { kind: 'system', name: 'Demonstration' } as const, now: making.startedAt, newId };
   const organisations = new Map<string, OrganisationId>();
-  for (const organisation of [invented.owning, invented.managing, ...(invented.contractors ?? [])]) {
+  for (const organisation of [invented.owning, invented.managing, ...invented.contractors.filter(({ signsIn }) => signsIn).map(({ name }) => ({ name, kind: 'contractor' as const }))]) {
     if (!organisations.has(organisation.name)) organisations.set(organisation.name, await createOrganisation(tx, { ...organisation, id: newId() as OrganisationId }, doing));
   }
   const teams = new Map<string, TeamId>();

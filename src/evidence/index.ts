@@ -4,6 +4,8 @@ import { orphansPanel } from './work-panel.ts';
 
 export { evidenceUpload, photoUpload } from './model.ts';
 export type { AddedEvidence, AddedPhoto, EvidenceKind, Photo, PhotoId, PhotosAdded } from './model.ts';
+export { addFilesToCase, type FilesAdded } from './add-files.ts';
+export { holdOrphan, type Arrived, type Holding } from './orphans/hold.ts';
 export { addEvidence, addPhotos, type EvidenceOfACase, type PhotosOfACase } from './store.ts';
 export { evidenceOfCase, photoById, photosOfCase, type EvidenceItem } from './queries.ts';
 export { pictureToShow } from './picture-to-show.ts';

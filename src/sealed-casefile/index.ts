@@ -1,5 +1,6 @@
 import './introduce.ts';
 
+export { performSealing, type Sealed, type Sealer } from './perform.ts';
 export { sealedCasefileRoutes } from './routes/index.ts';
 export { casefileCommand, verifyFileOrRecords, writeCasefile, type CasefileWanted } from './commands.ts';
 export { verifyCasefile, type CheckOfFile } from './verify/verify-casefile.ts';

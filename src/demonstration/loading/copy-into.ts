@@ -5,7 +5,10 @@ import type { CopyText } from './copy-text.ts';
 
 /** Opens a COPY into these columns of a table. Names come from code, never from input. */
 export function openCopy(client: Client, target: string, columns: readonly string[], options = ''): CopyStreamQuery {
-  return client.query(from(`copy ${target} (${columns.map((name) => `"${name}"`).join(',')}) from stdin ${options}`, { highWaterMark: 1 << 21 }));
+  const stream = client.query(from(`copy ${target} (${columns.map((name) => `"${name}"`).join(',')}) from stdin ${options}`, { highWaterMark: 1 << 21 }));
+  // Whoever writes hears of it by `errored`; without a listener a load that is given up would end the process before it says why.
+  stream.on('error', () => undefined);
+  return stream;
 }
 
 /** Hands on some rows; waits while PostgreSQL has enough to do. */

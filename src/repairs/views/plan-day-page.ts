@@ -91,7 +91,7 @@ function due({ priority, dueOn }: JobLine, today: PlainDate): Html {
 function leftOver(left: PlannedDay['left'], today: PlainDate): Html | null {
   if (left.length === 0) return null;
   const byReason = [...Map.groupBy(left, ({ because }) => because)];
-  return html`<h2 class="govuk-heading-m">What does not fit</h2>${byReason.map(([because, jobs]) => reason(because, jobs.map(({ job }) => job), today))}`;
+  return html`<h2 class="govuk-heading-m govuk-!-margin-top-6">What does not fit</h2>${byReason.map(([because, jobs]) => reason(because, jobs.map(({ job }) => job), today))}`;
 }
 
 function reason(because: ReasonLeft, jobs: readonly JobLine[], today: PlainDate): Html {

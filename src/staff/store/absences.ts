@@ -6,7 +6,7 @@ import { recordStaffEvent } from './events.ts';
 /** Writes down that someone is away and who stands in; the id of the absence. */
 export async function setAbsence(tx: Tx, absence: Omit<Absence, 'id'>, doing: Doing): Promise<string> {
   const { staffId, coverStaffId, fromOn, untilOn } = absence;
-  const id = newId(Date.parse(doing.now));
+  const id = doing.newId?.() ?? newId(Date.parse(doing.now));
   await tx.query(
     `insert into absences (landlord_id, id, staff_id, cover_staff_id, from_on, until_on, created_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,

@@ -1,0 +1,115 @@
+import type { OrderPriority, Trade } from '../orders/index.ts';
+
+/** A code of an invented schedule: no landlord's, and told apart from any real one by its first letters. */
+export interface InventedRate {
+  readonly code: string;
+  readonly trade: Trade;
+  readonly description: string;
+  readonly unit: 'each' | 'm' | 'm²' | 'hour';
+  readonly pricePence: number;
+}
+
+export interface InventedContractor {
+  readonly name: string;
+  /** Its people sign in here. */
+  readonly signsIn: boolean;
+  readonly trades: readonly Trade[];
+  readonly contactName: string;
+  readonly contactPhone: string;
+  readonly contactEmail: string;
+  /** What its contract covers, to which its years are added. */
+  readonly contract: string;
+  readonly orderLimitPence: number;
+  readonly variationLimitPence: number;
+  readonly totalLimitPence: number;
+  readonly rates: readonly InventedRate[];
+  /** Of the jobs of each of its trades, how many are ordered from it. */
+  readonly shareOf: Readonly<Partial<Record<Trade, number>>>;
+  /** Of its orders, how many it turns down. */
+  readonly turnsDown: number;
+  /** How many times as long as the landlord's own people it takes to come. */
+  readonly slowness: number;
+}
+
+const ratesOf = (trade: Trade, rows: readonly (readonly [code: string, description: string, unit: InventedRate['unit'], pricePence: number])[]): InventedRate[] =>
+  rows.map(([code, description, unit, pricePence]) => ({ code: `TB-${code}`, trade, description, unit, pricePence }));
+
+const plumbing: readonly InventedRate[] = [
+  ...ratesOf('plumber', [
+    ['PL010', 'Renew tap washers or cartridge, one tap', 'each', 2_850],
+    ['PL020', 'Renew mixer tap to sink, basin or bath', 'each', 9_640],
+    ['PL110', 'Renew copper pipe up to 22 mm, with fittings', 'm', 3_420],
+    ['PL140', 'Renew trap and waste to sink, basin or bath', 'each', 4_175],
+    ['PL210', 'Renew cistern fill and flush valve', 'each', 5_960],
+    ['PL250', 'Renew toilet pan and connector', 'each', 18_730],
+    ['PL300', 'Trace a leak and expose pipework', 'hour', 4_480],
+  ]),
+  ...ratesOf('drainage', [
+    ['DR010', 'Clear a blocked waste or soil pipe by rods', 'each', 6_250],
+    ['DR040', 'Jet a drain and take away what comes out', 'hour', 9_800],
+    ['DR090', 'Look at a drain by camera, with a report', 'each', 14_200],
+    ['DR120', 'Renew gully and grate', 'each', 23_600],
+  ]),
+];
+
+const roofing: readonly InventedRate[] = [
+  ...ratesOf('roofer', [
+    ['RF010', 'Refix or renew slates or tiles', 'each', 2_340],
+    ['RF030', 'Rebed and point ridge tiles', 'm', 6_180],
+    ['RF060', 'Renew lead flashing to chimney or abutment', 'm', 8_450],
+    ['RF110', 'Clear gutter and downpipe, one side of a house', 'each', 7_900],
+    ['RF120', 'Renew gutter with brackets', 'm', 3_960],
+    ['RF130', 'Renew downpipe with shoe', 'm', 3_280],
+    ['RF900', 'Tower scaffold, set up and taken down', 'each', 19_500],
+  ]),
+];
+
+const glazing: readonly InventedRate[] = [
+  ...ratesOf('glazier', [
+    ['GL010', 'Sealed double-glazed unit, measured and fitted', 'm²', 16_400],
+    ['GL020', 'Board up a broken window and make it safe', 'each', 6_850],
+    ['GL050', 'Renew window hinges and handle, one sash', 'each', 5_420],
+  ]),
+  ...ratesOf('carpenter', [
+    ['CP010', 'Ease and rehang an outside door', 'each', 6_900],
+    ['CP040', 'Renew lock and keys to an outside door', 'each', 9_150],
+    ['CP080', 'Renew fence panel and post', 'each', 8_730],
+  ]),
+];
+
+/** Who works for Tarnbrook Homes besides its own people. All invented. */
+export const tarnbrookContractors: readonly InventedContractor[] = [
+  {
+    name: 'Brightside Plumbing', signsIn: true, trades: ['plumber', 'drainage'], contactName: 'Jo Marsh', contactPhone: '0161 496 0410', contactEmail: 'orders@brightside.example',
+    contract: 'Plumbing and drainage', orderLimitPence: 75_000, variationLimitPence: 8_000, totalLimitPence: 48_000_000, rates: plumbing, shareOf: { plumber: 0.09, drainage: 0.35 }, turnsDown: 0.03, slowness: 1,
+  },
+  {
+    name: 'Ridgeway Roofing', signsIn: false, trades: ['roofer'], contactName: 'Colm Brady', contactPhone: '0161 496 0420', contactEmail: 'office@ridgeway.example',
+    contract: 'Roofs and gutters', orderLimitPence: 90_000, variationLimitPence: 12_000, totalLimitPence: 36_000_000, rates: roofing, shareOf: { roofer: 0.3 }, turnsDown: 0.06, slowness: 1.5,
+  },
+  {
+    name: 'Cloughside Glass and Doors', signsIn: false, trades: ['glazier', 'carpenter'], contactName: 'Wendy Achebe', contactPhone: '0161 496 0430', contactEmail: 'jobs@cloughside.example',
+    contract: 'Glass and doors', orderLimitPence: 60_000, variationLimitPence: 8_000, totalLimitPence: 22_000_000, rates: glazing, shareOf: { glazier: 0.3, carpenter: 0.05 }, turnsDown: 0.02, slowness: 1.1,
+  },
+];
+
+/** What an instruction says, by trade: what to do, and never about whom. */
+export const workWords: Readonly<Partial<Record<Trade, readonly string[]>>> = {
+  plumber: ['Find the leak, renew what has failed and leave it dry.', 'Renew the fitting and test it with the water on.', 'Renew the waste and trap, run both taps for ten minutes.', 'Overhaul the cistern and leave it filling quietly.'],
+  drainage: ['Clear the blockage and run water through for ten minutes.', 'Jet the run to the first chamber and look at it by camera if it comes back.', 'Clear the gully and renew the grate.'],
+  roofer: ['Go up, find where the water comes in and put it right.', 'Clear and realign the gutter, renew brackets that have gone.', 'Refix slipped slates and look at the flashing while up there.'],
+  glazier: ['Measure and fit a new sealed unit.', 'Renew hinges and handle so that it shuts tight.', 'Make the window safe, then measure for the unit.'],
+  carpenter: ['Ease and rehang the door so that it closes and locks.', 'Renew the lock, two keys to the resident.', 'Renew broken panels and posts.'],
+};
+
+export const siteHazards: readonly string[] = [
+  'Asbestos is presumed in the textured coating of the ceilings: do not drill, scrape or sand. Stop and ring if it must be disturbed.',
+  'Asbestos identified: panel behind the boiler cupboard, in good order. Leave it alone.',
+  'Old floor tiles in the kitchen may hold asbestos: do not lift them.',
+  'Low, narrow loft hatch with no boards: two people and lamps.',
+];
+export const accessNeeds: readonly string[] = ['Ring when you are ten minutes away.', 'Allow ten minutes to reach the door.', 'The bell does not work: knock.', 'Key safe at the side door; the office has the number.', 'Park on the road, the drive is shared.'];
+export const variationReasons: readonly string[] = ['Pipe behind the bath has gone too', 'More of it is rotten than could be seen from the ground', 'The first fitting was not a standard size', 'Two more panels were down when we came', 'The run is longer than measured'];
+export const turnDownWords: readonly string[] = ['No gang free inside the target', 'We are not certified for this', 'Scaffold cannot be had before next month'];
+
+export const targetDaysOfOrder: Readonly<Record<OrderPriority, number>> = { emergency: 0, urgent: 3, routine: 12, planned: 35 };
