@@ -9,7 +9,7 @@ import { findOrInstallChromium } from './chromium.ts';
 type Step = { name: string; run: () => boolean };
 
 const ROOT = join(import.meta.dirname, '..');
-const LONGEST_STEP_MS = 20 * 60_000;
+const LONGEST_STEP_MS = 40 * 60_000;
 const TEST_FILES = globSync('{src,test,bin,e2e,bench}/**/*.{test,e2e}.ts', { cwd: ROOT });
 const PURE_TEST_FILES = TEST_FILES.filter((path) => path.endsWith('.test.ts') && !path.endsWith('.db.test.ts') && !path.startsWith('e2e'));
 

@@ -92,15 +92,6 @@ describe('the office works through what waits', () => {
     assert.ok(figures.some(({ words }) => /^\s*[1-9]\d*\s*Overdue/.test(words)), 'something in the demonstration is overdue');
   });
 
-  test('a manager reads what was closed month by month, and opens a month of a team', async () => {
-    await manager.follow('Figures');
-    await manager.follow('Month by month');
-    const cell = manager.page.locator('main td a[href*="due=closed"]').first();
-    const counted = Number(/\d+/.exec((await cell.textContent()) ?? '')?.[0]);
-    await manager.open((await cell.getAttribute('href')) ?? '');
-    assert.equal((await rowsOf(manager)).length, Math.min(counted, 50));
-  });
-
   test('a board member reads how many, and can open nobody’s case', async () => {
     const board = await Visitor.signedIn(site, 'board@tarnbrook.example');
     await board.follow('Figures');

@@ -108,10 +108,18 @@ describe('the address of a queue', () => {
 });
 
 describe('the search box', () => {
+  const id = '0190a000-0000-7000-8000-000000000001';
   it('takes what was typed, and from where to go on', () => {
-    assert.deepEqual(parseSearch({ q: ' 14 Larch,  House ' }), { ok: true, typed: '14 Larch,  House', before: undefined });
-    assert.deepEqual(parseSearch({ q: 'leak', before: '2026-11-01' }), { ok: true, typed: 'leak', before: '2026-11-01' });
-    assert.deepEqual(parseSearch({ q: 'leak', before: '2026-13-01' }), { ok: true, typed: 'leak', before: undefined });
+    const fromTheFirst = { ok: true, before: undefined, seen: [], more: undefined };
+    assert.deepEqual(parseSearch({ q: ' 14 Larch,  House ' }), { ...fromTheFirst, typed: '14 Larch,  House' });
+    assert.deepEqual(parseSearch({ q: 'leak', before: '2026-11-01', seen: 'REP-2026-10001 REP-2026-10002' }), { ...fromTheFirst, typed: 'leak', before: '2026-11-01', seen: ['REP-2026-10001', 'REP-2026-10002'] });
+    assert.deepEqual(parseSearch({ q: 'leak', afterHome: id }), { ...fromTheFirst, typed: 'leak', more: { list: 'homes', after: id } });
+    assert.deepEqual(parseSearch({ q: 'leak', afterPerson: id }), { ...fromTheFirst, typed: 'leak', more: { list: 'people', after: id } });
+  });
+
+  it('leaves out where to go on when that is no place', () => {
+    const odd = { before: '2026-13-01', seen: "x' or_1=1 rep-1", afterHome: '../..', afterPerson: 'P. Shah' };
+    assert.deepEqual(parseSearch({ q: 'leak', ...odd }), { ok: true, typed: 'leak', before: undefined, seen: [], more: undefined });
   });
 
   const tooLittle: [string, RegExp][] = [['', /Enter an address/], ['   ', /Enter an address/], ['a', /at least 3 letters/], ['a b c 1 2', /at least 3 letters/]];
