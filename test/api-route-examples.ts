@@ -208,7 +208,7 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   // There is no such tenancy.
   addResident: { with: { id: 'homeId' }, body: ({ areaId }) => ({ name: words, part: 'tenant', tenancyId: areaId, preferredChannel: 'letter' }), ...refused },
   // What they said is held on another footing, or they have not been asked.
-  withdrawConsent: { with: { id: 'residentId' }, body: () => ({ source: 'the person', version: 0 }), answers: 409 },
+  withdrawConsent: { with: { id: 'residentId' }, body: () => ({ source: 'the person', version: 0 }), ...refused },
   confirmNeeds: { with: { id: 'residentId' }, body: ({ homeId }) => ({ answer: 'none', source: 'the person', consentBasis: 'explicit consent', end: [homeId] }), ...refused },
   listStaff: {},
   listTeams: {},

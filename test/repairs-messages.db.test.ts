@@ -94,7 +94,7 @@ describe('repairs messages between programs', () => {
     for (const [at, message] of [raise, schedule].entries()) {
       const taken = await call('POST', `/api/v1/cases/${other}/orders/messages`, there, message);
       assert.equal(taken.status, 201, taken.text);
-      assert.deepEqual([taken.json['number'], taken.json['valuePence'], taken.json['siteHazards']], [at + 1, 3_700, 'Asbestos in the boxing: do not drill']);
+      assert.deepEqual([taken.json['number'], taken.json['valuePence'], taken.json['siteHazards']], [at + 1, 3_700, 'Asbestos in the boxing: do not drill\nNo register of site hazards is held for this place. That does not mean that there are none.']);
     }
     assert.deepEqual((await messagesAt(other, there))[0]?.['RaiseRepair'], raise?.['RaiseRepair']);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import type { Tx } from '../../src/platform/database/index.ts';
+import { insertRows, type Tx } from '../../src/platform/database/index.ts';
 import { roles } from '../../src/staff/index.ts';
 import { exampleOf, nameOf } from '../route-walk.ts';
 import { AttackSite, pageRoutes } from './attack-site.ts';
@@ -52,6 +52,8 @@ describe('words that somebody planted', () => {
   });
 
   test('are texts and not formulas in every spreadsheet that we give out', async () => {
+    const { landlordId, homeId, programmeId } = site.ours;
+    await site.walk.database.inLandlord(landlordId, (tx) => insertRows(tx, 'programme_places', [{ landlord_id: landlordId, programme_id: programmeId, place_id: homeId, home_id: homeId }]));
     for (const start of ['=', '+', '-', '@', '\t', '\r', '＝']) {
       await plant(`${start}cmd|' /C calc'!A1`);
       await site.walk.database.inLandlord(site.ours.landlordId, (tx) => tx.query('update import_rejections set cells = $2 where landlord_id = $1', [tx.landlordId, JSON.stringify([`${start}1+1`, `${start}SUM(A1)`])]));

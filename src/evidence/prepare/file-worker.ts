@@ -1,3 +1,4 @@
+import './quiet-console.ts';
 import { parentPort } from 'node:worker_threads';
 import { readMail } from '../decide/read-mail.ts';
 import type { WorkerTask } from './file-workers.ts';

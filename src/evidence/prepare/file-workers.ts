@@ -80,11 +80,8 @@ function give(worker: Worker, { bytes, task, done }: Job): void {
   worker.postMessage({ bytes: copy, task }, [copy.buffer]);
 }
 
-/** What a decoder writes about a broken file helps nobody: which file it was, only the sender knows. */
 function newWorker(): Worker {
-  const worker = new Worker(new URL('./file-worker.ts', import.meta.url), { stdout: true, stderr: true });
-  worker.stdout.resume();
-  worker.stderr.resume();
+  const worker = new Worker(new URL('./file-worker.ts', import.meta.url));
   // One that rests or is being ended may still cry out; nobody must fall over that.
   return worker.on('error', () => undefined).on('exit', () => forget(worker));
 }
