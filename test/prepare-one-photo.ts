@@ -5,4 +5,4 @@ import { prepareInWorker } from '../src/evidence/prepare/file-workers.ts';
 
 const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#777' } }).png().toBuffer();
 const prepared = await prepareInWorker(bytes, 'photos');
-console.log('kind' in prepared ? prepared.kind : prepared.problem);
+process.stdout.write(`${'kind' in prepared ? prepared.kind : prepared.problem}\n`);
