@@ -6,13 +6,14 @@ import { coversFor, managersOfTeams, staffNames, type StaffId } from '../staff/i
 import type { CaseDraft } from './draft.ts';
 import type { CaseContext } from './model.ts';
 import { chasePolicyOn } from './policy/chasing.ts';
-import { takeCasesDue } from './store/load.ts';
+import { takeCasesDue, type CasesTaken } from './store/load.ts';
 import { saveCases } from './store/save.ts';
 import { sweepCase, type WhoIsTold } from './sweep.ts';
 
 const casesATime = 200;
 /** While one batch is written the next is worked out. */
 const batchesAtOnce = 2;
+const nothingTaken: CasesTaken = { found: 0, drafts: [] };
 
 export interface SweepReading extends Pick<CaseContext, 'chasing'> {
   readonly now: Instant;
@@ -47,45 +48,45 @@ export async function sweepDeadlines(database: Database, landlordId: string, rea
 }
 
 async function sweepUntilNothingIsDue(sweep: Sweep): Promise<void> {
-  for (let taken = 1; taken > 0; ) taken = await sweepBatch(sweep);
+  for (let found = 1; found > 0; ) found = await sweepBatch(sweep);
 }
 
-/** Gives back how many cases there were to sweep. */
+/** Gives back how much was due when it looked, its own or what another sweep did meanwhile. */
 async function sweepBatch(sweep: Sweep): Promise<number> {
-  let taken: readonly CaseDraft[] = [];
+  let taken = nothingTaken;
   try {
-    await sweepTogether(sweep, casesATime, (drafts) => (taken = drafts));
+    await sweepTogether(sweep, casesATime, (cases) => (taken = cases));
   } catch (error) {
-    if (taken.length === 0) throw error;
-    await sweepOneByOne(sweep, taken.length, error);
+    if (taken.drafts.length === 0) throw error;
+    await sweepOneByOne(sweep, taken.drafts.length, error);
   }
-  return taken.length;
+  return taken.found;
 }
 
 /** After a batch that failed: the case that spoils it is set aside and the others are swept. When none can be, the trouble is not the cases'. */
 async function sweepOneByOne(sweep: Sweep, count: number, error: unknown): Promise<void> {
   const failed: string[] = [];
   for (let left = count; left > 0; left -= 1) {
-    let taken: readonly CaseDraft[] = [];
-    await sweepTogether(sweep, 1, (drafts) => (taken = drafts)).catch(() => {
-      for (const { file } of taken) {
+    let taken = nothingTaken;
+    await sweepTogether(sweep, 1, (cases) => (taken = cases)).catch(() => {
+      for (const { file } of taken.drafts) {
         failed.push(file.id);
         sweep.unreadable.add(file.id);
       }
     });
-    if (taken.length === 0) break;
+    if (taken.found === 0) break;
   }
   if (failed.length < Math.max(count, 2)) return;
   for (const id of failed) sweep.unreadable.delete(id);
   throw error;
 }
 
-async function sweepTogether({ database, landlordId, reading, unreadable, swept }: Sweep, most: number, took: (drafts: readonly CaseDraft[]) => void): Promise<void> {
+async function sweepTogether({ database, landlordId, reading, unreadable, swept }: Sweep, most: number, took: (cases: CasesTaken) => void): Promise<void> {
   const ids = await database.inLandlord(landlordId, async (tx) => {
-    const drafts = await takeCasesDue(tx, { now: reading.now, most, except: [...unreadable] });
-    took(drafts);
-    await sweepDrafts(tx, drafts, reading);
-    return drafts.map(({ file }) => file.id);
+    const cases = await takeCasesDue(tx, { now: reading.now, most, except: [...unreadable] });
+    took(cases);
+    await sweepDrafts(tx, cases.drafts, reading);
+    return cases.drafts.map(({ file }) => file.id);
   });
   // What is due again a moment after it was swept would be swept for ever.
   for (const id of ids) (swept.has(id) ? unreadable : swept).add(id);

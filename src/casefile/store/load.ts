@@ -30,20 +30,27 @@ interface DueCases {
   readonly except: readonly string[];
 }
 
+export interface CasesTaken {
+  /** Rows that were due when the question was asked: none of them means that nothing is left to take. */
+  readonly found: number;
+  readonly drafts: CaseDraft[];
+}
+
 /**
  * Takes the cases on which a clock must be looked at, those longest waiting first, and leaves out what somebody else
  * holds: two sweeps at once take different cases and neither waits. Their clocks come without the count day by day.
  */
-export async function takeCasesDue(tx: Tx, { now, most, except }: DueCases): Promise<CaseDraft[]> {
-  // The clock is held too, though whoever changes it holds its case: only of rows that it holds does PostgreSQL look again
-  // whether they are still due, when another sweep was done with the case since this question was asked.
+export async function takeCasesDue(tx: Tx, { now, most, except }: DueCases): Promise<CasesTaken> {
+  // Only cases are held: a clock held for a case that another sweep has would keep that sweep from writing it.
   const rows = await tx.query<CaseRow>(
     `select c.* from deadlines d join cases c on c.landlord_id = d.landlord_id and c.id = d.case_id
      where d.landlord_id = $1 and d.next_look_at <= $2 and not (d.case_id = any ($4::uuid[]))
-     order by d.next_look_at limit $3 for update skip locked`,
+     order by d.next_look_at limit $3 for update of c skip locked`,
     [tx.landlordId, now, most, except],
   );
-  return withWhatIsOpen(tx, [...new Map(rows.map((row) => [row.id, row])).values()], clocksWithoutSteps);
+  const drafts = await withWhatIsOpen(tx, [...new Map(rows.map((row) => [row.id, row])).values()], clocksWithoutSteps);
+  // Their clocks are read after they are held: where another sweep was done with a case since the question was asked, none is due.
+  return { found: rows.length, drafts: drafts.filter((draft) => [...draft.deadlines.values()].some(({ nextLookAt }) => nextLookAt !== null && nextLookAt <= now)) };
 }
 
 function missing(reference: string): never {
