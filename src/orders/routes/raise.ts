@@ -39,10 +39,11 @@ async function show(visit: StaffVisit, errors: OrderForm['errors']): Promise<Rep
   const hasErrors = Object.keys(errors).length > 0;
   const form: OrderForm = { csrfToken: visit.csrfToken, body: hasErrors ? visit.body : {}, errors };
   const before = { purpose: 'work', priority: file.priority ?? 'routine', accessNeeds: instructions.join('\n') };
-  const main = column(html`${heading(`Raise an order on ${file.reference}`, errors)}
+  const fields = raiseFields(contractors, before, form);
+  const main = column(html`${heading(`Raise an order on ${file.reference}`, errors, fields)}
     ${contractors.length === 0 && paragraph('Nobody can be given an order yet: a manager or an administrator adds contractors and their contracts first.')}
     ${postForm({ csrfToken: visit.csrfToken }, {
-      action: visit.path, verb: 'Raise the order', fields: raiseFields(contractors, before, form),
+      action: visit.path, verb: 'Raise the order', fields,
       hidden: { seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(file.version) },
     })}`);
   return page(staffPage(visit, { title: 'Raise an order', main, hasErrors, backLink: { href: casePath(file.reference), text: file.reference } }), hasErrors ? 422 : 200);

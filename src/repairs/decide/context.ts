@@ -36,6 +36,8 @@ export interface RepairContext extends CaseContext {
   readonly nextFree?: string;
   /** What the resident was told in writing of the visit in question, as far as it counts. Left out: nobody wrote. */
   readonly told?: WrittenNotice;
+  /** Who of the staff took the report, for a decision that they may not make. Left out: not asked about. */
+  readonly reportTakenBy?: StaffId | null;
   readonly appointments: AppointmentPolicy;
   /** The programme that the repair is to wait for, as it stands now. Left out: there is none of that id. */
   readonly programme?: KnownProgramme;

@@ -76,11 +76,12 @@ async function formPage<More>(visit: StaffVisit, open: OpenRepair, { action, err
   const { file } = open.record.spine;
   const hasErrors = Object.keys(errors).length > 0;
   const form: FormState = { csrfToken: visit.csrfToken, body: visit.body, errors };
-  const main = column(html`${formHeading(action.title, errors, `${file.reference}: ${file.title}`)}
+  const fields = action.fields(open, await action.more(open, visit), form);
+  const main = column(html`${formHeading(action.title, errors, `${file.reference}: ${file.title}`, fields)}
     ${postForm(form, {
       action: visit.path,
       verb: action.verb,
-      fields: action.fields(open, await action.more(open, visit), form),
+      fields,
       hidden: { seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(file.version) },
       ...(action.look === undefined ? {} : { look: action.look }),
     })}`);

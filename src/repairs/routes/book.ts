@@ -2,10 +2,12 @@ import { html } from '../../platform/html/index.ts';
 import type { Route, StaffVisit } from '../../platform/http/index.ts';
 import { openVisit } from '../decide/visits.ts';
 import { parseBooking, parseMove, parsePostInspection, parseVisitCancelled } from '../forms/booking.ts';
+import type { RepairRefusal } from '../decide/index.ts';
 import type { VisitId, VisitPurpose } from '../model.ts';
 import { bookingChoices } from '../find-slot.ts';
 import type { BookingChoices } from '../queries/operatives.ts';
 import { fieldsOf } from '../views/action-fields.ts';
+import { fieldOf } from '../views/refusal-words.ts';
 import { orderField, purposeField, slotFields } from '../views/booking-fields.ts';
 import { actionRoutes, type ActionPage } from './action-page.ts';
 import type { OpenRepair } from './open-repair.ts';
@@ -69,7 +71,6 @@ function choicesFor({ record: { repair }, place, context }: OpenRepair, visit: S
   return bookingChoices(visit.tx, { repair, place, context }, purpose ?? usual);
 }
 
-function dayAsTyped(refusal: string, visit: StaffVisit): string | undefined {
-  const isAboutTheDay = refusal === 'date-has-passed' || refusal === 'not-a-working-day';
-  return isAboutTheDay && visit.body['day'] === 'other' ? 'otherDay' : undefined;
+function dayAsTyped(refusal: RepairRefusal, visit: StaffVisit): string | undefined {
+  return fieldOf(refusal) === 'day' && visit.body['day'] === 'other' ? 'otherDay' : undefined;
 }

@@ -52,9 +52,13 @@ export function visitPage(facts: VisitPageFacts, form: FormState): Html {
     ${photos.length > 0 && photoRow(photos.map(({ id }) => id), '/photos')}
     <h2 class="govuk-heading-m">What came of it</h2>
     ${visit.outcomeWords !== null && insetText({ text: visit.outcomeWords })}
-    ${notNow === undefined ? outcomeForm(facts, form) : notNow !== '' && paragraph(notNow)}
+    ${notNow !== undefined && notNow !== '' && paragraph(notNow)}
+    ${(notNow === undefined || isSentBack(form)) && outcomeForm(facts, form)}
   </div></div>`;
 }
+
+/** What was typed stays, whatever became of the visit meanwhile. */
+const isSentBack = ({ errors }: FormState): boolean => Object.keys(errors).length > 0;
 
 function dangersOf({ order, register }: VisitPageFacts): Html {
   return html`${order !== undefined && order.siteHazards !== '' && warningText({ text: `Dangers of the place: ${order.siteHazards}` })}

@@ -3,10 +3,12 @@ import type { FieldErrors } from '../../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../../platform/html/index.ts';
 import { page, publicPage, redirect, type LinkVisit, type Reply } from '../../../platform/http/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
-import type { RepairCommand, RepairRefusal } from '../../decide/index.ts';
+import type { RepairCommand } from '../../decide/index.ts';
 import { answerFrom, wordsFrom } from '../../forms/resident/link-forms.ts';
 import { performOnRepair } from '../../perform.ts';
 import { repairOfLink, type BookedVisit } from '../../queries/resident-page.ts';
+import { hasBox } from '../../views/resident/fixed-question.ts';
+import { refusalForResident } from '../../views/resident/refusal-for-residents.ts';
 import { changeVisitWords, notRightWords, photosPage, photosTitle, writePage, type WriteWords } from '../../views/resident/write-page.ts';
 import { partOfDayInWords } from '../../words.ts';
 import { keepPhotos } from './keep-photos.ts';
@@ -18,8 +20,8 @@ export async function answerFixed(visit: LinkVisit): Promise<Reply> {
   const repair = await repairOfLink(visit.tx, visit.link);
   const answer = answerFrom(visit.body);
   const said = wordsFrom(visit.body, '');
-  if (answer === undefined) return trackingReply(visit, repair, 'Choose one of the three answers');
-  if (!said.ok) return trackingReply(visit, repair, said.errors['words']);
+  if (answer === undefined) return trackingReply(visit, repair, { '': 'Choose one of the three answers' });
+  if (!said.ok) return trackingReply(visit, repair, hasBox(repair.stage) ? said.errors : { '': said.errors['words'] ?? '' });
   return tell(visit, { type: 'AnswerWhetherFixed', answer, words: said.words, how: 'their link' }, 'answer');
 }
 
@@ -27,21 +29,8 @@ export async function answerFixed(visit: LinkVisit): Promise<Reply> {
 async function tell(visit: LinkVisit, command: RepairCommand, thanks: string): Promise<Reply> {
   const repair = await repairOfLink(visit.tx, visit.link);
   const done = await performOnRepair(askingOfHolder(visit, repair), { reference: repair.reference }, command);
-  if (!done.ok) return trackingReply(visit, repair, whyNot(done.refusal, visit.landlord.phone));
+  if (!done.ok) return trackingReply(visit, repair, { '': refusalForResident(done.refusal, visit.landlord.phone) });
   return redirect(`/r/${visit.link.token}?thanks=${thanks}`);
-}
-
-function whyNot(refusal: RepairRefusal, phone: string): string {
-  switch (refusal) {
-    case 'not-said-fixed':
-      return 'This has changed since you opened it. See below where your repair stands now';
-    case 'visit-not-open':
-      return 'That visit is over or was changed. See below when we come next';
-    case 'case-is-closed':
-      return `This repair is closed. If the problem is back, tell us that it is not fixed, or call ${phone}`;
-    default:
-      return `We could not do that. Call us on ${phone}`;
-  }
 }
 
 export async function showNotRight(visit: LinkVisit): Promise<Reply> {
@@ -59,12 +48,14 @@ export async function sendNotRight(visit: LinkVisit): Promise<Reply> {
 
 export async function showChangeVisit(visit: LinkVisit): Promise<Reply> {
   const booked = await visitOfLink(visit);
+  if ('over' in booked) return booked.over;
   const choosing = visit.query['ask'] === 'yes' ? undefined : await showMoveTime(visit, booked);
   return choosing ?? writeReply(visit, changeVisitWords, whichVisit(booked, visit.today as PlainDate));
 }
 
 export async function sendChangeVisit(visit: LinkVisit): Promise<Reply> {
   const booked = await visitOfLink(visit);
+  if ('over' in booked) return booked.over;
   const moved = await sendMoveTime(visit, booked);
   if (moved !== undefined) return moved;
   const said = wordsFrom(visit.body, changeVisitWords.whenEmpty);

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../clock/index.ts';
-import { page, publicPage, type LinkVisit, type Reply } from '../../../platform/http/index.ts';
-import { notificationBanner, errorSummaryFor } from '../../../platform/govuk/index.ts';
+import { formText, page, publicPage, type LinkVisit, type Reply } from '../../../platform/http/index.ts';
+import { notificationBanner, errorSummaryFor, type FieldErrors } from '../../../platform/govuk/index.ts';
 import { html } from '../../../platform/html/index.ts';
 import { bookedVisitOf, eventsForResident, photosOfHolder, promisesToResident, repairOfLink, type LinkedRepair } from '../../queries/resident-page.ts';
 import type { Asking } from '../../perform.ts';
@@ -25,8 +25,8 @@ export async function showTracking(visit: LinkVisit): Promise<Reply> {
   return trackingReply(visit, await repairOfLink(visit.tx, visit.link));
 }
 
-/** The same page; with `problem` it says why what was sent could not be done. */
-export async function trackingReply(visit: LinkVisit, repair: LinkedRepair, problem?: string): Promise<Reply> {
+/** The same page; with `problem` it says why what was sent could not be done, and what they wrote is still there. */
+export async function trackingReply(visit: LinkVisit, repair: LinkedRepair, problem?: FieldErrors): Promise<Reply> {
   const { tx, landlord, link, csrfToken } = visit;
   const main = trackingPage({
     landlord,
@@ -40,9 +40,10 @@ export async function trackingReply(visit: LinkVisit, repair: LinkedRepair, prob
     promises: await promisesToResident(tx, repair),
     events: await eventsForResident(tx, repair.caseId),
     photoIds: await photosOfHolder(tx, repair),
+    ...(problem === undefined ? {} : { unsent: { words: formText(visit.body, 'words'), error: problem['words'] } }),
   });
   const title = trackingTitle(repair);
-  if (problem !== undefined) return page(publicPage(visit, { title, main: html`${errorSummaryFor({ '': problem })}${main}`, hasErrors: true }), 422);
+  if (problem !== undefined) return page(publicPage(visit, { title, main: html`${errorSummaryFor(problem)}${main}`, hasErrors: true }), 422);
   const thanked = thanks.get(visit.query['thanks'] ?? '');
   const notification = thanked === undefined ? {} : { notification: notificationBanner({ text: thanked, type: 'success' }) };
   return page(publicPage(visit, { title, main, ...notification }));

@@ -16,18 +16,18 @@ import { fileOfRepair, readRepairRecord } from '../../queries/repair-record.ts';
 import { bookedVisitOf, repairOfLink, visitForCalendar, type BookedVisit } from '../../queries/resident-page.ts';
 import { cancelReasonsOfResident, cancelTitle, cancelVisitPage, changeTitle, chooseSlotPage, pickTitle, type ResidentCancelReason } from '../../views/resident/choose-slot-page.ts';
 import { visitCalendar } from '../../views/resident/visit-calendar.ts';
-import { refusalInWords } from '../../views/refusal-words.ts';
-import { askingOfHolder } from './tracking.ts';
+import { refusalForResident } from '../../views/resident/refusal-for-residents.ts';
+import { askingOfHolder, trackingReply } from './tracking.ts';
 
 /** A first visit chosen by the resident; back to their page when there is nothing to choose. */
 export async function showPickTime(visit: LinkVisit): Promise<Reply> {
   const asked = await slotAsked(visit, 'BookVisit');
-  return asked === undefined ? backToTheirPage(visit) : chooseReply(visit, asked, { title: pickTitle, verb: 'Book this time' });
+  return 'refused' in asked ? backToTheirPage(visit) : chooseReply(visit, asked, { title: pickTitle, verb: 'Book this time' });
 }
 
 export async function sendPickTime(visit: LinkVisit): Promise<Reply> {
   const asked = await slotAsked(visit, 'BookVisit');
-  if (asked === undefined) return backToTheirPage(visit);
+  if ('refused' in asked) return trackingReply(visit, await repairOfLink(visit.tx, visit.link), { '': asked.refused });
   const page = { title: pickTitle, verb: 'Book this time' };
   const slot = slotIn(visit);
   if (slot === undefined) return chooseReply(visit, asked, { ...page, problem: 'Choose a time' });
@@ -38,13 +38,13 @@ export async function sendPickTime(visit: LinkVisit): Promise<Reply> {
 /** The times a resident may move this visit to; undefined where they may not choose by themselves. */
 export async function showMoveTime(visit: LinkVisit, booked: BookedVisit): Promise<Reply | undefined> {
   const asked = await slotAsked(visit, 'MoveVisit');
-  return asked === undefined ? undefined : chooseReply(visit, asked, { title: changeTitle, verb: 'Change the visit', booked });
+  return 'refused' in asked ? undefined : chooseReply(visit, asked, { title: changeTitle, verb: 'Change the visit', booked });
 }
 
 /** Moves it to the time they chose; undefined where they may not choose, or wrote to us instead. */
 export async function sendMoveTime(visit: LinkVisit, booked: BookedVisit): Promise<Reply | undefined> {
   const asked = await slotAsked(visit, 'MoveVisit');
-  if (asked === undefined || visit.body['words'] !== undefined) return undefined;
+  if ('refused' in asked || visit.body['words'] !== undefined) return undefined;
   const page = { title: changeTitle, verb: 'Change the visit', booked };
   const slot = slotIn(visit);
   if (slot === undefined) return chooseReply(visit, asked, { ...page, problem: 'Choose a time' });
@@ -54,11 +54,13 @@ export async function sendMoveTime(visit: LinkVisit, booked: BookedVisit): Promi
 }
 
 export async function showCancelVisit(visit: LinkVisit): Promise<Reply> {
-  return cancelReply(visit, await visitOfLink(visit), {});
+  const booked = await visitOfLink(visit);
+  return 'over' in booked ? booked.over : cancelReply(visit, booked, {});
 }
 
 export async function sendCancelVisit(visit: LinkVisit): Promise<Reply> {
   const booked = await visitOfLink(visit);
+  if ('over' in booked) return booked.over;
   const why = formText(visit.body, 'why');
   if (!Object.hasOwn(cancelReasonsOfResident, why)) return cancelReply(visit, booked, { why: 'Choose why' });
   const problem = await does(visit, { type: 'CancelVisit', visitId: booked.id, reason: cancelReasonsOfResident[why as ResidentCancelReason] });
@@ -72,23 +74,26 @@ export async function sendCalendar({ tx, link, params, landlord, now }: LinkVisi
   return file(visitCalendar({ ...found, landlordName: landlord.name, phone: landlord.phone, now: now as Instant }), 'text/calendar; charset=utf-8', 'visit.ics');
 }
 
-/** The booked visit that an address names. */
-export async function visitOfLink({ tx, link, params }: LinkVisit): Promise<BookedVisit> {
+/** The booked visit that an address names. One of theirs that is over, or was changed since the page was opened, is told of on their own page. */
+export async function visitOfLink(visit: LinkVisit): Promise<BookedVisit | { readonly over: Reply }> {
+  const { tx, link, params } = visit;
   const booked = await bookedVisitOf(tx, link.caseId);
-  if (booked === undefined || booked.id !== params['visitId']) throw new NotFound('visit');
-  return booked;
+  if (booked !== undefined && booked.id === params['visitId']) return booked;
+  if ((await visitForCalendar(tx, link.caseId, params['visitId'] ?? '')) === undefined) throw new NotFound('visit');
+  return { over: await trackingReply(visit, await repairOfLink(tx, link), { '': refusalForResident('visit-not-open', visit.landlord.phone) }) };
 }
 
 const backToTheirPage = ({ link }: LinkVisit): Reply => redirect(`/r/${link.token}`);
 
-/** The repair as its decision would see it; undefined when the resident may not do this, however they choose. */
-async function slotAsked(visit: LinkVisit, action: 'BookVisit' | 'MoveVisit'): Promise<SlotAsked | undefined> {
+/** The repair as its decision would see it; why not, when the resident may not do this however they choose. */
+async function slotAsked(visit: LinkVisit, action: 'BookVisit' | 'MoveVisit'): Promise<SlotAsked | { readonly refused: string }> {
   const { tx, today } = visit;
   const linked = await repairOfLink(tx, visit.link);
   const record = await readRepairRecord(tx, await fileOfRepair(tx, linked.reference));
   const place = await placeOf(tx, record.spine.file, today);
   const context = repairContext(askingOfHolder(visit, linked), place, await recipientOf(tx, record.spine.file.residentId, record.repair, place));
-  return whyNot(record, action, context) === undefined ? { repair: record.repair, place, context } : undefined;
+  const refused = whyNot(record, action, context);
+  return refused === undefined ? { repair: record.repair, place, context } : { refused: refusalForResident(refused.refusal, visit.landlord.phone) };
 }
 
 function slotIn({ body }: LinkVisit): { readonly on: PlainDate; readonly partOfDay: PartOfDay } | undefined {
@@ -101,7 +106,7 @@ async function does(visit: LinkVisit, command: RepairCommand): Promise<string | 
   const repair = await repairOfLink(visit.tx, visit.link);
   const done = await performOnRepair(askingOfHolder(visit, repair), { reference: repair.reference }, command);
   if (done.ok) return undefined;
-  return done.refusal === 'nobody-is-free' ? 'That time has just been taken. Choose another' : refusalInWords(done.refusal, done.facts);
+  return refusalForResident(done.refusal, visit.landlord.phone);
 }
 
 interface Choosing {
@@ -128,6 +133,6 @@ async function chooseReply(visit: LinkVisit, asked: SlotAsked, { title, verb, bo
 function cancelReply(visit: LinkVisit, booked: BookedVisit, errors: FieldErrors): Reply {
   const { csrfToken, path, link } = visit;
   const hasErrors = Object.keys(errors).length > 0;
-  const main = cancelVisitPage({ csrfToken, action: path, today: visit.today as PlainDate, booked, errors });
+  const main = cancelVisitPage({ csrfToken, action: path, today: visit.today as PlainDate, booked, chosen: formText(visit.body, 'why'), errors });
   return page(publicPage(visit, { title: cancelTitle, main, hasErrors, backLink: { href: `/r/${link.token}` } }), hasErrors ? 422 : 200);
 }

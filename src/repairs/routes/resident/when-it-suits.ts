@@ -4,7 +4,7 @@ import { page, publicPage, redirect, type LinkVisit, type Reply } from '../../..
 import { performOnRepair } from '../../perform.ts';
 import { repairOfLink, type LinkedRepair } from '../../queries/resident-page.ts';
 import { whenItSuitsPage, whenItSuitsTitle } from '../../views/resident/when-it-suits-page.ts';
-import { refusalInWords } from '../../views/refusal-words.ts';
+import { refusalForResident } from '../../views/resident/refusal-for-residents.ts';
 import { mayPickOf } from './may-pick.ts';
 import { askingOfHolder, trackingReply } from './tracking.ts';
 
@@ -20,7 +20,7 @@ export async function sendWhenItSuits(visit: LinkVisit): Promise<Reply> {
   const parsed = parseWishes(visit.body);
   if (!parsed.ok) return reply(visit, repair, parsed.errors);
   const done = await performOnRepair(askingOfHolder(visit, repair), { reference: repair.reference }, { type: 'SayWhenItSuits', wishes: parsed.command });
-  if (!done.ok) return trackingReply(visit, repair, refusalInWords(done.refusal, done.facts));
+  if (!done.ok) return trackingReply(visit, repair, { '': refusalForResident(done.refusal, visit.landlord.phone) });
   return redirect(mayPickOf(visit, repair) ? `/r/${visit.link.token}/visits/new` : `/r/${visit.link.token}?thanks=suits`);
 }
 

@@ -99,14 +99,14 @@ const cancelLabels: Readonly<Record<ResidentCancelReason, string>> = { 'cannot-b
 export const cancelTitle = 'Cancel this visit';
 
 /** Cancelling a visit is not cancelling the repair, and the page says so. */
-export function cancelVisitPage({ csrfToken, action, today, booked, errors }: Pick<ChooseSlotPage, 'csrfToken' | 'action' | 'today' | 'errors'> & { readonly booked: NonNullable<ChooseSlotPage['booked']> }): Html {
+export function cancelVisitPage({ csrfToken, action, today, booked, chosen, errors }: Pick<ChooseSlotPage, 'csrfToken' | 'action' | 'today' | 'chosen' | 'errors'> & { readonly booked: NonNullable<ChooseSlotPage['booked']> }): Html {
   const choices = Object.entries(cancelLabels).map(([value, text]) => ({ value, text }));
   return html`<div class="house-column">${errorSummaryFor(errors)}
 <h1 class="govuk-heading-l">${cancelTitle}</h1>
 <p class="govuk-body">It is booked for ${longDate(booked.on, today)}, ${partOfDayInWords(booked.partOfDay)}.</p>
 <p class="govuk-body">Your repair stays open: we ring you to agree another time, or you choose one yourself.</p>
 <form method="post" action="${action}" novalidate>${hiddenFields({ _csrf: csrfToken })}
-${radioField({ name: 'why', label: 'Why do you cancel?', labelSize: 'm', choices, error: errors['why'] })}
+${radioField({ name: 'why', label: 'Why do you cancel?', labelSize: 'm', choices, value: chosen, error: errors['why'] })}
 ${button({ text: capitalised('cancel the visit'), preventDoubleClick: true, classes: 'govuk-button--warning' })}
 </form></div>`;
 }

@@ -5,7 +5,7 @@ import { html, nothing, type Html } from '../../../platform/html/index.ts';
 import type { PartOfDay, RepairStage, VisitPurpose } from '../../model.ts';
 import { partOfDayInWords, purposeInWords } from '../../words.ts';
 import { lines } from './check-page.ts';
-import { fixedQuestion } from './fixed-question.ts';
+import { fixedQuestion, type FixedQuestion } from './fixed-question.ts';
 import { howToComplain } from './landing-page.ts';
 import type { PublicLandlord } from './report-form.ts';
 import { whatHappened, type ResidentEvent } from './what-happened.ts';
@@ -34,6 +34,7 @@ export interface TrackingPage {
   readonly promises: readonly { readonly words: string; readonly dueOn: PlainDate; readonly outcome: 'kept' | 'moved' | 'broken' | 'withdrawn' | null }[];
   readonly events: readonly ResidentEvent[];
   readonly photoIds: readonly string[];
+  readonly unsent?: NonNullable<FixedQuestion['unsent']>;
 }
 
 /** "Your repair: water is leaking from a pipe – kitchen". */
