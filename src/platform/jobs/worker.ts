@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, parseCronItems, type ParsedCronItem, type TaskList } from 'graphile-worker';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { Database } from '../database/index.ts';
 import { currentInstant } from '../clock.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { failureFacts, namelessError } from './failure.ts';
+import { QueuePool } from './queue-pool.ts';
 import type { JobPayload, ScheduledTask, Task } from './task.ts';
 import { beginRun, type RunOptions, type WorkerRun } from './worker-run.ts';
 
@@ -70,7 +71,7 @@ interface WorkerState {
 
 /** Ours, so that it is closed before the server is, and a connection lost meanwhile is a log line and not the end. */
 function openQueuePool(options: WorkerOptions, state: WorkerState): Pool {
-  const pool = new Pool({ connectionString: options.ownerUrl, max: (options.concurrency ?? 2) + 3, connectionTimeoutMillis: 5000, application_name: 'putright worker' });
+  const pool = new QueuePool({ connectionString: options.ownerUrl, max: (options.concurrency ?? 2) + 3, connectionTimeoutMillis: 5000, application_name: 'putright worker' });
   const lost = (error: Error) => state.stopping || options.log.error({ queue: error.message });
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
