@@ -73,6 +73,11 @@ const commands: Readonly<Record<string, Command>> = {
       return (await import('./performance/index.ts')).talliesCommand(args, print, currentInstant());
     },
   },
+  statistics: {
+    takes: 'METHOD INPUT.json [--threads N]',
+    summary: 'one of our statistical methods on your own data, as JSON: docs/how-to/check-our-statistics.md',
+    run: async (args) => print(await (await import('./statistics-command.ts')).statisticsCommand(args, process.stdin)),
+  },
   landlord: {
     takes: 'add --slug SLUG --name NAME …, or sign-in --slug SLUG --issuer URL …',
     summary: 'a landlord, empty and ready for its first administrator; how its staff sign in',

@@ -14,5 +14,6 @@ export function wilson(count: number, of: number): Share {
   const middle = share + (z * z) / (2 * of);
   const half = z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of));
   const all = 1 + (z * z) / of;
-  return { share, low: Math.max(0, (middle - half) / all), high: Math.min(1, (middle + half) / all) };
+  // Of none and of all the limit is the share itself, which rounding would miss by a hair.
+  return { share, low: count === 0 ? 0 : Math.max(0, (middle - half) / all), high: count === of ? 1 : Math.min(1, (middle + half) / all) };
 }

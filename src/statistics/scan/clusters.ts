@@ -32,7 +32,7 @@ export function clustersOf(scan: PreparedScan): readonly Cluster[] {
   const candidates = scan.ids.map((_, centre) => bestAround(scan, sums, centre)).filter((best) => best !== undefined);
   const isTaken = new Uint8Array(scan.ids.length);
   const clusters: Cluster[] = [];
-  for (const candidate of candidates.toSorted((one, other) => other.ratio - one.ratio || one.centre - other.centre)) {
+  for (const candidate of candidates.toSorted((one, other) => figures(other.ratio) - figures(one.ratio) || byName(scan.ids[one.centre], scan.ids[other.centre]))) {
     const members = membersOf(scan, candidate);
     if (members.some((place) => isTaken[place] === 1)) continue;
     for (const place of members) isTaken[place] = 1;
@@ -40,6 +40,14 @@ export function clustersOf(scan: PreparedScan): readonly Cluster[] {
   }
   return clusters;
 }
+
+/**
+ * The same places summed from another centre differ by rounding only. Of equals the centre whose id comes first as text is named, so that the
+ * order of the list makes no difference.
+ */
+const figures = (ratio: number) => Number(ratio.toPrecision(11));
+
+const byName = (one = '', other = '') => (one < other ? -1 : Number(one > other));
 
 /** The likeliest window around a centre, if any has more cases than expected. */
 function bestAround(scan: PreparedScan, sums: Float64Array, centre: number): Candidate | undefined {

@@ -7,18 +7,21 @@ export interface Nearest {
   readonly lines: Float64Array;
 }
 
-/** A way to find the `most` nearest places of any place: all of them by sorting, few of many by a tree. */
-export function nearestFinder(points: Float64Array, most: number): (centre: number) => Nearest {
+/** A way to find the `most` nearest places of any place: many of them by sorting, few by a tree. */
+export function nearestFinder(points: Float64Array): (centre: number, most: number) => Nearest {
   const count = points.length / 3;
-  if (most >= count || count < 200) return (centre) => bySorting(points, centre, Math.min(most, count));
+  if (count < worthATree) return (centre, most) => bySorting(points, centre, Math.min(most, count));
   const order = Int32Array.from({ length: count }, (_, at) => at);
   grow(order, points, 0);
-  return (centre) => {
+  return (centre, most) => {
+    if (most > count / 4) return bySorting(points, centre, Math.min(most, count));
     const found: Found = { points, order, centre, most, places: [], lines: [] };
     search(found, { from: 0, to: count }, 0);
     return { places: Int32Array.from(found.places), lines: Float64Array.from(found.lines) };
   };
 }
+
+const worthATree = 200;
 
 function bySorting(points: Float64Array, centre: number, most: number): Nearest {
   const lines = Float64Array.from({ length: points.length / 3 }, (_, at) => squaredLine(points, centre, at));

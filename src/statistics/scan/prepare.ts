@@ -36,11 +36,13 @@ export function prepareScan(question: ScanQuestion): PreparedScan {
   const { places, periods, counts, when, mostPeriods } = question;
   const total = counts.reduce((sum, count) => sum + count, 0);
   const usual = usualOf(question, total);
-  const zones = zonesOf(places, { exposure: byPlace(usual, periods), mostShare: question.mostShare, ...(question.mostNeighbours === undefined ? {} : { mostNeighbours: question.mostNeighbours }) });
   const firstPeriod = when === 'any' ? 0 : periods - mostPeriods;
   const reached = periods - firstPeriod;
   const intervals = intervalsOf(reached, when, mostPeriods);
-  if (zones.count * intervals.length > mostWindows) throw new RangeError(`maxShare: there are ${zones.count * intervals.length} windows; make it smaller, or look at fewer neighbours or periods.`);
+  const zones = zonesOf(places, {
+    exposure: byPlace(usual, periods), mostShare: question.mostShare, mostCircles: Math.floor(mostWindows / intervals.length),
+    ...(question.mostNeighbours === undefined ? {} : { mostNeighbours: question.mostNeighbours }),
+  });
   const reachedUsual = lastPeriods(usual, periods, firstPeriod);
   return {
     ids: places.map(({ id }) => id), firstPeriod, periods: reached, intervals, zones, counts: lastPeriods(counts, periods, firstPeriod), total, leastCases: question.leastCases ?? 2,

@@ -10,6 +10,9 @@ export interface Significance {
   readonly onceIn: number;
 }
 
+/** A run that found as much by other sums is as good. */
+const rounding = 1e-11;
+
 const eulersConstant = 0.5772156649015329;
 
 /**
@@ -18,7 +21,7 @@ const eulersConstant = 0.5772156649015329;
  */
 export function significanceOf(cluster: Cluster, maxima: Float64Array, overdispersion = 1): Significance {
   const ratio = cluster.logLikelihoodRatio / Math.max(1, overdispersion);
-  const p = (1 + maxima.filter((largest) => largest >= ratio).length) / (maxima.length + 1);
+  const p = (1 + maxima.filter((largest) => largest >= ratio * (1 - rounding)).length) / (maxima.length + 1);
   const gumbelP = maxima.length < 2 ? null : gumbel(ratio, maxima);
   return { p, gumbelP, onceIn: 1 / (gumbelP ?? p) };
 }

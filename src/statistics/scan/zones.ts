@@ -16,33 +16,67 @@ export interface Reach {
   readonly exposure: Float64Array;
   readonly mostShare: number;
   readonly mostNeighbours?: number;
+  /** More circles than this do not fit in memory, and are refused before they are drawn. */
+  readonly mostCircles: number;
 }
 
 /** Distances that differ by no more than rounding are the same. */
 const same = 1e-10;
+/** So many of the nearest places are looked up at first. */
+const fewAtFirst = 64;
 
 /** A circle takes all places that are equally far, or none of them. */
 export function zonesOf(places: readonly Place[], reach: Reach): Zones {
-  const most = Math.min(places.length, (reach.mostNeighbours ?? places.length) + 1);
-  const nearest = nearestFinder(onTheGlobe(places), most);
   const limit = reach.mostShare * reach.exposure.reduce((sum, value) => sum + value, 0) * (1 + 1e-12);
+  const most = Math.min(places.length, (reach.mostNeighbours ?? places.length) + 1);
+  if (places.length * fewestPerCentre(reach, limit, most) > reach.mostCircles) throw tooMany(reach);
+  const nearest = nearestFinder(onTheGlobe(places));
   const starts = new Int32Array(places.length + 1);
-  const members: number[] = [];
-  const circles: number[] = [];
+  const pieces: { readonly members: Int32Array; readonly circles: Int32Array }[] = [];
   let count = 0;
+  let lookUp = Math.min(most, fewAtFirst);
   places.forEach((_, centre) => {
-    const found = nearest(centre);
-    for (const size of sizes(found, places.length, reach, limit)) {
-      while (members.length < (starts[centre] ?? 0) + size) {
-        members.push(found.places[members.length - (starts[centre] ?? 0)] ?? 0);
-        circles.push(-1);
-      }
-      circles[circles.length - 1] = count;
-      count += 1;
+    let found = nearest(centre, lookUp);
+    while (lookUp < most && !reachesBeyond(found, reach.exposure, limit)) {
+      lookUp = Math.min(most, lookUp * 2);
+      found = nearest(centre, lookUp);
     }
-    starts[centre + 1] = members.length;
+    const ends = sizes(found, places.length, reach, limit);
+    const members = found.places.slice(0, ends.at(-1) ?? 0);
+    const circles = new Int32Array(members.length).fill(-1);
+    for (const size of ends) circles[size - 1] = count++;
+    if (count > reach.mostCircles) throw tooMany(reach);
+    pieces.push({ members, circles });
+    starts[centre + 1] = (starts[centre] ?? 0) + members.length;
   });
-  return { starts, members: Int32Array.from(members), circles: Int32Array.from(circles), count };
+  return { starts, members: joined(pieces.map(({ members }) => members), starts), circles: joined(pieces.map(({ circles }) => circles), starts), count };
+}
+
+/** Even the fullest places, one after another, are so many before they pass the limit. Places on one spot may be fewer circles. */
+function fewestPerCentre({ exposure }: Reach, limit: number, most: number): number {
+  const fullest = Float64Array.from(exposure).sort().reverse();
+  let held = 0;
+  let places = 0;
+  while (places < most - 1 && held + (fullest[places] ?? 0) <= limit) {
+    held += fullest[places] ?? 0;
+    places += 1;
+  }
+  return places;
+}
+
+const tooMany = ({ mostShare, mostCircles, exposure }: Reach): RangeError =>
+  new RangeError(`maxShare: is ${mostShare}, which makes more windows than fit in memory; give a smaller one, such as ${(mostCircles / exposure.length ** 2 / 2).toPrecision(1)}, or fewer periods.`);
+
+/** Whether the places found hold more than a circle may: then no further ones are needed. */
+function reachesBeyond({ places }: Nearest, exposure: Float64Array, limit: number): boolean {
+  let held = 0;
+  return places.some((place) => (held += exposure[place] ?? 0) > limit);
+}
+
+function joined(pieces: readonly Int32Array[], starts: Int32Array): Int32Array {
+  const whole = new Int32Array(starts.at(-1) ?? 0);
+  pieces.forEach((piece, at) => whole.set(piece, starts[at] ?? 0));
+  return whole;
 }
 
 /** How many places each circle around a centre holds. */

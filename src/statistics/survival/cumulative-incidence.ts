@@ -20,6 +20,11 @@ export function cumulativeIncidence(subjects: readonly Followed[], cause: string
   return at.map((time) => incidenceBy(steps.filter((step) => step.time <= time), time));
 }
 
+/** The same at every time at which something happened, without limits: a curve for however many there are. */
+export function incidenceCurve(subjects: readonly Followed[], cause: string): readonly { readonly time: number; readonly incidence: number }[] {
+  return stepsOf(timesOf(subjects), cause).map(({ time, incidence }) => ({ time, incidence: toOne(incidence) }));
+}
+
 interface Step {
   readonly time: number;
   readonly atRisk: number;
@@ -45,9 +50,10 @@ function stepsOf(times: readonly AtTime[], cause: string): readonly Step[] {
 
 const rounding = 1e-12;
 
+const toOne = (sum: number) => (sum > 1 - rounding ? 1 : sum);
+
 function incidenceBy(steps: readonly Step[], time: number): Incidence {
-  const sum = steps.at(-1)?.incidence ?? 0;
-  const incidence = sum > 1 - rounding ? 1 : sum;
+  const incidence = toOne(steps.at(-1)?.incidence ?? 0);
   const variance = steps.reduce((before, { atRisk, events, ofCause, survival, incidence: then }) => {
     const later = incidence - then;
     const share = survival / atRisk;

@@ -27,12 +27,15 @@ export function logRank(subjects: readonly (Followed & { readonly group: string 
       shares.forEach((other, column) => (variance[row * size + column] = (variance[row * size + column] ?? 0) + spread * (row === column ? one * (1 - one) : -one * other)));
     });
   }
-  // The last group says nothing that the others do not.
-  const free = size - 1;
-  const inner = Float64Array.from({ length: free * free }, (_, at) => variance[Math.floor(at / free) * size + (at % free)] ?? 0);
-  const more = Float64Array.from({ length: free }, (_, at) => (observed[at] ?? 0) - (expected[at] ?? 0));
-  const chiSquared = solve(factorOf(inner, free), more).reduce((sum, value, at) => sum + value * (more[at] ?? 0), 0);
-  return { chiSquared, degrees: free, p: chiSquaredAbove(chiSquared, free), groups: names.map((group, at) => ({ group, observed: observed[at] ?? 0, expected: expected[at] ?? 0 })) };
+  const groups = names.map((group, at) => ({ group, observed: observed[at] ?? 0, expected: expected[at] ?? 0 }));
+  // As R's survdiff has it: a group from which nothing could be expected says nothing, and the last one nothing that the others do not.
+  const telling = groups.flatMap((group, at) => (group.expected > 0 ? [at] : [])).slice(0, -1);
+  const free = telling.length;
+  if (free === 0) return { chiSquared: 0, degrees: 0, p: 1, groups };
+  const inner = Float64Array.from({ length: free * free }, (_, at) => variance[(telling[Math.floor(at / free)] ?? 0) * size + (telling[at % free] ?? 0)] ?? 0);
+  const more = Float64Array.from(telling, (at) => (observed[at] ?? 0) - (expected[at] ?? 0));
+  const chiSquared = Math.max(0, solve(factorOf(inner, free), more).reduce((sum, value, at) => sum + value * (more[at] ?? 0), 0));
+  return { chiSquared, degrees: free, p: chiSquaredAbove(chiSquared, free), groups };
 }
 
 /** How many of the sorted times are no earlier. */

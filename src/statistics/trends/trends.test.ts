@@ -84,7 +84,7 @@ describe('the weekly alarm', () => {
     assert.ok(judgeWeek({ first, counts, alpha: 0.01, settings: { yearsBack: 3 } }, 200) !== null);
   });
   it('refuses what is no series by name', () => {
-    assert.throws(() => judge([1, 2.5], 1), /count of week 1 is 2.5/);
+    assert.throws(() => judge([1, -2.5], 1), /count of week 1 is -2.5/);
     assert.throws(() => judge([1], 1), /no week 1/);
     assert.throws(() => judge([1], 0, 1), /alpha: is 1/);
   });

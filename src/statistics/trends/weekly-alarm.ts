@@ -45,22 +45,28 @@ export function judgeWeek(series: WeeklySeries, week: number): JudgedWeek | null
   checkSeries(series, week);
   const baseline = baselineOf(week, { ...usualBaseline, ...series.settings, first: series.first });
   if (baseline === null) return null;
-  const { mean, dispersion, trend } = usualIn(series, baseline, week);
+  return heldAgainst(series, week, usualIn(series, baseline, week));
+}
+
+/** Holds a week against what was usual for it. */
+export function heldAgainst(series: WeeklySeries, week: number, { mean, dispersion, trend }: Usual): JudgedWeek {
   const count = series.counts[week] ?? 0;
-  const by: CountBy = dispersion > 1 ? { mean, size: mean / (dispersion - 1) } : { mean };
+  const by: CountBy = dispersion > 1 && mean > 0 ? { mean, size: mean / (dispersion - 1) } : { mean };
   const recent = series.counts.slice(Math.max(0, week + 1 - enough.weeks), week + 1).reduce((sum, each) => sum + each, 0);
   const upper = recent >= enough.cases ? countQuantile(1 - series.alpha, by) : null;
   return { week, count, expected: mean, upper, alarm: upper !== null && count > upper, p: atLeast(count, by), dispersion, trend };
 }
 
-function checkSeries({ counts, alpha, first }: WeeklySeries, week: number): void {
+/** Refuses what is no series, by name. */
+export function checkSeries({ counts, alpha, first }: WeeklySeries, week: number): void {
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`alpha: is ${alpha}; give a share between 0 and 1, such as 0.01.`);
   if (!Number.isInteger(week) || week < 0 || week >= counts.length) throw new RangeError(`week: there is no week ${week} after ${first}.`);
-  const wrong = counts.findIndex((count) => !(Number.isInteger(count) && count >= 0));
-  if (wrong >= 0) throw new RangeError(`weeks: the count of week ${wrong} is ${counts[wrong]}; give whole numbers of nought or more.`);
+  const wrong = counts.findIndex((count) => !(count >= 0 && count < Infinity));
+  if (wrong >= 0) throw new RangeError(`weeks: the count of week ${wrong} is ${counts[wrong]}; give numbers of nought or more.`);
 }
 
-interface Usual {
+/** What a week would bring without an outbreak. */
+export interface Usual {
   readonly mean: number;
   readonly dispersion: number;
   readonly trend: number;

@@ -1,0 +1,1 @@
+export { maximaInThreads, type RunsWanted } from './scan-runs.ts';

@@ -1,0 +1,25 @@
+import { Type } from 'typebox';
+import { amount, list, refuseTwice } from './parts.ts';
+import { effort, position, scanOf, told } from './places.ts';
+import { checked, type Question } from './question.ts';
+
+const input = Type.Object({
+  locations: list(Type.Object({ ...position, population: amount('People or homes there, or expected cases.'), cases: amount('Cases there; may be a fraction.') }), 'locations', 2),
+  ...effort,
+});
+
+const output = Type.Object({ clusters: Type.Array(Type.Object({ ...told }), { description: 'The likeliest first, then those that share no place with one before.' }) });
+
+/** Kulldorff's purely spatial scan: circles with more cases than their population leads to expect. */
+export const scan: Question = {
+  method: 'scan', input, output,
+  answer(given) {
+    const { locations, maxShare, simulations, seed } = checked(input, given);
+    refuseTwice(locations.map((location) => location.id), (at) => `locations[${at}].id`);
+    locations.forEach(({ population, cases }, at) => {
+      if (cases > 0 && population === 0) throw new RangeError(`locations[${at}].population: is 0 where there are ${cases} cases; give who lives there, or leave the place out.`);
+    });
+    const places = locations.map(({ id: name, lat, lon, population, cases }) => ({ name, lat, lon, exposure: [population], counts: [cases] }));
+    return scanOf(places, { periods: 1, when: 'any', mostPeriods: 1, mostShare: maxShare, runs: simulations, seed }, (_, cluster) => cluster);
+  },
+};
