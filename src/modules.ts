@@ -70,6 +70,7 @@ export const navigation: readonly NavigationItem[] = [
   { text: 'Queue', href: '/queue', roles: office },
   { text: 'Report a repair', href: '/report', roles: ['adviser', 'planner', 'surveyor', 'manager', 'complaints officer'] },
   { text: 'Our orders', href: '/our-orders', roles: ['contractor'] },
+  { text: 'How we do', href: '/our-orders/figures', roles: ['contractor'] },
   { text: 'Visits', href: '/visits', roles: ['planner', 'operative', 'surveyor', 'manager', 'adviser'] },
   { text: 'Inspections', href: '/inspections', roles: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] },
   { text: 'Planned work', href: '/programmes', roles: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] },

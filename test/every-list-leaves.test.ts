@@ -45,6 +45,7 @@ const whyNot: Readonly<Record<string, string>> = {
 const onARecord: Readonly<Record<string, string>> = {
   '/programmes/:id': '/programmes/:id/places',
   '/blocks/:id': '/homes',
+  '/contractors/:id': '/contractors/:id/orders',
   '/admin/imports/:id': '/admin/imports/:id/rejected',
 };
 

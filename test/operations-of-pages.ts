@@ -44,6 +44,7 @@ export const operationsOfPages: Readonly<Record<string, readonly string[]>> = {
   'POST /cases/:reference/orders/:number/withdraw-variation': ['withdrawVariation'],
   'POST /homes/:id/site-hazards/new': ['addHomeSiteHazard'],
   'POST /blocks/:id/site-hazards/new': ['addBlockSiteHazard'],
+  'POST /site-hazards/:id/change': ['changeSiteHazard'],
   'POST /site-hazards/:id/end': ['endSiteHazard'],
   'POST /cases/:reference/orders/:number/cancel': ['cancelOrder'],
   'POST /our-orders/:id/photos': ['addOurOrderPhotos'],

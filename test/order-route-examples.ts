@@ -12,6 +12,8 @@ const sentEmpty = { answers: 422 } as const;
 /** The routes of orders, contractors and rates. */
 export const orderExamples: Readonly<Record<string, Example>> = {
   'GET /our-orders': {},
+  'GET /our-orders/figures': {},
+  'GET /our-orders/figures/rows': {},
   'GET /our-orders/:id': ourOrder,
   // No photo came with it.
   'GET /our-orders/:id/photos/:photoId': { with: { id: 'orderId', photoId: 'photoId' }, stranger: 404, answers: 404 },
@@ -91,6 +93,10 @@ export const orderExamples: Readonly<Record<string, Example>> = {
   'POST /homes/:id/site-hazards/new': { with: { id: 'homeId' }, stranger: 403, answers: 422 },
   'GET /blocks/:id/site-hazards/new': { with: { id: 'blockId' }, stranger: 403 },
   'POST /blocks/:id/site-hazards/new': { with: { id: 'blockId' }, stranger: 403, answers: 422 },
+  'GET /homes/:id/site-hazards': { with: { id: 'homeId' }, stranger: 403 },
+  'GET /blocks/:id/site-hazards': { with: { id: 'blockId' }, stranger: 403 },
+  'GET /site-hazards/:id/change': { with: { id: 'hazardEntryId' }, stranger: 403 },
+  'POST /site-hazards/:id/change': { with: { id: 'hazardEntryId' }, stranger: 403, answers: 422 },
   'GET /site-hazards/:id/end': { with: { id: 'hazardEntryId' }, stranger: 403 },
   'POST /site-hazards/:id/end': { with: { id: 'hazardEntryId' }, stranger: 403, answers: 422 },
   'GET /orders/to-authorise': {},
@@ -98,6 +104,8 @@ export const orderExamples: Readonly<Record<string, Example>> = {
   'GET /contractors/new': { stranger: 403 },
   'POST /contractors/new': { ...sentEmpty, stranger: 403 },
   'GET /contractors/:id': aContractor,
+  'GET /contractors/:id/figures': aContractor,
+  'GET /contractors/:id/figures/rows': aContractor,
   'GET /contractors/:id/edit': aContractor,
   'POST /contractors/:id/edit': { ...aContractor, answers: 422 },
   'GET /contractors/:id/contracts/new': aContractor,

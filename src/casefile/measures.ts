@@ -14,26 +14,41 @@ export interface Measure {
   readonly isApart?: boolean;
   /** Words, after their number, for those that counted otherwise before something that happened later. */
   readonly amended?: string;
+  /** What its facts come to is money: the words before the sum. */
+  readonly sum?: string;
+  /** It stands on the page of each contractor. */
+  readonly isOfContractors?: boolean;
+  /** One step of how long something took: the middle of all its steps is where half of them were done. */
+  readonly took?: { readonly what: string; /** Up to so many hours; null for longer than every other step. */ readonly hours: number | null };
 }
 
 /**
  * SQL for the columns measure, case_id, at, hit and amended: one row for each thing that counts. `$1` is the landlord; `which`
- * says of a column with a case's id which cases are meant.
+ * says of a column with a case's id which cases are meant. Facts of a contractor have the columns contractor_id, order_id and
+ * amount as well: they count for that contractor, whoever the case as a whole counts for.
  */
 export type Facts = (which: (caseId: string) => string) => string;
+
+export interface FactsOf {
+  readonly ofContractor: boolean;
+}
 
 const known: Measure[] = [];
 const sources: Facts[] = [];
 const keyShape = /^[a-z][a-z0-9-]{0,39}$/;
 
-/** Adds measures and the facts behind them, so that every figure opens its rows; said once, at boot. Who counts knows none by name. */
-export function addMeasures(measures: readonly Measure[], facts: Facts): void {
+/**
+ * Adds measures and the facts behind them, so that every figure opens its rows; said once, at boot. Who counts knows none by
+ * name. Without measures it adds facts to those there are.
+ */
+export function addMeasures(measures: readonly Measure[], facts: Facts, { ofContractor }: FactsOf = { ofContractor: false }): void {
   for (const measure of measures) {
     if (!keyShape.test(measure.key)) throw new Error(`A measure is named in small letters, figures and hyphens, not ${measure.key}`);
     if (known.some(({ key }) => key === measure.key)) throw new Error(`The measure ${measure.key} is there already`);
     known.push(measure);
   }
-  sources.push(facts);
+  const columns = ofContractor ? 'contractor_id, order_id, amount, true as names_contractor' : 'null::uuid as contractor_id, null::uuid as order_id, 0::bigint as amount, false as names_contractor';
+  sources.push((which) => `select measure, case_id, at, hit, amended, ${columns} from (${facts(which)}) facts`);
 }
 
 /** Every measure, in the order in which they were added. */

@@ -1,11 +1,11 @@
 import { Type, type Static } from 'typebox';
 import type { PlainDate } from '../clock/index.ts';
-import { apiRoute, date, dateFields, idOf, invalidFields, maybeWords, object, orNull, words, type ApiRoute, type ApiVisit } from '../platform/api/index.ts';
+import { apiRoute, date, dateFields, idOf, instantInCursor, instantText, invalidFields, maybeWords, object, orNull, pageOf, pageSchema, paging, readCursor, usualLimit, uuidInCursor, words, type ApiRoute, type ApiVisit } from '../platform/api/index.ts';
 import { recordView } from '../staff/index.ts';
 import { hazardKeeperRoles, hazardReaderRoles } from './access.ts';
-import { blockWithRegister, endHazard, hazardToEnd, homeWithRegister, keepHazard, type PlaceWithRegister } from './keep-hazards.ts';
-import { siteHazardFindings, siteHazardKinds, type SiteHazard } from './model.ts';
-import { hazardsAround, hazardsOf } from './queries/site-hazards.ts';
+import { blockWithRegister, changeHazard, endHazard, homeWithRegister, standingEntry, keepHazard, type PlaceWithRegister } from './keep-hazards.ts';
+import { siteHazardFindings, siteHazardKinds, type SiteHazard, type SiteHazardEntry } from './model.ts';
+import { hazardHistory, hazardsAround, hazardsOf } from './queries/site-hazards.ts';
 import { registerInWords } from './words.ts';
 
 const tag = 'Homes';
@@ -39,7 +39,16 @@ function shown({ id, blockId, kind: what, finding: found, location, whatToDo, so
   return { id, isOfBlock: blockId !== null, kind: what, finding: found, location, whatToDo, source, surveyedOn, expiresOn };
 }
 
-/** The two operations of the register of a home, or of a block. */
+const historySchema = object({ ...entrySchema.properties, recordedAt: instantText('When it was added.'), recordedByName: text('By whom.'), endedAt: orNull(instantText('When it ended; null while it stands.')), endedByName: orNull(text('Who ended it.')), endedReason: orNull(text('Why it ended.')) });
+const historyExample = { ...example.items[0], recordedAt: '2024-03-05T10:00:00.000Z', recordedByName: 'Jo Lee', endedAt: null, endedByName: null, endedReason: null };
+const historyShown = ({ recordedAt, recordedByName, endedAt, endedByName, endedReason, ...of }: SiteHazardEntry): Static<typeof historySchema> => ({ ...shown(of), recordedAt, recordedByName, endedAt, endedByName, endedReason });
+
+/** A program's entry on the fields of the page. */
+function formOf({ kind: what, finding: found, location, whatToDo = '', source, surveyedOn, expiresOn = null }: Static<ReturnType<typeof object<typeof entry>>>) {
+  return { kind: what, finding: found, location, whatToDo, source, ...dateFields('surveyed', surveyedOn), ...(expiresOn === null ? {} : dateFields('expires', expiresOn)) };
+}
+
+/** What can be done with the register of a home, or of a block. */
 function registerRoutes(of: 'homes' | 'blocks', open: (visit: Asked) => Promise<PlaceWithRegister>): readonly ApiRoute[] {
   const [one, name] = of === 'homes' ? ['a home, with those of its block', 'Home'] : ['a block', 'Block'];
   const path = `/api/v1/${of}/:id/site-hazards`;
@@ -52,24 +61,44 @@ function registerRoutes(of: 'homes' | 'blocks', open: (visit: Asked) => Promise<
     }),
     apiRoute({ method: 'POST', path, operationId: `add${name}SiteHazard`, tag, scope: 'homes:write', roles: hazardKeeperRoles, summary: `Add to the register of ${of === 'homes' ? 'a home' : 'a block'}`, description: 'An entry is never edited: end it, and add what is so now.', params, body: object(entry), bodyExample: entryExample, answer }, async (visit) => {
       const at = await open(visit);
-      const { surveyedOn, expiresOn = null, whatToDo = '', ...sent } = visit.body;
-      const kept = await keepHazard(visit, at, { ...sent, whatToDo, ...dateFields('surveyed', surveyedOn), ...(expiresOn === null ? {} : dateFields('expires', expiresOn)) });
+      const kept = await keepHazard(visit, at, formOf(visit.body));
       if (!kept.ok) throw invalidFields(kept.errors, pointers);
       return registerOf(visit, at);
     }),
+    apiRoute({
+      method: 'GET', path: `${path}/history`, operationId: `list${name}SiteHazardHistory`, tag, scope: 'homes:read', roles: hazardReaderRoles, summary: `Every entry there ever was of the register of ${of === 'homes' ? 'a home' : 'a block'}`, description: 'Standing or ended, the newest first. That you looked is written down.',
+      params, query: object(paging), answer: { status: 200, description: 'A page of entries.', schema: pageSchema(historySchema), example: { items: [historyExample], next: null } },
+    }, async (visit) => {
+      const at = await open(visit);
+      if ('homeId' in at.place) await recordView(visit.tx, visit, 'home', at.place.homeId);
+      const { limit = usualLimit, after } = visit.query;
+      const [recordedAt, id] = readCursor(after, [instantInCursor, uuidInCursor]) ?? [];
+      const found = await hazardHistory(visit.tx, at.place, recordedAt === undefined || id === undefined ? undefined : { recordedAt, id }, limit + 1);
+      return { status: 200, value: pageOf(found, limit, { show: historyShown, key: (each) => [each.recordedAt, each.id] }) };
+    }),
   ];
 }
+
+const change = apiRoute({
+  method: 'POST', path: '/api/v1/site-hazards/:id/change', operationId: 'changeSiteHazard', tag, scope: 'homes:write', roles: hazardKeeperRoles, summary: 'Put what is so now in the place of an entry', description: 'The whole entry as it is to be, with why. What stood before is kept, with who was told of it.', params: object({ id: idOf('the entry') }),
+  body: object({ ...entry, reason: Type.String({ maxLength: 480, description: 'Why it changes.' }) }), bodyExample: { ...entryExample, finding: 'identified', reason: 'Surveyed again' }, answer,
+}, async (visit) => {
+  const standing = await standingEntry(visit, visit.params.id);
+  const kept = await changeHazard(visit, standing, { ...formOf(visit.body), reason: visit.body.reason });
+  if (!kept.ok) throw invalidFields(kept.errors, pointers);
+  return registerOf(visit, standing.at);
+});
 
 const end = apiRoute({
   method: 'POST', path: '/api/v1/site-hazards/:id/end', operationId: 'endSiteHazard', tag, scope: 'homes:write', roles: hazardKeeperRoles, summary: 'End an entry of a register', description: 'With why. It is kept, with who was told of it.', params: object({ id: idOf('the entry') }),
   body: object({ reason: Type.String({ maxLength: 500, description: 'Why it ends.' }) }), bodyExample: { reason: 'Removed by a licensed contractor, certificate 1182' }, answer,
 }, async (visit) => {
-  const { hazard, at } = await hazardToEnd(visit, visit.params.id);
+  const { hazard, at } = await standingEntry(visit, visit.params.id);
   const kept = await endHazard(visit, hazard, visit.body.reason.trim());
   if (!kept.ok) throw invalidFields(kept.errors);
   return registerOf(visit, at);
 });
 
 export const hazardApiRoutes: readonly ApiRoute[] = [
-  ...registerRoutes('homes', (visit) => homeWithRegister(visit, visit.params.id)), ...registerRoutes('blocks', (visit) => blockWithRegister(visit, visit.params.id)), end,
+  ...registerRoutes('homes', (visit) => homeWithRegister(visit, visit.params.id)), ...registerRoutes('blocks', (visit) => blockWithRegister(visit, visit.params.id)), change, end,
 ];

@@ -2,6 +2,7 @@ import type { PlainDate } from '../clock/index.ts';
 import { NotFound, RecordChanged, type Tx } from '../platform/database/index.ts';
 import { NotAllowed, type StaffVisit } from '../platform/http/index.ts';
 import type { FieldErrors } from '../platform/govuk/index.ts';
+import { formText } from '../platform/http/form-values.ts';
 import type { FormBody } from '../platform/http/visit.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { actorOf } from '../staff/index.ts';
@@ -22,20 +23,22 @@ export interface PlaceWithRegister {
   readonly place: HazardPlace;
   readonly name: string;
   readonly path: string;
+  /** The block that a home is in: what is of the block holds there too. */
+  readonly within: { readonly name: string; readonly path: string } | undefined;
 }
 
 export async function homeWithRegister({ tx, actor }: HazardVisit, id: string): Promise<PlaceWithRegister> {
   const home = await homeById(tx, id);
   if (home === undefined) throw new NotFound('home');
   if (!mayWorkOn(actorOf(actor), home)) throw new NotAllowed(whoMayWorkOn);
-  return { place: { homeId: home.id }, name: home.addressLine, path: `/homes/${home.id}` };
+  return { place: { homeId: home.id }, name: home.addressLine, path: `/homes/${home.id}`, within: home.block === null ? undefined : { name: home.block.name, path: `/blocks/${home.block.id}` } };
 }
 
 export async function blockWithRegister({ tx, actor }: HazardVisit, id: string): Promise<PlaceWithRegister> {
   const block = await blockById(tx, id);
   if (block === undefined) throw new NotFound('block');
   if ((await homesOfBlock(tx, block.id, actorOf(actor).organisationId)).length === 0) throw new NotAllowed('Staff of the organisation that owns or manages homes in this block.');
-  return { place: { blockId: block.id }, name: block.name, path: `/blocks/${block.id}` };
+  return { place: { blockId: block.id }, name: block.name, path: `/blocks/${block.id}`, within: undefined };
 }
 
 /** The one door by which an entry comes onto the register from a page or the API. Who is asked by the route; whose place above. */
@@ -51,8 +54,13 @@ export async function keepHazard(visit: HazardVisit, { place }: PlaceWithRegiste
   return { ok: true };
 }
 
+export interface EntryAtPlace {
+  readonly hazard: SiteHazard;
+  readonly at: PlaceWithRegister;
+}
+
 /** An entry that stands, with the place it is of. */
-export async function hazardToEnd(visit: HazardVisit, id: string): Promise<{ readonly hazard: SiteHazard; readonly at: PlaceWithRegister }> {
+export async function standingEntry(visit: HazardVisit, id: string): Promise<EntryAtPlace> {
   const hazard = isUuid(id) ? await standingHazard(visit.tx, id) : undefined;
   if (hazard === undefined) throw new NotFound('entry of the register');
   const at = hazard.homeId === null ? await blockWithRegister(visit, hazard.blockId ?? '') : await homeWithRegister(visit, hazard.homeId);
@@ -65,6 +73,24 @@ export async function endHazard(visit: HazardVisit, { id }: SiteHazard, reason: 
   if (!verdict.ok) return { ok: false, errors: { reason: hazardRefusals[verdict.refusal].words } };
   const { tx, now, actor } = visit;
   if (!(await endHazards(tx, [id], reason, { now, byName: actor.name }))) throw new RecordChanged('entry of the register');
+  return { ok: true };
+}
+
+/** What is so now takes the place of an entry, in one go; the entry is kept, with why. */
+export async function changeHazard(visit: HazardVisit, { hazard, at: { place } }: EntryAtPlace, body: FormBody): Promise<KeptHazard> {
+  const { tx, now, today, newId, actor } = visit;
+  mustKeep(visit);
+  const parsed = parseHazard(body);
+  const reason = formText(body, 'reason').trim();
+  const hasReason = decideEnding(reason);
+  const errors = { ...(parsed.ok ? {} : parsed.errors), ...(hasReason.ok ? {} : { reason: hazardRefusals[hasReason.refusal].words }) };
+  if (!parsed.ok || !hasReason.ok) return { ok: false, errors };
+  await holdPlace(tx, place);
+  const standing = (await hazardsOf(tx, place)).filter(({ id }) => id !== hazard.id);
+  const verdict = decideHazard(parsed.command, { standing, today: today as PlainDate });
+  if (!verdict.ok) return { ok: false, errors: { [hazardRefusals[verdict.refusal].field]: hazardRefusals[verdict.refusal].words } };
+  if (!(await endHazards(tx, [hazard.id], `Changed: ${reason}`, { now, byName: actor.name }))) throw new RecordChanged('entry of the register');
+  await addHazards(tx, [{ place, facts: parsed.command }], { now, newId, byName: actor.name });
   return { ok: true };
 }
 

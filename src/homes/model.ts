@@ -121,7 +121,7 @@ export const addressOf = (home: Pick<Home, 'addressLine' | 'town' | 'postcode'>)
 
 export type SiteHazardId = Brand<'SiteHazardId'>;
 
-export const siteHazardKinds = ['asbestos', 'lead paint', 'gas', 'electrical', 'legionella', 'fall from height', 'fragile roof', 'confined space', 'structure', 'other'] as const;
+export const siteHazardKinds = ['asbestos', 'lead paint', 'gas', 'electrical', 'legionella', 'fall from height', 'fragile roof', 'confined space', 'structure', 'animals', 'needles and sharps', 'lone working', 'other'] as const;
 export type SiteHazardKind = (typeof siteHazardKinds)[number];
 /** What a survey said. Presumed is dangerous until somebody proves otherwise. */
 export const siteHazardFindings = ['identified', 'presumed', 'none found'] as const;
@@ -146,4 +146,13 @@ export interface SiteHazard extends SiteHazardFacts {
   readonly id: SiteHazardId;
   readonly homeId: HomeId | null;
   readonly blockId: BlockId | null;
+}
+
+/** An entry of the register, standing or ended, with who wrote it down and who ended it. */
+export interface SiteHazardEntry extends SiteHazard {
+  readonly recordedAt: string;
+  readonly recordedByName: string;
+  readonly endedAt: string | null;
+  readonly endedByName: string | null;
+  readonly endedReason: string | null;
 }

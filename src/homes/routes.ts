@@ -88,7 +88,7 @@ async function showHome(visit: StaffVisit): Promise<Reply> {
     shared: await problemsSharedWithNeighbours(tx, home, today),
     communalAreas: await communalAreasAround(tx, home),
     actions: homeActionsFor(actorOf(visit.actor), home.id),
-    register: hasRole(actorOf(visit.actor), ...hazardReaderRoles) ? registerSection({ hazards: await hazardsAround(tx, { homeId: home.id, communalAreaId: null }), today, addAt: addAt(visit, `/homes/${home.id}`) }) : undefined,
+    register: hasRole(actorOf(visit.actor), ...hazardReaderRoles) ? registerSection({ hazards: await hazardsAround(tx, { homeId: home.id, communalAreaId: null }), today, path: `/homes/${home.id}/site-hazards`, mayKeep: mayKeepRegister(visit) }) : undefined,
     sections: await homeSectionsFor(tx, { homeId: home.id, today, actor: actorOf(visit.actor) }),
   });
   return page(staffPage(visit, { title: addressOf(home), main, wide: true, current: '/homes', backLink: { href: '/homes', text: 'Homes' } }));
@@ -107,7 +107,7 @@ function whatIsSeen(visit: StaffVisit): 'names' | 'instructions' | 'neither' {
   return maySeeInstructions(actor) ? 'instructions' : 'neither';
 }
 
-const addAt = (visit: StaffVisit, path: string): string | undefined => (hasRole(actorOf(visit.actor), ...hazardKeeperRoles) ? `${path}/site-hazards/new` : undefined);
+const mayKeepRegister = (visit: StaffVisit): boolean => hasRole(actorOf(visit.actor), ...hazardKeeperRoles);
 
 async function showBlock(visit: StaffVisit): Promise<Reply> {
   const { tx } = visit;
@@ -115,7 +115,7 @@ async function showBlock(visit: StaffVisit): Promise<Reply> {
   if (block === undefined) throw new NotFound('block');
   const homes = await homesOfBlock(tx, block.id, actorOf(visit.actor).organisationId);
   if (homes.length === 0) throw new NotAllowed('Staff of the organisation that owns or manages homes in this block.');
-  const register = hasRole(actorOf(visit.actor), ...hazardReaderRoles) ? registerSection({ hazards: await hazardsOf(tx, { blockId: block.id }), today: visit.today as PlainDate, addAt: addAt(visit, `/blocks/${block.id}`) }) : undefined;
+  const register = hasRole(actorOf(visit.actor), ...hazardReaderRoles) ? registerSection({ hazards: await hazardsOf(tx, { blockId: block.id }), today: visit.today as PlainDate, path: `/blocks/${block.id}/site-hazards`, mayKeep: mayKeepRegister(visit) }) : undefined;
   const main = blockPage({ block, homes, register, communalAreas: await communalAreasOf(tx, { blockId: block.id }) });
   return page(staffPage(visit, { title: block.name, main, current: '/homes', backLink: { href: '/homes', text: 'Homes' } }));
 }

@@ -2,8 +2,8 @@ import type { PlainDate } from '../clock/index.ts';
 import type { StaffVisit } from '../platform/http/index.ts';
 import type { DownloadableList } from '../staff/index.ts';
 import { mustBeTheLandlords } from './landlords-own.ts';
-import { ourOrderFilters, type Contractor } from './model.ts';
-import { contractorList, contractsByName, ordersWaiting, type OrderListed } from './queries/lists.ts';
+import { contractorOrderFilters, ourOrderFilters, type Contractor, type ContractorOrderFilter } from './model.ts';
+import { contractorList, contractsByName, ordersOfContractor, ordersWaiting, type OrderListed } from './queries/lists.ts';
 import { ourOrders, type OurOrderListed } from './queries/our-orders.ts';
 import { ratesLike, type RateListed, type RatesWanted } from './queries/rates.ts';
 import { waitReasonsInWords } from './words.ts';
@@ -75,6 +75,35 @@ export async function contractorsDownload(visit: StaffVisit): Promise<Downloadab
     ],
     filters: [],
     rowsAfter: (tx, last, most) => contractorList(tx, last?.id, most),
+  };
+}
+
+/** Which orders of a contractor an address asks for. */
+export const orderFilterIn = ({ query }: Pick<StaffVisit, 'query'>): ContractorOrderFilter => contractorOrderFilters.find((name) => name === query['show']) ?? 'open';
+
+/** The orders of one contractor at homes of the reader's organisation. */
+export function contractorOrdersDownload(visit: StaffVisit, { id, name }: Contractor): DownloadableList<OrderListed> {
+  const filter = orderFilterIn(visit);
+  const { organisationId } = visit.actor;
+  return {
+    title: 'Orders of a contractor',
+    counts: filter === 'open' ? 'One row for each open order, the oldest first.' : 'One row for each order, the newest first.',
+    columns: [
+      { heading: 'Repair', value: ({ reference }) => reference },
+      { heading: 'Order', kind: 'number', value: ({ number }) => number },
+      { heading: 'Address', value: ({ address }) => address },
+      { heading: 'Trade', value: ({ trade }) => trade },
+      { heading: 'Raised', kind: 'moment', value: ({ raisedAt }) => raisedAt },
+      { heading: 'By', kind: 'date', value: ({ targetOn }) => targetOn },
+      { heading: 'By, at', kind: 'moment', value: ({ targetAt }) => targetAt },
+      { heading: 'Value, £', kind: 'number', value: ({ valuePence }) => pounds(valuePence) },
+      { heading: 'Variations asked for', kind: 'number', value: ({ variationsAsked }) => variationsAsked },
+      { heading: 'Variations allowed', kind: 'number', value: ({ variationsAgreed }) => variationsAgreed },
+      { heading: 'No access', kind: 'number', value: ({ timesNoAccess }) => timesNoAccess },
+      { heading: 'State', value: ({ state }) => state },
+    ],
+    filters: [['Contractor', name], ['Which', filter]],
+    rowsAfter: (tx, last, most) => ordersOfContractor(tx, { contractorId: id, filter }, { organisationId, after: last?.id, most }),
   };
 }
 

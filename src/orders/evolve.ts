@@ -11,7 +11,7 @@ export function evolveOrder(order: WorkOrder | undefined, event: OrderEvent, of:
 }
 
 function raised(data: Extract<OrderEvent, { type: 'OrderRaised' }>['data'], { caseId, at }: { readonly caseId: CaseId; readonly at: Instant }): WorkOrder {
-  const { orderId, contractorName: _contractor, contractName: _contract, byContractor: _by, raisedById, because, wentAhead, ...facts } = data;
+  const { orderId, contractorName: _contractor, contractName: _contract, byContractor: _by, raisedById, because, wentAhead, answerBy = null, ...facts } = data;
   const waits = because.length > 0;
   return {
     ...facts,
@@ -23,6 +23,8 @@ function raised(data: Extract<OrderEvent, { type: 'OrderRaised' }>['data'], { ca
     raisedAt: at,
     settledAt: null,
     proposal: null,
+    offeredAt: answerBy === null ? null : at,
+    answerBy,
     acceptedAt: null,
     followOn: null,
     timesNoAccess: 0,
@@ -64,7 +66,10 @@ function evolveRaised(order: WorkOrder, event: Exclude<OrderEvent, { type: 'Orde
       return { ...order, variationsAsked: order.variationsAsked + 1, waiting: { ...asked, about: 'variation', askedAt: at } };
     }
     case 'OrderAuthorised':
-      return order.waiting === null ? order : { ...order, lines: order.waiting.lines, valuePence: order.waiting.valuePence, authorisedPence: order.waiting.valuePence, variationsAgreed: order.variationsAgreed + (order.waiting.about === 'variation' ? 1 : 0), waiting: null };
+      return order.waiting === null ? order : {
+        ...order, lines: order.waiting.lines, valuePence: order.waiting.valuePence, authorisedPence: order.waiting.valuePence, variationsAgreed: order.variationsAgreed + (order.waiting.about === 'variation' ? 1 : 0), waiting: null,
+        ...(event.data.answerBy === undefined ? {} : { offeredAt: at, answerBy: event.data.answerBy }),
+      };
     case 'VariationWithdrawn':
     case 'OrderDeclined':
       return { ...order, waiting: null };

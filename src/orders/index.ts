@@ -1,4 +1,3 @@
-import './measures.ts';
 import './introduce.ts';
 
 export type {
@@ -9,13 +8,17 @@ export type { CaseStanding, OrderCommand, OrderContext, OrderDecision, OrderEven
 export { decideOrder, raiseOrder } from './decide/index.ts';
 export { evolveOrder } from './evolve.ts';
 export { isOpen, mayNotBegin } from './decide/steps.ts';
-export { mayOnOrder, type OrderAccessFacts, type OrderAction } from './access.ts';
+export { mayOnOrder, orderRoles, ourOrderRoles, type OrderAccessFacts, type OrderAction } from './access.ts';
 export { orderPolicyFrom, usualOrderPolicy, type OrderPolicy } from './policy.ts';
 export { takeOrdersOn, type CaseOfOrders, type DayOfOrder, type TellingOfDay } from './case-standing.ts';
 export { cancelOrdersWithCase, performOnOrder, performRaise, type OrderAsking, type PerformedOnOrder } from './perform.ts';
-export { mustBeTheLandlords } from './landlords-own.ts';
+export { contractorByOrders, countedAs, countedAsId, lastOrderDone } from './measures.ts';
+export { isOfContractor, mustBeTheLandlords } from './landlords-own.ts';
 export { ordersRoutes } from './routes/index.ts';
 export { workByOrders, type WorkByOrders } from './queries/work-done.ts';
+export { isTheirsToKnow } from './queries/our-orders.ts';
+export { contractorById, contractorsOfOrganisation } from './queries/order-facts.ts';
+export { addContractorSection, type ContractorSection } from './contractor-sections.ts';
 export { ratesImporter } from './store/rates-importer.ts';
 export { saveContract, saveContractor } from './store/contractors.ts';
 export { resolveOrderLink } from './store/order-links.ts';

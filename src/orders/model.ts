@@ -116,6 +116,10 @@ export interface WorkOrder {
   readonly settledAt: Instant | null;
   readonly waiting: Waiting | null;
   readonly proposal: SlotProposal | null;
+  /** From when whoever does it could say yes or no: when it was raised, or authorised where it waited for that. Null of orders of before. */
+  readonly offeredAt: Instant | null;
+  /** By when the landlord asks them to. */
+  readonly answerBy: Instant | null;
   /** When it was first taken on. */
   readonly acceptedAt: Instant | null;
   /** What else is needed, said when it was done; null when nothing is. */
@@ -171,6 +175,10 @@ export interface Rate {
   readonly pricePence: number;
   readonly expiresOn: PlainDate | null;
 }
+
+/** Which orders of a contractor the landlord's people look at: still to be done, with variations, where nobody let them in, or over. */
+export const contractorOrderFilters = ['open', 'varied', 'no-access', 'ended'] as const;
+export type ContractorOrderFilter = (typeof contractorOrderFilters)[number];
 
 /** Which of their orders a contractor looks at. */
 export const ourOrderFilters = ['new', 'accepted', 'scheduled', 'overdue', 'ended'] as const;

@@ -16,6 +16,8 @@ export interface OrderPolicy {
   /** All variations of one order together, where no contract says otherwise. */
   readonly variationLimitPence: number;
   readonly targets: Readonly<Record<OrderPriority, Limit>>;
+  /** How soon whoever does it accepts an order or turns it down. */
+  readonly answers: Readonly<Record<OrderPriority, Limit>>;
 }
 
 export const usualOrderPolicy: OrderPolicy = {
@@ -23,6 +25,7 @@ export const usualOrderPolicy: OrderPolicy = {
   authoriseLimitPence: { planner: 0, surveyor: 100_000, manager: 1_000_000 },
   variationLimitPence: 10_000,
   targets: { emergency: { hours: 24 }, urgent: { workingDays: 5 }, routine: { workingDays: 20 }, planned: { workingDays: 60 } },
+  answers: { emergency: { hours: 1 }, urgent: { hours: 24 }, routine: { workingDays: 2 }, planned: { workingDays: 5 } },
 };
 
 /** The landlord's own figures over the usual ones. */
@@ -35,6 +38,7 @@ export function orderPolicyFrom(settings: Readonly<Record<string, unknown>>): Or
     authoriseLimitPence: { ...usualOrderPolicy.authoriseLimitPence, ...given.authoriseLimitPence },
     variationLimitPence: given.variationLimitPence ?? usualOrderPolicy.variationLimitPence,
     targets: { ...usualOrderPolicy.targets, ...given.targets },
+    answers: { ...usualOrderPolicy.answers, ...given.answers },
   };
 }
 
@@ -59,6 +63,7 @@ export function orderPolicyProblems(policy: OrderPolicy): string[] {
     ...(sums.every(isSum) ? [] : ['Each limit must be a sum from £0 to £1,000,000.']),
     ...(nobody ? ['Somebody must be able to authorise: give at least one role a limit above £0.'] : []),
     ...orderPriorities.filter((priority) => !isUsable(policy.targets[priority])).map((priority) => `The target for ${priority} must be a whole number, above nought, of hours, working days, days or weeks.`),
+    ...orderPriorities.filter((priority) => !isUsable(policy.answers[priority])).map((priority) => `The time to answer for ${priority} must be a whole number, above nought, of hours, working days, days or weeks.`),
   ];
 }
 

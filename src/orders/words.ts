@@ -1,4 +1,4 @@
-import { longDate, longDateTime, type PlainDate } from '../clock/index.ts';
+import { addDays, dateInLondon, longDate, longDateTime, longDateWithYear, startOfDay, type Instant, type PlainDate } from '../clock/index.ts';
 import { lineValue } from './decide/scope.ts';
 import type { OrderLine, OrderPart, OrderPurpose, OrderState, WaitReason, WorkOrder } from './model.ts';
 
@@ -24,6 +24,12 @@ export const orderPurposeInWords = (purpose: OrderPurpose): string => purposes[p
 
 const parts: Readonly<Record<OrderPart, string>> = { morning: 'between 8am and 12 noon', afternoon: 'between 12 noon and 6pm', 'all-day': 'between 8am and 6pm' };
 export const orderPartInWords = (part: OrderPart): string => parts[part];
+
+/** By when an order is to be answered: a day, where it is the end of one. */
+export function answerByInWords(at: Instant): string {
+  const day = dateInLondon(at);
+  return startOfDay(day) === at ? `the end of ${longDateWithYear(addDays(day, -1))}` : longDateTime(at);
+}
 
 /** How far an order is, in a word or two, and the colour of its tag. */
 export function orderStateInWords({ state, waiting }: Pick<WorkOrder, 'state' | 'waiting'>): { readonly text: string; readonly colour: string } {

@@ -53,7 +53,7 @@ describe('what managers count, for programs', () => {
 
   it('gives a measure by month, and set out by team with its name', async () => {
     const { json } = await read(`/api/v1/figures/measures?measure=opened&${september}`);
-    assert.deepEqual([json.isComplete, json.items], [true, [{ measure: 'opened', month: '2026-09', part: null, total: 7, hits: 7, amended: 0 }]]);
+    assert.deepEqual([json.isComplete, json.items], [true, [{ measure: 'opened', month: '2026-09', part: null, total: 7, hits: 7, amended: 0, amount: 0 }]]);
     const byTeam = (await read(`/api/v1/figures/measures?measure=opened&by=team&${september}`)).json.items;
     assert.deepEqual(byTeam.map(({ part, total }) => [part?.id, part?.name, total]), [[work.landlord.repairsTeamId, 'Repairs', 7]]);
   });

@@ -10,13 +10,13 @@ import { factRows } from './queries/fact-rows.ts';
 import { together } from './views/numbers.ts';
 import { howFresh, measuresByMonth, measuresByPart, partsToChoose, standingByPart } from './queries/figures.ts';
 
-const words = (description: string) => Type.String({ description });
-const count = (description: string) => Type.Integer({ description });
-const month = (description: string) => Type.Optional(Type.String({ maxLength: 7, pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$', description }));
+export const words = (description: string) => Type.String({ description });
+export const count = (description: string) => Type.Integer({ description });
+export const month = (description: string) => Type.Optional(Type.String({ maxLength: 7, pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$', description }));
 const idOrNone = (of: string) => Type.Optional(Type.String({ maxLength: 36, pattern: `^(${noneOfThem}|${uuidPattern})$`, description: `The id of a ${of}, or "${noneOfThem}" for cases without one.` }));
 const word = (description: string) => Type.Optional(Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z][a-z -]*$', description }));
 
-const measureKey = (description: string) => Type.Optional(Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z][a-z0-9-]*$', description }));
+export const measureKey = (description: string) => Type.Optional(Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z][a-z0-9-]*$', description }));
 
 const filterFields = {
   kind: word('Only cases of this kind, such as "repair".'), trade: word(`Only cases of this trade, or "${noneOfThem}".`),
@@ -27,7 +27,7 @@ const filterFields = {
 type Asked = Readonly<Partial<Record<keyof FigureFilters, string>>>;
 
 /** The filters as the page reads them, once what it would pass over in silence is refused. */
-function filtersAsked(asked: Asked, today: PlainDate): FigureFilters {
+export function filtersAsked(asked: Asked, today: PlainDate): FigureFilters {
   const known = monthsToChoose(today);
   const errors: Record<string, string> = {};
   for (const end of ['from', 'until'] as const) {
@@ -40,19 +40,20 @@ function filtersAsked(asked: Asked, today: PlainDate): FigureFilters {
   return readFigureFilters(asked, today, keys);
 }
 
-const measureSchema = object({
+export const measureSchema = object({
   key: words('Its name.'), label: words('Its name for people.'), counts: words('What is counted, and for which month.'),
   all: orNull(words('Of a share: what all of them are. Null of a plain count.')), isNow: Type.Boolean({ description: 'It is of how things stand now, whatever the month.' }),
 });
-const measureShown = ({ key, label, counts, all, isNow }: Measure): Static<typeof measureSchema> => ({ key, label, counts, all: all ?? null, isNow: isNow === true });
+export const measureShown = ({ key, label, counts, all, isNow }: Measure): Static<typeof measureSchema> => ({ key, label, counts, all: all ?? null, isNow: isNow === true });
 
 const itemSchema = object({
   measure: words('Which measure.'), month: orNull(words('Which month. Null of how things stand now.')),
   part: orNull(object({ id: orNull(words('An id or a trade; null for cases that have none.')), name: orNull(words('Its name.')) })),
   total: count('How many were counted.'), hits: count('How many of them are what the measure looks for.'), amended: count('How many counted as it before something that happened later.'),
+  amount: count('What they come to in pence, of a measure of money; nought of others.'),
 });
-const measureExample = { key: 'promises-kept', label: 'Promises kept', counts: 'Promises that were kept, of those kept or broken.', all: 'promises kept or broken', isNow: false };
-const itemExample = { measure: 'promises-kept', month: '2026-10', part: { id: '0199c0de-0000-7000-8000-000000000004', name: 'Repairs north' }, total: 60, hits: 54, amended: 0 };
+export const measureExample = { key: 'promises-kept', label: 'Promises kept', counts: 'Promises that were kept, of those kept or broken.', all: 'promises kept or broken', isNow: false };
+const itemExample = { measure: 'promises-kept', month: '2026-10', part: { id: '0199c0de-0000-7000-8000-000000000004', name: 'Repairs north' }, total: 60, hits: 54, amended: 0, amount: 0 };
 
 /** What managers count, as the page has it: every measure by month, or one set out by team, trade, neighbourhood or contractor. */
 const measuresRoute: ApiRoute = apiRoute({
@@ -78,7 +79,7 @@ const measuresRoute: ApiRoute = apiRoute({
     howFresh(tx),
   ]);
   const partOf = (id: string | null) => ({ id, name: parts.find(({ dimension, value }) => dimension === filters.by && value === id)?.name ?? null });
-  const counts = ({ total, hits, amended }: Counted) => ({ total, hits, amended });
+  const counts = ({ total, hits, amended, amount }: Counted) => ({ total, hits, amended, amount });
   const items = [
     ...byMonth.map((row) => ({ measure: row.measure, month: row.month.slice(0, 7), part: null, ...counts(row) })),
     ...byPart.map((row) => ({ measure: row.measure, month: row.month.slice(0, 7), part: partOf(row.part), ...counts(row) })),
@@ -90,12 +91,12 @@ const measuresRoute: ApiRoute = apiRoute({
 const summedUp = (rows: readonly (Counted & { readonly measure: string })[]): Static<typeof itemSchema>[] =>
   [...Map.groupBy(rows, ({ measure }) => measure)].map(([measure, of]) => ({ measure, month: null, part: null, ...together(of) }));
 
-const factSchema = object({
-  at: instantText('When it happened.'), hit: Type.Boolean({ description: 'It is what the measure looks for.' }), amended: Type.Boolean({ description: 'It counted as it before something that happened later.' }),
+export const factSchema = object({
+  at: instantText('When it happened.'), hit: Type.Boolean({ description: 'It is what the measure looks for.' }), amended: Type.Boolean({ description: 'It counted as it before something that happened later.' }), amount: count('In pence, of a measure of money; nought of others.'),
   reference: words('The case.'), kind: words('Its kind.'), title: words('What the case is about.'), stage: words('How far it is.'), address: words('Where it is.'),
   trade: orNull(words('Its trade.')), ownerName: words('Who is answerable now.'), teamName: words('Their team.'),
 });
-const factExample = { at: '2026-10-12T09:00:00.000Z', hit: false, amended: false, reference: 'REP-2026-00412', kind: 'repair', title: 'Leak under kitchen sink', stage: 'booked', address: '14 Larch House, SK1 3XA', trade: 'plumber', ownerName: 'Aisha Rahman', teamName: 'Repairs north' };
+export const factExample = { at: '2026-10-12T09:00:00.000Z', hit: false, amended: false, amount: 0, reference: 'REP-2026-00412', kind: 'repair', title: 'Leak under kitchen sink', stage: 'booked', address: '14 Larch House, SK1 3XA', trade: 'plumber', ownerName: 'Aisha Rahman', teamName: 'Repairs north' };
 
 /** The rows behind a figure. */
 const rowsRoute: ApiRoute = apiRoute({

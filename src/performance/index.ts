@@ -1,3 +1,5 @@
+import './introduce.ts';
+
 export { performanceRoutes } from './routes.ts';
 export { performanceJobs } from './jobs.ts';
 export { talliesCommand } from './command.ts';

@@ -35,13 +35,18 @@ export interface Fact {
   readonly hit: boolean;
   /** It counted otherwise before something that happened later. */
   readonly amended: boolean;
+  /** In pence, where the measure is of money as well. */
+  readonly amount: number;
+  /** The order it is of, where it is of one. */
+  readonly orderId: string | null;
 }
 
-/** How many there are of all, how many of them are what the measure looks for, and how many of those that are not once were. */
+/** How many there are of all, how many of them are what the measure looks for, how many of those that are not once were, and what they come to in pence. */
 export interface Counted {
   readonly total: number;
   readonly hits: number;
   readonly amended: number;
+  readonly amount: number;
 }
 
 export interface MonthKey {
@@ -51,11 +56,14 @@ export interface MonthKey {
   readonly groupId: string;
 }
 
-export const nothingCounted: Counted = { total: 0, hits: 0, amended: 0 };
+export const nothingCounted: Counted = { total: 0, hits: 0, amended: 0, amount: 0 };
 
 export function plus(one: Counted, other: Counted): Counted {
-  return { total: one.total + other.total, hits: one.hits + other.hits, amended: one.amended + other.amended };
+  return { total: one.total + other.total, hits: one.hits + other.hits, amended: one.amended + other.amended, amount: one.amount + other.amount };
 }
+
+/** Whether anything counts, or would be changed by adding it. */
+export const isNothing = ({ total, hits, amended, amount }: Counted): boolean => total === 0 && hits === 0 && amended === 0 && amount === 0;
 
 /** The month of an instant in London: midnight of 1 June there is 11 in the evening of 31 May in UTC. */
 export function monthInLondon(at: Instant): Month {

@@ -1,19 +1,21 @@
-import { allMeasures, casePath, figureRoles, kindInWords, knownKinds, stageInWords } from '../casefile/index.ts';
+import { allMeasures, figureRoles, knownKinds } from '../casefile/index.ts';
 import { addMonths, isInstant, type PlainDate } from '../clock/index.ts';
 import { lastMonthOfYear, reportingYearStart } from '../law/index.ts';
 import { page, redirect, staffPage, staffRoute, type Route, type StaffVisit } from '../platform/http/index.ts';
 import { actorOf, downloadRoutes, hasRole } from '../staff/index.ts';
 import { rowRoles } from './access.ts';
+import { factShown, rowsAPage } from './fact-shown.ts';
 import { performanceApiRoutes } from './api.ts';
+import { contractorFigureApiRoutes } from './contractors-api.ts';
+import { contractorFigureRoutes } from './contractor-routes.ts';
 import { figuresDownload, rowsAsked, rowsDownload } from './downloads.ts';
 import { figureQuery, monthsToChoose, readFigureFilters, type FigureFilters } from './forms/filters.ts';
 import { factRows, placeOf, readPlace } from './queries/fact-rows.ts';
 import { howFresh, measuresByMonth, measuresByPart, partsToChoose, standingByPart } from './queries/figures.ts';
 import { performanceMain } from './views/page.ts';
-import { rowsMain } from './views/rows.ts';
+import { filtersInWords } from './views/filter-form.ts';
+import { caseRows, rowsMain } from './views/rows.ts';
 import type { YearOfRepairs } from './views/view.ts';
-
-const rowsAPage = 50;
 
 /** The managers' page and the rows behind its figures. */
 export const performanceRoutes: readonly Route[] = [
@@ -23,7 +25,9 @@ export const performanceRoutes: readonly Route[] = [
   staffRoute('GET', '/manage/performance/rows', rowRoles, showRows),
   ...downloadRoutes({ path: '/manage/performance', name: 'performance', roles: figureRoles }, figuresDownload),
   ...downloadRoutes({ path: '/manage/performance/rows', name: 'performance-rows', roles: rowRoles }, rowsDownload),
+  ...contractorFigureRoutes,
   ...performanceApiRoutes,
+  ...contractorFigureApiRoutes,
 ];
 
 async function showPerformance(visit: StaffVisit) {
@@ -61,16 +65,14 @@ async function twoYears({ tx, today, actor: { organisationId } }: StaffVisit, fi
 
 async function showRows(visit: StaffVisit) {
   const { tx, query, actor: { organisationId } } = visit;
-  const today = visit.today as PlainDate;
   const { filters, which, measure } = rowsAsked(visit);
   const after = readPlace(query['after'], isInstant);
   const [parts, found] = await Promise.all([partsToChoose(tx, organisationId), factRows(tx, { filters, which, organisationId, after, isNow: measure.isNow === true, most: rowsAPage + 1 })]);
   const rows = found.slice(0, rowsAPage);
   const last = rows.at(-1);
   const main = rowsMain({
-    filters, which, measure, parts, kinds: knownKinds(), today, isFirstPage: after === undefined,
-    rows: rows.map((row) => ({ ...row, href: casePath(row.reference), kindName: kindInWords(row.kind), stageName: stageInWords(row.kind, row.stage) })),
-    next: found.length > rowsAPage && last !== undefined ? placeOf(last) : null,
+    path: '/manage/performance/rows', query: (more) => figureQuery(filters, more), said: filtersInWords(filters, parts, knownKinds()), which, measure, isFirstPage: after === undefined,
+    isEmpty: rows.length === 0, table: caseRows(measure, rows.map(factShown)), next: found.length > rowsAPage && last !== undefined ? placeOf(last) : null,
   });
   return page(staffPage(visit, { title: `${measure.label}: the rows`, main, wide: true, current: '/manage', backLink: { href: '/manage/performance', text: 'Performance' } }));
 }

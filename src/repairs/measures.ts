@@ -1,4 +1,5 @@
-import { addMeasures, countCasesBy, countWithCases } from '../casefile/index.ts';
+import { addMeasures, countCasesBy, countWithCases, traitOf } from '../casefile/index.ts';
+import { countedAs, lastOrderDone } from '../orders/index.ts';
 import { carriedOverRule } from './decide/triage.ts';
 
 // What is counted of repairs, and by which of their traits. The regulator's words are in src/law.
@@ -10,10 +11,18 @@ countCasesBy('contractor', (caseId) => `(select o.id from repair_visits v join s
   where v.landlord_id = $1 and v.case_id = ${caseId} and v.status <> 'cancelled' and v.purpose in ('repair', 'make-safe') order by v.visit_on desc, v.id desc limit 1)`);
 
 addMeasures(
-  [{ key: 'no-access', label: 'No access', all: 'visits made', counts: 'Visits at which nobody could let us in, of those we made, in the month of the visit.' }],
+  [{ key: 'no-access', label: 'No access', all: 'visits made', isOfContractors: true, counts: 'Visits at which nobody could let us in, or whoever we ordered the work from, of those made, in the month of the visit. An order done without a visit of ours counts as one.' }],
   (which) => `select 'no-access' as measure, v.case_id, v.settled_at as at, v.status = 'no-access' as hit, false as amended
     from repair_visits v where v.landlord_id = $1 and v.status in ('done', 'no-access') and v.settled_at is not null and ${which('v.case_id')}`,
 );
+
+// What whoever does the work says themselves, where the visit is none of our calendar: not able to get in, or done.
+addMeasures([], (which) => `select 'no-access' as measure, e.case_id, e.at, e.type = 'OrderNoAccess' as hit, false as amended, ${countedAs('k')} as contractor_id, o.id as order_id, 0::bigint as amount
+  from case_events e
+  join work_orders o on o.landlord_id = $1 and o.case_id = e.case_id and o.number = (e.data ->> 'number')::integer
+  join contractors k on k.landlord_id = $1 and k.id = o.contractor_id
+  where e.landlord_id = $1 and e.type in ('OrderNoAccess', 'OrderCompleted') and ${which('e.case_id')}
+    and (e.type = 'OrderNoAccess' or not exists (select from repair_visits v where v.landlord_id = $1 and v.order_id = o.id and v.status = 'done'))`, { ofContractor: true });
 
 addMeasures(
   [{ key: 'missed-visits', label: 'Visits we missed', all: 'visits made or missed', counts: 'Visits that we agreed and did not make, of those made or missed, in the month they were due or made.' }],
@@ -41,10 +50,12 @@ addMeasures([{
   where r.landlord_id = $1 and r.first_closed_at is not null and r.fixed_first_time is not null and ${which('r.case_id')}`);
 
 addMeasures(
-  [{ key: 'recalls', label: 'Recalls', counts: 'Reports of a problem that we had closed at the same place not long before, in the month of the report. One that a person has ruled out is not counted.' }],
-  (which) => `select 'recalls' as measure, x.case_id, x.found_at as at, true as hit, false as amended from repair_recalls x where x.landlord_id = $1 and x.ruled_out_at is null and ${which('x.case_id')}`,
+  [{ key: 'recalls', label: 'Recalls', isOfContractors: true, counts: 'Reports of a problem that we had closed at the same place not long before, in the month of the report, by the contractor of the job that came back. One that a person has ruled out is not counted.' }],
+  (which) => `select 'recalls' as measure, x.case_id, x.found_at as at, true as hit, false as amended, ${traitOf('contractor', 'x.first_case_id')} as contractor_id, ${lastOrderDone('x.first_case_id')} as order_id, 0::bigint as amount
+    from repair_recalls x where x.landlord_id = $1 and x.ruled_out_at is null and ${which('x.case_id')}`, { ofContractor: true },
 );
 countWithCases((which) => `select x.first_case_id as id from repair_recalls x where x.landlord_id = $1 and ${which('x.case_id')}`);
+countWithCases((which) => `select x.case_id as id from repair_recalls x where x.landlord_id = $1 and ${which('x.first_case_id')}`);
 
 const apart = { isApart: true } as const;
 const inTime = { ...apart, all: 'repairs completed' } as const;

@@ -41,7 +41,7 @@ export function anOrder(differing: Partial<WorkOrder> = {}): WorkOrder {
   return {
     id: orderId, caseId, number: 1, purpose: 'work', trade: 'plumber', contractorId, contractId, work: 'Renew both tap washers', lines: [aLine], valuePence: 3_700, authorisedPence: 3_700,
     priority: 'routine', targetOn: plainDate('2026-12-22'), targetAt: null, accessNeeds: 'Allow ten minutes to reach the door', siteHazards: 'Asbestos in the boxing: do not drill', registerTold: null,
-    state: { kind: 'raised' }, raisedAt: tuesdayMorning, raisedByName: staffOf('planner').name, settledAt: null, waiting: null, proposal: null, acceptedAt: null, followOn: null, timesNoAccess: 0, variationsAsked: 0, variationsAgreed: 0, version: 1, ...differing,
+    state: { kind: 'raised' }, raisedAt: tuesdayMorning, raisedByName: staffOf('planner').name, settledAt: null, waiting: null, proposal: null, offeredAt: null, answerBy: null, acceptedAt: null, followOn: null, timesNoAccess: 0, variationsAsked: 0, variationsAgreed: 0, version: 1, ...differing,
   };
 }
 

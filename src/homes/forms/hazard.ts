@@ -18,6 +18,15 @@ export function parseHazard(body: FormBody): Parsed<SiteHazardFacts> {
   return read.result(() => (kind === undefined || finding === undefined || surveyedOn === undefined || expiresOn === undefined ? undefined : { kind, finding, location, whatToDo, source, surveyedOn, expiresOn }));
 }
 
+const datePartsOf = (field: string, date: string | null): Readonly<Record<string, string>> => {
+  const [year = '', month = '', day = ''] = (date ?? '').split('-');
+  return { [`${field}-day`]: day.replace(/^0/, ''), [`${field}-month`]: month.replace(/^0/, ''), [`${field}-year`]: year };
+};
+
+/** An entry as its form would send it. */
+export const bodyOf = ({ kind, finding, location, whatToDo, source, surveyedOn, expiresOn }: SiteHazardFacts): FormBody =>
+  ({ kind, finding, location, whatToDo, source, ...datePartsOf('surveyed', surveyedOn), ...datePartsOf('expires', expiresOn) });
+
 /** The field a refusal is about, and what to do. */
 export const hazardRefusals: Readonly<Record<HazardRefusal, { readonly field: string; readonly words: string }>> = {
   'location-missing': { field: 'location', words: 'Say where it is, or what was looked at' },

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import type { SiteHazard } from '../model.ts';
+import type { SiteHazard, SiteHazardEntry } from '../model.ts';
 
 /** Of one home, or of one block alone. */
 export type HazardPlace = { readonly homeId: string } | { readonly blockId: string };
@@ -30,4 +30,21 @@ export function hazardsAround(tx: Tx, { homeId, communalAreaId }: { readonly hom
 export async function standingHazard(tx: Tx, id: string): Promise<SiteHazard | undefined> {
   if (!isUuid(id)) return undefined;
   return (await tx.query<SiteHazard>(`select ${columns} from site_hazards z where z.landlord_id = $1 and z.id = $2 and z.ended_at is null`, [tx.landlordId, id]))[0];
+}
+
+/** Where a page of the history ended. */
+export interface HistoryPlace {
+  readonly recordedAt: string;
+  readonly id: string;
+}
+
+/** Every entry there ever was of a place itself, the newest first. */
+export function hazardHistory(tx: Tx, place: HazardPlace, after: HistoryPlace | undefined, most: number): Promise<SiteHazardEntry[]> {
+  const [column, id] = 'homeId' in place ? ['home_id', place.homeId] : ['block_id', place.blockId];
+  return tx.query<SiteHazardEntry>(
+    `select ${columns}, z.recorded_at as "recordedAt", z.recorded_by_name as "recordedByName", z.ended_at as "endedAt", z.ended_by_name as "endedByName", z.ended_reason as "endedReason"
+     from site_hazards z where z.landlord_id = $1 and z.${column} = $2 and ($3::timestamptz is null or (z.recorded_at, z.id) < ($3::timestamptz, $4::uuid))
+     order by z.recorded_at desc, z.id desc limit $5`,
+    [tx.landlordId, id, after?.recordedAt ?? null, after?.id ?? null, most],
+  );
 }

@@ -49,7 +49,7 @@ export type OrderEvent =
   | { readonly type: 'VariationAsked'; readonly data: OfOrder & Omit<Waiting, 'about' | 'askedAt'> }
   | { readonly type: 'VariationMade'; readonly data: OfOrder & { readonly lines: readonly OrderLine[]; readonly valuePence: number; readonly reason: string } }
   | { readonly type: 'VariationWithdrawn'; readonly data: OfOrder & { readonly words: string } }
-  | { readonly type: 'OrderAuthorised'; readonly data: OfOrder & Answered }
+  | { readonly type: 'OrderAuthorised'; readonly data: OfOrder & Answered & { readonly answerBy?: Instant } }
   | { readonly type: 'OrderDeclined'; readonly data: OfOrder & Answered }
   | { readonly type: 'OrderLinkSent'; readonly data: OfOrder & { readonly linkId: string; readonly to: string; readonly until: PlainDate } }
   | { readonly type: 'OrderLinkWithdrawn'; readonly data: OfOrder };
@@ -96,6 +96,8 @@ export interface RaisedFacts extends OfOrder {
   readonly because: readonly WaitReason[];
   /** It is above a limit and went ahead all the same: authorisation follows. */
   readonly wentAhead?: true;
+  /** By when they are to say yes or no; left out while it waits for authorisation, and of orders of before. */
+  readonly answerBy?: Instant;
 }
 
 export interface OrderChange extends CaseChange {

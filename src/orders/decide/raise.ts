@@ -4,6 +4,7 @@ import { policyDue, type Due } from '../../law/index.ts';
 import type { AskedLine, Contract, ContractId, ContractorId, OrderId, OrderLine, OrderPriority, OrderPurpose, Trade, WaitReason } from '../model.ts';
 import { ownLimitOf } from '../policy.ts';
 import type { OrderContext, OrderDecision, RaisedFacts, RefusedOrder } from './context.ts';
+import { answerBy } from './answer-by.ts';
 import { linksByItself } from './links.ts';
 import { priced, scopeValue } from './scope.ts';
 import { targetRule } from './target.ts';
@@ -42,7 +43,7 @@ export function raiseOrder({ spine, lastNumber }: Raising, command: RaiseOrder, 
   const ahead = facts.because.length > 0 && goesAhead(spine, command, context) ? { wentAhead: true as const } : {};
   const order = { number: lastNumber + 1, ...endOf(due) };
   const mayBegin = facts.because.length === 0 || 'wentAhead' in ahead;
-  return agree({ events: [{ type: 'OrderRaised', data: { ...facts, ...ahead, ...order } }, ...(mayBegin ? linksByItself(order, context) : [])], set: [{ kind: 'policy', due }] });
+  return agree({ events: [{ type: 'OrderRaised', data: { ...facts, ...ahead, ...order, ...(mayBegin ? { answerBy: answerBy(command, context) } : {}) } }, ...(mayBegin ? linksByItself(order, context) : [])], set: [{ kind: 'policy', due }] });
 }
 
 function raisedFacts(command: RaiseOrder, lines: readonly OrderLine[], context: OrderContext): Omit<RaisedFacts, 'number' | 'targetOn' | 'targetAt'> {

@@ -2,10 +2,11 @@ import { agree, refuse } from '../../casefile/index.ts';
 import type { AskedLine, WaitReason } from '../model.ts';
 import { authorisingLimitOf } from '../policy.ts';
 import type { OrderContext, OrderDecision, OrderRecord, RefusedOrder } from './context.ts';
+import { answerBy } from './answer-by.ts';
 import { linksByItself } from './links.ts';
 import { breaksTotal } from './raise.ts';
 import { priced, sameScope, scopeDiffers, scopeValue } from './scope.ts';
-import { isOpen, ofOrder, whyNotOpen } from './steps.ts';
+import { isOpen, mayNotBegin, ofOrder, whyNotOpen } from './steps.ts';
 import { targetRule } from './target.ts';
 
 /** The scope as it would be from now on, whole: not what is added to it. */
@@ -78,8 +79,10 @@ export function withdrawVariation(record: OrderRecord, { words }: WithdrawVariat
 export function authoriseOrder(record: OrderRecord, { words }: AuthoriseOrder, context: OrderContext): OrderDecision {
   const refused = whyNotAnswered(record, context);
   if (refused !== undefined) return refused;
-  const begins = record.order.waiting?.about === 'order' && isOpen(record.order) ? linksByItself(record.order, context) : [];
-  return agree({ events: [{ type: 'OrderAuthorised', data: answered(record, words, context) }, ...begins], ...toldTo(record, 'was authorised') });
+  const { order } = record;
+  const begins = order.waiting?.about === 'order' && isOpen(order) ? linksByItself(order, context) : [];
+  const offered = mayNotBegin(order) ? { answerBy: answerBy(order, context) } : {};
+  return agree({ events: [{ type: 'OrderAuthorised', data: { ...answered(record, words, context), ...offered } }, ...begins], ...toldTo(record, 'was authorised') });
 }
 
 /** No, with a reason. A variation falls away; an order that was never authorised is cancelled, unless it is done already. */

@@ -18,7 +18,8 @@ export function parseOrderPolicy(body: FormBody): Parsed<OrderPolicy> {
   const authoriseLimitPence = Object.fromEntries(authorisingRoles.map((role) => [role, moneyIn(body, read, `authorise-${role}`)])) as Record<AuthorisingRole, number>;
   const variationLimitPence = moneyIn(body, read, 'variation');
   const targets = Object.fromEntries(orderPriorities.map((priority) => [priority, targetIn(body, read, `target-${priority}`)])) as Record<OrderPriority, Limit>;
-  return read.result(() => ({ raiseLimitPence, authoriseLimitPence, variationLimitPence, targets }));
+  const answers = Object.fromEntries(orderPriorities.map((priority) => [priority, targetIn(body, read, `answer-${priority}`)])) as Record<OrderPriority, Limit>;
+  return read.result(() => ({ raiseLimitPence, authoriseLimitPence, variationLimitPence, targets, answers }));
 }
 
 function targetIn(body: FormBody, read: Reading, field: string): Limit {

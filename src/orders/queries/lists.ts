@@ -2,7 +2,7 @@ import type { PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import type { PossibleContractor } from '../forms/order.ts';
-import { openStates, type Contract, type Contractor, type ContractId, type ContractorId, type OrderPriority, type OrderState, type Trade, type Waiting } from '../model.ts';
+import { openStates, type Contract, type Contractor, type ContractId, type ContractorId, type ContractorOrderFilter, type OrderPriority, type OrderState, type Trade, type Waiting } from '../model.ts';
 import { contractColumns, contractorColumns } from '../store/rows.ts';
 
 export const rowsAPage = 50;
@@ -44,10 +44,13 @@ export interface OrderListed {
   readonly raisedAt: string;
   readonly waiting: Waiting | null;
   readonly waitingSince: string | null;
+  readonly timesNoAccess: number;
+  readonly variationsAsked: number;
+  readonly variationsAgreed: number;
 }
 
 const listed = `select o.id, c.reference, o.number, o.trade, k.name as "contractorName", o.value_pence as "valuePence", o.priority, o.target_on as "targetOn",
-    o.target_at as "targetAt", o.state, o.raised_at as "raisedAt", o.waiting, o.waiting_since as "waitingSince",
+    o.target_at as "targetAt", o.state, o.raised_at as "raisedAt", o.waiting, o.waiting_since as "waitingSince", o.times_no_access as "timesNoAccess", o.variations_asked as "variationsAsked", o.variations_agreed as "variationsAgreed",
     coalesce(concat_ws(', ', h.address_line, h.town, h.postcode), '') || coalesce(a.name, '') as address
   from work_orders o
   join cases c on c.landlord_id = o.landlord_id and c.id = o.case_id
@@ -74,13 +77,22 @@ export function ordersWaiting(tx: Tx, who: ListReader & { readonly staffId: stri
   );
 }
 
-/** What somebody still has to do, the oldest first, at homes of the reader's organisation. */
-export function openOrdersOf(tx: Tx, contractorId: ContractorId, who: ListReader): Promise<OrderListed[]> {
+/** What each list of a contractor's orders holds, by which of its times, and whether the newest come first. Each has its index. */
+const listsOfContractor: Readonly<Record<ContractorOrderFilter, { readonly holds: string; readonly key: 'raised_at' | 'settled_at'; readonly order: 'asc' | 'desc' }>> = {
+  open: { holds: `o.state in (${openStates.map((state) => `'${state}'`).join(', ')})`, key: 'raised_at', order: 'asc' },
+  varied: { holds: 'o.variations_asked > 0', key: 'raised_at', order: 'desc' },
+  'no-access': { holds: 'o.times_no_access > 0', key: 'raised_at', order: 'desc' },
+  ended: { holds: 'o.settled_at is not null', key: 'settled_at', order: 'desc' },
+};
+
+/** The orders of one of them, at homes of the reader's organisation: what is open, the oldest first, or others, the newest first. */
+export function ordersOfContractor(tx: Tx, of: { readonly contractorId: ContractorId; readonly filter: ContractorOrderFilter }, who: ListReader): Promise<OrderListed[]> {
+  const { holds, key, order } = listsOfContractor[of.filter];
   return tx.query<OrderListed>(
-    `${listed} where o.landlord_id = $1 and o.contractor_id = $2 and o.state in (${openStates.map((state) => `'${state}'`).join(', ')}) and ${atHomesOf('$3')}
-       and ($4::uuid is null or (o.raised_at, o.id) > (select w.raised_at, w.id from work_orders w where w.landlord_id = $1 and w.id = $4))
-     order by o.raised_at, o.id limit $5`,
-    [tx.landlordId, contractorId, who.organisationId, isUuid(who.after) ? who.after : null, who.most ?? rowsAPage + 1],
+    `${listed} where o.landlord_id = $1 and o.contractor_id = $2 and ${holds} and ${atHomesOf('$3')}
+       and ($4::uuid is null or (o.${key}, o.id) ${order === 'asc' ? '>' : '<'} (select w.${key}, w.id from work_orders w where w.landlord_id = $1 and w.id = $4))
+     order by o.${key} ${order}, o.id ${order} limit $5`,
+    [tx.landlordId, of.contractorId, who.organisationId, isUuid(who.after) ? who.after : null, who.most ?? rowsAPage + 1],
   );
 }
 

@@ -10,6 +10,11 @@ export async function contractorById(tx: Tx, id: string): Promise<Contractor | u
   return (await tx.query<Contractor>(`select ${contractorColumns} from contractors k where k.landlord_id = $1 and k.id = $2`, [tx.landlordId, id]))[0];
 }
 
+/** The contractors, or own teams, whose people are those of this organisation. */
+export function contractorsOfOrganisation(tx: Tx, organisationId: string): Promise<Contractor[]> {
+  return tx.query<Contractor>(`select ${contractorColumns} from contractors k where k.landlord_id = $1 and k.organisation_id = $2 order by k.name, k.id limit 100`, [tx.landlordId, organisationId]);
+}
+
 /** A contract by id, as it stands for showing. */
 export async function contractById(tx: Tx, id: string | null): Promise<Contract | undefined> {
   if (id === null || !isUuid(id)) return undefined;

@@ -5,15 +5,16 @@ import { html } from '../../platform/html/index.ts';
 import { page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { actorOf, column, downloadRoutes, hasRole, heading, listOrganisations, postForm } from '../../staff/index.ts';
 import { contractorKeeperRoles, contractorListRoles, orderRoles } from '../access.ts';
-import { contractorsDownload } from '../downloads.ts';
+import { contractorSectionsFor } from '../contractor-sections.ts';
+import { contractorOrdersDownload, contractorsDownload, orderFilterIn } from '../downloads.ts';
 import { mustBeTheLandlords } from '../landlords-own.ts';
 import { keepContract, keepContractor, keeping, type Kept } from '../keep-contractors.ts';
 import type { Contractor, ContractorId } from '../model.ts';
 import { contractById, contractorById } from '../queries/order-facts.ts';
-import { contractorChanges, contractorList, contractsOf, openOrdersOf, rowsAPage } from '../queries/lists.ts';
+import { contractorChanges, contractorList, contractsOf, ordersOfContractor, rowsAPage } from '../queries/lists.ts';
 import { contractFields, contractorFields, contractorPage, contractorsPage } from '../views/contractors.ts';
 import type { OrderForm } from '../views/form-fields.ts';
-import { shownOf } from '../views/lists.ts';
+import { contractorOrders, shownOf } from '../views/lists.ts';
 import { savedBanner } from '../views/order-page.ts';
 import { seenVersionIn } from './action-page.ts';
 
@@ -26,6 +27,10 @@ export const contractorRoutes: readonly Route[] = [
   forLandlords('GET', '/contractors/new', contractorKeeperRoles, (visit) => contractorForm(visit, undefined, {})),
   forLandlords('POST', '/contractors/new', contractorKeeperRoles, (visit) => saveContractorSent(visit, undefined)),
   forLandlords('GET', '/contractors/:id', contractorListRoles, showOne),
+  ...downloadRoutes({ path: '/contractors/:id/orders', name: 'contractor-orders', roles: orderRoles }, async (visit) => {
+    await mustBeTheLandlords(visit);
+    return contractorOrdersDownload(visit, await named(visit));
+  }),
   forLandlords('GET', '/contractors/:id/edit', contractorKeeperRoles, async (visit) => contractorForm(visit, await named(visit), {})),
   forLandlords('POST', '/contractors/:id/edit', contractorKeeperRoles, async (visit) => saveContractorSent(visit, await named(visit))),
   forLandlords('GET', '/contractors/:id/contracts/new', contractorKeeperRoles, async (visit) => contractForm(visit, { contractor: await named(visit), contract: undefined }, {})),
@@ -64,14 +69,23 @@ async function list(visit: StaffVisit): Promise<Reply> {
 
 async function showOne(visit: StaffVisit): Promise<Reply> {
   const contractor = await named(visit);
-  const actor = actorOf(visit.actor);
-  const [contracts, changes, orders] = await Promise.all([
+  const [contracts, changes, shown] = await Promise.all([
     contractsOf(visit.tx, contractor.id),
     contractorChanges(visit.tx, contractor.id),
-    hasRole(actor, ...orderRoles) ? openOrdersOf(visit.tx, contractor.id, { organisationId: actor.organisationId, after: visit.query['after'] }) : undefined,
+    hasRole(actorOf(visit.actor), ...orderRoles) ? ordersShown(visit, contractor) : { sections: [], orders: undefined },
   ]);
-  const main = contractorPage({ contractor, contracts, changes, orders: orders === undefined ? undefined : shownOf(orders, rowsAPage), today: visit.today as PlainDate, mayKeep: mayKeep(visit) });
+  const main = contractorPage({ contractor, contracts, changes, ...shown, today: visit.today as PlainDate, mayKeep: mayKeep(visit) });
   return page(staffPage(visit, { title: contractor.name, main, wide: true, current, backLink: { href: '/contractors', text: 'Contractors and own teams' }, ...savedBanner(visit.query['done'] === 'saved' ? 'Saved' : undefined) }));
+}
+
+/** How they do, and their orders. */
+async function ordersShown(visit: StaffVisit, contractor: Contractor) {
+  const filter = orderFilterIn(visit);
+  const [sections, found] = await Promise.all([
+    contractorSectionsFor(visit, contractor),
+    ordersOfContractor(visit.tx, { contractorId: contractor.id, filter }, { organisationId: visit.actor.organisationId, after: visit.query['after'] }),
+  ]);
+  return { sections, orders: contractorOrders(shownOf(found, rowsAPage), { filter, path: `/contractors/${contractor.id}`, today: visit.today as PlainDate }) };
 }
 
 async function contractorForm(visit: StaffVisit, contractor: Contractor | undefined, errors: OrderForm['errors']): Promise<Reply> {

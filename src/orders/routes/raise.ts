@@ -1,5 +1,6 @@
 import { casePath, doorInstructions } from '../../casefile/index.ts';
 import type { PlainDate } from '../../clock/index.ts';
+import { hazardsAround, registerInWords } from '../../homes/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { column, heading, paragraph, postForm } from '../../staff/index.ts';
@@ -35,11 +36,12 @@ const fieldOf = (refusal: Parameters<typeof orderFieldOf>[0]): string => ({ on: 
 
 async function show(visit: StaffVisit, errors: OrderForm['errors']): Promise<Reply> {
   const { header: { file } } = await openCaseToRaise(visit);
-  const [contractors, instructions] = await Promise.all([possibleContractors(visit.tx, visit.today as PlainDate), doorInstructions(visit.tx, file.homeId, visit.today)]);
+  const today = visit.today as PlainDate;
+  const [contractors, instructions, hazards] = await Promise.all([possibleContractors(visit.tx, today), doorInstructions(visit.tx, file.homeId, today), hazardsAround(visit.tx, file)]);
   const hasErrors = Object.keys(errors).length > 0;
   const form: OrderForm = { csrfToken: visit.csrfToken, body: hasErrors ? visit.body : {}, errors };
   const before = { purpose: 'work', priority: file.priority ?? 'routine', accessNeeds: instructions.join('\n') };
-  const fields = raiseFields(contractors, before, form);
+  const fields = raiseFields({ contractors, before, register: registerInWords(hazards, today) }, form);
   const main = column(html`${heading(`Raise an order on ${file.reference}`, errors, fields)}
     ${contractors.length === 0 && paragraph('Nobody can be given an order yet: a manager or an administrator adds contractors and their contracts first.')}
     ${postForm({ csrfToken: visit.csrfToken }, {

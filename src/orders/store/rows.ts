@@ -32,6 +32,8 @@ export interface OrderRow {
   waiting_asked_by: string | null;
   proposal: SlotProposal | null;
   proposed_at: string | null;
+  offered_at: string | null;
+  answer_by: string | null;
   accepted_at: string | null;
   follow_on: string | null;
   times_no_access: number;
@@ -65,6 +67,8 @@ export function orderFrom(row: OrderRow): WorkOrder {
     settledAt: row.settled_at as Instant | null,
     waiting: row.waiting,
     proposal: row.proposal,
+    offeredAt: row.offered_at as Instant | null,
+    answerBy: row.answer_by as Instant | null,
     acceptedAt: row.accepted_at as Instant | null,
     followOn: row.follow_on,
     timesNoAccess: row.times_no_access,
@@ -100,12 +104,9 @@ export function rowOfOrder(landlordId: string, order: WorkOrder): OrderRow {
     raised_at: order.raisedAt,
     raised_by_name: order.raisedByName,
     settled_at: order.settledAt,
-    waiting: order.waiting,
-    waiting_since: order.waiting?.askedAt ?? null,
-    waiting_pence: order.waiting?.valuePence ?? null,
-    waiting_asked_by: order.waiting?.askedById ?? null,
-    proposal: order.proposal,
-    proposed_at: order.proposal?.proposedAt ?? null,
+    ...columnsOfWaiting(order),
+    offered_at: order.offeredAt,
+    answer_by: order.answerBy,
     accepted_at: order.acceptedAt,
     follow_on: order.followOn,
     times_no_access: order.timesNoAccess,
@@ -114,6 +115,10 @@ export function rowOfOrder(landlordId: string, order: WorkOrder): OrderRow {
     version: order.version,
   };
 }
+
+const columnsOfWaiting = ({ waiting, proposal }: WorkOrder) => ({
+  waiting, waiting_since: waiting?.askedAt ?? null, waiting_pence: waiting?.valuePence ?? null, waiting_asked_by: waiting?.askedById ?? null, proposal, proposed_at: proposal?.proposedAt ?? null,
+});
 
 /** A contract's columns by the names they have in the model. */
 export const contractColumns = `k.id, k.contractor_id as "contractorId", k.name, k.starts_on as "startsOn", k.ends_on as "endsOn",

@@ -6,10 +6,10 @@ import { link, paragraph } from '../../staff/index.ts';
 import { poundsOf } from '../forms/scope.ts';
 import type { PossibleOrganisation } from '../forms/contractor.ts';
 import { contractorKinds, trades, type Contract, type Contractor } from '../model.ts';
-import type { ContractorChangeListed, OrderListed } from '../queries/lists.ts';
+import type { ContractorChangeListed } from '../queries/lists.ts';
 import { moneyInWords } from '../words.ts';
 import { choicesOf, capitalised, orderFields, type OrderForm } from './form-fields.ts';
-import { openOrdersTable, type Shown } from './lists.ts';
+import type { Shown } from './lists.ts';
 
 const ended = (endsOn: PlainDate | null, today: PlainDate): Html | false => endsOn !== null && endsOn < today && tag({ text: 'Ended', classes: 'govuk-tag--grey' });
 
@@ -31,15 +31,16 @@ export function contractorsPage({ rows, next }: Shown<Contractor>, { today, mayK
 export interface ContractorPageFacts {
   readonly contractor: Contractor;
   readonly contracts: readonly Contract[];
-  /** Nothing where the reader reads no orders. */
-  readonly orders: Shown<OrderListed> | undefined;
+  /** What other slices show of it, and its orders; nothing where the reader reads no orders. */
+  readonly sections: readonly Html[];
+  readonly orders: Html | undefined;
   readonly changes: readonly ContractorChangeListed[];
   readonly today: PlainDate;
   readonly mayKeep: boolean;
 }
 
 /** One of them: contact, contracts with their money, what they still have to do, and who changed what. */
-export function contractorPage({ contractor, contracts, orders, changes, today, mayKeep }: ContractorPageFacts): Html {
+export function contractorPage({ contractor, contracts, sections, orders, changes, today, mayKeep }: ContractorPageFacts): Html {
   const path = `/contractors/${contractor.id}`;
   return html`<h1 class="govuk-heading-l">${contractor.name} ${ended(contractor.endsOn, today)}</h1>
     ${summaryList({ rows: detailRows(contractor).map(([key, text]) => ({ key: { text: key }, value: { text } })) })}
@@ -47,7 +48,8 @@ export function contractorPage({ contractor, contracts, orders, changes, today, 
     <h2 class="govuk-heading-m">Contracts</h2>
     ${contracts.length === 0 ? paragraph('No contracts.') : contractsTable(contracts, today, mayKeep)}
     ${mayKeep && paragraph(link(`${path}/contracts/new`, 'Add a contract'))}
-    ${orders !== undefined && html`<h2 class="govuk-heading-m">Open orders</h2>${openOrdersTable(orders, today, path)}`}
+    ${sections}
+    ${orders}
     <h2 class="govuk-heading-m">What has changed</h2>
     ${changes.length === 0 ? paragraph('Nothing yet.') : stackingTable({ head: [{ text: 'When' }, { text: 'Who' }, { text: 'What' }], rows: changes.map((change) => [{ text: longDateTime(change.at as Instant) }, { text: change.actorName }, { text: changeInWords(change) }]) })}`;
 }

@@ -1,7 +1,8 @@
 import { longDateTime, type Instant, type PlainDate } from '../../clock/index.ts';
-import { pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
+import { downloadLinks, pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { link, paragraph } from '../../staff/index.ts';
+import { contractorOrderFilters, type ContractorOrderFilter } from '../model.ts';
 import type { OrderListed } from '../queries/lists.ts';
 import { moneyInWords, orderStateInWords, targetInWords, waitReasonsInWords } from '../words.ts';
 import { orderPath } from './order-page.ts';
@@ -44,20 +45,32 @@ export function authorisationsPanel(count: number, most: number): Html {
     ${paragraph(link('/orders/to-authorise', `${words} for your authorisation`))}</section>`;
 }
 
-/** What one contractor still has to do. */
-export function openOrdersTable({ rows, next }: Shown<OrderListed>, today: PlainDate, path: string): Html {
-  if (rows.length === 0) return paragraph('No open orders at homes of your organisation.');
-  return html`${stackingTable({
-    head: [{ text: 'Order' }, { text: 'Where' }, { text: 'Trade' }, { text: 'By' }, { text: 'Value', format: 'numeric' }, { text: 'State' }],
+export const contractorOrderFilterWords: Readonly<Record<ContractorOrderFilter, string>> = { open: 'Open', varied: 'With variations', 'no-access': 'No access', ended: 'Ended' };
+const noneOf: Readonly<Record<ContractorOrderFilter, string>> = {
+  open: 'No open orders at homes of your organisation.', varied: 'No variation was asked for at homes of your organisation.', 'no-access': 'They got in everywhere at homes of your organisation.', ended: 'No order has ended at homes of your organisation.',
+};
+
+/** The orders of one contractor, with the choice of which. */
+export function contractorOrders({ rows, next }: Shown<OrderListed>, { filter, path, today }: { readonly filter: ContractorOrderFilter; readonly path: string; readonly today: PlainDate }): Html {
+  const numeric = 'numeric' as const;
+  const item = (each: ContractorOrderFilter) => html`<li>${each === filter ? html`<strong aria-current="true">${contractorOrderFilterWords[each]}</strong>` : link(`${path}?show=${each}#orders`, contractorOrderFilterWords[each])}</li>`;
+  const table = () => stackingTable({
+    head: [{ text: 'Order' }, { text: 'Where' }, { text: 'Trade' }, { text: 'By' }, { text: 'Value', format: numeric }, { text: 'Variations', format: numeric }, { text: 'No access', format: numeric }, { text: 'State' }],
     rows: rows.map((order) => [
       { html: link(orderPath(order.reference, order.number), `${order.reference}, order ${order.number}`) },
       { text: order.address }, { text: order.trade }, { text: targetInWords({ targetOn: order.targetOn, targetAt: order.targetAt as Instant | null }, today) },
-      { text: moneyInWords(order.valuePence), format: 'numeric' as const }, { text: stateOf(order) },
+      { text: moneyInWords(order.valuePence), format: numeric }, { text: order.variationsAsked === 0 ? '0' : `${order.variationsAsked}, ${order.variationsAgreed} allowed`, format: numeric }, { text: order.timesNoAccess, format: numeric }, { text: stateOf(order) },
     ]),
-  })}${next !== null && pagination({ next: { href: `${path}?after=${next}`, text: 'More orders' } })}`;
+  });
+  return html`<h2 class="govuk-heading-m" id="orders">Orders</h2>
+    <nav aria-label="Which orders"><ul class="govuk-list house-actions">${contractorOrderFilters.map(item)}</ul></nav>
+    ${rows.length === 0 ? paragraph(noneOf[filter]) : table()}
+    ${next !== null && pagination({ next: { href: `${path}?show=${filter}&after=${next}#orders`, text: 'More orders' } })}
+    ${rows.length > 0 && downloadLinks(`${path}/orders`, `?show=${filter}`)}`;
 }
 
 function stateOf({ state, waiting }: OrderListed): string {
+  if (state === 'completed' || state === 'cancelled') return state === 'completed' ? 'Completed' : 'Cancelled';
   const kind = state === 'accepted' ? ({ kind: 'accepted', at: '' as Instant } as const) : ({ kind: 'raised' } as const);
   return state === 'scheduled' && waiting === null ? 'Scheduled' : orderStateInWords({ state: kind, waiting }).text;
 }

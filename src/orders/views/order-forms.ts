@@ -1,3 +1,4 @@
+import { insetText } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { scopeFields } from '../forms/scope.ts';
 import { contractorValue, type PossibleContractor } from '../forms/order.ts';
@@ -9,8 +10,15 @@ import { scopeTable } from './scope-table.ts';
 const codesHint = 'A line each: the code, a space and the quantity, such as PL101 2.5. The prices come from the contract.';
 const othersHint = 'A line each: words, an equals sign and the price, such as Skip hire = 180.00';
 
-/** What a new order says. `before` comes from the case. */
-export function raiseFields(contractors: readonly PossibleContractor[], before: Readonly<Record<string, string>>, form: OrderForm): Html {
+/** What a new order begins with: who may do it, what the case says, and what the register of site hazards tells of the place. */
+export interface NewOrder {
+  readonly contractors: readonly PossibleContractor[];
+  readonly before: Readonly<Record<string, string>>;
+  readonly register: string;
+}
+
+/** What a new order says. */
+export function raiseFields({ contractors, before, register }: NewOrder, form: OrderForm): Html {
   const field = orderFields(form, before);
   return html`${field.radios('purpose', 'What the order is for', orderPurposes.map((value) => ({ value, text: capitalised(orderPurposeInWords(value)) })))}
     ${field.list('trade', 'Trade', choicesOf(trades), 'Choose a trade')}
@@ -21,7 +29,10 @@ export function raiseFields(contractors: readonly PossibleContractor[], before: 
     ${field.radios('priority', 'How soon', choicesOf(orderPriorities))}
     ${field.date('target', 'A day agreed with them (optional)', 'Left empty, it is the target of the priority.')}
     ${field.words('accessNeeds', 'What to know at the door', 'The instruction, such as “allow ten minutes to reach the door”. Never the reason.')}
-    ${field.words('siteHazards', 'Dangers of the place', 'Such as asbestos, and what to do about it before starting. What stands on the register of site hazards goes along by itself.')}`;
+    <h2 class="govuk-heading-m">Dangers of the place</h2>
+    <p class="govuk-body">This goes along with the order, as the register of site hazards says it when the order is raised:</p>
+    ${insetText({ html: html`${register.split('\n').map((line) => html`<p class="govuk-body">${line}</p>`)}` })}
+    ${field.words('siteHazards', 'A note on dangers, for this order alone (optional)', 'What the register does not say, such as where this work meets the asbestos, and what to do before starting. Never who somebody is or what they did.')}`;
 }
 
 export function scheduleFields(form: OrderForm): Html {

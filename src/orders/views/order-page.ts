@@ -3,7 +3,7 @@ import { button, details, notificationBanner, stackingTable, summaryList, tag } 
 import { html, type Html } from '../../platform/html/index.ts';
 import { column, link, paragraph } from '../../staff/index.ts';
 import type { Contract, Contractor, OrderState, WorkOrder } from '../model.ts';
-import { moneyInWords, orderPartInWords, orderPurposeInWords, orderStateInWords, targetInWords } from '../words.ts';
+import { answerByInWords, moneyInWords, orderPartInWords, orderPurposeInWords, orderStateInWords, targetInWords } from '../words.ts';
 import { waitingShown } from './order-forms.ts';
 import { slotShown } from './our-order-forms.ts';
 import { scopeTable } from './scope-table.ts';
@@ -77,6 +77,7 @@ function rowsOf({ order, contractor, contract, today }: OrderPageFacts): readonl
     ['Who does it', contractor?.name ?? ''],
     ['Contract', contract?.name ?? 'none: a team of our own'],
     ['What for', capitalised(orderPurposeInWords(order.purpose))],
+    ['To be accepted or turned down by', order.state.kind === 'raised' && order.answerBy !== null ? answerByInWords(order.answerBy) : ''],
     ['To be done by', `${targetInWords(order, today)} (${order.priority})`],
     ['What to know at the door', order.accessNeeds],
     ['Dangers of the place', order.siteHazards],

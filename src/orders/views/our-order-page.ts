@@ -4,7 +4,7 @@ import { html, type Html } from '../../platform/html/index.ts';
 import { photoRow } from '../../evidence/index.ts';
 import { column, paragraph } from '../../staff/index.ts';
 import type { WorkOrder } from '../model.ts';
-import { moneyInWords, orderPurposeInWords, targetInWords } from '../words.ts';
+import { answerByInWords, moneyInWords, orderPurposeInWords, targetInWords } from '../words.ts';
 import { capitalised } from './form-fields.ts';
 import { waitingShown } from './order-forms.ts';
 import { orderTag, stateInSentence, stepButtons, type OrderStep } from './order-page.ts';
@@ -66,6 +66,7 @@ function rowsOf(facts: OurOrderFacts): readonly (readonly [string, string | Html
     ['Dangers of the place', order.siteHazards === '' ? 'Nothing was added for this order. See the register.' : linesOf(order.siteHazards)],
     ...registerRows(order.registerTold, facts.register),
     ['What for', capitalised(orderPurposeInWords(order.purpose))],
+    ['Accept it or turn it down by', order.state.kind === 'raised' && order.answerBy !== null ? answerByInWords(order.answerBy) : ''],
     ['To be done by', `${targetInWords(order, today)} (${order.priority})`],
     ['Value', moneyInWords(order.valuePence)],
     ['Raised', longDateTime(order.raisedAt as Instant)],

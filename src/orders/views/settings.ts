@@ -18,13 +18,14 @@ export function orderSettingsPage(policy: OrderPolicy, version: string, form: Or
     variation: poundsOf(policy.variationLimitPence),
   });
   const isSent = Object.keys(form.body).length > 0;
-  const target = (priority: (typeof orderPriorities)[number]): Html => {
-    const [[unit = 'workingDays', count = 0] = []] = Object.entries(policy.targets[priority]);
-    const name = `target-${priority}`;
+  const limit = (kind: 'target' | 'answer', of: OrderPolicy['targets']) => orderPriorities.map((priority): Html => {
+    const [[unit = 'workingDays', count = 0] = []] = Object.entries(of[priority]);
+    const name = `${kind}-${priority}`;
+    const label = `${capitalised(priority)}: ${kind === 'answer' ? 'answered ' : ''}within`;
     const value = (of: string, otherwise: string) => (isSent ? formText(form.body, of) : otherwise);
-    return html`${textField({ name, label: `${capitalised(priority)}: within`, value: value(name, String(count)), width: 4, inputmode: 'numeric', error: form.errors[name] })}
-      ${selectField({ name: `${name}-unit`, label: `Unit of “${capitalised(priority)}: within”`, value: value(`${name}-unit`, unit), choices: targetUnits.map((one) => ({ value: one, text: unitWords[one] })), error: form.errors[`${name}-unit`] })}`;
-  };
+    return html`${textField({ name, label, value: value(name, String(count)), width: 4, inputmode: 'numeric', error: form.errors[name] })}
+      ${selectField({ name: `${name}-unit`, label: `Unit of “${label}”`, value: value(`${name}-unit`, unit), choices: targetUnits.map((one) => ({ value: one, text: unitWords[one] })), error: form.errors[`${name}-unit`] })}`;
+  });
   return column(html`${heading('What may be spent on orders', form.errors)}
     ${paragraph('These hold for orders and variations asked for from now on. What is above them waits for somebody with the limit, and never for whoever asked.')}
     ${postForm({ csrfToken: form.csrfToken }, {
@@ -32,6 +33,7 @@ export function orderSettingsPage(policy: OrderPolicy, version: string, form: Or
       fields: html`<h2 class="govuk-heading-m">One order, without asking</h2>${raisingRoles.map((role) => field.money(`raise-${role}`, `${capitalised(role)}: up to`))}
         <h2 class="govuk-heading-m">What somebody else asks for</h2>${authorisingRoles.map((role) => field.money(`authorise-${role}`, `${capitalised(role)} may authorise up to`, 'Nought for nothing.'))}
         <h2 class="govuk-heading-m">Variations where no contract says otherwise</h2>${field.money('variation', 'All variations of one order, together, up to')}
-        <h2 class="govuk-heading-m">How soon an order is to be done</h2>${orderPriorities.map(target)}`,
+        <h2 class="govuk-heading-m">How soon an order is to be done</h2>${limit('target', policy.targets)}
+        <h2 class="govuk-heading-m">How soon whoever does it accepts an order or turns it down</h2>${limit('answer', policy.answers)}`,
     })}`);
 }

@@ -35,11 +35,11 @@ export async function monthDifferences(tx: Tx): Promise<MonthChange[]> {
   const kept = await tx.query<{ measure: string }>('select distinct measure from measured_months where landlord_id = $1', [tx.landlordId]);
   for (const measure of new Set([...allMeasures().map(({ key }) => key), ...kept.map((row) => row.measure)])) {
     differences.push(...(await tx.query<MonthChange>(
-      `select 'everything' as "countedBy", $2::text as measure, month, group_id as "groupId", sum(total)::bigint as total, sum(hits)::bigint as hits, sum(amended)::bigint as amended from (
-         select date_trunc('month', at at time zone 'Europe/London')::date as month, group_id, count(*) as total, count(*) filter (where hit) as hits, count(*) filter (where amended) as amended
+      `select 'everything' as "countedBy", $2::text as measure, month, group_id as "groupId", sum(total)::bigint as total, sum(hits)::bigint as hits, sum(amended)::bigint as amended, sum(amount)::bigint as amount from (
+         select date_trunc('month', at at time zone 'Europe/London')::date as month, group_id, count(*) as total, count(*) filter (where hit) as hits, count(*) filter (where amended) as amended, sum(amount) as amount
          from measured_facts where landlord_id = $1 and measure = $2 group by 1, 2
-         union all select month, group_id, -total, -hits, -amended from measured_months where landlord_id = $1 and counted_by = 'everything' and measure = $2
-       ) sums group by month, group_id having sum(total) <> 0 or sum(hits) <> 0 or sum(amended) <> 0 order by month, group_id`,
+         union all select month, group_id, -total, -hits, -amended, -amount from measured_months where landlord_id = $1 and counted_by = 'everything' and measure = $2
+       ) sums group by month, group_id having sum(total) <> 0 or sum(hits) <> 0 or sum(amended) <> 0 or sum(amount) <> 0 order by month, group_id`,
       [tx.landlordId, measure],
     )));
   }

@@ -1,5 +1,5 @@
 import { writeTogether, type Tx, type WriteStep } from '../../platform/database/index.ts';
-import type { Fact } from '../model.ts';
+import type { CaseGroup, Fact } from '../model.ts';
 import { differenceOf, type MonthChange } from './difference.ts';
 import type { NamedGroup } from './groups.ts';
 import { countedFacts, groupsById, readCases, readFacts, withRelated, type CaseToCount } from './read-cases.ts';
@@ -9,20 +9,22 @@ import { summedUp } from './sum-months.ts';
 export interface Recount {
   readonly cases: readonly CaseToCount[];
   readonly difference: ReturnType<typeof differenceOf>;
+  /** Every group that the cases and their facts are in. */
+  readonly groups: ReadonlyMap<string, CaseGroup>;
 }
 
 /** Counts these cases again from their records, and says what differs; writes nothing. */
 export async function recount(tx: Tx, caseIds: readonly string[]): Promise<Recount> {
   const before = await countedFacts(tx, caseIds);
   const cases = await readCases(tx, caseIds);
-  return { cases, difference: differenceOf(before, await readFacts(tx, cases)) };
+  const { facts, groups } = await readFacts(tx, cases);
+  return { cases, groups, difference: differenceOf(before, facts) };
 }
 
 /** Counts these cases again, with those that count otherwise because of them, and writes what differs. Whoever calls it holds the landlord's progress. */
 export async function countCases(tx: Tx, caseIds: readonly string[]): Promise<void> {
   if (caseIds.length === 0) return;
-  const { cases, difference } = await recount(tx, await withRelated(tx, caseIds));
-  const now = new Map(cases.map(({ groupId, group }) => [groupId, group]));
+  const { cases, groups: now, difference } = await recount(tx, await withRelated(tx, caseIds));
   const before = await groupsById(tx, [...new Set(difference.months.map(({ groupId }) => groupId))].filter((id) => !now.has(id)));
   const sums = summedUp(difference.months, new Map([...before, ...now]));
   await writeTogether(tx, [
@@ -40,7 +42,8 @@ export async function countCases(tx: Tx, caseIds: readonly string[]): Promise<vo
     {
       table: 'measured_facts',
       rows: difference.written.map((fact) => factRow(tx.landlordId, fact)),
-      onConflict: 'on conflict (landlord_id, case_id, measure, ordinal) do update set at = excluded.at, group_id = excluded.group_id, hit = excluded.hit, amended = excluded.amended',
+      onConflict: `on conflict (landlord_id, case_id, measure, ordinal) do update set at = excluded.at, group_id = excluded.group_id, hit = excluded.hit, amended = excluded.amended,
+        amount = excluded.amount, order_id = excluded.order_id`,
     },
     monthsStep(tx.landlordId, sums.months),
   ]);
@@ -52,7 +55,7 @@ export function monthsStep(landlordId: string, months: readonly MonthChange[]): 
     table: 'measured_months',
     rows: months.map(({ countedBy, groupId, ...rest }) => ({ landlord_id: landlordId, counted_by: countedBy, group_id: groupId, ...rest })),
     onConflict: `on conflict (landlord_id, counted_by, measure, month, group_id) do update set total = measured_months.total + excluded.total,
-      hits = measured_months.hits + excluded.hits, amended = measured_months.amended + excluded.amended`,
+      hits = measured_months.hits + excluded.hits, amended = measured_months.amended + excluded.amended, amount = measured_months.amount + excluded.amount`,
   };
 }
 
@@ -68,5 +71,5 @@ export function groupsStep(landlordId: string, groups: readonly NamedGroup[]): W
   };
 }
 
-const factRow = (landlordId: string, { caseId, measure, ordinal, at, groupId, hit, amended }: Fact): object =>
-  ({ landlord_id: landlordId, case_id: caseId, measure, ordinal, at, group_id: groupId, hit, amended });
+const factRow = (landlordId: string, { caseId, measure, ordinal, at, groupId, hit, amended, amount, orderId }: Fact): object =>
+  ({ landlord_id: landlordId, case_id: caseId, measure, ordinal, at, group_id: groupId, hit, amended, amount, order_id: orderId });

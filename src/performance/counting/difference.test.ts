@@ -7,7 +7,7 @@ import type { Fact } from '../model.ts';
 import { differenceOf, monthChanges, type MonthChange } from './difference.ts';
 
 const may = london('2026-05-12 10:00');
-const fact = (differing: Partial<Fact> = {}): Fact => ({ caseId: 'one', measure: 'opened', ordinal: 1, at: may, groupId: 'north', hit: true, amended: false, ...differing });
+const fact = (differing: Partial<Fact> = {}): Fact => ({ caseId: 'one', measure: 'opened', ordinal: 1, at: may, groupId: 'north', hit: true, amended: false, amount: 0, orderId: null, ...differing });
 
 describe('counting a case again', () => {
   it('writes nothing where all is as it was', () => {
@@ -17,7 +17,7 @@ describe('counting a case again', () => {
   it('takes a share away from the month it was in when a later recall makes a first fix none, and says so', () => {
     const before = fact({ measure: 'first-time-fix' });
     const { months } = differenceOf([before], [{ ...before, hit: false, amended: true }]);
-    assert.deepEqual(months, [{ countedBy: 'everything', measure: 'first-time-fix', month: '2026-05-01', groupId: 'north', total: 0, hits: -1, amended: 1 }]);
+    assert.deepEqual(months, [{ countedBy: 'everything', measure: 'first-time-fix', month: '2026-05-01', groupId: 'north', total: 0, hits: -1, amended: 1, amount: 0 }]);
   });
 
   it('moves everything to another team with the case, in the month it happened', () => {
@@ -36,9 +36,9 @@ describe('counting a case again', () => {
   });
 
   it('gives what a full recount gives, whatever was counted before', () => {
-    const facts = array(record({ caseId: constantFrom('one', 'two'), measure: constantFrom('opened', 'no-access'), ordinal: integer({ min: 1, max: 3 }), at: integer({ min: 0, max: 9000 }).map((hours) => addHours(may, hours)), groupId: constantFrom('north', 'south'), hit: boolean(), amended: boolean() }), { maxLength: 8 })
+    const facts = array(record({ caseId: constantFrom('one', 'two'), measure: constantFrom('opened', 'no-access'), ordinal: integer({ min: 1, max: 3 }), at: integer({ min: 0, max: 9000 }).map((hours) => addHours(may, hours)), groupId: constantFrom('north', 'south'), hit: boolean(), amended: boolean(), amount: integer({ min: -500, max: 500 }), orderId: constantFrom(null, 'order') }), { maxLength: 8 })
       .map((list) => [...new Map(list.map((one) => [`${one.caseId} ${one.measure} ${one.ordinal}`, one])).values()]);
-    const sums = (changes: readonly MonthChange[]) => changes.map(({ measure, month, groupId, total, hits, amended }): [string, number[]] => [`${measure} ${month} ${groupId}`, [total, hits, amended]]);
+    const sums = (changes: readonly MonthChange[]) => changes.map(({ measure, month, groupId, total, hits, amended, amount }): [string, number[]] => [`${measure} ${month} ${groupId}`, [total, hits, amended, amount]]);
     check(property(facts, facts, (before, after) => {
       const kept = new Map(sums(monthChanges(before, [])));
       for (const [name, change] of sums(differenceOf(before, after).months)) kept.set(name, change.map((count, place) => count + (kept.get(name)?.[place] ?? 0)));

@@ -1,4 +1,4 @@
-import { monthInLondon, nothingCounted, plus, type Counted, type Fact, type MonthKey } from '../model.ts';
+import { isNothing, monthInLondon, nothingCounted, plus, type Counted, type Fact, type MonthKey } from '../model.ts';
 
 export type MonthChange = MonthKey & Counted;
 
@@ -24,19 +24,20 @@ export function differenceOf(before: readonly Fact[], after: readonly Fact[]): D
 /** What these facts add to the months, and those take away. */
 export function monthChanges(added: readonly Fact[], takenAway: readonly Fact[]): MonthChange[] {
   const sums = new Map<string, MonthChange>();
-  const add = ({ measure, at, groupId, hit, amended }: Fact, sign: 1 | -1) => {
+  const add = ({ measure, at, groupId, hit, amended, amount }: Fact, sign: 1 | -1) => {
     const key = { countedBy: 'everything' as const, measure, month: monthInLondon(at), groupId };
     const name = `${measure} ${key.month} ${groupId}`;
-    sums.set(name, { ...key, ...plus(sums.get(name) ?? nothingCounted, { total: sign, hits: hit ? sign : 0, amended: amended ? sign : 0 }) });
+    sums.set(name, { ...key, ...plus(sums.get(name) ?? nothingCounted, { total: sign, hits: hit ? sign : 0, amended: amended ? sign : 0, amount: sign * amount }) });
   };
   for (const fact of added) add(fact, 1);
   for (const fact of takenAway) add(fact, -1);
   // Always in one order, so that two who write them never wait for each other in a circle.
-  return [...sums].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, sum]) => sum).filter(({ total, hits, amended }) => total !== 0 || hits !== 0 || amended !== 0);
+  return [...sums].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, sum]) => sum).filter((sum) => !isNothing(sum));
 }
 
 const nameOf = ({ caseId, measure, ordinal }: Fact): string => `${caseId} ${measure} ${ordinal}`;
 
 function isSame(one: Fact | undefined, other: Fact): boolean {
-  return one !== undefined && one.at === other.at && one.groupId === other.groupId && one.hit === other.hit && one.amended === other.amended;
+  return one !== undefined && one.at === other.at && one.groupId === other.groupId && one.hit === other.hit && one.amended === other.amended
+    && one.amount === other.amount && one.orderId === other.orderId;
 }

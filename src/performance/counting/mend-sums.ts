@@ -19,12 +19,12 @@ export async function sumDifferences(tx: Tx): Promise<SumDifferences> {
   const differences: MonthChange[] = [];
   for (const { measure } of measures) {
     differences.push(...(await tx.query<MonthChange>(
-      `select counted_by as "countedBy", $2::text as measure, month, group_id as "groupId", sum(total)::bigint as total, sum(hits)::bigint as hits, sum(amended)::bigint as amended from (
-         select s.counted_by, m.month, s.id as group_id, m.total, m.hits, m.amended
+      `select counted_by as "countedBy", $2::text as measure, month, group_id as "groupId", sum(total)::bigint as total, sum(hits)::bigint as hits, sum(amended)::bigint as amended, sum(amount)::bigint as amount from (
+         select s.counted_by, m.month, s.id as group_id, m.total, m.hits, m.amended, m.amount
          from measured_months m join unnest($3::uuid[], $4::text[], $5::uuid[]) as s (of_id, counted_by, id) on s.of_id = m.group_id
          where m.landlord_id = $1 and m.counted_by = 'everything' and m.measure = $2
-         union all select counted_by, month, group_id, -total, -hits, -amended from measured_months where landlord_id = $1 and counted_by <> 'everything' and measure = $2
-       ) sums group by counted_by, month, group_id having sum(total) <> 0 or sum(hits) <> 0 or sum(amended) <> 0 order by counted_by, month, group_id`,
+         union all select counted_by, month, group_id, -total, -hits, -amended, -amount from measured_months where landlord_id = $1 and counted_by <> 'everything' and measure = $2
+       ) sums group by counted_by, month, group_id having sum(total) <> 0 or sum(hits) <> 0 or sum(amended) <> 0 or sum(amount) <> 0 order by counted_by, month, group_id`,
       [tx.landlordId, measure, sums.map(({ of }) => of), sums.map(({ sum }) => sum.group.countedBy), sums.map(({ sum }) => sum.id)],
     )));
   }

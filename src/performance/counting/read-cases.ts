@@ -1,5 +1,4 @@
 import { allFacts, idsToCountWith, traitOf } from '../../casefile/index.ts';
-import type { Instant } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { CaseGroup, Fact } from '../model.ts';
 import { groupIdOf } from './groups.ts';
@@ -36,26 +35,35 @@ export async function readCases(tx: Tx, caseIds: readonly string[]): Promise<Cas
   return rows.map(({ caseId, lastSequence, ...group }) => ({ caseId, lastSequence, group, groupId: groupIdOf(group) }));
 }
 
-/** Everything that counts of these cases, as their records say now. */
-export async function readFacts(tx: Tx, cases: readonly CaseToCount[]): Promise<Fact[]> {
-  const rows = await tx.query<{ caseId: string; measure: string; at: Instant; hit: boolean; amended: boolean }>(
-    `select measure, case_id as "caseId", at, hit, amended from (${allFacts((caseId) => `${caseId} = any ($2::uuid[])`)}) facts order by case_id, measure, at, hit, amended`,
+type FactRead = Omit<Fact, 'ordinal' | 'groupId'> & { readonly contractorId: string | null; readonly namesContractor: boolean };
+
+/** Everything that counts of these cases, as their records say now, with the groups it counts in. */
+export async function readFacts(tx: Tx, cases: readonly CaseToCount[]): Promise<{ readonly facts: readonly Fact[]; readonly groups: ReadonlyMap<string, CaseGroup> }> {
+  const rows = await tx.query<FactRead>(
+    `select measure, case_id as "caseId", at, hit, amended, amount, order_id as "orderId", contractor_id as "contractorId", names_contractor as "namesContractor"
+     from (${allFacts((caseId) => `${caseId} = any ($2::uuid[])`)}) facts order by case_id, measure, at, hit, amended, order_id, amount, contractor_id`,
     [tx.landlordId, cases.map(({ caseId }) => caseId)],
   );
-  const groups = new Map(cases.map(({ caseId, groupId }) => [caseId, groupId]));
+  const of = new Map(cases.map((one) => [one.caseId, one]));
+  const groups = new Map(cases.map(({ groupId, group }) => [groupId, group]));
   const places = new Map<string, number>();
-  return rows.flatMap((row) => {
-    const groupId = groups.get(row.caseId);
+  const facts = rows.flatMap(({ contractorId, namesContractor, ...row }) => {
+    const counted = of.get(row.caseId);
+    if (counted === undefined) return [];
     const ordinal = (places.get(`${row.caseId} ${row.measure}`) ?? 0) + 1;
     places.set(`${row.caseId} ${row.measure}`, ordinal);
-    return groupId === undefined ? [] : [{ ...row, ordinal, groupId }];
+    const group = namesContractor ? { ...counted.group, contractorId } : counted.group;
+    const groupId = groupIdOf(group);
+    groups.set(groupId, group);
+    return [{ ...row, ordinal, groupId }];
   });
+  return { facts, groups };
 }
 
 /** What was counted of these cases when they were last counted. */
 export function countedFacts(tx: Tx, caseIds: readonly string[]): Promise<Fact[]> {
   return tx.query<Fact>(
-    `select case_id as "caseId", measure, ordinal, at, group_id as "groupId", hit, amended from measured_facts where landlord_id = $1 and case_id = any ($2::uuid[])`,
+    `select case_id as "caseId", measure, ordinal, at, group_id as "groupId", hit, amended, amount, order_id as "orderId" from measured_facts where landlord_id = $1 and case_id = any ($2::uuid[])`,
     [tx.landlordId, caseIds],
   );
 }

@@ -1,4 +1,4 @@
-import { plus, type CaseGroup } from '../model.ts';
+import { isNothing, nothingCounted, plus, type CaseGroup } from '../model.ts';
 import type { MonthChange } from './difference.ts';
 import { sumsOf, type NamedGroup } from './groups.ts';
 
@@ -13,11 +13,11 @@ export function summedUp(changes: readonly MonthChange[], groups: ReadonlyMap<st
     for (const sum of inSums) {
       const key = { countedBy: sum.group.countedBy, measure: change.measure, month: change.month, groupId: sum.id };
       const name = `${key.countedBy} ${key.measure} ${key.month} ${key.groupId}`;
-      months.set(name, { ...key, ...plus(months.get(name) ?? { total: 0, hits: 0, amended: 0 }, change) });
+      months.set(name, { ...key, ...plus(months.get(name) ?? nothingCounted, change) });
       named.set(sum.id, sum);
     }
   }
   // Always in one order, so that two who write them never wait for each other in a circle.
   const inOrder = [...months].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, change]) => change);
-  return { months: [...changes, ...inOrder.filter(({ total, hits, amended }) => total !== 0 || hits !== 0 || amended !== 0)], groups: [...named.values()] };
+  return { months: [...changes, ...inOrder.filter((change) => !isNothing(change))], groups: [...named.values()] };
 }

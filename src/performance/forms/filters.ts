@@ -22,6 +22,9 @@ export interface FigureFilters {
   readonly contractor: string;
 }
 
+/** The months shown, both included. */
+export type Span = Pick<FigureFilters, 'from' | 'until'>;
+
 export const noneOfThem = 'none';
 const usualMonths = 13;
 const monthsBack = 60;
@@ -71,6 +74,11 @@ export function monthsBetween({ from, until }: Pick<FigureFilters, 'from' | 'unt
 export function figureQuery(filters: FigureFilters, more: Readonly<Record<string, string>> = {}): string {
   const said = Object.entries({ ...filters, from: filters.from.slice(0, 7), until: filters.until.slice(0, 7), ...more }).filter(([, value]) => value !== '');
   return `?${new URLSearchParams(Object.fromEntries(said)).toString()}`;
+}
+
+/** What an address says of months alone, and of anything else given with them. */
+export function spanQuery({ from, until }: Span, more: Readonly<Record<string, string>> = {}): string {
+  return `?${new URLSearchParams({ from: from.slice(0, 7), until: until.slice(0, 7), ...more }).toString()}`;
 }
 
 const firstOf = (date: PlainDate): Month => `${date.slice(0, 7)}-01` as Month;

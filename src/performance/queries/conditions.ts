@@ -28,13 +28,17 @@ export function coarsestSum(filters: GroupFilters, by?: Dimension): CountedBy {
 /** Whether an organisation may read the figures of group `g`: homes that it owns or manages, and communal areas. */
 export const readBy = (organisation: string): string => `(g.owning_organisation_id is null or g.owning_organisation_id = ${organisation} or g.managing_organisation_id = ${organisation})`;
 
-/** Groups `g` of one way to sum, of homes that the reader's organisation owns or manages and of communal areas, narrowed by the filters. */
-export function groupsMeant(filters: GroupFilters, { organisationId, countedBy }: { readonly organisationId: string; readonly countedBy: CountedBy }, values: Values): string {
-  const reader = values.place(organisationId, 'uuid');
+/**
+ * Groups `g` of one way to sum, of homes that the reader's organisation owns or manages and of communal areas, narrowed by the
+ * filters. No organisation is given where a contractor reads of itself: then it is their work, wherever it was.
+ */
+export function groupsMeant(filters: GroupFilters, { organisationId, countedBy }: { readonly organisationId: string | null; readonly countedBy: CountedBy }, values: Values): string {
+  if (organisationId === null && filters.contractor === '') throw new Error('Without an organisation only what one contractor did is read');
+  const readable = organisationId === null ? [] : [readBy(values.place(organisationId, 'uuid'))];
   const narrowed = dimensions.filter((dimension) => filters[dimension] !== '').map((dimension) => {
     const chosen = filters[dimension];
     return chosen === noneOfThem ? `g.${columnOf[dimension]} is null` : `g.${columnOf[dimension]} = ${values.place(chosen, typeOf[dimension])}`;
   });
   if (filters.kind !== '') narrowed.push(`g.kind = ${values.place(filters.kind, 'text')}`);
-  return [`g.landlord_id = $1`, `g.counted_by = '${countedBy}'`, readBy(reader), ...narrowed].join(' and ');
+  return [`g.landlord_id = $1`, `g.counted_by = '${countedBy}'`, ...readable, ...narrowed].join(' and ');
 }

@@ -5,7 +5,7 @@ import { monthsBetween, type FigureFilters } from '../forms/filters.ts';
 import type { Counted, CountedBy, Dimension, Month } from '../model.ts';
 import { coarsestSum, columnOf, groupsMeant, readBy, Values, type GroupFilters } from './conditions.ts';
 
-const sums = 'sum(m.total)::bigint as total, sum(m.hits)::bigint as hits, sum(m.amended)::bigint as amended';
+const sums = 'sum(m.total)::bigint as total, sum(m.hits)::bigint as hits, sum(m.amended)::bigint as amended, sum(m.amount)::bigint as amount';
 /** Months are named one by one: a range would read every group of each month where few groups are meant. */
 const monthsOf = (countedBy: CountedBy) => `measured_months m join case_groups g on g.landlord_id = $1 and g.id = m.group_id
      where m.landlord_id = $1 and m.counted_by = '${countedBy}'`;
@@ -17,7 +17,8 @@ export interface MeasureInMonth extends Counted {
 
 export interface Wanted {
   readonly filters: GroupFilters;
-  readonly organisationId: string;
+  /** Null where a contractor reads of itself. */
+  readonly organisationId: string | null;
   readonly measures: readonly string[];
   /** Both included. */
   readonly months: { readonly from: Month; readonly until: Month };

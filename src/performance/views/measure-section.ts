@@ -29,7 +29,7 @@ ${all.total === 0
 function amendedWords(measure: Measure, { amended, hits, total }: Counted, { filters, mayOpenRows }: PerformanceView): Html | undefined {
   if (amended === 0 || measure.amended === undefined) return undefined;
   const count = mayOpenRows ? html`<a class="govuk-link" href="${rowsHref(filters, measure.key, 'amended')}">${amended}</a>` : html`${amended}`;
-  return html`<p class="govuk-body">This has gone down since: ${count} ${measure.amended}. With ${amended === 1 ? 'it' : 'them'} it was ${shareInWords({ total, hits: hits + amended, amended: 0 })}.</p>`;
+  return html`<p class="govuk-body">This has gone down since: ${count} ${measure.amended}. With ${amended === 1 ? 'it' : 'them'} it was ${shareInWords({ total, hits: hits + amended, amended: 0, amount: 0 })}.</p>`;
 }
 
 function chartOf(measure: Measure, rows: PerformanceView['byPart'], months: readonly Month[]): Html {

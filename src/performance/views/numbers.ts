@@ -33,3 +33,8 @@ export const isSmall = (measure: Measure, { total }: Counted): boolean => measur
 export function ofMonth(rows: readonly (Counted & { readonly month: Month })[], month: Month): Counted {
   return together(rows.filter((row) => row.month === month));
 }
+
+const sterling = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
+
+/** "£1,250.00". */
+export const poundsInWords = (pence: number): string => sterling.format(pence / 100).replace('-', '−');

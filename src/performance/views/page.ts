@@ -1,11 +1,10 @@
 import type { Measure } from '../../casefile/index.ts';
-import { longDate, dateInLondon, timeInLondon, type PlainDate } from '../../clock/index.ts';
-import { downloadLinks, insetText, scrollingTable } from '../../platform/govuk/index.ts';
+import { downloadLinks, scrollingTable } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { figureQuery, monthsBetween, type FigureFilters } from '../forms/filters.ts';
 import type { Counted } from '../model.ts';
-import type { HowFresh } from '../queries/figures.ts';
 import { filterForm, filtersInWords } from './filter-form.ts';
+import { freshness } from './freshness.ts';
 import { measureSection } from './measure-section.ts';
 import { monthInWords, shortMonth } from './month-words.ts';
 import { inFull, isSmall, ofMonth, shortly, together } from './numbers.ts';
@@ -26,13 +25,6 @@ ${allMeasures(view)}
 ${measureSection(view)}
 ${repairsWithinTargetSection(view)}
 <p class="govuk-body house-no-print">To print this page use your browser’s print: menus and filters are left out.</p>`;
-}
-
-function freshness({ countedAt, isFirstCount, waiting }: HowFresh, today: PlainDate): Html {
-  if (countedAt === null) return insetText({ text: 'These figures are being counted for the first time. Come back in a few minutes.' });
-  const at = `${timeInLondon(countedAt)} on ${longDate(dateInLondon(countedAt), today)}`;
-  if (isFirstCount) return insetText({ text: `Every case is being counted: until that is done, these figures are too low. Last counted at ${at}.` });
-  return html`<p class="govuk-body-s">Counted at ${at}. Changes are counted within a minute or two.${waiting > 0 && ` ${waiting === 1 ? '1 change waits' : `${waiting} changes wait`} to be counted.`}</p>`;
 }
 
 function allMeasures(view: PerformanceView): Html {

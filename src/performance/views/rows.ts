@@ -1,11 +1,10 @@
 import type { Measure } from '../../casefile/index.ts';
-import { dateInLondon, longDateWithYear, type PlainDate } from '../../clock/index.ts';
+import { dateInLondon, longDateWithYear } from '../../clock/index.ts';
 import { downloadLinks, pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { figureQuery, type FigureFilters, type WhichFacts } from '../forms/filters.ts';
-import type { FactRow } from '../queries/fact-rows.ts';
-import type { Part } from '../queries/figures.ts';
-import { filtersInWords, type KindOfCase } from './filter-form.ts';
+import type { WhichFacts } from '../forms/filters.ts';
+import type { FactRow, OwnFactRow } from '../queries/fact-rows.ts';
+import { poundsInWords } from './numbers.ts';
 
 /** A row with its words and where it leads. */
 export interface ShownFact extends FactRow {
@@ -15,15 +14,17 @@ export interface ShownFact extends FactRow {
 }
 
 export interface RowsView {
-  readonly filters: FigureFilters;
+  /** Where the list is, and what an address says of its filters, with anything else given. */
+  readonly path: string;
+  readonly query: (more: Readonly<Record<string, string>>) => string;
+  /** The filters in words. */
+  readonly said: readonly (readonly [what: string, words: string])[];
   readonly which: WhichFacts;
   readonly measure: Measure;
-  readonly parts: readonly Part[];
-  readonly kinds: readonly KindOfCase[];
-  readonly rows: readonly ShownFact[];
+  readonly isEmpty: boolean;
+  readonly table: Html;
   readonly next: string | null;
   readonly isFirstPage: boolean;
-  readonly today: PlainDate;
 }
 
 /** Which of a measure's facts are listed, in words. */
@@ -36,47 +37,68 @@ export function whichInWords({ label, all, amended }: Measure, which: WhichFacts
 
 /** The rows behind a figure, newest first, under the very filters it was counted with. */
 export function rowsMain(view: RowsView): Html {
-  const { filters, which, measure, parts, kinds, rows, next, isFirstPage } = view;
-  const said = filtersInWords(filters, parts, kinds).filter(([what]) => what !== 'Months' || measure.isNow !== true);
+  const { path, query, which, measure, isEmpty, table, next, isFirstPage } = view;
+  const said = view.said.filter(([what]) => what !== 'Months' || measure.isNow !== true);
   return html`<h1 class="govuk-heading-l">${measure.label}: the rows</h1>
 <p class="govuk-body">${whichInWords(measure, which)}. ${measure.counts}</p>
 <p class="govuk-body">${said.map(([what, words]) => `${what}: ${words}`).join(' · ')}</p>
 ${measure.all !== undefined && choices(view)}
-${rows.length === 0 ? html`<p class="govuk-body">${isFirstPage ? 'Nothing was counted that matches these filters.' : 'There are no more.'}</p>` : table(view)}
+${isEmpty ? html`<p class="govuk-body">${isFirstPage ? 'Nothing was counted that matches these filters.' : 'There are no more.'}</p>` : table}
 ${(next !== null || !isFirstPage) && pages(view)}
-${rows.length > 0 && downloadLinks('/manage/performance/rows', figureQuery(filters, { which }))}`;
+${!isEmpty && downloadLinks(path, query({ which }))}`;
 }
 
-function pages({ filters, which, next, isFirstPage }: RowsView): Html {
+function pages({ path, query, which, next, isFirstPage }: RowsView): Html {
   return pagination({
-    previous: isFirstPage ? undefined : { href: `/manage/performance/rows${figureQuery(filters, { which })}`, text: 'First page' },
-    next: next === null ? undefined : { href: `/manage/performance/rows${figureQuery(filters, { which, after: next })}` },
+    previous: isFirstPage ? undefined : { href: `${path}${query({ which })}`, text: 'First page' },
+    next: next === null ? undefined : { href: `${path}${query({ which, after: next })}` },
   });
 }
 
-function choices({ filters, which }: RowsView): Html {
+function choices({ path, query, which }: RowsView): Html {
   const names: readonly (readonly [WhichFacts, string])[] = [['all', 'All'], ['hits', 'Those that count'], ['others', 'The others']];
-  return html`<nav aria-label="Which rows"><ul class="govuk-list house-actions">${names.map(([each, words]) => html`<li>${each === which ? html`<strong aria-current="true">${words}</strong>` : html`<a class="govuk-link" href="/manage/performance/rows${figureQuery(filters, { which: each })}">${words}</a>`}</li>`)}</ul></nav>`;
+  return html`<nav aria-label="Which rows"><ul class="govuk-list house-actions">${names.map(([each, words]) => html`<li>${each === which ? html`<strong aria-current="true">${words}</strong>` : html`<a class="govuk-link" href="${path}${query({ which: each })}">${words}</a>`}</li>`)}</ul></nav>`;
 }
 
-function table({ rows, measure }: RowsView): Html {
-  const isShare = measure.all !== undefined;
+/** Rows of cases. */
+export function caseRows(measure: Measure, rows: readonly ShownFact[]): Html {
+  const { all, sum } = measure;
   return stackingTable({
     caption: 'What was counted, newest first',
     captionClasses: 'govuk-visually-hidden',
-    head: [{ text: 'When' }, { text: 'Case' }, { text: 'Where' }, { text: 'Stage' }, { text: 'Owner' }, ...(isShare ? [{ text: 'Counts' }] : [])],
+    head: [{ text: 'When' }, { text: 'Case' }, { text: 'Where' }, { text: 'Stage' }, { text: 'Owner' }, ...moneyHead(measure), ...(all === undefined ? [] : [{ text: 'Counts' }])],
     rows: rows.map((row) => [
       { text: longDateWithYear(dateInLondon(row.at)) },
       { html: html`<a class="govuk-link" href="${row.href}">${row.reference}</a><br>${row.title}` },
       { text: row.address },
       { html: html`${row.stageName}${row.trade !== null && html`<br>${row.trade.replace(/^./, (first) => first.toUpperCase())}`}` },
       { html: html`${row.ownerName}<br>${row.teamName}` },
-      ...(isShare ? [{ html: countsTag(row) }] : []),
+      ...(sum === undefined ? [] : [{ text: poundsInWords(row.amount), format: 'numeric' as const }]),
+      ...(all === undefined ? [] : [{ html: countsTag(row) }]),
     ]),
   });
 }
 
-function countsTag({ hit, amended }: FactRow): Html {
+/** Rows of a contractor's own orders. */
+export function ownRows(measure: Measure, rows: readonly OwnFactRow[]): Html {
+  const { all, sum } = measure;
+  return stackingTable({
+    caption: 'What was counted, newest first',
+    captionClasses: 'govuk-visually-hidden',
+    head: [{ text: 'When' }, { text: 'Order' }, { text: 'Where' }, ...moneyHead(measure), ...(all === undefined ? [] : [{ text: 'Counts' }])],
+    rows: rows.map((row) => [
+      { text: longDateWithYear(dateInLondon(row.at)) },
+      { html: row.orderId === null ? html`No order of yours: ask us` : html`<a class="govuk-link" href="/our-orders/${row.orderId}">${row.reference}, order ${row.orderNumber}</a>` },
+      { text: row.address ?? '' },
+      ...(sum === undefined ? [] : [{ text: poundsInWords(row.amount), format: 'numeric' as const }]),
+      ...(all === undefined ? [] : [{ html: countsTag({ hit: row.hit, amended: false }) }]),
+    ]),
+  });
+}
+
+const moneyHead = ({ sum }: Measure) => (sum === undefined ? [] : [{ text: `Sum ${sum}`, format: 'numeric' as const }]);
+
+function countsTag({ hit, amended }: Pick<FactRow, 'hit' | 'amended'>): Html {
   if (amended) return tag({ text: 'No longer', classes: 'govuk-tag--orange' });
   return hit ? tag({ text: 'Yes', classes: 'govuk-tag--blue' }) : tag({ text: 'No', classes: 'govuk-tag--grey' });
 }

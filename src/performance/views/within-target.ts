@@ -4,6 +4,7 @@ import { details, scrollingTable, type TableCell } from '../../platform/govuk/in
 import { html, type Html } from '../../platform/html/index.ts';
 import { confidenceWords, repairsWithinTarget } from '../../law/index.ts';
 import type { FigureFilters } from '../forms/filters.ts';
+import type { Counted } from '../model.ts';
 import { rowsHref, type PerformanceView, type YearOfRepairs } from './view.ts';
 import { isSmall, shareInWords, together } from './numbers.ts';
 
@@ -56,6 +57,6 @@ ${scrollingTable({
 }
 
 /** As it is reported: to one decimal. */
-function sharePrecisely(counted: { readonly total: number; readonly hits: number; readonly amended: number }): string {
+function sharePrecisely(counted: Counted): string {
   return counted.total === 0 ? shareInWords(counted) : `${((counted.hits / counted.total) * 100).toFixed(1)}%`;
 }

@@ -1,13 +1,14 @@
+import { Type } from 'typebox';
 import { apiRoute, idOf, invalidFields, object, pageOf, pageSchema, paging, readCursor, seenVersionOf, usualLimit, uuidInCursor, type ApiRoute } from '../../../platform/api/index.ts';
 import { NotFound } from '../../../platform/database/index.ts';
 import type { StaffVisit } from '../../../platform/http/index.ts';
-import { contractorKeeperRoles, contractorListRoles } from '../../access.ts';
+import { contractorKeeperRoles, contractorListRoles, orderRoles } from '../../access.ts';
 import { isOfContractor, mustBeTheLandlords } from '../../landlords-own.ts';
 import { keepContract, keepContractor, keeping, type Kept } from '../../keep-contractors.ts';
-import { contractorList, contractsOf } from '../../queries/lists.ts';
+import { contractorList, contractsOf, ordersOfContractor } from '../../queries/lists.ts';
 import { contractById, contractorById } from '../../queries/order-facts.ts';
-import type { Contractor } from '../../model.ts';
-import { contractExample, contractForm, contractorExample, contractorForm, contractorPointers, contractorSent, contractorShown, contractorWithContracts, contractSent, shownContract, shownContractor } from './contractor-schemas.ts';
+import { contractorOrderFilters, type Contractor } from '../../model.ts';
+import { contractExample, contractForm, contractorExample, contractorForm, contractorPointers, contractorSent, contractorShown, contractorWithContracts, contractSent, orderOfContractor, orderOfContractorExample, shownOrderOfContractor, shownContract, shownContractor } from './contractor-schemas.ts';
 
 const tag = 'Contractors';
 type Asked = Pick<StaffVisit, 'tx' | 'actor'> & { readonly params: { readonly id: string } };
@@ -53,6 +54,16 @@ export const contractorApiRoutes: readonly ApiRoute[] = [
   }, async (visit) => {
     const { id } = await named(visit);
     return { status: 200, value: await answerWith(visit, { ok: true, id }, id) };
+  }),
+  apiRoute({
+    method: 'GET', path: '/api/v1/contractors/:id/orders', operationId: 'listContractorOrders', tag, scope: 'cases:read', roles: orderRoles, summary: 'The orders of a contractor', description: 'At homes of the organisation of the person this token acts for: what is open, the oldest first; others, the newest first.', params,
+    query: object({ show: Type.Optional(Type.Enum([...contractorOrderFilters], { description: 'Those that are open when left out; those with variations, those where nobody let them in, or those that have ended.' })), ...paging }),
+    answer: { status: 200, description: 'A page of them.', schema: pageSchema(orderOfContractor), example: { items: [orderOfContractorExample], next: null } },
+  }, async (visit) => {
+    const { show: filter = 'open', limit = usualLimit, after } = visit.query;
+    const { id: contractorId } = await named(visit);
+    const found = await ordersOfContractor(visit.tx, { contractorId, filter }, { organisationId: visit.actor.organisationId, after: readCursor(after, [uuidInCursor])?.[0], most: limit + 1 });
+    return { status: 200, value: pageOf(found, limit, { show: shownOrderOfContractor, key: ({ id }) => [id] }) };
   }),
   apiRoute({
     ...keep, path: '/api/v1/contractors', operationId: 'addContractor', summary: 'Add a contractor or a team', description: 'Who did so is written down.', body: contractorSent,

@@ -1,7 +1,9 @@
 import { Type, type Static } from 'typebox';
-import { date, dateFields, idOf, maybeWords, object, orNull, versionField, words } from '../../../platform/api/index.ts';
+import { referenceSchema } from '../../../casefile/index.ts';
+import { date, dateFields, idOf, instantText, maybeWords, object, orNull, versionField, words } from '../../../platform/api/index.ts';
 import type { FormBody } from '../../../platform/http/index.ts';
-import { contractorKinds, trades, type Contract, type Contractor } from '../../model.ts';
+import { contractorKinds, orderPriorities, orderStates, trades, type Contract, type Contractor } from '../../model.ts';
+import type { OrderListed } from '../../queries/lists.ts';
 import { poundsOf } from '../../forms/scope.ts';
 
 const pence = (description: string, maximum = 100_000_000) => Type.Integer({ minimum: 0, maximum, description });
@@ -57,3 +59,16 @@ export function contractForm({ name, startsOn, endsOn, orderLimitPence, variatio
 }
 
 export const contractorPointers = { organisation: 'organisationId', starts: 'startsOn', ends: 'endsOn', orderLimit: 'orderLimitPence', variationLimit: 'variationLimitPence', totalLimit: 'totalLimitPence' };
+
+/** An order as a list of its contractor's shows it. */
+export const orderOfContractor = object({
+  reference: referenceSchema, number: Type.Integer({ description: 'The number of the order on its case.' }), address: text('Where it is.'), trade: Type.Enum([...trades]), priority: Type.Enum([...orderPriorities]), state: Type.Enum([...orderStates]),
+  raisedAt: instantText('When it was raised.'), targetOn: orNull(date('By which day it is to be done.')), targetAt: orNull(instantText('By when, where it is a matter of hours.')), valuePence: pence('What it comes to.', 1_000_000_000),
+  variationsAsked: Type.Integer({ description: 'How often other or more work was asked for.' }), variationsAllowed: Type.Integer({ description: 'How often it was allowed.' }), timesNoAccess: Type.Integer({ description: 'How often nobody let them in.' }),
+});
+export const orderOfContractorExample = {
+  reference: 'REP-2026-00412', number: 1, address: '14 Larch House, Larchfield', trade: 'plumber', priority: 'routine', state: 'accepted', raisedAt: '2026-11-24T09:30:00.000Z', targetOn: '2026-12-22', targetAt: null, valuePence: 3_700,
+  variationsAsked: 1, variationsAllowed: 1, timesNoAccess: 0,
+};
+export const shownOrderOfContractor = ({ reference, number, address, trade, priority, state, raisedAt, targetOn, targetAt, valuePence, variationsAsked, variationsAgreed, timesNoAccess }: OrderListed) =>
+  ({ reference, number, address, trade, priority, state, raisedAt, targetOn, targetAt, valuePence, variationsAsked, variationsAllowed: variationsAgreed, timesNoAccess });

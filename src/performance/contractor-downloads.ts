@@ -1,0 +1,74 @@
+import { kindInWords, stageInWords, type Measure } from '../casefile/index.ts';
+import type { StaffVisit } from '../platform/http/index.ts';
+import type { DownloadableList } from '../staff/index.ts';
+import type { FigureFilters } from './forms/filters.ts';
+import { factRows, ownFactRows, type FactRow, type OwnFactRow } from './queries/fact-rows.ts';
+import type { MeasureInMonth } from './queries/figures.ts';
+import { monthInWords } from './views/month-words.ts';
+import { whichInWords } from './views/rows.ts';
+import { contractorMeasures, countedOf, rowsOf, type Whose } from './whose-figures.ts';
+
+const monthsOf = ({ from, until }: FigureFilters): readonly [string, string] => ['Months', `${monthInWords(from)} to ${monthInWords(until)}`];
+
+/** Every measure of one contractor by month. */
+export function contractorFiguresList(whose: Whose, filters: FigureFilters): DownloadableList<MeasureInMonth> {
+  const measureOf = (key: string) => contractorMeasures().find((measure) => measure.key === key);
+  return {
+    title: 'How a contractor does',
+    counts: 'One row for each measure and month: how many were counted, how many of them are what the measure looks for, and what they come to.',
+    columns: [
+      { heading: 'Measure', value: ({ measure }) => measureOf(measure)?.label ?? measure },
+      { heading: 'Month', kind: 'date', value: ({ month }) => month },
+      { heading: 'Counted', kind: 'number', value: ({ total }) => total },
+      { heading: 'Of them', kind: 'number', value: ({ hits }) => hits },
+      { heading: 'In all, £', kind: 'number', value: ({ measure, amount }) => (measureOf(measure)?.sum === undefined ? null : amount / 100) },
+      { heading: 'All of them are', value: ({ measure }) => measureOf(measure)?.all ?? null },
+      { heading: 'What is counted', value: ({ measure }) => measureOf(measure)?.counts ?? null },
+    ],
+    filters: [['Contractor', whose.name], monthsOf(filters)],
+    rowsAfter: async (tx, last) => (last === undefined ? countedOf({ tx }, whose, filters) : []),
+  };
+}
+
+const moneyOf = ({ sum }: Measure) => (sum === undefined ? [] : [{ heading: `Sum ${sum}, £`, kind: 'number' as const, value: ({ amount }: { readonly amount: number }) => amount / 100 }]);
+
+/** The rows behind a figure of one contractor, for the landlord's people. */
+export function contractorRowsList(whose: Whose, { query, today }: StaffVisit): DownloadableList<FactRow> {
+  const { filters, which, measure } = rowsOf(whose, query, today);
+  return {
+    title: whichInWords(measure, which),
+    counts: measure.counts,
+    columns: [
+      { heading: 'When', kind: 'moment', value: ({ at }) => at },
+      { heading: 'Reference', value: ({ reference }) => reference },
+      { heading: 'Kind', value: ({ kind }) => kindInWords(kind) },
+      { heading: 'Title', value: ({ title }) => title },
+      { heading: 'Address', value: ({ address }) => address },
+      { heading: 'Trade', value: ({ trade }) => trade },
+      { heading: 'Stage', value: ({ kind, stage }) => stageInWords(kind, stage) },
+      ...moneyOf(measure),
+      { heading: 'Counts', value: ({ hit }) => (hit ? 'yes' : 'no') },
+    ],
+    filters: [['Contractor', whose.name], monthsOf(filters)],
+    rowsAfter: (tx, last, most) => factRows(tx, { filters, which, organisationId: whose.organisationId, isNow: false, after: last, most }),
+  };
+}
+
+/** The same for the contractor's own people: their orders, and nothing of any case. */
+export function ownRowsList(whose: Whose, { query, today, actor }: StaffVisit): DownloadableList<OwnFactRow> {
+  const { filters, which, measure } = rowsOf(whose, query, today);
+  return {
+    title: whichInWords(measure, which),
+    counts: measure.counts,
+    columns: [
+      { heading: 'When', kind: 'moment', value: ({ at }) => at },
+      { heading: 'Repair', value: ({ reference }) => reference },
+      { heading: 'Order', kind: 'number', value: ({ orderNumber }) => orderNumber },
+      { heading: 'Address', value: ({ address }) => address },
+      ...moneyOf(measure),
+      { heading: 'Counts', value: ({ hit }) => (hit ? 'yes' : 'no') },
+    ],
+    filters: [['Contractor', whose.name], monthsOf(filters)],
+    rowsAfter: (tx, last, most) => ownFactRows(tx, { filters, which, isNow: false, after: last, most }, actor.organisationId),
+  };
+}
