@@ -1,12 +1,12 @@
 import { Type, type Static } from 'typebox';
 import { gammaPoisson, type AreaBelief, type GammaPoisson } from '../empirical-bayes/gamma-poisson.ts';
 import { levelsOf, marshallThrough, type AreaWithin } from '../empirical-bayes/levels.ts';
-import { aboveNought, amount, id, idOrNone, list, refuseTwice } from './parts.ts';
+import { aboveNought, counted, countOf, id, idOrNone, list, refuseTwice } from './parts.ts';
 import { notes, question } from './question.ts';
 
 const area = Type.Object({
   id: id('The name of the area.'),
-  count: amount('Homes with an episode, or any count; may be a fraction.'),
+  count: counted('Homes with an episode, or any count; may be a fraction.'),
   expected: aboveNought('What a rate is to be per: expected cases, home-weeks or homes.', ', or leave the area out'),
   parent: idOrNone('What the area lies in. May be another area of the list; else it has the sum of what lies in it.'),
 });
@@ -52,7 +52,7 @@ export const empiricalBayes = question('empirical-bayes', input, output, ({ area
 });
 
 const named = ({ id: name, count, expected, parent }: Asked['areas'][number]): AreaWithin =>
-  ({ id: String(name), count, expected, parent: parent === undefined || parent === null ? null : String(parent) });
+  ({ id: String(name), count: countOf(count), expected, parent: parent === undefined || parent === null ? null : String(parent) });
 
 /** By what they hold and never by their place in the list, so that sums round alike however the list is ordered. */
 const inOrder = (levels: readonly (readonly AreaWithin[])[]) =>

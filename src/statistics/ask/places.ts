@@ -77,7 +77,9 @@ export function scanOf(places: readonly CountedPlace[], settings: ScanSettings, 
 const tableOf = (places: readonly CountedPlace[], of: (place: CountedPlace) => readonly number[]) => Float64Array.from(places.flatMap((place) => of(place)));
 
 function inOrder(one: CountedPlace, other: CountedPlace): number {
-  const numbers = (place: CountedPlace) => [place.lat, place.lon, ...(place.exposure ?? []), ...place.counts];
+  const apart = one.lat - other.lat || one.lon - other.lon;
+  if (apart !== 0) return apart;
+  const numbers = (place: CountedPlace) => [...(place.exposure ?? []), ...place.counts];
   const others = numbers(other);
   const different = numbers(one).findIndex((number, at) => number !== others[at]);
   if (different >= 0) return (numbers(one)[different] ?? 0) - (others[different] ?? 0);

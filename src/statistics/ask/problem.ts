@@ -8,7 +8,8 @@ export function firstProblem(shape: TSchema, input: unknown): string {
   const missing = error.keyword === 'required' ? error.params.requiredProperties[0] : undefined;
   const steps = [...error.instancePath.split('/').slice(1), ...(missing === undefined ? [] : [missing])];
   const { field, wanted, value } = lookedUp(shape, input, steps);
-  return `${field === '' ? 'input' : field}: ${inWords(value)}; give ${wanted}.`;
+  const most = error.keyword === 'maximum' ? `no more than ${error.params.limit}` : wanted;
+  return `${field === '' ? 'input' : field}: ${inWords(value)}; give ${most}.`;
 }
 
 interface LookedUp {

@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
-import { amount, list, refuseTwice } from './parts.ts';
+import { amount, counted, countOf, list, refuseTwice } from './parts.ts';
 import { effort, position, scanOf, told } from './places.ts';
 import { checked, type Question } from './question.ts';
 
 const input = Type.Object({
-  locations: list(Type.Object({ ...position, population: amount('People or homes there, or expected cases.'), cases: amount('Cases there; may be a fraction.') }), 'locations', 2),
+  locations: list(Type.Object({ ...position, population: amount('People or homes there, or expected cases.'), cases: counted('Cases there; may be a fraction.') }), 'locations', 2),
   ...effort,
 });
 
@@ -17,9 +17,9 @@ export const scan: Question = {
     const { locations, maxShare, simulations, seed } = checked(input, given);
     refuseTwice(locations.map((location) => location.id), (at) => `locations[${at}].id`);
     locations.forEach(({ population, cases }, at) => {
-      if (cases > 0 && population === 0) throw new RangeError(`locations[${at}].population: is 0 where there are ${cases} cases; give who lives there, or leave the place out.`);
+      if (countOf(cases) > 0 && population === 0) throw new RangeError(`locations[${at}].population: is 0 where there are cases; give who lives there, or leave the place out.`);
     });
-    const places = locations.map(({ id: name, lat, lon, population, cases }) => ({ name, lat, lon, exposure: [population], counts: [cases] }));
+    const places = locations.map(({ id: name, lat, lon, population, cases }) => ({ name, lat, lon, exposure: [population], counts: [countOf(cases)] }));
     return scanOf(places, { periods: 1, when: 'any', mostPeriods: 1, mostShare: maxShare, runs: simulations, seed }, (_, cluster) => cluster);
   },
 };

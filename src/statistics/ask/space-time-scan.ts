@@ -1,12 +1,12 @@
 import { Type, type Static } from 'typebox';
 import type { Cluster } from '../scan/clusters.ts';
-import { amount, amountOrNone, id, list, refuseTwice } from './parts.ts';
+import { amountOrNone, counted, countOf, id, list, refuseTwice } from './parts.ts';
 import { effort, position, scanOf, told, when, type CountedPlace } from './places.ts';
 import { checked, type Question } from './question.ts';
 
 const input = Type.Object({
   locations: list(Type.Object({ ...position, population: amountOrNone('People or homes there. Only the Poisson model needs it.') }), 'locations', 2),
-  counts: list(Type.Object({ id: id('The name of a location.'), period: id('The name of a period.'), cases: amount('Cases there and then; rows for the same place and period are added up.') }), 'counts, which may be empty', 0),
+  counts: list(Type.Object({ id: id('The name of a location.'), period: id('The name of a period.'), cases: counted('Cases there and then; rows for the same place and period are added up.') }), 'counts, which may be empty', 0),
   periods: list(Type.Object({
     id: id('The name of the period.'),
     days: Type.Optional(Type.Union([Type.Number({ exclusiveMinimum: 0, maximum: 1e6 }), Type.Null()], { title: 'a number of days above nought', description: 'How long it is; only the Poisson model needs it.' })),
@@ -58,7 +58,7 @@ function countsByPlace({ locations, periods, counts, model }: Asked): readonly (
     if (table === undefined) throw new RangeError(`counts[${at}].id: there is no location ${JSON.stringify(name)}; add it to the locations, or leave the row out.`);
     if (column === undefined) throw new RangeError(`counts[${at}].period: there is no period ${JSON.stringify(period)}; add it to the periods, or leave the row out.`);
     if (model === 'permutation' && !Number.isInteger(cases)) throw new RangeError(`counts[${at}].cases: is ${cases}; the permutation model deals out whole cases: give a whole number, or choose the Poisson model.`);
-    table[column] = (table[column] ?? 0) + cases;
+    table[column] = (table[column] ?? 0) + countOf(cases);
   });
   return tables;
 }

@@ -4,13 +4,13 @@ import { mondayOf } from '../exposure/home-weeks.ts';
 import { usualBaseline } from '../trends/baseline.ts';
 import { judgeWeekOfShortHistory } from '../trends/short-history.ts';
 import { judgeWeek, type JudgedWeek, type WeeklySeries } from '../trends/weekly-alarm.ts';
-import { amount, list, whole } from './parts.ts';
+import { counted, countOf, list, whole } from './parts.ts';
 import { notes, question } from './question.ts';
 
 const day = (description: string) => Type.String({ title: 'a day such as 2026-11-30, best the Monday of the week', description });
 
 const input = Type.Object({
-  weeks: list(Type.Object({ week: day('Any day of the week, from Monday to Sunday.'), count: amount('Cases reported in it; may be a fraction.') }), 'weeks'),
+  weeks: list(Type.Object({ week: day('Any day of the week, from Monday to Sunday.'), count: counted('Cases reported in it; may be a fraction.') }), 'weeks'),
   from: day('The first week to be judged; all weeks from then on are.'),
   alpha: Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1, title: 'a share between 0 and 1, such as 0.01', description: 'How often an ordinary week may pass the limit.' }),
   yearsBack: Type.Optional(whole(1, 20, `Years that say what is usual; ${usualBaseline.yearsBack} where left out.`)),
@@ -36,7 +36,7 @@ const fewestYears = 3;
 export const weeklyAlarm = question('weekly-alarm', input, output, (asked) => {
   const { weeks, first } = arranged(asked);
   const { alpha, yearsBack = usualBaseline.yearsBack, halfWindow = usualBaseline.halfWindow } = asked;
-  const series: WeeklySeries = { first, alpha, counts: weeks.map(({ count }) => count) };
+  const series: WeeklySeries = { first, alpha, counts: weeks.map(({ count }) => countOf(count)) };
   const judged = weeks.slice(firstJudged(asked, weeks, first)).map(({ week, count, place }) => ({ week, count, ...judgedByBest(series, place, { yearsBack, halfWindow }) }));
   return { weeks: judged.map(({ week, count, found }) => ({ week, count, expected: found?.expected ?? null, upper: found?.upper ?? null, alarm: found?.alarm ?? false })), ...notesOf(judged, yearsBack) };
 });

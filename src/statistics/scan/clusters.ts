@@ -49,6 +49,9 @@ const figures = (ratio: number) => Number(ratio.toPrecision(11));
 
 const byName = (one = '', other = '') => (one < other ? -1 : Number(one > other));
 
+/** What has as many cases as expected, but for rounding, is no cluster. */
+const leastRatio = 1e-9;
+
 /** The likeliest window around a centre, if any has more cases than expected. */
 function bestAround(scan: PreparedScan, sums: Float64Array, centre: number): Candidate | undefined {
   const { starts, circles } = scan.zones;
@@ -59,7 +62,7 @@ function bestAround(scan: PreparedScan, sums: Float64Array, centre: number): Can
     for (let interval = 0; interval < scan.intervals.length; interval += 1) {
       const cases = sums[from + interval] ?? 0;
       const ratio = cases < scan.leastCases ? 0 : logLikelihoodRatio(cases, scan.expected[from + interval] ?? 0, scan.total);
-      if (ratio > (best?.ratio ?? 0)) best = { centre, end: at + 1, interval, ratio, cases };
+      if (ratio > (best?.ratio ?? leastRatio)) best = { centre, end: at + 1, interval, ratio, cases };
     }
   }
   return best;

@@ -7,6 +7,7 @@ import { poissonCount } from '../../../test/invented-counts.ts';
 import { randomStream } from '../random/random-stream.ts';
 import { baselineOf, usualBaseline } from './baseline.ts';
 import { ewmaChart } from './ewma.ts';
+import { judgeWeekOfShortHistory } from './short-history.ts';
 import { judgeWeek, type WeeklySeries } from './weekly-alarm.ts';
 
 const salmonella: WeeklySeries = { first: plainDate('2004-01-05'), alpha: 0.05, counts: knownRows('trend_salmNewport_weekly.csv').map((row) => row.number('y')) };
@@ -88,6 +89,37 @@ describe('the weekly alarm', () => {
     assert.throws(() => judge([1], 1), /no week 1/);
     assert.throws(() => judge([1], 0, 1), /alpha: is 1/);
   });
+});
+
+describe('a week with too few years before it', () => {
+  const first = plainDate('2025-01-06');
+  const winters = (seed: number, weeks: number, mean: number) => {
+    const chance = randomStream(seed);
+    return Array.from({ length: weeks }, (_, week) => poissonCount(chance, mean * Math.exp(0.6 * Math.cos((2 * Math.PI * week) / 52.18))));
+  };
+  const judge = (counts: readonly number[], week: number) => judgeWeekOfShortHistory({ first, counts, alpha: 0.01 }, week);
+  it('is not judged within half a year, and is from then on', () => {
+    const counts = winters(1, 60, 8);
+    assert.equal(judge(counts, 25), null);
+    assert.ok((judge(counts, 26)?.expected ?? 0) > 0);
+  });
+  it('after two winters, a third one is no alarm, and three times as much is', () => {
+    const counts = winters(2, 110, 12);
+    const usual = judge(counts, 105);
+    assert.ok(usual !== null && !usual.alarm && usual.expected > 16, `${usual?.expected}`);
+    assert.equal(judge(counts.map((count, week) => (week === 105 ? 66 : count)), 105)?.alarm, true);
+  });
+  it('an ordinary series is told of few ordinary weeks', () => {
+    let alarms = 0;
+    for (let seed = 0; seed < 10; seed += 1) for (let week = 90; week < 110; week += 1) alarms += Number(judge(winters(20 + seed, 110, 12), week)?.alarm);
+    // 200 weeks at 1 in 100; more than 8 comes once in a thousand.
+    assert.ok(alarms <= 8, `${alarms} of 200`);
+  });
+  it('with nothing before it, the first five cases are an alarm', () => {
+    const counts = Array.from({ length: 40 }, (_, week) => (week === 30 ? 5 : 0));
+    assert.deepEqual([judge(counts, 30)?.upper, judge(counts, 30)?.alarm, judge(counts, 29)?.upper], [0, true, null]);
+  });
+  it('fractions of cases are taken', () => assert.ok(Number.isFinite(judge(winters(3, 60, 8).map((count) => count + 0.25), 50)?.p)));
 });
 
 describe('the baseline', () => {
