@@ -8,7 +8,7 @@ import { newId } from '../src/platform/ids.ts';
 import { routeFacts } from '../test/route-facts.ts';
 import { beforeServerStops } from '../test/server.ts';
 import { theBrowser } from './browser.ts';
-import { countFigures } from './count-figures.ts';
+import { countFigures, workOutDamp } from './count-figures.ts';
 import { openSite, type Site } from './site.ts';
 
 // Takes every page at two widths, to be looked at: node e2e/screenshots.ts FOLDER [parts of names, with commas between]
@@ -52,7 +52,8 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['person-new', 'adviser', `/homes/${homeId}/people/new`], ['person-new-error', 'adviser', `/homes/${homeId}/people/new`, press('Add them')],
     ['contact-details', 'adviser', `/residents/${residentId}/contact-details`], ['mailbox', 'adviser', '/mailbox'], ['mailbox-message', 'adviser', `/mailbox/${mailboxId}`], ['work-adviser', 'adviser', '/work'],
     ['messages-stuck', 'adviser', '/messages/needing-attention'], ['message-stuck', 'adviser', `/messages/${stuckId}`],
-    ['manage', 'manager', '/manage'], ['manage-board', 'board', '/manage'], ['performance', 'manager', '/manage/performance'], ['performance-one', 'manager', '/manage/performance?measure=promises-kept&by=trade'], ['performance-rows', 'manager', '/manage/performance/rows?measure=promises-kept'], ['performance-none', 'manager', '/manage/performance/rows?measure=silences&from=2024-01&until=2024-01'], ['work-operative', 'operative', '/work'], ['visits-operative', 'operative', '/visits'], ['not-allowed', 'operative', '/admin/staff'],
+    ['manage', 'manager', '/manage'], ['manage-board', 'board', '/manage'], ['performance', 'manager', '/manage/performance'], ['performance-one', 'manager', '/manage/performance?measure=promises-kept&by=trade'], ['performance-rows', 'manager', '/manage/performance/rows?measure=promises-kept'], ['performance-none', 'manager', '/manage/performance/rows?measure=silences&from=2024-01&until=2024-01'], ['damp', 'manager', '/damp'], ['damp-board', 'board', '/damp?level=ward'], ['damp-areas', 'surveyor', '/damp/areas?which=all&lens=adjusted'], ['damp-homes', 'manager', '/damp/homes'], ['damp-how', 'board', '/damp/how-we-know'], ['damp-not-allowed', 'operative', '/damp'],
+    ['work-operative', 'operative', '/work'], ['visits-operative', 'operative', '/visits'], ['not-allowed', 'operative', '/admin/staff'],
     ['account', 'planner', '/account'], ['account-emails', 'planner', '/account/emails'], ['account-password', 'planner', '/account/password'], ['absence', 'planner', '/account/absences/new'],
     ['staff', 'administrator', '/admin/staff'], ['staff-new', 'administrator', '/admin/staff/new'], ['staff-member', 'administrator', `/admin/staff/${colleagueId}`], ['staff-leave', 'administrator', `/admin/staff/${colleagueId}/deactivate`],
     ['downloads', 'administrator', '/admin/downloads'], ['teams', 'administrator', '/admin/teams'], ['team', 'administrator', `/admin/teams/${teamId}`], ['organisation-new', 'administrator', '/admin/organisations/new'], ['absences', 'administrator', '/admin/absences'],
@@ -112,6 +113,7 @@ await mkdir(folder, { recursive: true });
 const site = await openSite();
 try {
   await countFigures(site);
+  await workOutDamp(site);
   await takeAll(site, folder, part);
 } finally {
   await site.close();

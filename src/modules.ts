@@ -6,6 +6,7 @@ import { correspondenceGauges, correspondenceJobs, correspondenceRoutes, type De
 import { evidenceJobs, evidenceRoutes } from './evidence/index.ts';
 import { homesRoutes } from './homes/index.ts';
 import { importsJobs, importsRoutes } from './imports/index.ts';
+import { insightJobs, insightRoutes } from './insight/index.ts';
 import { inspectionJobs, inspectionRoutes } from './inspections/index.ts';
 import { ordersRoutes } from './orders/index.ts';
 import type { FileStore } from './platform/files/index.ts';
@@ -54,6 +55,7 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
     { name: 'evidence', routes: evidenceRoutes(files), jobs: evidenceJobs },
     { name: 'accountability', routes: accountabilityRoutes },
     { name: 'performance', routes: performanceRoutes, jobs: performanceJobs },
+    { name: 'insight', routes: insightRoutes, jobs: insightJobs },
     { name: 'sealed-casefile', routes: sealedCasefileRoutes(files) },
     { name: 'imports', routes: importsRoutes(files), jobs: importsJobs(files) },
     { name: 'staff', routes: staffRoutesWith({ handOver, bookedVisits }) },
@@ -77,6 +79,7 @@ export const navigation: readonly NavigationItem[] = [
   { text: 'Contractors', href: '/contractors', roles: office },
   { text: 'Homes', href: '/homes', roles: [...office, 'operative'] },
   { text: 'Figures', href: '/manage', roles: ['manager', 'board member'] },
+  { text: 'Damp', href: '/damp', roles: ['manager', 'board member', 'surveyor'] },
   { text: 'Mailbox', href: '/mailbox', roles: ['adviser', 'manager', 'administrator'] },
   { text: 'Letters', href: '/letters', roles: ['adviser', 'manager'] },
   { text: 'Words to residents', href: '/admin/messages', roles: ['manager', 'administrator'] },

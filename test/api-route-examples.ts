@@ -181,6 +181,9 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   readFigures: {},
   readMeasures: {},
   listFigureRows: {},
+  readDamp: {},
+  listDampAreas: {},
+  listDampHomes: {},
   listMyNotices: {},
   // Before there were any; and an id that is no notice of theirs.
   markNoticesSeen: { body: () => ({ toldBy: '2001-01-01T00:00:00.000Z' }) },

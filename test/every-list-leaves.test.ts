@@ -15,6 +15,8 @@ const whyNot: Readonly<Record<string, string>> = {
   '/calendars': 'settings of each person; who is where on a day leaves from /visits',
   '/phone/day': 'a program’s own copy of a day',
   '/manage/months': 'goes on to /manage/performance',
+  '/damp': 'its areas leave from /damp/areas, its homes from /damp/homes, the rest with the API',
+  '/damp/how-we-know': 'words',
   '/account': 'one’s own',
   '/account/emails': 'one’s own',
   '/account/password': 'a form',

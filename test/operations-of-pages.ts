@@ -146,6 +146,7 @@ export const onlyOnPages: Readonly<Record<string, string>> = {
   'POST /contracts/:id': settings,
   'POST /admin/imports/new': 'A file is checked first, and a person reads what was rejected.',
   'POST /admin/imports/:id': 'A file is checked first, and a person reads what was rejected.',
+  'POST /damp/work-out': 'It is worked out each night by itself; a person who cannot wait asks for it.',
   'POST /visits/came-in/:id/attach': notYet,
   'POST /visits/came-in/:id/aside': notYet,
   'POST /visits/plan': 'It books many at once: a program asks for the day’s proposal and books each by bookVisit.',

@@ -73,6 +73,12 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /manage/months': goesOn,
   'GET /manage/performance': {},
   'GET /manage/performance/rows': {},
+  'GET /damp': {},
+  // It is being worked out already, or it is asked for.
+  'POST /damp/work-out': goesOn,
+  'GET /damp/areas': {},
+  'GET /damp/homes': {},
+  'GET /damp/how-we-know': {},
   'GET /search': {},
   'POST /search': sentEmpty,
 

@@ -60,7 +60,7 @@ export { dateOfFact, sentence, textOf, wordsOf, type EventInWords, type EventTel
 export { casefileRoutes } from './routes/index.ts';
 export { addFigure, type AddedFigure } from './figures.ts';
 export type { Figure } from './views/manage.ts';
-export { addMeasures, allFacts, allMeasures, countCasesBy, countWithCases, idsToCountWith, traitOf, type CaseTrait, type Measure } from './measures.ts';
+export { addMeasures, allFacts, allKeptUp, allMeasures, countCasesBy, countWithCases, idsToCountWith, keepUpWithCases, traitOf, type CaseTrait, type KeptUp, type Measure } from './measures.ts';
 export { takeCasesToCount, countCasesToCount } from './store/cases-to-count.ts';
 export { landlordsToCheck, verifyCommand } from './commands.ts';
 export { handOverCases } from './hand-over.ts';

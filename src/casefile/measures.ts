@@ -1,3 +1,5 @@
+import type { Tx } from '../platform/database/index.ts';
+
 /** Something counted of cases, month by month, in the words of whoever reads it. */
 export interface Measure {
   /** Its name in addresses and tables: small letters, figures and hyphens. */
@@ -87,3 +89,20 @@ export function countWithCases(ids: (which: (caseId: string) => string) => strin
 export function idsToCountWith(which: (caseId: string) => string): string | undefined {
   return related.length === 0 ? undefined : related.map((ids) => ids(which)).join(' union ');
 }
+
+/** Something else that is kept up from the cases that change: it is handed each that was counted, and those a walk found otherwise. */
+export interface KeptUp {
+  /** Its name: a new one makes the next walk go over every case. */
+  readonly name: string;
+  readonly keepUp: (tx: Tx, caseIds: readonly string[]) => Promise<void>;
+}
+
+const keptUp: KeptUp[] = [];
+
+/** Keeps something up in the transaction in which cases are counted. Said once, at boot. */
+export function keepUpWithCases(kept: KeptUp): void {
+  keptUp.push(kept);
+}
+
+/** All that is kept up beside the measures. */
+export const allKeptUp = (): readonly KeptUp[] => keptUp;

@@ -5,6 +5,8 @@ export const downloadPrivileges: Readonly<Record<string, string>> = {
   ...files('/work', 'apscomAbt'),
   ...files('/search', 'apscomAbt', 'POST'),
   ...files('/manage', 'mb'),
+  ...files('/damp/areas', 'msb'),
+  ...files('/damp/homes', 'ms'),
   ...files('/inspections', 'apscm'),
   ...files('/inspections/results', 'm'),
   ...files('/orders/to-authorise', 'psm'),

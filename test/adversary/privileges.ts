@@ -127,6 +127,12 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'GET /manage/performance/rows': 'm',
   'GET /manage/performance/rows.csv': 'm',
   'GET /manage/performance/rows.xlsx': 'm',
+  // Where homes are damp: numbers to the board, homes to those who act on them
+  'GET /damp': 'msb',
+  'POST /damp/work-out': 'ms',
+  'GET /damp/areas': 'msb',
+  'GET /damp/homes': 'ms',
+  'GET /damp/how-we-know': 'msb',
   'GET /search': 'apscomAbt',
   'POST /search': 'apscomAbt',
   // What every case has

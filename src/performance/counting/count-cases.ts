@@ -1,3 +1,4 @@
+import { allKeptUp } from '../../casefile/index.ts';
 import { writeTogether, type Tx, type WriteStep } from '../../platform/database/index.ts';
 import type { CaseGroup, Fact } from '../model.ts';
 import { differenceOf, type MonthChange } from './difference.ts';
@@ -24,7 +25,8 @@ export async function recount(tx: Tx, caseIds: readonly string[]): Promise<Recou
 /** Counts these cases again, with those that count otherwise because of them, and writes what differs. Whoever calls it holds the landlord's progress. */
 export async function countCases(tx: Tx, caseIds: readonly string[]): Promise<void> {
   if (caseIds.length === 0) return;
-  const { cases, groups: now, difference } = await recount(tx, await withRelated(tx, caseIds));
+  const meant = await withRelated(tx, caseIds);
+  const { cases, groups: now, difference } = await recount(tx, meant);
   const before = await groupsById(tx, [...new Set(difference.months.map(({ groupId }) => groupId))].filter((id) => !now.has(id)));
   const sums = summedUp(difference.months, new Map([...before, ...now]));
   await writeTogether(tx, [
@@ -47,6 +49,7 @@ export async function countCases(tx: Tx, caseIds: readonly string[]): Promise<vo
     },
     monthsStep(tx.landlordId, sums.months),
   ]);
+  for (const { keepUp } of allKeptUp()) await keepUp(tx, meant);
 }
 
 /** Adds these changes to the months. */

@@ -1,4 +1,4 @@
-import { allMeasures } from '../../casefile/index.ts';
+import { allKeptUp, allMeasures } from '../../casefile/index.ts';
 import type { Instant } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { waysToSum } from '../model.ts';
@@ -15,8 +15,8 @@ export interface Progress {
 
 const beforeEveryId = '00000000-0000-0000-0000-000000000000';
 
-/** The measures there are now and what they are summed up by, in one text: another means that every case is counted anew. */
-export const measuresNow = (): string => [...allMeasures().map(({ key }) => key), 'summed by', ...waysToSum].join(' ');
+/** The measures there are now, what they are summed up by and what is kept up beside them, in one text: another means that every case is counted anew. */
+export const measuresNow = (): string => [...allMeasures().map(({ key }) => key), 'summed by', ...waysToSum, ...allKeptUp().map(({ name }) => `with ${name}`)].join(' ');
 
 /** Takes the counting of this landlord in hand until the end of the transaction; undefined while somebody else has it. */
 export async function holdProgress(tx: Tx): Promise<Progress | undefined> {
@@ -46,4 +46,13 @@ export async function noteWalk(tx: Tx, lastId: string | undefined, now: string):
 /** Notes that everything that waited has been counted. */
 export async function noteCounted(tx: Tx, now: string): Promise<void> {
   await tx.query('update counting_progress set counted_at = $2 where landlord_id = $1', [tx.landlordId, now]);
+}
+
+/** Whether every case of this landlord has been counted since the measures are what they are. */
+export async function isEverythingCounted(tx: Tx): Promise<boolean> {
+  const [row] = await tx.query<{ measures: string; isCounted: boolean }>(
+    'select measures, counted_at is not null and not (walk_counts_all and walked_to is not null) as "isCounted" from counting_progress where landlord_id = $1',
+    [tx.landlordId],
+  );
+  return row !== undefined && row.isCounted && row.measures === measuresNow();
 }

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { addDampHomes } from '../../test/builders/damp-homes.ts';
+import { aLandlord } from '../../test/builders/landlord.ts';
+import { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
+import { london } from '../../test/builders/times.ts';
+import { testDatabase, type TestDatabase } from '../../test/database.ts';
+import { blockIdOf, lastSunday } from '../../test/invented-damp.ts';
+import { ask, sendForm, siteByRole } from '../../test/site-by-role.ts';
+import { addDays } from '../clock/index.ts';
+import { insertRows, openDatabase, type Database, type Tx } from '../platform/database/index.ts';
+import { sessionCookie } from '../platform/http/index.ts';
+import { newId } from '../platform/ids.ts';
+import { openLog } from '../platform/log.ts';
+import { performanceJobs } from '../performance/index.ts';
+import type { Role } from '../staff/index.ts';
+import { insightJobs, insightRoutes } from './index.ts';
+import { areasOfRun } from './queries/areas.ts';
+import { doneRun, newestRun } from './queries/runs.ts';
+
+// A Tuesday afternoon; the newest whole week ended on the Sunday before.
+const now = '2026-11-24T15:00:00.000Z';
+
+describe('where homes are damp, from reports to the page', () => {
+  let made: TestDatabase;
+  let database: Database;
+  let work: RepairsAtWork;
+  let server: FastifyInstance;
+  const planted = 11;
+
+  before(async () => {
+    made = await testDatabase();
+    database = await openDatabase({ connectionString: made.appUrl });
+    work = new RepairsAtWork(database, await aLandlord(database));
+    server = await siteByRole(database, insightRoutes, now);
+  });
+  after(async () => {
+    await server.close();
+    await database.close();
+    await made.close();
+  });
+
+  const inLandlord = <Result>(does: (tx: Tx) => Promise<Result>) => database.inLandlord(work.landlord.id, does);
+  const tools = (at = now) => ({ database, now: at, newId, log: openLog('silent') });
+  const count = () => performanceJobs.tasks['count-cases']?.({}, tools());
+  const workOut = (at = now) => insightJobs.tasks['work-out-damp']?.({}, tools(at));
+  const cookie = (role: Role, organisationId: string = work.landlord.councilId) =>
+    `${sessionCookie}=${work.landlord.id}.${Buffer.from(JSON.stringify({ staffId: work.landlord.staff[role].id, name: 'P. Shah', roles: [role], teamIds: [], organisationId })).toString('base64url')}`;
+  const episodes = () => inLandlord((tx) => tx.query<{ home: string; from: string; last: string; closed: string | null; reports: number }>(
+    'select home_id as home, began_on as "from", last_reported_on as last, closed_on as closed, reports from damp_episodes where landlord_id = $1 order by home_id, began_on limit 50', [tx.landlordId],
+  ));
+
+  it('joins reports of a home into an episode as they are counted, and tells it anew when one turns out raised in error', async () => {
+    const { planner, surveyor, manager } = work.landlord.staff;
+    const first = await work.report('damp-or-mould', london('2026-09-01 10:00'));
+    await work.report('tap', london('2026-09-02 10:00'));
+    await count();
+    assert.deepEqual((await episodes()).map(({ from, reports, closed }) => [from, reports, closed]), [['2026-09-01', 1, null]]);
+    const second = await work.report('ceiling-leak', london('2026-10-20 10:00'));
+    await count();
+    assert.deepEqual((await episodes()).map(({ from, last, reports }) => [from, last, reports]), [['2026-09-01', '2026-10-20', 2]]);
+    for (const reference of [first, second]) await work.do(reference, surveyor, london('2026-10-20 11:00'), { type: 'RuleOutHazard', reason: 'Looked at it' });
+    await work.do(first, planner, london('2026-10-20 12:00'), { type: 'CancelRepair', reason: 'resident asked', words: 'Rang off', toldHow: 'by phone' });
+    await count();
+    assert.deepEqual((await episodes()).map(({ reports }) => reports), [2], 'a report is a fact, whatever became of it');
+    await work.do(second, planner, london('2026-10-20 12:00'), { type: 'CancelRepair', reason: 'raised in error', words: 'It was next door', toldHow: 'by phone' });
+    await work.do(second, manager, london('2026-10-20 13:00'), { type: 'AgreeToCancel' });
+    await count();
+    assert.deepEqual((await episodes()).map(({ from, last, reports }) => [from, last, reports]), [['2026-09-01', '2026-09-01', 1]]);
+  });
+
+  it('says that nothing has been worked out before the first run, to each of those it is for', async () => {
+    for (const role of ['manager', 'surveyor', 'board member'] as const) assert.match((await ask(server, '/damp', cookie(role))).body, /Nothing has been worked out yet/, role);
+    for (const role of ['adviser', 'planner', 'operative', 'administrator'] as const) assert.equal((await ask(server, '/damp', cookie(role))).status, 403, role);
+  });
+
+  it('says that one home is too little, after the night’s run has read it', async () => {
+    await workOut();
+    const run = await inLandlord((tx) => newestRun(tx, work.landlord.councilId));
+    assert.equal(run?.status, 'done');
+    assert.match((await ask(server, '/damp', cookie('manager'))).body, /Too little to tell areas apart/);
+  });
+
+  it('finds the block that was made damp, from stored results, once somebody asks for it again', async () => {
+    await inLandlord((tx) => addDampHomes(tx, work.landlord.councilId, { estates: 6, blocksAnEstate: 4, homesABlock: 36, years: 2, seed: 4, planted: new Map([[planted, 8]]) }, now));
+    const sent = await sendForm(server, { from: '/damp', to: '/damp/work-out', cookie: cookie('surveyor') }, {});
+    assert.deepEqual([sent.status, sent.location], [303, '/damp']);
+    const again = await sendForm(server, { from: '/damp/how-we-know', to: '/damp/work-out', cookie: cookie('manager') }, {});
+    assert.notEqual(again.status, 303, 'one run at a time');
+    assert.match((await ask(server, '/damp', cookie('manager'))).body, /It waits for its turn/);
+    await workOut();
+    const run = await inLandlord((tx) => doneRun(tx, work.landlord.councilId));
+    assert.equal(run?.summary.state, 'worked out');
+    const marked = await inLandlord((tx) => areasOfRun(tx, { runId: run?.id ?? '', lens: 'unadjusted', level: 'block', marks: ['hotspot', 'watch'], after: undefined, most: 50 }));
+    assert.equal(marked[0]?.blockName, blockIdOf(planted));
+    const { body } = await ask(server, '/damp', cookie('manager'));
+    assert.match(body, new RegExp(blockIdOf(planted)));
+    assert.match(body, /Week by week/);
+    assert.match(body, /Types of building/);
+  });
+
+  it('opens exactly the homes that a number counts, each on one page only, to those who act on them', async () => {
+    const run = await inLandlord((tx) => doneRun(tx, work.landlord.councilId));
+    const areas = await inLandlord((tx) => areasOfRun(tx, { runId: run?.id ?? '', lens: 'adjusted', level: 'estate', marks: ['hotspot', 'watch', 'ordinary', 'no evidence'], after: undefined, most: 50 }));
+    assert.ok(areas.length > 3);
+    for (const { number, cases } of areas) {
+      const csv = (await ask(server, `/damp/homes.csv?run=${run?.id}&area=${number}`, cookie('manager'))).body;
+      const addresses = csv.split('\n').filter((row) => /^\d{4}-\d{2}-\d{2},/.test(row)).map((row) => row.split(',').slice(1, 2).join());
+      assert.equal(new Set(addresses).size, cases, `area ${number}`);
+    }
+    assert.equal((await ask(server, `/damp/homes?run=${run?.id}&area=${areas[0]?.number}`, cookie('board member'))).status, 403);
+    assert.equal((await ask(server, `/damp/homes?run=${run?.id}&area=999999`, cookie('manager'))).status, 404);
+    assert.doesNotMatch((await ask(server, '/damp', cookie('board member'))).body, /damp\/homes/);
+  });
+
+  it('turns the pages of areas and homes by key', async () => {
+    const seen: string[] = [];
+    for (let address: string | undefined = '/damp/homes'; address !== undefined;) {
+      const { body }: { body: string } = await ask(server, address, cookie('manager'));
+      seen.push(...[...body.matchAll(/href="\/homes\/([^"]+)">/g)].map(([, id = '']) => id), '|');
+      address = /href="(\/damp\/homes\?after=[^"]+)"[^>]*rel="next"/.exec(body)?.[1];
+    }
+    const all = await inLandlord((tx) => tx.query<{ home: string }>('select home_id as home from damp_episodes where landlord_id = $1 and began_on > $2 and began_on <= $3', [tx.landlordId, addDays(lastSunday, -364), lastSunday]));
+    assert.ok(seen.filter((id) => id === '|').length > 1, 'there is more than one page');
+    assert.deepEqual(seen.filter((id) => id !== '|').toSorted(), all.map(({ home }) => home).toSorted());
+  });
+
+  it('keeps one organisation’s homes from another: its numbers, areas and rows', async () => {
+    const other = newId();
+    await inLandlord((tx) => insertRows(tx, 'organisations', [{ landlord_id: tx.landlordId, id: other, name: 'Another Association', kind: 'housing association' }]));
+    const run = await inLandlord((tx) => doneRun(tx, work.landlord.councilId));
+    const stranger = cookie('manager', other);
+    assert.match((await ask(server, '/damp', stranger)).body, /Nothing has been worked out yet/);
+    assert.equal((await ask(server, `/damp/homes?run=${run?.id}&area=1`, stranger)).status, 404);
+    assert.doesNotMatch((await ask(server, '/damp/homes', stranger)).body, /href="\/homes\//);
+    assert.equal((await sendForm(server, { from: '/damp', to: '/damp/work-out', cookie: stranger }, {})).status, 422, 'it has no homes');
+  });
+
+  it('comes to the same results and the same fingerprint when it is worked out again from the same homes', async () => {
+    const before = await inLandlord((tx) => doneRun(tx, work.landlord.councilId));
+    await sendForm(server, { from: '/damp', to: '/damp/work-out', cookie: cookie('manager') }, {});
+    await workOut();
+    const again = await inLandlord((tx) => doneRun(tx, work.landlord.councilId));
+    assert.notEqual(again?.id, before?.id);
+    assert.deepEqual([again?.inputsHash, again?.seed, again?.summary], [before?.inputsHash, before?.seed, before?.summary]);
+  });
+});

@@ -1,0 +1,31 @@
+import type { PlainDate } from '../../clock/index.ts';
+import type { Facets } from '../../statistics/exposure/archetypes.ts';
+
+/** All that is asked of one home: no name, no address, and nothing of who lives there but since when. */
+export interface HomeFacts {
+  readonly id: string;
+  readonly wardCode: string;
+  readonly estateId: string;
+  readonly blockId: string | null;
+  readonly postcodeKey: string;
+  readonly neighbourhoodId: string;
+  /** Age band, wall, heating, ventilation, EPC band and form. */
+  readonly facets: Facets;
+  /** Tenancies: from a day to the day before another, null while one lasts. */
+  readonly lived: readonly (readonly [from: PlainDate, until: PlainDate | null])[];
+  /** The days on which its episodes began, in order. */
+  readonly episodes: readonly PlainDate[];
+  /** Somebody looked at it by appointment in the last 24 months. */
+  readonly isInspected: boolean;
+  readonly position: readonly [latitude: number, longitude: number] | null;
+}
+
+const bands: readonly (readonly [before: number, name: string])[] = [
+  [1919, 'before 1919'], [1945, '1919 to 1944'], [1965, '1945 to 1964'], [1981, '1965 to 1980'], [1991, '1981 to 1990'], [2003, '1991 to 2002'],
+];
+
+/** The age bands of the English Housing Survey, by the year a home was finished. */
+export function ageBand(builtUntil: number | null): string {
+  if (builtUntil === null) return 'age not known';
+  return bands.find(([before]) => builtUntil < before)?.[1] ?? '2003 or later';
+}
