@@ -26,14 +26,16 @@ export interface ProductServerOptions {
   readonly readClock: () => string;
   /** Who a cookie belongs to; as in the product unless given. */
   readonly whoIs?: (secret: string) => SignedIn | undefined;
+  /** Where files are; an empty folder of its own unless given. */
+  readonly folder?: string;
   /** Where the server differs from the product's. */
   readonly differing?: Partial<WebServerOptions>;
 }
 
 /** Every slice on the real web server, put together as the product does, with a folder of its own for files. */
-export async function openProductServer({ database, publicAddress, readClock, whoIs, differing = {} }: ProductServerOptions): Promise<ProductServer> {
+export async function openProductServer({ database, publicAddress, readClock, whoIs, folder: given, differing = {} }: ProductServerOptions): Promise<ProductServer> {
   const folder = await mkdtemp(join(tmpdir(), 'putright-files-'));
-  const parts = modules({ files: openFolderStore(folder), delivery: { mailer: undefined, publicAddress } });
+  const parts = modules({ files: openFolderStore(given ?? folder), delivery: { mailer: undefined, publicAddress } });
   const routes = parts.flatMap((part) => part.routes);
   const jobs = parts.flatMap((part) => part.jobs ?? []);
   const server = await createWebServer({

@@ -3,7 +3,7 @@ import { NotFound } from '../platform/database/index.ts';
 import { notificationBanner, type FieldErrors } from '../platform/govuk/index.ts';
 import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
 import { isUuid } from '../platform/uuid.ts';
-import { actorOf, type StaffId } from '../staff/index.ts';
+import { actorOf, may, type StaffId } from '../staff/index.ts';
 import { calendarRoles } from './access.ts';
 import { calendarApiRoutes } from './api.ts';
 import { parseCalendar } from './forms/calendar.ts';
@@ -33,7 +33,7 @@ async function showCalendars(visit: StaffVisit): Promise<Reply> {
   const calendars = found.slice(0, calendarsOnPage);
   const next = found.length > calendars.length ? calendars.at(-1)?.staffId : undefined;
   const notification = query['done'] === 'saved' ? { notification: notificationBanner({ type: 'success', text: 'Calendar saved' }) } : {};
-  return page(staffPage(visit, { title: 'Who visits homes', main: calendarsPage({ calendars, next, today }, await neighbourhoodsOf(tx)), wide: true, current: '/visits', ...notification }));
+  return page(staffPage(visit, { title: 'Who visits homes', main: calendarsPage({ calendars, next, today, seesWhoIsAway: may(actorOf(actor), 'set absences of others') }, await neighbourhoodsOf(tx)), wide: true, current: '/visits', ...notification }));
 }
 
 /** Only of the reader's own organisation: whom others send is theirs to say. */

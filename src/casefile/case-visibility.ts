@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/database/index.ts';
-import type { StaffId } from '../staff/index.ts';
+import { hasRole, type StaffActor, type StaffId } from '../staff/index.ts';
+import { caseRoles, ownerRoles } from './access.ts';
 
 /** Which of these cases somebody has, or had, a visit on. */
 export type CaseVisibility = (tx: Tx, staffId: StaffId, caseIds: readonly string[]) => Promise<readonly string[]>;
@@ -17,4 +18,15 @@ export async function casesOfOwnVisits(tx: Tx, staffId: StaffId, caseIds: readon
   if (caseIds.length === 0) return found;
   for (const visibility of known) for (const id of await visibility(tx, staffId, caseIds)) found.add(id);
   return found;
+}
+
+/**
+ * Of the cases at a home of the reader's organisation, those the reader may know of, and whether they may open each. An
+ * operative knows the cases of their own visits; an administrator, who hands cases over, knows of all and opens none.
+ */
+export async function casesForReader<T extends { readonly id: string }>(tx: Tx, actor: StaffActor, cases: readonly T[]): Promise<readonly (T & { readonly mayOpen: boolean })[]> {
+  if (hasRole(actor, ...ownerRoles)) return cases.map((one) => ({ ...one, mayOpen: true }));
+  const own = await casesOfOwnVisits(tx, actor.id, cases.map(({ id }) => id));
+  const knowsAll = hasRole(actor, ...caseRoles);
+  return cases.filter(({ id }) => knowsAll || own.has(id)).map((one) => ({ ...one, mayOpen: own.has(one.id) && hasRole(actor, 'operative') }));
 }

@@ -45,7 +45,7 @@ export { casesAtCommunalArea, casesAtHome, casesOfResident, openCasesAtHome, typ
 export { lookFor } from './queries/look-for.ts';
 export { readReference } from './case-kinds.ts';
 export { casePath, kindInWords, knownKinds, priorityInWords, registerCaseKind, registerReferenceSeries, stageInWords, type CaseKindWords } from './case-kinds.ts';
-export { addCaseVisibility, casesOfOwnVisits, type CaseVisibility } from './case-visibility.ts';
+export { addCaseVisibility, casesForReader, casesOfOwnVisits, type CaseVisibility } from './case-visibility.ts';
 export { addCaseSection, type CaseSection } from './case-sections.ts';
 export { addWorkPanel, type WorkPanel } from './work-panels.ts';
 export { caseRoles, casePageRoles, figureRoles, mayOnCase, ownerRoles, type CaseAction, type CaseFacts } from './access.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../staff/index.ts';
+import { hasRole, type Actor, type Role } from '../staff/index.ts';
 
 /** The mailbox holds residents' own links, so it is for those who would otherwise put the letters in the post. */
 export const mailboxRoles = ['manager', 'administrator', 'adviser'] as const satisfies readonly Role[];
@@ -13,3 +13,6 @@ export const caseMessageRoles = ['adviser', 'planner', 'surveyor', 'complaints o
 
 /** Who decides what the landlord's messages say. */
 export const wordingRoles = ['manager', 'administrator'] as const satisfies readonly Role[];
+
+/** Whether the reader's role opens cases: the lists of messages are also an administrator's, who opens none. */
+export const opensCases = (actor: Actor): boolean => hasRole(actor, ...caseMessageRoles);

@@ -1,4 +1,4 @@
-import { casesAtHome } from '../casefile/index.ts';
+import { casesAtHome, casesForReader, caseRoles, ownerRoles } from '../casefile/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
 import { NotFound } from '../platform/database/index.ts';
 import { isUuid } from '../platform/uuid.ts';
@@ -79,17 +79,20 @@ async function showHome(visit: StaffVisit): Promise<Reply> {
   const home = await homeToWorkOn(visit);
   const today = visit.today as PlainDate;
   await recordView(tx, visit, 'home', home.id);
+  const actor = actorOf(visit.actor);
+  const { cases, next } = await casesAtHome(tx, home.id, visit.query['before']);
   const main = homePage({
     home,
     sees: whatIsSeen(visit),
     occupants: await occupantsOf(tx, home.id, today),
-    cases: await casesAtHome(tx, home.id, visit.query['before']),
+    cases: { cases: await casesForReader(tx, actor, cases), next },
+    reader: { ownOnly: !hasRole(actor, ...caseRoles), opensCases: hasRole(actor, ...ownerRoles) },
     now: visit.now as Instant,
     shared: await problemsSharedWithNeighbours(tx, home, today),
     communalAreas: await communalAreasAround(tx, home),
-    actions: homeActionsFor(actorOf(visit.actor), home.id),
-    register: hasRole(actorOf(visit.actor), ...hazardReaderRoles) ? registerSection({ hazards: await hazardsAround(tx, { homeId: home.id, communalAreaId: null }), today, path: `/homes/${home.id}/site-hazards`, mayKeep: mayKeepRegister(visit) }) : undefined,
-    sections: await homeSectionsFor(tx, { homeId: home.id, today, actor: actorOf(visit.actor) }),
+    actions: homeActionsFor(actor, home.id),
+    register: hasRole(actor, ...hazardReaderRoles) ? registerSection({ hazards: await hazardsAround(tx, { homeId: home.id, communalAreaId: null }), today, path: `/homes/${home.id}/site-hazards`, mayKeep: mayKeepRegister(visit) }) : undefined,
+    sections: await homeSectionsFor(tx, { homeId: home.id, today, actor }),
   });
   return page(staffPage(visit, { title: addressOf(home), main, wide: true, current: '/homes', backLink: { href: '/homes', text: 'Homes' } }));
 }

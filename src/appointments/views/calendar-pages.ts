@@ -15,10 +15,11 @@ export interface CalendarsFacts {
   /** The last person of this page, where there are more. */
   readonly next: string | undefined;
   readonly today: PlainDate;
+  readonly seesWhoIsAway: boolean;
 }
 
 /** Everybody who visits homes, with what they can be sent to. */
-export function calendarsPage({ calendars, next, today }: CalendarsFacts, neighbourhoods: readonly Neighbourhood[]): Html {
+export function calendarsPage({ calendars, next, today, seesWhoIsAway }: CalendarsFacts, neighbourhoods: readonly Neighbourhood[]): Html {
   const nameOf = new Map(neighbourhoods.map(({ id, name }) => [id, name]));
   const rows = calendars.map(({ staffId, name, trades, neighbourhoodIds, works, placesInHalfDay, away: [now] }) => [
     { html: html`<a class="govuk-link" href="/calendars/${staffId}">${name}</a>${now !== undefined && html`<br>${tag({ text: `Away until ${longDate(now.untilOn, today)}`, classes: 'govuk-tag--yellow' })}`}` },
@@ -27,7 +28,7 @@ export function calendarsPage({ calendars, next, today }: CalendarsFacts, neighb
     { text: `${works.length} half-days a week${placesInHalfDay === null ? '' : `, ${placesInHalfDay} visits in each`}` },
   ]);
   return html`<h1 class="govuk-heading-l">Who visits homes</h1>
-    <p class="govuk-body">What each person can be sent to, where and when. Times away are under <a class="govuk-link" href="/account">your account</a> or, for managers, <a class="govuk-link" href="/admin/absences">who is away</a>.</p>
+    <p class="govuk-body">What each person can be sent to, where and when. Times away are under <a class="govuk-link" href="/account">your account</a>${seesWhoIsAway ? html` and <a class="govuk-link" href="/admin/absences">who is away</a>` : ', and managers set those of others'}.</p>
     ${rows.length === 0 ? html`<p class="govuk-body">Nobody in your organisation is an operative or a surveyor.</p>` : stackingTable({ head: [{ text: 'Who' }, { text: 'Trades' }, { text: 'Where' }, { text: 'When' }], rows })}
     ${next !== undefined && pagination({ next: { href: `/calendars?after=${next}`, text: 'More people' } })}`;
 }

@@ -2,6 +2,7 @@ import { isInstant, type Instant, type PlainDate } from '../../clock/index.ts';
 import { csrfField, formText, page, redirect, staffPage, staffRoute, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { actorOf, downloadRoutes, hasRole, staffIdsIStandInFor } from '../../staff/index.ts';
+import { casePageRoles } from '../access.ts';
 import { casePath, readReference } from '../case-kinds.ts';
 import { workDownload } from '../downloads.ts';
 import { closedToday, mattersOf, standingInFor, unseenNotices, type Matters } from '../queries/my-work.ts';
@@ -19,11 +20,12 @@ async function myWork(visit: StaffVisit): Promise<MyWork> {
   const matters = await mattersOf(tx, everyone, visit);
   const chasing = chasePolicyOn(visit.landlord.settings, today as PlainDate);
   const list = (name: MatterList) => shown(matters[name], away, chasing);
+  const opensCases = hasRole(actor, ...casePageRoles);
   const notices = await unseenNotices(tx, actor.id, visit.now);
   const closed = await closedToday(tx, everyone, today);
   return {
     lists: { overdue: list('overdue'), today: list('today'), silences: list('silences'), promises: list('promises') },
-    notices: notices.map((notice) => ({ ...notice, href: notice.href ?? casePath(notice.reference ?? '') })),
+    notices: notices.map((notice) => ({ ...notice, href: notice.href ?? (opensCases && notice.reference !== null ? casePath(notice.reference) : null) })),
     closedToday: closed.map((closedCase) => ({ ...closedCase, href: casePath(closedCase.reference) })),
     panels: await workPanelsFor(visit),
     mayLogReport: hasRole(actor, 'adviser', 'planner', 'surveyor', 'manager', 'complaints officer'),

@@ -37,7 +37,8 @@ export interface ShownNotice {
   readonly isUrgent: boolean;
   /** Null when it is about something that is no case yet. */
   readonly reference: string | null;
-  readonly href: string;
+  /** Null when there is nothing that this reader could open. */
+  readonly href: string | null;
 }
 
 export interface MyWork {
@@ -135,6 +136,6 @@ const kindTags = { news: undefined, chase: 'Chase', handover: 'Handover' } as co
 
 function noticeItem({ id, words, at, href, reference, kind, isUrgent }: ShownNotice, { token, today }: MyWork): Html {
   return html`<li><form method="post" action="/notices/${id}/seen">${token}<p class="govuk-body govuk-!-margin-bottom-1">${isUrgent && html`${tag({ text: 'Urgent', classes: 'govuk-tag--red' })} `}${kindTags[kind] !== undefined && html`${tag({ text: kindTags[kind] })} `}${words}<br>
-${longDate(dateInLondon(at), today)} at ${timeInLondon(at)} · <a class="govuk-link" href="${href}">Open<span class="govuk-visually-hidden"> ${reference}</span></a></p>
+${longDate(dateInLondon(at), today)} at ${timeInLondon(at)}${href !== null && html` · <a class="govuk-link" href="${href}">Open<span class="govuk-visually-hidden"> ${reference}</span></a>`}</p>
 ${button({ html: html`${kind === 'handover' ? 'I have read it' : 'Seen'}<span class="govuk-visually-hidden">: ${words}</span>`, classes: 'govuk-button--secondary govuk-!-margin-bottom-2' })}</form></li>`;
 }

@@ -2,9 +2,9 @@ import { NotFound } from '../../platform/database/index.ts';
 import { notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { downloadRoutes, recordView } from '../../staff/index.ts';
+import { actorOf, downloadRoutes, recordView } from '../../staff/index.ts';
 import { channelAsked, mailboxDownload, needAsked, stuckDownload } from '../downloads.ts';
-import { mailboxRoles, stuckMessageRoles } from '../access.ts';
+import { mailboxRoles, opensCases, stuckMessageRoles } from '../access.ts';
 import { readReason, readSendAgain } from '../forms/messages.ts';
 import { mailboxMessage, mailboxPage, stuckMessage, stuckMessages, troublesOfSending, type StuckMessage } from '../queries/index.ts';
 import { giveUp, markAsSent, sendAgain } from '../settle-by-hand.ts';
@@ -38,7 +38,7 @@ async function showMailboxMessage(visit: StaffVisit): Promise<Reply> {
   const message = await mailboxMessage(visit.tx, visit.actor.organisationId, idOf(visit));
   if (message === undefined) throw new NotFound('message');
   await recordView(visit.tx, visit, 'case', message.caseId);
-  const main = mailboxMessagePage(message, visit);
+  const main = mailboxMessagePage(message, { ...visit, opensCases: opensCases(actorOf(visit.actor)) });
   return page(staffPage(visit, { title: message.subject, main, current: '/mailbox', backLink: { href: '/mailbox', text: 'Back to the mailbox' } }));
 }
 
@@ -54,7 +54,7 @@ async function showStuckMessages(visit: StaffVisit): Promise<Reply> {
   const list = await stuckMessages(visit.tx, { organisationId: visit.actor.organisationId, after: visit.query['after'], need });
   const done = doneWords.get(visit.query['done'] ?? '');
   const notification = done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) };
-  const main = stuckMessagesPage({ list, need, troubles: await troublesOfSending(visit.tx, visit.actor.organisationId), today: visit.today });
+  const main = stuckMessagesPage({ list, opensCases: opensCases(actorOf(visit.actor)), need, troubles: await troublesOfSending(visit.tx, visit.actor.organisationId), today: visit.today });
   return page(staffPage(visit, { title: 'Messages that need a person', main, wide: true, current: stuckList, ...notification }));
 }
 
@@ -91,7 +91,7 @@ async function postGiveUp(visit: StaffVisit): Promise<Reply> {
 function stuckPage(visit: StaffVisit, message: StuckMessage, errors?: FieldErrors): Reply {
   const { csrfToken, today } = visit;
   const typed = errors && { ...('address' in errors && { address: formText(visit.body, 'address') }), ...('reason' in errors && { reason: formText(visit.body, 'reason') }), ...('whyNot' in errors && { whyNot: formText(visit.body, 'whyNot') }) };
-  const main = stuckMessagePage({ message, csrfToken, today, ...(errors && { errors }), ...(typed && { typed }) });
+  const main = stuckMessagePage({ message, opensCases: opensCases(actorOf(visit.actor)), csrfToken, today, ...(errors && { errors }), ...(typed && { typed }) });
   const backLink = { href: stuckList, text: 'Back to messages that need a person' };
   return page(staffPage(visit, { title: message.subject, main, backLink, hasErrors: errors !== undefined }), errors === undefined ? 200 : 422);
 }

@@ -3,8 +3,8 @@ import { isUuid } from '../../platform/uuid.ts';
 import { page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
-import { recordView } from '../../staff/index.ts';
-import { stuckMessageRoles } from '../access.ts';
+import { actorOf, recordView } from '../../staff/index.ts';
+import { opensCases, stuckMessageRoles } from '../access.ts';
 import { readReason } from '../forms/messages.ts';
 import { messageTask, type MessageTaskToDo } from '../queries/index.ts';
 import { finishTask } from '../settle-by-hand.ts';
@@ -30,7 +30,7 @@ async function postDone(visit: StaffVisit): Promise<Reply> {
 async function show(visit: StaffVisit, task: MessageTaskToDo, errors: FieldErrors = {}): Promise<Reply> {
   const hasErrors = Object.keys(errors).length > 0;
   await recordView(visit.tx, visit, 'case', task.caseId);
-  const main = taskPage({ task, csrfToken: visit.csrfToken, today: visit.today, errors, typed: formText(visit.body, 'reason') });
+  const main = taskPage({ task, opensCases: opensCases(actorOf(visit.actor)), csrfToken: visit.csrfToken, today: visit.today, errors, typed: formText(visit.body, 'reason') });
   const backLink = { href: list, text: 'Back to messages that need a person' };
   return page(staffPage(visit, { title: taskTitle(task), main, backLink, hasErrors }), hasErrors ? 422 : 200);
 }

@@ -13,7 +13,7 @@ export interface CaseMessagesFacts {
 /** Everything a case told somebody: how, whether it arrived, and how it went on when it did not. */
 export function caseMessagesPage({ list, reference, title, today }: CaseMessagesFacts): Html {
   return html`<h1 class="govuk-heading-l">Messages of ${reference}</h1>
-    <p class="govuk-body">${caseLink(reference)}: ${title}</p>
+    <p class="govuk-body">${caseLink(reference, true)}: ${title}</p>
     ${list.rows.length === 0 ? html`<p class="govuk-body">No message has been written about this case yet.</p>` : stackingTable({
       caption: 'Messages, newest first', captionClasses: 'govuk-visually-hidden',
       head: [{ text: 'Written' }, { text: 'How' }, { text: 'To' }, { text: 'About' }, { text: 'What became of it' }],

@@ -4,7 +4,7 @@ import type { MailboxMessage } from '../queries/index.ts';
 import { asWritten, caseLink, channelNames, moment } from './words.ts';
 
 /** One message of the mailbox, whole. */
-export function mailboxMessagePage(message: MailboxMessage, here: { readonly today: string; readonly publicAddress: string }): Html {
+export function mailboxMessagePage(message: MailboxMessage, here: { readonly today: string; readonly publicAddress: string; readonly opensCases: boolean }): Html {
   return html`<h1 class="govuk-heading-l">${message.subject}</h1>
     <p class="govuk-body">${tag({ text: 'Not really sent: kept in this mailbox', classes: 'govuk-tag--grey' })}</p>
     ${summaryList({
@@ -12,7 +12,7 @@ export function mailboxMessagePage(message: MailboxMessage, here: { readonly tod
         { key: { text: 'To' }, value: { text: `${message.recipientName}, ${message.address}` } },
         { key: { text: 'How' }, value: { text: channelNames[message.channel] } },
         { key: { text: 'When' }, value: { text: moment(message.deliveredAt, here.today) } },
-        { key: { text: 'Case' }, value: { html: caseLink(message.reference) } },
+        { key: { text: 'Case' }, value: { html: caseLink(message.reference, here.opensCases) } },
       ],
     })}
     <h2 class="govuk-heading-m">The message</h2>

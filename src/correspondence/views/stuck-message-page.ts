@@ -6,6 +6,7 @@ import { asWritten, caseLink, channelNames, moment } from './words.ts';
 
 export interface StuckMessageFacts {
   readonly message: StuckMessage;
+  readonly opensCases: boolean;
   readonly csrfToken: string;
   readonly today: string;
   readonly typed?: { readonly address?: string; readonly reason?: string; readonly whyNot?: string };
@@ -25,7 +26,7 @@ export function stuckMessagePage(facts: StuckMessageFacts): Html {
         { key: { text: 'Since' }, value: { text: moment(message.since, today) } },
         { key: { text: 'To' }, value: { text: `${message.recipientName}, ${message.address}` } },
         { key: { text: 'How' }, value: { text: channelNames[message.channel] } },
-        { key: { text: 'Case' }, value: { html: html`${caseLink(message.reference)}, owned by ${message.ownerName}` } },
+        { key: { text: 'Case' }, value: { html: html`${caseLink(message.reference, facts.opensCases)}, owned by ${message.ownerName}` } },
       ],
     })}
     <h2 class="govuk-heading-m">The message</h2>

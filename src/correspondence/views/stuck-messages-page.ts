@@ -6,6 +6,7 @@ import { caseLink, moment } from './words.ts';
 
 export interface StuckMessagesFacts {
   readonly list: ListPage<StuckMessage>;
+  readonly opensCases: boolean;
   /** What the list is narrowed to. */
   readonly need: Need | undefined;
   readonly troubles: readonly Trouble[];
@@ -15,14 +16,14 @@ export interface StuckMessagesFacts {
 const path = '/messages/needing-attention';
 
 /** What a person has to see to: messages that did not get through, or perhaps did not, and what no program can do for one. */
-export function stuckMessagesPage({ list, need, troubles, today }: StuckMessagesFacts): Html {
+export function stuckMessagesPage({ list, opensCases, need, troubles, today }: StuckMessagesFacts): Html {
   const narrowed = need === undefined ? '' : `need=${need}&`;
   return html`<h1 class="govuk-heading-l">Messages that need a person</h1>
     <p class="govuk-body">A message that failed did not arrive. For one that is uncertain we do not know: it is never sent again without
       somebody saying so, because the person may have it already. Others went, and ask for something besides: a call, another language, a format.</p>
     ${troublesOf(troubles, today)}
     ${filterForm(need)}
-    ${list.rows.length === 0 ? emptyWords(need) : rows(list.rows, today)}
+    ${list.rows.length === 0 ? emptyWords(need) : rows(list.rows, opensCases, today)}
     ${list.next !== null && pagination({ next: { href: `${path}?${narrowed}after=${encodeURIComponent(list.next)}`, text: 'Later messages' } })}
     ${list.rows.length > 0 && downloadLinks(path, need === undefined ? '' : `?need=${need}`)}`;
 }
@@ -49,7 +50,7 @@ function filterForm(need: Need | undefined): Html {
 const emptyWords = (need: Need | undefined): Html =>
   html`<p class="govuk-body">${need === undefined ? 'Every message got through, or is still on its way. There is nothing to do here.' : 'Nothing of this kind waits for a person.'}</p>`;
 
-function rows(messages: readonly StuckMessage[], today: string): Html {
+function rows(messages: readonly StuckMessage[], opensCases: boolean, today: string): Html {
   return stackingTable({
     caption: 'Messages that need a person, oldest first',
     captionClasses: 'govuk-visually-hidden',
@@ -57,7 +58,7 @@ function rows(messages: readonly StuckMessage[], today: string): Html {
     rows: messages.map((message) => [
       { html: html`<a class="govuk-link" href="${pathOf(message)}">${taskTitle(message)}</a> ${stateTag(message.status)}${isTask(message) ? '' : html`<br><span class="govuk-body-s">${message.why}</span>`}` },
       { text: withoutReference(message) },
-      { html: caseLink(message.reference) },
+      { html: caseLink(message.reference, opensCases) },
       { text: message.ownerName },
       { text: moment(message.since, today) },
     ]),

@@ -6,6 +6,7 @@ import { asWritten, caseLink, moment } from './words.ts';
 
 export interface TaskPageFacts {
   readonly task: MessageTaskToDo;
+  readonly opensCases: boolean;
   readonly csrfToken: string;
   readonly today: string;
   readonly errors: FieldErrors;
@@ -30,7 +31,7 @@ export function taskPage(facts: TaskPageFacts): Html {
         { key: { text: 'What is needed' }, value: { html: html`${stateTag(task.status)} ${why}` } },
         { key: { text: 'How to ring them' }, value: { html: howToRing(task) } },
         { key: { text: 'Since' }, value: { text: moment(task.since, today) } },
-        { key: { text: 'Case' }, value: { html: html`${caseLink(task.reference)}, owned by ${task.ownerName}` } },
+        { key: { text: 'Case' }, value: { html: html`${caseLink(task.reference, facts.opensCases)}, owned by ${task.ownerName}` } },
       ],
     })}
     <h2 class="govuk-heading-m">The message: ${task.subject}</h2>

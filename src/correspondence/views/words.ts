@@ -20,6 +20,7 @@ function withOwnLinks(line: string, ownAddress: string): Html {
   return html`${words.map((word) => (/^\/r\/[\w-]{64}$/.test(word.replace(ownAddress, '')) && word.startsWith(ownAddress) ? html`<a class="govuk-link" rel="noreferrer" href="${word}">${word}</a>` : word))}`;
 }
 
-export function caseLink(reference: string): Html {
-  return html`<a class="govuk-link" href="/cases/${reference}">${reference}</a>`;
+/** A case's reference, and a link to it where the reader may open cases. */
+export function caseLink(reference: string, opensCases: boolean): Html {
+  return opensCases ? html`<a class="govuk-link" href="/cases/${reference}">${reference}</a>` : html`${reference}`;
 }

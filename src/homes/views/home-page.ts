@@ -1,4 +1,3 @@
-import type { CaseBriefPage } from '../../casefile/index.ts';
 import { countOf, longDateWithYear, type Instant } from '../../clock/index.ts';
 import { button } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
@@ -6,7 +5,7 @@ import type { Home } from '../model.ts';
 import { addressOf } from '../model.ts';
 import type { CommunalAreaView, Occupant, SharedProblem } from '../queries/index.ts';
 import { buildingFacts } from './building-facts.ts';
-import { caseTimeline } from './case-timeline.ts';
+import { caseName, caseTimeline, type TimelineFacts } from './case-timeline.ts';
 import { communalAreaList } from './communal-areas.ts';
 import { needsTag } from './needs-tag.ts';
 import { repeatsAmong } from './repeats.ts';
@@ -16,7 +15,9 @@ export interface HomePageFacts {
   readonly occupants: readonly Occupant[];
   /** What this reader's work needs: names, only what to know at the door, or neither. */
   readonly sees: 'names' | 'instructions' | 'neither';
-  readonly cases: CaseBriefPage;
+  readonly cases: TimelineFacts['page'];
+  /** Whose cases: all of the home's, or those of the reader's own visits; and whether those of others may be opened. */
+  readonly reader: { readonly ownOnly: boolean; readonly opensCases: boolean };
   readonly now: Instant;
   readonly shared: readonly SharedProblem[];
   readonly communalAreas: readonly CommunalAreaView[];
@@ -37,10 +38,10 @@ export function homePage(facts: HomePageFacts): Html {
         <h2 class="govuk-heading-m">Who lives here now</h2>
         ${household(facts)}
         ${facts.register}
-        <h2 class="govuk-heading-m">Every case here</h2>
-        ${caseTimeline({ page: facts.cases, now: facts.now, href: `/homes/${home.id}`, repeats: repeatsAmong(facts.cases.cases) })}
-        <h2 class="govuk-heading-m">Neighbours with the same problem</h2>
-        ${sharedProblems(facts.shared, home)}
+        <h2 class="govuk-heading-m">${facts.reader.ownOnly ? 'Your visits here' : 'Every case here'}</h2>
+        ${caseTimeline({ page: facts.cases, now: facts.now, href: `/homes/${home.id}`, repeats: repeatsAmong(facts.cases.cases), ownOnly: facts.reader.ownOnly })}
+        ${!facts.reader.ownOnly && html`<h2 class="govuk-heading-m">Neighbours with the same problem</h2>
+        ${sharedProblems(facts, home)}`}
       </div>
       <div class="govuk-grid-column-one-third">
         <h2 class="govuk-heading-m">The building</h2>
@@ -73,10 +74,10 @@ function atTheDoor(occupants: readonly Occupant[]): Html {
     ${notAsked > 0 && html`<p class="govuk-body">${needsTag('unknown', null)} for ${notAsked} of them: knock, wait, and ask.</p>`}`;
 }
 
-function sharedProblems(shared: readonly SharedProblem[], home: Home): Html {
+function sharedProblems({ shared, reader }: HomePageFacts, home: Home): Html {
   const where = home.block === null ? `of ${home.postcode}` : `in ${home.block.name}`;
   if (shared.length === 0) return html`<p class="govuk-body">No other home ${where} has a problem this one has, open or in the last 12 months.</p>`;
   return html`<ul class="govuk-list govuk-list--bullet">${shared.map((problem) => html`<li>${problem.title}:
     ${countOf(problem.homes, 'other home')} ${where}, ${countOf(problem.cases, 'case')}:
-    ${problem.references.map((reference, index) => html`${index > 0 && ', '}<a class="govuk-link" href="/cases/${reference}">${reference}</a>`)}${problem.cases > problem.references.length && ' and more'}</li>`)}</ul>`;
+    ${problem.references.map((reference, index) => html`${index > 0 && ', '}${caseName(reference, reader.opensCases)}`)}${problem.cases > problem.references.length && ' and more'}</li>`)}</ul>`;
 }

@@ -3,6 +3,8 @@ import { photosOfCase } from '../../evidence/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { notificationBanner } from '../../platform/govuk/index.ts';
 import { page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { rolesThatMay } from '../../repairs/index.ts';
+import { hasRole } from '../../staff/index.ts';
 import { inspectionListRoles, mayInspect, whoCan } from '../access.ts';
 import type { InspectionCommand } from '../model.ts';
 import { itemsOf, newestOfRepair } from '../queries/one-inspection.ts';
@@ -25,7 +27,7 @@ async function showInspection(visit: StaffVisit): Promise<Reply> {
   const { inspection, repair, opened } = open;
   const [facts, items, photos] = await Promise.all([loadCasePage(visit, opened), itemsOf(visit.tx, inspection.caseId), photosOfCase(visit.tx, inspection.caseId)]);
   const visitToCome = repair.visitOn === null ? undefined : { on: repair.visitOn, by: repair.visitBy ?? '' };
-  const main = caseFrame(inspectionFrame({ page: facts, inspection, items, photos, visit: visitToCome, actions: actionsOn(open) }));
+  const main = caseFrame(inspectionFrame({ page: facts, inspection, items, photos, visit: visitToCome, actions: actionsOn(open), mayBook: hasRole(open.asking.actor, ...rolesThatMay('BookPostInspection')) }));
   const done = { record: 'Inspection recorded', waive: 'Left unchecked' }[visit.query['done'] ?? ''];
   const notification = done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) };
   return page(staffPage(visit, { title: caseTitle(facts), main, wide: true, backLink: { href: '/inspections', text: 'Inspections' }, ...notification }));

@@ -14,15 +14,16 @@ export interface InspectionPageFacts {
   readonly visit: { readonly on: PlainDate; readonly by: string } | undefined;
   readonly photos: readonly Photo[];
   readonly actions: readonly NextAction[];
+  readonly mayBook: boolean;
 }
 
 /** What an inspection puts into the page that every case has. */
-export function inspectionFrame({ page, inspection, items, visit, photos, actions }: InspectionPageFacts): CaseFrameParts {
+export function inspectionFrame({ page, inspection, items, visit, photos, actions, mayBook }: InspectionPageFacts): CaseFrameParts {
   return {
     page,
     actions,
     steps: [{ text: 'Picked', state: 'done' }, { text: inspection.outcome === null ? 'To be checked' : outcomeInWords[inspection.outcome], state: inspection.outcome === null ? 'now' : 'done' }],
-    next: whatIsNext(inspection, visit, page.today),
+    next: whatIsNext(inspection, { visit, mayBook }, page.today),
     sections: html`${items.length > 0 && foundSection(items)}${photos.length > 0 && html`<section aria-labelledby="photos-heading"><h2 class="govuk-heading-m" id="photos-heading">Photos</h2>${photoRow(photos.map(({ id }) => id), '/photos')}</section>`}`,
     panels: html`<section class="house-panel" aria-labelledby="work-heading"><h2 class="govuk-heading-m" id="work-heading">The work</h2>
       ${paragraph(html`${link(`/repairs/${inspection.repairReference}`, inspection.repairReference)}, ${capitalised(inspection.trade)}${inspection.operativeName !== null && html`. Done by ${inspection.operativeName}`}.`)}
@@ -30,11 +31,11 @@ export function inspectionFrame({ page, inspection, items, visit, photos, action
   };
 }
 
-function whatIsNext(inspection: Inspection, visit: InspectionPageFacts['visit'], today: PlainDate): Html {
+function whatIsNext(inspection: Inspection, { visit, mayBook }: Pick<InspectionPageFacts, 'visit' | 'mayBook'>, today: PlainDate): Html {
   const { outcome, inspectorName, repairReference } = inspection;
   if (outcome !== null) return html`${paragraph(html`${tag({ text: outcomeInWords[outcome], classes: outcomeColour[outcome] })} by ${inspectorName ?? ''}.`)}${inspection.words !== null && inspection.words !== '' && paragraph(inspection.words)}`;
   if (visit !== undefined) return paragraph(html`<strong>Visit ${longDate(visit.on, today)}</strong> by ${visit.by}. Then record what was found.`);
-  return paragraph(html`Somebody who had no hand in the work looks at it. ${link(`/repairs/${repairReference}/book-inspection`, 'Book a visit')}, or record what was found.`);
+  return paragraph(html`Somebody who had no hand in the work looks at it. ${mayBook ? html`${link(`/repairs/${repairReference}/book-inspection`, 'Book a visit')}, or record what was found.` : 'A visit for it is not booked yet.'}`);
 }
 
 function foundSection(items: readonly CheckedItem[]): Html {

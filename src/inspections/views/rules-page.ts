@@ -18,6 +18,8 @@ export interface RuleSubjects {
 }
 
 export interface RulesPageFacts {
+  /** Whether this reader's role opens the inspections themselves. */
+  readonly seesInspections: boolean;
   readonly now: SamplingRules;
   readonly versions: readonly SamplingRules[];
   readonly subjects: RuleSubjects;
@@ -29,11 +31,11 @@ export interface RulesPageFacts {
 export const personLines = [1, 2, 3] as const;
 
 /** Which finished work is checked: rules with a day from which they count. */
-export function rulesPage({ now, versions, subjects, version, today }: RulesPageFacts, form: FormState): Html {
+export function rulesPage({ seesInspections, now, versions, subjects, version, today }: RulesPageFacts, form: FormState): Html {
   const number = numberField(form);
   const percent = (kind: RuleKind, { id, name }: Named) => number(fieldOfRule(kind, id), capitalised(name), percentOf(now, kind, id));
   return column(html`${formHeading('Which finished work is checked', form.errors)}
-    ${paragraph(html`${link('/inspections', 'Inspections')} · ${link('/admin/settings/repairs', 'What we promise of repairs')}`)}
+    ${paragraph(html`${seesInspections && html`${link('/inspections', 'Inspections')} · `}${link('/admin/settings/repairs', 'What we promise of repairs')}`)}
     ${insetText({ text: 'Damp and hazard work is always checked, by somebody who had no hand in it. That cannot be set.' })}
     ${paragraph('For each finished job one number is drawn and held against every rule that it falls under. Which rule picked it is on the record, and with the seed anybody can draw again.')}
     ${postForm(form, {

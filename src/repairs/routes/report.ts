@@ -6,9 +6,9 @@ import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { formText, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { needsVisibleTo } from '../../residents/index.ts';
-import { actorOf, recordView } from '../../staff/index.ts';
+import { actorOf, hasRole, recordView } from '../../staff/index.ts';
 import { limitInWords } from '../../law/index.ts';
-import { reportingRoles } from '../access.ts';
+import { reportingRoles, rolesThatMay } from '../access.ts';
 import { policyFrom } from '../policy.ts';
 import { problemOf, type Problem } from '../problems.ts';
 import { findPlaces, sharedPlacesBy } from '../queries/find-place.ts';
@@ -55,11 +55,14 @@ async function showPlace(visit: StaffVisit, problemMissing: boolean): Promise<Re
   if (place.homeId !== null) await recordView(visit.tx, visit, 'home', place.homeId);
   const main = placePage({
     address: place.address, homeId: place.homeId, path, people, cases, problemMissing,
-    mayAskNeeds: needsVisibleTo(actorOf(visit.actor)) === 'detail',
+    mayAskNeeds: needsVisibleTo(actorOf(visit.actor)) === 'detail', mayGoOn: mayGoOn(visit),
     sharedPlaces: place.homeId === null ? [] : await sharedPlacesBy(visit.tx, place.homeId),
   });
   return page(staffPage(visit, { title: place.address, main, current: '/report', hasErrors: problemMissing, backLink: { href: '/report', text: 'Find another home' } }), problemMissing ? 422 : 200);
 }
+
+/** Whether what was reported before may be added to, or opened again, by whoever reports. */
+const mayGoOn = ({ actor }: StaffVisit): boolean => hasRole(actorOf(actor), ...rolesThatMay('AnswerWhetherFixed'));
 
 async function showDetails(visit: StaffVisit): Promise<Reply> {
   const problem = problemOf(visit.query['problem'] ?? '');
@@ -82,7 +85,7 @@ interface Details {
 
 function detailsForm(visit: StaffVisit, { place, path, people }: ReportPlace, { problem, isNew, earlier, errors }: Details): Reply {
   const emergencyHours = limitInWords(policyFrom(visit.landlord.settings).limits.emergency);
-  const main = detailsPage({ address: place.address, path, people, problem, isNew, emergencyHours, earlierFix: earlier }, formOf(visit, errors));
+  const main = detailsPage({ address: place.address, path, people, problem, isNew, emergencyHours, earlierFix: earlier, mayGoOn: mayGoOn(visit) }, formOf(visit, errors));
   const hasErrors = Object.keys(errors).length > 0;
   return page(staffPage(visit, { title: 'What is wrong?', main, current: '/report', hasErrors, backLink: { href: path } }), hasErrors ? 422 : 200);
 }
@@ -91,7 +94,7 @@ async function askWhetherSame(visit: StaffVisit, { path }: ReportPlace, { proble
   const { spine, repair } = await readRepairRecord(visit.tx, await fileOfRepair(visit.tx, reference));
   const openedOn: PlainDate = dateInLondon(spine.file.openedAt);
   const newReportHref = `${path}/details?problem=${problem.id}&new=yes`;
-  const main = sameProblemPage({ reference, title: spine.file.title, openedOn, report: repair, newReportHref }, problem);
+  const main = sameProblemPage({ mayGoOn: mayGoOn(visit), reference, title: spine.file.title, openedOn, report: repair, newReportHref }, problem);
   return page(staffPage(visit, { title: `Is it the same problem as ${reference}?`, main, current: '/report', backLink: { href: path } }));
 }
 

@@ -2,6 +2,8 @@ import { longDate } from '../../clock/index.ts';
 import { html } from '../../platform/html/index.ts';
 import type { Route } from '../../platform/http/index.ts';
 import { programmesCovering, type ProgrammeHere } from '../../programmes/index.ts';
+import { hasRole } from '../../staff/index.ts';
+import { causeListRoles } from '../access.ts';
 import { causeChoices, causeInWords } from '../model/causes.ts';
 import { parseAccessReview, parseAccessStep } from '../forms/access.ts';
 import { answerWays } from '../forms/answers.ts';
@@ -44,11 +46,12 @@ const step: ActionPage<null> = {
 const cause: ActionPage<null> = {
   path: 'cause', action: 'CodeCause', title: 'Record why it happened', verb: 'Save the cause',
   more: nothingMore,
-  fields: ({ record: { repair }, context: { policy, today } }, _more, form) => {
+  fields: ({ record: { repair }, context: { actor, policy, today } }, _more, form) => {
     const field = fieldsOf(form);
+    const addThem = hasRole(actor, ...causeListRoles) ? link('/admin/settings/causes', 'add to the list') : 'add to the list';
     const before = repair.cause === null ? undefined : causeInWords(repair.cause, policy.causes);
     return html`${theirWords(repair)}${before !== undefined && paragraph(`On record: ${before}. Another cause is a correction: what was said before stays.`)}
-      ${paragraph(html`If what you found is not in the list, choose what comes nearest and say so below. Managers and administrators ${link('/admin/settings/causes', 'add to the list')}.`)}
+      ${paragraph(html`If what you found is not in the list, choose what comes nearest and say so below. Managers and administrators ${addThem}.`)}
       ${field.list('cause', 'Why did it happen?', causeChoices(policy.causes, today), 'Choose a cause')}
       ${field.words('words', before === undefined ? 'How it is known' : 'Why it changes', 'What was looked at or measured, and what was found. The building is looked at, never how people live.')}`;
   },

@@ -8,11 +8,11 @@ import { link, paragraph } from './form-page.ts';
 const grounds = { problem: 'the same problem', cause: 'the same cause' } as const;
 
 /** Told before a report is taken: a job of this problem closed here, so the report will be its recall. */
-export function earlierFixWarning(earlier: EarlierFix | undefined): Html {
+export function earlierFixWarning(earlier: EarlierFix | undefined, mayGoOn: boolean): Html {
   if (earlier === undefined) return nothing;
   const { reference, closedAt } = earlier;
   return insetText({ html: html`<strong>This has been here before.</strong> ${link(`/repairs/${reference}`, reference)}, the same problem, was closed on ${longDateWithYear(dateInLondon(closedAt))}.
-    If it was not fixed, ${link(`/repairs/${reference}/answer`, `record that on ${reference}`)}: it opens again with its whole record. Reported here, it is a new repair, marked as ${reference} come back.` });
+    If it was not fixed, ${mayGoOn ? link(`/repairs/${reference}/answer`, `record that on ${reference}`) : `the office can record that on ${reference}`}: it opens again with its whole record. Reported here, it is a new repair, marked as ${reference} come back.` });
 }
 
 /** Told after: what it was found to be. */

@@ -22,6 +22,7 @@ export interface DetailsFacts {
   readonly emergencyHours: string;
   /** The job of this problem that closed here, if the report would be its recall. */
   readonly earlierFix: EarlierFix | undefined;
+  readonly mayGoOn: boolean;
 }
 
 /** The report itself, in the caller's words. */
@@ -30,7 +31,7 @@ export function detailsPage(facts: DetailsFacts, form: FormState): Html {
   const field = fieldsOf(form);
   return column(html`${formHeading('What is wrong?', form.errors, `Report a repair at ${address}`)}
     ${insetText({ html: html`${problem.words}. ${link(path, 'Change')}` })}
-    ${earlierFixWarning(facts.earlierFix)}
+    ${earlierFixWarning(facts.earlierFix, facts.mayGoOn)}
     ${problem.couldBe.length > 0 && warningText({ text: `This could be a hazard (${hazardNames(problem)}). It will be marked so, and not booked as an ordinary job.` })}
     ${postForm(form, {
       action: `${path}/details`,

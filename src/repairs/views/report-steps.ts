@@ -33,6 +33,8 @@ export interface PlaceFacts {
   readonly path: string;
   readonly people: readonly HouseholdPerson[];
   readonly mayAskNeeds: boolean;
+  /** Whether this reader may add to a report that is there, or open a closed one again. */
+  readonly mayGoOn: boolean;
   readonly cases: readonly CaseBrief[];
   readonly sharedPlaces: readonly SharedPlace[];
   /** When the list of problems was sent with nothing chosen. */
@@ -44,7 +46,7 @@ export function placePage(facts: PlaceFacts): Html {
   const errors: Record<string, string> = facts.problemMissing ? { problem: 'Choose the problem' } : {};
   return column(html`${formHeading(facts.address, errors, 'Report a repair')}
     <h2 class="govuk-heading-m">Reported here already</h2>
-    ${knownCases(facts.cases)}
+    ${knownCases(facts)}
     ${facts.homeId !== null && paragraph(link(`/homes/${facts.homeId}`, 'Everything about this home'))}
     ${facts.people.length > 0 && html`<h2 class="govuk-heading-m">Who lives here</h2>${household(facts)}`}
     <form method="get" action="${facts.path}/details" novalidate>
@@ -58,16 +60,16 @@ export function placePage(facts: PlaceFacts): Html {
 /** The newest, open ones first: the rest are on the home's own page. */
 const mostCasesShown = 20;
 
-function knownCases(cases: readonly CaseBrief[]): Html {
+function knownCases({ cases, mayGoOn }: PlaceFacts): Html {
   if (cases.length === 0) return paragraph('Nothing has been reported here before.');
   const inOrder = cases.toSorted((one, other) => Number(one.closedAt !== null) - Number(other.closedAt !== null)).slice(0, mostCasesShown);
   return stackingTable({
-    head: [{ text: 'Case' }, { text: 'Since' }, { text: 'State' }, { text: 'The same again?' }],
+    head: [{ text: 'Case' }, { text: 'Since' }, { text: 'State' }, ...(mayGoOn ? [{ text: 'The same again?' }] : [])],
     rows: inOrder.map(({ reference, title, openedAt, closedAt, kind, stage }) => [
       { html: html`${link(`/cases/${reference}`, reference)}<br>${title}` },
       { text: longDateWithYear(dateInLondon(openedAt)) },
       { html: closedAt === null ? tag({ text: 'Open', classes: 'govuk-tag--blue' }) : tag({ text: 'Closed', classes: 'govuk-tag--grey' }) },
-      { html: sameAgain(reference, kind === 'repair' ? stage : 'not a repair') },
+      ...(mayGoOn ? [{ html: sameAgain(reference, kind === 'repair' ? stage : 'not a repair') }] : []),
     ]),
   });
 }
@@ -90,16 +92,17 @@ export interface SameProblemFacts {
   readonly openedOn: PlainDate;
   readonly report: Parameters<typeof theirWords>[0];
   readonly newReportHref: string;
+  readonly mayGoOn: boolean;
 }
 
 /** The same problem is open here: join it, unless it is another. */
-export function sameProblemPage({ reference, title, openedOn, report, newReportHref }: SameProblemFacts, problem: Problem): Html {
+export function sameProblemPage({ reference, title, openedOn, report, newReportHref, mayGoOn }: SameProblemFacts, problem: Problem): Html {
   return column(html`${formHeading(`Is it the same problem as ${reference}?`, {}, 'Report a repair')}
     ${paragraph(html`${link(`/repairs/${reference}`, reference)}, ${title}, was reported on ${longDateWithYear(openedOn)} and is still open.`)}
     ${theirWords(report)}
     ${insetText({ text: `You chose: ${problem.words}.` })}
     <div class="govuk-button-group">
-      ${button({ text: 'Yes, add this report to it', href: `/repairs/${reference}/join` })}
+      ${mayGoOn ? button({ text: 'Yes, add this report to it', href: `/repairs/${reference}/join` }) : button({ text: 'Yes, open it and write down what I saw', href: `/repairs/${reference}` })}
       ${button({ text: 'No, report a new one', href: newReportHref, classes: 'govuk-button--secondary' })}
     </div>`);
 }

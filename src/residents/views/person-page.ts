@@ -36,7 +36,7 @@ export function personPage(facts: PersonPageFacts): Html {
         <h2 class="govuk-heading-m">Household needs</h2>
         ${needsSection(resident, facts.sees)}
         <h2 class="govuk-heading-m">Their cases</h2>
-        ${caseTimeline({ page: facts.cases, now: facts.now, href: `/residents/${resident.id}`, repeats: new Map() })}
+        ${caseTimeline({ page: { ...facts.cases, cases: facts.cases.cases.map((one) => ({ ...one, mayOpen: true })) }, ownOnly: false, now: facts.now, href: `/residents/${resident.id}`, repeats: new Map() })}
         <h2 class="govuk-heading-m">Latest contacts</h2>
         ${contactList(facts.contacts)}
       </div>
