@@ -177,6 +177,7 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   holdUnmatched: refused,
   listUnmatched: {},
   matchUnmatched: { with: { id: 'orphanId' }, body: () => ({ reference: 'REP-1999-00001' }), answers: 404 },
+  setUnmatchedOwner: { body: ({ visitId }) => ({ ownerId: visitId }), ...refused },
   putUnmatchedAside: { with: { id: 'orphanId' }, body: () => ({ reason: words }), ...refused },
   readFigures: {},
   readMeasures: {},

@@ -97,6 +97,7 @@ export const operationsOfPages: Readonly<Record<string, readonly string[]>> = {
   'POST /cases/:reference/evidence/add': ['addEvidence'],
   'POST /cases/:reference/sealed-casefile': ['makeSealedCasefile'],
   'POST /evidence/:id/withdraw': ['withdrawEvidence'],
+  'POST /orphans/owner': ['setUnmatchedOwner'],
   'POST /orphans/new': ['holdUnmatched'],
   'POST /orphans/:id/match': ['matchUnmatched'],
   'POST /orphans/:id/put-aside': ['putUnmatchedAside'],
@@ -111,7 +112,7 @@ const settings = 'What the landlord promises, spends and counts on is set by a p
 const session = 'It is about a session in a browser, and a token has none.';
 const stepOfForm = 'A step of a longer form: it changes nothing by itself.';
 const phone = 'It is what a phone kept without signal, sent by the page that kept it; a program records a visit by its operations.';
-const notYet = 'Not offered yet: it is done on the page.';
+const unfit = 'What a phone sent too late contradicts the record: a person looks at the words and photos beside it and decides, so that nothing is dropped or guessed.';
 
 /** What only people do, and why. A page action that is in neither list fails the test. */
 export const onlyOnPages: Readonly<Record<string, string>> = {
@@ -147,10 +148,9 @@ export const onlyOnPages: Readonly<Record<string, string>> = {
   'POST /admin/imports/new': 'A file is checked first, and a person reads what was rejected.',
   'POST /admin/imports/:id': 'A file is checked first, and a person reads what was rejected.',
   'POST /damp/work-out': 'It is worked out each night by itself; a person who cannot wait asks for it.',
-  'POST /visits/came-in/:id/attach': notYet,
-  'POST /visits/came-in/:id/aside': notYet,
+  'POST /visits/came-in/:id/attach': unfit,
+  'POST /visits/came-in/:id/aside': unfit,
   'POST /visits/plan': 'It books many at once: a program asks for the day’s proposal and books each by bookVisit.',
-  'POST /orphans/owner': notYet,
   'POST /phone/files': phone,
   'POST /phone/captures': phone,
 };

@@ -82,6 +82,19 @@ describe('a contractor carries out an order', () => {
     await planner.sees('A glazier for the pane');
   });
 
+  test('they read how they do, and so does the planner, on a page of the same figures', async () => {
+    await contractor.open('/our-orders/figures');
+    await contractor.sees('What Tarnbrook Homes counts of our orders');
+    await contractor.open('/our-orders/figures/rows?measure=orders-turned-down');
+    await planner.open('/contractors');
+    await planner.follow('Our own joiners');
+    await planner.sees('Time to answer an order');
+    await planner.follow('With variations');
+    await planner.sees(`${reference}, order 1`);
+    await planner.follow('By month, and for other months');
+    await planner.sees('Variations asked for: sum');
+  });
+
   test('nothing else of the landlord’s opens to them', async () => {
     await contractor.open(`/cases/${reference}`, 403);
     await contractor.open('/queue', 403);

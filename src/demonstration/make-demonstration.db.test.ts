@@ -106,7 +106,7 @@ describe('the demonstration', () => {
 
   it('has something to show of all that a landlord does around repairs', async () => {
     const shown = [
-      'contractors', 'contracts', 'rates', 'work_orders', 'operative_calendars', 'absences', 'programmes', 'programme_places', 'inspection_draws', 'post_inspections',
+      'contractors', 'contracts', 'rates', 'work_orders', 'operative_calendars', 'absences', 'programmes', 'programme_places', 'site_hazards', 'inspection_draws', 'post_inspections',
       'photos', 'evidence_documents', 'orphans', 'orphan_files', 'notices', 'mailbox', 'message_tasks',
     ];
     assert.deepEqual(shown.filter((table) => rowByRow.rows.get(table)?.startsWith('0 ') !== false), []);

@@ -20,6 +20,7 @@ import { settleContractors } from './settle-contractors.ts';
 import { settleLandlord, type Making, type SettledMember } from './settle-landlord.ts';
 import { settleProgrammes } from './settle-programmes.ts';
 import { settleResidents } from './settle-residents.ts';
+import { settleSiteHazards } from './settle-site-hazards.ts';
 
 export interface DemonstrationOptions {
   readonly homes: number;
@@ -85,7 +86,9 @@ async function settle(invented: InventedLandlord, count: number, making: Making)
   const contractors = await settleContractors({ id, invented, members }, making, newId);
   const programmes = await making.database.inLandlord(id, async (tx) => {
     await settleCalendars(tx, members, { ...making, newId });
-    return settleProgrammes(tx, homes, actorFrom(plannerOf(members)), { ...making, newId });
+    const made = await settleProgrammes(tx, homes, actorFrom(plannerOf(members)), { ...making, newId });
+    await settleSiteHazards(tx, homes, chance.branch('site hazards'), { ...making, newId, byName: plannerOf(members).name });
+    return made;
   });
   const today = dateInLondon(making.now);
   const reports = [...planReports({ homes, chance: chance.branch('reports'), today, days: making.days, livedFrom: dateInLondon(making.startedAt) })];

@@ -1,5 +1,5 @@
 export type {
-  SiteHazard, SiteHazardFacts, BlockId, BuildingFacts, CommunalArea, CommunalAreaId, EstateId, Home, HomeId, HomeTenure, NeighbourhoodId, Responsible, Uprn, WardCode,
+  SiteHazard, SiteHazardFacts, SiteHazardId, BlockId, BuildingFacts, CommunalArea, CommunalAreaId, EstateId, Home, HomeId, HomeTenure, NeighbourhoodId, Responsible, Uprn, WardCode,
 } from './model.ts';
 export { noRegisterHeld, registerInWords } from './words.ts';
 export { hazardsAround } from './queries/site-hazards.ts';
@@ -9,6 +9,7 @@ export { homeById, homesByPostcode, type AddressEntry } from './queries/index.ts
 export { caseTimeline, needsTag } from './views/index.ts';
 export { readUprn } from './forms/index.ts';
 export { hazardsImporter } from './store/hazards-importer.ts';
+export { addHazards, endHazards, type HazardToAdd } from './store/site-hazards.ts';
 export { homesImporter } from './store/homes-importer.ts';
 export { addHomeAction, addHomeSection, type HomeAction, type HomeSection } from './home-actions.ts';
 export { homesRoutes } from './routes.ts';

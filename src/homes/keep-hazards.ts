@@ -83,7 +83,7 @@ export async function changeHazard(visit: HazardVisit, { hazard, at: { place } }
   const parsed = parseHazard(body);
   const reason = formText(body, 'reason').trim();
   const hasReason = decideEnding(reason);
-  const errors = { ...(parsed.ok ? {} : parsed.errors), ...(hasReason.ok ? {} : { reason: hazardRefusals[hasReason.refusal].words }) };
+  const errors = { ...(parsed.ok ? {} : parsed.errors), ...(hasReason.ok ? {} : { reason: 'Say why it changes, such as “surveyed again”' }) };
   if (!parsed.ok || !hasReason.ok) return { ok: false, errors };
   await holdPlace(tx, place);
   const standing = (await hazardsOf(tx, place)).filter(({ id }) => id !== hazard.id);

@@ -29,4 +29,5 @@ export const evidencePrivileges: Readonly<Record<string, Letters>> = {
   listUnmatched: 'apcm',
   matchUnmatched: 'apcm',
   putUnmatchedAside: 'cm',
+  setUnmatchedOwner: 'm',
 };

@@ -8,6 +8,7 @@ import { mostReason } from '../forms.ts';
 import { evidenceUpload, type Orphan } from '../model.ts';
 import { holdOrphan, type Arrived } from '../orphans/hold.ts';
 import { orphansOf } from '../orphans/queries.ts';
+import { setQueueOwner } from '../orphans/queue-owner.ts';
 import { matchOrphan, putAside, theOrphan, type Settled } from '../orphans/settle.ts';
 import { readMailInWorker } from '../prepare/file-workers.ts';
 import { refusedInWords } from './orphans.ts';
@@ -36,7 +37,7 @@ const ofOrphan = object({ id: idOf('what is held') });
 
 /** What arrives without a case: the door that a mail server posts to, and what people do with it on the pages. */
 export function orphanApiRoutes(store: FileStore): readonly ApiRoute[] {
-  return [receive(store), list, match, aside];
+  return [receive(store), list, match, aside, owner];
 }
 
 function receive(store: FileStore): ApiRoute {
@@ -96,6 +97,16 @@ const aside = apiRoute({
   summary: 'Put it aside', description: 'It belongs to no case: it is kept, with the reason, and can still be matched later.',
   params: ofOrphan, body: object({ reason: words(mostReason, 'Why it belongs to no case.') }), bodyExample: { reason: 'An advertisement.' }, answer: done,
 }, async (visit) => answered(await putAside(visit, await theOrphan(visit, visit.params.id), visit.body.reason), visit.params.id));
+
+const owner = apiRoute({
+  method: 'POST', path: '/api/v1/evidence/unmatched/owner', operationId: 'setUnmatchedOwner', tag: 'Evidence', scope: 'arrivals:write', roles: orphanRoles.own,
+  summary: 'Give the queue to somebody', description: 'Whoever is told of what waits too long for a case. Somebody of your organisation who may see it.',
+  body: object({ ownerId: idOf('somebody who works here') }), bodyExample: { ownerId: exampleId }, answer: { status: 200, description: 'Whose queue it now is.', schema: object({ ownerId: idOf('whoever answers for it') }), example: { ownerId: exampleId } },
+}, async ({ tx, actor, now, body: { ownerId } }) => {
+  const isSaved = await setQueueOwner(tx, { ownerId, organisationId: actor.organisationId, by: actor.name, now });
+  if (!isSaved) throw invalidFields({ ownerId: 'Choose somebody who works here and may see this queue' });
+  return { status: 200, value: { ownerId } };
+});
 
 function answered(settled: Settled, id: string): { readonly status: 200; readonly value: { readonly id: string } } {
   if (!settled.ok) throw new ApiProblem('refused', Object.values(refusedInWords(settled.refusal)).join(' '), { refusal: settled.refusal });

@@ -8,8 +8,13 @@ export interface KeepingHazards {
   readonly newId: () => string;
 }
 
+export interface HazardToAdd {
+  readonly place: HazardPlace;
+  readonly facts: SiteHazardFacts;
+}
+
 /** Puts entries on the register. */
-export async function addHazards(tx: Tx, entries: readonly { readonly place: HazardPlace; readonly facts: SiteHazardFacts }[], { now, byName, newId }: KeepingHazards): Promise<void> {
+export async function addHazards(tx: Tx, entries: readonly HazardToAdd[], { now, byName, newId }: KeepingHazards): Promise<void> {
   const rows = entries.map(({ place, facts: { kind, finding, location, whatToDo, source, surveyedOn, expiresOn } }) => ({
     landlord_id: tx.landlordId, id: newId(), home_id: 'homeId' in place ? place.homeId : null, block_id: 'blockId' in place ? place.blockId : null,
     kind, finding, location, what_to_do: whatToDo, source, surveyed_on: surveyedOn, expires_on: expiresOn, recorded_at: now, recorded_by_name: byName,

@@ -23,7 +23,7 @@ export function registerSection({ hazards, today, path, mayKeep }: RegisterShown
     ${hazards.length === 0 ? html`<p class="govuk-body">${noRegisterHeld}</p>` : stackingTable({
       head: [{ text: 'What and where' }, { text: 'What to do' }, { text: 'Survey' }, { text: 'Good until' }],
       rows: hazards.map((hazard) => [
-        { html: html`${hazard.kind}, <strong>${hazard.finding}</strong>: ${hazard.location}${hazard.blockId !== null && ' (the block)'}` }, { text: hazard.whatToDo === '' ? 'Nothing was said' : hazard.whatToDo },
+        { html: html`${capitalised(hazard.kind)}, <strong>${hazard.finding}</strong>: ${hazard.location}${hazard.blockId !== null && ' (the block)'}` }, { text: hazard.whatToDo === '' ? 'Nothing was said' : hazard.whatToDo },
         { text: `${hazard.source}, ${longDateWithYear(hazard.surveyedOn)}` },
         { html: html`${until(hazard)}${mayKeep && keepingLinks(hazard)}` },
       ]),
@@ -36,6 +36,8 @@ function keepingLinks({ id, kind, location }: SiteHazard): Html {
   return html`<br><a class="govuk-link" href="/site-hazards/${id}/change">Change this entry${of}</a><br><a class="govuk-link" href="/site-hazards/${id}/end">End this entry${of}</a>`;
 }
 
+const capitalised = (word: string): string => word.replace(/^./, (first) => first.toUpperCase());
+
 export interface HazardForm {
   readonly body: FormBody;
   readonly errors: FieldErrors;
@@ -45,7 +47,7 @@ export interface HazardForm {
 export function hazardFields({ body, errors }: HazardForm): Html {
   const common = (name: string, label: string, hint?: string) => ({ name, label, hint, error: errors[name] });
   const value = (name: string) => formText(body, name);
-  const choices = (words: readonly string[]) => words.map((word) => ({ value: word, text: word.replace(/^./, (first) => first.toUpperCase()) }));
+  const choices = (words: readonly string[]) => words.map((word) => ({ value: word, text: capitalised(word) }));
   return html`${selectField({ ...common('kind', 'What it is'), choices: choices(siteHazardKinds), unchosen: 'Choose what it is', value: value('kind') })}
     ${radioField({ ...common('finding', 'What the survey found', 'Presumed: nobody has looked closely, and it is treated as there. None found: it was looked for there.'), labelSize: 's', choices: choices(siteHazardFindings), value: value('finding') })}
     ${textField({ ...common('location', 'Where it is, or what was looked at', 'For example, textured coating of the kitchen ceiling'), value: value('location'), autocomplete: 'off' })}
