@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import type { Database } from '../src/platform/database/index.ts';
 import { openWakingDatabase, startWorker } from '../src/platform/jobs/index.ts';
+import { newId } from '../src/platform/ids.ts';
 import { openLog } from '../src/platform/log.ts';
 import { demonstrationDatabase, demonstrationNow } from '../test/demonstration-database.ts';
 import { openProductServer } from '../test/product-server.ts';
@@ -10,6 +11,8 @@ export interface Site {
   readonly address: string;
   readonly database: Database;
   readonly clock: { now: string };
+  /** What the worker does every few minutes, done now and to its end. */
+  readonly runTask: (name: string) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,6 +28,11 @@ export async function openSite(): Promise<Site> {
   await product.server.listen({ port, host: '127.0.0.1' });
   return {
     address, database, clock,
+    runTask: async (name) => {
+      const task = product.jobs.tasks[name];
+      if (task === undefined) throw new Error(`The worker has no task "${name}".`);
+      await task({}, { database, now: clock.now, newId, log: openLog('silent') });
+    },
     close: async () => {
       await product.close();
       await worker.stop();

@@ -95,6 +95,13 @@ export class Visitor {
     await this.page.getByLabel(label, { exact: typeof label === 'string' }).first().fill(text);
   }
 
+  /** Fills the three boxes of a date, as in "27 3 2027", by the question they answer. */
+  async writeDate(question: string | RegExp, date: string): Promise<void> {
+    const [year = '', month = '', day = ''] = date.slice(0, 10).split('-');
+    const boxes = this.page.getByRole('group', { name: question }).first();
+    for (const [label, text] of [['Day', day], ['Month', month], ['Year', year]] as const) await boxes.getByLabel(label, { exact: true }).fill(String(Number(text)));
+  }
+
   /** Chooses a radio or ticks a box. */
   async choose(label: string | RegExp): Promise<void> {
     await this.page.getByLabel(label, { exact: typeof label === 'string' }).first().check();

@@ -8,6 +8,8 @@ const aLandlord = { with: { landlord: 'slug' } } as const;
 /** Routes that residents use: the public report, and the page behind their link. */
 export const residentRouteExamples: Readonly<Record<string, Example>> = {
   'GET /l/:landlord': aLandlord,
+  'GET /l/:landlord/code': aLandlord,
+  'POST /l/:landlord/code': { ...aLandlord, answers: 422 },
   'GET /l/:landlord/report': aLandlord,
   'POST /l/:landlord/report': { ...aLandlord, answers: 422 },
   'GET /l/:landlord/report/send': { ...aLandlord, answers: 303 },
@@ -28,7 +30,7 @@ export const residentRouteExamples: Readonly<Record<string, Example>> = {
   'POST /r/:token/times': { ...aLink, answers: 303 },
   // A visit is booked already, so there is nothing to choose: back to their page.
   'GET /r/:token/visits/new': { ...aLink, answers: 303 },
-  'POST /r/:token/visits/new': { ...aLink, answers: 303 },
+  'POST /r/:token/visits/new': { ...aLink, answers: 422 },
   'GET /r/:token/visits/:visitId/calendar.ics': aLinkVisit,
   'GET /r/:token/visits/:visitId/cancel': aLinkVisit,
   'POST /r/:token/visits/:visitId/cancel': { ...aLinkVisit, answers: 422 },

@@ -1,5 +1,6 @@
 import { after, before, describe, test } from 'node:test';
 import { routeFacts } from '../../test/route-facts.ts';
+import { acceptDay, proposeDay } from '../order-days.ts';
 import { aPhoto } from '../photo.ts';
 import { openSite, type Site } from '../site.ts';
 import { Visitor } from '../visitor.ts';
@@ -32,18 +33,8 @@ describe('a contractor without a sign-in carries out an order by a link, on a ph
   });
 
   test('they propose a day, and are told what is missing', async () => {
-    await contractor.press('Propose a day');
-    await contractor.press('Propose the day');
-    await contractor.sees('Enter the day');
-    await contractor.write('Day', site.clock.now.slice(8, 10));
-    await contractor.write('Month', site.clock.now.slice(5, 7));
-    await contractor.write('Year', site.clock.now.slice(0, 4));
-    await contractor.press('Propose the day');
-    await contractor.sees('It is no booking until it is accepted');
-    await planner.open(order);
-    await planner.sees('Links to this order');
-    await planner.press('Accept the day they propose');
-    await planner.press('Accept the day');
+    await proposeDay(contractor, site.clock.now);
+    await acceptDay(planner, order, { reads: 'Links to this order' });
   });
 
   test('they say that it is done, with a photo', async () => {

@@ -1,5 +1,6 @@
 import { after, before, describe, test } from 'node:test';
 import { addOrder } from '../../test/order-facts.ts';
+import { acceptDay, proposeDay } from '../order-days.ts';
 import { aPhoto } from '../photo.ts';
 import { openSite, type Site } from '../site.ts';
 import { Visitor } from '../visitor.ts';
@@ -40,20 +41,8 @@ describe('a contractor carries out an order', () => {
   });
 
   test('they propose a day, which says what is missing and keeps what was typed; the planner accepts it', async () => {
-    await contractor.press('Propose a day');
-    await contractor.write('Anything they should know (optional)', 'We need the parking bay');
-    await contractor.press('Propose the day');
-    await contractor.sees('Enter the day');
-    await contractor.write('Day', site.clock.now.slice(8, 10));
-    await contractor.write('Month', site.clock.now.slice(5, 7));
-    await contractor.write('Year', site.clock.now.slice(0, 4));
-    await contractor.press('Propose the day');
-    await contractor.sees('It is no booking until it is accepted');
-    await planner.open(`/cases/${reference}/orders/1`);
-    await planner.sees('We need the parking bay');
-    await planner.press('Accept the day they propose');
-    await planner.press('Accept the day');
-    await planner.seesNot('A day is proposed');
+    await proposeDay(contractor, site.clock.now, { note: 'We need the parking bay' });
+    await acceptDay(planner, `/cases/${reference}/orders/1`, { reads: 'We need the parking bay' });
   });
 
   test('they ask for a variation, which waits, and withdraw it', async () => {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { bookByPage, openOwnVisit } from '../book-by-page.ts';
 import { quietHome, type QuietHome } from '../homes.ts';
 import { linkIn, messageAbout } from '../mailbox.ts';
 import { aPhoto } from '../photo.ts';
 import { openSite, type Site } from '../site.ts';
+import { findTheHome } from '../take-call.ts';
 import { Visitor } from '../visitor.ts';
 
 const diagnosis = 'Motor neurone disease, uses a wheelchair';
@@ -48,7 +50,7 @@ describe('one repair from the first call to the resident saying that it is not f
   test('an adviser takes a call, and reads back the number and what was promised', async () => {
     await adviser.follow('Report a repair');
     await adviser.sees('0800 111 999');
-    await findTheHome(adviser);
+    await findTheHome(adviser, home);
     await adviser.choose(/^An inside door/);
     await adviser.press('Continue');
     await adviser.press('Report the repair');
@@ -69,7 +71,7 @@ describe('one repair from the first call to the resident saying that it is not f
 
   test('a second call about it finds the earlier case and joins it', async () => {
     await adviser.open('/report');
-    await findTheHome(adviser);
+    await findTheHome(adviser, home);
     await adviser.sees(reference);
     await adviser.choose(/^An inside door/);
     await adviser.press('Continue');
@@ -88,7 +90,7 @@ describe('one repair from the first call to the resident saying that it is not f
     await planner.press('Set priority and trade');
     await planner.choose('Routine');
     await planner.press('Save the priority and trade');
-    await bookFor(/^Tuesday 24 November$/);
+    await bookByPage(planner, { day: 'Tuesday 24 November' });
     await planner.sees('Visit Tuesday 24 November');
     await messageAbout(site, reference, /will visit on Tuesday 24 November/);
   });
@@ -107,7 +109,7 @@ describe('one repair from the first call to the resident saying that it is not f
   });
 
   test('nobody is in: what was tried is recorded, and the case stays open with a new promise', async () => {
-    await openVisit();
+    await openOwnVisit(operative, home.addressLine);
     await operative.choose('No access');
     await operative.press('Record the visit');
     await operative.sees('Tick everything you tried to get in');
@@ -124,11 +126,11 @@ describe('one repair from the first call to the resident saying that it is not f
 
   test('the next day the work is done, and the resident is asked', async () => {
     await planner.open(`/repairs/${reference}`);
-    await bookFor(/^Wednesday 25 November$/);
+    await bookByPage(planner, { day: 'Wednesday 25 November' });
     site.clock.now = '2026-11-25T10:30:00.000Z';
     await planner.signIn('planner@tarnbrook.example');
     await operative.signIn('operative@tarnbrook.example');
-    await openVisit();
+    await openOwnVisit(operative, home.addressLine);
     await operative.choose('Done: it is fixed');
     await operative.write('What was done', 'Fixed the worktop to the wall with new brackets.');
     await operative.attach(await aPhoto('done.jpg'));
@@ -153,8 +155,8 @@ describe('one repair from the first call to the resident saying that it is not f
 
   test('done again, one tap says yes, and the case closes by itself', async () => {
     await planner.open(`/repairs/${reference}`);
-    await bookFor(/^Wednesday 25 November$/);
-    await openVisit();
+    await bookByPage(planner, { day: 'Wednesday 25 November' });
+    await openOwnVisit(operative, home.addressLine);
     await operative.choose('Done: it is fixed');
     await operative.write('What was done', 'Longer screws, and a batten under it.');
     await operative.press('Record the visit');
@@ -168,24 +170,4 @@ describe('one repair from the first call to the resident saying that it is not f
     await planner.open(`/homes/${home.id}`);
     await planner.sees(reference);
   });
-
-  async function findTheHome(visitor: Visitor): Promise<void> {
-    await visitor.write('Name, address or postcode', `${home.addressLine} ${home.postcode}`);
-    await visitor.press('Find the home');
-    await visitor.follow(new RegExp(`^${home.addressLine}`));
-  }
-
-  async function bookFor(day: RegExp): Promise<void> {
-    await planner.press('Book a visit');
-    await planner.choose('Another day, time or person, as chosen below');
-    await planner.choose(day);
-    await planner.choose(/^Between 8am and 12/);
-    await planner.pick('Who goes', 'Dean Holt');
-    await planner.press('Book the visit');
-  }
-
-  async function openVisit(): Promise<void> {
-    await operative.open('/visits');
-    await operative.follow(new RegExp(`^${home.addressLine}`));
-  }
 });

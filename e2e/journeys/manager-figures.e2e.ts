@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { countFigures } from '../count-figures.ts';
 import { openSite, type Site } from '../site.ts';
 import { Visitor } from '../visitor.ts';
 
@@ -13,7 +12,7 @@ describe('a manager follows a figure to its rows', () => {
 
   before(async () => {
     site = await openSite();
-    await countFigures(site);
+    await site.runTask('count-cases');
     manager = await Visitor.signedIn(site, 'manager@tarnbrook.example');
     onPhone = await Visitor.signedIn(site, 'manager@tarnbrook.example', { screen: 'phone', javaScript: false });
     administrator = await Visitor.signedIn(site, 'administrator@tarnbrook.example');

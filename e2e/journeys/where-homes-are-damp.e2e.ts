@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { addDampHomes } from '../../test/builders/damp-homes.ts';
 import { routeFacts } from '../../test/route-facts.ts';
-import { countFigures, workOutDamp } from '../count-figures.ts';
 import { openSite, type Site } from '../site.ts';
 import { Visitor } from '../visitor.ts';
 
@@ -14,7 +13,7 @@ describe('a manager finds where homes are damp', () => {
   before(async () => {
     site = await openSite();
     await addHomes();
-    await countFigures(site);
+    await site.runTask('count-cases');
     manager = await Visitor.signedIn(site, 'manager@tarnbrook.example');
     onPhone = await Visitor.signedIn(site, 'surveyor@tarnbrook.example', { screen: 'phone', javaScript: false });
     board = await Visitor.signedIn(site, 'board@tarnbrook.example');
@@ -29,7 +28,7 @@ describe('a manager finds where homes are damp', () => {
     assert.equal(await manager.heading(), 'Damp and mould');
     await manager.press('Work it out again now');
     await manager.sees(/being worked out again|Worked out at/);
-    await workOutDamp(site);
+    await site.runTask('work-out-damp');
     for (let tries = 0; tries < 100 && (await manager.page.getByRole('link', { name: 'Look again' }).count()) > 0; tries += 1) await manager.follow('Look again');
     await manager.sees(/Worked out at/);
   });

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { sweepDeadlines } from '../../src/casefile/index.ts';
-import { correspondenceJobs } from '../../src/correspondence/index.ts';
 import { dateInLondon, englandAndWales, instant, instantInLondon, nextWorkingDayOnOrAfter } from '../../src/clock/index.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { openLog } from '../../src/platform/log.ts';
 import { routeFacts } from '../../test/route-facts.ts';
 import { messageAbout } from '../mailbox.ts';
 import { openSite, type Site } from '../site.ts';
@@ -65,6 +63,23 @@ describe('what residents and our own people are told', () => {
     await adviser.sees('No letter waits to be printed.');
   });
 
+  test('whoever reads the letter types its short address and its code, and is at their own repair', async () => {
+    const letter = await messageAbout(site, facts.booked, /new link/i);
+    const [, address = '', code = ''] = /(\/l\/[a-z-]+\/code) \(type the code ([0-9A-Z-]{19})\)/.exec(letter.body) ?? [];
+    const resident = await Visitor.arrive(site, { screen: 'phone', javaScript: false });
+    await resident.open(address.replace('/code', ''));
+    await resident.follow('I have a letter with a code');
+    await resident.press('Open my repair');
+    await resident.sees('Enter the code from our letter');
+    await resident.write('Code', `${code.slice(0, -1)}${code.endsWith('7') ? '8' : '7'}`);
+    await resident.press('Open my repair');
+    await resident.sees('a letter or figure in it is not as in our letter');
+    await resident.write('Code', code.toLowerCase().replaceAll('-', ' '));
+    await resident.press('Open my repair');
+    await resident.sees(facts.booked);
+    await resident.leave();
+  });
+
   test('one that the post brings back goes by the next way by itself; the case’s messages and the resident’s page say so', async () => {
     await adviser.open(`/cases/${facts.booked}/messages`);
     await adviser.follow(/It came back\s*: A new link to your repair/);
@@ -101,7 +116,7 @@ describe('what residents and our own people are told', () => {
     site.clock.now = instantInLondon(nextWorkingDayOnOrAfter(ended, englandAndWales), '09:00');
     const now = instant(site.clock.now);
     await sweepDeadlines(site.database, facts.landlordId, { now, today: dateInLondon(now), newId: () => newId() });
-    await correspondenceJobs({ mailer: undefined, publicAddress: site.address }).tasks['tell-staff-by-email']?.({}, { database: site.database, now: site.clock.now, newId, log: openLog('silent') } as never);
+    await site.runTask('tell-staff-by-email');
     await owner.signIn('adviser@tarnbrook.example');
     await owner.open('/work');
     await owner.sees(`${reference}: the resident has not heard from us in time`);

@@ -86,7 +86,7 @@ describe('cases linked by hand', () => {
   it('show the link from both sides, and why on the timeline', async () => {
     assert.match(await pageOf(leak), new RegExp(`href="/cases/${leak}/links"[^>]*> ?Link another case`));
     const sent = await link(leak, { reference: ' cen 2026 398', words: 'The same <riser>' });
-    assert.deepEqual({ ...sent, cookies: [] }, { kind: 'redirect', to: `/cases/${leak}`, cookies: [] });
+    assert.deepEqual({ ...sent, cookies: [] }, { kind: 'redirect', to: `/cases/${leak}?done=links`, cookies: [] });
     assert.match(await linkedOn(leak), new RegExp(`Caused by <a class="govuk-link" href="/cases/${burstPipe}">${burstPipe}</a>: Burst pipe above`));
     assert.match(await linkedOn(burstPipe), new RegExp(`Cause of <a class="govuk-link" href="/cases/${leak}">${leak}</a>: Leak under the kitchen sink`));
     const text = await pageOf(leak);

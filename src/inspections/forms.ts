@@ -40,7 +40,9 @@ export function parseRules(body: FormBody, subjects: RuleSubjects, making: { rea
   const of = (kind: RuleKind, named: readonly Named[]): SamplingRule[] => named.map(({ id, name }) => ({ kind, of: id, name: name.replace(/^./, (first) => first.toUpperCase()), percent: count(fieldOfRule(kind, id)) }));
   const people = personLines.flatMap((line) => {
     const person = subjects.people.find(({ id }) => id === formText(body, `person${line}`));
-    return person === undefined ? [] : [{ kind: 'person' as const, of: person.id, name: person.name, percent: count(`personPercent${line}`) }];
+    const percent = count(`personPercent${line}`);
+    if (person !== undefined && !(percent >= 1 && percent <= 100)) read.wrong(`personPercent${line}`, `Enter how many in 100 of what ${person.name} finishes, from 1 to 100, or choose nobody`);
+    return person === undefined ? [] : [{ kind: 'person' as const, of: person.id, name: person.name, percent }];
   });
   const value = formText(body, 'valueFrom');
   if (value !== '' && !/^\d{1,7}$/.test(value)) read.wrong('valueFrom', 'Enter whole pounds, or leave it empty');

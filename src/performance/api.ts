@@ -85,7 +85,7 @@ const measuresRoute: ApiRoute = apiRoute({
     ...byPart.map((row) => ({ measure: row.measure, month: row.month.slice(0, 7), part: partOf(row.part), ...counts(row) })),
     ...(query.by === undefined ? summedUp(now) : now.map((row) => ({ measure: row.measure, month: null, part: partOf(row.part), ...counts(row) }))),
   ];
-  return { status: 200, value: { measures: measures.map(measureShown), countedAt: fresh.countedAt, isComplete: fresh.countedAt !== null && !fresh.isFirstCount, items } };
+  return { status: 200, value: { measures: measures.map(measureShown), countedAt: fresh.countedAt, isComplete: fresh.countedAt !== null && !fresh.isFirstCount && fresh.soFar === null, items } };
 });
 
 const summedUp = (rows: readonly (Counted & { readonly measure: string })[]): Static<typeof itemSchema>[] =>

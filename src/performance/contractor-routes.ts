@@ -97,15 +97,15 @@ async function showRowsOfOne(visit: StaffVisit): Promise<Reply> {
   const whose = asTheLandlords(visit, contractor);
   const path = `/contractors/${contractor.id}/figures`;
   const { wanted, view } = framed(visit, whose, `${path}/rows`);
-  const found = await factRows(visit.tx, { ...wanted, organisationId: whose.organisationId });
-  const main = rowsMain({ ...view, isEmpty: found.length === 0, table: caseRows(view.measure, found.slice(0, rowsAPage).map(factShown)), next: nextOf(found) });
+  const [found, { soFar }] = await Promise.all([factRows(visit.tx, { ...wanted, organisationId: whose.organisationId }), howFresh(visit.tx)]);
+  const main = rowsMain({ ...view, soFar, isEmpty: found.length === 0, table: caseRows(view.measure, found.slice(0, rowsAPage).map(factShown)), next: nextOf(found) });
   return page(staffPage(visit, { title: `${view.measure.label}: the rows`, main, wide: true, current: '/contractors', backLink: { href: path, text: `${contractor.name}: how they do` } }));
 }
 
 async function showOurRows(visit: StaffVisit): Promise<Reply> {
   const whose = await whoseOurs(visit);
   const { wanted, view } = framed(visit, whose, `${ofOurs}/rows`);
-  const found = await ownFactRows(visit.tx, wanted, visit.actor.organisationId);
-  const main = rowsMain({ ...view, isEmpty: found.length === 0, table: ownRows(view.measure, found.slice(0, rowsAPage)), next: nextOf(found) });
+  const [found, { soFar }] = await Promise.all([ownFactRows(visit.tx, wanted, visit.actor.organisationId), howFresh(visit.tx)]);
+  const main = rowsMain({ ...view, soFar, isEmpty: found.length === 0, table: ownRows(view.measure, found.slice(0, rowsAPage)), next: nextOf(found) });
   return page(staffPage(visit, { title: `${view.measure.label}: the rows`, main, wide: true, current: ofOurs, backLink: { href: ofOurs, text: 'How we do' } }));
 }

@@ -67,11 +67,11 @@ async function showRows(visit: StaffVisit) {
   const { tx, query, actor: { organisationId } } = visit;
   const { filters, which, measure } = rowsAsked(visit);
   const after = readPlace(query['after'], isInstant);
-  const [parts, found] = await Promise.all([partsToChoose(tx, organisationId), factRows(tx, { filters, which, organisationId, after, isNow: measure.isNow === true, most: rowsAPage + 1 })]);
+  const [parts, found, fresh] = await Promise.all([partsToChoose(tx, organisationId), factRows(tx, { filters, which, organisationId, after, isNow: measure.isNow === true, most: rowsAPage + 1 }), howFresh(tx)]);
   const rows = found.slice(0, rowsAPage);
   const last = rows.at(-1);
   const main = rowsMain({
-    path: '/manage/performance/rows', query: (more) => figureQuery(filters, more), said: filtersInWords(filters, parts, knownKinds()), which, measure, isFirstPage: after === undefined,
+    path: '/manage/performance/rows', query: (more) => figureQuery(filters, more), said: filtersInWords(filters, parts, knownKinds()), which, measure, soFar: fresh.soFar, isFirstPage: after === undefined,
     isEmpty: rows.length === 0, table: caseRows(measure, rows.map(factShown)), next: found.length > rowsAPage && last !== undefined ? placeOf(last) : null,
   });
   return page(staffPage(visit, { title: `${measure.label}: the rows`, main, wide: true, current: '/manage', backLink: { href: '/manage/performance', text: 'Performance' } }));

@@ -28,6 +28,6 @@ export function commandAfter({ isDropped, coversPlace, doneOn, endsOn, promisedO
   if (doneOn !== null && doneOn <= today) return { type: 'RecordProgrammeWork', doneOn };
   if (isDropped) return reopen('dropped', 'that work will not be done');
   if (!coversPlace) return reopen('left-out', 'that work will not be done at this address');
-  if (endsOn !== promisedOn) return reopen('moved', `the day by which that work is done has moved from ${longDateWithYear(promisedOn)} to ${longDateWithYear(endsOn)}`);
-  return reopen('passed', `the day by which that work was to be done, ${longDateWithYear(endsOn)}, has passed`);
+  if (endsOn !== promisedOn) return reopen('moved', `its date has moved to ${longDateWithYear(endsOn)}`);
+  return reopen('passed', `its date, ${longDateWithYear(endsOn)}, has passed`);
 }

@@ -35,7 +35,7 @@ async function save(visit: StaffVisit): Promise<Reply> {
   const parsed = parseNewPerson(visit.body);
   if (!parsed.ok) return show(visit, home, parsed.errors);
   const added = await addPerson(visit, home, parsed.command);
-  if (added.ok) return redirect(`/residents/${added.id}`);
+  if (added.ok) return redirect(`/residents/${added.id}?done=added`);
   const { field, words: why } = newPersonRefusals[added.refusal];
   return show(visit, home, { [field]: why });
 }

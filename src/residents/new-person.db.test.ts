@@ -68,7 +68,7 @@ describe('somebody added by hand', () => {
 
   it('has no answer about needs, since nobody asked, and the list of changes says who added them', async () => {
     const reply = await add();
-    const id = reply.kind === 'redirect' ? (reply.to.split('/').at(-1) ?? '') : '';
+    const id = reply.kind === 'redirect' ? (new URL(reply.to, 'http://here').pathname.split('/').at(-1) ?? '') : '';
     const [row] = await query<{ answer: string; type: string; who: string }>(
       `select r.needs_answer as answer, e.type, e.actor_name as who from residents r join resident_events e on e.landlord_id = r.landlord_id and e.resident_id = r.id where r.landlord_id = $1 and r.id = $2`, id);
     assert.deepEqual(row, { answer: 'unknown', type: 'PersonAdded', who: adviser.name });
@@ -85,11 +85,17 @@ describe('somebody added by hand', () => {
     assert.equal((await people()).length, 2);
   });
 
+  it('may be of any age, in a tenancy of any age', async () => {
+    const reply = await add({ 'born-day': '4', 'born-month': '5', 'born-year': '1931', 'started-day': '1', 'started-month': '4', 'started-year': '1968' });
+    assert.equal(reply.kind, 'redirect');
+  });
+
   const refused: readonly (readonly [why: string, fields: Readonly<Record<string, string>>, words: RegExp])[] = [
     ['no name', { name: '' }, /Enter their name/],
     ['a tenancy of nowhere', { tenancy: '0199c0de-0000-7000-8000-000000000001' }, /Choose a tenancy of this home/],
     ['a tenancy to come', { 'started-year': '2027' }, /must have begun/],
     ['texts without a number', { mobile: '' }, /Give the number or address/],
+    ['a year with a slip', { 'born-day': '4', 'born-month': '5', 'born-year': '88' }, /Enter when they were born, like 27 3 1980/],
     ['born tomorrow', { 'born-day': '23', 'born-month': '11', 'born-year': '2026' }, /must be in the past/],
     ['somebody else’s number', { key: 'P-9' }, /Somebody has this number already/],
   ];

@@ -178,7 +178,7 @@ describe('a person and their household', () => {
 
     it('with a first need: declared today, with its event', async () => {
       const reply = await send('POST /residents/:id/needs', adviser, moved, { body: { ...answer, answer: 'declared', kind: 'hearing', detail: 'Deaf in both ears', instruction: 'Text before you knock' } });
-      assert.deepEqual(reply, { kind: 'redirect', to: `/residents/${moved}`, cookies: [] });
+      assert.deepEqual(reply, { kind: 'redirect', to: `/residents/${moved}?done=needs`, cookies: [] });
       const now = await person(moved);
       assert.deepEqual(now.needsAnswer, { answer: 'declared', confirmedOn: '2026-11-22', ...grounds });
       assert.deepEqual(now.needs.map((need) => [need.kind, need.detail, need.declaredOn]), [['hearing', 'Deaf in both ears', '2026-11-22']]);

@@ -1,6 +1,6 @@
 import { casesOfResident } from '../casefile/index.ts';
 import type { Instant } from '../clock/index.ts';
-import type { FieldErrors } from '../platform/govuk/index.ts';
+import { notificationBanner, type FieldErrors } from '../platform/govuk/index.ts';
 import type { Html } from '../platform/html/index.ts';
 import { csrfField, formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
 import { actorOf, recordView } from '../staff/index.ts';
@@ -43,19 +43,30 @@ async function showPerson(visit: StaffVisit): Promise<Reply> {
   });
   const [latest] = tenancies;
   const backLink = latest === undefined ? { href: '/homes', text: 'Homes' } : { href: `/homes/${latest.homeId}`, text: latest.address };
-  return page(staffPage(visit, { title: resident.name, main, wide: true, backLink }));
+  const done = doneWords.get(visit.query['done'] ?? '');
+  const notification = done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) };
+  return page(staffPage(visit, { title: resident.name, main, wide: true, backLink, ...notification }));
 }
 
-/** What the two forms of a person differ in. */
+const doneWords: ReadonlyMap<string, string> = new Map(Object.entries({
+  added: 'Added. Ask about the household’s needs next',
+  needs: 'Household needs saved',
+  consent: 'Removed: what we held about needs by their consent',
+  'contact-details': 'Contact details saved',
+}));
+
+/** What the forms of a person differ in. */
 interface PersonForm {
   readonly title: string;
   readonly view: (facts: FormFacts) => Html;
+  /** What their page says when it was saved. */
+  readonly done: 'needs' | 'consent' | 'contact-details';
   readonly change: PersonChange;
 }
 
-const needs: PersonForm = { title: 'Household needs', view: needsForm, change: personChanges.needs };
-const consent: PersonForm = { title: 'Withdrawn consent', view: withdrawConsentForm, change: personChanges.consent };
-const contactDetails: PersonForm = { title: 'Contact details', view: contactDetailsForm, change: personChanges.contactDetails };
+const needs: PersonForm = { title: 'Household needs', view: needsForm, done: 'needs', change: personChanges.needs };
+const consent: PersonForm = { title: 'Withdrawn consent', view: withdrawConsentForm, done: 'consent', change: personChanges.consent };
+const contactDetails: PersonForm = { title: 'Contact details', view: contactDetailsForm, done: 'contact-details', change: personChanges.contactDetails };
 
 async function showForm(visit: StaffVisit, form: PersonForm): Promise<Reply> {
   const { resident } = await personToSee(visit, residentById);
@@ -68,7 +79,7 @@ async function saveForm(visit: StaffVisit, form: PersonForm): Promise<Reply> {
   const version = formText(visit.body, 'version');
   // A form without the version it was made from is older than any.
   const changed = await changePerson({ ...visit, seenVersion: /^\d{1,9}$/.test(version) ? Number(version) : -1 }, resident, form.change);
-  return changed.ok ? redirect(`/residents/${resident.id}`) : formPage(visit, resident, { form, errors: errorsOf(changed) });
+  return changed.ok ? redirect(`/residents/${resident.id}?done=${form.done}`) : formPage(visit, resident, { form, errors: errorsOf(changed) });
 }
 
 function errorsOf(notDone: Exclude<Awaited<ReturnType<typeof changePerson>>, { readonly ok: true }>): FieldErrors {

@@ -32,7 +32,7 @@ function formRoutes(path: string, roles: readonly string[], form: Form): readonl
     staffRoute('POST', address, roles, async (visit) => {
       const opened = await openCaseFor(visit, form.action);
       const outcome = await form.act({ ...visit, seenVersion: seenVersionIn(visit.body) }, opened);
-      if (outcome.ok) return redirect(casePath(opened.header.file.reference));
+      if (outcome.ok) return redirect(`${casePath(opened.header.file.reference)}?done=${path.split('/').at(-1) ?? ''}`);
       const errors = 'errors' in outcome ? outcome.errors : errorsOfRefusal(outcome.refusal);
       const draw = await form.draw(visit, opened);
       return showForm(visit, draw(formPlace(visit, opened, seenVersionIn(visit.body)), sentState(visit.body, errors)), 422);

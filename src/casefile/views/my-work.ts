@@ -84,11 +84,17 @@ function nothingWaits({ closedToday }: MyWork): Html {
 ${finished.length > 0 ? html`<h2 class="govuk-heading-m">Finished today</h2><ul class="govuk-list">${finished}</ul>` : html`<p class="govuk-body">No case was closed today.</p>`}`;
 }
 
+/** Of each list these stand open, the worst first; the next list is not a long way below. */
+const mattersOpen = 5;
+
 function listSection(name: MatterList, work: MyWork): Html {
   const { lines, total } = work.lists[name];
   const more = total > lines.length && html`<p class="govuk-body">These are the first ${lines.length} of ${total}. <a class="govuk-link" href="/queue">See the rest in the queue</a></p>`;
+  const items = lines.map((line) => matterItem(line, name, work));
+  const rest = items.slice(mattersOpen);
+  const folded = rest.length > 0 && details({ summaryText: `${rest.length} more: ${names[name].tile.toLowerCase()}`, html: html`<ul class="govuk-list govuk-list--spaced">${rest}</ul>` });
   return html`<section aria-labelledby="${name}"><h2 class="govuk-heading-m" id="${name}">${names[name].tile} (${total})</h2>
-${lines.length === 0 ? html`<p class="govuk-body">${names[name].none}</p>` : html`<ul class="govuk-list govuk-list--spaced">${lines.map((line) => matterItem(line, name, work))}</ul>`}${more}</section>`;
+${lines.length === 0 ? html`<p class="govuk-body">${names[name].none}</p>` : html`<ul class="govuk-list govuk-list--spaced">${items.slice(0, mattersOpen)}</ul>`}${folded}${more}</section>`;
 }
 
 function matterItem(matter: ShownMatter, list: MatterList, { today }: MyWork): Html {

@@ -22,7 +22,7 @@ export interface FilterChoices {
 /** The filters, sent as part of the address so that a queue can be kept and shared. */
 export function filterForm(filters: QueueFilters, choices: FilterChoices): Html {
   const any = { value: '', text: 'All' };
-  return html`<form method="get" action="/queue" class="house-panel" aria-label="Filter the queue"><div class="house-actions">
+  return html`<form method="get" action="/queue" class="house-panel" aria-label="Filter the queue"><div class="house-filters">
 ${selectField({ name: 'team', id: 'filter-team', label: 'Team', value: filters.team, choices: [{ value: 'mine', text: 'My teams' }, { value: 'all', text: 'All teams' }, ...choices.teams] })}
 ${selectField({ name: 'owner', id: 'filter-owner', label: 'Owner', hint: choices.ownersAreAll ? undefined : 'Filter by a team first to list its people', value: filters.owner, choices: [any, ...choices.owners] })}
 ${selectField({ name: 'due', id: 'filter-due', label: 'Due', value: filters.due, choices: [{ value: 'all', text: 'All open cases' }, ...choices.figures] })}

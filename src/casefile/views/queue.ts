@@ -1,5 +1,5 @@
 import { addDays, dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
-import { button, downloadLinks, errorSummaryFor, pagination, scrollingTable, tag, type TableCell } from '../../platform/govuk/index.ts';
+import { button, downloadLinks, errorSummaryFor, pagination, stackingTable, tag, type TableCell } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { queueQuery, type QueueCursor, type QueueFilters } from '../forms/queue-filters.ts';
 import type { FormState } from './case-forms.ts';
@@ -73,8 +73,9 @@ function rowsForm(view: QueueView): Html {
   return html`${downloadLinks('/queue', queueQuery(filters))}
 <form method="post" action="/queue/owner${queueQuery(filters)}" novalidate>${token}
 ${state.errors['case'] !== undefined && html`<p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> ${state.errors['case']}</p>`}
-${scrollingTable({
-    label: 'Cases in the queue',
+${stackingTable({
+    caption: 'Cases in the queue',
+    captionClasses: 'govuk-visually-hidden',
     head: [{ text: 'Choose' }, { text: 'Case' }, { text: 'Where' }, { text: 'Stage' }, { text: 'Owner' }, { text: 'Next due' }],
     rows: rows.map((row, at) => cells(row, view, at === 0)),
   })}
@@ -89,7 +90,7 @@ function cells(row: ShownRow, { selected, today }: QueueView, isFirst: boolean):
   const id = isFirst ? 'case' : `case-${reference}`;
   const box = html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" name="case" id="${id}" value="${reference}.${version}"${selected.includes(reference) && html` checked`}><label class="govuk-label govuk-checkboxes__label" for="${id}"><span class="govuk-visually-hidden">Choose ${reference}</span></label></div></div>`;
   return [
-    { html: box },
+    { html: box, classes: 'house-stack__pick' },
     { html: html`${href === null ? reference : html`<a class="govuk-link" href="${href}">${reference}</a>`}<br>${title}` },
     { html: html`${address}${estate !== null && html`<br>${estate}`}` },
     { html: html`${stageName}${priorityName !== null && html`<br>${priorityName}`}` },

@@ -6,8 +6,9 @@ import { addHours, instant } from '../../clock/index.ts';
 import { openDatabase, type Database } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { ensureLinkKey } from './link-key.ts';
-import { linkFor, resolveLink, revokeLink, type ResidentLink } from './resident-links.ts';
+import { linkFor, resolveLink, revokeLink, tokenOfTypedCode, type ResidentLink } from './resident-links.ts';
 import { makeLinkToken } from './token.ts';
+import { makeTypedCode, readTypedCode } from './typed-code.ts';
 
 const daysLater = (days: number) => addHours(instant(testNow), days * 24);
 
@@ -96,6 +97,40 @@ describe("residents' links", () => {
     await link();
     await database.inLandlord(larch.id, (tx) => revokeLink(tx, { caseId, now: testNow }));
     assert.ok(await open(other.token));
+  });
+
+  describe('the code that a letter gives', () => {
+    const typed = (code: string, now: string = testNow, landlordId = larch.id) =>
+      database.inLandlord(landlordId, async (tx) => {
+        const read = readTypedCode(code);
+        return read === undefined ? undefined : tokenOfTypedCode(tx, read, now);
+      });
+
+    test('opens what the link opens, and nothing after it was withdrawn', async () => {
+      const { token, code } = await link();
+      assert.equal(await typed(code), token);
+      await database.inLandlord(larch.id, (tx) => revokeLink(tx, { caseId, now: testNow }));
+      assert.equal(await typed(code), undefined);
+    });
+
+    test('is told apart from the codes of links made in the same second', async () => {
+      const others = await Promise.all(Array.from({ length: 5 }, async () => link(testNow, (await openTestCase(database, larch)).id)));
+      for (const { token, code } of others) assert.equal(await typed(code), token);
+      assert.equal(new Set(others.map(({ code }) => code)).size, others.length);
+    });
+
+    test('expires with the link', async () => {
+      const { code } = await link();
+      assert.equal(await typed(code, daysLater(181)), undefined);
+    });
+
+    test('opens nothing at another landlord’s door, nor when another landlord signed it', async () => {
+      const { linkId, code } = await link();
+      const elm = await inventLandlord(database);
+      const elmKey = await database.inLandlord(elm.id, (tx) => ensureLinkKey(tx, testNow));
+      assert.equal(await typed(code, testNow, elm.id), undefined);
+      assert.equal(await typed(makeTypedCode(elmKey, { landlordId: larch.id, linkId })), undefined);
+    });
   });
 
   for (const token of ['', 'x', '../../work', 'A'.repeat(64), `${'A'.repeat(63)}'`]) {

@@ -1,8 +1,10 @@
+import { timingSafeEqual } from 'node:crypto';
 import { addHours, instant } from '../../clock/index.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
 import type { LinkHolder } from '../../platform/http/index.ts';
 import { ensureLinkKey, findLinkKey } from './link-key.ts';
 import { claimedLandlord, makeLinkToken, readLinkToken } from './token.ts';
+import { makeTypedCode, type TypedCode } from './typed-code.ts';
 
 const lifeInDays = 180;
 /** A link of an open case that is used with less than this left is given its full life again. */
@@ -21,6 +23,8 @@ export interface LinkWanted {
 export interface ResidentLink {
   readonly linkId: string;
   readonly token: string;
+  /** The same link for a letter, to be typed. */
+  readonly code: string;
 }
 
 /** The one working link of this case and person, made or given its full life again. */
@@ -34,7 +38,8 @@ export async function linkFor(tx: Tx, { caseId, residentId, now, newId }: LinkWa
   );
   const linkId = rows[0]?.id ?? '';
   const key = await ensureLinkKey(tx, now);
-  return { linkId, token: makeLinkToken(key, { landlordId: tx.landlordId, linkId }) };
+  const name = { landlordId: tx.landlordId, linkId };
+  return { linkId, token: makeLinkToken(key, name), code: makeTypedCode(key, name) };
 }
 
 /** Withdraws every link of a case, or one person's; the next message makes new ones. True when there was one. */
@@ -65,6 +70,22 @@ export async function resolveLink(
     return { landlordId: claimed, link: { linkId: row.id, token, caseId: row.caseId, residentId: row.residentId, expiresAt } };
   });
 }
+
+const mostInASecond = 1000;
+
+/** The token of the working link that a code from a letter stands for. Unknown, withdrawn and expired look the same. */
+export async function tokenOfTypedCode(tx: Tx, { letters, idsFrom, idsBefore }: TypedCode, now: string): Promise<string | undefined> {
+  const key = await findLinkKey(tx);
+  if (key === undefined) return undefined;
+  const rows = await tx.query<{ id: string }>(
+    'select id from resident_links where landlord_id = $1 and id >= $2 and id < $3 and revoked_at is null and expires_at > $4 order by id limit $5',
+    [tx.landlordId, idsFrom, idsBefore, now, mostInASecond],
+  );
+  const named = rows.map(({ id }) => ({ landlordId: tx.landlordId, linkId: id })).find((name) => isSame(makeTypedCode(key, name).replaceAll('-', ''), letters));
+  return named === undefined ? undefined : makeLinkToken(key, named);
+}
+
+const isSame = (one: string, other: string): boolean => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
 interface LinkRow {
   readonly id: string;

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts';
+import { landlordById } from '../../platform/landlord.ts';
 import { orderLinkToken } from '../links/order-links.ts';
 import { linkFor } from '../links/resident-links.ts';
 import type { Message } from '../model.ts';
@@ -15,7 +16,14 @@ export async function wordsToSend(tx: Tx, message: Message, tools: DeliveryTools
   if (orderLinkId !== undefined) {
     return { subject, body: body.replaceAll(linkPlace, `${tools.publicAddress}/o/${await orderLinkToken(tx, orderLinkId, tools.now)}`) };
   }
-  const { linkId, token } = await linkFor(tx, { caseId, residentId, now: tools.now, newId: tools.newId });
+  const { linkId, token, code } = await linkFor(tx, { caseId, residentId, now: tools.now, newId: tools.newId });
   await rememberLink(tx, message.id, linkId);
-  return { subject, body: body.replaceAll(linkPlace, `${tools.publicAddress}/r/${token}`) };
+  const link = message.channel === 'letter' ? await linkToType(tx, code, tools) : `${tools.publicAddress}/r/${token}`;
+  return { subject, body: body.replaceAll(linkPlace, link) };
+}
+
+/** On paper nobody types sixty-four characters: a short address, and a code that opens the same page. */
+async function linkToType(tx: Tx, code: string, { publicAddress }: DeliveryTools): Promise<string> {
+  const landlord = await landlordById(tx, tx.landlordId);
+  return `${publicAddress.replace(/^https:\/\//, '')}/l/${landlord?.slug ?? ''}/code (type the code ${code})`;
 }

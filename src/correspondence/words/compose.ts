@@ -2,6 +2,7 @@ import type { PlainDate } from '../../clock/index.ts';
 import { fill } from './fill.ts';
 import { english, type MessageTemplate, type WordValues, type Wording } from './model.ts';
 import { sameLanguage } from './templates.ts';
+import { afterBecause, asPartOfSentence, named } from './typed-words.ts';
 
 export type Channel = 'text' | 'email' | 'letter';
 
@@ -56,7 +57,8 @@ function composeText(it: ToCompose): WrittenMessage {
   let tightest: WrittenMessage | undefined;
   for (const room of roomsToTry) {
     const put = putter(it, (words) => shortened(words, room));
-    const words = [...it.wording.sentences.map(put), ...(it.line === null ? [] : [it.line])];
+    // What was shortened at the end of a sentence brings three full stops of its own.
+    const words = [...it.wording.sentences.map((sentence) => put(sentence).replaceAll(/\.{4,}/g, '...')), ...(it.line === null ? [] : [it.line])];
     tightest = { subject: put(it.wording.subject), body: letters(`${landlord}: ${words.join(' ')}`) };
     if (tightest.body.length + roomForLink <= most) return tightest;
   }
@@ -69,16 +71,14 @@ function putter({ template, values, language, today }: ToCompose, shorten: Say):
   const tamed = Object.fromEntries(Object.entries(values).map(([name, value]) => {
     if (name === 'link' || typeof value !== 'string') return [name, value];
     const isTyped = template.placeholders[name]?.isTyped === true;
-    return [name, isTyped ? shorten(asPartOfSentence(name === 'title' ? named(value) : value)) : value.replaceAll('{link}', 'link')];
+    return [name, isTyped ? shorten(asPartOfSentence(inItsPlace(name, value))) : value.replaceAll('{link}', 'link')];
   }));
   return (text) => fill(text, tamed, { language, today });
 }
 
-const asPartOfSentence: Say = (words) => words.replaceAll('{link}', 'link').replaceAll(/\s+/g, ' ').trim().replace(/[.!?;,:]+$/, '');
-
-/** A case's title inside a sentence: "Leak under sink" becomes "leak under sink", "TV aerial" stays. */
-export function named(title: string): string {
-  return title.replace(/^[A-Z](?=[a-z]+\b)/, (letter) => letter.toLowerCase());
+function inItsPlace(name: string, value: string): string {
+  if (name === 'title') return named(value);
+  return name === 'reason' ? afterBecause(value) : value;
 }
 
 function shortened(words: string, most: number): string {

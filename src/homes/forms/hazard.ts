@@ -12,7 +12,7 @@ export function parseHazard(body: FormBody): Parsed<SiteHazardFacts> {
   const location = read.needed('location', 'Say where it is, or what was looked at', 200);
   const whatToDo = read.text('whatToDo', 1000);
   const source = read.needed('source', 'Say which survey or register says so', 200);
-  const surveyedOn = read.date('surveyed', 'Enter the day of the survey, like 27 3 2024');
+  const surveyedOn = read.dateLongAgo('surveyed', 'Enter the day of the survey, like 27 3 2024');
   const isLeftOut = ['day', 'month', 'year'].every((part) => formText(body, `expires-${part}`) === '');
   const expiresOn = isLeftOut ? null : read.date('expires', 'Enter the last day it is good for, like 27 3 2027, or leave it empty');
   return read.result(() => (kind === undefined || finding === undefined || surveyedOn === undefined || expiresOn === undefined ? undefined : { kind, finding, location, whatToDo, source, surveyedOn, expiresOn }));

@@ -1,4 +1,4 @@
-import { caseFrame, caseTitle, loadCasePage, type NextAction } from '../../casefile/index.ts';
+import { caseDoneInWords, caseFrame, caseTitle, loadCasePage, type NextAction } from '../../casefile/index.ts';
 import { photosOfCase } from '../../evidence/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { notificationBanner } from '../../platform/govuk/index.ts';
@@ -28,7 +28,7 @@ async function showInspection(visit: StaffVisit): Promise<Reply> {
   const [facts, items, photos] = await Promise.all([loadCasePage(visit, opened), itemsOf(visit.tx, inspection.caseId), photosOfCase(visit.tx, inspection.caseId)]);
   const visitToCome = repair.visitOn === null ? undefined : { on: repair.visitOn, by: repair.visitBy ?? '' };
   const main = caseFrame(inspectionFrame({ page: facts, inspection, items, photos, visit: visitToCome, actions: actionsOn(open), mayBook: hasRole(open.asking.actor, ...rolesThatMay('BookPostInspection')) }));
-  const done = { record: 'Inspection recorded', waive: 'Left unchecked' }[visit.query['done'] ?? ''];
+  const done = { record: 'Inspection recorded', waive: 'Left unchecked' }[visit.query['done'] ?? ''] ?? caseDoneInWords(visit.query['done']);
   const notification = done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) };
   return page(staffPage(visit, { title: caseTitle(facts), main, wide: true, backLink: { href: '/inspections', text: 'Inspections' }, ...notification }));
 }

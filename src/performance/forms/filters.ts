@@ -70,6 +70,9 @@ export function monthsBetween({ from, until }: Pick<FigureFilters, 'from' | 'unt
   return months;
 }
 
+/** The months of a table: on a phone only the first of them are seen without a push to the side. */
+export const newestMonthFirst = (filters: Pick<FigureFilters, 'from' | 'until'>): readonly Month[] => monthsBetween(filters).toReversed();
+
 /** What an address says of the filters, and of anything else given with them. */
 export function figureQuery(filters: FigureFilters, more: Readonly<Record<string, string>> = {}): string {
   const said = Object.entries({ ...filters, from: filters.from.slice(0, 7), until: filters.until.slice(0, 7), ...more }).filter(([, value]) => value !== '');

@@ -2,9 +2,10 @@ import type { Measure } from '../../casefile/index.ts';
 import type { PlainDate } from '../../clock/index.ts';
 import { button, details, downloadLinks, scrollingTable, selectField, summaryList, type TableCell } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { monthsBetween, spanQuery, type Span } from '../forms/filters.ts';
+import { newestMonthFirst, spanQuery, type Span } from '../forms/filters.ts';
 import type { Counted, Month } from '../model.ts';
 import type { HowFresh, MeasureInMonth } from '../queries/figures.ts';
+import { beingCounted } from './being-counted.ts';
 import { freshness } from './freshness.ts';
 import { middleStep, stepInWords } from './median.ts';
 import { monthInWords, shortMonth } from './month-words.ts';
@@ -31,12 +32,16 @@ export interface ContractorPageView extends ContractorFigures {
 
 /** Every measure of one contractor by month and in all, each opening its rows. */
 export function contractorFiguresMain(view: ContractorPageView): Html {
-  const { title, about, span, months, path, more, fresh, today } = view;
-  const choices = months.map((month) => ({ value: month.slice(0, 7), text: monthInWords(month) }));
+  const { title, about, fresh, today } = view;
   return html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${about}</p>
-${freshness(fresh, today)}
-<form method="get" action="${path}" class="house-panel house-no-print" aria-label="Choose the months"><div class="house-actions">
+${fresh.soFar === null ? html`${freshness(fresh, today)}${figures(view)}` : beingCounted(fresh.soFar)}`;
+}
+
+function figures(view: ContractorPageView): Html {
+  const { span, months, path, more } = view;
+  const choices = months.map((month) => ({ value: month.slice(0, 7), text: monthInWords(month) }));
+  return html`<form method="get" action="${path}" class="house-panel house-no-print" aria-label="Choose the months"><div class="house-actions">
 ${selectField({ name: 'from', label: 'From', value: span.from.slice(0, 7), choices })}
 ${selectField({ name: 'until', label: 'Until', value: span.until.slice(0, 7), choices })}
 </div>${Object.entries(more).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${button({ text: 'Show', classes: 'govuk-button--secondary' })}</form>
@@ -96,7 +101,7 @@ function middleOf(view: ContractorFigures, { listed, within, when, said }: Middl
 
 function byMonthTable(view: ContractorFigures): Html {
   const { measures, byMonth, span } = view;
-  const columns = [...monthsBetween(span).map((month) => ({ within: { from: month, until: month }, when: monthInWords(month), of: (rows: readonly MeasureInMonth[]) => ofMonth(rows, month) })), { within: span, when: 'all these months', of: together as (rows: readonly MeasureInMonth[]) => Counted }];
+  const columns = [...newestMonthFirst(span).map((month) => ({ within: { from: month, until: month }, when: monthInWords(month), of: (rows: readonly MeasureInMonth[]) => ofMonth(rows, month) })), { within: span, when: 'all these months', of: together as (rows: readonly MeasureInMonth[]) => Counted }];
   const rows = measures.filter(isListed).flatMap((measure) => {
     const counted = byMonth.filter((row) => row.measure === measure.key);
     const cells = (shown: (of: Counted) => Html) => columns.map(({ within, when, of }): TableCell => numberCell(of(counted).total === 0 ? html`${shortly(measure, of(counted))}` : rowsLink(view, { measure: measure.key, within }, html`${shown(of(counted))}<span class="govuk-visually-hidden"> ${measure.label}, ${when}</span>`)));
@@ -107,7 +112,7 @@ function byMonthTable(view: ContractorFigures): Html {
   const numeric = 'numeric' as const;
   return scrollingTable({
     label: 'Every measure, month by month', firstCellIsHeader: true,
-    head: [{ text: 'Measure' }, ...monthsBetween(span).map((month) => ({ text: shortMonth(month), format: numeric })), { text: 'All', format: numeric }],
+    head: [{ text: 'Measure' }, ...newestMonthFirst(span).map((month) => ({ text: shortMonth(month), format: numeric })), { text: 'All', format: numeric }],
     rows: [...middles, ...rows],
   });
 }

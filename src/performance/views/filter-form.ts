@@ -27,7 +27,7 @@ export interface FilterFormFacts {
 /** The filters, sent as part of the address so that a page of figures can be kept and shared. */
 export function filterForm({ filters, measures, parts, months, kinds }: FilterFormFacts): Html {
   const options = months.map((month) => ({ value: month.slice(0, 7), text: monthInWords(month) }));
-  return html`<form method="get" action="/manage/performance" class="house-panel" aria-label="Filter the figures"><div class="house-actions">
+  return html`<form method="get" action="/manage/performance" class="house-panel" aria-label="Filter the figures"><div class="house-filters">
 ${dimensions.map((dimension) => selectField({ name: dimension, label: dimensionWords[dimension], value: filters[dimension], choices: [{ value: '', text: 'All' }, ...partChoices(parts, dimension)] }))}
 ${selectField({ name: 'kind', label: 'Kind of case', value: filters.kind, choices: [{ value: '', text: 'All' }, ...kinds.map(({ kind, name }) => ({ value: kind, text: name }))] })}
 ${selectField({ name: 'from', label: 'From', value: filters.from.slice(0, 7), choices: options })}

@@ -1,7 +1,7 @@
 import type { Measure } from '../../casefile/index.ts';
 import { scrollingTable, type TableCell } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { monthsBetween, noneOfThem, type FigureFilters } from '../forms/filters.ts';
+import { monthsBetween, newestMonthFirst, noneOfThem, type FigureFilters } from '../forms/filters.ts';
 import type { Counted, Month } from '../model.ts';
 import { dimensionWords, noneWords, partName } from './filter-form.ts';
 import { monthChart } from './month-chart.ts';
@@ -14,7 +14,6 @@ export function measureSection(view: PerformanceView): Html | undefined {
   const { filters, measures, byPart } = view;
   const measure = measures.find(({ key }) => key === filters.measure);
   if (measure === undefined) return undefined;
-  const months = monthsBetween(filters);
   const all = together(byPart);
   return html`<h2 class="govuk-heading-m" id="measure">${measure.label}</h2>
 <p class="govuk-body">${measure.counts}</p>
@@ -22,7 +21,7 @@ export function measureSection(view: PerformanceView): Html | undefined {
 ${amendedWords(measure, all, view)}
 ${all.total === 0
     ? html`<p class="govuk-body">Nothing was counted from ${monthInWords(filters.from)} to ${monthInWords(filters.until)} that matches these filters.</p>`
-    : html`${chartOf(measure, byPart, months)}${partsTable(measure, view, months)}`}`;
+    : html`${chartOf(measure, byPart, monthsBetween(filters))}${partsTable(measure, view, newestMonthFirst(filters))}`}`;
 }
 
 /** A figure that went down says so, and why. */

@@ -30,7 +30,7 @@ export function monthChart({ title, points, isShare }: { readonly title: string;
   const drawn = isShare
     ? html`<path d="${line<(typeof placed)[number]>(({ x }) => x, ({ y }) => y)(placed) ?? ''}" fill="none" stroke="#1d70b8" stroke-width="3"></path>${placed.map(({ point, x, y }) => html`<circle cx="${x}" cy="${y}" r="5" fill="${point.isSmall ? '#ffffff' : '#1d70b8'}" stroke="#1d70b8" stroke-width="2"></circle>`)}`
     : placed.map(({ x, y }) => html`<rect x="${x - across.bandwidth() / 2}" y="${y}" width="${across.bandwidth()}" height="${room.top + height - y}" fill="#1d70b8"></rect>`);
-  return html`<div class="house-scroll" role="region" aria-label="Chart: ${title}" tabindex="0"><svg viewBox="0 0 ${width} ${tall}" width="${width}" height="${tall}" role="img" aria-label="${title}. The table says the same." font-family="inherit">${axis}${drawn}
+  return html`<div class="house-scroll house-scroll--from-end" role="region" aria-label="Chart: ${title}" tabindex="0"><svg viewBox="0 0 ${width} ${tall}" width="${width}" height="${tall}" role="img" aria-label="${title}. The table says the same." font-family="inherit">${axis}${drawn}
 ${placed.map(({ point, x, y }) => html`<text x="${x}" y="${y - 10}" text-anchor="middle" font-size="13">${point.words}</text>`)}
 ${points.map(({ label }, at) => html`<text x="${middle(at)}" y="${tall - 8}" text-anchor="middle" font-size="13">${label}</text>`)}
 <line x1="${room.left}" y1="${room.top + height}" x2="${width}" y2="${room.top + height}" stroke="#0b0c0c"></line></svg></div>`;

@@ -1,8 +1,9 @@
 import type { Measure } from '../../casefile/index.ts';
 import { downloadLinks, scrollingTable } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { figureQuery, monthsBetween, type FigureFilters } from '../forms/filters.ts';
+import { figureQuery, newestMonthFirst, type FigureFilters } from '../forms/filters.ts';
 import type { Counted } from '../model.ts';
+import { beingCounted } from './being-counted.ts';
 import { filterForm, filtersInWords } from './filter-form.ts';
 import { freshness } from './freshness.ts';
 import { measureSection } from './measure-section.ts';
@@ -14,11 +15,15 @@ import { repairsWithinTargetSection } from './within-target.ts';
 
 /** The managers' page: how things stand now, every measure month by month, one of them in full, and the regulator's. */
 export function performanceMain(view: PerformanceView): Html {
-  const { filters, parts, kinds, fresh, today, mayOpenRows } = view;
+  const { fresh, today, mayOpenRows } = view;
   return html`<h1 class="govuk-heading-l">Performance</h1>
 <p class="govuk-body">Cases of the homes our organisation owns or manages, and of communal areas, as the record says now.${!mayOpenRows && ' The cases themselves are open to the staff who work on them.'} <span class="house-no-print"><a class="govuk-link" href="/manage">Today, by team</a></span></p>
-${freshness(fresh, today)}
-<div class="house-no-print">${filterForm(view)}</div>
+${fresh.soFar === null ? html`${freshness(fresh, today)}${figures(view)}` : beingCounted(fresh.soFar)}`;
+}
+
+function figures(view: PerformanceView): Html {
+  const { filters, parts, kinds } = view;
+  return html`<div class="house-no-print">${filterForm(view)}</div>
 <p class="govuk-body house-only-print">${filtersInWords(filters, parts, kinds).map(([what, words]) => `${what}: ${words}`).join(' · ')}</p>
 ${nowSection(view)}
 ${allMeasures(view)}
@@ -29,7 +34,7 @@ ${repairsWithinTargetSection(view)}
 
 function allMeasures(view: PerformanceView): Html {
   const { filters, measures, byMonth, mayOpenRows } = view;
-  const months = monthsBetween(filters);
+  const months = newestMonthFirst(filters);
   const cell = (measure: Measure, counted: Counted, within: Pick<FigureFilters, 'from' | 'until'>, when: string) => {
     if (counted.total === 0) return { text: shortly(measure, counted), format: 'numeric' as const };
     const mark = isSmall(measure, counted) && html`<br><span class="govuk-body-s">${counted.hits} of ${counted.total}</span>`;
@@ -48,6 +53,6 @@ ${scrollingTable({
       return [{ html: name }, ...months.map((month) => cell(measure, ofMonth(rows, month), { from: month, until: month }, monthInWords(month))), cell(measure, together(rows), filters, 'all these months')];
     }),
   })}
-<p class="govuk-body-s">A share of fewer than 20 is shown with its numbers: one more or less changes it much. A dash means that there was nothing to take a share of.</p>
+<p class="govuk-body-s">A share of fewer than 20 is shown with its numbers: one more or less changes it much. A dash means that there was nothing to take a share of. The newest month stands first.</p>
 ${downloadLinks('/manage/performance', figureQuery(filters))}`;
 }

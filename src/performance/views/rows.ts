@@ -4,6 +4,8 @@ import { downloadLinks, pagination, stackingTable, tag } from '../../platform/go
 import { html, type Html } from '../../platform/html/index.ts';
 import type { WhichFacts } from '../forms/filters.ts';
 import type { FactRow, OwnFactRow } from '../queries/fact-rows.ts';
+import type { HowFresh } from '../queries/figures.ts';
+import { beingCounted } from './being-counted.ts';
 import { poundsInWords } from './numbers.ts';
 
 /** A row with its words and where it leads. */
@@ -25,6 +27,7 @@ export interface RowsView {
   readonly table: Html;
   readonly next: string | null;
   readonly isFirstPage: boolean;
+  readonly soFar: HowFresh['soFar'];
 }
 
 /** Which of a measure's facts are listed, in words. */
@@ -37,12 +40,17 @@ export function whichInWords({ label, all, amended }: Measure, which: WhichFacts
 
 /** The rows behind a figure, newest first, under the very filters it was counted with. */
 export function rowsMain(view: RowsView): Html {
-  const { path, query, which, measure, isEmpty, table, next, isFirstPage } = view;
+  const { which, measure, soFar } = view;
   const said = view.said.filter(([what]) => what !== 'Months' || measure.isNow !== true);
   return html`<h1 class="govuk-heading-l">${measure.label}: the rows</h1>
 <p class="govuk-body">${whichInWords(measure, which)}. ${measure.counts}</p>
 <p class="govuk-body">${said.map(([what, words]) => `${what}: ${words}`).join(' · ')}</p>
-${measure.all !== undefined && choices(view)}
+${soFar === null ? listOf(view) : beingCounted(soFar)}`;
+}
+
+function listOf(view: RowsView): Html {
+  const { path, query, which, measure, isEmpty, table, next, isFirstPage } = view;
+  return html`${measure.all !== undefined && choices(view)}
 ${isEmpty ? html`<p class="govuk-body">${isFirstPage ? 'Nothing was counted that matches these filters.' : 'There are no more.'}</p>` : table}
 ${(next !== null || !isFirstPage) && pages(view)}
 ${!isEmpty && downloadLinks(path, query({ which }))}`;

@@ -16,7 +16,10 @@ export interface Reading {
   readonly needed: (field: string, ifEmpty: string, most?: number) => string;
   /** One of a list. */
   readonly oneOf: <Choice extends string>(field: string, choices: readonly Choice[], ifNone: string) => Choice | undefined;
+  /** A day that clocks and promises may count from or to: within the calendar of bank holidays. */
   readonly date: (field: string, ifWrong: string) => PlainDate | undefined;
+  /** A day that may lie long back, such as when somebody was born or a tenancy began. */
+  readonly dateLongAgo: (field: string, ifWrong: string) => PlainDate | undefined;
   readonly wrong: (field: string, words: string) => void;
   /** The command, when nothing was wrong and every part is there. */
   readonly result: <Command>(make: () => Command | undefined) => Parsed<Command>;
@@ -34,8 +37,7 @@ export function readForm(body: FormBody): Reading {
     return typed;
   };
   return {
-    text,
-    wrong,
+    text, wrong,
     needed: (field, ifEmpty, most) => {
       const typed = text(field, most);
       if (typed === '') wrong(field, ifEmpty);
@@ -49,8 +51,13 @@ export function readForm(body: FormBody): Reading {
     },
     date: (field, ifWrong) => {
       const date = dateIn(body, field);
-      if (date === undefined) wrong(field, ifWrong);
-      else if (!isWithinCalendar(date)) wrong(field, `Enter a date before ${englandAndWales.knownUntil.slice(0, 4)}`);
+      const problem = date === undefined ? ifWrong : outsideCalendar(date);
+      if (problem !== undefined) wrong(field, problem);
+      return date;
+    },
+    dateLongAgo: (field, ifWrong) => {
+      const date = dateIn(body, field);
+      if (!(date !== undefined && date >= longestAgo && date <= englandAndWales.knownUntil)) wrong(field, ifWrong);
       return date;
     },
     result: (make) => {
@@ -60,9 +67,18 @@ export function readForm(body: FormBody): Reading {
   };
 }
 
+/** Earlier than anybody alive was born: a year typed with a slip. */
+const longestAgo = '1900-01-01';
+
 /** Bank holidays are known only so far, and nothing can be promised past them. */
 export function isWithinCalendar(date: PlainDate): boolean {
   return date >= englandAndWales.knownFrom && date <= englandAndWales.knownUntil;
+}
+
+function outsideCalendar(date: PlainDate): string | undefined {
+  if (isWithinCalendar(date)) return undefined;
+  const { knownFrom, knownUntil } = englandAndWales;
+  return date < knownFrom ? `Enter a date in ${knownFrom.slice(0, 4)} or later` : `Enter a date before ${Number(knownUntil.slice(0, 4)) + 1}`;
 }
 
 function dateIn(body: FormBody, field: string): PlainDate | undefined {

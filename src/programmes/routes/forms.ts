@@ -9,22 +9,22 @@ import { keepProgramme, makeProgramme } from '../keep.ts';
 import type { Programme } from '../model.ts';
 import { findPlaces } from '../queries/lists.ts';
 import { programmeFor } from '../store/programmes.ts';
-import { addPlacesPage, detailsPage, dropPage } from '../views/programme-forms.ts';
+import { addPlacesPage, addPlacesTitle, changeTitle, detailsPage, dropPage, dropTitle, newProgrammeTitle } from '../views/programme-forms.ts';
 import type { ProgrammeForm } from '../views/programme-page.ts';
 import { current, keepingOf, seenVersionIn } from './visits.ts';
 
 interface FormOfProgramme {
-  readonly title: string;
+  readonly title: (programme: Programme) => string;
   readonly show: (programme: Programme, form: ProgrammeForm) => Html;
   readonly parse: (body: FormBody) => Parsed<ProgrammeCommand>;
 }
 
-const change: FormOfProgramme = { title: 'Change a programme', show: detailsPage, parse: parseChange };
-const drop: FormOfProgramme = { title: 'Drop a programme', show: dropPage, parse: parseDrop };
+const change: FormOfProgramme = { title: changeTitle, show: detailsPage, parse: parseChange };
+const drop: FormOfProgramme = { title: dropTitle, show: dropPage, parse: parseDrop };
 
 /** Making, changing and dropping a programme, and adding its homes and blocks. */
 export const formRoutes: readonly Route[] = [
-  staffRoute('GET', '/programmes/new', programmeKeepers, async (visit) => shown(visit, { title: 'Add a programme', main: (form) => detailsPage(undefined, form), errors: {} })),
+  staffRoute('GET', '/programmes/new', programmeKeepers, async (visit) => shown(visit, { title: newProgrammeTitle, main: (form) => detailsPage(undefined, form), errors: {} })),
   staffRoute('POST', '/programmes/new', programmeKeepers, make),
   staffRoute('GET', '/programmes/:id/change', programmeKeepers, (visit) => showForm(visit, change, {})),
   staffRoute('POST', '/programmes/:id/change', programmeKeepers, (visit) => saveForm(visit, change)),
@@ -54,14 +54,14 @@ async function make(visit: StaffVisit): Promise<Reply> {
   const parsed = parseDetails(visit.body);
   const kept = parsed.ok ? await makeProgramme(keepingOf(visit), parsed.command) : parsed;
   if (kept.ok) return redirect(`/programmes/${kept.id}?done=made`);
-  return shown(visit, { title: 'Add a programme', main: (form) => detailsPage(undefined, form), errors: 'errors' in kept ? kept.errors : errorsOf(kept.refusal) });
+  return shown(visit, { title: newProgrammeTitle, main: (form) => detailsPage(undefined, form), errors: 'errors' in kept ? kept.errors : errorsOf(kept.refusal) });
 }
 
 const named = ({ tx, params, actor }: StaffVisit): Promise<Programme> => programmeFor(tx, params['id'] ?? '', actor);
 
 async function showForm(visit: StaffVisit, { title, show }: FormOfProgramme, errors: FieldErrors): Promise<Reply> {
   const programme = await named(visit);
-  return shown(visit, { title, main: (form) => show(programme, form), errors });
+  return shown(visit, { title: title(programme), main: (form) => show(programme, form), errors });
 }
 
 async function saveForm(visit: StaffVisit, form: FormOfProgramme): Promise<Reply> {
@@ -75,7 +75,7 @@ async function saveForm(visit: StaffVisit, form: FormOfProgramme): Promise<Reply
 async function showAdding(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
   const [programme, words] = [await named(visit), formText(visit.body, 'find')];
   const found = words === '' ? undefined : await findPlaces(visit.tx, words, visit.actor.organisationId);
-  return shown(visit, { title: 'Add homes and blocks', main: (form) => addPlacesPage(programme, found, form), errors });
+  return shown(visit, { title: addPlacesTitle(programme), main: (form) => addPlacesPage(programme, found, form), errors });
 }
 
 async function add(visit: StaffVisit): Promise<Reply> {

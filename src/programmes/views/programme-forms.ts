@@ -7,14 +7,18 @@ import type { Programme } from '../model.ts';
 import type { PlaceFound } from '../queries/lists.ts';
 import type { ProgrammeForm } from './programme-page.ts';
 
+export const newProgrammeTitle = 'Add a programme of planned work';
+export const changeTitle = ({ name }: Pick<Programme, 'name'>): string => `Change ${name}`;
+export const dropTitle = ({ name }: Pick<Programme, 'name'>): string => `Drop ${name}`;
+export const addPlacesTitle = ({ name }: Pick<Programme, 'name'>): string => `Add homes and blocks to ${name}`;
+
 /** A new programme, or another name, work or dates for one there is. */
 export function detailsPage(programme: Programme | undefined, form: ProgrammeForm): Html {
   const { body, errors, csrfToken } = form;
   const isSent = Object.keys(body).length > 0;
   const line = (name: string, label: string, before: string | undefined, hint: string) => textField({ name, label, hint, value: isSent ? formText(body, name) : before, width: 30, autocomplete: 'off', error: errors[name] });
   const day = (name: string, label: string, before: string | undefined, hint?: string) => dateField({ name, label, labelSize: 's', hint, value: isSent ? datePartsIn(body, name) : partsOf(before), error: errors[name] });
-  const title = programme === undefined ? 'Add a programme of planned work' : `Change ${programme.name}`;
-  return column(html`${heading(title, errors)}
+  return column(html`${heading(programme === undefined ? newProgrammeTitle : changeTitle(programme), errors)}
     ${programme !== undefined && paragraph('If the last day moves, every repair that waits for this programme opens again by itself within minutes. Its owner and its resident are told.')}
     ${postForm({ csrfToken }, {
       action: programme === undefined ? '/programmes/new' : `/programmes/${programme.id}/change`, verb: programme === undefined ? 'Add the programme' : 'Save the change',
@@ -29,7 +33,7 @@ export function detailsPage(programme: Programme | undefined, form: ProgrammeFor
 
 /** Dropping it: what that does, and why. */
 export function dropPage(programme: Programme, form: ProgrammeForm): Html {
-  return column(html`${heading(`Drop ${programme.name}`, form.errors)}
+  return column(html`${heading(dropTitle(programme), form.errors)}
     ${paragraph('Nothing of it will be done any more. Every repair that waits for it opens again by itself within minutes. Its owner and its resident are told.')}
     ${postForm({ csrfToken: form.csrfToken }, { action: `/programmes/${programme.id}/drop`, verb: 'Drop the programme', look: 'warning', hidden: seen(programme), fields: reasonField(form, 'Why it is dropped') })}`);
 }
@@ -37,7 +41,7 @@ export function dropPage(programme: Programme, form: ProgrammeForm): Html {
 /** Looking for homes and blocks, and ticking those that were found. */
 export function addPlacesPage(programme: Programme, found: readonly PlaceFound[] | undefined, { csrfToken, body, errors }: ProgrammeForm): Html {
   const path = `/programmes/${programme.id}/places/add`;
-  return column(html`${heading(`Add homes and blocks to ${programme.name}`, errors)}
+  return column(html`${heading(addPlacesTitle(programme), errors)}
     ${postForm({ csrfToken }, { action: path, verb: 'Find homes and blocks', look: 'secondary', fields: textField({ name: 'find', label: 'Postcode, UPRN, or the name of a block or an estate', hint: 'The whole name. An estate finds its blocks.', value: formText(body, 'find'), width: 20, autocomplete: 'off', error: errors['find'] }) })}
     ${found !== undefined && (found.length === 0 ? paragraph('Nothing of your organisation’s was found by that.') : postForm({ csrfToken }, {
       action: path, verb: 'Add those that are ticked', hidden: { ...seen(programme), find: formText(body, 'find') },

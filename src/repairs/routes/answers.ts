@@ -76,7 +76,7 @@ const cancel: ActionPage<null> = {
     const field = fieldsOf(form);
     return html`${openOrders.length > 0 && field.ticks('orderIds', 'Orders that are cancelled with it', openOrders.map(({ id, number, trade }) => ({ value: id, text: `Order ${number}: ${trade}` })), 'Each open order must be ticked, or completed first.')}
       ${field.radios('reason', 'Why it is cancelled', choicesOf(cancelReasons))}
-      ${field.words('words', 'Explain why', recipient === undefined ? 'It goes on the record.' : 'The resident reads this in our message.')}
+      ${field.words('words', 'Explain why', recipient === undefined ? 'It goes on the record.' : 'The resident reads it after “because”. For example, you told us that it stopped.')}
       ${recipient === undefined && field.line('toldHow', 'How the resident was told', 'We hold no address to write to. Say who spoke to them, and when.')}`;
   },
   parse: async ({ body }) => parseCancelling(body),

@@ -44,7 +44,7 @@ const move: ActionPage<BookingChoices> = {
     const field = fieldsOf(form);
     return html`${slotFields(slotFacts(record, more, context), form)}
       ${field.radios('askedBy', 'Who asked to move it', [{ value: 'resident', text: 'The resident' }, { value: 'us', text: 'Us' }])}
-      ${field.words('reason', 'Why it moves', 'The resident reads this in our message.')}`;
+      ${field.words('reason', 'Why it moves', 'The resident reads it after “because”. For example, the part has not arrived.')}`;
   },
   parse: async ({ body, params }, _open, { operatives }) => parseMove(body, params['visitId'] as VisitId, operatives),
   refusalField: (refusal, visit) => (refusal === 'may-be-a-hazard' ? '' : dayAsTyped(refusal, visit)),
@@ -57,7 +57,7 @@ const cancelVisit: ActionPage<null> = {
   verb: 'Cancel the visit',
   look: 'warning',
   more: async () => null,
-  fields: (_open, _more, form) => fieldsOf(form).words('reason', 'Why it is cancelled', 'The resident reads this in our message, with the day by which we ring to agree another.'),
+  fields: (_open, _more, form) => fieldsOf(form).words('reason', 'Why it is cancelled', 'The resident reads it after “because”, with the day by which we ring to agree another. For example, the part has not arrived.'),
   parse: async ({ body, params }) => parseVisitCancelled(body, params['visitId'] as VisitId),
 };
 

@@ -1,10 +1,11 @@
-import { caseFrame, casePageRoles, caseRoles, caseTitle, loadCasePage, openCase } from '../../casefile/index.ts';
+import { caseDoneInWords, caseFrame, casePageRoles, caseRoles, caseTitle, loadCasePage, openCase } from '../../casefile/index.ts';
 import { photosOfCase } from '../../evidence/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { notificationBanner } from '../../platform/govuk/index.ts';
 import { page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { actorOf, hasRole } from '../../staff/index.ts';
 import { worksHere } from '../access.ts';
+import type { Repair } from '../model.ts';
 import { recallsOf } from '../queries/first-fix.ts';
 import { readRepairRecord, referenceOf } from '../queries/repair-record.ts';
 import { nextActions } from '../views/repair-actions.ts';
@@ -36,7 +37,7 @@ async function showRepair(visit: StaffVisit): Promise<Reply> {
     actions: nextActions(record, { actor, access, context }),
     linkForms: hasRole(actor, ...linkRoles) && worksHere(actor.organisationId, access) ? visit : undefined,
   }));
-  const done = doneWords.get(visit.query['done'] ?? '');
+  const done = doneInWords(visit.query['done'], record.repair) ?? caseDoneInWords(visit.query['done']);
   return page(staffPage(visit, {
     title: caseTitle(facts),
     main,
@@ -56,6 +57,13 @@ async function toOwnVisit(visit: StaffVisit, reference: string): Promise<Reply> 
   return redirect(`/repairs/${reference}/visits/${shown.id}`);
 }
 
+/** What was just done, as the record says that it ended. */
+function doneInWords(done: string | undefined, { stage, cancellation }: Repair): string | undefined {
+  if (done !== 'cancel') return doneWords.get(done ?? '');
+  if (stage === 'cancelled') return 'Cancelled, and the resident is told';
+  return cancellation === null ? 'Visit cancelled' : 'Proposed: it is cancelled only if somebody else agrees';
+}
+
 const doneWords: ReadonlyMap<string, string> = new Map(Object.entries({
   diagnose: 'Priority and trade saved',
   'rule-out-recall': 'Recorded as not a recall',
@@ -63,8 +71,7 @@ const doneWords: ReadonlyMap<string, string> = new Map(Object.entries({
   book: 'Visit booked',
   'book-inspection': 'Visit booked',
   move: 'Visit moved',
-  cancel: 'Cancelled, or proposed to somebody else',
-  'agree-to-cancel': 'Cancelled',
+  'agree-to-cancel': 'Cancelled, and the resident is told',
   'decline-cancellation': 'Recorded: it goes on',
   objection: 'Open again',
   'review-access': 'Decision saved',

@@ -2,6 +2,7 @@ import { longDate } from '../../clock/index.ts';
 import { html } from '../../platform/html/index.ts';
 import type { Route } from '../../platform/http/index.ts';
 import { programmesCovering, type ProgrammeHere } from '../../programmes/index.ts';
+import { currentHousehold, instructionsFor } from '../../residents/index.ts';
 import { hasRole } from '../../staff/index.ts';
 import { causeListRoles } from '../access.ts';
 import { causeChoices, causeInWords } from '../model/causes.ts';
@@ -12,17 +13,21 @@ import { accessDecisions, accessSteps } from '../model/access-ladder.ts';
 import { accessPanel } from '../views/access-panel.ts';
 import { fieldsOf, theirWords } from '../views/action-fields.ts';
 import { cancellationProposed } from '../views/standing-marks.ts';
+import { householdKnown, type HouseholdKnown } from '../views/household-known.ts';
 import { choicesOf, link, paragraph } from '../views/form-page.ts';
 import { actionRoutes, type ActionPage } from './action-page.ts';
 
 const nothingMore = async () => null;
 
-const review: ActionPage<null> = {
+const review: ActionPage<HouseholdKnown> = {
   path: 'review-access', action: 'ReviewAccess', title: 'Look at what was tried to get in', verb: 'Save the decision',
-  more: nothingMore,
-  fields: ({ record: { repair }, context }, _more, form) => {
+  more: async ({ place, context: { today } }, { tx }) => {
+    const [people, door] = await Promise.all([currentHousehold(tx, place.homeId ?? '', today), instructionsFor(tx, place.homeId ?? '', today)]);
+    return { people, door };
+  },
+  fields: ({ record: { repair }, context }, household, form) => {
     const field = fieldsOf(form);
-    return html`${accessPanel(repair, context.policy, context.today)}
+    return html`${accessPanel(repair, context.policy, context.today)}${householdKnown(household)}
       ${field.words('needs', 'What you considered about the household', 'Their needs, and what could explain that nobody opened: hearing, mobility, work, hospital, a wrong number.')}
       ${field.radios('decision', 'What happens next?', choicesOf(accessDecisions))}
       ${field.words('reason', 'Why')}`;
@@ -66,7 +71,7 @@ const intoProgramme: ActionPage<readonly ProgrammeHere[]> = {
     const field = fieldsOf(form);
     return html`${paragraph('The repair stays open and tied to the programme, with a promise at its date. If the date moves or passes, or the programme is dropped, it opens again by itself.')}
       ${field.radios('programme', 'Which programme?', programmes.map(({ id, name, work, endsOn }) => ({ value: id, text: name, hint: `${work}, done by ${longDate(endsOn, today)}` })))}
-      ${field.words('reason', 'Why it can wait', 'The resident reads this.')}`;
+      ${field.words('reason', 'Why it can wait', 'The resident reads it after “because”. For example, the whole roof will be renewed.')}`;
   },
   parse: async ({ body }, _open, programmes) => parseIntoProgramme(body, programmes),
 };
@@ -74,7 +79,7 @@ const intoProgramme: ActionPage<readonly ProgrammeHere[]> = {
 const outOfProgramme: ActionPage<null> = {
   path: 'leave-programme', action: 'ReopenFromProgramme', title: 'Take it out of the programme', verb: 'Open it again and tell the resident',
   more: nothingMore,
-  fields: (_open, _more, form) => fieldsOf(form).words('reason', 'Why it waits no longer', 'The resident reads this.'),
+  fields: (_open, _more, form) => fieldsOf(form).words('reason', 'Why it waits no longer', 'The resident reads it after “because”. For example, the leak has got worse.'),
   parse: async ({ body }) => parseOutOfProgramme(body),
 };
 

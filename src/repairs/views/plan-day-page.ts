@@ -69,7 +69,7 @@ function cells(visit: ProposedVisit, { on, today, ticked, isFirst }: Row): reado
   const id = isFirst ? 'visit' : `visit-${job.reference}`;
   const box = html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" name="visit" id="${id}" value="${value}"${ticked.includes(value) && html` checked`}><label class="govuk-label govuk-checkboxes__label" for="${id}"><span class="govuk-visually-hidden">Book ${job.reference}</span></label></div></div>`;
   return [
-    { html: box },
+    { html: box, classes: 'house-stack__pick' },
     { html: html`${operativeName}<br>${capitalised(partOfDayInWords(partOfDay))}` },
     { html: html`${link(`/repairs/${job.reference}`, job.reference)}<br>${capitalised(purposeInWords(purpose))}, ${job.trade}: ${job.title}` },
     { text: job.address },

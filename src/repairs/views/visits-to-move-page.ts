@@ -14,7 +14,7 @@ export function visitsToMovePage({ visits, next }: PageOfTheAway, today: PlainDa
   return html`<h1 class="govuk-heading-l">${toMoveTitle}</h1>
     ${paragraph('These visits were booked before somebody said that they would be away. Give each to somebody else or another day: the resident is told when it moves.')}
     ${visits.length === 0 ? paragraph('Nothing has to be moved. Everybody who is booked is there.') : stackingTable({
-      head: [{ text: 'When' }, { text: 'Who, and away until' }, { text: 'Where' }, { text: 'What for' }, { text: 'Move it' }],
+      head: [{ text: 'When' }, { text: 'Who, and away until' }, { text: 'Where' }, { text: 'What for' }, { html: html`<span class="govuk-visually-hidden">Move it</span>` }],
       rows: visits.map(({ id, on, partOfDay, operativeName, awayUntil, address, purpose, title, reference }) => [
         { text: `${longDate(on, today)}, ${partOfDayInWords(partOfDay)}` },
         { html: html`${operativeName}<br>until ${longDate(awayUntil, today)}` },

@@ -6,19 +6,18 @@ import { parseContactDetails } from '../forms.ts';
 import { tenancyKinds, tenancyParts, type PersonToAdd, type TenancyId } from '../model.ts';
 
 export const newTenancy = 'new';
-const aDate = 'Enter a date, like 27 3 2027';
 
 /** Somebody who lives here, as typed. */
 export function parseNewPerson(body: FormBody): Parsed<PersonToAdd> {
   const read = readForm(body);
   const name = read.needed('name', 'Enter their name', 200);
-  const born = isEmptyDate(body, 'born') ? null : read.date('born', aDate);
+  const born = isEmptyDate(body, 'born') ? null : read.dateLongAgo('born', 'Enter when they were born, like 27 3 1980');
   const part = read.oneOf('part', tenancyParts, 'Choose their part in the tenancy');
   const tenancy = formText(body, 'tenancy');
   if (tenancy === '') read.wrong('tenancy', 'Choose a tenancy, or a new one');
   const isNew = tenancy === newTenancy;
   const kind = isNew ? read.oneOf('kind', tenancyKinds, 'Choose the kind of tenancy') : undefined;
-  const startedOn = isNew ? read.date('started', aDate) : undefined;
+  const startedOn = isNew ? read.dateLongAgo('started', 'Enter the day it began, like 27 3 2019') : undefined;
   const [key, tenancyKey] = [keyIn(body, 'key', read.wrong), keyIn(body, 'tenancyKey', read.wrong)];
   const contact = parseContactDetails(body);
   if (!contact.ok) for (const [field, words] of Object.entries(contact.errors)) read.wrong(field, words);

@@ -10,12 +10,14 @@ import { sendReport } from './send-report.ts';
 import { staffLinkRoutes } from './staff-link.ts';
 import { answerFixed, sendChangeVisit, sendNotRight, sendPhotos, showAddPhotos, showChangeVisit, showNotRight } from './tell-us.ts';
 import { showSent, showTracking } from './tracking.ts';
+import { openTypedCode, showTypedCode } from './typed-code.ts';
 import { sendWhenItSuits, showWhenItSuits } from './when-it-suits.ts';
 import { sendCalendar, sendCancelVisit, sendPickTime, showCancelVisit, showPickTime } from './visit-times.ts';
 
 /** What residents see and do, without an account; and what staff do about their links. */
 export function residentRoutes(store: FileStore): readonly Route[] {
   const tools = { store, mayStillSend: sendingLimit() };
+  const tries = { ofNetwork: sendingLimit(20), ofLandlord: sendingLimit(600) };
   return [
     publicRoute('GET', '/l/:landlord', showLanding),
     publicRoute('GET', '/l/:landlord/report', startReport),
@@ -24,6 +26,8 @@ export function residentRoutes(store: FileStore): readonly Route[] {
     publicRoute('GET', '/l/:landlord/report/send', async ({ landlord }) => redirect(`/l/${landlord.slug}/report`)),
     takesFiles(photoUpload, publicRoute('POST', '/l/:landlord/report/send', (visit) => sendReport(visit, tools))),
     publicRoute('GET', '/l/:landlord/report/added', showAdded),
+    publicRoute('GET', '/l/:landlord/code', showTypedCode),
+    publicRoute('POST', '/l/:landlord/code', (visit) => openTypedCode(visit, tries)),
     linkRoute('GET', '/r/:token', showTracking),
     linkRoute('GET', '/r/:token/sent', showSent),
     linkRoute('GET', '/r/:token/answer', async ({ link }) => redirect(`/r/${link.token}`)),

@@ -6,10 +6,10 @@ import type { FileStore } from '../../../platform/files/index.ts';
 import type { RepairCommand } from '../../decide/index.ts';
 import { answerFrom, wordsFrom } from '../../forms/resident/link-forms.ts';
 import { performOnRepair } from '../../perform.ts';
-import { repairOfLink, type BookedVisit } from '../../queries/resident-page.ts';
+import { repairOfLink, type BookedVisit, type LinkedRepair } from '../../queries/resident-page.ts';
 import { hasBox } from '../../views/resident/fixed-question.ts';
 import { refusalForResident } from '../../views/resident/refusal-for-residents.ts';
-import { changeVisitWords, notRightWords, photosPage, photosTitle, writePage, type WriteWords } from '../../views/resident/write-page.ts';
+import { changeVisitWords, notRightWords, photosPage, photosTitle, stillNeededWords, writePage, type WriteWords } from '../../views/resident/write-page.ts';
 import { partOfDayInWords } from '../../words.ts';
 import { keepPhotos } from './keep-photos.ts';
 import { askingOfHolder, trackingReply } from './tracking.ts';
@@ -34,17 +34,20 @@ async function tell(visit: LinkVisit, command: RepairCommand, thanks: string): P
 }
 
 export async function showNotRight(visit: LinkVisit): Promise<Reply> {
-  return writeReply(visit, notRightWords, nothing);
+  return writeReply(visit, wordsAt(await repairOfLink(visit.tx, visit.link)), nothing);
 }
 
 export async function sendNotRight(visit: LinkVisit): Promise<Reply> {
-  const said = wordsFrom(visit.body, notRightWords.whenEmpty);
-  if (!said.ok) return writeReply(visit, notRightWords, nothing, said);
-  // Of a repair that we cancelled, this is their objection: it opens again.
-  const { stage } = await repairOfLink(visit.tx, visit.link);
-  const command = stage === 'cancelled' ? ({ type: 'ObjectToCancellation', words: said.words, how: 'their link' } as const) : ({ type: 'SayNotRight', words: said.words } as const);
-  return tell(visit, command, 'not-right');
+  const repair = await repairOfLink(visit.tx, visit.link);
+  const words = wordsAt(repair);
+  const said = wordsFrom(visit.body, words.whenEmpty);
+  if (!said.ok) return writeReply(visit, words, nothing, said);
+  if (repair.stage === 'cancelled') return tell(visit, { type: 'ObjectToCancellation', words: said.words, how: 'their link' }, 'open-again');
+  return tell(visit, { type: 'SayNotRight', words: said.words }, 'not-right');
 }
+
+/** Of a repair that we cancelled, what they say is their objection: it opens again. */
+const wordsAt = ({ stage }: Pick<LinkedRepair, 'stage'>): WriteWords => (stage === 'cancelled' ? stillNeededWords : notRightWords);
 
 export async function showChangeVisit(visit: LinkVisit): Promise<Reply> {
   const booked = await visitOfLink(visit);

@@ -12,6 +12,7 @@ import { mayPickOf } from './may-pick.ts';
 const thanks = new Map(Object.entries({
   answer: 'Thank you. Your answer is on the record, and the person in charge of your repair can see it.',
   'not-right': 'Thank you. The person in charge of your repair has been told.',
+  'open-again': 'Thank you. Your repair is open again. See below when we ring you.',
   visit: 'Thank you. We have your wish. Until we have agreed another day, the visit stands as it is.',
   suits: 'Thank you. We offer you such times first.',
   photos: 'Thank you. We have your photos.',

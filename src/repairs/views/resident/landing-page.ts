@@ -15,6 +15,7 @@ ${button({ text: 'Report a repair', href: `/l/${landlord.slug}/report`, isStartB
 ${emergencyNumbers(landlord)}
 <h2 class="govuk-heading-m">Follow your repair</h2>
 <p class="govuk-body">Open the link in any message we sent you about it. You see what happened, what we promised and when. You can change a visit, add photos and tell us whether it is fixed.</p>
+<p class="govuk-body"><a class="govuk-link" href="/l/${landlord.slug}/code">I have a letter with a code</a></p>
 <p class="govuk-body">Lost the link, or it no longer works? Call ${callLink(landlord.phone)} and we send you a new one.</p>
 <h2 class="govuk-heading-m">Rather talk to somebody?</h2>
 <p class="govuk-body">Call ${callLink(landlord.phone)}. We can take your report over the phone.</p>

@@ -72,6 +72,7 @@ function whatIsNext({ visit, promises, repair, today, token, mayPick }: Tracking
   const next = promises.find(({ outcome }) => outcome === null);
   const words = next === undefined ? noPromiseWords(repair.stage) : `${next.words}.`;
   return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body govuk-!-text-break-word">${words}</p>
+${repair.stage === 'cancelled' && html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="/r/${token}/not-right">It still needs doing: ask us to open it again</a></p>`}
 ${mayPick && html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="/r/${token}/visits/new">Choose a time for our visit</a></p>`}
 ${whenItSuits(repair, today, token)}</div>`;
 }
@@ -92,7 +93,7 @@ function noPromiseWords(stage: RepairStage): string {
     case 'closed':
       return 'This repair is closed. If the problem is back, tell us below.';
     case 'cancelled':
-      return 'This repair was cancelled. If that is wrong, tell us below.';
+      return 'This repair was cancelled.';
     default:
       return 'We have not promised a date yet. If that worries you, tell us below or call us.';
   }

@@ -55,6 +55,12 @@ const told: { readonly [Type in RepairEvent['type']]?: Tell<Type> } = {
   ResidentSaidNotRight: ({ words }, { byReader }) => ({ title: byReader ? 'You told us something is not right' : 'We were told something is not right', ...ownWords(words, byReader) }),
   WishesSaid: ({ wishes }, { byReader, today }) => ({ title: `${byReader ? 'You told us' : 'We were told'} that a visit suits you ${wishesInWords(wishes, today)}` }),
   VisitChangeAsked: ({ words }, { byReader }) => ({ title: byReader ? 'You asked to change the visit' : 'We were asked to change the visit', ...ownWords(words, byReader) }),
+  TemporaryFixMade: ({ permanent, permanentBy }, { today }) => ({ title: `We came and mended it for now. The permanent repair is promised by ${longDate(permanentBy, today)}`, words: permanent }),
+  AccessStepDecided: ({ step, nextOn }, { today }) => ({ title: `We could not get in, so the next step is: ${step}. We tell you more by ${longDate(nextOn, today)}` }),
+  PutInProgramme: ({ name, promisedOn, words }, { today }) => ({ title: `We left it to planned work, ${name}, by ${longDate(promisedOn, today)}`, words }),
+  ReopenedFromProgramme: ({ name, because, words }) => ({ title: `It waits no longer for ${name}: your repair is open again`, ...(because === 'decided' ? { words } : { words: `Because ${words}.` }) }),
+  ProgrammeWorkDone: ({ name, doneOn }, { today }) => ({ title: `${name} was done at your home on ${longDate(doneOn, today)}` }),
+  CancellationObjected: ({ words }, { byReader }) => ({ title: `${byReader ? 'You told us' : 'We were told'} that it should not be cancelled. It is open again`, ...ownWords(words, byReader) }),
   RepairClosed: ({ unanswered }) => ({ title: unanswered ? 'We closed it. We had asked you and had no answer' : 'We closed it' }),
   RepairCancelled: ({ words }) => ({ title: 'We cancelled the repair', words }),
 };

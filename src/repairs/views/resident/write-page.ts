@@ -28,6 +28,15 @@ export const notRightWords: WriteWords = {
   whenEmpty: 'Tell us in a few words what is not right',
 };
 
+/** Of a repair that we cancelled: their word opens it again. */
+export const stillNeededWords: WriteWords = {
+  title: 'Ask us to open your repair again',
+  label: 'What still needs to be done?',
+  hint: 'We open your repair again and ring you.',
+  send: 'Open my repair again',
+  whenEmpty: 'Tell us in a few words what still needs to be done',
+};
+
 export const changeVisitWords: WriteWords = {
   title: 'Change this visit',
   label: 'Which days and times suit you?',
