@@ -28,7 +28,7 @@ export const residentRouteExamples: Readonly<Record<string, Example>> = {
   'GET /r/:token/photos/:id/thumbnail': aLinkPhoto,
   'GET /r/:token/times': aLink,
   'POST /r/:token/times': { ...aLink, answers: 303 },
-  // A visit is booked already, so there is nothing to choose: back to their page.
+  // A visit is booked already, so there is nothing to choose: back to their page; who sends a choice all the same reads why not.
   'GET /r/:token/visits/new': { ...aLink, answers: 303 },
   'POST /r/:token/visits/new': { ...aLink, answers: 422 },
   'GET /r/:token/visits/:visitId/calendar.ics': aLinkVisit,
