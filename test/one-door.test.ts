@@ -24,6 +24,21 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   programmes: ['src/programmes/store/programmes.ts'],
   programme_places: ['src/programmes/store/places.ts'],
   inspection_draws: ['src/inspections/store/draws.ts'],
+  post_inspections: ['src/inspections/open-inspections.ts', 'src/inspections/store/inspection.ts'],
+  post_inspection_items: ['src/inspections/store/inspection.ts'],
+  repair_remedies: ['src/repairs/store/index.ts'],
+  order_links: ['src/orders/store/order-links.ts'],
+  contractors: ['src/orders/store/contractors.ts'],
+  // What orders have committed of its money is kept on the contract.
+  contracts: ['src/orders/store/contractors.ts', 'src/orders/store/orders.ts'],
+  operative_calendars: ['src/appointments/store.ts'],
+  contacts: ['src/casefile/store/save-words.ts'],
+  photos: ['src/evidence/store.ts'],
+  evidence_documents: ['src/evidence/store.ts'],
+  evidence_withdrawals: ['src/evidence/store.ts'],
+  orphans: ['src/evidence/orphans/hold.ts', 'src/evidence/orphans/jobs.ts', 'src/evidence/orphans/settle.ts'],
+  orphan_files: ['src/evidence/orphans/hold.ts'],
+  phone_captures: ['src/phone/store.ts'],
 };
 
 describe('only its own store writes', () => {
@@ -43,6 +58,16 @@ const doors: readonly (readonly [decision: RegExp, doors: Readonly<Record<string
   }],
   [/\breportRepair\((?!command: ReportRepair)/, { 'src/repairs/perform.ts': 'the door of a new one' }],
   [/\bdecideCase\((?!record: CaseRecord)/, { 'src/casefile/perform.ts': 'the door of cases of any kind', 'src/repairs/owner-who-is-here.ts': 'what opens again goes to somebody who is here, in the transaction that opened it' }],
+  [/\bdecideOrder\((?!record: OrderRecord)/, {
+    'src/orders/perform.ts': 'the door: pages, API, messages, contractors, and a case that ends with its orders',
+    'src/orders/decide/why-not.ts': 'asks whether a button would be refused, and saves nothing',
+  }],
+  [/\braiseOrder\((?!\{ spine, lastNumber \}: Raising)/, { 'src/orders/perform.ts': 'the door of a new one' }],
+  [/\bdecideInspection\((?!record: InspectionRecord)/, { 'src/inspections/perform.ts': 'the door: page, API and phone' }],
+  [/\bdecideEvidence\((?!command: EvidenceCommand)/, { 'src/evidence/perform.ts': 'the door: pages, API, what arrived by itself' }],
+  [/\bdecideNew\((?!\{ startsOn)/, { 'src/programmes/keep.ts': 'the door of a new one', 'src/programmes/decide.ts': 'dates that change are looked at as those of a new one' }],
+  [/\bparseCalendar\((?!body: FormBody)/, { 'src/appointments/keep-calendar.ts': 'the door to who works when: page and API' }],
+  [/\bsaveCalendar\((?!tx: Tx)/, { 'src/appointments/keep-calendar.ts': 'the same' }],
   [/\bdecideProgramme\((?!programme: Programme)/, { 'src/programmes/keep.ts': 'the door, for pages and API, one place or many' }],
 ];
 
@@ -50,6 +75,14 @@ describe('a decision is asked for at its door', () => {
   for (const [decision, known] of doors) {
     test(String(decision.source), () => assert.deepEqual(where(decision).filter((path) => known[path] === undefined), []));
   }
+
+  test('cases are saved by the doors of their slices, by the clocks, and by what happened to a message; by nobody else', () => {
+    assert.deepEqual(where(/\bsaveCases\((?!tx: Tx, drafts)/).filter((path) => path !== 'src/casefile/store/save.ts'), [
+      'src/casefile/jobs.ts', 'src/casefile/perform.ts', 'src/correspondence/settle-by-hand.ts', 'src/evidence/perform.ts', 'src/inspections/jobs.ts', 'src/inspections/perform.ts',
+      'src/orders/perform.ts', 'src/repairs/perform.ts', 'src/repairs/routes/residents-link.ts', 'src/sealed-casefile/perform.ts',
+    ]);
+    assert.deepEqual(where(/\bsaveRepairDrafts\((?!tx: Tx, drafts)/), ['src/repairs/perform.ts', 'src/repairs/store/import-history.ts']);
+  });
 
   test('nothing closes a repair by itself: no job says that it is closed, and none proposes it', () => {
     const sayClosed = where(/type: 'CloseRepair'/);

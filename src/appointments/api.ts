@@ -1,13 +1,10 @@
 import { Type } from 'typebox';
 import type { PlainDate } from '../clock/index.ts';
 import { apiRoute, date, idOf, invalidFields, object, orNull, pageOf, pageSchema, paging, readCursor, seenVersionOf, usualLimit, uuidInCursor, versionField, type ApiRoute } from '../platform/api/index.ts';
-import { NotFound } from '../platform/database/index.ts';
-import { actorOf } from '../staff/index.ts';
 import { calendarRoles } from './access.ts';
-import { parseCalendar } from './forms/calendar.ts';
-import { everyHalfDay, type OperativeCalendar } from './model.ts';
-import { calendarsOf, calendarVersion, neighbourhoodsOf } from './queries.ts';
-import { saveCalendar } from './store.ts';
+import { everyHalfDay } from './model.ts';
+import { calendarOf, keepCalendar } from './keep-calendar.ts';
+import { calendarsOf, calendarVersion } from './queries.ts';
 
 const trade = Type.String({ minLength: 1, maxLength: 40 });
 const facts = {
@@ -41,19 +38,13 @@ export function calendarApiRoutes({ trades }: { readonly trades: readonly string
       params: object({ staffId: idOf('the operative or surveyor') }), body: object({ ...facts, ...versionField }), bodyExample: { ...sentExample, version: 1 },
       answer: { status: 200, description: 'Saved.', schema: object({ calendar: calendarSchema, version: Type.Integer() }), example: { calendar: example, version: 2 } },
     }, async (visit) => {
-      const { tx, body, params: { staffId }, actor, now, newId } = visit;
-      const { staffId: who } = await theirs(visit, staffId);
-      const parsed = parseCalendar({ trades: body.trades, neighbourhoods: body.neighbourhoodIds, works: body.works, places: String(body.placesInHalfDay ?? '') }, { trades, neighbourhoodIds: (await neighbourhoodsOf(tx)).map(({ id }) => id) });
-      if (!parsed.ok) throw invalidFields(parsed.errors, { places: 'placesInHalfDay', neighbourhoods: 'neighbourhoodIds' });
-      const { seenVersion = await calendarVersion(tx, who) } = seenVersionOf(visit, body.version);
-      await saveCalendar(tx, { ...parsed.calendar, staffId: who }, seenVersion, { by: actorOf(actor), now: now as never, newId });
-      return { status: 200, value: { calendar: await theirs(visit, staffId), version: await calendarVersion(tx, who) } };
+      const { tx, body } = visit;
+      const { staffId } = await calendarOf(visit, visit.params.staffId);
+      const { seenVersion = await calendarVersion(tx, staffId) } = seenVersionOf(visit, body.version);
+      const sent = { trades: body.trades, neighbourhoods: body.neighbourhoodIds, works: body.works, places: String(body.placesInHalfDay ?? '') };
+      const errors = await keepCalendar(visit, staffId, { body: sent, trades, seenVersion });
+      if (errors !== undefined) throw invalidFields(errors, { places: 'placesInHalfDay', neighbourhoods: 'neighbourhoodIds' });
+      return { status: 200, value: { calendar: await calendarOf(visit, staffId), version: await calendarVersion(tx, staffId) } };
     }),
   ];
-}
-
-async function theirs({ tx, actor, today }: Pick<Parameters<Parameters<typeof apiRoute>[1]>[0], 'tx' | 'actor' | 'today'>, staffId: string): Promise<OperativeCalendar> {
-  const [calendar] = await calendarsOf(tx, { organisationId: actor.organisationId, from: today as PlainDate, until: today as PlainDate, ids: [staffId] });
-  if (calendar === undefined) throw new NotFound('person who visits homes');
-  return calendar;
 }

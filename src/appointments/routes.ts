@@ -1,16 +1,13 @@
 import type { PlainDate } from '../clock/index.ts';
-import { NotFound } from '../platform/database/index.ts';
 import { notificationBanner, type FieldErrors } from '../platform/govuk/index.ts';
 import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
 import { isUuid } from '../platform/uuid.ts';
-import { actorOf, may, type StaffId } from '../staff/index.ts';
+import { actorOf, may } from '../staff/index.ts';
 import { calendarRoles } from './access.ts';
 import { calendarApiRoutes } from './api.ts';
-import { parseCalendar } from './forms/calendar.ts';
-import type { OperativeCalendar } from './model.ts';
 import { appointmentPolicyFrom } from './decide/policy.ts';
 import { calendarsOf, calendarVersion, neighbourhoodsOf } from './queries.ts';
-import { saveCalendar } from './store.ts';
+import { calendarOf, keepCalendar } from './keep-calendar.ts';
 import { calendarPage, calendarsPage } from './views/calendar-pages.ts';
 
 /** What people who visit homes can be sent to. The trades are named by whoever sends them. */
@@ -36,18 +33,9 @@ async function showCalendars(visit: StaffVisit): Promise<Reply> {
   return page(staffPage(visit, { title: 'Who visits homes', main: calendarsPage({ calendars, next, today, seesWhoIsAway: may(actorOf(actor), 'set absences of others') }, await neighbourhoodsOf(tx)), wide: true, current: '/visits', ...notification }));
 }
 
-/** Only of the reader's own organisation: whom others send is theirs to say. */
-async function calendarOf({ tx, actor, params, today }: StaffVisit): Promise<OperativeCalendar> {
-  const { staffId } = params;
-  if (!isUuid(staffId)) throw new NotFound('person who visits homes');
-  const [calendar] = await calendarsOf(tx, { organisationId: actor.organisationId, from: today as PlainDate, until: today as PlainDate, ids: [staffId] });
-  if (calendar === undefined) throw new NotFound('person who visits homes');
-  return calendar;
-}
-
 async function showOne(visit: StaffVisit, trades: readonly string[], errors: FieldErrors): Promise<Reply> {
   const { tx, csrfToken, body, landlord } = visit;
-  const calendar = await calendarOf(visit);
+  const calendar = await calendarOf(visit, visit.params['staffId']);
   const hasErrors = Object.keys(errors).length > 0;
   const version = hasErrors ? formText(body, 'version') : String(await calendarVersion(tx, calendar.staffId));
   const usualPlaces = appointmentPolicyFrom(landlord.settings).placesInHalfDay;
@@ -56,11 +44,7 @@ async function showOne(visit: StaffVisit, trades: readonly string[], errors: Fie
 }
 
 async function saveOne(visit: StaffVisit, trades: readonly string[]): Promise<Reply> {
-  const { tx, body, now, newId, actor } = visit;
-  const { staffId } = await calendarOf(visit);
-  const parsed = parseCalendar(body, { trades, neighbourhoodIds: (await neighbourhoodsOf(tx)).map(({ id }) => id) });
-  if (!parsed.ok) return showOne(visit, trades, parsed.errors);
-  const version = formText(body, 'version');
-  await saveCalendar(tx, { ...parsed.calendar, staffId: staffId as StaffId }, /^\d{1,9}$/.test(version) ? Number(version) : -1, { by: actorOf(actor), now: now as never, newId });
-  return redirect('/calendars?done=saved');
+  const version = formText(visit.body, 'version');
+  const errors = await keepCalendar(visit, visit.params['staffId'], { body: visit.body, trades, seenVersion: /^\d{1,9}$/.test(version) ? Number(version) : -1 });
+  return errors === undefined ? redirect('/calendars?done=saved') : showOne(visit, trades, errors);
 }

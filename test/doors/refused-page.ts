@@ -18,8 +18,8 @@ export function plain(markup: string): string {
   return markup.replaceAll(/<[^>]*>/g, ' ').replaceAll('&amp;', '&').replaceAll('&#39;', '’').replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll(/\s+/g, ' ').trim();
 }
 
-/** The control of this name with its value typed, ticked or chosen. */
-function isKept(page: string, name: string, value: string): boolean {
+/** The control of this name has this value typed, ticked or chosen. */
+export function keeps(page: string, name: string, value: string): boolean {
   const safe = escape(value);
   const named = [...page.matchAll(new RegExp(`<(input|textarea|select)\\b[^>]*\\bname="${name}"[^>]*>`, 'g'))];
   return named.some(([tag, kind], at) => {
@@ -48,7 +48,7 @@ export function assertSaysNo(page: { readonly status: number; readonly text: str
   const summary = summaryOf(text);
   assert.ok(summary, `there is no error summary: ${plain(text).slice(0, 400)}`);
   assert.deepEqual(summary.leadsTo.filter((id) => !hasId(text, id)), [], 'the summary leads to a field that is not on the page');
-  const lost = Object.entries(typed).filter(([name, value]) => [value].flat().some((one) => one !== undefined && one !== '' && canHold(text, name, one) && !isKept(text, name, one)));
+  const lost = Object.entries(typed).filter(([name, value]) => [value].flat().some((one) => one !== undefined && one !== '' && canHold(text, name, one) && !keeps(text, name, one)));
   assert.deepEqual(lost, [], 'what was typed is gone');
   return summary.words;
 }

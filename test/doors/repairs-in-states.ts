@@ -7,7 +7,7 @@ import { insertRows, NotFound, type Tx } from '../../src/platform/database/index
 import { newId } from '../../src/platform/ids.ts';
 import { landlordById } from '../../src/platform/landlord.ts';
 import { keepProgramme, makeProgramme } from '../../src/programmes/index.ts';
-import { performReport, type RepairCommand } from '../../src/repairs/index.ts';
+import { performReport, type Asking, type RepairCommand } from '../../src/repairs/index.ts';
 import type { RepairReport, VisitId } from '../../src/repairs/model.ts';
 import type { Actor } from '../../src/staff/index.ts';
 import { aRaise } from '../builders/order.ts';
@@ -150,6 +150,11 @@ export class RepairStates {
     const visit = repair.visits.find(({ status }) => status === 'booked') ?? repair.visits.at(-1);
     const [order] = await this.doors.site.inLandlord((tx) => tx.query<{ id: string }>('select o.id from work_orders o join cases c on c.landlord_id = o.landlord_id and c.id = o.case_id where o.landlord_id = $1 and c.reference = $2', [tx.landlordId, reference]));
     return { reference, visitId: visit?.id ?? '', remedyId: repair.remedies.at(-1)?.id ?? '', orderId: order?.id ?? '' };
+  }
+
+  /** Asks some door for something, at that moment, in a transaction of its own. */
+  asking<Done>(actor: Actor, now: Instant, ask: (asking: Asking) => Promise<Done>): Promise<Done> {
+    return this.doors.site.inLandlord(async (tx) => ask(await this.#asking(tx, actor, now)));
   }
 
   async #asking(tx: Tx, actor: Actor, now: Instant) {
