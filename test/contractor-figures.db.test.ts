@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { addHours, instant, plainDate } from '../src/clock/index.ts';
 import { countLandlord } from '../src/performance/jobs.ts';
+import { insertRows } from '../src/platform/database/index.ts';
+import { newId } from '../src/platform/ids.ts';
 import type { StaffActor } from '../src/staff/index.ts';
 import { tuesdayMorning } from './builders/case.ts';
 import { ContractorSite } from './contractor-site.ts';
@@ -111,5 +113,29 @@ describe('what is counted of a contractor', () => {
     const rows = await site.inLandlord((tx) => tx.query<{ id: string }>(
       `select g.contractor_id as id from measured_facts f join case_groups g on g.landlord_id = $1 and g.id = f.group_id where f.landlord_id = $1 and f.case_id = $2 and f.measure = 'orders-turned-down'`, [site.landlord.id, caseId]));
     assert.deepEqual(rows.map(({ id }) => id), [rival.organisationId]);
+  });
+
+  it('counts a recall for whoever did the job that came back, and a failed check for whoever did the work; their own people see their order', async () => {
+    at(0);
+    const [theirs, later] = [await site.anOrder(), await site.anOrder(site.rivals)];
+    const { planner } = site.landlord.staff;
+    assert.equal(await site.does(jo, theirs.reference, { type: 'AcceptOrder' }), 'agreed');
+    assert.equal(await site.does(planner, theirs.reference, { type: 'ScheduleOrder', on: plainDate('2026-11-24'), part: 'all-day' }), 'agreed');
+    assert.equal(await site.does(jo, theirs.reference, { type: 'CompleteOrder', on: plainDate('2026-11-24'), words: 'Done' }), 'agreed');
+    const owner = { landlord_id: site.landlord.id };
+    await site.inLandlord(async (tx) => {
+      await insertRows(tx, 'repair_recalls', [{ ...owner, case_id: later.caseId, first_case_id: theirs.caseId, first_reference: theirs.reference, first_closed_at: tuesdayMorning, because: 'problem', window_days: 365, found_at: tuesdayMorning }]);
+      await insertRows(tx, 'post_inspections', [{
+        ...owner, case_id: later.caseId, repair_id: theirs.caseId, fix_number: 1, rule: 'share', rule_words: 'One in ten', is_hazard: false, trade: 'plumber', organisation_id: jo.organisationId, outcome: 'failed', words: 'Leaks', settled_at: tuesdayMorning,
+      }]);
+      await insertRows(tx, 'cases_to_count', [{ ...owner, id: newId(), case_id: later.caseId }]);
+    });
+    await countLandlord(site.database, site.landlord.id, '2026-11-30T12:20:00.000Z');
+    for (const measure of ['recalls', 'inspections-failed']) {
+      assert.match((await site.get(planner, `${ofBrightside()}/figures/rows?measure=${measure}`)).text, new RegExp(later.reference), measure);
+      const own = (await site.get(jo, `/our-orders/figures/rows?measure=${measure}`)).text;
+      assert.ok(own.includes(`${theirs.reference}, order 1`) && !own.includes(later.reference), measure);
+      assert.doesNotMatch((await site.get(rival, `/our-orders/figures/rows?measure=${measure}`)).text, /REP-2026/, measure);
+    }
   });
 });

@@ -19,7 +19,7 @@ export const orderSchema = object({
   contractorId: idOf('whoever does it'), contractId: orNull(idOf('the contract')), work: text('What is to be done.'), lines: Type.Array(lineSchema),
   valuePence: pence('What was agreed comes to.'), priority: Type.Enum([...orderPriorities], { description: 'How soon.' }),
   targetOn: orNull(date('The last day to do it.')), targetAt: orNull(instantText('The last moment to do it.')), accessNeeds: text('What to know at the door.'), siteHazards: text('Dangers of the place.'), registerTold: orNull(text('What the register of site hazards said when it was raised; null for orders of before.')),
-  state: Type.Enum([...orderStates], { description: 'How far it is.' }), scheduledOn: orNull(date('The day it was given.')), raisedAt: instantText('When it was raised.'), settledAt: orNull(instantText('When it ended.')),
+  state: Type.Enum([...orderStates], { description: 'How far it is.' }), scheduledOn: orNull(date('The day it was given.')), raisedAt: instantText('When it was raised.'), answerBy: orNull(instantText('By when it is to be accepted or turned down; null while it waits for authorisation, and of orders of before.')), settledAt: orNull(instantText('When it ended.')),
   waiting: orNull(object({
     about: Type.Enum(['order', 'variation'], { description: 'What waits for authorisation.' }), because: Type.Array(Type.Enum([...waitReasons])), valuePence: pence('What it would come to.'), lines: Type.Array(lineSchema),
     reason: text('Why it is asked for.'), askedByName: text('Who asks.'), wentAhead: Type.Boolean({ description: 'The work did not wait: it makes a danger safe.' }),
@@ -35,11 +35,11 @@ export function lineFrom(line: OrderLine): OrderAnswer['lines'][number] {
 }
 
 export function orderAnswer(reference: string, order: WorkOrder): OrderAnswer {
-  const { number, id, version, purpose, trade, contractorId, contractId, work, valuePence, priority, targetOn, targetAt, accessNeeds, siteHazards, registerTold, state, raisedAt, settledAt, waiting } = order;
+  const { number, id, version, purpose, trade, contractorId, contractId, work, valuePence, priority, targetOn, targetAt, accessNeeds, siteHazards, registerTold, state, raisedAt, answerBy, settledAt, waiting } = order;
   const self = `/api/v1/cases/${reference}/orders/${number}`;
   return {
     reference, number, id, version, purpose, trade, contractorId, contractId, work, lines: order.lines.map(lineFrom), valuePence, priority, targetOn, targetAt, accessNeeds, siteHazards, registerTold,
-    state: state.kind, scheduledOn: state.kind === 'scheduled' ? state.on : null, raisedAt, settledAt,
+    state: state.kind, scheduledOn: state.kind === 'scheduled' ? state.on : null, raisedAt, answerBy, settledAt,
     waiting: waiting === null ? null : { about: waiting.about, because: [...waiting.because], valuePence: waiting.valuePence, lines: waiting.lines.map(lineFrom), reason: waiting.reason, askedByName: waiting.askedByName, wentAhead: waiting.wentAhead === true },
     links: { self, page: orderPath(reference, number) },
   };
@@ -48,7 +48,7 @@ export function orderAnswer(reference: string, order: WorkOrder): OrderAnswer {
 export const orderExample: OrderAnswer = {
   reference: 'REP-2026-00412', number: 1, id: '0199c0de-0000-7000-8000-000000000011', version: 1, purpose: 'work', trade: 'plumber', contractorId: '0199c0de-0000-7000-8000-000000000012', contractId: '0199c0de-0000-7000-8000-000000000013',
   work: 'Renew both tap washers', lines: [{ code: 'PL101', description: 'Renew tap washer', unit: 'each', quantity: 2, pricePence: 1850, valuePence: 3700 }], valuePence: 3700, priority: 'routine', targetOn: '2026-12-22', targetAt: null,
-  accessNeeds: 'Allow ten minutes to reach the door', siteHazards: '', registerTold: 'No register of site hazards is held for this place. That does not mean that there are none.', state: 'raised', scheduledOn: null, raisedAt: '2026-11-24T09:30:00.000Z', settledAt: null, waiting: null,
+  accessNeeds: 'Allow ten minutes to reach the door', siteHazards: '', registerTold: 'No register of site hazards is held for this place. That does not mean that there are none.', state: 'raised', scheduledOn: null, raisedAt: '2026-11-24T09:30:00.000Z', answerBy: '2026-11-27T00:00:00.000Z', settledAt: null, waiting: null,
   links: { self: '/api/v1/cases/REP-2026-00412/orders/1', page: '/cases/REP-2026-00412/orders/1' },
 };
 

@@ -27,7 +27,7 @@ export const ourOrderSchema = object({
   valuePence: pence('What was agreed comes to.'), accessNeeds: text('What to know at the door.'), siteHazards: text('Dangers of the place.'), registerTold: orNull(text('What the register of site hazards said when it was raised.')),
   askFor: orNull(object({ name: text('Whom to ask for.'), phone: orNull(text('Their number.')) })), proposal: orNull(object({ on: date('The day proposed.'), part })), scheduledPart: orNull(part),
   variation: orNull(object({ lines: Type.Array(lineSchema), valuePence: pence('What it would come to.'), reason: text('Why it is asked for.') })),
-  raisedAt: instantText('When it was raised.'), acceptedAt: orNull(instantText('When you took it on.')), settledAt: orNull(instantText('When it ended.')), timesNoAccess: count('How often nobody let you in.'),
+  raisedAt: instantText('When it was raised.'), answerBy: orNull(instantText('By when you are asked to accept it or turn it down; null of orders of before.')), acceptedAt: orNull(instantText('When you took it on.')), settledAt: orNull(instantText('When it ended.')), timesNoAccess: count('How often nobody let you in.'),
   links: object({ self: text('This order in the API.'), page: text('Its page for people.') }),
 });
 export type OurOrderAnswer = Static<typeof ourOrderSchema>;
@@ -35,22 +35,22 @@ export type OurOrderAnswer = Static<typeof ourOrderSchema>;
 /** Whom to ask for is told from when it was taken on until it has ended. */
 export function ourOrderAnswer(open: OpenOurOrder): OurOrderAnswer {
   const { order, header: { file: { reference }, place } } = open;
-  const { id, number, version, purpose, trade, work, priority, targetOn, targetAt, lines, valuePence, accessNeeds, siteHazards, registerTold, state, proposal, waiting, raisedAt, acceptedAt, settledAt, timesNoAccess } = order;
+  const { id, number, version, purpose, trade, work, priority, targetOn, targetAt, lines, valuePence, accessNeeds, siteHazards, registerTold, state, proposal, waiting, raisedAt, answerBy, acceptedAt, settledAt, timesNoAccess } = order;
   const scheduled = state.kind === 'scheduled' ? state : undefined;
   return {
     id, reference, number, address: place.address, version, purpose, trade, work, priority, targetOn, targetAt, state: state.kind, scheduledOn: scheduled?.on ?? null, scheduledPart: scheduled?.part ?? null, lines: lines.map(lineFrom), valuePence,
     accessNeeds, siteHazards, registerTold, askFor: askForIn(open) ?? null, proposal: proposal === null ? null : { on: proposal.on, part: proposal.part },
     variation: waiting?.about === 'variation' ? { lines: waiting.lines.map(lineFrom), valuePence: waiting.valuePence, reason: waiting.reason } : null,
-    raisedAt, acceptedAt, settledAt, timesNoAccess, links: { self: `/api/v1/our-orders/${id}`, page: `/our-orders/${id}` },
+    raisedAt, answerBy, acceptedAt, settledAt, timesNoAccess, links: { self: `/api/v1/our-orders/${id}`, page: `/our-orders/${id}` },
   };
 }
 
 export const listedFrom = ({ at: _at, ...listed }: OurOrderListed): Static<typeof ourOrderListed> => listed;
 
-const { id, reference, number, version, purpose, trade, work, lines, valuePence, priority, targetOn, targetAt, accessNeeds, siteHazards, registerTold, raisedAt } = orderExample;
+const { id, reference, number, version, purpose, trade, work, lines, valuePence, priority, targetOn, targetAt, accessNeeds, siteHazards, registerTold, raisedAt, answerBy } = orderExample;
 const short = { id, reference, number, address: '14 Larch House, Larchfield, M1 1AA', trade, work, priority, targetOn, targetAt, state: 'accepted' as const, scheduledOn: null };
 export const ourListedExample: Static<typeof ourOrderListed> = { ...short, isProposed: false, isVariationWaiting: false };
 export const ourOrderExample: OurOrderAnswer = {
   ...short, version, purpose, lines, valuePence, accessNeeds, siteHazards, registerTold, askFor: { name: 'Ms A. Okafor', phone: '07700 900123' }, proposal: null, scheduledPart: null, variation: null,
-  raisedAt, acceptedAt: '2026-11-24T11:00:00.000Z', settledAt: null, timesNoAccess: 0, links: { self: `/api/v1/our-orders/${id}`, page: `/our-orders/${id}` },
+  raisedAt, answerBy, acceptedAt: '2026-11-24T11:00:00.000Z', settledAt: null, timesNoAccess: 0, links: { self: `/api/v1/our-orders/${id}`, page: `/our-orders/${id}` },
 };
