@@ -1,18 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { plainDate } from '../src/clock/index.ts';
+import { maximaInThreads } from '../src/platform/scan-runs/index.ts';
 import { sequential } from '../src/statistics/empirical-bayes/sequential.ts';
-import { prepareScan } from '../src/statistics/scan/prepare.ts';
+import { prepareScan, type PreparedScan } from '../src/statistics/scan/prepare.ts';
 import { maximaByChance } from '../src/statistics/scan/runs-of-chance.ts';
 import { randomStream } from '../src/statistics/random/random-stream.ts';
 import { cumulativeIncidence } from '../src/statistics/survival/cumulative-incidence.ts';
 import { judgeWeek } from '../src/statistics/trends/weekly-alarm.ts';
 import { numberOption, type BenchContext, type Figure, type Part } from './measure/figure.ts';
+import { parseProcessStat } from './measure/proc.ts';
 
 // npm run bench -- statistics --runs 199
 //
 // Pure work on one processor, over invented areas. `--runs` makes fewer runs of chance: what 199 or 999 would take is worked out.
 
 /** The nightly look at hotspots: circles over areas and weeks. */
-export const part: Part = { name: 'statistics', about: 'clusters and alarms at the size of a landlord, and of the country', run: (context) => Promise.resolve(run(context)) };
+export const part: Part = { name: 'statistics', about: 'clusters and alarms at the size of a landlord, and of the country', run };
 
 interface Size {
   readonly what: string;
@@ -32,8 +35,11 @@ const sizes: readonly Size[] = [
   { what: 'the country: 33,000 areas, 8 weeks', areas: 33_000, neighbours: 40, weeks: 8, watched: 8, homesEach: 131, runs: 199, atMostSeconds: 120 },
 ];
 
-function run(context: BenchContext): Figure[] {
-  return [alarms(), shrinking(), recurrences(), ...sizes.map((size) => scanOf(size, Math.min(size.runs, numberOption(context, 'runs', size.runs))))];
+async function run(context: BenchContext): Promise<Figure[]> {
+  const runsOf = (size: Size) => Math.min(size.runs, numberOption(context, 'runs', size.runs));
+  const country = sizes[2];
+  const threaded = country === undefined ? [] : [await inThreads(country, runsOf(country), 1), await inThreads(country, runsOf(country), 2)];
+  return [...threaded, alarms(), shrinking(), recurrences(), ...sizes.map((size) => scanOf(size, runsOf(size)))];
 }
 
 /** The weekly look at 300 series of six years. */
@@ -63,13 +69,40 @@ function recurrences(): Figure {
   return { what: 'cumulative incidence, 1,000,000 jobs', numbers: { processorSeconds: millisecondsSince(began) / 1000 }, aims: [{ number: 'processorSeconds', atMost: 5 }] };
 }
 
-function scanOf(size: Size, runs: number): Figure {
+/** What the national scan's runs take in so many threads, each of which may have a processor of its own. */
+async function inThreads(size: Size, runs: number, threads: number): Promise<Figure> {
+  const scan = prepared(size);
+  const wall = performance.now();
+  const began = process.cpuUsage();
+  let busiest = 0;
+  await maximaInThreads(scan, 1, { runs, threads, progress: () => (busiest = busiestThreadSeconds()) });
+  const all = size.runs / runs;
+  return {
+    what: `${size.runs} runs for ${size.what}, in ${threads === 1 ? 'one thread' : `${threads} threads`}`,
+    numbers: { busiestThreadSeconds: busiest * all, processorSeconds: (millisecondsSince(began) / 1000) * all, seconds: ((performance.now() - wall) / 1000) * all, megabytes: process.memoryUsage().rss / 1_048_576 },
+    aims: [{ number: 'busiestThreadSeconds', atMost: size.atMostSeconds / threads }], ...(runs < size.runs ? { note: `${runs} runs made, the rest worked out` } : {}),
+  };
+}
+
+const ticksInSecond = 100;
+
+/** What the thread that has worked most has used, of those beside the main one: with a processor for each, that is how long all took. */
+function busiestThreadSeconds(): number {
+  const beside = readdirSync('/proc/self/task').filter((thread) => thread !== String(process.pid));
+  return Math.max(0, ...beside.map((thread) => parseProcessStat(readFileSync(`/proc/self/task/${thread}/stat`, 'utf8')).ticks / ticksInSecond));
+}
+
+function prepared(size: Size): PreparedScan {
   const chance = randomStream(1);
   const places = Array.from({ length: size.areas }, (_, at) => ({ id: String(at), lat: 51 + chance.share() * 3, lon: -3 + chance.share() * 3 }));
   const expected = new Float64Array(size.areas * size.weeks).fill((size.homesEach * 0.06) / 52);
   const counts = expected.map((mean) => Number(chance.share() < mean));
+  return prepareScan({ places, periods: size.weeks, counts, model: { kind: 'poisson', expected }, when: 'ending now', mostPeriods: size.watched, mostShare: 0.1, mostNeighbours: size.neighbours });
+}
+
+function scanOf(size: Size, runs: number): Figure {
   const began = process.cpuUsage();
-  const scan = prepareScan({ places, periods: size.weeks, counts, model: { kind: 'poisson', expected }, when: 'ending now', mostPeriods: size.watched, mostShare: 0.1, mostNeighbours: size.neighbours });
+  const scan = prepared(size);
   const prepareMs = millisecondsSince(began);
   const beforeRuns = process.cpuUsage();
   maximaByChance(scan, 1, { from: 0, until: runs });

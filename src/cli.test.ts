@@ -64,6 +64,11 @@ test('what cannot be answered is one line on stderr and exit code 1', () => {
   }
 });
 
+test('whoever stops reading before the end is told nothing more', () => {
+  const { stdout, stderr } = spawnSync('sh', ['-c', `for n in 1 2 3 4; do "${putright}" rules --json; done | head -c 20`], { encoding: 'utf8' });
+  assert.deepEqual([stdout.length, stderr], [20, '']);
+});
+
 test('putright rules lists every rule with the fields a citation needs', () => {
   const rules: unknown = json('rules', '--json');
   assert.ok(Array.isArray(rules));

@@ -123,6 +123,12 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
   return command.run(args);
 }
 
+// Whoever reads may stop before the end, as `head` does: then there is nobody left to tell.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

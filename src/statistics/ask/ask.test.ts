@@ -279,6 +279,14 @@ describe('what is left out, or given in another way', () => {
     const told = ask<Clusters>('scan', { locations: [{ ...spot, id: 1, cases: 9 }, { ...spot, id: 2, cases: 0 }, { ...spot, id: 3, lat: 54, cases: 1 }, { ...spot, id: 4, lat: 55, cases: 0 }], maxShare: 0.5, simulations: 9, seed: 1 });
     assert.deepEqual(told.clusters[0]?.members.toSorted(), [1, 2]);
   });
+  it('and so are places ten metres away to the north and to the south', () => {
+    const spot = { lat: 53, lon: -2, population: 10, cases: 0 };
+    for (const metres of [10, 100, 1000]) {
+      const degrees = metres / 111_195;
+      const told = ask<Clusters>('scan', { locations: [{ ...spot, id: 'c', cases: 9 }, { ...spot, id: 'n', lat: 53 + degrees, cases: 9 }, { ...spot, id: 's', lat: 53 - degrees }, { ...spot, id: 'far', lat: 54 }, { ...spot, id: 'further', lat: 55, population: 30 }], maxShare: 0.3, simulations: 1, seed: 1 });
+      assert.ok(told.clusters.every(({ members }) => !(members[0] === 'c' && members.length === 2)), JSON.stringify(told.clusters));
+    }
+  });
   it('rows of one place and period are added up; a place without any had none', () => {
     const asked = { locations: [1, 2, 3].map((id) => ({ id, lat: 50 + id, lon: 0, population: 9 })), periods: [{ id: 'w1', days: 7 }, { id: 'w2', days: 7 }], model: 'poisson', prospective: true, maxShare: 0.5, maxPeriods: 1, simulations: 9, seed: 1 };
     const rows = [{ id: 1, period: 'w2', cases: 2 }, { id: '1', period: 'w2', cases: 1.5 }, { id: 2, period: 'w1', cases: 1 }];

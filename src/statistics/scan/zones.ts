@@ -22,6 +22,9 @@ export interface Reach {
 
 /** Distances that differ by no more than rounding are the same. */
 const same = 1e-10;
+/** What rounding of a place on a globe of radius 1 makes of the square of a short line, for each of its length. */
+const ofPlaces = 8e-16;
+const isFurther = (next: number, line: number) => next - line > Math.max(same * next, ofPlaces * Math.sqrt(next));
 /** So many of the nearest places are looked up at first. */
 const fewAtFirst = 64;
 
@@ -88,7 +91,7 @@ function sizes({ places, lines }: Nearest, all: number, { exposure, mostNeighbou
     if (held > limit) break;
     const isLast = at + 1 === all;
     const next = lines[at + 1];
-    if (isLast || (next !== undefined && next - (lines[at] ?? 0) > same * next)) found.push(at + 1);
+    if (isLast || (next !== undefined && isFurther(next, lines[at] ?? 0))) found.push(at + 1);
   }
   return found;
 }
