@@ -4,6 +4,7 @@ import { appointmentRoutes } from './appointments/index.ts';
 import { caseContext, casefileGauges, casefileJobs, casefileRoutes, handOverCases } from './casefile/index.ts';
 import { correspondenceGauges, correspondenceJobs, correspondenceRoutes, type DeliverySettings } from './correspondence/index.ts';
 import { evidenceJobs, evidenceRoutes } from './evidence/index.ts';
+import { hazardRoutes } from './hazards/index.ts';
 import { homesRoutes } from './homes/index.ts';
 import { importsJobs, importsRoutes } from './imports/index.ts';
 import { insightJobs, insightRoutes } from './insight/index.ts';
@@ -44,6 +45,7 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
   const slices: readonly Module[] = [
     { name: 'repairs', routes: repairRoutes({ files }), jobs: repairJobs },
     { name: 'phone', routes: phoneRoutes(files), jobs: phoneJobs(files) },
+    { name: 'hazards', routes: hazardRoutes(files) },
     { name: 'inspections', routes: inspectionRoutes(files), jobs: inspectionJobs },
     { name: 'appointments', routes: appointmentRoutes({ trades }) },
     { name: 'orders', routes: ordersRoutes(files) },
@@ -71,6 +73,8 @@ export const navigation: readonly NavigationItem[] = [
   { text: 'My work', href: '/work', roles: 'every role' },
   { text: 'Queue', href: '/queue', roles: office },
   { text: 'Report a repair', href: '/report', roles: ['adviser', 'planner', 'surveyor', 'manager', 'complaints officer'] },
+  { text: 'Hazards', href: '/hazards', roles: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] },
+  { text: 'Report a hazard', href: '/hazards/report', roles: 'every role' },
   { text: 'Our orders', href: '/our-orders', roles: ['contractor'] },
   { text: 'How we do', href: '/our-orders/figures', roles: ['contractor'] },
   { text: 'Visits', href: '/visits', roles: ['planner', 'operative', 'surveyor', 'manager', 'adviser'] },

@@ -1,4 +1,5 @@
 import { messageExamples } from '../src/orders/routes/api/message-examples.ts';
+import { hazardApiExamples } from './hazard-api-examples.ts';
 import type { RouteFacts } from './route-facts.ts';
 
 type FactName = { [Name in keyof RouteFacts]: RouteFacts[Name] extends string ? Name : never }[keyof RouteFacts];
@@ -34,6 +35,7 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   listRepairs: {},
   readRepair: { with: aCase },
   reportRepair: { body: ({ homeId }) => ({ homeId, problem: 'something-else', room: 'Kitchen', extent: 'One small spot', since: 'Today', words, isEmergency: false, reporter: { seenByStaff: true } }), answers: 201 },
+  ...hazardApiExamples,
   diagnoseRepair: onCase(() => ({ priority: 'routine', trade: 'plumber' })),
   recordTemporaryFix: onCase((facts) => ({ ...visitOf(facts), permanent: words, permanentBy: '2027-03-04' })),
   reviewAccess: onCase(() => ({ needs: words, decision: 'another visit', reason: words })),

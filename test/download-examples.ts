@@ -26,6 +26,8 @@ export const downloadExamples: Readonly<Record<string, Example>> = {
   'GET /work.xlsx': {},
   'GET /manage.csv': {},
   'GET /manage.xlsx': {},
+  'GET /hazards.csv': {},
+  'GET /hazards.xlsx': {},
   'GET /inspections.csv': {},
   'GET /inspections.xlsx': {},
   'GET /inspections/results.csv': {},

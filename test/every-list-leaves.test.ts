@@ -11,6 +11,7 @@ const leaves = (path: string) => ['csv', 'xlsx'].every((kind) => known.has(`GET 
 /** Pages that are no list of the landlord's records, or whose list leaves otherwise. */
 const whyNot: Readonly<Record<string, string>> = {
   '/report': 'a form',
+  '/hazards/report': 'a form',
   '/visits/plan': 'a plan to be said yes to; what is booked leaves from /visits',
   '/calendars': 'settings of each person; who is where on a day leaves from /visits',
   '/phone/day': 'a program’s own copy of a day',

@@ -20,6 +20,8 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   repairs: ['src/repairs/store/index.ts'],
   repair_visits: ['src/repairs/store/index.ts'],
   repair_recalls: ['src/repairs/store/index.ts'],
+  hazards: ['src/hazards/store/index.ts'],
+  hazard_steps: ['src/hazards/store/index.ts'],
   work_orders: ['src/orders/store/orders.ts'],
   programmes: ['src/programmes/store/programmes.ts'],
   programme_places: ['src/programmes/store/places.ts'],
@@ -57,6 +59,8 @@ const doors: readonly (readonly [decision: RegExp, doors: Readonly<Record<string
     'src/repairs/decide/why-not.ts': 'asks whether a button would be refused, and saves nothing',
   }],
   [/\breportRepair\((?!command: ReportRepair)/, { 'src/repairs/perform.ts': 'the door of a new one' }],
+  [/\bdecideHazardCase\((?!record: HazardRecord)/, { 'src/hazards/perform.ts': 'the door: pages, API', 'src/hazards/decide/why-not.ts': 'asks whether a button would be refused, and saves nothing' }],
+  [/\breportHazard\((?!\{ told)/, { 'src/hazards/perform-report.ts': 'the door of a new one' }],
   [/\bdecideCase\((?!record: CaseRecord)/, { 'src/casefile/perform.ts': 'the door of cases of any kind', 'src/repairs/owner-who-is-here.ts': 'what opens again goes to somebody who is here, in the transaction that opened it' }],
   [/\bdecideOrder\((?!record: OrderRecord)/, {
     'src/orders/perform.ts': 'the door: pages, API, messages, contractors, and a case that ends with its orders',

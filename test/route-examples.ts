@@ -2,6 +2,7 @@ import type { Role } from '../src/staff/index.ts';
 import { downloadExamples } from './download-examples.ts';
 import { messageExamples } from './message-route-examples.ts';
 import { residentRouteExamples } from './resident-route-examples.ts';
+import { hazardExamples } from './hazard-route-examples.ts';
 import { inspectionExamples } from './inspection-route-examples.ts';
 import { evidenceExamples } from './evidence-examples.ts';
 import { orderExamples } from './order-route-examples.ts';
@@ -91,6 +92,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /report/area/:areaId/details': { ...anArea, ...ofLeak },
   'POST /report/area/:areaId/details': { ...anArea, answers: 422 },
 
+  ...hazardExamples,
   ...inspectionExamples,
   'GET /repairs/:reference': { ...aCase, otherwise: { operative: 303 } },
   'GET /repairs/:reference/reported': aCase,

@@ -5,10 +5,12 @@ import { newId } from '../src/platform/ids.ts';
 import type { SignedIn } from '../src/platform/http/index.ts';
 import { addMessages, addNotice } from './message-facts.ts';
 import { roles, type Role } from '../src/staff/index.ts';
+import { aHazard } from './a-hazard.ts';
 import { anInspection } from './an-inspection.ts';
 import { demonstrationNow } from './demonstration-database.ts';
 import { addOrphan, addWithdrawnDocument } from './evidence-facts.ts';
 import { addHazardEntry, addOrder } from './order-facts.ts';
+import { addImport, addProgramme } from './import-facts.ts';
 import { addCapture } from './phone-facts.ts';
 
 /** Real things of one landlord that addresses can name, and who works there. */
@@ -25,6 +27,8 @@ export interface RouteFacts {
   readonly diagnosed: string;
   readonly fixed: string;
   readonly hazard: string;
+  /** A hazard of the home, told of and not yet weighed. */
+  readonly hazardCase: string;
   /** An inspection of the work on `fixed`, still to be made. */
   readonly inspection: string;
   readonly visitId: string;
@@ -103,6 +107,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       leaverId: staff['board member'].staffId,
       booked: reference,
       inspection,
+      hazardCase: await aHazard(database, { landlordId: landlord.id, homeId, by: staff.manager }),
       // The newest of each: the smaller landlord has the low numbers as well.
       fixed,
       hazard,
@@ -127,23 +132,6 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       ...(await addLinks(tx, caseId)),
     };
   });
-}
-
-async function addProgramme(tx: Tx): Promise<string> {
-  const id = newId();
-  await insertRows(tx, 'programmes', [{ landlord_id: tx.landlordId, id, name: 'The new roofs of Larch Estate', work: 'new roofs', starts_on: '2027-01-04', ends_on: '2027-03-31', state: 'planned', version: 1 }]);
-  return id;
-}
-
-async function addImport(tx: Tx, actorId: string): Promise<string> {
-  const [id, owner] = [newId(), { landlord_id: tx.landlordId }];
-  await insertRows(tx, 'import_runs', [{
-    ...owner, id, kind: 'homes', file_name: 'Tarnbrook homes.csv', byte_length: 900, sha256: 'a'.repeat(64), is_file_kept: true, choices: { keepRoundUprns: false, ownerEmail: '' },
-    is_dry_run: true, state: 'checked', rows_done: 2, bytes_done: 900, counts: { rows: 2, new: 1, changed: 0, unchanged: 0, rejected: 1, others: {} },
-    actor_id: actorId, actor_name: 'An administrator', started_at: demonstrationNow, ended_at: demonstrationNow,
-  }]);
-  await insertRows(tx, 'import_rejections', [{ ...owner, run_id: id, line: 3, ordinal: 0, field: 'uprn', reason: 'The cell is empty.', mend: 'Give the UPRN of the home.', cells: ['', '2 Tarnbrook Lane'] }]);
-  return id;
 }
 
 /** Somebody of another landlord, in every role there is, and a thing of theirs. */

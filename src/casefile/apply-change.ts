@@ -39,8 +39,8 @@ function applyLinks(draft: CaseDraft, { links, endLinks }: Required<Pick<CaseCha
   }
 }
 
-function applyClocksAndPromises(draft: CaseDraft, { meet = [], withdraw = [], set = [], settle = [], promise = [] }: CaseChange, context: CaseContext): void {
-  meetDeadlines(draft, meet, context);
+function applyClocksAndPromises(draft: CaseDraft, { meet = [], metAt, withdraw = [], set = [], settle = [], promise = [] }: CaseChange, context: CaseContext): void {
+  meetDeadlines(draft, { rules: meet, doneAt: metAt ?? context.now }, context);
   withdrawDeadlines(draft, withdraw, context);
   for (const { kind, due } of set) setDeadline(draft, { kind, due, promiseId: null }, context);
   for (const settlement of settle) settlePromise(draft, settlement, context);

@@ -1,4 +1,4 @@
-import { dateInLondon, endOfDay, type PlainDate } from '../clock/index.ts';
+import { dateInLondon, endOfDay, type Instant, type PlainDate } from '../clock/index.ts';
 import { citation, policyDue, type Due } from '../law/index.ts';
 import { appendEvent } from './append-event.ts';
 import { nextPoint } from './deadline-points.ts';
@@ -60,11 +60,11 @@ function deadlineFrom({ kind, due, promiseId }: NewClock, context: CaseContext, 
   return { ...deadline, nextLookAt: nextPoint(deadline, context.calendar, ladder)?.at ?? null };
 }
 
-/** Marks every open clock of these rules as met, late or not. */
-export function meetDeadlines(draft: CaseDraft, rules: readonly string[], context: CaseContext): void {
+/** Marks every open clock of these rules as met, late or not by when it was done. */
+export function meetDeadlines(draft: CaseDraft, { rules, doneAt }: { readonly rules: readonly string[]; readonly doneAt: Instant }, context: CaseContext): void {
   for (const deadline of openDeadlines(draft, rules)) {
-    settleDeadline(draft, deadline, 'met', context);
-    const late = context.now >= deadline.endsAt;
+    settleDeadline(draft, deadline, 'met', { ...context, now: doneAt });
+    const late = doneAt >= deadline.endsAt;
     appendEvent(draft, { type: 'DeadlineMet', data: { rule: deadline.rule, duty: deadline.duty, late } }, context);
   }
 }

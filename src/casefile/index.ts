@@ -69,4 +69,5 @@ export { clockExample, clockFrom, clockSchema } from './routes/api/clock-schema.
 export { listKindRoute } from './routes/api/list-cases.ts';
 export { caseHeader, clocksOfCase, doorInstructions, linksOfCase, type CaseHeader } from './queries/case-page.ts';
 export { referenceSchema } from './routes/api/case-schemas.ts';
+export { readOpenOfCase } from './queries/open-of-case.ts';
 export { timelineEntries } from './queries/timeline.ts';

@@ -172,6 +172,8 @@ export interface CaseChange {
   readonly set?: readonly { readonly kind: Exclude<DeadlineKind, 'promise' | 'rhythm'>; readonly due: Due }[];
   /** Rule ids whose open clocks are now met. */
   readonly meet?: readonly string[];
+  /** When what meets them was done, where that was earlier than now: late or not goes by when it was done, not by when it was written down. */
+  readonly metAt?: Instant;
   /** Rule ids whose open clocks no longer apply. */
   readonly withdraw?: readonly string[];
   readonly promise?: readonly { readonly id: PromiseId; readonly madeTo: string; readonly words: string; readonly dueOn: PlainDate; readonly ownerId?: StaffId; readonly keptBy?: string }[];

@@ -12,9 +12,9 @@ export const hazardPhases = {
 } as const satisfies Record<number, PlainDate | null>;
 
 /** The health and safety rating system: 29 kinds of hazard, then 21 from 23 June 2026. */
-const lastDayOf29 = plainDate('2026-06-22');
-const firstDayOf29 = plainDate('2006-04-06');
-const firstDayOf21 = plainDate('2026-06-23');
+export const lastDayOf29 = plainDate('2026-06-22');
+export const firstDayOf29 = plainDate('2006-04-06');
+export const firstDayOf21 = plainDate('2026-06-23');
 
 const throughout = { inForce: { from: firstDayOf29 } } as const;
 const mergedInto = <Id extends string>(becomes: Id) => ({ inForce: { from: firstDayOf29, until: lastDayOf29 }, becomes });

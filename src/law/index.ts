@@ -15,6 +15,7 @@ export { checkPolicyAgainstLaw } from './policy-check.ts';
 export type { PolicyLimit, PolicyProblem } from './policy-check.ts';
 export { hazardKinds, hazardPhases } from './hazard-kinds.ts';
 export type { HazardKind, HazardKindId } from './hazard-kinds.ts';
+export { hazardListOn, hazardLists, hazardPhaseConfidence, type HazardListSource } from './hazard-lists.ts';
 export { currentHazardKind, hazardCoverage, hazardKind, hazardKindsOn, isHazardKind } from './hazard-phases.ts';
 export type { HazardCoverage } from './hazard-phases.ts';
 export { isRightToRepairDefect, rightToRepairCompensation, rightToRepairRule, rightToRepairSchedule } from './right-to-repair-schedule.ts';

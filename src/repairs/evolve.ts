@@ -62,6 +62,8 @@ function courseAfter(repair: Repair, event: Exclude<RepairEvent, MissedVisitEven
       return { ...repair, hazard: 'possible' };
     case 'HazardRuledOut':
       return { ...repair, hazard: 'not-a-hazard' };
+    case 'HazardCaseOpened':
+      return { ...repair, hazard: 'own-case' };
     case 'RepairDiagnosed':
       return { ...repair, ...chosen(event.data), stage: repair.stage === 'reported' ? 'diagnosed' : repair.stage };
     case 'FollowOnRaised':
@@ -88,7 +90,7 @@ function courseAfter(repair: Repair, event: Exclude<RepairEvent, MissedVisitEven
   }
 }
 
-type EndingEvent = Exclude<RepairEvent, MissedVisitEvent | { type: 'RepairReported' | 'WishesSaid' | 'ImportedFromBefore' | 'PossibleHazardSeen' | 'HazardRuledOut' | 'RepairDiagnosed' | 'FollowOnRaised' | 'VisitBooked' | 'VisitMoved' | 'VisitCancelled' | 'VisitDone' | 'NoAccess' | 'FollowOnNeeded' | 'TemporaryFixMade' }>;
+type EndingEvent = Exclude<RepairEvent, MissedVisitEvent | { type: 'RepairReported' | 'WishesSaid' | 'ImportedFromBefore' | 'PossibleHazardSeen' | 'HazardCaseOpened' | 'HazardRuledOut' | 'RepairDiagnosed' | 'FollowOnRaised' | 'VisitBooked' | 'VisitMoved' | 'VisitCancelled' | 'VisitDone' | 'NoAccess' | 'FollowOnNeeded' | 'TemporaryFixMade' }>;
 
 function evolveEnding(repair: Repair, event: EndingEvent, at: Instant): Repair {
   switch (event.type) {

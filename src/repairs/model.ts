@@ -61,8 +61,8 @@ export interface Visit {
   readonly reminders: readonly Reminder[];
 }
 
-/** Whether it may be a danger: seen as one until somebody competent has said otherwise. */
-export type HazardMark = 'none-seen' | 'possible' | 'not-a-hazard';
+/** Whether it may be a danger: seen as one until somebody competent has said otherwise, or a hazard case has taken it over. */
+export type HazardMark = 'none-seen' | 'possible' | 'not-a-hazard' | 'own-case';
 
 /** What the resident told us, in their words. */
 export interface RepairReport {
@@ -109,6 +109,7 @@ export type RepairEvent =
   | { readonly type: 'RepairReported'; readonly data: RepairReport & { readonly isEmergency: boolean; readonly photos: readonly PhotoSeal[]; readonly wishes?: readonly Wish[] } }
   | { readonly type: 'WishesSaid'; readonly data: { readonly wishes: readonly Wish[] } }
   | { readonly type: 'PossibleHazardSeen'; readonly data: { readonly hazards: readonly HazardKindId[]; readonly because: string } }
+  | { readonly type: 'HazardCaseOpened'; readonly data: { readonly hazardReference: Reference } }
   | { readonly type: 'HazardRuledOut'; readonly data: { readonly reason: string } }
   | { readonly type: 'RepairDiagnosed'; readonly data: { readonly priority: Priority; readonly trade: Trade; readonly rightToRepairDefect: RightToRepairDefect | null; readonly reason: string | null } }
   | { readonly type: 'FollowOnRaised'; readonly data: { readonly parentReference: Reference; readonly priority: Priority; readonly trade: Trade } & Partial<FollowOnWishes> }

@@ -1,7 +1,9 @@
+import { hazardApiPrivileges } from './hazard-privileges.ts';
 import { orderApiPrivileges } from './order-privileges.ts';
 
 /** Who may call each operation of the API, in the letters of `privileges.ts`, whose other half this is. */
 export const apiPrivileges: Readonly<Record<string, string>> = {
+  ...hazardApiPrivileges,
   listRepairs: 'apscm',
   readRepair: 'apscm',
   reportRepair: 'apscm',

@@ -11,8 +11,8 @@ export interface NewTokenFacts extends FormFacts {
 }
 
 const scopeWords: Readonly<Record<Scope, string>> = {
-  'repairs:read': 'Read repairs',
-  'repairs:write': 'Report repairs and act on them',
+  'repairs:read': 'Read repairs, hazards and inspections',
+  'repairs:write': 'Report repairs and hazards, and act on them',
   'cases:read': 'Read the queue, cases and their timelines, notices, staff, teams and who is away, and search',
   'cases:write': 'Add notes, contacts, promises and links, change owners, and mark notices as seen',
   'homes:read': 'Read homes and their registers of site hazards',

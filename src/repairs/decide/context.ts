@@ -69,6 +69,7 @@ export type RepairRefusal =
   | 'may-be-a-hazard'
   | 'no-hazard-to-rule-out'
   | 'reporter-may-not-rule-out'
+  | 'has-own-hazard-case'
   | 'right-to-repair-does-not-apply'
   | 'date-has-passed'
   | 'date-too-far'

@@ -15,7 +15,7 @@ import { putInProgramme, recordProgrammeWork, reopenFromProgramme, type PutInPro
 import { recordTemporaryFix, type RecordTemporaryFix } from './temporary-fix.ts';
 import { ruleOutRecall, type RuleOutRecall } from './recall.ts';
 import { withdrawNotice, type WithdrawNotice } from './withdraw-notice.ts';
-import { diagnose, ruleOutHazard, type DiagnoseRepair, type RuleOutHazard } from './triage.ts';
+import { diagnose, handHazardOver, ruleOutHazard, type DiagnoseRepair, type HandHazardOver, type RuleOutHazard } from './triage.ts';
 import {
   bookVisit, cancelVisit, moveVisit, recordVisitDone,
   type BookVisit, type CancelVisit, type MoveVisit, type RecordVisitDone,
@@ -30,6 +30,7 @@ export type { RepairChange, RepairContext, RepairDecision, RepairRecord, RepairR
 export type RepairCommand =
   | DiagnoseRepair
   | RuleOutHazard
+  | HandHazardOver
   | RuleOutRecall
   | BookVisit
   | MoveVisit
@@ -76,6 +77,7 @@ type Decide<Type extends RepairCommand['type']> = (
 const decisions: { readonly [Type in RepairCommand['type']]: Decide<Type> } = {
   DiagnoseRepair: diagnose,
   RuleOutHazard: ruleOutHazard,
+  HandHazardOver: handHazardOver,
   RuleOutRecall: ruleOutRecall,
   BookVisit: bookVisit,
   MoveVisit: moveVisit,

@@ -1,4 +1,4 @@
-import { agree, refuse } from '../../casefile/index.ts';
+import { agree, refuse, type Reference } from '../../casefile/index.ts';
 import { dateInLondon } from '../../clock/index.ts';
 import { dueFor, policyDue, rightToRepairRule, type RightToRepairDefect } from '../../law/index.ts';
 import { priorities, type Priority, type Repair, type Trade } from '../model.ts';
@@ -17,6 +17,12 @@ export interface DiagnoseRepair {
 export interface RuleOutHazard {
   readonly type: 'RuleOutHazard';
   readonly reason: string;
+}
+
+/** The danger it tells of has a case of its own from now on, with clocks that count from when the repair told of it. */
+export interface HandHazardOver {
+  readonly type: 'HandHazardOver';
+  readonly hazardReference: Reference;
 }
 
 /** The target of a repair that was still open when it came from the system before. */
@@ -88,4 +94,11 @@ export function ruleOutHazard({ repair, spine }: RepairRecord, command: RuleOutH
     events: [{ type: 'HazardRuledOut', data: { reason: command.reason } }],
     withdraw: ['hazards.investigate', 'hazards.emergency'],
   });
+}
+
+/** One danger has one set of clocks: the repair's end as the hazard's begin. */
+export function handHazardOver({ repair, spine }: RepairRecord, { hazardReference }: HandHazardOver, _context: RepairContext): RepairDecision {
+  if (spine.file.closedAt !== null) return refuse('case-is-closed');
+  if (repair.hazard === 'own-case') return refuse('has-own-hazard-case');
+  return agree({ events: [{ type: 'HazardCaseOpened', data: { hazardReference } }], withdraw: ['hazards.investigate', 'hazards.emergency'] });
 }

@@ -1,4 +1,4 @@
-import type { CaseFile, CasePromise, Reference } from '../../casefile/index.ts';
+import { readOpenOfCase, type CaseFile } from '../../casefile/index.ts';
 import { loadOrdersOfCase } from '../../orders/index.ts';
 import { NotFound, type Tx } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
@@ -23,23 +23,8 @@ export async function fileOfRepair(tx: Tx, reference: string): Promise<CaseFile>
  */
 export async function readRepairRecord(tx: Tx, file: CaseFile): Promise<RepairRecord> {
   if (file.kind !== 'repair') throw new NotFound('repair');
-  const scope = [tx.landlordId, file.id];
-  const [promises, followOns, repair, orders] = await Promise.all([
-    tx.query<CasePromise>(
-      `select id, made_to as "madeTo", words, due_on as "dueOn", owner_id as "ownerId", made_at as "madeAt", kept_by as "keptBy",
-         outcome, outcome_at as "outcomeAt", outcome_reason as "outcomeReason"
-       from promises where landlord_id = $1 and case_id = $2 and outcome is null order by due_on, id limit 100`,
-      scope,
-    ),
-    tx.query<{ reference: Reference }>(
-      `select c.reference from case_links l join cases c on c.landlord_id = l.landlord_id and c.id = l.from_case_id
-       where l.landlord_id = $1 and l.to_case_id = $2 and l.kind = 'follow-on-to' and c.closed_at is null order by c.reference limit 100`,
-      scope,
-    ),
-    loadRepair(tx, file.id),
-    loadOrdersOfCase(tx, file.id),
-  ]);
-  return { spine: { file, deadlines: [], promises, openFollowOns: followOns.map(({ reference }) => reference) }, repair, ...orders };
+  const [spine, repair, orders] = await Promise.all([readOpenOfCase(tx, file), loadRepair(tx, file.id), loadOrdersOfCase(tx, file.id)]);
+  return { spine, repair, ...orders };
 }
 
 /** The reference of a case by its id, such as the one a follow-on came from. */

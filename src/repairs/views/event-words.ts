@@ -33,6 +33,7 @@ export const repairEvents: EventWords = {
     body: sentence(`Because ${because}. It is not booked as an ordinary job until a surveyor or manager has looked.`),
   })),
   HazardRuledOut: telling<'HazardRuledOut'>(undefined, ({ reason }) => ({ title: 'Found not to be a hazard', body: wordsOf(reason) })),
+  HazardCaseOpened: telling<'HazardCaseOpened'>(undefined, ({ hazardReference }) => ({ title: `The danger has a case of its own: ${hazardReference}`, body: sentence('Its clocks count there from when this repair told of it.') })),
   RepairDiagnosed: telling<'RepairDiagnosed'>(undefined, ({ priority, trade, rightToRepairDefect, reason }) => ({
     title: `Set as ${priorityInWords(priority).toLowerCase()}, for a ${trade}`,
     body: html`${rightToRepairDefect !== null && sentence(`Right to Repair: ${rightToRepairSchedule[rightToRepairDefect].defect}`)}${reason !== null && wordsOf(reason)}`,

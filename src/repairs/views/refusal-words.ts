@@ -14,6 +14,7 @@ const words = {
   'may-be-a-hazard': 'It may be a hazard. Book an inspection or a visit to make it safe, or have a surveyor rule the hazard out first.',
   'no-hazard-to-rule-out': 'It is not marked as a possible hazard.',
   'reporter-may-not-rule-out': 'You reported it, so somebody else must rule the hazard out.',
+  'has-own-hazard-case': 'A hazard case of its own looks after this danger already.',
   'right-to-repair-does-not-apply': 'The Right to Repair covers secure and introductory tenants of councils only. Choose none.',
   'date-has-passed': 'The date has passed: choose today or later.',
   'date-too-far': 'The date is more than a year away: check the year.',

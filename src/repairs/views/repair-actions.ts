@@ -10,6 +10,7 @@ import { visitRefusalInWords } from './refusal-words.ts';
 interface Offer {
   readonly text: string;
   readonly action: RepairCommand['type'];
+  /** Under the repair's own address, or a whole one of another kind of case. */
   readonly path: (visit: Visit | undefined) => string;
   /** Only where it could matter: the rest of the list would be noise. */
   readonly when?: (record: RepairRecord) => boolean;
@@ -21,6 +22,7 @@ const hasBookedVisit = ({ repair }: RepairRecord) => openVisit(repair) !== undef
 /** Everything that may be done, in the order a repair goes. */
 const offers: readonly Offer[] = [
   { text: 'Set priority and trade', action: 'DiagnoseRepair', path: () => 'diagnose' },
+  { text: 'Open a hazard case', action: 'HandHazardOver', path: () => '/hazards/of/', when: ({ repair }) => repair.hazard !== 'own-case' },
   { text: 'Rule out the hazard', action: 'RuleOutHazard', path: () => 'rule-out-hazard', when: ({ repair }) => repair.hazard === 'possible' },
   { text: 'Say that it is not a recall', action: 'RuleOutRecall', path: () => 'rule-out-recall', when: ({ repair }) => repair.recall !== null && repair.recall.ruledOut === null },
   { text: 'Look at what was tried to get in', action: 'ReviewAccess', path: () => 'review-access', when: ({ repair }) => repair.access !== null },
@@ -67,7 +69,7 @@ export function nextActions(record: RepairRecord, { actor, access, context }: { 
   const visit = openVisit(record.repair);
   const { reference } = record.spine.file;
   return usualNextFirst(record.repair.stage).filter(({ when }) => when?.(record) ?? true).map(({ text, action, path }) => {
-    const href = `/repairs/${reference}/${path(visit)}`;
+    const href = path(visit).startsWith('/') ? `${path(visit)}${reference}` : `/repairs/${reference}/${path(visit)}`;
     if (!may(actor, action, access)) return { text, href, refusedBecause: whoCan(action) };
     const refused = whyNot(record, action, context);
     return refused === undefined ? { text, href } : { text, href, refusedBecause: visitRefusalInWords(refused.refusal, refused.facts ?? {}, visit?.on, context.today) };

@@ -75,6 +75,7 @@ function marks({ hazard, isEmergency, failedFixes, trade }: Repair, followOnTo: 
   const tags = [
     isEmergency && tag({ text: 'Reported as an emergency', classes: 'govuk-tag--red' }),
     hazard === 'possible' && tag({ text: 'Possible hazard', classes: 'govuk-tag--orange' }),
+    hazard === 'own-case' && tag({ text: 'Has a hazard case', classes: 'govuk-tag--orange' }),
     hazard === 'not-a-hazard' && tag({ text: 'Found not to be a hazard', classes: 'govuk-tag--grey' }),
     failedFixes > 0 && tag({ text: `Not fixed before × ${failedFixes}`, classes: 'govuk-tag--red' }),
   ].filter((shown) => shown !== false);

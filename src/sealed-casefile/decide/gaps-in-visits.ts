@@ -8,7 +8,7 @@ const arranged = ['VisitBooked', 'VisitMoved', 'OrderScheduled'];
 
 /** What shows that something came of a visit, by the entries that say so. Entries of kinds we do not know show nothing. */
 export const whatFollows = {
-  look: [...worked, ...arranged, 'FollowOnNeeded', 'FailedInspection', 'OrderRaised', 'PutInProgramme', 'HazardRuledOut', 'DeclaredFixed', 'FixConfirmed', 'RepairCancelled'],
+  look: [...worked, ...arranged, 'FollowOnNeeded', 'FailedInspection', 'OrderRaised', 'PutInProgramme', 'HazardRuledOut', 'HazardCaseOpened', 'DeclaredFixed', 'FixConfirmed', 'RepairCancelled'],
   closedDoor: [...worked, ...arranged, 'SlotProposed', 'ContactRecorded', 'AccessReviewed', 'AccessStepDecided', 'FixConfirmed', 'RepairCancelled'],
   missedVisit: [...worked, ...arranged, 'FollowOnNeeded', 'MissedVisitCorrected', 'FixConfirmed', 'RepairCancelled'],
   order: ['OrderCompleted', 'OrderCancelled', 'OrderTurnedDown'],

@@ -31,7 +31,7 @@ const whole: readonly string[] = [];
 
 // A kind of entry that is not named here is left out of a resident's copy: a new one must be thought about first.
 const forResidents: CopyRules['entries'] = {
-  RepairReported: ['reporterName'], ImportedFromBefore: whole, PossibleHazardSeen: whole, HazardRuledOut: whole, RepairDiagnosed: whole, FollowOnRaised: whole, FollowOnClosed: whole,
+  RepairReported: ['reporterName'], ImportedFromBefore: whole, PossibleHazardSeen: whole, HazardRuledOut: whole, HazardCaseOpened: whole, RepairDiagnosed: whole, FollowOnRaised: whole, FollowOnClosed: whole,
   FollowOnReopened: whole, ReopenedByFollowOn: whole, VisitBooked: whole, VisitMoved: whole, VisitCancelled: whole, VisitDone: whole, VisitReminded: whole, VisitMissed: whole,
   MissedVisitCorrected: whole, VisitChangeAsked: whole, NoAccess: whole, FollowOnNeeded: whole, FailedInspection: whole, DeclaredFixed: whole, AnswerAttempted: whole, FixConfirmed: whole,
   FixDenied: whole, ResidentNotSure: whole, ResidentSaidNotRight: whole, PhotosAdded: whole, FindingsRecorded: whole, RepairClosed: whole, RepairCancelled: whole, RecallFound: whole,
@@ -42,6 +42,9 @@ const forResidents: CopyRules['entries'] = {
   MessageUncertain: ['to'], MessageGivenUp: ['to'], ReportJoined: ['reporterName'], RecallRuledOut: whole, TemporaryFixMade: whole, CauseCoded: whole, CauseCorrected: whole,
   PutInProgramme: whole, ReopenedFromProgramme: whole, ProgrammeWorkDone: whole, CancellationProposed: whole, CancellationDeclined: whole, CancellationObjected: whole,
   CaseLinkedFrom: whole, CaseUnlinkedFrom: whole, NoticeWithdrawn: whole, WishesSaid: whole, CaptureAttached: whole, InspectionPicked: whole, InspectionWaived: whole,
+  HazardReported: ['reporterName'], HazardPhotosAdded: whole, HazardHeardAgain: ['reporterName'], HazardDowngraded: whole, HazardInvestigated: whole, RenewedInvestigationAsked: whole, HazardSummarySent: whole, HazardMadeSafe: whole,
+  HazardPreventionBegun: whole, HazardPreventionFinished: whole, HazardAccommodationOffered: whole, HazardAccommodationAnswered: whole, ReasonableStepRecorded: whole, HazardAnswerRecorded: whole,
+  HazardClosed: whole,
   OrderAccepted: whole, OrderScheduled: whole, OrderCancelled: whole, OrderTurnedDown: whole, OrderNoAccess: whole, OrderPhotosAdded: whole,
 };
 
@@ -49,7 +52,7 @@ const keptByRule = {
   // What staff weighed, also about a household's needs and the steps of the law, is for a person to read first.
   'internal-notes': [
     'NoteAdded', 'OwnerChanged', 'DeadlineDueSoon', 'DeadlineEscalated', 'DeadlineStillOverdue', 'SealedEvidenceOpened', 'EvidenceAdded', 'MessageTaskDone', 'AccessReviewed',
-    'AccessStepDecided', 'CapturePutAside', 'CaseUnlinked',
+    'AccessStepDecided', 'CapturePutAside', 'CaseUnlinked', 'HazardTriaged', 'HazardDowngradeProposed', 'HazardDowngradeDeclined',
   ],
   'between-contractors-and-us': ['OrderRaised', 'OrderCompleted', 'OrderAuthorised', 'OrderDeclined', 'SlotProposed', 'SlotDeclined', 'VariationAsked', 'VariationMade', 'VariationWithdrawn', 'OrderLinkSent', 'OrderLinkWithdrawn'],
 } as const satisfies Partial<Record<LeftOutRule, readonly string[]>>;

@@ -16,7 +16,7 @@ export const repairSchema = object({
   problem: Type.String({ description: 'The problem, as residents name it.' }),
   priority: orNull(Type.Enum([...priorities], { description: 'How soon it must be done. Null until it is decided.' })),
   trade: orNull(Type.Enum([...trades], { description: 'Who does it. Null until it is decided.' })),
-  hazard: Type.Enum(['none-seen', 'possible', 'not-a-hazard'], { description: 'Whether it may be a danger.' }),
+  hazard: Type.Enum(['none-seen', 'possible', 'not-a-hazard', 'own-case'], { description: 'Whether it may be a danger.' }),
   isEmergency: Type.Boolean({ description: 'Somebody was in danger when it was reported.' }),
   homeId: orNull(idOf('the home')),
   communalAreaId: orNull(idOf('the shared place')),

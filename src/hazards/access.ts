@@ -1,0 +1,51 @@
+import { roles, type Actor, type Role } from '../staff/index.ts';
+import type { HazardCommand } from './decide/index.ts';
+
+export type HazardAction = HazardCommand['type'] | 'ReportHazard' | 'OpenFromRepair';
+
+const weigh = ['surveyor', 'manager'] as const;
+const office = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] as const;
+const works = ['planner', 'surveyor', 'manager'] as const;
+
+const whoMay = {
+  // Whoever is paid by the landlord, directly or not, and sees a danger makes it aware: nobody is turned away.
+  ReportHazard: roles,
+  AddPhotos: roles,
+  OpenFromRepair: office,
+  HearAgain: office,
+  TriageHazard: weigh,
+  ProposeDowngrade: weigh,
+  AgreeToDowngrade: weigh,
+  DeclineDowngrade: weigh,
+  RecordInvestigation: weigh,
+  AskForInvestigationInPerson: office,
+  RecordSummarySent: office,
+  RecordMadeSafe: works,
+  RecordPreventionBegun: works,
+  RecordPreventionFinished: works,
+  OfferAccommodation: office,
+  AnswerAccommodation: office,
+  RecordReasonableStep: office,
+  RecordResidentsAnswer: office,
+  CloseHazard: works,
+} as const satisfies Record<HazardAction, readonly Role[]>;
+
+/** The list of hazards: whoever arranges or answers for them. */
+export const hazardListRoles: readonly Role[] = office;
+
+/** The roles that may, for the statement of a route. */
+export const rolesThatMay = (action: HazardAction): readonly Role[] => whoMay[action];
+
+/** Whether this person may: by role, and, but for reporting and its photos, only for homes that their organisation owns or manages (null: a communal area). */
+export function mayOnHazard(actor: Actor, action: HazardAction, organisationIds: readonly string[] | null): boolean {
+  if (actor.kind !== 'staff') return false;
+  const allowed: readonly Role[] = whoMay[action];
+  if (!actor.roles.some((role) => allowed.includes(role))) return false;
+  return action === 'ReportHazard' || action === 'AddPhotos' || organisationIds === null || organisationIds.includes(actor.organisationId);
+}
+
+/** Who may, in words for the page that says no. */
+export function whoCan(action: HazardAction): string {
+  const names = whoMay[action].map((role) => `${role}s`);
+  return `For this home, ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''} of the organisation that owns or manages it can do this.`;
+}

@@ -1,0 +1,102 @@
+import { agree, refuse, type CaseChange, type CaseContext, type CaseRecord, type Decision } from '../../casefile/index.ts';
+import type { StaffId } from '../../staff/index.ts';
+import { evolve, stageOf } from '../evolve.ts';
+import type { Hazard, HazardEvent } from '../model.ts';
+import { clocksAfter } from './clocks.ts';
+import type { HazardDuty } from './duties.ts';
+
+/** What is known of the household when its needs are asked for. */
+export interface HouseholdFacts {
+  readonly people: number;
+  /** Of them, those whose needs nobody has asked about. */
+  readonly notAsked: number;
+  readonly isDeclared: boolean;
+}
+
+/** Facts a hazard's decision uses besides the spine's. */
+export interface HazardContext extends CaseContext {
+  readonly household: HouseholdFacts;
+  /** Managers of the case's team. */
+  readonly managers: readonly StaffId[];
+}
+
+export interface HazardRecord {
+  readonly spine: CaseRecord;
+  readonly hazard: Hazard;
+}
+
+export interface HazardChange extends CaseChange {
+  readonly events: readonly HazardEvent[];
+}
+
+export type HazardRefusal =
+  | 'case-is-closed'
+  | 'words-missing'
+  | 'reason-missing'
+  | 'in-the-future'
+  | 'too-long-ago'
+  | 'before-we-knew'
+  | 'late-reason-missing'
+  | 'kind-not-in-list'
+  | 'needs-not-asked'
+  | 'asked-already'
+  | 'nothing-lower'
+  | 'downgrade-waits'
+  | 'no-downgrade-proposed'
+  | 'second-person-needed'
+  | 'resident-not-told'
+  | 'summary-owed'
+  | 'competence-missing'
+  | 'safety-work-missing'
+  | 'prevention-unsaid'
+  | 'must-be-in-person'
+  | 'not-investigated'
+  | 'not-remote'
+  | 'before-investigation'
+  | 'already-done'
+  | 'work-not-finished-in-time'
+  | 'nothing-to-prevent'
+  | 'not-begun'
+  | 'date-has-passed'
+  | 'date-too-far'
+  | 'nothing-offered'
+  | 'notice-after-visit'
+  | 'still-to-do'
+  | 'follow-on-open'
+  | 'promise-open'
+  | 'resident-disagrees'
+  | 'no-answer-yet'
+  | 'has-own-hazard-case'
+  | 'repair-is-closed';
+
+export type HazardDecision = Decision<HazardRefusal, HazardChange>;
+export type Refused = Extract<HazardDecision, { ok: false }>;
+
+type LaterEvent = Exclude<HazardEvent, { type: 'HazardReported' }>;
+
+/** What else goes with what happened. */
+export interface With {
+  /** The duties that this very act settles. */
+  readonly meets?: readonly HazardDuty[];
+  readonly also?: Omit<CaseChange, 'events' | 'set' | 'metAt'>;
+  /** Clocks of the landlord's own. */
+  readonly set?: CaseChange['set'];
+}
+
+/** Agrees to what happened, with the clocks and the stage that follow from it. */
+export function happened({ spine, hazard }: HazardRecord, events: readonly LaterEvent[], { meets = [], also = {}, set = [], context, at }: With & { readonly context: HazardContext; readonly at?: string }): HazardDecision {
+  const after = events.reduce(evolve, hazard);
+  const clocks = clocksAfter(spine, after, { meets, context });
+  return agree({
+    ...also,
+    events,
+    set: [...(clocks.set ?? []), ...(set ?? [])],
+    meet: [...(clocks.meet ?? []), ...(also.meet ?? [])],
+    withdraw: [...(clocks.withdraw ?? []), ...(also.withdraw ?? [])],
+    ...(at === undefined ? {} : { metAt: at as HazardContext['now'] }),
+    file: { stage: stageOf(after), priority: after.grade, ...also.file },
+  });
+}
+
+/** Refuses what is done to a case that has ended. */
+export const ifEnded = ({ hazard }: HazardRecord): Refused | undefined => (hazard.ended === null ? undefined : refuse('case-is-closed'));

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { aPromise } from '../../../test/builders/case.ts';
+import { atTime, commands, hazardStory, refusalOf, told, type HazardStory, type Told } from '../../../test/builders/hazard.ts';
+import { london } from '../../../test/builders/times.ts';
+import type { Reference } from '../../casefile/index.ts';
+import { hazardRefusalInWords } from '../views/refusal-words.ts';
+import { decideHazardCase, reportHazard, type HazardCommand, type HazardContext, type HazardRecord, type HazardRefusal } from './index.ts';
+
+type Case = readonly [why: string, record: HazardRecord, command: HazardCommand, differing?: Partial<HazardContext>];
+
+const { triage, investigated, madeSafe, summarySent, begun, finished, offered, step, inPerson, agrees, close } = commands;
+const aware = '2026-12-01 09:00';
+const now = '2026-12-08 12:00';
+
+/** A hazard after these commands, each of which is agreed to. */
+function after(...all: readonly (HazardCommand | readonly [HazardCommand, 'manager'])[]): HazardStory {
+  const story = hazardStory(told({ awareAt: aware }));
+  for (const one of all) {
+    const [command, role] = 'type' in one ? [one, 'surveyor' as const] : one;
+    assert.equal(story.does('2026-12-08 11:00', command, { role }), undefined, command.type);
+  }
+  return story;
+}
+
+const propose: HazardCommand = { type: 'ProposeDowngrade', to: 'not-a-hazard', reason: 'Soot', toldHow: 'Rang her' };
+const agree: HazardCommand = { type: 'AgreeToDowngrade' };
+const again = (differing: Partial<Extract<HazardCommand, { type: 'HearAgain' }>> = {}): HazardCommand => ({ type: 'HearAgain', awareAt: london('2026-12-08 11:30'), route: 'resident', words: 'More', saidEmergency: false, reporterName: 'Ms A. Okafor', lateBecause: '', ...differing });
+const answered = (answer: 'agrees' | 'disagrees' | 'no answer'): HazardCommand => ({ type: 'RecordResidentsAnswer', answer, words: 'Rang', how: 'by phone' });
+const accept: HazardCommand = { type: 'AnswerAccommodation', at: london('2026-12-03 10:00'), lateBecause: 'Late', answer: 'accepted', words: 'Yes' };
+const found = investigated('2026-12-03 11:00');
+
+const fresh = after().record();
+const looked = after(triage(), found).record();
+const lookedRemotely = after(triage(), investigated('2026-12-03 11:00', { how: 'remote' })).record();
+const proposed = after(propose).record();
+const ended = after(propose, [agree, 'manager']).record();
+const nothingToPrevent = after(triage(), investigated('2026-12-03 11:00', { prevention: '', noPreventionBecause: 'A burst pipe, mended' })).record();
+const done = (...more: readonly HazardCommand[]) => after(triage(), found, summarySent('2026-12-03 12:00'), madeSafe('2026-12-03 13:00'), begun('2026-12-04 10:00'), finished('2026-12-07 10:00'), ...more).record();
+
+const atElevenPlus = { at: london('2026-12-08 11:00'), lateBecause: '' } as const;
+const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
+  'case-is-closed': [['it has ended', ended, triage()], ['nothing is investigated on it', ended, found], ['it is not told again: a new one has its own clocks', ended, again()], ['it is not closed twice', ended, close()]],
+  'words-missing': [
+    ['an act without words', fresh, { type: 'RecordMadeSafe', ...atElevenPlus, words: '' }], ['a step without words', fresh, { ...(step('2026-12-08 11:00') as Extract<HazardCommand, { type: 'RecordReasonableStep' }>), words: '' }],
+    ['an investigation without words', fresh, investigated('2026-12-03 11:00', { words: '' })], ['told again without words', fresh, again({ words: '' })], ['an answer without words', fresh, { ...agrees, words: '' }],
+  ],
+  'reason-missing': [
+    ['it is not weighed without a reason', fresh, triage({ rationale: '' })], ['nor lowered', fresh, { type: 'ProposeDowngrade', to: 'neither', reason: '', toldHow: '' }], ['nor is that declined', proposed, { type: 'DeclineDowngrade', reason: '' }],
+    ['nor closed with another ending', done(), close({ ending: 'tenancy ended' })],
+  ],
+  'in-the-future': [['an act still to come', fresh, madeSafe('2026-12-08 12:01')], ['a report still to come', fresh, again({ awareAt: london('2026-12-08 12:01') })]],
+  'too-long-ago': [['a year mistyped', fresh, madeSafe('2015-12-08 12:00')]],
+  'before-we-knew': [['made safe before anybody told us', fresh, madeSafe('2026-11-30 12:00')]],
+  'late-reason-missing': [
+    ['an act written down more than a day later', fresh, { type: 'RecordMadeSafe', at: london('2026-12-07 11:59'), lateBecause: '', words: 'Done' }],
+    ['a report written down more than an hour later', fresh, again({ awareAt: london('2026-12-08 10:59') })],
+  ],
+  'kind-not-in-list': [['a kind of the old list', fresh, triage({ kind: 'fire' })]],
+  'needs-not-asked': [['nobody has asked one of them', fresh, triage(), { household: { people: 2, notAsked: 1, isDeclared: true } }]],
+  'asked-already': [['they have asked for it in person', after(triage(), investigated('2026-12-03 11:00', { how: 'remote' }), inPerson('2026-12-04 09:00')).record(), inPerson('2026-12-07 09:00')]],
+  'nothing-lower': [['it is significant already', fresh, { type: 'ProposeDowngrade', to: 'significant', reason: 'So', toldHow: '' }]],
+  'downgrade-waits': [['a second proposal', proposed, propose], ['weighed anew meanwhile', proposed, triage()], ['closed meanwhile', done(propose), close()]],
+  'no-downgrade-proposed': [['there is none to agree to', fresh, agree], ['nor to decline', fresh, { type: 'DeclineDowngrade', reason: 'No' }]],
+  'second-person-needed': [['whoever proposed it', proposed, agree]],
+  'resident-not-told': [['the resident does not know', fresh, { type: 'ProposeDowngrade', to: 'not-a-hazard', reason: 'Soot', toldHow: '' }]],
+  'summary-owed': [['investigated, and not written to', looked, propose]],
+  'competence-missing': [['nobody knows who looked', fresh, investigated('2026-12-03 11:00', { investigator: '' })], ['nor why they can tell', fresh, investigated('2026-12-03 11:00', { competence: '' })]],
+  'safety-work-missing': [['a hazard, and nothing makes it safe', fresh, investigated('2026-12-03 11:00', { safetyWork: '' })]],
+  'prevention-unsaid': [['nothing stops it coming back, and nobody says why', fresh, investigated('2026-12-03 11:00', { prevention: '', noPreventionBecause: '' })]],
+  'must-be-in-person': [['asked for in person, made from afar', after(triage(), investigated('2026-12-03 11:00', { how: 'remote' }), inPerson('2026-12-04 09:00')).record(), investigated('2026-12-07 11:00', { how: 'remote' })]],
+  'not-investigated': [['no summary before it', fresh, summarySent('2026-12-03 12:00')], ['no prevention before it', fresh, begun('2026-12-03 12:00')], ['none in person instead of none', fresh, inPerson('2026-12-03 12:00')]],
+  'not-remote': [['it was in person', looked, inPerson('2026-12-04 09:00')]],
+  'before-investigation': [['a summary before it concluded', looked, summarySent('2026-12-03 10:59')], ['asked before it was made', lookedRemotely, inPerson('2026-12-03 10:00')]],
+  'already-done': [
+    ['made safe twice', after(madeSafe('2026-12-03 12:00')).record(), madeSafe('2026-12-04 12:00')], ['two summaries of one investigation', after(triage(), found, summarySent('2026-12-03 12:00')).record(), summarySent('2026-12-04 12:00')],
+    ['somewhere to stay once it is safe', after(madeSafe('2026-12-03 12:00')).record(), offered('2026-12-04 12:00')], ['begun twice', after(triage(), found, begun('2026-12-04 10:00')).record(), begun('2026-12-05 10:00')],
+  ],
+  'work-not-finished-in-time': [
+    ['told instead, with work outstanding', after(triage(), found, madeSafe('2026-12-03 12:00')).record(), summarySent('2026-12-04 12:00', 'told instead')],
+  ],
+  'nothing-to-prevent': [['the investigation found nothing to prevent', nothingToPrevent, begun('2026-12-04 12:00')]],
+  'not-begun': [['finished before it started', looked, finished('2026-12-04 12:00')], ['steps alone are no start', after(triage(), found, begun('2026-12-04 10:00', 'steps taken')).record(), finished('2026-12-05 12:00')]],
+  'date-has-passed': [['finished by a day that has passed', looked, { ...(begun('2026-12-04 10:00') as Extract<HazardCommand, { type: 'RecordPreventionBegun' }>), finishBy: '2026-12-07' as never }]],
+  'date-too-far': [['finished in three years', looked, { ...(begun('2026-12-04 10:00') as Extract<HazardCommand, { type: 'RecordPreventionBegun' }>), finishBy: '2029-12-07' as never }]],
+  'nothing-offered': [['an answer to no offer', fresh, accept], ['an answer before the offer', after(offered('2026-12-04 12:00')).record(), accept]],
+  'notice-after-visit': [['told after we came', fresh, step('2026-12-04 12:00', '2026-12-04 12:01')]],
+  'still-to-do': [['nothing was done', fresh, close()], ['all but the summary', after(triage(), found, madeSafe('2026-12-03 13:00'), begun('2026-12-04 10:00'), finished('2026-12-07 10:00'), agrees).record(), close()], ['no access is no end of it', after(triage(), step('2026-12-04 12:00')).record(), close({ ending: 'no answer', words: 'Nobody opens' })]],
+  'follow-on-open': [['more work is open', { ...done(agrees), spine: { ...done().spine, openFollowOns: ['REP-2026-00500' as Reference] } }, close()]],
+  'promise-open': [['we promised something', { ...done(agrees), spine: { ...done().spine, promises: [aPromise()] } }, close()]],
+  'resident-disagrees': [['they say it is not right', done(answered('disagrees')), close()], ['nor does silence after that end it', done(answered('disagrees'), answered('no answer'), answered('no answer'), answered('no answer')), close({ ending: 'no answer', words: 'Rang' })]],
+  'no-answer-yet': [['they were not asked', done(), close()], ['two attempts are too few', done(answered('no answer'), answered('no answer')), close({ ending: 'no answer', words: 'Rang twice' })]],
+  // The repair refuses these: see src/repairs/decide/refusals.test.ts.
+  'has-own-hazard-case': [],
+  'repair-is-closed': [],
+};
+
+describe('what is refused, by name', () => {
+  for (const [refusal, cases] of Object.entries(refusals)) {
+    for (const [why, record, command, differing = {}] of cases) {
+      it(`${refusal}: ${why}`, () => assert.equal(refusalOf(decideHazardCase(record, command, atTime(now, differing))), refusal));
+    }
+    it(`${refusal} has words that end as a sentence does`, () => assert.match(hazardRefusalInWords(refusal as HazardRefusal), /^[A-Z].*\.$/));
+  }
+});
+
+describe('a report is refused', () => {
+  const cases: readonly (readonly [string, Partial<Omit<Told, 'awareAt'>> & { readonly awareAt: string }])[] = [
+    ['words-missing', { awareAt: '2026-12-08 11:30', words: '' }],
+    ['in-the-future', { awareAt: '2026-12-08 12:01' }],
+    ['too-long-ago', { awareAt: '2015-12-08 11:30', lateBecause: 'An old file' }],
+    ['late-reason-missing', { awareAt: '2026-12-08 10:30' }],
+    ['kind-not-in-list', { awareAt: '2026-12-08 11:30', suspected: 'food-safety' }],
+  ];
+  for (const [refusal, report] of cases) {
+    it(refusal, () => assert.equal(refusalOf(reportHazard({ type: 'ReportHazard', told: told(report), place: { agreement: 'assured', isSharedPlace: false } }, atTime(now, { role: 'contractor' }))), refusal));
+  }
+});
+
+describe('it may be closed', () => {
+  it('when every act is recorded and the resident agrees', () => assert.equal(refusalOf(decideHazardCase(done(agrees), close(), atTime(now))), undefined));
+  it('after three attempts to get an answer, or with the tenancy ended, and a reason', () => {
+    const tried = done(answered('no answer'), answered('no answer'), answered('no answer'));
+    assert.equal(refusalOf(decideHazardCase(tried, close({ ending: 'no answer', words: 'Rang, wrote, called round' }), atTime(now))), undefined);
+    assert.equal(refusalOf(decideHazardCase(done(answered('disagrees')), close({ ending: 'tenancy ended', words: 'Keys back on 7 December' }), atTime(now))), undefined);
+  });
+  it('with the tenant told instead of written to, where all was finished within the time for a summary', () => {
+    const inTime = after(triage(), found, madeSafe('2026-12-03 12:00'), begun('2026-12-04 10:00'), finished('2026-12-08 10:00')).record();
+    assert.equal(refusalOf(decideHazardCase(inTime, summarySent('2026-12-08 10:30', 'told instead'), atTime(now))), undefined);
+  });
+});

@@ -1,0 +1,89 @@
+import { agree, refuse, type ContactChannel } from '../../casefile/index.ts';
+import { dateInLondon, type Instant } from '../../clock/index.ts';
+import { hazardKindsOn, policyDue, type HazardKindId } from '../../law/index.ts';
+import { hazardFrom, stageOf } from '../evolve.ts';
+import type { Awareness, AwarenessRoute, HazardPlace, PhotoSeal } from '../model.ts';
+import { basisOfHazard, clocksAfter } from './clocks.ts';
+import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord } from './context.ts';
+import { triageRule } from './duties.ts';
+import { lateAwarenessHours, whyNotThen } from './when.ts';
+
+export interface ReportHazard {
+  readonly type: 'ReportHazard';
+  readonly told: Omit<Awareness, 'lateBecause'> & { readonly lateBecause: string };
+  readonly place: HazardPlace;
+}
+
+/** The same hazard told of again: more of it, or worse. */
+export interface HearAgain {
+  readonly type: 'HearAgain';
+  readonly awareAt: Instant;
+  readonly route: AwarenessRoute;
+  readonly words: string;
+  readonly saidEmergency: boolean;
+  readonly reporterName: string;
+  readonly lateBecause: string;
+}
+
+/** What was photographed, added to what was told. */
+export interface AddPhotos {
+  readonly type: 'AddPhotos';
+  readonly photos: readonly PhotoSeal[];
+}
+
+export function addPhotosToHazard(record: HazardRecord, { photos }: AddPhotos, context: HazardContext): HazardDecision {
+  return ifEnded(record) ?? happened(record, [{ type: 'HazardPhotosAdded', data: { photos } }], { context });
+}
+
+/** Whether the rating system listed a kind on a day. */
+export const isListedOn = (kind: HazardKindId, at: Instant): boolean => hazardKindsOn(dateInLondon(at)).some(({ id }) => id === kind);
+
+/** A new hazard. The clocks count from when we became aware, whatever the form was called and whenever it was filled in. */
+export function reportHazard({ told, place: { agreement, isSharedPlace } }: ReportHazard, context: HazardContext): HazardDecision {
+  if (told.words === '') return refuse('words-missing');
+  const wrong = whyNotThen({ at: told.awareAt, lateBecause: told.lateBecause }, lateAwarenessHours, context);
+  if (wrong !== undefined) return wrong;
+  if (told.suspected !== null && !isListedOn(told.suspected, told.awareAt)) return refuse('kind-not-in-list');
+  const enteredBy = context.actor.name;
+  const event = { type: 'HazardReported', data: { ...told, agreement, isSharedPlace, lateBecause: told.lateBecause === '' ? null : told.lateBecause, enteredBy } } as const;
+  const hazard = hazardFrom('' as never, event);
+  const clocks = clocksAfter({ deadlines: [] }, hazard, { meets: [], context });
+  return agree({
+    events: [event],
+    set: [...(clocks.set ?? []), ...triageClock(told, context)],
+    ...contactOf(told),
+    file: { stage: stageOf(hazard), priority: hazard.grade },
+  });
+}
+
+/** An emergency has its own day: nothing slower is set beside it. */
+function triageClock({ awareAt, saidEmergency }: Pick<Awareness, 'awareAt' | 'saidEmergency'>, { calendar }: HazardContext) {
+  if (saidEmergency) return [];
+  const due = policyDue({ id: triageRule, duty: 'Weigh the hazard: its kind, how grave it is, and for whom', limit: { workingDays: 1 }, countedFrom: 'we became aware of it' }, awareAt, calendar);
+  return [{ kind: 'policy' as const, due }];
+}
+
+function contactOf({ route, words, awareAt }: Pick<Awareness, 'route' | 'words' | 'awareAt'>) {
+  return route === 'resident' ? { contacts: [{ direction: 'in' as const, channel: 'phone' as ContactChannel, words, residentId: null, at: awareAt }] } : {};
+}
+
+/**
+ * More is told of it. Clocks that run go on. Where the regulations did not run for it when it was first told, and do on the day
+ * of this report, they run from this report.
+ */
+export function hearAgain(record: HazardRecord, command: HearAgain, context: HazardContext): HazardDecision {
+  const { hazard } = record;
+  const { awareAt, route, words, saidEmergency, reporterName, lateBecause } = command;
+  const ended = ifEnded(record);
+  if (ended !== undefined) return ended;
+  if (words === '') return refuse('words-missing');
+  const wrong = whyNotThen({ at: awareAt, lateBecause }, lateAwarenessHours, context);
+  if (wrong !== undefined) return wrong;
+  const before = basisOfHazard(hazard);
+  const nowLaw = before.because === 'not-in-force-yet' && basisOfHazard({ ...hazard, clocksFrom: awareAt }).basis === 'law';
+  const clocksFrom = nowLaw ? awareAt : hazard.clocksFrom;
+  return happened(record, [{ type: 'HazardHeardAgain', data: { awareAt, route, words, saidEmergency, reporterName, lateBecause: lateBecause === '' ? null : lateBecause, clocksFrom } }], {
+    also: { ...contactOf({ route, words, awareAt }), notices: [{ staffId: record.spine.file.ownerId, words: `${record.spine.file.reference}: told of again${saidEmergency ? ', as an emergency' : ''}`, isUrgent: saidEmergency }] },
+    context,
+  });
+}

@@ -1,0 +1,57 @@
+import { refuse } from '../../casefile/index.ts';
+import type { HazardKindId } from '../../law/index.ts';
+import { evolve } from '../evolve.ts';
+import { gradeByScale, graver, isLower, type Grade, type NeedsWeighed, type Nearness, type Severity, type Triage } from '../model.ts';
+import { basisOfHazard } from './clocks.ts';
+import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type HouseholdFacts } from './context.ts';
+import { triageRule } from './duties.ts';
+import { isListedOn } from './report.ts';
+import { proposedDowngrade } from './second-person.ts';
+
+export interface TriageHazard {
+  readonly type: 'TriageHazard';
+  readonly kind: HazardKindId;
+  readonly severity: Severity;
+  readonly nearness: Nearness;
+  readonly atGreaterRisk: boolean;
+  /** Why the household's needs could not be asked; '' where they were. */
+  readonly notAskedBecause: string;
+  readonly grade: Grade;
+  readonly rationale: string;
+}
+
+/**
+ * Weighs it: kind, severity, who lives there. Needs that nobody asked about are asked first, or it is said why they could not
+ * be; they are never read as none. What comes out lower than told, or than the scale proposes, waits for a second person.
+ */
+export function triageHazard(record: HazardRecord, command: TriageHazard, context: HazardContext): HazardDecision {
+  const { hazard } = record;
+  const { kind, severity, nearness, rationale, notAskedBecause } = command;
+  const ended = ifEnded(record);
+  if (ended !== undefined) return ended;
+  if (rationale === '') return refuse('reason-missing');
+  if (!isListedOn(kind, hazard.clocksFrom)) return refuse('kind-not-in-list');
+  const needs = needsWeighed(context.household, notAskedBecause);
+  if (needs === undefined) return refuse('needs-not-asked', { notAsked: String(context.household.notAsked) });
+  if (hazard.downgrade !== null) return refuse('downgrade-waits', { by: hazard.downgrade.by });
+  // Whom nobody could ask may be the one whom it harms.
+  const atGreaterRisk = command.atGreaterRisk || needs === 'could-not-be-asked';
+  const proposed = gradeByScale({ severity, nearness, atGreaterRisk });
+  const triage: Triage = { kind, severity, nearness, needs, notAskedBecause: notAskedBecause === '' ? null : notAskedBecause, atGreaterRisk, proposed, rationale };
+  const floor = graver(hazard.grade, proposed);
+  const grade = graver(command.grade, floor);
+  const basis = basisOfHazard({ ...hazard, triage, grade });
+  const triaged = { type: 'HazardTriaged', data: { ...triage, grade, ...basis } } as const;
+  const asksSomebody = isLower(command.grade, floor) && command.grade !== 'emergency';
+  if (!asksSomebody) return happened(record, [triaged], { also: { meet: [triageRule] }, context });
+  const weighed = { ...record, hazard: evolve(hazard, triaged) };
+  const proposal = proposedDowngrade(weighed, { to: command.grade === 'significant' ? 'significant' : 'neither', reason: rationale, toldHow: '' }, context);
+  return happened(record, [triaged, proposal.event], { also: { meet: [triageRule], notices: proposal.notices }, set: proposal.set, context });
+}
+
+/** What is known of the needs; undefined while somebody is to be asked. */
+function needsWeighed({ people, notAsked, isDeclared }: HouseholdFacts, notAskedBecause: string): NeedsWeighed | undefined {
+  if (people === 0) return 'nobody-lives-there';
+  if (notAsked > 0) return notAskedBecause === '' ? undefined : 'could-not-be-asked';
+  return isDeclared ? 'declared' : 'none';
+}

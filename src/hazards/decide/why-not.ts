@@ -1,0 +1,42 @@
+import { hazardKindsOn, type HazardKindId } from '../../law/index.ts';
+import { dateInLondon } from '../../clock/index.ts';
+import type { HazardContext, HazardRecord, Refused } from './context.ts';
+import { decideHazardCase, type HazardCommand } from './index.ts';
+
+type Command<Type extends HazardCommand['type']> = Extract<HazardCommand, { type: Type }>;
+
+/**
+ * Why an action can't be taken now, however its form is filled in; undefined when it can. It asks the decision itself, with the
+ * answer most likely to be agreed to, so that a button and the rule behind it can't disagree.
+ */
+export function whyNot(record: HazardRecord, action: HazardCommand['type'], context: HazardContext): Refused | undefined {
+  const favourable = { ...context, newId: () => 'not-kept' };
+  const decision = decideHazardCase(record, likeliest[action](record, favourable), favourable);
+  return decision.ok ? undefined : decision;
+}
+
+const words = 'words';
+const now = ({ now: at }: HazardContext) => ({ at, lateBecause: '' });
+
+const likeliest: { readonly [Type in HazardCommand['type']]: (record: HazardRecord, context: HazardContext) => Command<Type> } = {
+  HearAgain: (_record, context) => ({ type: 'HearAgain', awareAt: context.now, route: 'resident', words, saidEmergency: false, reporterName: words, lateBecause: '' }),
+  AddPhotos: () => ({ type: 'AddPhotos', photos: [] }),
+  TriageHazard: ({ hazard }) => ({ type: 'TriageHazard', kind: listedKind(hazard.clocksFrom), severity: 'extreme', nearness: 'any-moment', atGreaterRisk: false, notAskedBecause: words, grade: 'emergency', rationale: words }),
+  ProposeDowngrade: () => ({ type: 'ProposeDowngrade', to: 'not-a-hazard', reason: words, toldHow: words }),
+  AgreeToDowngrade: () => ({ type: 'AgreeToDowngrade' }),
+  DeclineDowngrade: () => ({ type: 'DeclineDowngrade', reason: words }),
+  RecordInvestigation: (_record, context) => ({ type: 'RecordInvestigation', ...now(context), how: 'in person', investigator: words, competence: words, found: 'emergency', words, safetyWork: words, prevention: words, noPreventionBecause: '' }),
+  AskForInvestigationInPerson: (_record, context) => ({ type: 'AskForInvestigationInPerson', ...now(context), words }),
+  RecordSummarySent: (_record, context) => ({ type: 'RecordSummarySent', ...now(context), how: 'letter', words }),
+  RecordMadeSafe: (_record, context) => ({ type: 'RecordMadeSafe', ...now(context), words }),
+  RecordPreventionBegun: (_record, context) => ({ type: 'RecordPreventionBegun', ...now(context), how: 'work started', words, finishBy: context.today }),
+  RecordPreventionFinished: (_record, context) => ({ type: 'RecordPreventionFinished', ...now(context), words }),
+  OfferAccommodation: (_record, context) => ({ type: 'OfferAccommodation', ...now(context), words }),
+  AnswerAccommodation: (_record, context) => ({ type: 'AnswerAccommodation', ...now(context), answer: 'accepted', words }),
+  RecordReasonableStep: (_record, context) => ({ type: 'RecordReasonableStep', ...now(context), kind: 'other', words, noticeAt: null }),
+  RecordResidentsAnswer: () => ({ type: 'RecordResidentsAnswer', answer: 'agrees', words, how: 'by phone' }),
+  CloseHazard: ({ hazard }) => ({ type: 'CloseHazard', ending: hazard.answer === 'agrees' ? 'resident agrees' : 'tenancy ended', words }),
+};
+
+/** Any kind that the list of that day has. */
+const listedKind = (at: HazardRecord['hazard']['clocksFrom']): HazardKindId => hazardKindsOn(dateInLondon(at))[0]?.id ?? 'damp-and-mould';

@@ -1,0 +1,135 @@
+import type { CaseId } from '../casefile/index.ts';
+import { graver, type Hazard, type HazardEvent, type HazardStage, type Investigation } from './model.ts';
+
+type Reported = Extract<HazardEvent, { type: 'HazardReported' }>;
+type Data<Type extends HazardEvent['type']> = Extract<HazardEvent, { type: Type }>['data'];
+
+/** A hazard as it was told of: at least a potential significant one. */
+export function hazardFrom(caseId: CaseId, { data }: Reported): Hazard {
+  return {
+    ...data,
+    caseId,
+    clocksFrom: data.awareAt,
+    triage: null,
+    grade: data.saidEmergency ? 'emergency' : 'significant',
+    emergencyToldAt: data.saidEmergency ? data.awareAt : null,
+    emergencyFoundAt: null,
+    downgrade: null,
+    investigation: null,
+    renewalAskedAt: null,
+    ...nothingDone,
+    accommodationOfferedAt: null,
+    accommodationAnswer: null,
+    answer: null,
+    answerAttempts: 0,
+    ended: null,
+  };
+}
+
+const nothingDone = { summarySentAt: null, madeSafeAt: null, preventionBegunAt: null, preventionStartedAt: null, preventionFinishedAt: null } as const;
+
+/** The hazard after something happened to it. */
+export function evolve(hazard: Hazard, event: Exclude<HazardEvent, Reported>): Hazard {
+  switch (event.type) {
+    case 'HazardHeardAgain':
+      return { ...hazard, clocksFrom: event.data.clocksFrom, ...heardAgain(hazard, event.data) };
+    case 'HazardTriaged': {
+      const { grade, basis: _basis, because: _because, ...triage } = event.data;
+      return { ...hazard, triage, grade };
+    }
+    case 'HazardDowngradeProposed':
+      return { ...hazard, downgrade: event.data };
+    case 'HazardDowngraded':
+      return event.data.to === 'not-a-hazard' ? { ...hazard, downgrade: null, ended: 'not-a-hazard' } : { ...hazard, downgrade: null, grade: event.data.to };
+    case 'HazardDowngradeDeclined':
+      return { ...hazard, downgrade: null };
+    case 'HazardInvestigated':
+      return afterInvestigation(hazard, event.data);
+    case 'RenewedInvestigationAsked':
+      return { ...hazard, renewalAskedAt: event.data.at };
+    default:
+      return afterAct(hazard, event);
+  }
+}
+
+/** A later word that it is an emergency makes it one; the resident's earlier "yes, it is done" no longer stands. */
+function heardAgain(hazard: Hazard, { saidEmergency, awareAt }: Data<'HazardHeardAgain'>): Partial<Hazard> {
+  const isNewEmergency = saidEmergency && hazard.grade !== 'emergency';
+  return { answer: null, answerAttempts: 0, ...(isNewEmergency ? { grade: 'emergency' as const, emergencyToldAt: awareAt, madeSafeAt: null } : {}) };
+}
+
+/** What was done before a danger was found again does not count for what is found now. */
+function afterInvestigation(hazard: Hazard, { lateBecause: _late, ...investigation }: Investigation & { readonly lateBecause?: string }): Hazard {
+  const isFirst = hazard.investigation === null;
+  const grade = graver(hazard.grade, investigation.found);
+  const isFoundNow = investigation.found === 'emergency' && hazard.grade !== 'emergency';
+  return {
+    ...hazard,
+    investigation,
+    grade,
+    renewalAskedAt: null,
+    summarySentAt: null,
+    ...(isFoundNow ? { emergencyFoundAt: investigation.concludedAt } : {}),
+    ...(isFirst || investigation.found === 'neither' ? {} : nothingDone),
+  };
+}
+
+type Act = Exclude<HazardEvent, { type: 'HazardReported' | 'HazardHeardAgain' | 'HazardTriaged' | 'HazardDowngradeProposed' | 'HazardDowngraded' | 'HazardDowngradeDeclined' | 'HazardInvestigated' | 'RenewedInvestigationAsked' }>;
+
+function afterAct(hazard: Hazard, event: Act): Hazard {
+  switch (event.type) {
+    case 'HazardSummarySent':
+      return { ...hazard, summarySentAt: event.data.at };
+    case 'HazardMadeSafe':
+      return { ...hazard, madeSafeAt: event.data.at };
+    case 'HazardPreventionBegun': {
+      const { at, how } = event.data;
+      return { ...hazard, preventionBegunAt: hazard.preventionBegunAt ?? at, preventionStartedAt: how === 'work started' ? at : hazard.preventionStartedAt };
+    }
+    case 'HazardPreventionFinished':
+      return { ...hazard, preventionFinishedAt: event.data.at };
+    case 'HazardAccommodationOffered':
+      return { ...hazard, accommodationOfferedAt: event.data.at, accommodationAnswer: null };
+    case 'HazardAccommodationAnswered':
+      return { ...hazard, accommodationAnswer: event.data.answer };
+    case 'HazardAnswerRecorded': {
+      const { answer } = event.data;
+      return answer === 'no answer' ? { ...hazard, answerAttempts: hazard.answerAttempts + 1 } : { ...hazard, answer };
+    }
+    case 'HazardClosed':
+      return { ...hazard, ended: 'closed' };
+    case 'ReasonableStepRecorded':
+    case 'HazardPhotosAdded':
+      return hazard;
+  }
+}
+
+/** Where it stands, by what is recorded. */
+export function stageOf(hazard: Hazard): HazardStage {
+  if (hazard.ended !== null) return hazard.ended;
+  if (hazard.triage === null) return 'to-triage';
+  if (hazard.grade !== 'neither' && !isInvestigated(hazard)) return 'to-investigate';
+  return stillToDo(hazard).length === 0 ? 'done' : 'in-hand';
+}
+
+/** An emergency told of after somebody looked is looked at again. */
+export function isInvestigated({ investigation, emergencyToldAt }: Pick<Hazard, 'investigation' | 'emergencyToldAt'>): boolean {
+  return investigation !== null && (emergencyToldAt === null || investigation.concludedAt >= emergencyToldAt);
+}
+
+/** What has to be recorded before it may close, besides what the resident says; each by its own word. */
+export function stillToDo(hazard: Hazard): readonly StillToDo[] {
+  const { triage, grade, investigation, summarySentAt, madeSafeAt, preventionFinishedAt, renewalAskedAt } = hazard;
+  const isGrave = grade !== 'neither';
+  const todo: (StillToDo | false)[] = [
+    triage === null && 'triage',
+    isGrave && !isInvestigated(hazard) && 'investigation',
+    renewalAskedAt !== null && 'renewed investigation',
+    investigation !== null && summarySentAt === null && 'written summary',
+    isGrave && madeSafeAt === null && 'making it safe',
+    isGrave && investigation !== null && investigation.prevention !== '' && preventionFinishedAt === null && 'preventative work',
+  ];
+  return todo.filter((one) => one !== false);
+}
+
+export type StillToDo = 'triage' | 'investigation' | 'renewed investigation' | 'written summary' | 'making it safe' | 'preventative work';

@@ -1,0 +1,22 @@
+import { addEventWords, addFigure, addWorkPanel, registerCaseKind } from '../casefile/index.ts';
+import { addHomeAction } from '../homes/index.ts';
+import { actorOf, hasRole, roles } from '../staff/index.ts';
+import { rolesThatMay } from './access.ts';
+import { hazardsWaiting } from './queries/list.ts';
+import { hazardEvents } from './views/event-words.ts';
+import { hazardsOnMyWork } from './views/list-page.ts';
+import { gradeInWords, stageInWords } from './words.ts';
+
+// What the casefile and the homes learn of hazards, once, when this slice is first used.
+
+registerCaseKind('HAZ', '/hazards', { kind: 'hazard', name: 'Hazard', stages: stageInWords, priorities: gradeInWords });
+addEventWords(hazardEvents);
+addHomeAction({ text: 'Report a hazard here', href: (homeId) => `/hazards/report/home/${homeId}`, roles });
+addFigure({
+  key: 'hazards-emergency',
+  label: 'Emergency hazards not yet safe',
+  isAlert: true,
+  countsClosed: false,
+  caseIds: (landlord) => `select case_id from hazards where landlord_id = ${landlord} and ended is null and grade = 'emergency' and made_safe_at is null`,
+});
+addWorkPanel(async ({ tx, actor }) => (hasRole(actorOf(actor), ...rolesThatMay('TriageHazard')) ? hazardsOnMyWork(await hazardsWaiting(tx, actor.organisationId)) : undefined));

@@ -1,0 +1,31 @@
+import type { Instant, PlainDate } from '../../clock/index.ts';
+import type { Grade } from './grades.ts';
+import type { Awareness, AwarenessRoute, Basis, BasisReason, BeginningWay, DowngradeTarget, Ending, HazardPlace, Investigation, PhotoSeal, ProposedDowngrade, StepKind, SummaryWay, Triage } from './facts.ts';
+
+interface Done {
+  readonly at: Instant;
+  readonly words: string;
+  /** Why it was written down late; left out when it was not. */
+  readonly lateBecause?: string;
+}
+
+/** Past-tense facts of a hazard, each kept on the case's chain. */
+export type HazardEvent =
+  | { readonly type: 'HazardReported'; readonly data: Awareness & HazardPlace & { readonly enteredBy: string } }
+  | { readonly type: 'HazardPhotosAdded'; readonly data: { readonly photos: readonly PhotoSeal[] } }
+  | { readonly type: 'HazardHeardAgain'; readonly data: { readonly awareAt: Instant; readonly route: AwarenessRoute; readonly words: string; readonly saidEmergency: boolean; readonly reporterName: string; readonly lateBecause: string | null; readonly clocksFrom: Instant } }
+  | { readonly type: 'HazardTriaged'; readonly data: Triage & { readonly grade: Grade; readonly basis: Basis; readonly because: BasisReason } }
+  | { readonly type: 'HazardDowngradeProposed'; readonly data: ProposedDowngrade }
+  | { readonly type: 'HazardDowngraded'; readonly data: { readonly to: DowngradeTarget; readonly proposedBy: string; readonly agreedBy: string; readonly reason: string } }
+  | { readonly type: 'HazardDowngradeDeclined'; readonly data: { readonly by: string; readonly reason: string } }
+  | { readonly type: 'HazardInvestigated'; readonly data: Investigation & { readonly lateBecause?: string } }
+  | { readonly type: 'RenewedInvestigationAsked'; readonly data: Done }
+  | { readonly type: 'HazardSummarySent'; readonly data: Done & { readonly how: SummaryWay } }
+  | { readonly type: 'HazardMadeSafe'; readonly data: Done }
+  | { readonly type: 'HazardPreventionBegun'; readonly data: Done & { readonly how: BeginningWay; readonly finishBy: PlainDate } }
+  | { readonly type: 'HazardPreventionFinished'; readonly data: Done }
+  | { readonly type: 'HazardAccommodationOffered'; readonly data: Done }
+  | { readonly type: 'HazardAccommodationAnswered'; readonly data: Done & { readonly answer: 'accepted' | 'refused' } }
+  | { readonly type: 'ReasonableStepRecorded'; readonly data: Done & { readonly stepId: string; readonly kind: StepKind; readonly noticeAt: Instant | null; readonly by: string } }
+  | { readonly type: 'HazardAnswerRecorded'; readonly data: { readonly answer: 'agrees' | 'disagrees' | 'no answer'; readonly words: string; readonly how: string } }
+  | { readonly type: 'HazardClosed'; readonly data: { readonly ending: Ending; readonly words: string } };

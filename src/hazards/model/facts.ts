@@ -1,0 +1,128 @@
+import type { Reference } from '../../casefile/index.ts';
+import type { Instant } from '../../clock/index.ts';
+import type { HazardKindId } from '../../law/index.ts';
+import type { StaffId } from '../../staff/index.ts';
+import type { Grade } from './grades.ts';
+import type { Nearness, Severity } from './triage-scale.ts';
+
+export const awarenessRoutes = ['resident', 'employee', 'contractor', 'councillor', 'survey', 'letter of claim', 'sensor', 'another case'] as const;
+/** How the landlord came to know of it. */
+export type AwarenessRoute = (typeof awarenessRoutes)[number];
+
+/** What was said, when, and how it reached the landlord: the moment the clocks start from. */
+export interface Awareness {
+  readonly awareAt: Instant;
+  readonly route: AwarenessRoute;
+  readonly words: string;
+  /** What it seems to be; null while nobody knows. */
+  readonly suspected: HazardKindId | null;
+  readonly saidEmergency: boolean;
+  readonly reporterName: string;
+  readonly reporterContact: string | null;
+  /** Why it was entered later than it was known; null when it was entered at once. */
+  readonly lateBecause: string | null;
+  /** The repair it was first told of as. */
+  readonly fromRepair: Reference | null;
+}
+
+/** What is known of the household's needs when a hazard is weighed. Not asked is never none. */
+export type NeedsWeighed = 'none' | 'declared' | 'could-not-be-asked' | 'nobody-lives-there';
+
+/** How a hazard was weighed, and why. */
+export interface Triage {
+  readonly kind: HazardKindId;
+  readonly severity: Severity;
+  readonly nearness: Nearness;
+  readonly needs: NeedsWeighed;
+  /** Why a needs question could not be put; null where it was put, or nobody lives there. */
+  readonly notAskedBecause: string | null;
+  readonly atGreaterRisk: boolean;
+  /** What the scale proposed. */
+  readonly proposed: Grade;
+  readonly rationale: string;
+}
+
+export const downgradeTargets = ['significant', 'neither', 'not-a-hazard'] as const;
+export type DowngradeTarget = (typeof downgradeTargets)[number];
+
+/** A lower grade that one person proposes and another decides. */
+export interface ProposedDowngrade {
+  readonly byId: StaffId | null;
+  readonly by: string;
+  readonly to: DowngradeTarget;
+  readonly reason: string;
+  /** How the resident was told, where it ends the case. */
+  readonly toldHow: string;
+}
+
+export const investigationWays = ['in person', 'remote'] as const;
+export type InvestigationWay = (typeof investigationWays)[number];
+
+/** What a competent person found. */
+export interface Investigation {
+  readonly concludedAt: Instant;
+  readonly how: InvestigationWay;
+  readonly investigator: string;
+  /** Why they are competent to say so. */
+  readonly competence: string;
+  readonly found: Grade;
+  readonly words: string;
+  /** What makes it safe; '' where nothing has to. */
+  readonly safetyWork: string;
+  /** What stops it coming back; '' where nothing has to. */
+  readonly prevention: string;
+  /** Why nothing more is needed, where nothing is. */
+  readonly noPreventionBecause: string;
+}
+
+/** Where the regulations run, or the landlord's policy keeps the same times. */
+export type Basis = 'law' | 'policy';
+
+/** Why the regulations run for a hazard, or why the landlord's policy keeps the same times instead. */
+export type BasisReason = 'in force' | 'kind-excluded' | 'no-date-set-yet' | 'not-in-force-yet' | 'licence' | 'long lease' | 'nobody rents it';
+
+export interface HazardPlace {
+  /** The agreement of whoever lives there; null where nobody does, or the place is shared. */
+  readonly agreement: string | null;
+  readonly isSharedPlace: boolean;
+}
+
+export const stepKinds = ['access attempt', 'contractor search', 'approval awaited', 'accommodation search', 'other'] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+/** Something the landlord did, or waited for, while a clock ran. It stands beside the clocks and stops none. */
+export interface ReasonableStep {
+  readonly id: string;
+  readonly kind: StepKind;
+  readonly at: Instant;
+  readonly words: string;
+  /** When the resident was told in writing that we would come, of an attempt to get in. */
+  readonly noticeAt: Instant | null;
+  readonly by: string;
+}
+
+export const endings = ['resident agrees', 'no answer', 'tenancy ended', 'home no longer ours'] as const;
+export type Ending = (typeof endings)[number];
+
+/** Recorded attempts that may stand in for the resident's answer, at the least. */
+export const leastAnswerAttempts = 3;
+
+/** A photo as the timeline keeps it. */
+export interface PhotoSeal {
+  readonly photoId: string;
+  readonly sha256: string;
+  readonly originalSha256: string;
+}
+
+/** When something happened, and why it is written down late where it is. */
+export interface Happened {
+  readonly at: Instant;
+  readonly lateBecause: string;
+}
+
+export const summaryWays = ['email', 'letter', 'handed over', 'left at the home', 'told instead'] as const;
+/** How the written summary went. "Told instead" only where all the work was finished in time. */
+export type SummaryWay = (typeof summaryWays)[number];
+
+export const beginningWays = ['work started', 'steps taken'] as const;
+export type BeginningWay = (typeof beginningWays)[number];

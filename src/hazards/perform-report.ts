@@ -1,0 +1,97 @@
+import { caseContext, newDraft, nextReference, type CaseId, type NewLink, type Performed, type Reference } from '../casefile/index.ts';
+import { yearOf, type Instant, type PlainDate } from '../clock/index.ts';
+import { hazardKind } from '../law/index.ts';
+import { NotFound, type Database } from '../platform/database/index.ts';
+import { NotAllowed } from '../platform/http/index.ts';
+import { performOnRepair, type Asking } from '../repairs/index.ts';
+import { managersOfTeams } from '../staff/index.ts';
+import { mayOnHazard, whoCan } from './access.ts';
+import { applyHazardChange, type HazardDraft } from './apply.ts';
+import { reportHazard, type HazardContext, type HazardRefusal, type ReportHazard } from './decide/index.ts';
+import { hazardFrom } from './evolve.ts';
+import type { Awareness } from './model.ts';
+import { saveHazard } from './perform.ts';
+import { ownerForHazard, placeOfHazard, type PlaceOfHazard } from './queries/place.ts';
+import { repairToHandOver } from './queries/repair.ts';
+
+/** What somebody tells of a place. */
+export interface HazardToReport {
+  readonly homeId: string | null;
+  readonly communalAreaId: string | null;
+  readonly told: ReportHazard['told'];
+}
+
+/** Whoever asks, and where the number of the new case comes from. */
+export type AskingForNumber = Asking & { readonly database: Database };
+
+export type HazardReported =
+  | { readonly ok: true; readonly draft: HazardDraft }
+  | { readonly ok: false; readonly why: 'nobody-to-own-it' }
+  | { readonly ok: false; readonly why: 'refused'; readonly refused: Extract<Performed<HazardRefusal>, { ok: false }> };
+
+/** Opens a hazard, whoever of the landlord's people tells of it: the one door to a new one. */
+export async function performHazardReport(asking: AskingForNumber, wanted: HazardToReport, links: readonly NewLink[] = []): Promise<HazardReported> {
+  const { tx, actor, today } = asking;
+  if (!mayOnHazard(actor, 'ReportHazard', null)) throw new NotAllowed(whoCan('ReportHazard'));
+  const place = await placeOfHazard(tx, wanted, today);
+  const owner = await ownerForHazard(tx, place.homeId, today);
+  if (owner === undefined) return { ok: false, why: 'nobody-to-own-it' };
+  const managers = (await managersOfTeams(tx, [owner.teamId])).map(({ staffId }) => staffId);
+  const context: HazardContext = { ...caseContext(asking, actor), household: place.household, managers };
+  const decision = reportHazard({ type: 'ReportHazard', told: wanted.told, place }, context);
+  if (!decision.ok) return { ok: false, why: 'refused', refused: { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} } };
+  const reference = await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'HAZ', year: yearOf(today as PlainDate) });
+  const draft = newHazard(wanted, { place, owner, reference }, context);
+  const { saidEmergency } = wanted.told;
+  const tell = [...new Set([owner.ownerId, ...(saidEmergency ? managers : [])])].map((staffId) => ({ staffId, isUrgent: saidEmergency, words: `${reference}: ${saidEmergency ? 'an emergency hazard is told of: investigate and make safe within 24 hours' : 'a possible hazard is told of: weigh it'}` }));
+  applyHazardChange(draft, { ...decision.change, links, notices: [...(decision.change.notices ?? []), ...tell] }, context);
+  await saveHazard(asking, draft, context);
+  return { ok: true, draft };
+}
+
+interface Opening {
+  readonly place: PlaceOfHazard;
+  readonly owner: NonNullable<Awaited<ReturnType<typeof ownerForHazard>>>;
+  readonly reference: Reference;
+}
+
+function newHazard({ told }: HazardToReport, { place, owner, reference }: Opening, context: HazardContext): HazardDraft {
+  const title = titleOf(told);
+  const { homeId, communalAreaId, residentId } = place;
+  const id = context.newId() as CaseId;
+  const spine = newDraft({
+    id, reference, kind: 'hazard', title, homeId, communalAreaId, residentId, ...owner, stage: 'to-triage', priority: told.saidEmergency ? 'emergency' : 'significant',
+    updateEvery: told.saidEmergency ? updateEvery.emergency : updateEvery.other, openedAt: context.now,
+    searchText: [reference, title, place.address].join(' ').toLowerCase(),
+  });
+  const event = { type: 'HazardReported', data: { ...told, lateBecause: null, agreement: place.agreement, isSharedPlace: place.isSharedPlace, enteredBy: context.actor.name } } as const;
+  return { spine, hazard: hazardFrom(id, event), events: [] };
+}
+
+/** Working days between words to the resident; the landlord's own versions may be stricter. */
+const updateEvery = { emergency: 1, other: 3 } as const;
+
+const titleOf = ({ suspected }: Pick<Awareness, 'suspected'>): string => (suspected === null ? 'A possible hazard' : `Possible hazard: ${hazardKind(suspected).name.toLowerCase()}`);
+
+/**
+ * Opens a hazard of what was reported as a repair. The repair gives its clocks over, and the hazard's count from when the repair
+ * told of the danger, whatever the form was called.
+ */
+export async function openHazardFromRepair(asking: AskingForNumber, repairReference: string, told: { readonly suspected: Awareness['suspected']; readonly words: string; readonly seenVersion?: number }): Promise<HazardReported> {
+  const repair = await repairToHandOver(asking.tx, repairReference);
+  if (repair === undefined) throw new NotFound('repair');
+  const organisations = (await placeOfHazard(asking.tx, repair, asking.today)).organisationIds;
+  if (!mayOnHazard(asking.actor, 'OpenFromRepair', organisations)) throw new NotAllowed(whoCan('OpenFromRepair'));
+  const { seenVersion } = told;
+  const toldAt = repair.toldAt as Instant;
+  const done = await performHazardReport(asking, {
+    ...repair,
+    told: {
+      awareAt: toldAt, route: repair.reportedBy === 'staff' ? 'employee' : 'resident', words: told.words === '' ? repair.words : `${repair.words}\n${told.words}`, suspected: told.suspected, saidEmergency: repair.isEmergency,
+      reporterName: repair.reporterName, reporterContact: repair.reporterContact, lateBecause: `It was reported as the repair ${repair.reference}`, fromRepair: repair.reference,
+    },
+  }, [{ toCaseId: repair.caseId, toReference: repair.reference, kind: 'same-problem-as' }]);
+  if (!done.ok) return done;
+  const handed = await performOnRepair(asking, { reference: repairReference, ...(seenVersion === undefined ? {} : { seenVersion }) }, { type: 'HandHazardOver', hazardReference: done.draft.spine.file.reference });
+  return handed.ok ? done : { ok: false, why: 'refused', refused: { ok: false, refusal: handed.refusal === 'case-is-closed' ? 'repair-is-closed' : 'has-own-hazard-case', facts: {} } };
+}

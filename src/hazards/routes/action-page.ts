@@ -1,0 +1,108 @@
+import type { TProperties } from 'typebox';
+import { referenceSchema } from '../../casefile/index.ts';
+import { ApiProblem, apiRoute, dateFields, invalidFields, object, seenVersionOf, versionField, type ApiRoute } from '../../platform/api/index.ts';
+import type { Parsed } from '../../platform/forms/index.ts';
+import type { FieldErrors } from '../../platform/govuk/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import { formText, page, redirect, staffPage, staffRoute, type FormBody, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { column, formHeading, link, paragraph, postForm, type FormState } from '../../repairs/index.ts';
+import { rolesThatMay } from '../access.ts';
+import type { HazardCommand } from '../decide/index.ts';
+import { whyNot } from '../decide/why-not.ts';
+import { performOnHazard } from '../perform.ts';
+import { fieldOfRefusal, hazardRefusalInWords } from '../views/refusal-words.ts';
+import { openHazardTo, type OpenHazard } from './open-hazard.ts';
+import { hazardFromDraft, hazardExample, hazardSchema } from './hazard-schema.ts';
+
+/** One thing that is done to a hazard: on a small page of its own, and by programs with the same answers. */
+export interface HazardAction {
+  /** Under /hazards/:reference, and under /api/v1/hazards/:reference. */
+  readonly path: string;
+  readonly action: HazardCommand['type'];
+  readonly title: string;
+  readonly verb: string;
+  readonly look?: 'warning';
+  readonly fields: (open: OpenHazard, form: FormState) => Html;
+  readonly parse: (body: FormBody, who: { readonly now: string; readonly name: string }) => Parsed<HazardCommand>;
+  readonly api: { readonly operationId: string; readonly description: string; readonly fields: TProperties; readonly example: object };
+}
+
+/** The two routes of an action on pages: the form, and what it sends. */
+export function pageRoutesOf(action: HazardAction): readonly Route[] {
+  const path = `/hazards/:reference/${action.path}`;
+  const roles = rolesThatMay(action.action);
+  return [
+    staffRoute('GET', path, roles, async (visit) => {
+      const open = await openHazardTo(visit, visit.params['reference'] ?? '', action.action);
+      const refused = whyNot(open.record, action.action, open.context);
+      return refused === undefined ? formPage(visit, open, { action, errors: {} }) : refusedPage(visit, open, { title: action.title, words: hazardRefusalInWords(refused.refusal, refused.facts) });
+    }),
+    staffRoute('POST', path, roles, (visit) => act(visit, action)),
+  ];
+}
+
+async function act(visit: StaffVisit, action: HazardAction): Promise<Reply> {
+  const open = await openHazardTo(visit, visit.params['reference'] ?? '', action.action);
+  const { reference } = open.record.spine.file;
+  const parsed = action.parse(visit.body, { now: visit.now, name: visit.actor.name });
+  if (!parsed.ok) return formPage(visit, open, { action, errors: parsed.errors });
+  const seen = formText(visit.body, 'seenVersion');
+  const done = await performOnHazard(open.asking, { reference, seenVersion: /^\d{1,9}$/.test(seen) ? Number(seen) : -1 }, parsed.command);
+  if (done.ok) return redirect(`/hazards/${reference}?done=${action.path}`);
+  return formPage(visit, open, { action, errors: { [fieldOfRefusal(done.refusal)]: hazardRefusalInWords(done.refusal, done.facts) } });
+}
+
+function formPage(visit: StaffVisit, open: OpenHazard, { action, errors }: { readonly action: HazardAction; readonly errors: FieldErrors }): Reply {
+  const { file } = open.record.spine;
+  const hasErrors = Object.keys(errors).length > 0;
+  const form: FormState = { csrfToken: visit.csrfToken, body: visit.body, errors };
+  const main = column(html`${formHeading(action.title, errors, `${file.reference}: ${file.title}`)}
+    ${postForm(form, {
+      action: visit.path, verb: action.verb, fields: action.fields(open, form), hidden: { seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(file.version) },
+      ...(action.look === undefined ? {} : { look: action.look }),
+    })}`);
+  return page(staffPage(visit, { title: action.title, main, hasErrors, backLink: backTo(file.reference), current: '/hazards' }), hasErrors ? 422 : 200);
+}
+
+function refusedPage(visit: StaffVisit, open: OpenHazard, { title, words }: { readonly title: string; readonly words: string }): Reply {
+  const { file } = open.record.spine;
+  const main = column(html`${formHeading(title, {}, `${file.reference}: ${file.title}`)}${paragraph(`This cannot be done now. ${words}`)}${paragraph(link(`/hazards/${file.reference}`, `Go back to ${file.reference}`))}`);
+  return page(staffPage(visit, { title, main, backLink: backTo(file.reference), current: '/hazards' }), 422);
+}
+
+const backTo = (reference: string) => ({ href: `/hazards/${reference}`, text: reference });
+
+const params = object({ reference: referenceSchema });
+
+/** The same for programs: their JSON is put onto the form. */
+export function apiRouteOf({ path, action, title, parse, api }: HazardAction): ApiRoute {
+  return apiRoute({
+    method: 'POST', path: `/api/v1/hazards/:reference/${path}`, operationId: api.operationId, tag: 'Hazards', scope: 'repairs:write', roles: rolesThatMay(action),
+    summary: title, description: api.description, params, body: object({ ...api.fields, ...versionField }), bodyExample: api.example,
+    answer: { status: 200, description: 'Done, and saved.', schema: hazardSchema, example: hazardExample },
+  }, async (visit) => {
+    const open = await openHazardTo(visit, visit.params.reference, action);
+    const { version, ...sent } = visit.body as { readonly version?: number };
+    const parsed = parse(formFromJson(sent), { now: visit.now, name: visit.actor.name });
+    if (!parsed.ok) throw invalidFields(parsed.errors, memberOf);
+    const done = await performOnHazard(open.asking, { reference: open.record.spine.file.reference, ...seenVersionOf(visit, version) }, parsed.command);
+    if (done.ok) return { status: 200, value: hazardFromDraft(done.draft) };
+    const words = hazardRefusalInWords(done.refusal, done.facts);
+    const field = fieldOfRefusal(done.refusal);
+    const member = memberOf[field] ?? field;
+    throw new ApiProblem('refused', words, { refusal: done.refusal, facts: done.facts, ...(member in api.fields ? { errors: [{ in: 'body' as const, pointer: `/${member}`, reason: done.refusal, mend: words }] } : {}) });
+  });
+}
+
+/** The members that have another name than the fields of the form. */
+export const memberOf: Readonly<Record<string, string>> = { whenOn: 'at', whenTime: 'at', noticeOn: 'noticeAt', noticeTime: 'noticeAt', emergency: 'isEmergency' };
+
+/** JSON on the names of a form: a moment as it is, a date in its three boxes, yes and no as words. */
+export function formFromJson(sent: object): FormBody {
+  return Object.fromEntries(Object.entries(sent).flatMap(([name, value]): (readonly [string, string])[] => {
+    if (name === 'at') return [['whenAt', String(value)]];
+    if (name === 'isEmergency') return [['emergency', value === true ? 'yes' : 'no']];
+    if (typeof value === 'boolean') return [[name, value ? 'yes' : 'no']];
+    return name === 'finishBy' ? Object.entries(dateFields(name, String(value))) : [[name, String(value)]];
+  }));
+}

@@ -1,0 +1,7 @@
+import type { HazardAction } from '../action-page.ts';
+import { findingActions } from './finding.ts';
+import { weighingActions } from './weighing.ts';
+import { worksActions } from './works.ts';
+
+/** Everything that may be done to a hazard, in the order it usually goes. */
+export const everyAction: readonly HazardAction[] = [...weighingActions, ...findingActions, ...worksActions];

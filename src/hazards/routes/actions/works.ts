@@ -1,0 +1,85 @@
+import { Type } from 'typebox';
+import { date, instantText, maybeWords, words } from '../../../platform/api/index.ts';
+import { mostWords } from '../../../platform/forms/index.ts';
+import { html } from '../../../platform/html/index.ts';
+import { capitalised, choicesOf, fieldsOf, paragraph } from '../../../repairs/index.ts';
+import { answerWays, parseAccommodationAnswer, parseAnswer, parseClose, parseMadeSafe, parseOffer, parsePreventionBegun, parsePreventionFinished, parseStep } from '../../forms/acts.ts';
+import { beginningWays, endings, stepKinds } from '../../model.ts';
+import { momentFields, whenFields } from '../../views/fields.ts';
+import { beginningInWords, endingInWords, stepInWords } from '../../words.ts';
+import type { HazardAction } from '../action-page.ts';
+import { whenMembers } from './finding.ts';
+
+const said = { words: words(mostWords, 'What happened.'), ...whenMembers };
+
+const madeSafe: HazardAction = {
+  path: 'made-safe', action: 'RecordMadeSafe', title: 'Record that it was made safe', verb: 'Save that it is safe',
+  fields: (_open, form) => html`${whenFields(form, 'When was it safe?')}${fieldsOf(form).words('words', 'What was done, and how is it known to be safe?')}`,
+  parse: (body, { now }) => parseMadeSafe(body, now),
+  api: { operationId: 'recordHazardMadeSafe', description: 'The safety work is done. It may come before anybody has investigated.', fields: said, example: { words: 'Ceiling taken down and propped.', version: 2 } },
+};
+
+const begun: HazardAction = {
+  path: 'prevention-begun', action: 'RecordPreventionBegun', title: 'Record that preventative work has begun', verb: 'Save, and promise the day',
+  fields: (_open, form) => {
+    const field = fieldsOf(form);
+    return html`${whenFields(form, 'When did it begin?')}${field.radios('how', 'What has begun?', beginningWays.map((value) => ({ value, text: beginningInWords[value] })), 'Only the work itself meets the last day allowed, 12 weeks after the investigation.')}
+      ${field.words('words', 'What was done?')}${field.date('finishBy', 'Finished by', 'For example, 27 3 2027. We promise the resident this date.')}`;
+  },
+  parse: (body, { now }) => parsePreventionBegun(body, now),
+  api: { operationId: 'recordHazardPreventionBegun', description: 'Steps towards it meet the first clock, work that has physically started the last. The resident is promised the day by which it is finished.', fields: { how: Type.Enum([...beginningWays], { description: 'What has begun.' }), finishBy: date('The day by which it is finished.'), ...said }, example: { how: 'work started', words: 'Scaffold up.', finishBy: '2027-02-26', version: 5 } },
+};
+
+const finished: HazardAction = {
+  path: 'prevention-finished', action: 'RecordPreventionFinished', title: 'Record that preventative work is finished', verb: 'Save that it is finished',
+  fields: (_open, form) => html`${whenFields(form, 'When was it finished?')}${fieldsOf(form).words('words', 'What was done?')}`,
+  parse: (body, { now }) => parsePreventionFinished(body, now),
+  api: { operationId: 'recordHazardPreventionFinished', description: 'The work that stops it coming back is finished, which keeps the promise that it would be.', fields: said, example: { words: 'Downpipe renewed.', version: 6 } },
+};
+
+const offer: HazardAction = {
+  path: 'offer-accommodation', action: 'OfferAccommodation', title: 'Record an offer of somewhere to stay', verb: 'Save the offer',
+  fields: (_open, form) => html`${paragraph('Suitable, at our cost, until the home is safe. It is owed by the very time by which it should have been safe.')}${whenFields(form, 'When was it offered?')}${fieldsOf(form).words('words', 'What was offered?')}`,
+  parse: (body, { now }) => parseOffer(body, now),
+  api: { operationId: 'offerHazardAccommodation', description: 'Suitable, at the landlord’s cost, until the home is safe.', fields: said, example: { words: 'Two rooms at the Larch Hotel from tonight.', version: 3 } },
+};
+
+const accommodationAnswer: HazardAction = {
+  path: 'answer-accommodation', action: 'AnswerAccommodation', title: 'Record the answer about somewhere to stay', verb: 'Save the answer',
+  fields: (_open, form) => html`${whenFields(form, 'When did they answer?')}${fieldsOf(form).radios('answer', 'What did they answer?', choicesOf(['accepted', 'refused']))}${fieldsOf(form).words('words', 'What did they say?')}`,
+  parse: (body, { now }) => parseAccommodationAnswer(body, now),
+  api: { operationId: 'answerHazardAccommodation', description: 'Whether the household goes.', fields: { answer: Type.Enum(['accepted', 'refused'], { description: 'What they answered.' }), ...said }, example: { answer: 'refused', words: 'They stay with family.', version: 4 } },
+};
+
+const step: HazardAction = {
+  path: 'step', action: 'RecordReasonableStep', title: 'Record a reasonable step', verb: 'Save the step',
+  fields: (_open, form) => {
+    const field = fieldsOf(form);
+    return html`${paragraph('What we did, or waited for, while a clock ran. It stops no clock, and is never changed.')}
+      ${field.radios('kind', 'What was it?', stepKinds.map((value) => ({ value, text: stepInWords[value] })))}${whenFields(form, 'When was it?')}${field.words('words', 'What was done, and what came of it?')}
+      ${field.ticks('noticed', 'Notice in writing', [{ value: 'yes', text: 'The resident was told in writing that we would come', reveals: momentFields(form, 'notice', 'On which day were they told?') }], 'Of an attempt to get in: at least 24 hours before.')}`;
+  },
+  parse: (body, { now }) => parseStep(body, now),
+  api: { operationId: 'recordReasonableStep', description: 'An attempt to get in, a contractor looked for, an approval awaited. It stands beside the clocks and stops none.', fields: { kind: Type.Enum([...stepKinds], { description: 'What it was.' }), noticeAt: Type.Optional(instantText('When the resident was told in writing that somebody would come.')), ...said }, example: { kind: 'access attempt', words: 'Nobody in, card left.', noticeAt: '2026-11-23T10:00:00Z', version: 2 } },
+};
+
+const answer: HazardAction = {
+  path: 'answer', action: 'RecordResidentsAnswer', title: 'Record the resident’s answer', verb: 'Save the answer',
+  fields: (_open, form) => {
+    const field = fieldsOf(form);
+    return html`${field.radios('answer', 'Is it put right?', [{ value: 'agrees', text: 'They agree that it is' }, { value: 'disagrees', text: 'They do not agree' }, { value: 'no answer', text: 'They did not answer' }])}
+      ${field.radios('how', 'How did you ask?', choicesOf(answerWays))}${field.words('words', 'What did they say, or how did you try?')}`;
+  },
+  parse: (body) => parseAnswer(body),
+  api: { operationId: 'recordHazardAnswer', description: 'Whether the resident agrees that it is put right, or that they were asked and did not answer.', fields: { answer: Type.Enum(['agrees', 'disagrees', 'no answer'], { description: 'What they answered.' }), how: Type.Enum([...answerWays], { description: 'How they were asked.' }), words: words(mostWords, 'What they said.') }, example: { answer: 'agrees', how: 'by phone', words: 'Dry since Christmas.', version: 7 } },
+};
+
+const close: HazardAction = {
+  path: 'close', action: 'CloseHazard', title: 'Close the hazard', verb: 'Close it',
+  fields: (_open, form) => html`${fieldsOf(form).radios('ending', 'How does it end?', endings.map((value) => ({ value, text: capitalised(endingInWords[value]) })), 'That nobody opened the door is no ending.')}${fieldsOf(form).words('words', 'Why, where the resident has not agreed')}`,
+  parse: (body) => parseClose(body),
+  api: { operationId: 'closeHazard', description: 'Only when every act is recorded, and with the resident’s yes or a reason that stands in for it.', fields: { ending: Type.Enum([...endings], { description: 'How it ends.' }), words: maybeWords(mostWords, 'Why, where the resident has not agreed.') }, example: { ending: 'resident agrees', version: 8 } },
+};
+
+/** What is done about it, and how it ends. */
+export const worksActions: readonly HazardAction[] = [madeSafe, begun, finished, offer, accommodationAnswer, step, answer, close];

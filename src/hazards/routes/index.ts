@@ -1,0 +1,13 @@
+import type { FileStore } from '../../platform/files/index.ts';
+import type { Route } from '../../platform/http/index.ts';
+import { pageRoutesOf } from './action-page.ts';
+import { everyAction } from './actions/index.ts';
+import { hazardApiRoutes } from './api.ts';
+import { hazardPageRoutes } from './hazard.ts';
+import { listRoutes } from './list.ts';
+import { reportRoutes } from './report.ts';
+
+/** Every address of hazards: reporting, the list, one hazard and what is done to it, and the same for programs. */
+export function hazardRoutes(files: FileStore): readonly Route[] {
+  return [...listRoutes, ...reportRoutes(files), ...hazardPageRoutes, ...everyAction.flatMap(pageRoutesOf), ...hazardApiRoutes];
+}

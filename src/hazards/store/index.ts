@@ -1,0 +1,46 @@
+import type { Instant } from '../../clock/index.ts';
+import { NotFound, type Tx, type WriteStep } from '../../platform/database/index.ts';
+import type { Hazard, HazardEvent, ReasonableStep } from '../model.ts';
+import { hazardFromRow, rowOfHazard, type HazardRow } from './hazard-rows.ts';
+
+/** The hazard of a case. For a change its case row must be held already. */
+export async function loadHazard(tx: Tx, caseId: string): Promise<Hazard> {
+  const [row] = await tx.query<HazardRow>('select * from hazards where landlord_id = $1 and case_id = $2', [tx.landlordId, caseId]);
+  if (row === undefined) throw new NotFound('hazard');
+  return hazardFromRow(row);
+}
+
+const kept = [
+  'clocks_from', 'triage', 'kind', 'grade', 'basis', 'emergency_told_at', 'emergency_found_at', 'downgrade', 'investigation', 'renewal_asked_at', 'summary_sent_at', 'made_safe_at',
+  'prevention_begun_at', 'prevention_started_at', 'prevention_finished_at', 'accommodation_offered_at', 'accommodation_answer', 'answer', 'answer_attempts', 'ended',
+] as const satisfies readonly (keyof HazardRow)[];
+
+/** The hazard as it now is, and the steps that were recorded with it: parts of the statement that saves its case. */
+export function stepsToSave(landlordId: string, { hazard, events, now }: { readonly hazard: Hazard; readonly events: readonly HazardEvent[]; readonly now: Instant }): readonly WriteStep[] {
+  return [
+    {
+      table: 'hazards',
+      rows: [rowOfHazard(landlordId, hazard)],
+      onConflict: `on conflict (landlord_id, case_id) do update set ${kept.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+    },
+    {
+      table: 'hazard_steps',
+      rows: events.flatMap((event) => (event.type === 'ReasonableStepRecorded' ? [rowOfStep(landlordId, hazard.caseId, event.data, now)] : [])),
+    },
+  ];
+}
+
+type StepFacts = Extract<HazardEvent, { type: 'ReasonableStepRecorded' }>['data'];
+
+function rowOfStep(landlordId: string, caseId: string, { stepId, kind, at, words, noticeAt, by }: StepFacts, now: Instant) {
+  return { landlord_id: landlordId, case_id: caseId, id: stepId, kind, at, words, notice_at: noticeAt, by_name: by, recorded_at: now };
+}
+
+/** What was done while the clocks ran, oldest first. A case has as many as people recorded. */
+export function reasonableStepsOf(tx: Tx, caseId: string): Promise<ReasonableStep[]> {
+  return tx.query<ReasonableStep>(
+    `select id, kind, at, words, notice_at as "noticeAt", by_name as by from hazard_steps
+     where landlord_id = $1 and case_id = $2 order by at, id limit 500`,
+    [tx.landlordId, caseId],
+  );
+}

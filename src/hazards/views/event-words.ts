@@ -1,0 +1,62 @@
+import { dateOfFact, sentence, wordsOf, type EventTelling, type EventWords, type TimelineGroup } from '../../casefile/index.ts';
+import { longDateTime, type PlainDate } from '../../clock/index.ts';
+import { photoRow } from '../../evidence/index.ts';
+import { hazardKind } from '../../law/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import { targetInWords } from '../decide/second-person.ts';
+import type { HazardEvent } from '../model.ts';
+import { basisInWords, beginningInWords, endingInWords, gradeInWords, needsInWords, nearnessInWords, routeInWords, severityInWords, stepInWords, summaryWayInWords, wayInWords } from '../words.ts';
+
+type Data<Type extends HazardEvent['type']> = Extract<HazardEvent, { type: Type }>['data'];
+
+const telling = <Type extends HazardEvent['type']>(group: TimelineGroup | undefined, words: (data: Data<Type>, today: PlainDate) => { readonly title: string; readonly body?: Html | undefined }): EventTelling => ({
+  ...(group === undefined ? {} : { group }),
+  words: (data, today) => words(data as unknown as Data<Type>, today),
+});
+
+/** When it was done, and why it was written down late. */
+const doneAt = ({ at, lateBecause }: { readonly at: Data<'HazardMadeSafe'>['at']; readonly lateBecause?: string }): Html =>
+  sentence(`On ${longDateTime(at)}.${lateBecause === undefined ? '' : ` Written down later: ${lateBecause}.`}`);
+
+const act = <Type extends 'RenewedInvestigationAsked' | 'HazardMadeSafe' | 'HazardPreventionFinished' | 'HazardAccommodationOffered'>(title: string, group?: TimelineGroup) =>
+  telling<Type>(group, (data) => ({ title, body: html`${wordsOf(data.words)}${doneAt(data)}` }));
+
+/** How the timeline tells each thing that happens to a hazard. */
+export const hazardEvents: EventWords = {
+  HazardReported: telling<'HazardReported'>('contacts', (data) => ({
+    title: `We became aware of a possible hazard${data.saidEmergency ? ': told as an emergency' : ''}`,
+    body: html`${wordsOf(data.words)}${sentence(`${routeInWords[data.route]}: ${data.reporterName}, on ${longDateTime(data.awareAt)}. Entered by ${data.enteredBy}.`)}
+      ${data.suspected !== null && sentence(`It seems to be: ${hazardKind(data.suspected).name.toLowerCase()}.`)}${data.lateBecause !== null && sentence(`Entered later than it was known: ${data.lateBecause}.`)}`,
+  })),
+  HazardPhotosAdded: telling<'HazardPhotosAdded'>('evidence', ({ photos }) => ({ title: photos.length === 1 ? 'A photo was added' : `${photos.length} photos were added`, body: photoRow(photos.map(({ photoId }) => photoId), '/photos') })),
+  HazardHeardAgain: telling<'HazardHeardAgain'>('contacts', (data) => ({
+    title: `Told of again${data.saidEmergency ? ', as an emergency' : ''}`,
+    body: html`${wordsOf(data.words)}${sentence(`${routeInWords[data.route]}: ${data.reporterName}, on ${longDateTime(data.awareAt)}.`)}${data.lateBecause !== null && sentence(`Entered later than it was known: ${data.lateBecause}.`)}`,
+  })),
+  HazardTriaged: telling<'HazardTriaged'>(undefined, (data) => ({
+    title: `Weighed: ${hazardKind(data.kind).name.toLowerCase()}, ${gradeInWords[data.grade].toLowerCase()}`,
+    body: html`${wordsOf(data.rationale)}${sentence(`${severityInWords[data.severity]}. ${nearnessInWords[data.nearness]}. ${needsInWords[data.needs]}${data.notAskedBecause === null ? '' : ` (${data.notAskedBecause})`}. The scale proposed: ${gradeInWords[data.proposed].toLowerCase()}.`)}
+      ${sentence(basisInWords[data.because])}`,
+  })),
+  HazardDowngradeProposed: telling<'HazardDowngradeProposed'>(undefined, ({ by, to, reason }) => ({ title: `${by} proposes that it is ${targetInWords[to]}`, body: html`${wordsOf(reason)}${sentence('Somebody else decides. Until then the graver clocks run.')}` })),
+  HazardDowngraded: telling<'HazardDowngraded'>(undefined, ({ to, proposedBy, agreedBy, reason }) => ({ title: `Two people agree that it is ${targetInWords[to]}`, body: html`${wordsOf(reason)}${sentence(`Proposed by ${proposedBy}, agreed by ${agreedBy}.`)}` })),
+  HazardDowngradeDeclined: telling<'HazardDowngradeDeclined'>(undefined, ({ by, reason }) => ({ title: `${by} does not agree: it stays as grave as it was`, body: wordsOf(reason) })),
+  HazardInvestigated: telling<'HazardInvestigated'>('visits', ({ concludedAt, ...data }) => ({
+    title: `Investigated: ${gradeInWords[data.found].toLowerCase()} found`,
+    body: html`${wordsOf(data.words)}${sentence(`${wayInWords[data.how]}, by ${data.investigator} (${data.competence}).`)}${data.safetyWork !== '' && sentence(`To make it safe: ${data.safetyWork}.`)}
+      ${sentence(data.prevention !== '' ? `To stop it coming back: ${data.prevention}.` : data.noPreventionBecause !== '' ? `Nothing more is needed: ${data.noPreventionBecause}.` : 'Nothing has to be done.')}${doneAt({ ...data, at: concludedAt })}`,
+  })),
+  RenewedInvestigationAsked: act<'RenewedInvestigationAsked'>('The resident asks for an investigation in person', 'contacts'),
+  HazardSummarySent: telling<'HazardSummarySent'>('letters', (data) => ({ title: data.how === 'told instead' ? 'Told that all the work is finished, within the time for a summary' : 'Written summary sent', body: html`${wordsOf(data.words)}${sentence(`${summaryWayInWords[data.how]}.`)}${doneAt(data)}` })),
+  HazardMadeSafe: act<'HazardMadeSafe'>('Made safe', 'visits'),
+  HazardPreventionBegun: telling<'HazardPreventionBegun'>('visits', (data, today) => ({ title: 'Work to stop it coming back has begun', body: html`${wordsOf(data.words)}${sentence(`${beginningInWords[data.how]}. To be finished by ${dateOfFact({ ...data }, 'finishBy', today)}.`)}${doneAt(data)}` })),
+  HazardPreventionFinished: act<'HazardPreventionFinished'>('Work to stop it coming back is finished', 'visits'),
+  HazardAccommodationOffered: act<'HazardAccommodationOffered'>('Somewhere to stay was offered until it is safe', 'contacts'),
+  HazardAccommodationAnswered: telling<'HazardAccommodationAnswered'>('contacts', (data) => ({ title: `Somewhere to stay: ${data.answer}`, body: html`${wordsOf(data.words)}${doneAt(data)}` })),
+  ReasonableStepRecorded: telling<'ReasonableStepRecorded'>(undefined, (data) => ({
+    title: `Step taken: ${stepInWords[data.kind].toLowerCase()}`,
+    body: html`${wordsOf(data.words)}${data.kind === 'access attempt' && sentence(data.noticeAt === null ? 'Nobody was told in writing beforehand.' : `Told in writing on ${longDateTime(data.noticeAt)}.`)}${doneAt(data)}`,
+  })),
+  HazardAnswerRecorded: telling<'HazardAnswerRecorded'>('contacts', ({ answer, words, how }) => ({ title: { agrees: 'The resident agrees that it is put right', disagrees: 'The resident does not agree that it is put right', 'no answer': 'The resident was asked, and did not answer' }[answer], body: html`${wordsOf(words)}${sentence(`Asked ${how}.`)}` })),
+  HazardClosed: telling<'HazardClosed'>(undefined, ({ ending, words }) => ({ title: `Closed: ${endingInWords[ending].toLowerCase()}`, body: wordsOf(words) })),
+} satisfies Record<HazardEvent['type'], EventTelling>;

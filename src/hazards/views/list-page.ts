@@ -1,0 +1,56 @@
+import { dateInLondon, longDate, shortDate, type PlainDate } from '../../clock/index.ts';
+import { hazardKind, isHazardKind } from '../../law/index.ts';
+import { pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import { link, paragraph } from '../../repairs/index.ts';
+import type { HazardStage } from '../model.ts';
+import type { HazardRow } from '../queries/list.ts';
+import { addressOfHazards, hazardShows, type HazardFilters, type HazardShow } from '../decide/filters.ts';
+import { gradeColour, gradeInWords, stageInWords } from '../words.ts';
+
+export const showInWords: Readonly<Record<HazardShow, string>> = { open: 'Open', 'to-triage': 'To be weighed', 'second-person': 'Waiting for a second person', ended: 'Ended' };
+const noneInWords: Readonly<Record<HazardShow, string>> = { open: 'No hazard is open.', 'to-triage': 'Every hazard has been weighed.', 'second-person': 'No lower grade waits for a second person.', ended: 'No hazard has ended.' };
+
+export interface HazardList {
+  readonly filters: HazardFilters;
+  readonly rows: readonly HazardRow[];
+  /** Where the rest begins; undefined when this is all. */
+  readonly next: string | undefined;
+  readonly today: PlainDate;
+}
+
+/** Hazards of the homes of the reader's organisation: what is due first, first. */
+export function hazardListPage({ filters, rows, next, today }: HazardList): Html {
+  const shows = hazardShows.map((show) => (show === filters.show ? html`<strong>${showInWords[show]}</strong>` : link(addressOfHazards({ show }), showInWords[show])));
+  return html`<h1 class="govuk-heading-l">Hazards: ${showInWords[filters.show].toLowerCase()}</h1>
+    ${paragraph(html`${shows.map((show, at) => html`${at > 0 && ' · '}${show}`)} · ${link('/hazards/report', 'Report a hazard')}`)}
+    ${rows.length === 0 ? paragraph(noneInWords[filters.show]) : stackingTable({
+      head: [{ text: 'Hazard' }, { text: 'Where' }, { text: 'How grave' }, { text: 'We knew' }, { text: 'Next due' }, { text: 'Owner' }],
+      rows: rows.map((row) => [
+        { html: html`${link(`/hazards/${row.reference}`, row.reference)}<br>${kindOf(row)}` },
+        { text: row.address },
+        { html: html`${tag({ text: gradeInWords[row.grade], classes: gradeColour[row.grade] })}<br>${stageInWords[row.stage as HazardStage]}${row.basis === 'policy' && html`<br>Policy, not law`}` },
+        { text: shortDate(dateInLondon(row.awareAt)) },
+        { html: dueCell(row, today) },
+        { text: row.ownerName },
+      ]),
+    })}
+    ${next !== undefined && pagination({ next: { href: addressOfHazards(filters, next), text: 'More hazards' } })}`;
+}
+
+/** Its kind in words, or that nobody knows it yet. */
+export const kindOf = ({ kind }: Pick<HazardRow, 'kind'>): string => (kind !== null && isHazardKind(kind) ? hazardKind(kind).name : 'Kind not known yet');
+
+function dueCell({ dueAt }: HazardRow, today: PlainDate): Html {
+  if (dueAt === null) return html`–`;
+  const on = dateInLondon(dueAt);
+  return html`${longDate(on, today)}${on < today && html` ${tag({ text: 'Overdue', classes: 'govuk-tag--red' })}`}`;
+}
+
+/** What waits for somebody who weighs hazards, on their first page; undefined where nothing does. */
+export function hazardsOnMyWork({ toTriage, secondPerson }: { readonly toTriage: number; readonly secondPerson: number }): Html | undefined {
+  if (toTriage + secondPerson === 0) return undefined;
+  const line = (count: number, show: HazardShow, words: string) => count > 0 && html`<li>${link(addressOfHazards({ show }), `${words}: ${count}`)}</li>`;
+  return html`<section class="house-panel" aria-labelledby="hazards-heading"><h2 class="govuk-heading-m" id="hazards-heading">Hazards</h2>
+    <ul class="govuk-list">${line(toTriage, 'to-triage', 'To be weighed')}${line(secondPerson, 'second-person', 'Waiting for a second person')}</ul></section>`;
+}

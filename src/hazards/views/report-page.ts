@@ -1,0 +1,64 @@
+import type { CaseBrief } from '../../casefile/index.ts';
+import type { Instant } from '../../clock/index.ts';
+import { details, textField, warningText } from '../../platform/govuk/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import { column, fieldsOf, formHeading, link, paragraph, postForm, type FormState, type PublicPlace } from '../../repairs/index.ts';
+import { notKnown } from '../forms/report.ts';
+import { awarenessRoutes } from '../model.ts';
+import { routeInWords } from '../words.ts';
+import { kindChoices, whenFields } from './fields.ts';
+
+const title = 'Report a hazard';
+
+/** Where it is: by postcode, since not everybody who sees a danger may look people up. */
+export function findHazardPlacePage(form: FormState, postcode: string, found: readonly PublicPlace[] | undefined): Html {
+  return column(html`${formHeading(title, form.errors)}
+    ${warningText({ text: 'Is somebody in danger now? Call 999. Smell of gas? Leave, and ring 0800 111 999.' })}
+    ${paragraph('Anybody who works for us or for a contractor reports what they see: damp and mould, danger from electrics, fire, falls, cold. The clock starts when you knew.')}
+    ${postForm(form, { action: '/hazards/report', verb: 'Find the home', fields: textField({ name: 'postcode', label: 'Postcode of the home', value: postcode, width: 10, autocomplete: 'off', spellcheck: false, error: form.errors['postcode'] }) })}
+    ${found !== undefined && foundPlaces(found)}`);
+}
+
+function foundPlaces(found: readonly PublicPlace[]): Html {
+  if (found.length === 0) return paragraph('No home of ours has that postcode. Check it, or ring us.');
+  return html`<h2 class="govuk-heading-m">Which home?</h2><ul class="govuk-list govuk-list--spaced">${found.map(({ value, label }) => html`<li>${link(`/hazards/report/${value.replace(':', '/')}`, label)}</li>`)}</ul>`;
+}
+
+export interface HazardReportFacts {
+  readonly address: string;
+  readonly path: string;
+  readonly now: Instant;
+  /** Hazards open here, for those who may open them. */
+  readonly open: readonly CaseBrief[];
+  readonly isContractor: boolean;
+}
+
+/** What, and whether it is an emergency; all else is filled in for whoever stands there. */
+export function hazardReportPage({ address, path, now, open, isContractor }: HazardReportFacts, form: FormState): Html {
+  return column(html`${formHeading(title, form.errors, address)}
+    ${open.length > 0 && html`${paragraph('Open here already. If it is the same, tell it there instead:')}<ul class="govuk-list">${open.map(({ reference, title: what }) => html`<li>${link(`/hazards/${reference}/hear-again`, reference)}: ${what}</li>`)}</ul>`}
+    ${postForm(form, { action: path, verb: 'Report the hazard', sendsPhotos: true, fields: html`${toldFields(form, { now, isContractor })}${fieldsOf(form).photos('photos', 'Photos (optional)')}` })}`);
+}
+
+/** The questions of a report, of a new hazard or of one we have. */
+export function toldFields(form: FormState, { now, isContractor }: { readonly now: Instant; readonly isContractor: boolean }): Html {
+  const field = fieldsOf(form, { route: isContractor ? 'contractor' : 'employee', kind: notKnown });
+  const isSent = Object.keys(form.body).length > 0;
+  const more = html`${field.list('kind', 'What does it seem to be?', [{ value: notKnown, text: 'I do not know' }, ...kindChoices(now)], 'Choose')}
+    ${field.radios('route', 'How did we come to know?', awarenessRoutes.filter((route) => route !== 'another case').map((value) => ({ value, text: routeInWords[value] })))}
+    ${field.line('reporterName', 'Who told us?', 'Leave it empty if you saw it yourself.')}${field.line('reporterContact', 'How to reach them (optional)')}
+    ${whenFields(form, 'When did we come to know?')}`;
+  const wrongInside = ['kind', 'route', 'reporterName', 'whenOn', 'whenTime', 'lateBecause'].some((name) => form.errors[name] !== undefined);
+  return html`${field.words('words', 'What is wrong, and where?')}
+    ${field.radios('emergency', 'Could it badly harm somebody within a day?', [{ value: 'yes', text: 'Yes, or I am not sure' }, { value: 'no', text: 'No' }])}
+    ${details({ summaryText: 'Somebody else told you, or you knew earlier', html: more, open: isSent && wrongInside })}`;
+}
+
+/** A repair whose words tell of a danger gets a hazard case. */
+export function fromRepairPage({ reference, title: what, words, version, now }: { readonly reference: string; readonly title: string; readonly words: string; readonly version: string; readonly now: Instant }, form: FormState, toldAt: string): Html {
+  const field = fieldsOf(form, { kind: notKnown });
+  return column(html`${formHeading('Open a hazard case', form.errors, `${reference}: ${what}`)}
+    ${paragraph(`“${words}”`)}
+    ${paragraph(html`The repair told of it on <strong>${toldAt}</strong>. The hazard’s clocks count from then, whatever the report was called, and the repair’s own hazard clocks end. The repair itself goes on.`)}
+    ${postForm(form, { action: `/hazards/of/${reference}`, verb: 'Open the hazard case', hidden: { seenVersion: version }, fields: html`${field.list('kind', 'What does it seem to be?', [{ value: notKnown, text: 'I do not know' }, ...kindChoices(now)], 'Choose')}${field.words('words', 'Anything to add (optional)')}` })}`);
+}

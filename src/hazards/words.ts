@@ -1,0 +1,43 @@
+import type { Grade, HazardStage, Nearness, Severity } from './model.ts';
+import type { AwarenessRoute, BasisReason, BeginningWay, DowngradeTarget, Ending, InvestigationWay, NeedsWeighed, StepKind, SummaryWay } from './model.ts';
+
+export const stageInWords: Readonly<Record<HazardStage, string>> = {
+  'to-triage': 'To be weighed', 'to-investigate': 'To be investigated', 'in-hand': 'In hand', done: 'All done: the resident is asked', closed: 'Closed', 'not-a-hazard': 'No hazard',
+};
+export const gradeInWords: Readonly<Record<Grade, string>> = { emergency: 'Emergency hazard', significant: 'Significant hazard', neither: 'Neither emergency nor significant' };
+export const gradeColour: Readonly<Record<Grade, string>> = { emergency: 'govuk-tag--red', significant: 'govuk-tag--orange', neither: 'govuk-tag--grey' };
+export const gradeMeans: Readonly<Record<Grade, string>> = {
+  emergency: 'A reasonable landlord who knows this household would make it safe within 24 hours.',
+  significant: 'A reasonable landlord who knows this household would make it safe as a matter of urgency, within days.',
+  neither: 'It is put right as any repair is.',
+};
+export const severityInWords: Readonly<Record<Severity, string>> = {
+  extreme: 'Extreme: death or lasting severe harm', severe: 'Severe: harm that takes somebody to hospital or stays with them', serious: 'Serious: harm that needs a doctor',
+  moderate: 'Moderate: harm that passes by itself',
+};
+export const nearnessInWords: Readonly<Record<Nearness, string>> = { 'any-moment': 'At any moment', 'if-left': 'If it is left as it is', unlikely: 'It is unlikely, even if left' };
+export const needsInWords: Readonly<Record<NeedsWeighed, string>> = {
+  none: 'Everybody was asked, and nobody has needs', declared: 'Somebody who lives there has declared needs', 'could-not-be-asked': 'Not everybody could be asked: taken as at greater risk', 'nobody-lives-there': 'Nobody lives there',
+};
+export const routeInWords: Readonly<Record<AwarenessRoute, string>> = {
+  resident: 'A resident', employee: 'One of our own people', contractor: 'A contractor', councillor: 'A councillor', survey: 'A survey of the home', 'letter of claim': 'A letter of claim', sensor: 'A sensor', 'another case': 'Another case',
+};
+export const basisInWords: Readonly<Record<BasisReason, string>> = {
+  'in force': 'The hazards regulations run for it.',
+  'kind-excluded': 'The regulations leave this kind of hazard out. Our policy keeps the same times.',
+  'no-date-set-yet': 'The regulations have no date yet for this kind of hazard. Our policy keeps the same times.',
+  'not-in-force-yet': 'We knew of it before the regulations ran for this kind of hazard. Our policy keeps the same times; a new report sets the law’s own clocks.',
+  licence: 'Whoever lives there has a licence and no tenancy, which the regulations do not reach. Our policy keeps the same times.',
+  'long lease': 'The home is let on a long lease or shared ownership, which the regulations do not reach. Our policy keeps the same times.',
+  'nobody rents it': 'Nobody rents the home now. Our policy keeps the same times.',
+};
+export const downgradeInWords: Readonly<Record<DowngradeTarget, string>> = { significant: 'Significant, and no emergency', neither: 'Neither an emergency nor significant', 'not-a-hazard': 'No hazard at all: the case ends' };
+export const wayInWords: Readonly<Record<InvestigationWay, string>> = { 'in person': 'In person, at the home', remote: 'Remotely, by photos, video or phone' };
+export const summaryWayInWords: Readonly<Record<SummaryWay, string>> = {
+  email: 'By email', letter: 'By first-class post', 'handed over': 'Handed over', 'left at the home': 'Left at the home', 'told instead': 'Told instead: all the work was finished within the time for a summary',
+};
+export const beginningInWords: Readonly<Record<BeginningWay, string>> = { 'work started': 'The work itself has started', 'steps taken': 'Steps towards it were taken, such as an order placed' };
+export const stepInWords: Readonly<Record<StepKind, string>> = {
+  'access attempt': 'An attempt to get in', 'contractor search': 'Looking for somebody to do the work', 'approval awaited': 'An approval that somebody else must give', 'accommodation search': 'Looking for somewhere to stay', other: 'Something else',
+};
+export const endingInWords: Readonly<Record<Ending, string>> = { 'resident agrees': 'The resident agrees that it is put right', 'no answer': 'The resident did not answer', 'tenancy ended': 'The tenancy ended', 'home no longer ours': 'The home is no longer ours' };

@@ -1,0 +1,34 @@
+const everybody = 'apscombAT';
+const office = 'apscm';
+const weigh = 'sm';
+const works = 'psm';
+
+const actions: Readonly<Record<string, string>> = {
+  triage: weigh, 'propose-lower': weigh, 'agree-lower': weigh, 'decline-lower': weigh, 'hear-again': office, investigation: weigh, 'ask-in-person': office, summary: office, 'made-safe': works,
+  'prevention-begun': works, 'prevention-finished': works, 'offer-accommodation': office, 'answer-accommodation': office, step: office, answer: office, close: works,
+};
+
+/** Who may open each page of hazards and do each thing, read as policy like the rest. */
+export const hazardPrivileges: Readonly<Record<string, string>> = {
+  'GET /hazards': office,
+  'GET /hazards.csv': office,
+  'GET /hazards.xlsx': office,
+  'GET /hazards/report': everybody,
+  'POST /hazards/report': everybody,
+  'GET /hazards/report/home/:homeId': everybody,
+  'POST /hazards/report/home/:homeId': everybody,
+  'GET /hazards/report/area/:areaId': everybody,
+  'POST /hazards/report/area/:areaId': everybody,
+  'GET /hazards/of/:reference': office,
+  'POST /hazards/of/:reference': office,
+  'GET /hazards/:reference': office,
+  ...Object.fromEntries(Object.entries(actions).flatMap(([path, who]) => [[`GET /hazards/:reference/${path}`, who], [`POST /hazards/:reference/${path}`, who]])),
+};
+
+/** The same of the operations of the API. */
+export const hazardApiPrivileges: Readonly<Record<string, string>> = {
+  listHazards: office, readHazard: office, reportHazard: everybody, openHazardFromRepair: office,
+  triageHazard: weigh, proposeLowerHazard: weigh, agreeToLowerHazard: weigh, declineLowerHazard: weigh, hearHazardAgain: office, recordHazardInvestigation: weigh, askHazardInPerson: office, recordHazardSummary: office,
+  recordHazardMadeSafe: works, recordHazardPreventionBegun: works, recordHazardPreventionFinished: works, offerHazardAccommodation: office, answerHazardAccommodation: office, recordReasonableStep: office,
+  recordHazardAnswer: office, closeHazard: works,
+};

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { newDraft, recordOf, type Reference } from '../../src/casefile/index.ts';
+import type { Instant } from '../../src/clock/index.ts';
+import { applyHazardChange, type HazardDraft } from '../../src/hazards/apply.ts';
+import { decideHazardCase, reportHazard, type HazardCommand, type HazardContext, type HazardDecision, type HazardRecord, type ReportHazard } from '../../src/hazards/decide/index.ts';
+import { hazardFrom } from '../../src/hazards/evolve.ts';
+import type { HazardPlace } from '../../src/hazards/model.ts';
+import type { Role } from '../../src/staff/index.ts';
+import { aContext, aNewCaseFile, caseId } from './case.ts';
+import { numberedIds } from './numbered-ids.ts';
+import { staffOf } from './people.ts';
+import { london } from './times.ts';
+
+export type Told = ReportHazard['told'];
+
+/** Mould in a bedroom, told by phone; override what the test is about. */
+export function told(differing: Partial<Omit<Told, 'awareAt'>> & { readonly awareAt: string }): Told {
+  return {
+    route: 'resident', words: 'Black mould above the cot', suspected: 'damp-and-mould', saidEmergency: false, reporterName: 'Ms A. Okafor', reporterContact: null, lateBecause: '', fromRepair: null,
+    ...differing, awareAt: london(differing.awareAt),
+  };
+}
+
+/** Who decides, at a moment on the wall in London: the household was asked and has no needs unless said otherwise. */
+export function atTime(wall: string, differing: Partial<HazardContext> & { readonly role?: Role } = {}): HazardContext {
+  const { role = 'surveyor', ...more } = differing;
+  return { ...aContext({ now: london(wall), actor: staffOf(role) }), household: { people: 1, notAsked: 0, isDeclared: false }, managers: [staffOf('manager').id], ...more };
+}
+
+/** What was agreed to. */
+export function agreed(decision: HazardDecision) {
+  assert.ok(decision.ok, decision.ok ? '' : decision.refusal);
+  return decision.change;
+}
+
+/** The name of a refusal; undefined where it was agreed to. */
+export const refusalOf = (decision: HazardDecision): string | undefined => (decision.ok ? undefined : decision.refusal);
+
+export interface Clock {
+  readonly due: string;
+  readonly status: 'open' | 'met' | 'withdrawn';
+  readonly late: boolean;
+}
+
+/** A hazard that goes its way by the product's own decisions, one command after another. */
+export interface HazardStory {
+  readonly draft: HazardDraft;
+  readonly record: () => HazardRecord;
+  /** Does it, or says why not. */
+  readonly does: (wall: string, command: HazardCommand, differing?: Parameters<typeof atTime>[1]) => string | undefined;
+  /** Every clock of the hazard there has been, by its rule: those that run again, the newest. */
+  readonly clocks: () => Readonly<Record<string, Clock>>;
+  /** The rules of the clocks that run, in alphabetical order. */
+  readonly running: () => readonly string[];
+}
+
+const assured: HazardPlace = { agreement: 'assured', isSharedPlace: false };
+
+export function hazardStory(report: Told, { enteredAt, place = assured }: { readonly enteredAt?: string; readonly place?: HazardPlace } = {}): HazardStory {
+  const newId = numberedIds(9);
+  const context = { ...atTime('2026-11-24 09:30', { role: 'adviser' }), now: enteredAt === undefined ? report.awareAt : london(enteredAt), newId };
+  const change = agreed(reportHazard({ type: 'ReportHazard', told: report, place }, context));
+  const spine = newDraft({ ...aNewCaseFile({ reference: 'HAZ-2026-00001' as Reference }), kind: 'hazard', openedAt: context.now });
+  const [reported] = change.events;
+  assert.ok(reported?.type === 'HazardReported');
+  const draft: HazardDraft = { spine, hazard: hazardFrom(caseId, reported), events: [] };
+  applyHazardChange(draft, change, context);
+  const record = () => ({ spine: recordOf(spine), hazard: draft.hazard });
+  return {
+    draft,
+    record,
+    does(wall, command, differing) {
+      const now = { ...atTime(wall, differing), newId };
+      const decision = decideHazardCase(record(), command, now);
+      if (!decision.ok) return decision.refusal;
+      applyHazardChange(draft, decision.change, now);
+      return undefined;
+    },
+    clocks: () => Object.fromEntries([...spine.deadlines.values()].filter(({ rule }) => rule.startsWith('hazards')).map(({ rule, dueOn, dueAt, status, late }) => [rule, { due: dueOn ?? dueAt ?? '', status, late }])),
+    running: () => recordOf(spine).deadlines.map(({ rule }) => rule).filter((rule) => rule.startsWith('hazards')).toSorted(),
+  };
+}
+
+const happenedAt = (wall: string): { readonly at: Instant; readonly lateBecause: string } => ({ at: london(wall), lateBecause: 'Written up at the office' });
+
+/** Commands as people send them; override what the test is about. */
+export const commands = {
+  triage: (differing: Partial<Extract<HazardCommand, { type: 'TriageHazard' }>> = {}): HazardCommand => ({
+    type: 'TriageHazard', kind: 'damp-and-mould', severity: 'serious', nearness: 'if-left', atGreaterRisk: false, notAskedBecause: '', grade: 'significant', rationale: 'Mould over half a wall, a cold outside corner', ...differing,
+  }),
+  investigated: (wall: string, differing: Partial<Extract<HazardCommand, { type: 'RecordInvestigation' }>> = {}): HazardCommand => ({
+    type: 'RecordInvestigation', ...happenedAt(wall), how: 'in person', investigator: 'N. Bright', competence: 'Certified damp surveyor', found: 'significant', words: 'Penetrating damp from a split downpipe', safetyWork: 'Wash down and treat the mould',
+    prevention: 'New downpipe', noPreventionBecause: '', ...differing,
+  }),
+  madeSafe: (wall: string): HazardCommand => ({ type: 'RecordMadeSafe', ...happenedAt(wall), words: 'Washed down and treated' }),
+  summarySent: (wall: string, how: 'letter' | 'told instead' = 'letter'): HazardCommand => ({ type: 'RecordSummarySent', ...happenedAt(wall), how, words: 'What we found and what we do by when' }),
+  begun: (wall: string, how: 'work started' | 'steps taken' = 'work started'): HazardCommand => ({ type: 'RecordPreventionBegun', ...happenedAt(wall), how, words: 'Downpipe', finishBy: '2027-02-26' as never }),
+  finished: (wall: string): HazardCommand => ({ type: 'RecordPreventionFinished', ...happenedAt(wall), words: 'Downpipe renewed' }),
+  offered: (wall: string): HazardCommand => ({ type: 'OfferAccommodation', ...happenedAt(wall), words: 'Two rooms at the Larch Hotel' }),
+  step: (wall: string, noticeAt: string | null = null): HazardCommand => ({ type: 'RecordReasonableStep', ...happenedAt(wall), kind: 'access attempt', words: 'Nobody in, card left', noticeAt: noticeAt === null ? null : london(noticeAt) }),
+  inPerson: (wall: string): HazardCommand => ({ type: 'AskForInvestigationInPerson', ...happenedAt(wall), words: 'Come and see it' }),
+  agrees: { type: 'RecordResidentsAnswer', answer: 'agrees', words: 'It is dry', how: 'by phone' } as const satisfies HazardCommand,
+  close: (differing: Partial<Extract<HazardCommand, { type: 'CloseHazard' }>> = {}): HazardCommand => ({ type: 'CloseHazard', ending: 'resident agrees', words: '', ...differing }),
+};

@@ -1,0 +1,29 @@
+import type { ApiExample } from './api-route-examples.ts';
+
+const words = 'Tried by the walk.';
+/** With a version that is none, so that whoever gets past the guards is told so and nothing changes. */
+const onHazard = (body: object): ApiExample => ({ with: { reference: 'hazardCase' }, body: () => ({ ...body, version: 0 }), answers: 409 });
+
+/** How the operations of hazards are tried. */
+export const hazardApiExamples: Readonly<Record<string, ApiExample>> = {
+  listHazards: {},
+  readHazard: { with: { reference: 'hazardCase' } },
+  reportHazard: { body: ({ homeId }) => ({ homeId, words, isEmergency: false, kind: 'damp-and-mould', route: 'councillor', reporterName: 'Cllr Dean' }), answers: 201 },
+  openHazardFromRepair: { with: { reference: 'booked' }, body: () => ({ version: 0 }), answers: 409 },
+  triageHazard: onHazard({ kind: 'damp-and-mould', severity: 'serious', nearness: 'if-left', atGreaterRisk: true, grade: 'significant', rationale: words }),
+  proposeLowerHazard: onHazard({ to: 'neither', reason: words }),
+  agreeToLowerHazard: onHazard({}),
+  declineLowerHazard: onHazard({ reason: words }),
+  hearHazardAgain: onHazard({ words, isEmergency: false }),
+  recordHazardInvestigation: onHazard({ how: 'in person', investigator: 'N. Bright', competence: words, found: 'significant', words, safetyWork: words, prevention: words }),
+  askHazardInPerson: onHazard({ words }),
+  recordHazardSummary: onHazard({ how: 'letter', words }),
+  recordHazardMadeSafe: onHazard({ words }),
+  recordHazardPreventionBegun: onHazard({ how: 'work started', words, finishBy: '2027-03-04' }),
+  recordHazardPreventionFinished: onHazard({ words }),
+  offerHazardAccommodation: onHazard({ words }),
+  answerHazardAccommodation: onHazard({ answer: 'refused', words }),
+  recordReasonableStep: onHazard({ kind: 'other', words }),
+  recordHazardAnswer: onHazard({ answer: 'agrees', how: 'by phone', words }),
+  closeHazard: onHazard({ ending: 'resident agrees' }),
+};
