@@ -12,7 +12,7 @@ import { hazardFrom } from './evolve.ts';
 import type { Awareness } from './model.ts';
 import { saveHazard } from './perform.ts';
 import { ownerForHazard, placeOfHazard, type PlaceOfHazard } from './queries/place.ts';
-import { repairToHandOver } from './queries/repair.ts';
+import { repairToHandOver, type RepairToHandOver } from './queries/repair.ts';
 
 /** What somebody tells of a place. */
 export interface HazardToReport {
@@ -73,15 +73,22 @@ const updateEvery = { emergency: 1, other: 3 } as const;
 
 const titleOf = ({ suspected }: Pick<Awareness, 'suspected'>): string => (suspected === null ? 'A possible hazard' : `Possible hazard: ${hazardKind(suspected).name.toLowerCase()}`);
 
+/** The repair, for somebody who may give it a hazard case; for those who have no part in the home there is none. */
+export async function repairToOpen({ tx, actor, today }: Pick<Asking, 'tx' | 'actor' | 'today'>, repairReference: string): Promise<RepairToHandOver> {
+  const repair = await repairToHandOver(tx, repairReference);
+  if (repair === undefined) throw new NotFound('repair');
+  const { organisationIds } = await placeOfHazard(tx, repair, today);
+  if (actor.kind !== 'staff' || organisationIds?.includes(actor.organisationId) === false) throw new NotFound('repair');
+  if (!mayOnHazard(actor, 'OpenFromRepair', organisationIds)) throw new NotAllowed(whoCan('OpenFromRepair'));
+  return repair;
+}
+
 /**
  * Opens a hazard of what was reported as a repair. The repair gives its clocks over, and the hazard's count from when the repair
  * told of the danger, whatever the form was called.
  */
 export async function openHazardFromRepair(asking: AskingForNumber, repairReference: string, told: { readonly suspected: Awareness['suspected']; readonly words: string; readonly seenVersion?: number }): Promise<HazardReported> {
-  const repair = await repairToHandOver(asking.tx, repairReference);
-  if (repair === undefined) throw new NotFound('repair');
-  const organisations = (await placeOfHazard(asking.tx, repair, asking.today)).organisationIds;
-  if (!mayOnHazard(asking.actor, 'OpenFromRepair', organisations)) throw new NotAllowed(whoCan('OpenFromRepair'));
+  const repair = await repairToOpen(asking, repairReference);
   const { seenVersion } = told;
   const toldAt = repair.toldAt as Instant;
   const done = await performHazardReport(asking, {

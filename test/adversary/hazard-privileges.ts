@@ -1,4 +1,4 @@
-const everybody = 'apscombAT';
+const everybody = 'apscombAt';
 const office = 'apscm';
 const weigh = 'sm';
 const works = 'psm';

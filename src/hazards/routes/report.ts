@@ -5,16 +5,15 @@ import { isHazardKind } from '../../law/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import { notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
-import { formText, NotAllowed, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { askingOf, keepPhotos, placesAtPostcode, type FormState } from '../../repairs/index.ts';
 import { actorOf, hasRole } from '../../staff/index.ts';
-import { hazardListRoles, mayOnHazard, rolesThatMay, whoCan } from '../access.ts';
+import { hazardListRoles, mayOnHazard, rolesThatMay } from '../access.ts';
 import { parseReport } from '../forms/report.ts';
-import { openHazardFromRepair, performHazardReport, type HazardReported } from '../perform-report.ts';
+import { openHazardFromRepair, performHazardReport, repairToOpen, type HazardReported } from '../perform-report.ts';
 import { performOnHazard } from '../perform.ts';
 import { placeOfHazard, type PlaceOfHazard } from '../queries/place.ts';
-import { repairToHandOver } from '../queries/repair.ts';
 import { fieldOfRefusal, hazardRefusalInWords } from '../views/refusal-words.ts';
 import { findHazardPlacePage, fromRepairPage, hazardReportPage } from '../views/report-page.ts';
 
@@ -96,14 +95,7 @@ export function errorsOf(not: Extract<HazardReported, { ok: false }>): FieldErro
   return { [fieldOfRefusal(refusal)]: hazardRefusalInWords(refusal, facts) };
 }
 
-/** The repair, for somebody who may see it and give it a hazard case. */
-async function repairIn(visit: StaffVisit) {
-  const repair = await repairToHandOver(visit.tx, visit.params['reference'] ?? '');
-  if (repair === undefined) throw new NotFound('repair');
-  const { organisationIds } = await placeOfHazard(visit.tx, repair, visit.today);
-  if (!mayOnHazard(actorOf(visit.actor), 'OpenFromRepair', organisationIds)) throw organisationIds?.includes(visit.actor.organisationId) === false ? new NotFound('repair') : new NotAllowed(whoCan('OpenFromRepair'));
-  return repair;
-}
+const repairIn = (visit: StaffVisit) => repairToOpen(askingOf(visit), visit.params['reference'] ?? '');
 
 async function showFromRepair(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
   const repair = await repairIn(visit);
