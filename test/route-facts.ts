@@ -99,14 +99,13 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
     const booked = await bookedVisit(tx);
     const staff = await staffByRole(tx, booked.operativeId);
     const colleagueId = staff['complaints officer'].staffId;
-    const { visitId, reference, caseId, homeId, residentId } = booked;
+    const { visitId, caseId, homeId, residentId } = booked;
     const hazard = await first(tx, `select c.reference as found from cases c join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id
         where c.landlord_id = $1 and r.hazard = 'possible' and c.closed_at is null order by c.reference desc limit 1`);
     return {
       landlordId: landlord.id, name: landlord.name, slug, staff, visitId, caseId, homeId, residentId, colleagueId,
       leaverId: staff['board member'].staffId,
-      booked: reference,
-      inspection,
+      booked: booked.reference, inspection,
       hazardCase: await aHazard(database, { landlordId: landlord.id, homeId, by: staff.manager }),
       // The newest of each: the smaller landlord has the low numbers as well.
       fixed,

@@ -132,6 +132,15 @@ describe('a hazard in the database', () => {
       assert.equal((await open(repair, landlord.staff.surveyor, london('2026-12-02 10:00'))).hazard.awareAt, monday);
     });
 
+    it('is refused where the repair has one already, or is closed', async () => {
+      const work = new RepairsAtWork(database, landlord);
+      const [twice, closed] = [await work.report('damp-or-mould', monday), await work.report('something-else', monday)];
+      await open(twice, landlord.staff.adviser, monday);
+      await assert.rejects(open(twice, landlord.staff.adviser, monday), /has-own-hazard-case/);
+      await work.close(closed, monday);
+      await assert.rejects(open(closed, landlord.staff.adviser, monday), /repair-is-closed/);
+    });
+
     it('once: two who open one at the same moment open one, and what the other wrote is gone', async () => {
       const repair = await new RepairsAtWork(database, landlord).report('damp-or-mould', monday);
       const both = await Promise.allSettled([open(repair, landlord.staff.adviser, monday), open(repair, landlord.staff.surveyor, monday)]);

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../clock/index.ts';
-import { firstDayOf21, firstDayOf29, hazardPhases, lastDayOf29 } from './hazard-kinds.ts';
+import { firstDayOf21, firstDayOf29, lastDayOf29 } from './hazard-kinds.ts';
+import type { hazardPhases } from './hazard-kinds.ts';
 import type { Confidence, InForce, Source } from './rule.ts';
 
 /** Where a list of kinds of hazard is from, and how sure we are of it. */

@@ -4,7 +4,7 @@ import { usualAppointments } from '../../src/appointments/index.ts';
 import { plainDate } from '../../src/clock/index.ts';
 import type { RepairContext } from '../../src/repairs/decide/context.ts';
 import type { RepairRefusal } from '../../src/repairs/decide/context.ts';
-import { thursday, onThursday, diagnose, ruleOut, ruleOutRecall, book, move, cancelVisit, done, noAccess, needsMore, attach, putAside, attempt, declare, join, notRight, change, suits, close, cancel, check, raise, decideSum, triaged, booked, fixed, checked, closed, cancelled, maybeDanger, declaredAlready, type RepairCase } from './commands-to-refuse.ts';
+import { thursday, onThursday, diagnose, handOver, ruleOut, ruleOutRecall, book, move, cancelVisit, done, noAccess, needsMore, attach, putAside, attempt, declare, join, notRight, change, suits, close, cancel, check, raise, decideSum, triaged, booked, fixed, checked, closed, cancelled, maybeDanger, declaredAlready, type RepairCase } from './commands-to-refuse.ts';
 
 /** From a report to a visit that is agreed. */
 export const refusalsOnTheWay = {
@@ -16,6 +16,7 @@ export const refusalsOnTheWay = {
   'case-is-closed': [
     ['nobody comes any more, whenever it suits', closed, suits],
     ['it is not triaged again', closed, diagnose],
+    ['no hazard case is opened of it', closed, handOver],
     ['no hazard is ruled out on it', aRepairRecord({ stage: 'closed', hazard: 'possible' }), ruleOut],
     ['no visit is booked on it', closed, book],
     ['it is not declared fixed again', closed, declare],
@@ -61,6 +62,7 @@ export const refusalsOnTheWay = {
     ['where none was seen', triaged, ruleOut],
     ['where it was ruled out already', aRepairRecord({ hazard: 'not-a-hazard' }), ruleOut],
   ],
+  'has-own-hazard-case': [['its danger has a case already', aRepairRecord({ hazard: 'own-case' }), handOver]],
   'reporter-may-not-rule-out': [
     ['a surveyor who reported it themselves', aRepairRecord({ hazard: 'possible', reportedBy: 'staff', reporterName: staffOf('surveyor').name }), ruleOut, { actor: staffOf('surveyor') }],
     ['nor by a program that acts for them, whatever it is called', aRepairRecord({ hazard: 'possible', reportedBy: 'staff', reporterName: staffOf('surveyor').name }), ruleOut, { actor: { ...staffOf('surveyor'), name: 'Portal, for Ngozi Bright' }, reportTakenBy: staffOf('surveyor').id }],

@@ -28,6 +28,7 @@ export const carried: { readonly [Type in RepairCommand['type']]: Carried } = {
   DiagnoseRepair: both('diagnose'),
   RuleOutHazard: both('rule-out-hazard'),
   RuleOutRecall: both('rule-out-recall'),
+  HandHazardOver: { without: 'opening a hazard case of the repair does this, by its own page and operation' },
   BookVisit: both('book', 'book-visit', slot),
   BookPostInspection: both('book-inspection', 'book-post-inspection', slot),
   MoveVisit: both(`${ofVisit}/move`, 'move-visit', withoutVisit(slot)),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { agreed, atTime, commands, hazardStory, told } from '../../../test/builders/hazard.ts';
 import { london } from '../../../test/builders/times.ts';
 import { addHours, dateInLondon, englandAndWales, workingDaysBetween } from '../../clock/index.ts';

@@ -68,12 +68,12 @@ export const basisOfHazard = (hazard: Hazard) =>
 export function clocksAfter(spine: Pick<CaseRecord, 'deadlines'>, after: Hazard, { meets, context }: { readonly meets: readonly HazardDuty[]; readonly context: CaseContext }): Pick<CaseChange, 'set' | 'meet' | 'withdraw'> {
   const { basis } = basisOfHazard(after);
   const wanted = wantedClocks(after).map((clock) => ({ ...clock, rule: ruleOf(clock.duty, basis) }));
-  const open = spine.deadlines.map(({ rule }) => rule);
-  const meet = rulesOf(...meets);
-  const stays = wanted.map(({ rule }) => rule);
+  const open = new Set(spine.deadlines.map(({ rule }) => rule));
+  const meet = new Set(rulesOf(...meets));
+  const stays = new Set(wanted.map(({ rule }) => rule));
   return {
-    meet: meet.filter((rule) => !stays.includes(rule)),
-    withdraw: rulesOf(...hazardDuties).filter((rule) => open.includes(rule) && !stays.includes(rule) && !meet.includes(rule)),
-    set: wanted.filter(({ rule }) => !open.includes(rule)).map(({ duty, from }) => ({ kind: basis, due: dueOfDuty(duty, { basis, from }, context.calendar) })),
+    meet: [...meet].filter((rule) => !stays.has(rule)),
+    withdraw: rulesOf(...hazardDuties).filter((rule) => open.has(rule) && !stays.has(rule) && !meet.has(rule)),
+    set: wanted.filter(({ rule }) => !open.has(rule)).map(({ duty, from }) => ({ kind: basis, due: dueOfDuty(duty, { basis, from }, context.calendar) })),
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { commands, hazardStory, told, type HazardStory } from '../../../test/builders/hazard.ts';
 import { gradeByScale, grades, isLower, nearnesses, severities } from '../model.ts';
 import { stageOf, stillToDo } from '../evolve.ts';
