@@ -74,7 +74,7 @@ export const navigation: readonly NavigationItem[] = [
   { text: 'Queue', href: '/queue', roles: office },
   { text: 'Report a repair', href: '/report', roles: ['adviser', 'planner', 'surveyor', 'manager', 'complaints officer'] },
   { text: 'Hazards', href: '/hazards', roles: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] },
-  { text: 'Report a hazard', href: '/hazards/report', roles: 'every role' },
+  { text: 'Report a hazard', href: '/hazards/report', roles: ['operative', 'contractor', 'board member', 'administrator'] },
   { text: 'Our orders', href: '/our-orders', roles: ['contractor'] },
   { text: 'How we do', href: '/our-orders/figures', roles: ['contractor'] },
   { text: 'Visits', href: '/visits', roles: ['planner', 'operative', 'surveyor', 'manager', 'adviser'] },

@@ -3,7 +3,7 @@ import type { StaffVisit } from '../platform/http/index.ts';
 import type { DownloadableList } from '../staff/index.ts';
 import { readHazardFilters } from './decide/filters.ts';
 import { hazardRows, type HazardRow } from './queries/list.ts';
-import { kindOf, showInWords } from './views/list-page.ts';
+import { kindOf, lastDayOf, showInWords } from './views/list-page.ts';
 import { gradeInWords } from './words.ts';
 
 /** Hazards, as the page is filtered. */
@@ -21,7 +21,7 @@ export function hazardsDownload(visit: StaffVisit): DownloadableList<HazardRow> 
       { heading: 'Stage', value: ({ stage }) => stageInWords('hazard', stage) },
       { heading: 'Law or policy', value: ({ basis }) => basis },
       { heading: 'Became aware', kind: 'moment', value: ({ awareAt }) => awareAt },
-      { heading: 'Next due', kind: 'moment', value: ({ dueAt }) => dueAt },
+      { heading: 'Next due', kind: 'date', value: ({ dueAt }) => (dueAt === null ? null : lastDayOf(dueAt)) },
       { heading: 'Owner', value: ({ ownerName }) => ownerName },
     ],
     filters: [['Which', showInWords[filters.show]]],

@@ -122,7 +122,7 @@ export function stillToDo(hazard: Hazard): readonly StillToDo[] {
   const { triage, grade, investigation, summarySentAt, madeSafeAt, preventionFinishedAt, renewalAskedAt } = hazard;
   const isGrave = grade !== 'neither';
   const todo: (StillToDo | false)[] = [
-    triage === null && 'triage',
+    triage === null && 'how grave it is',
     isGrave && !isInvestigated(hazard) && 'investigation',
     renewalAskedAt !== null && 'renewed investigation',
     investigation !== null && summarySentAt === null && 'written summary',
@@ -132,4 +132,4 @@ export function stillToDo(hazard: Hazard): readonly StillToDo[] {
   return todo.filter((one) => one !== false);
 }
 
-export type StillToDo = 'triage' | 'investigation' | 'renewed investigation' | 'written summary' | 'making it safe' | 'preventative work';
+export type StillToDo = 'how grave it is' | 'investigation' | 'renewed investigation' | 'written summary' | 'making it safe' | 'preventative work';

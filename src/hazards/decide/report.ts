@@ -1,4 +1,4 @@
-import { agree, refuse, type ContactChannel } from '../../casefile/index.ts';
+import { agree, refuse } from '../../casefile/index.ts';
 import { dateInLondon, type Instant } from '../../clock/index.ts';
 import { hazardKindsOn, policyDue, type HazardKindId } from '../../law/index.ts';
 import { hazardFrom, stageOf } from '../evolve.ts';
@@ -51,7 +51,6 @@ export function reportHazard({ told, place: { agreement, isSharedPlace } }: Repo
   return agree({
     events: [event],
     set: [...(clocks.set ?? []), ...triageClock(told, context)],
-    ...contactOf(told),
     file: { stage: stageOf(hazard), priority: hazard.grade },
   });
 }
@@ -61,10 +60,6 @@ function triageClock({ awareAt, saidEmergency }: Pick<Awareness, 'awareAt' | 'sa
   if (saidEmergency) return [];
   const due = policyDue({ id: triageRule, duty: 'Weigh the hazard: its kind, how grave it is, and for whom', limit: { workingDays: 1 }, countedFrom: 'we became aware of it' }, awareAt, calendar);
   return [{ kind: 'policy' as const, due }];
-}
-
-function contactOf({ route, words, awareAt }: Pick<Awareness, 'route' | 'words' | 'awareAt'>) {
-  return route === 'resident' ? { contacts: [{ direction: 'in' as const, channel: 'phone' as ContactChannel, words, residentId: null, at: awareAt }] } : {};
 }
 
 /**
@@ -83,7 +78,7 @@ export function hearAgain(record: HazardRecord, command: HearAgain, context: Haz
   const nowLaw = before.because === 'not-in-force-yet' && basisOfHazard({ ...hazard, clocksFrom: awareAt }).basis === 'law';
   const clocksFrom = nowLaw ? awareAt : hazard.clocksFrom;
   return happened(record, [{ type: 'HazardHeardAgain', data: { awareAt, route, words, saidEmergency, reporterName, lateBecause: lateBecause === '' ? null : lateBecause, clocksFrom } }], {
-    also: { ...contactOf({ route, words, awareAt }), notices: [{ staffId: record.spine.file.ownerId, words: `${record.spine.file.reference}: told of again${saidEmergency ? ', as an emergency' : ''}`, isUrgent: saidEmergency }] },
+    also: { notices: [{ staffId: record.spine.file.ownerId, words: `${record.spine.file.reference}: told of again${saidEmergency ? ', as an emergency' : ''}`, isUrgent: saidEmergency }] },
     context,
   });
 }

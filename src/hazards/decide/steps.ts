@@ -38,7 +38,7 @@ export function recordReasonableStep(record: HazardRecord, command: RecordReason
 
 /** Somewhere suitable to go, at our cost, until it is safe. */
 export function offerAccommodation(record: HazardRecord, command: OfferAccommodation, context: HazardContext): HazardDecision {
-  const { hazard, spine } = record;
+  const { hazard } = record;
   const ended = ifEnded(record);
   if (ended !== undefined) return ended;
   const { at, words } = command;
@@ -48,7 +48,6 @@ export function offerAccommodation(record: HazardRecord, command: OfferAccommoda
   if (wrong !== undefined) return wrong;
   return happened(record, [{ type: 'HazardAccommodationOffered', data: { at, words, ...lateWords(command) } }], {
     meets: ['accommodation', 'accommodation-emergency', 'accommodation-emergency-found'],
-    also: { contacts: [{ direction: 'out', channel: 'phone', words: `Offered somewhere to stay: ${words}`, residentId: spine.file.residentId, at }] },
     context, at,
   });
 }

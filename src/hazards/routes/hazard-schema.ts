@@ -36,5 +36,5 @@ export const hazardFromDraft = ({ spine: { file }, hazard }: HazardDraft) => haz
 export const hazardExample: ReturnType<typeof hazardInJson> = {
   reference: 'HAZ-2026-00012' as CaseFile['reference'], id: '0199c0de-0000-7000-8000-000000000012' as CaseFile['id'], title: 'Possible hazard: damp and mould growth', version: 1, stage: 'to-triage',
   awareAt: '2026-11-24T09:30:00.000Z' as Hazard['awareAt'], route: 'resident', words: 'Black mould above the cot', kind: 'damp-and-mould', grade: 'significant', isWeighed: false, proposedLower: null, basis: 'law', basisBecause: 'in force',
-  stillToDo: ['triage', 'investigation', 'making it safe'], investigatedAt: null, summarySentAt: null, madeSafeAt: null, preventionBegunAt: null, preventionFinishedAt: null, accommodationOfferedAt: null, residentsAnswer: null,
+  stillToDo: ['how grave it is', 'investigation', 'making it safe'], investigatedAt: null, summarySentAt: null, madeSafeAt: null, preventionBegunAt: null, preventionFinishedAt: null, accommodationOfferedAt: null, residentsAnswer: null,
 };

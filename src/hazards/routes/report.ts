@@ -37,6 +37,9 @@ export function reportRoutes(store: FileStore): readonly Route[] {
 
 const formOf = (visit: StaffVisit, errors: FieldErrors = {}): FormState => ({ csrfToken: visit.csrfToken, body: visit.body, errors });
 
+/** Whoever has the list of hazards finds reporting there. */
+const currentOf = ({ actor }: StaffVisit): string => (hasRole(actorOf(actor), ...hazardListRoles) ? '/hazards' : '/hazards/report');
+
 async function find(visit: StaffVisit): Promise<Reply> {
   const postcode = formText(visit.body, 'postcode').slice(0, 20).toWellFormed();
   return findPage(visit, postcode, postcode.length < 5 ? { postcode: 'Enter the whole postcode, like TB4 2LQ' } : {});
@@ -47,7 +50,7 @@ async function findPage(visit: StaffVisit, postcode: string, errors: FieldErrors
   const found = postcode === '' || hasErrors ? undefined : await placesAtPostcode(visit.tx, postcode);
   const reported = readReference(visit.query['done'] ?? '');
   const notification = reported === undefined ? {} : { notification: notificationBanner({ type: 'success', text: `Thank you. ${reported} is on record, and somebody has been told.` }) };
-  return page(staffPage(visit, { title: 'Report a hazard', main: findHazardPlacePage(formOf(visit, errors), postcode, found), current: '/hazards/report', hasErrors, ...notification }), hasErrors ? 422 : 200);
+  return page(staffPage(visit, { title: 'Report a hazard', main: findHazardPlacePage(formOf(visit, errors), postcode, found), current: currentOf(visit), hasErrors, ...notification }), hasErrors ? 422 : 200);
 }
 
 /** The place that the address names. Whoever stands in front of it may report there, whoever employs them. */
@@ -63,7 +66,7 @@ async function showReport(visit: StaffVisit, errors: FieldErrors): Promise<Reply
   const place = await placeIn(visit);
   const hasErrors = Object.keys(errors).length > 0;
   const main = hazardReportPage({ address: place.address, path: visit.path, now: visit.now as Instant, open: await openHere(visit, place), isContractor: isContractor(visit) }, formOf(visit, errors));
-  return page(staffPage(visit, { title: 'Report a hazard', main, current: '/hazards/report', hasErrors, backLink: { href: '/hazards/report', text: 'Find another home' } }), hasErrors ? 422 : 200);
+  return page(staffPage(visit, { title: 'Report a hazard', main, current: currentOf(visit), hasErrors, backLink: { href: '/hazards/report', text: 'Find another home' } }), hasErrors ? 422 : 200);
 }
 
 /** Hazards open at the place, for those who may open them: that there is one is a fact about somebody. */

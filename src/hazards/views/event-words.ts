@@ -16,7 +16,7 @@ const telling = <Type extends HazardEvent['type']>(group: TimelineGroup | undefi
 
 /** When it was done, and why it was written down late. */
 const doneAt = ({ at, lateBecause }: { readonly at: Data<'HazardMadeSafe'>['at']; readonly lateBecause?: string }): Html =>
-  sentence(`On ${longDateTime(at)}.${lateBecause === undefined ? '' : ` Written down later: ${lateBecause}.`}`);
+  sentence(`At ${longDateTime(at)}.${lateBecause === undefined ? '' : ` Written down later: ${lateBecause}.`}`);
 
 const act = <Type extends 'RenewedInvestigationAsked' | 'HazardMadeSafe' | 'HazardPreventionFinished' | 'HazardAccommodationOffered'>(title: string, group?: TimelineGroup) =>
   telling<Type>(group, (data) => ({ title, body: html`${wordsOf(data.words)}${doneAt(data)}` }));
@@ -25,13 +25,13 @@ const act = <Type extends 'RenewedInvestigationAsked' | 'HazardMadeSafe' | 'Haza
 export const hazardEvents: EventWords = {
   HazardReported: telling<'HazardReported'>('contacts', (data) => ({
     title: `We became aware of a possible hazard${data.saidEmergency ? ': told as an emergency' : ''}`,
-    body: html`${wordsOf(data.words)}${sentence(`${routeInWords[data.route]}: ${data.reporterName}, on ${longDateTime(data.awareAt)}. Entered by ${data.enteredBy}.`)}
+    body: html`${wordsOf(data.words)}${sentence(`${routeInWords[data.route]}: ${data.reporterName}, at ${longDateTime(data.awareAt)}. Entered by ${data.enteredBy}.`)}
       ${data.suspected !== null && sentence(`It seems to be: ${hazardKind(data.suspected).name.toLowerCase()}.`)}${data.lateBecause !== null && sentence(`Entered later than it was known: ${data.lateBecause}.`)}`,
   })),
   HazardPhotosAdded: telling<'HazardPhotosAdded'>('evidence', ({ photos }) => ({ title: photos.length === 1 ? 'A photo was added' : `${photos.length} photos were added`, body: photoRow(photos.map(({ photoId }) => photoId), '/photos') })),
   HazardHeardAgain: telling<'HazardHeardAgain'>('contacts', (data) => ({
     title: `Told of again${data.saidEmergency ? ', as an emergency' : ''}`,
-    body: html`${wordsOf(data.words)}${sentence(`${routeInWords[data.route]}: ${data.reporterName}, on ${longDateTime(data.awareAt)}.`)}${data.lateBecause !== null && sentence(`Entered later than it was known: ${data.lateBecause}.`)}`,
+    body: html`${wordsOf(data.words)}${sentence(`${routeInWords[data.route]}: ${data.reporterName}, at ${longDateTime(data.awareAt)}.`)}${data.lateBecause !== null && sentence(`Entered later than it was known: ${data.lateBecause}.`)}`,
   })),
   HazardTriaged: telling<'HazardTriaged'>(undefined, (data) => ({
     title: `Weighed: ${hazardKind(data.kind).name.toLowerCase()}, ${gradeInWords[data.grade].toLowerCase()}`,
@@ -55,7 +55,7 @@ export const hazardEvents: EventWords = {
   HazardAccommodationAnswered: telling<'HazardAccommodationAnswered'>('contacts', (data) => ({ title: `Somewhere to stay: ${data.answer}`, body: html`${wordsOf(data.words)}${doneAt(data)}` })),
   ReasonableStepRecorded: telling<'ReasonableStepRecorded'>(undefined, (data) => ({
     title: `Step taken: ${stepInWords[data.kind].toLowerCase()}`,
-    body: html`${wordsOf(data.words)}${data.kind === 'access attempt' && sentence(data.noticeAt === null ? 'Nobody was told in writing beforehand.' : `Told in writing on ${longDateTime(data.noticeAt)}.`)}${doneAt(data)}`,
+    body: html`${wordsOf(data.words)}${data.kind === 'access attempt' && sentence(data.noticeAt === null ? 'Nobody was told in writing beforehand.' : `Told in writing at ${longDateTime(data.noticeAt)}.`)}${doneAt(data)}`,
   })),
   HazardAnswerRecorded: telling<'HazardAnswerRecorded'>('contacts', ({ answer, words, how }) => ({ title: { agrees: 'The resident agrees that it is put right', disagrees: 'The resident does not agree that it is put right', 'no answer': 'The resident was asked, and did not answer' }[answer], body: html`${wordsOf(words)}${sentence(`Asked ${how}.`)}` })),
   HazardClosed: telling<'HazardClosed'>(undefined, ({ ending, words }) => ({ title: `Closed: ${endingInWords[ending].toLowerCase()}`, body: wordsOf(words) })),

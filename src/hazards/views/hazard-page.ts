@@ -76,7 +76,7 @@ function foundSection({ concludedAt, how, investigator, competence, found, words
   return html`<section aria-labelledby="found-heading"><h2 class="govuk-heading-m" id="found-heading">What was found</h2>
     ${paragraph(html`<strong>${gradeInWords[found]}.</strong> ${words}`)}
     ${safetyWork !== '' && paragraph(`To make it safe: ${safetyWork}`)}${prevention !== '' && paragraph(`To stop it coming back: ${prevention}`)}${noPreventionBecause !== '' && paragraph(`Nothing more is needed: ${noPreventionBecause}`)}
-    <p class="govuk-body-s">${wayInWords[how]}, concluded on ${longDateTime(concludedAt)} by ${investigator}: ${competence}.</p></section>`;
+    <p class="govuk-body-s">${wayInWords[how]}, concluded at ${longDateTime(concludedAt)} by ${investigator}: ${competence}.</p></section>`;
 }
 
 /** Entry to inspect or to work takes this much written notice: see the rule hazards.entry-notice. */
@@ -102,7 +102,7 @@ function noticeOf({ kind, at, noticeAt }: ReasonableStep): string {
 
 function awarePanel({ awareAt, clocksFrom, route, words, suspected, reporterName, reporterContact, enteredBy, lateBecause, fromRepair }: Hazard): Html {
   return html`<section class="house-panel" aria-labelledby="aware-heading"><h2 class="govuk-heading-m" id="aware-heading">When we became aware</h2>
-    ${paragraph(html`<strong>${longDateTime(awareAt)}</strong>${clocksFrom !== awareAt && html`<br>The law’s clocks count from the report of ${longDateTime(clocksFrom)}.`}`)}
+    ${paragraph(html`<strong>${longDateTime(awareAt)}</strong>${clocksFrom !== awareAt && html`<br>The law’s clocks count from the report at ${longDateTime(clocksFrom)}.`}`)}
     ${paragraph(`“${words}”`)}
     <p class="govuk-body-s">${routeInWords[route]}: ${reporterName}${reporterContact !== null && `, ${reporterContact}`}. Entered by ${enteredBy}${lateBecause !== null && `, later than it was known: ${lateBecause}`}.
     ${suspected !== null && ` It seemed to be: ${hazardKind(suspected).name.toLowerCase()}.`}${fromRepair !== null && html` First told of as ${link(`/repairs/${fromRepair}`, fromRepair)}.`}</p></section>`;

@@ -1,4 +1,4 @@
-import { dateInLondon, longDate, shortDate, type PlainDate } from '../../clock/index.ts';
+import { addHours, dateInLondon, longDate, shortDate, type Instant, type PlainDate } from '../../clock/index.ts';
 import { hazardKind, isHazardKind } from '../../law/index.ts';
 import { pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
@@ -41,9 +41,12 @@ export function hazardListPage({ filters, rows, next, today }: HazardList): Html
 /** Its kind in words, or that nobody knows it yet. */
 export const kindOf = ({ kind }: Pick<HazardRow, 'kind'>): string => (kind !== null && isHazardKind(kind) ? hazardKind(kind).name : 'Kind not known yet');
 
+/** A day's clock ends at the midnight that begins the next: it is due on the day before. */
+export const lastDayOf = (dueAt: Instant): PlainDate => dateInLondon(addHours(dueAt, -1 / 60));
+
 function dueCell({ dueAt }: HazardRow, today: PlainDate): Html {
   if (dueAt === null) return html`–`;
-  const on = dateInLondon(dueAt);
+  const on = lastDayOf(dueAt);
   return html`${longDate(on, today)}${on < today && html` ${tag({ text: 'Overdue', classes: 'govuk-tag--red' })}`}`;
 }
 
