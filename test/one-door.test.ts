@@ -82,7 +82,7 @@ describe('a decision is asked for at its door', () => {
 
   test('cases are saved by the doors of their slices, by the clocks, and by what happened to a message; by nobody else', () => {
     assert.deepEqual(where(/\bsaveCases\((?!tx: Tx, drafts)/).filter((path) => path !== 'src/casefile/store/save.ts'), [
-      'src/casefile/jobs.ts', 'src/casefile/perform.ts', 'src/correspondence/settle-by-hand.ts', 'src/evidence/perform.ts', 'src/inspections/jobs.ts', 'src/inspections/perform.ts',
+      'src/casefile/jobs.ts', 'src/casefile/perform.ts', 'src/correspondence/settle-by-hand.ts', 'src/evidence/perform.ts', 'src/hazards/perform.ts', 'src/inspections/jobs.ts', 'src/inspections/perform.ts',
       'src/orders/perform.ts', 'src/repairs/perform.ts', 'src/repairs/routes/residents-link.ts', 'src/sealed-casefile/perform.ts',
     ]);
     assert.deepEqual(where(/\bsaveRepairDrafts\((?!tx: Tx, drafts)/), ['src/repairs/perform.ts', 'src/repairs/store/import-history.ts']);
