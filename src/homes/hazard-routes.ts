@@ -90,6 +90,6 @@ interface Form {
 
 function formPage(visit: StaffVisit, { path, name }: PlaceWithRegister, { title, verb, fields, errors }: Form): Reply {
   const hasErrors = Object.keys(errors).length > 0;
-  const main = column(html`${heading(title, errors, fields)}${postForm({ csrfToken: visit.csrfToken }, { action: visit.path, verb, fields })}`);
+  const main = column(html`${heading(title, errors)}${postForm({ csrfToken: visit.csrfToken }, { action: visit.path, verb, fields })}`);
   return page(staffPage(visit, { title, main, hasErrors, current: '/homes', backLink: { href: path, text: name } }), hasErrors ? 422 : 200);
 }

@@ -4,7 +4,7 @@ import type { FormBody } from '../platform/http/visit.ts';
 import { readForm, type Parsed } from '../platform/forms/index.ts';
 import { trades } from '../repairs/index.ts';
 import { checklistFor } from './decide/checklist.ts';
-import { fieldOfRule, type RuleKind, type SamplingRule, type SamplingRules } from './policy.ts';
+import { fieldOfRule, rulesProblems, type RuleKind, type SamplingRule, type SamplingRules } from './policy.ts';
 import { personLines, type Named, type RuleSubjects } from './views/rules-page.ts';
 import { itemResults, type CheckedItem, type Inspection, type PhotoSeal, type RecordInspection, type WaiveInspection } from './model.ts';
 
@@ -32,8 +32,8 @@ export function parseWaiver(body: FormBody): Parsed<WaiveInspection> {
   return read.result(() => ({ type: 'WaiveInspection', reason }));
 }
 
-/** Rules as typed. Whether they may stand is `rulesProblems`' to say. */
-export function parseRules(body: FormBody, subjects: RuleSubjects, making: { readonly seed: string; readonly setBy: string }): Parsed<SamplingRules> {
+/** Rules as typed, where they may stand; all that is wrong with them at once. */
+export function parseRules(body: FormBody, subjects: RuleSubjects, { today, ...making }: { readonly seed: string; readonly setBy: string; readonly today: PlainDate }): Parsed<SamplingRules> {
   const read = readForm(body);
   const count = (field: string) => (/^\d{1,9}$/.test(formText(body, field)) ? Number(formText(body, field)) : formText(body, field) === '' ? 0 : NaN);
   const from = read.date('from', 'Enter a date, like 27 3 2027');
@@ -47,8 +47,11 @@ export function parseRules(body: FormBody, subjects: RuleSubjects, making: { rea
   const value = formText(body, 'valueFrom');
   if (value !== '' && !/^\d{1,7}$/.test(value)) read.wrong('valueFrom', 'Enter whole pounds, or leave it empty');
   const rules = [...of('trade', trades.map((trade) => ({ id: trade, name: trade }))), ...people, ...of('team', subjects.teams), ...of('organisation', subjects.organisations)];
-  return read.result(() => ({
-    ...making, from: from as PlainDate, withinWorkingDays: count('withinWorkingDays'), cameBackPercent: count('cameBackPercent'), valueFromPence: value === '' ? null : Number(value) * 100,
+  // While the day is missing the rest is looked at as if it were today's.
+  const typed: SamplingRules = {
+    ...making, from: from ?? today, withinWorkingDays: count('withinWorkingDays'), cameBackPercent: count('cameBackPercent'), valueFromPence: value === '' ? null : Number(value) * 100,
     valuePercent: count('valuePercent'), everythingPercent: count('everythingPercent'), rules: rules.filter(({ percent }) => percent !== 0),
-  }));
+  };
+  for (const [field, words] of Object.entries(rulesProblems(typed, today))) read.wrong(field, words);
+  return read.result(() => typed);
 }

@@ -35,7 +35,7 @@ const escape = (value: string): string => value.replaceAll('&', '&amp;').replace
 const isChoice = (tag: string): boolean => /type="(radio|checkbox)"/.test(tag);
 
 /** The page has a field of this name; where it offers choices, this one is among them: nobody can have chosen another. */
-function canHold(page: string, name: string, value: string): boolean {
+export function canHold(page: string, name: string, value: string): boolean {
   const found = [...page.matchAll(new RegExp(`<(input|textarea|select)\\b[^>]*\\bname="${name}"[^>]*>`, 'g'))];
   if (found.some(([tag, kind]) => kind === 'textarea' || (kind === 'input' && !isChoice(tag)))) return true;
   return found.length > 0 && page.includes(`value="${escape(value)}"`);

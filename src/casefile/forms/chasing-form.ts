@@ -1,8 +1,9 @@
+import type { PlainDate } from '../../clock/index.ts';
 import { readForm, type Parsed } from '../../platform/forms/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { ChaseLadder, ChasePolicy, LadderRule } from '../policy/chasing.ts';
-import { fieldOfLadder } from '../policy/chasing-versions.ts';
+import { chaseProblems, fieldOfLadder } from '../policy/chasing-versions.ts';
 
 /** The most exceptions a landlord may keep. */
 export const mostExceptions = 20;
@@ -16,8 +17,8 @@ export function linesChosen(body: FormBody): readonly number[] {
   return [0, ...exceptions.filter((line) => formText(body, fieldOfLadder(line, 'about')) !== '')];
 }
 
-/** A landlord's ladders as typed. Whether they may stand is `chaseProblems`' to say; a line of nothing chosen is no exception. */
-export function parseChasing(body: FormBody, subjects: LadderSubjects, setBy: string): Parsed<ChasePolicy> {
+/** A landlord's ladders as typed, where they may stand; all that is wrong with them at once. A line of nothing chosen is no exception. */
+export function parseChasing(body: FormBody, subjects: LadderSubjects, { setBy, today }: { readonly setBy: string; readonly today: PlainDate }): Parsed<ChasePolicy> {
   const read = readForm(body);
   const from = read.date('from', 'Enter a date, like 27 3 2027');
   const ladders = linesChosen(body).map((line): LadderRule => {
@@ -26,7 +27,10 @@ export function parseChasing(body: FormBody, subjects: LadderSubjects, setBy: st
     const [kind = '', stage = ''] = about.split(':');
     return { kind, stage, ...ladderTyped(body, line) };
   });
-  return read.result(() => (from === undefined ? undefined : { from, setBy, ladders }));
+  // While the day is missing the rest is looked at as if it were today's.
+  const policy: ChasePolicy = { from: from ?? today, setBy, ladders };
+  for (const [field, words] of Object.entries(chaseProblems(policy, today, linesChosen(body)))) read.wrong(field, words);
+  return read.result(() => policy);
 }
 
 function ladderTyped(body: FormBody, line: number): ChaseLadder {

@@ -4,9 +4,9 @@ import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route
 import { savePartOfSettings } from '../../platform/landlord-settings.ts';
 import { chaseSettingsRoles } from '../access.ts';
 import { knownKinds } from '../case-kinds.ts';
-import { linesChosen, parseChasing, type LadderSubjects } from '../forms/chasing-form.ts';
+import { parseChasing, type LadderSubjects } from '../forms/chasing-form.ts';
 import { chasePolicies, chasePolicyOn } from '../policy/chasing.ts';
-import { chaseProblems, withChaseVersion } from '../policy/chasing-versions.ts';
+import { withChaseVersion } from '../policy/chasing-versions.ts';
 import { chasingPage } from '../views/chasing-page.ts';
 
 const path = '/admin/settings/chasing';
@@ -38,10 +38,8 @@ async function show(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
 
 async function save(visit: StaffVisit): Promise<Reply> {
   const { tx, landlord: { settings }, actor, now, newId, body } = visit;
-  const parsed = parseChasing(body, subjectsNow(), actor.name);
+  const parsed = parseChasing(body, subjectsNow(), { setBy: actor.name, today: visit.today as PlainDate });
   if (!parsed.ok) return show(visit, parsed.errors);
-  const problems = chaseProblems(parsed.command, visit.today as PlainDate, linesChosen(body));
-  if (Object.keys(problems).length > 0) return show(visit, problems);
   const before = { versions: chasePolicies(settings) };
   await savePartOfSettings(tx, { part: 'chasing', before, after: withChaseVersion(settings, parsed.command) }, { actor, now, newId, seenVersion: formText(body, 'version') });
   return redirect(`${path}?done=saved`);

@@ -1,6 +1,6 @@
 import { lookFor } from '../../casefile/index.ts';
 import { isInstant, type Instant } from '../../clock/index.ts';
-import { downloadLinks, type FieldErrors } from '../../platform/govuk/index.ts';
+import { errorSummaryFor, downloadLinks, type FieldErrors } from '../../platform/govuk/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
@@ -40,7 +40,7 @@ async function showQueue(visit: StaffVisit, error?: string): Promise<Reply> {
   const next = found.length > orphansPerPage && last !== undefined ? `/orphans?status=${encodeURIComponent(status)}&after=${encodeURIComponent(`${last.arrivedAt}_${last.id}`)}` : null;
   const ownerForm = hasRole(actorOf(visit.actor), ...orphanRoles.own) && status === 'waiting' ? await formOfOwner(visit, error) : undefined;
   const main = orphansPage({ orphans, status, next, now: visit.now as Instant, ownerForm });
-  return page(staffPage(visit, { title: orphansTitle, main: html`${main}${orphans.length > 0 && downloadLinks('/orphans', `?status=${encodeURIComponent(status)}`)}`, wide: true, hasErrors: error !== undefined, backLink: { href: '/work', text: 'My work' } }), error === undefined ? 200 : 422);
+  return page(staffPage(visit, { title: orphansTitle, main: html`${error !== undefined && errorSummaryFor({ owner: error })}${main}${orphans.length > 0 && downloadLinks('/orphans', `?status=${encodeURIComponent(status)}`)}`, wide: true, hasErrors: error !== undefined, backLink: { href: '/work', text: 'My work' } }), error === undefined ? 200 : 422);
 }
 
 async function formOfOwner(visit: StaffVisit, error: string | undefined) {

@@ -5,7 +5,7 @@ import { savePartOfSettings } from '../../platform/landlord-settings.ts';
 import { actorOf, hasRole, listActiveStaff, listOrganisations, listTeams } from '../../staff/index.ts';
 import { inspectionListRoles, rulesRoles } from '../access.ts';
 import { parseRules } from '../forms.ts';
-import { allRules, rulesOn, rulesProblems, withVersion } from '../policy.ts';
+import { allRules, rulesOn, withVersion } from '../policy.ts';
 import { rulesPage, type RuleSubjects } from '../views/rules-page.ts';
 
 const path = '/admin/settings/inspections';
@@ -34,10 +34,8 @@ function show(visit: StaffVisit, subjects: RuleSubjects, errors: FieldErrors): R
 async function save(visit: StaffVisit): Promise<Reply> {
   const { tx, landlord: { settings }, actor, now, newId, body } = visit;
   const subjects = await subjectsOf(visit);
-  const parsed = parseRules(body, subjects, { seed: newId(), setBy: actor.name });
+  const parsed = parseRules(body, subjects, { seed: newId(), setBy: actor.name, today: visit.today as PlainDate });
   if (!parsed.ok) return show(visit, subjects, parsed.errors);
-  const problems = rulesProblems(parsed.command, visit.today as PlainDate);
-  if (Object.keys(problems).length > 0) return show(visit, subjects, problems);
   const before = { versions: allRules(settings).filter(({ setBy }) => setBy !== undefined) };
   await savePartOfSettings(tx, { part: 'inspections', before, after: withVersion(settings, parsed.command) }, { actor, now, newId, seenVersion: formText(body, 'version') });
   return redirect(`${path}?done=saved`);

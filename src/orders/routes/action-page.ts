@@ -108,10 +108,9 @@ function formPage<V extends LandlordVisit>(visit: V, open: ReadOrder, { side, ac
   const hasErrors = Object.keys(errors).length > 0;
   const form: OrderForm = { csrfToken: visit.csrfToken, body: hasErrors ? visit.body : {}, errors };
   const title = titleOf(action, open);
-  const fields = html`${action.fields(open, form)}`;
-  const main = column(html`${heading(title, errors, fields)}
+  const main = column(html`${heading(title, errors)}
     ${postForm({ csrfToken: visit.csrfToken }, {
-      action: visit.path, verb: action.verb, fields,
+      action: visit.path, verb: action.verb, fields: html`${action.fields(open, form)}`,
       // Whoever is shown that it changed sends it again knowing so.
       hidden: { seenVersion: hasErrors && status !== 409 ? formText(visit.body, 'seenVersion') : String(open.order.version) },
       ...(action.look === undefined ? {} : { look: action.look }), ...(action.photos === undefined ? {} : { takesFiles: true }),

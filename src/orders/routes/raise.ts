@@ -42,11 +42,10 @@ async function show(visit: StaffVisit, errors: OrderForm['errors']): Promise<Rep
   const form: OrderForm = { csrfToken: visit.csrfToken, body: hasErrors ? visit.body : {}, errors };
   const before = { purpose: 'work', priority: file.priority ?? 'routine', accessNeeds: instructions.join('\n') };
   const title = `Raise an order on ${file.reference}`;
-  const fields = raiseFields({ contractors, before, register: registerInWords(hazards, today) }, form);
-  const main = column(html`${heading(title, errors, fields)}
+  const main = column(html`${heading(title, errors)}
     ${contractors.length === 0 && paragraph('Nobody can be given an order yet: a manager or an administrator adds contractors and their contracts first.')}
     ${postForm({ csrfToken: visit.csrfToken }, {
-      action: visit.path, verb: 'Raise the order', fields,
+      action: visit.path, verb: 'Raise the order', fields: raiseFields({ contractors, before, register: registerInWords(hazards, today) }, form),
       hidden: { seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(file.version) },
     })}`);
   return page(staffPage(visit, { title, main, hasErrors, backLink: { href: casePath(file.reference), text: file.reference } }), hasErrors ? 422 : 200);

@@ -1,4 +1,4 @@
-import { html, nothing, render } from '../html/index.ts';
+import { html, nothing } from '../html/index.ts';
 import type { Html } from '../html/index.ts';
 import type { ChoiceDivider } from './choice-group.ts';
 import type { Maybe, OptionalContent } from './content.ts';
@@ -175,14 +175,9 @@ export function fileField({ multiple, accept, ...field }: FileField): Html {
   return fileUpload({ ...words(field), multiple, javascript: true, attributes: { accept } });
 }
 
-/**
- * Everything wrong with a form, each linked to its field; nothing when nothing is. Given the fields, only to one that is among
- * them: what is refused may speak of a field that this form does not ask for.
- */
-export function errorSummaryFor(errors: FieldErrors, fields?: Html): Html {
-  const asked = fields === undefined ? undefined : render(fields);
-  const isAsked = (field: string) => field !== '' && (asked === undefined || asked.includes(` id="${field}"`));
-  const errorList = Object.entries(errors).map(([field, text]) => ({ text, href: isAsked(field) ? `#${field}` : undefined }));
+/** Everything wrong with a form, each linked to its field; nothing when nothing is. */
+export function errorSummaryFor(errors: FieldErrors): Html {
+  const errorList = Object.entries(errors).map(([field, text]) => ({ text, href: field === '' ? undefined : `#${field}` }));
   return errorList.length === 0 ? nothing : errorSummary({ titleText: 'There is a problem', errorList });
 }
 

@@ -1,5 +1,6 @@
 import { html, type Html } from '../html/index.ts';
 import { pageAssets, readAssets } from '../govuk/assets.ts';
+import { withLiveSummary } from '../govuk/components/error-summary.ts';
 import { pageShell, type PageLink } from '../govuk/page-shell.ts';
 import type { Landlord } from '../landlord.ts';
 import { navigationItems } from './navigation.ts';
@@ -88,7 +89,7 @@ function shared(visit: Viewer, words: PageWords) {
     demonstration: landlord?.isInvented ?? words.isInvented === true,
     backLink: words.backLink,
     notification: words.notification,
-    main: words.main,
+    main: words.hasErrors === true ? withLiveSummary(words.main) : words.main,
     wide: words.wide,
     scripts: words.scripts,
     manifest: words.manifest,

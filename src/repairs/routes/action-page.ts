@@ -76,12 +76,11 @@ async function formPage<More>(visit: StaffVisit, open: OpenRepair, { action, err
   const { file } = open.record.spine;
   const hasErrors = Object.keys(errors).length > 0;
   const form: FormState = { csrfToken: visit.csrfToken, body: visit.body, errors };
-  const fields = action.fields(open, await action.more(open, visit), form);
-  const main = column(html`${formHeading(action.title, errors, `${file.reference}: ${file.title}`, fields)}
+  const main = column(html`${formHeading(action.title, errors, `${file.reference}: ${file.title}`)}
     ${postForm(form, {
       action: visit.path,
       verb: action.verb,
-      fields,
+      fields: action.fields(open, await action.more(open, visit), form),
       hidden: { seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(file.version) },
       ...(action.look === undefined ? {} : { look: action.look }),
     })}`);

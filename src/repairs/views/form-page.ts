@@ -30,8 +30,8 @@ export function postForm({ csrfToken }: Pick<FormState, 'csrfToken'>, { action, 
 }
 
 /** A page's heading, under everything that is wrong with its form; above it the matter it belongs to. */
-export function formHeading(title: string, errors: FieldErrors, caption?: string, fields?: Html): Html {
-  return html`${errorSummaryFor(errors, fields)}
+export function formHeading(title: string, errors: FieldErrors, caption?: string): Html {
+  return html`${errorSummaryFor(errors)}
     <h1 class="govuk-heading-l">${caption !== undefined && html`<span class="govuk-caption-l">${caption}</span>`}${title}</h1>`;
 }
 

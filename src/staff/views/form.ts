@@ -33,8 +33,8 @@ export function postForm({ csrfToken }: FormFacts, { action, verb, verbObject, f
 }
 
 /** The heading of a page, under everything that is wrong with its form. */
-export function heading(title: string, errors: FieldErrors = {}, fields?: Html): Html {
-  return html`${errorSummaryFor(errors, fields)}<h1 class="govuk-heading-l">${title}</h1>`;
+export function heading(title: string, errors: FieldErrors = {}): Html {
+  return html`${errorSummaryFor(errors)}<h1 class="govuk-heading-l">${title}</h1>`;
 }
 
 /** Whether the browser's title should start with "Error:". */

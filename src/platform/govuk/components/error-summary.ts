@@ -1,4 +1,4 @@
-import { html } from '../../html/index.ts';
+import { html, raw, render } from '../../html/index.ts';
 import type { Html } from '../../html/index.ts';
 import { attributes, classNames } from '../attributes.ts';
 import type { Attributes } from '../attributes.ts';
@@ -45,4 +45,17 @@ function list(items: readonly ErrorSummaryItem[]): Html | undefined {
 function entry(item: ErrorSummaryItem): Html | string | number | undefined {
   if (!item.href) return contentOf(item);
   return html`<a href="${item.href}"${attributes(item.attributes)}>${contentOf(item)}</a>`;
+}
+
+/**
+ * The page, where each part of its error summary leads to a field that is there. What is refused may speak of a field that this
+ * form does not ask for now; it is said all the same, and a link to nowhere is none.
+ */
+export function withLiveSummary(main: Html): Html {
+  const markup = render(main);
+  const from = markup.indexOf('govuk-error-summary__list');
+  if (from < 0) return main;
+  const until = markup.indexOf('</ul>', from);
+  const list = markup.slice(from, until).replaceAll(/<a href="#([^"]*)">([^<]*)<\/a>/g, (link, id: string, words: string) => (markup.includes(` id="${id}"`) ? link : words));
+  return raw(`${markup.slice(0, from)}${list}${markup.slice(until)}`);
 }
