@@ -24,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<{ readonly part: Part }>>> = 
   schedule: () => import('./schedule.ts'),
   sweep: () => import('./sweep.ts'),
   statistics: () => import('./statistics.ts'),
+  insight: () => import('./insight.ts'),
 };
 
 const { names, options } = readWords(process.argv.slice(2));

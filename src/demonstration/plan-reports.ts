@@ -61,12 +61,14 @@ const usualYear = 1.27;
 const isStormSeason = (date: PlainDate): boolean => monthOf(date) >= 10 || monthOf(date) <= 2;
 
 const triesToFindAHome = 4;
+/** Where these are reported follows how homes are built, and a few blocks are far worse than their type: what the page on damp is there to find. */
+const followsTheBuilding: ReadonlySet<string> = new Set(['damp-or-mould', 'ceiling-leak']);
 
 /** Whoever lives there now may not have moved in yet: what went before is not theirs to be told of, so another home is drawn. */
 function oneReport(date: PlainDate, weights: ReturnType<typeof problemsOn>, { homes, draws }: { readonly homes: readonly SettledHome[]; readonly draws: HomeDraws }, chance: Chance): PlannedReport | undefined {
   const problem = chance.weighted(weights);
   for (let tries = 0; tries < triesToFindAHome; tries += 1) {
-    const home = (problem === 'damp-or-mould' ? draws.ofDamp : draws.ofAny).pick(chance);
+    const home = (followsTheBuilding.has(problem) ? draws.ofDamp : draws.ofAny).pick(chance);
     if ((homes[home]?.since ?? date) <= date) return { at: whenReported(date, chance), home, problem, room: roomFor(problem, chance), isAgain: false };
   }
   return undefined;

@@ -9,6 +9,7 @@ import { createOrganisation, createStaff, createTeam, setPassword, type Organisa
 import { homesCsv } from './homes-csv.ts';
 import { membersOf, type InventedLandlord } from './invented-landlords.ts';
 import type { InventedMember } from './invented-members.ts';
+import { placeHomes } from './place-homes.ts';
 import { greaterManchesterWards } from './wards.ts';
 
 export interface SettledMember extends InventedMember {
@@ -44,6 +45,7 @@ export async function settleLandlord(invented: InventedLandlord, homes: number, 
     return settleMembers(tx, membersOf(invented, homes), { invented, making, newId });
   });
   await settleHomes(id, { invented, making, newId }, homes);
+  await making.database.inLandlord(id, (tx) => placeHomes(tx, invented.seed, making.now));
   return { id, invented, members };
 }
 

@@ -6,6 +6,9 @@ export interface RealWard {
   readonly code: string;
   readonly name: string;
   readonly localAuthority: string;
+  /** Its middle. */
+  readonly latitude: number;
+  readonly longitude: number;
 }
 
 const file = new URL('../../data/wards-greater-manchester.csv', import.meta.url);
@@ -13,5 +16,5 @@ const file = new URL('../../data/wards-greater-manchester.csv', import.meta.url)
 /** Every ward of Greater Manchester. */
 export function greaterManchesterWards(): readonly RealWard[] {
   const rows = parse(readFileSync(file)).slice(1);
-  return rows.map(([code = '', name = '', localAuthority = '']) => ({ code, name, localAuthority }));
+  return rows.map(([code = '', name = '', localAuthority = '', latitude = '', longitude = '']) => ({ code, name, localAuthority, latitude: Number(latitude), longitude: Number(longitude) }));
 }

@@ -10,6 +10,7 @@ export { caseTimeline, needsTag } from './views/index.ts';
 export { readUprn } from './forms/index.ts';
 export { hazardsImporter } from './store/hazards-importer.ts';
 export { addHazards, endHazards, type HazardToAdd } from './store/site-hazards.ts';
+export { positionsImporter, savePositions, type HomePosition } from './store/positions-importer.ts';
 export { homesImporter } from './store/homes-importer.ts';
 export { addHomeAction, addHomeSection, type HomeAction, type HomeSection } from './home-actions.ts';
 export { homesRoutes } from './routes.ts';

@@ -1,4 +1,4 @@
-import { hazardsImporter, homesImporter } from '../homes/index.ts';
+import { hazardsImporter, homesImporter, positionsImporter } from '../homes/index.ts';
 import type { Importer } from '../platform/importer.ts';
 import { ratesImporter } from '../orders/index.ts';
 import { repairHistoryImporter } from '../repairs/index.ts';
@@ -12,4 +12,5 @@ export const importers = {
   repairs: repairHistoryImporter as Importer<unknown>,
   rates: ratesImporter as Importer<unknown>,
   'site-hazards': hazardsImporter as Importer<unknown>,
+  'home-positions': positionsImporter as Importer<unknown>,
 } satisfies Record<ImportKind, Importer<unknown>>;

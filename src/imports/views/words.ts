@@ -7,6 +7,7 @@ export const kindWords: Readonly<Record<ImportKind, string>> = {
   repairs: 'Repairs of the system before',
   rates: 'Schedule of rates',
   'site-hazards': 'Register of site hazards',
+  'home-positions': 'Positions of homes',
 };
 
 /** Where a run stands, in a word or two, and the colour of its tag. */

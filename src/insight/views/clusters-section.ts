@@ -13,7 +13,7 @@ export function clustersSection({ clusters, areasOfClusters, mayOpenRows }: Damp
   const named = new Map(areasOfClusters.map((area) => [area.number, area]));
   return html`<h2 class="govuk-heading-m" id="clusters">Clusters: more than usual near each other, and since when</h2>
 ${scan === null
-    ? html`<p class="govuk-body">Clusters are looked for among homes whose position is known: ${homesPlaced} of ${homes}.</p>`
+    ? html`<p class="govuk-body">Clusters are looked for among homes whose position is known: ${homesPlaced} of ${homes}. An administrator can import the positions of homes, which Ordnance Survey gives away as OS Open UPRN.</p>`
     : html`<p class="govuk-body">Looked for among ${scan.places} blocks and streets, over the last eight weeks.${homesPlaced < homes && ` ${homes - homesPlaced} homes without a position are left out.`}</p>
 ${clusters.length === 0 ? html`<p class="govuk-body">None: no group of neighbours stands out more than chance alone would make one.</p>` : table(clusters, named, mayOpenRows ? run.id : undefined)}`}`;
 }

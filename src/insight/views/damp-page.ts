@@ -65,11 +65,11 @@ function tiles({ level, mayOpenRows }: DampView, { doubts, cases, scan }: Summar
 }
 
 /** How far the run is that goes on now, or the button that asks for one. */
-function working({ newest, csrfToken, mayOpenRows }: DampView): Html | undefined {
+function working({ newest, run, csrfToken, mayOpenRows }: DampView): Html | undefined {
   if (newest?.status === 'waiting' || newest?.status === 'working') {
     const step = newest.status === 'waiting' ? 'It waits for its turn' : `${newest.step ?? 'Reading homes'}: ${newest.share ?? 0} of 100`;
-    return html`<div role="status">${insetText({ html: html`It is being worked out again. ${step}. <a class="govuk-link" href="/damp">Look again</a>` })}</div>`;
+    return html`<div role="status">${insetText({ html: html`It is being worked out. ${step}. <a class="govuk-link" href="/damp">Look again</a>` })}</div>`;
   }
   if (!mayOpenRows) return undefined;
-  return html`<form method="post" action="/damp/work-out" novalidate>${hiddenFields({ _csrf: csrfToken })}${button({ text: 'Work it out again now', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`;
+  return html`<form method="post" action="/damp/work-out" novalidate>${hiddenFields({ _csrf: csrfToken })}${button({ text: run === undefined ? 'Work it out now' : 'Work it out again now', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`;
 }

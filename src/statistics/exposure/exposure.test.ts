@@ -158,4 +158,7 @@ describe('season', () => {
     assert.equal(seasonOf(winters(52, 1)), null);
     assert.equal(seasonOf(winters(208, 0).map((week, at) => ({ ...week, cases: at % 20 === 0 ? 1 : 0 }))), null);
   });
+  it('is not told where all cases of a year stand in one week, as after an import that gave them all one day', () => {
+    for (const cases of [200, 10_272]) assert.equal(seasonOf(winters(261, 0).map((week, at) => ({ ...week, cases: at % 52 === 49 ? cases : 0 }))), null, `${cases} cases`);
+  });
 });

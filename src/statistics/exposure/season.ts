@@ -19,12 +19,15 @@ export interface Season {
 
 const weeksInYear = 365.25 / 7;
 
+/** No season makes a hundredth of the usual: waves that do were bent through a few weeks that hold everything. */
+const leastTimes = 0.01;
+
 /** A year and a half: less cannot tell winter from a trend. */
 const leastWeeks = 78;
 
 /**
  * Two waves a year on a straight trend, fitted to the whole landlord as a negative binomial regression, never to a block. Null where
- * there are too few weeks or cases to tell a season: then every week is taken as alike.
+ * there are too few weeks or cases to tell a season, or nearly all of them in a few weeks: then every week is taken as alike.
  */
 export function seasonOf(weeks: readonly LandlordWeek[]): Season | null {
   const lived = weeks.map((week, at) => ({ ...week, at })).filter(({ homeWeeks }) => homeWeeks > 0);
@@ -39,7 +42,9 @@ export function seasonOf(weeks: readonly LandlordWeek[]): Season | null {
   const allWeeks = lived.reduce((sum, week) => sum + week.homeWeeks, 0);
   const average = lived.reduce((sum, { at, homeWeeks }) => sum + homeWeeks * (effect[at] ?? 1), 0) / allWeeks;
   const averageMean = means.reduce((sum, mean) => sum + mean, 0) / means.length;
-  return { multipliers: effect.map((value) => value / average), trend: coefficients[1] ?? 0, dispersion: 1 + averageMean / size };
+  const multipliers = effect.map((value) => value / average);
+  if (!multipliers.every((times) => times > leastTimes && times < 1 / leastTimes)) return null;
+  return { multipliers, trend: coefficients[1] ?? 0, dispersion: 1 + averageMean / size };
 }
 
 function waves(week: number): readonly number[] {
