@@ -8,6 +8,7 @@ import { newId } from '../src/platform/ids.ts';
 import { routeFacts } from '../test/route-facts.ts';
 import { beforeServerStops } from '../test/server.ts';
 import { theBrowser } from './browser.ts';
+import { figuresCounted } from './figures-counted.ts';
 import { openSite, type Site } from './site.ts';
 
 // Takes every page at two widths, to be looked at: node e2e/screenshots.ts FOLDER [parts of names, with commas between]
@@ -112,7 +113,7 @@ if (folder === undefined) throw new Error('Say which folder the pictures go to.'
 await mkdir(folder, { recursive: true });
 const site = await openSite();
 try {
-  await site.runTask('count-cases');
+  await figuresCounted(site);
   await site.runTask('work-out-damp');
   await takeAll(site, folder, part);
 } finally {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import { bookByPage, openOwnVisit } from '../book-by-page.ts';
 import { bookVisit } from '../book-visits.ts';
+import { figuresCounted } from '../figures-counted.ts';
 import { quietHome, type QuietHome } from '../homes.ts';
 import { openSite, type Site } from '../site.ts';
 import { findTheHome, writeDown } from '../take-call.ts';
@@ -73,7 +73,7 @@ describe('a tap that was mended in October drips again: a recall, why it happene
   });
 
   test('the manager reads that October’s figure has gone down since, by how much and why, and opens the job that did it', async () => {
-    assert.equal(await goneDownSince(lostBefore + 1), lostBefore + 1);
+    assert.equal(await goneDownSince(), lostBefore + 1);
     await manager.sees(/This has gone down since: \d+ counted as fixed first time when the month ended, and no longer do?/);
     await manager.follow(String(lostBefore + 1));
     assert.equal(await manager.heading(), 'Fixed first time: the rows');
@@ -92,18 +92,14 @@ describe('a tap that was mended in October drips again: a recall, why it happene
     await planner.press('Record that it is not a recall');
     await planner.sees('Recorded as not a recall');
     await planner.seesNot('Cause not known');
-    assert.equal(await goneDownSince(lostBefore), lostBefore);
+    assert.equal(await goneDownSince(), lostBefore);
   });
 
-  /** How many October's figure has lost; counted again until it is as many as should be, for the worker may be counting just now. */
-  async function goneDownSince(expected?: number): Promise<number> {
-    for (let tries = 1; ; tries += 1) {
-      await site.runTask('count-cases');
-      await manager.open('/manage/performance?measure=first-time-fix&from=2026-10&until=2026-10');
-      const lost = Number(/This has gone down since: (\d+) counted/.exec(await manager.words())?.[1] ?? 0);
-      if (lost === (expected ?? lost) || tries === 20) return lost;
-      await pause(500);
-    }
+  /** How many October’s figure has lost since the month ended. */
+  async function goneDownSince(): Promise<number> {
+    await figuresCounted(site);
+    await manager.open('/manage/performance?measure=first-time-fix&from=2026-10&until=2026-10');
+    return Number(/This has gone down since: (\d+) counted/.exec(await manager.words())?.[1] ?? 0);
   }
 
   test('a manager adds a cause that the list lacks; what is wrong with it is said, and what was typed stays', async () => {

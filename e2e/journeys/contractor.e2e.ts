@@ -1,5 +1,6 @@
 import { after, before, describe, test } from 'node:test';
 import { addOrder } from '../../test/order-facts.ts';
+import { figuresCounted } from '../figures-counted.ts';
 import { acceptDay, proposeDay } from '../order-days.ts';
 import { aPhoto } from '../photo.ts';
 import { openSite, type Site } from '../site.ts';
@@ -72,6 +73,7 @@ describe('a contractor carries out an order', () => {
   });
 
   test('they read how they do, and so does the planner, on a page of the same figures', async () => {
+    await figuresCounted(site);
     await contractor.open('/our-orders/figures');
     await contractor.sees('What Tarnbrook Homes counts of our orders');
     await contractor.open('/our-orders/figures/rows?measure=orders-turned-down');

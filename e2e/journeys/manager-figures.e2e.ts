@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { figuresCounted } from '../figures-counted.ts';
 import { openSite, type Site } from '../site.ts';
 import { Visitor } from '../visitor.ts';
 
@@ -12,7 +13,7 @@ describe('a manager follows a figure to its rows', () => {
 
   before(async () => {
     site = await openSite();
-    await site.runTask('count-cases');
+    await figuresCounted(site);
     manager = await Visitor.signedIn(site, 'manager@tarnbrook.example');
     onPhone = await Visitor.signedIn(site, 'manager@tarnbrook.example', { screen: 'phone', javaScript: false });
     administrator = await Visitor.signedIn(site, 'administrator@tarnbrook.example');

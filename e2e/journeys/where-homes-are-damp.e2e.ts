@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { addDampHomes } from '../../test/builders/damp-homes.ts';
 import { routeFacts } from '../../test/route-facts.ts';
+import { figuresCounted } from '../figures-counted.ts';
 import { openSite, type Site } from '../site.ts';
 import { Visitor } from '../visitor.ts';
 
@@ -13,7 +14,7 @@ describe('a manager finds where homes are damp', () => {
   before(async () => {
     site = await openSite();
     await addHomes();
-    await site.runTask('count-cases');
+    await figuresCounted(site);
     manager = await Visitor.signedIn(site, 'manager@tarnbrook.example');
     onPhone = await Visitor.signedIn(site, 'surveyor@tarnbrook.example', { screen: 'phone', javaScript: false });
     board = await Visitor.signedIn(site, 'board@tarnbrook.example');

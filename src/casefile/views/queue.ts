@@ -92,9 +92,9 @@ function cells(row: ShownRow, { selected, today }: QueueView, isFirst: boolean):
   return [
     { html: box, classes: 'house-stack__pick' },
     { html: html`${href === null ? reference : html`<a class="govuk-link" href="${href}">${reference}</a>`}<br>${title}` },
-    { html: html`${address}${estate !== null && html`<br>${estate}`}` },
-    { html: html`${stageName}${priorityName !== null && html`<br>${priorityName}`}` },
-    { html: html`${ownerName}<br>${teamName}` },
+    { text: [address, estate].filter((part) => part !== null).join(', ') },
+    { text: [stageName, priorityName].filter((part) => part !== null).join(', ') },
+    { text: `${ownerName}, ${teamName}` },
     { html: dueCell(row, today) },
   ];
 }
