@@ -39,17 +39,18 @@ export function caseFrame(parts: CaseFrameParts): Html {
   return html`${caseHeader(page, parts.warning)}
 ${handoverNote(page)}
 ${steps.length > 0 && stepLadder({ label: 'How far it has come', steps })}
-<div class="house-columns"><div>
+<div class="house-columns house-columns--record"><div>
 ${nextSection(page, parts.next, actions)}
 ${promisesSection(page)}
 ${page.sections}
 ${parts.sections}
-${caseTimeline(page)}
 </div><div>
 ${clocksPanel(page)}
 ${parts.panels}
 ${linksPanel(page)}
 ${recordPanel(page)}
+</div><div>
+${caseTimeline(page)}
 </div></div>`;
 }
 

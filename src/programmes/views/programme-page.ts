@@ -38,7 +38,7 @@ export function programmePage(facts: ProgrammePageFacts, form: ProgrammeForm): H
     <h1 class="govuk-heading-l">${programme.name}</h1>
     <p class="govuk-body">${stateTag(programme, today)}</p>
     ${summaryList({ rows: rows.map(([key, text]) => ({ key: { text: key }, value: { text } })) })}
-    ${keeps && html`<div class="house-actions">${button({ text: 'Add homes and blocks', href: `${path}/places/add` })}${button({ text: 'Change name or dates', href: `${path}/change`, classes: 'govuk-button--secondary' })}${button({ text: 'Drop the programme', href: `${path}/drop`, classes: 'govuk-button--secondary' })}</div>`}
+    ${keeps && html`<div class="house-actions govuk-!-margin-bottom-6">${button({ text: 'Add homes and blocks', href: `${path}/places/add` })}${button({ text: 'Change name or dates', href: `${path}/change`, classes: 'govuk-button--secondary' })}${button({ text: 'Drop the programme', href: `${path}/drop`, classes: 'govuk-button--secondary' })}</div>`}
     <h2 class="govuk-heading-m">Homes and blocks</h2>
     ${placesOf(facts, keeps, form)}
     ${sections}
