@@ -242,6 +242,7 @@ describe('what is wrongly asked is refused by its place, with the mend', () => {
     ['survival', { subjects: [{ time: -1, event: true }] }, 'subjects[0].time: is -1; give a number of nought or more.'],
     ['survival', { subjects: [{ time: 1, event: 1 }] }, 'subjects[0].event: is 1; give true or false.'],
     ['survival', { subjects: [{ time: 1, event: true }], at: [30, 'x'] }, 'at[1]: is "x"; give a number of nought or more.'],
+    ['survival', { subjects: Array.from({ length: 201 }, (_, group) => ({ time: 1, event: true, group })) }, 'subjects: have 201 kinds of group; give at most 200, or leave group out.'],
     ['getis-ord', { areas: [{ id: 1, value: 2, neighbours: [2] }] }, 'areas[0].neighbours[0]: there is no area 2 in the list; add it, or leave it out.'],
     ['getis-ord', { areas: [{ id: 1, value: 2 }] }, 'areas[0].neighbours: is missing; give a list of names of areas, which may be empty.'],
     ['wilson', { successes: 4, trials: 3 }, 'successes: is 4; give no more than the 3 trials.'],

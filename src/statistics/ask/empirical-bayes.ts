@@ -39,8 +39,7 @@ export const empiricalBayes = question('empirical-bayes', input, output, ({ area
   refuseTwice(areas.map((each) => each.id), (at) => `areas[${at}].id`);
   const levels = inOrder(levelsOf(areas.map(named)));
   const { spreads, rates } = marshallThrough(levels);
-  const asked = new Set(areas.map((each) => String(each.id)));
-  const fits = levels.map((level) => gammaPoisson(level.filter((each) => asked.has(each.id) || levels.length > 1), above));
+  const fits = levels.map((level) => gammaPoisson(level, above));
   const beliefs = new Map(fits.flatMap((fit) => fit.areas.map((belief) => [belief.id, belief] as const)));
   const narrowest = fits.at(-1);
   const widest = spreads[0];

@@ -31,6 +31,9 @@ type Subject = Static<typeof input>['subjects'][number];
 type Group = string | number | null;
 type Member = Followed & { readonly group: string };
 
+/** The log-rank test's work grows by the square of the groups; so many curves nobody compares. */
+const mostKinds = 200;
+
 /** The cause of an event that was given none. */
 const unnamed = 'event';
 
@@ -42,6 +45,9 @@ export const survival = question('survival', input, output, ({ subjects, at = []
   const byGroup = Map.groupBy(members, ({ group }) => group);
   const areCausesTold = subjects.some(({ event, cause }) => event && cause !== undefined && cause !== null);
   const causes = [...new Set(members.flatMap(({ cause }) => (cause === null ? [] : [cause])))].toSorted();
+  for (const [field, kinds] of [['group', keys], ['cause', causes]] as const) {
+    if (kinds.length > mostKinds) throw new RangeError(`subjects: have ${kinds.length} kinds of ${field}; give at most ${mostKinds}, or leave ${field} out.`);
+  }
   return {
     groups: keys.map((key) => {
       const followed = byGroup.get(key) ?? [];

@@ -63,7 +63,8 @@ function arranged({ weeks }: Asked): { readonly weeks: readonly Placed[]; readon
 }
 
 function dayOf(text: string, field: string): PlainDate {
-  if (!isPlainDate(text) || text < '1000') throw new RangeError(`${field}: is ${JSON.stringify(text.slice(0, 40))}; give a day such as 2026-11-30, best the Monday of the week.`);
+  // Earlier years must still have four figures.
+  if (!isPlainDate(text) || text < '1100') throw new RangeError(`${field}: is ${JSON.stringify(text.slice(0, 40))}; give a day such as 2026-11-30, best the Monday of the week.`);
   return text;
 }
 
