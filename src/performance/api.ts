@@ -8,7 +8,7 @@ import { monthsToChoose, noneOfThem, readFigureFilters, readWhich, whichFacts, t
 import { dimensions, type Counted } from './model.ts';
 import { factRows } from './queries/fact-rows.ts';
 import { together } from './views/numbers.ts';
-import { howFresh, measuresByMonth, measuresByPart, partsToChoose, standingByPart } from './queries/figures.ts';
+import { howFresh, isComplete, measuresByMonth, measuresByPart, partsToChoose, standingByPart } from './queries/figures.ts';
 
 export const words = (description: string) => Type.String({ description });
 export const count = (description: string) => Type.Integer({ description });
@@ -85,7 +85,7 @@ const measuresRoute: ApiRoute = apiRoute({
     ...byPart.map((row) => ({ measure: row.measure, month: row.month.slice(0, 7), part: partOf(row.part), ...counts(row) })),
     ...(query.by === undefined ? summedUp(now) : now.map((row) => ({ measure: row.measure, month: null, part: partOf(row.part), ...counts(row) }))),
   ];
-  return { status: 200, value: { measures: measures.map(measureShown), countedAt: fresh.countedAt, isComplete: fresh.countedAt !== null && !fresh.isFirstCount && fresh.soFar === null, items } };
+  return { status: 200, value: { measures: measures.map(measureShown), countedAt: fresh.countedAt, isComplete: isComplete(fresh), items } };
 });
 
 const summedUp = (rows: readonly (Counted & { readonly measure: string })[]): Static<typeof itemSchema>[] =>

@@ -5,7 +5,7 @@ import { apiRoute, idOf, instantInCursor, instantText, object, orNull, pageOf, p
 import { count, factExample, factSchema, filtersAsked, measureExample, measureKey, measureSchema, measureShown, month, words } from './api.ts';
 import { whichFacts, type WhichFacts } from './forms/filters.ts';
 import { factRows, ownFactRows, type FactPlace } from './queries/fact-rows.ts';
-import { howFresh } from './queries/figures.ts';
+import { howFresh, isComplete } from './queries/figures.ts';
 import { asTheLandlords, contractorMeasures, contractorNamed, countedOf, filtersOf, ownFigures, rowsOf, type Asking, type Whose } from './whose-figures.ts';
 
 const span = { from: month('The first month, such as 2026-04, in London. The 13 months to the last one when left out.'), until: month('The last month; this one when left out.') };
@@ -18,8 +18,8 @@ const itemSchema = object({
 });
 const answer = {
   status: 200 as const, description: 'The measures there are, and a row for each measure and month. Those with "tookHours" are steps of how long something took: the median is where half of them are reached.',
-  schema: object({ measures: Type.Array(object({ ...measureSchema.properties, tookHours: orNull(count('Done within so many hours; null of a plain measure, nought for longer than every step.')) })), countedAt: orNull(instantText('When all that had changed was last counted.')), items: Type.Array(itemSchema) }),
-  example: { measures: [{ ...measureExample, key: 'variations-allowed', label: 'Variations allowed', tookHours: null }], countedAt: '2026-11-24T10:00:00.000Z', items: [{ measure: 'variations-allowed', month: '2026-10', total: 10, hits: 8, amount: 125_000 }] },
+  schema: object({ measures: Type.Array(object({ ...measureSchema.properties, tookHours: orNull(count('Done within so many hours; null of a plain measure, nought for longer than every step.')) })), countedAt: orNull(instantText('When all that had changed was last counted.')), isComplete: Type.Boolean({ description: 'False while every case is being counted: until then the figures are too low.' }), items: Type.Array(itemSchema) }),
+  example: { measures: [{ ...measureExample, key: 'variations-allowed', label: 'Variations allowed', tookHours: null }], countedAt: '2026-11-24T10:00:00.000Z', isComplete: true, items: [{ measure: 'variations-allowed', month: '2026-10', total: 10, hits: 8, amount: 125_000 }] },
 };
 
 interface Sent {
@@ -30,9 +30,9 @@ interface Sent {
 async function figuresFor(visit: Asking & { readonly query: Sent }, whose: Whose) {
   const { from, until } = visit.query;
   filtersAsked({ ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }, visit.today as Parameters<typeof filtersAsked>[1]);
-  const [rows, { countedAt }] = await Promise.all([countedOf(visit, whose, filtersOf(whose, { from, until }, visit.today)), howFresh(visit.tx)]);
+  const [rows, fresh] = await Promise.all([countedOf(visit, whose, filtersOf(whose, { from, until }, visit.today)), howFresh(visit.tx)]);
   const measures = contractorMeasures().map((measure) => ({ ...measureShown(measure), tookHours: measure.took === undefined ? null : (measure.took.hours ?? 0) }));
-  return { status: 200 as const, value: { measures, countedAt, items: rows.map(({ measure, month: at, total, hits, amount }) => ({ measure, month: at.slice(0, 7), total, hits, amount })) } };
+  return { status: 200 as const, value: { measures, countedAt: fresh.countedAt, isComplete: isComplete(fresh), items: rows.map(({ measure, month: at, total, hits, amount }) => ({ measure, month: at.slice(0, 7), total, hits, amount })) } };
 }
 
 interface SentOfRows extends Sent {

@@ -1,4 +1,5 @@
 import { addContractorSection } from '../orders/index.ts';
+import { howFresh } from './queries/figures.ts';
 import { asTheLandlords, contractorMeasures, countedOf, filtersOf } from './whose-figures.ts';
 import { contractorFiguresSection } from './views/contractor-figures.ts';
 
@@ -6,5 +7,6 @@ import { contractorFiguresSection } from './views/contractor-figures.ts';
 addContractorSection(async (visit, contractor) => {
   const whose = asTheLandlords(visit, contractor);
   const filters = filtersOf(whose, {}, visit.today);
-  return contractorFiguresSection({ path: `/contractors/${contractor.id}/figures`, more: {}, span: filters, measures: contractorMeasures(), byMonth: await countedOf(visit, whose, filters) });
+  const [byMonth, fresh] = await Promise.all([countedOf(visit, whose, filters), howFresh(visit.tx)]);
+  return contractorFiguresSection({ path: `/contractors/${contractor.id}/figures`, more: {}, span: filters, measures: contractorMeasures(), byMonth, fresh });
 });

@@ -122,3 +122,6 @@ async function firstCountSoFar(tx: Tx): Promise<HowFresh['soFar']> {
   );
   return sums.counted < sums.all ? sums : null;
 }
+
+/** Whether every case has been counted. */
+export const isComplete = ({ countedAt, isFirstCount, soFar }: HowFresh): boolean => countedAt !== null && !isFirstCount && soFar === null;

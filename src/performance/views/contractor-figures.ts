@@ -20,13 +20,13 @@ export interface ContractorFigures {
   readonly span: Span;
   readonly measures: readonly Measure[];
   readonly byMonth: readonly MeasureInMonth[];
+  readonly fresh: HowFresh;
 }
 
 export interface ContractorPageView extends ContractorFigures {
   readonly title: string;
   readonly about: string;
   readonly months: readonly Month[];
-  readonly fresh: HowFresh;
   readonly today: PlainDate;
 }
 
@@ -54,7 +54,7 @@ ${downloadLinks(path, spanQuery(span, more))}`;
 
 /** The same in all, a line for each measure, for the page of the contractor. */
 export function contractorFiguresSection(view: ContractorFigures): Html {
-  const { path, span, byMonth } = view;
+  const { path, span, byMonth, fresh } = view;
   const rows = [...steps(view).map(({ what, listed }) => ({ key: { text: what }, value: { html: middleOf(view, { listed, within: span, when: 'all these months', said: what }) } })), ...view.measures.filter(isListed).map((measure) => {
     const counted = together(byMonth.filter((row) => row.measure === measure.key));
     const words = html`${inFull(measure, counted)}${measure.sum !== undefined && counted.total > 0 && `, ${poundsInWords(counted.amount)} ${measure.sum}`}`;
@@ -62,7 +62,7 @@ export function contractorFiguresSection(view: ContractorFigures): Html {
   })];
   return html`<h2 class="govuk-heading-m" id="figures">How they do</h2>
 <p class="govuk-body">${monthInWords(span.from)} to ${monthInWords(span.until)}, at homes of your organisation. <a class="govuk-link" href="${path}">By month, and for other months</a></p>
-${summaryList({ rows })}`;
+${fresh.soFar === null ? summaryList({ rows }) : beingCounted(fresh.soFar)}`;
 }
 
 const isListed = ({ took }: Measure): boolean => took === undefined;
