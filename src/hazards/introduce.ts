@@ -1,5 +1,5 @@
 import { addEventWords, addFigure, addWorkPanel, registerCaseKind } from '../casefile/index.ts';
-import { addHomeAction } from '../homes/index.ts';
+import { addHomeAction, reportHazardAt } from '../homes/index.ts';
 import { actorOf, hasRole, roles } from '../staff/index.ts';
 import { rolesThatMay } from './access.ts';
 import { hazardsWaiting } from './queries/list.ts';
@@ -11,7 +11,7 @@ import { gradeInWords, stageInWords } from './words.ts';
 
 registerCaseKind('HAZ', '/hazards', { kind: 'hazard', name: 'Hazard', stages: stageInWords, priorities: gradeInWords });
 addEventWords(hazardEvents);
-addHomeAction({ text: 'Report a hazard here', href: (homeId) => `/hazards/report/home/${homeId}`, roles });
+addHomeAction({ text: 'Report a hazard here', href: (homeId) => reportHazardAt({ homeId, communalAreaId: null }), roles });
 addFigure({
   key: 'hazards-emergency',
   label: 'Emergency hazards not yet safe',

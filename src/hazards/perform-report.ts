@@ -1,5 +1,5 @@
 import { caseContext, newDraft, nextReference, type CaseId, type NewLink, type Performed, type Reference } from '../casefile/index.ts';
-import { yearOf, type Instant, type PlainDate } from '../clock/index.ts';
+import { dateInLondon, yearOf, type Instant, type PlainDate } from '../clock/index.ts';
 import { hazardKind } from '../law/index.ts';
 import { NotFound, type Database } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
@@ -33,7 +33,7 @@ export type HazardReported =
 export async function performHazardReport(asking: AskingForNumber, wanted: HazardToReport, links: readonly NewLink[] = []): Promise<HazardReported> {
   const { tx, actor, today } = asking;
   if (!mayOnHazard(actor, 'ReportHazard', null)) throw new NotAllowed(whoCan('ReportHazard'));
-  const place = await placeOfHazard(tx, wanted, today);
+  const place = await placeOfHazard(tx, wanted, today, dateInLondon(wanted.told.awareAt));
   const owner = await ownerForHazard(tx, place.homeId, today);
   if (owner === undefined) return { ok: false, why: 'nobody-to-own-it' };
   const managers = (await managersOfTeams(tx, [owner.teamId])).map(({ staffId }) => staffId);

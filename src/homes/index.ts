@@ -13,4 +13,5 @@ export { addHazards, endHazards, type HazardToAdd } from './store/site-hazards.t
 export { positionsImporter, savePositions, type HomePosition } from './store/positions-importer.ts';
 export { homesImporter } from './store/homes-importer.ts';
 export { addHomeAction, addHomeSection, type HomeAction, type HomeSection } from './home-actions.ts';
+export { reportHazardAt } from './report-hazard-at.ts';
 export { homesRoutes } from './routes.ts';

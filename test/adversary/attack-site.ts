@@ -39,8 +39,9 @@ export class AttackSite {
     const found = await routeFacts(walk.database, 'millgate-housing');
     const photoId = await walk.photoOf(found);
     const reference = await referenceOfTheirOwn(walk.database, found);
-    const inspection = await inspectionOfTheirOwn(walk.database, found);
-    return new AttackSite(walk, { ...found, photoId, booked: reference, fixed: reference, hazard: reference, inspection });
+    const inspection = await numberOfTheirOwn(walk.database, found.landlordId, found.inspection);
+    const hazardCase = await numberOfTheirOwn(walk.database, found.landlordId, found.hazardCase);
+    return new AttackSite(walk, { ...found, photoId, booked: reference, fixed: reference, hazard: reference, inspection, hazardCase });
   }
 
   close(): Promise<void> {
@@ -106,9 +107,9 @@ async function referenceOfTheirOwn(database: Database, { landlordId, caseId }: P
   return reference;
 }
 
-/** Both landlords count their inspections from one: theirs gets a number that ours has not reached. */
-async function inspectionOfTheirOwn(database: Database, { landlordId, inspection }: Pick<RouteFacts, 'landlordId' | 'inspection'>): Promise<string> {
-  const reference = 'INS-2026-98765';
-  await database.inLandlord(landlordId, (tx) => tx.query('update cases set reference = $3 where landlord_id = $1 and reference = $2', [landlordId, inspection, reference]));
-  return reference;
+/** Both landlords count their inspections and their hazards from one: theirs get numbers that ours have not reached. */
+async function numberOfTheirOwn(database: Database, landlordId: string, reference: string): Promise<string> {
+  const theirs = reference.replace(/\d{5}$/, '99001');
+  await database.inLandlord(landlordId, (tx) => tx.query('update cases set reference = $3 where landlord_id = $1 and reference = $2', [landlordId, reference, theirs]));
+  return theirs;
 }

@@ -30,15 +30,15 @@ interface HomeRow extends HouseholdFacts {
   readonly residentId: string | null;
 }
 
-/** The place of a hazard, with who lives there on a day. */
-export async function placeOfHazard(tx: Tx, { homeId, communalAreaId }: { readonly homeId: string | null; readonly communalAreaId: string | null }, today: string): Promise<PlaceOfHazard> {
+/** The place of a hazard, with who lives there today, and on what agreement somebody did on the day it turns on. */
+export async function placeOfHazard(tx: Tx, { homeId, communalAreaId }: { readonly homeId: string | null; readonly communalAreaId: string | null }, today: string, agreementOn = today): Promise<PlaceOfHazard> {
   if (homeId === null) return sharedPlace(tx, communalAreaId);
   const [row] = await tx.query<HomeRow>(
     `select concat_ws(', ', h.address_line, h.town, h.postcode) as address, array[h.owning_organisation_id, h.managing_organisation_id] as "organisationIds", lived.*,
-       (select t.tenure from tenancies t where t.landlord_id = $1 and t.home_id = $2 and t.started_on <= $3
-          and (t.ended_on is null or t.ended_on >= $3) order by t.started_on desc, t.id limit 1) as agreement
+       (select t.tenure from tenancies t where t.landlord_id = $1 and t.home_id = $2 and t.started_on <= $4
+          and (t.ended_on is null or t.ended_on >= $4) order by t.started_on desc, t.id limit 1) as agreement
      from homes h cross join (${householdOnDay}) as lived where h.landlord_id = $1 and h.id = $2`,
-    [tx.landlordId, homeId, today],
+    [tx.landlordId, homeId, today, agreementOn],
   );
   if (row === undefined) throw new NotFound('home');
   const { people, notAsked, isDeclared, ...place } = row;

@@ -7,7 +7,7 @@ import { html, type Html } from '../../platform/html/index.ts';
 import { formText, page, redirect, staffPage, staffRoute, type FormBody, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { column, formHeading, link, paragraph, postForm, type FormState } from '../../repairs/index.ts';
 import { rolesThatMay } from '../access.ts';
-import type { HazardCommand } from '../decide/index.ts';
+import type { HazardCommand, HazardRefusal } from '../decide/index.ts';
 import { whyNot } from '../decide/why-not.ts';
 import { performOnHazard } from '../perform.ts';
 import { fieldOfRefusal, hazardRefusalInWords } from '../views/refusal-words.ts';
@@ -23,6 +23,8 @@ export interface HazardAction {
   readonly verb: string;
   readonly look?: 'warning';
   readonly fields: (open: OpenHazard, form: FormState) => Html;
+  /** The field in which the reason is given, where it is not called so. */
+  readonly reasonIn?: string;
   readonly parse: (body: FormBody, who: { readonly now: string; readonly name: string }) => Parsed<HazardCommand>;
   readonly api: { readonly operationId: string; readonly description: string; readonly fields: TProperties; readonly example: object };
 }
@@ -49,7 +51,7 @@ async function act(visit: StaffVisit, action: HazardAction): Promise<Reply> {
   const seen = formText(visit.body, 'seenVersion');
   const done = await performOnHazard(open.asking, { reference, seenVersion: /^\d{1,9}$/.test(seen) ? Number(seen) : -1 }, parsed.command);
   if (done.ok) return redirect(`/hazards/${reference}?done=${action.path}`);
-  return formPage(visit, open, { action, errors: { [fieldOfRefusal(done.refusal)]: hazardRefusalInWords(done.refusal, done.facts) } });
+  return formPage(visit, open, { action, errors: { [fieldIn(action, done.refusal)]: hazardRefusalInWords(done.refusal, done.facts) } });
 }
 
 function formPage(visit: StaffVisit, open: OpenHazard, { action, errors }: { readonly action: HazardAction; readonly errors: FieldErrors }): Reply {
@@ -70,12 +72,18 @@ function refusedPage(visit: StaffVisit, open: OpenHazard, { title, words }: { re
   return page(staffPage(visit, { title, main, backLink: backTo(file.reference), current: '/hazards' }), 422);
 }
 
+function fieldIn({ reasonIn }: HazardAction, refusal: HazardRefusal): string {
+  const field = fieldOfRefusal(refusal);
+  return field === 'reason' ? (reasonIn ?? field) : field;
+}
+
 const backTo = (reference: string) => ({ href: `/hazards/${reference}`, text: reference });
 
 const params = object({ reference: referenceSchema });
 
 /** The same for programs: their JSON is put onto the form. */
-export function apiRouteOf({ path, action, title, parse, api }: HazardAction): ApiRoute {
+export function apiRouteOf(of: HazardAction): ApiRoute {
+  const { path, action, title, parse, api } = of;
   return apiRoute({
     method: 'POST', path: `/api/v1/hazards/:reference/${path}`, operationId: api.operationId, tag: 'Hazards', scope: 'repairs:write', roles: rolesThatMay(action),
     summary: title, description: api.description, params, body: object({ ...api.fields, ...versionField }), bodyExample: api.example,
@@ -88,7 +96,7 @@ export function apiRouteOf({ path, action, title, parse, api }: HazardAction): A
     const done = await performOnHazard(open.asking, { reference: open.record.spine.file.reference, ...seenVersionOf(visit, version) }, parsed.command);
     if (done.ok) return { status: 200, value: hazardFromDraft(done.draft) };
     const words = hazardRefusalInWords(done.refusal, done.facts);
-    const field = fieldOfRefusal(done.refusal);
+    const field = fieldIn(of, done.refusal);
     const member = memberOf[field] ?? field;
     throw new ApiProblem('refused', words, { refusal: done.refusal, facts: done.facts, ...(member in api.fields ? { errors: [{ in: 'body' as const, pointer: `/${member}`, reason: done.refusal, mend: words }] } : {}) });
   });

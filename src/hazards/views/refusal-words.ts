@@ -42,6 +42,9 @@ const words = {
   'repair-is-closed': 'The repair is closed. Report the hazard as a new one, and link the two.',
 } satisfies Record<HazardRefusal, string>;
 
+/** Each of them, by name. */
+export const everyHazardRefusal = Object.keys(words) as readonly HazardRefusal[];
+
 type Facts = Readonly<Record<string, string>>;
 
 /** A refusal in words, with the facts it turned on. */

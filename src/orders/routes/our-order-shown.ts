@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../casefile/index.ts';
 import { longDateTime, type PlainDate } from '../../clock/index.ts';
 import { photoById } from '../../evidence/index.ts';
-import { hazardsAround, registerInWords } from '../../homes/index.ts';
+import { hazardsAround, registerInWords, reportHazardAt } from '../../homes/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { TimelineEntry } from '../../platform/govuk/index.ts';
@@ -24,6 +24,7 @@ export async function ourOrderShown(visit: LandlordVisit, open: OpenOurOrder, at
   return ourOrderPage({
     order, reference, path: at.path, address: place.address, landlordName: visit.landlord.name, landlordPhone: visit.landlord.phone, askFor: askForIn(open), photoIds: photosIn(history),
     history: history.filter(({ type }) => !ofTheLandlord.has(type)).map((event) => entryOf(event, today)), steps: stepsOf(open, at.actions), register, today,
+    reportHazardAt: at.path.startsWith('/our-orders') ? reportHazardAt(open.header.file) : undefined,
   });
 }
 

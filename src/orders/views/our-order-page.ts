@@ -28,6 +28,8 @@ export interface OurOrderFacts {
   /** The register of site hazards as it stands now. */
   readonly register: string;
   readonly today: PlainDate;
+  /** Where whoever is signed in tells of a danger there; undefined by a link. */
+  readonly reportHazardAt: string | undefined;
 }
 
 export const ourOrderTitle = ({ trade }: Pick<WorkOrder, 'trade'>, address: string): string => `${capitalised(trade)} at ${address}`;
@@ -39,6 +41,7 @@ export function ourOrderPage(facts: OurOrderFacts): Html {
     ${order.proposal !== null && slotShown(order, today)}
     ${order.waiting?.about === 'variation' && html`<h2 class="govuk-heading-m">Waits for authorisation</h2>${waitingShown(order)}`}
     ${stepButtons(facts.steps, path)}
+    ${facts.reportHazardAt !== undefined && paragraph(html`Seen something there that could harm somebody? <a class="govuk-link" href="${facts.reportHazardAt}">Report a hazard</a>`)}
     <h2 class="govuk-heading-m">What to do</h2>
     <p class="govuk-body">${order.work.split('\n').map((text, at) => html`${at > 0 && html`<br>`}${text}`)}</p>
     ${summaryList({ rows: rowsOf(facts).map(([key, value]) => ({ key: { text: key }, value: typeof value === 'string' ? { text: value } : { html: value } })) })}

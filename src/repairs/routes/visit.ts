@@ -1,9 +1,12 @@
 import { photoUpload } from '../../evidence/index.ts';
+import { reportHazardAt } from '../../homes/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
+import { html } from '../../platform/html/index.ts';
 import { formText, NotAllowed, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { actorOf, hasRole, recordView } from '../../staff/index.ts';
 import { may, planningRoles, rolesThatMay, visitRoles, whoCan } from '../access.ts';
+import { link, paragraph } from '../views/form-page.ts';
 import { outcomeRefusalInWords } from '../views/refusal-words.ts';
 import { visitPage } from '../views/visit-page.ts';
 import { openVisitPage, visitPageFacts, type OpenVisitPage } from './open-visit.ts';
@@ -24,7 +27,7 @@ async function show(visit: StaffVisit, open: OpenVisitPage, errors: FieldErrors)
   const hasErrors = Object.keys(errors).length > 0;
   const facts = await visitPageFacts(visit, open, hasErrors ? formText(visit.body, 'seenVersion') : undefined);
   await recordView(visit.tx, visit, 'case', file.id);
-  const main = visitPage(facts, { csrfToken: visit.csrfToken, body: visit.body, errors });
+  const main = html`${visitPage(facts, { csrfToken: visit.csrfToken, body: visit.body, errors })}${paragraph(html`Something else here that could harm somebody? ${link(reportHazardAt(file), 'Report a hazard')}`)}`;
   return page(staffPage(visit, { title: facts.address, main, hasErrors, backLink: backLinkFor(visit, file.reference) }), hasErrors ? 422 : 200);
 }
 

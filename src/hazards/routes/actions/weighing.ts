@@ -15,7 +15,7 @@ import type { HazardAction } from '../action-page.ts';
 import type { OpenHazard } from '../open-hazard.ts';
 
 const triage: HazardAction = {
-  path: 'triage', action: 'TriageHazard', title: 'Weigh the hazard', verb: 'Save how it was weighed',
+  path: 'triage', action: 'TriageHazard', title: 'Weigh the hazard', verb: 'Save how it was weighed', reasonIn: 'rationale',
   fields: (open, form) => {
     const { hazard } = open.record;
     const { triage: before } = hazard;

@@ -75,7 +75,7 @@ const answer: HazardAction = {
 };
 
 const close: HazardAction = {
-  path: 'close', action: 'CloseHazard', title: 'Close the hazard', verb: 'Close it',
+  path: 'close', action: 'CloseHazard', title: 'Close the hazard', verb: 'Close it', reasonIn: 'words',
   fields: (_open, form) => html`${fieldsOf(form).radios('ending', 'How does it end?', endings.map((value) => ({ value, text: capitalised(endingInWords[value]) })), 'That nobody opened the door is no ending.')}${fieldsOf(form).words('words', 'Why, where the resident has not agreed')}`,
   parse: (body) => parseClose(body),
   api: { operationId: 'closeHazard', description: 'Only when every act is recorded, and with the resident’s yes or a reason that stands in for it.', fields: { ending: Type.Enum([...endings], { description: 'How it ends.' }), words: maybeWords(mostWords, 'Why, where the resident has not agreed.') }, example: { ending: 'resident agrees', version: 8 } },

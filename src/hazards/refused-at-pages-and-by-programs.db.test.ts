@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { commands, told } from '../../test/builders/hazard.ts';
+import { london } from '../../test/builders/times.ts';
+import { DoorSite, type Answered } from '../../test/doors/door-site.ts';
+import { assertSaysNo } from '../../test/doors/refused-page.ts';
+import type { Instant } from '../clock/index.ts';
+import { newId } from '../platform/ids.ts';
+import { landlordById } from '../platform/landlord.ts';
+import type { Actor, Role } from '../staff/index.ts';
+import type { HazardCommand, HazardRefusal } from './decide/index.ts';
+import { performHazardReport, performOnHazard } from './index.ts';
+import { formFromJson } from './routes/action-page.ts';
+import { everyAction } from './routes/actions/index.ts';
+import { everyHazardRefusal, hazardRefusalInWords } from './views/refusal-words.ts';
+
+// The same thing is sent by a page and by a program. Both say no in the same words, and nothing has changed.
+
+const { triage, investigated, summarySent, madeSafe, begun, offered, inPerson } = commands;
+const day = (wall: string) => `2026-11-${wall}`;
+const looked = investigated(day('23 11:00'));
+const propose: HazardCommand = { type: 'ProposeDowngrade', to: 'neither', reason: 'Only a window', toldHow: '' };
+
+/** What was done before, by the surveyor; the household was never asked, so weighing says why. */
+const states = {
+  fresh: [],
+  weighed: [triage({ notAskedBecause: 'In hospital' })],
+  looked: [triage({ notAskedBecause: 'In hospital' }), looked],
+  lookedFromAfar: [triage({ notAskedBecause: 'In hospital' }), investigated(day('23 11:00'), { how: 'remote' })],
+  askedInPerson: [triage({ notAskedBecause: 'In hospital' }), investigated(day('23 11:00'), { how: 'remote' }), inPerson(day('23 12:00'))],
+  nothingToPrevent: [triage({ notAskedBecause: 'In hospital' }), investigated(day('23 11:00'), { prevention: '', noPreventionBecause: 'A burst pipe, mended' })],
+  proposed: [propose],
+  safe: [madeSafe(day('23 12:00'))],
+  offered: [offered(day('23 12:00'))],
+  allButPrevention: [triage({ notAskedBecause: 'In hospital' }), looked, summarySent(day('23 12:00')), madeSafe(day('23 13:00'))],
+  startedToo: [triage({ notAskedBecause: 'In hospital' }), looked, begun(day('23 12:00'), 'steps taken')],
+  allDone: [triage({ notAskedBecause: 'In hospital' }), investigated(day('23 11:00'), { prevention: '', noPreventionBecause: 'A burst pipe, mended' }), summarySent(day('23 12:00')), madeSafe(day('23 13:00'))],
+  disagreed: [triage({ notAskedBecause: 'In hospital' }), investigated(day('23 11:00'), { prevention: '', noPreventionBecause: 'A burst pipe, mended' }), summarySent(day('23 12:00')), madeSafe(day('23 13:00')), { type: 'RecordResidentsAnswer', answer: 'disagrees', words: 'Still damp', how: 'by phone' }],
+  promised: [triage({ notAskedBecause: 'In hospital' }), looked, summarySent(day('23 12:00')), madeSafe(day('23 13:00')), begun(day('23 14:00'))],
+} as const satisfies Record<string, readonly HazardCommand[]>;
+type StateName = keyof typeof states;
+
+type Row = readonly [refusal: HazardRefusal, path: string, state: StateName, sent: Readonly<Record<string, unknown>>, as?: Role];
+const words = 'Tried at the door';
+const at = (wall: string) => ({ at: london(day(wall)) });
+const late = { lateBecause: 'Written up late' };
+const weighing = { kind: 'damp-and-mould', severity: 'serious', nearness: 'if-left', atGreaterRisk: false, grade: 'significant', rationale: words };
+const finding = { how: 'in person', investigator: 'N. Bright', competence: 'Surveyor', found: 'significant', words, safetyWork: 'Treat it', prevention: 'New downpipe' };
+
+const rows: readonly Row[] = [
+  ['in-the-future', 'made-safe', 'fresh', { words, ...at('24 11:00') }],
+  ['too-long-ago', 'made-safe', 'fresh', { words, at: '2015-11-24T09:00:00.000Z', ...late }],
+  ['before-we-knew', 'made-safe', 'fresh', { words, ...at('20 09:00'), ...late }],
+  ['late-reason-missing', 'made-safe', 'fresh', { words, ...at('23 09:00') }],
+  ['late-reason-missing', 'hear-again', 'fresh', { words, isEmergency: false, ...at('24 08:00') }],
+  ['kind-not-in-list', 'triage', 'fresh', { ...weighing, kind: 'fire', notAskedBecause: 'In hospital' }],
+  ['needs-not-asked', 'triage', 'fresh', weighing],
+  ['downgrade-waits', 'triage', 'proposed', { ...weighing, notAskedBecause: 'In hospital' }],
+  ['downgrade-waits', 'propose-lower', 'proposed', { to: 'neither', reason: words }],
+  ['nothing-lower', 'propose-lower', 'weighed', { to: 'significant', reason: words }],
+  ['resident-not-told', 'propose-lower', 'weighed', { to: 'not-a-hazard', reason: words }],
+  ['summary-owed', 'propose-lower', 'looked', { to: 'not-a-hazard', reason: words, toldHow: 'Rang' }],
+  ['second-person-needed', 'agree-lower', 'proposed', {}, 'surveyor'],
+  ['no-downgrade-proposed', 'agree-lower', 'weighed', {}],
+  ['no-downgrade-proposed', 'decline-lower', 'weighed', { reason: words }],
+  ['safety-work-missing', 'investigation', 'fresh', { ...finding, safetyWork: '' }],
+  ['prevention-unsaid', 'investigation', 'fresh', { ...finding, prevention: '' }],
+  ['must-be-in-person', 'investigation', 'askedInPerson', { ...finding, how: 'remote' }],
+  ['not-investigated', 'summary', 'weighed', { how: 'letter', words }],
+  ['not-investigated', 'ask-in-person', 'weighed', { words }],
+  ['not-remote', 'ask-in-person', 'looked', { words }],
+  ['asked-already', 'ask-in-person', 'askedInPerson', { words }],
+  ['before-investigation', 'summary', 'lookedFromAfar', { how: 'letter', words, ...at('23 10:30') }],
+  ['work-not-finished-in-time', 'summary', 'looked', { how: 'told instead', words }],
+  ['already-done', 'made-safe', 'safe', { words }],
+  ['already-done', 'offer-accommodation', 'safe', { words }],
+  ['nothing-to-prevent', 'prevention-begun', 'nothingToPrevent', { how: 'work started', words, finishBy: '2026-12-10' }],
+  ['date-has-passed', 'prevention-begun', 'looked', { how: 'work started', words, finishBy: '2026-11-23' }],
+  ['date-too-far', 'prevention-begun', 'looked', { how: 'work started', words, finishBy: '2029-11-23' }],
+  ['not-begun', 'prevention-finished', 'startedToo', { words }],
+  ['nothing-offered', 'answer-accommodation', 'weighed', { answer: 'accepted', words }],
+  ['nothing-offered', 'answer-accommodation', 'offered', { answer: 'accepted', words, ...at('23 11:30') }],
+  ['notice-after-visit', 'step', 'fresh', { kind: 'access attempt', words, ...at('24 09:00'), noticeAt: london(day('24 09:20')) }],
+  ['still-to-do', 'close', 'allButPrevention', { ending: 'resident agrees' }, 'manager'],
+  ['still-to-do', 'close', 'promised', { ending: 'tenancy ended', words }, 'manager'],
+  ['reason-missing', 'close', 'allDone', { ending: 'tenancy ended' }, 'manager'],
+  ['no-answer-yet', 'close', 'allDone', { ending: 'resident agrees' }, 'manager'],
+  ['resident-disagrees', 'close', 'disagreed', { ending: 'no answer', words }, 'manager'],
+];
+
+/** What the form asks for before the decision can; what only another case or promise brings about; what is tried elsewhere. */
+const notHere: Readonly<Partial<Record<HazardRefusal, string>>> = {
+  'words-missing': 'every form asks for words itself', 'competence-missing': 'the form asks who and why itself',
+  'case-is-closed': 'tried below, at every action', 'follow-on-open': 'no hazard has a follow-on yet', 'promise-open': 'the promise of the preventative work is kept by finishing it; others are the spine’s',
+  'has-own-hazard-case': 'src/hazards/hazards.db.test.ts', 'repair-is-closed': 'src/hazards/hazards.db.test.ts',
+};
+
+describe('what is refused of a hazard', () => {
+  let doors: DoorSite;
+  const reached = new Map<StateName | 'ended', string>();
+  before(async () => {
+    doors = await DoorSite.open();
+    for (const name of Object.keys(states) as StateName[]) reached.set(name, await reach(states[name]));
+    reached.set('ended', await reach([{ type: 'ProposeDowngrade', to: 'not-a-hazard', reason: 'Soot', toldHow: 'Rang' }], true));
+  });
+  after(() => doors.close());
+
+  const as = (role: Role): Actor => doors.site.landlord.staff[role];
+  async function reach(all: readonly HazardCommand[], ends = false): Promise<string> {
+    return doors.site.inLandlord(async (tx) => {
+      const landlord = await landlordById(tx, tx.landlordId);
+      assert.ok(landlord);
+      const now = doors.site.clock.now as Instant;
+      const asking = (actor: Actor) => ({ tx, landlord, actor, now, today: now.slice(0, 10), newId, database: doors.site.database });
+      const done = await performHazardReport(asking(as('adviser')), { homeId: doors.site.landlord.homeId, communalAreaId: null, told: told({ awareAt: day('23 09:00'), lateBecause: 'Rang yesterday' }) });
+      assert.ok(done.ok);
+      const { reference } = done.draft.spine.file;
+      for (const command of all) {
+        const acted = await performOnHazard(asking(as('surveyor')), { reference }, command);
+        assert.ok(acted.ok, acted.ok ? '' : `${command.type}: ${acted.refusal}`);
+      }
+      if (ends) assert.ok((await performOnHazard(asking(as('manager')), { reference }, { type: 'AgreeToDowngrade' })).ok);
+      return reference;
+    });
+  }
+
+  async function changesNothing(asks: () => Promise<Answered>): Promise<Answered> {
+    const beforehand = await doors.allThereIs();
+    const answer = await asks();
+    assert.deepEqual(await doors.allThereIs(), beforehand, 'something changed');
+    return answer;
+  }
+
+  /** The words without their end, whatever facts follow. */
+  const stem = (refusal: HazardRefusal) => hazardRefusalInWords(refusal).replace(/\.$/, '');
+
+  for (const [refusal, path, state, sent, role = 'surveyor'] of rows) {
+    test(`${refusal}: ${path} at its page, ${state}`, async () => {
+      const reference = reached.get(state) ?? '';
+      const fields = formFromJson(sent);
+      const answer = await changesNothing(async () => doors.fill(doors.site.landlord.staff[role], `/hazards/${reference}/${path}`, { seenVersion: String(await doors.versionOf(reference)), ...fields }));
+      assert.ok(assertSaysNo(answer, fields).includes(stem(refusal)), answer.text.slice(0, 200));
+    });
+
+    test(`${refusal}: ${path} by a program, ${state}`, async () => {
+      const answer = await changesNothing(() => doors.call(role, `/api/v1/hazards/${reached.get(state) ?? ''}/${path}`, sent));
+      assert.deepEqual([answer.status, answer.json['type'], answer.json['refusal'], String(answer.json['detail']).startsWith(stem(refusal))], [422, '/api/problems/refused', refusal, true], answer.text);
+    });
+  }
+
+  for (const { path, api } of everyAction) {
+    test(`case-is-closed, or nothing proposed: ${path}, by a program`, async () => {
+      const { version: _version, ...sent } = api.example as { readonly version?: number };
+      const answer = await changesNothing(() => doors.call('manager', `/api/v1/hazards/${reached.get('ended') ?? ''}/${path}`, sent));
+      assert.deepEqual([answer.status, answer.json['refusal']], [422, 'case-is-closed'], answer.text);
+    });
+  }
+
+  test('a day without its time is no awareness, by a program or on the page', async () => {
+    const { homeId } = doors.site.landlord;
+    const byProgram = await changesNothing(() => doors.call('adviser', '/api/v1/hazards', { homeId, words, isEmergency: false, at: '2026-11-23' }));
+    assert.deepEqual([byProgram.status, byProgram.json['type']], [422, '/api/problems/invalid'], byProgram.text);
+    const onPage = await changesNothing(() => doors.fill(doors.site.landlord.staff.adviser, `/hazards/report/home/${homeId}`, { words, emergency: 'no', when: 'earlier', 'whenOn-day': '23', 'whenOn-month': '11', 'whenOn-year': '2026' }));
+    assert.match(assertSaysNo(onPage, { words }), /Enter the time/);
+  });
+
+  test('each refusal is tried here, or it is said why it cannot be met', () => {
+    const tried = new Set(rows.map(([refusal]) => refusal));
+    assert.deepEqual(everyHazardRefusal.filter((refusal) => tried.has(refusal) === (notHere[refusal] !== undefined)), [], 'neither, or both');
+  });
+});
