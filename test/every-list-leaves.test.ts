@@ -18,6 +18,7 @@ const whyNot: Readonly<Record<string, string>> = {
   '/manage/months': 'goes on to /manage/performance',
   '/damp': 'its areas leave from /damp/areas, its homes from /damp/homes, the rest with the API',
   '/damp/how-we-know': 'words',
+  '/damp/map': 'a picture of what leaves from /damp/areas',
   '/account': 'one’s own',
   '/account/emails': 'one’s own',
   '/account/password': 'a form',

@@ -79,6 +79,7 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /damp/work-out': goesOn,
   'GET /damp/areas': {},
   'GET /damp/homes': {},
+  'GET /damp/map': {},
   'GET /damp/how-we-know': {},
   'GET /search': {},
   'POST /search': sentEmpty,

@@ -62,8 +62,8 @@ describe('a manager finds where homes are damp', () => {
   });
 
   test('a surveyor reads it on a phone without scripts, the board without a way to any home', async () => {
-    for (const address of ['/damp', '/damp/areas?which=all', '/damp/homes', '/damp/how-we-know']) await onPhone.open(address);
-    for (const address of ['/damp', '/damp/areas?which=all', '/damp/how-we-know']) {
+    for (const address of ['/damp', '/damp/areas?which=all', '/damp/map', '/damp/homes', '/damp/how-we-know']) await onPhone.open(address);
+    for (const address of ['/damp', '/damp/areas?which=all', '/damp/map?lens=adjusted', '/damp/how-we-know']) {
       await board.open(address);
       assert.equal(await board.page.locator('main a[href^="/damp/homes"]').count(), 0, address);
     }

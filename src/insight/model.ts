@@ -37,6 +37,9 @@ export interface AreaKey {
   readonly postcodeKey: string | null;
 }
 
+/** The name of a block among what was gathered. */
+export const blockKey = ({ wardCode, estateId, blockId, postcodeKey }: AreaKey): string => `${wardCode}/${estateId ?? ''}/${blockId ?? postcodeKey ?? ''}`;
+
 /** What a run found of an area. */
 export interface AreaFound extends AreaKey {
   /** Of this run only. */
@@ -140,8 +143,13 @@ export interface Summary {
   readonly scan: { readonly places: number; readonly runs: number; readonly clusters: number } | null;
 }
 
+/** Where a block of a run stands: its number, and the middle of its homes. */
+export type BlockPosition = readonly [number: number, latitude: number, longitude: number];
+
 /** All that one run finds. */
 export interface Found {
+  /** Of the blocks whose homes have a position. */
+  readonly map: readonly BlockPosition[];
   readonly summary: Summary;
   readonly areas: readonly AreaFound[];
   readonly clusters: readonly ClusterFound[];

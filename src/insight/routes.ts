@@ -12,12 +12,14 @@ import type { Lens, Level } from './model.ts';
 import { areasByNumber, areasOfRun, type AreaListed } from './queries/areas.ts';
 import { episodePlaceOf, episodesIn, readEpisodePlace } from './queries/episodes.ts';
 import { alarmsOfRun, clustersOfRun } from './queries/findings.ts';
+import { blocksOnMap } from './queries/map.ts';
 import { doneRun, newestRun } from './queries/runs.ts';
 import { askForRun } from './runs/ask.ts';
 import { areasHeading, areasMain } from './views/areas-page.ts';
 import { dampMain } from './views/damp-page.ts';
 import { homesHeading, homesMain } from './views/homes-page.ts';
 import { howWeKnowMain } from './views/how-we-know.ts';
+import { mapHeading, mapMain } from './views/map-page.ts';
 
 const rowsAPage = 50;
 const markedShown = 10;
@@ -31,6 +33,7 @@ export const insightRoutes: readonly Route[] = [
   staffRoute('POST', '/damp/work-out', dampRowRoles, workOutAgain),
   staffRoute('GET', '/damp/areas', dampRoles, showAreas),
   ...downloadRoutes({ path: '/damp/areas', name: 'damp-areas', roles: dampRoles }, areasDownload),
+  staffRoute('GET', '/damp/map', dampRoles, showMap),
   staffRoute('GET', '/damp/homes', dampRowRoles, showHomes),
   ...downloadRoutes({ path: '/damp/homes', name: 'damp-homes', roles: dampRowRoles }, homesDownload),
   staffRoute('GET', '/damp/how-we-know', dampRoles, showHowWeKnow),
@@ -88,4 +91,13 @@ async function showHomes(visit: StaffVisit): Promise<Reply> {
 async function showHowWeKnow(visit: StaffVisit): Promise<Reply> {
   const run = await doneRun(visit.tx, visit.actor.organisationId);
   return page(staffPage(visit, { title: 'How we know where homes are damp', main: howWeKnowMain(run), wide: true, current, backLink }));
+}
+
+async function showMap(visit: StaffVisit): Promise<Reply> {
+  const { tx, query, actor: { organisationId } } = visit;
+  const { lens } = readAreaFilters(query);
+  const run = await doneRun(tx, organisationId);
+  const [blocks, clusters] = run === undefined ? [[], []] : await Promise.all([blocksOnMap(tx, run.id, lens), clustersOfRun(tx, run.id)]);
+  const main = mapMain({ lens, run, blocks, clusters });
+  return page(staffPage(visit, { title: mapHeading(lens), main, wide: true, current, backLink }));
 }

@@ -134,6 +134,7 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'POST /damp/work-out': 'ms',
   'GET /damp/areas': 'msb',
   'GET /damp/homes': 'ms',
+  'GET /damp/map': 'msb',
   'GET /damp/how-we-know': 'msb',
   'GET /search': 'apscomAbt',
   'POST /search': 'apscomAbt',

@@ -41,7 +41,7 @@ export async function newestRun(tx: Tx, organisationId: string): Promise<NewestR
 export async function doneRun(tx: Tx, organisationId: string, id?: string): Promise<DoneRun | undefined> {
   if (id !== undefined && !isUuid(id)) return undefined;
   const [run] = await tx.query<DoneRun>(
-    `select id, asked_at as "askedAt", done_at as "doneAt", asked_by_id is null as "isNightly", took_ms as "tookMs", first_week as "firstWeek", last_week as "lastWeek", seed, inputs_hash as "inputsHash", found as summary
+    `select id, asked_at as "askedAt", done_at as "doneAt", asked_by_id is null as "isNightly", took_ms as "tookMs", first_week as "firstWeek", last_week as "lastWeek", seed, inputs_hash as "inputsHash", found - 'map' as summary
      from insight_runs where landlord_id = $1 and organisation_id = $2 and status = 'done' and found is not null and ($3::uuid is null or id = $3) order by asked_at desc, id desc limit 1`,
     [tx.landlordId, organisationId, id ?? null],
   );

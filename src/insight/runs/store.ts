@@ -49,7 +49,7 @@ export async function saveRun(tx: Tx, { id, organisationId, begunAt }: RunToDo, 
   await tx.query(
     `update insight_runs set status = 'done', step = null, share = 100, done_at = $3, took_ms = round(extract(epoch from clock_timestamp() - $4::timestamptz) * 1000), first_week = $5, last_week = $6, seed = $7, inputs_hash = $8, found = $9::jsonb
      where landlord_id = $1 and id = $2`,
-    [tx.landlordId, id, end.doneAt, begunAt, end.firstWeek, end.lastWeek, end.seed, inputsHash, JSON.stringify(found.summary)],
+    [tx.landlordId, id, end.doneAt, begunAt, end.firstWeek, end.lastWeek, end.seed, inputsHash, JSON.stringify({ ...found.summary, map: found.map })],
   );
   const kept = await tx.query<{ id: string }>(`select id from insight_runs where landlord_id = $1 and organisation_id = $2 order by asked_at desc, id desc limit 200`, [tx.landlordId, organisationId]);
   await forget(tx, kept.slice(runsKept).map((run) => run.id), true);

@@ -1,7 +1,7 @@
 import { markOf } from '../../statistics/empirical-bayes/marks.ts';
 import { sequential, type Block, type LevelBelief } from '../../statistics/empirical-bayes/sequential.ts';
 import { expectedCounts, type AreaExpectation } from '../../statistics/exposure/expected-counts.ts';
-import { levels, lenses, type AreaFound, type AreaKey, type BelievedOfArea, type Doubt, type Lens, type Level } from '../model.ts';
+import { blockKey, levels, lenses, type AreaFound, type AreaKey, type BelievedOfArea, type BlockPosition, type Doubt, type Lens, type Level } from '../model.ts';
 import type { CellsOfYear } from './cells.ts';
 import type { Gathered } from './gather.ts';
 
@@ -89,4 +89,17 @@ function doubtOf(areas: readonly AreaFound[], lens: Lens, level: Level): Doubt {
     lens, level, hotspots, watched: marked.length - hotspots, noEvidence: areas.filter((area) => area[lens].mark === 'no evidence').length, areas: areas.length,
     ordinary: marked.reduce((sum, area) => sum + 1 - area[lens].probability, 0),
   };
+}
+
+/** A dot for fewer is somebody's home. */
+const fewestHomesOnMap = 5;
+
+/** The middle of each block whose homes have a position, to the metre. */
+export function positionsFound({ blocks }: Gathered, areas: readonly AreaFound[]): readonly BlockPosition[] {
+  const metre = (degrees: number) => Math.round(degrees * 100_000) / 100_000;
+  return areas.flatMap((area): BlockPosition[] => {
+    const block = area.level === 'block' ? blocks.get(blockKey(area)) : undefined;
+    if (block === undefined || block.placed === 0 || block.homes < fewestHomesOnMap) return [];
+    return [[area.number, metre(block.latitudes / block.placed), metre(block.longitudes / block.placed)]];
+  });
 }

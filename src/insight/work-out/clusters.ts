@@ -5,7 +5,7 @@ import { isDone, nextPart, noRunsYet } from '../../statistics/scan/in-parts.ts';
 import { prepareScan, type PreparedScan } from '../../statistics/scan/prepare.ts';
 import type { ScanQuestion } from '../../statistics/scan/question.ts';
 import { isBorneOut, significanceOf, type Significance } from '../../statistics/scan/significance.ts';
-import type { AreaFound, ClusterFound } from '../model.ts';
+import { blockKey, type AreaFound, type ClusterFound } from '../model.ts';
 import type { CellsOfYear } from './cells.ts';
 import type { BlockSums, Gathered } from './gather.ts';
 
@@ -43,7 +43,7 @@ export function clustersFound(asked: ToScan, onPart: (share: number) => void): S
   const sure = poisson.filter(({ p }) => p <= scanSettings.sure).slice(0, scanSettings.most);
   if (sure.length === 0) return { places: placed.length, clusters: [] };
   const permuted = scanned({ ...question, model: { kind: 'permutation' } }, { seed, dispersion: 1 }, (share) => onPart(0.5 + share / 2));
-  const numbers = new Map(areas.filter(({ level }) => level === 'block').map(({ number, wardCode, estateId, blockId, postcodeKey }) => [`${wardCode}/${estateId}/${blockId ?? postcodeKey ?? ''}`, number]));
+  const numbers = new Map(areas.filter(({ level }) => level === 'block').map((area) => [blockKey(area), area.number]));
   const monday = (period: number): PlainDate => addDays(gathered.weeks.first, (gathered.yearFrom + period) * 7);
   return {
     places: placed.length,

@@ -1,6 +1,6 @@
 import type { Facets } from '../../statistics/exposure/archetypes.ts';
 import { homeWeeks, weekOf, type Weeks } from '../../statistics/exposure/home-weeks.ts';
-import type { AreaKey } from '../model.ts';
+import { blockKey, type AreaKey } from '../model.ts';
 import type { HomeFacts } from './home-facts.ts';
 
 /** A year of whole weeks. */
@@ -94,7 +94,7 @@ function count(gathered: Gathered, home: HomeFacts, isLivedIn: boolean): void {
 function blockOf({ blocks }: Gathered, home: HomeFacts): BlockSums {
   const { wardCode, estateId, blockId } = home;
   const postcodeKey = blockId === null ? home.postcodeKey : null;
-  const id = `${wardCode}/${estateId}/${blockId ?? postcodeKey ?? ''}`;
+  const id = blockKey({ wardCode, estateId, blockId, postcodeKey });
   const block = blocks.get(id) ?? { wardCode, estateId, blockId, postcodeKey, homes: 0, inspected: 0, placed: 0, latitudes: 0, longitudes: 0, cells: new Map<string, CellSums>() };
   blocks.set(id, block);
   block.homes += 1;

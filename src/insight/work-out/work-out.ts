@@ -1,6 +1,6 @@
 import type { Found, Summary } from '../model.ts';
 import { enoughToSay } from '../model.ts';
-import { areasFound, doubtsOf } from './areas.ts';
+import { areasFound, doubtsOf, positionsFound } from './areas.ts';
 import { cellsOfYear, typesFound } from './cells.ts';
 import { clustersFound, scanSettings } from './clusters.ts';
 import { weeksInYear, type Gathered } from './gather.ts';
@@ -12,7 +12,7 @@ export type OnStep = (step: string, share: number) => void;
 /** Works everything out from what was gathered: the same homes and seed give the same results on every machine. */
 export function workOut(gathered: Gathered, seed: number, onStep: OnStep): Found {
   const summary = summaryOf(gathered);
-  if (summary.cases < enoughToSay.cases || summary.homesLivedIn < enoughToSay.homes || gathered.weeks.count < enoughToSay.weeks) return { summary, areas: [], clusters: [], alarms: [] };
+  if (summary.cases < enoughToSay.cases || summary.homesLivedIn < enoughToSay.homes || gathered.weeks.count < enoughToSay.weeks) return { summary, map: [], areas: [], clusters: [], alarms: [] };
   onStep('How the seasons run', 30);
   const season = seasonFound(gathered);
   const multipliers = season?.multipliers.slice(gathered.yearFrom);
@@ -28,7 +28,7 @@ export function workOut(gathered: Gathered, seed: number, onStep: OnStep): Found
       ...summary, state: 'worked out', isSeasonFitted: season !== null, dispersion: season?.dispersion ?? 1, chart: chartFound(gathered, season), types: typesFound(year, multipliers), doubts: doubtsOf(areas),
       scan: scanned === null ? null : { places: scanned.places, runs: scanSettings.runs, clusters: scanned.clusters.length },
     },
-    areas, alarms, clusters: scanned?.clusters ?? [],
+    map: positionsFound(gathered, areas), areas, alarms, clusters: scanned?.clusters ?? [],
   };
 }
 
