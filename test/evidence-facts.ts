@@ -13,12 +13,12 @@ export async function addWithdrawnDocument(tx: Tx, caseId: string, staffId: stri
   return id;
 }
 
-/** An email without a case, put aside. */
-export async function addOrphan(tx: Tx, organisationId: string): Promise<string> {
+/** An email without a case, put aside unless said. */
+export async function addOrphan(tx: Tx, organisationId: string, differing: object = {}): Promise<string> {
   const id = newId();
   await insertRows(tx, 'orphans', [{
     landlord_id: tx.landlordId, id, organisation_id: organisationId, source: 'email', arrived_at: demonstrationNow, brought_by: 'The mail server', sender_name: 'Sam Okafor',
-    sender_address: 'sam@home.example', subject: 'The ceiling', words: 'It is worse now.', status: 'put aside', reason: 'About no case of ours', settled_at: demonstrationNow, settled_by_name: 'A manager', due_at: demonstrationNow,
+    sender_address: 'sam@home.example', subject: 'The ceiling', words: 'It is worse now.', status: 'put aside', reason: 'About no case of ours', settled_at: demonstrationNow, settled_by_name: 'A manager', due_at: demonstrationNow, ...differing,
   }]);
   return id;
 }

@@ -3,6 +3,20 @@ import { insertRows, type Tx } from '../src/platform/database/index.ts';
 import { newId } from '../src/platform/ids.ts';
 import { demonstrationNow } from './demonstration-database.ts';
 
+const lines = [{ kind: 'words', description: 'Board up', pricePence: 4_000 }];
+const anOrder = {
+  number: 1, purpose: 'make-safe', trade: 'carpenter', work: 'Board up the window', lines, value_pence: 4_000, authorised_pence: 4_000, priority: 'urgent', target_on: '2027-03-04',
+  access_needs: '', site_hazards: '', state: 'raised', state_facts: {}, raised_at: demonstrationNow, raised_by_name: 'A planner',
+};
+
+/** A further order of a case, which waits for somebody with the limit. */
+export async function addOrderToAuthorise(tx: Tx, { caseId, contractorId }: { readonly caseId: string; readonly contractorId: string }): Promise<void> {
+  const waiting = { about: 'order', lines, valuePence: 4_000, reason: 'The frame is rotten', because: ['above-own-limit'], askedAt: demonstrationNow, askedById: null, askedByName: 'A planner' };
+  await insertRows(tx, 'work_orders', [{
+    ...anOrder, landlord_id: tx.landlordId, id: newId(), case_id: caseId, number: 90, contractor_id: contractorId, waiting, waiting_since: waiting.askedAt, waiting_pence: waiting.valuePence, waiting_asked_by: null,
+  }]);
+}
+
 /** The first order of a case, given to a team whose people sign in as this organisation's. */
 export async function addOrder(tx: Tx, reference: string, organisationId: string): Promise<{ contractorId: string; contractId: string; orderNumber: string; orderId: string; orderLinkToken: string; revokedOrderLinkToken: string; expiredOrderLinkToken: string }> {
   const [contractorId, contractId, orderId, owner] = [newId(), newId(), newId(), { landlord_id: tx.landlordId }] as const;
@@ -11,10 +25,7 @@ export async function addOrder(tx: Tx, reference: string, organisationId: string
     ...owner, id: contractorId, name: 'Our own joiners', kind: 'own team', organisation_id: organisationId, trades: ['carpenter'], patches: [], contact_name: '', contact_phone: '', contact_email: '', starts_on: '2020-01-01',
   }]);
   await insertRows(tx, 'contracts', [{ ...owner, id: contractId, contractor_id: contractorId, name: 'Joinery', starts_on: '2020-01-01', ends_on: '2090-01-01', order_limit_pence: 50_000, variation_limit_pence: 10_000 }]);
-  await insertRows(tx, 'work_orders', [{
-    ...owner, id: orderId, case_id: found?.id, number: 1, purpose: 'make-safe', trade: 'carpenter', contractor_id: contractorId, work: 'Board up the window', lines: [{ kind: 'words', description: 'Board up', pricePence: 4_000 }],
-    value_pence: 4_000, authorised_pence: 4_000, priority: 'urgent', target_on: '2027-03-04', access_needs: '', site_hazards: '', state: 'raised', state_facts: {}, raised_at: demonstrationNow, raised_by_name: 'A planner',
-  }]);
+  await insertRows(tx, 'work_orders', [{ ...anOrder, ...owner, id: orderId, case_id: found?.id, contractor_id: contractorId }]);
   return { contractorId, contractId, orderNumber: '1', orderId, ...(await addOrderLinks(tx, orderId)) };
 }
 

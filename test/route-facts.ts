@@ -208,9 +208,9 @@ async function addStranger(tx: Tx): Promise<RouteFacts['stranger']> {
   return { staffId, name: 'Bo Tremaine', organisationId, teamIds: [] };
 }
 
-export async function addAbsence(tx: Tx, { id, staffId, coverId }: { readonly id: string; readonly staffId: string; readonly coverId: string }): Promise<string> {
+export async function addAbsence(tx: Tx, { id, staffId, coverId }: { readonly id: string; readonly staffId: string; readonly coverId: string }, differing: object = {}): Promise<string> {
   await insertRows(tx, 'absences', [{
-    landlord_id: tx.landlordId, id, staff_id: staffId, cover_staff_id: coverId, from_on: '2027-01-04', until_on: '2027-01-08', created_at: demonstrationNow,
+    landlord_id: tx.landlordId, id, staff_id: staffId, cover_staff_id: coverId, from_on: '2027-01-04', until_on: '2027-01-08', created_at: demonstrationNow, ...differing,
   }]);
   return id;
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { insertRows, type Tx } from '../../src/platform/database/index.ts';
+import type { Tx } from '../../src/platform/database/index.ts';
 import { roles } from '../../src/staff/index.ts';
-import { exampleOf, nameOf } from '../route-walk.ts';
+import { exampleOf, nameOf, type Answer } from '../route-walk.ts';
 import { AttackSite, pageRoutes } from './attack-site.ts';
+import { fillEveryFile } from './rows-in-every-file.ts';
 
 // What people write is shown as they wrote it, and is never a part of the page, a header or a formula.
 
@@ -15,12 +16,20 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   residents: ['name', 'contact_times'], household_needs: ['detail', 'instruction'], homes: ['address_line', 'town'], blocks: ['name'], estates: ['name'], communal_areas: ['name'],
   staff: ['name'], teams: ['name'], organisations: ['name'], cases: ['title'], promises: ['words', 'made_to'], contacts: ['words'], notices: ['words'], messages: ['subject', 'body', 'recipient_name', 'failure'], mailbox: ['subject', 'body', 'recipient_name'],
   repairs: ['words', 'reporter_name', 'reporter_contact'], repair_visits: ['operative_name', 'outcome_words'], api_tokens: ['name', 'made_by_name'], import_runs: ['file_name', 'actor_name'], import_rejections: ['field', 'reason', 'mend'], case_events: ['actor_name'],
+  orphans: ['brought_by', 'sender_name', 'subject', 'words', 'reason'], orphan_files: ['file_name'], contractors: ['name', 'contact_name'], contracts: ['name'], work_orders: ['work', 'access_needs', 'site_hazards', 'raised_by_name'],
+  rates: ['description', 'unit'], programmes: ['name', 'work'], phone_captures: ['staff_name', 'why', 'reason'], post_inspections: ['inspector_name', 'operative_name'], post_inspection_items: ['words', 'remark', 'reading'],
+  site_hazards: ['location', 'what_to_do', 'source'], message_tasks: ['detail'], letter_batches: ['made_by_name'], neighbourhoods: ['name'],
 };
 
 describe('words that somebody planted', () => {
   let site: AttackSite;
+  let dayOfAVisit: string;
+  let postcode: string;
   before(async () => {
     site = await AttackSite.open();
+    dayOfAVisit = await fillEveryFile(site.walk.database, site.ours);
+    const [home] = await site.walk.database.inLandlord(site.ours.landlordId, (tx) => tx.query<{ postcode: string }>('select postcode from homes where landlord_id = $1 and id = $2', [tx.landlordId, site.ours.homeId]));
+    postcode = home?.postcode ?? '';
   });
   after(() => site.close());
 
@@ -51,25 +60,27 @@ describe('words that somebody planted', () => {
     assert.ok(shown.size > 35, `only ${shown.size} pages show them, so this says little`);
   });
 
-  test('are texts and not formulas in every spreadsheet that we give out', async () => {
-    const { landlordId, homeId, programmeId } = site.ours;
-    await site.walk.database.inLandlord(landlordId, (tx) => insertRows(tx, 'programme_places', [{ landlord_id: landlordId, programme_id: programmeId, place_id: homeId, home_id: homeId }]));
-    const filled = new Set<string>();
+  /** Every list that leaves as a spreadsheet, asked for by somebody who has rows in it. */
+  const files: readonly (readonly [name: string, fetch: () => Promise<Answer>])[] = pageRoutes.filter(({ path }) => path.endsWith('.csv')).map((route) => [nameOf(route), () => {
+    // A contractor's own orders are nobody's but its people's.
+    const cookie = site.cookieFor(site.ourPerson(route.path === '/our-orders.csv' ? 'contractor' : 'every role'));
+    const url = site.walk.addressOf(route);
+    return route.method === 'GET' ? site.open(`${url}?team=all&on=${dayOfAVisit}`, cookie) : site.send(url, cookie, [['q', postcode]]);
+  }]);
+
+  test('are texts and not formulas in every spreadsheet that we give out, and each holds some', async () => {
     for (const start of ['=', '+', '-', '@', '\t', '\r', '＝']) {
       await plant(`${start}cmd|' /C calc'!A1`);
       await site.walk.database.inLandlord(site.ours.landlordId, (tx) => tx.query('update import_rejections set cells = $2 where landlord_id = $1', [tx.landlordId, JSON.stringify([`${start}1+1`, `${start}SUM(A1)`])]));
-      for (const route of pageRoutes.filter(({ method, path }) => method === 'GET' && path.endsWith('.csv'))) {
-        const { status, text, headers } = await site.open(`${site.walk.addressOf(route)}?team=all`, site.cookieFor(site.ourPerson('every role')));
-        assert.equal(status, 200, nameOf(route));
+      for (const [name, fetch] of files) {
+        const { status, text, headers } = await fetch();
+        assert.equal(status, 200, name);
         const rows = parse(text, { bom: true, relaxColumnCount: true }) as string[][];
-        const cells = rows.flat();
-        assert.ok(rows.length > 0, `${nameOf(route)} has a heading`);
-        if (rows.length > 1) filled.add(nameOf(route));
-        assert.deepEqual(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell)), [], `${nameOf(route)} with ${JSON.stringify(start)}`);
+        assert.ok(rows.length > 1, `${name} holds a heading and nothing else, so that it says nothing of cells`);
+        assert.deepEqual(rows.flat().filter((cell) => /^[=+\-@\t\r＝]/.test(cell)), [], `${name} with ${JSON.stringify(start)}`);
         assert.match(String(headers['content-disposition']), /^attachment; filename="[a-z0-9.-]+\.csv"$/);
       }
     }
-    assert.ok(filled.size >= 10, `only ${filled.size} hold anything, so this says little`);
   });
 
   test('come out of the API as they went in, as JSON that no browser takes for a page', async () => {
