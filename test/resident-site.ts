@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,8 +6,12 @@ import type { FastifyInstance } from 'fastify';
 import { evidenceRoutes } from '../src/evidence/index.ts';
 import { openDatabase, type Database } from '../src/platform/database/index.ts';
 import { openFolderStore } from '../src/platform/files/index.ts';
-import { landlordById } from '../src/platform/landlord.ts';
+import { newId } from '../src/platform/ids.ts';
+import { landlordById, type Landlord } from '../src/platform/landlord.ts';
+import type { RepairCommand } from '../src/repairs/decide/index.ts';
+import { performOnRepair } from '../src/repairs/perform.ts';
 import { residentRoutes } from '../src/repairs/routes/resident/index.ts';
+import type { Actor } from '../src/staff/index.ts';
 import { aLandlord, type BuiltLandlord } from './builders/landlord.ts';
 import { testDatabase } from './database.ts';
 import { PageVisitor, type Press, type Shown } from './page-visitor.ts';
@@ -17,6 +22,8 @@ export interface ResidentSite {
   readonly server: FastifyInstance;
   readonly database: Database;
   readonly larch: BuiltLandlord & { readonly slug: string };
+  /** Larchfield as jobs and doors are told of it. */
+  readonly landlord: Landlord;
   readonly other: BuiltLandlord & { readonly slug: string };
   readonly clock: { now: string };
   close(): Promise<void>;
@@ -28,16 +35,46 @@ export async function openResidentSite(now = '2026-11-24T09:30:00.000Z'): Promis
   const folder = await mkdtemp(join(tmpdir(), 'putright-resident-'));
   const store = openFolderStore(folder);
   const server = await siteByRole(database, [...residentRoutes(store), ...evidenceRoutes(store)], now);
-  const withSlug = async (built: BuiltLandlord) => ({ ...built, slug: (await database.inLandlord(built.id, (tx) => landlordById(tx, built.id)))?.slug ?? '' });
-  const larch = await withSlug(await aLandlord(database));
-  const other = await withSlug(await aLandlord(database, 'Rowan Homes'));
+  const [larch, other] = [await aLandlord(database), await aLandlord(database, 'Rowan Homes')];
+  const [landlord, otherLandlord] = [await kept(database, larch), await kept(database, other)];
   const close = async () => {
     await server.close();
     await database.close();
     await made.close();
     await rm(folder, { recursive: true });
   };
-  return { server, database, larch, other, clock: { now }, close };
+  return { server, database, landlord, larch: { ...larch, slug: landlord.slug }, other: { ...other, slug: otherLandlord.slug }, clock: { now }, close };
+}
+
+async function kept(database: Database, { id }: BuiltLandlord): Promise<Landlord> {
+  const landlord = await database.inLandlord(id, (tx) => landlordById(tx, id));
+  assert.ok(landlord);
+  return landlord;
+}
+
+interface Deed {
+  readonly actor?: Actor;
+  readonly now?: string;
+}
+
+/** Does one thing to a repair through the door, in a transaction of its own, as at the counter: by the manager unless said. */
+export function staffDo(site: ResidentSite, reference: string, command: RepairCommand, { actor = site.larch.staff.manager, now = site.clock.now }: Deed = {}) {
+  return site.database.inLandlord(site.larch.id, async (tx) => {
+    const landlord = await landlordById(tx, site.larch.id);
+    assert.ok(landlord);
+    return performOnRepair({ tx, landlord, actor, now, today: now.slice(0, 10), newId }, { reference }, command);
+  });
+}
+
+/** As `staffDo`: what came of it, 'done' or the name of the refusal. */
+export async function outcomeOf(...deed: Parameters<typeof staffDo>): Promise<string> {
+  const done = await staffDo(...deed);
+  return done.ok ? 'done' : done.refusal;
+}
+
+/** As `staffDo`, one after the other; a refusal fails the test by its name. */
+export async function allDone(site: ResidentSite, reference: string, ...commands: readonly RepairCommand[]): Promise<void> {
+  for (const command of commands) assert.equal(await outcomeOf(site, reference, command), 'done', command.type);
 }
 
 export const tapAnswers = {

@@ -3,33 +3,22 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { aLandlord } from '../../test/builders/landlord.ts';
 import { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
 import { london } from '../../test/builders/times.ts';
-import { testDatabase, type TestDatabase } from '../../test/database.ts';
-import { openDatabase, type Database } from '../platform/database/index.ts';
+import { openedTestDatabase, type OpenedDatabase } from '../../test/opened-database.ts';
 import { recallsOf } from './queries/first-fix.ts';
 
 describe('an earlier job that comes back', () => {
-  let made: TestDatabase;
-  let database: Database;
+  let opened: OpenedDatabase;
   let work: RepairsAtWork;
   before(async () => {
-    made = await testDatabase();
-    database = await openDatabase({ connectionString: made.appUrl });
+    opened = await openedTestDatabase();
   });
-  after(async () => {
-    await database.close();
-    await made.close();
-  });
+  after(() => opened.close());
   beforeEach(async () => {
-    work = new RepairsAtWork(database, await aLandlord(database));
+    work = new RepairsAtWork(opened.database, await aLandlord(opened.database));
   });
-  const closedIn = async (problem: string, at: string) => {
-    const reference = await work.report(problem, london(at));
-    await work.close(reference, london(at));
-    return reference;
-  };
 
   it('is linked to the first job, and listed on its page', async () => {
-    const first = await closedIn('tap', '2026-09-08 10:00');
+    const first = await work.closedJob('tap', london('2026-09-08 10:00'));
     const again = await work.report('tap', london('2026-11-24 09:30'));
     const { recall } = await work.repair(again);
     assert.deepEqual([recall?.firstReference, recall?.because], [first, 'problem']);
@@ -41,7 +30,7 @@ describe('an earlier job that comes back', () => {
   });
 
   it('is ruled out by a person with a reason', async () => {
-    await closedIn('tap', '2026-09-08 10:00');
+    await work.closedJob('tap', london('2026-09-08 10:00'));
     const again = await work.report('tap', london('2026-11-24 09:30'));
     await work.do(again, work.landlord.staff.planner, london('2026-11-25 09:30'), { type: 'RuleOutRecall', reason: 'The bath tap, not the basin’s' });
     assert.deepEqual((await work.repair(again)).recall?.ruledOut?.reason, 'The bath tap, not the basin’s');
@@ -54,14 +43,14 @@ describe('an earlier job that comes back', () => {
   ];
   for (const [why, problem, firstClosed] of notRecalls) {
     it(`is not ${why}`, async () => {
-      await closedIn(problem, firstClosed);
+      await work.closedJob(problem, london(firstClosed));
       const { recall } = await work.repair(await work.report('tap', london('2026-11-24 09:30')));
       assert.equal(recall, null);
     });
   }
 
   it('is not of what two people called “something else”', async () => {
-    await closedIn('something-else', '2026-09-08 10:00');
+    await work.closedJob('something-else', london('2026-09-08 10:00'));
     assert.equal((await work.repair(await work.report('something-else', london('2026-11-24 09:30')))).recall, null);
   });
 

@@ -1,26 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { pino } from 'pino';
-import { openResidentSite, reported, type ResidentSite } from '../../test/resident-site.ts';
+import { allDone, openResidentSite, reported, type ResidentSite } from '../../test/resident-site.ts';
 import { verifyCase } from '../casefile/index.ts';
 import { plainDate } from '../clock/index.ts';
 import { newId } from '../platform/ids.ts';
-import { landlordById, type Landlord } from '../platform/landlord.ts';
 import { keepProgramme, makeProgramme, programmesCovering } from '../programmes/index.ts';
 import type { ProgrammeCommand } from '../programmes/decide.ts';
-import type { RepairCommand } from './decide/index.ts';
 import { followProgrammes } from './follow-programmes.ts';
-import { performOnRepair } from './perform.ts';
 import { repairsToFollow } from './queries/programmes.ts';
 
 describe('a repair that waits for planned work', () => {
   let site: ResidentSite;
-  let landlord: Landlord;
   before(async () => {
     site = await openResidentSite();
-    const found = await site.database.inLandlord(site.larch.id, (tx) => landlordById(tx, site.larch.id));
-    assert.ok(found);
-    landlord = found;
   });
   after(() => site.close());
 
@@ -28,14 +21,8 @@ describe('a repair that waits for planned work', () => {
   const rows = <Row>(sql: string, ...values: unknown[]) => inLandlord(site.larch.id, (tx) => tx.query<Row>(sql, [site.larch.id, ...values]));
   const keeping = (tx: Parameters<typeof keepProgramme>[0]['tx'], who: 'manager' | 'adviser' = 'manager') => ({ tx, actor: site.larch.staff[who], now: site.clock.now, today: site.clock.now.slice(0, 10), newId });
   const keep = (id: string, command: ProgrammeCommand) => inLandlord(site.larch.id, (tx) => keepProgramme(keeping(tx), { id }, command));
-  const workerAt = (now: string) => followProgrammes(landlord, { database: site.database, log: pino({ level: 'silent' }), now, newId });
+  const workerAt = (now: string) => followProgrammes(site.landlord, { database: site.database, log: pino({ level: 'silent' }), now, newId });
   const details = { name: 'The new roofs of Larch Estate', work: 'new roofs', startsOn: plainDate('2027-01-04'), endsOn: plainDate('2027-03-31') };
-
-  async function staffDo(reference: string, command: RepairCommand): Promise<string> {
-    const { now } = site.clock;
-    const done = await inLandlord(site.larch.id, (tx) => performOnRepair({ tx, landlord, actor: site.larch.staff.manager, now, today: now.slice(0, 10), newId }, { reference }, command));
-    return done.ok ? 'done' : done.refusal;
-  }
 
   async function aProgramme(): Promise<string> {
     const made = await inLandlord(site.larch.id, (tx) => makeProgramme(keeping(tx), details));
@@ -46,8 +33,8 @@ describe('a repair that waits for planned work', () => {
 
   async function waitingFor(programmeId: string): Promise<string> {
     const { reference } = await reported(site, { problem: 'something-else' });
-    await staffDo(reference, { type: 'DiagnoseRepair', priority: 'routine', trade: 'roofer', rightToRepairDefect: null, reason: '' });
-    assert.equal(await staffDo(reference, { type: 'PutInProgramme', programmeId, words: 'the whole roof is renewed' }), 'done');
+    await allDone(site, reference, { type: 'DiagnoseRepair', priority: 'routine', trade: 'roofer', rightToRepairDefect: null, reason: '' });
+    await allDone(site, reference, { type: 'PutInProgramme', programmeId, words: 'the whole roof is renewed' });
     return reference;
   }
 

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { openResidentSite, reported, type ResidentSite } from '../../test/resident-site.ts';
+import { openResidentSite, reported, type ResidentSite, staffDo } from '../../test/resident-site.ts';
 import { plainDate, type PlainDate } from '../clock/index.ts';
-import { newId } from '../platform/ids.ts';
-import { landlordById } from '../platform/landlord.ts';
 import type { Actor } from '../staff/index.ts';
 import type { RepairCommand } from './decide/index.ts';
 import { whoeverIsFree } from './decide/visit-slots.ts';
-import { performOnRepair } from './perform.ts';
 import { refusalInWords } from './views/refusal-words.ts';
 
 let site: ResidentSite;
@@ -18,13 +15,8 @@ after(() => site.close());
 
 /** Each does it in a transaction of their own, as at the counter. 'done', or why not in words. */
 async function does(actor: Actor, reference: string, command: RepairCommand): Promise<string> {
-  return site.database.inLandlord(site.larch.id, async (tx) => {
-    const landlord = await landlordById(tx, site.larch.id);
-    assert.ok(landlord);
-    const { now } = site.clock;
-    const done = await performOnRepair({ tx, landlord, actor, now, today: now.slice(0, 10), newId }, { reference }, command);
-    return done.ok ? 'done' : refusalInWords(done.refusal, done.facts);
-  });
+  const done = await staffDo(site, reference, command, { actor });
+  return done.ok ? 'done' : refusalInWords(done.refusal, done.facts);
 }
 
 async function readyRepairs(count: number): Promise<readonly string[]> {

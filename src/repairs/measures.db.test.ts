@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { london } from '../../test/builders/times.ts';
-import { aCaseOf, aLandlord, type BuiltLandlord } from '../../test/builders/landlord.ts';
-import { testDatabase, type TestDatabase } from '../../test/database.ts';
+import { aCaseOf, type BuiltLandlord } from '../../test/builders/landlord.ts';
+import { openedLandlord } from '../../test/opened-database.ts';
 import { allFacts, newDraft, saveCases } from '../casefile/index.ts';
-import { insertRows, openDatabase, type Database } from '../platform/database/index.ts';
+import { insertRows, type Database } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import { rowOfRepair, rowOfVisit } from './store/rows.ts';
 import { emptyRepair } from './evolve.ts';
@@ -57,18 +57,14 @@ const rp02: readonly [what: string, known: Known, counts: string | null][] = [
 ];
 
 describe('what is counted of repairs', () => {
-  let made: TestDatabase;
+  let opened: Awaited<ReturnType<typeof openedLandlord>>;
   let database: Database;
   let landlord: BuiltLandlord;
   before(async () => {
-    made = await testDatabase();
-    database = await openDatabase({ connectionString: made.appUrl });
-    landlord = await aLandlord(database);
+    opened = await openedLandlord();
+    ({ database, landlord } = opened);
   });
-  after(async () => {
-    await database.close();
-    await made.close();
-  });
+  after(() => opened.close());
 
   let number = 0;
   async function aRepair({ stage = 'closed', priority = 'routine', tenure = 'social rent', visits = [], targets = [], closedAt, before: imported }: Known): Promise<string> {

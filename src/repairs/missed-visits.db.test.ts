@@ -1,41 +1,30 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { pino } from 'pino';
-import { openResidentSite, reported, type ResidentSite } from '../../test/resident-site.ts';
+import { allDone, openResidentSite, outcomeOf, reported, type ResidentSite } from '../../test/resident-site.ts';
 import { verifyCase } from '../casefile/index.ts';
 import { plainDate } from '../clock/index.ts';
 import { newId } from '../platform/ids.ts';
-import { landlordById, type Landlord } from '../platform/landlord.ts';
 import type { RepairCommand } from './decide/index.ts';
 import { lookAfterVisits } from './jobs.ts';
 import type { Remedy } from './model/remedy.ts';
-import { performOnRepair } from './perform.ts';
 import { countSumsToDecide } from './queries/sums-to-decide.ts';
 
 let site: ResidentSite;
-let landlord: Landlord;
 before(async () => {
   site = await openResidentSite();
-  const found = await site.database.inLandlord(site.larch.id, (tx) => landlordById(tx, site.larch.id));
-  assert.ok(found);
-  landlord = found;
 });
 after(() => site.close());
 
 const rows = <Row>(sql: string, ...values: unknown[]) => site.database.inLandlord(site.larch.id, (tx) => tx.query<Row>(sql, [site.larch.id, ...values]));
 
-async function staffDo(reference: string, command: RepairCommand, now = site.clock.now): Promise<string> {
-  const done = await site.database.inLandlord(site.larch.id, (tx) => performOnRepair({ tx, landlord, actor: site.larch.staff.manager, now, today: now.slice(0, 10), newId }, { reference }, command));
-  return done.ok ? 'done' : done.refusal;
-}
-
-const workerAt = (now: string) => lookAfterVisits(landlord, { database: site.database, log: pino({ level: 'silent' }), now, newId });
+const workerAt = (now: string) => lookAfterVisits(site.landlord, { database: site.database, log: pino({ level: 'silent' }), now, newId });
 
 async function bookedFor(on: string): Promise<string> {
   const { reference } = await reported(site, { problem: 'something-else' });
   const { operative } = site.larch.staff;
-  await staffDo(reference, { type: 'DiagnoseRepair', priority: 'routine', trade: 'plumber', rightToRepairDefect: null, reason: '' });
-  assert.equal(await staffDo(reference, { type: 'BookVisit', purpose: 'repair', on: plainDate(on), partOfDay: 'morning', operativeId: operative.id, operativeName: operative.name }), 'done');
+  await allDone(site, reference, { type: 'DiagnoseRepair', priority: 'routine', trade: 'plumber', rightToRepairDefect: null, reason: '' });
+  await allDone(site, reference, { type: 'BookVisit', purpose: 'repair', on: plainDate(on), partOfDay: 'morning', operativeId: operative.id, operativeName: operative.name });
   return reference;
 }
 
@@ -65,8 +54,8 @@ test('a visit that nobody came to is found, said sorry for once, and what we owe
   const before = await waiting();
   assert.deepEqual([before > 0, await waiting(newId())], [true, 0], 'whoever decides for the home sees that it waits');
   const decide: RepairCommand = { type: 'DecideRemedy', remedyId: remedy.id, decision: 'offered', pence: 1_500, words: '' };
-  assert.equal(await staffDo(reference, decide), 'done');
-  assert.equal(await staffDo(reference, decide), 'remedy-not-open');
+  await allDone(site, reference, decide);
+  assert.equal(await outcomeOf(site, reference, decide), 'remedy-not-open');
   assert.equal((await remedyOf(reference))?.state, 'offered');
   assert.equal(await waiting(), before - 1);
   assert.ok((await told(reference)).includes('remedy-offered'));
@@ -79,7 +68,7 @@ test('what was recorded afterwards corrects it, and frees nobody’s place twice
   const [visit] = await rows<{ id: Extract<RepairCommand, { type: 'RecordVisitDone' }>['visitId']; status: string }>(
     `select v.id, v.status from repair_visits v join cases c on c.landlord_id = v.landlord_id and c.id = v.case_id where v.landlord_id = $1 and c.reference = $2`, reference);
   assert.equal(visit?.status, 'missed');
-  assert.equal(await staffDo(reference, { type: 'RecordVisitDone', visitId: visit.id, words: 'Done at 9, no signal', photos: [] }, '2026-12-02T08:00:00.000Z'), 'done');
+  assert.equal(await outcomeOf(site, reference, { type: 'RecordVisitDone', visitId: visit.id, words: 'Done at 9, no signal', photos: [] }, { now: '2026-12-02T08:00:00.000Z' }), 'done');
   assert.equal((await remedyOf(reference))?.state, 'withdrawn');
   const events = await rows<{ type: string }>('select e.type from case_events e join cases c on c.landlord_id = e.landlord_id and c.id = e.case_id where e.landlord_id = $1 and c.reference = $2 order by e.sequence', reference);
   assert.ok(events.findIndex(({ type }) => type === 'VisitMissed') < events.findIndex(({ type }) => type === 'MissedVisitCorrected'), 'both stay on the record');

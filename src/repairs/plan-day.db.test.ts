@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { openResidentSite, reported, type ResidentSite } from '../../test/resident-site.ts';
+import { allDone, openResidentSite, reported, type ResidentSite } from '../../test/resident-site.ts';
 import { ask, cookieOf, sendForm, siteByRole } from '../../test/site-by-role.ts';
 import { newId } from '../platform/ids.ts';
-import { landlordById } from '../platform/landlord.ts';
 import type { OrganisationId, Role } from '../staff/index.ts';
-import type { RepairCommand } from './decide/index.ts';
 import type { Trade } from './model.ts';
-import { performOnRepair } from './perform.ts';
 import { planDayRoutes } from './routes/plan-day.ts';
 
 let site: ResidentSite;
@@ -33,18 +30,9 @@ const visitsOf = (reference: string) => site.database.inLandlord(site.larch.id, 
   `select v.visit_on as on, v.status, v.operative_name as name, coalesce(v.morning_place, v.afternoon_place) as place from repair_visits v
    join cases c on c.landlord_id = v.landlord_id and c.id = v.case_id where v.landlord_id = $1 and c.reference = $2`, [site.larch.id, reference]));
 
-async function staffDo(reference: string, command: RepairCommand): Promise<void> {
-  const done = await site.database.inLandlord(site.larch.id, async (tx) => {
-    const landlord = await landlordById(tx, site.larch.id);
-    assert.ok(landlord);
-    return performOnRepair({ tx, landlord, actor: site.larch.staff.manager, now: site.clock.now, today: site.clock.now.slice(0, 10), newId }, { reference }, command);
-  });
-  assert.ok(done.ok);
-}
-
 async function waiting(trade: Trade = 'plumber', priority: 'routine' | 'urgent' = 'routine'): Promise<string> {
   const { reference } = await reported(site, { problem: 'something-else' });
-  await staffDo(reference, { type: 'DiagnoseRepair', priority, trade, rightToRepairDefect: null, reason: '' });
+  await allDone(site, reference, { type: 'DiagnoseRepair', priority, trade, rightToRepairDefect: null, reason: '' });
   return reference;
 }
 
@@ -78,7 +66,7 @@ describe('a day that is planned', () => {
   test('tells what could not be booked and why, and books the others all the same', async () => {
     const [stays, changed, taken] = [await waiting('roofer'), await waiting('roofer'), await waiting('roofer')];
     const { body } = await open('/visits/plan?on=2026-12-01');
-    await staffDo(changed, { type: 'DiagnoseRepair', priority: 'planned', trade: 'roofer', rightToRepairDefect: null, reason: 'no hurry' });
+    await allDone(site, changed, { type: 'DiagnoseRepair', priority: 'planned', trade: 'roofer', rightToRepairDefect: null, reason: 'no hurry' });
     const [version] = await site.database.inLandlord(site.larch.id, (tx) => tx.query<{ version: number }>('select version from cases where landlord_id = $1 and reference = $2', [site.larch.id, taken]));
     const values = [boxOf(body, stays), boxOf(body, changed), `${taken} ${version?.version} repair morning ${newId()}`, 'REP-2026-99999 1 repair morning 0199c0de-0000-7000-8000-000000000001'];
     const done = await book({ visit: values }, '2026-12-01');

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { aLandlord, type BuiltLandlord } from '../../test/builders/landlord.ts';
+import type { BuiltLandlord } from '../../test/builders/landlord.ts';
 import { tuesdayMorning } from '../../test/builders/case.ts';
-import { testDatabase, type TestDatabase } from '../../test/database.ts';
+import { openedLandlord } from '../../test/opened-database.ts';
 import { apiCallers, createToken, type TokenId } from '../api-tokens/index.ts';
 import { instant } from '../clock/index.ts';
-import { insertRows, openDatabase, type Database } from '../platform/database/index.ts';
+import { insertRows, type Database } from '../platform/database/index.ts';
 import { newId, newSecret } from '../platform/ids.ts';
 import { rolesThatCount } from './access.ts';
 import { parseStaffMember } from './forms/staff-member.ts';
@@ -13,18 +13,14 @@ import { roles, type Organisation, type OrganisationId, type Role, type StaffId 
 import { readSession, startSession } from './store/sessions.ts';
 
 describe('people of a contractor', () => {
-  let made: TestDatabase;
+  let opened: Awaited<ReturnType<typeof openedLandlord>>;
   let database: Database;
   let landlord: BuiltLandlord;
   before(async () => {
-    made = await testDatabase();
-    database = await openDatabase({ connectionString: made.appUrl });
-    landlord = await aLandlord(database);
+    opened = await openedLandlord();
+    ({ database, landlord } = opened);
   });
-  after(async () => {
-    await database.close();
-    await made.close();
-  });
+  after(() => opened.close());
 
   const person = async (kind: Organisation['kind'], held: readonly Role[]): Promise<StaffId> => {
     const [organisationId, id] = [newId(), newId()];

@@ -72,6 +72,13 @@ export class RepairsAtWork {
     await this.do(reference, adviser, now, { type: 'AnswerWhetherFixed', answer: 'fixed', words: '', how: 'by phone' });
   }
 
+  /** Reported and closed at one moment; gives back the reference. */
+  async closedJob(problem: string, at: Instant): Promise<string> {
+    const reference = await this.report(problem, at);
+    await this.close(reference, at);
+    return reference;
+  }
+
   repair(reference: string): Promise<Repair> {
     return this.inLandlord(async (tx) => {
       const [found] = await tx.query<{ id: string }>('select id from cases where landlord_id = $1 and reference = $2', [tx.landlordId, reference]);

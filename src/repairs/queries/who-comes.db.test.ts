@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openResidentSite, reported, type ResidentSite } from '../../../test/resident-site.ts';
+import { openResidentSite, outcomeOf, reported, type ResidentSite } from '../../../test/resident-site.ts';
 import { plainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
-import { landlordById } from '../../platform/landlord.ts';
 import type { RepairCommand } from '../decide/index.ts';
-import { performOnRepair } from '../perform.ts';
 import { referencesToVisit } from './visits.ts';
 
 let site: ResidentSite;
@@ -17,14 +15,7 @@ after(() => site.close());
 
 const inLarch = <T>(work: (tx: Tx) => Promise<T>) => site.database.inLandlord(site.larch.id, work);
 
-/** What comes of it: 'done', or the name of the refusal. */
-const managerDoes = (reference: string, command: RepairCommand) => inLarch(async (tx) => {
-  const landlord = await landlordById(tx, site.larch.id);
-  assert.ok(landlord);
-  const { now } = site.clock;
-  const done = await performOnRepair({ tx, landlord, actor: site.larch.staff.manager, now, today: now.slice(0, 10), newId }, { reference }, command);
-  return done.ok ? 'done' : done.refusal;
-});
+const managerDoes = (reference: string, command: RepairCommand) => outcomeOf(site, reference, command);
 
 const book = (on: string): RepairCommand => ({ type: 'BookVisit', purpose: 'repair', on: plainDate(on), partOfDay: 'morning', operativeId: site.larch.staff.operative.id, operativeName: 'Dave Entwistle' });
 const expectedAt = () => inLarch((tx) => referencesToVisit(tx, site.larch.staff.operative.id));

@@ -2,15 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
 import { PageVisitor } from '../../../../test/page-visitor.ts';
-import { openResidentSite, reported, type ResidentSite } from '../../../../test/resident-site.ts';
+import { allDone, openResidentSite, reported, type ResidentSite } from '../../../../test/resident-site.ts';
 import { cookieOf } from '../../../../test/site-by-role.ts';
 import type { Role } from '../../../staff/index.ts';
 import { plainDate } from '../../../clock/index.ts';
 import { linkFor } from '../../../correspondence/index.ts';
 import { newId } from '../../../platform/ids.ts';
-import { landlordById } from '../../../platform/landlord.ts';
 import type { RepairCommand } from '../../decide/index.ts';
-import { performOnRepair } from '../../perform.ts';
 import type { VisitId } from '../../model.ts';
 
 let site: ResidentSite;
@@ -22,18 +20,6 @@ after(() => site.close());
 const rows = <Row>(sql: string, ...values: unknown[]) => site.database.inLandlord(site.larch.id, (tx) => tx.query<Row>(sql, values));
 
 /** The staff do this to a repair, at the site's time. */
-async function staffDo(reference: string, ...commands: RepairCommand[]): Promise<void> {
-  for (const command of commands) {
-    const done = await site.database.inLandlord(site.larch.id, async (tx) => {
-      const landlord = await landlordById(tx, site.larch.id);
-      if (landlord === undefined) throw new Error('no landlord');
-      const { now } = site.clock;
-      return performOnRepair({ tx, landlord, actor: site.larch.staff.manager, now, today: now.slice(0, 10), newId }, { reference }, command);
-    });
-    assert.ok(done.ok, `${command.type}: ${done.ok ? '' : done.refusal}`);
-  }
-}
-
 const today = plainDate('2026-11-24');
 const diagnose: RepairCommand = { type: 'DiagnoseRepair', priority: 'routine', trade: 'plumber', rightToRepairDefect: null, reason: '' };
 const book = (): RepairCommand => ({ type: 'BookVisit', purpose: 'repair', on: today, partOfDay: 'morning', operativeId: site.larch.staff.operative.id, operativeName: 'Dave Entwistle' });
@@ -48,8 +34,8 @@ async function visitIdOf(reference: string): Promise<VisitId> {
 /** A repair whose work is done, with its resident's page open. */
 async function workDone(words = 'Cold valve seat reground, 15 minutes') {
   const repair = await reported(site, { problem: 'something-else' });
-  await staffDo(repair.reference, diagnose, book());
-  await staffDo(repair.reference, { type: 'RecordVisitDone', visitId: await visitIdOf(repair.reference), words, photos: [] });
+  await allDone(site, repair.reference, diagnose, book());
+  await allDone(site, repair.reference, { type: 'RecordVisitDone', visitId: await visitIdOf(repair.reference), words, photos: [] });
   await repair.visitor.open(`/r/${repair.token}`);
   return repair;
 }
@@ -70,7 +56,7 @@ describe('the page of a repair', () => {
 
   test('shows the visit with its day, and takes the wish to change it', async () => {
     const { visitor, token, reference } = await reported(site, { problem: 'something-else' });
-    await staffDo(reference, diagnose, book());
+    await allDone(site, reference, diagnose, book());
     const page = await visitor.open(`/r/${token}`);
     assert.match(page.text, /We will visit on Tuesday 24 November, between 8am and 12 noon/);
     assert.match(page.text, /Dave Entwistle is coming to do the repair/);
@@ -102,8 +88,8 @@ describe('the page of a repair', () => {
     assert.match(visitor.last.text, /We will ring you about what we do next, by Wednesday 25 November/);
     assert.match(visitor.last.text, /Still drips/);
     assert.deepEqual(await stageOf(reference), { stage: 'diagnosed', failedFixes: 1 });
-    await staffDo(reference, book());
-    await staffDo(reference, { type: 'RecordVisitDone', visitId: await visitIdOf(reference), words: 'New tap', photos: [] });
+    await allDone(site, reference, book());
+    await allDone(site, reference, { type: 'RecordVisitDone', visitId: await visitIdOf(reference), words: 'New tap', photos: [] });
     await visitor.open(`/r/${token}`);
     await visitor.send({ answer: 'fixed' }, {}, '/r/');
     assert.equal((await stageOf(reference))?.stage, 'closed');

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { openResidentSite, reported, type ResidentSite } from '../../../../test/resident-site.ts';
+import { allDone, openResidentSite, reported, type ResidentSite } from '../../../../test/resident-site.ts';
 import { plainDate } from '../../../clock/index.ts';
-import { newId } from '../../../platform/ids.ts';
-import { landlordById } from '../../../platform/landlord.ts';
 import type { RepairCommand } from '../../decide/index.ts';
-import { performOnRepair } from '../../perform.ts';
 
 let site: ResidentSite;
 before(async () => {
@@ -15,23 +12,12 @@ after(() => site.close());
 
 const rows = <Row>(sql: string, ...values: unknown[]) => site.database.inLandlord(site.larch.id, (tx) => tx.query<Row>(sql, [site.larch.id, ...values]));
 
-async function staffDo(reference: string, ...commands: RepairCommand[]): Promise<void> {
-  for (const command of commands) {
-    const done = await site.database.inLandlord(site.larch.id, async (tx) => {
-      const landlord = await landlordById(tx, site.larch.id);
-      assert.ok(landlord);
-      return performOnRepair({ tx, landlord, actor: site.larch.staff.manager, now: site.clock.now, today: site.clock.now.slice(0, 10), newId }, { reference }, command);
-    });
-    assert.ok(done.ok, `${command.type}: ${done.ok ? '' : done.refusal}`);
-  }
-}
-
 const diagnose: RepairCommand = { type: 'DiagnoseRepair', priority: 'routine', trade: 'plumber', rightToRepairDefect: null, reason: '' };
 
 /** A repair that is ready for a visit, with its resident's page open. */
 async function ready(priority: 'routine' | 'emergency' = 'routine', suits: Readonly<Record<string, string>> = {}) {
   const repair = await reported(site, { problem: 'something-else', suits });
-  await staffDo(repair.reference, { ...diagnose, priority } as RepairCommand);
+  await allDone(site, repair.reference, { ...diagnose, priority } as RepairCommand);
   await repair.visitor.open(`/r/${repair.token}`);
   return repair;
 }
@@ -73,7 +59,7 @@ describe('a resident by their link', () => {
     for (let taken = 0; taken < 4; taken += 1) {
       const other = await ready();
       const { operative } = site.larch.staff;
-      await staffDo(other.reference, { type: 'BookVisit', purpose: 'repair', on: plainDate('2026-12-01'), partOfDay: 'morning', operativeId: operative.id, operativeName: operative.name });
+      await allDone(site, other.reference, { type: 'BookVisit', purpose: 'repair', on: plainDate('2026-12-01'), partOfDay: 'morning', operativeId: operative.id, operativeName: operative.name });
     }
     const refused = await visitor.send({ slot: '2026-12-01 morning' });
     assert.equal(refused.status, 422);
@@ -87,7 +73,7 @@ describe('a resident by their link', () => {
     assert.doesNotMatch(visitor.last.text, /Choose a time/);
     const { operative } = site.larch.staff;
     assert.equal((await visitor.open(`/r/${token}/visits/new`)).url, `/r/${token}`, 'back to their page');
-    await staffDo(reference, { type: 'BookVisit', purpose: 'make-safe', on: plainDate('2026-11-26'), partOfDay: 'morning', operativeId: operative.id, operativeName: operative.name });
+    await allDone(site, reference, { type: 'BookVisit', purpose: 'make-safe', on: plainDate('2026-11-26'), partOfDay: 'morning', operativeId: operative.id, operativeName: operative.name });
     const [visit] = await visitsOf(reference);
     const asking = await visitor.open(`/r/${token}/visits/${visit?.id ?? ''}/change`);
     assert.match(asking.text, /Which days and times suit you\?/);
