@@ -25,7 +25,10 @@ export function watchProduct({ config, product, worker, metrics, gauges }: Watch
   } });
   metrics.watch({ name: 'putright_jobs_oldest_waiting_seconds', help: 'How long the job that waits longest has been due', read: async () => (await readiness.queue()).oldestSeconds });
   metrics.watch({ name: 'putright_database_connections', help: 'Connections of this process by state', label: 'state', read: () => ({ ...product.database.connections() }) });
-  if (worker !== undefined) metrics.watch({ name: 'putright_worker_tick_seconds', help: 'How long ago the worker last did a regular task', read: () => worker.secondsSinceTick() });
+  if (worker !== undefined) {
+    metrics.watch({ name: 'putright_worker_tick_seconds', help: 'How long ago the worker last did a regular task', read: () => worker.secondsSinceTick() });
+    metrics.watch({ name: 'putright_worker_last_asked_seconds', help: 'How long ago the worker last asked for a job and was answered', read: () => worker.secondsUnanswered() });
+  }
   return {
     operations: { whyNotReady: readiness.whyNotReady, metrics, metricsToken: config.metricsToken },
     close: readiness.close,

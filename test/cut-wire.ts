@@ -11,7 +11,9 @@ export interface CutWire {
   cutAfter(bytes: number): void;
   /** Bytes passed since the last `cutAfter`. */
   passed(): number;
-  /** Lets everything through again. */
+  /** Connections that stand now stay open, and nothing passes them any more; nor new ones, until `mend`. */
+  stall(): void;
+  /** Lets everything through again, on connections made from now on. */
   mend(): void;
   close(): Promise<void>;
 }
@@ -19,7 +21,7 @@ export interface CutWire {
 /** Puts a wire in front of the server of `url`, which is a Unix socket's folder or a host. */
 export async function cutWire(url: string): Promise<CutWire> {
   const folder = await mkdtemp(join(tmpdir(), 'putright-wire-'));
-  const state = { passed: 0, limit: Number.POSITIVE_INFINITY };
+  const state = { passed: 0, limit: Number.POSITIVE_INFINITY, isStalled: false };
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     const far = createConnection(destination(url));
@@ -33,6 +35,7 @@ export async function cutWire(url: string): Promise<CutWire> {
         if (data.length <= left) to.write(data);
         else to.write(data.subarray(0, Math.max(0, left)), () => [near, far].forEach((socket) => socket.destroy()));
       });
+      if (state.isStalled) from.pause();
     }
   });
   await new Promise<void>((resolve) => server.listen(join(folder, '.s.PGSQL.5432'), resolve));
@@ -40,7 +43,11 @@ export async function cutWire(url: string): Promise<CutWire> {
     url: throughFolder(url, folder),
     cutAfter: (bytes) => Object.assign(state, { passed: 0, limit: bytes }),
     passed: () => state.passed,
-    mend: () => Object.assign(state, { passed: 0, limit: Number.POSITIVE_INFINITY }),
+    stall: () => {
+      state.isStalled = true;
+      for (const socket of sockets) socket.pause();
+    },
+    mend: () => Object.assign(state, { passed: 0, limit: Number.POSITIVE_INFINITY, isStalled: false }),
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -1,14 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, parseCronItems, type ParsedCronItem, type TaskList } from 'graphile-worker';
-import type { Pool } from 'pg';
 import type { Database } from '../database/index.ts';
 import { currentInstant } from '../clock.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { failureFacts, namelessError } from './failure.ts';
-import { QueuePool } from './queue-pool.ts';
 import type { JobPayload, ScheduledTask, Task } from './task.ts';
-import { beginRun, type RunOptions, type WorkerRun } from './worker-run.ts';
+import { openRunConnections } from './run-connections.ts';
+import { beginRun, usualAsking, type Asking, type RunOptions, type WorkerRun } from './worker-run.ts';
 
 export interface WorkerOptions {
   /** The owner's connection: the queue's own tables are closed to the role that row-level security binds. */
@@ -20,6 +19,7 @@ export interface WorkerOptions {
   readonly log: Log;
   readonly concurrency?: number;
   readonly readClock?: () => string;
+  readonly asking?: Asking;
   /** Told of every job that ended. */
   readonly onJob?: (task: string, outcome: 'done' | 'failed', seconds: number) => void;
 }
@@ -27,6 +27,8 @@ export interface WorkerOptions {
 export interface Worker {
   /** How long ago a scheduled task last ended well, or the worker was started. */
   secondsSinceTick(): number;
+  /** How long ago it last asked for a job and was answered; nought while it has as many as it can do. */
+  secondsUnanswered(): number;
   /** Takes no more jobs and waits for those in hand; one that takes too long is left to be run again. */
   stop(): Promise<void>;
 }
@@ -42,24 +44,23 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     if (!Object.hasOwn(options.tasks, task)) throw new Error(`"${task}" is scheduled, but no slice has a task of that name.`);
   }
   const state: WorkerState = { stopping: false, lastTick: performance.now() };
-  const pool = openQueuePool(options, state);
+  const concurrency = options.concurrency ?? 2;
+  const onLost = (error: Error) => state.stopping || options.log.error({ queue: error.message });
   const runOptions: RunOptions = {
-    pool, concurrency: options.concurrency ?? 2, cronItems: cronItems(options.schedule),
+    openConnections: () => openRunConnections({ ownerUrl: options.ownerUrl, most: concurrency + 3, onLost }),
+    concurrency, cronItems: cronItems(options.schedule), asking: options.asking ?? usualAsking,
     taskList: taskList(options, () => (state.lastTick = performance.now())), logger: queueLogger(options.log, () => state.stopping),
   };
-  let current = await beginRun(runOptions).catch(async (error: Error) => {
-    await pool.end();
-    throw error;
-  });
-  const kept = keepRunning(current, { state, options, runOptions, changed: (next) => (current = next) });
+  let current = await beginRun(runOptions);
+  const kept = keepRunning(current, { state, runOptions, changed: (next) => (current = next) });
   return {
     secondsSinceTick: () => (performance.now() - state.lastTick) / 1000,
+    secondsUnanswered: () => current.secondsUnanswered(),
     stop: async () => {
       if (state.stopping) return;
       state.stopping = true;
       await current.stop();
       await kept;
-      await pool.end();
     },
   };
 }
@@ -69,28 +70,17 @@ interface WorkerState {
   lastTick: number;
 }
 
-/** Ours, so that it is closed before the server is, and a connection lost meanwhile is a log line and not the end. */
-function openQueuePool(options: WorkerOptions, state: WorkerState): Pool {
-  const pool = new QueuePool({ connectionString: options.ownerUrl, max: (options.concurrency ?? 2) + 3, connectionTimeoutMillis: 5000, application_name: 'putright worker' });
-  const lost = (error: Error) => state.stopping || options.log.error({ queue: error.message });
-  pool.on('error', lost);
-  pool.on('connect', (client) => client.on('error', lost));
-  return pool;
-}
-
 interface Keeping {
   readonly state: WorkerState;
-  readonly options: WorkerOptions;
   readonly runOptions: RunOptions;
   readonly changed: (run: WorkerRun) => void;
 }
 
-async function keepRunning(first: WorkerRun, { state, options, runOptions, changed }: Keeping): Promise<void> {
+async function keepRunning(first: WorkerRun, { state, runOptions, changed }: Keeping): Promise<void> {
   let run: WorkerRun | undefined = first;
   while (!state.stopping) {
     await run?.ended;
     if (state.stopping) return;
-    if (run !== undefined) options.log.error({ queue: 'The worker lost the database: starting again as soon as it is back.' });
     await pause(tryAgainMs);
     run = state.stopping ? undefined : await beginRun(runOptions).catch(() => undefined);
     if (run !== undefined) changed(run);
