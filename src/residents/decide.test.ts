@@ -18,7 +18,7 @@ const need = (id: string): HouseholdNeed => ({
 
 const person = (needs: readonly HouseholdNeed[] = []): Resident => ({
   id: 'p' as ResidentId, name: 'Ms A. Okafor', dateOfBirth: null, mobile: '07700900123', phone: null, email: null, preferredChannel: 'text',
-  contactTimes: null, language: 'English', format: 'standard', needsAnswer: { answer: 'unknown' }, needs, version: 1,
+  contactTimes: null, language: 'English', format: 'standard', needsAnswer: { answer: 'unknown' }, needs, endedByConsent: [], version: 1,
 });
 
 const asked = (change: Partial<ConfirmNeeds>): ConfirmNeeds => ({
@@ -96,6 +96,8 @@ describe('consent taken back', () => {
     ['leaves what is held on another footing, with that footing', { needs: [agreed, needed], needsAnswer: answered('explicit consent') }, ['a'], 'declared reasonable adjustments'],
     ['leaves an answer held on another footing', { needs: [agreed, needed], needsAnswer: answered('safeguarding') }, ['a'], 'declared safeguarding'],
     ['removes an answer of "none", too', { needs: [], needsAnswer: { ...answered('explicit consent'), answer: 'none' } }, [], 'unknown'],
+    ['removes what was said of needs that have ended, and leaves an answer held on another footing', { endedByConsent: ['z' as NeedId], needsAnswer: { ...answered('safeguarding'), answer: 'none' } }, ['z'], 'none safeguarding'],
+    ['removes that where nobody has asked since, too', { endedByConsent: ['z' as NeedId] }, ['z'], 'unknown'],
     ['changes nothing where nothing is held by it', { needs: [needed], needsAnswer: answered('safeguarding') }, 'refused'],
     ['nor where nobody has asked', { needs: [], needsAnswer: { answer: 'unknown' } }, 'refused'],
   ];

@@ -41,16 +41,18 @@ export function confirmNeeds(resident: Resident, command: ConfirmNeeds, context:
 
 /**
  * Whoever agreed may take it back at any time. What we held because they agreed goes, words and all; what we hold on another
- * footing stays. Without any need left it is as if nobody had asked.
+ * footing stays. What was said of needs that have ended goes with it. Without any need left it is as if nobody had asked.
  */
-export function withdrawConsent({ needs, needsAnswer }: Resident, source: NeedSource, { today }: ResidentContext): ResidentDecision {
+export function withdrawConsent({ needs, endedByConsent, needsAnswer }: Resident, source: NeedSource, { today }: ResidentContext): ResidentDecision {
   const isAgreed = ({ consentBasis }: { readonly consentBasis: ConsentBasis }) => consentBasis === 'explicit consent';
   const [gone, [first]] = [needs.filter(isAgreed), needs.filter((need) => !isAgreed(need))];
+  const needIds = [...gone.map(({ id }) => id), ...endedByConsent];
   const answerGoes = needsAnswer.answer !== 'unknown' && isAgreed(needsAnswer);
-  if (gone.length === 0 && !answerGoes) return refuse('no-consent-to-withdraw');
+  if (needIds.length === 0 && !answerGoes) return refuse('no-consent-to-withdraw');
   const kept: NeedsAnswer = first === undefined ? { answer: 'unknown' } : { answer: 'declared', confirmedOn: first.lastConfirmedOn, source: first.source, consentBasis: first.consentBasis };
-  const left = answerGoes || first === undefined ? kept : needsAnswer;
-  return { ok: true, events: [{ type: 'ConsentWithdrawn', source, needIds: gone.map(({ id }) => id), left, on: today }] };
+  const saysOfNone = needsAnswer.answer === 'declared' && first === undefined;
+  const left = answerGoes || saysOfNone ? kept : needsAnswer;
+  return { ok: true, events: [{ type: 'ConsentWithdrawn', source, needIds, left, on: today }] };
 }
 
 const newNeed = (need: NewNeed, grounds: Pick<HouseholdNeed, 'source' | 'consentBasis'>, context: ResidentContext): HouseholdNeed => ({

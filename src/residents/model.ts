@@ -61,6 +61,9 @@ export interface HouseholdNeed {
   readonly lastConfirmedOn: PlainDate;
 }
 
+/** What stands in the place of words that were held by a consent since withdrawn. */
+export const wordsOfWithdrawn = 'Removed: consent was withdrawn';
+
 /** A person, with what is known now. */
 export interface Resident extends ContactDetails {
   readonly id: ResidentId;
@@ -69,6 +72,8 @@ export interface Resident extends ContactDetails {
   readonly needsAnswer: NeedsAnswer;
   /** Those not ended. */
   readonly needs: readonly HouseholdNeed[];
+  /** Those that ended, whose words we still hold because they agreed. */
+  readonly endedByConsent: readonly NeedId[];
   readonly version: number;
 }
 

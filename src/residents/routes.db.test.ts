@@ -131,6 +131,22 @@ describe('a person and their household', () => {
     assert.doesNotMatch(await get('/residents/:id', adviser, amara), /withdraw-consent/);
   });
 
+  it('withdraws consent of needs that have ended: their words are gone, when they ended stays, and it is on the list of changes', async () => {
+    const { needs, version } = await person(amara);
+    await send('POST /residents/:id/needs', adviser, amara, { body: { version: String(version), answer: 'none', source: 'the person', consentBasis: 'safeguarding', end: needs.map(({ id }) => id) } });
+    const ended = await person(amara);
+    assert.deepEqual([ended.needs, ended.endedByConsent], [[], needs.map(({ id }) => id)]);
+    assert.match(await get('/residents/:id/withdraw-consent', adviser, amara), /a need that has ended/);
+    await inAlder((tx) => tx.query(`update household_needs set ended_on = '2026-01-05' where landlord_id = $1 and resident_id = $2`, [tx.landlordId, amara]));
+    assert.equal((await send('POST /residents/:id/withdraw-consent', adviser, amara, { body: { source: 'the person', version: String(ended.version) } })).kind, 'redirect');
+    const kept = await inAlder((tx) => tx.query('select detail, instruction, ended_on as "endedOn" from household_needs where landlord_id = $1 and resident_id = $2', [alder.landlordId, amara]));
+    assert.deepEqual(kept, [{ detail: 'Removed: consent was withdrawn', instruction: null, endedOn: '2026-01-05' }]);
+    const now = await person(amara);
+    assert.deepEqual([now.endedByConsent, now.needsAnswer.answer], [[], 'none']);
+    assert.match(JSON.stringify(await eventsOf(amara)), /ConsentWithdrawn/);
+    assert.doesNotMatch(await get('/residents/:id', adviser, amara), /withdraw-consent/);
+  });
+
   it('shows an adviser the detail of a need, and a planner the instruction only', async () => {
     const forAdviser = await get('/residents/:id', adviser, amara);
     assert.ok(forAdviser.includes('Multiple sclerosis') && forAdviser.includes('Confirm or change needs') && forAdviser.includes('14 Larch House'));

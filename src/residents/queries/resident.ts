@@ -1,9 +1,12 @@
 import type { PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import type {
-  Channel, ConsentBasis, ContactDetails, Format, HouseholdNeed, NeedsAnswer, NeedSource, Resident, ResidentId,
+import {
+  wordsOfWithdrawn, type Channel, type ConsentBasis, type ContactDetails, type Format, type HouseholdNeed, type NeedsAnswer, type NeedSource, type Resident, type ResidentId,
 } from '../model.ts';
+
+/** More than anybody has; of those that ended, the rest would be found the next time. */
+const mostNeeds = 1000;
 
 interface ResidentRecord {
   readonly id: ResidentId;
@@ -33,12 +36,15 @@ async function loadResident(tx: Tx, id: string, lock: '' | 'for update'): Promis
   if (!isUuid(id)) return undefined;
   const [found] = await tx.query<ResidentRecord>(`select * from residents where landlord_id = $1 and id = $2 ${lock}`, [tx.landlordId, id]);
   if (found === undefined) return undefined;
-  const needs = await tx.query<HouseholdNeed>(
-    `select id, kind, detail, instruction, source, consent_basis as "consentBasis", declared_on as "declaredOn", last_confirmed_on as "lastConfirmedOn"
-     from household_needs where landlord_id = $1 and resident_id = $2 and ended_on is null order by declared_on, id limit 100`,
-    [tx.landlordId, id],
+  const rows = await tx.query<HouseholdNeed & { readonly hasEnded: boolean }>(
+    `select id, kind, detail, instruction, source, consent_basis as "consentBasis", declared_on as "declaredOn", last_confirmed_on as "lastConfirmedOn", ended_on is not null as "hasEnded"
+     from household_needs where landlord_id = $1 and resident_id = $2 and (ended_on is null or (consent_basis = 'explicit consent' and detail <> $3))
+     order by ended_on is not null, declared_on, id limit ${mostNeeds}`,
+    [tx.landlordId, id, wordsOfWithdrawn],
   );
-  return { ...detailsOf(found), id: found.id, name: found.name, dateOfBirth: found.date_of_birth, needsAnswer: answerOf(found), needs, version: found.version };
+  const needs = rows.filter(({ hasEnded }) => !hasEnded).map(({ hasEnded: _hasEnded, ...need }) => need);
+  const endedByConsent = rows.filter(({ hasEnded }) => hasEnded).map((need) => need.id);
+  return { ...detailsOf(found), id: found.id, name: found.name, dateOfBirth: found.date_of_birth, needsAnswer: answerOf(found), needs, endedByConsent, version: found.version };
 }
 
 const detailsOf = (row: ResidentRecord): ContactDetails => ({

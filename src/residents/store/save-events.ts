@@ -2,7 +2,7 @@ import { insertRows, NotFound, RecordChanged, type Tx } from '../../platform/dat
 import { NotAllowed } from '../../platform/http/index.ts';
 import { mayChangeNeeds, whoMayChangeNeeds } from '../access.ts';
 import { confirmNeeds, type ResidentRefusal } from '../decide.ts';
-import type { ConfirmNeeds, Resident, ResidentContext, ResidentEvent } from '../model.ts';
+import { wordsOfWithdrawn, type ConfirmNeeds, type Resident, type ResidentContext, type ResidentEvent } from '../model.ts';
 import { residentForChange } from '../queries/index.ts';
 import { rewriteSearchOfResidents } from './search-pieces.ts';
 
@@ -88,15 +88,9 @@ async function correctPerson(tx: Tx, residentId: string, { name, dateOfBirth }: 
 async function forgetNeeds(tx: Tx, residentId: string, { needIds, left, on }: Extract<ResidentEvent, { type: 'ConsentWithdrawn' }>): Promise<void> {
   const grounds = left.answer === 'unknown' ? undefined : left;
   await tx.query(
-    `update household_needs set kind = 'other', detail = 'Removed: consent was withdrawn', instruction = null, ended_on = $4
+    `update household_needs set kind = 'other', detail = $5, instruction = null, ended_on = coalesce(ended_on, $4)
      where landlord_id = $1 and resident_id = $2 and id = any ($3::uuid[])`,
-    [tx.landlordId, residentId, needIds, on],
-  );
-  // What had ended before was held by the same consent.
-  await tx.query(
-    `update household_needs set kind = 'other', detail = 'Removed: consent was withdrawn', instruction = null
-     where landlord_id = $1 and resident_id = $2 and consent_basis = 'explicit consent' and ended_on is not null`,
-    [tx.landlordId, residentId],
+    [tx.landlordId, residentId, needIds, on, wordsOfWithdrawn],
   );
   await tx.query(
     'update residents set needs_answer = $3, needs_confirmed_on = $4, needs_source = $5, needs_consent_basis = $6 where landlord_id = $1 and id = $2',
