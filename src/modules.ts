@@ -1,7 +1,7 @@
 import { accountabilityRoutes } from './accountability/index.ts';
 import { apiDocumentRoutes, apiTokenJobs, apiTokenRoutes } from './api-tokens/index.ts';
 import { appointmentRoutes } from './appointments/index.ts';
-import { caseContext, casefileGauges, casefileJobs, casefileRoutes, handOverCases } from './casefile/index.ts';
+import { caseContext, casefileGauges, casefileJobs, casefileRoutes, handOverCases, ownerRoles } from './casefile/index.ts';
 import { correspondenceGauges, correspondenceJobs, correspondenceRoutes, type DeliverySettings } from './correspondence/index.ts';
 import { evidenceJobs, evidenceRoutes } from './evidence/index.ts';
 import { hazardRoutes } from './hazards/index.ts';
@@ -22,7 +22,7 @@ import { sealedCasefileRoutes } from './sealed-casefile/index.ts';
 import { performanceJobs, performanceRoutes } from './performance/index.ts';
 import { actorOf, staffRoutesWith, type BookedVisits, type HandOver } from './staff/index.ts';
 
-const handOver: HandOver = (visit, from, to) => handOverCases(visit.tx, from, to, caseContext(visit, actorOf(visit.actor)));
+const handOver: HandOver = { to: ownerRoles, give: (visit, from, to) => handOverCases(visit.tx, from, to, caseContext(visit, actorOf(visit.actor))) };
 const bookedVisits: BookedVisits = (visit, who) => referencesToVisit(visit.tx, who);
 
 /** What the slices need of the installation they run in. */

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../clock/index.ts';
 import type { Tx } from '../platform/database/index.ts';
-import type { StaffId } from '../staff/index.ts';
+import { countedRoles, holdsAnyOf, type StaffId } from '../staff/index.ts';
 import { usualHalfDays, type OperativeCalendar } from './model.ts';
 
 export interface WhichCalendars {
@@ -21,12 +21,12 @@ interface CalendarRow extends Omit<OperativeCalendar, 'works' | 'isOperative' | 
 /** Everybody who visits homes, by name, with their days away between two dates: at most 1,000. */
 export async function calendarsOf(tx: Tx, { organisationId, from, until, ids, page = { after: null, most: 1000 } }: WhichCalendars): Promise<OperativeCalendar[]> {
   const rows = await tx.query<CalendarRow>(
-    `select s.id as "staffId", s.name, s.roles, coalesce(c.trades, '{}') as trades, coalesce(c.neighbourhood_ids::text[], '{}') as "neighbourhoodIds",
+    `select s.id as "staffId", s.name, ${countedRoles('s')} as roles, coalesce(c.trades, '{}') as trades, coalesce(c.neighbourhood_ids::text[], '{}') as "neighbourhoodIds",
        c.works, c.places_in_half_day as "placesInHalfDay",
        coalesce((select json_agg(json_build_object('fromOn', a.from_on, 'untilOn', a.until_on)) from absences a
          where a.landlord_id = s.landlord_id and a.staff_id = s.id and a.from_on <= $4 and a.until_on >= $3), '[]') as away
      from staff s left join operative_calendars c on c.landlord_id = s.landlord_id and c.staff_id = s.id
-     where s.landlord_id = $1 and s.is_active and s.roles && '{operative,surveyor}' and ($2::uuid is null or s.organisation_id = $2)
+     where s.landlord_id = $1 and s.is_active and ${holdsAnyOf('s', "'{operative,surveyor}'")} and ($2::uuid is null or s.organisation_id = $2)
        and ($5::uuid[] is null or s.id = any ($5))
        and ($6::uuid is null or (s.name, s.id) > (select o.name, o.id from staff o where o.landlord_id = $1 and o.id = $6))
      order by s.name, s.id limit $7`,

@@ -23,6 +23,6 @@ export async function changeOwner(
 
 /** My work shows an owner whose home it is and who lives there, so nobody owns what they may not open. */
 function whyNotTheirs({ organisationIds }: CaseHeader, person: StaffMember | undefined): 'owner-may-not-see-it' | 'owner-answers-for-no-cases' | undefined {
-  if (person === undefined || !person.isActive || !person.roles.some((role) => ownerRoles.some((owner) => owner === role))) return 'owner-answers-for-no-cases';
+  if (person === undefined || !person.isActive || !person.countedRoles.some((role) => ownerRoles.some((owner) => owner === role))) return 'owner-answers-for-no-cases';
   return organisationIds === null || organisationIds.includes(person.organisationId) ? undefined : 'owner-may-not-see-it';
 }

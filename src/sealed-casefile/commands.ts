@@ -56,7 +56,7 @@ export async function writeCasefile(database: Database, store: FileStore, wanted
   const casefile = await database.inLandlord(landlord.id, async (tx): Promise<SealedCasefile> => {
     const person = (await listActiveStaff(tx)).find(({ email }) => email === wanted.email.toLowerCase());
     if (person === undefined) throw new Error(`Nobody with the address ${wanted.email} works for ${landlord.name} now.`);
-    const actor = { staffId: person.id, name: person.name, roles: person.roles, teamIds: person.teamIds, organisationId: person.organisationId };
+    const actor = { staffId: person.id, name: person.name, roles: person.countedRoles, teamIds: person.teamIds, organisationId: person.organisationId };
     const sealer = { tx, actor, now, today, newId: () => newId(Date.parse(now)), landlord };
     const parsed = parseSealing({ audience: wanted.audience, reason: wanted.reason });
     if (!parsed.ok) throw new Error(Object.values(parsed.errors).join(' '));

@@ -18,10 +18,13 @@ let people = 0;
 const handed: string[][] = [];
 
 /** Stands for the casefile, which gives every open case of one person to another. */
-const handOver: HandOver = async (visit, from, to) => {
-  handed.push([from, to.id]);
-  await visit.tx.query('update cases set owner_id = $3 where landlord_id = $1 and owner_id = $2', [visit.landlord.id, from, to.id]);
-  return [];
+const handOver: HandOver = {
+  to: ['adviser', 'planner', 'manager'],
+  give: async (visit, from, to) => {
+    handed.push([from, to.id]);
+    await visit.tx.query('update cases set owner_id = $3 where landlord_id = $1 and owner_id = $2', [visit.landlord.id, from, to.id]);
+    return [];
+  },
 };
 
 /** Stands for the repairs: who is still expected at which. */

@@ -28,7 +28,7 @@ export const staffApiRoutes: readonly ApiRoute[] = [
   }, async ({ tx, query: { limit = usualLimit, after: cursor } }) => {
     const [after] = readCursor(cursor, [uuidInCursor]) ?? [];
     const people = await activeStaffAfter(tx, after as StaffId | undefined, limit + 1);
-    const show = ({ id, name: theirs, roles: parts, teamIds, organisationId }: (typeof people)[number]) => ({ id, name: theirs, roles: parts, teamIds, organisationId });
+    const show = ({ id, name: theirs, countedRoles: parts, teamIds, organisationId }: (typeof people)[number]) => ({ id, name: theirs, roles: parts, teamIds, organisationId });
     return { status: 200, value: pageOf(people, limit, { show, key: ({ id }) => [id] }) };
   }),
   apiRoute({

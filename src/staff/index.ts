@@ -13,6 +13,7 @@ export { setPassword } from './store/passwords.ts';
 export { awayOn, emailOf, setMorningEmail, staffWithoutMorningEmail, wantsMorningEmail } from './store/morning-email.ts';
 export { addAbsenceSection, type AbsenceSection } from './absence-sections.ts';
 export { setAbsence } from './store/absences.ts';
+export { countedRoles, holdsAnyOf } from './queries/counted-roles.ts';
 export { listActiveStaff, staffById, staffNames } from './queries/people.ts';
 export { listOrganisations, listTeams } from './queries/teams.ts';
 export { coversFor, staffIdsIStandInFor } from './queries/cover.ts';

@@ -72,7 +72,10 @@ export interface StaffMember {
   readonly email: string;
   readonly phone: string | null;
   readonly organisationId: OrganisationId;
+  /** What stands against their name. */
   readonly roles: readonly Role[];
+  /** Those of them that give rights. */
+  readonly countedRoles: readonly Role[];
   readonly teamIds: readonly TeamId[];
   readonly isActive: boolean;
   readonly version: number;

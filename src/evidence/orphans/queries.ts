@@ -1,6 +1,7 @@
 import { readReference } from '../../casefile/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { referencesIn } from '../decide/match-orphan.ts';
+import { holdsAnyOf } from '../../staff/index.ts';
 import type { Orphan, OrphanFile, OrphanStatus } from '../model.ts';
 
 export interface NamedCase {
@@ -72,7 +73,7 @@ export async function ownersOfQueue(tx: Tx, organisationId: string): Promise<{ r
   const rows = await tx.query<{ id: string; isOwner: boolean }>(
     `select s.id, q.owner_id is not null as "isOwner" from staff s
      left join orphan_queues q on q.landlord_id = s.landlord_id and q.organisation_id = s.organisation_id and q.owner_id = s.id
-     where s.landlord_id = $1 and s.organisation_id = $2 and s.is_active and (q.owner_id is not null or 'manager' = any(s.roles)) order by s.id limit 50`,
+     where s.landlord_id = $1 and s.organisation_id = $2 and s.is_active and (q.owner_id is not null or ${holdsAnyOf('s', "'{manager}'")}) order by s.id limit 50`,
     [tx.landlordId, organisationId],
   );
   const named = rows.filter(({ isOwner }) => isOwner).map(({ id }) => id);

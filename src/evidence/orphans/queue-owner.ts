@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts';
+import { holdsAnyOf } from '../../staff/index.ts';
 import { orphanRoles } from '../access.ts';
 
 interface NewOwner {
@@ -12,7 +13,7 @@ interface NewOwner {
 export async function setQueueOwner(tx: Tx, { ownerId, organisationId, by, now }: NewOwner): Promise<boolean> {
   const rows = await tx.query(
     `insert into orphan_queues (landlord_id, organisation_id, owner_id, set_at, set_by_name)
-     select $1, organisation_id, id, $4, $5 from staff where landlord_id = $1 and id = $2 and organisation_id = $3 and is_active and roles && $6::text[]
+     select $1, s.organisation_id, s.id, $4, $5 from staff s where s.landlord_id = $1 and s.id = $2 and s.organisation_id = $3 and s.is_active and ${holdsAnyOf('s', '$6::text[]')}
      on conflict (landlord_id, organisation_id) do update set owner_id = excluded.owner_id, set_at = excluded.set_at, set_by_name = excluded.set_by_name returning owner_id`,
     [tx.landlordId, ownerId, organisationId, now, by, orphanRoles.see],
   );

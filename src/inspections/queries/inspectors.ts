@@ -16,8 +16,8 @@ export async function inspectorFor(tx: Tx, organisationId: string | null, not: r
      join organisations o on o.landlord_id = s.landlord_id and o.id = s.organisation_id
      join lateral (select tm.team_id from team_members tm join teams t on t.landlord_id = tm.landlord_id and t.id = tm.team_id
        where tm.landlord_id = $1 and tm.staff_id = s.id order by t.name limit 1) m on true
-     where s.landlord_id = $1 and s.is_active and s.roles && array['surveyor', 'manager'] and not (s.id = any ($3::uuid[]))
-       and case when $2::uuid is null then o.kind <> 'contractor' else s.organisation_id = $2 end
+     where s.landlord_id = $1 and s.is_active and s.roles && array['surveyor', 'manager'] and o.kind <> 'contractor' and not (s.id = any ($3::uuid[]))
+       and ($2::uuid is null or s.organisation_id = $2)
      order by exists (select from absences a where a.landlord_id = $1 and a.staff_id = s.id and a.from_on <= $4 and a.until_on >= $4),
        'surveyor' = any (s.roles) desc,
        (select count(*) from (select from cases c where c.landlord_id = $1 and c.owner_id = s.id and c.closed_at is null limit 300) as counted), s.id

@@ -3,7 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import { testDatabase, type TestDatabase } from '../../../test/database.ts';
 import { formTeam, hireInto } from '../../../test/fixtures/alder-cases.ts';
 import { alderToday, createAlder } from '../../../test/fixtures/alder-homes.ts';
-import { openDatabase, type Database } from '../../platform/database/index.ts';
+import { insertRows, openDatabase, type Database } from '../../platform/database/index.ts';
+import { newId } from '../../platform/ids.ts';
 import { ownerForRepair } from './intake.ts';
 
 let test: TestDatabase;
@@ -32,10 +33,12 @@ describe('a repair of what is communal', () => {
   it('unlike one of a home, which belongs to whoever manages it', async () => {
     const alder = await createAlder(database);
     await database.inLandlord(alder.landlordId, async (tx) => {
-      const planner = await hireInto(tx, alder.contractor, await formTeam(tx, alder.contractor, 'Bright'), 'planner');
+      const manages = newId();
+      await insertRows(tx, 'organisations', [{ landlord_id: tx.landlordId, id: manages, name: 'Elm Homes', kind: 'housing association' }]);
+      const planner = await hireInto(tx, manages, await formTeam(tx, manages, 'Elm'), 'planner');
       await hireInto(tx, alder.company, await formTeam(tx, alder.company, 'Repairs'), 'planner');
       const homeId = alder.homeIds.get('14 Larch House') ?? '';
-      await tx.query('update homes set managing_organisation_id = $2 where landlord_id = $1 and id = $3', [alder.landlordId, alder.contractor, homeId]);
+      await tx.query('update homes set managing_organisation_id = $2 where landlord_id = $1 and id = $3', [alder.landlordId, manages, homeId]);
       assert.equal((await ownerForRepair(tx, homeId, alderToday))?.ownerId, planner.staffId);
     });
   });

@@ -24,8 +24,8 @@ export async function ownerForRepair(tx: Tx, homeId: string | null, today: strin
          random() as drawn
        from staff s join team_members m on m.landlord_id = s.landlord_id and m.staff_id = s.id
        join organisations o on o.landlord_id = s.landlord_id and o.id = s.organisation_id
-       where s.landlord_id = $1 and s.is_active and s.roles && array['planner', 'manager']
-         and case when $2::uuid is null then o.kind <> 'contractor' else s.organisation_id = (select h.managing_organisation_id from homes h where h.landlord_id = $1 and h.id = $2) end
+       where s.landlord_id = $1 and s.is_active and s.roles && array['planner', 'manager'] and o.kind <> 'contractor'
+         and ($2::uuid is null or s.organisation_id = (select h.managing_organisation_id from homes h where h.landlord_id = $1 and h.id = $2))
        order by away, plans desc, drawn limit 2)
      select d.id as "ownerId", d.name as "ownerName", d.team_id as "teamId" from drawn d
      order by d.away, d.plans desc,

@@ -1,4 +1,5 @@
 import { ownerRoles } from '../../casefile/index.ts';
+import { holdsAnyOf } from '../../staff/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { ImportReading } from '../../platform/importer.ts';
 import type { HistoryRow } from '../forms/import-history.ts';
@@ -68,7 +69,7 @@ function ownersOf(tx: Tx, emails: readonly string[]): Promise<HistoryOwner[]> {
      from staff s
      join team_members m on m.landlord_id = s.landlord_id and m.staff_id = s.id
      join teams t on t.landlord_id = m.landlord_id and t.id = m.team_id
-     where s.landlord_id = $1 and lower(s.email) = any($2::text[]) and s.is_active and s.roles && $3::text[]
+     where s.landlord_id = $1 and lower(s.email) = any($2::text[]) and s.is_active and ${holdsAnyOf('s', '$3::text[]')}
      order by s.id, t.name`,
     [tx.landlordId, emails, ownerRoles],
   );

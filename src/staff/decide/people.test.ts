@@ -7,7 +7,7 @@ import type { DeactivationFacts } from './people.ts';
 const ann = 'ann' as StaffId;
 const bob = 'bob' as StaffId;
 const person = (id: StaffId, isActive = true): StaffMember => ({
-  id, isActive, name: id, email: `${id}@example.org`, phone: null, organisationId: 'o' as OrganisationId, roles: ['planner'], teamIds: [], version: 1,
+  id, isActive, name: id, email: `${id}@example.org`, phone: null, organisationId: 'o' as OrganisationId, roles: ['planner'], countedRoles: ['planner'], teamIds: [], version: 1,
 });
 const facts: DeactivationFacts = { person: person(bob), actorId: ann, activeAdministrators: [ann], openCases: 0, bookedVisits: 0, newOwner: undefined };
 

@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { Role, StaffId, StaffMember, TeamId } from '../model.ts';
+import { countedRoles, holdsAnyOf } from './counted-roles.ts';
 
-const columns = `p.id, p.name, p.email, p.phone, p.organisation_id as "organisationId", p.roles, p.is_active as "isActive",
+const columns = `p.id, p.name, p.email, p.phone, p.organisation_id as "organisationId", p.roles, ${countedRoles('p')} as "countedRoles", p.is_active as "isActive",
   p.version, array(select m.team_id::text from team_members m where m.landlord_id = p.landlord_id and m.staff_id = p.id order by m.team_id) as "teamIds"`;
 
 /** The member of staff with this id, active or not, or undefined. */
@@ -19,7 +20,7 @@ export async function staffNames(tx: Tx, ids: readonly string[]): Promise<Readon
 }
 
 export interface WhichStaff {
-  /** Holding at least one of these. */
+  /** Holding at least one of these, so that it counts. */
   readonly roles?: readonly Role[];
   readonly teamId?: TeamId;
 }
@@ -27,7 +28,7 @@ export interface WhichStaff {
 /** Active staff by name, for choosing an owner or someone to stand in: at most 1,000. */
 export function listActiveStaff(tx: Tx, { roles, teamId }: WhichStaff = {}): Promise<StaffMember[]> {
   return tx.query<StaffMember>(
-    `select ${columns} from staff p where p.landlord_id = $1 and p.is_active and ($2::text[] is null or p.roles && $2)
+    `select ${columns} from staff p where p.landlord_id = $1 and p.is_active and ($2::text[] is null or ${holdsAnyOf('p', '$2::text[]')})
        and ($3::uuid is null or exists (select from team_members t where t.landlord_id = $1 and t.staff_id = p.id and t.team_id = $3))
      order by p.name, p.id limit 1000`,
     [tx.landlordId, roles ?? null, teamId ?? null],

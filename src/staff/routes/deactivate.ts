@@ -4,7 +4,7 @@ import { isUuid } from '../../platform/uuid.ts';
 import { actorOf, staffActions } from '../access.ts';
 import { decideDeactivation } from '../decide/people.ts';
 import type { DeactivationRefusal } from '../decide/people.ts';
-import type { StaffId, StaffMember } from '../model.ts';
+import type { Role, StaffId, StaffMember } from '../model.ts';
 import { countOpenCasesOf, listActiveStaff, staffById } from '../queries/people.ts';
 import { forgetDevicesOf } from '../store/devices.ts';
 import { endSessionsOf } from '../store/sessions.ts';
@@ -16,7 +16,11 @@ import { doingOf, thePerson } from './staff-member.ts';
  * Gives every open case of one person to another, in the visit's own transaction, and names those it could not.
  * Whoever owns cases provides it.
  */
-export type HandOver = (visit: StaffVisit, from: StaffId, to: StaffMember) => Promise<readonly string[]>;
+export interface HandOver {
+  /** Who may be given cases: those who hold one of these roles. */
+  readonly to: readonly Role[];
+  readonly give: (visit: StaffVisit, from: StaffId, to: StaffMember) => Promise<readonly string[]>;
+}
 
 /** References of what somebody is still expected to visit. Whoever books visits provides it. */
 export type BookedVisits = (visit: StaffVisit, who: StaffId) => Promise<readonly string[]>;
@@ -55,7 +59,7 @@ async function deactivate(visit: StaffVisit, leaving: Leaving): Promise<Reply> {
   const newOwner = handOver === undefined ? undefined : await newOwnerIn(visit);
   const verdict = decideDeactivation({ person, actorId: actorOf(visit.actor).id, activeAdministrators, openCases, bookedVisits: visits.length, newOwner });
   if (!verdict.ok) return show(visit, person, leaving, wordsFor(verdict.refusal, visits));
-  const left = handOver === undefined || newOwner === undefined ? [] : await handOver(visit, person.id, newOwner);
+  const left = handOver === undefined || newOwner === undefined ? [] : await handOver.give(visit, person.id, newOwner);
   if (left.length > 0) return show(visit, person, leaving, { 'new-owner': `${newOwner?.name ?? ''} may not have all of them (${left.slice(0, 3).join(', ')}): choose somebody else, or hand them over one by one` });
   await setActive(tx, person, false, doingOf(visit));
   await endSessionsOf(tx, person.id);
@@ -77,6 +81,6 @@ async function newOwnerIn(visit: StaffVisit): Promise<StaffMember | undefined> {
 async function show(visit: StaffVisit, person: StaffMember, { handOver }: Leaving, errors: Readonly<Record<string, string>> = {}): Promise<Reply> {
   const { tx, csrfToken } = visit;
   const openCases = await countOpenCasesOf(tx, person.id);
-  const colleagues = handOver === undefined || openCases === 0 ? [] : await listActiveStaff(tx);
+  const colleagues = handOver === undefined || openCases === 0 ? [] : await listActiveStaff(tx, { roles: handOver.to });
   return page(staffPage(visit, deactivatePage({ csrfToken, errors, person, openCases, colleagues })), Object.keys(errors).length > 0 ? 422 : 200);
 }
