@@ -42,7 +42,8 @@ export function* estateHomes(estate: number, { size, towers }: EstateRoom, chanc
   let stretch = 0;
   let towersLeft = towers;
   for (let block = 0; made < size * kind.blockShare; block += 1) {
-    const storeys = storeysThatFit(kind, { size: size - made, towers: towersLeft }, chance);
+    const room = { size: size - made, towers: towersLeft };
+    const storeys = chance.pick(isFirst(estate, block) ? highestThatFit(kind, room) : storeysThatFit(kind, room));
     if (isTower(storeys)) towersLeft -= 1;
     for (const home of blockHomes(kind, { name: blockName(estate, block), storeys }, chance)) {
       if (made >= size) return;
@@ -63,10 +64,18 @@ export function* estateHomes(estate: number, { size, towers }: EstateRoom, chanc
 
 const homesPerFloor = (storeys: number): number => (storeys > 8 ? 6 : 4);
 
-/** A block that the estate has room for; the lowest when it has room for none. */
-function storeysThatFit(kind: EstateKind, { size, towers }: EstateRoom, chance: Chance): number {
+const isFirst = (estate: number, block: number): boolean => estate === 0 && block === 0;
+
+/** The blocks that the estate has room for; the lowest when it has room for none. */
+function storeysThatFit(kind: EstateKind, { size, towers }: EstateRoom): readonly number[] {
   const fitting = kind.storeys.filter((storeys) => storeys * homesPerFloor(storeys) <= size && (towers > 0 || !isTower(storeys)));
-  return chance.pick(fitting.length > 0 ? fitting : [Math.min(...kind.storeys)]);
+  return fitting.length > 0 ? fitting : [Math.min(...kind.storeys)];
+}
+
+/** The towers among them, if there are any. */
+function highestThatFit(kind: EstateKind, room: EstateRoom): readonly number[] {
+  const fitting = storeysThatFit(kind, room);
+  return fitting.some(isTower) ? fitting.filter(isTower) : fitting;
 }
 
 interface InventedBlock {

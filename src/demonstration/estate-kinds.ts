@@ -69,7 +69,7 @@ const recent: EstateKind = {
   blockShare: 0.4,
 };
 
-/** The first estate of any landlord is system built, so that even a small demonstration has a tower. */
+/** The first estate of any landlord is system built, and its first block a tower where one fits, so that even a small demonstration has one. */
 export function estateKind(index: number, chance: Chance): EstateKind {
   if (index === 0) return systemBuilt;
   return chance.weighted([[betweenTheWars, 5], [afterTheWar, 7], [systemBuilt, 4], [eighties, 4], [recent, 2]]);

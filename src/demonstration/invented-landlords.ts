@@ -24,7 +24,7 @@ export interface InventedLandlord {
   readonly share: number;
 }
 
-export const tarnbrook: InventedLandlord = {
+const tarnbrook: InventedLandlord = {
   slug: 'tarnbrook-homes',
   name: 'Tarnbrook Homes',
   domain: 'tarnbrook.example',
@@ -41,7 +41,7 @@ export const tarnbrook: InventedLandlord = {
   share: 1,
 };
 
-export const millgate: InventedLandlord = {
+const millgate: InventedLandlord = {
   slug: 'millgate-housing',
   name: 'Millgate Housing Association',
   domain: 'millgate.example',

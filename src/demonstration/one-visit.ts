@@ -71,7 +71,7 @@ const likelyCauses: Readonly<Record<string, readonly (readonly [cause: string, w
 const causesOfRecalls: readonly (readonly [cause: string, weight: number])[] = [['workmanship', 35], ['workmanship-part', 25], ['part-worn-age', 40]];
 
 /** Why it happened, where somebody has to say before it is fixed; undefined where nobody must, or has said. */
-export function likelyCause({ story, chance }: Scene): string | undefined {
+function likelyCause({ story, chance }: Scene): string | undefined {
   const { problem, recall, cause } = story.draft.repair;
   const possible = likelyCauses[problem] ?? (recall === null ? undefined : causesOfRecalls);
   return cause !== null || possible === undefined ? undefined : chance.weighted(possible);

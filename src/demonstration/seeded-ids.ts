@@ -4,7 +4,7 @@ import type { Instant } from '../clock/index.ts';
 export type IdMaker = (at: Instant) => string;
 
 /** So many streams can be told apart; each may make four thousand million ids. */
-export const mostStreams = 0x3ff_ffff;
+const mostStreams = 0x3ff_ffff;
 
 /**
  * Ids that can be made again, with the shape and the order of the ones in use (UUIDv7): the moment first, then the number

@@ -7,9 +7,13 @@ import type { Chance } from '../seeded.ts';
 import { inOfficeHours } from '../time-line.ts';
 import { done, type Member, type NewestDays } from './visit-of.ts';
 
-/** For so many working days finished work has been drawn: of a quarter of the jobs, or four surveyors would never have come round. */
 const workingDaysOfChecks = 8;
-const aQuarter = "get_byte(decode(right(c.id::text, 2), 'hex'), 0) < 64";
+/**
+ * For so many working days finished work has been drawn: of a quarter of the jobs, or four surveyors would never have come round; of all
+ * where there are few homes, or the smallest landlord might have nothing to show.
+ */
+const jobsDrawnOf = ({ size }: NewestDays) => `get_byte(decode(right(c.id::text, 2), 'hex'), 0) < ${size < small ? 256 : 64}`;
+const small = 0.1;
 /** Of those that are old enough, how many have been looked at. */
 const lookedAt = 0.75;
 
@@ -21,7 +25,7 @@ export async function inspectWork(days: NewestDays): Promise<void> {
     await days.database.inLandlord(days.landlord.id, (tx) => tx.query(
       `insert into inspection_draws (landlord_id, case_id, fix_number, fixed_at)
        select e.landlord_id, e.case_id, r.failed_fixes + 1, max(e.at) from case_events e
-       join cases c on c.landlord_id = e.landlord_id and c.id = e.case_id and ${aQuarter}
+       join cases c on c.landlord_id = e.landlord_id and c.id = e.case_id and ${jobsDrawnOf(days)}
        join repairs r on r.landlord_id = e.landlord_id and r.case_id = e.case_id and r.stage in ('fixed', 'confirmed', 'closed')
        where e.landlord_id = $1 and e.at >= $2 and e.at < $3 and e.type in ('VisitDone', 'DeclaredFixed') group by 1, 2, 3 on conflict do nothing`,
       [tx.landlordId, instantInLondon(on, '00:00'), now],

@@ -28,7 +28,7 @@ export interface NewestDays {
 export type Member = Pick<SettledMember, 'id' | 'name' | 'roles' | 'teamIds' | 'organisationId'>;
 
 /** Somebody at their desk, at the door or on their phone at a moment: what every door is told of a request. */
-export function visitOf({ database, landlord, newIdAt }: NewestDays, tx: Tx, member: Member, at: Instant): StaffVisit {
+function visitOf({ database, landlord, newIdAt }: NewestDays, tx: Tx, member: Member, at: Instant): StaffVisit {
   const newId = () => newIdAt(at);
   const { id: staffId, name, roles, teamIds, organisationId } = member;
   return {
