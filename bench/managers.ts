@@ -44,6 +44,7 @@ async function pagesOf(server: GrownServer): Promise<readonly Page[]> {
     { what: 'rows of a figure, one team and trade', path: (index) => `/manage/performance/rows?measure=closed-late&team=${team(index)}&trade=roofer` },
     { what: 'performance by neighbourhood, one trade', path: address('?by=neighbourhood&trade=plumber') },
     { what: 'rows that count no longer', path: address('/rows?measure=first-time-fix&which=amended&from=2022-01') },
+    { what: 'how things stand now, by team (slow to count: kept for a minute)', path: () => '/manage' },
     { what: 'overdue now', path: address('/rows?measure=overdue-now&which=hits') },
   ];
 }

@@ -46,17 +46,22 @@ export function workDownload(visit: StaffVisit): DownloadableList<WorkLine> {
 }
 
 /** How many cases of each team each figure counts now. */
-export function manageDownload(visit: StaffVisit): DownloadableList<CountedTeam> {
+export function manageDownload({ now, today, actor: { organisationId } }: StaffVisit): DownloadableList<CountedTeam & { readonly countedAt: string }> {
   return {
     title: 'How we are doing',
-    counts: 'One row for each figure and team: how many cases of the homes our organisation owns or manages, and of communal areas, it counts now.',
+    counts: 'One row for each figure and team: how many cases of the homes our organisation owns or manages, and of communal areas, it counted at that time.',
     columns: [
       { heading: 'Figure', value: ({ figure }) => allFigures().find(({ key }) => key === figure)?.label ?? figure },
       { heading: 'Team', value: ({ teamName }) => teamName },
       { heading: 'Cases', kind: 'number', value: ({ count }) => count },
+      { heading: 'Counted at', kind: 'moment', value: ({ countedAt }) => countedAt },
     ],
     filters: [],
-    rowsAfter: async (tx, last) => (last === undefined ? figuresByTeam(tx, { now: visit.now, today: visit.today, organisationId: visit.actor.organisationId }) : []),
+    rowsAfter: async (tx, last) => {
+      if (last !== undefined) return [];
+      const { counts, countedAt } = await figuresByTeam(tx, { now, today, organisationId });
+      return counts.map((count) => ({ ...count, countedAt }));
+    },
   };
 }
 

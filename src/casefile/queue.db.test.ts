@@ -5,7 +5,7 @@ import { testDatabase, type TestDatabase } from '../../test/database.ts';
 import { formTeam, hireInto, openAlderCase } from '../../test/fixtures/alder-cases.ts';
 import { alderNow, alderToday, ask, createAlder, type Alder } from '../../test/fixtures/alder-homes.ts';
 import { plainDate } from '../clock/index.ts';
-import { openDatabase, type Database, type Tx } from '../platform/database/index.ts';
+import { insertRows, openDatabase, type Database, type Tx } from '../platform/database/index.ts';
 import { render } from '../platform/html/index.ts';
 import type { SignedIn } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
@@ -114,7 +114,7 @@ describe('the team queue', () => {
   it('has exactly the rows that each figure counts, for each team and for all', async () => {
     await work();
     await sweep();
-    const figures = await inAlder((tx) => figuresByTeam(tx, readerOf(manager)));
+    const { counts: figures } = await inAlder((tx) => figuresByTeam(tx, readerOf(manager)));
     for (const { key } of allFigures()) {
       const all = await wholeQueue({ team: 'all', due: key }, readerOf(manager));
       const counted = figures.filter(({ figure }) => figure === key);
@@ -179,7 +179,12 @@ describe('the team queue', () => {
 
   it('gives nobody a case of a home their organisation has nothing to do with', async () => {
     await work();
-    const body = { case: [`${reference(1)}.1`, `${reference(6)}.1`], owner: `${contractor.staffId}.${contractor.teamIds[0] ?? ''}`, words: 'Yours now' };
+    const outsider = await inAlder(async (tx) => {
+      const elsewhere = newId();
+      await insertRows(tx, 'organisations', [{ landlord_id: tx.landlordId, id: elsewhere, name: 'Elm Homes', kind: 'housing association' }]);
+      return hireInto(tx, elsewhere, await formTeam(tx, elsewhere, 'Elm'), 'planner');
+    });
+    const body = { case: [`${reference(1)}.1`, `${reference(6)}.1`], owner: `${outsider.staffId}.${outsider.teamIds[0] ?? ''}`, words: 'Yours now' };
     const reply = await ask(database, casefileRoutes, { route: 'POST /queue/owner', as: planner, landlordId: alder.landlordId, body });
     assert.ok(reply.kind === 'page');
     assert.match(render(reply.html).replaceAll(/\s+/g, ' '), /1 case is now with.*REP-2026-00001: Choose someone whose organisation owns or manages this home/);

@@ -26,38 +26,50 @@ export class Parameters {
 
 const at = 'timestamptz';
 
-/** Whose end lies in a span of time, for clocks of the given kinds. Reads only cases something is due on by then. */
-function clockEnds(kinds: string, after: string | null, until: string): string {
-  return `(c.closed_at is null and ${dueOrder} <= ${until} and exists (select from deadlines d where d.landlord_id = $1 and d.case_id = c.id
-    and d.status = 'open' and d.kind ${kinds} and d.ends_at <= ${until}${after === null ? '' : ` and d.ends_at > ${after}`}))`;
-}
+/** What a figure counts: cases with a clock `d` like this, found among those due by then; or cases of a list. */
+export type Meaning =
+  | { readonly by: 'clock'; readonly clock: string; readonly until: string }
+  | { readonly by: 'list'; readonly caseIds: string; readonly countsClosed: boolean };
 
-/**
- * Which cases `c` a figure counts. The managers' page, My work and the queue all use this one text, so that every
- * figure opens exactly the rows it counted.
- */
-export function conditionOf(key: string, reading: Reading, parameters: Parameters): string {
-  const today = reading.today as PlainDate;
-  const now = () => parameters.place(reading.now, at);
-  const until = (days: number) => parameters.place(endOfDay(addDays(today, days)), at);
-  const since = () => parameters.place(startOfDay(addDays(today, -30)), at);
+/** The one text of what each figure counts, for who asks and when; undefined for what is no figure. */
+export function meaningOf(key: string, { now, today }: Reading, parameters: Parameters): Meaning | undefined {
+  const day = today as PlainDate;
+  const instant = () => parameters.place(now, at);
+  const until = (days: number) => parameters.place(endOfDay(addDays(day, days)), at);
+  const since = () => parameters.place(startOfDay(addDays(day, -30)), at);
   switch (key) {
     case 'overdue':
-      return clockEnds("<> 'rhythm'", null, now());
+      return clockEnds("<> 'rhythm'", null, instant());
     case 'today':
-      return clockEnds("<> 'rhythm'", now(), until(0));
+      return clockEnds("<> 'rhythm'", instant(), until(0));
     case 'week':
-      return clockEnds("<> 'rhythm'", now(), until(6));
+      return clockEnds("<> 'rhythm'", instant(), until(6));
     case 'silence':
-      return clockEnds("= 'rhythm'", null, now());
+      return clockEnds("= 'rhythm'", null, instant());
     case 'broken':
-      return `c.id in (select p.case_id from promises p where p.landlord_id = $1 and p.outcome = 'broken' and p.outcome_at >= ${since()})`;
+      return { by: 'list', countsClosed: true, caseIds: `select p.case_id from promises p where p.landlord_id = $1 and p.outcome = 'broken' and p.outcome_at >= ${since()}` };
     default: {
       const figure = addedFigure(key);
-      if (figure === undefined) return 'c.closed_at is null';
-      return `(c.id in (${figure.caseIds('$1', since)})${figure.countsClosed ? '' : ' and c.closed_at is null'})`;
+      return figure === undefined ? undefined : { by: 'list', countsClosed: figure.countsClosed, caseIds: figure.caseIds('$1', since) };
     }
   }
+}
+
+/** A clock of the given kinds whose end lies in a span of time. */
+function clockEnds(kinds: string, after: string | null, until: string): Meaning {
+  return { by: 'clock', until, clock: `d.kind ${kinds} and d.ends_at <= ${until}${after === null ? '' : ` and d.ends_at > ${after}`}` };
+}
+
+/** Open clocks of the case with this id. */
+export const openClocksOf = (caseId: string): string => `deadlines d where d.landlord_id = $1 and d.case_id = ${caseId} and d.status = 'open'`;
+
+/** Which cases `c` a figure counts, for lists of its rows; whatever is open where the key is no figure's. */
+export function conditionOf(key: string, reading: Reading, parameters: Parameters): string {
+  const meaning = meaningOf(key, reading, parameters);
+  if (meaning === undefined) return 'c.closed_at is null';
+  if (meaning.by === 'list') return `(c.id in (${meaning.caseIds})${meaning.countsClosed ? '' : ' and c.closed_at is null'})`;
+  // Reads only cases something is due on by then.
+  return `(c.closed_at is null and ${dueOrder} <= ${meaning.until} and exists (select from ${openClocksOf('c.id')} and ${meaning.clock}))`;
 }
 
 /** Homes of the reader's organisation, and every communal area. Needs `left join homes h`. */

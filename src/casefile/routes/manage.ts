@@ -8,8 +8,8 @@ import { manageMain } from '../views/manage.ts';
 
 export const manageRoutes: readonly Route[] = [
   staffRoute('GET', '/manage', figureRoles, async (visit) => {
-    const counts = await figuresByTeam(visit.tx, { now: visit.now, today: visit.today, organisationId: visit.actor.organisationId });
-    const view = { figures: allFigures(), counts, mayOpenRows: hasRole(actorOf(visit.actor), ...caseRoles) };
+    const counted = await figuresByTeam(visit.tx, { now: visit.now, today: visit.today, organisationId: visit.actor.organisationId });
+    const view = { figures: allFigures(), ...counted, mayOpenRows: hasRole(actorOf(visit.actor), ...caseRoles) };
     return page(staffPage(visit, { title: 'How we are doing', main: manageMain(view), wide: true, current: '/manage' }));
   }),
   ...downloadRoutes({ path: '/manage', name: 'how-we-are-doing', roles: figureRoles }, manageDownload),

@@ -17,7 +17,7 @@ import { emptyState } from './case-form-state.ts';
 import type { Html } from '../../platform/html/index.ts';
 
 /** The queue's page as the address filters it, with the bulk action as it was sent. */
-export async function queueHtml(visit: StaffVisit, state: FormState, status = 200): Promise<Html> {
+async function queueHtml(visit: StaffVisit, state: FormState, status = 200): Promise<Html> {
   const filters = readQueueFilters(visit.query);
   const after = readQueueCursor(visit.query);
   const [owners, teams, { rows, next }] = await Promise.all([ownersToFilterBy(visit.tx, filters, visit.actor), listTeams(visit.tx), queuePage(visit.tx, filters, queueReader(visit), after)]);

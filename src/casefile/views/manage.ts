@@ -1,3 +1,4 @@
+import { timeInLondon, type Instant } from '../../clock/index.ts';
 import { downloadLinks, scrollingTable, statTiles, type TableCell } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { queueQuery } from '../forms/queue-filters.ts';
@@ -22,16 +23,17 @@ export interface CountedTeam {
 export interface ManageView {
   readonly figures: readonly Figure[];
   readonly counts: readonly CountedTeam[];
+  readonly countedAt: string;
   /** Board members read how many, never whose. */
   readonly mayOpenRows: boolean;
 }
 
 /** Managers' figures, for all teams and for each; every figure opens its rows for those who may see them. */
-export function manageMain({ figures, counts, mayOpenRows }: ManageView): Html {
+export function manageMain({ figures, counts, countedAt, mayOpenRows }: ManageView): Html {
   const total = (key: string) => counts.filter(({ figure }) => figure === key).reduce((sum, { count }) => sum + count, 0);
   const tiles = figures.map(({ key, label, isAlert }) => ({ key, label, count: total(key), isAlert: isAlert && total(key) > 0 }));
   return html`<h1 class="govuk-heading-l">How we are doing</h1>
-<p class="govuk-body">Cases of the homes our organisation owns or manages, and of communal areas.${!mayOpenRows && ' The cases themselves are open to the staff who work on them.'}</p>
+<p class="govuk-body">Cases of the homes our organisation owns or manages, and of communal areas.${!mayOpenRows && ' The cases themselves are open to the staff who work on them.'} Counted at ${timeInLondon(countedAt as Instant)}.</p>
 ${mayOpenRows
     ? statTiles(tiles.map(({ key, ...tile }) => ({ ...tile, href: `/queue${queueQuery({ team: 'all', due: key })}` })))
     : html`<ul class="house-tiles">${tiles.map(({ label, count }) => html`<li class="house-tiles__link"><span class="house-tiles__count">${count}</span> ${label}</li>`)}</ul>`}

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { apiRoute, object, type ApiRoute } from '../../../platform/api/index.ts';
+import { apiRoute, instantText, object, type ApiRoute } from '../../../platform/api/index.ts';
 import { figureRoles } from '../../access.ts';
 import { allFigures } from '../../figures.ts';
 import { figuresByTeam } from '../../queries/manage.ts';
@@ -15,11 +15,11 @@ const figure = object({
 export const figuresRoute: ApiRoute = apiRoute({
   method: 'GET', path: '/api/v1/figures', operationId: 'readFigures', tag: 'Figures', scope: 'figures:read', roles: figureRoles,
   summary: 'The managers’ figures', description: 'How many cases are overdue, due, silent and so on, by team, for the homes that your organisation owns or manages.',
-  answer: { status: 200, description: 'Every figure.', schema: object({ figures: Type.Array(figure) }), example: { figures: [{ key: 'overdue', label: 'Overdue', teams: [{ team: { id: '0199c0de-0000-7000-8000-000000000004', name: 'Repairs north' }, count: 3 }] }] } },
+  answer: { status: 200, description: 'Every figure.', schema: object({ countedAt: instantText('When they were counted: where counting takes long, some time within the last minute.'), figures: Type.Array(figure) }), example: { countedAt: '2026-11-24T10:00:00.000Z', figures: [{ key: 'overdue', label: 'Overdue', teams: [{ team: { id: '0199c0de-0000-7000-8000-000000000004', name: 'Repairs north' }, count: 3 }] }] } },
 }, async ({ tx, now, today, actor: { organisationId } }) => {
-  const counts = await figuresByTeam(tx, { now, today, organisationId });
+  const { counts, countedAt } = await figuresByTeam(tx, { now, today, organisationId });
   const figures = allFigures().map(({ key, label }) => ({
     key, label, teams: counts.filter((count) => count.figure === key).map(({ teamId, teamName, count }) => ({ team: { id: teamId, name: teamName }, count })),
   }));
-  return { status: 200, value: { figures } };
+  return { status: 200, value: { figures, countedAt } };
 });
