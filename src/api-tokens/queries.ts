@@ -5,7 +5,7 @@ import type { ApiToken, TokenId } from './model.ts';
 const columns = `k.id, k.name, k.scopes, k.acts_as as "actsAs", s.name as "actsAsName", s.is_active as "actsAsIsActive", k.made_by_name as "madeByName",
   k.made_at as "madeAt", k.expires_at as "expiresAt", k.revoked_at as "revokedAt", k.last_used_on as "lastUsedOn"`;
 
-export const mostShown = 200;
+const mostShown = 200;
 
 /** The landlord's tokens, those that may still work first, then the newest: at most 200. Never their secrets, which nobody has. */
 export function listTokens(tx: Tx): Promise<ApiToken[]> {

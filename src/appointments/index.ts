@@ -1,7 +1,7 @@
-export { everyHalfDay, halves, hoursOf, isPartOfDay, partOfDayInWords, usualHalfDays, usualParts, clockTime } from './model.ts';
+export { halves, hoursOf, isPartOfDay, partOfDayInWords, usualHalfDays, usualParts, clockTime } from './model.ts';
 export type { BookedVisit, Diary, FreeSlot, HalfDay, OperativeCalendar, PartOfDay, TimeWindow } from './model.ts';
 export { appointmentPolicyFrom, appointmentProblems, keptPolicy, usualAppointments, type AppointmentPolicy, type AppointmentProblems } from './decide/policy.ts';
-export { bookedByDay, dayOf, freeSlots, isAway, suits, type SlotWish } from './decide/free-slots.ts';
+export { bookedByDay, dayOf, freeSlots, isAway, type SlotWish } from './decide/free-slots.ts';
 export { isWish, saidIn, suitingFirst, suitsResident, wishDays, wishesInWords, type SaidWishes, type Wish } from './decide/wishes.ts';
 export { fieldsOfSaid, fieldsOfWishes, parseWishes, wishFieldNames } from './forms/wishes.ts';
 export { wishFields } from './views/wish-fields.ts';

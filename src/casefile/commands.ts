@@ -79,4 +79,4 @@ function count(verified: VerifiedCase, landlord: Landlord, counts: Counts): void
   }
 }
 
-export const plural = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+const plural = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;

@@ -8,7 +8,7 @@ export interface AddedFigure extends Figure {
   readonly caseIds: (landlord: string, since: () => string) => string;
 }
 
-export const spineFigures = [
+const spineFigures = [
   { key: 'overdue', label: 'Overdue', isAlert: true, countsClosed: false },
   { key: 'today', label: 'Due today', isAlert: false, countsClosed: false },
   { key: 'week', label: 'Due in 7 days', isAlert: false, countsClosed: false },

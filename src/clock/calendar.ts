@@ -11,7 +11,7 @@ export type Calendar = {
 };
 
 /** A calendar from the bank holidays the rules and one-offs give between two dates. */
-export function calendarBetween(name: string, knownFrom: PlainDate, knownUntil: PlainDate): Calendar {
+function calendarBetween(name: string, knownFrom: PlainDate, knownUntil: PlainDate): Calendar {
   const bankHolidays = new Map<PlainDate, string>();
   for (let year = yearOf(knownFrom); year <= yearOf(knownUntil); year += 1) {
     for (const holiday of bankHolidaysOf(year)) bankHolidays.set(holiday.date, holiday.name);

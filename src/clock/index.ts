@@ -1,4 +1,4 @@
-export { addDays, addMonths, dateOf, dayOfMonth, dayOfWeek, daysBetween, isPlainDate, isWeekend, monthOf, nextDay, plainDate, weekdayName, yearOf } from './plain-date.ts';
+export { addDays, addMonths, dateOf, dayOfMonth, dayOfWeek, daysBetween, isPlainDate, monthOf, nextDay, plainDate, weekdayName, yearOf } from './plain-date.ts';
 export type { PlainDate } from './plain-date.ts';
 export { addHours, instant, isInstant, minutesBetween } from './instant.ts';
 export type { Instant } from './instant.ts';
@@ -6,11 +6,9 @@ export { clockChangesBetween, dateInLondon, endOfDay, instantInLondon, readLondo
 export type { ClockChange, LocalTimeReading } from './london.ts';
 export { readMoment } from './moment.ts';
 export type { Moment } from './moment.ts';
-export { bankHolidayOn, calendarBetween, englandAndWales, isWorkingDay, whyNotWorkingDay } from './calendar.ts';
+export { englandAndWales, isWorkingDay, whyNotWorkingDay } from './calendar.ts';
 export type { Calendar } from './calendar.ts';
-export { bankHolidaysOf } from './bank-holidays.ts';
 export type { BankHoliday } from './bank-holidays.ts';
-export { easterSunday } from './easter.ts';
 export { addWorkingDays, nextWorkingDayOnOrAfter, workingDaysBetween } from './working-days.ts';
 export { countOf, longDate, longDateTime, longDateWithYear, monthName, shortDate, timeInLondon } from './words.ts';
-export { agoInWords, daysLeftInWords, leftInWords, timeAgoInWords, timeLeftInWords } from './ago-and-left.ts';
+export { agoInWords, leftInWords, timeAgoInWords, timeLeftInWords } from './ago-and-left.ts';

@@ -3,7 +3,7 @@ import type { Instant } from './instant.ts';
 import { addDays, nextDay, plainDate } from './plain-date.ts';
 import type { PlainDate } from './plain-date.ts';
 
-export const londonZone = 'Europe/London';
+const londonZone = 'Europe/London';
 
 const inLondon = (at: Instant) => Temporal.Instant.from(at).toZonedDateTimeISO(londonZone);
 

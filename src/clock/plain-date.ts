@@ -3,7 +3,7 @@ import { dayOfNumber, isNumberedDay, numberOfDay } from './numbered-days.ts';
 /** A calendar date as text, 'YYYY-MM-DD'. It has no time and no zone, and it sorts as text. */
 export type PlainDate = string & { readonly __brand: 'PlainDate' };
 
-export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 // There is no year 0 in our calendar, nor in PostgreSQL's.
 const shape = /^(?!0000)\d{4}-\d{2}-\d{2}$/;

@@ -2,15 +2,15 @@ import { addEventWords, addWorkPanel } from '../casefile/index.ts';
 import { evidenceEvents } from './views/event-words.ts';
 import { orphansPanel } from './work-panel.ts';
 
-export { evidenceUpload, photoUpload } from './model.ts';
+export { photoUpload } from './model.ts';
 export type { AddedEvidence, AddedPhoto, EvidenceKind, Photo, PhotoId, PhotosAdded } from './model.ts';
 export { addFilesToCase, type FilesAdded } from './add-files.ts';
 export { holdOrphan, type Arrived, type Holding } from './orphans/hold.ts';
-export { addEvidence, addPhotos, type EvidenceOfACase, type PhotosOfACase } from './store.ts';
+export { addPhotos, type EvidenceOfACase } from './store.ts';
 export { evidenceOfCase, photoById, photosOfCase, type EvidenceItem } from './queries.ts';
 export { pictureToShow } from './picture-to-show.ts';
 export { photoRow } from './views/photo-row.ts';
-export { performOnEvidence, type EvidenceDoer } from './perform.ts';
+export type { EvidenceDoer } from './perform.ts';
 export { evidenceRoutes } from './routes/index.ts';
 export { evidenceJobs, tellOfOrphans } from './orphans/jobs.ts';
 

@@ -18,8 +18,6 @@ export interface EvidenceOfACase {
   readonly store: FileStore;
 }
 
-export type PhotosOfACase = EvidenceOfACase;
-
 type SentFile = Pick<UploadedFile, 'filename' | 'bytes'>;
 
 /**

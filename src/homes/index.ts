@@ -1,10 +1,10 @@
 export type {
   SiteHazard, SiteHazardFacts, SiteHazardId, BlockId, BuildingFacts, CommunalArea, CommunalAreaId, EstateId, Home, HomeId, HomeTenure, NeighbourhoodId, Responsible, Uprn, WardCode,
 } from './model.ts';
-export { noRegisterHeld, registerInWords } from './words.ts';
+export { registerInWords } from './words.ts';
 export { hazardsAround } from './queries/site-hazards.ts';
 export { addressOf, postcodeKey } from './model.ts';
-export { homeRoles, mayWorkOn, whoMayWorkOn } from './access.ts';
+export { mayWorkOn, whoMayWorkOn } from './access.ts';
 export { homeById, homesByPostcode, type AddressEntry } from './queries/index.ts';
 export { caseTimeline, needsTag } from './views/index.ts';
 export { readUprn } from './forms/index.ts';

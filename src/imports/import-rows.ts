@@ -3,7 +3,7 @@ import type { Importer, ImportReading, ImportSession, PlannedRow } from '../plat
 import { noCounts, type ImportCounts, type RejectedRow } from './model.ts';
 import { readRows, type FileChunks } from './read-file.ts';
 
-export const rowsPerBatch = 1000;
+const rowsPerBatch = 1000;
 
 /** How far a file has come, written down with each batch. */
 export interface Progress {

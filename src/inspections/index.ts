@@ -4,7 +4,7 @@ import './measures.ts';
 export { inspectionJobs, drawInspections, type DrawReading } from './jobs.ts';
 export { inspectionRoutes } from './routes/index.ts';
 export { performOnInspection, type AskingToInspect } from './perform.ts';
-export { resultsBy, type ResultRow } from './queries/results.ts';
+export type { ResultRow } from './queries/results.ts';
 export { checklistFor, type ChecklistItem } from './decide/checklist.ts';
 export type { CheckedItem, InspectionCommand, InspectionRefusal, Outcome } from './model.ts';
 export { inspectionToCarry, recordInspectionAtVisit, type InspectionToCarry } from './routes/at-visit.ts';

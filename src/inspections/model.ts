@@ -94,5 +94,3 @@ export type InspectionEvent =
   | { readonly type: 'InspectionWaived'; readonly data: { readonly reason: string } };
 
 export type InspectionRefusal = 'already-inspected' | 'had-a-hand-in-it' | 'item-missing' | 'say-what-failed' | 'reason-missing' | 'hazard-is-always-checked' | 'promise-open' | 'work-cannot-be-raised';
-
-export const stages = ['due', 'passed', 'passed-with-remarks', 'failed', 'waived'] as const;

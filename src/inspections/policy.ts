@@ -2,7 +2,7 @@ import type { PlainDate } from '../clock/index.ts';
 import { trades } from '../repairs/index.ts';
 
 /** Who or what a rule is about. The first that picks a job is the one recorded, in this order. */
-export const ruleKinds = ['trade', 'person', 'team', 'organisation'] as const;
+const ruleKinds = ['trade', 'person', 'team', 'organisation'] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
 /** "Of the jobs of this trade, person, team or organisation, this many in a hundred." */

@@ -34,7 +34,7 @@ export function rulesCommand(args: readonly string[]): string {
 export const rulebookCommand = (): string => rulebookMarkdown(allRules);
 
 /** The explained due date as JSON gives it; moments carry London's offset so that the hour reads as people saw it. */
-export function dueJson(due: Due): Record<string, unknown> {
+function dueJson(due: Due): Record<string, unknown> {
   const { rule, version, source, provision, confidence, because, steps } = due;
   const cited = { rule, version, source, provision, confidence };
   return 'dueAt' in due

@@ -3,13 +3,13 @@ import './introduce.ts';
 export type {
   AskedLine, Contract, Contractor, ContractId, ContractorId, OrderId, OrderLine, OrderPart, OrderPriority, OrderPurpose, OrderState, Rate, Trade, Waiting, WorkOrder,
 } from './model.ts';
-export { openStates, orderPriorities, orderPurposes, trades } from './model.ts';
+export { trades } from './model.ts';
 export type { CaseStanding, OrderCommand, OrderContext, OrderDecision, OrderEvent, OrderRefusal, RaiseOrder } from './decide/index.ts';
 export { decideOrder, raiseOrder } from './decide/index.ts';
 export { evolveOrder } from './evolve.ts';
 export { isOpen, mayNotBegin } from './decide/steps.ts';
-export { mayOnOrder, orderRoles, ourOrderRoles, type OrderAccessFacts, type OrderAction } from './access.ts';
-export { orderPolicyFrom, usualOrderPolicy, type OrderPolicy } from './policy.ts';
+export { orderRoles, ourOrderRoles, type OrderAccessFacts, type OrderAction } from './access.ts';
+export { usualOrderPolicy, type OrderPolicy } from './policy.ts';
 export { takeOrdersOn, type CaseOfOrders, type DayOfOrder, type TellingOfDay } from './case-standing.ts';
 export { cancelOrdersWithCase, performOnOrder, performRaise, type OrderAsking, type PerformedOnOrder } from './perform.ts';
 export { contractorByOrders, countedAs, countedAsId, lastOrderDone } from './measures.ts';

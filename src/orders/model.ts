@@ -20,7 +20,7 @@ export type OrderPurpose = (typeof orderPurposes)[number];
 export const orderParts = ['morning', 'afternoon', 'all-day'] as const;
 export type OrderPart = (typeof orderParts)[number];
 
-export const orderCancelReasons = ['no longer needed', 'given to another', 'raised in error', 'contractor cannot do it', 'case cancelled', 'not authorised'] as const;
+const orderCancelReasons = ['no longer needed', 'given to another', 'raised in error', 'contractor cannot do it', 'case cancelled', 'not authorised'] as const;
 export type OrderCancelReason = (typeof orderCancelReasons)[number];
 /** Those that somebody chooses; the others come of what was done. */
 export const orderCancelReasonsByHand = ['no longer needed', 'given to another', 'raised in error', 'contractor cannot do it'] as const satisfies readonly OrderCancelReason[];

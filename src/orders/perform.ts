@@ -97,7 +97,7 @@ export async function orderContext(asking: OrderAsking, { file }: Pick<CaseDraft
 type FactsWanted = Pick<RaiseOrder, 'contractorId' | 'contractId'> & { readonly lines: readonly AskedLine[]; readonly id: OrderId | undefined; readonly spends: boolean };
 
 /** What decides whether somebody may do something to an order. */
-export async function orderAccessFacts({ tx, actor }: OrderAsking, { file }: Pick<CaseDraft, 'file'>, of: Pick<OrderAccessFacts, 'contractorOrganisationId' | 'orderId'>): Promise<OrderAccessFacts> {
+async function orderAccessFacts({ tx, actor }: OrderAsking, { file }: Pick<CaseDraft, 'file'>, of: Pick<OrderAccessFacts, 'contractorOrganisationId' | 'orderId'>): Promise<OrderAccessFacts> {
   const organisationIds = await organisationsOf(tx, file);
   const isOwnVisit = actor.kind === 'staff' && (await casesOfOwnVisits(tx, actor.id, [file.id])).has(file.id);
   return { organisationIds, isOwnVisit, ...of };

@@ -47,7 +47,7 @@ async function earlierFact(tx: Tx, file: CaseFile, wanted: { readonly cause: str
 }
 
 /** The programme as it stands now, whatever the page that was sent showed. */
-export async function programmeFact(tx: Tx, programmeId: string, file: CaseFile): Promise<Partial<RepairContext>> {
+async function programmeFact(tx: Tx, programmeId: string, file: CaseFile): Promise<Partial<RepairContext>> {
   const found = isUuid(programmeId) ? await programmeAt(tx, programmeId, file) : undefined;
   if (found === undefined) return {};
   const { id, name, endsOn, state, doneOn, coversPlace } = found;

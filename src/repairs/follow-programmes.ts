@@ -23,7 +23,7 @@ export async function followProgrammes(landlord: Landlord, { database, log, now:
 }
 
 /** What follows for a repair; the words are what its resident reads after "because". */
-export function commandAfter({ isDropped, coversPlace, doneOn, endsOn, promisedOn }: Omit<RepairToFollow, 'caseId' | 'reference'>, today: PlainDate): RepairCommand {
+function commandAfter({ isDropped, coversPlace, doneOn, endsOn, promisedOn }: Omit<RepairToFollow, 'caseId' | 'reference'>, today: PlainDate): RepairCommand {
   const reopen = (because: 'moved' | 'passed' | 'dropped' | 'left-out', words: string): RepairCommand => ({ type: 'ReopenFromProgramme', because, words });
   if (doneOn !== null && doneOn <= today) return { type: 'RecordProgrammeWork', doneOn };
   if (isDropped) return reopen('dropped', 'that work will not be done');

@@ -1,7 +1,7 @@
 import './introduce.ts';
 
 export type { HistoryFacts, Priority, Repair, RepairEvent, RepairReport, RepairStage, Trade, Visit, VisitId, VisitPurpose } from './model.ts';
-export { priorities, stages, trades } from './model.ts';
+export { trades } from './model.ts';
 export { decideRepair, reportRepair, type RepairCommand, type RepairContext, type RepairRefusal, type ReportRepair } from './decide/index.ts';
 export { applyRepairChange, type Correspondent, type NewRepairIds, type RepairDraft } from './apply.ts';
 export { newRepairDraft, performOnRepair, performReport, saveRepairDrafts, type Asking, type NewRepair } from './perform.ts';
@@ -9,16 +9,16 @@ export { policyFrom, policyProblems, usualPolicy, type RepairPolicy } from './po
 export { problems } from './problems.ts';
 export { referencesToVisit } from './queries/visits.ts';
 export { visitForPhone, visitsForPhone, type VisitForPhone, type VisitLineForPhone } from './queries/visits-for-phone.ts';
-export { planningRoles, rolesThatMay, visitRoles } from './access.ts';
+export { rolesThatMay, visitRoles } from './access.ts';
 export type { CapturedWords, PhoneTimes } from './model/findings.ts';
-export { capturedInWords, phoneTimesInWords } from './views/findings.ts';
+export { phoneTimesInWords } from './views/findings.ts';
 export { outcomeRefusalInWords } from './views/refusal-words.ts';
 export { partOfDayInWords, purposeInWords } from './words.ts';
 export { carriedVisit, type CarriedVisit } from './routes/carried-visit.ts';
 export { recordFindingsOfVisit, recordOutcome, type OutcomeRecorded, type OutcomeSent } from './routes/record-outcome.ts';
 export type { PhotoSeal } from './model.ts';
 export { addStepWhenFixed, type SaidFixed, type StepWhenFixed } from './when-fixed.ts';
-export { problemOf, possibleHazards } from './problems.ts';
+export { possibleHazards } from './problems.ts';
 export { fieldsOf } from './views/action-fields.ts';
 export { capitalised, choicesOf, column, formHeading, link, paragraph, postForm, type FormState } from './views/form-page.ts';
 export { refusalInWords } from './views/refusal-words.ts';
@@ -30,4 +30,3 @@ export { repairJobs } from './jobs.ts';
 export { repairRoutes } from './routes/index.ts';
 export { draftOfHistory, repairHistoryImporter, rowOfImported, sealOfRow, type TakenHistory } from './store/import-history.ts';
 export { rowsOfNewRepairs } from './rows-of-new-repairs.ts';
-export { historyColumns } from './forms/import-history.ts';

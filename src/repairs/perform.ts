@@ -145,7 +145,7 @@ export function newRepairDraft(wanted: NewRepair, place: Pick<RepairPlace, 'addr
 }
 
 /** "Water is leaking from a pipe, tank, radiator or tap – Kitchen". */
-export function titleOf({ problem, room }: Pick<Repair, 'problem' | 'room'>): string {
+function titleOf({ problem, room }: Pick<Repair, 'problem' | 'room'>): string {
   return `${problemOf(problem)?.words ?? problem} – ${room.toLowerCase()}`;
 }
 

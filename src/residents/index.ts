@@ -5,9 +5,8 @@ export type {
   Channel, ConfirmNeeds, ConsentBasis, ContactDetails, Format, HouseholdNeed, NeedId, NeedKind, NeedsAnswer, NeedSource, NewNeed, Resident,
   ResidentContext, ResidentId, TenancyId, TenancyKind, TenancyPart,
 } from './model.ts';
-export { channels, consentBases, formats, needKinds, needSources, tenancyKinds } from './model.ts';
-export { maySeeResident, needsVisibleTo, residentRoles } from './access.ts';
-export { addressFor, type ResidentRefusal } from './decide.ts';
+export { needsVisibleTo } from './access.ts';
+export type { ResidentRefusal } from './decide.ts';
 export { contactDetailsOf, currentHousehold, instructionsFor, residentById, type DoorInstructions, type HouseholdPerson } from './queries/index.ts';
 export { addressWorksAgain, confirmNeedsOf, markAddressNotWorking, createResidentRows, type NewResident, type NewResidentRows, type NewTenancy, type NewTenancyPerson } from './store/index.ts';
 export { residentsImporter } from './store/import-residents.ts';

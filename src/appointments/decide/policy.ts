@@ -25,7 +25,7 @@ export const usualAppointments: AppointmentPolicy = {
   missedVisitPence: 0,
 };
 
-export const mostOwnWindows = 6;
+const mostOwnWindows = 6;
 
 /** The landlord's own choices over the usual ones; the usual ones whole where what is kept cannot stand, which its page says. */
 export function appointmentPolicyFrom(settings: Readonly<Record<string, unknown>>): AppointmentPolicy {
@@ -44,7 +44,7 @@ const counts = [
   ['residentNotice', 0, 20],
   ['missedAfterHours', 1, 72],
 ] as const;
-export const mostMissedVisitPence = 100_000;
+const mostMissedVisitPence = 100_000;
 
 export type AppointmentProblems = Readonly<Partial<Record<keyof AppointmentPolicy, string>>>;
 

@@ -60,7 +60,7 @@ export function tellEvery(policy: ChasePolicy | undefined, file: { readonly kind
 export const ladderBounds: Readonly<Record<keyof ChaseLadder, readonly [least: number, most: number]>> = {
   remindWorkingDaysBefore: [1, 20], remindHoursBefore: [1, 72], escalateAfterWorkingDays: [0, 20], repeatEveryWorkingDays: [1, 20], tellResidentEveryWorkingDays: [1, 60],
 };
-export const ladderFields = Object.keys(ladderBounds) as readonly (keyof ChaseLadder)[];
+const ladderFields = Object.keys(ladderBounds) as readonly (keyof ChaseLadder)[];
 
 /** Every way a ladder may not stand, by field, in words. */
 export function ladderProblems(ladder: ChaseLadder): Readonly<Partial<Record<keyof ChaseLadder, string>>> {

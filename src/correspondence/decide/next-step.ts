@@ -46,7 +46,7 @@ function wayOut(channel: Channel, { smtp, notify }: Carriers): NextStep {
 }
 
 /** The moment a send claimed at `sendingAt` counts as lost. */
-export function lostAt(sendingAt: string): string {
+function lostAt(sendingAt: string): string {
   return addHours(instant(sendingAt), lostAfterMinutes / 60);
 }
 

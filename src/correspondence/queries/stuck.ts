@@ -98,7 +98,7 @@ export interface Trouble {
   readonly since: string;
 }
 
-export const mostTroubled = 1000;
+const mostTroubled = 1000;
 
 /** What keeps messages from leaving, the most first. Of a long queue no more than a thousand are looked at. */
 export function troublesOfSending(tx: Tx, organisationId: string): Promise<Trouble[]> {

@@ -24,7 +24,7 @@ async function take(news: unknown, inLandlord: InLandlord): Promise<void> {
 }
 
 /** Told once or ten times, in order or not, it comes to the same: what is settled stays settled. */
-export async function applyReceipt(tx: Tx, messageId: string, { receipt, status }: { readonly receipt: NotifyReceipt; readonly status: string }, reading: Reading): Promise<void> {
+async function applyReceipt(tx: Tx, messageId: string, { receipt, status }: { readonly receipt: NotifyReceipt; readonly status: string }, reading: Reading): Promise<void> {
   const message = await loadMessageForChange(tx, messageId);
   if (message === undefined || message.transport !== 'notify' || message.seenTo !== null || !isOut(message)) return;
   if (receipt === 'delivered') {

@@ -19,8 +19,8 @@ export interface MailAttachment {
 
 const mostParts = 100;
 const mostDepth = 8;
-export const mostAttachments = 20;
-export const mostMailWords = 20_000;
+const mostAttachments = 20;
+const mostMailWords = 20_000;
 
 interface Gathering {
   readonly plain: string[];

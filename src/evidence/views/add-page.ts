@@ -2,7 +2,7 @@ import { button, fileField, hiddenFields, textField, type FieldErrors } from '..
 import { html, type Html } from '../../platform/html/index.ts';
 import { column, heading, paragraph } from '../../staff/index.ts';
 
-export const acceptedFiles = 'image/*,.heic,.heif,application/pdf,audio/*,.amr';
+const acceptedFiles = 'image/*,.heic,.heif,application/pdf,audio/*,.amr';
 
 export interface AddForm {
   readonly csrfToken: string;

@@ -35,7 +35,7 @@ export async function blockById(tx: Tx, id: string): Promise<BlockView | undefin
 }
 
 /** The biggest towers hold some 200 homes; past this many the page points to the list. */
-export const mostHomesOfBlock = 500;
+const mostHomesOfBlock = 500;
 
 /** The homes of a block that one organisation owns or manages, in the order of their numbers. */
 export async function homesOfBlock(tx: Tx, blockId: BlockId, organisationId: OrganisationId): Promise<readonly HomeOfBlock[]> {

@@ -1,4 +1,4 @@
-export { homeById, homesByPostcode, inOrderOfNumbers, type AddressEntry } from './home.ts';
+export { homeById, homesByPostcode, type AddressEntry } from './home.ts';
 export { findHomesBy, type HomeEntry, type HomesWanted } from './find-homes.ts';
 export { listHomes, placeChoices, type HomeFilter, type HomePage, type ListedHome, type PlaceChoices } from './home-list.ts';
 export { occupantsOf, type Occupant } from './household.ts';

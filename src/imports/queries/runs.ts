@@ -17,7 +17,7 @@ export async function runById(tx: Tx, id: string): Promise<ImportRun | undefined
   return rows[0] === undefined ? undefined : runFrom(rows[0]);
 }
 
-export const runsAPage = 25;
+const runsAPage = 25;
 
 /** Runs newest first, those before `before` (a run's id), and the id to go on from when there are more. */
 export async function pageOfRuns(tx: Tx, before: string | undefined, most = runsAPage): Promise<{ readonly runs: readonly ImportRun[]; readonly nextBefore: RunId | undefined }> {

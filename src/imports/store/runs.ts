@@ -48,7 +48,7 @@ export async function beginImport(tx: Tx, id: RunId): Promise<boolean> {
   return begun.length > 0;
 }
 
-export async function removeRejections(tx: Tx, id: RunId): Promise<void> {
+async function removeRejections(tx: Tx, id: RunId): Promise<void> {
   await tx.query('delete from import_rejections where landlord_id = $1 and run_id = $2', [tx.landlordId, id]);
 }
 

@@ -9,7 +9,7 @@ export function reportLines(run: ImportRun): readonly string[] {
 }
 
 /** "5 rows: 5 new, 0 changed, 0 unchanged, 0 rejected." */
-export function countsInWords({ counts }: Pick<ImportRun, 'counts'>): string {
+function countsInWords({ counts }: Pick<ImportRun, 'counts'>): string {
   return `${countOf(counts.rows, 'row')}: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.rejected} rejected.`;
 }
 

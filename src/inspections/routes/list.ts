@@ -43,7 +43,7 @@ async function showResults(visit: StaffVisit): Promise<Reply> {
 }
 
 /** A time and an id, as the address has them: "2026-11-24T09:00:00.000Z 0199…". */
-export function readCursor(text: string | undefined): InspectionCursor | undefined {
+function readCursor(text: string | undefined): InspectionCursor | undefined {
   const [at = '', id = ''] = (text ?? '').split(' ');
   return (isInstant(at) || at === 'infinity') && isUuid(id) ? { at, id } : undefined;
 }

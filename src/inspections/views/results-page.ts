@@ -6,7 +6,7 @@ import { addressOfList, resultDimensions, type InspectionFilters, type ResultDim
 import type { ResultRow } from '../queries/results.ts';
 
 /** Of fewer than this a rate says more about chance than about the work, so none is shown. */
-export const fewestForARate = 10;
+const fewestForARate = 10;
 
 const dimensionWords: Readonly<Record<ResultDimension, string>> = { team: 'team', person: 'person', contractor: 'contractor', organisation: 'organisation', trade: 'trade' };
 
@@ -34,7 +34,7 @@ export function resultsPage(dimension: ResultDimension, rows: readonly ResultRow
 const inspected = ({ passed, remarks, failed }: ResultRow): number => passed + remarks + failed;
 
 /** "83% (67% to 93%)": those with remarks passed. */
-export function shareInWords(row: ResultRow): string {
+function shareInWords(row: ResultRow): string {
   const all = inspected(row);
   if (all < fewestForARate) return `Not shown: fewer than ${fewestForARate}`;
   const { share, low, high } = wilson(all - row.failed, all);

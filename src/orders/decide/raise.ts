@@ -30,7 +30,7 @@ export interface Raising {
   readonly lastNumber: number;
 }
 
-export const mostOrders = 100;
+const mostOrders = 100;
 
 /** Instructs a trade within a case. What is above a limit waits for somebody who has it, before anybody may accept. */
 export function raiseOrder({ spine, lastNumber }: Raising, command: RaiseOrder, context: OrderContext): OrderDecision {
@@ -60,7 +60,7 @@ function raisedFacts(command: RaiseOrder, lines: readonly OrderLine[], context: 
 const endOf = (due: Due) => ('dueOn' in due ? { targetOn: due.dueOn, targetAt: null } : { targetOn: null, targetAt: due.dueAt });
 
 /** Why an order of this value is not within everybody's limit; nothing when it is. */
-export function whyItWaits(valuePence: number, { actor, policy, contract }: Pick<OrderContext, 'actor' | 'policy' | 'contract'>): readonly WaitReason[] {
+function whyItWaits(valuePence: number, { actor, policy, contract }: Pick<OrderContext, 'actor' | 'policy' | 'contract'>): readonly WaitReason[] {
   const reasons: readonly (readonly [boolean, WaitReason])[] = [
     [valuePence > ownLimitOf(actor, policy), 'above-own-limit'],
     [contract !== undefined && valuePence > contract.orderLimitPence, 'above-order-limit'],

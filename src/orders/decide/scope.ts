@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../clock/index.ts';
 import type { AskedLine, OrderLine, Rate, WorkOrder } from '../model.ts';
 
-export const mostLines = 50;
+const mostLines = 50;
 /** A million pounds: more than that is no repair but a project. */
 export const mostOrderPence = 100_000_000;
 

@@ -5,7 +5,7 @@ import { actorOf } from '../../staff/index.ts';
 import { mayOnOrder, whoCanOrder, type OrderAccessFacts, type OrderAction } from '../access.ts';
 import { takesOrders } from '../case-standing.ts';
 import type { OrderContext, OrderRecord } from '../decide/index.ts';
-import type { ContractId, ContractorId, WorkOrder } from '../model.ts';
+import type { WorkOrder } from '../model.ts';
 import { orderContext, type OrderAsking } from '../perform.ts';
 import { loadOrder } from '../store/orders.ts';
 
@@ -57,9 +57,6 @@ export async function openOrderTo(visit: OrderVisit, action: OrderAction): Promi
   return open;
 }
 
-export function accessOf({ facts: { organisationIds, isOwnVisit } }: OpenedCase, of: Pick<OrderAccessFacts, 'contractorOrganisationId' | 'orderId'> = { contractorOrganisationId: null, orderId: null }): OrderAccessFacts {
+function accessOf({ facts: { organisationIds, isOwnVisit } }: OpenedCase, of: Pick<OrderAccessFacts, 'contractorOrganisationId' | 'orderId'> = { contractorOrganisationId: null, orderId: null }): OrderAccessFacts {
   return { organisationIds, isOwnVisit, ...of };
 }
-
-/** The ids of nobody, for questions that no contractor is needed for. */
-export const nobody = { contractorId: '' as ContractorId, contractId: null as ContractId | null };

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/index.ts';
 
 /** How many cases one step of a walk looks at. */
-export const casesAStep = 2000;
+const casesAStep = 2000;
 
 export interface Step {
   /** The cases among them that have to be counted. */

@@ -102,7 +102,7 @@ export interface HowFresh {
   readonly waiting: number;
 }
 
-export const mostWaitingCounted = 1000;
+const mostWaitingCounted = 1000;
 
 /** How far the counting has come. */
 export async function howFresh(tx: Tx): Promise<HowFresh> {

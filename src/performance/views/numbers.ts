@@ -2,7 +2,7 @@ import type { Measure } from '../../casefile/index.ts';
 import { nothingCounted, plus, type Counted, type Month } from '../model.ts';
 
 /** Below this one more or one less changes a share by five points or more. */
-export const fewerIsSmall = 20;
+const fewerIsSmall = 20;
 
 /** All of them together. */
 export const together = (counts: readonly Counted[]): Counted => counts.reduce(plus, nothingCounted);

@@ -1,7 +1,7 @@
 export { apiRoute, apiRouteReadingAhead, type ApiAnswer, type ApiOperation, type ApiRoute, type ApiVisit, type ApiVisitToBe } from './api-route.ts';
 export type { AnswerToKeep, ApiCaller, ApiCallers, Asked, EarlierAnswer, PresentedToken } from './callers.ts';
 export { ApiProblem, problemKinds, type FieldProblem, type ProblemFacts, type ProblemKind } from './problem.ts';
-export { readBearer, writeToken } from './request-headers.ts';
+export { writeToken } from './request-headers.ts';
 export { instantInCursor, pageOf, pageSchema, paging, readCursor, usualLimit, uuidInCursor, writeCursor } from './cursor.ts';
 export { invalidFields } from './form-errors.ts';
 export { seenVersionOf, versionField } from './seen-version.ts';

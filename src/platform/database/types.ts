@@ -5,7 +5,7 @@ const date = 1082;
 const int8 = 20;
 
 /** '2026-11-22 10:00:00.5+00' → '2026-11-22T10:00:00.500Z': the Instant text used everywhere inside. */
-export function instantFromPostgres(text: string): string {
+function instantFromPostgres(text: string): string {
   const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00(?::?00)?$/.exec(text);
   if (match === null) throw new Error(`PostgreSQL gave a time we cannot read: ${text}`);
   const milliseconds = (match[3] ?? '').padEnd(3, '0').slice(0, 3);

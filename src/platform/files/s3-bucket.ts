@@ -33,7 +33,7 @@ const longestMs = 30_000;
 const retries = 3;
 
 /** The store's own words may name the bucket and the key: the number says enough. */
-export class FileStoreFailed extends Error {
+class FileStoreFailed extends Error {
   override name = 'FileStoreFailed';
   constructor(doing: string, status: number) {
     super(`The file store answered ${status} to ${doing}.`);

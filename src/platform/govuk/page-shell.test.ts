@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { html, render } from '../html/index.ts';
-import { readTokens } from './markup-tokens.ts';
+import { readTokens } from '../../../test/markup-tokens.ts';
 import { pageShell } from './page-shell.ts';
 import type { PageShellOptions } from './page-shell.ts';
 

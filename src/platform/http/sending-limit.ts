@@ -1,5 +1,5 @@
 /** How many times in an hour: a household reports once, a library or a phone company's network a few times. */
-export const mostAnHour = 30;
+const mostAnHour = 30;
 const mostSenders = 5000;
 const hourInMs = 3_600_000;
 

@@ -9,7 +9,7 @@ export interface Patience {
   readonly lookEveryMs: number;
 }
 
-export const usualPatience: Patience = { formMs: 20_000, filesMs: 300_000, lookEveryMs: 5000 };
+const usualPatience: Patience = { formMs: 20_000, filesMs: 300_000, lookEveryMs: 5000 };
 
 /** Ends requests whose body comes too slowly: each holds a connection, and whoever opens a thousand would hold us all. */
 export function endSlowBodies(server: FastifyInstance, patience: Patience = usualPatience): void {

@@ -5,7 +5,7 @@ import type { Refused, RepairChange, RepairContext, RepairRecord } from './conte
 import { nextStepPromise } from './promises.ts';
 
 /** "order 1 (plumber), order 3 (carpenter)": the orders that are named wherever they stand in the way. */
-export function namesOf(orders: readonly Pick<WorkOrder, 'number' | 'trade'>[]): string {
+function namesOf(orders: readonly Pick<WorkOrder, 'number' | 'trade'>[]): string {
   return orders.map(({ number, trade }) => `order ${number} (${trade})`).join(', ');
 }
 

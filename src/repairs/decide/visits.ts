@@ -182,7 +182,7 @@ export function openVisit(repair: Repair): Visit | undefined {
   return repair.visits.find(({ status }) => status === 'booked');
 }
 
-export function bookedVisit(repair: Repair, id: VisitId): Visit | undefined {
+function bookedVisit(repair: Repair, id: VisitId): Visit | undefined {
   return repair.visits.find((visit) => visit.id === id && visit.status === 'booked');
 }
 

@@ -69,7 +69,7 @@ function slotIn(body: FormBody, read: Reading, operatives: readonly PossibleOper
 export const slotValue = ({ on, partOfDay, operativeId }: { readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly operativeId: string }): string => `${on} ${partOfDay} ${operativeId}`;
 
 /** One of the slots that were offered; undefined where the form was filled in field by field. Whether it is free still, the door says. */
-export function slotFrom(value: string): { readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly operativeId: string } | undefined {
+function slotFrom(value: string): { readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly operativeId: string } | undefined {
   const [on = '', partOfDay = '', operativeId = ''] = value.split(' ');
   return isPlainDate(on) && isWithinCalendar(on) && isPartOfDay(partOfDay) ? { on, partOfDay, operativeId } : undefined;
 }

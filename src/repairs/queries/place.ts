@@ -14,7 +14,7 @@ export interface RepairPlace {
 }
 
 /** The place of a repair by its home, with the tenancy of today. */
-export async function placeOfHome(tx: Tx, homeId: string, today: string): Promise<RepairPlace> {
+async function placeOfHome(tx: Tx, homeId: string, today: string): Promise<RepairPlace> {
   const rows = await tx.query<RepairPlace>(
     `select h.id as "homeId", null as "communalAreaId", concat_ws(', ', h.address_line, h.town, h.postcode) as address,
        h.owning_organisation_id as "owningOrganisationId", h.managing_organisation_id as "managingOrganisationId",
@@ -29,7 +29,7 @@ export async function placeOfHome(tx: Tx, homeId: string, today: string): Promis
 }
 
 /** A shared place: anybody's staff may work on it and nobody's tenancy is touched. */
-export async function placeOfCommunalArea(tx: Tx, communalAreaId: string): Promise<RepairPlace> {
+async function placeOfCommunalArea(tx: Tx, communalAreaId: string): Promise<RepairPlace> {
   const rows = await tx.query<RepairPlace>(
     `select null as "homeId", a.id as "communalAreaId", concat_ws(', ', a.name, b.name, e.name) as address,
        null as "owningOrganisationId", null as "managingOrganisationId", false as "ownedByCouncil", null as agreement, e.neighbourhood_id as "neighbourhoodId"

@@ -23,7 +23,7 @@ export async function settingsChanges(tx: Tx, part: SettingsPart, inWords: (befo
 }
 
 /** "urgent limit in working days: 5 to 3" for each figure that is not as it was. */
-export function whatDiffers(before: Settings, after: Settings): readonly string[] {
+function whatDiffers(before: Settings, after: Settings): readonly string[] {
   const [was, is] = [new Map(leavesOf(before)), new Map(leavesOf(after))];
   const names = [...new Set([...was.keys(), ...is.keys()])];
   return names.filter((name) => was.get(name) !== is.get(name)).map((name) => `${figureInWords(name)}: ${was.get(name) ?? 'none'} to ${is.get(name) ?? 'none'}`);

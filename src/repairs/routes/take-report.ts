@@ -27,7 +27,7 @@ export type TakenReport = { readonly taken: Extract<TakenIn, { ok: true }> } | {
 /** Who takes a report, and what they typed. */
 export type ReportTaker = StaffAsking & Pick<StaffVisit, 'body' | 'files'>;
 
-export const nobodyToOwnIt = 'Nobody can own it: no planner or manager in a team works for the organisation that manages this home. Ask your administrator.';
+const nobodyToOwnIt = 'Nobody can own it: no planner or manager in a team works for the organisation that manages this home. Ask your administrator.';
 
 /** Takes a report as the form has it: case, clocks, promise, message, photos and confirmed needs, all or none. */
 export async function takeReport(visit: ReportTaker, to: ReportToTake): Promise<TakenReport> {

@@ -44,7 +44,7 @@ function lawOfNotice(today: PlainDate): string {
 const cited = ({ source, provision, confidence }: Rule): string => `${source.title} ${provision}; ${confidenceWords[confidence]}`;
 
 /** What has to happen now, and who does it. */
-export function nextRung({ access }: OnLadder, policy: RepairPolicy, today: PlainDate): string {
+function nextRung({ access }: OnLadder, policy: RepairPolicy, today: PlainDate): string {
   const made = access?.attempts.length ?? 0;
   const step = access?.step ?? null;
   const review = access?.review ?? null;

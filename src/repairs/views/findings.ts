@@ -29,7 +29,7 @@ export function findingsFields(field: FieldMaker, { isOpen, canSign }: { readonl
 }
 
 /** "Moisture 22 %, bedroom wall (Protimeter 5)". */
-export function readingInWords({ kind, value, where, instrument }: MeterReading): string {
+function readingInWords({ kind, value, where, instrument }: MeterReading): string {
   const { words, unit } = meterKinds[kind];
   return `${words} ${value} ${unit}, ${where} (${instrument})`;
 }

@@ -47,7 +47,7 @@ async function* passing(file: FileToZip, written: ManifestFile[], of: Pick<Manif
 const originalEnding = 'bin';
 
 /** Names of ours: a sender's may be anything. */
-export function nameOf({ file: { reference }, evidence }: SealedCase, item: EvidenceItem, part: 'stored' | 'original'): string {
+function nameOf({ file: { reference }, evidence }: SealedCase, item: EvidenceItem, part: 'stored' | 'original'): string {
   const number = String(evidence.indexOf(item) + 1).padStart(3, '0');
   return part === 'stored' ? `cases/${reference}/evidence/${number}.${downloadEnding(item.mediaType)}` : `cases/${reference}/originals/${number}.${originalEnding}`;
 }

@@ -42,7 +42,7 @@ ${madeBeforeSection(before)}`);
 }
 
 /** The gaps, so that they are known before somebody else finds them. */
-export function gapsSection(gaps: readonly Gap[]): Html {
+function gapsSection(gaps: readonly Gap[]): Html {
   return html`<h2 class="govuk-heading-m" id="gaps">Gaps in the record</h2>
 ${gaps.length === 0 ? paragraph('None found on this case.') : html`<p class="govuk-body">They stand on the first page of the file. What is only not written down yet can still be added as a note or contact, under today’s date.</p>
 <ul class="govuk-list govuk-list--bullet">${gaps.map(({ words }) => html`<li>${words}</li>`)}</ul>`}`;

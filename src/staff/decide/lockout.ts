@@ -17,10 +17,10 @@ export interface TryFrom {
 export type MayTry = { readonly may: true } | { readonly may: false; readonly until: Instant };
 
 export const windowMinutes = 15;
-export const mostFailures = 5;
+const mostFailures = 5;
 /** Failures from unknown devices, whatever their network, after which such devices take turns. */
-export const mostFailuresAnywhere = 20;
-export const turnMinutes = 1;
+const mostFailuresAnywhere = 20;
+const turnMinutes = 1;
 
 /**
  * Whether a password may be tried for a name. Guesses make the guesser's own network wait, and when they come from many

@@ -5,9 +5,9 @@ import type { Instant } from '../../clock/index.ts';
 export const idleHours = 8;
 export const sessionHours = 24;
 /** Long enough to choose a password, too short to matter on a screen left open. */
-export const newPasswordHours = 0.5;
+const newPasswordHours = 0.5;
 /** A temporary password lies about on paper: it works for a week. */
-export const temporaryPasswordHours = 7 * 24;
+const temporaryPasswordHours = 7 * 24;
 export const seenEveryMinutes = 5;
 export const knownDeviceHours = 365 * 24;
 

@@ -32,7 +32,7 @@ export const pickTitle = 'Choose a time for our visit';
 export const changeTitle = 'Change this visit';
 
 /** A slot as one value of the list; who keeps it is for us to say. */
-export const residentSlotValue = ({ on, partOfDay }: Pick<FreeSlot, 'on' | 'partOfDay'>): string => `${on} ${partOfDay}`;
+const residentSlotValue = ({ on, partOfDay }: Pick<FreeSlot, 'on' | 'partOfDay'>): string => `${on} ${partOfDay}`;
 
 /** The times that somebody of ours can keep, a few days to a page. */
 export function chooseSlotPage(page: ChooseSlotPage): Html {

@@ -59,7 +59,7 @@ function collapse(words: string): string {
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00A0', ctdot: '\u22EF' };
 
 /** The characters that entities stand for. */
-export function decodeEntities(markup: string): string {
+function decodeEntities(markup: string): string {
   return markup.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, ...groups: (string | undefined)[]) => {
     const [decimal, hexadecimal, name] = groups;
     if (decimal) return String.fromCodePoint(Number(decimal));
