@@ -6,8 +6,8 @@ import { copyOfTestDatabase, testDatabase, type TestDatabase } from './database.
 /** When it is in the demonstration of the tests: ten o'clock on a Tuesday with no holiday near. */
 export const demonstrationNow = '2026-11-24T10:00:00.000Z';
 
-/** Enough for every kind of case to be there, few enough to be made in half a second. */
-const size = { homes: 100, days: 90 };
+/** Enough for every kind of case to be there, few enough to be made in a second. */
+const size = { homes: 140, days: 90 };
 
 let original: Promise<TestDatabase> | undefined;
 
