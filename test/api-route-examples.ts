@@ -221,8 +221,8 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   changeContactDetails: { with: { id: 'residentId' }, body: () => ({}), ...refused },
   // There is no such tenancy.
   addResident: { with: { id: 'homeId' }, body: ({ areaId }) => ({ name: words, part: 'tenant', tenancyId: areaId, preferredChannel: 'letter' }), ...refused },
-  // What they said is held on another footing, or they have not been asked.
-  withdrawConsent: { with: { id: 'residentId' }, body: () => ({ source: 'the person', version: 0 }), ...refused },
+  // Somebody who can tell us nothing, so that nothing changes.
+  withdrawConsent: { with: { id: 'residentId' }, body: () => ({ source: 'nobody' }), ...refused },
   confirmNeeds: { with: { id: 'residentId' }, body: ({ homeId }) => ({ answer: 'none', source: 'the person', consentBasis: 'explicit consent', end: [homeId] }), ...refused },
   listStaff: {},
   listTeams: {},

@@ -43,11 +43,11 @@ async function addOrderLinks(tx: Tx, orderId: string): Promise<{ orderLinkToken:
   };
 }
 
-/** An entry of the register of site hazards of a home. */
-export async function addHazardEntry(tx: Tx, homeId: string): Promise<string> {
+/** An entry of the register of site hazards of a home or a block. */
+export async function addHazardEntry(tx: Tx, place: { readonly home_id: string } | { readonly block_id: string }): Promise<string> {
   const id = newId();
   await insertRows(tx, 'site_hazards', [{
-    landlord_id: tx.landlordId, id, home_id: homeId, kind: 'asbestos', finding: 'presumed', location: 'Boxing under the sink', what_to_do: 'Do not drill', source: 'Survey 1182', surveyed_on: '2024-03-01', recorded_at: demonstrationNow, recorded_by_name: 'A surveyor',
+    landlord_id: tx.landlordId, id, ...place, kind: 'asbestos', finding: 'presumed', location: 'Boxing under the sink', what_to_do: 'Do not drill', source: 'Survey 1182', surveyed_on: '2024-03-01', recorded_at: demonstrationNow, recorded_by_name: 'A surveyor',
   }]);
   return id;
 }

@@ -123,7 +123,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       ...(await addMessages(tx, caseId, staff.manager)),
       firstEntry: '1',
       problemKind: 'refused',
-      hazardEntryId: await addHazardEntry(tx, homeId), tokenId: await addToken(tx, staff.manager.staffId),
+      hazardEntryId: await addHazardEntry(tx, { home_id: homeId }), tokenId: await addToken(tx, staff.manager.staffId),
       programmeId: await addProgramme(tx), importId: await addImport(tx, staff.administrator.staffId),
       captureId: await addCapture(tx, { caseId, visitId, staffId: booked.operativeId }),
       evidenceId: await addWithdrawnDocument(tx, caseId, staff.manager.staffId),

@@ -5,7 +5,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { demonstrationNow } from '../demonstration-database.ts';
 import { addOrphan } from '../evidence-facts.ts';
 import { addLetterToPrint } from '../message-facts.ts';
-import { addOrderToAuthorise } from '../order-facts.ts';
+import { addHazardEntry, addOrderToAuthorise } from '../order-facts.ts';
 import { addCapture } from '../phone-facts.ts';
 import { addAbsence, type RouteFacts } from '../route-facts.ts';
 
@@ -19,6 +19,7 @@ export async function fillEveryFile(database: Database, facts: RouteFacts): Prom
     await addOrderToAuthorise(tx, facts);
     await addCapture(tx, { caseId, visitId, staffId: staff.operative.staffId }, { state: 'unfit', answer: null, decided_at: null, decided_by_name: null });
     await addResult(tx, facts);
+    await addHazardEntry(tx, { block_id: facts.blockId });
     return sendAwayWhoeverIsBooked(tx, facts);
   });
   await performanceJobs.tasks['count-cases']?.({}, { database, log: pino({ level: 'silent' }), now: demonstrationNow, newId: () => newId() });
