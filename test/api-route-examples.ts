@@ -221,8 +221,8 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   changeContactDetails: { with: { id: 'residentId' }, body: () => ({}), ...refused },
   // There is no such tenancy.
   addResident: { with: { id: 'homeId' }, body: ({ areaId }) => ({ name: words, part: 'tenant', tenancyId: areaId, preferredChannel: 'letter' }), ...refused },
-  // Somebody who can tell us nothing, so that nothing changes.
-  withdrawConsent: { with: { id: 'residentId' }, body: () => ({ source: 'nobody' }), ...refused },
+  // A version that is not the newest, so that nothing changes.
+  withdrawConsent: { with: { id: 'residentId' }, body: () => ({ source: 'the person', version: 99 }), answers: 409 },
   confirmNeeds: { with: { id: 'residentId' }, body: ({ homeId }) => ({ answer: 'none', source: 'the person', consentBasis: 'explicit consent', end: [homeId] }), ...refused },
   listStaff: {},
   listTeams: {},

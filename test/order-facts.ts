@@ -9,12 +9,14 @@ const anOrder = {
   access_needs: '', site_hazards: '', state: 'raised', state_facts: {}, raised_at: demonstrationNow, raised_by_name: 'A planner',
 };
 
-/** A further order of a case, which waits for somebody with the limit. */
-export async function addOrderToAuthorise(tx: Tx, { caseId, contractorId }: { readonly caseId: string; readonly contractorId: string }): Promise<void> {
+/** Two further orders of a case: one waits for somebody with the limit, one was accepted. */
+export async function addMoreOrders(tx: Tx, { caseId, contractorId }: { readonly caseId: string; readonly contractorId: string }): Promise<void> {
   const waiting = { about: 'order', lines, valuePence: 4_000, reason: 'The frame is rotten', because: ['above-own-limit'], askedAt: demonstrationNow, askedById: null, askedByName: 'A planner' };
-  await insertRows(tx, 'work_orders', [{
-    ...anOrder, landlord_id: tx.landlordId, id: newId(), case_id: caseId, number: 90, contractor_id: contractorId, waiting, waiting_since: waiting.askedAt, waiting_pence: waiting.valuePence, waiting_asked_by: null,
-  }]);
+  const another = (number: number) => ({ ...anOrder, landlord_id: tx.landlordId, id: newId(), case_id: caseId, number, contractor_id: contractorId, waiting: null, waiting_since: null, waiting_pence: null, accepted_at: null });
+  await insertRows(tx, 'work_orders', [
+    { ...another(90), waiting, waiting_since: waiting.askedAt, waiting_pence: waiting.valuePence },
+    { ...another(91), state: 'accepted', state_facts: { at: demonstrationNow }, accepted_at: demonstrationNow },
+  ]);
 }
 
 /** The first order of a case, given to a team whose people sign in as this organisation's. */

@@ -5,7 +5,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { demonstrationNow } from '../demonstration-database.ts';
 import { addOrphan } from '../evidence-facts.ts';
 import { addLetterToPrint } from '../message-facts.ts';
-import { addHazardEntry, addOrderToAuthorise } from '../order-facts.ts';
+import { addHazardEntry, addMoreOrders } from '../order-facts.ts';
 import { addCapture } from '../phone-facts.ts';
 import { addAbsence, type RouteFacts } from '../route-facts.ts';
 
@@ -16,7 +16,7 @@ export async function fillEveryFile(database: Database, facts: RouteFacts): Prom
     await insertRows(tx, 'programme_places', [{ landlord_id: landlordId, programme_id: programmeId, place_id: homeId, home_id: homeId }]);
     await addLetterToPrint(tx, caseId);
     await addOrphan(tx, staff.manager.organisationId, { status: 'waiting', reason: null, settled_at: null, settled_by_name: null });
-    await addOrderToAuthorise(tx, facts);
+    await addMoreOrders(tx, facts);
     await addCapture(tx, { caseId, visitId, staffId: staff.operative.staffId }, { state: 'unfit', answer: null, decided_at: null, decided_by_name: null });
     await addResult(tx, facts);
     await addHazardEntry(tx, { block_id: facts.blockId });
