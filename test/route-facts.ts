@@ -12,6 +12,7 @@ import { addOrphan, addWithdrawnDocument } from './evidence-facts.ts';
 import { addHazardEntry, addOrder } from './order-facts.ts';
 import { addImport, addProgramme } from './import-facts.ts';
 import { addCapture } from './phone-facts.ts';
+import { whoAgreed } from './resident-facts.ts';
 
 /** Real things of one landlord that addresses can name, and who works there. */
 export interface RouteFacts {
@@ -103,7 +104,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
     const hazard = await first(tx, `select c.reference as found from cases c join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id
         where c.landlord_id = $1 and r.hazard = 'possible' and c.closed_at is null order by c.reference desc limit 1`);
     return {
-      landlordId: landlord.id, name: landlord.name, slug, staff, visitId, caseId, homeId, residentId, colleagueId,
+      landlordId: landlord.id, name: landlord.name, slug, staff, visitId, caseId, homeId, colleagueId, residentId: await whoAgreed(tx, residentId),
       leaverId: staff['board member'].staffId,
       booked: booked.reference, inspection,
       hazardCase: await aHazard(database, { landlordId: landlord.id, homeId, by: staff.manager }),

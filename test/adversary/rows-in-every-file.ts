@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { insightJobs } from '../../src/insight/index.ts';
 import { performanceJobs } from '../../src/performance/index.ts';
 import { insertRows, type Database, type Tx } from '../../src/platform/database/index.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -22,7 +23,9 @@ export async function fillEveryFile(database: Database, facts: RouteFacts): Prom
     await addHazardEntry(tx, { block_id: facts.blockId });
     return sendAwayWhoeverIsBooked(tx, facts);
   });
-  await performanceJobs.tasks['count-cases']?.({}, { database, log: pino({ level: 'silent' }), now: demonstrationNow, newId: () => newId() });
+  const tools = { database, log: pino({ level: 'silent' }), now: demonstrationNow, newId: () => newId() };
+  await performanceJobs.tasks['count-cases']?.({}, tools);
+  await insightJobs.tasks['work-out-damp']?.({ landlordId }, tools);
   return on;
 }
 
