@@ -10,6 +10,9 @@ import { refusalInWords } from './views/refusal-words.ts';
 
 // The same thing is sent by a page and by a program. Both say no in the same words, and nothing has changed.
 
+/** One thing at each page and operation, sent from a page that is out of date. */
+const oncePerCommand = new Set(rowsOfRepairs.filter((row, at) => row.asked === undefined && rowsOfRepairs.findIndex(({ command, asked }) => command === row.command && asked === undefined) === at));
+
 describe('what is refused of a repair', () => {
   let doors: DoorSite;
   let all: Readonly<Record<StateName, InState>>;
@@ -43,6 +46,15 @@ describe('what is refused of a repair', () => {
         const words = assertSaysNo(answer, fields);
         if (asked?.page === undefined) assert.ok(words.includes(stem(refusal)), words);
         else assert.match(words, asked.page);
+      });
+    }
+    if (page !== undefined && oncePerCommand.has(row)) {
+      test(`${row.command} from a page that somebody else has made old: nothing changes, and what was typed is still there`, async () => {
+        const facts = known(row);
+        const fields = page.fields(row.sent(facts));
+        const answer = await changesNothing(() => doors.fill(facts.staff[row.as], named(page.path, facts), { seenVersion: '0', ...fields }));
+        assert.equal(answer.status, 409, answer.text);
+        assert.match(assertSaysNo({ ...answer, status: 422 }, fields), /Somebody else changed this while you were writing/);
       });
     }
     if (api !== undefined) {

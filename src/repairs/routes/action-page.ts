@@ -6,7 +6,7 @@ import { whyNot } from '../decide/why-not.ts';
 import type { RepairCommand, RepairRefusal } from '../decide/index.ts';
 import type { Parsed } from '../../platform/forms/index.ts';
 import { performOnRepair } from '../perform.ts';
-import { column, formHeading, link, paragraph, postForm, type FormState } from '../views/form-page.ts';
+import { changedMeanwhile, column, formHeading, link, paragraph, postForm, type FormState } from '../views/form-page.ts';
 import { fieldOf, visitRefusalInWords } from '../views/refusal-words.ts';
 import { openVisit } from '../decide/visits.ts';
 import { openRepairTo, type OpenRepair } from './open-repair.ts';
@@ -51,6 +51,7 @@ async function act<More>(visit: StaffVisit, action: ActionPage<More>): Promise<R
   const open = await openRepairTo(visit, action.action);
   const parsed = await action.parse(visit, open, await action.more(open, visit));
   if (!parsed.ok) return formPage(visit, open, { action, errors: parsed.errors });
+  if (seenVersionIn(visit) !== open.record.spine.file.version) return formPage(visit, open, { action, errors: { '': changedMeanwhile }, status: 409 });
   const reference = open.record.spine.file.reference;
   const done = await performOnRepair(open.asking, { reference, seenVersion: seenVersionIn(visit) }, parsed.command);
   if (done.ok) return redirect(action.next !== undefined && mayBookNow(open) ? `/repairs/${reference}/${action.next}` : `/repairs/${reference}?done=${action.path.split('/').at(-1) ?? ''}`);
@@ -72,7 +73,13 @@ function seenVersionIn(visit: StaffVisit): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : -1;
 }
 
-async function formPage<More>(visit: StaffVisit, open: OpenRepair, { action, errors }: { readonly action: ActionPage<More>; readonly errors: FieldErrors }): Promise<Reply> {
+interface ShownForm<More> {
+  readonly action: ActionPage<More>;
+  readonly errors: FieldErrors;
+  readonly status?: 422 | 409;
+}
+
+async function formPage<More>(visit: StaffVisit, open: OpenRepair, { action, errors, status = 422 }: ShownForm<More>): Promise<Reply> {
   const { file } = open.record.spine;
   const hasErrors = Object.keys(errors).length > 0;
   const form: FormState = { csrfToken: visit.csrfToken, body: visit.body, errors };
@@ -81,10 +88,10 @@ async function formPage<More>(visit: StaffVisit, open: OpenRepair, { action, err
       action: visit.path,
       verb: action.verb,
       fields: action.fields(open, await action.more(open, visit), form),
-      hidden: { seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(file.version) },
+      hidden: { seenVersion: hasErrors && status !== 409 ? formText(visit.body, 'seenVersion') : String(file.version) },
       ...(action.look === undefined ? {} : { look: action.look }),
     })}`);
-  return page(staffPage(visit, { title: action.title, main, hasErrors, backLink: backTo(file.reference) }), hasErrors ? 422 : 200);
+  return page(staffPage(visit, { title: action.title, main, hasErrors, backLink: backTo(file.reference) }), hasErrors ? status : 200);
 }
 
 function refusedPage(visit: StaffVisit, open: OpenRepair, { title, words }: { readonly title: string; readonly words: string }): Reply {
