@@ -17,14 +17,16 @@ export interface LocalSum {
  * map, never an alarm: it knows no exposure. Where all areas compared are alike, or all are neighbours, there is no answer.
  */
 export function getisOrd(areas: readonly ValuedArea[]): readonly LocalSum[] {
-  const values = areas.map(({ value }) => value);
+  // The unit makes no difference, and squares of very small or large numbers would lose their figures.
+  const unit = areas.reduce((most, { value }) => Math.max(most, Math.abs(value)), 0) || 1;
+  const values = areas.map(({ value }) => value / unit);
   const before = momentsUpTo(values);
   const after = momentsUpTo(values.toReversed());
   const all = before.at(-1) ?? none;
-  return areas.map(({ value, neighbours }, at) => {
+  return areas.map(({ neighbours }, at) => {
     const others = together(before[at] ?? none, after[areas.length - 1 - at] ?? none);
     const near = neighbours.map((place) => values[place] ?? 0);
-    return { gi: standing(near, others), giStar: standing([...near, value], all) };
+    return { gi: standing(near, others), giStar: standing([...near, values[at] ?? 0], all) };
   });
 }
 

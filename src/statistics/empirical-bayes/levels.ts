@@ -21,15 +21,12 @@ export function levelsOf(areas: readonly AreaWithin[]): readonly (readonly AreaW
   return levels;
 }
 
+/** Summed by size and not as they stand in the list, so that rounding does not depend on its order. */
 function parentsLeftOut(areas: readonly AreaWithin[]): readonly AreaWithin[] {
   const own = new Set(areas.map(({ id }) => id));
-  const sums = new Map<string, AreaWithin>();
-  for (const { parent, count, expected } of areas) {
-    if (parent === null || own.has(parent)) continue;
-    const sofar = sums.get(parent) ?? { id: parent, parent: null, count: 0, expected: 0 };
-    sums.set(parent, { ...sofar, count: sofar.count + count, expected: sofar.expected + expected });
-  }
-  return [...sums.values()];
+  const sum = (values: readonly number[]) => values.toSorted((one, other) => one - other).reduce((before, value) => before + value, 0);
+  return [...Map.groupBy(areas, ({ parent }) => parent)].flatMap(([id, within]) =>
+    (id === null || own.has(id) ? [] : [{ id, parent: null, count: sum(within.map(({ count }) => count)), expected: sum(within.map(({ expected }) => expected)) }]));
 }
 
 /** Climbs until an area whose depth is known, and marks the way down again; a ring has no depth. */
