@@ -67,6 +67,11 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['evidence-orphan-new', 'manager', '/orphans/new'], ['evidence-sealed', 'manager', `/cases/${booked}/sealed-casefile`],
     ['evidence-sealed-error', 'manager', `/cases/${booked}/sealed-casefile`, press('Make it')],
   ];
+  const dangers: Shot[] = [
+    ['hazards', 'surveyor', '/hazards'], ['hazards-none', 'surveyor', '/hazards?show=ended'], ['hazard-case', 'manager', `/hazards/${facts.hazardCase}`], ['hazard-triage', 'manager', `/hazards/${facts.hazardCase}/triage`],
+    ['hazard-triage-error', 'manager', `/hazards/${facts.hazardCase}/triage`, press('Save how it was weighed')], ['hazard-report', 'operative', '/hazards/report'], ['hazard-report-home', 'contractor', `/hazards/report/home/${homeId}`],
+    ['hazard-of-repair', 'manager', `/hazards/of/${hazard}`],
+  ];
   const { contractorId, contractId, orderNumber, programmeId, orphanId, surveyorId, captureId } = facts;
   const around: Shot[] = [
     ['contractors', 'manager', '/contractors'], ['contractor', 'manager', `/contractors/${contractorId}`], ['contract', 'manager', `/contracts/${contractId}`], ['to-authorise', 'manager', '/orders/to-authorise'],
@@ -76,7 +81,7 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['letters', 'adviser', '/letters'], ['messages-of-case', 'adviser', `/cases/${booked}/messages`], ['inspection-surveyor', 'surveyor', `/inspections/${facts.inspection}/record`], ['work-surveyor', 'surveyor', '/work'],
     ['work-manager', 'manager', '/work'], ['work-contractor', 'contractor', '/work'], ['phone', 'operative', '/phone'],
   ];
-  return [...publicPages, ...planning, ...others, ...proof, ...around];
+  return [...publicPages, ...planning, ...others, ...proof, ...dangers, ...around];
 }
 
 async function takeAll(site: Site, folder: string, part: string): Promise<void> {

@@ -7,11 +7,13 @@ import { describe, test } from 'node:test';
 const traps: readonly (readonly [trap: string, tests: readonly (readonly [file: string, name: string])[]])[] = [
   ['Clocks of the hazards regulations counted in calendar days', [
     ['src/law/due.test.ts', 'each duty falls due when its source says'], ['src/law/due.test.ts', 'a report at 23:59 counts as that day in London, winter and summer'],
+    ['src/hazards/decide/clocks.test.ts', 'over the bank holidays of Christmas'], ['src/hazards/decide/clocks.test.ts', 'after an investigation that ends on a Friday'],
     ['src/law/due.test.ts', '24 hours run through nights, weekends and both changes of the clocks'], ['src/clock/bank-holidays.test.ts', 'the bank holidays of each year, as the government listed them'],
   ]],
   ['A table of holidays that ends without a word', [['test/house-rules.test.ts', 'add the next years before a due date needs them'], ['src/law/rules.test.ts', 'outside what is known we refuse by name and never guess']]],
   ['Awareness kept as a date alone; UPRNs and telephone numbers kept as numbers', [
-    ['src/law/due.test.ts', 'a rule in hours given only a date counts from the start of that day, and says so'], ['src/homes/forms/row.test.ts', 'keeps a UPRN that ends in six zeros when told that it is right'],
+    ['src/law/due.test.ts', 'a rule in hours given only a date counts from the start of that day, and says so'], ['src/hazards/refused-at-pages-and-by-programs.db.test.ts', 'a day without its time is no awareness'],
+    ['src/homes/forms/row.test.ts', 'keeps a UPRN that ends in six zeros when told that it is right'],
   ]],
   ['Cases closed by inactivity', [['test/one-door.test.ts', 'nothing closes a repair by itself'], ['src/repairs/decide/why-not.test.ts', 'closing after two attempts']]],
   ['Bulk actions, macros and API calls that skip the guards', [

@@ -32,6 +32,16 @@ describe('a case just opened', () => {
 });
 
 describe('clocks', () => {
+  it('are met late or in time by when it was done, not by when it was written down', () => {
+    for (const [done, late] of [['2026-11-25 09:29', false], ['2026-11-25 09:30', true]] as const) {
+      const draft = anOpenedCase({}, context, { events: [], set: [emergency] });
+      applyChange(draft, { events: [], meet: ['hazards.emergency'], metAt: london(done) }, later('2026-11-27 12:00'));
+      const clock = [...draft.deadlines.values()].find(({ rule }) => rule === 'hazards.emergency');
+      assert.deepEqual([clock?.status, clock?.late, clock?.settledAt], ['met', late, london(done)]);
+      assert.deepEqual(draft.events.find(({ type }) => type === 'DeadlineMet')?.at, london('2026-11-27 12:00'));
+    }
+  });
+
   it('are written on the timeline with what they rest on', () => {
     const draft = anOpenedCase({}, context, { events: [], set: [investigate] });
     assert.deepEqual(draft.events.at(-1)?.data, {

@@ -7,7 +7,7 @@ import { performOnRepair, type Asking } from '../repairs/index.ts';
 import { managersOfTeams } from '../staff/index.ts';
 import { mayOnHazard, whoCan } from './access.ts';
 import { applyHazardChange, type HazardDraft } from './apply.ts';
-import { reportHazard, type HazardContext, type HazardRefusal, type ReportHazard } from './decide/index.ts';
+import { reportHazard, updateEveryOf, type HazardContext, type HazardRefusal, type ReportHazard } from './decide/index.ts';
 import { hazardFrom } from './evolve.ts';
 import type { Awareness } from './model.ts';
 import { saveHazard } from './perform.ts';
@@ -61,15 +61,12 @@ function newHazard({ told }: HazardToReport, { place, owner, reference }: Openin
   const id = context.newId() as CaseId;
   const spine = newDraft({
     id, reference, kind: 'hazard', title, homeId, communalAreaId, residentId, ...owner, stage: 'to-triage', priority: told.saidEmergency ? 'emergency' : 'significant',
-    updateEvery: told.saidEmergency ? updateEvery.emergency : updateEvery.other, openedAt: context.now,
+    updateEvery: updateEveryOf(told.saidEmergency ? 'emergency' : 'significant'), openedAt: context.now,
     searchText: [reference, title, place.address].join(' ').toLowerCase(),
   });
   const event = { type: 'HazardReported', data: { ...told, lateBecause: null, agreement: place.agreement, isSharedPlace: place.isSharedPlace, enteredBy: context.actor.name } } as const;
   return { spine, hazard: hazardFrom(id, event), events: [] };
 }
-
-/** Working days between words to the resident; the landlord's own versions may be stricter. */
-const updateEvery = { emergency: 1, other: 3 } as const;
 
 const titleOf = ({ suspected }: Pick<Awareness, 'suspected'>): string => (suspected === null ? 'A possible hazard' : `Possible hazard: ${hazardKind(suspected).name.toLowerCase()}`);
 

@@ -1,7 +1,7 @@
 import { agree, refuse, type CaseChange, type CaseContext, type CaseRecord, type Decision } from '../../casefile/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import { evolve, stageOf } from '../evolve.ts';
-import type { Hazard, HazardEvent } from '../model.ts';
+import type { Grade, Hazard, HazardEvent } from '../model.ts';
 import { clocksAfter } from './clocks.ts';
 import type { HazardDuty } from './duties.ts';
 
@@ -94,9 +94,12 @@ export function happened({ spine, hazard }: HazardRecord, events: readonly Later
     meet: [...(clocks.meet ?? []), ...(also.meet ?? [])],
     withdraw: [...(clocks.withdraw ?? []), ...(also.withdraw ?? [])],
     ...(at === undefined ? {} : { metAt: at as HazardContext['now'] }),
-    file: { stage: stageOf(after), priority: after.grade, ...also.file },
+    file: { stage: stageOf(after), priority: after.grade, updateEvery: updateEveryOf(after.grade), ...also.file },
   });
 }
+
+/** Working days between words to the resident; the landlord's own versions may be stricter. */
+export const updateEveryOf = (grade: Grade): number => (grade === 'emergency' ? 1 : 3);
 
 /** Refuses what is done to a case that has ended. */
 export const ifEnded = ({ hazard }: HazardRecord): Refused | undefined => (hazard.ended === null ? undefined : refuse('case-is-closed'));

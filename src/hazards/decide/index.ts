@@ -9,6 +9,7 @@ import { recordMadeSafe, recordPreventionBegun, recordPreventionFinished, type R
 import type { HazardContext, HazardDecision, HazardRecord } from './context.ts';
 
 export { reportHazard, type ReportHazard } from './report.ts';
+export { updateEveryOf } from './context.ts';
 export type { HazardChange, HazardContext, HazardDecision, HazardRecord, HazardRefusal, HouseholdFacts, Refused } from './context.ts';
 
 /** Everything that may be done to a hazard once it is reported. */

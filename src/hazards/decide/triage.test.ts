@@ -51,6 +51,12 @@ describe('weighing a hazard', () => {
     assert.equal(story.clocks()['hazards.emergency']?.due, '2026-12-02T09:00:00.000Z');
   });
 
+  it('names the case by its kind, and an emergency is told of every working day', () => {
+    const story = damp({ suspected: null });
+    assert.equal(story.does('2026-12-01 10:00', triage({ severity: 'extreme', nearness: 'any-moment', grade: 'emergency' })), undefined);
+    assert.deepEqual([story.draft.spine.file.title, story.draft.spine.file.priority, story.draft.spine.file.updateEvery], ['Hazard: damp and mould growth', 'emergency', 1]);
+  });
+
   it('meets the day for weighing it', () => {
     const story = damp();
     assert.equal(story.clocks()['hazards-policy.triage']?.due, '2026-12-02');

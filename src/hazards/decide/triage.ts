@@ -1,5 +1,5 @@
 import { refuse } from '../../casefile/index.ts';
-import type { HazardKindId } from '../../law/index.ts';
+import { hazardKind, type HazardKindId } from '../../law/index.ts';
 import { evolve } from '../evolve.ts';
 import { gradeByScale, graver, isLower, type Grade, type NeedsWeighed, type Nearness, type Severity, type Triage } from '../model.ts';
 import { basisOfHazard } from './clocks.ts';
@@ -43,10 +43,11 @@ export function triageHazard(record: HazardRecord, command: TriageHazard, contex
   const basis = basisOfHazard({ ...hazard, triage, grade });
   const triaged = { type: 'HazardTriaged', data: { ...triage, grade, ...basis } } as const;
   const asksSomebody = isLower(command.grade, floor) && command.grade !== 'emergency';
-  if (!asksSomebody) return happened(record, [triaged], { also: { meet: [triageRule] }, context });
+  const file = { title: `Hazard: ${hazardKind(kind).name.toLowerCase()}` };
+  if (!asksSomebody) return happened(record, [triaged], { also: { meet: [triageRule], file }, context });
   const weighed = { ...record, hazard: evolve(hazard, triaged) };
   const proposal = proposedDowngrade(weighed, { to: command.grade === 'significant' ? 'significant' : 'neither', reason: rationale, toldHow: '' }, context);
-  return happened(record, [triaged, proposal.event], { also: { meet: [triageRule], notices: proposal.notices }, set: proposal.set, context });
+  return happened(record, [triaged, proposal.event], { also: { meet: [triageRule], file, notices: proposal.notices }, set: proposal.set, context });
 }
 
 /** What is known of the needs; undefined while somebody is to be asked. */

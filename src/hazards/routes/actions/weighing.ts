@@ -29,7 +29,7 @@ const triage: HazardAction = {
       ${needsQuestion(open, form)}
       ${field.radios('atGreaterRisk', 'Does anybody’s health, age or circumstances make it worse for them?', [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }], 'What we know of the household, and what we ought to know.')}
       ${field.radios('grade', 'How soon would a reasonable landlord, who knows this household, make it safe?', [...grades].reverse().map((value) => ({ value, text: gradeInWords[value], hint: gradeMeans[value] })), 'Lower than it was told, or than our scale proposes, waits for a second person. The building is looked at, never how people live.')}
-      ${field.words('rationale', 'Why', 'It stays on the record with your name.')}`;
+      ${field.words('rationale', 'Why', 'It stays on the record with your name, for everybody who works on it: say what it means for them, not a diagnosis.')}`;
   },
   parse: (body) => parseTriage(body),
   api: {
