@@ -15,7 +15,7 @@ const traps: readonly (readonly [trap: string, tests: readonly (readonly [file: 
     ['src/law/due.test.ts', 'a rule in hours given only a date counts from the start of that day, and says so'], ['src/hazards/refused-at-pages-and-by-programs.db.test.ts', 'a day without its time is no awareness'],
     ['src/homes/forms/row.test.ts', 'keeps a UPRN that ends in six zeros when told that it is right'],
   ]],
-  ['Cases closed by inactivity', [['test/one-door.test.ts', 'nothing closes a repair by itself'], ['src/repairs/decide/why-not.test.ts', 'closing after two attempts']]],
+  ['Cases closed by inactivity', [['test/one-door.test.ts', 'nothing closes a repair by itself'], ['src/repairs/decide/why-not.test.ts', 'closing after two attempts'], ['src/hazards/decide/refusals.test.ts', 'two attempts are too few']]],
   ['Bulk actions, macros and API calls that skip the guards', [
     ['test/one-door.test.ts', 'only its own store writes'], ['test/one-door.test.ts', 'a decision is asked for at its door'], ['test/operations-of-pages.test.ts', 'every action of a page has its operation'],
     ['src/casefile/queue.db.test.ts', 'changes the owner of many at once, and says of each that it could not, why'], ['src/repairs/plan-day.db.test.ts', 'tells what could not be booked and why, and books the others all the same'],
