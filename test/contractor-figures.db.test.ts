@@ -138,4 +138,16 @@ describe('what is counted of a contractor', () => {
       assert.doesNotMatch((await site.get(rival, `/our-orders/figures/rows?measure=${measure}`)).text, /REP-2026/, measure);
     }
   });
+
+  it('goes on counting where an order’s record does not say what was agreed first', async () => {
+    at(0);
+    const { reference: other, caseId } = await site.anOrder(site.rivals);
+    assert.equal(await site.does(rival, other, { type: 'TurnDownOrder', words: 'No' }), 'agreed');
+    await site.inLandlord((tx) => tx.query(
+      `insert into work_orders (landlord_id, id, case_id, number, purpose, trade, contractor_id, work, lines, value_pence, authorised_pence, priority, access_needs, site_hazards, state, state_facts, raised_at, raised_by_name)
+       select landlord_id, $3, case_id, 2, purpose, trade, contractor_id, work, lines, value_pence, authorised_pence, priority, '', '', 'raised', '{}', raised_at, raised_by_name from work_orders where landlord_id = $1 and case_id = $2`, [site.landlord.id, caseId, newId()]));
+    assert.equal(await site.does(rival, other, { type: 'AskVariation', lines: [{ kind: 'words', description: 'Skip', pricePence: 9_000 }], reason: 'Rubble' }, 2), 'agreed');
+    await countLandlord(site.database, site.landlord.id, '2026-11-30T12:30:00.000Z');
+    assert.deepEqual((await figures(rival, '/our-orders/figures'))['Variations asked for'], [1, 1, 0]);
+  });
 });

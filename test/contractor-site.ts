@@ -82,9 +82,9 @@ export class ContractorSite {
   }
 
   /** Done through the one door itself, as some program would. */
-  async does(actor: Actor, reference: string, command: OrderCommand): Promise<string> {
+  async does(actor: Actor, reference: string, command: OrderCommand, number = 1): Promise<string> {
     return this.inLandlord(async (tx) => {
-      const done = await performOnOrder(await this.#asking(tx, actor), { reference, number: 1 }, command);
+      const done = await performOnOrder(await this.#asking(tx, actor), { reference, number }, command);
       return done.ok ? 'agreed' : done.refusal;
     });
   }

@@ -22,9 +22,10 @@ const ofHomes: readonly Told[] = [
 
 /** Surveyed a while ago, looked at again in two years or, of people's ways, within one. */
 function surveyed(told: Told, today: PlainDate, chance: Chance): SiteHazardFacts {
-  const surveyedOn = addDays(today, -chance.whole(30, 900));
-  const years = told.kind === 'asbestos' ? null : told.kind === 'animals' || told.kind === 'lone working' ? 365 : 730;
-  return { ...told, source: `${told.source} ${chance.whole(1001, 4999)}`, surveyedOn, expiresOn: years === null ? null : addDays(surveyedOn, years) };
+  const isOfPeople = told.kind === 'animals' || told.kind === 'lone working';
+  const surveyedOn = addDays(today, -chance.whole(10, isOfPeople ? 200 : 900));
+  const days = told.kind === 'asbestos' ? null : isOfPeople ? 365 : 730;
+  return { ...told, source: `${told.source} ${chance.whole(1001, 4999)}`, surveyedOn, expiresOn: days === null ? null : addDays(surveyedOn, days) };
 }
 
 /** What the register of site hazards holds of blocks of the sixties and seventies, of towers, and of a few homes; and one entry that another took the place of. */

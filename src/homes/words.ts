@@ -5,6 +5,9 @@ import type { SiteHazard, SiteHazardFacts } from './model.ts';
 export const noRegisterHeld = 'No register of site hazards is held for this place. That does not mean that there are none.';
 
 const outOfDate = 'The survey is out of date: presume that there may be more.';
+/** What changes with people, and is not surveyed once for years. */
+const ofPeople: ReadonlySet<string> = new Set(['animals', 'needles and sharps', 'lone working']);
+const notLookedAtSince = 'Nobody has looked at it again since: presume that it is still so, and ask us.';
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 const capitalised = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());
 
@@ -15,7 +18,7 @@ export function hazardInWords(hazard: SiteHazardFacts & Partial<Pick<SiteHazard,
   const until = expiresOn === null ? '' : `, good until ${longDateWithYear(expiresOn)}`;
   return [
     sentence(`${capitalised(kind)}, ${finding}: ${location}${blockId === null ? '' : ' (the block)'}`), ...(whatToDo === '' ? [] : [sentence(whatToDo)]),
-    `Source: ${source}, ${longDateWithYear(surveyedOn)}${until}.`, ...(isOver ? [outOfDate] : []),
+    `Source: ${source}, ${longDateWithYear(surveyedOn)}${until}.`, ...(isOver ? [ofPeople.has(kind) ? notLookedAtSince : outOfDate] : []),
   ].join(' ');
 }
 

@@ -42,7 +42,7 @@ addMeasures(
   (which) => `select ${stepOf} as measure, o.case_id, x.at, true as hit, false as amended, ${ofOrder}, 0::bigint as amount from ${answered(which)}`, ofContractor,
 );
 
-/** What happened to the scope of orders: `e.value` is what it would come to, `e.before` what was agreed before. */
+/** What happened to the scope of orders: `e.value` is what it would come to, `e.agreed` what was agreed before, the newest last; null of an order whose record does not begin with its raising. */
 const variations = (which: (caseId: string) => string): string => `(select v.case_id, v.at, v.type, v.data, (v.data ->> 'number')::integer as number, (v.data ->> 'valuePence')::bigint as value,
     (array_agg((v.data ->> 'valuePence')::bigint) filter (where v.type in ('OrderRaised', 'VariationMade') or v.type = 'OrderAuthorised' and v.data ->> 'about' = 'variation')
       over (partition by v.case_id, v.data ->> 'number' order by v.sequence rows between unbounded preceding and 1 preceding)) as agreed
@@ -54,7 +54,7 @@ const more = 'e.value - e.agreed[array_length(e.agreed, 1)]';
 addMeasures([
   { ...onPage, key: 'variations-asked', label: 'Variations asked for', sum: 'asked for', counts: 'Times other or more work than was agreed was asked for on an order, in the month it was asked for, with what it would add to the order.' },
   { ...onPage, key: 'variations-allowed', label: 'Variations allowed', all: 'variations allowed or refused', sum: 'allowed', counts: 'Variations that were allowed, at once or by somebody with the limit, of those allowed or refused, in the month of the answer. One that was withdrawn is not counted.' },
-], (which) => `select n.measure, e.case_id, e.at, n.hit, false as amended, ${ofOrder}, case when n.hit then ${more} else 0 end as amount from ${variations(which)}
+], (which) => `select n.measure, e.case_id, e.at, n.hit, false as amended, ${ofOrder}, case when n.hit then coalesce(${more}, 0) else 0 end as amount from ${variations(which)}
   cross join lateral (values ('variations-asked', true, e.type in ('VariationAsked', 'VariationMade')),
     ('variations-allowed', e.type <> 'OrderDeclined', e.type = 'VariationMade' or e.type in ('OrderAuthorised', 'OrderDeclined') and e.data ->> 'about' = 'variation')) as n (measure, hit, is_so)
   where n.is_so`, ofContractor);

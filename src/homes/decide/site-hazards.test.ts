@@ -46,6 +46,7 @@ describe('the register in words', () => {
   it('says what to do, by which survey, and when that is out of date', () => {
     assert.equal(registerInWords([{ ...ceiling, expiresOn: plainDate('2026-11-23') }], today),
       'Asbestos, presumed: Kitchen ceiling. Do not drill. Source: Survey 1182, Sunday 3 March 2024, good until Monday 23 November 2026. The survey is out of date: presume that there may be more.');
+    assert.match(registerInWords([{ ...ceiling, kind: 'animals', expiresOn: plainDate('2026-11-23') }], today), /23 November 2026\. Nobody has looked at it again since: presume that it is still so, and ask us\.$/);
     assert.doesNotMatch(registerInWords([{ ...ceiling, expiresOn: today }], today), /out of date/);
   });
 });

@@ -1,5 +1,5 @@
 import { dateField, fileField, radioField, selectField, textAreaField, textField, type FieldErrors } from '../../platform/govuk/index.ts';
-import type { Html } from '../../platform/html/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
 import { datePartsIn, mostWords } from '../../platform/forms/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
@@ -46,6 +46,9 @@ export function orderFields({ body, errors }: OrderForm, before: Readonly<Record
 
 /** "Plumber" for a list of words that are written in small letters. */
 export const capitalised = (word: string): string => word.replace(/^./, (first) => first.toUpperCase());
+
+/** Words with their lines kept apart. */
+export const linesOf = (text: string): Html => html`${text.split('\n').map((line, at) => html`${at > 0 && html`<br>`}${line}`)}`;
 
 /** A list of words as choices, each its own value. */
 export const choicesOf = (words: readonly string[]): Choices => words.map((word) => ({ value: word, text: capitalised(word) }));

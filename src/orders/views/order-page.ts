@@ -7,7 +7,7 @@ import { answerByInWords, moneyInWords, orderPartInWords, orderPurposeInWords, o
 import { waitingShown } from './order-forms.ts';
 import { slotShown } from './our-order-forms.ts';
 import { scopeTable } from './scope-table.ts';
-import { capitalised } from './form-fields.ts';
+import { capitalised, linesOf } from './form-fields.ts';
 
 /** Something that can be done to the order; when it can't be now, why. */
 export interface OrderStep {
@@ -40,7 +40,7 @@ export function orderPage(facts: OrderPageFacts): Html {
     ${stepButtons(facts.steps, orderPath(reference, order.number))}
     <h2 class="govuk-heading-m">The instruction</h2>
     <p class="govuk-body">${order.work.split('\n').map((text, at) => html`${at > 0 && html`<br>`}${text}`)}</p>
-    ${summaryList({ rows: rowsOf(facts).map(([key, text]) => ({ key: { text: key }, value: { text } })) })}
+    ${summaryList({ rows: rowsOf(facts).map(([key, text]) => ({ key: { text: key }, value: { html: linesOf(text) } })) })}
     ${order.waiting?.about !== 'order' && scopeTable('What was agreed', order.lines)}
     ${facts.links}
     ${paragraph(html`${link(`/cases/${reference}`, address)}`)}

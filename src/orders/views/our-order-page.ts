@@ -5,7 +5,7 @@ import { photoRow } from '../../evidence/index.ts';
 import { column, paragraph } from '../../staff/index.ts';
 import type { WorkOrder } from '../model.ts';
 import { answerByInWords, moneyInWords, orderPurposeInWords, targetInWords } from '../words.ts';
-import { capitalised } from './form-fields.ts';
+import { capitalised, linesOf } from './form-fields.ts';
 import { waitingShown } from './order-forms.ts';
 import { orderTag, stateInSentence, stepButtons, type OrderStep } from './order-page.ts';
 import { slotShown } from './our-order-forms.ts';
@@ -51,8 +51,6 @@ export function ourOrderPage(facts: OurOrderFacts): Html {
     <h2 class="govuk-heading-m">What has happened</h2>
     ${facts.history.length === 0 ? paragraph('Nothing yet.') : timeline({ entries: facts.history })}`);
 }
-
-const linesOf = (text: string): Html => html`${text.split('\n').map((line, at) => html`${at > 0 && html`<br>`}${line}`)}`;
 
 /** What was told when it was raised and, where surveys say otherwise since, what stands there now. */
 function registerRows(told: string | null, now: string): readonly (readonly [string, Html])[] {
