@@ -4,7 +4,7 @@ import { staffOf } from '../../test/builders/people.ts';
 import { isDue, whyNotAsk } from './decide.ts';
 
 describe('who may ask for it to be worked out again', () => {
-  const free = { isBeingWorkedOut: false, hasHomes: true };
+  const free = { isBeingWorkedOut: false, hasHomes: true, isEverythingCounted: true };
   it('is managers and surveyors', () => {
     for (const role of ['manager', 'surveyor'] as const) assert.equal(whyNotAsk(staffOf(role), free), undefined, role);
     for (const role of ['board member', 'adviser', 'planner', 'operative', 'administrator', 'contractor', 'complaints officer'] as const) assert.equal(whyNotAsk(staffOf(role), free), 'not-yours-to-ask', role);
@@ -13,6 +13,10 @@ describe('who may ask for it to be worked out again', () => {
   it('is one run at a time, and of homes there are', () => {
     assert.equal(whyNotAsk(staffOf('manager'), { ...free, isBeingWorkedOut: true }), 'being-worked-out');
     assert.equal(whyNotAsk(staffOf('manager'), { ...free, hasHomes: false }), 'no-homes');
+  });
+
+  it('waits for every case to be counted: half of them would make dry areas of damp ones', () => {
+    assert.equal(whyNotAsk(staffOf('manager'), { ...free, isEverythingCounted: false }), 'still-counting');
   });
 });
 

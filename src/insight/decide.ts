@@ -2,19 +2,21 @@ import { hasRole, type Actor } from '../staff/index.ts';
 import { dampRowRoles } from './access.ts';
 
 /** Why it is not worked out again now. */
-export type AskingRefusal = 'not-yours-to-ask' | 'being-worked-out' | 'no-homes';
+export type AskingRefusal = 'not-yours-to-ask' | 'being-worked-out' | 'no-homes' | 'still-counting';
 
 /** What is known of an organisation's runs when somebody asks for another. */
 export interface RunsKnown {
   readonly isBeingWorkedOut: boolean;
   readonly hasHomes: boolean;
+  readonly isEverythingCounted: boolean;
 }
 
-/** Whether it may be worked out again: by those who act on it, one run at a time. Undefined when nothing speaks against it. */
-export function whyNotAsk(actor: Actor, { isBeingWorkedOut, hasHomes }: RunsKnown): AskingRefusal | undefined {
+/** Whether it may be worked out again: by those who act on it, one run at a time, from cases that are all counted. Undefined when nothing speaks against it. */
+export function whyNotAsk(actor: Actor, { isBeingWorkedOut, hasHomes, isEverythingCounted }: RunsKnown): AskingRefusal | undefined {
   if (!hasRole(actor, ...dampRowRoles)) return 'not-yours-to-ask';
   if (!hasHomes) return 'no-homes';
-  return isBeingWorkedOut ? 'being-worked-out' : undefined;
+  if (isBeingWorkedOut) return 'being-worked-out';
+  return isEverythingCounted ? undefined : 'still-counting';
 }
 
 /** What is known of an organisation when somebody looks whether its run is due. */

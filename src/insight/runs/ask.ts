@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/index.ts';
 import { addJob } from '../../platform/jobs/index.ts';
+import { isEverythingCounted } from '../../performance/index.ts';
 import type { StaffActor } from '../../staff/index.ts';
 import { whyNotAsk, type AskingRefusal } from '../decide.ts';
 import { addRun } from './store.ts';
@@ -21,7 +22,7 @@ export async function askForRun({ tx, actor, now, newId }: Asking): Promise<Aske
        exists (select 1 from homes where landlord_id = $1 and (owning_organisation_id = $2 or managing_organisation_id = $2)) as "hasHomes"`,
     [tx.landlordId, actor.organisationId],
   );
-  const refusal = whyNotAsk(actor, known ?? { isBeingWorkedOut: false, hasHomes: false });
+  const refusal = whyNotAsk(actor, { ...(known ?? { isBeingWorkedOut: false, hasHomes: false }), isEverythingCounted: await isEverythingCounted(tx) });
   if (refusal !== undefined) return { ok: false, refusal };
   const runId = newId();
   await addRun(tx, { id: runId, organisationId: actor.organisationId, askedById: actor.id, askedAt: now });

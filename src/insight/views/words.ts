@@ -80,5 +80,6 @@ export function onceInWords(weeks: number): string {
 export const askingRefusals: Readonly<Record<AskingRefusal, string>> = {
   'not-yours-to-ask': 'Managers and surveyors can ask for it to be worked out again.',
   'being-worked-out': 'It is being worked out already.',
+  'still-counting': 'Every case is still being counted, which takes some minutes. It is worked out by itself as soon as that is done.',
   'no-homes': 'Your organisation owns and manages no homes here, so there is nothing to work out.',
 };
