@@ -156,6 +156,16 @@ describe('what is refused of a hazard', () => {
     });
   }
 
+  test('where somebody else was quicker, the page says so, nothing is saved, and what was typed is sent once more', async () => {
+    const reference = reached.get('fresh') ?? '';
+    const fields = { words: 'Propped and fenced off', when: 'now' };
+    const url = `/hazards/${reference}/made-safe`;
+    const answer = await changesNothing(() => doors.fill(doors.site.landlord.staff.surveyor, url, { ...fields, seenVersion: '0' }));
+    assert.equal(answer.status, 409);
+    assert.match(assertSaysNo({ ...answer, status: 422 }, fields), /Somebody else changed this/);
+    assert.match(answer.text, new RegExp(`name="seenVersion" value="${await doors.versionOf(reference)}"`));
+  });
+
   test('a day without its time is no awareness, by a program or on the page', async () => {
     const { homeId } = doors.site.landlord;
     const byProgram = await changesNothing(() => doors.call('adviser', '/api/v1/hazards', { homeId, words, isEmergency: false, at: '2026-11-23' }));
