@@ -1,3 +1,4 @@
+import type { MethodName } from '../statistics/methods.ts';
 import type { Mark } from '../statistics/empirical-bayes/marks.ts';
 import type { PlainDate } from '../clock/index.ts';
 
@@ -120,8 +121,13 @@ export interface Doubt {
   readonly ordinary: number;
 }
 
+/** The methods a run works with. */
+export const methodsUsed = ['home-weeks', 'expected-counts', 'empirical-bayes', 'space-time-scan', 'weekly-alarm', 'ewma-chart'] as const satisfies readonly MethodName[];
+
 /** What a run says of the landlord as a whole. */
 export interface Summary {
+  /** The version of each method that the run was made with. */
+  readonly methods: Readonly<Record<(typeof methodsUsed)[number], number>>;
   readonly state: 'worked out' | 'too few';
   readonly homes: number;
   readonly homesLivedIn: number;

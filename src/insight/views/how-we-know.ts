@@ -1,28 +1,29 @@
 import { addDays, longDateTime, longDateWithYear } from '../../clock/index.ts';
-import { insetText, scrollingTable, summaryList } from '../../platform/govuk/index.ts';
+import { insetText, stackingTable, summaryList } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { methods, type MethodName } from '../../statistics/methods.ts';
+import { methods } from '../../statistics/methods.ts';
+import { methodsUsed } from '../model.ts';
 import type { DoneRun } from '../queries/runs.ts';
 import { yearInWords } from './words.ts';
 
-const used: readonly (readonly [method: MethodName, means: string])[] = [
-  ['home-weeks', 'What is counted. A home that had an episode counts once, however often it reported; a home counts for as long as somebody had a tenancy there. Episodes are told from repairs reported as “damp or mould” or as water coming through a ceiling or wall, without those raised in error.'],
-  ['expected-counts', '“Usual” and “expected”. What as many homes would have at the landlord’s own rate in these seasons; and what homes of the same age, walls, heating, ventilation, EPC band and form have. If 4 of 19 homes reported and 1.8 would be expected, there were more than twice as many.'],
-  ['empirical-bayes', '“We believe”, its range and the marks. A small block’s own rate is mostly chance, so a block is drawn towards its estate, an estate towards its ward and a ward towards the landlord, the more so the less is known. In 95 of 100 such ranges the truth lies inside. A hotspot is more than 80% sure to be above one and a half times the landlord’s rate, watch more than 50%.'],
-  ['space-time-scan', 'Clusters. Circles are drawn around every block, over the last one to eight weeks, and the one with most more than expected is held against the same search over 199 rounds of pure chance. “Borne out” means that a second form of it, which knows nothing of the homes but when and where they reported, finds it too.'],
-  ['weekly-alarm', 'Last week. The same weeks of up to four earlier years say what is usual; weeks that stood out then count for less. An area is marked only when that holds among all areas looked at together.'],
-  ['ewma-chart', 'The chart of weeks. A smoothed run of weeks with limits that widen where little is expected. For looking at.'],
-];
+const means: Readonly<Record<(typeof methodsUsed)[number], string>> = {
+  'home-weeks': 'What is counted. A home that had an episode counts once, however often it reported; a home counts for as long as somebody had a tenancy there. Episodes are told from repairs reported as “damp or mould” or as water coming through a ceiling or wall, without those raised in error.',
+  'expected-counts': '“Usual” and “expected”. What as many homes would have at the landlord’s own rate in these seasons; and what homes of the same age, walls, heating, ventilation, EPC band and form have. If 4 of 19 homes reported and 1.8 would be expected, there were more than twice as many.',
+  'empirical-bayes': '“We believe”, its range and the marks. A small block’s own rate is mostly chance, so a block is drawn towards its estate, an estate towards its ward and a ward towards the landlord, the more so the less is known. The range holds 95 parts in 100 of what is believed; with the truth known, in a simulation of small blocks, 93 of 100 ranges held it. A hotspot is more than 80% sure to be above one and a half times the landlord’s rate, watch more than 50%.',
+  'space-time-scan': 'Clusters. Circles are drawn around every block, over the last one to eight weeks, and the one with most more than expected is held against the same search over 199 rounds of pure chance. “Borne out” means that a second form of it, which knows nothing of the homes but when and where they reported, finds it too.',
+  'weekly-alarm': 'Last week. The same weeks of up to four earlier years say what is usual; weeks that stood out then count for less. An area is marked only when that holds among all areas looked at together.',
+  'ewma-chart': 'The chart of weeks. A smoothed run of weeks with limits that widen where little is expected. For looking at.',
+};
 
 /** Every number of the damp pages in plain English, with its method, version and what it was made from. */
 export function howWeKnowMain(run: DoneRun | undefined): Html {
   return html`<h1 class="govuk-heading-l">How we know where homes are damp</h1>
 ${run === undefined ? insetText({ text: 'Nothing has been worked out yet. It is done each night.' }) : thisRun(run)}
 <h2 class="govuk-heading-m">What each number is</h2>
-${scrollingTable({
-    label: 'Methods', firstCellIsHeader: true,
+${stackingTable({
+    caption: 'Methods', captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true,
     head: [{ text: 'Method' }, { text: 'In plain English' }, { text: 'Version' }, { text: 'Source' }],
-    rows: used.map(([name, means]) => [{ text: name }, { text: means }, { text: String(methods[name].version) }, { text: methods[name].source }]),
+    rows: methodsUsed.map((name) => [{ text: name }, { text: means[name] }, { text: String(run?.summary.methods[name] ?? methods[name].version) }, { text: methods[name].source }]),
   })}
 <h2 class="govuk-heading-m">What it cannot say</h2>
 <ul class="govuk-list govuk-list--bullet">

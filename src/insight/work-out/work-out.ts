@@ -1,5 +1,5 @@
-import type { Found, Summary } from '../model.ts';
-import { enoughToSay } from '../model.ts';
+import { methods } from '../../statistics/methods.ts';
+import { enoughToSay, methodsUsed, type Found, type Summary } from '../model.ts';
 import { areasFound, doubtsOf, positionsFound } from './areas.ts';
 import { cellsOfYear, typesFound } from './cells.ts';
 import { clustersFound, scanSettings } from './clusters.ts';
@@ -32,11 +32,13 @@ export function workOut(gathered: Gathered, seed: number, onStep: OnStep): Found
   };
 }
 
+const versions = Object.fromEntries(methodsUsed.map((name) => [name, methods[name].version])) as Summary['methods'];
+
 function summaryOf({ blocks, cases, homeWeeks, weeks, yearFrom, homes, homesLivedIn, homesWithoutTenancy, homesPlaced, inspectedHomes }: Gathered): Summary {
   const ofYear = [...blocks.values()].flatMap(({ cells }) => [...cells.values()]).reduce((sum, cell) => sum + cell.cases, 0);
   const lived = homeWeeks.subarray(yearFrom).reduce((sum, value) => sum + value, 0);
   return {
-    state: 'too few', homes, homesLivedIn, homesWithoutTenancy, homesPlaced, inspectedHomes, cases: ofYear, episodes: cases.reduce((sum, count) => sum + count, 0),
+    methods: versions, state: 'too few', homes, homesLivedIn, homesWithoutTenancy, homesPlaced, inspectedHomes, cases: ofYear, episodes: cases.reduce((sum, count) => sum + count, 0),
     yearlyRate: lived > 0 ? (ofYear / lived) * weeksInYear * 100 : null, weeks: weeks.count, isSeasonFitted: false, dispersion: 1, chart: [], types: [], doubts: [], scan: null,
   };
 }
