@@ -9,7 +9,7 @@ import { openDatabase, type Database } from '../src/platform/database/index.ts';
 import { openFolderStore } from '../src/platform/files/index.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { openProductServer, type ProductServer } from './product-server.ts';
-import { TestBrowser } from './staff-site.ts';
+import { TestBrowser, type Answer } from './staff-site.ts';
 
 // Whoever works with it follows every link that they are shown, a few of each kind, through an invented landlord's whole
 // history. A link that its reader may not follow is a dead button, and may tell them what is not theirs to know.
@@ -27,10 +27,18 @@ function kindOf(address: string): string {
   return `${shape}?${[...new URLSearchParams(query).keys()].toSorted().join('&')}`;
 }
 
-const linksOf = (text: string): string[] => [...text.matchAll(/href="(\/[^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+const linksOf = ({ text, location }: Answer): string[] =>
+  (location?.startsWith('/') === true ? [location] : [...text.matchAll(/href="(\/[^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&')));
 
 /** What should not stand on any page: a value that was missing where words were put together. */
 const oddWords = />[^<]*\b(?:undefined|NaN|\[object Object\]|Invalid Date)\b[^<]*</;
+
+function troublesOf({ status, text }: Answer): string[] {
+  // A form that has nothing to choose from says why, as 422.
+  const refused = status >= 400 && status !== 422 ? [`is answered ${status}`] : [];
+  const odd = oddWords.exec(text)?.[0];
+  return odd === undefined ? refused : [...refused, `says ${odd}`];
+}
 
 interface Walked {
   readonly pages: number;
@@ -49,11 +57,9 @@ async function walk(browser: TestBrowser, start: string): Promise<Walked> {
     if (done.has(address) || times >= ofEachKind || notPages.test(address)) continue;
     seen.set(kind, times + 1);
     done.add(address);
-    const { status, text, location } = await browser.get(address);
-    if (status >= 400) troubles.push(`${address}, linked from ${from}, is answered ${status}`);
-    const odd = oddWords.exec(text)?.[0];
-    if (odd !== undefined) troubles.push(`${address} says ${odd}`);
-    for (const link of location?.startsWith('/') === true ? [location] : linksOf(text)) waiting.push({ address: link, from: address });
+    const answer = await browser.get(address);
+    troubles.push(...troublesOf(answer).map((trouble) => `${address}, linked from ${from}, ${trouble}`));
+    for (const link of linksOf(answer)) waiting.push({ address: link, from: address });
   }
   return { pages: done.size, troubles };
 }

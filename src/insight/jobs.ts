@@ -11,7 +11,7 @@ async function workOut(landlordId: string, { database, log, now, newId }: JobToo
     .catch((error: Error) => log.error({ task: workOutDamp, landlordId, error: error.name }));
 }
 
-/** Every five minutes each landlord in turn, and one landlord at once when somebody asked. */
+/** Every minute each landlord in turn, and one landlord at once when somebody asked. */
 export const insightJobs: SliceJobs = {
   tasks: {
     [workOutDamp]: async (payload, tools) => {
@@ -20,5 +20,5 @@ export const insightJobs: SliceJobs = {
       for await (const { id } of everyLandlord(tools.database)) await workOut(id, tools);
     },
   },
-  schedule: [{ task: workOutDamp, everyMinutes: 5 }],
+  schedule: [{ task: workOutDamp, everyMinutes: 1 }],
 };

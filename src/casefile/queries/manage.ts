@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/index.ts';
 import { SlowAnswers } from '../../platform/slow-answers.ts';
 import { allFigures } from '../figures.ts';
-import { dueOrder, meaningOf, ofOrganisation, openClocksOf, Parameters, type Meaning, type Reading } from './matters.ts';
+import { dueOrder, meaningOf, ofOrganisation, openClocks, Parameters, type Meaning, type Reading } from './matters.ts';
 
 export interface TeamFigure {
   readonly teamId: string;
@@ -61,7 +61,7 @@ function countClocks(figures: readonly FigureMeant<'clock'>[], named: (key: stri
   const counted = figures.map(({ until }, at) => `count(*) filter (where k.f${at} and o.due_order <= ${until}) as n${at}`);
   return `select f.figure, byTeam.team_id, f.count from (
       select o.team_id, ${counted.join(', ')} from open_cases o
-      cross join lateral (select ${folded.join(', ')} from ${openClocksOf('o.id')} and d.ends_at <= ${latest}) k
+      join (select d.case_id, ${folded.join(', ')} from ${openClocks} and d.ends_at <= ${latest} group by d.case_id) k on k.case_id = o.id
       where o.due_order <= ${latest} group by o.team_id
     ) byTeam cross join lateral (values ${figures.map(({ key }, at) => `(${named(key)}, byTeam.n${at})`).join(', ')}) f (figure, count)`;
 }

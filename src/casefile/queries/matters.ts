@@ -60,8 +60,8 @@ function clockEnds(kinds: string, after: string | null, until: string): Meaning 
   return { by: 'clock', until, clock: `d.kind ${kinds} and d.ends_at <= ${until}${after === null ? '' : ` and d.ends_at > ${after}`}` };
 }
 
-/** Open clocks of the case with this id. */
-export const openClocksOf = (caseId: string): string => `deadlines d where d.landlord_id = $1 and d.case_id = ${caseId} and d.status = 'open'`;
+/** Every clock that runs. */
+export const openClocks = "deadlines d where d.landlord_id = $1 and d.status = 'open'";
 
 /** Which cases `c` a figure counts, for lists of its rows; whatever is open where the key is no figure's. */
 export function conditionOf(key: string, reading: Reading, parameters: Parameters): string {
@@ -69,7 +69,7 @@ export function conditionOf(key: string, reading: Reading, parameters: Parameter
   if (meaning === undefined) return 'c.closed_at is null';
   if (meaning.by === 'list') return `(c.id in (${meaning.caseIds})${meaning.countsClosed ? '' : ' and c.closed_at is null'})`;
   // Reads only cases something is due on by then.
-  return `(c.closed_at is null and ${dueOrder} <= ${meaning.until} and exists (select from ${openClocksOf('c.id')} and ${meaning.clock}))`;
+  return `(c.closed_at is null and ${dueOrder} <= ${meaning.until} and exists (select from ${openClocks} and d.case_id = c.id and ${meaning.clock}))`;
 }
 
 /** Homes of the reader's organisation, and every communal area. Needs `left join homes h`. */

@@ -1,5 +1,7 @@
 import { wishesInWords, type FreeSlot } from '../../appointments/index.ts';
 import { countOf, longDate, shortDate, type PlainDate } from '../../clock/index.ts';
+import { hasRole } from '../../staff/index.ts';
+import { rolesThatMay } from '../access.ts';
 import type { RepairContext } from '../decide/index.ts';
 import { whoeverIsFree } from '../decide/visit-slots.ts';
 import { slotValue } from '../forms/booking.ts';
@@ -20,7 +22,7 @@ export interface SlotFacts {
   readonly reference: string;
   readonly repair: Repair;
   readonly choices: BookingChoices;
-  readonly context: Pick<RepairContext, 'today' | 'appointments'>;
+  readonly context: Pick<RepairContext, 'actor' | 'today' | 'appointments'>;
 }
 
 const mostOffered = 6;
@@ -47,19 +49,20 @@ function whoIsAskedBack(back: AskedBack | undefined, today: PlainDate): Html | u
   return insetText({ text: `${back.name} saw this work and is asked to come back, and is not here today. ${next}` });
 }
 
-/** What the resident says of when it suits them, and the way to ask. */
-function whatSuits(reference: string, { wishes }: Repair, today: PlainDate): Html {
-  const change = link(`/repairs/${reference}/times`, wishes.length === 0 ? 'Ask, and note it' : 'Change');
-  return paragraph(html`${wishes.length === 0 ? 'Nothing is known of when a visit suits the resident.' : `A visit suits the resident ${wishesInWords(wishes, today)}.`} ${change}.`);
+/** What the resident says of when it suits them, and the way to ask for whoever may. */
+function whatSuits({ reference, repair: { wishes }, context: { actor, today } }: SlotFacts): Html {
+  const change = hasRole(actor, ...rolesThatMay('SayWhenItSuits')) && link(`/repairs/${reference}/times`, wishes.length === 0 ? 'Ask, and note it' : 'Change');
+  return paragraph(html`${wishes.length === 0 ? 'Nothing is known of when a visit suits the resident.' : `A visit suits the resident ${wishesInWords(wishes, today)}.`}${change !== false && html` ${change}.`}`);
 }
 
 /** When and who: for a new visit and for a moved one. */
-export function slotFields({ reference, repair, choices, context }: SlotFacts, form: FormState): Html {
+export function slotFields(facts: SlotFacts, form: FormState): Html {
+  const { repair, choices, context } = facts;
   const { today, appointments } = context;
   const field = fieldsOf(form, { partOfDay: appointments.parts[0] ?? 'morning', operative: choices.askedBack?.calendar?.staffId ?? whoeverIsFree });
   const days = choices.days.map((day) => ({ value: day, text: longDate(day, today) }));
   const anotherDay = { value: 'other', text: 'Another day', reveals: field.date('otherDay', 'Which day?', 'For example, 27 3 2027') };
-  return html`${whatSuits(reference, repair, today)}
+  return html`${whatSuits(facts)}
     ${whoIsAskedBack(choices.askedBack, today)}
     ${nextFree(choices, today, field)}
     ${howFull(choices, appointments.placesInHalfDay)}
