@@ -27,7 +27,7 @@ describe('an administrator lets another program in', () => {
     await administrator.sees('Choose whom it acts for');
     await administrator.write('Name', 'Scheduler');
     await administrator.pick('Whom does it act for?', /\(planner\)/);
-    await administrator.choose('Read repairs');
+    await administrator.choose('Read repairs, hazards and inspections');
     await administrator.choose('30 days');
     await administrator.press('Make the token');
     token = (await administrator.page.locator('main code').innerText()).trim();
