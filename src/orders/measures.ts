@@ -49,8 +49,8 @@ const variations = (which: (caseId: string) => string): string => `(select v.cas
   from case_events v where v.landlord_id = $1 and v.type in ('OrderRaised', 'VariationAsked', 'VariationMade', 'OrderAuthorised', 'OrderDeclined') and ${which('v.case_id')}) e
   join work_orders o on o.landlord_id = $1 and o.case_id = e.case_id and o.number = e.number
   join contractors k on k.landlord_id = $1 and k.id = o.contractor_id`;
-// Where the record does not say what was agreed before, all of it is more: one such order must not keep a landlord's figures from being counted.
-const more = 'coalesce(e.value - coalesce(e.agreed[array_length(e.agreed, 1)], 0), 0)';
+// Where the record does not say what was agreed before, nobody knows what it adds: it counts as asked, with no sum.
+const more = 'coalesce(e.value - e.agreed[array_length(e.agreed, 1)], 0)';
 
 addMeasures([
   { ...onPage, key: 'variations-asked', label: 'Variations asked for', sum: 'asked for', counts: 'Times other or more work than was agreed was asked for on an order, in the month it was asked for, with what it would add to the order.' },
