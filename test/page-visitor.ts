@@ -65,9 +65,9 @@ function formOf(page: string, to: string): string {
   return forms.findLast((form) => /method="post"/.test(form) && (to === '' || form.includes(`action="${to}`))) ?? '';
 }
 
-/** What a form would send as it stands. */
+/** What a form would send as it stands. A browser drops a new line that a box of text begins with. */
 export function valuesOf(form: string): Record<string, string> {
-  const boxes = [...form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g)].map(([, name = '', text = '']) => [name, decoded(text)]);
+  const boxes = [...form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g)].map(([, name = '', text = '']) => [name, decoded(text.replace(/^\r?\n/, ''))]);
   const lists = [...form.matchAll(/<select[^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g)].map(([, name = '', options = '']) => [name, decoded(firstGroup(/<option value="([^"]*)"[^>]* selected/, options))]);
   const inputs = [...form.matchAll(/<input[^>]*>/g)].flatMap(([tag]) => valueOfInput(tag));
   return Object.fromEntries([...inputs, ...boxes, ...lists]);
