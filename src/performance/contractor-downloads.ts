@@ -1,6 +1,6 @@
-import { kindInWords, stageInWords, type Measure } from '../casefile/index.ts';
 import type { StaffVisit } from '../platform/http/index.ts';
 import type { DownloadableList } from '../staff/index.ts';
+import { caseColumns, countColumns, meaningColumns, sumColumns } from './download-columns.ts';
 import type { FigureFilters } from './forms/filters.ts';
 import { factRows, ownFactRows, type FactRow, type OwnFactRow } from './queries/fact-rows.ts';
 import type { MeasureInMonth } from './queries/figures.ts';
@@ -19,18 +19,13 @@ export function contractorFiguresList(whose: Whose, filters: FigureFilters): Dow
     columns: [
       { heading: 'Measure', value: ({ measure }) => measureOf(measure)?.label ?? measure },
       { heading: 'Month', kind: 'date', value: ({ month }) => month },
-      { heading: 'Counted', kind: 'number', value: ({ total }) => total },
-      { heading: 'Of them', kind: 'number', value: ({ hits }) => hits },
-      { heading: 'In all, £', kind: 'number', value: ({ measure, amount }) => (measureOf(measure)?.sum === undefined ? null : amount / 100) },
-      { heading: 'All of them are', value: ({ measure }) => measureOf(measure)?.all ?? null },
-      { heading: 'What is counted', value: ({ measure }) => measureOf(measure)?.counts ?? null },
+      ...countColumns,
+      ...meaningColumns(measureOf),
     ],
     filters: [['Contractor', whose.name], monthsOf(filters)],
     rowsAfter: async (tx, last) => (last === undefined ? countedOf({ tx }, whose, filters) : []),
   };
 }
-
-const moneyOf = ({ sum }: Measure) => (sum === undefined ? [] : [{ heading: `Sum ${sum}, £`, kind: 'number' as const, value: ({ amount }: { readonly amount: number }) => amount / 100 }]);
 
 /** The rows behind a figure of one contractor, for the landlord's people. */
 export function contractorRowsList(whose: Whose, { query, today }: StaffVisit): DownloadableList<FactRow> {
@@ -39,14 +34,8 @@ export function contractorRowsList(whose: Whose, { query, today }: StaffVisit): 
     title: whichInWords(measure, which),
     counts: measure.counts,
     columns: [
-      { heading: 'When', kind: 'moment', value: ({ at }) => at },
-      { heading: 'Reference', value: ({ reference }) => reference },
-      { heading: 'Kind', value: ({ kind }) => kindInWords(kind) },
-      { heading: 'Title', value: ({ title }) => title },
-      { heading: 'Address', value: ({ address }) => address },
-      { heading: 'Trade', value: ({ trade }) => trade },
-      { heading: 'Stage', value: ({ kind, stage }) => stageInWords(kind, stage) },
-      ...moneyOf(measure),
+      ...caseColumns,
+      ...sumColumns(measure),
       { heading: 'Counts', value: ({ hit }) => (hit ? 'yes' : 'no') },
     ],
     filters: [['Contractor', whose.name], monthsOf(filters)],
@@ -65,7 +54,7 @@ export function ownRowsList(whose: Whose, { query, today, actor }: StaffVisit): 
       { heading: 'Repair', value: ({ reference }) => reference },
       { heading: 'Order', kind: 'number', value: ({ orderNumber }) => orderNumber },
       { heading: 'Address', value: ({ address }) => address },
-      ...moneyOf(measure),
+      ...sumColumns(measure),
       { heading: 'Counts', value: ({ hit }) => (hit ? 'yes' : 'no') },
     ],
     filters: [['Contractor', whose.name], monthsOf(filters)],

@@ -1,8 +1,9 @@
-import { allMeasures, kindInWords, knownKinds, stageInWords, type Measure } from '../casefile/index.ts';
+import { allMeasures, knownKinds, type Measure } from '../casefile/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import { NotFound } from '../platform/database/index.ts';
 import type { StaffVisit } from '../platform/http/index.ts';
 import type { DownloadableList } from '../staff/index.ts';
+import { caseColumns, countColumns, meaningColumns, sumColumns } from './download-columns.ts';
 import { readFigureFilters, readWhich, type FigureFilters, type WhichFacts } from './forms/filters.ts';
 import { factRows, type FactRow } from './queries/fact-rows.ts';
 import { measuresByPart, partsToChoose, type PartInMonth } from './queries/figures.ts';
@@ -24,12 +25,9 @@ export async function figuresDownload({ tx, query, today, actor: { organisationI
       { heading: 'Measure', value: ({ measure }) => measureOf(measure)?.label ?? measure },
       { heading: dimensionWords[filters.by], value: ({ part }) => named(part) },
       { heading: 'Month', kind: 'date', value: ({ month }) => month },
-      { heading: 'Counted', kind: 'number', value: ({ total }) => total },
-      { heading: 'Of them', kind: 'number', value: ({ hits }) => hits },
+      ...countColumns,
       { heading: 'Counted as it before something later', kind: 'number', value: ({ amended }) => amended },
-      { heading: 'In all, £', kind: 'number', value: ({ measure, amount }) => (measureOf(measure)?.sum === undefined ? null : amount / 100) },
-      { heading: 'All of them are', value: ({ measure }) => measureOf(measure)?.all ?? null },
-      { heading: 'What is counted', value: ({ measure }) => measureOf(measure)?.counts ?? null },
+      ...meaningColumns(measureOf),
     ],
     filters: filtersInWords(filters, parts, knownKinds()),
     rowsAfter: async (inTx, last) => (last === undefined ? measuresByPart(inTx, filters, { organisationId, measures: keys }) : []),
@@ -52,16 +50,10 @@ export async function rowsDownload(visit: StaffVisit): Promise<DownloadableList<
     title: whichInWords(measure, which),
     counts: measure.counts,
     columns: [
-      { heading: 'When', kind: 'moment', value: ({ at }) => at },
-      { heading: 'Reference', value: ({ reference }) => reference },
-      { heading: 'Kind', value: ({ kind }) => kindInWords(kind) },
-      { heading: 'Title', value: ({ title }) => title },
-      { heading: 'Address', value: ({ address }) => address },
-      { heading: 'Trade', value: ({ trade }) => trade },
-      { heading: 'Stage', value: ({ kind, stage }) => stageInWords(kind, stage) },
+      ...caseColumns,
       { heading: 'Owner', value: ({ ownerName }) => ownerName },
       { heading: 'Team', value: ({ teamName }) => teamName },
-      ...(measure.sum === undefined ? [] : [{ heading: `Sum ${measure.sum}, £`, kind: 'number' as const, value: ({ amount }: FactRow) => amount / 100 }]),
+      ...sumColumns(measure),
       { heading: 'Counts', value: ({ hit }) => (hit ? 'yes' : 'no') },
       { heading: 'Counted as it before something later', value: ({ amended }) => (amended ? 'yes' : '') },
     ],
