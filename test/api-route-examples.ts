@@ -187,6 +187,8 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   readDamp: {},
   listDampAreas: {},
   listDampHomes: {},
+  readWhetherItWorked: {},
+  listDampJobs: {},
   listMyNotices: {},
   // Before there were any; and an id that is no notice of theirs.
   markNoticesSeen: { body: () => ({ toldBy: '2001-01-01T00:00:00.000Z' }) },

@@ -81,6 +81,8 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /damp/homes': {},
   'GET /damp/map': {},
   'GET /damp/how-we-know': {},
+  'GET /damp/did-it-work': {},
+  'GET /damp/did-it-work/jobs': {},
   'GET /search': {},
   'POST /search': sentEmpty,
 

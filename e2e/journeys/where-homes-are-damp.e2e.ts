@@ -62,10 +62,10 @@ describe('a manager finds where homes are damp', () => {
   });
 
   test('a surveyor reads it on a phone without scripts, the board without a way to any home', async () => {
-    for (const address of ['/damp', '/damp/areas?which=all', '/damp/map', '/damp/homes', '/damp/how-we-know']) await onPhone.open(address);
-    for (const address of ['/damp', '/damp/areas?which=all', '/damp/map?lens=adjusted', '/damp/how-we-know']) {
+    for (const address of ['/damp', '/damp/areas?which=all', '/damp/map', '/damp/homes', '/damp/how-we-know', '/damp/did-it-work', '/damp/did-it-work/jobs']) await onPhone.open(address);
+    for (const address of ['/damp', '/damp/areas?which=all', '/damp/map?lens=adjusted', '/damp/how-we-know', '/damp/did-it-work']) {
       await board.open(address);
-      assert.equal(await board.page.locator('main a[href^="/damp/homes"]').count(), 0, address);
+      assert.equal(await board.page.locator('main a[href^="/damp/homes"], main a[href^="/damp/did-it-work/jobs"]').count(), 0, address);
     }
     await board.open('/damp/homes', 403);
   });

@@ -20,6 +20,7 @@ import { dampMain } from './views/damp-page.ts';
 import { homesHeading, homesMain } from './views/homes-page.ts';
 import { howWeKnowMain } from './views/how-we-know.ts';
 import { mapHeading, mapMain } from './views/map-page.ts';
+import { workRoutes } from './work-routes.ts';
 
 const rowsAPage = 50;
 const markedShown = 10;
@@ -38,6 +39,7 @@ export const insightRoutes: readonly Route[] = [
   ...downloadRoutes({ path: '/damp/homes', name: 'damp-homes', roles: dampRowRoles }, homesDownload),
   staffRoute('GET', '/damp/how-we-know', dampRoles, showHowWeKnow),
   ...insightApiRoutes,
+  ...workRoutes,
 ];
 
 const mayOpenRows = (visit: StaffVisit): boolean => hasRole(actorOf(visit.actor), ...dampRowRoles);

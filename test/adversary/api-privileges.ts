@@ -58,6 +58,8 @@ export const apiPrivileges: Readonly<Record<string, string>> = {
   readDamp: 'msb',
   listDampAreas: 'msb',
   listDampHomes: 'ms',
+  readWhetherItWorked: 'msb',
+  listDampJobs: 'ms',
   listMyNotices: 'apscomAbt',
   markNoticesSeen: 'apscomAbt',
   markNoticeSeen: 'apscomAbt',

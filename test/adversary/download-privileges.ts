@@ -7,6 +7,8 @@ export const downloadPrivileges: Readonly<Record<string, string>> = {
   ...files('/manage', 'mb'),
   ...files('/damp/areas', 'msb'),
   ...files('/damp/homes', 'ms'),
+  ...files('/damp/did-it-work', 'msb'),
+  ...files('/damp/did-it-work/jobs', 'ms'),
   ...files('/inspections', 'apscm'),
   ...files('/inspections/results', 'm'),
   ...files('/orders/to-authorise', 'psm'),

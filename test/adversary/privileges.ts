@@ -136,6 +136,8 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'GET /damp/homes': 'ms',
   'GET /damp/map': 'msb',
   'GET /damp/how-we-know': 'msb',
+  'GET /damp/did-it-work': 'msb',
+  'GET /damp/did-it-work/jobs': 'ms',
   'GET /search': 'apscomAbt',
   'POST /search': 'apscomAbt',
   // What every case has

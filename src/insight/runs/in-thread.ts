@@ -2,6 +2,8 @@ import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Weeks } from '../../statistics/exposure/home-weeks.ts';
 import type { Found } from '../model.ts';
+import type { DampJob } from '../work-out/damp-job.ts';
+import type { didItWork } from '../work-out/did-it-work.ts';
 import type { HomeFacts } from '../work-out/home-facts.ts';
 import type { OnStep } from '../work-out/work-out.ts';
 
@@ -11,19 +13,23 @@ export interface ThreadData {
   readonly seed: number;
 }
 
-export type ToThread = readonly HomeFacts[] | 'that is all';
+/** Homes and finished damp work, some at a time. */
+export type Piece = { readonly homes: readonly HomeFacts[] } | { readonly jobs: readonly DampJob[] };
+
+export type ToThread = Piece | 'that is all';
 
 /** What a run comes to, and what it was made from. */
 export interface WorkedOut {
   readonly found: Found;
-  /** SHA-256 over every home's facts in their order, the weeks and the seed: the same inputs, the same hash, the same results. */
+  readonly work: ReturnType<typeof didItWork>;
+  /** SHA-256 over every home's facts and every job's in their order, the weeks and the seed: the same inputs, the same hash, the same results. */
   readonly inputsHash: string;
 }
 
 export type FromThread = 'taken' | { readonly step: string; readonly share: number } | WorkedOut;
 
-/** Hands homes to a thread as they are read, and waits for what it makes of them: pages are served meanwhile. */
-export async function workOutInThread(data: ThreadData, homes: AsyncIterable<readonly HomeFacts[]>, onStep: OnStep): Promise<WorkedOut> {
+/** Hands homes and jobs to a thread as they are read, and waits for what it makes of them: pages are served meanwhile. */
+export async function workOutInThread(data: ThreadData, pieces: AsyncIterable<Piece>, onStep: OnStep): Promise<WorkedOut> {
   const worker = new Worker(new URL('./insight-thread.ts', import.meta.url), { workerData: data });
   // A thread that dies says so by an error, which ends the waiting below.
   const messages = on(worker, 'message', { close: ['exit'] });
@@ -35,7 +41,7 @@ export async function workOutInThread(data: ThreadData, homes: AsyncIterable<rea
   };
   const send = (message: ToThread): void => worker.postMessage(message, []);
   try {
-    for await (const piece of homes) {
+    for await (const piece of pieces) {
       send(piece);
       await next();
     }

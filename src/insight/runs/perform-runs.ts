@@ -2,7 +2,8 @@ import { addDays, addHours, dateInLondon, instant, type PlainDate } from '../../
 import type { Database } from '../../platform/database/index.ts';
 import { readHomes, weeksToRead } from './read-homes.ts';
 import { endEmptyRun, failRun, noteStep, saveRun, takeRun, type RunToDo } from './store.ts';
-import { workOutInThread } from './in-thread.ts';
+import { workOutInThread, type Piece } from './in-thread.ts';
+import { readWork } from './read-work.ts';
 
 /** A run that takes longer was lost with its process. */
 const longestHours = 1;
@@ -35,11 +36,16 @@ async function performRun({ database, now }: Working, landlordId: string, run: R
   const lastWeek = addDays(weeks.first, (weeks.count - 1) * 7);
   const seed = seedOf(addDays(lastWeek, 6));
   let noted: Promise<unknown> = Promise.resolve();
-  const homes = readHomes(database, landlordId, { organisationId: run.organisationId, today });
-  const worked = await workOutInThread({ weeks, seed }, homes, (step, share) => {
+  const pieces = readAll({ database, now }, landlordId, { organisationId: run.organisationId, today, until: addDays(lastWeek, 6) });
+  const worked = await workOutInThread({ weeks, seed }, pieces, (step, share) => {
     noted = noted.then(() => database.inLandlord(landlordId, (tx) => noteStep(tx, run.id, { step, share })));
   });
   await noted;
   const end = { doneAt: instant(now), firstWeek: weeks.first, lastWeek, seed };
   await database.inLandlord(landlordId, (tx) => saveRun(tx, run, worked, end));
+}
+
+async function* readAll({ database }: Working, landlordId: string, { organisationId, today, until }: { readonly organisationId: string; readonly today: PlainDate; readonly until: PlainDate }): AsyncGenerator<Piece> {
+  for await (const homes of readHomes(database, landlordId, { organisationId, today })) yield { homes };
+  for await (const jobs of readWork(database, landlordId, { organisationId, until })) yield { jobs };
 }

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type PlainDate } from '../../clock/index.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
+import type { Facets } from '../../statistics/exposure/archetypes.ts';
 import { mondayOf, weeksBetween, type Weeks } from '../../statistics/exposure/home-weeks.ts';
 import { ageBand, type HomeFacts } from '../work-out/home-facts.ts';
 
@@ -16,13 +17,17 @@ export async function weeksToRead(tx: Tx, today: PlainDate): Promise<Weeks | und
   return weeksBetween(row.first > earliest ? row.first : earliest, lastMonday);
 }
 
-interface HomeRow extends Omit<HomeFacts, 'facets' | 'isInspected' | 'position' | 'lived' | 'episodes'> {
+/** What tells the type of a home, as kept. */
+export interface BuildingRow {
   readonly builtUntil: number | null;
   readonly wall: string | null;
   readonly heating: string | null;
   readonly ventilation: string | null;
   readonly epcBand: string | null;
   readonly form: string | null;
+}
+
+interface HomeRow extends Omit<HomeFacts, 'facets' | 'isInspected' | 'position' | 'lived' | 'episodes'>, BuildingRow {
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly lived: HomeFacts['lived'] | null;
@@ -66,9 +71,14 @@ async function inspectedSince(tx: Tx, since: PlainDate): Promise<string[]> {
 }
 
 function factsOf({ builtUntil, wall, heating, ventilation, epcBand, form, latitude, longitude, lived, episodes, ...home }: HomeRow, isInspected: boolean): HomeFacts {
-  const said = (what: string, value: string | null) => value ?? `${what} not known`;
   return {
     ...home, isInspected, lived: lived ?? [], episodes: episodes ?? [], position: latitude === null || longitude === null ? null : [latitude, longitude],
-    facets: [ageBand(builtUntil), said('wall', wall), said('heating', heating), said('ventilation', ventilation), epcBand === null ? 'EPC not known' : `EPC ${epcBand}`, said('form', form)],
+    facets: facetsOf({ builtUntil, wall, heating, ventilation, epcBand, form }),
   };
+}
+
+/** The facts of a building that tell its type, the weightiest first. */
+export function facetsOf({ builtUntil, wall, heating, ventilation, epcBand, form }: BuildingRow): Facets {
+  const said = (what: string, value: string | null) => value ?? `${what} not known`;
+  return [ageBand(builtUntil), said('wall', wall), said('heating', heating), said('ventilation', ventilation), epcBand === null ? 'EPC not known' : `EPC ${epcBand}`, said('form', form)];
 }

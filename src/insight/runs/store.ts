@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import { insertRows, type Tx } from '../../platform/database/index.ts';
 import { lenses, type AreaFound, type Found } from '../model.ts';
+import type { JobFound } from '../model/work.ts';
 import type { WorkedOut } from './in-thread.ts';
 
 const runsKept = 10;
@@ -43,16 +44,19 @@ export interface RunEnd {
 }
 
 /** Writes what a run found, and forgets the oldest runs of its organisation. */
-export async function saveRun(tx: Tx, { id, organisationId, begunAt }: RunToDo, { found, inputsHash }: WorkedOut, end: RunEnd): Promise<void> {
+export async function saveRun(tx: Tx, { id, organisationId, begunAt }: RunToDo, { found, work, inputsHash }: WorkedOut, end: RunEnd): Promise<void> {
   await forget(tx, [id], false);
   await saveFound(tx, id, found);
+  await saveJobs(tx, id, work.jobs);
   await tx.query(
-    `update insight_runs set status = 'done', step = null, share = 100, done_at = $3, took_ms = round(extract(epoch from clock_timestamp() - $4::timestamptz) * 1000), first_week = $5, last_week = $6, seed = $7, inputs_hash = $8, found = $9::jsonb
+    `update insight_runs set status = 'done', step = null, share = 100, done_at = $3, took_ms = round(extract(epoch from clock_timestamp() - $4::timestamptz) * 1000), first_week = $5, last_week = $6, seed = $7, inputs_hash = $8, found = $9::jsonb, work = $10::jsonb
      where landlord_id = $1 and id = $2`,
-    [tx.landlordId, id, end.doneAt, begunAt, end.firstWeek, end.lastWeek, end.seed, inputsHash, JSON.stringify({ ...found.summary, map: found.map })],
+    [tx.landlordId, id, end.doneAt, begunAt, end.firstWeek, end.lastWeek, end.seed, inputsHash, JSON.stringify({ ...found.summary, map: found.map }), JSON.stringify(work.work)],
   );
   const kept = await tx.query<{ id: string }>(`select id from insight_runs where landlord_id = $1 and organisation_id = $2 order by asked_at desc, id desc limit 200`, [tx.landlordId, organisationId]);
   await forget(tx, kept.slice(runsKept).map((run) => run.id), true);
+  // Each job as the newest run has it: the figures of older runs are kept, and their rows are not.
+  await tx.query('delete from damp_jobs where landlord_id = $1 and run_id = any ($2::uuid[])', [tx.landlordId, kept.map((run) => run.id).filter((other) => other !== id)]);
 }
 
 /** Ends a run that could not be worked out. */
@@ -67,7 +71,7 @@ export async function endEmptyRun(tx: Tx, id: string, now: string): Promise<void
 
 async function forget(tx: Tx, runs: readonly string[], isWhole: boolean): Promise<void> {
   if (runs.length === 0) return;
-  for (const table of ['insight_areas', 'insight_clusters', 'insight_alarms']) await tx.query(`delete from ${table} where landlord_id = $1 and run_id = any ($2::uuid[])`, [tx.landlordId, runs]);
+  for (const table of ['insight_areas', 'insight_clusters', 'insight_alarms', 'damp_jobs']) await tx.query(`delete from ${table} where landlord_id = $1 and run_id = any ($2::uuid[])`, [tx.landlordId, runs]);
   if (isWhole) await tx.query('delete from insight_runs where landlord_id = $1 and id = any ($2::uuid[])', [tx.landlordId, runs]);
 }
 
@@ -78,6 +82,13 @@ async function saveFound(tx: Tx, runId: string, { areas, clusters, alarms }: Fou
     ...of, place: at + 1, from_week: fromWeek, to_week: toWeek, homes, cases, expected, log_likelihood_ratio: logLikelihoodRatio, p, gumbel_p: gumbelP, once_in_weeks: onceInWeeks, is_borne_out: isBorneOut, areas: numbers,
   })));
   await insertRows(tx, 'insight_alarms', alarms.map(({ neighbourhoodId, state, cases, expected, upper, p, adjustedP }, at) => ({ ...of, place: at + 1, neighbourhood_id: neighbourhoodId, state, cases, expected, upper, p, adjusted_p: adjustedP })));
+}
+
+async function saveJobs(tx: Tx, runId: string, jobs: readonly JobFound[]): Promise<void> {
+  await insertRows(tx, 'damp_jobs', jobs.map((job) => ({
+    landlord_id: tx.landlordId, run_id: runId, case_id: job.caseId, home_id: job.homeId, finished_on: job.finishedOn, cause: job.cause, cause_family: job.causeFamily, work: job.work, contractor_id: job.contractorId,
+    became: job.became, days: job.days, ended_how: job.endedHow, not_finished_first_time: job.notFinishedFirstTime, back_case_id: job.backCaseId, back_cause: job.backCause,
+  })));
 }
 
 function areaRow(area: AreaFound): object {

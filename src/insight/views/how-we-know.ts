@@ -4,6 +4,7 @@ import { html, type Html } from '../../platform/html/index.ts';
 import { methods } from '../../statistics/methods.ts';
 import { methodsUsed } from '../model.ts';
 import type { DoneRun } from '../queries/runs.ts';
+import { workMethodsSection } from './how-we-know-work.ts';
 import { yearInWords } from './words.ts';
 
 const means: Readonly<Record<(typeof methodsUsed)[number], string>> = {
@@ -25,6 +26,7 @@ ${stackingTable({
     head: [{ text: 'Method' }, { text: 'In plain English' }, { text: 'Version' }, { text: 'Source' }],
     rows: methodsUsed.map((name) => [{ text: name }, { text: means[name] }, { text: String(run?.summary.methods[name] ?? methods[name].version) }, { text: methods[name].source }]),
   })}
+${workMethodsSection()}
 <h2 class="govuk-heading-m">What it cannot say</h2>
 <ul class="govuk-list govuk-list--bullet">
 <li>That an area that is not marked is dry. Where nobody reported and nobody looked for 24 months it says “no evidence”, and is never shown green.</li>

@@ -25,6 +25,8 @@ export type Comparison =
       readonly times: number;
       readonly lower: number;
       readonly upper: number;
+      /** That more than one and a half times the expected comes back. */
+      readonly probability: number;
     };
 
 /**
@@ -48,7 +50,7 @@ export function compareGroups(jobs: readonly ComparedJob[], horizon: number): re
   return groups.map(({ id, jobs: done, count, expected }) => {
     const belief = beliefs.get(id);
     if (belief === undefined) return { group: id, kind: 'too few', jobs: done };
-    return { group: id, kind: 'known', jobs: done, observed: count, expected, times: belief.relativeRate, lower: belief.lower, upper: belief.upper };
+    return { group: id, kind: 'known', jobs: done, observed: count, expected, times: belief.relativeRate, lower: belief.lower, upper: belief.upper, probability: belief.probabilityAbove };
   });
 }
 

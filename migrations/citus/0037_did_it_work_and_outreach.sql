@@ -1,0 +1,6 @@
+set local citus.multi_shard_modify_mode = 'sequential';
+select putright_set_foreign_keys_aside();
+select create_distributed_table('damp_jobs', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('outreaches', 'landlord_id', colocate_with => 'landlord_keys');
+select create_distributed_table('approaches', 'landlord_id', colocate_with => 'landlord_keys');
+select putright_put_foreign_keys_back();
