@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { instant } from './clock/index.ts';
 import { apiCallers } from './api-tokens/index.ts';
+import { tellWhatChanged } from './casefile/index.ts';
 import { claimedLandlord, notifyReceiptsHook, resolveLink } from './correspondence/index.ts';
 import { resolveOrderLink } from './orders/index.ts';
 import { isHalfMade, untilNobodyMakes } from './demonstration/index.ts';
@@ -146,6 +147,7 @@ async function serve(parts: readonly Module[], { config, log, database, operatio
     resolveWorkLink: resolveOrderLink,
     landlordOfLink: claimedLandlord,
     apiCallers,
+    tellWhatChanged,
   });
   await server.listen({ port: config.port, host: config.host });
   return server;

@@ -147,7 +147,7 @@ describe('a contractor with their orders', () => {
     const typed = { ...day, part: 'afternoon', words: 'After the school run' };
     const late = await site.send(jo, `/our-orders/${id}/propose`, typed, { before: () => site.does(sam, reference, { type: 'ProposeSlot', on: plainDate('2026-11-27'), part: 'morning', words: '' }) });
     assert.equal(late.status, 409);
-    assert.match(late.text, /Somebody else changed this order[\s\S]*After the school run/);
+    assert.match(late.text, /Somebody else changed this while you were writing[\s\S]*After the school run/);
     assert.equal((await site.send(jo, `/our-orders/${id}/propose`, typed)).status, 303);
   });
 });

@@ -70,3 +70,4 @@ export { caseHeader, clocksOfCase, doorInstructions, linksOfCase, type CaseHeade
 export { referenceSchema } from './routes/api/case-schemas.ts';
 export { readOpenOfCase } from './queries/open-of-case.ts';
 export { timelineEntries } from './queries/timeline.ts';
+export { tellWhatChanged } from './queries/changed-meanwhile.ts';

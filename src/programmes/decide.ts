@@ -23,6 +23,7 @@ export const programmeRefusals = {
   'reason-missing': 'Say why. Repairs that wait for this work may open again, and their residents are told.',
   'nothing-changes': 'Nothing was changed.',
   'no-places': 'Choose at least one home or block.',
+  'not-these-places': 'At least one of these homes or blocks is not your organisation’s, or somebody added it, left it out or recorded its work meanwhile. Look at the programme again.',
   'not-yet-done': 'Enter today or an earlier day: work still to come is not done.',
 } as const;
 export type ProgrammeRefusal = keyof typeof programmeRefusals;

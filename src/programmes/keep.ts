@@ -1,12 +1,12 @@
 import type { PlainDate } from '../clock/index.ts';
-import { NotFound, RecordChanged, type Tx } from '../platform/database/index.ts';
+import { RecordChanged, type Tx } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import { hasRole, type StaffActor } from '../staff/index.ts';
 import { mustBeTheLandlords } from '../orders/index.ts';
 import { programmeKeepers } from './access.ts';
 import { decideNew, decideProgramme, type ProgrammeCommand, type ProgrammeDetails, type ProgrammeRefusal } from './decide.ts';
 import type { Programme, ProgrammeId } from './model.ts';
-import { insertPlaces, isAllDone, leaveOutPlaces, markDone } from './store/places.ts';
+import { fitAll, insertPlaces, isAllDone, leaveOutPlaces, markDone, type OfPlaces } from './store/places.ts';
 import { insertChange, insertProgramme, programmeFor, updateProgramme } from './store/programmes.ts';
 
 /** Who keeps it, and the request's one clock reading. */
@@ -41,17 +41,21 @@ export async function keepProgramme(keeping: Keeping, target: { readonly id: str
   const { tx, today } = keeping;
   mustKeep(keeping);
   const programme = await programmeFor(tx, target.id, { organisationId: keeping.actor.organisationId, toChange: true });
-  if (target.seenVersion !== undefined && target.seenVersion !== programme.version) throw new RecordChanged('programme');
+  if (target.seenVersion !== undefined && target.seenVersion !== programme.version) throw new RecordChanged('programme', target.seenVersion);
   const decided = decideProgramme(programme, command, today as PlainDate);
   if (!decided.ok) return decided;
+  if ('placeIds' in command && !(await fitAll(tx, placesOf(keeping, programme.id, command.placeIds), command.type === 'AddPlaces' ? 'to add' : 'to do'))) return { ok: false, refusal: 'not-these-places' };
   const after = await carryOut(keeping, programme, command);
   await updateProgramme(tx, after);
   await writeDown(keeping, programme.id, decided);
   return { ok: true, id: programme.id };
 }
 
+const placesOf = ({ actor: { organisationId } }: Keeping, programmeId: ProgrammeId, placeIds: readonly string[]): OfPlaces => ({ programmeId, placeIds, organisationId });
+
 /** The programme as it is afterwards. */
-async function carryOut({ tx, actor: { organisationId } }: Keeping, programme: Programme, command: ProgrammeCommand): Promise<Programme> {
+async function carryOut(keeping: Keeping, programme: Programme, command: ProgrammeCommand): Promise<Programme> {
+  const { tx } = keeping;
   const { id: programmeId } = programme;
   switch (command.type) {
     case 'ChangeProgramme': {
@@ -61,20 +65,15 @@ async function carryOut({ tx, actor: { organisationId } }: Keeping, programme: P
     case 'DropProgramme':
       return { ...programme, state: 'dropped' };
     case 'AddPlaces':
-      allOf(command.placeIds, await insertPlaces(tx, { programmeId, placeIds: command.placeIds, organisationId }));
+      await insertPlaces(tx, placesOf(keeping, programmeId, command.placeIds));
       return programme;
     case 'LeaveOutPlaces':
-      allOf(command.placeIds, await leaveOutPlaces(tx, { programmeId, placeIds: command.placeIds, organisationId }));
+      await leaveOutPlaces(tx, placesOf(keeping, programmeId, command.placeIds));
       return programme;
     case 'RecordWork':
-      allOf(command.placeIds, await markDone(tx, { programmeId, placeIds: command.placeIds, organisationId }, command.doneOn));
+      await markDone(tx, placesOf(keeping, programmeId, command.placeIds), command.doneOn);
       return { ...programme, state: (await isAllDone(tx, programmeId)) ? 'done' : 'planned' };
   }
-}
-
-/** All of them or none: a place of another organisation, or that was done or added meanwhile, is not passed over in silence. */
-function allOf(placeIds: readonly string[], changed: number): void {
-  if (changed !== placeIds.length) throw new NotFound('home or block');
 }
 
 async function writeDown({ tx, actor, now, newId }: Keeping, programmeId: ProgrammeId, { what, reason }: { readonly what: string; readonly reason: string }): Promise<void> {

@@ -21,7 +21,7 @@ export type { PhotoSeal } from './model.ts';
 export { addStepWhenFixed, type SaidFixed, type StepWhenFixed } from './when-fixed.ts';
 export { possibleHazards } from './problems.ts';
 export { fieldsOf } from './views/action-fields.ts';
-export { capitalised, changedMeanwhile, choicesOf, column, formHeading, link, paragraph, postForm, type FormState } from './views/form-page.ts';
+export { capitalised, choicesOf, column, formHeading, link, paragraph, postForm, type FormState } from './views/form-page.ts';
 export { refusalInWords } from './views/refusal-words.ts';
 export { askingOf, newReference, type StaffAsking } from './routes/asking.ts';
 export { keepPhotos } from './routes/photo-seals.ts';

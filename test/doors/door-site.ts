@@ -69,6 +69,11 @@ export class DoorSite {
     return this.#answer({ method: 'POST', url, payload: JSON.stringify(body), headers });
   }
 
+  /** The same with a form that holds files. */
+  callWithFiles(as: Role, url: string, { payload, type }: { readonly payload: Buffer; readonly type: string }): Promise<Answered> {
+    return this.#answer({ method: 'POST', url, payload, headers: { authorization: `Bearer ${this.#tokens.get(as) ?? ''}`, 'content-type': type, 'idempotency-key': newId() } });
+  }
+
   async #formToken(): Promise<{ readonly token: string; readonly cookie: string }> {
     if (this.#form === undefined) {
       const { body, cookies } = await this.site.product.server.inject({ method: 'GET', url: '/sign-in' });
@@ -77,7 +82,7 @@ export class DoorSite {
     return this.#form;
   }
 
-  async #answer(request: { method: 'GET' | 'POST'; url: string; payload?: string; headers: Record<string, string> }): Promise<Answered> {
+  async #answer(request: { method: 'GET' | 'POST'; url: string; payload?: string | Buffer; headers: Record<string, string> }): Promise<Answered> {
     const answer = await this.site.product.server.inject({ ...request, remoteAddress: '203.0.113.7' });
     const isJson = String(answer.headers['content-type']).includes('json');
     return { status: answer.statusCode, text: answer.body, json: isJson ? answer.json<Record<string, unknown>>() : {}, location: String(answer.headers.location ?? '') };

@@ -233,9 +233,3 @@ function dateOf({ day, month, year }: DateParts): PlainDate | undefined {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isPlainDate(text) ? text : undefined;
 }
-
-/** The version of the case that the form was made from. */
-export function seenVersionIn(body: FormBody): number {
-  const text = formText(body, 'seenVersion');
-  return /^\d{1,9}$/.test(text) ? Number(text) : -1;
-}

@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import type { StaffId, TeamId } from '../../staff/index.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { CaseId, PromiseId, Reference } from '../model.ts';
-import { caseRefusals, errorsOfRefusal, parseContact, parseKept, parseLink, parseMoved, parseNewOwner, parseNote, parsePromise, seenVersionIn, type OtherCase } from './case-forms.ts';
+import { caseRefusals, errorsOfRefusal, parseContact, parseKept, parseLink, parseMoved, parseNewOwner, parseNote, parsePromise, type OtherCase } from './case-forms.ts';
+import { seenVersionIn } from '../../platform/http/form-values.ts';
 import { queueQuery, readQueueCursor, readQueueFilters } from './queue-filters.ts';
 import { parseSearch } from './search-words.ts';
 

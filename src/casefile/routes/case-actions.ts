@@ -1,8 +1,8 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
-import { redirect, staffRoute, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { redirect, seenVersionIn, staffRoute, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { casePageRoles, ownerRoles } from '../access.ts';
 import { casePath } from '../case-kinds.ts';
-import { errorsOfRefusal, seenVersionIn } from '../forms/case-forms.ts';
+import { errorsOfRefusal } from '../forms/case-forms.ts';
 import { clocksOfCase, promisesOfCase } from '../queries/case-page.ts';
 import type { OpenedCase } from '../queries/load-case-page.ts';
 import { linksToTakeAway } from '../queries/other-case.ts';

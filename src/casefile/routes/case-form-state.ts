@@ -27,7 +27,7 @@ export function startingState(values: FormState['values']): FormState {
   return { values, dates: {}, errors: {} };
 }
 
-const textFields = ['words', 'direction', 'channel', 'time', 'madeTo', 'owner', 'promised', 'next', 'resident', 'reference', 'kind'] as const;
+const textFields = ['words', 'direction', 'channel', 'time', 'madeTo', 'owner', 'promised', 'next', 'resident', 'reference', 'kind', 'link'] as const;
 
 /** The form as it was sent, to show again with what is wrong. */
 export function sentState(body: FormBody, errors: FieldErrors): FormState {

@@ -25,7 +25,7 @@ export function rowsOfNewCases(landlordId: string, drafts: readonly CaseDraft[])
 
 /** Refuses when the page someone acted on no longer showed the newest version of the case. */
 export function checkSeenVersion(draft: CaseDraft, seenVersion: number | undefined): void {
-  if (seenVersion !== undefined && seenVersion !== draft.loadedVersion) throw new RecordChanged(draft.file.reference);
+  if (seenVersion !== undefined && seenVersion !== draft.loadedVersion) throw new RecordChanged(draft.file.reference, seenVersion);
 }
 
 function stepsForSpine(landlordId: string, drafts: readonly CaseDraft[]): WriteStep[] {

@@ -39,6 +39,7 @@ export function caseFrame(parts: CaseFrameParts): Html {
   return html`${caseHeader(page, parts.warning)}
 ${handoverNote(page)}
 ${steps.length > 0 && stepLadder({ label: 'How far it has come', steps })}
+${partsOfPage()}
 <div class="house-columns house-columns--record"><div>
 ${nextSection(page, parts.next, actions)}
 ${promisesSection(page)}
@@ -52,6 +53,12 @@ ${recordPanel(page)}
 </div><div>
 ${caseTimeline(page)}
 </div></div>`;
+}
+
+/** Where the parts are, for whoever reads the page in one long column. */
+function partsOfPage(): Html {
+  const parts: readonly (readonly [id: string, text: string])[] = [['promises', 'Promises'], ['clocks', 'Clocks'], ['timeline', 'Timeline'], ['record', 'The record']];
+  return html`<nav class="house-parts" aria-label="On this page"><ul class="govuk-body">${parts.map(([id, text]) => html`<li><a class="govuk-link" href="#${id}">${text}</a></li>`)}</ul></nav>`;
 }
 
 /** What the one before left for the reader, until they say that they have read it. */

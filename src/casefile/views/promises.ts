@@ -1,5 +1,5 @@
 import { longDate } from '../../clock/index.ts';
-import { tag } from '../../platform/govuk/index.ts';
+import { details, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { CasePromise, PromiseOutcome } from '../model.ts';
 import type { CasePage } from './case-page.ts';
@@ -22,7 +22,18 @@ export function promiseCounts(promises: readonly CasePromise[]): string {
 export function promisesSection(page: CasePage): Html {
   const { promises } = page;
   return html`<section id="promises" aria-labelledby="promises-heading"><h2 class="govuk-heading-m" id="promises-heading">Promises${promises.length > 0 && ` (${promiseCounts(promises)})`}</h2>
-${promises.length === 0 ? html`<p class="govuk-body">Nothing has been promised on this case.</p>` : html`<ul class="govuk-list govuk-list--spaced">${promises.map((promise) => promiseItem(promise, page))}</ul>`}</section>`;
+${promises.length === 0 ? html`<p class="govuk-body">Nothing has been promised on this case.</p>` : promisesShown(page)}</section>`;
+}
+
+/** As many that have an outcome stand open; more of them are folded behind those that are still owed. */
+const settledShownOpen = 3;
+
+function promisesShown(page: CasePage): Html {
+  const list = (some: readonly CasePromise[]) => html`<ul class="govuk-list govuk-list--spaced">${some.map((promise) => promiseItem(promise, page))}</ul>`;
+  const open = page.promises.filter(({ outcome }) => outcome === null);
+  const settled = page.promises.filter(({ outcome }) => outcome !== null);
+  if (settled.length <= settledShownOpen) return list(page.promises);
+  return html`${open.length > 0 && list(open)}${details({ summaryText: `Promises that have an outcome (${settled.length})`, classes: 'house-unfolds-on-paper', html: list(settled) })}`;
 }
 
 function promiseItem(promise: CasePromise, page: CasePage): Html {

@@ -1,4 +1,4 @@
-import { longDate, timeInLondon, dateInLondon, type PlainDate } from '../../clock/index.ts';
+import { longDate, monthName, monthOf, timeInLondon, dateInLondon, yearOf, type PlainDate } from '../../clock/index.ts';
 import { details, timeline, type TimelineEntry } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { CaseEvent } from '../model.ts';
@@ -19,12 +19,24 @@ export function typesShownBy(filter: string): readonly string[] | undefined {
 /** What happened on the case, newest first: when, who, what, and the seal that proves it. */
 export function caseTimeline(page: CasePage): Html {
   const { events } = page.timeline;
-  const entries = events.map((event) => entryOf(event, page.today));
   return html`<section id="timeline" aria-labelledby="timeline-heading"><h2 class="govuk-heading-m" id="timeline-heading">Timeline</h2>
 ${filterLinks(page)}
-${events.length === 0 ? html`<p class="govuk-body">Nothing of this kind has happened on this case.</p>` : timeline({ entries })}
+${events.length === 0 ? html`<p class="govuk-body">Nothing of this kind has happened on this case.</p>` : entriesShown(events, page.today)}
 ${olderLink(page)}</section>`;
 }
+
+/** So many stand open; the older ones of the page are folded month by month, so that a long record is short to scroll on a phone. */
+const shownOpen = 10;
+
+function entriesShown(events: readonly CaseEvent[], today: PlainDate): Html {
+  const list = (some: readonly CaseEvent[]) => timeline({ entries: some.map((event) => entryOf(event, today)) });
+  const months = Map.groupBy(events.slice(shownOpen), ({ at }) => monthAndYear(dateInLondon(at)));
+  return html`${list(events.slice(0, shownOpen))}${[...months].map(([month, older]) => details({
+    summaryText: `${month}: ${older.length === 1 ? '1 entry' : `${older.length} entries`}`, classes: 'house-unfolds-on-paper', html: list(older),
+  }))}`;
+}
+
+const monthAndYear = (date: PlainDate): string => `${monthName(monthOf(date))} ${yearOf(date)}`;
 
 function filterLinks({ path, timeline: { filter } }: CasePage): Html {
   const link = (name: Filter) => {

@@ -114,5 +114,6 @@ async function putOnCase(holding: Holding, arrived: Arrived, { id, reference, ca
   await insertEvidence(tx, items, { caseId, takenBy: sender, now });
   const messageSha256 = arrived.message === undefined ? null : createHash('sha256').update(arrived.message).digest('hex');
   const words = [arrived.subject, arrived.words].filter((text) => text !== '').join('\n\n');
-  await addByItself(tx, reference, { type: 'AddEvidence', items, caption: '', from: { orphanId: id, sender, messageSha256 }, heard: { channel: 'email', words } }, holding);
+  const done = await addByItself(tx, reference, { type: 'AddEvidence', items, caption: '', from: { orphanId: id, sender, messageSha256 }, heard: { channel: 'email', words } }, holding);
+  if (!done.ok) throw new Error(`What arrived could not be put on its case: ${done.refusal}`);
 }

@@ -4,8 +4,8 @@ import { ApiProblem, apiRoute, dateFields, invalidFields, object, seenVersionOf,
 import type { Parsed } from '../../platform/forms/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, type FormBody, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { changedMeanwhile, column, formHeading, link, paragraph, postForm, type FormState } from '../../repairs/index.ts';
+import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, type FormBody, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { column, formHeading, link, paragraph, postForm, type FormState } from '../../repairs/index.ts';
 import { rolesThatMay } from '../access.ts';
 import type { HazardCommand, HazardRefusal } from '../decide/index.ts';
 import { whyNot } from '../decide/why-not.ts';
@@ -48,9 +48,7 @@ async function act(visit: StaffVisit, action: HazardAction): Promise<Reply> {
   const { reference } = open.record.spine.file;
   const parsed = action.parse(visit.body, { now: visit.now, name: visit.actor.name });
   if (!parsed.ok) return formPage(visit, open, { action, errors: parsed.errors });
-  const seen = formText(visit.body, 'seenVersion');
-  if (seen !== String(open.record.spine.file.version)) return formPage(visit, open, { action, errors: { '': changedMeanwhile }, status: 409 });
-  const done = await performOnHazard(open.asking, { reference, seenVersion: Number(seen) }, parsed.command);
+  const done = await performOnHazard(open.asking, { reference, seenVersion: seenVersionIn(visit.body) }, parsed.command);
   if (done.ok) return redirect(`/hazards/${reference}?done=${action.path}`);
   return formPage(visit, open, { action, errors: { [fieldIn(action, done.refusal)]: hazardRefusalInWords(done.refusal, done.facts) } });
 }
@@ -58,19 +56,18 @@ async function act(visit: StaffVisit, action: HazardAction): Promise<Reply> {
 interface ShownForm {
   readonly action: HazardAction;
   readonly errors: FieldErrors;
-  readonly status?: 422 | 409;
 }
 
-function formPage(visit: StaffVisit, open: OpenHazard, { action, errors, status = 422 }: ShownForm): Reply {
+function formPage(visit: StaffVisit, open: OpenHazard, { action, errors }: ShownForm): Reply {
   const { file } = open.record.spine;
   const hasErrors = Object.keys(errors).length > 0;
   const form: FormState = { csrfToken: visit.csrfToken, body: visit.body, errors };
   const main = column(html`${formHeading(action.title, errors, `${file.reference}: ${file.title}`)}
     ${postForm(form, {
-      action: visit.path, verb: action.verb, fields: action.fields(open, form), hidden: { seenVersion: hasErrors && status !== 409 ? formText(visit.body, 'seenVersion') : String(file.version) },
+      action: visit.path, verb: action.verb, fields: action.fields(open, form), hidden: { seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(file.version) },
       ...(action.look === undefined ? {} : { look: action.look }),
     })}`);
-  return page(staffPage(visit, { title: action.title, main, hasErrors, backLink: backTo(file.reference), current: '/hazards' }), hasErrors ? status : 200);
+  return page(staffPage(visit, { title: action.title, main, hasErrors, backLink: backTo(file.reference), current: '/hazards' }), hasErrors ? 422 : 200);
 }
 
 function refusedPage(visit: StaffVisit, open: OpenHazard, { title, words }: { readonly title: string; readonly words: string }): Reply {

@@ -5,9 +5,9 @@ import { isHazardKind } from '../../law/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import { notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import { askingOf, changedMeanwhile, keepPhotos, placesAtPostcode, type FormState } from '../../repairs/index.ts';
+import { askingOf, keepPhotos, placesAtPostcode, type FormState } from '../../repairs/index.ts';
 import { actorOf, hasRole } from '../../staff/index.ts';
 import { hazardListRoles, mayOnHazard, rolesThatMay } from '../access.ts';
 import { parseReport } from '../forms/report.ts';
@@ -100,23 +100,21 @@ export function errorsOf(not: Extract<HazardReported, { ok: false }>): FieldErro
 
 const repairIn = (visit: StaffVisit) => repairToOpen(askingOf(visit), visit.params['reference'] ?? '');
 
-async function showFromRepair(visit: StaffVisit, errors: FieldErrors, status: 422 | 409 = 422): Promise<Reply> {
+async function showFromRepair(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
   const repair = await repairIn(visit);
   const notNow = repair.isClosed ? hazardRefusalInWords('repair-is-closed') : repair.hazard === 'own-case' ? hazardRefusalInWords('has-own-hazard-case') : undefined;
   const shown = notNow === undefined || Object.keys(errors).length > 0 ? errors : { '': notNow };
   const hasErrors = Object.keys(shown).length > 0;
-  const version = hasErrors && status !== 409 && visit.body['seenVersion'] !== undefined ? formText(visit.body, 'seenVersion') : String(repair.version);
+  const version = hasErrors && visit.body['seenVersion'] !== undefined ? formText(visit.body, 'seenVersion') : String(repair.version);
   const main = fromRepairPage({ ...repair, version, now: visit.now as Instant }, formOf(visit, shown), longDateTime(repair.toldAt as Instant));
-  return page(staffPage(visit, { title: 'Open a hazard case', main, hasErrors, backLink: { href: `/repairs/${repair.reference}`, text: repair.reference } }), hasErrors ? status : 200);
+  return page(staffPage(visit, { title: 'Open a hazard case', main, hasErrors, backLink: { href: `/repairs/${repair.reference}`, text: repair.reference } }), hasErrors ? 422 : 200);
 }
 
 async function openFromRepair(visit: StaffVisit): Promise<Reply> {
-  const { reference, version } = await repairIn(visit);
+  const { reference } = await repairIn(visit);
   const kind = formText(visit.body, 'kind');
-  const seen = formText(visit.body, 'seenVersion');
-  if (seen !== String(version)) return showFromRepair(visit, { '': changedMeanwhile }, 409);
   const done = await openHazardFromRepair({ ...askingOf(visit), database: visit.database }, reference, {
-    suspected: isHazardKind(kind) ? kind : null, words: formText(visit.body, 'words').slice(0, 2000), seenVersion: Number(seen),
+    suspected: isHazardKind(kind) ? kind : null, words: formText(visit.body, 'words').slice(0, 2000), seenVersion: seenVersionIn(visit.body),
   });
   return done.ok ? redirect(`/hazards/${done.draft.spine.file.reference}?done=reported`) : showFromRepair(visit, errorsOf(done));
 }

@@ -2,9 +2,9 @@ import { photoUpload } from '../../evidence/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import { html } from '../../platform/html/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import type { Parsed } from '../../platform/forms/index.ts';
-import { changedMeanwhile, column, formHeading, keepPhotos, paragraph, type FormState } from '../../repairs/index.ts';
+import { column, formHeading, keepPhotos, paragraph, type FormState } from '../../repairs/index.ts';
 import { rolesThatMay } from '../access.ts';
 import { parseInspection, parseWaiver } from '../forms.ts';
 import type { InspectionCommand } from '../model.ts';
@@ -53,9 +53,7 @@ async function settle(visit: StaffVisit, settling: Settling): Promise<Reply> {
   const { reference } = open.opened.header.file;
   const parsed = await settling.parse(visit, open);
   if (!parsed.ok) return formPage(visit, open, { settling, errors: parsed.errors });
-  const seenVersion = formText(visit.body, 'seenVersion');
-  if (seenVersion !== String(open.opened.header.file.version)) return formPage(visit, open, { settling, errors: { '': changedMeanwhile }, status: 409 });
-  const done = await performOnInspection(open.asking, { reference, seenVersion: Number(seenVersion) }, parsed.command);
+  const done = await performOnInspection(open.asking, { reference, seenVersion: seenVersionIn(visit.body) }, parsed.command);
   if (done.ok) return redirect(`/inspections/${reference}?done=${settling.path}`);
   return formPage(visit, open, { settling, errors: { [done.refusal === 'reason-missing' ? 'reason' : '']: inspectionRefusalInWords(done.refusal, done.facts) } });
 }
@@ -63,16 +61,15 @@ async function settle(visit: StaffVisit, settling: Settling): Promise<Reply> {
 interface ShownForm {
   readonly settling: Settling;
   readonly errors: FieldErrors;
-  readonly status?: 422 | 409;
 }
 
-function formPage(visit: StaffVisit, { opened, inspection }: OpenInspection, { settling, errors, status = 422 }: ShownForm): Reply {
+function formPage(visit: StaffVisit, { opened, inspection }: OpenInspection, { settling, errors }: ShownForm): Reply {
   const { reference, title, version } = opened.header.file;
   const hasErrors = Object.keys(errors).length > 0;
   const form: FormState = { csrfToken: visit.csrfToken, body: visit.body, errors };
-  const facts = { reference, title, inspection, seenVersion: hasErrors && status !== 409 ? formText(visit.body, 'seenVersion') : String(version) };
+  const facts = { reference, title, inspection, seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(version) };
   const main = settling.path === 'record' ? recordPage(facts, form) : waivePage(facts, form);
-  return page(staffPage(visit, { title: settling.path === 'record' ? 'Record what you found' : 'Leave it unchecked', main, hasErrors, backLink: back(reference) }), hasErrors ? status : 200);
+  return page(staffPage(visit, { title: settling.path === 'record' ? 'Record what you found' : 'Leave it unchecked', main, hasErrors, backLink: back(reference) }), hasErrors ? 422 : 200);
 }
 
 const back = (reference: string) => ({ href: `/inspections/${reference}`, text: reference });

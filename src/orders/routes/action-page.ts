@@ -1,6 +1,7 @@
 import type { FieldErrors } from '../../platform/govuk/index.ts';
+import { RecordChanged } from '../../platform/database/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, takesFiles, type LandlordVisit, type PageRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, takesFiles, type LandlordVisit, type PageRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import type { PageWords } from '../../platform/http/layout.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { Parsed } from '../../platform/forms/index.ts';
@@ -63,14 +64,12 @@ export function orderActionRoutes<V extends LandlordVisit>(side: OrderSide<V>, a
   ];
 }
 
-const changedMeanwhile = 'Somebody else changed this order while you were writing. What you wrote is still here: look at the order again, then send it once more.';
-
 async function act<V extends LandlordVisit>(visit: V, side: OrderSide<V>, action: OrderActionPage): Promise<Reply> {
   const open = await side.open(visit, action.action);
-  const again = (errors: FieldErrors, status = 422) => formPage(visit, open, { side, action, errors, status });
+  const again = (errors: FieldErrors) => formPage(visit, open, { side, action, errors });
   const parsed = action.parse(visit);
   if (!parsed.ok) return again(parsed.errors);
-  if (seenVersionIn(visit) !== open.order.version) return again({ '': changedMeanwhile }, 409);
+  if (seenVersionIn(visit.body) !== open.order.version) throw new RecordChanged(titleOf(action, open));
   const asking = side.asking(visit, open);
   const kept = action.photos === undefined ? { ok: true as const, photos: [] } : await keepOrderPhotos(asking, { files: visit.files, caseId: open.order.caseId, store: action.photos });
   if (!kept.ok) return again(kept.errors);
@@ -91,31 +90,23 @@ async function performAll(asking: OrderAsking, { order, record }: ReadOrder, com
   return undefined;
 }
 
-/** A form that does not say which version it was made from is older than any. */
-export function seenVersionIn(visit: Pick<LandlordVisit, 'body'>): number {
-  const text = formText(visit.body, 'seenVersion');
-  return /^\d{1,9}$/.test(text) ? Number(text) : -1;
-}
-
 interface ShownForm<V extends LandlordVisit> {
   readonly side: OrderSide<V>;
   readonly action: OrderActionPage;
   readonly errors: FieldErrors;
-  readonly status?: number;
 }
 
-function formPage<V extends LandlordVisit>(visit: V, open: ReadOrder, { side, action, errors, status = 422 }: ShownForm<V>): Reply {
+function formPage<V extends LandlordVisit>(visit: V, open: ReadOrder, { side, action, errors }: ShownForm<V>): Reply {
   const hasErrors = Object.keys(errors).length > 0;
   const form: OrderForm = { csrfToken: visit.csrfToken, body: hasErrors ? visit.body : {}, errors };
   const title = titleOf(action, open);
   const main = column(html`${heading(title, errors)}
     ${postForm({ csrfToken: visit.csrfToken }, {
       action: visit.path, verb: action.verb, fields: html`${action.fields(open, form)}`,
-      // Whoever is shown that it changed sends it again knowing so.
-      hidden: { seenVersion: hasErrors && status !== 409 ? formText(visit.body, 'seenVersion') : String(open.order.version) },
+      hidden: { seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(open.order.version) },
       ...(action.look === undefined ? {} : { look: action.look }), ...(action.photos === undefined ? {} : { takesFiles: true }),
     })}`);
-  return page(side.frame(visit, { title, main, hasErrors, backLink: backTo(visit, open, side) }), hasErrors ? status : 200);
+  return page(side.frame(visit, { title, main, hasErrors, backLink: backTo(visit, open, side) }), hasErrors ? 422 : 200);
 }
 
 function refusedPage<V extends LandlordVisit>(visit: V, open: ReadOrder, { side, title, words }: { readonly side: OrderSide<V>; readonly title: string; readonly words: string }): Reply {

@@ -2,7 +2,7 @@ import type { PlainDate } from '../../clock/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { downloadLinks } from '../../platform/govuk/index.ts';
 import { html } from '../../platform/html/index.ts';
-import { page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { actorOf, column, downloadRoutes, hasRole, heading, listOrganisations, postForm } from '../../staff/index.ts';
 import { contractorKeeperRoles, contractorListRoles, orderRoles } from '../access.ts';
 import { contractorSectionsFor } from '../contractor-sections.ts';
@@ -16,7 +16,6 @@ import { contractFields, contractorFields, contractorPage, contractorsPage } fro
 import type { OrderForm } from '../views/form-fields.ts';
 import { contractorOrders, shownOf } from '../views/lists.ts';
 import { savedBanner } from '../views/order-page.ts';
-import { seenVersionIn } from './action-page.ts';
 
 const current = '/contractors';
 
@@ -95,7 +94,7 @@ async function contractorForm(visit: StaffVisit, contractor: Contractor | undefi
 }
 
 async function saveContractorSent(visit: StaffVisit, before: Contractor | undefined): Promise<Reply> {
-  const kept = await keepContractor(visit.tx, before?.id, visit.body, keeping(visit, seenVersionIn(visit)));
+  const kept = await keepContractor(visit.tx, before?.id, visit.body, keeping(visit, seenVersionIn(visit.body)));
   return kept.ok ? redirect(`/contractors/${kept.id}?done=saved`) : contractorForm(visit, before, kept.errors);
 }
 
@@ -107,7 +106,7 @@ async function contractForm(visit: StaffVisit, { contractor, contract }: OfContr
 }
 
 async function saveContractSent(visit: StaffVisit, of: OfContract): Promise<Reply> {
-  const kept: Kept = await keepContract(visit.tx, { contractorId: of.contractor.id, id: of.contract?.id }, visit.body, keeping(visit, seenVersionIn(visit)));
+  const kept: Kept = await keepContract(visit.tx, { contractorId: of.contractor.id, id: of.contract?.id }, visit.body, keeping(visit, seenVersionIn(visit.body)));
   return kept.ok ? redirect(`/contractors/${of.contractor.id}?done=saved`) : contractForm(visit, of, kept.errors);
 }
 

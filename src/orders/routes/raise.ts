@@ -2,7 +2,7 @@ import { casePath, doorInstructions } from '../../casefile/index.ts';
 import type { PlainDate } from '../../clock/index.ts';
 import { hazardsAround, registerInWords } from '../../homes/index.ts';
 import { html } from '../../platform/html/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { column, heading, paragraph, postForm } from '../../staff/index.ts';
 import { rolesThatMay } from '../access.ts';
 import { parseRaise } from '../forms/order.ts';
@@ -12,7 +12,6 @@ import type { OrderForm } from '../views/form-fields.ts';
 import { raiseFields } from '../views/order-forms.ts';
 import { orderPath } from '../views/order-page.ts';
 import { orderFieldOf, orderRefusalInWords } from '../views/refusal-words.ts';
-import { seenVersionIn } from './action-page.ts';
 import { openCaseToRaise, orderAsking } from './open-order.ts';
 
 const path = '/cases/:reference/orders/new';
@@ -27,7 +26,7 @@ async function send(visit: StaffVisit): Promise<Reply> {
   const { header: { file } } = await openCaseToRaise(visit);
   const parsed = parseRaise(visit.body, await possibleContractors(visit.tx, visit.today as PlainDate));
   if (!parsed.ok) return show(visit, parsed.errors);
-  const done = await performRaise(orderAsking(visit), { reference: file.reference, seenVersion: seenVersionIn(visit) }, parsed.command);
+  const done = await performRaise(orderAsking(visit), { reference: file.reference, seenVersion: seenVersionIn(visit.body) }, parsed.command);
   if (done.ok) return redirect(`${orderPath(file.reference, done.order.number)}?done=raise`);
   return show(visit, { [fieldOf(done.refusal)]: orderRefusalInWords(done.refusal, done.facts) });
 }

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addApiRoute } from '../api/add-api-route.ts';
 import { landlordById, landlordBySlug, type Landlord } from '../landlord.ts';
-import { NotFound, type Database, type Tx } from '../database/index.ts';
+import { NotFound, RecordChanged, type Database, type Tx } from '../database/index.ts';
 import { NotAllowed, TakesNoFiles } from './problems.ts';
 import { readVisit } from './read-visit.ts';
 import { discardUpload, receiveUpload } from './receive-upload.ts';
 import { redirect, type Reply } from './replies.ts';
 import { noteLandlord } from './request-log.ts';
 import { sendReply } from './send-reply.ts';
+import { showAgain } from './stale/show-again.ts';
 import { readSessionCookie, sessionCookie } from './session-cookie.ts';
 import type { PageRoute, Route } from './routes.ts';
 import type { WebServerOptions } from './web-server-options.ts';
@@ -37,7 +38,8 @@ function addPageRoute(server: FastifyInstance, route: PageRoute, tools: RouteToo
     ...(route.method === 'POST' ? { preParsing: beforeTheBody(route, tools), preValidation: takeFiles(route, tools), preHandler: server.csrfProtection } : {}),
     handler: async (request, reply) => {
       const visit = await readVisit(request, reply, options, route.upload);
-      const answering = answer(route, visit, { ...options, note: (id) => noteLandlord(request, id) });
+      const note = (id: string) => noteLandlord(request, id);
+      const answering = answerOrShowAgain(route, visit, { ...options, note });
       return sendReply(reply, await answering.finally(() => discardUpload(request)), visit);
     },
   });
@@ -67,6 +69,23 @@ function takeFiles({ upload }: PageRoute, options: WebServerOptions) {
 
 function hasFiles(request: FastifyRequest): boolean {
   return /^multipart\//i.test(request.headers['content-type'] ?? '');
+}
+
+/** Whoever was slower than somebody else gets the form again, as the record is now, with what they wrote. Nothing of theirs was saved. */
+async function answerOrShowAgain(route: PageRoute, visit: Visit, options: Answering): Promise<Reply> {
+  try {
+    return await answer(route, visit, options);
+  } catch (error) {
+    if (!(error instanceof RecordChanged) || route.method !== 'POST') throw error;
+    const showing = { routes: options.routes, tellWhatChanged: options.tellWhatChanged, answer: (form: PageRoute, again: Visit) => answer(form, again, options) };
+    // Where the form cannot be shown any more, the first trouble is the one to tell.
+    const again = await showAgain({ route, visit, changed: error }, showing).catch((trouble: unknown) => {
+      if (trouble instanceof NotFound || trouble instanceof NotAllowed) return undefined;
+      throw trouble;
+    });
+    if (again === undefined) throw error;
+    return again;
+  }
 }
 
 interface Answering extends WebServerOptions {

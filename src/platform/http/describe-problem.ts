@@ -32,7 +32,7 @@ export function describeProblem(error: ThrownError, requestId: string): Problem 
     return {
       status: 409,
       title: 'Someone else changed this while you were working on it',
-      words: html`<p class="govuk-body">Nothing you sent has been saved, so nothing of theirs is lost. Go back, copy what you wrote, then open the record again to see what is there now.</p>`,
+      words: html`<p class="govuk-body">Nothing you sent has been saved, so nothing of theirs is lost. Go back to what you wrote, and open the record beside it to see what is there now.</p>`,
     };
   }
   if (error instanceof TooMuchSent || error.code === 'FST_FILES_LIMIT') return tooMuch(error);

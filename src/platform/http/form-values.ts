@@ -13,3 +13,9 @@ export function formList(body: FormBody, field: string): readonly string[] {
   if (value === undefined || value === '') return [];
   return typeof value === 'string' ? [value] : value;
 }
+
+/** The version that a form was made from. One that does not say is older than any. */
+export function seenVersionIn(body: FormBody): number {
+  const text = formText(body, 'seenVersion');
+  return /^\d{1,9}$/.test(text) ? Number(text) : -1;
+}

@@ -4,7 +4,7 @@ export { page, redirect, json, file, type Reply, type CookieToSet } from './repl
 export type { FormBody, LandlordVisit, LinkHolder, LinkVisit, SignedIn, StaffVisit, StreamedFile, UploadedFile, Visit, WorkLinkHolder, WorkLinkVisit } from './visit.ts';
 export { NotAllowed, TooManyRequests } from './problems.ts';
 export { assetPaths, csrfField, publicPage, staffPage, type PageWords } from './layout.ts';
-export { formText, formList } from './form-values.ts';
+export { formText, formList, seenVersionIn } from './form-values.ts';
 export { createWebServer } from './server.ts';
 export type { WebServerOptions } from './web-server-options.ts';
 export type { NavigationItem } from './navigation.ts';

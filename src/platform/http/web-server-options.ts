@@ -7,6 +7,7 @@ import type { NavigationItem } from './navigation.ts';
 import type { Operations } from './operations.ts';
 import type { Route } from './routes.ts';
 import type { Patience } from './slow-bodies.ts';
+import type { TellWhatChanged } from './stale/show-again.ts';
 import type { LinkHolder, SignedIn, WorkLinkHolder } from './visit.ts';
 
 /** What the web server is made of: the slices' routes, and the few things only they can answer. */
@@ -31,6 +32,8 @@ export interface WebServerOptions {
   ) => Promise<{ readonly landlordId: string; readonly link: WorkLinkHolder } | undefined>;
   /** The landlord a link says it is from, unproved: enough to say whom to call when it no longer opens anything. */
   readonly landlordOfLink: (token: string) => string | undefined;
+  /** Tells whoever sent a form made from an old record what was done to it meanwhile; nothing when left out. */
+  readonly tellWhatChanged?: TellWhatChanged;
   /** Where files lie while their request is answered; the system's folder for temporary files unless given. */
   readonly uploadFolder?: string;
   /** Who calls the API by a token; nobody when left out. */

@@ -1,7 +1,7 @@
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import type { Html } from '../../platform/html/index.ts';
 import type { Parsed } from '../../platform/forms/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, type FormBody, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, type FormBody, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { programmeKeepers } from '../access.ts';
 import { programmeRefusals, type ProgrammeCommand, type ProgrammeRefusal } from '../decide.ts';
 import { parseAdded, parseChange, parseDetails, parseDrop } from '../forms.ts';
@@ -11,7 +11,7 @@ import { findPlaces } from '../queries/lists.ts';
 import { programmeFor } from '../store/programmes.ts';
 import { addPlacesPage, addPlacesTitle, changeTitle, detailsPage, dropPage, dropTitle, newProgrammeTitle } from '../views/programme-forms.ts';
 import type { ProgrammeForm } from '../views/programme-page.ts';
-import { current, keepingOf, seenVersionIn } from './visits.ts';
+import { current, keepingOf } from './visits.ts';
 
 interface FormOfProgramme {
   readonly title: (programme: Programme) => string;
@@ -34,7 +34,7 @@ export const formRoutes: readonly Route[] = [
   staffRoute('POST', '/programmes/:id/places/add', programmeKeepers, add),
 ];
 
-const fieldOf: Readonly<Partial<Record<ProgrammeRefusal, string>>> = { 'dates-wrong-way': 'ends', 'date-has-passed': 'ends', 'reason-missing': 'reason', 'no-places': 'places' };
+const fieldOf: Readonly<Partial<Record<ProgrammeRefusal, string>>> = { 'dates-wrong-way': 'ends', 'date-has-passed': 'ends', 'reason-missing': 'reason', 'no-places': 'places', 'not-these-places': 'places' };
 const errorsOf = (refusal: ProgrammeRefusal): FieldErrors => ({ [fieldOf[refusal] ?? '']: programmeRefusals[refusal] });
 
 interface ShownForm {
@@ -68,7 +68,7 @@ async function saveForm(visit: StaffVisit, form: FormOfProgramme): Promise<Reply
   const parsed = form.parse(visit.body);
   if (!parsed.ok) return showForm(visit, form, parsed.errors);
   const { id } = await named(visit);
-  const kept = await keepProgramme(keepingOf(visit), { id, seenVersion: seenVersionIn(visit) }, parsed.command);
+  const kept = await keepProgramme(keepingOf(visit), { id, seenVersion: seenVersionIn(visit.body) }, parsed.command);
   return kept.ok ? redirect(`/programmes/${id}?done=saved`) : showForm(visit, form, errorsOf(kept.refusal));
 }
 
@@ -85,6 +85,6 @@ async function add(visit: StaffVisit): Promise<Reply> {
   const parsed = parseAdded(body);
   if (!parsed.ok) return showAdding(visit, parsed.errors);
   const { id } = await named(visit);
-  const kept = await keepProgramme(keepingOf(visit), { id, seenVersion: seenVersionIn(visit) }, parsed.command);
+  const kept = await keepProgramme(keepingOf(visit), { id, seenVersion: seenVersionIn(visit.body) }, parsed.command);
   return kept.ok ? redirect(`/programmes/${id}?done=added`) : showAdding(visit, errorsOf(kept.refusal));
 }

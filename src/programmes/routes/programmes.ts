@@ -1,6 +1,6 @@
 import { isPlainDate, type PlainDate } from '../../clock/index.ts';
 import { downloadLinks, notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
-import { page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { actorOf, downloadRoutes, hasRole } from '../../staff/index.ts';
@@ -14,7 +14,7 @@ import { sectionsOf } from '../sections.ts';
 import { programmeFor } from '../store/programmes.ts';
 import { listPage } from '../views/list-page.ts';
 import { programmePage } from '../views/programme-page.ts';
-import { current, keepingOf, seenVersionIn } from './visits.ts';
+import { current, keepingOf } from './visits.ts';
 
 /** The list, and one programme with its homes and blocks. */
 export const programmePageRoutes: readonly Route[] = [
@@ -61,6 +61,6 @@ async function savePlaces(visit: StaffVisit): Promise<Reply> {
   const id = visit.params['id'] ?? '';
   const parsed = parsePlaces(visit.body);
   if (!parsed.ok) return showOne(visit, parsed.errors);
-  const kept = await keepProgramme(keepingOf(visit), { id, seenVersion: seenVersionIn(visit) }, parsed.command);
+  const kept = await keepProgramme(keepingOf(visit), { id, seenVersion: seenVersionIn(visit.body) }, parsed.command);
   return kept.ok ? redirect(`/programmes/${id}?done=saved`) : showOne(visit, { '': programmeRefusals[kept.refusal] });
 }

@@ -1,4 +1,4 @@
-import { formText, type StaffVisit } from '../../platform/http/index.ts';
+import type { StaffVisit } from '../../platform/http/index.ts';
 import { actorOf } from '../../staff/index.ts';
 import type { Keeping } from '../keep.ts';
 
@@ -7,9 +7,3 @@ export const current = '/programmes';
 
 /** Who keeps it, of a page's visit or a program's. */
 export const keepingOf = ({ tx, actor, now, today, newId }: Pick<StaffVisit, 'tx' | 'actor' | 'now' | 'today' | 'newId'>): Keeping => ({ tx, actor: actorOf(actor), now, today, newId });
-
-/** A form that does not say which version it was made from is older than any. */
-export function seenVersionIn({ body }: Pick<StaffVisit, 'body'>): number {
-  const text = formText(body, 'seenVersion');
-  return /^\d{1,9}$/.test(text) ? Number(text) : -1;
-}

@@ -1,12 +1,12 @@
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { may, rolesThatMay } from '../access.ts';
 import { whyNot } from '../decide/why-not.ts';
 import type { RepairCommand, RepairRefusal } from '../decide/index.ts';
 import type { Parsed } from '../../platform/forms/index.ts';
 import { performOnRepair } from '../perform.ts';
-import { changedMeanwhile, column, formHeading, link, paragraph, postForm, type FormState } from '../views/form-page.ts';
+import { column, formHeading, link, paragraph, postForm, type FormState } from '../views/form-page.ts';
 import { fieldOf, visitRefusalInWords } from '../views/refusal-words.ts';
 import { openVisit } from '../decide/visits.ts';
 import { openRepairTo, type OpenRepair } from './open-repair.ts';
@@ -51,9 +51,8 @@ async function act<More>(visit: StaffVisit, action: ActionPage<More>): Promise<R
   const open = await openRepairTo(visit, action.action);
   const parsed = await action.parse(visit, open, await action.more(open, visit));
   if (!parsed.ok) return formPage(visit, open, { action, errors: parsed.errors });
-  if (seenVersionIn(visit) !== open.record.spine.file.version) return formPage(visit, open, { action, errors: { '': changedMeanwhile }, status: 409 });
   const reference = open.record.spine.file.reference;
-  const done = await performOnRepair(open.asking, { reference, seenVersion: seenVersionIn(visit) }, parsed.command);
+  const done = await performOnRepair(open.asking, { reference, seenVersion: seenVersionIn(visit.body) }, parsed.command);
   if (done.ok) return redirect(action.next !== undefined && mayBookNow(open) ? `/repairs/${reference}/${action.next}` : `/repairs/${reference}?done=${action.path.split('/').at(-1) ?? ''}`);
   const field = action.refusalField?.(done.refusal, visit) ?? fieldOf(done.refusal);
   return formPage(visit, open, { action, errors: { [field]: inWords(open, done.refusal, done.facts) } });
@@ -67,19 +66,12 @@ function namesAnotherVisit(visit: StaffVisit, { record }: OpenRepair): boolean {
   return visitId !== undefined && visitId !== openVisit(record.repair)?.id;
 }
 
-/** A form that does not say which version it was made from is older than any. */
-function seenVersionIn(visit: StaffVisit): number {
-  const text = formText(visit.body, 'seenVersion');
-  return /^\d{1,9}$/.test(text) ? Number(text) : -1;
-}
-
 interface ShownForm<More> {
   readonly action: ActionPage<More>;
   readonly errors: FieldErrors;
-  readonly status?: 422 | 409;
 }
 
-async function formPage<More>(visit: StaffVisit, open: OpenRepair, { action, errors, status = 422 }: ShownForm<More>): Promise<Reply> {
+async function formPage<More>(visit: StaffVisit, open: OpenRepair, { action, errors }: ShownForm<More>): Promise<Reply> {
   const { file } = open.record.spine;
   const hasErrors = Object.keys(errors).length > 0;
   const form: FormState = { csrfToken: visit.csrfToken, body: visit.body, errors };
@@ -88,10 +80,10 @@ async function formPage<More>(visit: StaffVisit, open: OpenRepair, { action, err
       action: visit.path,
       verb: action.verb,
       fields: action.fields(open, await action.more(open, visit), form),
-      hidden: { seenVersion: hasErrors && status !== 409 ? formText(visit.body, 'seenVersion') : String(file.version) },
+      hidden: { seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(file.version) },
       ...(action.look === undefined ? {} : { look: action.look }),
     })}`);
-  return page(staffPage(visit, { title: action.title, main, hasErrors, backLink: backTo(file.reference) }), hasErrors ? status : 200);
+  return page(staffPage(visit, { title: action.title, main, hasErrors, backLink: backTo(file.reference) }), hasErrors ? 422 : 200);
 }
 
 function refusedPage(visit: StaffVisit, open: OpenRepair, { title, words }: { readonly title: string; readonly words: string }): Reply {

@@ -1,13 +1,12 @@
 import { photoUpload } from '../../evidence/index.ts';
 import { reportHazardAt } from '../../homes/index.ts';
-import { RecordChanged } from '../../platform/database/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { html } from '../../platform/html/index.ts';
-import { formText, NotAllowed, page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, NotAllowed, page, redirect, seenVersionIn, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { actorOf, hasRole, recordView } from '../../staff/index.ts';
 import { may, planningRoles, rolesThatMay, visitRoles, whoCan } from '../access.ts';
-import { changedMeanwhile, link, paragraph } from '../views/form-page.ts';
+import { link, paragraph } from '../views/form-page.ts';
 import { outcomeRefusalInWords } from '../views/refusal-words.ts';
 import { visitPage } from '../views/visit-page.ts';
 import { openVisitPage, visitPageFacts, type OpenVisitPage } from './open-visit.ts';
@@ -23,13 +22,13 @@ export function visitRoutes(store: FileStore): readonly Route[] {
   ];
 }
 
-async function show(visit: StaffVisit, open: OpenVisitPage, errors: FieldErrors, status: 422 | 409 = 422): Promise<Reply> {
+async function show(visit: StaffVisit, open: OpenVisitPage, errors: FieldErrors): Promise<Reply> {
   const { file } = open.record.spine;
   const hasErrors = Object.keys(errors).length > 0;
-  const facts = await visitPageFacts(visit, open, hasErrors && status !== 409 ? formText(visit.body, 'seenVersion') : undefined);
+  const facts = await visitPageFacts(visit, open, hasErrors ? formText(visit.body, 'seenVersion') : undefined);
   await recordView(visit.tx, visit, 'case', file.id);
   const main = html`${visitPage(facts, { csrfToken: visit.csrfToken, body: visit.body, errors })}${paragraph(html`Something else here that could harm somebody? ${link(reportHazardAt(file), 'Report a hazard')}`)}`;
-  return page(staffPage(visit, { title: facts.address, main, hasErrors, backLink: backLinkFor(visit, file.reference) }), hasErrors ? status : 200);
+  return page(staffPage(visit, { title: facts.address, main, hasErrors, backLink: backLinkFor(visit, file.reference) }), hasErrors ? 422 : 200);
 }
 
 function backLinkFor(visit: StaffVisit, reference: string) {
@@ -41,21 +40,9 @@ async function takeOutcome(visit: StaffVisit, store: FileStore): Promise<Reply> 
   if (!may(open.asking.actor, 'RecordVisitDone', open.access)) throw new NotAllowed(whoCan('RecordVisitDone'));
   const kept = await keepPhotos(visit, open.record.spine.file.id, store);
   if (!kept.ok) return show(visit, open, kept.errors);
-  const target = { reference: open.record.spine.file.reference, visitId: open.visit.id, seenVersion: seenVersionIn(visit) };
-  const recorded = await recordOutcome(visit, target, { body: visit.body, photos: kept.command, signature: null }).catch(changedSince);
-  if (recorded === undefined) return show(visit, open, { '': changedMeanwhile }, 409);
+  const target = { reference: open.record.spine.file.reference, visitId: open.visit.id, seenVersion: seenVersionIn(visit.body) };
+  const recorded = await recordOutcome(visit, target, { body: visit.body, photos: kept.command, signature: null });
   if (!recorded.ok) return show(visit, open, 'errors' in recorded ? recorded.errors : outcomeRefusalInWords(recorded, open.visit.on, open.context.today));
   const isPlanner = hasRole(open.asking.actor, ...planningRoles);
   return redirect(isPlanner ? `/repairs/${open.record.spine.file.reference}?done=outcome` : '/visits');
-}
-
-/** Whoever was quicker: nothing is saved, and what was typed is shown again. */
-function changedSince(error: unknown): undefined {
-  if (error instanceof RecordChanged) return undefined;
-  throw error;
-}
-
-function seenVersionIn({ body }: StaffVisit): number {
-  const seen = formText(body, 'seenVersion');
-  return /^\d{1,9}$/.test(seen) ? Number(seen) : -1;
 }

@@ -19,9 +19,6 @@ export interface FormWords {
   readonly look?: 'secondary' | 'warning';
 }
 
-/** What is said where somebody else was quicker. Whoever reads it sends it again knowing so. */
-export const changedMeanwhile = 'Somebody else changed this while you were writing. What you wrote is still here: look at what is there now, then send it once more.';
-
 /** A form that sends what it says it does, with the token that proves it is ours. */
 export function postForm({ csrfToken }: Pick<FormState, 'csrfToken'>, { action, verb, fields, hidden = {}, sendsPhotos, look }: FormWords): Html {
   const encoding = sendsPhotos === true ? 'multipart/form-data' : 'application/x-www-form-urlencoded';

@@ -82,5 +82,5 @@ async function show(visit: StaffVisit, person: StaffMember, { handOver }: Leavin
   const { tx, csrfToken } = visit;
   const openCases = await countOpenCasesOf(tx, person.id);
   const colleagues = handOver === undefined || openCases === 0 ? [] : await listActiveStaff(tx, { roles: handOver.to });
-  return page(staffPage(visit, deactivatePage({ csrfToken, errors, person, openCases, colleagues })), Object.keys(errors).length > 0 ? 422 : 200);
+  return page(staffPage(visit, deactivatePage({ csrfToken, errors, person, openCases, colleagues, chosen: formText(visit.body, 'new-owner') })), Object.keys(errors).length > 0 ? 422 : 200);
 }

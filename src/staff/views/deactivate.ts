@@ -11,11 +11,13 @@ export interface DeactivateFacts extends FormFacts {
   readonly openCases: number;
   /** Who may take the cases over; empty when this installation cannot hand over in one step. */
   readonly colleagues: readonly StaffMember[];
+  /** Who was chosen to take them over. */
+  readonly chosen: string;
 }
 
 /** Somebody leaves: their open cases need an owner first. */
 export function deactivatePage(facts: DeactivateFacts): PageWords {
-  const { person, openCases, colleagues, errors = {} } = facts;
+  const { person, openCases, colleagues, chosen, errors = {} } = facts;
   const title = `Stop ${person.name} signing in`;
   const count = openCases === 1 ? '1 open case' : `${openCases} open cases`;
   const choices = colleagues.filter(({ id }) => id !== person.id).map(({ id, name }) => ({ value: id, text: name }));
@@ -24,6 +26,7 @@ export function deactivatePage(facts: DeactivateFacts): PageWords {
     label: 'Who takes these cases over?',
     hint: 'Every case has a named owner, always.',
     choices,
+    value: chosen,
     unchosen: 'Choose a person',
     error: errors['new-owner'],
   });

@@ -35,7 +35,8 @@ const asTheOther = (name: string): string => `${name}, who reported it too`;
 async function promiseToRing(asking: Asking, reference: Reference, name: string): Promise<void> {
   const dueOn = ringAddedBy(asking.landlord.settings, asking.today as PlainDate);
   const words = `We will contact ${name} about what they added, by ${longDate(dueOn, asking.today as PlainDate)}`;
-  await performOnCase(asking.tx, { reference }, { type: 'MakePromise', madeTo: asTheOther(name), words, dueOn }, caseContext(asking, asking.actor));
+  const done = await performOnCase(asking.tx, { reference }, { type: 'MakePromise', madeTo: asTheOther(name), words, dueOn }, caseContext(asking, asking.actor));
+  if (!done.ok) throw new Error(`Our promise to ring could not be made: ${done.refusal}`);
 }
 
 /** The day by which we contact somebody who added to a report. */

@@ -30,5 +30,6 @@ export async function addNote(asking: Asking, reference: Reference, answers: Ans
   const suits = wishes.length === 0 ? [] : [`A visit suits them ${wishesInWords(wishes, asking.today as PlainDate)}.`];
   const words = [noteForStaff(answers) ?? '', ...suits].filter((part) => part !== '').join(' ');
   if (words === '') return;
-  await performOnCase(asking.tx, { reference }, { type: 'AddNote', words }, caseContext(asking, asking.actor));
+  const done = await performOnCase(asking.tx, { reference }, { type: 'AddNote', words }, caseContext(asking, asking.actor));
+  if (!done.ok) throw new Error(`What they said could not be written down: ${done.refusal}`);
 }
