@@ -38,6 +38,8 @@ export interface EstateRoom {
 /** The homes of one estate: its blocks first, then its streets, `size` in all. */
 export function* estateHomes(estate: number, { size, towers }: EstateRoom, chance: Chance): Iterable<InventedHome> {
   const kind = estateKind(estate, chance);
+  // Blocks of one estate went up together; its streets did not.
+  const ofBlocks = buildingOf(kind, chance);
   let made = 0;
   let stretch = 0;
   let towersLeft = towers;
@@ -45,7 +47,7 @@ export function* estateHomes(estate: number, { size, towers }: EstateRoom, chanc
     const room = { size: size - made, towers: towersLeft };
     const storeys = chance.pick(isFirst(estate, block) ? highestThatFit(kind, room) : storeysThatFit(kind, room));
     if (isTower(storeys)) towersLeft -= 1;
-    for (const home of blockHomes(kind, { name: blockName(estate, block), storeys }, chance)) {
+    for (const home of blockHomes(kind, { name: blockName(estate, block), storeys, building: ofBlocks }, chance)) {
       if (made >= size) return;
       made += 1;
       yield { ...home, stretch };
@@ -81,11 +83,11 @@ function highestThatFit(kind: EstateKind, room: EstateRoom): readonly number[] {
 interface InventedBlock {
   readonly name: string;
   readonly storeys: number;
+  readonly building: Building;
 }
 
-function* blockHomes(kind: EstateKind, { name: block, storeys: blockStoreys }: InventedBlock, chance: Chance): Iterable<Omit<InventedHome, 'stretch'>> {
+function* blockHomes(kind: EstateKind, { name: block, storeys: blockStoreys, building }: InventedBlock, chance: Chance): Iterable<Omit<InventedHome, 'stretch'>> {
   const perFloor = homesPerFloor(blockStoreys);
-  const building = buildingOf(kind, chance);
   const isSheltered = blockStoreys === 2;
   for (let flat = 1; flat <= blockStoreys * perFloor; flat += 1) {
     const floor = Math.floor((flat - 1) / perFloor);

@@ -1,3 +1,5 @@
+import type { PlainDate } from '../clock/index.ts';
+import { hasDampWalls, howStrong, type Planted } from './planted/plant.ts';
 import type { Chance } from './seeded.ts';
 import type { SettledHome } from './settle-residents.ts';
 
@@ -12,29 +14,36 @@ export interface HomeDraws {
   readonly ofDamp: HomeDraw;
 }
 
-/** How prone each lived-in home is to need repairs. A few make much of the work, as they do everywhere. */
-export function homeDraws(homes: readonly SettledHome[], chance: Chance): HomeDraws {
-  const dampBlocks = new Map<string, number>();
-  const ofAny: number[] = [];
-  const ofDamp: number[] = [];
-  for (const home of homes) {
-    const prone = chance.weighted([[0.4, 30], [1, 45], [2, 20], [4, 5]]);
-    const isLivedIn = home.tenant === undefined ? 0 : 1;
-    const block = `${home.estateName} ${home.blockName ?? ''}`;
-    if (!dampBlocks.has(block)) dampBlocks.set(block, home.blockName !== null && chance.isTrue(0.12) ? 5 : 1);
-    ofAny.push(isLivedIn * prone * ageing(home));
-    ofDamp.push(isLivedIn * (0.5 + prone / 2) * dampness(home) * (dampBlocks.get(block) ?? 1));
-  }
-  return { ofAny: drawFrom(ofAny), ofDamp: drawFrom(ofDamp) };
+/** What is planted, and since when the silent estate is silent. */
+export interface Planting extends Planted {
+  readonly silentFrom: PlainDate;
 }
+
+/** How prone each lived-in home is to need repairs, by the day: a few make much of the work, as they do everywhere. */
+export function homeDraws(homes: readonly SettledHome[], planting: Planting, chance: Chance): (date: PlainDate) => HomeDraws {
+  const prone = homes.map(() => chance.weighted([[0.4, 30], [1, 45], [2, 20], [4, 5]]));
+  const draws = (isSilent: boolean): HomeDraws => ({
+    ofAny: drawFrom(homes.map((home, at) => isLivedIn(home) * (prone[at] ?? 1) * ageing(home) * (isSilent && home.estateId === planting.silentEstateId ? howStrong.inTheSilenceOfAll : 1))),
+    ofDamp: drawFrom(homes.map((home, at) => isLivedIn(home) * (0.5 + (prone[at] ?? 1) / 2) * dampness(home) * planted(home, planting, isSilent))),
+  });
+  const [before, since] = [draws(false), draws(true)];
+  return (date) => (date < planting.silentFrom ? before : since);
+}
+
+const isLivedIn = ({ tenant }: SettledHome): number => (tenant === undefined ? 0 : 1);
 
 const ageing = ({ builtUntil }: SettledHome): number => (builtUntil === null || builtUntil < 1980 ? 1.2 : builtUntil > 2005 ? 0.7 : 1);
 
-const dampWalls: ReadonlySet<string | null> = new Set(['solid brick', 'concrete panel', 'unfilled cavity']);
-
-function dampness({ wall, floor, storeys }: SettledHome): number {
+function dampness(home: SettledHome): number {
+  const { floor, storeys } = home;
   const isTopFloor = storeys !== null && storeys > 2 && floor === storeys - 1;
-  return (dampWalls.has(wall) ? 3 : 1) * (isTopFloor ? 3 : 1);
+  return (hasDampWalls(home) ? 3 : 1) * (isTopFloor ? 3 : 1);
+}
+
+/** How many times as often damp is told of than in others built alike. */
+function planted({ blockId, estateId }: SettledHome, { dampBlockIds, silentEstateId }: Planted, isSilent: boolean): number {
+  if (estateId === silentEstateId) return isSilent ? howStrong.inTheSilence : howStrong.beforeTheSilence;
+  return blockId !== null && dampBlockIds.has(blockId) ? howStrong.dampBlocks : 1;
 }
 
 function drawFrom(weights: readonly number[]): HomeDraw {

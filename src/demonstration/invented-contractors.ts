@@ -29,7 +29,23 @@ export interface InventedContractor {
   readonly turnsDown: number;
   /** How many times as long as the landlord's own people it takes to come. */
   readonly slowness: number;
+  /** Of the work on damp, how much it does; and how many times as often as others' it comes back. */
+  readonly damp?: { readonly share: number; readonly comesBack: number };
 }
+
+/** A firm that does damp work. */
+export interface DampContractor {
+  readonly name: string;
+  readonly shareOfDamp: number;
+  readonly comesBack: number;
+}
+
+/** Firms that do damp work, as good as each other where nothing is planted. */
+export const dampContractors = (contractors: readonly InventedContractor[], isPlanted: boolean): readonly DampContractor[] =>
+  contractors.flatMap(({ name, damp }) => (damp === undefined ? [] : [{ name, shareOfDamp: damp.share, comesBack: isPlanted ? damp.comesBack : 1 }]));
+
+/** The one whose damp work comes back, where one is planted. */
+export const recurringContractor = (contractors: readonly DampContractor[]): string | null => contractors.find(({ comesBack }) => comesBack > 1)?.name ?? null;
 
 const ratesOf = (trade: Trade, rows: readonly (readonly [code: string, description: string, unit: InventedRate['unit'], pricePence: number])[]): InventedRate[] =>
   rows.map(([code, description, unit, pricePence]) => ({ code: `TB-${code}`, trade, description, unit, pricePence }));
@@ -77,6 +93,14 @@ const glazing: readonly InventedRate[] = [
   ]),
 ];
 
+const dampWork: readonly InventedRate[] = ratesOf('damp surveyor', [
+  ['DM010', 'Treat mould on walls or ceiling, wash down and redecorate', 'm²', 2_460],
+  ['DM030', 'Hack off wet plaster and renew in breathable render', 'm²', 7_850],
+  ['DM060', 'Clear a cavity of debris at the foot of a wall', 'm', 5_340],
+  ['DM090', 'Humidity-led extract fan, fitted and tested', 'each', 24_600],
+  ['DM120', 'Insulated lining to a cold wall', 'm²', 6_920],
+]);
+
 /** Who works for Tarnbrook Homes besides its own people. All invented. */
 export const tarnbrookContractors: readonly InventedContractor[] = [
   {
@@ -91,6 +115,14 @@ export const tarnbrookContractors: readonly InventedContractor[] = [
     name: 'Cloughside Glass and Doors', signsIn: false, trades: ['glazier', 'carpenter'], contactName: 'Wendy Achebe', contactPhone: '0161 496 0430', contactEmail: 'jobs@cloughside.example',
     contract: 'Glass and doors', orderLimitPence: 60_000, variationLimitPence: 8_000, totalLimitPence: 22_000_000, rates: glazing, shareOf: { glazier: 0.3, carpenter: 0.05 }, turnsDown: 0.02, slowness: 1.1,
   },
+  {
+    name: 'Fellside Damp and Timber', signsIn: false, trades: ['damp surveyor'], contactName: 'Asha Kulkarni', contactPhone: '0161 496 0440', contactEmail: 'orders@fellside.example',
+    contract: 'Damp work, west', orderLimitPence: 120_000, variationLimitPence: 15_000, totalLimitPence: 40_000_000, rates: dampWork, shareOf: {}, turnsDown: 0.02, slowness: 1, damp: { share: 0.3, comesBack: 1 },
+  },
+  {
+    name: 'Quickdry Damp Proofing', signsIn: false, trades: ['damp surveyor'], contactName: 'Gary Stubbs', contactPhone: '0161 496 0450', contactEmail: 'jobs@quickdry.example',
+    contract: 'Damp work, east', orderLimitPence: 120_000, variationLimitPence: 15_000, totalLimitPence: 40_000_000, rates: dampWork, shareOf: {}, turnsDown: 0.02, slowness: 0.8, damp: { share: 0.3, comesBack: 3.5 },
+  },
 ];
 
 /** What an instruction says, by trade: what to do, and never about whom. */
@@ -99,6 +131,7 @@ export const workWords: Readonly<Partial<Record<Trade, readonly string[]>>> = {
   drainage: ['Clear the blockage and run water through for ten minutes.', 'Jet the run to the first chamber and look at it by camera if it comes back.', 'Clear the gully and renew the grate.'],
   roofer: ['Go up, find where the water comes in and put it right.', 'Clear and realign the gutter, renew brackets that have gone.', 'Refix slipped slates and look at the flashing while up there.'],
   glazier: ['Measure and fit a new sealed unit.', 'Renew hinges and handle so that it shuts tight.', 'Make the window safe, then measure for the unit.'],
+  'damp surveyor': ['Treat the mould, find where the moisture comes from and put that right.', 'Renew wet plaster and line the cold wall.', 'Fit the fan, wash down and redecorate.'],
   carpenter: ['Ease and rehang the door so that it closes and locks.', 'Renew the lock, two keys to the resident.', 'Renew broken panels and posts.'],
 };
 

@@ -22,6 +22,8 @@ export interface InventedLandlord {
   readonly seed: number;
   /** Its homes, for so many as are asked for. */
   readonly share: number;
+  /** Damp is planted in its history, to be found. */
+  readonly isPlanted: boolean;
 }
 
 const tarnbrook: InventedLandlord = {
@@ -39,6 +41,7 @@ const tarnbrook: InventedLandlord = {
   membersAtFullSize: tarnbrookAtFullSize,
   seed: 20261,
   share: 1,
+  isPlanted: true,
 };
 
 const millgate: InventedLandlord = {
@@ -56,6 +59,7 @@ const millgate: InventedLandlord = {
   membersAtFullSize: [],
   seed: 20262,
   share: 0.02,
+  isPlanted: false,
 };
 
 const fullSize = 1000;

@@ -52,7 +52,7 @@ function* storiesOf(telling: Telling, home: LivedInHome, report: PlannedReport, 
   const story = liveReport(telling, home, report, { reference });
   yield* [story, ...story.children];
   const { id: caseId, closedAt, reference: earlier } = story.draft.spine.file;
-  const isRecall = chance.isTrue(1.4 * comesBack(report.problem));
+  const isRecall = chance.isTrue(1.4 * comesBack(report.problem) * timesBack(telling.history, report));
   if (closedAt === null || story.draft.repair.stage !== 'closed' || !isRecall || report.problem === 'something-else') return;
   const at = whenReported(addDays(dateInLondon(closedAt), chance.whole(6, 55)), chance);
   if (at >= world.now) return;
@@ -124,10 +124,13 @@ function liveReport({ history, world, chance }: Telling, home: LivedInHome, repo
     world,
   );
   const scene = { story, cast, chance };
-  liveRepair(scene, report.at, { priority, trade });
+  liveRepair(scene, report.at, { priority, trade, contractor: report.contractor });
   sayOtherwise(scene);
   return story;
 }
+
+/** Some firms' work comes back more often than others'. */
+const timesBack = ({ company }: HistoryOf, { contractor }: PlannedReport): number => company.contractors.find(({ invented }) => invented.name === contractor)?.invented.damp?.comesBack ?? 1;
 
 /** Seldom somebody finds afterwards that it was for another reason, or not the earlier job come back. */
 function sayOtherwise({ story, cast, chance }: Scene): void {

@@ -11,13 +11,15 @@ import { daysLater, inOfficeHours } from './time-line.ts';
 interface WorkPlan {
   readonly priority: Priority;
   readonly trade: Trade;
+  /** The firm that does it, where that is settled. */
+  readonly contractor: string | null;
 }
 
 /** Lives a reported repair on until it is closed or the present is reached. */
 export function liveRepair(scene: Scene, reportedAt: Instant, plan: WorkPlan): void {
   const { story, cast, chance } = scene;
   const triagedAt = daysLater(reportedAt, chance.weighted([[0, 55], [1, 36], [3, 9]]), chance);
-  if (!story.repairStep(triagedAt, cast.planner, () => ({ type: 'DiagnoseRepair', ...plan, rightToRepairDefect: null, reason: '' }))) return;
+  if (!story.repairStep(triagedAt, cast.planner, () => ({ type: 'DiagnoseRepair', priority: plan.priority, trade: plan.trade, rightToRepairDefect: null, reason: '' }))) return;
   // Now and then a case is put to one side and forgotten; somebody finds it in the end.
   const from = chance.isTrue(0.012) ? daysLater(triagedAt, chance.whole(20, 120), chance) : triagedAt;
   if (chance.isTrue(0.02)) handOn(scene, from);
@@ -107,7 +109,7 @@ function withMoreWork(scene: Scene, visit: BookedVisit, at: Instant, { trade }: 
   if (booked === undefined) return undefined;
   const doneAt = inOfficeHours(booked.on, chance);
   if (!recordDone(inner, booked, doneAt, workDoneWords(trade, chance))) return undefined;
-  untilTheResidentAgrees(inner, doneAt, { priority: 'routine', trade });
+  untilTheResidentAgrees(inner, doneAt, { priority: 'routine', trade, contractor: null });
   const { closedAt } = child.draft.spine.file;
   if (closedAt === null) return undefined;
   const declaredAt = daysLater(closedAt, 1, chance);

@@ -5,6 +5,7 @@ import { listLandlords } from '../platform/landlord.ts';
 import { hashPassword } from '../staff/index.ts';
 import { actorFrom } from './cast.ts';
 import { chaptersOf, type Chapter, type NextNumber } from './chapters.ts';
+import { dampContractors } from './invented-contractors.ts';
 import { demonstrationPassword, everyLandlord, homesOf, type InventedLandlord } from './invented-landlords.ts';
 import { afterEveryChapter, idsOfChapter } from './live-chapter.ts';
 import { liveChapters } from './live-in-threads.ts';
@@ -14,6 +15,7 @@ import { openOrdinaryStore } from './loading/ordinary-store.ts';
 import { liveNewestDays, type WhoseNewestDays } from './newest/live-newest-days.ts';
 import { oneMakerAtATime } from './one-maker.ts';
 import { planReports, reportsPerHome } from './plan-reports.ts';
+import { plantingFor } from './planted/planted-in.ts';
 import { chanceOf } from './seeded.ts';
 import { settleCalendars } from './settle-calendars.ts';
 import { settleContractors } from './settle-contractors.ts';
@@ -91,7 +93,10 @@ async function settle(invented: InventedLandlord, count: number, making: Making)
     return made;
   });
   const today = dateInLondon(making.now);
-  const reports = [...planReports({ homes, chance: chance.branch('reports'), today, days: making.days, livedFrom: dateInLondon(making.startedAt) })];
+  const reports = [...planReports({
+    homes, chance: chance.branch('reports'), today, days: making.days, livedFrom: dateInLondon(making.startedAt),
+    planting: plantingFor(invented, homes, today), dampContractors: dampContractors(invented.contractors, invented.isPlanted),
+  })];
   const lettersWaitSince = startOfDay(addWorkingDays(today, -1, englandAndWales));
   const writing = { landlordId: id, sentBefore: addHours(making.now, -hoursLeftToOutbox(homes.length)), keptInMailboxSince: startOfDay(addDays(today, -21)), unseenSince: startOfDay(addDays(today, -4)), lettersWaitSince };
   const { name: landlordName, phone, seed } = invented;

@@ -84,7 +84,7 @@ function factsOf(report: PlannedReport, work: OldWork, chance: Chance): HistoryF
     noAccessVisits, outcome,
     satisfied: chance.weighted([['not asked', 60], ['yes', 31], ['no', 9]]),
     costPence: outcome === 'completed' ? Math.round(usualCost[priority] * (0.4 + chance.share() * 1.8)) : 0,
-    contractor: work.slowness > 1 ? 'Ridgeway Roofing' : null,
+    contractor: report.contractor ?? (work.slowness > 1 ? 'Ridgeway Roofing' : null),
     words: reportWords(report.problem, report.isAgain, chance),
   };
 }

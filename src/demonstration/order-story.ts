@@ -12,12 +12,14 @@ import { daysLater, inOfficeHours } from './time-line.ts';
 interface OrderedWork {
   readonly priority: Priority;
   readonly trade: Trade;
+  readonly contractor?: string | null;
 }
 
 /** Whoever this job is ordered from, if it is not done by the landlord's own people. */
-export function contractorFor({ story, cast, chance }: Scene, { trade, priority }: OrderedWork): SettledContractor | undefined {
+export function contractorFor({ story, cast, chance }: Scene, { trade, priority, contractor }: OrderedWork): SettledContractor | undefined {
   if (priority === 'emergency' || story.draft.repair.hazard === 'possible') return undefined;
   const drawn = chance.share();
+  if (contractor !== undefined && contractor !== null) return cast.contractors.find(({ invented }) => invented.name === contractor);
   return cast.contractors.find(({ invented }) => drawn < (invented.shareOf[trade] ?? 0));
 }
 
@@ -68,7 +70,7 @@ function authorised({ story, cast, chance }: Scene, since: Instant, contractor: 
   return story.orderStep(at, cast.manager, contractor, { type: 'AuthoriseOrder', words: chance.pick(['Agreed', 'Agreed: the photos show why', 'Fair price for what it is']) }) ? at : undefined;
 }
 
-interface UnderWay extends OrderedWork {
+interface UnderWay extends Omit<OrderedWork, 'contractor'> {
   readonly contractor: SettledContractor;
   readonly speaker: StaffActor;
 }

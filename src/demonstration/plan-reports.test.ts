@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { monthOf, dateInLondon, plainDate, startOfDay } from '../clock/index.ts';
 import { chaptersOf, followOnNumbers } from './chapters.ts';
 import { planReports, type PlannedReport } from './plan-reports.ts';
+import { nothingPlanted } from './planted/plant.ts';
 import { chanceOf } from './seeded.ts';
 import { idsOfStream } from './seeded-ids.ts';
 import type { SettledHome } from './settle-residents.ts';
@@ -14,12 +15,12 @@ const homes = Array.from({ length: 600 }, (_, index): SettledHome => {
   const isFlat = index % 2 === 0;
   const tenant = { id: `resident ${index}` } as unknown as SettledHome['tenant'];
   return {
-    id: `home ${index}`, uprn: '', address: '', owningOrganisationId: '', managingOrganisationId: '', ownedByCouncil: true, builtUntil: 1950, estateName: 'Larch Estate', neighbourhoodName: 'North', blockId: null,
-    wall: isFlat ? 'solid brick' : 'timber frame', floor: isFlat ? Math.floor(index / 2) % 6 : 0, storeys: isFlat ? 6 : null, blockName: isFlat ? `Block ${Math.floor(index / 72)}` : null,
+    id: `home ${index}`, uprn: '', address: '', owningOrganisationId: '', managingOrganisationId: '', ownedByCouncil: true, builtUntil: 1950, estateId: 'Larch Estate', estateName: 'Larch Estate', neighbourhoodName: 'North', blockId: null,
+    wall: isFlat ? 'solid brick' : 'timber frame', heating: null, ventilation: null, floor: isFlat ? Math.floor(index / 2) % 6 : 0, storeys: isFlat ? 6 : null, blockName: isFlat ? `Block ${Math.floor(index / 72)}` : null,
     tenant, agreement: 'secure', since: plainDate('2001-01-01'),
   };
 });
-const planned = (seed = 1): PlannedReport[] => [...planReports({ homes, chance: chanceOf(seed), today, days: 3 * 365, livedFrom: today })];
+const planned = (seed = 1): PlannedReport[] => [...planReports({ homes, chance: chanceOf(seed), today, days: 3 * 365, livedFrom: today, planting: { ...nothingPlanted, silentFrom: today }, dampContractors: [] })];
 const reports = planned();
 const count = (which: (report: PlannedReport) => boolean): number => reports.filter(which).length;
 

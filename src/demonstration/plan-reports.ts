@@ -1,5 +1,6 @@
 import { addDays, monthOf, type Instant, type PlainDate } from '../clock/index.ts';
-import { homeDraws, type HomeDraws } from './home-weights.ts';
+import { homeDraws, type HomeDraws, type Planting } from './home-weights.ts';
+import type { DampContractor } from './invented-contractors.ts';
 import { busynessOf, comesBack, problemsOn, roomFor } from './problem-rates.ts';
 import type { Chance } from './seeded.ts';
 import type { SettledHome } from './settle-residents.ts';
@@ -14,6 +15,8 @@ export interface PlannedReport {
   readonly room: string;
   /** It was reported before, and has come back. */
   readonly isAgain: boolean;
+  /** Who does the work, of damp where a firm does it; null where it is settled later. */
+  readonly contractor: string | null;
 }
 
 export interface PlanFor {
@@ -24,16 +27,19 @@ export interface PlanFor {
   readonly days: number;
   /** From then on what comes back is lived with the first, and planned no more. */
   readonly livedFrom: PlainDate;
+  readonly planting: Planting;
+  /** Firms that do damp work, with how much of it and how often it comes back. */
+  readonly dampContractors: readonly DampContractor[];
 }
 
 /** Reports a home makes in a year, follow-ons left out: about what English landlords see. */
 export const reportsPerHome = 3.4;
 
-type Owed = Map<PlainDate, Omit<PlannedReport, 'at' | 'isAgain'>[]>;
+type Owed = Map<PlainDate, Omit<PlannedReport, 'at' | 'isAgain' | 'contractor'>[]>;
 
 /** Every report of these years in the order they are made: seasons, storms, and causes that come back. */
-export function* planReports({ homes, chance, today, days, livedFrom }: PlanFor): Generator<PlannedReport> {
-  const draws = homeDraws(homes, chance.branch('homes'));
+export function* planReports({ homes, chance, today, days, livedFrom, planting, dampContractors }: PlanFor): Generator<PlannedReport> {
+  const drawsOn = homeDraws(homes, planting, chance.branch('homes'));
   const perDay = (homes.length * reportsPerHome) / 365 / usualYear;
   const owed: Owed = new Map();
   let due = 0;
@@ -44,13 +50,13 @@ export function* planReports({ homes, chance, today, days, livedFrom }: PlanFor)
     const weights = problemsOn(date, stormDaysLeft > 0);
     if (stormDaysLeft > 0) stormDaysLeft -= 1;
     due += perDay * busynessOf(weights) * chance.weighted([[0.6, 1], [1, 2], [1.4, 1]]);
-    const onDay: PlannedReport[] = (owed.get(date) ?? []).map((again) => ({ ...again, at: whenReported(date, chance), isAgain: true }));
+    const onDay: PlannedReport[] = (owed.get(date) ?? []).map((again) => ({ ...again, at: whenReported(date, chance), isAgain: true, contractor: contractorOf(again.problem, dampContractors, chance) }));
     owed.delete(date);
     for (; due >= 1; due -= 1) {
-      const report = oneReport(date, weights, { homes, draws }, chance);
-      if (report !== undefined) onDay.push(report);
+      const report = oneReport(date, weights, { homes, draws: drawsOn(date) }, chance);
+      if (report !== undefined) onDay.push({ ...report, contractor: contractorOf(report.problem, dampContractors, chance) });
     }
-    for (const report of onDay) owe({ owed, livedFrom }, report, date, chance);
+    for (const report of onDay) owe({ owed, livedFrom, dampContractors }, report, date, chance);
     yield* onDay.toSorted((one, other) => (one.at < other.at ? -1 : 1));
   }
 }
@@ -65,7 +71,7 @@ const triesToFindAHome = 4;
 const followsTheBuilding: ReadonlySet<string> = new Set(['damp-or-mould', 'ceiling-leak']);
 
 /** Whoever lives there now may not have moved in yet: what went before is not theirs to be told of, so another home is drawn. */
-function oneReport(date: PlainDate, weights: ReturnType<typeof problemsOn>, { homes, draws }: { readonly homes: readonly SettledHome[]; readonly draws: HomeDraws }, chance: Chance): PlannedReport | undefined {
+function oneReport(date: PlainDate, weights: ReturnType<typeof problemsOn>, { homes, draws }: { readonly homes: readonly SettledHome[]; readonly draws: HomeDraws }, chance: Chance): Omit<PlannedReport, 'contractor'> | undefined {
   const problem = chance.weighted(weights);
   for (let tries = 0; tries < triesToFindAHome; tries += 1) {
     const home = (followsTheBuilding.has(problem) ? draws.ofDamp : draws.ofAny).pick(chance);
@@ -74,9 +80,22 @@ function oneReport(date: PlainDate, weights: ReturnType<typeof problemsOn>, { ho
   return undefined;
 }
 
-function owe({ owed, livedFrom }: { readonly owed: Owed; readonly livedFrom: PlainDate }, { home, problem, room }: PlannedReport, date: PlainDate, chance: Chance): void {
-  if (!chance.isTrue(comesBack(problem))) return;
-  const on = addDays(date, chance.whole(12, 90));
+function contractorOf(problem: string, contractors: readonly DampContractor[], chance: Chance): string | null {
+  if (problem !== 'damp-or-mould' || contractors.length === 0) return null;
+  const own = 1 - contractors.reduce((sum, { shareOfDamp }) => sum + shareOfDamp, 0);
+  return chance.weighted<string | null>([[null, own], ...contractors.map(({ name, shareOfDamp }) => [name, shareOfDamp] as const)]);
+}
+
+/** Damp comes back with the next wet months, most else within weeks. */
+const daysUntilBack = { 'damp-or-mould': [25, 220] as const, other: [12, 90] as const };
+
+function owe({ owed, livedFrom, dampContractors }: { readonly owed: Owed; readonly livedFrom: PlainDate; readonly dampContractors: readonly DampContractor[] }, { home, problem, room, contractor }: PlannedReport, date: PlainDate, chance: Chance): void {
+  const times = dampContractors.find(({ name }) => name === contractor)?.comesBack ?? 1;
+  if (!chance.isTrue(Math.min(mostComesBack, comesBack(problem) * times))) return;
+  const [least, most] = problem === 'damp-or-mould' ? daysUntilBack[problem] : daysUntilBack.other;
+  const on = addDays(date, chance.whole(least, most));
   if (on >= livedFrom) return;
   owed.set(on, [...(owed.get(on) ?? []), { home, problem, room }]);
 }
+
+const mostComesBack = 0.6;

@@ -20,9 +20,9 @@ const winter = { 10: 1.8, 11: 2.2, 12: 2.6, 1: 2.8, 2: 2.2, 3: 1.4, 6: 0.2, 7: 0
 
 const rates: Readonly<Record<string, ProblemRate>> = {
   leak: { often: 12, priority: 'urgent', comesBack: 0.1, inMonths: { 12: 1.3, 1: 1.5, 2: 1.3 } },
-  'ceiling-leak': { often: 3, priority: 'urgent', comesBack: 0.08, inStorm: 3 },
+  'ceiling-leak': { often: 1.6, priority: 'urgent', comesBack: 0.08, inStorm: 3 },
   'no-water': { often: 1, priority: 'emergency', room: 'Whole home', inMonths: { 1: 3, 2: 2 } },
-  'damp-or-mould': { often: 5, comesBack: 0.16, inMonths: { 11: 2, 12: 2.5, 1: 3, 2: 2.5, 3: 1.6, 6: 0.4, 7: 0.3, 8: 0.3 } },
+  'damp-or-mould': { often: 2.6, comesBack: 0.16, inMonths: { 11: 2, 12: 2.5, 1: 3, 2: 2.5, 3: 1.6, 6: 0.4, 7: 0.3, 8: 0.3 } },
   'no-heating': { often: 7, priority: 'urgent', room: 'Whole home', comesBack: 0.12, inMonths: winter },
   'no-hot-water': { often: 6, priority: 'urgent', room: 'Whole home', comesBack: 0.1 },
   'no-electricity': { often: 2, priority: 'emergency', room: 'Whole home', inStorm: 3 },

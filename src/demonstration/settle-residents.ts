@@ -14,10 +14,13 @@ export interface SettledHome {
   readonly ownedByCouncil: boolean;
   readonly builtUntil: number | null;
   readonly wall: string | null;
+  readonly heating: string | null;
+  readonly ventilation: string | null;
   readonly floor: number | null;
   readonly storeys: number | null;
   readonly blockId: string | null;
   readonly blockName: string | null;
+  readonly estateId: string;
   readonly estateName: string;
   readonly neighbourhoodName: string;
   readonly tenant: NewResident | undefined;
@@ -42,7 +45,7 @@ export async function settleResidents(tx: Tx, chance: Chance, making: Making & {
   const homes = await tx.query<HomeRow>(
     `select h.id, h.uprn, concat_ws(', ', h.address_line, h.town, h.postcode) as address, h.owning_organisation_id as "owningOrganisationId",
        h.managing_organisation_id as "managingOrganisationId", o.kind = 'council' as "ownedByCouncil",
-       h.built_until as "builtUntil", h.wall, h.floor, b.storeys, h.block_id as "blockId", b.name as "blockName", e.name as "estateName", n.name as "neighbourhoodName", h.bedrooms
+       h.built_until as "builtUntil", h.wall, h.heating, h.ventilation, h.floor, b.storeys, h.block_id as "blockId", b.name as "blockName", h.estate_id as "estateId", e.name as "estateName", n.name as "neighbourhoodName", h.bedrooms
      from homes h join organisations o on o.landlord_id = h.landlord_id and o.id = h.owning_organisation_id
      join estates e on e.landlord_id = h.landlord_id and e.id = h.estate_id
      join neighbourhoods n on n.landlord_id = h.landlord_id and n.id = h.neighbourhood_id
