@@ -80,6 +80,8 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /damp/areas': {},
   'GET /damp/homes': {},
   'GET /damp/map': {},
+  // Nothing is worked out yet.
+  'GET /damp/area': { answers: 404 },
   'GET /damp/how-we-know': {},
   'GET /damp/did-it-work': {},
   'GET /damp/did-it-work/jobs': {},

@@ -61,6 +61,63 @@ describe('a manager finds where homes are damp', () => {
     await manager.pressOn(manager.page.locator('main').getByRole('link', { name: /^(REP|OLD)-/ }).first());
   });
 
+  test('moves the map by its buttons, which keep the focus, by keys and by dragging, and lists what it then shows', async () => {
+    const { page } = manager;
+    await manager.open('/damp/map');
+    const shown = () => page.locator('.house-movable svg').getAttribute('viewBox');
+    const whole = await shown();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    const near = await shown();
+    assert.notEqual(near, whole);
+    assert.equal(await page.locator('[data-move="in"]:focus').count(), 1, 'the focus stays on the button');
+    await page.getByRole('region', { name: /^Map of blocks/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    const east = await shown();
+    assert.notEqual(east, near);
+    await page.keyboard.press('+');
+    const box = await page.locator('.house-movable').boundingBox();
+    assert.ok(box !== null);
+    const before = await shown();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2 + 60, box.y + box.height / 2 + 20, { steps: 4 });
+    await page.mouse.up();
+    assert.notEqual(await shown(), before, 'dragging moves it');
+    assert.equal(new URL(page.url()).pathname, '/damp/map', 'and follows no link on the way');
+    const script = await shown();
+    await manager.follow('List what the map shows now');
+    const [left, top, width] = (script ?? '').split(' ').map(Number);
+    const [listedLeft, listedTop, listedWidth] = ((await shown()) ?? '').split(' ').map(Number);
+    for (const [one, other] of [[left, listedLeft], [top, listedTop], [width, listedWidth]]) assert.ok(Math.abs((one ?? 0) - (other ?? 0)) < 3, `${script} is shown again`);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    assert.equal(await shown(), whole);
+  });
+
+  test('leads from a point of the map to its page, and from blocks that were ticked to their homes', async () => {
+    const { page } = manager;
+    await manager.open('/damp/map?mark=hotspot&mark=watch');
+    await page.locator('.house-movable svg a').last().locator('g path').first().click();
+    await manager.sees('Both ways to look');
+    await manager.check();
+    await manager.open('/damp/map');
+    await page.getByRole('checkbox', { name: /^Choose / }).nth(0).check();
+    await page.getByRole('checkbox', { name: /^Choose / }).nth(1).check();
+    await manager.press('Open the homes of those ticked');
+    assert.match(await manager.heading(), /2 areas/);
+  });
+
+  test('moves it without a script too, on a phone', async () => {
+    await onPhone.open('/damp/map');
+    const shown = () => onPhone.page.locator('.house-movable svg').getAttribute('viewBox');
+    const whole = await shown();
+    await onPhone.press('Zoom in');
+    const near = await shown();
+    assert.notEqual(near, whole);
+    await onPhone.press('Move south');
+    await onPhone.press('Show all');
+    assert.equal(await shown(), whole);
+  });
+
   test('a surveyor reads it on a phone without scripts, the board without a way to any home', async () => {
     for (const address of ['/damp', '/damp/areas?which=all', '/damp/map', '/damp/homes', '/damp/how-we-know', '/damp/did-it-work', '/damp/did-it-work/jobs']) await onPhone.open(address);
     for (const address of ['/damp', '/damp/areas?which=all', '/damp/map?lens=adjusted', '/damp/how-we-know', '/damp/did-it-work']) {

@@ -2,8 +2,8 @@ import { Type, type Static } from 'typebox';
 import { isPlainDate } from '../clock/index.ts';
 import { apiRoute, date, idOf, instantText, object, orNull, pageOf, pageSchema, paging, readCursor, usualLimit, uuidInCursor, type ApiRoute } from '../platform/api/index.ts';
 import { dampRoles, dampRowRoles } from './access.ts';
-import { homesAsked } from './downloads.ts';
 import { marksOf, whichAreas } from './forms.ts';
+import { homesAsked } from './homes-asked.ts';
 import { lenses, levels, marks } from './model.ts';
 import { areasOfRun, type AreaListed } from './queries/areas.ts';
 import { episodesIn, type EpisodeListed } from './queries/episodes.ts';
@@ -81,10 +81,10 @@ const homesRoute: ApiRoute = apiRoute({
   query: object({ run: Type.Optional(idOf('the run')), area: Type.Optional(Type.Integer({ minimum: 1, maximum: 999_999_999, description: 'The number of an area of that run.' })), ...paging }),
   answer: { status: 200, description: 'A page of episodes.', schema: pageSchema(homeSchema), example: { items: [homeExample], next: null } },
 }, async ({ tx, actor: { organisationId }, query: { limit = usualLimit, after: cursor, run, area } }) => {
-  const asked = await homesAsked(tx, { run, area: area === undefined ? undefined : String(area) }, organisationId);
+  const asked = await homesAsked(tx, { query: run === undefined ? {} : { run }, everyQueryValue: new Map(area === undefined ? [] : [['area', [String(area)]]]) }, organisationId);
   const [beganOn, homeId] = readCursor(cursor, [{ test: isPlainDate }, uuidInCursor]) ?? [];
   const after = beganOn === undefined || homeId === undefined || !isPlainDate(beganOn) ? undefined : { beganOn, homeId };
-  const found = asked === undefined ? [] : await episodesIn(tx, { ...asked, organisationId, area: asked.area?.place, after, most: limit + 1 });
+  const found = asked === undefined ? [] : await episodesIn(tx, { ...asked, organisationId, after, most: limit + 1 });
   return { status: 200, value: pageOf(found, limit, { show: showHome, key: (row) => [row.beganOn, row.homeId] }) };
 });
 

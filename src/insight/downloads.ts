@@ -1,13 +1,12 @@
-import { addDays } from '../clock/index.ts';
-import { NotFound, type Tx } from '../platform/database/index.ts';
 import type { StaffVisit } from '../platform/http/index.ts';
 import type { DownloadableList } from '../staff/index.ts';
-import { marksOf, readAreaFilters, readNumber } from './forms.ts';
-import type { HomesAsked } from './model.ts';
-import { areasByNumber, areasOfRun, placeOfArea, type AreaListed } from './queries/areas.ts';
+import { marksOf, readAreaFilters } from './forms.ts';
+import { homesAsked } from './homes-asked.ts';
+import { areasOfRun, type AreaListed } from './queries/areas.ts';
 import { episodesIn, type EpisodeListed } from './queries/episodes.ts';
 import { doneRun } from './queries/runs.ts';
 import { whichWords } from './views/areas-page.ts';
+import { wordsOfHomes } from './views/homes-page.ts';
 import { areaName, lensWords, levelName, liesIn, markWords, yearInWords } from './views/words.ts';
 
 /** Areas of the newest run, under the filters of the page. */
@@ -39,26 +38,9 @@ export async function areasDownload({ tx, query, actor: { organisationId } }: St
   };
 }
 
-/** A run of another organisation, or an area that is not of the run, is not found. Undefined before the first run. */
-export async function homesAsked(tx: Tx, query: Readonly<Record<string, string | undefined>>, organisationId: string): Promise<HomesAsked | undefined> {
-  const isOfRun = query['run'] !== undefined || query['area'] !== undefined;
-  const run = await doneRun(tx, organisationId, isOfRun ? (query['run'] ?? '') : undefined);
-  if (run === undefined) {
-    if (isOfRun) throw new NotFound('run');
-    return undefined;
-  }
-  const span = { from: addDays(run.lastWeek, -51 * 7), until: addDays(run.lastWeek, 6), when: yearInWords(run.lastWeek, Math.min(52, run.summary.weeks)) };
-  const number = readNumber(query['area']);
-  if (number === undefined) return { ...span, area: undefined, query: {} };
-  const [place, [named]] = await Promise.all([placeOfArea(tx, run.id, number), areasByNumber(tx, run.id, [number])]);
-  if (place === undefined || named === undefined) throw new NotFound('area');
-  const within = liesIn(named);
-  return { ...span, area: { place, words: within === '' ? areaName(named) : `${areaName(named)}, ${within}` }, query: { run: run.id, area: String(number) } };
-}
-
 /** The homes behind a number. */
-export async function homesDownload({ tx, query, actor: { organisationId } }: StaffVisit): Promise<DownloadableList<EpisodeListed>> {
-  const asked = await homesAsked(tx, query, organisationId);
+export async function homesDownload({ tx, query, everyQueryValue, actor: { organisationId } }: StaffVisit): Promise<DownloadableList<EpisodeListed>> {
+  const asked = await homesAsked(tx, { query, everyQueryValue }, organisationId);
   return {
     title: 'Homes that reported damp',
     counts: 'One row for each episode of damp that began in the year, as the record says now.',
@@ -72,7 +54,7 @@ export async function homesDownload({ tx, query, actor: { organisationId } }: St
       { heading: 'Last reported', kind: 'date', value: ({ lastReportedOn }) => lastReportedOn },
       { heading: 'Ended', kind: 'date', value: ({ closedOn }) => closedOn },
     ],
-    filters: [['When', asked?.when ?? 'Nothing has been worked out yet'], ['Where', asked?.area?.words ?? 'All homes']],
-    rowsAfter: async (inTx, last, most) => (asked === undefined ? [] : episodesIn(inTx, { ...asked, organisationId, area: asked.area?.place, after: last, most })),
+    filters: [['When', asked?.when ?? 'Nothing has been worked out yet'], ['Where', wordsOfHomes(asked) ?? 'All homes']],
+    rowsAfter: async (inTx, last, most) => (asked === undefined ? [] : episodesIn(inTx, { ...asked, organisationId, after: last, most })),
   };
 }

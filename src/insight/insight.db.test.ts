@@ -17,7 +17,9 @@ import { performanceJobs } from '../performance/index.ts';
 import type { Role } from '../staff/index.ts';
 import { insightJobs, insightRoutes } from './index.ts';
 import { areasOfRun } from './queries/areas.ts';
+import { alarmsOfRun } from './queries/findings.ts';
 import { doneRun, newestRun } from './queries/runs.ts';
+import { typeWords } from './views/words.ts';
 
 // A Tuesday afternoon; the newest whole week ended on the Sunday before.
 const now = '2026-11-24T15:00:00.000Z';
@@ -112,6 +114,60 @@ describe('where homes are damp, from reports to the page', () => {
     assert.equal((await ask(server, `/damp/homes?run=${run?.id}&area=${areas[0]?.number}`, cookie('board member'))).status, 403);
     assert.equal((await ask(server, `/damp/homes?run=${run?.id}&area=999999`, cookie('manager'))).status, 404);
     assert.doesNotMatch((await ask(server, '/damp', cookie('board member'))).body, /damp\/homes/);
+  });
+
+  it('opens several areas at once, each home once, and refuses what is not of the run', async () => {
+    const run = await inLandlord((tx) => doneRun(tx, work.landlord.councilId));
+    const blocks = await inLandlord((tx) => areasOfRun(tx, { runId: run?.id ?? '', lens: 'unadjusted', level: 'block', marks: ['hotspot', 'watch', 'ordinary', 'no evidence'], after: undefined, most: 3 }));
+    const csv = (await ask(server, `/damp/homes.csv?run=${run?.id}&${blocks.map(({ number }) => `area=${number}`).join('&')}`, cookie('manager'))).body;
+    const addresses = csv.split('\n').filter((row) => /^\d{4}-\d{2}-\d{2},/.test(row)).map((row) => row.split(',')[1]);
+    assert.equal(new Set(addresses).size, blocks.reduce((sum, { cases }) => sum + cases, 0));
+    assert.match((await ask(server, `/damp/homes?run=${run?.id}&area=${blocks[0]?.number}&area=${blocks[1]?.number}`, cookie('surveyor'))).body, /2 areas: /);
+    for (const query of ['area=1&area=999999', 'area=1&area=x', 'since=2026-11-17&until=2026-11-10', 'since=2019-01-07', 'neighbourhood=nowhere', 'type=none']) {
+      assert.equal((await ask(server, `/damp/homes?run=${run?.id}&${query}`, cookie('manager'))).status, 404, query);
+    }
+  });
+
+  it('opens exactly the episodes of a week, and of a neighbourhood’s, and the homes of a type', async () => {
+    const run = await inLandlord((tx) => doneRun(tx, work.landlord.councilId));
+    const rows = async (query: string) => (await ask(server, `/damp/homes.csv?run=${run?.id}&${query}`, cookie('manager'))).body.split('\n').filter((row) => /^\d{4}-\d{2}-\d{2},/.test(row)).map((row) => row.split(',')[1]);
+    for (const { monday, cases } of run?.summary.chart.slice(-6) ?? []) assert.equal((await rows(`since=${monday}&until=${monday}`)).length, cases, monday);
+    const types = run?.summary.types ?? [];
+    assert.ok(types.length > 1, 'there is more than one type');
+    for (const { name, cases } of types) assert.equal(new Set(await rows(new URLSearchParams({ type: name }).toString())).size, cases, name);
+    const alarms = await inLandlord((tx) => alarmsOfRun(tx, run?.id ?? '', 50));
+    for (const { neighbourhoodId, cases } of alarms) {
+      assert.equal((await rows(`since=${run?.lastWeek}&until=${run?.lastWeek}${neighbourhoodId === null ? '' : `&neighbourhood=${neighbourhoodId}`}`)).length, cases, String(neighbourhoodId));
+    }
+  });
+
+  it('has the same on the map, beside it in rows and on the page of an area, without a way to a home for the board', async () => {
+    const run = await inLandlord((tx) => doneRun(tx, work.landlord.councilId));
+    const [first] = await inLandlord((tx) => areasOfRun(tx, { runId: run?.id ?? '', lens: 'unadjusted', level: 'block', marks: ['hotspot', 'watch'], after: undefined, most: 1 }));
+    const address = `/damp/area?run=${run?.id}&amp;area=${first?.number}`;
+    for (const outline of ['ward', 'estate', 'neighbourhood', 'none']) {
+      const { body } = await ask(server, `/damp/map?outline=${outline}&mark=hotspot&mark=watch&zoom=1&move=in`, cookie('manager'));
+      assert.match(body, /name="zoom" value="2"/, outline);
+      assert.equal(body.includes('Not marked</strong>'), false, 'what is not marked is left out');
+    }
+    const whole = (await ask(server, '/damp/map', cookie('manager'))).body;
+    assert.equal(whole.split(address).length, 3, 'once on the picture, once in the table');
+    assert.match(whole, /name="area" type="checkbox"/);
+    const board = (await ask(server, '/damp/map', cookie('board member'))).body;
+    assert.doesNotMatch(board, /damp\/homes|type="checkbox" value="\d/);
+    const area = await ask(server, address.replace('&amp;', '&'), cookie('board member'));
+    assert.equal(area.status, 200);
+    assert.match(area.body, new RegExp(`${first?.cases} of ${first?.homes} homes lived in`));
+    for (const query of [`run=${run?.id}&area=0`, `run=${run?.id}`, 'run=x&area=1', `run=${newId()}&area=1`]) assert.equal((await ask(server, `/damp/area?${query}`, cookie('manager'))).status, 404, query);
+  });
+
+  it('gives weeks, types, clusters and alarms in files, as the page has them', async () => {
+    const run = await inLandlord((tx) => doneRun(tx, work.landlord.councilId));
+    const lines = async (what: string) => (await ask(server, `/damp/${what}.csv`, cookie('board member'))).body;
+    assert.equal((await lines('weeks')).split('\n').filter((row) => /^\d{4}-\d{2}-\d{2},/.test(row)).length, run?.summary.chart.length);
+    for (const { name } of run?.summary.types ?? []) assert.ok((await lines('types')).includes(typeWords(name)), name);
+    assert.match(await lines('alarms'), /All together/);
+    assert.match(await lines('clusters'), /Block or street/);
   });
 
   it('turns the pages of areas and homes by key', async () => {

@@ -165,11 +165,22 @@ export interface Found {
 /** Fewer say nothing of areas. */
 export const enoughToSay = { homes: 50, cases: 10, weeks: 26 } as const;
 
-/** Which homes an address asks for: those of one area of a run, or all. */
+/** A type of a run, among all of its types. */
+export interface TypeAsked {
+  readonly name: string;
+  readonly names: readonly string[];
+}
+
+/** Which homes an address asks for: those of some areas, a neighbourhood or a type of a run, or all, with an episode that began in some weeks. */
 export interface HomesAsked {
   readonly from: PlainDate;
   readonly until: PlainDate;
   readonly when: string;
-  readonly area: { readonly place: AreaKey; readonly words: string } | undefined;
-  readonly query: Readonly<Record<string, string>>;
+  /** All of them when empty. */
+  readonly areas: readonly AreaKey[];
+  readonly neighbourhoodId: string | undefined;
+  readonly type: TypeAsked | undefined;
+  /** The same in words; empty for all homes. */
+  readonly where: readonly string[];
+  readonly query: readonly (readonly [name: string, value: string])[];
 }

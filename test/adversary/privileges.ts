@@ -135,6 +135,7 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'GET /damp/areas': 'msb',
   'GET /damp/homes': 'ms',
   'GET /damp/map': 'msb',
+  'GET /damp/area': 'msb',
   'GET /damp/how-we-know': 'msb',
   'GET /damp/did-it-work': 'msb',
   'GET /damp/did-it-work/jobs': 'ms',

@@ -33,7 +33,7 @@ function visitOf({ database, landlord, newIdAt }: NewestDays, tx: Tx, member: Me
   const { id: staffId, name, roles, teamIds, organisationId } = member;
   return {
     tx, database, landlord, now: at, today: dateInLondon(at), newId, newSecret: newId, actor: { staffId, name, roles, teamIds, organisationId },
-    path: '', params: {}, query: {}, body: {}, files: [], streams: [], cookies: {}, network: '', device: '', requestId: newId(), csrfToken: '', isSecure: false, publicAddress: '',
+    path: '', params: {}, query: {}, everyQueryValue: new Map(), body: {}, files: [], streams: [], cookies: {}, network: '', device: '', requestId: newId(), csrfToken: '', isSecure: false, publicAddress: '',
   };
 }
 

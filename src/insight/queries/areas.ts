@@ -30,6 +30,8 @@ export interface AreasWanted {
   readonly lens: Lens;
   readonly level: Level;
   readonly marks: readonly Mark[];
+  /** Only those that lie in this ward or estate. */
+  readonly within?: Pick<AreaKey, 'wardCode' | 'estateId'>;
   /** The place of the last one shown. */
   readonly after: number | undefined;
   readonly most: number;
@@ -43,12 +45,13 @@ const named = `insight_areas a
   left join blocks b on b.landlord_id = $1 and b.id = a.block_id`;
 
 /** Areas of one level, the surest to be above the rest first. */
-export function areasOfRun(tx: Tx, { runId, lens, level, marks, after, most }: AreasWanted): Promise<AreaListed[]> {
+export function areasOfRun(tx: Tx, { runId, lens, level, marks, within, after, most }: AreasWanted): Promise<AreaListed[]> {
   return tx.query<AreaListed>(
     `select ${columns(lens)} from ${named}
      where a.landlord_id = $1 and a.run_id = $2 and a.level = $3 and a.${lens}_mark = any ($4::text[]) and a.${lens}_place > $5
+       and ($7::text is null or a.ward_code = $7) and ($8::uuid is null or a.estate_id = $8)
      order by a.${lens}_place limit $6`,
-    [tx.landlordId, runId, level, marks, after ?? 0, most],
+    [tx.landlordId, runId, level, marks, after ?? 0, most, within?.wardCode ?? null, within?.estateId ?? null],
   );
 }
 
@@ -57,10 +60,25 @@ export function areasByNumber(tx: Tx, runId: string, numbers: readonly number[])
   return tx.query<AreaListed>(`select ${columns('adjusted')} from ${named} where a.landlord_id = $1 and a.run_id = $2 and a.number = any ($3::integer[])`, [tx.landlordId, runId, numbers]);
 }
 
-export async function placeOfArea(tx: Tx, runId: string, number: number): Promise<AreaKey | undefined> {
-  const [place] = await tx.query<AreaKey>(
-    'select ward_code as "wardCode", estate_id as "estateId", block_id as "blockId", postcode_key as "postcodeKey" from insight_areas where landlord_id = $1 and run_id = $2 and number = $3',
-    [tx.landlordId, runId, number],
+/** Where these areas of a run are, by their numbers. */
+export function placesOfAreas(tx: Tx, runId: string, numbers: readonly number[]): Promise<(AreaKey & { readonly number: number })[]> {
+  return tx.query<AreaKey & { readonly number: number }>(
+    'select number, ward_code as "wardCode", estate_id as "estateId", block_id as "blockId", postcode_key as "postcodeKey" from insight_areas where landlord_id = $1 and run_id = $2 and number = any ($3::integer[]) order by number',
+    [tx.landlordId, runId, numbers],
   );
-  return place;
+}
+
+/** One area of a run through both lenses. */
+export interface AreaBothWays {
+  readonly level: Level;
+  readonly key: AreaKey;
+  readonly unadjusted: AreaListed;
+  readonly adjusted: AreaListed;
+}
+
+export async function areaOfRun(tx: Tx, runId: string, number: number): Promise<AreaBothWays | undefined> {
+  const through = async (lens: Lens): Promise<AreaListed | undefined> => (await tx.query<AreaListed>(`select ${columns(lens)} from ${named} where a.landlord_id = $1 and a.run_id = $2 and a.number = $3`, [tx.landlordId, runId, number]))[0];
+  const [[key], unadjusted, adjusted] = await Promise.all([placesOfAreas(tx, runId, [number]), through('unadjusted'), through('adjusted')]);
+  if (key === undefined || unadjusted === undefined || adjusted === undefined) return undefined;
+  return { level: unadjusted.level, key, unadjusted, adjusted };
 }

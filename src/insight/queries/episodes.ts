@@ -2,7 +2,9 @@ import type { PlainDate } from '../../clock/index.ts';
 import { isPlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import type { AreaKey } from '../model.ts';
+import { anyType } from '../../statistics/exposure/archetypes.ts';
+import type { AreaKey, TypeAsked } from '../model.ts';
+import { factsOfHome, narrowerTypes } from './type-of-home.ts';
 
 /** One episode with the case of its first report. */
 export interface EpisodeListed {
@@ -22,8 +24,10 @@ export interface EpisodesWanted {
   readonly organisationId: string;
   readonly from: PlainDate;
   readonly until: PlainDate;
-  /** All homes when left out. */
-  readonly area: AreaKey | undefined;
+  /** All homes when empty. */
+  readonly areas: readonly AreaKey[];
+  readonly neighbourhoodId: string | undefined;
+  readonly type: TypeAsked | undefined;
   readonly after: EpisodePlace | undefined;
   readonly most: number;
 }
@@ -34,16 +38,12 @@ export interface EpisodePlace {
 }
 
 /** Episodes that began from one day to another, the newest first. */
-export function episodesIn(tx: Tx, { organisationId, from, until, area, after, most }: EpisodesWanted): Promise<EpisodeListed[]> {
+export function episodesIn(tx: Tx, wanted: EpisodesWanted): Promise<EpisodeListed[]> {
+  const { organisationId, from, until, after, most } = wanted;
   const values: unknown[] = [tx.landlordId, organisationId, from, until, most];
-  const place = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
-  const goesOn = after === undefined ? '' : ` and (d.began_on, d.home_id) < (${place(after.beganOn, 'date')}, ${place(after.homeId, 'uuid')})`;
-  const within = area === undefined ? '' : [
-    ` and h.ward_code = ${place(area.wardCode, 'text')}`,
-    ...(area.estateId === null ? [] : [`h.estate_id = ${place(area.estateId, 'uuid')}`]),
-    ...(area.blockId === null ? [] : [`h.block_id = ${place(area.blockId, 'uuid')}`]),
-    ...(area.postcodeKey === null ? [] : [`h.block_id is null and h.postcode_key = ${place(area.postcodeKey, 'text')}`]),
-  ].join(' and ');
+  const value: Place = (given, type) => `$${values.push(given)}::${type}`;
+  const goesOn = after === undefined ? '' : ` and (d.began_on, d.home_id) < (${value(after.beganOn, 'date')}, ${value(after.homeId, 'uuid')})`;
+  const within = conditionsOf(wanted, value).map((condition) => ` and ${condition}`).join('');
   return tx.query<EpisodeListed>(
     `select d.home_id as "homeId", d.began_on as "beganOn", d.last_reported_on as "lastReportedOn", d.closed_on as "closedOn", d.reports, c.reference,
        concat_ws(', ', h.address_line, h.postcode) as address, b.name as "blockName", e.name as "estateName"
@@ -55,6 +55,30 @@ export function episodesIn(tx: Tx, { organisationId, from, until, area, after, m
      order by d.began_on desc, d.home_id desc limit $5`,
     values,
   );
+}
+
+/** Puts a value among those of a statement, and says what stands for it there. */
+type Place = (given: unknown, type: string) => string;
+
+function conditionsOf({ areas, neighbourhoodId, type }: EpisodesWanted, value: Place): readonly string[] {
+  return [
+    ...(areas.length === 0 ? [] : [`(${areas.map((area) => `(${homesOfArea(area, value)})`).join(' or ')})`]),
+    ...(neighbourhoodId === undefined ? [] : [`h.neighbourhood_id = ${value(neighbourhoodId, 'uuid')}`]),
+    ...(type === undefined ? [] : [homesOfType(type, value)]),
+  ];
+}
+
+const homesOfArea = ({ wardCode, estateId, blockId, postcodeKey }: AreaKey, value: Place): string => [
+  `h.ward_code = ${value(wardCode, 'text')}`,
+  ...(estateId === null ? [] : [`h.estate_id = ${value(estateId, 'uuid')}`]),
+  ...(blockId === null ? [] : [`h.block_id = ${value(blockId, 'uuid')}`]),
+  ...(postcodeKey === null ? [] : [`h.block_id is null and h.postcode_key = ${value(postcodeKey, 'text')}`]),
+].join(' and ');
+
+function homesOfType(type: TypeAsked, value: Place): string {
+  const starts = (names: string) => `exists (select from unnest(${names}) as t (name) where starts_with(${factsOfHome}, t.name || ' · '))`;
+  const ofOthers = `not ${starts(value(narrowerTypes(type), 'text[]'))}`;
+  return type.name === anyType ? ofOthers : `${starts(value([type.name], 'text[]'))} and ${ofOthers}`;
 }
 
 /** Where the address says the list goes on. */

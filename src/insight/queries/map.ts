@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { Mark } from '../../statistics/empirical-bayes/marks.ts';
-import type { Lens } from '../model.ts';
+import type { AlarmFound, Lens } from '../model.ts';
 
 /** A block as a point on the map. */
 export interface BlockOnMap {
@@ -8,10 +8,16 @@ export interface BlockOnMap {
   readonly latitude: number;
   readonly longitude: number;
   readonly mark: Mark;
+  /** Among the blocks of the run, the surest first. */
+  readonly place: number;
   readonly name: string;
   readonly wardName: string;
   readonly homes: number;
   readonly cases: number;
+  /** What it lies in, as `outlinesOnMap` names these. */
+  readonly wardKey: string;
+  readonly estateKey: string;
+  readonly neighbourhoodKey: string | null;
 }
 
 /** More points than this are no map any more. */
@@ -20,14 +26,42 @@ const mostOnMap = 20_000;
 /** The blocks of a run that have a position, as it found them. */
 export function blocksOnMap(tx: Tx, runId: string, lens: Lens): Promise<BlockOnMap[]> {
   return tx.query<BlockOnMap>(
-    `select a.number, (p.at->>1)::double precision as latitude, (p.at->>2)::double precision as longitude, a.${lens}_mark as mark, w.name as "wardName", a.homes, a.cases,
-       case when b.name is null then 'Houses of ' || e.name else b.name end as name
+    `select a.number, (p.at->>1)::double precision as latitude, (p.at->>2)::double precision as longitude, a.${lens}_mark as mark, a.${lens}_place as place, w.name as "wardName", a.homes, a.cases,
+       case when b.name is null then 'Houses of ' || e.name else b.name end as name, a.ward_code as "wardKey", a.ward_code || '/' || a.estate_id as "estateKey", e.neighbourhood_id as "neighbourhoodKey"
      from insight_runs r cross join lateral jsonb_array_elements(r.found->'map') as p (at)
      join insight_areas a on a.landlord_id = $1 and a.run_id = r.id and a.number = (p.at->>0)::integer
      join wards w on w.landlord_id = $1 and w.code = a.ward_code
      left join estates e on e.landlord_id = $1 and e.id = a.estate_id
      left join blocks b on b.landlord_id = $1 and b.id = a.block_id
      where r.landlord_id = $1 and r.id = $2 limit ${mostOnMap}`,
+    [tx.landlordId, runId],
+  );
+}
+
+/** A ward, estate or neighbourhood and what a run says of it. */
+export interface OutlineOnMap {
+  readonly key: string;
+  readonly name: string;
+  readonly says: Mark | AlarmFound['state'];
+  /** The number of its area; null of a neighbourhood, which is none. */
+  readonly number: number | null;
+}
+
+/** The wards or estates of a run, with their marks. */
+export function outlinesOnMap(tx: Tx, { runId, lens, level }: { readonly runId: string; readonly lens: Lens; readonly level: 'ward' | 'estate' }): Promise<OutlineOnMap[]> {
+  return tx.query<OutlineOnMap>(
+    `select case when a.level = 'ward' then a.ward_code else a.ward_code || '/' || a.estate_id end as key, case when a.level = 'ward' then w.name else e.name end as name, a.${lens}_mark as says, a.number
+     from insight_areas a join wards w on w.landlord_id = $1 and w.code = a.ward_code left join estates e on e.landlord_id = $1 and e.id = a.estate_id
+     where a.landlord_id = $1 and a.run_id = $2 and a.level = $3 limit ${mostOnMap}`,
+    [tx.landlordId, runId, level],
+  );
+}
+
+/** The neighbourhoods of a run, with what was said of their last week. */
+export function neighbourhoodsOnMap(tx: Tx, runId: string): Promise<OutlineOnMap[]> {
+  return tx.query<OutlineOnMap>(
+    `select a.neighbourhood_id as key, n.name, a.state as says, null as number from insight_alarms a
+     join neighbourhoods n on n.landlord_id = $1 and n.id = a.neighbourhood_id where a.landlord_id = $1 and a.run_id = $2 limit ${mostOnMap}`,
     [tx.landlordId, runId],
   );
 }

@@ -1,5 +1,5 @@
 import { longDateWithYear } from '../../clock/index.ts';
-import { stackingTable, tag } from '../../platform/govuk/index.ts';
+import { downloadLinks, stackingTable, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { ClusterFound } from '../model.ts';
 import type { AreaListed } from '../queries/areas.ts';
@@ -15,7 +15,7 @@ export function clustersSection({ clusters, areasOfClusters, mayOpenRows }: Damp
 ${scan === null
     ? html`<p class="govuk-body">Clusters are looked for among homes whose position is known: ${homesPlaced} of ${homes}. An administrator can import the positions of homes, which Ordnance Survey gives away as OS Open UPRN.</p>`
     : html`<p class="govuk-body">Looked for among ${scan.places} blocks and streets, over the last eight weeks.${homesPlaced < homes && ` ${homes - homesPlaced} homes without a position are left out.`}</p>
-${clusters.length === 0 ? html`<p class="govuk-body">None: no group of neighbours stands out more than chance alone would make one.</p>` : table(clusters, named, mayOpenRows ? run.id : undefined)}`}`;
+${clusters.length === 0 ? html`<p class="govuk-body">None: no group of neighbours stands out more than chance alone would make one.</p>` : html`${table(clusters, named, mayOpenRows ? run.id : undefined)}${downloadLinks('/damp/clusters')}`}`}`;
 }
 
 function table(clusters: readonly ClusterFound[], named: ReadonlyMap<number, AreaListed>, runId: string | undefined): Html {
@@ -24,12 +24,20 @@ function table(clusters: readonly ClusterFound[], named: ReadonlyMap<number, Are
     head: [{ text: 'Since' }, { text: 'What was seen' }, { text: 'By chance alone' }, { text: 'Cross-check' }, { text: 'Where' }],
     rows: clusters.map((cluster) => [
       { text: longDateWithYear(cluster.fromWeek) },
-      { text: `${rounded(cluster.cases)} homes reported in ${cluster.areas.length === 1 ? 'this block or street' : `these ${cluster.areas.length} blocks and streets`}; ${rounded(cluster.expected)} would be usual for these buildings at this time of year` },
+      { html: html`${opened(cluster, runId)} in ${cluster.areas.length === 1 ? 'this block or street' : `these ${cluster.areas.length} blocks and streets`}; ${rounded(cluster.expected)} would be usual for these buildings at this time of year` },
       { text: `Something like this ${onceInWords(cluster.onceInWeeks)} of looking each week` },
       { html: cluster.isBorneOut ? tag({ text: 'Borne out', classes: 'govuk-tag--red' }) : tag({ text: 'Not borne out', classes: 'govuk-tag--yellow' }) },
       { html: html`<ul class="govuk-list">${cluster.areas.map((number) => member(named.get(number), runId))}</ul>` },
     ]),
   });
+}
+
+/** All of a cluster's homes in its weeks. */
+function opened({ cases, areas, fromWeek, toWeek }: ClusterFound, runId: string | undefined): Html {
+  const words = `${rounded(cases)} homes reported`;
+  if (runId === undefined) return html`${words}`;
+  const query = new URLSearchParams([['run', runId], ['since', fromWeek], ['until', toWeek], ...areas.map((number) => ['area', String(number)])]);
+  return html`<a class="govuk-link" href="/damp/homes?${query.toString()}">${words}</a>`;
 }
 
 function member(area: AreaListed | undefined, runId: string | undefined): Html | undefined {

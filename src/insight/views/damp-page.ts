@@ -46,9 +46,9 @@ function found(view: DampView, run: DoneRun): Html {
 ${areasSection(view, run, 'unadjusted')}
 ${areasSection(view, run, 'adjusted')}
 ${clustersSection(view, run)}
-${alarmsSection(view)}
-${seasonSection(run)}
-${typesSection(run)}`;
+${alarmsSection(view, run)}
+${seasonSection(view, run)}
+${typesSection(view, run)}`;
 }
 
 function tiles({ level, mayOpenRows }: DampView, { doubts, cases, scan }: Summary): Html {

@@ -17,24 +17,28 @@ export interface HomesView {
   readonly isFirstPage: boolean;
 }
 
-const queryOf = (query: Readonly<Record<string, string>>): string => (Object.keys(query).length === 0 ? '' : `?${new URLSearchParams(query).toString()}`);
+type Query = HomesAsked['query'];
+const queryOf = (query: Query): string => (query.length === 0 ? '' : `?${new URLSearchParams(query.map(([name, value]) => [name, value])).toString()}`);
+
+/** Which homes in words; null for all of them. */
+export const wordsOfHomes = (asked: HomesAsked | undefined): string | null => (asked === undefined || asked.where.length === 0 ? null : asked.where.join('; '));
 
 export const homesHeading = (area: string | null): string => `Homes that reported damp${area === null ? '' : `: ${area}`}`;
 
 /** The homes behind a number: each episode with the case of its first report. */
 export function homesMain({ asked, episodes, next, isFirstPage }: HomesView): Html {
-  const query = asked?.query ?? {};
-  return html`<h1 class="govuk-heading-l">${homesHeading(asked?.area?.words ?? null)}</h1>
+  const query = asked?.query ?? [];
+  return html`<h1 class="govuk-heading-l">${homesHeading(wordsOfHomes(asked))}</h1>
 <p class="govuk-body">Episodes that began in ${asked?.when ?? 'the last year: nothing has been worked out yet'}, as the record says now. Reports of one home are one episode while a case of it is open, or when they come no more than 56 days apart. A home may have had more than one.</p>
 ${episodes.length === 0 ? html`<p class="govuk-body">${isFirstPage ? 'No home here reported damp, mould or water coming through.' : 'There are no more.'}</p>` : table(episodes)}
 ${(next !== null || !isFirstPage) && pages(query, next, isFirstPage)}
 ${episodes.length > 0 && downloadLinks('/damp/homes', queryOf(query))}`;
 }
 
-function pages(query: Readonly<Record<string, string>>, next: string | null, isFirstPage: boolean): Html {
+function pages(query: Query, next: string | null, isFirstPage: boolean): Html {
   return pagination({
     previous: isFirstPage ? undefined : { href: `/damp/homes${queryOf(query)}`, text: 'First page' },
-    next: next === null ? undefined : { href: `/damp/homes${queryOf({ ...query, after: next })}` },
+    next: next === null ? undefined : { href: `/damp/homes${queryOf([...query, ['after', next]])}` },
   });
 }
 

@@ -1,6 +1,7 @@
 import { addDays, longDateWithYear, type PlainDate } from '../../clock/index.ts';
 import { tag } from '../../platform/govuk/index.ts';
 import type { Html } from '../../platform/html/index.ts';
+import { anyType } from '../../statistics/exposure/archetypes.ts';
 import type { Mark } from '../../statistics/empirical-bayes/marks.ts';
 import type { AskingRefusal } from '../decide.ts';
 import type { Doubt, Lens, Level } from '../model.ts';
@@ -76,6 +77,9 @@ export function onceInWords(weeks: number): string {
   const years = weeks / 52.18;
   return years > 1000 ? 'less than once in a thousand years' : `once in ${Math.round(years)} years`;
 }
+
+/** What a type of building is called. */
+export const typeWords = (name: string): string => (name === anyType ? 'All other types' : name);
 
 export const askingRefusals: Readonly<Record<AskingRefusal, string>> = {
   'not-yours-to-ask': 'Managers and surveyors can ask for it to be worked out again.',

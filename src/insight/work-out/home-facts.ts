@@ -20,12 +20,16 @@ export interface HomeFacts {
   readonly position: readonly [latitude: number, longitude: number] | null;
 }
 
-const bands: readonly (readonly [before: number, name: string])[] = [
+/** What a home’s age is called by the year before which it was finished, from the oldest. */
+export const ageBands: readonly (readonly [before: number, name: string])[] = [
   [1919, 'before 1919'], [1945, '1919 to 1944'], [1965, '1945 to 1964'], [1981, '1965 to 1980'], [1991, '1981 to 1990'], [2003, '1991 to 2002'],
 ];
 
+export const newestBand = '2003 or later';
+export const ageNotKnown = 'age not known';
+
 /** The age bands of the English Housing Survey, by the year a home was finished. */
 export function ageBand(builtUntil: number | null): string {
-  if (builtUntil === null) return 'age not known';
-  return bands.find(([before]) => builtUntil < before)?.[1] ?? '2003 or later';
+  if (builtUntil === null) return ageNotKnown;
+  return ageBands.find(([before]) => builtUntil < before)?.[1] ?? newestBand;
 }

@@ -5,9 +5,9 @@ import { pageAssets, readAssets } from './assets.ts';
 describe('the files for browsers', () => {
   const assets = readAssets();
 
-  it('are one stylesheet and two scripts in one folder named after what is in them', () => {
+  it('are one stylesheet and three scripts in one folder named after what is in them', () => {
     const names = assets.map(({ path }) => /^\/assets\/[0-9a-f]{12}\/([\w.-]+)$/.exec(path)?.[1]);
-    assert.deepEqual(names, ['putright.css', 'start.js', 'govuk-frontend.min.js']);
+    assert.deepEqual(names, ['putright.css', 'start.js', 'govuk-frontend.min.js', 'movable-picture.js']);
     assert.equal(new Set(assets.map(({ path }) => path.split('/')[2])).size, 1);
     assert.deepEqual(readAssets().map(({ path }) => path), assets.map(({ path }) => path));
   });
@@ -27,7 +27,7 @@ describe('the files for browsers', () => {
   it('say what they are', () => {
     assert.deepEqual(
       assets.map(({ mediaType }) => mediaType.split(';')[0]),
-      ['text/css', 'text/javascript', 'text/javascript'],
+      ['text/css', 'text/javascript', 'text/javascript', 'text/javascript'],
     );
   });
 

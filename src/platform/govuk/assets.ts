@@ -31,6 +31,7 @@ export function govukAssets(): PageAssets {
 
 const STYLESHEET = 'putright.css';
 const START = 'start.js';
+const MOVABLE = 'movable-picture.js';
 const CSS = 'text/css; charset=utf-8';
 const JAVASCRIPT = 'text/javascript; charset=utf-8';
 
@@ -43,6 +44,7 @@ export function readAssets(): readonly Asset[] {
     { name: STYLESHEET, mediaType: CSS, text: styles },
     { name: START, mediaType: JAVASCRIPT, text: readOurs(START) },
     { name: 'govuk-frontend.min.js', mediaType: JAVASCRIPT, text: script },
+    { name: MOVABLE, mediaType: JAVASCRIPT, text: readOurs(MOVABLE) },
   ];
   const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
   return files.map(({ name, mediaType, text }) => ({
@@ -56,10 +58,13 @@ function readOurs(name: string): string {
   return readFileSync(fileURLToPath(new URL(`client/${name}`, import.meta.url)), 'utf8');
 }
 
-/** Picks out of the assets the two that a page names. */
+/** Picks out of the assets the two that every page names. */
 export function pageAssets(assets: readonly Asset[]): PageAssets {
   return { stylesheet: pathOf(assets, STYLESHEET), script: pathOf(assets, START) };
 }
+
+/** The script of a page with a picture that can be moved. */
+export const movablePictureIn = (assets: readonly Asset[]): string => pathOf(assets, MOVABLE);
 
 function pathOf(assets: readonly Asset[], name: string): string {
   const asset = assets.find(({ path }) => path.endsWith(`/${name}`));

@@ -3,7 +3,7 @@ export { openRoute, publicRoute, linkRoute, workLinkRoute, staffRoute, takesFile
 export { page, redirect, json, file, type Reply, type CookieToSet } from './replies.ts';
 export type { FormBody, LandlordVisit, LinkHolder, LinkVisit, SignedIn, StaffVisit, StreamedFile, UploadedFile, Visit, WorkLinkHolder, WorkLinkVisit } from './visit.ts';
 export { NotAllowed, TooManyRequests } from './problems.ts';
-export { assetPaths, csrfField, publicPage, staffPage, type PageWords } from './layout.ts';
+export { assetPaths, csrfField, movablePictureScript, publicPage, staffPage, type PageWords } from './layout.ts';
 export { formText, formList, seenVersionIn } from './form-values.ts';
 export { createWebServer } from './server.ts';
 export type { WebServerOptions } from './web-server-options.ts';

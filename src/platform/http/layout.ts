@@ -1,5 +1,5 @@
 import { html, type Html } from '../html/index.ts';
-import { pageAssets, readAssets } from '../govuk/assets.ts';
+import { movablePictureIn, pageAssets, readAssets } from '../govuk/assets.ts';
 import { withLiveSummary } from '../govuk/components/error-summary.ts';
 import { pageShell, type PageLink } from '../govuk/page-shell.ts';
 import type { Landlord } from '../landlord.ts';
@@ -31,6 +31,9 @@ const assets = pageAssets(read);
 
 /** The address of every file that a page of ours may need: for whoever keeps a page where there is no network. */
 export const assetPaths: readonly string[] = read.map(({ path }) => path);
+
+/** The script of a page with a picture that can be moved. */
+export const movablePictureScript: string = movablePictureIn(read);
 
 const serviceName = 'Putright';
 

@@ -16,6 +16,7 @@ export async function readVisit(request: FastifyRequest, reply: FastifyReply, op
     path: request.url.split('?', 1)[0] ?? '/',
     params: textsOnly(request.params),
     query: textsOnly(request.query),
+    everyQueryValue: everyText(request.query),
     body: readBody(request),
     ...(await filesOf(request, upload)),
     cookies: ownCookies(request.cookies, isSecure),
@@ -59,6 +60,14 @@ function textsOnly(source: unknown): Record<string, string> {
     if (typeof text === 'string') texts[key] = text.replaceAll('\u0000', '').toWellFormed();
   }
   return texts;
+}
+
+/** A name may be asked for more than once: boxes that are ticked in a form that is sent with GET. */
+function everyText(source: unknown): ReadonlyMap<string, readonly string[]> {
+  return new Map(Object.entries((source ?? {}) as Record<string, unknown>).map(([name, value]) => {
+    const texts = (Array.isArray(value) ? value : [value]).filter((text) => typeof text === 'string');
+    return [name, texts.map((text) => text.replaceAll('\u0000', '').toWellFormed())] as const;
+  }));
 }
 
 /** "Chrome on Android": enough for a person to know their own sessions apart, and no more. */

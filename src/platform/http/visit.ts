@@ -54,7 +54,9 @@ export interface WorkLinkHolder {
 export interface Visit {
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
+  /** Of a name that is given more than once, the last. */
   readonly query: Readonly<Record<string, string | undefined>>;
+  readonly everyQueryValue: ReadonlyMap<string, readonly string[]>;
   readonly body: FormBody;
   readonly files: readonly UploadedFile[];
   /** Only of a route whose upload says `stream`. */

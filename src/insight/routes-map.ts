@@ -1,0 +1,70 @@
+import { NotFound, type Tx } from '../platform/database/index.ts';
+import { html } from '../platform/html/index.ts';
+import { movablePictureScript, page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
+import { actorOf, hasRole } from '../staff/index.ts';
+import { dampRoles, dampRowRoles } from './access.ts';
+import { marksOf, readNumber } from './forms.ts';
+import { areaOfRun, areasOfRun, type AreaBothWays } from './queries/areas.ts';
+import { clustersOfRun } from './queries/findings.ts';
+import { blocksOnMap, neighbourhoodsOnMap, outlinesOnMap, type BlockOnMap, type OutlineOnMap } from './queries/map.ts';
+import { doneRun, type DoneRun } from './queries/runs.ts';
+import { areaHeading, areaMain, type AreaView } from './views/area-page.ts';
+import { movedMap, readMapAsked, type MapAsked } from './views/map/asked.ts';
+import { mapHeading, mapMain } from './views/map/map-page.ts';
+import { projectionOf } from './views/map/projection.ts';
+import { printedFrom } from './views/printed-from.ts';
+
+const rowsAPage = 50;
+const current = '/damp';
+const backLink = { href: '/damp', text: 'Damp and mould' };
+
+/** Where homes are damp as a map, and the page of one area. */
+export const mapRoutes: readonly Route[] = [
+  staffRoute('GET', '/damp/map', dampRoles, showMap),
+  staffRoute('GET', '/damp/area', dampRoles, showArea),
+];
+
+const mayOpenRows = (visit: StaffVisit): boolean => hasRole(actorOf(visit.actor), ...dampRowRoles);
+
+async function showMap(visit: StaffVisit): Promise<Reply> {
+  const { tx, query, everyQueryValue, actor: { organisationId } } = visit;
+  const { asked: before, move } = readMapAsked(everyQueryValue);
+  const run = await doneRun(tx, organisationId);
+  const [blocks, outlines, clusters] = run === undefined ? [[], [], []] : await Promise.all([blocksOnMap(tx, run.id, before.lens), outlinesAsked(tx, run, before), clustersOfRun(tx, run.id)]);
+  const asked = move === undefined ? before : movedMap(before, move, projectionOf(blocks));
+  const main = mapMain({ asked, run, blocks, outlines, clusters, after: readNumber(query['after']) ?? 0, mayOpenRows: mayOpenRows(visit) });
+  return page(staffPage(visit, { title: mapHeading(asked.lens), main: html`${main}${printedFrom(visit)}`, wide: true, current, backLink, scripts: [movablePictureScript] }));
+}
+
+function outlinesAsked(tx: Tx, { id: runId }: DoneRun, { outline, lens }: MapAsked): Promise<readonly OutlineOnMap[]> | readonly OutlineOnMap[] {
+  if (outline === 'none') return [];
+  return outline === 'neighbourhood' ? neighbourhoodsOnMap(tx, runId) : outlinesOnMap(tx, { runId, lens, level: outline });
+}
+
+async function showArea(visit: StaffVisit): Promise<Reply> {
+  const { tx, query, actor: { organisationId } } = visit;
+  const run = await doneRun(tx, organisationId, query['run'] ?? '');
+  const number = readNumber(query['area']);
+  const area = run === undefined || number === undefined ? undefined : await areaOfRun(tx, run.id, number);
+  if (run === undefined || number === undefined || area === undefined) throw new NotFound('area');
+  const main = areaMain({ run, number, area, mayOpenRows: mayOpenRows(visit), ...(await around(tx, run, { number, area, after: readNumber(query['after']) })) });
+  return page(staffPage(visit, { title: areaHeading(area), main: html`${main}${printedFrom(visit)}`, wide: true, current, backLink }));
+}
+
+/** What lies in an area, and where it is on the map. */
+async function around(tx: Tx, run: DoneRun, { number, area: { level, key }, after }: { readonly number: number; readonly area: AreaBothWays; readonly after: number | undefined }): Promise<Pick<AreaView, 'inner' | 'within' | 'next' | 'isFirstPage' | 'at'>> {
+  const inner = level === 'ward' ? 'estate' : level === 'estate' ? 'block' : undefined;
+  const [found, blocks] = await Promise.all([
+    inner === undefined ? [] : areasOfRun(tx, { runId: run.id, lens: 'unadjusted', level: inner, marks: marksOf.all, within: key, after, most: rowsAPage + 1 }),
+    blocksOnMap(tx, run.id, 'unadjusted'),
+  ]);
+  const within = found.slice(0, rowsAPage);
+  const isIn = (block: BlockOnMap) => (level === 'block' ? block.number === number : level === 'ward' ? block.wardKey === key.wardCode : block.estateKey === `${key.wardCode}/${key.estateId ?? ''}`);
+  const placed = blocks.filter(isIn);
+  return { inner, within, next: found.length > rowsAPage ? (within.at(-1)?.place ?? null) : null, isFirstPage: after === undefined, at: placed.length === 0 ? undefined : middleOf(placed) };
+}
+
+function middleOf(blocks: readonly BlockOnMap[]) {
+  const mean = (values: readonly number[]) => Math.round((values.reduce((sum, value) => sum + value, 0) / values.length) * 100_000) / 100_000;
+  return { latitude: mean(blocks.map(({ latitude }) => latitude)), longitude: mean(blocks.map(({ longitude }) => longitude)) };
+}

@@ -1,0 +1,83 @@
+import { button, hiddenFields, selectField } from '../../../platform/govuk/index.ts';
+import { html, type Html } from '../../../platform/html/index.ts';
+import { lenses, marks, type Lens } from '../../model.ts';
+import type { BlockOnMap, OutlineOnMap } from '../../queries/map.ts';
+import type { DoneRun } from '../../queries/runs.ts';
+import { lensMeans, lensWords, markWords, yearInWords } from '../words.ts';
+import { areaAddress, boxOf, mostZoom, outlines, placeInAddress, type MapAsked, type Move, type Outline } from './asked.ts';
+import { blocksInView } from './blocks-in-view.ts';
+import type { MapView } from './map-view.ts';
+import { damp, type ShapeOnMap } from './picture.ts';
+import { projectionOf, type Projection } from './projection.ts';
+
+export const mapHeading = (lens: Lens): string => `Map of damp: ${lensWords[lens].toLowerCase()}`;
+
+/** Blocks and streets where they stand, and beside them the same in rows. */
+export function mapMain(view: MapView): Html {
+  const { asked: { lens }, run } = view;
+  return html`<h1 class="govuk-heading-l">${mapHeading(lens)}</h1>
+<p class="govuk-body">${lensMeans[lens]}</p>
+${run === undefined ? html`<p class="govuk-body">Nothing has been worked out yet. It is done each night.</p>` : found(view, run)}`;
+}
+
+function found(view: MapView, run: DoneRun): Html {
+  const { blocks } = view;
+  const { homes, homesPlaced, weeks } = run.summary;
+  if (blocks.length === 0) return html`<p class="govuk-body">No home that was read has a position (${homesPlaced} of ${homes}). An administrator can import the positions of homes, which Ordnance Survey gives away as OS Open UPRN.</p>
+<p class="govuk-body"><a class="govuk-link" href="/damp/areas?lens=${view.asked.lens}&amp;level=block&amp;which=all">All blocks and streets as a table</a></p>`;
+  const projection = projectionOf(blocks);
+  return html`<p class="govuk-body">${blocks.length} blocks and streets, in ${yearInWords(run.lastWeek, Math.min(52, weeks))}; north is at the top. Those of fewer than five homes are left out: a point would be somebody’s home. Grey with stripes is no evidence, and does not say that there is no damp. Press a point or a shape for its numbers.</p>
+${whatIsShown(view.asked)}
+<div class="house-columns" id="map"><div>${buttons(view.asked, projection)}${picture(view, run, projection)}</div>
+<div>${blocksInView(view, run, projection)}</div></div>`;
+}
+
+const outlineWords: Readonly<Record<Outline, string>> = { ward: 'Wards', neighbourhood: 'Neighbourhoods, by their last week', estate: 'Estates', none: 'Nothing' };
+
+/** The part of the map that is shown, for a form that keeps it. */
+const keptView = ({ zoom, at }: MapAsked): Html => html`<input type="hidden" name="zoom" value="${zoom}" data-movable-zoom><input type="hidden" name="at" value="${at === undefined ? '' : placeInAddress(at)}" data-movable-at>`;
+
+function whatIsShown(asked: MapAsked): Html {
+  const boxes = marks.map((mark, at) => html`<div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="mark-${at}" name="mark" type="checkbox" value="${mark}"${asked.marks.includes(mark) && html` checked`}><label class="govuk-label govuk-checkboxes__label" for="mark-${at}">${markWords[mark]}</label></div>`);
+  return html`<form method="get" action="/damp/map#map" class="house-no-print">${keptView(asked)}<div class="house-filters">
+${selectField({ name: 'lens', label: 'Which way to look', value: asked.lens, choices: lenses.map((lens) => ({ value: lens, text: lensWords[lens] })) })}
+${selectField({ name: 'outline', label: 'Drawn around the blocks', value: asked.outline, choices: outlines.map((outline) => ({ value: outline, text: outlineWords[outline] })) })}
+</div><fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-visually-hidden">Blocks with which marks</legend><div class="govuk-checkboxes govuk-checkboxes--small house-actions" data-module="govuk-checkboxes">${boxes}${button({ text: 'Show', classes: 'govuk-button--secondary' })}</div></fieldset></form>`;
+}
+
+const moveWords: readonly (readonly [move: Move, sign: string, words: string])[] = [
+  ['in', '+', 'Zoom in'], ['out', '−', 'Zoom out'], ['west', '←', 'Move west'], ['east', '→', 'Move east'], ['north', '↑', 'Move north'], ['south', '↓', 'Move south'], ['whole', '⤢', 'Show all'],
+];
+
+/** Every gesture as a button, which works without a script too. */
+function buttons(asked: MapAsked, projection: Projection): Html {
+  const { lens, outline, marks: shown, zoom, at } = asked;
+  const box = boxOf(asked, projection);
+  const isIdle = (move: Move) => (move === 'in' ? zoom >= mostZoom : move === 'out' || move === 'whole' ? zoom <= 0 : move === 'west' ? box.x <= 0 : move === 'east' ? box.x + box.width >= projection.width : move === 'north' ? box.y <= 0 : box.y + box.height >= projection.height);
+  return html`<form method="get" action="/damp/map#map" class="house-no-print">${hiddenFields({ lens, outline })}${shown.length < marks.length && shown.map((mark) => html`<input type="hidden" name="mark" value="${mark}">`)}${keptView({ ...asked, zoom, at })}
+<div class="house-actions house-movable__buttons" role="group" aria-label="Move the map">${moveWords.map(([move, sign, words]) => html`<button class="govuk-button govuk-button--secondary" name="move" value="${move}" data-move="${move}"${isIdle(move) && html` aria-disabled="true"`}><span aria-hidden="true">${sign}</span> <span class="${move === 'whole' ? '' : 'govuk-visually-hidden'}">${words}</span></button>`)}</div>
+<p class="govuk-visually-hidden" role="status" data-movable-said></p></form>`;
+}
+
+/** Above this a page would be too heavy: only what is shown is drawn, and the buttons ask for the rest. */
+const mostMovedByScript = 4000;
+
+function picture({ asked, blocks, outlines: found, clusters }: MapView, run: DoneRun, projection: Projection): Html {
+  const box = boxOf(asked, projection);
+  const isWhole = blocks.length <= mostMovedByScript;
+  const shown = blocks.filter(({ mark }) => asked.marks.includes(mark));
+  const isNear = ({ latitude, longitude }: BlockOnMap): boolean => Math.abs(projection.x(longitude) - box.x - box.width / 2) <= box.width && Math.abs(projection.y(latitude) - box.y - box.height / 2) <= box.height;
+  return damp({
+    projection, box, zoom: asked.zoom, blocks: isWhole ? shown : shown.filter(isNear), clusters, isWhole,
+    shapes: shapesOf(asked, found, blocks, run.id), areaHref: (number) => areaAddress(run.id, number),
+  });
+}
+
+function shapesOf({ outline }: MapAsked, found: readonly OutlineOnMap[], blocks: readonly BlockOnMap[], runId: string): readonly ShapeOnMap[] {
+  const keyOf = { ward: ({ wardKey }: BlockOnMap) => wardKey, estate: ({ estateKey }: BlockOnMap) => estateKey, neighbourhood: ({ neighbourhoodKey }: BlockOnMap) => neighbourhoodKey, none: () => null }[outline];
+  const within = Map.groupBy(blocks, keyOf);
+  return found.flatMap(({ key, name, says, number }): ShapeOnMap[] => {
+    const members = within.get(key) ?? [];
+    return members.length === 0 ? [] : [{ name, says, blocks: members, href: number === null ? undefined : areaAddress(runId, number) }];
+  });
+}

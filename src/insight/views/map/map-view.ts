@@ -1,0 +1,17 @@
+import type { ClusterFound } from '../../model.ts';
+import type { BlockOnMap, OutlineOnMap } from '../../queries/map.ts';
+import type { DoneRun } from '../../queries/runs.ts';
+import type { MapAsked } from './asked.ts';
+
+/** All that the page of the map shows. */
+export interface MapView {
+  readonly asked: MapAsked;
+  readonly run: DoneRun | undefined;
+  /** All blocks of the run that have a position, whatever their marks. */
+  readonly blocks: readonly BlockOnMap[];
+  readonly outlines: readonly OutlineOnMap[];
+  readonly clusters: readonly ClusterFound[];
+  /** The place of the last block of the page before, in the table. */
+  readonly after: number;
+  readonly mayOpenRows: boolean;
+}

@@ -1,0 +1,43 @@
+import { html, type Html } from '../../../platform/html/index.ts';
+import type { Mark } from '../../../statistics/empirical-bayes/marks.ts';
+import type { AlarmFound } from '../../model.ts';
+import { markWords } from '../words.ts';
+
+/** What each mark is drawn as: by size and shape too, so that nobody needs the colours. */
+const drawn: Readonly<Record<Mark, Html>> = {
+  hotspot: html`<path d="M0 -11L11 0L0 11L-11 0Z" fill="#d4351c" stroke="#0b0c0c" stroke-width="1.5"></path>`,
+  watch: html`<path d="M0 -9L9 7L-9 7Z" fill="#ffdd00" stroke="#0b0c0c" stroke-width="1.5"></path>`,
+  ordinary: html`<circle r="4.5" fill="#8eb8dc" stroke="#1d70b8"></circle>`,
+  'no evidence': html`<circle r="5.5" fill="url(#no-evidence)" stroke="#505a5f"></circle>`,
+};
+export const drawnMark = (mark: Mark): Html => drawn[mark];
+
+/** From what is drawn first to what lies on top. */
+export const marksFromBelow: readonly Mark[] = ['ordinary', 'no evidence', 'watch', 'hotspot'];
+
+/** What is said of a shape: the mark of a ward or estate, or the last week of a neighbourhood. */
+export type ShapeSays = Mark | AlarmFound['state'];
+
+const shapes: Readonly<Record<ShapeSays, readonly [fill: string, stroke: string, dashes: string]>> = {
+  hotspot: ['#f4cdc6', '#d4351c', ''], alarm: ['#f4cdc6', '#d4351c', ''], watch: ['#fff4bf', '#594d00', '8 4'],
+  ordinary: ['#e8f1f8', '#1d70b8', '2 4'], usual: ['#e8f1f8', '#1d70b8', '2 4'],
+  'no evidence': ['url(#no-evidence)', '#505a5f', '1 5'], 'too few': ['#f3f2f1', '#505a5f', '1 5'], 'too short': ['#f3f2f1', '#505a5f', '1 5'],
+};
+export const drawnShape = (says: ShapeSays, points: string): Html => {
+  const [fill, stroke, dashes] = shapes[says];
+  return html`<polygon points="${points}" fill="${fill}" fill-opacity="0.75" stroke="${stroke}" stroke-width="2" stroke-dasharray="${dashes}" vector-effect="non-scaling-stroke"></polygon>`;
+};
+
+export const shapeWords: Readonly<Record<ShapeSays, string>> = { ...markWords, alarm: 'More than usual last week', usual: 'As usual last week', 'too few': 'Too few to judge', 'too short': 'Too few years' };
+
+/** Grey stripes: nobody reported and nobody looked. */
+export const stripes = html`<defs><pattern id="no-evidence" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="#f3f2f1"></rect><path d="M0 4L4 0" stroke="#505a5f" stroke-width="1"></path></pattern></defs>`;
+
+const key = (picture: Html, words: string): Html => html`<li><svg viewBox="-12 -12 24 24" width="24" height="24" aria-hidden="true" focusable="false">${picture}</svg> ${words}</li>`;
+
+/** What the marks and lines mean. */
+export function legend(said: readonly ShapeSays[], hasClusters: boolean): Html {
+  return html`<ul class="govuk-list house-legend" aria-label="What the marks mean">${marksFromBelow.toReversed().map((mark) => key(drawn[mark], `${markWords[mark]}: a block or street`))}
+${[...new Set(said)].map((says) => key(drawnShape(says, '-11,-9 11,-9 11,9 -11,9'), `${shapeWords[says]}: a shape around the blocks of one, and not its boundary`))}
+${hasClusters && key(html`<circle r="10" fill="none" stroke="#d4351c" stroke-width="2" stroke-dasharray="4 3"></circle>`, 'Cluster')}</ul>`;
+}

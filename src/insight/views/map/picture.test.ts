@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { plainDate } from '../../../clock/index.ts';
+import type { ClusterFound } from '../../model.ts';
+import type { BlockOnMap } from '../../queries/map.ts';
+import { boxOf } from './asked.ts';
+import { damp, type Picture } from './picture.ts';
+import { projectionOf } from './projection.ts';
+
+const block = (differing: Partial<BlockOnMap> = {}): BlockOnMap => ({ number: 1, latitude: 53.4, longitude: -2.15, mark: 'ordinary', place: 1, name: 'Larch House', wardName: 'Edgeley', homes: 19, cases: 4, wardKey: 'E1', estateKey: 'E1/x', neighbourhoodKey: null, ...differing });
+const cluster: ClusterFound = { fromWeek: plainDate('2026-11-02'), toWeek: plainDate('2026-11-16'), homes: 40, cases: 9, expected: 2, logLikelihoodRatio: 9, p: 0.005, gumbelP: 0.001, onceInWeeks: 1000, isBorneOut: true, areas: [1, 2, 77] };
+const drawn = (blocks: readonly BlockOnMap[], more: Partial<Picture> = {}) => {
+  const projection = projectionOf(blocks);
+  return String(damp({ projection, box: boxOf({ zoom: 0, at: undefined }, projection), zoom: 0, blocks, shapes: [], clusters: [], areaHref: (number) => `/area/${number}`, isWhole: true, ...more }));
+};
+
+describe('the map of damp', () => {
+  it('says of each block its name, mark and numbers, leads to its page, and draws what is marked on top', () => {
+    const map = drawn([block({ number: 2, mark: 'hotspot', name: 'Elm House', latitude: 53.41 }), block()]);
+    assert.match(map, /href="\/area\/1"[\s\S]*Larch House, Edgeley: not marked, 4 of 19 homes[\s\S]*href="\/area\/2"[\s\S]*Elm House, Edgeley: hotspot, 4 of 19 homes/);
+  });
+
+  it('has north at the top and east on the right', () => {
+    const map = drawn([block({ latitude: 53.4, longitude: -2.2 }), block({ number: 2, latitude: 53.5, longitude: -2.1 })]);
+    const [first, second] = [...map.matchAll(/translate\(([\d.]+) ([\d.]+)\)/g)].map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
+    assert.ok(first !== undefined && second !== undefined && second.x > first.x && second.y < first.y, JSON.stringify([first, second]));
+  });
+
+  it('has no number that is none, of one block, and of a cluster some of whose blocks have no position', () => {
+    const shapes = [{ name: 'Edgeley', says: 'hotspot' as const, href: undefined, blocks: [block()] }];
+    for (const map of [drawn([block()], { shapes }), drawn([block(), block({ number: 2 })], { clusters: [cluster] })]) assert.doesNotMatch(map, /NaN|Infinity|undefined/);
+    assert.equal([...drawn([block()], { clusters: [cluster] }).matchAll(/r="16" fill="none"/g)].length, 1);
+  });
+
+  it('keeps the name of a shape at the edge within the map', () => {
+    const [west, east] = [block({ longitude: -2.2 }), block({ number: 2, longitude: -2.1 })];
+    const map = drawn([west, east], { shapes: [{ name: 'West', says: 'watch', href: '/area/3', blocks: [west] }, { name: 'East', says: 'alarm', href: undefined, blocks: [east] }] });
+    assert.match(map, /translate\(4 [\d.]+\)[^>]*><g[^>]*><text text-anchor="start"[^>]*>West/);
+    assert.match(map, /translate\(956 [\d.]+\)[^>]*><g[^>]*><text text-anchor="end"[^>]*>East/);
+    assert.match(map, /<a href="\/area\/3" tabindex="-1"><title>West: watch/);
+    assert.match(map, /<g><title>East: more than usual last week/);
+  });
+
+  it('is passed over by readers and the Tab key, which have the table', () => {
+    const map = drawn([block()]);
+    assert.match(map, /<svg[^>]*aria-hidden="true" focusable="false"/);
+    assert.ok([...map.matchAll(/<a [^>]*>/g)].every(([link]) => link.includes('tabindex="-1"')));
+  });
+});

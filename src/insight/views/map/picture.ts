@@ -1,0 +1,79 @@
+import { html, type Html } from '../../../platform/html/index.ts';
+import type { ClusterFound } from '../../model.ts';
+import type { BlockOnMap } from '../../queries/map.ts';
+import { markWords } from '../words.ts';
+import type { Box } from './asked.ts';
+import { drawnMark, drawnShape, legend, marksFromBelow, shapeWords, stripes, type ShapeSays } from './marks.ts';
+import { outlineAround } from './outline.ts';
+import type { Projection } from './projection.ts';
+
+/** A ward, estate or neighbourhood with the blocks around which it is drawn. */
+export interface ShapeOnMap {
+  readonly name: string;
+  readonly says: ShapeSays;
+  /** Its own page; undefined where there is none. */
+  readonly href: string | undefined;
+  readonly blocks: readonly BlockOnMap[];
+}
+
+export interface Picture {
+  readonly projection: Projection;
+  readonly box: Box;
+  readonly zoom: number;
+  readonly blocks: readonly BlockOnMap[];
+  readonly shapes: readonly ShapeOnMap[];
+  readonly clusters: readonly ClusterFound[];
+  readonly areaHref: (number: number) => string;
+  /** With every block of the map, so that a browser can move it by itself. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * Blocks as points, what is marked on top, with shapes around what they lie in and a ring around each cluster. For the eye and the
+ * pointer: the table beside it has the same blocks and the same links, which is why readers and the Tab key pass over the picture.
+ */
+export function damp(picture: Picture): Html {
+  const { projection: { width, height, placeAt }, box, zoom, shapes, clusters, isWhole } = picture;
+  const [corner, end] = [placeAt(0, 0), placeAt(width, height)];
+  return html`<div class="house-movable" role="region" aria-label="Map of blocks and streets. The table has the same. Arrow keys move it, plus and minus zoom." tabindex="0" data-movable-picture="${isWhole ? 'whole' : 'part'}" data-width="${width}" data-height="${height}" data-top="${corner.latitude}" data-left="${corner.longitude}" data-bottom="${end.latitude}" data-right="${end.longitude}" data-most-zoom="6">
+<svg viewBox="${round(box.x)} ${round(box.y)} ${round(box.width)} ${round(box.height)}" width="${width}" height="${height}" aria-hidden="true" focusable="false" font-family="inherit">
+${stripes}<rect x="0" y="0" width="${width}" height="${height}" fill="#f8f8f8"></rect>${shapes.map((shape) => drawnAround(shape, picture))}${points(picture)}${clusters.map((cluster) => ring(cluster, picture))}${shapes.map((shape) => nameOf(shape, picture))}</svg></div>
+${legend(shapes.map(({ says }) => says), clusters.length > 0)}
+${zoom > 0 && html`<p class="govuk-body-s house-only-print">Part of the map.</p>`}`;
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+const pointOf = ({ latitude, longitude }: BlockOnMap, { x, y }: Projection): readonly [x: number, y: number] => [x(longitude), y(latitude)];
+
+/** Drawn as large whatever the zoom: a script that moves the picture keeps it so. */
+const sized = (content: Html, [x, y]: readonly [x: number, y: number], zoom: number): Html =>
+  html`<g transform="translate(${x} ${y})"><g class="house-movable__sized" transform="scale(${round(1 / 2 ** zoom)})">${content}</g></g>`;
+
+function points({ projection, zoom, blocks, areaHref }: Picture): readonly Html[] {
+  return marksFromBelow.flatMap((mark) => blocks.filter((block) => block.mark === mark).map((block) => html`<a href="${areaHref(block.number)}" tabindex="-1"><title>${`${block.name}, ${block.wardName}: ${markWords[mark].toLowerCase()}, ${block.cases} of ${block.homes} homes`}</title>${sized(drawnMark(mark), pointOf(block, projection), zoom)}</a>`));
+}
+
+function drawnAround({ name, says, href, blocks }: ShapeOnMap, { projection }: Picture): Html {
+  const shape = html`<title>${`${name}: ${shapeWords[says].toLowerCase()}`}</title>${drawnShape(says, outlineAround(blocks.map((block) => pointOf(block, projection))).map((point) => point.join(',')).join(' '))}`;
+  return href === undefined ? html`<g>${shape}</g>` : html`<a href="${href}" tabindex="-1">${shape}</a>`;
+}
+
+/** Above its blocks, and never over the edge. */
+function nameOf({ name, blocks }: ShapeOnMap, { projection, zoom }: Picture): Html {
+  const at = blocks.map((block) => pointOf(block, projection));
+  const middle = at.reduce((sum, [x]) => sum + x, 0) / Math.max(1, at.length);
+  const top = Math.max(30, at.reduce((least, [, y]) => Math.min(least, y), Infinity) - 18);
+  const anchor = middle > projection.width - 110 ? 'end' : middle < 110 ? 'start' : 'middle';
+  const x = { start: 4, middle, end: projection.width - 4 }[anchor];
+  return sized(html`<text text-anchor="${anchor}" font-size="15" fill="#0b0c0c" stroke="#ffffff" stroke-width="3" paint-order="stroke">${name}</text>`, [round(x), round(top)], zoom);
+}
+
+function ring({ areas }: ClusterFound, { projection, blocks }: Picture): Html | undefined {
+  const members = new Set(areas);
+  const at = blocks.filter(({ number }) => members.has(number)).map((block) => pointOf(block, projection));
+  if (at.length === 0) return undefined;
+  const x = at.reduce((sum, [each]) => sum + each, 0) / at.length;
+  const y = at.reduce((sum, [, each]) => sum + each, 0) / at.length;
+  const radius = Math.max(...at.map(([eachX, eachY]) => Math.hypot(eachX - x, eachY - y))) + 16;
+  return html`<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="none" pointer-events="none" stroke="#d4351c" stroke-width="2" stroke-dasharray="6 4" vector-effect="non-scaling-stroke"></circle>`;
+}
