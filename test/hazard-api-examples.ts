@@ -25,5 +25,7 @@ export const hazardApiExamples: Readonly<Record<string, ApiExample>> = {
   answerHazardAccommodation: onHazard({ answer: 'refused', words }),
   recordReasonableStep: onHazard({ kind: 'other', words }),
   recordHazardAnswer: onHazard({ answer: 'agrees', how: 'by phone', words }),
+  codeHazardCause: onHazard({ cause: 'penetrating-gutter', words }),
+  recordDryCheck: onHazard({ result: 'dry', words, readings: [{ kind: 'moisture', value: 11, where: words, instrument: words }] }),
   closeHazard: onHazard({ ending: 'resident agrees' }),
 };

@@ -22,6 +22,8 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   repair_recalls: ['src/repairs/store/index.ts'],
   hazards: ['src/hazards/store/index.ts'],
   hazard_steps: ['src/hazards/store/index.ts'],
+  hazard_checks: ['src/hazards/store/dry-rows.ts'],
+  hazard_recurrences: ['src/hazards/store/dry-rows.ts'],
   work_orders: ['src/orders/store/orders.ts'],
   programmes: ['src/programmes/store/programmes.ts'],
   programme_places: ['src/programmes/store/places.ts'],

@@ -50,6 +50,8 @@ export const operationsOfPages: Readonly<Record<string, readonly string[]>> = {
   'POST /hazards/:reference/answer-accommodation': ['answerHazardAccommodation'],
   'POST /hazards/:reference/step': ['recordReasonableStep'],
   'POST /hazards/:reference/answer': ['recordHazardAnswer'],
+  'POST /hazards/:reference/cause': ['codeHazardCause'],
+  'POST /hazards/:reference/dry-check': ['recordDryCheck'],
   'POST /hazards/:reference/close': ['closeHazard'],
   'POST /inspections/:reference/record': ['recordInspection'],
   'POST /inspections/:reference/waive': ['waiveInspection'],

@@ -26,6 +26,8 @@ const whoMay = {
   OfferAccommodation: office,
   AnswerAccommodation: office,
   RecordReasonableStep: office,
+  CodeHazardCause: works,
+  RecordDryCheck: weigh,
   RecordResidentsAnswer: office,
   CloseHazard: works,
 } as const satisfies Record<HazardAction, readonly Role[]>;

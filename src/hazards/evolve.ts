@@ -1,5 +1,5 @@
 import type { CaseId } from '../casefile/index.ts';
-import { graver, type Hazard, type HazardEvent, type HazardStage, type Investigation } from './model.ts';
+import { graver, notYetDry, type Hazard, type HazardEvent, type HazardStage, type Investigation } from './model.ts';
 
 type Reported = Extract<HazardEvent, { type: 'HazardReported' }>;
 type Data<Type extends HazardEvent['type']> = Extract<HazardEvent, { type: Type }>['data'];
@@ -23,6 +23,7 @@ export function hazardFrom(caseId: CaseId, { data }: Reported): Hazard {
     answer: null,
     answerAttempts: 0,
     ended: null,
+    ...notYetDry,
   };
 }
 
@@ -45,6 +46,8 @@ export function evolve(hazard: Hazard, event: Exclude<HazardEvent, Reported>): H
       return { ...hazard, downgrade: null };
     case 'HazardInvestigated':
       return afterInvestigation(hazard, event.data);
+    case 'HazardCameBack':
+      return anew(hazard, event.data);
     case 'RenewedInvestigationAsked':
       return { ...hazard, renewalAskedAt: event.data.at };
     default:
@@ -56,6 +59,14 @@ export function evolve(hazard: Hazard, event: Exclude<HazardEvent, Reported>): H
 function heardAgain(hazard: Hazard, { saidEmergency, awareAt }: Data<'HazardHeardAgain'>): Partial<Hazard> {
   const isNewEmergency = saidEmergency && hazard.grade !== 'emergency';
   return { answer: null, answerAttempts: 0, ...(isNewEmergency ? { grade: 'emergency' as const, emergencyToldAt: awareAt, madeSafeAt: null } : {}) };
+}
+
+/** Damp again after all was done: as it was first told of, with what it was called and how often it has come back. */
+function anew(hazard: Hazard, { at, times }: Data<'HazardCameBack'>): Hazard {
+  return {
+    ...hazard, ...nothingDone, ...notYetDry, clocksFrom: at, cameBackAt: at, timesBack: times, triage: null, suspected: 'damp-and-mould', grade: 'significant', emergencyToldAt: null, emergencyFoundAt: null, downgrade: null,
+    investigation: null, renewalAskedAt: null, accommodationOfferedAt: null, accommodationAnswer: null, answer: null, answerAttempts: 0,
+  };
 }
 
 /** What was done before a danger was found again does not count for what is found now. */
@@ -74,7 +85,7 @@ function afterInvestigation(hazard: Hazard, { lateBecause: _late, ...investigati
   };
 }
 
-type Act = Exclude<HazardEvent, { type: 'HazardReported' | 'HazardHeardAgain' | 'HazardTriaged' | 'HazardDowngradeProposed' | 'HazardDowngraded' | 'HazardDowngradeDeclined' | 'HazardInvestigated' | 'RenewedInvestigationAsked' }>;
+type Act = Exclude<HazardEvent, { type: 'HazardReported' | 'HazardHeardAgain' | 'HazardTriaged' | 'HazardDowngradeProposed' | 'HazardDowngraded' | 'HazardDowngradeDeclined' | 'HazardInvestigated' | 'RenewedInvestigationAsked' | 'HazardCameBack' }>;
 
 function afterAct(hazard: Hazard, event: Act): Hazard {
   switch (event.type) {
@@ -98,18 +109,34 @@ function afterAct(hazard: Hazard, event: Act): Hazard {
     }
     case 'HazardClosed':
       return { ...hazard, ended: 'closed' };
+    case 'HazardCauseCoded':
+      return { ...hazard, cause: event.data.cause };
+    case 'HazardCheckedForDamp':
+      return afterCheck(hazard, event.data);
+    case 'HazardWatched':
+      return { ...hazard, watch: event.data };
+    case 'HazardRecurrenceFound':
     case 'ReasonableStepRecorded':
     case 'HazardPhotosAdded':
       return hazard;
   }
 }
 
+/** A dry wall counts for the check that was due; one that has to be made again has its new days. */
+function afterCheck(hazard: Hazard, { result, at, occasion, again }: Data<'HazardCheckedForDamp'>): Hazard {
+  const { watch } = hazard;
+  if (watch === null) return result === 'dry' ? { ...hazard, checkedDryAt: at } : hazard;
+  const rechecks = watch.rechecks.map((recheck) => (recheck.occasion !== occasion ? recheck : again !== undefined ? { ...recheck, ...again } : { ...recheck, foundDryAt: result === 'dry' ? at : null }));
+  return { ...hazard, watch: { ...watch, rechecks } };
+}
+
 /** Where it stands, by what is recorded. */
 export function stageOf(hazard: Hazard): HazardStage {
   if (hazard.ended !== null) return hazard.ended;
+  if (hazard.watch !== null) return 'watched';
   if (hazard.triage === null) return 'to-triage';
   if (hazard.grade !== 'neither' && !isInvestigated(hazard)) return 'to-investigate';
-  return stillToDo(hazard).length === 0 ? 'done' : 'in-hand';
+  return stillToDo(hazard).length + stillToProve(hazard).length === 0 ? 'done' : 'in-hand';
 }
 
 /** An emergency told of after somebody looked is looked at again. */
@@ -133,3 +160,11 @@ export function stillToDo(hazard: Hazard): readonly StillToDo[] {
 }
 
 export type StillToDo = 'how grave it is' | 'investigation' | 'renewed investigation' | 'written summary' | 'making it safe' | 'preventative work';
+
+/** What damp needs besides before it may be called fixed: fixed means dry. */
+export function stillToProve({ triage, suspected, cause, checkedDryAt, ended }: Hazard): readonly StillToProve[] {
+  if ((triage?.kind ?? suspected) !== 'damp-and-mould' || ended !== null) return [];
+  return [...(cause === null ? ['why it happened' as const] : []), ...(checkedDryAt === null ? ['a check that it is dry' as const] : [])];
+}
+
+export type StillToProve = 'why it happened' | 'a check that it is dry';

@@ -19,4 +19,11 @@ addFigure({
   countsClosed: false,
   caseIds: (landlord) => `select case_id from hazards where landlord_id = ${landlord} and ended is null and grade = 'emergency' and made_safe_at is null`,
 });
+addFigure({
+  key: 'hazards-came-back',
+  label: 'Damp that came back, 30 days',
+  isAlert: true,
+  countsClosed: true,
+  caseIds: (landlord, since) => `select later_case_id as case_id from hazard_recurrences where landlord_id = ${landlord} and found_at >= ${since()}`,
+});
 addWorkPanel(async ({ tx, actor }) => (hasRole(actorOf(actor), ...rolesThatMay('TriageHazard')) ? hazardsOnMyWork(await hazardsWaiting(tx, actor.organisationId)) : undefined));

@@ -1,19 +1,21 @@
 import type { CaseId } from '../casefile/index.ts';
 import type { Instant } from '../clock/index.ts';
 import type { Awareness, HazardPlace, Investigation, ProposedDowngrade, Triage } from './model/facts.ts';
+import type { Dryness } from './model/dry.ts';
 import type { Grade } from './model/grades.ts';
 
 export * from './model/facts.ts';
+export * from './model/dry.ts';
 export type { HazardEvent } from './model/events.ts';
 export { grades, graver, isLower, type Grade } from './model/grades.ts';
 export { gradeByScale, nearnesses, severities, type Nearness, type Severity } from './model/triage-scale.ts';
 
-export const stages = ['to-triage', 'to-investigate', 'in-hand', 'done', 'closed', 'not-a-hazard'] as const;
+export const stages = ['to-triage', 'to-investigate', 'in-hand', 'done', 'watched', 'closed', 'not-a-hazard'] as const;
 /** Where a hazard stands. It follows from what is recorded, and nobody sets it. */
 export type HazardStage = (typeof stages)[number];
 
 /** A danger to health or safety from the home, beside the header of its case. */
-export interface Hazard extends Awareness, HazardPlace {
+export interface Hazard extends Awareness, HazardPlace, Dryness {
   readonly caseId: CaseId;
   /** What the clocks count from: the first awareness, or a later one that the regulations first ran for. */
   readonly clocksFrom: Instant;

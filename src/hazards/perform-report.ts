@@ -1,16 +1,17 @@
-import { caseContext, newDraft, nextReference, type CaseId, type NewLink, type Performed, type Reference } from '../casefile/index.ts';
+import { caseContext, newDraft, nextReference, type CaseId, type NewLink, type NewNotice, type Performed, type Reference } from '../casefile/index.ts';
 import { dateInLondon, yearOf, type Instant, type PlainDate } from '../clock/index.ts';
 import { hazardKind } from '../law/index.ts';
 import { NotFound, type Database } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
-import { performOnRepair, type Asking } from '../repairs/index.ts';
-import { managersOfTeams } from '../staff/index.ts';
+import { performOnRepair, policyFrom, type Asking } from '../repairs/index.ts';
+import { managersOfTeams, type StaffId } from '../staff/index.ts';
 import { mayOnHazard, whoCan } from './access.ts';
 import { applyHazardChange, type HazardDraft } from './apply.ts';
-import { reportHazard, updateEveryOf, type HazardContext, type HazardRefusal, type ReportHazard } from './decide/index.ts';
+import { nothingDoneYet, reportHazard, updateEveryOf, type HazardChange, type HazardContext, type HazardRefusal, type ReportHazard } from './decide/index.ts';
 import { hazardFrom } from './evolve.ts';
 import type { Awareness } from './model.ts';
-import { saveHazard } from './perform.ts';
+import { hearAgainOfFixed, saveHazard } from './perform.ts';
+import { dampFixedAt, type FixedBefore } from './queries/dry.ts';
 import { ownerForHazard, placeOfHazard, type PlaceOfHazard } from './queries/place.ts';
 import { repairToHandOver, type RepairToHandOver } from './queries/repair.ts';
 
@@ -34,19 +35,52 @@ export async function performHazardReport(asking: AskingForNumber, wanted: Hazar
   const { tx, actor, today } = asking;
   if (!mayOnHazard(actor, 'ReportHazard', null)) throw new NotAllowed(whoCan('ReportHazard'));
   const place = await placeOfHazard(tx, wanted, today, dateInLondon(wanted.told.awareAt));
+  const before = wanted.told.suspected === 'damp-and-mould' && place.homeId !== null ? await dampFixedAt(asking, place.homeId) : undefined;
+  if (before?.closedAt === null) return reopened(await hearAgainOfFixed(asking, { ...before, place }, { ...wanted.told, type: 'HearAgain' }, links));
+  return openNew(asking, wanted, { place, before, links });
+}
+
+interface NewAt {
+  readonly place: PlaceOfHazard;
+  /** Damp that was called fixed here and had stayed dry. */
+  readonly before: FixedBefore | undefined;
+  readonly links: readonly NewLink[];
+}
+
+async function openNew(asking: AskingForNumber, wanted: HazardToReport, { place, before, links }: NewAt): Promise<HazardReported> {
+  const { tx, actor, today } = asking;
   const owner = await ownerForHazard(tx, place.homeId, today);
   if (owner === undefined) return { ok: false, why: 'nobody-to-own-it' };
   const managers = (await managersOfTeams(tx, [owner.teamId])).map(({ staffId }) => staffId);
-  const context: HazardContext = { ...caseContext(asking, actor), household: place.household, managers };
+  const context: HazardContext = { ...caseContext(asking, actor), household: place.household, managers, dry: nothingDoneYet };
   const decision = reportHazard({ type: 'ReportHazard', told: wanted.told, place }, context);
   if (!decision.ok) return { ok: false, why: 'refused', refused: { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} } };
   const reference = await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'HAZ', year: yearOf(today as PlainDate) });
   const draft = newHazard(wanted, { place, owner, reference }, context);
-  const { saidEmergency } = wanted.told;
-  const tell = [...new Set([owner.ownerId, ...(saidEmergency ? managers : [])])].map((staffId) => ({ staffId, isUrgent: saidEmergency, words: `${reference}: ${saidEmergency ? 'an emergency hazard is told of: investigate and make safe within 24 hours' : 'a possible hazard is told of: weigh it'}` }));
-  applyHazardChange(draft, { ...decision.change, links, notices: [...(decision.change.notices ?? []), ...tell] }, context);
+  const again = recurrenceOf(asking, before, wanted.told.awareAt);
+  const notices = [...(decision.change.notices ?? []), ...whoHears(reference, wanted.told, { ownerId: owner.ownerId, managers })];
+  applyHazardChange(draft, { ...decision.change, events: [...decision.change.events, ...again.events], links: [...links, ...again.links], notices }, context);
   await saveHazard(asking, draft, context);
   return { ok: true, draft };
+}
+
+const reopened = (done: Awaited<ReturnType<typeof hearAgainOfFixed>>): HazardReported => (done.ok ? done : { ok: false, why: 'refused', refused: done });
+
+/** What had stayed dry, was closed and is told of again within the window: a case of its own that counts against the first. */
+function recurrenceOf({ landlord, newId }: Pick<Asking, 'landlord' | 'newId'>, before: FixedBefore | undefined, at: Instant): Required<Pick<HazardChange, 'events' | 'links'>> {
+  if (before === undefined || before.closedAt === null) return { events: [], links: [] };
+  const { caseId, reference, closedAt, cause } = before;
+  const windowDays = policyFrom(landlord.settings).sameProblemDays;
+  return {
+    events: [{ type: 'HazardRecurrenceFound', data: { recurrenceId: newId(), firstCaseId: caseId, firstReference: reference, firstClosedAt: closedAt, at, windowDays, cause } }],
+    links: [{ toCaseId: caseId, toReference: reference, kind: 'same-problem-as' }],
+  };
+}
+
+/** The owner; in an emergency the managers too, at once. */
+function whoHears(reference: Reference, { saidEmergency }: Pick<Awareness, 'saidEmergency'>, { ownerId, managers }: { readonly ownerId: StaffId; readonly managers: readonly StaffId[] }): readonly NewNotice[] {
+  const words = `${reference}: ${saidEmergency ? 'an emergency hazard is told of: investigate and make safe within 24 hours' : 'a possible hazard is told of: weigh it'}`;
+  return [...new Set([ownerId, ...(saidEmergency ? managers : [])])].map((staffId) => ({ staffId, isUrgent: saidEmergency, words }));
 }
 
 interface Opening {

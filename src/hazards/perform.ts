@@ -1,11 +1,13 @@
-import { caseContext, checkSeenVersion, loadCaseForChange, recordOf, saveCases, type CaseDraft, type Performed } from '../casefile/index.ts';
+import { caseContext, checkSeenVersion, loadCaseForChange, recordOf, saveCases, type CaseDraft, type NewLink, type Performed } from '../casefile/index.ts';
 import { NotFound } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import type { Asking } from '../repairs/index.ts';
 import { managersOfTeams } from '../staff/index.ts';
 import { mayOnHazard, whoCan } from './access.ts';
 import { applyHazardChange, type HazardDraft } from './apply.ts';
-import { decideHazardCase, type HazardCommand, type HazardContext, type HazardRefusal } from './decide/index.ts';
+import { decideHazardCase, type HazardCommand, type HazardContext, type HazardRefusal, type HearAgain } from './decide/index.ts';
+import type { Hazard } from './model.ts';
+import { dryFactsOf } from './queries/dry.ts';
 import { placeOfHazard, type PlaceOfHazard } from './queries/place.ts';
 import { loadHazard, stepsToSave } from './store/index.ts';
 
@@ -20,19 +22,35 @@ export async function performOnHazard(asking: Asking, target: { readonly referen
   checkSeenVersion(spine, target.seenVersion);
   const [hazard, place] = await Promise.all([loadHazard(tx, spine.file.id), placeOfHazard(tx, spine.file, today)]);
   if (!mayOnHazard(actor, command.type, place.organisationIds)) throw new NotAllowed(whoCan(command.type));
-  const context = await contextOfHazard(asking, spine, place);
+  return decideAndSave(asking, { spine, hazard, place }, command);
+}
+
+interface InHand {
+  readonly spine: CaseDraft;
+  readonly hazard: Hazard;
+  readonly place: PlaceOfHazard;
+}
+
+async function decideAndSave(asking: Asking, { spine, hazard, place }: InHand, command: HazardCommand, links: readonly NewLink[] = []): Promise<PerformedOnHazard> {
+  const context = await contextOfHazard(asking, { file: spine.file, hazard }, place);
   const decision = decideHazardCase({ spine: recordOf(spine), hazard }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   const draft: HazardDraft = { spine, hazard, events: [] };
-  applyHazardChange(draft, decision.change, context);
+  applyHazardChange(draft, { ...decision.change, links: [...(decision.change.links ?? []), ...links] }, context);
   await saveHazard(asking, draft, context);
   return { ok: true, draft };
 }
 
+/** Told of by whoever may report: damp that was called fixed at this place is that case come back, and no new one. */
+export async function hearAgainOfFixed(asking: Asking, { reference, place }: { readonly reference: string; readonly place: PlaceOfHazard }, command: HearAgain, links: readonly NewLink[]): Promise<PerformedOnHazard> {
+  const spine = await loadCaseForChange(asking.tx, reference);
+  return decideAndSave(asking, { spine, hazard: await loadHazard(asking.tx, spine.file.id), place }, command, links);
+}
+
 /** What a decision on this case may use. */
-export async function contextOfHazard(asking: Asking, { file }: Pick<CaseDraft, 'file'>, { household }: Pick<PlaceOfHazard, 'household'>): Promise<HazardContext> {
-  const managers = (await managersOfTeams(asking.tx, [file.teamId])).map(({ staffId }) => staffId);
-  return { ...caseContext(asking, asking.actor), household, managers };
+export async function contextOfHazard(asking: Asking, { file, hazard }: Pick<InHand, 'hazard'> & Pick<CaseDraft, 'file'>, { household }: Pick<PlaceOfHazard, 'household'>): Promise<HazardContext> {
+  const [managers, dry] = await Promise.all([managersOfTeams(asking.tx, [file.teamId]), dryFactsOf(asking, file, hazard)]);
+  return { ...caseContext(asking, asking.actor), household, managers: managers.map(({ staffId }) => staffId), dry };
 }
 
 /** Case, hazard and steps in one statement: all of it or none. */

@@ -1,8 +1,9 @@
 import type { Grade, HazardStage, Nearness, Severity } from './model.ts';
-import type { AwarenessRoute, BasisReason, BeginningWay, DowngradeTarget, Ending, InvestigationWay, NeedsWeighed, StepKind, SummaryWay } from './model.ts';
+import { recheckTimes } from './decide/dry/schedule.ts';
+import type { AwarenessRoute, BasisReason, BeginningWay, CheckOccasion, CheckResult, DowngradeTarget, Ending, InvestigationWay, NeedsWeighed, StepKind, SummaryWay } from './model.ts';
 
 export const stageInWords: Readonly<Record<HazardStage, string>> = {
-  'to-triage': 'To be weighed', 'to-investigate': 'To be investigated', 'in-hand': 'In hand', done: 'All done: the resident is asked', closed: 'Closed', 'not-a-hazard': 'No hazard',
+  'to-triage': 'To be weighed', 'to-investigate': 'To be investigated', 'in-hand': 'In hand', done: 'All done: the resident is asked', watched: 'Called fixed: watched until it has stayed dry', closed: 'Closed', 'not-a-hazard': 'No hazard',
 };
 export const gradeInWords: Readonly<Record<Grade, string>> = { emergency: 'Emergency hazard', significant: 'Significant hazard', neither: 'Neither emergency nor significant' };
 export const gradeColour: Readonly<Record<Grade, string>> = { emergency: 'govuk-tag--red', significant: 'govuk-tag--orange', neither: 'govuk-tag--grey' };
@@ -40,4 +41,6 @@ export const beginningInWords: Readonly<Record<BeginningWay, string>> = { 'work 
 export const stepInWords: Readonly<Record<StepKind, string>> = {
   'access attempt': 'An attempt to get in', 'contractor search': 'Looking for somebody to do the work', 'approval awaited': 'An approval that somebody else must give', 'accommodation search': 'Looking for somewhere to stay', other: 'Something else',
 };
-export const endingInWords: Readonly<Record<Ending, string>> = { 'resident agrees': 'The resident agrees that it is put right', 'no answer': 'The resident did not answer', 'tenancy ended': 'The tenancy ended', 'home no longer ours': 'The home is no longer ours' };
+export const endingInWords: Readonly<Record<Ending, string>> = { 'resident agrees': 'The resident agrees that it is put right', 'no answer': 'The resident did not answer', 'tenancy ended': 'The tenancy ended', 'home no longer ours': 'The home is no longer ours', 'works planned': 'Planned work is to cure it' };
+export const occasionInWords: Readonly<Record<CheckOccasion, string>> = { 'after the works': 'After the works', 'after eight weeks': `${recheckTimes.firstAfterWeeks} weeks after it was called fixed`, 'next winter': 'The next winter' };
+export const resultInWords: Readonly<Record<CheckResult, string>> = { dry: 'It is dry', damp: 'It is damp', 'nobody in': 'Nobody was in' };

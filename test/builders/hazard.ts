@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { newDraft, recordOf, type Reference } from '../../src/casefile/index.ts';
 import type { Instant } from '../../src/clock/index.ts';
 import { applyHazardChange, type HazardDraft } from '../../src/hazards/apply.ts';
-import { decideHazardCase, reportHazard, type HazardCommand, type HazardContext, type HazardDecision, type HazardRecord, type ReportHazard } from '../../src/hazards/decide/index.ts';
+import { decideHazardCase, nothingDoneYet, reportHazard, type HazardCommand, type HazardContext, type HazardDecision, type HazardRecord, type ReportHazard } from '../../src/hazards/decide/index.ts';
 import { hazardFrom } from '../../src/hazards/evolve.ts';
 import type { HazardPlace } from '../../src/hazards/model.ts';
 import type { Role } from '../../src/staff/index.ts';
@@ -24,7 +24,7 @@ export function told(differing: Partial<Omit<Told, 'awareAt'>> & { readonly awar
 /** Who decides, at a moment on the wall in London: the household was asked and has no needs unless said otherwise. */
 export function atTime(wall: string, differing: Partial<HazardContext> & { readonly role?: Role } = {}): HazardContext {
   const { role = 'surveyor', ...more } = differing;
-  return { ...aContext({ now: london(wall), actor: staffOf(role) }), household: { people: 1, notAsked: 0, isDeclared: false }, managers: [staffOf('manager').id], ...more };
+  return { ...aContext({ now: london(wall), actor: staffOf(role) }), household: { people: 1, notAsked: 0, isDeclared: false }, managers: [staffOf('manager').id], dry: nothingDoneYet, ...more };
 }
 
 /** What was agreed to. */
@@ -99,6 +99,10 @@ export const commands = {
   offered: (wall: string): HazardCommand => ({ type: 'OfferAccommodation', ...happenedAt(wall), words: 'Two rooms at the Larch Hotel' }),
   step: (wall: string, noticeAt: string | null = null): HazardCommand => ({ type: 'RecordReasonableStep', ...happenedAt(wall), kind: 'access attempt', words: 'Nobody in, card left', noticeAt: noticeAt === null ? null : london(noticeAt) }),
   inPerson: (wall: string): HazardCommand => ({ type: 'AskForInvestigationInPerson', ...happenedAt(wall), words: 'Come and see it' }),
+  coded: (cause = 'penetrating-gutter'): HazardCommand => ({ type: 'CodeHazardCause', cause, words: 'Wet below the split joint only' }),
+  checked: (wall: string, result: 'dry' | 'damp' | 'nobody in' = 'dry', againOn: string | null = null): HazardCommand => ({
+    type: 'RecordDryCheck', ...happenedAt(wall), result, words: 'Outside wall of the bedroom', readings: result === 'nobody in' ? [] : [{ kind: 'moisture', value: result === 'dry' ? 11 : 28, where: 'Bedroom, outside wall', instrument: 'Protimeter 5' }], againOn: againOn as never,
+  }),
   agrees: { type: 'RecordResidentsAnswer', answer: 'agrees', words: 'It is dry', how: 'by phone' } as const satisfies HazardCommand,
-  close: (differing: Partial<Extract<HazardCommand, { type: 'CloseHazard' }>> = {}): HazardCommand => ({ type: 'CloseHazard', ending: 'resident agrees', words: '', ...differing }),
+  close: (differing: Partial<Extract<HazardCommand, { type: 'CloseHazard' }>> = {}): HazardCommand => ({ type: 'CloseHazard', ending: 'resident agrees', words: '', programmeId: null, ...differing }),
 };

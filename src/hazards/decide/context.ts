@@ -4,6 +4,7 @@ import { evolve, stageOf } from '../evolve.ts';
 import type { Grade, Hazard, HazardEvent } from '../model.ts';
 import { clocksAfter } from './clocks.ts';
 import type { HazardDuty } from './duties.ts';
+import type { DryFacts } from './dry/facts.ts';
 
 /** What is known of the household when its needs are asked for. */
 export interface HouseholdFacts {
@@ -18,6 +19,7 @@ export interface HazardContext extends CaseContext {
   readonly household: HouseholdFacts;
   /** Managers of the case's team. */
   readonly managers: readonly StaffId[];
+  readonly dry: DryFacts;
 }
 
 export interface HazardRecord {
@@ -67,12 +69,23 @@ export type HazardRefusal =
   | 'resident-disagrees'
   | 'no-answer-yet'
   | 'has-own-hazard-case'
-  | 'repair-is-closed';
+  | 'repair-is-closed'
+  | 'not-damp'
+  | 'unknown-cause'
+  | 'cause-is-coded'
+  | 'works-not-finished'
+  | 'had-a-hand-in-it'
+  | 'reading-missing'
+  | 'check-too-soon'
+  | 'try-again-missing'
+  | 'try-again-sooner'
+  | 'no-works-planned'
+  | 'is-watched';
 
 export type HazardDecision = Decision<HazardRefusal, HazardChange>;
 export type Refused = Extract<HazardDecision, { ok: false }>;
 
-type LaterEvent = Exclude<HazardEvent, { type: 'HazardReported' }>;
+export type LaterEvent = Exclude<HazardEvent, { type: 'HazardReported' }>;
 
 /** What else goes with what happened. */
 export interface With {
@@ -94,12 +107,15 @@ export function happened({ spine, hazard }: HazardRecord, events: readonly Later
     meet: [...(clocks.meet ?? []), ...(also.meet ?? [])],
     withdraw: [...(clocks.withdraw ?? []), ...(also.withdraw ?? [])],
     ...(at === undefined ? {} : { metAt: at as HazardContext['now'] }),
-    file: { stage: stageOf(after), priority: after.grade, updateEvery: updateEveryOf(after.grade), ...also.file },
+    file: { stage: stageOf(after), priority: after.grade, updateEvery: after.watch === null ? updateEveryOf(after.grade) : updateEveryWatched, ...also.file },
   });
 }
 
 /** Working days between words to the resident; the landlord's own versions may be stricter. */
 export const updateEveryOf = (grade: Grade): number => (grade === 'emergency' ? 1 : 3);
+
+/** While it is watched nothing is owed but the checks, and a word now and then: whether it is dry is best asked. */
+const updateEveryWatched = 60;
 
 /** Refuses what is done to a case that has ended. */
 export const ifEnded = ({ hazard }: HazardRecord): Refused | undefined => (hazard.ended === null ? undefined : refuse('case-is-closed'));

@@ -39,3 +39,10 @@ export function dueOfDuty(duty: HazardDuty, { basis, from }: { readonly basis: B
   const { limit, duty: words, countedFrom, firstDay } = ruleOn(lawOfDuty[duty], day < hazardPhases[1] ? hazardPhases[1] : day);
   return policyDue({ id: policyOfDuty(duty), duty: words, limit, countedFrom, firstDay }, from, calendar);
 }
+
+/** An emergency has its own day: nothing slower is set beside it. */
+export function triageClock({ awareAt, saidEmergency }: { readonly awareAt: Instant; readonly saidEmergency: boolean }, { calendar }: { readonly calendar: Calendar }) {
+  if (saidEmergency) return [];
+  const due = policyDue({ id: triageRule, duty: 'Weigh the hazard: its kind, how grave it is, and for whom', limit: { workingDays: 1 }, countedFrom: 'we became aware of it' }, awareAt, calendar);
+  return [{ kind: 'policy' as const, due }];
+}

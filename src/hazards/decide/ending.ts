@@ -1,6 +1,9 @@
 import { refuse, whatStopsClosing } from '../../casefile/index.ts';
 import { stillToDo } from '../evolve.ts';
-import { leastAnswerAttempts, type Ending } from '../model.ts';
+import { leastAnswerAttempts, watchGrounds, type Ending, type Hazard, type WatchGround } from '../model.ts';
+import { isDamp } from './dry/facts.ts';
+import { promisedChecks } from './dry/checks.ts';
+import { beginWatch } from './dry/watch.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from './context.ts';
 
 export interface RecordResidentsAnswer {
@@ -14,6 +17,8 @@ export interface CloseHazard {
   readonly type: 'CloseHazard';
   readonly ending: Ending;
   readonly words: string;
+  /** The planned work that is to cure damp, where that is the ending. */
+  readonly programmeId: string | null;
 }
 
 const channelOf = { 'by phone': 'phone', 'by text': 'text', 'by email': 'email', 'in person': 'in person' } as const;
@@ -34,26 +39,38 @@ export function recordResidentsAnswer(record: HazardRecord, command: RecordResid
   });
 }
 
-/** Closes what is put right: every act recorded, and the resident's yes or a reason that stands in for it. No access is none. */
+/**
+ * Ends what is put right: every act recorded, and the resident's yes or a reason that stands in for it. No access is none. Damp that
+ * is called fixed is watched first, and closes when it has stayed dry (`dry/watch.ts`); the tenancy or the home gone end it as such.
+ */
 export function closeHazard(record: HazardRecord, command: CloseHazard, context: HazardContext): HazardDecision {
-  const refusal = ifEnded(record) ?? whyNotClosed(record, command);
+  const { ending, words, programmeId } = command;
+  const isCalledFixed = isGround(ending) && (isDamp(record.hazard) || ending === 'works planned');
+  const ended = ifEnded(record) ?? (record.hazard.downgrade === null ? undefined : refuse('downgrade-waits', { by: record.hazard.downgrade.by }));
+  if (ended !== undefined) return ended;
+  if (isCalledFixed) {
+    const watched = beginWatch(record, { ending, words, programmeId }, context);
+    return watched.ok ? (whyNotSoEnded(record, ending, words) ?? watched) : watched;
+  }
+  const refusal = whyNotClosed(record, command);
   if (refusal !== undefined) return refusal;
-  const { ending, words } = command;
-  return happened(record, [{ type: 'HazardClosed', data: { ending, words } }], { also: { file: { closedAt: context.now } }, context });
+  const settle = promisedChecks(record).map(({ id }) => ({ id, outcome: 'withdrawn' as const, reason: words }));
+  return happened(record, [{ type: 'HazardClosed', data: { ending, words } }], { also: { settle, file: { closedAt: context.now } }, context });
 }
 
 function whyNotClosed(record: HazardRecord, { ending, words }: CloseHazard): Refused | undefined {
   const { hazard, spine } = record;
-  if (hazard.downgrade !== null) return refuse('downgrade-waits', { by: hazard.downgrade.by });
   const todo = stillToDo(hazard);
   if (todo.length > 0) return refuse('still-to-do', { what: todo.join(', ') });
-  const obstacle = whatStopsClosing(spine);
+  const obstacle = whatStopsClosing(spine, promisedChecks(record).map(({ id }) => id));
   if (obstacle === 'follow-on-open') return refuse('follow-on-open', { references: spine.openFollowOns.join(', ') });
   if (obstacle === 'promise-open') return refuse('promise-open', { promises: spine.promises.map((promise) => promise.words).join('; ') });
   return whyNotSoEnded(record, ending, words);
 }
 
-function whyNotSoEnded({ hazard }: HazardRecord, ending: Ending, words: string): Refused | undefined {
+const isGround = (ending: Ending): ending is WatchGround => watchGrounds.some((ground) => ground === ending);
+
+function whyNotSoEnded({ hazard }: { readonly hazard: Hazard }, ending: Ending, words: string): Refused | undefined {
   if (ending === 'resident agrees') return hazard.answer === 'agrees' ? undefined : refuse(hazard.answer === 'disagrees' ? 'resident-disagrees' : 'no-answer-yet', attempts(hazard));
   if (words === '') return refuse('reason-missing');
   if (ending !== 'no answer') return undefined;

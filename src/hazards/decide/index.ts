@@ -6,10 +6,14 @@ import { answerAccommodation, offerAccommodation, recordReasonableStep, type Ans
 import { recordSummarySent, type RecordSummarySent } from './summary.ts';
 import { triageHazard, type TriageHazard } from './triage.ts';
 import { recordMadeSafe, recordPreventionBegun, recordPreventionFinished, type RecordMadeSafe, type RecordPreventionBegun, type RecordPreventionFinished } from './works.ts';
+import { refuse } from '../../casefile/index.ts';
+import { codeHazardCause, type CodeHazardCause } from './dry/cause.ts';
+import { recordDryCheck, type RecordDryCheck } from './dry/checks.ts';
 import type { HazardContext, HazardDecision, HazardRecord } from './context.ts';
 
-export { reportHazard, type ReportHazard } from './report.ts';
+export { reportHazard, type HearAgain, type ReportHazard } from './report.ts';
 export { updateEveryOf } from './context.ts';
+export { nothingDoneYet, isDamp, type DryFacts } from './dry/facts.ts';
 export type { HazardChange, HazardContext, HazardDecision, HazardRecord, HazardRefusal, HouseholdFacts, Refused } from './context.ts';
 
 /** Everything that may be done to a hazard once it is reported. */
@@ -29,6 +33,8 @@ export type HazardCommand =
   | OfferAccommodation
   | AnswerAccommodation
   | RecordReasonableStep
+  | CodeHazardCause
+  | RecordDryCheck
   | RecordResidentsAnswer
   | CloseHazard;
 
@@ -50,12 +56,18 @@ const decisions: { readonly [Type in HazardCommand['type']]: Decide<Type> } = {
   OfferAccommodation: offerAccommodation,
   AnswerAccommodation: answerAccommodation,
   RecordReasonableStep: recordReasonableStep,
+  CodeHazardCause: codeHazardCause,
+  RecordDryCheck: recordDryCheck,
   RecordResidentsAnswer: recordResidentsAnswer,
   CloseHazard: closeHazard,
 };
 
+/** What may be done to damp that is called fixed; all else begins with its being told of again. */
+const whileWatched: ReadonlySet<HazardCommand['type']> = new Set(['HearAgain', 'AddPhotos', 'CodeHazardCause', 'RecordDryCheck', 'CloseHazard', 'RecordReasonableStep']);
+
 /** The one decision of a hazard, whichever door the command came by. */
 export function decideHazardCase(record: HazardRecord, command: HazardCommand, context: HazardContext): HazardDecision {
+  if (record.hazard.watch !== null && record.hazard.ended === null && !whileWatched.has(command.type)) return refuse('is-watched');
   const decide = decisions[command.type] as Decide<HazardCommand['type']>;
   return decide(record, command as never, context);
 }

@@ -3,13 +3,14 @@ import { describe, it } from 'node:test';
 import { aPromise } from '../../../test/builders/case.ts';
 import { atTime, commands, hazardStory, refusalOf, told, type HazardStory, type Told } from '../../../test/builders/hazard.ts';
 import { london } from '../../../test/builders/times.ts';
+import { staffOf } from '../../../test/builders/people.ts';
 import type { Reference } from '../../casefile/index.ts';
 import { hazardRefusalInWords } from '../views/refusal-words.ts';
-import { decideHazardCase, reportHazard, type HazardCommand, type HazardContext, type HazardRecord, type HazardRefusal } from './index.ts';
+import { decideHazardCase, nothingDoneYet, reportHazard, type HazardCommand, type HazardContext, type HazardRecord, type HazardRefusal } from './index.ts';
 
 type Case = readonly [why: string, record: HazardRecord, command: HazardCommand, differing?: Partial<HazardContext>];
 
-const { triage, investigated, madeSafe, summarySent, begun, finished, offered, step, inPerson, agrees, close } = commands;
+const { triage, investigated, madeSafe, summarySent, begun, finished, offered, step, inPerson, agrees, close, coded, checked } = commands;
 const aware = '2026-12-01 09:00';
 const now = '2026-12-08 12:00';
 
@@ -36,7 +37,14 @@ const lookedRemotely = after(triage(), investigated('2026-12-03 11:00', { how: '
 const proposed = after(propose).record();
 const ended = after(propose, [agree, 'manager']).record();
 const nothingToPrevent = after(triage(), investigated('2026-12-03 11:00', { prevention: '', noPreventionBecause: 'A burst pipe, mended' })).record();
-const done = (...more: readonly HazardCommand[]) => after(triage(), found, summarySent('2026-12-03 12:00'), madeSafe('2026-12-03 13:00'), begun('2026-12-04 10:00'), finished('2026-12-07 10:00'), ...more).record();
+const acts = [triage(), found, summarySent('2026-12-03 12:00'), madeSafe('2026-12-03 13:00'), begun('2026-12-04 10:00'), finished('2026-12-07 10:00')] as const;
+const proof = [coded(), checked('2026-12-08 10:00')] as const;
+const done = (...more: readonly HazardCommand[]) => after(...acts, ...proof, ...more).record();
+const watched = done(agrees, close());
+const notDamp = [triage({ kind: 'structural-collapse' }), ...acts.slice(1)];
+const tries = (againOn: string | null) => checked('2026-12-08 11:00', 'nobody in', againOn);
+const handed = { dry: { ...nothingDoneYet, didTheWork: [staffOf('surveyor').id] } };
+const judged = { dry: { ...nothingDoneYet, judgedIt: [staffOf('surveyor').id] } };
 
 const atElevenPlus = { at: london('2026-12-08 11:00'), lateBecause: '' } as const;
 const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
@@ -73,6 +81,7 @@ const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
   'not-remote': [['it was in person', looked, inPerson('2026-12-04 09:00')]],
   'before-investigation': [['a summary before it concluded', looked, summarySent('2026-12-03 10:59')], ['asked before it was made', lookedRemotely, inPerson('2026-12-03 10:00')]],
   'already-done': [
+    ['found dry twice', done(), checked('2026-12-08 11:00')],
     ['made safe twice', after(madeSafe('2026-12-03 12:00')).record(), madeSafe('2026-12-04 12:00')], ['two summaries of one investigation', after(triage(), found, summarySent('2026-12-03 12:00')).record(), summarySent('2026-12-04 12:00')],
     ['somewhere to stay once it is safe', after(madeSafe('2026-12-03 12:00')).record(), offered('2026-12-04 12:00')], ['begun twice', after(triage(), found, begun('2026-12-04 10:00')).record(), begun('2026-12-05 10:00')],
   ],
@@ -85,11 +94,27 @@ const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
   'date-too-far': [['finished in three years', looked, { ...(begun('2026-12-04 10:00') as Extract<HazardCommand, { type: 'RecordPreventionBegun' }>), finishBy: '2029-12-07' as never }]],
   'nothing-offered': [['an answer to no offer', fresh, accept], ['an answer before the offer', after(offered('2026-12-04 12:00')).record(), accept]],
   'notice-after-visit': [['told after we came', fresh, step('2026-12-04 12:00', '2026-12-04 12:01')]],
-  'still-to-do': [['nothing was done', fresh, close()], ['all but the summary', after(triage(), found, madeSafe('2026-12-03 13:00'), begun('2026-12-04 10:00'), finished('2026-12-07 10:00'), agrees).record(), close()], ['no access is no end of it', after(triage(), step('2026-12-04 12:00')).record(), close({ ending: 'no answer', words: 'Nobody opens' })]],
+  'still-to-do': [['nothing was done', fresh, close()], ['all but the summary', after(triage(), found, madeSafe('2026-12-03 13:00'), begun('2026-12-04 10:00'), finished('2026-12-07 10:00'), agrees).record(), close()],
+    ['damp of which nobody knows why', after(...acts, checked('2026-12-08 10:00'), agrees).record(), close()], ['damp that nobody measured', after(...acts, coded(), agrees).record(), close()],
+    ['no access is no end of it', after(triage(), step('2026-12-04 12:00')).record(), close({ ending: 'no answer', words: 'Nobody opens' })]],
   'follow-on-open': [['more work is open', { ...done(agrees), spine: { ...done().spine, openFollowOns: ['REP-2026-00500' as Reference] } }, close()]],
   'promise-open': [['we promised something', { ...done(agrees), spine: { ...done().spine, promises: [aPromise()] } }, close()]],
   'resident-disagrees': [['they say it is not right', done(answered('disagrees')), close()], ['nor does silence after that end it', done(answered('disagrees'), answered('no answer'), answered('no answer'), answered('no answer')), close({ ending: 'no answer', words: 'Rang' })]],
   'no-answer-yet': [['they were not asked', done(), close()], ['two attempts are too few', done(answered('no answer'), answered('no answer')), close({ ending: 'no answer', words: 'Rang twice' })]],
+  'not-damp': [['nothing is measured of a loose ceiling', after(...notDamp).record(), checked('2026-12-08 11:00')], ['nor does it wait for planned work', after(...notDamp, agrees).record(), close({ ending: 'works planned', words: 'Roofs', programmeId: 'p' })]],
+  'unknown-cause': [['a cause of no list', fresh, coded('lifestyle')]],
+  'cause-is-coded': [['the same again', done(), coded()]],
+  'works-not-finished': [['measured before anything was done', looked, checked('2026-12-08 11:00')], ['measured before the last of it', after(...acts.slice(0, 5)).record(), checked('2026-12-08 11:00')]],
+  'had-a-hand-in-it': [
+    ['whoever did the work does not check it', after(...acts).record(), checked('2026-12-08 11:00'), handed], ['nor when it is called fixed', watched, checked('2026-12-08 11:30', 'damp'), handed],
+    ['whoever said what it needs does not check the work', after(...acts).record(), checked('2026-12-08 11:00'), judged], ['nor is it less so because nobody was in', after(...acts).record(), tries('2026-12-10'), handed],
+  ],
+  'reading-missing': [['dry, and nothing measured', after(...acts).record(), { ...(checked('2026-12-08 11:00') as Extract<HazardCommand, { type: 'RecordDryCheck' }>), readings: [] }], ['damp by the air alone', after(...acts).record(), { ...(checked('2026-12-08 11:00', 'damp') as Extract<HazardCommand, { type: 'RecordDryCheck' }>), readings: [{ kind: 'humidity', value: 70, where: 'Bedroom', instrument: 'Testo' }] }]],
+  'check-too-soon': [['dry on the day it was called fixed', watched, checked('2026-12-08 11:30')]],
+  'try-again-missing': [['nobody in, and no day to try again', after(...acts).record(), tries(null)], ['today is no other day', after(...acts).record(), tries('2026-12-08')]],
+  'try-again-sooner': [['five weeks are too long', after(...acts).record(), tries('2027-01-06')]],
+  'no-works-planned': [['no programme covers it', done(), close({ ending: 'works planned', words: 'New roofs' })], ['another’s programme', done(), close({ ending: 'works planned', words: 'New roofs', programmeId: 'theirs' })]],
+  'is-watched': [['it is not called fixed twice', watched, close()], ['nor weighed', watched, triage()], ['nor investigated', watched, investigated('2026-12-08 11:30')], ['nor answered for', watched, answered('disagrees')]],
   // The repair refuses these: see src/repairs/decide/refusals.test.ts.
   'has-own-hazard-case': [],
   'repair-is-closed': [],

@@ -1,11 +1,12 @@
 import { agree, refuse } from '../../casefile/index.ts';
 import { dateInLondon, type Instant } from '../../clock/index.ts';
-import { hazardKindsOn, policyDue, type HazardKindId } from '../../law/index.ts';
+import { hazardKindsOn, type HazardKindId } from '../../law/index.ts';
 import { hazardFrom, stageOf } from '../evolve.ts';
 import type { Awareness, AwarenessRoute, HazardPlace, PhotoSeal } from '../model.ts';
 import { basisOfHazard, clocksAfter } from './clocks.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord } from './context.ts';
-import { triageRule } from './duties.ts';
+import { cameBack } from './dry/came-back.ts';
+import { triageClock } from './duties.ts';
 import { lateAwarenessHours, whyNotThen } from './when.ts';
 
 export interface ReportHazard {
@@ -55,16 +56,9 @@ export function reportHazard({ told, place: { agreement, isSharedPlace } }: Repo
   });
 }
 
-/** An emergency has its own day: nothing slower is set beside it. */
-function triageClock({ awareAt, saidEmergency }: Pick<Awareness, 'awareAt' | 'saidEmergency'>, { calendar }: HazardContext) {
-  if (saidEmergency) return [];
-  const due = policyDue({ id: triageRule, duty: 'Weigh the hazard: its kind, how grave it is, and for whom', limit: { workingDays: 1 }, countedFrom: 'we became aware of it' }, awareAt, calendar);
-  return [{ kind: 'policy' as const, due }];
-}
-
 /**
  * More is told of it. Clocks that run go on. Where the regulations did not run for it when it was first told, and do on the day
- * of this report, they run from this report.
+ * of this report, they run from this report. What was called fixed and is watched has come back.
  */
 export function hearAgain(record: HazardRecord, command: HearAgain, context: HazardContext): HazardDecision {
   const { hazard } = record;
@@ -76,8 +70,11 @@ export function hearAgain(record: HazardRecord, command: HearAgain, context: Haz
   if (wrong !== undefined) return wrong;
   const before = basisOfHazard(hazard);
   const nowLaw = before.because === 'not-in-force-yet' && basisOfHazard({ ...hazard, clocksFrom: awareAt }).basis === 'law';
-  const clocksFrom = nowLaw ? awareAt : hazard.clocksFrom;
-  return happened(record, [{ type: 'HazardHeardAgain', data: { awareAt, route, words, saidEmergency, reporterName, lateBecause: lateBecause === '' ? null : lateBecause, clocksFrom } }], {
+  const isBack = hazard.watch !== null;
+  const clocksFrom = nowLaw || isBack ? awareAt : hazard.clocksFrom;
+  const heard = { type: 'HazardHeardAgain', data: { awareAt, route, words, saidEmergency, reporterName, lateBecause: lateBecause === '' ? null : lateBecause, clocksFrom } } as const;
+  if (isBack) return cameBack(record, { at: awareAt, how: 'report', words, saidEmergency, after: [heard] }, context);
+  return happened(record, [heard], {
     also: { notices: [{ staffId: record.spine.file.ownerId, words: `${record.spine.file.reference}: told of again${saidEmergency ? ', as an emergency' : ''}`, isUrgent: saidEmergency }] },
     context,
   });

@@ -151,17 +151,17 @@ describe('whatever people do, in whatever order', () => {
     fc.record({ severity: fc.constantFrom(...severities), nearness: fc.constantFrom(...nearnesses), grade: fc.constantFrom(...grades) }).map((more) => triage(more)),
     fc.constantFrom(...grades).map((found) => investigated('2026-12-02 10:00', { found })),
     fc.constantFrom(commands.madeSafe('2026-12-02 11:00'), commands.summarySent('2026-12-02 12:00'), commands.begun('2026-12-02 12:00'), commands.begun('2026-12-02 12:00', 'steps taken'), commands.finished('2026-12-02 13:00'),
-      commands.offered('2026-12-02 10:30'), commands.step('2026-12-02 10:30'), commands.inPerson('2026-12-02 12:30'), commands.agrees, commands.close(), { type: 'AgreeToDowngrade' } as const, { type: 'DeclineDowngrade', reason: 'No' } as const),
+      commands.offered('2026-12-02 10:30'), commands.step('2026-12-02 10:30'), commands.inPerson('2026-12-02 12:30'), commands.coded(), commands.checked('2026-12-02 13:30'), commands.checked('2026-12-02 13:30', 'damp'), commands.agrees, commands.close(), { type: 'AgreeToDowngrade' } as const, { type: 'DeclineDowngrade', reason: 'No' } as const),
   );
 
-  it('one person alone never lowers a grade, and nothing closes with an act outstanding', () => {
+  it('one person alone never lowers a grade, and nothing ends with an act outstanding, nor is damp closed before it has stayed dry', () => {
     fc.assert(fc.property(fc.array(anyCommand, { maxLength: 14 }), fc.boolean(), (all, saidEmergency) => {
       const story = damp({ saidEmergency });
       for (const command of all) {
         const { grade } = story.draft.hazard;
         const before = { grade, todo: stillToDo(story.draft.hazard) };
         const refused = story.does('2026-12-02 14:00', command);
-        if (refused === undefined && command.type === 'CloseHazard') assert.deepEqual(before.todo, []);
+        if (refused === undefined && command.type === 'CloseHazard') assert.deepEqual([before.todo, stageOf(story.draft.hazard)], [[], 'watched']);
         assert.equal(isLower(story.draft.hazard.grade, before.grade), false, command.type);
         assert.equal(story.draft.spine.file.stage, stageOf(story.draft.hazard));
       }

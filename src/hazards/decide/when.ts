@@ -20,7 +20,7 @@ export function whyNotThen({ at, lateBecause }: Happened, lateHours: number, { n
 export function whyNotAfter(record: HazardRecord, happened: Happened, context: HazardContext, after: Instant = record.hazard.awareAt): Refused | undefined {
   const wrong = whyNotThen(happened, lateActHours, context);
   if (wrong !== undefined) return wrong;
-  if (happened.at < record.hazard.awareAt) return refuse('before-we-knew');
+  if (happened.at < (record.hazard.cameBackAt ?? record.hazard.awareAt)) return refuse('before-we-knew');
   return happened.at < after ? refuse('before-investigation') : undefined;
 }
 

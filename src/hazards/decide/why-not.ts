@@ -1,5 +1,6 @@
 import { hazardKindsOn, type HazardKindId } from '../../law/index.ts';
 import { dateInLondon } from '../../clock/index.ts';
+import { causeNotKnown } from '../../repairs/index.ts';
 import type { HazardContext, HazardRecord, Refused } from './context.ts';
 import { decideHazardCase, type HazardCommand } from './index.ts';
 
@@ -34,8 +35,10 @@ const likeliest: { readonly [Type in HazardCommand['type']]: (record: HazardReco
   OfferAccommodation: (_record, context) => ({ type: 'OfferAccommodation', ...now(context), words }),
   AnswerAccommodation: (_record, context) => ({ type: 'AnswerAccommodation', ...now(context), answer: 'accepted', words }),
   RecordReasonableStep: (_record, context) => ({ type: 'RecordReasonableStep', ...now(context), kind: 'other', words, noticeAt: null }),
+  CodeHazardCause: ({ hazard }) => ({ type: 'CodeHazardCause', cause: hazard.cause === causeNotKnown ? 'penetrating' : causeNotKnown, words }),
+  RecordDryCheck: (_record, context) => ({ type: 'RecordDryCheck', ...now(context), result: 'damp', words, readings: [{ kind: 'moisture', value: 20, where: words, instrument: words }], againOn: null }),
   RecordResidentsAnswer: () => ({ type: 'RecordResidentsAnswer', answer: 'agrees', words, how: 'by phone' }),
-  CloseHazard: ({ hazard }) => ({ type: 'CloseHazard', ending: hazard.answer === 'agrees' ? 'resident agrees' : 'tenancy ended', words }),
+  CloseHazard: ({ hazard }) => ({ type: 'CloseHazard', ending: hazard.answer === 'agrees' && hazard.watch === null ? 'resident agrees' : 'tenancy ended', words, programmeId: null }),
 };
 
 /** Any kind that the list of that day has. */

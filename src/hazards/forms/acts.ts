@@ -85,5 +85,6 @@ export function parseClose(body: FormBody): Parsed<CloseHazard> {
   const read = readForm(body);
   const ending = read.oneOf('ending', endings, 'Say how it ends');
   const words = read.text('words');
-  return read.result(() => (ending === undefined ? undefined : { type: 'CloseHazard', ending, words }));
+  const programmeId = ending === 'works planned' ? formText(body, 'programmeId') : '';
+  return read.result(() => (ending === undefined ? undefined : { type: 'CloseHazard', ending, words, programmeId: programmeId === '' ? null : programmeId }));
 }

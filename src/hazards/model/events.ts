@@ -1,4 +1,6 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
+import type { CaseId, PromiseId, Reference } from '../../casefile/index.ts';
+import type { CheckDays, CodedCause, DryCheck, Watch } from './dry.ts';
 import type { Grade } from './grades.ts';
 import type { Awareness, AwarenessRoute, Basis, BasisReason, BeginningWay, DowngradeTarget, Ending, HazardPlace, Investigation, PhotoSeal, ProposedDowngrade, StepKind, SummaryWay, Triage } from './facts.ts';
 
@@ -28,4 +30,9 @@ export type HazardEvent =
   | { readonly type: 'HazardAccommodationAnswered'; readonly data: Done & { readonly answer: 'accepted' | 'refused' } }
   | { readonly type: 'ReasonableStepRecorded'; readonly data: Done & { readonly stepId: string; readonly kind: StepKind; readonly noticeAt: Instant | null; readonly by: string } }
   | { readonly type: 'HazardAnswerRecorded'; readonly data: { readonly answer: 'agrees' | 'disagrees' | 'no answer'; readonly words: string; readonly how: string } }
-  | { readonly type: 'HazardClosed'; readonly data: { readonly ending: Ending; readonly words: string } };
+  | { readonly type: 'HazardClosed'; readonly data: { readonly ending: Ending; readonly words: string } }
+  | { readonly type: 'HazardCauseCoded'; readonly data: CodedCause }
+  | { readonly type: 'HazardCheckedForDamp'; readonly data: DryCheck & { readonly lateBecause?: string; readonly again?: CheckDays & { readonly promiseId: PromiseId } } }
+  | { readonly type: 'HazardWatched'; readonly data: Watch }
+  | { readonly type: 'HazardCameBack'; readonly data: { readonly recurrenceId: string; readonly at: Instant; readonly how: 'check' | 'report'; readonly words: string; readonly wasCalledFixed: boolean; readonly times: number; readonly cause: string | null } }
+  | { readonly type: 'HazardRecurrenceFound'; readonly data: { readonly recurrenceId: string; readonly firstCaseId: CaseId; readonly firstReference: Reference; readonly firstClosedAt: Instant; readonly at: Instant; readonly windowDays: number; readonly cause: string | null } };

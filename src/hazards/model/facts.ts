@@ -101,7 +101,7 @@ export interface ReasonableStep {
   readonly by: string;
 }
 
-export const endings = ['resident agrees', 'no answer', 'tenancy ended', 'home no longer ours'] as const;
+export const endings = ['resident agrees', 'no answer', 'tenancy ended', 'home no longer ours', 'works planned'] as const;
 export type Ending = (typeof endings)[number];
 
 /** Recorded attempts that may stand in for the resident's answer, at the least. */

@@ -27,9 +27,10 @@ export interface HazardCursor {
 
 const dueOrder = "(case when c.next_due_at is null then 'infinity'::timestamptz else c.next_due_at end)";
 const ofShow: Readonly<Record<HazardFilters['show'], string>> = {
-  open: 'z.ended is null',
+  open: 'z.ended is null and z.watch is null',
   'to-triage': 'z.ended is null and z.triage is null',
   'second-person': 'z.ended is null and z.downgrade is not null',
+  watched: 'z.ended is null and z.watch is not null',
   ended: 'z.ended is not null',
 };
 

@@ -109,12 +109,15 @@ export function apiRouteOf(of: HazardAction): ApiRoute {
 /** The members that have another name than the fields of the form. */
 export const memberOf: Readonly<Record<string, string>> = { whenOn: 'at', whenTime: 'at', noticeOn: 'noticeAt', noticeTime: 'noticeAt', emergency: 'isEmergency' };
 
+const datesOfForms: ReadonlySet<string> = new Set(['finishBy', 'againOn']);
+
 /** JSON on the names of a form: a moment as it is, a date in its three boxes, yes and no as words. */
 export function formFromJson(sent: object): FormBody {
   return Object.fromEntries(Object.entries(sent).flatMap(([name, value]): (readonly [string, string])[] => {
     if (name === 'at') return [['whenAt', String(value)]];
     if (name === 'isEmergency') return [['emergency', value === true ? 'yes' : 'no']];
+    if (name === 'readings' && Array.isArray(value)) return value.flatMap((reading: object, at) => Object.entries(reading).map(([part, one]): [string, string] => [`reading-${at + 1}-${part}`, String(one)]));
     if (typeof value === 'boolean') return [[name, value ? 'yes' : 'no']];
-    return name === 'finishBy' ? Object.entries(dateFields(name, String(value))) : [[name, String(value)]];
+    return datesOfForms.has(name) ? Object.entries(dateFields(name, String(value))) : [[name, String(value)]];
   }));
 }

@@ -24,7 +24,7 @@ export async function openHazard(visit: StaffAsking, reference: string): Promise
   if (file.kind !== 'hazard') throw new NotFound('hazard');
   const asking = askingOf(visit);
   const [hazard, place, spine] = await Promise.all([loadHazard(visit.tx, file.id), placeOfHazard(visit.tx, file, visit.today), readOpenOfCase(visit.tx, file)]);
-  return { opened, record: { spine, hazard }, place, context: await contextOfHazard(asking, { file }, place), asking };
+  return { opened, record: { spine, hazard }, place, context: await contextOfHazard(asking, { file, hazard }, place), asking };
 }
 
 /** As `openHazard`, for somebody who means to do this. */

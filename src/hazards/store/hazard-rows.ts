@@ -2,7 +2,7 @@ import type { CaseId, Reference } from '../../casefile/index.ts';
 import type { Instant } from '../../clock/index.ts';
 import type { HazardKindId } from '../../law/index.ts';
 import { basisOfHazard } from '../decide/clocks.ts';
-import type { AwarenessRoute, Grade, Hazard, Investigation, ProposedDowngrade, Triage } from '../model.ts';
+import type { AwarenessRoute, Grade, Hazard, Investigation, ProposedDowngrade, Triage, Watch } from '../model.ts';
 
 /** A row of `hazards`, as PostgreSQL gives it with our type parsers. */
 export interface HazardRow {
@@ -40,6 +40,11 @@ export interface HazardRow {
   answer: string | null;
   answer_attempts: number;
   ended: string | null;
+  cause: string | null;
+  checked_dry_at: string | null;
+  watch: Watch | null;
+  came_back_at: string | null;
+  times_back: number;
 }
 
 const moment = (text: string | null) => text as Instant | null;
@@ -70,6 +75,11 @@ export function hazardFromRow(row: HazardRow): Hazard {
     answer: row.answer as Hazard['answer'],
     answerAttempts: row.answer_attempts,
     ended: row.ended as Hazard['ended'],
+    cause: row.cause,
+    checkedDryAt: moment(row.checked_dry_at),
+    watch: row.watch,
+    cameBackAt: moment(row.came_back_at),
+    timesBack: row.times_back,
   };
 }
 
@@ -115,6 +125,11 @@ export function rowOfHazard(landlordId: string, hazard: Hazard): HazardRow {
     answer: hazard.answer,
     answer_attempts: hazard.answerAttempts,
     ended: hazard.ended,
+    cause: hazard.cause,
+    checked_dry_at: hazard.checkedDryAt,
+    watch: hazard.watch,
+    came_back_at: hazard.cameBackAt,
+    times_back: hazard.timesBack,
   };
 }
 

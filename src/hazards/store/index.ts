@@ -1,6 +1,7 @@
 import type { Instant } from '../../clock/index.ts';
 import { NotFound, type Tx, type WriteStep } from '../../platform/database/index.ts';
 import type { Hazard, HazardEvent, ReasonableStep } from '../model.ts';
+import { stepsOfDryness } from './dry-rows.ts';
 import { hazardFromRow, rowOfHazard, type HazardRow } from './hazard-rows.ts';
 
 /** The hazard of a case. For a change its case row must be held already. */
@@ -13,6 +14,7 @@ export async function loadHazard(tx: Tx, caseId: string): Promise<Hazard> {
 const kept = [
   'clocks_from', 'triage', 'kind', 'grade', 'basis', 'emergency_told_at', 'emergency_found_at', 'downgrade', 'investigation', 'renewal_asked_at', 'summary_sent_at', 'made_safe_at',
   'prevention_begun_at', 'prevention_started_at', 'prevention_finished_at', 'accommodation_offered_at', 'accommodation_answer', 'answer', 'answer_attempts', 'ended',
+  'suspected', 'cause', 'checked_dry_at', 'watch', 'came_back_at', 'times_back',
 ] as const satisfies readonly (keyof HazardRow)[];
 
 /** The hazard as it now is, and the steps that were recorded with it: parts of the statement that saves its case. */
@@ -27,6 +29,7 @@ export function stepsToSave(landlordId: string, { hazard, events, now }: { reado
       table: 'hazard_steps',
       rows: events.flatMap((event) => (event.type === 'ReasonableStepRecorded' ? [rowOfStep(landlordId, hazard.caseId, event.data, now)] : [])),
     },
+    ...stepsOfDryness(landlordId, { caseId: hazard.caseId, events, now }),
   ];
 }
 

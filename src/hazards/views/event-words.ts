@@ -1,11 +1,12 @@
 import { dateOfFact, sentence, wordsOf, type EventTelling, type EventWords, type TimelineGroup } from '../../casefile/index.ts';
-import { longDateTime, type PlainDate } from '../../clock/index.ts';
+import { longDate, longDateTime, type PlainDate } from '../../clock/index.ts';
 import { photoRow } from '../../evidence/index.ts';
 import { hazardKind } from '../../law/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
+import { readingInWords } from '../../repairs/index.ts';
 import { targetInWords } from '../decide/second-person.ts';
 import type { HazardEvent } from '../model.ts';
-import { basisInWords, beginningInWords, endingInWords, gradeInWords, needsInWords, nearnessInWords, routeInWords, severityInWords, stepInWords, summaryWayInWords, wayInWords } from '../words.ts';
+import { basisInWords, beginningInWords, endingInWords, gradeInWords, needsInWords, nearnessInWords, occasionInWords, resultInWords, routeInWords, severityInWords, stepInWords, summaryWayInWords, wayInWords } from '../words.ts';
 
 type Data<Type extends HazardEvent['type']> = Extract<HazardEvent, { type: Type }>['data'];
 
@@ -58,5 +59,24 @@ export const hazardEvents: EventWords = {
     body: html`${wordsOf(data.words)}${data.kind === 'access attempt' && sentence(data.noticeAt === null ? 'Nobody was told in writing beforehand.' : `Told in writing at ${longDateTime(data.noticeAt)}.`)}${doneAt(data)}`,
   })),
   HazardAnswerRecorded: telling<'HazardAnswerRecorded'>('contacts', ({ answer, words, how }) => ({ title: { agrees: 'The resident agrees that it is put right', disagrees: 'The resident does not agree that it is put right', 'no answer': 'The resident was asked, and did not answer' }[answer], body: html`${wordsOf(words)}${sentence(`Asked ${how}.`)}` })),
+  HazardCauseCoded: telling<'HazardCauseCoded'>(undefined, ({ inWords, how, by }) => ({ title: `Why it happened: ${inWords}`, body: html`${wordsOf(how)}${sentence(`Coded by ${by}.`)}` })),
+  HazardCheckedForDamp: telling<'HazardCheckedForDamp'>('visits', (data, today) => ({
+    title: `${occasionInWords[data.occasion]}: ${resultInWords[data.result].toLowerCase()}`,
+    body: html`${wordsOf(data.words)}${data.readings.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${data.readings.map((reading) => html`<li>${readingInWords(reading)}</li>`)}</ul>`}
+      ${sentence(`Checked by ${data.by}${data.fromInspection === undefined ? '' : `, taken from ${data.fromInspection}`}.`)}${data.again !== undefined && sentence(`Checked again by ${longDate(data.again.dueOn, today)}.`)}${doneAt(data)}`,
+  })),
+  HazardWatched: telling<'HazardWatched'>(undefined, ({ ending, words, planned, rechecks }, today) => ({
+    title: `Watched until it has stayed dry: ${endingInWords[ending].toLowerCase()}`,
+    body: html`${wordsOf(words)}${planned !== null && sentence(`Planned: ${planned.name}, until ${longDate(planned.endsOn, today)}.`)}
+      ${sentence(`To be checked: ${rechecks.map(({ occasion, notBefore, dueOn }) => `${occasionInWords[occasion].toLowerCase()}, between ${longDate(notBefore, today)} and ${longDate(dueOn, today)}`).join('; ')}.`)}`,
+  })),
+  HazardCameBack: telling<'HazardCameBack'>('visits', ({ how, words, wasCalledFixed, times, at }) => ({
+    title: wasCalledFixed ? `Damp has come back${times > 1 ? `, for the ${times}th time`.replace('2th', '2nd').replace('3th', '3rd') : ''}` : 'The works did not put it right: it is still damp',
+    body: html`${wordsOf(words)}${sentence(`Found ${how === 'check' ? 'by a check' : 'by a report'} at ${longDateTime(at)}. It is weighed and investigated anew, with clocks that count from then.`)}`,
+  })),
+  HazardRecurrenceFound: telling<'HazardRecurrenceFound'>(undefined, ({ firstReference, firstClosedAt, windowDays }) => ({
+    title: `Damp come back: ${firstReference} had been closed as dry`,
+    body: sentence(`${firstReference} closed at ${longDateTime(firstClosedAt)}, less than ${windowDays} days before. It counts against that case.`),
+  })),
   HazardClosed: telling<'HazardClosed'>(undefined, ({ ending, words }) => ({ title: `Closed: ${endingInWords[ending].toLowerCase()}`, body: wordsOf(words) })),
 } satisfies Record<HazardEvent['type'], EventTelling>;

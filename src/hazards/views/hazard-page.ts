@@ -7,7 +7,8 @@ import { html, type Html } from '../../platform/html/index.ts';
 import { link, paragraph } from '../../repairs/index.ts';
 import type { BasisOfClocks } from '../decide/basis.ts';
 import { targetInWords } from '../decide/second-person.ts';
-import { isInvestigated, stageOf, stillToDo } from '../evolve.ts';
+import { isDamp } from '../decide/dry/facts.ts';
+import { isInvestigated, stageOf, stillToDo, stillToProve } from '../evolve.ts';
 import type { Hazard, Investigation, ReasonableStep, Triage } from '../model.ts';
 import { basisInWords, gradeColour, gradeInWords, needsInWords, nearnessInWords, routeInWords, severityInWords, stageInWords, stepInWords, wayInWords } from '../words.ts';
 
@@ -18,10 +19,12 @@ export interface HazardPageFacts {
   readonly steps: readonly ReasonableStep[];
   readonly photoIds: readonly string[];
   readonly actions: readonly NextAction[];
+  /** Parts of their own, such as whether damp is dry. */
+  readonly further?: Html | undefined;
 }
 
 /** What a hazard puts into the page that every case has. */
-export function hazardFrame({ page, hazard, basis, steps, photoIds, actions }: HazardPageFacts): CaseFrameParts {
+export function hazardFrame({ page, hazard, basis, steps, photoIds, actions, further }: HazardPageFacts): CaseFrameParts {
   const { triage, investigation } = hazard;
   return {
     page,
@@ -29,7 +32,7 @@ export function hazardFrame({ page, hazard, basis, steps, photoIds, actions }: H
     steps: ladder(hazard),
     warning: hazard.grade === 'emergency' && hazard.ended === null && hazard.madeSafeAt === null ? 'Emergency hazard: it is investigated and made safe within 24 hours, day or night. Nothing pauses the clock.' : undefined,
     next: whatIsNext(hazard),
-    sections: html`${triage !== null && weighedSection(triage)}${investigation !== null && foundSection(investigation)}${stepsSection(steps, page.file.reference, hazard.ended !== null)}
+    sections: html`${triage !== null && weighedSection(triage)}${investigation !== null && foundSection(investigation)}${further}${stepsSection(steps, page.file.reference, hazard.ended !== null)}
       ${photoIds.length > 0 && html`<section aria-labelledby="photos-heading"><h2 class="govuk-heading-m" id="photos-heading">Photos</h2>${photoRow(photoIds, '/photos')}</section>`}`,
     panels: html`${awarePanel(hazard)}${basisPanel(basis)}`,
   };
@@ -46,7 +49,9 @@ function ladder(hazard: Hazard): readonly Step[] {
     isGrave && ['Investigated', isInvestigated(hazard)],
     isGrave && ['Made safe', madeSafeAt !== null],
     isGrave && investigation?.prevention !== '' && ['Kept from coming back', preventionFinishedAt !== null],
-    ['Agreed', hazard.answer === 'agrees'],
+    isDamp(hazard) && ['Checked dry', hazard.checkedDryAt !== null],
+    ['Agreed', hazard.answer === 'agrees' || hazard.watch !== null],
+    isDamp(hazard) && ['Stayed dry', hazard.watch?.rechecks.every(({ foundDryAt }) => foundDryAt !== null) === true],
     ['Closed', ended === 'closed'],
   ];
   const all = rungs.filter((rung) => rung !== false);
@@ -56,12 +61,13 @@ function ladder(hazard: Hazard): readonly Step[] {
 
 function whatIsNext(hazard: Hazard): Html {
   const { grade, downgrade, ended } = hazard;
-  const todo = stillToDo(hazard);
+  const todo = [...stillToDo(hazard), ...stillToProve(hazard)];
   const stage = stageOf(hazard);
   return html`<p class="govuk-body">${tag({ text: gradeInWords[grade], classes: gradeColour[grade] })} ${hazard.triage === null && tag({ text: 'Not weighed yet', classes: 'govuk-tag--yellow' })}</p>
     ${downgrade !== null && insetText({ html: html`<p class="govuk-body"><strong>${downgrade.by} proposes that it is ${targetInWords[downgrade.to]}.</strong> Somebody else agrees or declines. Until then the graver clocks run.</p><p class="govuk-body govuk-!-margin-bottom-0">“${downgrade.reason}”</p>` })}
     ${ended === null && todo.length > 0 && paragraph(`Still to be recorded: ${todo.join(', ')}.`)}
-    ${ended === null && todo.length === 0 && paragraph('Every act is recorded. The resident is asked whether they agree, and then it is closed.')}
+    ${ended === null && hazard.watch !== null && paragraph('It is called fixed, and watched until it has stayed dry: see the checks below.')}
+    ${ended === null && hazard.watch === null && todo.length === 0 && paragraph('Every act is recorded. The resident is asked whether they agree, and then it is closed.')}
     ${ended !== null && paragraph(`${stageInWords[stage]}. If it is back, report it again: a new case has clocks of its own.`)}`;
 }
 

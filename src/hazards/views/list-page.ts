@@ -8,8 +8,8 @@ import type { HazardRow } from '../queries/list.ts';
 import { addressOfHazards, hazardShows, type HazardFilters, type HazardShow } from '../decide/filters.ts';
 import { gradeColour, gradeInWords, stageInWords } from '../words.ts';
 
-export const showInWords: Readonly<Record<HazardShow, string>> = { open: 'Open', 'to-triage': 'To be weighed', 'second-person': 'Waiting for a second person', ended: 'Ended' };
-const noneInWords: Readonly<Record<HazardShow, string>> = { open: 'No hazard is open.', 'to-triage': 'Every hazard has been weighed.', 'second-person': 'No lower grade waits for a second person.', ended: 'No hazard has ended.' };
+export const showInWords: Readonly<Record<HazardShow, string>> = { open: 'Open', 'to-triage': 'To be weighed', 'second-person': 'Waiting for a second person', watched: 'Watched until dry', ended: 'Ended' };
+const noneInWords: Readonly<Record<HazardShow, string>> = { open: 'No hazard is open.', 'to-triage': 'Every hazard has been weighed.', 'second-person': 'No lower grade waits for a second person.', watched: 'No damp that was called fixed is being watched.', ended: 'No hazard has ended.' };
 
 export interface HazardList {
   readonly filters: HazardFilters;

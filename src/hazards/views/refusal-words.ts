@@ -38,6 +38,17 @@ const words = {
   'promise-open': 'A promise to the resident is open',
   'resident-disagrees': 'The resident does not agree that it is put right: go back to them first.',
   'no-answer-yet': 'The resident has not said that they agree',
+  'not-damp': 'It is neither damp nor mould: only that is measured and watched before it is closed.',
+  'unknown-cause': 'Choose a cause from the list.',
+  'cause-is-coded': 'That cause is on record already.',
+  'works-not-finished': 'The works are not all recorded as finished',
+  'had-a-hand-in-it': 'You had a hand in this work, so somebody else must check it.',
+  'reading-missing': 'Measure it: a check has at least one reading of moisture, with its place and its instrument.',
+  'check-too-soon': 'It is too soon to say that it has stayed dry',
+  'try-again-missing': 'Say on which day somebody tries again, after today.',
+  'try-again-sooner': 'Try again sooner',
+  'no-works-planned': 'No planned work covers this place: choose a programme that does.',
+  'is-watched': 'It is called fixed and watched. If it is damp again, add what was told again, or record a check that finds it.',
   'has-own-hazard-case': 'The repair has a hazard case already.',
   'repair-is-closed': 'The repair is closed. Report the hazard as a new one, and link the two.',
 } satisfies Record<HazardRefusal, string>;
@@ -47,12 +58,21 @@ export const everyHazardRefusal = Object.keys(words) as readonly HazardRefusal[]
 
 type Facts = Readonly<Record<string, string>>;
 
+/** What the facts of a refusal add to its words; nothing where they are not all there. */
+const withFacts: Readonly<Partial<Record<HazardRefusal, (facts: Facts) => string | undefined>>> = {
+  'still-to-do': ({ what }) => what && `: still to be recorded are ${what}.`,
+  'works-not-finished': ({ what }) => what && `: still to be recorded are ${what}.`,
+  'check-too-soon': ({ from }) => from && `: this check counts from ${from}. Damp that is found is recorded at any time.`,
+  'try-again-sooner': ({ days }) => days && `: within ${days} days.`,
+  'follow-on-open': ({ references }) => references && `: finish ${references} first.`,
+  'promise-open': ({ promises }) => promises && `: keep, move or withdraw it first. ${promises}.`,
+  'no-answer-yet': ({ made, needed }) => made && needed && `. Try to reach them: ${made} of ${needed} attempts are recorded.`,
+};
+
 /** A refusal in words, with the facts it turned on. */
-export function hazardRefusalInWords(refusal: HazardRefusal, { what, references, promises, made, needed }: Facts = {}): string {
-  if (refusal === 'still-to-do' && what !== undefined) return `${words[refusal]}: still to be recorded are ${what}.`;
-  if (refusal === 'follow-on-open' && references !== undefined) return `${words[refusal]}: finish ${references} first.`;
-  if (refusal === 'promise-open' && promises !== undefined) return `${words[refusal]}: keep, move or withdraw it first. ${promises}.`;
-  if (refusal === 'no-answer-yet' && made !== undefined && needed !== undefined) return `${words[refusal]}. Try to reach them: ${made} of ${needed} attempts are recorded.`;
+export function hazardRefusalInWords(refusal: HazardRefusal, facts: Facts = {}): string {
+  const more = withFacts[refusal]?.(facts);
+  if (more !== undefined && more !== '') return `${words[refusal]}${more}`;
   return words[refusal].endsWith('.') ? words[refusal] : `${words[refusal]}.`;
 }
 
@@ -65,4 +85,5 @@ const fields: Readonly<Partial<Record<HazardRefusal, string>>> = {
   'words-missing': 'words', 'reason-missing': 'reason', 'in-the-future': 'whenOn', 'too-long-ago': 'whenOn', 'before-we-knew': 'whenOn', 'before-investigation': 'whenOn', 'late-reason-missing': 'lateBecause',
   'kind-not-in-list': 'kind', 'needs-not-asked': 'notAskedBecause', 'nothing-lower': 'to', 'resident-not-told': 'toldHow', 'competence-missing': 'competence', 'safety-work-missing': 'safetyWork',
   'prevention-unsaid': 'noPreventionBecause', 'must-be-in-person': 'how', 'work-not-finished-in-time': 'how', 'date-has-passed': 'finishBy', 'date-too-far': 'finishBy', 'notice-after-visit': 'noticeOn',
+  'unknown-cause': 'cause', 'cause-is-coded': 'cause', 'reading-missing': 'reading-1-value', 'check-too-soon': 'result', 'try-again-missing': 'againOn', 'try-again-sooner': 'againOn', 'no-works-planned': 'programmeId',
 };

@@ -13,7 +13,7 @@ export function parseFindings(body: FormBody, hasSignature: boolean): Parsed<Omi
   const read = readForm(body);
   const ticked = formList(body, 'checked');
   const checked = checklist.filter(({ id }) => ticked.includes(id)).map(({ id }) => id);
-  const readings = readingRows.flatMap((row) => readingIn(body, read, row));
+  const readings = readingsIn(body, read);
   const presence = presences.find((word) => word === formText(body, 'presence')) ?? null;
   if (presence === 'signed' && !hasSignature) read.wrong('presence', 'Have them sign on the screen, or choose another answer');
   return read.result(() => ({ checked, readings, presence }));
@@ -23,6 +23,9 @@ export function parseFindings(body: FormBody, hasSignature: boolean): Parsed<Omi
 export function nothingFound({ checked, readings, presence }: Omit<Findings, 'phone'>): boolean {
   return checked.length === 0 && readings.length === 0 && presence === null;
 }
+
+/** What was measured, line by line; lines that are left empty are none. */
+export const readingsIn = (body: FormBody, read: Reading): readonly MeterReading[] => readingRows.flatMap((row) => readingIn(body, read, row));
 
 function readingIn(body: FormBody, read: Reading, row: number): readonly MeterReading[] {
   const name = (part: string) => `reading-${row}-${part}`;

@@ -14,13 +14,8 @@ const presenceWords: Readonly<Record<Presence, string>> = {
 
 /** The questions beside what came of the visit. All may be left empty. A signature needs a screen to sign on: a phone's. */
 export function findingsFields(field: FieldMaker, { isOpen, canSign }: { readonly isOpen: boolean; readonly canSign: boolean }): Html {
-  const meters = Object.entries(meterKinds).map(([value, { words, unit }]) => ({ value, text: `${words}, ${unit}` }));
-  const rows = readingRows.map((row) => html`<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Reading ${row}</legend>
-    ${field.list(`reading-${row}-kind`, 'What was measured', meters, 'Nothing')}
-    ${field.line(`reading-${row}-value`, 'Reading')}${field.line(`reading-${row}-where`, 'Where', 'For example, bedroom, outside wall, 20 cm up')}
-    ${field.line(`reading-${row}-instrument`, 'Instrument', 'Its make, and its number if it has one')}</fieldset>`);
   return html`${field.ticks('checked', 'Checklist (optional)', checklist.map(({ id, words }) => ({ value: id, text: words })))}
-    ${details({ summaryText: 'Readings (optional)', html: html`${rows}`, open: isOpen })}
+    ${details({ summaryText: 'Readings (optional)', html: readingFields(field), open: isOpen })}
     ${field.radios('presence', 'Was the resident there? (optional)', [
       ...(canSign ? [{ value: 'signed', text: 'Yes, and they sign on this screen' }] : []),
       { value: 'present', text: 'Yes, without a signature' },
@@ -28,8 +23,17 @@ export function findingsFields(field: FieldMaker, { isOpen, canSign }: { readonl
     ])}`;
 }
 
+/** Lines for what an instrument showed. */
+export function readingFields(field: FieldMaker): Html {
+  const meters = Object.entries(meterKinds).map(([value, { words, unit }]) => ({ value, text: `${words}, ${unit}` }));
+  return html`${readingRows.map((row) => html`<fieldset class="govuk-fieldset"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Reading ${row}</legend>
+    ${field.list(`reading-${row}-kind`, 'What was measured', meters, 'Nothing')}
+    ${field.line(`reading-${row}-value`, 'Reading')}${field.line(`reading-${row}-where`, 'Where', 'For example, bedroom, outside wall, 20 cm up')}
+    ${field.line(`reading-${row}-instrument`, 'Instrument', 'Its make, and its number if it has one')}</fieldset>`)}`;
+}
+
 /** "Moisture 22 %, bedroom wall (Protimeter 5)". */
-function readingInWords({ kind, value, where, instrument }: MeterReading): string {
+export function readingInWords({ kind, value, where, instrument }: MeterReading): string {
   const { words, unit } = meterKinds[kind];
   return `${words} ${value} ${unit}, ${where} (${instrument})`;
 }

@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
-import { date, instantText, maybeWords, words } from '../../../platform/api/index.ts';
+import { date, idOf, instantText, maybeWords, words } from '../../../platform/api/index.ts';
 import { mostWords } from '../../../platform/forms/index.ts';
 import { html } from '../../../platform/html/index.ts';
 import { capitalised, choicesOf, fieldsOf, paragraph } from '../../../repairs/index.ts';
 import { answerWays, parseAccommodationAnswer, parseAnswer, parseClose, parseMadeSafe, parseOffer, parsePreventionBegun, parsePreventionFinished, parseStep } from '../../forms/acts.ts';
+import { isDamp } from '../../decide/index.ts';
+import { recheckRule } from '../../views/dry.ts';
 import { beginningWays, endings, stepKinds } from '../../model.ts';
 import { momentFields, whenFields } from '../../views/fields.ts';
 import { beginningInWords, endingInWords, stepInWords } from '../../words.ts';
@@ -76,9 +78,16 @@ const answer: HazardAction = {
 
 const close: HazardAction = {
   path: 'close', action: 'CloseHazard', title: 'Close the hazard', verb: 'Close it', reasonIn: 'words',
-  fields: (_open, form) => html`${fieldsOf(form).radios('ending', 'How does it end?', endings.map((value) => ({ value, text: capitalised(endingInWords[value]) })), 'That nobody opened the door is no ending.')}${fieldsOf(form).words('words', 'Why, where the resident has not agreed')}`,
+  fields: (open, form) => {
+    const field = fieldsOf(form);
+    const { planned } = open.context.dry;
+    const programme = field.list('programmeId', 'Which programme?', planned.map(({ programmeId, name }) => ({ value: programmeId, text: name })), 'Choose a programme');
+    const choices = endings.filter((ending) => ending !== 'works planned' || planned.length > 0).map((value) => ({ value, text: capitalised(endingInWords[value]), ...(value === 'works planned' ? { reveals: programme } : {}) }));
+    return html`${isDamp(open.record.hazard) && open.record.hazard.watch === null && paragraph(`Damp is called fixed here, and watched before it is closed. ${recheckRule}`)}
+      ${field.radios('ending', 'How does it end?', choices, 'That nobody opened the door is no ending.')}${field.words('words', 'Why, where the resident has not agreed')}`;
+  },
   parse: (body) => parseClose(body),
-  api: { operationId: 'closeHazard', description: 'Only when every act is recorded, and with the resident’s yes or a reason that stands in for it.', fields: { ending: Type.Enum([...endings], { description: 'How it ends.' }), words: maybeWords(mostWords, 'Why, where the resident has not agreed.') }, example: { ending: 'resident agrees', version: 8 } },
+  api: { operationId: 'closeHazard', description: 'Only when every act is recorded, and with the resident’s yes or a reason that stands in for it. Damp that is called fixed is watched from then on, and closes by itself when its checks have found it dry.', fields: { programmeId: Type.Optional(idOf('the programme that is to cure damp, where the works are planned')), ending: Type.Enum([...endings], { description: 'How it ends.' }), words: maybeWords(mostWords, 'Why, where the resident has not agreed.') }, example: { ending: 'resident agrees', version: 8 } },
 };
 
 /** What is done about it, and how it ends. */

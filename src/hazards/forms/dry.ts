@@ -1,0 +1,26 @@
+import { readForm, type Parsed } from '../../platform/forms/index.ts';
+import { formText } from '../../platform/http/form-values.ts';
+import type { FormBody } from '../../platform/http/visit.ts';
+import { readingsIn } from '../../repairs/index.ts';
+import type { CodeHazardCause } from '../decide/dry/cause.ts';
+import type { RecordDryCheck } from '../decide/dry/checks.ts';
+import { checkResults } from '../model.ts';
+import { readFormWithTime } from './when.ts';
+
+export function parseCause(body: FormBody): Parsed<CodeHazardCause> {
+  const read = readForm(body);
+  const cause = read.needed('cause', 'Choose why it happened', 60);
+  const words = read.needed('words', 'Say how it is known');
+  return read.result(() => ({ type: 'CodeHazardCause', cause, words }));
+}
+
+/** What was found and measured; where nobody was in, when somebody tries again. */
+export function parseDryCheck(body: FormBody, now: string): Parsed<RecordDryCheck> {
+  const { read, when } = readFormWithTime(body, now);
+  const result = read.oneOf('result', checkResults, 'Say what was found');
+  const words = read.needed('words', 'Say what was looked at, and what was found');
+  const isNobodyIn = result === 'nobody in';
+  const readings = isNobodyIn ? [] : readingsIn(body, read);
+  const againOn = isNobodyIn && formText(body, 'againOn-day') !== '' ? read.date('againOn', 'Enter a date, like 27 3 2027') : null;
+  return read.result(() => (when === undefined || result === undefined || againOn === undefined ? undefined : { type: 'RecordDryCheck', ...when, result, words, readings, againOn }));
+}

@@ -1,0 +1,60 @@
+import { Type } from 'typebox';
+import { longDate } from '../../../clock/index.ts';
+import { date, object, words } from '../../../platform/api/index.ts';
+import { mostWords } from '../../../platform/forms/index.ts';
+import { html } from '../../../platform/html/index.ts';
+import { causeChoices, fieldsOf, meterKinds, paragraph, readingFields, type MeterKind } from '../../../repairs/index.ts';
+import { occasionOf } from '../../decide/dry/checks.ts';
+import { nextRecheck } from '../../decide/dry/schedule.ts';
+import { parseCause, parseDryCheck } from '../../forms/dry.ts';
+import { checkResults } from '../../model.ts';
+import { whenFields } from '../../views/fields.ts';
+import { recheckRule } from '../../views/dry.ts';
+import { occasionInWords, resultInWords } from '../../words.ts';
+import type { HazardAction } from '../action-page.ts';
+import type { OpenHazard } from '../open-hazard.ts';
+import { whenMembers } from './finding.ts';
+
+const cause: HazardAction = {
+  path: 'cause', action: 'CodeHazardCause', title: 'Record why it happened', verb: 'Save the cause',
+  fields: ({ record: { hazard }, context }, form) => {
+    const field = fieldsOf(form, { cause: hazard.cause ?? '' });
+    return html`${paragraph('The cause, apart from what can be seen of it: none of them is what the people who live there do. Said otherwise later, both stand on the record.')}
+      ${field.list('cause', 'Why did it happen?', causeChoices(context.dry.causes, context.today), 'Choose a cause')}${field.words('words', hazard.cause === null ? 'How is it known?' : 'Why is it another cause than was recorded?')}`;
+  },
+  parse: (body) => parseCause(body),
+  api: { operationId: 'codeHazardCause', description: 'Why it happened, by the list that repairs are coded with. Damp is not called fixed without it.', fields: { cause: words(60, 'A cause of the list.'), words: words(mostWords, 'How it is known.') }, example: { cause: 'penetrating-gutter', words: 'The wall is wet below the split joint only.', version: 6 } },
+};
+
+const reading = object({
+  kind: Type.Enum(Object.keys(meterKinds) as MeterKind[], { description: 'What was measured.' }), value: Type.Number({ description: 'In percent, or in °C for the temperature.' }),
+  where: words(120, 'Where it was measured.'), instrument: words(120, 'The instrument, with its make.'),
+});
+
+const check: HazardAction = {
+  path: 'dry-check', action: 'RecordDryCheck', title: 'Record whether it is dry', verb: 'Save what was found',
+  fields: (open, form) => {
+    const field = fieldsOf(form);
+    const again = field.date('againOn', 'When does somebody try again?', 'Within four weeks. It is promised to the resident. Where that is after the winter, the check is made in the next.');
+    return html`${paragraph(whichCheck(open))}${whenFields(form, 'When was it looked at?')}
+      ${field.radios('result', 'What was found?', checkResults.map((value) => ({ value, text: resultInWords[value], ...(value === 'nobody in' ? { reveals: again } : {}) })))}
+      ${field.words('words', 'What was looked at, and what was found', 'The building is looked at, never how people live.')}
+      <h2 class="govuk-heading-m">What was measured</h2>${paragraph('At least the moisture of the wall that was damp. Leave it empty where nobody was in.')}${readingFields(field)}`;
+  },
+  parse: (body, { now }) => parseDryCheck(body, now),
+  api: {
+    operationId: 'recordDryCheck', description: 'Whether it is dry, by somebody who did not do the work: after the works, eight weeks after it was called fixed and in the next winter, whichever is due. Damp begins it anew, with clocks from that moment; where nobody was in it is tried again.',
+    fields: { result: Type.Enum([...checkResults], { description: 'What was found.' }), words: words(mostWords, 'What was looked at, and what was found.'), readings: Type.Optional(Type.Array(reading, { maxItems: 3, description: 'What an instrument showed; at least one reading of moisture unless nobody was in.' })), againOn: Type.Optional(date('When nobody was in: the day on which somebody tries again.')), ...whenMembers },
+    example: { result: 'dry', words: 'Wall below the gutter, dry to the touch.', readings: [{ kind: 'moisture', value: 11, where: 'Bedroom, outside wall, 20 cm up', instrument: 'Protimeter 5' }], version: 9 },
+  },
+};
+
+function whichCheck({ record, context: { today } }: OpenHazard): string {
+  const occasion = occasionOf(record);
+  const due = record.hazard.watch === null ? undefined : nextRecheck(record.hazard.watch.rechecks);
+  const when = due === undefined ? '' : ` It counts from ${longDate(due.notBefore, today)} and is promised by ${longDate(due.dueOn, today)}.`;
+  return `${occasionInWords[occasion]}: by somebody who did not do the work.${when} ${recheckRule}`;
+}
+
+/** Fixed means dry. */
+export const dryActions: readonly HazardAction[] = [cause, check];
