@@ -1,5 +1,5 @@
 import type { AnswerToKeep, ApiCaller, ApiCallers, Asked } from '../../platform/api/index.ts';
-import type { Tx } from '../../platform/database/index.ts';
+import { sendTogether, type Tx } from '../../platform/database/index.ts';
 import { landlordAsJson, type Landlord } from '../../platform/landlord.ts';
 import { hashSecret } from '../../platform/sign-in/index.ts';
 import { rolesThatCount } from '../../staff/index.ts';
@@ -59,8 +59,6 @@ function callerFrom(row: CallerRow): ApiCaller {
 }
 
 function keepAnswer(tx: Tx, { tokenId, key, requestHash, status, body, at }: AnswerToKeep): void {
-  tx.send(
-    'insert into idempotent_answers (landlord_id, token_id, key, request_hash, status, body, at) values ($1, $2, $3, $4, $5, $6, $7)',
-    [tx.landlordId, tokenId, key, requestHash, status, body, at],
-  );
+  const row = { landlord_id: tx.landlordId, token_id: tokenId, key, request_hash: requestHash, status, body, at };
+  sendTogether(tx, [{ table: 'idempotent_answers', rows: [row] }]);
 }

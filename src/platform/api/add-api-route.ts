@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { currentInstant, londonDate } from '../clock.ts';
-import type { Database } from '../database/index.ts';
+import { shareTransactions, type Database } from '../database/index.ts';
 import { discardUpload, filesOf, receiveUpload } from '../http/receive-upload.ts';
 import { noteLandlord } from '../http/request-log.ts';
 import type { UploadedFile } from '../http/visit.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
-import { answerCall, mayCall, type Call, type CallAnswer } from './answer-call.ts';
+import { answerCall, mayCall, planOnceByKeys, type Call, type CallAnswer } from './answer-call.ts';
 import type { ApiRoute } from './api-route.ts';
 import type { ApiCallers } from './callers.ts';
 import { cleanTexts } from './clean-text.ts';
@@ -35,9 +35,14 @@ export interface ApiOptions {
 /** A program may ask more often than a person turns pages. */
 const requestsPerMinute = 60_000;
 
+// Measured with `npm run bench -- create`: more at once keeps more connections busy and shares less.
+const mostTogether = 8;
+const transactionsAtOnce = 2;
+
 /** Puts an operation on the server. Cookies are not looked at: a token is all that counts, so no other site can borrow it. */
 export function addApiRoute(server: FastifyInstance, route: ApiRoute, options: ApiOptions): void {
   const { body, query = noQuery, params } = route;
+  const sharing = route.apart === undefined ? undefined : shareTransactions(options.database, { most: mostTogether, atOnce: transactionsAtOnce, begin: planOnceByKeys });
   server.route({
     method: route.method,
     url: route.path,
@@ -54,7 +59,7 @@ export function addApiRoute(server: FastifyInstance, route: ApiRoute, options: A
     handler: async (request, reply) => {
       const call = await readCall(route, request, options);
       const onCaller = (landlordId: string) => noteLandlord(request, landlordId);
-      const answered = await answerCall(route, call, { database: options.database, callers: options.apiCallers ?? nobody, onCaller }).finally(() => discardUpload(request));
+      const answered = await answerCall(route, call, { database: options.database, callers: options.apiCallers ?? nobody, sharing, onCaller }).finally(() => discardUpload(request));
       return sendAnswer(reply, answered);
     },
     errorHandler: async (error: Error, request, reply) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database, Tx } from '../database/index.ts';
+import type { Database, Sharing, Tx } from '../database/index.ts';
 import { NotAllowed } from '../http/problems.ts';
 import type { ApiFile, ApiRoute, ApiVisit } from './api-route.ts';
 import type { ApiCaller, ApiCallers, EarlierAnswer, PresentedToken } from './callers.ts';
@@ -22,6 +22,8 @@ export type CallAnswer = { readonly status: number; readonly body: string; reado
 export interface Tools {
   readonly database: Database;
   readonly callers: ApiCallers;
+  /** Where calls of the operation may share a transaction. */
+  readonly sharing?: Sharing | undefined;
   /** Told as soon as it is proved whose landlord's program calls, whatever it is then answered. */
   readonly onCaller?: (landlordId: string) => void;
 }
@@ -29,7 +31,7 @@ export interface Tools {
 /** Answers one call in one transaction: who calls, may they, the handler, and the answer kept under its key with what it did. */
 export async function answerCall(route: ApiRoute, call: Call, tools: Tools): Promise<CallAnswer> {
   try {
-    return await tools.database.inLandlord(call.token.landlordId, (tx) => answerIn(tx, route, call, tools));
+    return await inTransaction(route, call, tools);
   } catch (error) {
     // Another request with this key may have been quicker: then it did the work, and what failed here is its shadow.
     const quicker = call.key === undefined || wasNeverTried(error) ? undefined : await answeredMeanwhile(route, call, tools).catch((problem: Error) => {
@@ -41,14 +43,27 @@ export async function answerCall(route: ApiRoute, call: Call, tools: Tools): Pro
   }
 }
 
+function inTransaction(route: ApiRoute, call: Call, tools: Tools): Promise<CallAnswer> {
+  const { landlordId } = call.token;
+  const work = (tx: Tx): Promise<CallAnswer> => answerIn(tx, route, call, tools);
+  if (route.apart === undefined || tools.sharing === undefined || call.invalid !== undefined) {
+    return tools.database.inLandlord(landlordId, (tx) => {
+      if (route.method === 'POST') planOnceByKeys(tx);
+      return work(tx);
+    });
+  }
+  return tools.sharing({ landlordId, apart: route.apart(call.visit), work });
+}
+
 // A program asks the same few questions again and again, each by its key: planning them anew each time costs more than
 // answering them. A plan that is kept must not read whole tables because they were small when it was made: one that did so
 // with what was answered before read 13,000 rows for each call, until the tables were next analysed. Sent with the first
 // question, it takes no time of its own.
-const planOnceByKeys = `select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)`;
+export function planOnceByKeys(tx: Tx): void {
+  tx.send(`select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)`);
+}
 
 async function answerIn(tx: Tx, route: ApiRoute, call: Call, tools: Tools): Promise<CallAnswer> {
-  if (route.method === 'POST') tx.send(planOnceByKeys);
   const calling = callerOf(tx, route, call, tools);
   const reading = call.invalid === undefined ? route.readAhead?.({ ...call.visit, tx }) : undefined;
   // What it could not read is nobody's business but a caller's who may.

@@ -70,6 +70,8 @@ export interface ApiRoute extends ApiOperation {
   readonly who: 'token';
   /** What is asked for in the same breath as who calls. What it gives, its refusals too, waits until the caller may. */
   readonly readAhead?: (visit: ApiVisitToBe) => Promise<unknown>;
+  /** Where calls that come together may share a transaction: calls for which this is the same must not. */
+  readonly apart?: (visit: Pick<ApiVisitToBe, 'body'>) => string;
   readonly handle: (visit: ApiVisit, ahead?: unknown) => Promise<ApiAnswer>;
 }
 
@@ -88,11 +90,17 @@ export function apiRoute<const Operation extends ApiOperation>(
   return { ...operation, who: 'token', handle: handle as ApiRoute['handle'] };
 }
 
-/** An operation so much used that a round trip to the database counts: what it reads is asked for together with who calls. */
+/**
+ * An operation so much used that what a transaction costs counts: what it reads is asked for together with who calls, and calls
+ * that come together share one.
+ */
 export function apiRouteReadingAhead<const Operation extends ApiOperation, Ahead>(
   operation: Operation,
-  readAhead: (visit: ApiVisitToBe<Of<Operation, 'body'>, Of<Operation, 'query'>, Of<Operation, 'params'>>) => Promise<Ahead>,
+  { apart, readAhead }: {
+    readonly apart: (visit: { readonly body: Of<Operation, 'body'> }) => string;
+    readonly readAhead: (visit: ApiVisitToBe<Of<Operation, 'body'>, Of<Operation, 'query'>, Of<Operation, 'params'>>) => Promise<Ahead>;
+  },
   handle: (visit: ApiVisit<Of<Operation, 'body'>, Of<Operation, 'query'>, Of<Operation, 'params'>>, ahead: Ahead) => Promise<ApiAnswer>,
 ): ApiRoute {
-  return { ...apiRoute(operation, handle as unknown as ApiRoute['handle']), readAhead: readAhead as NonNullable<ApiRoute['readAhead']> };
+  return { ...apiRoute(operation, handle as unknown as ApiRoute['handle']), readAhead: readAhead as NonNullable<ApiRoute['readAhead']>, apart: apart as NonNullable<ApiRoute['apart']> };
 }

@@ -10,6 +10,12 @@ export interface Asked {
   readonly reject: (error: Error) => void;
 }
 
+/** PostgreSQL answers the commit of a transaction in which something failed by undoing it, and calls that no error. */
+export class NotSaved extends Error {
+  override name = 'NotSaved';
+  override message = 'Something failed in this transaction and went unheard, so nothing of it was saved.';
+}
+
 /** A column of an answer and how its text becomes a value of ours. */
 interface Column {
   readonly name: string;
@@ -88,11 +94,12 @@ export class Batch extends Query {
     }
   }
 
-  handleCommandComplete(): void {
+  handleCommandComplete({ text: done }: { readonly text?: string } = {}): void {
     const asked = this.#asked[this.#at];
     if (asked?.name !== undefined) this.#memory?.columns.set(asked.name, this.#columns);
-    if (this.#unreadable === undefined) asked?.resolve(this.#rows);
-    else asked?.reject(this.#unreadable);
+    const wrong = this.#unreadable ?? (asked?.text === 'commit' && done === 'ROLLBACK' ? new NotSaved() : undefined);
+    if (wrong === undefined) asked?.resolve(this.#rows);
+    else asked?.reject(wrong);
     this.#at += 1;
     this.#beginAnswer();
   }

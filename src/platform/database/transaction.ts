@@ -1,8 +1,9 @@
 import type { PoolClient } from 'pg';
-import { asWireValue, Batch, type Asked } from './batch.ts';
+import { asWireValue, Batch, NotSaved, type Asked } from './batch.ts';
 import { statementName } from './statement-names.ts';
 import { ourTypes } from './types.ts';
 import { asUnavailable } from './unavailable.ts';
+import type { WriteStep } from './write-step.ts';
 
 /** One landlord's transaction: everything done through it is saved together or not at all. */
 export interface Tx {
@@ -14,6 +15,8 @@ export interface Tx {
    * the next question, or the end of the transaction.
    */
   send(sql: string, parameters?: readonly unknown[]): void;
+  /** Where several share a transaction: takes rows to write, to be sent with those of the others. */
+  readonly gather?: (steps: readonly WriteStep[]) => void;
   /** Asks for this task to be looked to once the transaction is committed; nothing is asked for when it is not. */
   wake(task: string): void;
 }
@@ -53,6 +56,7 @@ export function openTransaction(client: PoolClient, begin: readonly string[], la
       batches.close();
       // What PostgreSQL itself refused was never saved. When the answer to a commit is lost, nobody knows.
       if (failure !== undefined && (lost === undefined || isFromServer(failure))) throw failure;
+      if (lost instanceof NotSaved) throw lost;
       if (lost !== undefined) throw how === 'commit' ? asUnavailable(lost, 'unsure') : lost;
     },
     abandon: async () => {

@@ -1,19 +1,5 @@
 import type { Tx } from './transaction.ts';
-
-/** Rows of one table to insert. Every row has the same columns as the first; values are as JSON has them, or a Buffer. */
-export interface RowsToInsert {
-  readonly table: string;
-  readonly rows: readonly object[];
-  readonly onConflict?: string;
-}
-
-/** A step of its own kind: `sql` reads its rows from `json_to_recordset({rows})` or its like. */
-export interface StepOverRows {
-  readonly sql: string;
-  readonly rows: readonly object[];
-}
-
-export type WriteStep = RowsToInsert | StepOverRows;
+import type { RowsToInsert, WriteStep } from './write-step.ts';
 
 /**
  * Writes rows of several tables in one statement and one round trip: all or none, foreign keys checked when all of them
@@ -27,6 +13,10 @@ export async function writeTogether(tx: Tx, steps: readonly WriteStep[]): Promis
 
 /** As `writeTogether`, without waiting for the answer: see `Tx.send`. */
 export function sendTogether(tx: Tx, steps: readonly WriteStep[]): void {
+  if (tx.gather !== undefined) {
+    tx.gather(steps);
+    return;
+  }
   const [text, values] = statementFor(steps);
   if (text !== '') tx.send(text, values);
 }

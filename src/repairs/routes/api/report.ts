@@ -47,7 +47,7 @@ export function reportRoute(store: FileStore): ApiRoute {
       words: 'Water drips from the pipe under the sink.', isEmergency: false, reporter: { name: 'Sam Okafor', contact: '07700 900123' },
     },
     answer: { status: 201, description: 'The repair, as it was opened.', schema: repairSchema, example: { ...repairExample, clocks: [clockExample] } },
-  }, readForReport, async (visit, { where, ...known }) => {
+  }, { readAhead: readForReport, apart: ({ body: { homeId = '', communalAreaId = '' } }) => `${homeId}${communalAreaId}` }, async (visit, { where, ...known }) => {
     const { body } = visit;
     refuseReport(visit, where.place);
     const taken = await takeReport({ ...visit, body: asForm(body, where.people.length > 0), files: [] }, { ...where, ...known, isNew: body.anotherProblem === true, store });
