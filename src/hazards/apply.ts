@@ -1,5 +1,6 @@
 import { applyChange, type CaseDraft } from '../casefile/index.ts';
 import type { HazardChange, HazardContext } from './decide/index.ts';
+import { hazardMessages, type HazardCorrespondent } from './messages.ts';
 import { evolve, hazardFrom } from './evolve.ts';
 import type { Hazard, HazardEvent } from './model.ts';
 
@@ -10,9 +11,11 @@ export interface HazardDraft {
   readonly events: HazardEvent[];
 }
 
-/** Puts a decision on the hazard in hand. */
-export function applyHazardChange(draft: HazardDraft, change: HazardChange, context: HazardContext): void {
+/** Puts a decision on the hazard in hand, with what the resident is told. */
+export function applyHazardChange(draft: HazardDraft, change: HazardChange, context: HazardContext, to: HazardCorrespondent): void {
+  const { tell = [], ...spineChange } = change;
   for (const event of change.events) draft.hazard = event.type === 'HazardReported' ? hazardFrom(draft.spine.file.id, event) : evolve(draft.hazard, event);
   draft.events.push(...change.events);
-  applyChange(draft.spine, change, context);
+  const messages = hazardMessages(tell, { file: { ...draft.spine.file, ...spineChange.file }, now: context.now }, to);
+  applyChange(draft.spine, { ...spineChange, messages }, context);
 }

@@ -1,14 +1,17 @@
 import { addEventWords, addFigure, addWorkPanel, registerCaseKind } from '../casefile/index.ts';
 import { addHomeAction, reportHazardAt } from '../homes/index.ts';
+import { addResidentPage } from '../repairs/index.ts';
 import { actorOf, hasRole, roles } from '../staff/index.ts';
 import { rolesThatMay } from './access.ts';
 import { hazardsWaiting } from './queries/list.ts';
+import { showHazardToResident } from './routes/resident-page.ts';
 import { hazardEvents } from './views/event-words.ts';
 import { hazardsOnMyWork } from './views/list-page.ts';
 import { gradeInWords, stageInWords } from './words.ts';
 
 // What the casefile and the homes learn of hazards, once, when this slice is first used.
 
+addResidentPage('hazard', showHazardToResident);
 registerCaseKind('HAZ', '/hazards', { kind: 'hazard', name: 'Hazard', stages: stageInWords, priorities: gradeInWords });
 addEventWords(hazardEvents);
 addHomeAction({ text: 'Report a hazard here', href: (homeId) => reportHazardAt({ homeId, communalAreaId: null }), roles });

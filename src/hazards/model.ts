@@ -7,6 +7,7 @@ import type { Grade } from './model/grades.ts';
 export * from './model/facts.ts';
 export * from './model/dry.ts';
 export type { HazardEvent } from './model/events.ts';
+export type { HazardTell } from './model/tell.ts';
 export { grades, graver, isLower, type Grade } from './model/grades.ts';
 export { gradeByScale, nearnesses, severities, type Nearness, type Severity } from './model/triage-scale.ts';
 

@@ -1,18 +1,18 @@
-import { caseContext, newDraft, nextReference, type CaseId, type NewLink, type NewNotice, type Performed, type Reference } from '../casefile/index.ts';
+import { caseContext, nextReference, type NewLink, type Performed } from '../casefile/index.ts';
 import { dateInLondon, yearOf, type Instant, type PlainDate } from '../clock/index.ts';
-import { hazardKind } from '../law/index.ts';
 import { NotFound, type Database } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import { performOnRepair, policyFrom, type Asking } from '../repairs/index.ts';
-import { managersOfTeams, type StaffId } from '../staff/index.ts';
+import { managersOfTeams } from '../staff/index.ts';
 import { mayOnHazard, whoCan } from './access.ts';
-import { applyHazardChange, type HazardDraft } from './apply.ts';
-import { nothingDoneYet, reportHazard, updateEveryOf, type HazardChange, type HazardContext, type HazardRefusal, type ReportHazard } from './decide/index.ts';
-import { hazardFrom } from './evolve.ts';
+import type { HazardDraft } from './apply.ts';
+import { beginHazard } from './begin-hazard.ts';
+import { nothingDoneYet, reportHazard, type HazardChange, type HazardContext, type HazardRefusal, type ReportHazard } from './decide/index.ts';
 import type { Awareness } from './model.ts';
-import { hearAgainOfFixed, saveHazard } from './perform.ts';
+import { correspondentOf, hearAgainOfFixed, saveHazard } from './perform.ts';
 import { dampFixedAt, type FixedBefore } from './queries/dry.ts';
 import { ownerForHazard, placeOfHazard, type PlaceOfHazard } from './queries/place.ts';
+import { readerOfHazard } from './queries/reader.ts';
 import { repairToHandOver, type RepairToHandOver } from './queries/repair.ts';
 
 /** What somebody tells of a place. */
@@ -52,14 +52,14 @@ async function openNew(asking: AskingForNumber, wanted: HazardToReport, { place,
   const owner = await ownerForHazard(tx, place.homeId, today);
   if (owner === undefined) return { ok: false, why: 'nobody-to-own-it' };
   const managers = (await managersOfTeams(tx, [owner.teamId])).map(({ staffId }) => staffId);
-  const context: HazardContext = { ...caseContext(asking, actor), household: place.household, managers, dry: nothingDoneYet };
+  const recipient = await readerOfHazard(tx, place);
+  const context: HazardContext = { ...caseContext(asking, actor), household: place.household, managers, dry: nothingDoneYet, canWrite: recipient !== undefined };
   const decision = reportHazard({ type: 'ReportHazard', told: wanted.told, place }, context);
   if (!decision.ok) return { ok: false, why: 'refused', refused: { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} } };
   const reference = await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'HAZ', year: yearOf(today as PlainDate) });
-  const draft = newHazard(wanted, { place, owner, reference }, context);
   const again = recurrenceOf(asking, before, wanted.told.awareAt);
-  const notices = [...(decision.change.notices ?? []), ...whoHears(reference, wanted.told, { ownerId: owner.ownerId, managers })];
-  applyHazardChange(draft, { ...decision.change, events: [...decision.change.events, ...again.events], links: [...links, ...again.links], notices }, context);
+  const change = { ...decision.change, events: [...decision.change.events, ...again.events] };
+  const draft = beginHazard(change, { told: wanted.told, place, owner, reference, links: [...links, ...again.links] }, context, correspondentOf(asking, recipient));
   await saveHazard(asking, draft, context);
   return { ok: true, draft };
 }
@@ -76,33 +76,6 @@ function recurrenceOf({ landlord, newId }: Pick<Asking, 'landlord' | 'newId'>, b
     links: [{ toCaseId: caseId, toReference: reference, kind: 'same-problem-as' }],
   };
 }
-
-/** The owner; in an emergency the managers too, at once. */
-function whoHears(reference: Reference, { saidEmergency }: Pick<Awareness, 'saidEmergency'>, { ownerId, managers }: { readonly ownerId: StaffId; readonly managers: readonly StaffId[] }): readonly NewNotice[] {
-  const words = `${reference}: ${saidEmergency ? 'an emergency hazard is told of: investigate and make safe within 24 hours' : 'a possible hazard is told of: weigh it'}`;
-  return [...new Set([ownerId, ...(saidEmergency ? managers : [])])].map((staffId) => ({ staffId, isUrgent: saidEmergency, words }));
-}
-
-interface Opening {
-  readonly place: PlaceOfHazard;
-  readonly owner: NonNullable<Awaited<ReturnType<typeof ownerForHazard>>>;
-  readonly reference: Reference;
-}
-
-function newHazard({ told }: HazardToReport, { place, owner, reference }: Opening, context: HazardContext): HazardDraft {
-  const title = titleOf(told);
-  const { homeId, communalAreaId, residentId } = place;
-  const id = context.newId() as CaseId;
-  const spine = newDraft({
-    id, reference, kind: 'hazard', title, homeId, communalAreaId, residentId, ...owner, stage: 'to-triage', priority: told.saidEmergency ? 'emergency' : 'significant',
-    updateEvery: updateEveryOf(told.saidEmergency ? 'emergency' : 'significant'), openedAt: context.now,
-    searchText: [reference, title, place.address].join(' ').toLowerCase(),
-  });
-  const event = { type: 'HazardReported', data: { ...told, lateBecause: null, agreement: place.agreement, isSharedPlace: place.isSharedPlace, enteredBy: context.actor.name } } as const;
-  return { spine, hazard: hazardFrom(id, event), events: [] };
-}
-
-const titleOf = ({ suspected }: Pick<Awareness, 'suspected'>): string => (suspected === null ? 'A possible hazard' : `Possible hazard: ${hazardKind(suspected).name.toLowerCase()}`);
 
 /** The repair, for somebody who may give it a hazard case; for those who have no part in the home there is none. */
 export async function repairToOpen({ tx, actor, today }: Pick<Asking, 'tx' | 'actor' | 'today'>, repairReference: string): Promise<RepairToHandOver> {

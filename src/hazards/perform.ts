@@ -5,10 +5,13 @@ import type { Asking } from '../repairs/index.ts';
 import { managersOfTeams } from '../staff/index.ts';
 import { mayOnHazard, whoCan } from './access.ts';
 import { applyHazardChange, type HazardDraft } from './apply.ts';
+import type { Reader } from '../correspondence/index.ts';
 import { decideHazardCase, type HazardCommand, type HazardContext, type HazardRefusal, type HearAgain } from './decide/index.ts';
+import type { HazardCorrespondent } from './messages.ts';
 import type { Hazard } from './model.ts';
 import { dryFactsOf } from './queries/dry.ts';
 import { placeOfHazard, type PlaceOfHazard } from './queries/place.ts';
+import { readerOfHazard } from './queries/reader.ts';
 import { loadHazard, stepsToSave } from './store/index.ts';
 
 /** The hazard as it was saved, or why it was not. */
@@ -32,11 +35,12 @@ interface InHand {
 }
 
 async function decideAndSave(asking: Asking, { spine, hazard, place }: InHand, command: HazardCommand, links: readonly NewLink[] = []): Promise<PerformedOnHazard> {
+  const recipient = await readerOfHazard(asking.tx, { residentId: spine.file.residentId, address: place.address });
   const context = await contextOfHazard(asking, { file: spine.file, hazard }, place);
   const decision = decideHazardCase({ spine: recordOf(spine), hazard }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   const draft: HazardDraft = { spine, hazard, events: [] };
-  applyHazardChange(draft, { ...decision.change, links: [...(decision.change.links ?? []), ...links] }, context);
+  applyHazardChange(draft, { ...decision.change, links: [...(decision.change.links ?? []), ...links] }, context, correspondentOf(asking, recipient));
   await saveHazard(asking, draft, context);
   return { ok: true, draft };
 }
@@ -50,7 +54,12 @@ export async function hearAgainOfFixed(asking: Asking, { reference, place }: { r
 /** What a decision on this case may use. */
 export async function contextOfHazard(asking: Asking, { file, hazard }: Pick<InHand, 'hazard'> & Pick<CaseDraft, 'file'>, { household }: Pick<PlaceOfHazard, 'household'>): Promise<HazardContext> {
   const [managers, dry] = await Promise.all([managersOfTeams(asking.tx, [file.teamId]), dryFactsOf(asking, file, hazard)]);
-  return { ...caseContext(asking, asking.actor), household, managers: managers.map(({ staffId }) => staffId), dry };
+  return { ...caseContext(asking, asking.actor), household, managers: managers.map(({ staffId }) => staffId), dry, canWrite: file.residentId !== null };
+}
+
+/** Who hears of it, and from whom. */
+export function correspondentOf({ landlord }: Pick<Asking, 'landlord'>, recipient: Reader | undefined): HazardCorrespondent {
+  return { recipient, landlordName: landlord.name, phone: landlord.phone, emergencyPhone: landlord.emergencyPhone };
 }
 
 /** Case, hazard and steps in one statement: all of it or none. */

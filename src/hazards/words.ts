@@ -7,6 +7,10 @@ export const stageInWords: Readonly<Record<HazardStage, string>> = {
 };
 export const gradeInWords: Readonly<Record<Grade, string>> = { emergency: 'Emergency hazard', significant: 'Significant hazard', neither: 'Neither emergency nor significant' };
 export const gradeColour: Readonly<Record<Grade, string>> = { emergency: 'govuk-tag--red', significant: 'govuk-tag--orange', neither: 'govuk-tag--grey' };
+/** As a resident reads it, after “we take it to be”. */
+export const graveInPlainWords: Readonly<Record<Grade, string>> = {
+  emergency: 'an emergency: it is made safe within 24 hours', significant: 'serious: it is made safe within days', neither: 'something to put right, and no urgent danger',
+};
 export const gradeMeans: Readonly<Record<Grade, string>> = {
   emergency: 'A reasonable landlord who knows this household would make it safe within 24 hours.',
   significant: 'A reasonable landlord who knows this household would make it safe as a matter of urgency, within days.',

@@ -8,6 +8,7 @@ export { newRepairDraft, performOnRepair, performReport, saveRepairDrafts, type 
 export { causeChoices, causeInWords, causeNotKnown, causesWith, isCauseOffered, type RootCause } from './model/causes.ts';
 export { ownCauses, policyFrom, policyProblems, usualPolicy, type RepairPolicy } from './policy.ts';
 export { problems } from './problems.ts';
+export { readReader } from './queries/recipient.ts';
 export { referencesToVisit } from './queries/visits.ts';
 export { visitForPhone, visitsForPhone, type VisitForPhone, type VisitLineForPhone } from './queries/visits-for-phone.ts';
 export { rolesThatMay, visitRoles } from './access.ts';
@@ -28,6 +29,10 @@ export { askingOf, newReference, type StaffAsking } from './routes/asking.ts';
 export { keepPhotos } from './routes/photo-seals.ts';
 export { placesAtPostcode } from './queries/public-places.ts';
 export type { PublicPlace } from './forms/resident/answers.ts';
+export { addResidentPage } from './routes/resident/other-kinds.ts';
+export { howToComplain } from './views/resident/landing-page.ts';
+export type { PublicLandlord } from './views/resident/report-form.ts';
+export { callLink } from './views/resident/who-to-call.ts';
 export { repairJobs } from './jobs.ts';
 export { repairRoutes } from './routes/index.ts';
 export { draftOfHistory, repairHistoryImporter, rowOfImported, sealOfRow, type TakenHistory } from './store/import-history.ts';

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { newDraft, recordOf, type Reference } from '../../src/casefile/index.ts';
 import type { Instant } from '../../src/clock/index.ts';
+import { plainReader } from '../../src/correspondence/index.ts';
 import { applyHazardChange, type HazardDraft } from '../../src/hazards/apply.ts';
 import { decideHazardCase, nothingDoneYet, reportHazard, type HazardCommand, type HazardContext, type HazardDecision, type HazardRecord, type ReportHazard } from '../../src/hazards/decide/index.ts';
 import { hazardFrom } from '../../src/hazards/evolve.ts';
+import type { HazardCorrespondent } from '../../src/hazards/messages.ts';
 import type { HazardPlace } from '../../src/hazards/model.ts';
 import type { Role } from '../../src/staff/index.ts';
 import { aContext, aNewCaseFile, caseId } from './case.ts';
@@ -24,7 +26,7 @@ export function told(differing: Partial<Omit<Told, 'awareAt'>> & { readonly awar
 /** Who decides, at a moment on the wall in London: the household was asked and has no needs unless said otherwise. */
 export function atTime(wall: string, differing: Partial<HazardContext> & { readonly role?: Role } = {}): HazardContext {
   const { role = 'surveyor', ...more } = differing;
-  return { ...aContext({ now: london(wall), actor: staffOf(role) }), household: { people: 1, notAsked: 0, isDeclared: false }, managers: [staffOf('manager').id], dry: nothingDoneYet, ...more };
+  return { ...aContext({ now: london(wall), actor: staffOf(role) }), household: { people: 1, notAsked: 0, isDeclared: false }, managers: [staffOf('manager').id], dry: nothingDoneYet, canWrite: true, ...more };
 }
 
 /** What was agreed to. */
@@ -54,6 +56,9 @@ export interface HazardStory {
   readonly running: () => readonly string[];
 }
 
+/** Whoever lives there, by text. */
+const to: HazardCorrespondent = { recipient: plainReader({ channel: 'text', address: '07700 900123', name: 'Ms A. Okafor', residentId: null }, []), landlordName: 'Larch Homes', phone: '0161 496 0000', emergencyPhone: '0161 496 0001' };
+
 const assured: HazardPlace = { agreement: 'assured', isSharedPlace: false };
 
 export function hazardStory(report: Told, { enteredAt, place = assured }: { readonly enteredAt?: string; readonly place?: HazardPlace } = {}): HazardStory {
@@ -64,7 +69,7 @@ export function hazardStory(report: Told, { enteredAt, place = assured }: { read
   const [reported] = change.events;
   assert.ok(reported?.type === 'HazardReported');
   const draft: HazardDraft = { spine, hazard: hazardFrom(caseId, reported), events: [] };
-  applyHazardChange(draft, change, context);
+  applyHazardChange(draft, change, context, to);
   const record = () => ({ spine: recordOf(spine), hazard: draft.hazard });
   return {
     draft,
@@ -73,7 +78,7 @@ export function hazardStory(report: Told, { enteredAt, place = assured }: { read
       const now = { ...atTime(wall, differing), newId };
       const decision = decideHazardCase(record(), command, now);
       if (!decision.ok) return decision.refusal;
-      applyHazardChange(draft, decision.change, now);
+      applyHazardChange(draft, decision.change, now, to);
       return undefined;
     },
     clocks: () => Object.fromEntries([...spine.deadlines.values()].filter(({ rule }) => rule.startsWith('hazards')).map(({ rule, dueOn, dueAt, status, late }) => [rule, { due: dueOn ?? dueAt ?? '', status, late }])),

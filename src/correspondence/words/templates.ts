@@ -1,4 +1,5 @@
 import { english, type MessageTemplate, type OwnWording, type Wording } from './model.ts';
+import { hazardTemplates } from './usual/hazards.ts';
 import { orderTemplates } from './usual/orders.ts';
 import { repairTemplates } from './usual/repairs.ts';
 import { standingTemplates } from './usual/standing.ts';
@@ -17,7 +18,7 @@ export const languageLine: MessageTemplate = {
 };
 
 /** Every message that an event sends. */
-export const templates: readonly MessageTemplate[] = [...repairTemplates, ...visitTemplates, ...workTemplates, ...standingTemplates, ...orderTemplates];
+export const templates: readonly MessageTemplate[] = [...repairTemplates, ...visitTemplates, ...workTemplates, ...standingTemplates, ...orderTemplates, ...hazardTemplates];
 
 const byName = new Map([...templates, languageLine].map((template) => [template.name, template]));
 

@@ -1,7 +1,7 @@
 import { agree, refuse, type CaseChange, type CaseContext, type CaseRecord, type Decision } from '../../casefile/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import { evolve, stageOf } from '../evolve.ts';
-import type { Grade, Hazard, HazardEvent } from '../model.ts';
+import type { Grade, Hazard, HazardEvent, HazardTell } from '../model.ts';
 import { clocksAfter } from './clocks.ts';
 import type { HazardDuty } from './duties.ts';
 import type { DryFacts } from './dry/facts.ts';
@@ -20,6 +20,8 @@ export interface HazardContext extends CaseContext {
   /** Managers of the case's team. */
   readonly managers: readonly StaffId[];
   readonly dry: DryFacts;
+  /** Somebody lives there who may be written to. */
+  readonly canWrite: boolean;
 }
 
 export interface HazardRecord {
@@ -29,6 +31,8 @@ export interface HazardRecord {
 
 export interface HazardChange extends CaseChange {
   readonly events: readonly HazardEvent[];
+  /** What the resident is told. */
+  readonly tell?: readonly HazardTell[];
 }
 
 export type HazardRefusal =
@@ -94,22 +98,27 @@ export interface With {
   readonly also?: Omit<CaseChange, 'events' | 'set' | 'metAt'>;
   /** Clocks of the landlord's own. */
   readonly set?: CaseChange['set'];
+  /** What the resident is told of it as it then stands. */
+  readonly tell?: (after: Hazard) => HazardTell;
 }
 
 /** Agrees to what happened, with the clocks and the stage that follow from it. */
-export function happened({ spine, hazard }: HazardRecord, events: readonly LaterEvent[], { meets = [], also = {}, set = [], context, at }: With & { readonly context: HazardContext; readonly at?: string }): HazardDecision {
+export function happened({ spine, hazard }: HazardRecord, events: readonly LaterEvent[], { meets = [], also = {}, set = [], tell, context, at }: With & { readonly context: HazardContext; readonly at?: string }): HazardDecision {
   const after = events.reduce(evolve, hazard);
   const clocks = clocksAfter(spine, after, { meets, context });
   return agree({
     ...also,
     events,
-    set: [...(clocks.set ?? []), ...(set ?? [])],
+    tell: tell !== undefined && context.canWrite ? [tell(after)] : [],
+    set: [...(clocks.set ?? []), ...set],
     meet: [...(clocks.meet ?? []), ...(also.meet ?? [])],
     withdraw: [...(clocks.withdraw ?? []), ...(also.withdraw ?? [])],
     ...(at === undefined ? {} : { metAt: at as HazardContext['now'] }),
-    file: { stage: stageOf(after), priority: after.grade, updateEvery: after.watch === null ? updateEveryOf(after.grade) : updateEveryWatched, ...also.file },
+    file: { stage: stageOf(after), priority: after.grade, updateEvery: rhythmOf(after), ...also.file },
   });
 }
+
+const rhythmOf = ({ watch, grade }: Hazard): number => (watch === null ? updateEveryOf(grade) : updateEveryWatched);
 
 /** Working days between words to the resident; the landlord's own versions may be stricter. */
 export const updateEveryOf = (grade: Grade): number => (grade === 'emergency' ? 1 : 3);

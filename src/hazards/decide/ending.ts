@@ -4,6 +4,7 @@ import { leastAnswerAttempts, watchGrounds, type Ending, type Hazard, type Watch
 import { isDamp } from './dry/facts.ts';
 import { promisedChecks } from './dry/checks.ts';
 import { beginWatch } from './dry/watch.ts';
+import { tellClosed } from './tell.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from './context.ts';
 
 export interface RecordResidentsAnswer {
@@ -55,7 +56,7 @@ export function closeHazard(record: HazardRecord, command: CloseHazard, context:
   const refusal = whyNotClosed(record, command);
   if (refusal !== undefined) return refusal;
   const settle = promisedChecks(record).map(({ id }) => ({ id, outcome: 'withdrawn' as const, reason: words }));
-  return happened(record, [{ type: 'HazardClosed', data: { ending, words } }], { also: { settle, file: { closedAt: context.now } }, context });
+  return happened(record, [{ type: 'HazardClosed', data: { ending, words } }], { also: { settle, file: { closedAt: context.now } }, tell: tellClosed(context), context });
 }
 
 function whyNotClosed(record: HazardRecord, { ending, words }: CloseHazard): Refused | undefined {

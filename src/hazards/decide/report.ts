@@ -7,6 +7,7 @@ import { basisOfHazard, clocksAfter } from './clocks.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord } from './context.ts';
 import { cameBack } from './dry/came-back.ts';
 import { triageClock } from './duties.ts';
+import { tellReported } from './tell.ts';
 import { lateAwarenessHours, whyNotThen } from './when.ts';
 
 export interface ReportHazard {
@@ -53,6 +54,7 @@ export function reportHazard({ told, place: { agreement, isSharedPlace } }: Repo
     events: [event],
     set: [...(clocks.set ?? []), ...triageClock(told, context)],
     file: { stage: stageOf(hazard), priority: hazard.grade },
+    ...(context.canWrite ? { tell: [tellReported(hazard, context)] } : {}),
   });
 }
 

@@ -3,6 +3,7 @@ import { policyDue } from '../../law/index.ts';
 import { isLower, type DowngradeTarget, type HazardEvent, type ProposedDowngrade } from '../model.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from './context.ts';
 import { secondPersonRule, triageRule } from './duties.ts';
+import { tellWeighed } from './tell.ts';
 
 export interface ProposeDowngrade {
   readonly type: 'ProposeDowngrade';
@@ -73,6 +74,7 @@ export function agreeToDowngrade(record: HazardRecord, _command: AgreeToDowngrad
       meet: [secondPersonRule, ...(isEnd ? [triageRule] : [])],
       ...(isEnd ? { file: { closedAt: context.now }, contacts: [{ direction: 'out' as const, channel: 'phone' as const, words: `Told that it is no hazard: ${toldHow}`, residentId: null }], settle: record.spine.promises.map(({ id }) => ({ id, outcome: 'withdrawn' as const, reason: `It is no hazard: ${reason}` })) } : {}),
     },
+    tell: isEnd ? () => ({ template: 'hazard-ruled-out', reason }) : tellWeighed(context),
     context,
   });
 }
@@ -85,6 +87,7 @@ export function declineDowngrade(record: HazardRecord, { reason }: DeclineDowngr
   if (reason === '') return refuse('reason-missing');
   return happened(record, [{ type: 'HazardDowngradeDeclined', data: { by: context.actor.name, reason } }], {
     also: { meet: [secondPersonRule], notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: it stays as grave as it was: ${reason}` }] },
+    ...(hazard.triage === null ? {} : { tell: tellWeighed(context) }),
     context,
   });
 }

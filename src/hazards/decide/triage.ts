@@ -7,6 +7,7 @@ import { happened, ifEnded, type HazardContext, type HazardDecision, type Hazard
 import { triageRule } from './duties.ts';
 import { isListedOn } from './report.ts';
 import { proposedDowngrade } from './second-person.ts';
+import { tellWeighed } from './tell.ts';
 
 export interface TriageHazard {
   readonly type: 'TriageHazard';
@@ -44,7 +45,7 @@ export function triageHazard(record: HazardRecord, command: TriageHazard, contex
   const triaged = { type: 'HazardTriaged', data: { ...triage, grade, ...basis } } as const;
   const asksSomebody = isLower(command.grade, floor) && command.grade !== 'emergency';
   const file = { title: `Hazard: ${hazardKind(kind).name.toLowerCase()}` };
-  if (!asksSomebody) return happened(record, [triaged], { also: { meet: [triageRule], file }, context });
+  if (!asksSomebody) return happened(record, [triaged], { also: { meet: [triageRule], file }, tell: tellWeighed(context), context });
   const weighed = { ...record, hazard: evolve(hazard, triaged) };
   const proposal = proposedDowngrade(weighed, { to: command.grade === 'significant' ? 'significant' : 'neither', reason: rationale, toldHow: '' }, context);
   return happened(record, [triaged, proposal.event], { also: { meet: [triageRule], file, notices: proposal.notices }, set: proposal.set, context });

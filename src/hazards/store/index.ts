@@ -1,5 +1,7 @@
 import type { Instant } from '../../clock/index.ts';
-import { NotFound, type Tx, type WriteStep } from '../../platform/database/index.ts';
+import { rowsOfNewCases } from '../../casefile/index.ts';
+import { NotFound, type RowsToInsert, type Tx, type WriteStep } from '../../platform/database/index.ts';
+import type { HazardDraft } from '../apply.ts';
 import type { Hazard, HazardEvent, ReasonableStep } from '../model.ts';
 import { stepsOfDryness } from './dry-rows.ts';
 import { hazardFromRow, rowOfHazard, type HazardRow } from './hazard-rows.ts';
@@ -31,6 +33,13 @@ export function stepsToSave(landlordId: string, { hazard, events, now }: { reado
     },
     ...stepsOfDryness(landlordId, { caseId: hazard.caseId, events, now }),
   ];
+}
+
+/** The rows of hazards that are new, spine and all, in an order in which they may be written: see `rowsOfNewCases`. */
+export function rowsOfNewHazards(landlordId: string, drafts: readonly HazardDraft[], now: Instant): RowsToInsert[] {
+  const rows = drafts.flatMap((draft) => stepsToSave(landlordId, { ...draft, now }));
+  const of = (table: string) => rows.flatMap((step) => ('table' in step && step.table === table ? step.rows : []));
+  return [...rowsOfNewCases(landlordId, drafts.map(({ spine }) => spine)), ...['hazards', 'hazard_steps'].map((table) => ({ table, rows: of(table) }))];
 }
 
 type StepFacts = Extract<HazardEvent, { type: 'ReasonableStepRecorded' }>['data'];

@@ -29,6 +29,13 @@ export interface LinkedRepair {
 
 /** What is known of a link's repair; a case of another kind has no such page. */
 export async function repairOfLink(tx: Tx, link: LinkHolder): Promise<LinkedRepair> {
+  const found = await findRepairOfLink(tx, link);
+  if (found === undefined) throw new NotFound('repair');
+  return found;
+}
+
+/** The same; undefined where the link is to a case of another kind. */
+export async function findRepairOfLink(tx: Tx, link: LinkHolder): Promise<LinkedRepair | undefined> {
   const rows = await tx.query<LinkedRepair>(
     `select c.id as "caseId", c.reference, c.title, r.stage, c.closed_at is not null as "isClosed", c.opened_at as "openedAt",
        coalesce(h.address_line, a.name, '') as address, r.words, r.room,
@@ -45,9 +52,7 @@ export async function repairOfLink(tx: Tx, link: LinkHolder): Promise<LinkedRepa
      where c.landlord_id = $1 and c.id = $2`,
     [tx.landlordId, link.caseId, link.residentId],
   );
-  const [found] = rows;
-  if (found === undefined) throw new NotFound('repair');
-  return found;
+  return rows[0];
 }
 
 export interface PromiseToResident {

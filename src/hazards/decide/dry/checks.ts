@@ -3,6 +3,7 @@ import { addDays, dateInLondon, longDate, type Instant, type PlainDate } from '.
 import type { MeterReading } from '../../../repairs/index.ts';
 import { evolve, stillToDo, type StillToDo } from '../../evolve.ts';
 import { isKeptByCheck, keptByCheck, type CheckDays, type CheckOccasion, type CheckResult, type DryCheck, type Happened, type HazardEvent } from '../../model.ts';
+import { tellClosed } from '../tell.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from '../context.ts';
 import { lateWords, whyNotAfter } from '../when.ts';
 import { cameBack } from './came-back.ts';
@@ -38,7 +39,7 @@ export function recordDryCheck(record: HazardRecord, command: RecordDryCheck, co
   const promise = again === undefined ? [] : [{ id: again.promiseId, madeTo: 'the resident', words: againWords(again, context.today), dueOn: again.dueOn, keptBy: keptByCheck(occasion) }];
   const all = [checked, ...endOfWatch(record, checked)];
   const closes = all.length > 1;
-  return happened(record, all, { also: { settle, promise, ...(closes ? { file: { closedAt: context.now } } : {}) }, context, at });
+  return happened(record, all, { also: { settle, promise, ...(closes ? { file: { closedAt: context.now } } : {}) }, ...(closes ? { tell: tellClosed(context) } : {}), context, at });
 }
 
 const againWords = ({ dueOn }: CheckDays, today: PlainDate): string => `We will come again to measure whether it is dry, by ${longDate(dueOn, today)}`;

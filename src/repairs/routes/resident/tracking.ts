@@ -2,11 +2,12 @@ import type { PlainDate } from '../../../clock/index.ts';
 import { formText, page, publicPage, type LinkVisit, type Reply } from '../../../platform/http/index.ts';
 import { notificationBanner, errorSummaryFor, type FieldErrors } from '../../../platform/govuk/index.ts';
 import { html } from '../../../platform/html/index.ts';
-import { bookedVisitOf, eventsForResident, photosOfHolder, promisesToResident, repairOfLink, type LinkedRepair } from '../../queries/resident-page.ts';
+import { bookedVisitOf, eventsForResident, findRepairOfLink, photosOfHolder, promisesToResident, repairOfLink, type LinkedRepair } from '../../queries/resident-page.ts';
 import type { Asking } from '../../perform.ts';
 import { sentPage, sentTitle } from '../../views/resident/sent-page.ts';
 import { trackingPage, trackingTitle } from '../../views/resident/tracking-page.ts';
 import { mayPickOf } from './may-pick.ts';
+import { showOtherKind } from './other-kinds.ts';
 
 /** What was just done, told at the top of the page they come back to. The words hold for whoever opens the address. */
 const thanks = new Map(Object.entries({
@@ -21,9 +22,10 @@ const thanks = new Map(Object.entries({
   cancelled: 'The visit is cancelled. Your repair stays open.',
 }));
 
-/** The page of a repair. Opening it changes nothing, so a program that opens every link does no harm. */
+/** The page of a repair, or of what else the link is to. Opening it changes nothing, so a program that opens every link does no harm. */
 export async function showTracking(visit: LinkVisit): Promise<Reply> {
-  return trackingReply(visit, await repairOfLink(visit.tx, visit.link));
+  const repair = await findRepairOfLink(visit.tx, visit.link);
+  return repair === undefined ? showOtherKind(visit) : trackingReply(visit, repair);
 }
 
 /** The same page; with `problem` it says why what was sent could not be done, and what they wrote is still there. */

@@ -1,0 +1,39 @@
+import { addWorkingDays, dateInLondon } from '../../clock/index.ts';
+import type { Hazard, HazardTell } from '../model.ts';
+import type { NextStep } from '../model/tell.ts';
+import { basisOfHazard, wantedClocks } from './clocks.ts';
+import { updateEveryOf, type HazardContext } from './context.ts';
+import { dueOfDuty, type HazardDuty } from './duties.ts';
+
+/** The duties a resident hears of, the most urgent first, in words that follow "we will". */
+const steps: readonly (readonly [HazardDuty, string])[] = [
+  ['emergency', 'come and make it safe, within 24 hours of being told'],
+  ['emergency-found', 'make it safe, within 24 hours of finding it'],
+  ['investigate', 'find out what is wrong and what has to be done'],
+  ['renewed', 'come and look at it in person'],
+  ['make-safe', 'make it safe'],
+  ['summary', 'write to you what we found and what we do'],
+  ['prevent-begin', 'begin the work that stops it coming back'],
+];
+
+/** What we do next and by when: the clock that runs; where it has passed or none runs, our next word. */
+export function nextStepOf(hazard: Hazard, context: Pick<HazardContext, 'calendar' | 'today'>): NextStep {
+  const wanted = wantedClocks(hazard);
+  for (const [duty, step] of steps) {
+    const clock = wanted.find((one) => one.duty === duty);
+    if (clock === undefined) continue;
+    const due = dueOfDuty(duty, { basis: basisOfHazard(hazard).basis, from: clock.from }, context.calendar);
+    const by = 'dueOn' in due ? due.dueOn : dateInLondon(due.dueAt);
+    if (by >= context.today) return { step, by };
+  }
+  return { step: 'tell you what happens next', by: addWorkingDays(context.today, updateEveryOf(hazard.grade), context.calendar) };
+}
+
+/** That we were told of it. */
+export const tellReported = (hazard: Hazard, context: HazardContext): HazardTell => ({ template: 'hazard-reported', kind: hazard.suspected, next: nextStepOf(hazard, context) });
+
+/** How grave it is taken to be. */
+export const tellWeighed = (context: HazardContext) => (hazard: Hazard): HazardTell => ({ template: 'hazard-weighed', grade: hazard.grade, next: nextStepOf(hazard, context) });
+
+/** That it is put right and closed. */
+export const tellClosed = ({ today }: Pick<HazardContext, 'today'>) => (): HazardTell => ({ template: 'hazard-closed', on: today });

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { commands, told } from '../../test/builders/hazard.ts';
+import { london } from '../../test/builders/times.ts';
+import { PageVisitor } from '../../test/page-visitor.ts';
+import { openResidentSite, type ResidentSite } from '../../test/resident-site.ts';
+import type { Instant } from '../clock/index.ts';
+import { linkFor } from '../correspondence/index.ts';
+import { newId } from '../platform/ids.ts';
+import type { Actor } from '../staff/index.ts';
+import { performHazardReport, performOnHazard, type HazardCommand } from './index.ts';
+
+const monday = london('2026-11-30 09:00');
+
+describe('whoever lives with a hazard', () => {
+  let site: ResidentSite;
+  before(async () => {
+    site = await openResidentSite(monday);
+    await site.database.inLandlord(site.larch.id, (tx) => tx.query("update residents set needs_answer = 'none', needs_confirmed_on = '2026-11-01', needs_source = 'the person', needs_consent_basis = 'reasonable adjustments' where landlord_id = $1", [tx.landlordId]));
+  });
+  after(() => site.close());
+
+  const asking = (tx: Parameters<Parameters<ResidentSite['database']['inLandlord']>[1]>[0], actor: Actor, now: Instant) => ({ tx, landlord: site.landlord, actor, now, today: now.slice(0, 10), newId, database: site.database });
+  const report = (differing: Partial<Parameters<typeof told>[0]> = {}, now: Instant = monday) => site.database.inLandlord(site.larch.id, async (tx) => {
+    const done = await performHazardReport(asking(tx, site.larch.staff.adviser, now), { homeId: site.larch.homeId, communalAreaId: null, told: told({ awareAt: '2026-11-30 09:00', ...differing }) });
+    assert.ok(done.ok, done.ok ? '' : done.why);
+    return done.draft.spine.file;
+  });
+  const act = (reference: string, actor: Actor, command: HazardCommand, now: Instant = monday) => site.database.inLandlord(site.larch.id, async (tx) => {
+    const done = await performOnHazard(asking(tx, actor, now), { reference }, command);
+    assert.ok(done.ok, done.ok ? '' : done.refusal);
+  });
+  const messagesOf = (caseId: string) => site.database.inLandlord(site.larch.id, (tx) => tx.query<{ template: string; channel: string; body: string }>(
+    'select template, channel, body from messages where landlord_id = $1 and case_id = $2 order by queued_at, id', [tx.landlordId, caseId]));
+
+  it('is told what we were told of and by when we come, by the clock; never the words of whoever told of it', async () => {
+    const { id } = await report({ words: 'She keeps every window shut', route: 'contractor', reporterName: 'Jo of Brightside' });
+    const [message, ...more] = await messagesOf(id);
+    assert.deepEqual([message?.template, more.length], ['hazard-reported', 0]);
+    assert.match(message?.body ?? '', /damp and mould growth/);
+    assert.match(message?.body ?? '', /By Monday 14 December we will find out what is wrong/);
+    assert.match(message?.body ?? '', /0161 496 0999 at any hour/);
+    assert.doesNotMatch(message?.body ?? '', /window|Brightside/);
+  });
+
+  it('is told of 24 hours where it is an emergency', async () => {
+    const { id } = await report({ saidEmergency: true });
+    const [message] = await messagesOf(id);
+    assert.match(message?.body ?? '', /By Tuesday 1 December we will come and make it safe, within 24 hours/);
+  });
+
+  it('hears how grave it is once it is weighed, and of a lower grade only when a second person agreed', async () => {
+    const { surveyor, manager } = site.larch.staff;
+    const { id, reference } = await report({ saidEmergency: true });
+    await act(reference, surveyor, commands.triage({ grade: 'significant' }));
+    assert.deepEqual((await messagesOf(id)).map(({ template }) => template), ['hazard-reported']);
+    await act(reference, manager, { type: 'AgreeToDowngrade' });
+    const weighed = (await messagesOf(id)).at(-1);
+    assert.equal(weighed?.template, 'hazard-weighed');
+    assert.match(weighed?.body ?? '', /serious: it is made safe within days/);
+  });
+
+  it('hears that it is no hazard when two people agree, why, and how to object', async () => {
+    const { surveyor, manager } = site.larch.staff;
+    const { id, reference } = await report();
+    await act(reference, surveyor, { type: 'ProposeDowngrade', to: 'not-a-hazard', reason: 'the wall is dry by meter', toldHow: 'At the visit' });
+    assert.deepEqual((await messagesOf(id)).map(({ template }) => template), ['hazard-reported']);
+    await act(reference, manager, { type: 'AgreeToDowngrade' });
+    const last = (await messagesOf(id)).at(-1);
+    assert.equal(last?.template, 'hazard-ruled-out');
+    assert.match(last?.body ?? '', /Two of us agree that it is none, because the wall is dry by meter/);
+    assert.match(last?.body ?? '', /make a complaint/);
+  });
+
+  it('follows it by their link in plain words, and sees nothing of who told or how it was weighed', async () => {
+    const { surveyor } = site.larch.staff;
+    const { id, reference } = await report({ words: 'She keeps every window shut', reporterName: 'Jo of Brightside', route: 'contractor' });
+    await act(reference, surveyor, commands.triage({ rationale: 'A baby with asthma sleeps there' }));
+    const { token } = await site.database.inLandlord(site.larch.id, (tx) => linkFor(tx, { caseId: id, residentId: site.larch.residentId, now: monday, newId }));
+    const visitor = new PageVisitor(site.server);
+    const page = await visitor.open(`/r/${token}`);
+    assert.equal(page.status, 200);
+    assert.match(page.text, /A danger in your home: damp and mould growth/);
+    assert.match(page.text, /By Monday 14 December we will find out what is wrong/);
+    assert.match(page.text, /We were told of it/);
+    assert.match(page.text, /We thought about how grave it is, and for whom/);
+    assert.doesNotMatch(page.text, /window|Brightside|asthma/);
+    assert.equal((await visitor.open(`/r/${token}/not-right`)).status, 404);
+  });
+});

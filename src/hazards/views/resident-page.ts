@@ -1,0 +1,93 @@
+import { dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
+import { hazardKind, type HazardKindId } from '../../law/index.ts';
+import { tag, timeline } from '../../platform/govuk/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import { callLink, howToComplain, type PublicLandlord } from '../../repairs/index.ts';
+import type { HazardEvent, HazardStage } from '../model.ts';
+import type { NextStep } from '../model/tell.ts';
+
+/** A hazard as whoever lives there sees it, by their link. */
+export interface ResidentsHazard {
+  readonly landlord: PublicLandlord;
+  readonly today: PlainDate;
+  readonly reference: string;
+  readonly address: string;
+  readonly kind: HazardKindId | null;
+  readonly stage: HazardStage;
+  readonly next: NextStep;
+  readonly promises: readonly { readonly words: string; readonly outcome: 'kept' | 'moved' | 'broken' | 'withdrawn' | null }[];
+  readonly events: readonly { readonly at: Instant; readonly type: string; readonly data: Readonly<Record<string, unknown>> }[];
+}
+
+/** "A danger in your home: damp and mould growth". */
+export const residentsHazardTitle = ({ kind, stage }: Pick<ResidentsHazard, 'kind' | 'stage'>): string =>
+  `${stage === 'not-a-hazard' ? 'What you may have heard of' : 'A danger'} in your home${kind === null ? '' : `: ${hazardKind(kind).name.toLowerCase()}`}`;
+
+type Data<Type extends HazardEvent['type']> = Extract<HazardEvent, { type: Type }>['data'];
+type Tell<Type extends HazardEvent['type']> = (data: Data<Type>) => { readonly title: string; readonly words?: string };
+
+// What is not named here is not shown: who told of it and in which words, how it was weighed, what was proposed.
+const told: { readonly [Type in HazardEvent['type']]?: Tell<Type> } = {
+  HazardReported: () => ({ title: 'We were told of it' }),
+  HazardHeardAgain: () => ({ title: 'We were told of it again' }),
+  HazardTriaged: () => ({ title: 'We thought about how grave it is, and for whom' }),
+  HazardDowngraded: ({ to, reason }) => ({ title: to === 'not-a-hazard' ? 'Two of us agreed that it is no danger' : 'Two of us agreed that it is less grave than we first thought', words: reason }),
+  HazardInvestigated: ({ words }) => ({ title: 'We looked into it', words }),
+  RenewedInvestigationAsked: () => ({ title: 'You asked us to come and look in person' }),
+  HazardSummarySent: ({ words }) => ({ title: 'We told you what we found and what we do', words }),
+  HazardMadeSafe: ({ words }) => ({ title: 'We made it safe', words }),
+  HazardPreventionBegun: ({ words }) => ({ title: 'The work that stops it coming back has begun', words }),
+  HazardPreventionFinished: ({ words }) => ({ title: 'The work that stops it coming back is finished', words }),
+  HazardAccommodationOffered: ({ words }) => ({ title: 'We offered you somewhere to stay until it is safe', words }),
+  HazardAnswerRecorded: ({ answer }) => ({ title: answer === 'no answer' ? 'We asked you whether it is put right' : answer === 'agrees' ? 'You told us that it is put right' : 'You told us that it is not put right' }),
+  HazardClosed: () => ({ title: 'We closed it' }),
+};
+
+/** The kinds of entry that residents see. */
+export const residentsHazardEvents: readonly string[] = Object.keys(told);
+
+export function residentsHazardPage(page: ResidentsHazard): Html {
+  const { landlord, reference, address } = page;
+  return html`<div class="house-column">
+<h1 class="govuk-heading-l">${residentsHazardTitle(page)}</h1>
+<p class="govuk-body">${reference}, ${address}</p>
+${whatIsNext(page)}
+<p class="govuk-body"><strong>If it gets worse, or could hurt somebody, call ${callLink(landlord.emergencyPhone)}, day or night.</strong> For anything else call ${callLink(landlord.phone)}: give the number ${reference}.</p>
+<h2 class="govuk-heading-m">What we promised</h2>
+${promiseList(page)}
+<h2 class="govuk-heading-m">What has happened</h2>
+${whatHappened(page)}
+<h2 class="govuk-heading-m">Make a complaint</h2>
+${howToComplain(landlord)}
+</div>`;
+}
+
+function whatIsNext({ stage, next, today }: ResidentsHazard): Html {
+  const words = stage === 'closed' ? 'This is closed. If it is back or not right, call us: we begin anew.'
+    : stage === 'not-a-hazard' ? 'We found no danger. If you do not agree, call us or make a complaint.'
+      : stage === 'watched' ? 'We take it to be put right, and come again to measure whether it stays so: see what we promised below.'
+        : stage === 'done' ? 'We think that all is done. We ask you whether you agree before we close it.'
+          : `By ${longDate(next.by, today)} we will ${next.step}.`;
+  return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body govuk-!-text-break-word">${words}</p></div>`;
+}
+
+const outcomes = { kept: ['Kept', 'green'], moved: ['Moved', 'blue'], broken: ['We did not keep this', 'red'], withdrawn: ['No longer applies', 'grey'] } as const;
+
+function promiseList({ promises }: ResidentsHazard): Html {
+  if (promises.length === 0) return html`<p class="govuk-body">Nothing besides what is said above.</p>`;
+  return html`<ul class="govuk-list govuk-list--spaced">${promises.map(({ words, outcome }) => {
+    const [text, colour] = outcome === null ? (['To come', 'yellow'] as const) : outcomes[outcome];
+    return html`<li class="govuk-!-text-break-word">${words}. ${tag({ text, classes: `govuk-tag--${colour}` })}</li>`;
+  })}</ul>`;
+}
+
+function whatHappened({ events, today }: ResidentsHazard): Html {
+  const entries = events.flatMap(({ at, type, data }) => {
+    const tell = told[type as HazardEvent['type']] as Tell<HazardEvent['type']> | undefined;
+    if (tell === undefined) return [];
+    const { title, words } = tell(data as never);
+    const body = words === undefined || words === '' ? undefined : html`<p class="govuk-body govuk-!-text-break-word">${words}</p>`;
+    return [{ title, when: `${longDate(dateInLondon(at), today)}, ${timeInLondon(at)}`, dateTime: at, body }];
+  });
+  return timeline({ entries });
+}
