@@ -10,6 +10,7 @@ import { newId, newSecret } from '../platform/ids.ts';
 import { rolesThatCount } from './access.ts';
 import { parseStaffMember } from './forms/staff-member.ts';
 import { roles, type Organisation, type OrganisationId, type Role, type StaffId } from './model.ts';
+import { holdsAnyOf } from './queries/counted-roles.ts';
 import { readSession, startSession } from './store/sessions.ts';
 
 describe('people of a contractor', () => {
@@ -47,6 +48,18 @@ describe('people of a contractor', () => {
       });
     });
   }
+
+  it('are found by a role only where it counts for them, in every list alike', async () => {
+    const held: readonly (readonly Role[])[] = [['manager'], ['manager', 'contractor'], ['operative'], ['operative', 'planner', 'surveyor'], []];
+    for (const kind of ['contractor', 'council'] as const) for (const theirs of held) {
+      const id = await person(kind, theirs);
+      const counted = rolesThatCount(theirs, { isOfContractor: kind === 'contractor' });
+      for (const role of roles) {
+        const found = await database.inLandlord(landlord.id, (tx) => tx.query(`select s.id from staff s where s.landlord_id = $1 and s.id = $2 and ${holdsAnyOf('s', '$3::text[]')}`, [landlord.id, id, [role, 'board']]));
+        assert.equal(found.length === 1, counted.some((each) => each === role || each === 'board'), `${kind} ${theirs.join()} ${role}`);
+      }
+    }
+  });
 
   it('are given no role of the office on the form', () => {
     const firm = { id: newId() as OrganisationId, name: 'Firm', kind: 'contractor' as const };
