@@ -5,10 +5,10 @@ import { apiRoute, instantInCursor, instantText, invalidFields, object, orNull, 
 import { uuidPattern } from '../platform/uuid.ts';
 import { rowRoles } from './access.ts';
 import { monthsToChoose, noneOfThem, readFigureFilters, readWhich, whichFacts, type FigureFilters } from './forms/filters.ts';
-import { dimensions, type Counted } from './model.ts';
+import { type Counted, dimensions, isComplete } from './model.ts';
 import { factRows } from './queries/fact-rows.ts';
 import { together } from './views/numbers.ts';
-import { howFresh, isComplete, measuresByMonth, measuresByPart, partsToChoose, standingByPart } from './queries/figures.ts';
+import { howFresh, measuresByMonth, measuresByPart, partsToChoose, standingByPart } from './queries/figures.ts';
 
 export const words = (description: string) => Type.String({ description });
 export const count = (description: string) => Type.Integer({ description });

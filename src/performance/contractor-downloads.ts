@@ -3,7 +3,8 @@ import type { DownloadableList } from '../staff/index.ts';
 import { caseColumns, countColumns, meaningColumns, sumColumns } from './download-columns.ts';
 import type { FigureFilters } from './forms/filters.ts';
 import { factRows, ownFactRows, type FactRow, type OwnFactRow } from './queries/fact-rows.ts';
-import type { MeasureInMonth } from './queries/figures.ts';
+import { howFresh, type MeasureInMonth } from './queries/figures.ts';
+import { incompleteInWords } from './views/freshness.ts';
 import { monthInWords } from './views/month-words.ts';
 import { whichInWords } from './views/rows.ts';
 import { contractorMeasures, countedOf, rowsOf, type Whose } from './whose-figures.ts';
@@ -11,7 +12,7 @@ import { contractorMeasures, countedOf, rowsOf, type Whose } from './whose-figur
 const monthsOf = ({ from, until }: FigureFilters): readonly [string, string] => ['Months', `${monthInWords(from)} to ${monthInWords(until)}`];
 
 /** Every measure of one contractor by month. */
-export function contractorFiguresList(whose: Whose, filters: FigureFilters): DownloadableList<MeasureInMonth> {
+export async function contractorFiguresList({ tx }: Pick<StaffVisit, 'tx'>, whose: Whose, filters: FigureFilters): Promise<DownloadableList<MeasureInMonth>> {
   const measureOf = (key: string) => contractorMeasures().find((measure) => measure.key === key);
   return {
     title: 'How a contractor does',
@@ -22,13 +23,13 @@ export function contractorFiguresList(whose: Whose, filters: FigureFilters): Dow
       ...countColumns,
       ...meaningColumns(measureOf),
     ],
-    filters: [['Contractor', whose.name], monthsOf(filters)],
-    rowsAfter: async (tx, last) => (last === undefined ? countedOf({ tx }, whose, filters) : []),
+    filters: [...incompleteInWords(await howFresh(tx)), ['Contractor', whose.name], monthsOf(filters)],
+    rowsAfter: async (inTx, last) => (last === undefined ? countedOf({ tx: inTx }, whose, filters) : []),
   };
 }
 
 /** The rows behind a figure of one contractor, for the landlord's people. */
-export function contractorRowsList(whose: Whose, { query, today }: StaffVisit): DownloadableList<FactRow> {
+export async function contractorRowsList(whose: Whose, { tx, query, today }: StaffVisit): Promise<DownloadableList<FactRow>> {
   const { filters, which, measure } = rowsOf(whose, query, today);
   return {
     title: whichInWords(measure, which),
@@ -38,13 +39,13 @@ export function contractorRowsList(whose: Whose, { query, today }: StaffVisit): 
       ...sumColumns(measure),
       { heading: 'Counts', value: ({ hit }) => (hit ? 'yes' : 'no') },
     ],
-    filters: [['Contractor', whose.name], monthsOf(filters)],
-    rowsAfter: (tx, last, most) => factRows(tx, { filters, which, organisationId: whose.organisationId, isNow: false, after: last, most }),
+    filters: [...incompleteInWords(await howFresh(tx)), ['Contractor', whose.name], monthsOf(filters)],
+    rowsAfter: (inTx, last, most) => factRows(inTx, { filters, which, organisationId: whose.organisationId, isNow: false, after: last, most }),
   };
 }
 
 /** The same for the contractor's own people: their orders, and nothing of any case. */
-export function ownRowsList(whose: Whose, { query, today, actor }: StaffVisit): DownloadableList<OwnFactRow> {
+export async function ownRowsList(whose: Whose, { tx, query, today, actor }: StaffVisit): Promise<DownloadableList<OwnFactRow>> {
   const { filters, which, measure } = rowsOf(whose, query, today);
   return {
     title: whichInWords(measure, which),
@@ -57,7 +58,7 @@ export function ownRowsList(whose: Whose, { query, today, actor }: StaffVisit): 
       ...sumColumns(measure),
       { heading: 'Counts', value: ({ hit }) => (hit ? 'yes' : 'no') },
     ],
-    filters: [['Contractor', whose.name], monthsOf(filters)],
-    rowsAfter: (tx, last, most) => ownFactRows(tx, { filters, which, isNow: false, after: last, most }, actor.organisationId),
+    filters: [...incompleteInWords(await howFresh(tx)), ['Contractor', whose.name], monthsOf(filters)],
+    rowsAfter: (inTx, last, most) => ownFactRows(inTx, { filters, which, isNow: false, after: last, most }, actor.organisationId),
   };
 }

@@ -31,7 +31,7 @@ export const contractorFigureRoutes: readonly Route[] = [
 
 const whoseOne = async (visit: StaffVisit): Promise<Whose> => asTheLandlords(visit, await contractorNamed(visit, visit.params['id'] ?? ''));
 const whoseOurs = async (visit: StaffVisit): Promise<Whose> => (await ownFigures(visit, visit.query['contractor'])).whose;
-const figuresList = (visit: StaffVisit, whose: Whose): DownloadableList<MeasureInMonth> => contractorFiguresList(whose, filtersOf(whose, visit.query, visit.today));
+const figuresList = (visit: StaffVisit, whose: Whose): Promise<DownloadableList<MeasureInMonth>> => contractorFiguresList(visit, whose, filtersOf(whose, visit.query, visit.today));
 
 /** Which of several teams an address asks for. */
 function moreOf({ query }: Pick<StaffVisit, 'query'>): Readonly<Record<string, string>> {

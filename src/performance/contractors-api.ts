@@ -5,7 +5,8 @@ import { apiRoute, idOf, instantInCursor, instantText, object, orNull, pageOf, p
 import { count, factExample, factSchema, filtersAsked, measureExample, measureKey, measureSchema, measureShown, month, words } from './api.ts';
 import { whichFacts, type WhichFacts } from './forms/filters.ts';
 import { factRows, ownFactRows, type FactPlace } from './queries/fact-rows.ts';
-import { howFresh, isComplete } from './queries/figures.ts';
+import { isComplete } from './model.ts';
+import { howFresh } from './queries/figures.ts';
 import { asTheLandlords, contractorMeasures, contractorNamed, countedOf, filtersOf, ownFigures, rowsOf, type Asking, type Whose } from './whose-figures.ts';
 
 const span = { from: month('The first month, such as 2026-04, in London. The 13 months to the last one when left out.'), until: month('The last month; this one when left out.') };

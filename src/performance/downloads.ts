@@ -6,7 +6,8 @@ import type { DownloadableList } from '../staff/index.ts';
 import { caseColumns, countColumns, meaningColumns, sumColumns } from './download-columns.ts';
 import { readFigureFilters, readWhich, type FigureFilters, type WhichFacts } from './forms/filters.ts';
 import { factRows, type FactRow } from './queries/fact-rows.ts';
-import { measuresByPart, partsToChoose, type PartInMonth } from './queries/figures.ts';
+import { howFresh, measuresByPart, partsToChoose, type PartInMonth } from './queries/figures.ts';
+import { incompleteInWords } from './views/freshness.ts';
 import { dimensionWords, filtersInWords, noneWords, partName } from './views/filter-form.ts';
 import { whichInWords } from './views/rows.ts';
 
@@ -15,7 +16,7 @@ export async function figuresDownload({ tx, query, today, actor: { organisationI
   const measures = allMeasures().filter(({ isNow }) => isNow !== true);
   const keys = measures.map(({ key }) => key);
   const filters = readFigureFilters(query, today as PlainDate, keys);
-  const parts = await partsToChoose(tx, organisationId);
+  const [parts, fresh] = await Promise.all([partsToChoose(tx, organisationId), howFresh(tx)]);
   const named = (part: string | null) => (part === null ? noneWords[filters.by] : partName(filters.by, parts.find(({ dimension, value }) => dimension === filters.by && value === part)?.name ?? part));
   const measureOf = (key: string) => measures.find((measure) => measure.key === key);
   return {
@@ -29,7 +30,7 @@ export async function figuresDownload({ tx, query, today, actor: { organisationI
       { heading: 'Counted as it before something later', kind: 'number', value: ({ amended }) => amended },
       ...meaningColumns(measureOf),
     ],
-    filters: filtersInWords(filters, parts, knownKinds()),
+    filters: [...incompleteInWords(fresh), ...filtersInWords(filters, parts, knownKinds())],
     rowsAfter: async (inTx, last) => (last === undefined ? measuresByPart(inTx, filters, { organisationId, measures: keys }) : []),
   };
 }
@@ -57,7 +58,7 @@ export async function rowsDownload(visit: StaffVisit): Promise<DownloadableList<
       { heading: 'Counts', value: ({ hit }) => (hit ? 'yes' : 'no') },
       { heading: 'Counted as it before something later', value: ({ amended }) => (amended ? 'yes' : '') },
     ],
-    filters: filtersInWords(filters, await partsToChoose(tx, organisationId), knownKinds()),
+    filters: [...incompleteInWords(await howFresh(tx)), ...filtersInWords(filters, await partsToChoose(tx, organisationId), knownKinds())],
     rowsAfter: (inTx, last, most) => factRows(inTx, { filters, which, organisationId, isNow: measure.isNow === true, after: last, most }),
   };
 }

@@ -69,3 +69,17 @@ export const isNothing = ({ total, hits, amended, amount }: Counted): boolean =>
 export function monthInLondon(at: Instant): Month {
   return `${dateInLondon(at).slice(0, 7)}-01` as Month;
 }
+
+/** How far the counting of a landlord's cases has come. */
+export interface HowFresh {
+  readonly countedAt: Instant | null;
+  /** The first count, or one of a new measure, is still going on. */
+  readonly isFirstCount: boolean;
+  /** How far the first count ever has come; null once it is over, and where there is nothing to count. Until then no figure says anything. */
+  readonly soFar: { readonly counted: number; readonly all: number } | null;
+  /** Saves not yet counted, up to a thousand. */
+  readonly waiting: number;
+}
+
+/** Whether every case has been counted. */
+export const isComplete = ({ countedAt, isFirstCount, soFar }: HowFresh): boolean => countedAt !== null && !isFirstCount && soFar === null;

@@ -74,7 +74,7 @@ function nextSection(page: CasePage, next: Html | undefined, actions: readonly N
   const notNow = all.filter(({ refusedBecause }) => refusedBecause !== undefined);
   return html`<section id="next" aria-labelledby="next-heading"><h2 class="govuk-heading-m" id="next-heading">What happens next</h2>
 ${next}
-${now.length > 0 && html`<div class="house-actions govuk-!-margin-bottom-4">${now.map(({ text, href }, at) => button({ text, href, classes: at === 0 ? '' : 'govuk-button--secondary' }))}</div>`}
+${now.length > 0 && html`<div class="house-actions house-actions--many govuk-!-margin-bottom-4">${now.map(({ text, href }, at) => button({ text, href, classes: at === 0 ? '' : 'govuk-button--secondary' }))}</div>`}
 ${notNow.length > 0 && details({ summaryText: 'What cannot be done now, and why', html: html`<ul class="govuk-list govuk-list--bullet">${notNow.map(({ text, refusedBecause }) => html`<li>${text}: ${refusedBecause}</li>`)}</ul>` })}
 </section>`;
 }

@@ -4,8 +4,9 @@ import * as fc from 'fast-check';
 import { instant, plainDate } from '../../clock/index.ts';
 import { render } from '../../platform/html/index.ts';
 import { kindInWords, readReference, stageInWords } from '../case-kinds.ts';
-import type { CasePromise, Deadline } from '../model.ts';
+import type { CaseEvent, CasePromise, Deadline } from '../model.ts';
 import { preferenceOf } from './case-header.ts';
+import type { CasePage } from './case-page.ts';
 import { dueInWords, leftOf, whyThisDate } from './clocks.ts';
 import { linkInWords } from './link-words.ts';
 import { silenceInWords } from './my-work.ts';
@@ -13,7 +14,7 @@ import { promiseCounts } from './promises.ts';
 import { nextDueInWords } from './queue.ts';
 import { addEventWords } from './known-events.ts';
 import { spineEvents } from './spine-events.ts';
-import { eventInWords, typesShownBy } from './timeline.ts';
+import { caseTimeline, eventInWords, typesShownBy } from './timeline.ts';
 
 const today = plainDate('2026-11-24');
 const now = instant('2026-11-24T09:30:00Z');
@@ -50,6 +51,23 @@ describe('a clock in words', () => {
     assert.equal(nextDueInWords(instant('2026-07-03T23:00:00Z'), today), 'Friday 3 July');
     assert.equal(nextDueInWords(instant('2026-11-25T15:15:00Z'), today), '3:15pm on Wednesday 25 November');
   });
+});
+
+describe('a long timeline', () => {
+  const entry = (sequence: number, at: string): CaseEvent =>
+    ({ sequence, at: instant(at), actorKind: 'staff', actorId: null, actorName: 'P. Shah', type: 'NoteAdded', data: { words: `Note ${sequence}` }, hash: 'a', previousHash: 'b' }) as unknown as CaseEvent;
+  const events = [...Array.from({ length: 12 }, (_, at) => entry(30 - at, '2026-11-20T09:00:00Z')), entry(18, '2026-10-31T23:30:00Z'), entry(17, '2026-10-01T09:00:00Z'), entry(16, '2026-09-30T22:30:00Z')];
+  const page = (some: readonly CaseEvent[]) => render(caseTimeline({ path: '/repairs/REP-1', today, timeline: { filter: 'all', events: some, next: null, isFirstPage: true } } as unknown as CasePage));
+  const folded = (markup: string) => [...markup.matchAll(/govuk-details__summary-text">\s*([^<]*?entr(?:y|ies))\s*</g)].map(([, words]) => words);
+
+  it('shows the newest ten, and folds the older ones by the month in London', () => {
+    assert.deepEqual(folded(page(events)), ['November 2026: 2 entries', 'October 2026: 2 entries', 'September 2026: 1 entry']);
+    assert.ok(page(events).indexOf('Note 21') < page(events).indexOf('November 2026: 2 entries'));
+  });
+  it('holds every entry once, folded or not, so that it is whole on paper and without scripts', () => {
+    for (const { sequence } of events) assert.equal(page(events).split(`id="entry-${sequence}"`).length, 2);
+  });
+  it('folds nothing of a short one', () => assert.deepEqual(folded(page(events.slice(0, 10))), []));
 });
 
 describe('what happened, in words', () => {

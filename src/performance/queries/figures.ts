@@ -2,7 +2,7 @@ import type { Instant } from '../../clock/index.ts';
 import { countCasesToCount } from '../../casefile/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { monthsBetween, type FigureFilters } from '../forms/filters.ts';
-import type { Counted, CountedBy, Dimension, Month } from '../model.ts';
+import type { Counted, CountedBy, Dimension, HowFresh, Month } from '../model.ts';
 import { coarsestSum, columnOf, groupsMeant, readBy, Values, type GroupFilters } from './conditions.ts';
 
 const sums = 'sum(m.total)::bigint as total, sum(m.hits)::bigint as hits, sum(m.amended)::bigint as amended, sum(m.amount)::bigint as amount';
@@ -92,16 +92,6 @@ export async function partsToChoose(tx: Tx, organisationId: string): Promise<Par
   );
 }
 
-export interface HowFresh {
-  readonly countedAt: Instant | null;
-  /** The first count, or one of a new measure, is still going on. */
-  readonly isFirstCount: boolean;
-  /** How far the first count ever has come; null once it is over, and where there is nothing to count. Until then no figure says anything. */
-  readonly soFar: { readonly counted: number; readonly all: number } | null;
-  /** Saves not yet counted, up to a thousand. */
-  readonly waiting: number;
-}
-
 const mostWaitingCounted = 1000;
 
 /** How far the counting has come. */
@@ -122,6 +112,3 @@ async function firstCountSoFar(tx: Tx): Promise<HowFresh['soFar']> {
   );
   return sums.counted < sums.all ? sums : null;
 }
-
-/** Whether every case has been counted. */
-export const isComplete = ({ countedAt, isFirstCount, soFar }: HowFresh): boolean => countedAt !== null && !isFirstCount && soFar === null;

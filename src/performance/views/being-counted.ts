@@ -1,6 +1,6 @@
 import { insetText } from '../../platform/govuk/index.ts';
 import type { Html } from '../../platform/html/index.ts';
-import type { HowFresh } from '../queries/figures.ts';
+import type { HowFresh } from '../model.ts';
 
 /** In the place of every figure, until the first count is over: half of a figure is no figure, and nought would be taken for one. */
 export function beingCounted({ counted, all }: NonNullable<HowFresh['soFar']>): Html {

@@ -4,7 +4,7 @@ import { downloadLinks, pagination, stackingTable, tag } from '../../platform/go
 import { html, type Html } from '../../platform/html/index.ts';
 import type { WhichFacts } from '../forms/filters.ts';
 import type { FactRow, OwnFactRow } from '../queries/fact-rows.ts';
-import type { HowFresh } from '../queries/figures.ts';
+import type { HowFresh } from '../model.ts';
 import { beingCounted } from './being-counted.ts';
 import { poundsInWords } from './numbers.ts';
 

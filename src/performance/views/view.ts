@@ -1,9 +1,9 @@
 import type { Measure } from '../../casefile/index.ts';
 import type { PlainDate } from '../../clock/index.ts';
 import { figureQuery, type FigureFilters } from '../forms/filters.ts';
-import type { Month } from '../model.ts';
+import type { HowFresh, Month } from '../model.ts';
 import type { KindOfCase } from './filter-form.ts';
-import type { HowFresh, MeasureInMonth, Part, PartInMonth, PartNow } from '../queries/figures.ts';
+import type { MeasureInMonth, Part, PartInMonth, PartNow } from '../queries/figures.ts';
 
 /** A year of the regulator's, as far as it has come. */
 export interface YearOfRepairs {
