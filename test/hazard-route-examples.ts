@@ -8,7 +8,7 @@ const aHome = { with: { homeId: 'homeId' }, stranger: 200 } as const;
 const anArea = { with: { areaId: 'areaId' } } as const;
 /** What may always be done, and what nothing yet gives reason for: the page says why. */
 const always = ['triage', 'propose-lower', 'hear-again', 'investigation', 'made-safe', 'offer-accommodation', 'step', 'answer', 'cause'] as const;
-const notYet = ['agree-lower', 'decline-lower', 'ask-in-person', 'summary', 'prevention-begun', 'prevention-finished', 'answer-accommodation', 'dry-check', 'close'] as const;
+const notYet = ['agree-lower', 'decline-lower', 'ask-in-person', 'write-summary', 'approve-summary', 'send-summary-back', 'summary', 'prevention-begun', 'prevention-finished', 'answer-accommodation', 'dry-check', 'close'] as const;
 
 /** How the pages of hazards are tried. */
 export const hazardExamples: Readonly<Record<string, Example>> = {
@@ -27,4 +27,5 @@ export const hazardExamples: Readonly<Record<string, Example>> = {
   ...Object.fromEntries(notYet.flatMap((path) => [[`GET /hazards/:reference/${path}`, aForm], [`POST /hazards/:reference/${path}`, aForm]] as const)),
   // Nothing is typed into it, so what refuses it is the version that was not seen.
   'POST /hazards/:reference/agree-lower': { ...aHazard, answers: 409 },
+  'POST /hazards/:reference/approve-summary': { ...aHazard, answers: 409 },
 };

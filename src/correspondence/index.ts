@@ -7,9 +7,11 @@ export { chooseAddress, type AddressNotWorking, type ChosenAddress, type Contact
 export { plainReader, writeMessage, type Reader, type ToSay } from './decide/write-message.ts';
 export type { OwnWording, PartOfDay, WordValues } from './words/model.ts';
 export { blameIn } from './words/lint.ts';
+export { unfitWordsIn, type UnfitWords } from './decide/unfit-words.ts';
 export { messagesAsSent, type MessageAsSent } from './queries/as-sent.ts';
 export { englishWordings, messagesAbout, wordingsInForce } from './queries/index.ts';
 export { noticeThatStands, type WrittenNotice } from './decide/written-notice.ts';
+export { whenAMessageLeaves, type HasLeft } from './sending/has-left.ts';
 export { whenAMessageComesBack, type CameBack } from './sending/came-back.ts';
 export { ensureLinkKey } from './links/link-key.ts';
 export { letterCameBack } from './settle-by-hand.ts';

@@ -6,6 +6,7 @@ import { actorOf } from '../staff/index.ts';
 import type { MessageTask } from './decide/choose-address.ts';
 import type { SendAgain, WithReason } from './forms/messages.ts';
 import type { Message } from './model.ts';
+import { tellWhoWaited } from './sending/has-left.ts';
 import { sendAnotherWay } from './sending/send-another-way.ts';
 import { sendMessagesTask } from './sending/send-messages-task.ts';
 import { changeAddress, loadMessageForChange, markQueuedAgain, markSeenTo, markSentByHand } from './store/messages.ts';
@@ -29,6 +30,7 @@ export async function markAsSent(tx: Tx, messageId: string, { reason }: WithReas
   const message = await stuckMessageForChange(tx, messageId);
   await markSentByHand(tx, message.id, reading.now);
   await record(tx, message.caseId, { event: eventOf('MessageMarkedAsSent', message, { reason }), wordSent: message.channel === 'letter' }, reading);
+  await tellWhoWaited(tx, [message], reading);
 }
 
 /** Nobody will send it any more, and why. The silence it leaves stays a silence. */

@@ -19,6 +19,10 @@ const whoMay = {
   DeclineDowngrade: weigh,
   RecordInvestigation: weigh,
   AskForInvestigationInPerson: office,
+  WriteSummary: office,
+  // Who knows what a hazard is; never the writer of its last words (decide/review-summary.ts).
+  ApproveSummary: weigh,
+  SendSummaryBack: weigh,
   RecordSummarySent: office,
   RecordMadeSafe: works,
   RecordPreventionBegun: works,

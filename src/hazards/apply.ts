@@ -17,5 +17,5 @@ export function applyHazardChange(draft: HazardDraft, change: HazardChange, cont
   for (const event of change.events) draft.hazard = event.type === 'HazardReported' ? hazardFrom(draft.spine.file.id, event) : evolve(draft.hazard, event);
   draft.events.push(...change.events);
   const messages = hazardMessages(tell, { file: { ...draft.spine.file, ...spineChange.file }, now: context.now }, to);
-  applyChange(draft.spine, { ...spineChange, messages }, context);
+  applyChange(draft.spine, { ...spineChange, messages: [...(spineChange.messages ?? []), ...messages] }, context);
 }

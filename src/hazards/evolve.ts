@@ -17,6 +17,7 @@ export function hazardFrom(caseId: CaseId, { data }: Reported): Hazard {
     downgrade: null,
     investigation: null,
     renewalAskedAt: null,
+    summary: null,
     ...nothingDone,
     accommodationOfferedAt: null,
     accommodationAnswer: null,
@@ -79,6 +80,7 @@ function afterInvestigation(hazard: Hazard, { lateBecause: _late, ...investigati
     investigation,
     grade,
     renewalAskedAt: null,
+    summary: null,
     summarySentAt: null,
     ...(isFoundNow ? { emergencyFoundAt: investigation.concludedAt } : {}),
     ...(isFirst || investigation.found === 'neither' ? {} : nothingDone),
@@ -89,6 +91,10 @@ type Act = Exclude<HazardEvent, { type: 'HazardReported' | 'HazardHeardAgain' | 
 
 function afterAct(hazard: Hazard, event: Act): Hazard {
   switch (event.type) {
+    case 'HazardSummaryWritten':
+    case 'HazardSummarySentBack':
+    case 'HazardSummaryApproved':
+      return { ...hazard, summary: summaryAfter(hazard.summary, event) };
     case 'HazardSummarySent':
       return { ...hazard, summarySentAt: event.data.at };
     case 'HazardMadeSafe':
@@ -128,6 +134,17 @@ function afterCheck(hazard: Hazard, { result, at, occasion, again }: Data<'Hazar
   if (watch === null) return result === 'dry' ? { ...hazard, checkedDryAt: at } : hazard;
   const rechecks = watch.rechecks.map((recheck) => (recheck.occasion !== occasion ? recheck : again !== undefined ? { ...recheck, ...again } : { ...recheck, foundDryAt: result === 'dry' ? at : null }));
   return { ...hazard, watch: { ...watch, rechecks } };
+}
+
+type OfSummary = Extract<Act, { type: 'HazardSummaryWritten' | 'HazardSummarySentBack' | 'HazardSummaryApproved' }>;
+
+function summaryAfter(summary: Hazard['summary'], event: OfSummary): Hazard['summary'] {
+  if (event.type === 'HazardSummaryWritten') {
+    const { summaryId, byId, by, ...words } = event.data;
+    return { ...words, id: summaryId, writtenById: byId, writtenBy: by, state: 'to review', sentBackBecause: null, text: null };
+  }
+  if (summary === null) return null;
+  return event.type === 'HazardSummarySentBack' ? { ...summary, state: 'sent back', sentBackBecause: event.data.reason } : { ...summary, state: 'approved', text: event.data.text };
 }
 
 /** Where it stands, by what is recorded. */

@@ -1,8 +1,11 @@
 import { addEventWords, addFigure, addWorkPanel, registerCaseKind } from '../casefile/index.ts';
+import { whenAMessageLeaves } from '../correspondence/index.ts';
 import { addHomeAction, reportHazardAt } from '../homes/index.ts';
 import { addResidentPage } from '../repairs/index.ts';
 import { actorOf, hasRole, roles } from '../staff/index.ts';
 import { rolesThatMay } from './access.ts';
+import { summaryTemplate } from './decide/review-summary.ts';
+import { recordSummaryLeft } from './perform-summary-left.ts';
 import { hazardsWaiting } from './queries/list.ts';
 import { showHazardToResident } from './routes/resident-page.ts';
 import { hazardEvents } from './views/event-words.ts';
@@ -14,6 +17,7 @@ import { gradeInWords, stageInWords } from './words.ts';
 addResidentPage('hazard', showHazardToResident);
 registerCaseKind('HAZ', '/hazards', { kind: 'hazard', name: 'Hazard', stages: stageInWords, priorities: gradeInWords });
 addEventWords(hazardEvents);
+whenAMessageLeaves(summaryTemplate, recordSummaryLeft);
 addHomeAction({ text: 'Report a hazard here', href: (homeId) => reportHazardAt({ homeId, communalAreaId: null }), roles });
 addFigure({
   key: 'hazards-emergency',

@@ -3,9 +3,12 @@ import type { Instant } from '../clock/index.ts';
 import type { Awareness, HazardPlace, Investigation, ProposedDowngrade, Triage } from './model/facts.ts';
 import type { Dryness } from './model/dry.ts';
 import type { Grade } from './model/grades.ts';
+import type { Summary } from './model/summary.ts';
 
 export * from './model/facts.ts';
 export * from './model/dry.ts';
+export * from './model/found.ts';
+export * from './model/summary.ts';
 export type { HazardEvent } from './model/events.ts';
 export type { HazardTell } from './model/tell.ts';
 export { grades, graver, isLower, type Grade } from './model/grades.ts';
@@ -30,6 +33,8 @@ export interface Hazard extends Awareness, HazardPlace, Dryness {
   readonly downgrade: ProposedDowngrade | null;
   readonly investigation: Investigation | null;
   readonly renewalAskedAt: Instant | null;
+  /** The newest written summary; null while nobody has written it, and again once it is investigated anew. */
+  readonly summary: Summary | null;
   readonly summarySentAt: Instant | null;
   readonly madeSafeAt: Instant | null;
   readonly preventionBegunAt: Instant | null;

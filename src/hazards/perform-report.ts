@@ -2,7 +2,7 @@ import { caseContext, nextReference, type NewLink, type Performed } from '../cas
 import { dateInLondon, yearOf, type Instant, type PlainDate } from '../clock/index.ts';
 import { NotFound, type Database } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
-import { performOnRepair, policyFrom, type Asking } from '../repairs/index.ts';
+import { ownCauses, performOnRepair, policyFrom, type Asking } from '../repairs/index.ts';
 import { managersOfTeams } from '../staff/index.ts';
 import { mayOnHazard, whoCan } from './access.ts';
 import type { HazardDraft } from './apply.ts';
@@ -53,7 +53,7 @@ async function openNew(asking: AskingForNumber, wanted: HazardToReport, { place,
   if (owner === undefined) return { ok: false, why: 'nobody-to-own-it' };
   const managers = (await managersOfTeams(tx, [owner.teamId])).map(({ staffId }) => staffId);
   const recipient = await readerOfHazard(tx, place);
-  const context: HazardContext = { ...caseContext(asking, actor), household: place.household, managers, dry: nothingDoneYet, canWrite: recipient !== undefined };
+  const context: HazardContext = { ...caseContext(asking, actor), household: place.household, managers, causes: ownCauses(asking.landlord.settings), dry: nothingDoneYet, canWrite: recipient !== undefined };
   const decision = reportHazard({ type: 'ReportHazard', told: wanted.told, place }, context);
   if (!decision.ok) return { ok: false, why: 'refused', refused: { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} } };
   const reference = await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'HAZ', year: yearOf(today as PlainDate) });

@@ -1,7 +1,7 @@
 import { caseContext, checkSeenVersion, loadCaseForChange, recordOf, saveCases, type CaseDraft, type NewLink, type Performed } from '../casefile/index.ts';
 import { NotFound } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
-import type { Asking } from '../repairs/index.ts';
+import { ownCauses, type Asking } from '../repairs/index.ts';
 import { managersOfTeams } from '../staff/index.ts';
 import { mayOnHazard, whoCan } from './access.ts';
 import { applyHazardChange, type HazardDraft } from './apply.ts';
@@ -12,6 +12,7 @@ import type { Hazard } from './model.ts';
 import { dryFactsOf } from './queries/dry.ts';
 import { placeOfHazard, type PlaceOfHazard } from './queries/place.ts';
 import { readerOfHazard } from './queries/reader.ts';
+import { toldByOf } from './queries/told-by.ts';
 import { loadHazard, stepsToSave } from './store/index.ts';
 
 /** The hazard as it was saved, or why it was not. */
@@ -36,7 +37,8 @@ interface InHand {
 
 async function decideAndSave(asking: Asking, { spine, hazard, place }: InHand, command: HazardCommand, links: readonly NewLink[] = []): Promise<PerformedOnHazard> {
   const recipient = await readerOfHazard(asking.tx, { residentId: spine.file.residentId, address: place.address });
-  const context = await contextOfHazard(asking, { file: spine.file, hazard }, place);
+  const toldBy = command.type === 'ApproveSummary' ? { toldBy: await toldByOf(asking, spine.file.residentId, place) } : {};
+  const context = { ...(await contextOfHazard(asking, { file: spine.file, hazard }, place)), ...toldBy };
   const decision = decideHazardCase({ spine: recordOf(spine), hazard }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   const draft: HazardDraft = { spine, hazard, events: [] };
@@ -54,7 +56,7 @@ export async function hearAgainOfFixed(asking: Asking, { reference, place }: { r
 /** What a decision on this case may use. */
 export async function contextOfHazard(asking: Asking, { file, hazard }: Pick<InHand, 'hazard'> & Pick<CaseDraft, 'file'>, { household }: Pick<PlaceOfHazard, 'household'>): Promise<HazardContext> {
   const [managers, dry] = await Promise.all([managersOfTeams(asking.tx, [file.teamId]), dryFactsOf(asking, file, hazard)]);
-  return { ...caseContext(asking, asking.actor), household, managers: managers.map(({ staffId }) => staffId), dry, canWrite: file.residentId !== null };
+  return { ...caseContext(asking, asking.actor), household, managers: managers.map(({ staffId }) => staffId), causes: ownCauses(asking.landlord.settings), dry, canWrite: file.residentId !== null };
 }
 
 /** Who hears of it, and from whom. */

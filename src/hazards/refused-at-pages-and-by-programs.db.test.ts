@@ -10,15 +10,17 @@ import { landlordById } from '../platform/landlord.ts';
 import type { Actor, Role } from '../staff/index.ts';
 import type { HazardCommand, HazardRefusal } from './decide/index.ts';
 import { performHazardReport, performOnHazard } from './index.ts';
-import { formFromJson } from './routes/action-page.ts';
+import { formFromJson } from './routes/form-from-json.ts';
 import { everyAction } from './routes/actions/index.ts';
 import { everyHazardRefusal, hazardRefusalInWords } from './views/refusal-words.ts';
 
 // The same thing is sent by a page and by a program. Both say no in the same words, and nothing has changed.
 
-const { triage, investigated, summarySent, madeSafe, begun, offered, inPerson, coded, checked, agrees, close } = commands;
+const { approves, sendsBack, writes, triage, investigated, summarySent, madeSafe, begun, offered, inPerson, coded, checked, agrees, close } = commands;
 const day = (wall: string) => `2026-11-${wall}`;
 const looked = investigated(day('23 11:00'));
+const weighed = triage({ notAskedBecause: 'In hospital' });
+const wrote = writes({ safety: { words: 'We treat it.', beginBy: day('25') as never, doneBy: day('26') as never } });
 const propose: HazardCommand = { type: 'ProposeDowngrade', to: 'neither', reason: 'Only a window', toldHow: '' };
 
 const noMore = investigated(day('23 11:00'), { prevention: '', noPreventionBecause: 'A burst pipe, mended' });
@@ -33,7 +35,11 @@ const states = {
   askedInPerson: [triage({ notAskedBecause: 'In hospital' }), investigated(day('23 11:00'), { how: 'remote' }), inPerson(day('23 12:00'))],
   nothingToPrevent: [triage({ notAskedBecause: 'In hospital' }), investigated(day('23 11:00'), { prevention: '', noPreventionBecause: 'A burst pipe, mended' })],
   proposed: [propose],
+  written: [weighed, looked, wrote],
+  approved: [weighed, looked, wrote, [approves, 'manager']],
+  sentBack: [weighed, looked, wrote, sendsBack],
   safe: [madeSafe(day('23 12:00'))],
+  nothingAtAll: [weighed, investigated(day('23 11:00'), { found: 'neither', safetyWork: '', prevention: '' })],
   offered: [offered(day('23 12:00'))],
   allButPrevention: [triage({ notAskedBecause: 'In hospital' }), looked, summarySent(day('23 12:00')), madeSafe(day('23 13:00'))],
   startedToo: [triage({ notAskedBecause: 'In hospital' }), looked, begun(day('23 12:00'), 'steps taken')],
@@ -52,6 +58,11 @@ const at = (wall: string) => ({ at: london(day(wall)) });
 const late = { lateBecause: 'Written up late' };
 const weighing = { kind: 'damp-and-mould', severity: 'serious', nearness: 'if-left', atGreaterRisk: false, grade: 'significant', rationale: words };
 const finding = { how: 'in person', investigator: 'N. Bright', competence: 'Surveyor', found: 'significant', words, safetyWork: 'Treat it', prevention: 'New downpipe' };
+const room = { room: 'Main bedroom', size: 'medium', signs: ['mould'] };
+const inDetail = { ...finding, rooms: [room], cause: 'penetrating-gutter', sureness: 'likely', neighbours: ['beside'] };
+const { sureness: _sureness, ...unsure } = inDetail;
+const [safety, prevention] = [{ safetyWords: 'We treat it.', safetyBeginBy: '2026-11-25', safetyDoneBy: '2026-11-26' }, { preventionWords: 'New downpipe.', preventionBeginBy: '2026-12-07', preventionDoneBy: '2026-12-18' }];
+const summary = { found: 'Rain comes in.', ...safety, ...prevention };
 
 const found = (result: string) => ({ result, words, readings: [{ kind: 'moisture', value: 12, where: 'Bedroom', instrument: 'Protimeter 5' }] });
 
@@ -71,9 +82,29 @@ const rows: readonly Row[] = [
   ['second-person-needed', 'agree-lower', 'proposed', {}, 'surveyor'],
   ['no-downgrade-proposed', 'agree-lower', 'weighed', {}],
   ['no-downgrade-proposed', 'decline-lower', 'weighed', { reason: words }],
-  ['safety-work-missing', 'investigation', 'fresh', { ...finding, safetyWork: '' }],
-  ['prevention-unsaid', 'investigation', 'fresh', { ...finding, prevention: '' }],
-  ['must-be-in-person', 'investigation', 'askedInPerson', { ...finding, how: 'remote' }],
+  ['safety-work-missing', 'investigation', 'fresh', { ...inDetail, safetyWork: '' }],
+  ['prevention-unsaid', 'investigation', 'fresh', { ...inDetail, prevention: '' }],
+  ['must-be-in-person', 'investigation', 'askedInPerson', { ...inDetail, how: 'remote' }],
+  ['rooms-missing', 'investigation', 'fresh', finding],
+  ['cause-unsaid', 'investigation', 'fresh', { ...inDetail, cause: '' }],
+  ['unknown-cause', 'investigation', 'fresh', { ...inDetail, cause: 'lifestyle' }],
+  ['unknown-cause', 'investigation', 'fresh', { ...inDetail, contributing: ['lifestyle'] }],
+  ['sureness-missing', 'investigation', 'fresh', unsure],
+  ['neighbours-unsaid', 'investigation', 'fresh', { ...inDetail, neighbours: [] }],
+  ['size-and-area-differ', 'investigation', 'fresh', { ...inDetail, rooms: [{ ...room, area: 9 }] }],
+  ['not-investigated', 'write-summary', 'weighed', summary],
+  ['work-undated', 'write-summary', 'looked', { found: 'Rain comes in.', ...prevention }],
+  ['begins-after-it-ends', 'write-summary', 'looked', { ...summary, safetyBeginBy: '2026-11-27' }],
+  ['date-has-passed', 'write-summary', 'looked', { ...summary, safetyBeginBy: '2026-11-20', safetyDoneBy: '2026-11-23' }],
+  ['later-than-law', 'write-summary', 'looked', { ...summary, safetyDoneBy: '2026-12-01' }],
+  ['unfit-words', 'write-summary', 'looked', { ...summary, found: 'It is your lifestyle.' }],
+  ['reason-missing', 'write-summary', 'nothingAtAll', { found: 'Soot on one wall.' }],
+  ['summary-on-its-way', 'write-summary', 'approved', summary],
+  ['already-done', 'write-summary', 'allButPrevention', summary],
+  ['no-summary-to-review', 'approve-summary', 'looked', {}, 'manager'],
+  ['no-summary-to-review', 'approve-summary', 'sentBack', {}, 'manager'],
+  ['second-person-needed', 'approve-summary', 'written', {}],
+  ['no-summary-to-review', 'send-summary-back', 'approved', { reason: words }, 'manager'],
   ['not-investigated', 'summary', 'weighed', { how: 'letter', words }],
   ['not-investigated', 'ask-in-person', 'weighed', { words }],
   ['not-remote', 'ask-in-person', 'looked', { words }],
@@ -114,6 +145,8 @@ const rows: readonly Row[] = [
 
 /** What the form asks for before the decision can; what only another case or promise brings about; what is tried elsewhere. */
 const notHere: Readonly<Partial<Record<HazardRefusal, string>>> = {
+  'reading-not-possible': 'the form looks at each figure itself', 'instrument-missing': 'the form asks for it itself', 'investigated-meanwhile': 'only a phone knows of an earlier one: src/phone/hazards-without-signal.db.test.ts',
+  'nobody-to-write-to': 'src/hazards/summary.db.test.ts',
   'words-missing': 'every form asks for words itself', 'competence-missing': 'the form asks who and why itself',
   'case-is-closed': 'tried below, at every action', 'follow-on-open': 'no hazard has a follow-on yet', 'promise-open': 'the promise of the preventative work is kept by finishing it; others are the spine’s',
   'has-own-hazard-case': 'src/hazards/hazards.db.test.ts', 'repair-is-closed': 'src/hazards/hazards.db.test.ts',

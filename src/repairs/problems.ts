@@ -37,7 +37,6 @@ export const problems: readonly Problem[] = [
   { id: 'something-else', words: 'Something else', trade: 'multi-skilled', couldBe: [], rightToRepair: null },
 ];
 
-export const rooms = ['Kitchen', 'Bathroom', 'Toilet', 'Living room', 'Main bedroom', 'Other bedroom', 'Hall, stairs or landing', 'Whole home', 'Outside', 'Shared area'] as const;
 export const extents = ['One small spot', 'Part of the room', 'Most of the room', 'More than one room'] as const;
 export const sinces = ['Today', 'In the last week', 'In the last month', 'Longer than a month', 'It has come back'] as const;
 

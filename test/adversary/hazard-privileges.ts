@@ -4,7 +4,7 @@ const weigh = 'sm';
 const works = 'psm';
 
 const actions: Readonly<Record<string, string>> = {
-  triage: weigh, 'propose-lower': weigh, 'agree-lower': weigh, 'decline-lower': weigh, 'hear-again': office, investigation: weigh, 'ask-in-person': office, summary: office, 'made-safe': works,
+  triage: weigh, 'propose-lower': weigh, 'agree-lower': weigh, 'decline-lower': weigh, 'hear-again': office, investigation: weigh, 'ask-in-person': office, 'write-summary': office, 'approve-summary': weigh, 'send-summary-back': weigh, summary: office, 'made-safe': works,
   'prevention-begun': works, 'prevention-finished': works, 'offer-accommodation': office, 'answer-accommodation': office, step: office, answer: office, cause: works, 'dry-check': weigh, close: works,
 };
 
@@ -28,7 +28,7 @@ export const hazardPrivileges: Readonly<Record<string, string>> = {
 /** The same of the operations of the API. */
 export const hazardApiPrivileges: Readonly<Record<string, string>> = {
   listHazards: office, readHazard: office, reportHazard: everybody, openHazardFromRepair: office,
-  triageHazard: weigh, proposeLowerHazard: weigh, agreeToLowerHazard: weigh, declineLowerHazard: weigh, hearHazardAgain: office, recordHazardInvestigation: weigh, askHazardInPerson: office, recordHazardSummary: office,
+  triageHazard: weigh, proposeLowerHazard: weigh, agreeToLowerHazard: weigh, declineLowerHazard: weigh, hearHazardAgain: office, recordHazardInvestigation: weigh, askHazardInPerson: office, recordHazardSummary: office, writeHazardSummary: office, approveHazardSummary: weigh, sendHazardSummaryBack: weigh,
   recordHazardMadeSafe: works, recordHazardPreventionBegun: works, recordHazardPreventionFinished: works, offerHazardAccommodation: office, answerHazardAccommodation: office, recordReasonableStep: office,
   recordHazardAnswer: office, codeHazardCause: works, recordDryCheck: weigh, closeHazard: works,
 };

@@ -6,7 +6,7 @@ import { applyHazardChange, type HazardDraft } from '../../src/hazards/apply.ts'
 import { decideHazardCase, nothingDoneYet, reportHazard, type HazardCommand, type HazardContext, type HazardDecision, type HazardRecord, type ReportHazard } from '../../src/hazards/decide/index.ts';
 import { hazardFrom } from '../../src/hazards/evolve.ts';
 import type { HazardCorrespondent } from '../../src/hazards/messages.ts';
-import type { HazardPlace } from '../../src/hazards/model.ts';
+import type { HazardPlace, SummaryWords } from '../../src/hazards/model.ts';
 import type { Role } from '../../src/staff/index.ts';
 import { aContext, aNewCaseFile, caseId } from './case.ts';
 import { numberedIds } from './numbered-ids.ts';
@@ -23,10 +23,13 @@ export function told(differing: Partial<Omit<Told, 'awareAt'>> & { readonly awar
   };
 }
 
+/** Somebody who has a letter. */
+const aReader = plainReader({ channel: 'letter', address: '14 Larch House, Stockport', name: 'Ms A. Okafor', residentId: null }, []);
+
 /** Who decides, at a moment on the wall in London: the household was asked and has no needs unless said otherwise. */
 export function atTime(wall: string, differing: Partial<HazardContext> & { readonly role?: Role } = {}): HazardContext {
   const { role = 'surveyor', ...more } = differing;
-  return { ...aContext({ now: london(wall), actor: staffOf(role) }), household: { people: 1, notAsked: 0, isDeclared: false }, managers: [staffOf('manager').id], dry: nothingDoneYet, canWrite: true, ...more };
+  return { ...aContext({ now: london(wall), actor: staffOf(role) }), household: { people: 1, notAsked: 0, isDeclared: false }, managers: [staffOf('manager').id], causes: [], dry: nothingDoneYet, canWrite: true, toldBy: { reader: aReader, landlordName: 'Larch Homes', phone: '0161 496 0000', emergencyPhone: '0161 496 0999', address: '14 Larch House' }, ...more };
 }
 
 /** What was agreed to. */
@@ -88,6 +91,21 @@ export function hazardStory(report: Told, { enteredAt, place = assured }: { read
 
 const happenedAt = (wall: string): { readonly at: Instant; readonly lateBecause: string } => ({ at: london(wall), lateBecause: 'Written up at the office' });
 
+type InDetail = NonNullable<Extract<HazardCommand, { type: 'RecordInvestigation' }>['detail']>;
+
+/** One damp bedroom wall, wet by the meter, because of a gutter. */
+export const inDetail = (differing: Partial<InDetail> = {}): InDetail => ({
+  rooms: [{ room: 'Main bedroom', size: 'medium', squareMetres: 2, signs: ['mould', 'damp-patch'], readings: [{ kind: 'moisture', value: 28, where: 'Main bedroom', instrument: 'Protimeter 5' }], words: 'Outside wall' }],
+  causeId: 'penetrating-gutter', sureness: 'likely', contributingIds: ['ventilation-fan'], otherDefects: '', neighbours: ['beside'], neighboursBecause: 'They share the downpipe', ...differing,
+});
+
+/** What a writer says of one damp wall; the days are after the 8th of December 2026. */
+export const summaryWords = {
+  found: 'Rain comes in by a split downpipe and wets the bedroom wall.', nothingBecause: '', stay: '',
+  safety: { words: 'We wash the wall down and treat the mould.', beginBy: '2026-12-09' as never, doneBy: '2026-12-10' as never },
+  prevention: { words: 'We fit a new downpipe.', beginBy: '2026-12-11' as never, doneBy: '2027-01-15' as never },
+} satisfies SummaryWords;
+
 /** Commands as people send them; override what the test is about. */
 export const commands = {
   triage: (differing: Partial<Extract<HazardCommand, { type: 'TriageHazard' }>> = {}): HazardCommand => ({
@@ -95,8 +113,11 @@ export const commands = {
   }),
   investigated: (wall: string, differing: Partial<Extract<HazardCommand, { type: 'RecordInvestigation' }>> = {}): HazardCommand => ({
     type: 'RecordInvestigation', ...happenedAt(wall), how: 'in person', investigator: 'N. Bright', competence: 'Certified damp surveyor', found: 'significant', words: 'Penetrating damp from a split downpipe', safetyWork: 'Wash down and treat the mould',
-    prevention: 'New downpipe', noPreventionBecause: '', ...differing,
+    prevention: 'New downpipe', noPreventionBecause: '', detail: inDetail(), ...differing,
   }),
+  writes: (differing: Partial<SummaryWords> = {}): HazardCommand => ({ type: 'WriteSummary', ...summaryWords, ...differing }),
+  approves: { type: 'ApproveSummary' } as const satisfies HazardCommand,
+  sendsBack: { type: 'SendSummaryBack', reason: 'The tenth is a Sunday' } as const satisfies HazardCommand,
   madeSafe: (wall: string): HazardCommand => ({ type: 'RecordMadeSafe', ...happenedAt(wall), words: 'Washed down and treated' }),
   summarySent: (wall: string, how: 'letter' | 'told instead' = 'letter'): HazardCommand => ({ type: 'RecordSummarySent', ...happenedAt(wall), how, words: 'What we found and what we do by when' }),
   begun: (wall: string, how: 'work started' | 'steps taken' = 'work started'): HazardCommand => ({ type: 'RecordPreventionBegun', ...happenedAt(wall), how, words: 'Downpipe', finishBy: '2027-02-26' as never }),

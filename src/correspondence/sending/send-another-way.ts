@@ -9,6 +9,7 @@ import { isToContractor, type Message } from '../model.ts';
 import { otherWaysOf, type WaysOfMessage } from '../queries/index.ts';
 import { markSeenTo, markStuck } from '../store/messages.ts';
 import { tellWhoRelied } from './came-back.ts';
+import { templateNamed } from '../words/templates.ts';
 import { sendMessagesTask } from './send-messages-task.ts';
 import { tellItFailed, tellItGoesAnotherWay, type Reading } from './tell-the-case.ts';
 
@@ -32,7 +33,7 @@ export async function sendAnotherWay(tx: Tx, message: Message, bounce: Bounce, r
   await markStuck(tx, message.id, { status: 'failed', why: bounce.why, now: reading.now });
   // The ways on record are the resident's.
   const ways = isToContractor(message) ? undefined : await otherWaysOf(tx, message);
-  const way = message.seenTo !== null || ways === undefined ? undefined : nextWay(ways, ways.tried);
+  const way = message.seenTo !== null || ways === undefined ? undefined : nextWay(templateNamed(message.template)?.neverAText === true ? { ...ways, mobile: null } : ways, ways.tried);
   if (ways === undefined || way === undefined) await tellItFailed(tx, message, bounce.why, reading);
   else {
     await markSeenTo(tx, message.id, 'sent another way');

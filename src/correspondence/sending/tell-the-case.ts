@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import { isToContractor, type Message, type Transport } from '../model.ts';
 import type { DeliveryTools } from './delivery-tools.ts';
+import { tellWhoWaited } from './has-left.ts';
 
 /** Of the one clock reading, and where ids come from. */
 export type Reading = Pick<DeliveryTools, 'now' | 'newId'>;
@@ -12,21 +13,25 @@ export type Reading = Pick<DeliveryTools, 'now' | 'newId'>;
 export async function tellTheyWereSent(tx: Tx, messages: readonly Message[], reading: Reading): Promise<void> {
   const changes = messages.map((message) => ({ caseId: message.caseId, change: { events: [event('MessageSent', message, { transport: sentBy(message) })], wordSent: message.channel === 'letter' } }));
   if (changes.length > 0) await record(tx, changes, reading);
+  await tellWhoWaited(tx, messages, reading);
 }
 
 /** One in hand for a carrier says which; what is not, is kept in the mailbox. */
 const sentBy = ({ status, transport }: Message): Transport => (status === 'queued' ? 'mailbox' : (transport ?? 'mailbox'));
 
 /** Somebody put them into the post. */
-export async function tellPosted(tx: Tx, letters: readonly { readonly id: string; readonly caseId: string; readonly template: string; readonly subject: string; readonly recipientName: string }[], postedBy: string, reading: Reading): Promise<void> {
+export async function tellPosted(tx: Tx, letters: readonly (Pick<Message, 'caseId' | 'template' | 'subject' | 'recipientName'> & { readonly id: string })[], postedBy: string, reading: Reading): Promise<void> {
   const changes = letters.map(({ id, caseId, template, subject, recipientName }) => ({
     caseId, change: { events: [{ type: 'MessageSent', data: { messageId: id, channel: 'letter', template, subject, to: recipientName, transport: 'print', postedBy } }], wordSent: true },
   }));
   if (changes.length > 0) await record(tx, changes, reading);
+  await tellWhoWaited(tx, letters.map((letter) => ({ ...letter, channel: 'letter' })), reading);
 }
 
-export function tellItArrived(tx: Tx, message: Message, reading: Reading): Promise<void> {
-  return tell(tx, message, { events: [event('MessageDelivered', message, {})] }, reading);
+/** What was not known to have left has, when it arrived. */
+export async function tellItArrived(tx: Tx, message: Message, reading: Reading): Promise<void> {
+  await tell(tx, message, { events: [event('MessageDelivered', message, {})] }, reading);
+  await tellWhoWaited(tx, [message], reading);
 }
 
 /** It did not arrive, and goes another way by itself: the owner need not do anything. */

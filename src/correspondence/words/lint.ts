@@ -27,7 +27,7 @@ export function lintWording(template: MessageTemplate, language: string, wording
   ];
   return [
     ...fields.flatMap(([field, text]) => [
-      ...(isEnglish ? wordsIn(template, field, text) : []),
+      ...(isEnglish ? unwelcomeIn(template, field, text) : []),
       ...capitals(field, text),
       ...brackets(field, text),
       ...placeholderProblems(template, { field, text, isEnglish }),
@@ -37,7 +37,8 @@ export function lintWording(template: MessageTemplate, language: string, wording
   ];
 }
 
-function wordsIn(template: MessageTemplate, field: Field, text: string): LintProblem[] {
+/** Blame, promises without a day, and the office's own words, in English. */
+export function unwelcomeIn(template: Pick<MessageTemplate, 'placeholders'>, field: Field, text: string): LintProblem[] {
   const plain = plainText(text);
   const find = (kind: LintKind, list: readonly Unwelcome[]) => list.flatMap(({ pattern, instead }) => {
     const found = pattern.exec(plain)?.[0];
@@ -63,7 +64,7 @@ function plainText(text: string): string {
 
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?])\s+/);
 
-function saysADay({ placeholders }: MessageTemplate, sentence: string): boolean {
+function saysADay({ placeholders }: Pick<MessageTemplate, 'placeholders'>, sentence: string): boolean {
   return placeholdersIn(sentence).some((name) => {
     const example = placeholders[name]?.example;
     return typeof example === 'object' && 'day' in example;
@@ -71,12 +72,13 @@ function saysADay({ placeholders }: MessageTemplate, sentence: string): boolean 
 }
 
 /** Four capitals in a row shout, and screen readers spell them out. References are put in later. */
-function capitals(field: Field, text: string): LintProblem[] {
+export function capitals(field: Field, text: string): LintProblem[] {
   const found = /(?<!\p{L})\p{Lu}{4,}(?!\p{L})|(?<!\p{L})\p{Lu}{2,}(?:\s+\p{Lu}{2,})+(?!\p{L})/u.exec(text.replaceAll(placeholderPattern, ' '))?.[0];
   return found === undefined ? [] : [{ kind: 'capitals', field, found, instead: 'Write it in small letters.' }];
 }
 
-function brackets(field: Field, text: string): LintProblem[] {
+/** Brackets that are no placeholder. */
+export function brackets(field: Field, text: string): LintProblem[] {
   const left = text.replaceAll(placeholderPattern, '');
   const found = /\(\(|\)\)|\{\w*\}/.exec(left)?.[0];
   return found === undefined ? [] : [{ kind: 'brackets', field, found, instead: 'Write a placeholder like ((reference)).' }];

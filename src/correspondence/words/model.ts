@@ -42,4 +42,6 @@ export interface MessageTemplate {
   readonly event: string;
   readonly placeholders: Readonly<Record<string, Placeholder>>;
   readonly usual: Wording;
+  /** It is a letter by itself: it never goes as a text, whatever way the resident likes. */
+  readonly neverAText?: true;
 }

@@ -1,4 +1,6 @@
 import { agree, refuse, type CaseChange, type CaseContext, type CaseRecord, type Decision } from '../../casefile/index.ts';
+import type { Reader } from '../../correspondence/index.ts';
+import type { RootCause } from '../../repairs/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import { evolve, stageOf } from '../evolve.ts';
 import type { Grade, Hazard, HazardEvent, HazardTell } from '../model.ts';
@@ -22,6 +24,19 @@ export interface HazardContext extends CaseContext {
   readonly dry: DryFacts;
   /** Somebody lives there who may be written to. */
   readonly canWrite: boolean;
+  /** The landlord's own causes, beside the usual ones. */
+  readonly causes: readonly RootCause[];
+  /** Who reads the written summary, where that is asked: null where there is nobody to write to. */
+  readonly toldBy?: ToldBy | null;
+}
+
+/** Who reads the written summary, and who it comes from. */
+export interface ToldBy {
+  readonly reader: Reader;
+  readonly landlordName: string;
+  readonly phone: string;
+  readonly emergencyPhone: string;
+  readonly address: string;
 }
 
 export interface HazardRecord {
@@ -52,10 +67,25 @@ export type HazardRefusal =
   | 'second-person-needed'
   | 'resident-not-told'
   | 'summary-owed'
+  | 'summary-on-its-way'
+  | 'no-summary-to-review'
+  | 'work-undated'
+  | 'begins-after-it-ends'
+  | 'later-than-law'
+  | 'unfit-words'
+  | 'nobody-to-write-to'
   | 'competence-missing'
   | 'safety-work-missing'
   | 'prevention-unsaid'
   | 'must-be-in-person'
+  | 'rooms-missing'
+  | 'cause-unsaid'
+  | 'sureness-missing'
+  | 'reading-not-possible'
+  | 'instrument-missing'
+  | 'size-and-area-differ'
+  | 'neighbours-unsaid'
+  | 'investigated-meanwhile'
   | 'not-investigated'
   | 'not-remote'
   | 'before-investigation'

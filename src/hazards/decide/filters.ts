@@ -1,4 +1,4 @@
-export const hazardShows = ['open', 'to-triage', 'second-person', 'watched', 'ended'] as const;
+export const hazardShows = ['open', 'to-triage', 'second-person', 'summaries', 'watched', 'ended'] as const;
 export type HazardShow = (typeof hazardShows)[number];
 
 /** Which hazards a list shows. */

@@ -4,6 +4,8 @@ import { addPhotosToHazard, hearAgain, type AddPhotos, type HearAgain } from './
 import { agreeToDowngrade, declineDowngrade, proposeDowngrade, type AgreeToDowngrade, type DeclineDowngrade, type ProposeDowngrade } from './second-person.ts';
 import { answerAccommodation, offerAccommodation, recordReasonableStep, type AnswerAccommodation, type OfferAccommodation, type RecordReasonableStep } from './steps.ts';
 import { recordSummarySent, type RecordSummarySent } from './summary.ts';
+import { approveSummary, sendSummaryBack, type ApproveSummary, type SendSummaryBack } from './review-summary.ts';
+import { writeSummary, type WriteSummary } from './write-summary.ts';
 import { triageHazard, type TriageHazard } from './triage.ts';
 import { recordMadeSafe, recordPreventionBegun, recordPreventionFinished, type RecordMadeSafe, type RecordPreventionBegun, type RecordPreventionFinished } from './works.ts';
 import { refuse } from '../../casefile/index.ts';
@@ -26,6 +28,9 @@ export type HazardCommand =
   | DeclineDowngrade
   | RecordInvestigation
   | AskForInvestigationInPerson
+  | WriteSummary
+  | ApproveSummary
+  | SendSummaryBack
   | RecordSummarySent
   | RecordMadeSafe
   | RecordPreventionBegun
@@ -49,6 +54,9 @@ const decisions: { readonly [Type in HazardCommand['type']]: Decide<Type> } = {
   DeclineDowngrade: declineDowngrade,
   RecordInvestigation: recordInvestigation,
   AskForInvestigationInPerson: askForInvestigationInPerson,
+  WriteSummary: writeSummary,
+  ApproveSummary: approveSummary,
+  SendSummaryBack: sendSummaryBack,
   RecordSummarySent: recordSummarySent,
   RecordMadeSafe: recordMadeSafe,
   RecordPreventionBegun: recordPreventionBegun,

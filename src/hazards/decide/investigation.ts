@@ -1,12 +1,16 @@
 import { refuse } from '../../casefile/index.ts';
-import { isLower, type Happened, type Investigation } from '../model.ts';
+import { isLower, type FromPhone, type Happened, type Investigation } from '../model.ts';
 import { evolve } from '../evolve.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from './context.ts';
+import { foundInDetail, whyNotInDetail, type ToldInDetail } from './found-in-detail.ts';
 import { proposedDowngrade } from './second-person.ts';
 import { lateWords, whyNotAfter } from './when.ts';
 
-export interface RecordInvestigation extends Omit<Investigation, 'concludedAt'>, Happened {
+export interface RecordInvestigation extends Omit<Investigation, 'concludedAt' | 'detail' | 'phone'>, Happened {
   readonly type: 'RecordInvestigation';
+  readonly detail?: ToldInDetail;
+  /** Of what was written down where there was no signal. */
+  readonly fromPhone?: FromPhone;
 }
 
 export interface AskForInvestigationInPerson extends Happened {
@@ -21,8 +25,9 @@ export interface AskForInvestigationInPerson extends Happened {
 export function recordInvestigation(record: HazardRecord, command: RecordInvestigation, context: HazardContext): HazardDecision {
   const refusal = ifEnded(record) ?? whyNotInvestigated(record, command, context);
   if (refusal !== undefined) return refusal;
-  const { type: _type, at, lateBecause: _late, ...found } = command;
-  const investigated = { type: 'HazardInvestigated', data: { ...found, concludedAt: at, ...lateWords(command) } } as const;
+  const { type: _type, at, lateBecause: _late, detail, fromPhone, ...found } = command;
+  const inDetail = { ...(detail === undefined ? {} : { detail: foundInDetail(detail, context) }), ...(fromPhone === undefined ? {} : { phone: fromPhone.times }) };
+  const investigated = { type: 'HazardInvestigated', data: { ...found, ...inDetail, concludedAt: at, ...lateWords(command) } } as const;
   const meets = ['investigate', 'renewed', 'emergency'] as const;
   const { hazard } = record;
   if (!isLower(command.found, hazard.grade) || hazard.downgrade !== null) return happened(record, [investigated], { meets, context, at });
@@ -31,13 +36,19 @@ export function recordInvestigation(record: HazardRecord, command: RecordInvesti
 }
 
 function whyNotInvestigated(record: HazardRecord, command: RecordInvestigation, context: HazardContext): Refused | undefined {
-  const { words, investigator, competence, found, safetyWork, prevention, noPreventionBecause, how } = command;
+  const { hazard } = record;
+  const { fromPhone, how } = command;
+  if (fromPhone !== undefined && fromPhone.knewOf !== (hazard.investigation?.concludedAt ?? null)) return refuse('investigated-meanwhile');
+  if (hazard.renewalAskedAt !== null && how === 'remote') return refuse('must-be-in-person');
+  return whyNotWhole(command) ?? whyNotInDetail(hazard, command, context) ?? whyNotAfter(record, command, context, hazard.renewalAskedAt ?? undefined);
+}
+
+function whyNotWhole({ words, investigator, competence, found, safetyWork, prevention, noPreventionBecause }: RecordInvestigation): Refused | undefined {
   if (words === '') return refuse('words-missing');
   if (investigator === '' || competence === '') return refuse('competence-missing');
-  if (record.hazard.renewalAskedAt !== null && how === 'remote') return refuse('must-be-in-person');
-  if (found !== 'neither' && safetyWork === '') return refuse('safety-work-missing');
-  if (found !== 'neither' && prevention === '' && noPreventionBecause === '') return refuse('prevention-unsaid');
-  return whyNotAfter(record, command, context, record.hazard.renewalAskedAt ?? undefined);
+  if (found === 'neither') return undefined;
+  if (safetyWork === '') return refuse('safety-work-missing');
+  return prevention === '' && noPreventionBecause === '' ? refuse('prevention-unsaid') : undefined;
 }
 
 /** After one made from afar the tenant may ask for one in person, and has it within its own days. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aPromise } from '../../../test/builders/case.ts';
-import { atTime, commands, hazardStory, refusalOf, told, type HazardStory, type Told } from '../../../test/builders/hazard.ts';
+import { atTime, commands, hazardStory, inDetail, refusalOf, summaryWords, told, type HazardStory, type Told } from '../../../test/builders/hazard.ts';
 import { london } from '../../../test/builders/times.ts';
 import { staffOf } from '../../../test/builders/people.ts';
 import type { Reference } from '../../casefile/index.ts';
@@ -10,7 +10,7 @@ import { decideHazardCase, nothingDoneYet, reportHazard, type HazardCommand, typ
 
 type Case = readonly [why: string, record: HazardRecord, command: HazardCommand, differing?: Partial<HazardContext>];
 
-const { triage, investigated, madeSafe, summarySent, begun, finished, offered, step, inPerson, agrees, close, coded, checked } = commands;
+const { approves, sendsBack, writes, triage, investigated, madeSafe, summarySent, begun, finished, offered, step, inPerson, agrees, close, coded, checked } = commands;
 const aware = '2026-12-01 09:00';
 const now = '2026-12-08 12:00';
 
@@ -46,6 +46,18 @@ const tries = (againOn: string | null) => checked('2026-12-08 11:00', 'nobody in
 const handed = { dry: { ...nothingDoneYet, didTheWork: [staffOf('surveyor').id] } };
 const judged = { dry: { ...nothingDoneYet, judgedIt: [staffOf('surveyor').id] } };
 
+type Found = Extract<HazardCommand, { type: 'RecordInvestigation' }>;
+const inDetailOf = (differing: Parameters<typeof inDetail>[0] = {}): HazardCommand => investigated('2026-12-03 11:00', { detail: inDetail(differing) });
+const inRoom = (differing: Partial<NonNullable<Found['detail']>['rooms'][number]>): HazardCommand => inDetailOf({ rooms: inDetail().rooms.map((room) => ({ ...room, ...differing })) });
+const { detail: _detail, ...undetailed } = investigated('2026-12-03 11:00') as Found;
+const withoutDetail: HazardCommand = undetailed;
+const fromPhone = (knewOf: Found['at'] | null): HazardCommand => investigated('2026-12-07 11:00', { fromPhone: { knewOf, times: { recordedAt: london('2026-12-07 11:00'), receivedAt: london('2026-12-08 11:00'), clock: 'right', minutesFast: 0 } } });
+const reviewer = { actor: staffOf('manager') };
+const { safety, prevention } = summaryWords;
+const written = after(triage(), found, writes()).record();
+const sentBack = after(triage(), found, writes(), [sendsBack, 'manager']).record();
+const approved = after(triage(), found, writes(), [approves, 'manager']).record();
+
 const atElevenPlus = { at: london('2026-12-08 11:00'), lateBecause: '' } as const;
 const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
   'case-is-closed': [['it has ended', ended, triage()], ['nothing is investigated on it', ended, found], ['it is not told again: a new one has its own clocks', ended, again()], ['it is not closed twice', ended, close()]],
@@ -73,6 +85,24 @@ const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
   'second-person-needed': [['whoever proposed it', proposed, agree]],
   'resident-not-told': [['the resident does not know', fresh, { type: 'ProposeDowngrade', to: 'not-a-hazard', reason: 'Soot', toldHow: '' }]],
   'summary-owed': [['investigated, and not written to', looked, propose]],
+  'rooms-missing': [['damp that somebody stood before, without a room', fresh, withoutDetail], ['nor with none', fresh, inDetailOf({ rooms: [] })]],
+  'cause-unsaid': [['nobody says why', fresh, inDetailOf({ causeId: null })]],
+  'unknown-cause': [['a cause of no list', fresh, coded('lifestyle')], ['nor of an investigation', fresh, inDetailOf({ causeId: 'lifestyle' })], ['nor among the others', fresh, inDetailOf({ contributingIds: ['condensation-by-them'] })], ['one that the landlord retired', fresh, inDetailOf(), { causes: [{ id: 'penetrating-gutter', words: 'Gutter or downpipe', under: 'penetrating', retiredFrom: '2026-12-01' as never }] }]],
+  'sureness-missing': [['a cause, and not how sure', fresh, inDetailOf({ sureness: null })]],
+  'reading-not-possible': [['wetter than water', fresh, inRoom({ readings: [{ kind: 'moisture', value: 101, where: 'Wall', instrument: 'Protimeter' }] })]],
+  'instrument-missing': [['a figure of no instrument', fresh, inRoom({ readings: [{ kind: 'humidity', value: 70, where: 'Wall', instrument: '' }] })]],
+  'size-and-area-differ': [['nine square metres are not small', fresh, inRoom({ size: 'small', squareMetres: 9 })]],
+  'neighbours-unsaid': [['neither whom to look at nor why nobody', fresh, inDetailOf({ neighbours: [], neighboursBecause: '' })]],
+  'investigated-meanwhile': [['a phone that knew of none, and there is one', looked, fromPhone(null)], ['one that knew of another', looked, fromPhone(london('2026-12-02 11:00'))]],
+  'summary-on-its-way': [['it is reviewed', approved, writes()]],
+  'no-summary-to-review': [['none is written', looked, approves], ['nor is one sent back', looked, sendsBack], ['it is reviewed already', approved, approves], ['it was sent back', sentBack, approves]],
+  'work-undated': [['the work without its days', looked, writes({ safety: null })], ['nor what stops it coming back', looked, writes({ prevention: null })], ['days without the work', looked, writes({ safety: { ...safety, words: '' } })]],
+  'begins-after-it-ends': [['finished before it has begun', looked, writes({ safety: { ...safety, beginBy: '2026-12-10' as never, doneBy: '2026-12-09' as never } })]],
+  'later-than-law': [['safe after the law’s last day', looked, writes({ safety: { ...safety, doneBy: '2026-12-11' as never } })], ['begun after the twelve weeks', looked, writes({ prevention: { ...prevention, beginBy: '2027-02-26' as never, doneBy: '2027-03-26' as never } })]],
+  'unfit-words': [
+    ['it puts it on them', looked, writes({ found: 'The mould is caused by your lifestyle.' })], ['a promise without a day', looked, writes({ stay: 'We will find somewhere as soon as possible.' })], ['the office’s own words', looked, writes({ prevention: { ...prevention, words: 'Remedial works to the property.' } })],
+  ],
+  'nobody-to-write-to': [['nobody is on record', written, approves, { ...reviewer, toldBy: null }]],
   'competence-missing': [['nobody knows who looked', fresh, investigated('2026-12-03 11:00', { investigator: '' })], ['nor why they can tell', fresh, investigated('2026-12-03 11:00', { competence: '' })]],
   'safety-work-missing': [['a hazard, and nothing makes it safe', fresh, investigated('2026-12-03 11:00', { safetyWork: '' })]],
   'prevention-unsaid': [['nothing stops it coming back, and nobody says why', fresh, investigated('2026-12-03 11:00', { prevention: '', noPreventionBecause: '' })]],
@@ -102,7 +132,6 @@ const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
   'resident-disagrees': [['they say it is not right', done(answered('disagrees')), close()], ['nor does silence after that end it', done(answered('disagrees'), answered('no answer'), answered('no answer'), answered('no answer')), close({ ending: 'no answer', words: 'Rang' })]],
   'no-answer-yet': [['they were not asked', done(), close()], ['two attempts are too few', done(answered('no answer'), answered('no answer')), close({ ending: 'no answer', words: 'Rang twice' })]],
   'not-damp': [['nothing is measured of a loose ceiling', after(...notDamp).record(), checked('2026-12-08 11:00')], ['nor does it wait for planned work', after(...notDamp, agrees).record(), close({ ending: 'works planned', words: 'Roofs', programmeId: 'p' })]],
-  'unknown-cause': [['a cause of no list', fresh, coded('lifestyle')]],
   'cause-is-coded': [['the same again', done(), coded()]],
   'works-not-finished': [['measured before anything was done', looked, checked('2026-12-08 11:00')], ['measured before the last of it', after(...acts.slice(0, 5)).record(), checked('2026-12-08 11:00')]],
   'had-a-hand-in-it': [

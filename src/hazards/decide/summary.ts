@@ -1,6 +1,6 @@
 import { refuse, type ContactChannel } from '../../casefile/index.ts';
 import { dateInLondon } from '../../clock/index.ts';
-import type { Happened, SummaryWay } from '../model.ts';
+import type { Happened, PaperWay } from '../model.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from './context.ts';
 import { basisOfHazard } from './clocks.ts';
 import { dueOfDuty } from './duties.ts';
@@ -8,11 +8,11 @@ import { lateWords, whyNotAfter } from './when.ts';
 
 export interface RecordSummarySent extends Happened {
   readonly type: 'RecordSummarySent';
-  readonly how: SummaryWay;
+  readonly how: PaperWay;
   readonly words: string;
 }
 
-/** The day it is sent counts, not the day it arrives. */
+/** A summary that did not leave by our outbox: given on paper, or told where no more is owed. The day it is sent counts, not the day it arrives. */
 export function recordSummarySent(record: HazardRecord, command: RecordSummarySent, context: HazardContext): HazardDecision {
   const refusal = ifEnded(record) ?? whyNotSent(record, command, context);
   if (refusal !== undefined) return refusal;
@@ -24,7 +24,7 @@ export function recordSummarySent(record: HazardRecord, command: RecordSummarySe
   });
 }
 
-const channelOf: Readonly<Record<SummaryWay, ContactChannel>> = { email: 'email', letter: 'letter', 'handed over': 'in person', 'left at the home': 'letter', 'told instead': 'phone' };
+const channelOf: Readonly<Record<PaperWay, ContactChannel>> = { letter: 'letter', 'handed over': 'in person', 'left at the home': 'letter', 'told instead': 'phone' };
 
 function whyNotSent(record: HazardRecord, command: RecordSummarySent, context: HazardContext): Refused | undefined {
   const { hazard } = record;

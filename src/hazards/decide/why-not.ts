@@ -1,5 +1,6 @@
 import { hazardKindsOn, type HazardKindId } from '../../law/index.ts';
 import { dateInLondon } from '../../clock/index.ts';
+import { plainReader } from '../../correspondence/index.ts';
 import { causeNotKnown } from '../../repairs/index.ts';
 import type { HazardContext, HazardRecord, Refused } from './context.ts';
 import { decideHazardCase, type HazardCommand } from './index.ts';
@@ -11,12 +12,15 @@ type Command<Type extends HazardCommand['type']> = Extract<HazardCommand, { type
  * answer most likely to be agreed to, so that a button and the rule behind it can't disagree.
  */
 export function whyNot(record: HazardRecord, action: HazardCommand['type'], context: HazardContext): Refused | undefined {
-  const favourable = { ...context, newId: () => 'not-kept' };
+  const favourable = { ...context, newId: () => 'not-kept', ...(context.toldBy === undefined ? { toldBy: somebody } : {}) };
   const decision = decideHazardCase(record, likeliest[action](record, favourable), favourable);
   return decision.ok ? undefined : decision;
 }
 
+/** Whom it goes to is looked up by whoever means to send it. */
+const somebody = { reader: plainReader({ channel: 'letter', address: '', name: '', residentId: null }, []), landlordName: '', phone: '', emergencyPhone: '', address: '' };
 const words = 'words';
+const likelyDetail = { rooms: [{ room: words, size: 'none', squareMetres: null, signs: [], readings: [], words: '' }], causeId: causeNotKnown, sureness: null, contributingIds: [], otherDefects: '', neighbours: [], neighboursBecause: words } as const;
 const now = ({ now: at }: HazardContext) => ({ at, lateBecause: '' });
 
 const likeliest: { readonly [Type in HazardCommand['type']]: (record: HazardRecord, context: HazardContext) => Command<Type> } = {
@@ -26,8 +30,11 @@ const likeliest: { readonly [Type in HazardCommand['type']]: (record: HazardReco
   ProposeDowngrade: () => ({ type: 'ProposeDowngrade', to: 'not-a-hazard', reason: words, toldHow: words }),
   AgreeToDowngrade: () => ({ type: 'AgreeToDowngrade' }),
   DeclineDowngrade: () => ({ type: 'DeclineDowngrade', reason: words }),
-  RecordInvestigation: (_record, context) => ({ type: 'RecordInvestigation', ...now(context), how: 'in person', investigator: words, competence: words, found: 'emergency', words, safetyWork: words, prevention: words, noPreventionBecause: '' }),
+  RecordInvestigation: (_record, context) => ({ type: 'RecordInvestigation', ...now(context), how: 'in person', investigator: words, competence: words, found: 'emergency', words, safetyWork: words, prevention: words, noPreventionBecause: '', detail: likelyDetail }),
   AskForInvestigationInPerson: (_record, context) => ({ type: 'AskForInvestigationInPerson', ...now(context), words }),
+  WriteSummary: ({ hazard }, { today }) => ({ type: 'WriteSummary', found: words, ...likelyWork(hazard, today), nothingBecause: words, stay: '' }),
+  ApproveSummary: () => ({ type: 'ApproveSummary' }),
+  SendSummaryBack: () => ({ type: 'SendSummaryBack', reason: words }),
   RecordSummarySent: (_record, context) => ({ type: 'RecordSummarySent', ...now(context), how: 'letter', words }),
   RecordMadeSafe: (_record, context) => ({ type: 'RecordMadeSafe', ...now(context), words }),
   RecordPreventionBegun: (_record, context) => ({ type: 'RecordPreventionBegun', ...now(context), how: 'work started', words, finishBy: context.today }),
@@ -40,6 +47,12 @@ const likeliest: { readonly [Type in HazardCommand['type']]: (record: HazardReco
   RecordResidentsAnswer: () => ({ type: 'RecordResidentsAnswer', answer: 'agrees', words, how: 'by phone' }),
   CloseHazard: ({ hazard }) => ({ type: 'CloseHazard', ending: hazard.answer === 'agrees' && hazard.watch === null ? 'resident agrees' : 'tenancy ended', words, programmeId: null }),
 };
+
+/** Both works by today. */
+function likelyWork({ madeSafeAt }: HazardRecord['hazard'], today: HazardContext['today']) {
+  const work = { words, beginBy: today, doneBy: today };
+  return { safety: madeSafeAt === null ? work : null, prevention: work };
+}
 
 /** Any kind that the list of that day has. */
 const listedKind = (at: HazardRecord['hazard']['clocksFrom']): HazardKindId => hazardKindsOn(dateInLondon(at))[0]?.id ?? 'damp-and-mould';

@@ -1,6 +1,6 @@
 import { refuse, type PromiseId } from '../../casefile/index.ts';
 import { addDays, longDate, type PlainDate } from '../../clock/index.ts';
-import type { BeginningWay, Happened } from '../model.ts';
+import { summaryPromises, type BeginningWay, type Happened } from '../model.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from './context.ts';
 import { lateWords, whyNotAfter } from './when.ts';
 
@@ -29,8 +29,14 @@ export function recordMadeSafe(record: HazardRecord, command: RecordMadeSafe, co
   const refusal = ifEnded(record) ?? whyNotDone(record.hazard.madeSafeAt, command) ?? whyNotAfter(record, command, context);
   if (refusal !== undefined) return refusal;
   const { at, words } = command;
-  return happened(record, [{ type: 'HazardMadeSafe', data: { at, words, ...lateWords(command) } }], { meets: ['emergency', 'emergency-found', 'make-safe'], context, at });
+  return happened(record, [{ type: 'HazardMadeSafe', data: { at, words, ...lateWords(command) } }], {
+    meets: ['emergency', 'emergency-found', 'make-safe'], also: { settle: keptNow(record, words, summaryPromises.safetyBegun, summaryPromises.madeSafe) }, context, at,
+  });
 }
+
+/** What the resident was promised of it, kept now. */
+const keptNow = ({ spine }: HazardRecord, words: string, ...by: readonly string[]) =>
+  spine.promises.filter(({ keptBy }) => keptBy !== null && by.includes(keptBy)).map(({ id }) => ({ id, outcome: 'kept' as const, reason: words }));
 
 const whyNotDone = (before: string | null, { words }: { readonly words: string }): Refused | undefined =>
   before !== null ? refuse('already-done') : words === '' ? refuse('words-missing') : undefined;
@@ -48,7 +54,7 @@ export function recordPreventionBegun(record: HazardRecord, command: RecordPreve
   const promised = `We will finish the work that stops it coming back, by ${longDate(finishBy, context.today)}`;
   return happened(record, [{ type: 'HazardPreventionBegun', data: { at, how, words, finishBy, ...lateWords(command) } }], {
     meets: how === 'work started' ? ['prevent-begin', 'prevent-backstop'] : ['prevent-begin'],
-    also: { settle: moved, promise: [{ id: context.newId() as PromiseId, madeTo: 'the resident', words: promised, dueOn: finishBy, keptBy: 'prevention' }] },
+    also: { settle: [...moved, ...(how === 'work started' ? keptNow(record, words, summaryPromises.preventionBegun) : [])], promise: [{ id: context.newId() as PromiseId, madeTo: 'the resident', words: promised, dueOn: finishBy, keptBy: 'prevention' }] },
     context, at,
   });
 }
@@ -65,13 +71,13 @@ function whyNotBegun(record: HazardRecord, command: RecordPreventionBegun, conte
 
 /** The work that stops it coming back is finished, which keeps the promise that it would be. */
 export function recordPreventionFinished(record: HazardRecord, command: RecordPreventionFinished, context: HazardContext): HazardDecision {
-  const { hazard, spine } = record;
+  const { hazard } = record;
   const ended = ifEnded(record);
   if (ended !== undefined) return ended;
   if (hazard.preventionStartedAt === null) return refuse('not-begun');
   const refusal = whyNotDone(hazard.preventionFinishedAt, command) ?? whyNotAfter(record, command, context);
   if (refusal !== undefined) return refusal;
   const { at, words } = command;
-  const kept = spine.promises.filter(({ keptBy }) => keptBy === 'prevention').map(({ id }) => ({ id, outcome: 'kept' as const, reason: words }));
+  const kept = keptNow(record, words, summaryPromises.preventionBegun, summaryPromises.prevented);
   return happened(record, [{ type: 'HazardPreventionFinished', data: { at, words, ...lateWords(command) } }], { also: { settle: kept }, context, at });
 }

@@ -7,7 +7,8 @@ import type { AskForInvestigationInPerson, RecordInvestigation } from '../decide
 import type { AnswerAccommodation, OfferAccommodation, RecordReasonableStep } from '../decide/steps.ts';
 import type { RecordSummarySent } from '../decide/summary.ts';
 import type { RecordMadeSafe, RecordPreventionBegun, RecordPreventionFinished } from '../decide/works.ts';
-import { beginningWays, endings, grades, investigationWays, stepKinds, summaryWays } from '../model.ts';
+import { beginningWays, endings, grades, investigationWays, paperWays, stepKinds } from '../model.ts';
+import { readFoundInDetail } from './found.ts';
 import { readFormWithTime, readMoment } from './when.ts';
 
 const whatHappened = 'Say what happened: it goes on the record';
@@ -20,8 +21,9 @@ export function parseInvestigation(body: FormBody, now: string): Parsed<RecordIn
   const competence = read.needed('competence', 'Say why they are competent to say so', 500);
   const words = read.needed('words', 'Say what was found, and how it is known');
   const [safetyWork, prevention, noPreventionBecause] = [read.text('safetyWork'), read.text('prevention'), read.text('noPreventionBecause')];
+  const detail = readFoundInDetail(read, body);
   return read.result(() => (when === undefined || how === undefined || found === undefined ? undefined : {
-    type: 'RecordInvestigation', ...when, how, found, investigator, competence, words, safetyWork, prevention, noPreventionBecause,
+    type: 'RecordInvestigation', ...when, how, found, investigator, competence, words, safetyWork, prevention, noPreventionBecause, ...(detail === undefined ? {} : { detail }),
   }));
 }
 
@@ -31,9 +33,10 @@ export function parseInPerson(body: FormBody, now: string): Parsed<AskForInvesti
   return read.result(() => (when === undefined ? undefined : { type: 'AskForInvestigationInPerson', ...when, words }));
 }
 
-export function parseSummary(body: FormBody, now: string): Parsed<RecordSummarySent> {
+/** One that was given on paper, or told where no more is owed. */
+export function parsePaperSummary(body: FormBody, now: string): Parsed<RecordSummarySent> {
   const { read, when } = readFormWithTime(body, now);
-  const how = read.oneOf('how', summaryWays, 'Say how it went');
+  const how = read.oneOf('how', paperWays, 'Say how it was given');
   const words = read.needed('words', 'Write what the summary says: what was found, what we do and by when, or why nothing');
   return read.result(() => (when === undefined || how === undefined ? undefined : { type: 'RecordSummarySent', ...when, how, words }));
 }

@@ -2,6 +2,7 @@ import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { CaseId, PromiseId, Reference } from '../../casefile/index.ts';
 import type { CheckDays, CodedCause, DryCheck, Watch } from './dry.ts';
 import type { Grade } from './grades.ts';
+import type { SummaryApproved, SummarySentBack, SummaryWritten } from './summary.ts';
 import type { Awareness, AwarenessRoute, Basis, BasisReason, BeginningWay, DowngradeTarget, Ending, HazardPlace, Investigation, PhotoSeal, ProposedDowngrade, StepKind, SummaryWay, Triage } from './facts.ts';
 
 interface Done {
@@ -22,7 +23,10 @@ export type HazardEvent =
   | { readonly type: 'HazardDowngradeDeclined'; readonly data: { readonly by: string; readonly reason: string } }
   | { readonly type: 'HazardInvestigated'; readonly data: Investigation & { readonly lateBecause?: string } }
   | { readonly type: 'RenewedInvestigationAsked'; readonly data: Done }
-  | { readonly type: 'HazardSummarySent'; readonly data: Done & { readonly how: SummaryWay } }
+  | { readonly type: 'HazardSummaryWritten'; readonly data: SummaryWritten }
+  | { readonly type: 'HazardSummarySentBack'; readonly data: SummarySentBack }
+  | { readonly type: 'HazardSummaryApproved'; readonly data: SummaryApproved }
+  | { readonly type: 'HazardSummarySent'; readonly data: Done & { readonly how: SummaryWay; readonly summaryId?: string } }
   | { readonly type: 'HazardMadeSafe'; readonly data: Done }
   | { readonly type: 'HazardPreventionBegun'; readonly data: Done & { readonly how: BeginningWay; readonly finishBy: PlainDate } }
   | { readonly type: 'HazardPreventionFinished'; readonly data: Done }

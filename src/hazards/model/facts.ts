@@ -1,8 +1,10 @@
 import type { Reference } from '../../casefile/index.ts';
 import type { Instant } from '../../clock/index.ts';
 import type { HazardKindId } from '../../law/index.ts';
+import type { PhoneTimes } from '../../repairs/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { Grade } from './grades.ts';
+import type { FoundInDetail } from './found.ts';
 import type { Nearness, Severity } from './triage-scale.ts';
 
 export const awarenessRoutes = ['resident', 'employee', 'contractor', 'councillor', 'survey', 'letter of claim', 'sensor', 'another case'] as const;
@@ -73,6 +75,11 @@ export interface Investigation {
   readonly prevention: string;
   /** Why nothing more is needed, where nothing is. */
   readonly noPreventionBecause: string;
+  /** Room by room, and why; left out of those of before it was asked. */
+  readonly detail?: FoundInDetail;
+  readonly photos?: readonly PhotoSeal[];
+  /** Left out of what was not written down on a phone. */
+  readonly phone?: PhoneTimes;
 }
 
 /** Where the regulations run, or the landlord's policy keeps the same times. */
@@ -120,9 +127,11 @@ export interface Happened {
   readonly lateBecause: string;
 }
 
-export const summaryWays = ['email', 'letter', 'handed over', 'left at the home', 'told instead'] as const;
-/** How the written summary went. "Told instead" only where all the work was finished in time. */
-export type SummaryWay = (typeof summaryWays)[number];
+export const paperWays = ['handed over', 'left at the home', 'letter', 'told instead'] as const;
+/** How a summary went that we did not send ourselves. "Told instead" only where all the work was finished in time. */
+export type PaperWay = (typeof paperWays)[number];
+/** How the written summary went. */
+export type SummaryWay = PaperWay | 'email';
 
 export const beginningWays = ['work started', 'steps taken'] as const;
 export type BeginningWay = (typeof beginningWays)[number];

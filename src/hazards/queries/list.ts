@@ -30,6 +30,7 @@ const ofShow: Readonly<Record<HazardFilters['show'], string>> = {
   open: 'z.ended is null and z.watch is null',
   'to-triage': 'z.ended is null and z.triage is null',
   'second-person': 'z.ended is null and z.downgrade is not null',
+  summaries: `z.ended is null and z.summary_state = 'to review'`,
   watched: 'z.ended is null and z.watch is not null',
   ended: 'z.ended is not null',
 };
@@ -52,14 +53,20 @@ export function hazardRows(tx: Tx, { show }: HazardFilters, { organisationId, af
   );
 }
 
-/** How many wait to be weighed, and for a second person. */
-export async function hazardsWaiting(tx: Tx, organisationId: string): Promise<{ readonly toTriage: number; readonly secondPerson: number }> {
-  const [counted] = await tx.query<{ toTriage: number; secondPerson: number }>(
-    `select (count(*) filter (where z.triage is null))::int as "toTriage", (count(*) filter (where z.downgrade is not null))::int as "secondPerson"
+/** What waits for somebody who weighs hazards. */
+export interface HazardsWaiting {
+  readonly toTriage: number;
+  readonly secondPerson: number;
+  readonly summaries: number;
+}
+
+export async function hazardsWaiting(tx: Tx, organisationId: string): Promise<HazardsWaiting> {
+  const [counted] = await tx.query<HazardsWaiting>(
+    `select (count(*) filter (where z.triage is null))::int as "toTriage", (count(*) filter (where z.downgrade is not null))::int as "secondPerson", (count(*) filter (where z.summary_state = 'to review'))::int as summaries
      from hazards z join cases c on c.landlord_id = z.landlord_id and c.id = z.case_id left join homes h on h.landlord_id = c.landlord_id and h.id = c.home_id
-     where z.landlord_id = $1 and z.ended is null and (z.triage is null or z.downgrade is not null)
+     where z.landlord_id = $1 and z.ended is null and (z.triage is null or z.downgrade is not null or z.summary_state = 'to review')
        and (c.home_id is null or h.owning_organisation_id = $2 or h.managing_organisation_id = $2)`,
     [tx.landlordId, organisationId],
   );
-  return counted ?? { toTriage: 0, secondPerson: 0 };
+  return counted ?? { toTriage: 0, secondPerson: 0, summaries: 0 };
 }

@@ -1,16 +1,19 @@
 import type { TProperties } from 'typebox';
 import { referenceSchema } from '../../casefile/index.ts';
-import { ApiProblem, apiRoute, dateFields, invalidFields, object, seenVersionOf, versionField, type ApiRoute } from '../../platform/api/index.ts';
+import { photoUpload } from '../../evidence/index.ts';
+import { ApiProblem, apiRoute, invalidFields, object, seenVersionOf, versionField, type ApiRoute } from '../../platform/api/index.ts';
 import type { Parsed } from '../../platform/forms/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
+import type { FileStore } from '../../platform/files/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, type FormBody, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { column, formHeading, link, paragraph, postForm, type FormState } from '../../repairs/index.ts';
+import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, takesFiles, type FormBody, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { column, formHeading, keepPhotos, link, paragraph, postForm, type FormState, type PhotoSeal } from '../../repairs/index.ts';
 import { rolesThatMay } from '../access.ts';
 import type { HazardCommand, HazardRefusal } from '../decide/index.ts';
 import { whyNot } from '../decide/why-not.ts';
 import { performOnHazard } from '../perform.ts';
 import { fieldOfRefusal, hazardRefusalInWords } from '../views/refusal-words.ts';
+import { errorsOfMembers, formFromJson, listOf, memberOf } from './form-from-json.ts';
 import { openHazardTo, type OpenHazard } from './open-hazard.ts';
 import { hazardFromDraft, hazardExample, hazardSchema } from './hazard-schema.ts';
 
@@ -26,31 +29,37 @@ export interface HazardAction {
   /** The field in which the reason is given, where it is not called so. */
   readonly reasonIn?: string;
   readonly parse: (body: FormBody, who: { readonly now: string; readonly name: string }) => Parsed<HazardCommand>;
+  /** Photos come with the form, and go with the command once they are kept. */
+  readonly withPhotos?: (command: HazardCommand, photos: readonly PhotoSeal[]) => HazardCommand;
   readonly api: { readonly operationId: string; readonly description: string; readonly fields: TProperties; readonly example: object };
 }
 
 /** The two routes of an action on pages: the form, and what it sends. */
-export function pageRoutesOf(action: HazardAction): readonly Route[] {
+export function pageRoutesOf(action: HazardAction, store: FileStore): readonly Route[] {
   const path = `/hazards/:reference/${action.path}`;
   const roles = rolesThatMay(action.action);
+  const send = staffRoute('POST', path, roles, (visit) => act(visit, action, store));
   return [
     staffRoute('GET', path, roles, async (visit) => {
       const open = await openHazardTo(visit, visit.params['reference'] ?? '', action.action);
       const refused = whyNot(open.record, action.action, open.context);
       return refused === undefined ? formPage(visit, open, { action, errors: {} }) : refusedPage(visit, open, { title: action.title, words: hazardRefusalInWords(refused.refusal, refused.facts) });
     }),
-    staffRoute('POST', path, roles, (visit) => act(visit, action)),
+    action.withPhotos === undefined ? send : takesFiles(photoUpload, send),
   ];
 }
 
-async function act(visit: StaffVisit, action: HazardAction): Promise<Reply> {
+async function act(visit: StaffVisit, action: HazardAction, store: FileStore): Promise<Reply> {
   const open = await openHazardTo(visit, visit.params['reference'] ?? '', action.action);
   const { reference } = open.record.spine.file;
   const parsed = action.parse(visit.body, { now: visit.now, name: visit.actor.name });
   if (!parsed.ok) return formPage(visit, open, { action, errors: parsed.errors });
-  const done = await performOnHazard(open.asking, { reference, seenVersion: seenVersionIn(visit.body) }, parsed.command);
+  const kept = action.withPhotos === undefined ? undefined : await keepPhotos(visit, open.record.spine.file.id, store);
+  if (kept?.ok === false) return formPage(visit, open, { action, errors: kept.errors });
+  const command = kept === undefined ? parsed.command : (action.withPhotos?.(parsed.command, kept.command) ?? parsed.command);
+  const done = await performOnHazard(open.asking, { reference, seenVersion: seenVersionIn(visit.body) }, command);
   if (done.ok) return redirect(`/hazards/${reference}?done=${action.path}`);
-  return formPage(visit, open, { action, errors: { [fieldIn(action, done.refusal)]: hazardRefusalInWords(done.refusal, done.facts) } });
+  return formPage(visit, open, { action, errors: { [fieldIn(action, done.refusal, done.facts)]: hazardRefusalInWords(done.refusal, done.facts) } });
 }
 
 interface ShownForm {
@@ -65,7 +74,7 @@ function formPage(visit: StaffVisit, open: OpenHazard, { action, errors }: Shown
   const main = column(html`${formHeading(action.title, errors, `${file.reference}: ${file.title}`)}
     ${postForm(form, {
       action: visit.path, verb: action.verb, fields: action.fields(open, form), hidden: { seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(file.version) },
-      ...(action.look === undefined ? {} : { look: action.look }),
+      ...(action.look === undefined ? {} : { look: action.look }), ...(action.withPhotos === undefined ? {} : { sendsPhotos: true }),
     })}`);
   return page(staffPage(visit, { title: action.title, main, hasErrors, backLink: backTo(file.reference), current: '/hazards' }), hasErrors ? 422 : 200);
 }
@@ -76,8 +85,8 @@ function refusedPage(visit: StaffVisit, open: OpenHazard, { title, words }: { re
   return page(staffPage(visit, { title, main, backLink: backTo(file.reference), current: '/hazards' }), 422);
 }
 
-function fieldIn({ reasonIn }: HazardAction, refusal: HazardRefusal): string {
-  const field = fieldOfRefusal(refusal);
+function fieldIn({ reasonIn }: HazardAction, refusal: HazardRefusal, facts: Readonly<Record<string, string>>): string {
+  const field = fieldOfRefusal(refusal, facts);
   return field === 'reason' ? (reasonIn ?? field) : field;
 }
 
@@ -96,28 +105,12 @@ export function apiRouteOf(of: HazardAction): ApiRoute {
     const open = await openHazardTo(visit, visit.params.reference, action);
     const { version, ...sent } = visit.body as { readonly version?: number };
     const parsed = parse(formFromJson(sent), { now: visit.now, name: visit.actor.name });
-    if (!parsed.ok) throw invalidFields(parsed.errors, memberOf);
+    if (!parsed.ok) throw invalidFields(errorsOfMembers(parsed.errors), memberOf);
     const done = await performOnHazard(open.asking, { reference: open.record.spine.file.reference, ...seenVersionOf(visit, version) }, parsed.command);
     if (done.ok) return { status: 200, value: hazardFromDraft(done.draft) };
     const words = hazardRefusalInWords(done.refusal, done.facts);
-    const field = fieldIn(of, done.refusal);
-    const member = memberOf[field] ?? field;
+    const field = fieldIn(of, done.refusal, done.facts);
+    const member = memberOf[field] ?? listOf(field);
     throw new ApiProblem('refused', words, { refusal: done.refusal, facts: done.facts, ...(member in api.fields ? { errors: [{ in: 'body' as const, pointer: `/${member}`, reason: done.refusal, mend: words }] } : {}) });
   });
-}
-
-/** The members that have another name than the fields of the form. */
-export const memberOf: Readonly<Record<string, string>> = { whenOn: 'at', whenTime: 'at', noticeOn: 'noticeAt', noticeTime: 'noticeAt', emergency: 'isEmergency' };
-
-const datesOfForms: ReadonlySet<string> = new Set(['finishBy', 'againOn']);
-
-/** JSON on the names of a form: a moment as it is, a date in its three boxes, yes and no as words. */
-export function formFromJson(sent: object): FormBody {
-  return Object.fromEntries(Object.entries(sent).flatMap(([name, value]): (readonly [string, string])[] => {
-    if (name === 'at') return [['whenAt', String(value)]];
-    if (name === 'isEmergency') return [['emergency', value === true ? 'yes' : 'no']];
-    if (name === 'readings' && Array.isArray(value)) return value.flatMap((reading: object, at) => Object.entries(reading).map(([part, one]): [string, string] => [`reading-${at + 1}-${part}`, String(one)]));
-    if (typeof value === 'boolean') return [[name, value ? 'yes' : 'no']];
-    return datesOfForms.has(name) ? Object.entries(dateFields(name, String(value))) : [[name, String(value)]];
-  }));
 }

@@ -6,18 +6,18 @@ import type { Html } from '../../platform/html/index.ts';
 import { page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { hazardListRoles, mayOnHazard, whoCan } from '../access.ts';
 import { basisOfHazard } from '../decide/clocks.ts';
+import { summaryText } from '../decide/summary-text.ts';
 import { isDamp } from '../decide/index.ts';
 import { whyNot } from '../decide/why-not.ts';
-import { isInvestigated } from '../evolve.ts';
-import type { Hazard } from '../model.ts';
 import { cameBackAs, checksOf } from '../queries/dry.ts';
 import { reasonableStepsOf } from '../store/index.ts';
 import { drynessSection } from '../views/dry.ts';
 import { hazardFrame } from '../views/hazard-page.ts';
+import { summarySection } from '../views/summary-views.ts';
 import { hazardRefusalInWords } from '../views/refusal-words.ts';
-import type { HazardAction } from './action-page.ts';
 import { everyAction } from './actions/index.ts';
 import { openHazard, type OpenHazard } from './open-hazard.ts';
+import { inUsualOrder } from './usual-order.ts';
 
 /** The page of a hazard. */
 export const hazardPageRoutes: readonly Route[] = [staffRoute('GET', '/hazards/:reference', hazardListRoles, showHazard)];
@@ -26,7 +26,7 @@ async function showHazard(visit: StaffVisit): Promise<Reply> {
   const open = await openHazard(visit, visit.params['reference'] ?? '');
   const { hazard } = open.record;
   const [facts, steps, photos, further] = await Promise.all([loadCasePage(visit, open.opened), reasonableStepsOf(visit.tx, hazard.caseId), photosOfCase(visit.tx, hazard.caseId), furtherOf(visit, open)]);
-  const main = caseFrame(hazardFrame({ page: facts, hazard, basis: basisOfHazard(hazard), steps, photoIds: photos.map(({ id }) => id), actions: actionsOn(open), further }));
+  const main = caseFrame(hazardFrame({ page: facts, hazard, basis: basisOfHazard(hazard), steps, photoIds: photos.map(({ id }) => id), actions: actionsOn(open), summary: summaryOf(open), further }));
   const done = visit.query['done'] === 'reported' ? 'Reported. The clocks run.' : everyAction.some(({ path }) => path === visit.query['done']) ? 'Saved' : undefined;
   const notification = done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) };
   return page(staffPage(visit, { title: caseTitle(facts), main, wide: true, backLink: { href: '/hazards', text: 'Hazards' }, current: '/hazards', ...notification }));
@@ -39,6 +39,11 @@ async function furtherOf({ tx, today }: StaffVisit, { record: { hazard, spine },
   return drynessSection({ hazard, reference: spine.file.reference, checks, cameBackAs: again, causes: context.dry.causes, today: today as PlainDate });
 }
 
+function summaryOf({ record: { hazard }, place: { address }, asking: { landlord }, context: { today } }: OpenHazard) {
+  const { summary } = hazard;
+  return summary === null ? undefined : summarySection(summary, summaryText(summary, { hazard, address, phone: landlord.phone, emergencyPhone: landlord.emergencyPhone, today }));
+}
+
 /** Each action as a button, or as why not; what cannot matter yet is left out. */
 function actionsOn({ record, context, asking: { actor }, place }: OpenHazard): readonly NextAction[] {
   const { reference } = record.spine.file;
@@ -49,37 +54,3 @@ function actionsOn({ record, context, asking: { actor }, place }: OpenHazard): r
     return refused === undefined ? { text, href } : { text, href, refusedBecause: hazardRefusalInWords(refused.refusal, refused.facts) };
   });
 }
-
-/** What usually comes next stands first: saying that it is less grave never does. */
-function inUsualOrder(hazard: Hazard): readonly HazardAction[] {
-  const first = [...comesNext(hazard), ...dryingNext(hazard)];
-  const place = ({ action }: HazardAction) => (first.includes(action) ? first.indexOf(action) : first.length);
-  return everyAction.filter(({ action }) => mattersNow[action]?.(hazard) !== false).toSorted((one, other) => place(one) - place(other));
-}
-
-type Action = HazardAction['action'];
-
-function comesNext(hazard: Hazard): readonly Action[] {
-  const { downgrade, triage, madeSafeAt, investigation, summarySentAt } = hazard;
-  const first: readonly (Action | false)[] = [
-    downgrade !== null && 'AgreeToDowngrade', downgrade !== null && 'DeclineDowngrade', triage === null && 'TriageHazard',
-    hazard.grade === 'emergency' && madeSafeAt === null && 'RecordMadeSafe', !isInvestigated(hazard) && 'RecordInvestigation', investigation !== null && summarySentAt === null && 'RecordSummarySent', madeSafeAt === null && 'RecordMadeSafe',
-  ];
-  return first.filter((action) => action !== false);
-}
-
-/** Of damp: the check that is promised, or what it needs before it is called fixed. */
-function dryingNext({ watch, madeSafeAt, cause, checkedDryAt }: Hazard): readonly Action[] {
-  if (watch !== null) return ['RecordDryCheck'];
-  return madeSafeAt === null ? [] : [...(cause === null ? ['CodeHazardCause' as const] : []), ...(checkedDryAt === null ? ['RecordDryCheck' as const] : [])];
-}
-
-/** What is left out where nothing gives reason for it. */
-const mattersNow: Readonly<Partial<Record<Action, (hazard: Hazard) => boolean>>> = {
-  AgreeToDowngrade: ({ downgrade }) => downgrade !== null,
-  DeclineDowngrade: ({ downgrade }) => downgrade !== null,
-  AnswerAccommodation: ({ accommodationOfferedAt }) => accommodationOfferedAt !== null,
-  AskForInvestigationInPerson: ({ investigation }) => investigation?.how === 'remote',
-  CodeHazardCause: isDamp,
-  RecordDryCheck: isDamp,
-};

@@ -9,5 +9,5 @@ import { reportRoutes } from './report.ts';
 
 /** Every address of hazards: reporting, the list, one hazard and what is done to it, and the same for programs. */
 export function hazardRoutes(files: FileStore): readonly Route[] {
-  return [...listRoutes, ...reportRoutes(files), ...hazardPageRoutes, ...everyAction.flatMap(pageRoutesOf), ...hazardApiRoutes];
+  return [...listRoutes, ...reportRoutes(files), ...hazardPageRoutes, ...everyAction.flatMap((action) => pageRoutesOf(action, files)), ...hazardApiRoutes];
 }

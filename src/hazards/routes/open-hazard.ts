@@ -6,6 +6,7 @@ import { mayOnHazard, whoCan, type HazardAction } from '../access.ts';
 import type { HazardContext, HazardRecord } from '../decide/index.ts';
 import { contextOfHazard } from '../perform.ts';
 import { placeOfHazard, type PlaceOfHazard } from '../queries/place.ts';
+import { toldByOf } from '../queries/told-by.ts';
 import { loadHazard } from '../store/index.ts';
 
 /** A hazard read for a page: what a decision about it would be given. */
@@ -31,5 +32,7 @@ export async function openHazard(visit: StaffAsking, reference: string): Promise
 export async function openHazardTo(visit: StaffAsking, reference: string, action: HazardAction): Promise<OpenHazard> {
   const open = await openHazard(visit, reference);
   if (!mayOnHazard(open.asking.actor, action, open.place.organisationIds)) throw new NotAllowed(whoCan(action));
-  return open;
+  if (action !== 'ApproveSummary') return open;
+  const toldBy = await toldByOf(open.asking, open.record.spine.file.residentId, open.place);
+  return { ...open, context: { ...open.context, toldBy } };
 }

@@ -2,7 +2,7 @@ import type { CaseId, Reference } from '../../casefile/index.ts';
 import type { Instant } from '../../clock/index.ts';
 import type { HazardKindId } from '../../law/index.ts';
 import { basisOfHazard } from '../decide/clocks.ts';
-import type { AwarenessRoute, Grade, Hazard, Investigation, ProposedDowngrade, Triage, Watch } from '../model.ts';
+import type { AwarenessRoute, Grade, Hazard, Investigation, ProposedDowngrade, Summary, Triage, Watch } from '../model.ts';
 
 /** A row of `hazards`, as PostgreSQL gives it with our type parsers. */
 export interface HazardRow {
@@ -30,6 +30,8 @@ export interface HazardRow {
   downgrade: ProposedDowngrade | null;
   investigation: Investigation | null;
   renewal_asked_at: string | null;
+  summary: Summary | null;
+  summary_state: string | null;
   summary_sent_at: string | null;
   made_safe_at: string | null;
   prevention_begun_at: string | null;
@@ -71,6 +73,7 @@ export function hazardFromRow(row: HazardRow): Hazard {
     emergencyFoundAt: moment(row.emergency_found_at),
     downgrade: row.downgrade,
     investigation: row.investigation,
+    summary: row.summary,
     ...actsFrom(row),
     answer: row.answer as Hazard['answer'],
     answerAttempts: row.answer_attempts,
@@ -121,6 +124,8 @@ export function rowOfHazard(landlordId: string, hazard: Hazard): HazardRow {
     emergency_found_at: hazard.emergencyFoundAt,
     downgrade: hazard.downgrade,
     investigation: hazard.investigation,
+    summary: hazard.summary,
+    summary_state: hazard.summary?.state ?? null,
     ...actsOf(hazard),
     answer: hazard.answer,
     answer_attempts: hazard.answerAttempts,

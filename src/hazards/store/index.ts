@@ -14,7 +14,7 @@ export async function loadHazard(tx: Tx, caseId: string): Promise<Hazard> {
 }
 
 const kept = [
-  'clocks_from', 'triage', 'kind', 'grade', 'basis', 'emergency_told_at', 'emergency_found_at', 'downgrade', 'investigation', 'renewal_asked_at', 'summary_sent_at', 'made_safe_at',
+  'clocks_from', 'triage', 'kind', 'grade', 'basis', 'emergency_told_at', 'emergency_found_at', 'downgrade', 'investigation', 'renewal_asked_at', 'summary', 'summary_state', 'summary_sent_at', 'made_safe_at',
   'prevention_begun_at', 'prevention_started_at', 'prevention_finished_at', 'accommodation_offered_at', 'accommodation_answer', 'answer', 'answer_attempts', 'ended',
   'suspected', 'cause', 'checked_dry_at', 'watch', 'came_back_at', 'times_back',
 ] as const satisfies readonly (keyof HazardRow)[];

@@ -5,7 +5,9 @@ import { hazardKind } from '../../law/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { readingInWords } from '../../repairs/index.ts';
 import { targetInWords } from '../decide/second-person.ts';
+import { phoneTimesInWords } from '../../repairs/index.ts';
 import type { HazardEvent } from '../model.ts';
+import { detailInWords } from './found-section.ts';
 import { basisInWords, beginningInWords, endingInWords, gradeInWords, needsInWords, nearnessInWords, occasionInWords, resultInWords, routeInWords, severityInWords, stepInWords, summaryWayInWords, wayInWords } from '../words.ts';
 
 type Data<Type extends HazardEvent['type']> = Extract<HazardEvent, { type: Type }>['data'];
@@ -45,9 +47,16 @@ export const hazardEvents: EventWords = {
   HazardInvestigated: telling<'HazardInvestigated'>('visits', ({ concludedAt, ...data }) => ({
     title: `Investigated: ${gradeInWords[data.found].toLowerCase()} found`,
     body: html`${wordsOf(data.words)}${sentence(`${wayInWords[data.how]}, by ${data.investigator} (${data.competence}).`)}${data.safetyWork !== '' && sentence(`To make it safe: ${data.safetyWork}.`)}
-      ${sentence(data.prevention !== '' ? `To stop it coming back: ${data.prevention}.` : data.noPreventionBecause !== '' ? `Nothing more is needed: ${data.noPreventionBecause}.` : 'Nothing has to be done.')}${doneAt({ ...data, at: concludedAt })}`,
+      ${sentence(data.prevention !== '' ? `To stop it coming back: ${data.prevention}.` : data.noPreventionBecause !== '' ? `Nothing more is needed: ${data.noPreventionBecause}.` : 'Nothing has to be done.')}${data.detail !== undefined && detailInWords(data.detail)}${data.photos !== undefined && photoRow(data.photos.map(({ photoId }) => photoId), '/photos')}
+      ${doneAt({ ...data, at: concludedAt })}${data.phone !== undefined && sentence(phoneTimesInWords(data.phone))}`,
   })),
   RenewedInvestigationAsked: act<'RenewedInvestigationAsked'>('The resident asks for an investigation in person', 'contacts'),
+  HazardSummaryWritten: telling<'HazardSummaryWritten'>('letters', ({ by, found, safety, prevention, nothingBecause }, today) => ({
+    title: `${by} wrote the summary for the resident`,
+    body: html`${wordsOf(found)}${[safety, prevention].map((work) => work !== null && sentence(`${work.words} Begun by ${longDate(work.beginBy, today)}, finished by ${longDate(work.doneBy, today)}.`))}${nothingBecause !== '' && sentence(nothingBecause)}${sentence('Somebody else reviews it before it goes.')}`,
+  })),
+  HazardSummarySentBack: telling<'HazardSummarySentBack'>('letters', ({ by, reason }) => ({ title: `${by} sent the written summary back`, body: wordsOf(reason) })),
+  HazardSummaryApproved: telling<'HazardSummaryApproved'>('letters', ({ by, writtenBy, text }) => ({ title: `${by} reviewed the written summary: it is on its way`, body: html`${text.split('\n\n').map(sentence)}${sentence(`Written by ${writtenBy}.`)}` })),
   HazardSummarySent: telling<'HazardSummarySent'>('letters', (data) => ({ title: data.how === 'told instead' ? 'Told that all the work is finished, within the time for a summary' : 'Written summary sent', body: html`${wordsOf(data.words)}${sentence(`${summaryWayInWords[data.how]}.`)}${doneAt(data)}` })),
   HazardMadeSafe: act<'HazardMadeSafe'>('Made safe', 'visits'),
   HazardPreventionBegun: telling<'HazardPreventionBegun'>('visits', (data, today) => ({ title: 'Work to stop it coming back has begun', body: html`${wordsOf(data.words)}${sentence(`${beginningInWords[data.how]}. To be finished by ${dateOfFact({ ...data }, 'finishBy', today)}.`)}${doneAt(data)}` })),

@@ -4,7 +4,8 @@ import { photoRow } from '../../evidence/index.ts';
 import { confidenceWords, hazardKind } from '../../law/index.ts';
 import { insetText, stackingTable, tag, type Step } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { link, paragraph } from '../../repairs/index.ts';
+import { link, paragraph, phoneTimesInWords } from '../../repairs/index.ts';
+import { detailSection } from './found-section.ts';
 import type { BasisOfClocks } from '../decide/basis.ts';
 import { targetInWords } from '../decide/second-person.ts';
 import { isDamp } from '../decide/dry/facts.ts';
@@ -19,12 +20,14 @@ export interface HazardPageFacts {
   readonly steps: readonly ReasonableStep[];
   readonly photoIds: readonly string[];
   readonly actions: readonly NextAction[];
+  /** The written summary, as it stands. */
+  readonly summary: Html | undefined;
   /** Parts of their own, such as whether damp is dry. */
   readonly further?: Html | undefined;
 }
 
 /** What a hazard puts into the page that every case has. */
-export function hazardFrame({ page, hazard, basis, steps, photoIds, actions, further }: HazardPageFacts): CaseFrameParts {
+export function hazardFrame({ page, hazard, basis, steps, photoIds, actions, summary, further }: HazardPageFacts): CaseFrameParts {
   const { triage, investigation } = hazard;
   return {
     page,
@@ -32,7 +35,7 @@ export function hazardFrame({ page, hazard, basis, steps, photoIds, actions, fur
     steps: ladder(hazard),
     warning: hazard.grade === 'emergency' && hazard.ended === null && hazard.madeSafeAt === null ? 'Emergency hazard: it is investigated and made safe within 24 hours, day or night. Nothing pauses the clock.' : undefined,
     next: whatIsNext(hazard),
-    sections: html`${triage !== null && weighedSection(triage)}${investigation !== null && foundSection(investigation)}${further}${stepsSection(steps, page.file.reference, hazard.ended !== null)}
+    sections: html`${triage !== null && weighedSection(triage)}${investigation !== null && foundSection(investigation)}${summary}${further}${stepsSection(steps, page.file.reference, hazard.ended !== null)}
       ${photoIds.length > 0 && html`<section aria-labelledby="photos-heading"><h2 class="govuk-heading-m" id="photos-heading">Photos</h2>${photoRow(photoIds, '/photos')}</section>`}`,
     panels: html`${awarePanel(hazard)}${basisPanel(basis)}`,
   };
@@ -78,11 +81,12 @@ function weighedSection({ kind, severity, nearness, needs, notAskedBecause, prop
     <p class="govuk-body-s">Our scale, an aid and no table of the regulations, proposed: ${gradeInWords[proposed].toLowerCase()}.</p></section>`;
 }
 
-function foundSection({ concludedAt, how, investigator, competence, found, words, safetyWork, prevention, noPreventionBecause }: Investigation): Html {
+function foundSection({ concludedAt, how, investigator, competence, found, words, safetyWork, prevention, noPreventionBecause, detail, phone }: Investigation): Html {
   return html`<section aria-labelledby="found-heading"><h2 class="govuk-heading-m" id="found-heading">What was found</h2>
     ${paragraph(html`<strong>${gradeInWords[found]}.</strong> ${words}`)}
     ${safetyWork !== '' && paragraph(`To make it safe: ${safetyWork}`)}${prevention !== '' && paragraph(`To stop it coming back: ${prevention}`)}${noPreventionBecause !== '' && paragraph(`Nothing more is needed: ${noPreventionBecause}`)}
-    <p class="govuk-body-s">${wayInWords[how]}, concluded at ${longDateTime(concludedAt)} by ${investigator}: ${competence}.</p></section>`;
+    <p class="govuk-body-s">${wayInWords[how]}, concluded at ${longDateTime(concludedAt)} by ${investigator}: ${competence}.${phone !== undefined && ` ${phoneTimesInWords(phone)}`}</p>
+    ${detail !== undefined && detailSection(detail)}</section>`;
 }
 
 /** Entry to inspect or to work takes this much written notice: see the rule hazards.entry-notice. */

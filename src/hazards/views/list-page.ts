@@ -4,12 +4,12 @@ import { pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { link, paragraph } from '../../repairs/index.ts';
 import type { HazardStage } from '../model.ts';
-import type { HazardRow } from '../queries/list.ts';
+import type { HazardRow, HazardsWaiting } from '../queries/list.ts';
 import { addressOfHazards, hazardShows, type HazardFilters, type HazardShow } from '../decide/filters.ts';
 import { gradeColour, gradeInWords, stageInWords } from '../words.ts';
 
-export const showInWords: Readonly<Record<HazardShow, string>> = { open: 'Open', 'to-triage': 'To be weighed', 'second-person': 'Waiting for a second person', watched: 'Watched until dry', ended: 'Ended' };
-const noneInWords: Readonly<Record<HazardShow, string>> = { open: 'No hazard is open.', 'to-triage': 'Every hazard has been weighed.', 'second-person': 'No lower grade waits for a second person.', watched: 'No damp that was called fixed is being watched.', ended: 'No hazard has ended.' };
+export const showInWords: Readonly<Record<HazardShow, string>> = { open: 'Open', 'to-triage': 'To be weighed', 'second-person': 'Waiting for a second person', summaries: 'Summaries to review', watched: 'Watched until dry', ended: 'Ended' };
+const noneInWords: Readonly<Record<HazardShow, string>> = { open: 'No hazard is open.', 'to-triage': 'Every hazard has been weighed.', 'second-person': 'No lower grade waits for a second person.', summaries: 'No written summary waits for review.', watched: 'No damp that was called fixed is being watched.', ended: 'No hazard has ended.' };
 
 export interface HazardList {
   readonly filters: HazardFilters;
@@ -51,9 +51,9 @@ function dueCell({ dueAt }: HazardRow, today: PlainDate): Html {
 }
 
 /** What waits for somebody who weighs hazards, on their first page; undefined where nothing does. */
-export function hazardsOnMyWork({ toTriage, secondPerson }: { readonly toTriage: number; readonly secondPerson: number }): Html | undefined {
-  if (toTriage + secondPerson === 0) return undefined;
+export function hazardsOnMyWork({ toTriage, secondPerson, summaries }: HazardsWaiting): Html | undefined {
+  if (toTriage + secondPerson + summaries === 0) return undefined;
   const line = (count: number, show: HazardShow, words: string) => count > 0 && html`<li>${link(addressOfHazards({ show }), `${words}: ${count}`)}</li>`;
   return html`<section class="house-panel" aria-labelledby="hazards-heading"><h2 class="govuk-heading-m" id="hazards-heading">Hazards</h2>
-    <ul class="govuk-list">${line(toTriage, 'to-triage', 'To be weighed')}${line(secondPerson, 'second-person', 'Waiting for a second person')}</ul></section>`;
+    <ul class="govuk-list">${line(toTriage, 'to-triage', 'To be weighed')}${line(secondPerson, 'second-person', 'Waiting for a second person')}${line(summaries, 'summaries', 'Summaries to review')}</ul></section>`;
 }

@@ -21,6 +21,21 @@ const words = {
   'competence-missing': 'Say who investigated, and why they are competent to.',
   'safety-work-missing': 'Say what makes it safe.',
   'prevention-unsaid': 'Say what stops it coming back; or, where nothing has to be done, why not.',
+  'rooms-missing': 'Say which rooms were looked at, and how much of each has it: of damp that somebody stood before, that is what shows later whether it grew.',
+  'cause-unsaid': 'Say why it happened; that it was looked for and not found can be said too.',
+  'sureness-missing': 'Say how sure you are of the cause.',
+  'reading-not-possible': 'A reading cannot be right: check the figure',
+  'instrument-missing': 'Name the instrument of each reading: a figure without one proves nothing',
+  'size-and-area-differ': 'The square metres and the size of a room do not agree: check them',
+  'neighbours-unsaid': 'Say which neighbours should be looked at, or why nobody.',
+  'investigated-meanwhile': 'Somebody recorded an investigation of this hazard after the phone had taken it along.',
+  'summary-on-its-way': 'The written summary was reviewed and is on its way to the resident.',
+  'no-summary-to-review': 'No written summary waits for review.',
+  'work-undated': 'Say what is done, begun by when and finished by when.',
+  'begins-after-it-ends': 'It cannot begin after it is finished: check the dates.',
+  'later-than-law': 'That is later than it has to be. Promise an earlier day; or, to be safe later, offer somewhere to stay first.',
+  'unfit-words': 'These words do not belong in a letter to the resident',
+  'nobody-to-write-to': 'There is nobody on record to write to: give it on paper, and record that.',
   'must-be-in-person': 'The resident asked for an investigation in person: another one from afar does not answer that.',
   'not-investigated': 'It has not been investigated yet: record the investigation first.',
   'not-remote': 'It was investigated in person already.',
@@ -67,23 +82,28 @@ const withFacts: Readonly<Partial<Record<HazardRefusal, (facts: Facts) => string
   'follow-on-open': ({ references }) => references && `: finish ${references} first.`,
   'promise-open': ({ promises }) => promises && `: keep, move or withdraw it first. ${promises}.`,
   'no-answer-yet': ({ made, needed }) => made && needed && `. Try to reach them: ${made} of ${needed} attempts are recorded.`,
+  'unfit-words': ({ found, instead }) => found && instead && `: “${found}”. ${instead}`,
 };
 
 /** A refusal in words, with the facts it turned on. */
 export function hazardRefusalInWords(refusal: HazardRefusal, facts: Facts = {}): string {
-  const more = withFacts[refusal]?.(facts);
-  if (more !== undefined && more !== '') return `${words[refusal]}${more}`;
-  return words[refusal].endsWith('.') ? words[refusal] : `${words[refusal]}.`;
+  const more = withFacts[refusal]?.(facts) ?? (facts['room'] === undefined ? undefined : ` (${facts['room']}).`);
+  return `${words[refusal]}${more ?? (words[refusal].endsWith('.') ? '' : '.')}`;
 }
 
 /** The field of a form that a refusal speaks of; '' for the form as a whole. */
-export function fieldOfRefusal(refusal: HazardRefusal): string {
-  return fields[refusal] ?? '';
+export function fieldOfRefusal(refusal: HazardRefusal, { field, work }: Facts = {}): string {
+  if (field !== undefined) return field;
+  return work === undefined ? (fields[refusal] ?? '') : `${work}${partOfWork[refusal] ?? 'DoneBy'}`;
 }
+
+/** Of a summary: the words, or one of the two days. */
+const partOfWork: Readonly<Partial<Record<HazardRefusal, string>>> = { 'work-undated': 'Words' };
 
 const fields: Readonly<Partial<Record<HazardRefusal, string>>> = {
   'words-missing': 'words', 'reason-missing': 'reason', 'in-the-future': 'whenOn', 'too-long-ago': 'whenOn', 'before-we-knew': 'whenOn', 'before-investigation': 'whenOn', 'late-reason-missing': 'lateBecause',
   'kind-not-in-list': 'kind', 'needs-not-asked': 'notAskedBecause', 'nothing-lower': 'to', 'resident-not-told': 'toldHow', 'competence-missing': 'competence', 'safety-work-missing': 'safetyWork',
+  'rooms-missing': 'room-1-room', 'cause-unsaid': 'cause', 'sureness-missing': 'sureness', 'neighbours-unsaid': 'neighbours', 'size-and-area-differ': 'room-1-area', 'instrument-missing': 'moistureInstrument',
   'prevention-unsaid': 'noPreventionBecause', 'must-be-in-person': 'how', 'work-not-finished-in-time': 'how', 'date-has-passed': 'finishBy', 'date-too-far': 'finishBy', 'notice-after-visit': 'noticeOn',
   'unknown-cause': 'cause', 'cause-is-coded': 'cause', 'reading-missing': 'reading-1-value', 'check-too-soon': 'result', 'try-again-missing': 'againOn', 'try-again-sooner': 'againOn', 'no-works-planned': 'programmeId',
 };

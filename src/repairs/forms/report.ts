@@ -1,7 +1,8 @@
 import { parseWishes, type Wish } from '../../appointments/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
-import { extents, rooms, sinces } from '../problems.ts';
+import { extents, sinces } from '../problems.ts';
+import { rooms } from '../model/rooms.ts';
 import { readForm, type Parsed } from '../../platform/forms/index.ts';
 
 /** Somebody who lives there, or who may have told us. */

@@ -68,6 +68,17 @@ export function causeInWords(id: string, own: readonly RootCause[]): string | un
   return names.length === 0 ? undefined : names.join(': ');
 }
 
+/** The family that a cause belongs to: itself, where it stands under none. Undefined when it is on no list. */
+export function familyOfCause(id: string, own: readonly RootCause[]): string | undefined {
+  const all = causesWith(own);
+  let at = all.find((cause) => cause.id === id);
+  for (let levels = 1; at !== undefined && at.under !== null && levels < mostLevels; levels += 1) {
+    const { under } = at;
+    at = all.find((cause) => cause.id === under) ?? at;
+  }
+  return at?.id;
+}
+
 /** Whether it can be chosen on a day: it and all it stands under are there by then, and none of them is retired. */
 export function isCauseOffered(id: string, own: readonly RootCause[], on: PlainDate): boolean {
   const all = causesWith(own);

@@ -52,4 +52,14 @@ export const hazardTemplates: readonly MessageTemplate[] = [
       more: [],
     },
   },
+  {
+    name: 'hazard-summary',
+    event: 'The written summary of an investigation, once two people have seen it',
+    neverAText: true,
+    placeholders: {
+      ...placeholders, phone: { means: commonPlaceholders.phone.means, example: commonPlaceholders.phone.example }, 'emergency phone': { means: placeholders['emergency phone'].means, example: placeholders['emergency phone'].example },
+      summary: { means: 'The summary itself: what was found, what is done by when, and how to complain', example: 'We found damp on one wall. We treat it, and finish by Friday 4 December. If anything is unclear, call 0161 496 0000.', isNeeded: true, isEnglish: true },
+    },
+    usual: { subject: 'What we found at your home, and what we will do', sentences: ['((summary))', 'Follow ((reference)) by this link: ((link))'], more: [] },
+  },
 ];

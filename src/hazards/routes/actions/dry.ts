@@ -13,7 +13,7 @@ import { recheckRule } from '../../views/dry.ts';
 import { occasionInWords, resultInWords } from '../../words.ts';
 import type { HazardAction } from '../action-page.ts';
 import type { OpenHazard } from '../open-hazard.ts';
-import { whenMembers } from './finding.ts';
+import { whenMembers } from './when-members.ts';
 
 const cause: HazardAction = {
   path: 'cause', action: 'CodeHazardCause', title: 'Record why it happened', verb: 'Save the cause',

@@ -10,7 +10,7 @@ import { beginningWays, endings, stepKinds } from '../../model.ts';
 import { momentFields, whenFields } from '../../views/fields.ts';
 import { beginningInWords, endingInWords, stepInWords } from '../../words.ts';
 import type { HazardAction } from '../action-page.ts';
-import { whenMembers } from './finding.ts';
+import { whenMembers } from './when-members.ts';
 
 const said = { words: words(mostWords, 'What happened.'), ...whenMembers };
 

@@ -1,6 +1,7 @@
 import { parseWishes } from '../../../appointments/index.ts';
 import type { FieldErrors } from '../../../platform/govuk/index.ts';
-import { extents, problemOf, rooms, sinces } from '../../problems.ts';
+import { extents, problemOf, sinces } from '../../problems.ts';
+import { rooms } from '../../model/rooms.ts';
 import { dangers, joinings, notListed, placeChosen, risks, type Answers, type ReportFacts } from './answers.ts';
 import { mendOfEmail, mendOfPhone, phoneFigures } from './contact-details.ts';
 import type { Step } from './step-names.ts';

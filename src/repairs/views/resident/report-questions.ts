@@ -5,7 +5,8 @@ import { html, type Html } from '../../../platform/html/index.ts';
 import { notListed, type AnswerField } from '../../forms/resident/answers.ts';
 import { longestWords } from '../../forms/resident/errors-of-step.ts';
 import type { Step } from '../../forms/resident/step-names.ts';
-import { extents, problems, rooms, sinces } from '../../problems.ts';
+import { extents, problems, sinces } from '../../problems.ts';
+import { rooms } from '../../model/rooms.ts';
 import { reportForm, type ReportPage } from './report-form.ts';
 import { callLink } from './who-to-call.ts';
 

@@ -1,0 +1,44 @@
+import { isDamp } from '../decide/index.ts';
+import { isInvestigated } from '../evolve.ts';
+import type { Hazard } from '../model.ts';
+import type { HazardAction } from './action-page.ts';
+import { everyAction } from './actions/index.ts';
+
+type Action = HazardAction['action'];
+
+/** What usually comes next stands first: saying that it is less grave never does. What nothing gives reason for is left out. */
+export function inUsualOrder(hazard: Hazard): readonly HazardAction[] {
+  const first = [...comesNext(hazard), ...dryingNext(hazard)];
+  const place = ({ action }: HazardAction) => (first.includes(action) ? first.indexOf(action) : first.length);
+  return everyAction.filter(({ action }) => mattersNow[action]?.(hazard) !== false).toSorted((one, other) => place(one) - place(other));
+}
+
+function comesNext(hazard: Hazard): readonly Action[] {
+  const { downgrade, triage, madeSafeAt, grade } = hazard;
+  const all: readonly (readonly [boolean, Action])[] = [
+    [downgrade !== null, 'AgreeToDowngrade'], [downgrade !== null, 'DeclineDowngrade'], [triage === null, 'TriageHazard'], [grade === 'emergency' && madeSafeAt === null, 'RecordMadeSafe'],
+    [!isInvestigated(hazard), 'RecordInvestigation'], [isToReview(hazard), 'ApproveSummary'], [isToReview(hazard), 'SendSummaryBack'], [isToWrite(hazard), 'WriteSummary'], [madeSafeAt === null, 'RecordMadeSafe'],
+  ];
+  return all.filter(([comes]) => comes).map(([, action]) => action);
+}
+
+const isToReview = ({ summary }: Hazard): boolean => summary?.state === 'to review';
+const isToWrite = ({ investigation, summarySentAt, summary }: Hazard): boolean => investigation !== null && summarySentAt === null && summary?.state !== 'approved';
+
+/** Of damp: the check that is promised, or what it needs before it is called fixed. */
+function dryingNext({ watch, madeSafeAt, cause, checkedDryAt }: Hazard): readonly Action[] {
+  if (watch !== null) return ['RecordDryCheck'];
+  return madeSafeAt === null ? [] : [...(cause === null ? ['CodeHazardCause' as const] : []), ...(checkedDryAt === null ? ['RecordDryCheck' as const] : [])];
+}
+
+/** What is left out where nothing gives reason for it. */
+const mattersNow: Readonly<Partial<Record<Action, (hazard: Hazard) => boolean>>> = {
+  AgreeToDowngrade: ({ downgrade }) => downgrade !== null,
+  DeclineDowngrade: ({ downgrade }) => downgrade !== null,
+  ApproveSummary: isToReview,
+  SendSummaryBack: isToReview,
+  AnswerAccommodation: ({ accommodationOfferedAt }) => accommodationOfferedAt !== null,
+  AskForInvestigationInPerson: ({ investigation }) => investigation?.how === 'remote',
+  CodeHazardCause: isDamp,
+  RecordDryCheck: isDamp,
+};
