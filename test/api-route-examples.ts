@@ -189,6 +189,11 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   listDampHomes: {},
   readWhetherItWorked: {},
   listDampJobs: {},
+  listSilentPlaces: {},
+  listSilentHomes: {},
+  listSilentHomesAudit: {},
+  listWhereMoneyShouldGo: {},
+  listProgrammesWhereMoneyShouldGo: {},
   listMyNotices: {},
   // Before there were any; and an id that is no notice of theirs.
   markNoticesSeen: { body: () => ({ toldBy: '2001-01-01T00:00:00.000Z' }) },

@@ -1,6 +1,6 @@
 import { addDays, plainDate, type PlainDate } from '../src/clock/index.ts';
 import { gatherHomes, nothingGathered, type Gathered } from '../src/insight/work-out/gather.ts';
-import type { HomeFacts } from '../src/insight/work-out/home-facts.ts';
+import { noDampRepairs, type HomeFacts } from '../src/insight/work-out/home-facts.ts';
 import { randomStream } from '../src/statistics/random/random-stream.ts';
 
 /** An invented landlord's homes, and which of its blocks were made damp on purpose. */
@@ -42,7 +42,7 @@ export function* inventedHomes({ estates, blocksAnEstate, homesABlock, years, se
       yield {
         id: `${blockIdOf(block)}-${home}`, wardCode: `W${Math.floor(estate / 6)}`, estateId: `estate-${estate}`, blockId: blockIdOf(block), postcodeKey: 'SK301AB', neighbourhoodId: `n-${Math.floor(estate / 6)}`,
         facets: ['1945 to 1964', kind.wall], lived: [[plainDate('2015-04-01'), null]], episodes, isInspected: home === 0,
-        position: [53.4 + Math.floor(estate / 6) * 0.012 + (block % blocksAnEstate) * 0.0007, -2.15 + (estate % 6) * 0.01],
+        leaks: 0, dampRepairs: noDampRepairs, position: [53.4 + Math.floor(estate / 6) * 0.012 + (block % blocksAnEstate) * 0.0007, -2.15 + (estate % 6) * 0.01],
       };
     }
   }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { addDays, dateInLondon } from '../src/clock/index.ts';
 import type { HistoryWithoutDatabase } from '../src/demonstration/index.ts';
-import { lenses, type AreaFound, type Found, type Lens } from '../src/insight/model.ts';
+import { lenses, type AreaFound, type Lens } from '../src/insight/model.ts';
+import type { Found } from '../src/insight/work-out/found.ts';
 import { workOut } from '../src/insight/work-out/work-out.ts';
 import { gatheredHistory, historyToday, plantedHistory } from './planted-history.ts';
 

@@ -3,7 +3,7 @@ import { historyWithoutDatabase, type HistoryAsked, type HistoryWithoutDatabase 
 import { episodesWithCase } from '../src/insight/episodes/episodes-with-case.ts';
 import { dampProblems } from '../src/insight/model.ts';
 import { gatherHomes, nothingGathered, type Gathered } from '../src/insight/work-out/gather.ts';
-import { ageBand, type HomeFacts } from '../src/insight/work-out/home-facts.ts';
+import { ageBand, noDampRepairs, type HomeFacts } from '../src/insight/work-out/home-facts.ts';
 import { mondayOf, weeksBetween } from '../src/statistics/exposure/home-weeks.ts';
 
 /** A Tuesday: the last whole week ended on the Sunday before. */
@@ -27,7 +27,7 @@ export function factsOfHistory({ homes, reports }: HistoryWithoutDatabase): Home
   return homes.map((home): HomeFacts => ({
     id: home.id, wardCode: home.wardCode, estateId: home.estateId, blockId: home.blockId, postcodeKey: home.postcodeKey, neighbourhoodId: home.neighbourhoodName,
     facets: [ageBand(home.builtUntil), home.wall ?? '', home.heating ?? '', home.ventilation ?? '', `EPC ${home.epcBand}`, home.form],
-    lived: home.tenant === undefined ? [] : [[home.since, null]], episodes: (episodes.get(home.id) ?? []).map(({ from }) => from), isInspected: false, position: null,
+    lived: home.tenant === undefined ? [] : [[home.since, null]], episodes: (episodes.get(home.id) ?? []).map(({ from }) => from), isInspected: false, position: null, leaks: 0, dampRepairs: noDampRepairs,
   }));
 }
 

@@ -82,6 +82,11 @@ export const examples: Readonly<Record<string, Example>> = {
   'GET /damp/map': {},
   // Nothing is worked out yet.
   'GET /damp/area': { answers: 404 },
+  'GET /damp/silent': {},
+  'GET /damp/silent/homes': {},
+  'GET /damp/silent/audit': {},
+  'GET /damp/money': {},
+  'GET /damp/money/programmes': {},
   'GET /damp/how-we-know': {},
   'GET /damp/did-it-work': {},
   'GET /damp/did-it-work/jobs': {},

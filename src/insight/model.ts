@@ -122,7 +122,7 @@ export interface Doubt {
 }
 
 /** The methods a run works with. */
-export const methodsUsed = ['home-weeks', 'expected-counts', 'empirical-bayes', 'space-time-scan', 'weekly-alarm', 'ewma-chart'] as const satisfies readonly MethodName[];
+export const methodsUsed = ['home-weeks', 'expected-counts', 'empirical-bayes', 'space-time-scan', 'weekly-alarm', 'ewma-chart', 'silent-homes'] as const satisfies readonly MethodName[];
 
 /** What a run says of the landlord as a whole. */
 export interface Summary {
@@ -151,16 +151,6 @@ export interface Summary {
 
 /** Where a block of a run stands: its number, and the middle of its homes. */
 export type BlockPosition = readonly [number: number, latitude: number, longitude: number];
-
-/** All that one run finds. */
-export interface Found {
-  /** Of the blocks whose homes have a position. */
-  readonly map: readonly BlockPosition[];
-  readonly summary: Summary;
-  readonly areas: readonly AreaFound[];
-  readonly clusters: readonly ClusterFound[];
-  readonly alarms: readonly AlarmFound[];
-}
 
 /** Fewer say nothing of areas. */
 export const enoughToSay = { homes: 50, cases: 10, weeks: 26 } as const;

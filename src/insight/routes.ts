@@ -5,6 +5,8 @@ import { newId } from '../platform/ids.ts';
 import { page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
 import { actorOf, downloadRoutes, hasRole } from '../staff/index.ts';
 import { dampRoles, dampRowRoles } from './access.ts';
+import { moneyApiRoutes } from './api-of-money.ts';
+import { silenceApiRoutes } from './api-of-silence.ts';
 import { insightApiRoutes } from './api.ts';
 import type { AskingRefusal } from './decide.ts';
 import { areasDownload, homesDownload } from './downloads.ts';
@@ -16,6 +18,8 @@ import { areasByNumber, areasOfRun, type AreaListed } from './queries/areas.ts';
 import { episodePlaceOf, episodesIn, readEpisodePlace } from './queries/episodes.ts';
 import { alarmsOfRun, clustersOfRun } from './queries/findings.ts';
 import { doneRun, newestRun } from './queries/runs.ts';
+import { moneyRoutes } from './routes-of-money.ts';
+import { silenceRoutes } from './routes-of-silence.ts';
 import { askForRun } from './runs/ask.ts';
 import { mapRoutes } from './routes-map.ts';
 import { areasHeading, areasMain } from './views/areas-page.ts';
@@ -45,8 +49,12 @@ export const insightRoutes: readonly Route[] = [
   ...downloadRoutes({ path: '/damp/clusters', name: 'damp-clusters', roles: dampRoles }, clustersDownload),
   ...downloadRoutes({ path: '/damp/alarms', name: 'damp-alarms', roles: dampRoles }, alarmsDownload),
   staffRoute('GET', '/damp/how-we-know', dampRoles, showHowWeKnow),
+  ...silenceRoutes,
+  ...moneyRoutes,
   ...insightApiRoutes,
   ...workRoutes,
+  ...silenceApiRoutes,
+  ...moneyApiRoutes,
 ];
 
 const mayOpenRows = (visit: StaffVisit): boolean => hasRole(actorOf(visit.actor), ...dampRowRoles);

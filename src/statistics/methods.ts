@@ -19,7 +19,7 @@ export const methods = {
   'ewma-chart': { version: 1, answers: 'How weeks go, smoothed', source: 'Roberts 1959' },
   'cumulative-incidence': { version: 1, answers: 'How much came back after the work', source: 'Kaplan and Meier 1958; Aalen and Johansen 1978; Mantel 1966' },
   'observed-expected': { version: 1, answers: 'Whose work comes back more than jobs of its kind', source: 'Indirect standardisation; Clayton and Kaldor 1987' },
-  'silent-homes': { version: 1, answers: 'Where nobody reports though homes like these are damp', source: 'le Cessie and van Houwelingen 1992' },
+  'silent-homes': { version: 2, answers: 'Where nobody reports though homes like these are damp', source: 'Hoerl and Kennard 1970; le Cessie and van Houwelingen 1992; Garwood 1936; Benjamini and Hochberg 1995' },
   'getis-ord': { version: 1, answers: 'Which neighbourhoods have a high sum, for a picture', source: 'Ord and Getis 1995' },
   wilson: { version: 1, answers: 'What a share lies between', source: 'Wilson 1927' },
 } as const satisfies Readonly<Record<string, Method>>;

@@ -96,6 +96,11 @@ describe('words that somebody planted', () => {
 
 /** Lists that have no row here, each with why. */
 const withoutRows: Readonly<Record<string, string>> = {
+  'GET /damp/silent.csv': 'Worked out by night, and from years of reports; here are three months of a hundred homes, in the morning.',
+  'GET /damp/silent/homes.csv': 'Worked out by night, and from years of reports; here are three months of a hundred homes, in the morning.',
+  'GET /damp/silent/audit.csv': 'Worked out by night, and from years of reports; here are three months of a hundred homes, in the morning.',
+  'GET /damp/money.csv': 'Worked out by night, and from years of reports; here are three months of a hundred homes, in the morning.',
+  'GET /damp/money/programmes.csv': 'Worked out by night, and from years of reports; here are three months of a hundred homes, in the morning.',
   'GET /damp/areas.csv': 'Areas are worked out by night, and from years of reports; here are three months of a hundred homes, in the morning.',
 };
 

@@ -1,7 +1,7 @@
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Weeks } from '../../statistics/exposure/home-weeks.ts';
-import type { Found } from '../model.ts';
+import type { Found } from '../work-out/found.ts';
 import type { DampJob } from '../work-out/damp-job.ts';
 import type { didItWork } from '../work-out/did-it-work.ts';
 import type { HomeFacts } from '../work-out/home-facts.ts';

@@ -2,7 +2,8 @@ import { addDays, addMonths, type PlainDate } from '../../clock/index.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
 import type { Facets } from '../../statistics/exposure/archetypes.ts';
 import { mondayOf, weeksBetween, type Weeks } from '../../statistics/exposure/home-weeks.ts';
-import { ageBand, type HomeFacts } from '../work-out/home-facts.ts';
+import { ageBand, noDampRepairs, type HomeFacts } from '../work-out/home-facts.ts';
+import { repairsOfHomes, type RepairsOfHome } from './read-repairs.ts';
 
 const homesATime = 2000;
 const mostWeeks = 261;
@@ -27,7 +28,7 @@ export interface BuildingRow {
   readonly form: string | null;
 }
 
-interface HomeRow extends Omit<HomeFacts, 'facets' | 'isInspected' | 'position' | 'lived' | 'episodes'>, BuildingRow {
+interface HomeRow extends Omit<HomeFacts, 'facets' | 'isInspected' | 'position' | 'lived' | 'episodes' | 'leaks' | 'dampRepairs'>, BuildingRow {
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly lived: HomeFacts['lived'] | null;
@@ -37,11 +38,12 @@ interface HomeRow extends Omit<HomeFacts, 'facets' | 'isInspected' | 'position' 
 /** The homes that an organisation owns or manages, by id, some at a time, each piece in a transaction of its own. */
 export async function* readHomes(database: Database, landlordId: string, { organisationId, today }: { readonly organisationId: string; readonly today: PlainDate }): AsyncGenerator<readonly HomeFacts[]> {
   const inspected = new Set(await database.inLandlord(landlordId, (tx) => inspectedSince(tx, addMonths(today, -monthsOfInspections))));
+  const repairs = new Map((await database.inLandlord(landlordId, (tx) => repairsOfHomes(tx, today))).map((row) => [row.homeId, row]));
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const last = after;
     const rows = await database.inLandlord(landlordId, (tx) => someHomes(tx, organisationId, last));
-    yield rows.map((row) => factsOf(row, inspected.has(row.id)));
+    yield rows.map((row) => factsOf(row, inspected.has(row.id), repairs.get(row.id)));
     after = rows.at(-1)?.id ?? after;
     if (rows.length < homesATime) return;
   }
@@ -70,9 +72,9 @@ async function inspectedSince(tx: Tx, since: PlainDate): Promise<string[]> {
   return rows.map(({ home }) => home);
 }
 
-function factsOf({ builtUntil, wall, heating, ventilation, epcBand, form, latitude, longitude, lived, episodes, ...home }: HomeRow, isInspected: boolean): HomeFacts {
+function factsOf({ builtUntil, wall, heating, ventilation, epcBand, form, latitude, longitude, lived, episodes, ...home }: HomeRow, isInspected: boolean, repairs: RepairsOfHome | undefined): HomeFacts {
   return {
-    ...home, isInspected, lived: lived ?? [], episodes: episodes ?? [], position: latitude === null || longitude === null ? null : [latitude, longitude],
+    ...home, isInspected, leaks: repairs?.leaks ?? 0, dampRepairs: dampRepairsOf(repairs), lived: lived ?? [], episodes: episodes ?? [], position: latitude === null || longitude === null ? null : [latitude, longitude],
     facets: facetsOf({ builtUntil, wall, heating, ventilation, epcBand, form }),
   };
 }
@@ -82,3 +84,6 @@ export function facetsOf({ builtUntil, wall, heating, ventilation, epcBand, form
   const said = (what: string, value: string | null) => value ?? `${what} not known`;
   return [ageBand(builtUntil), said('wall', wall), said('heating', heating), said('ventilation', ventilation), epcBand === null ? 'EPC not known' : `EPC ${epcBand}`, said('form', form)];
 }
+
+const dampRepairsOf = (repairs: RepairsOfHome | undefined): HomeFacts['dampRepairs'] =>
+  (repairs === undefined ? noDampRepairs : { repairs: repairs.repairs, cameBack: repairs.cameBack, withOrders: repairs.withOrders, pence: repairs.pence });

@@ -1,8 +1,10 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import { insertRows, type Tx } from '../../platform/database/index.ts';
-import { lenses, type AreaFound, type Found } from '../model.ts';
+import { lenses, type AreaFound } from '../model.ts';
+import type { Found } from '../work-out/found.ts';
 import type { JobFound } from '../model/work.ts';
 import type { WorkedOut } from './in-thread.ts';
+import { partTables, saveParts } from './store-parts.ts';
 
 const runsKept = 10;
 
@@ -48,6 +50,7 @@ export async function saveRun(tx: Tx, { id, organisationId, begunAt }: RunToDo, 
   await forget(tx, [id], false);
   await saveFound(tx, id, found);
   await saveJobs(tx, id, work.jobs);
+  await saveParts(tx, id, found);
   await tx.query(
     `update insight_runs set status = 'done', step = null, share = 100, done_at = $3, took_ms = round(extract(epoch from clock_timestamp() - $4::timestamptz) * 1000), first_week = $5, last_week = $6, seed = $7, inputs_hash = $8, found = $9::jsonb, work = $10::jsonb
      where landlord_id = $1 and id = $2`,
@@ -71,7 +74,7 @@ export async function endEmptyRun(tx: Tx, id: string, now: string): Promise<void
 
 async function forget(tx: Tx, runs: readonly string[], isWhole: boolean): Promise<void> {
   if (runs.length === 0) return;
-  for (const table of ['insight_areas', 'insight_clusters', 'insight_alarms', 'damp_jobs']) await tx.query(`delete from ${table} where landlord_id = $1 and run_id = any ($2::uuid[])`, [tx.landlordId, runs]);
+  for (const table of ['insight_areas', 'insight_clusters', 'insight_alarms', 'damp_jobs', ...partTables]) await tx.query(`delete from ${table} where landlord_id = $1 and run_id = any ($2::uuid[])`, [tx.landlordId, runs]);
   if (isWhole) await tx.query('delete from insight_runs where landlord_id = $1 and id = any ($2::uuid[])', [tx.landlordId, runs]);
 }
 

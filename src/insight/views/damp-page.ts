@@ -31,7 +31,7 @@ const at = (moment: Instant, today: PlainDate): string => `${timeInLondon(moment
 function whatItIsOf({ doneAt, lastWeek, summary }: DoneRun, today: PlainDate): Html {
   const { cases, homesLivedIn, yearlyRate } = summary;
   return html`<p class="govuk-body">Homes that our organisation owns or manages, in ${yearInWords(lastWeek, Math.min(52, summary.weeks))}: <strong>${countOf(cases, 'home')} of ${homesLivedIn} lived in</strong> reported damp, mould or water coming through${yearlyRate !== null && `, ${rounded(yearlyRate)} in 100 a year`}.</p>
-<p class="govuk-body-s">Worked out at ${at(doneAt, today)}. <a class="govuk-link" href="/damp/map">Map</a> · <a class="govuk-link" href="/damp/did-it-work">Did it work?</a> · <a class="govuk-link" href="/damp/how-we-know">How we know</a></p>`;
+<p class="govuk-body-s">Worked out at ${at(doneAt, today)}. <a class="govuk-link" href="/damp/map">Map</a> · <a class="govuk-link" href="/damp/did-it-work">Did it work?</a> · <a class="govuk-link" href="/damp/silent">Silent homes</a> · <a class="govuk-link" href="/damp/money">Where money should go</a> · <a class="govuk-link" href="/damp/how-we-know">How we know</a></p>`;
 }
 
 function tooFew({ cases, homesLivedIn, homesWithoutTenancy, weeks }: Summary): Html {

@@ -14,6 +14,7 @@ const means: Readonly<Record<(typeof methodsUsed)[number], string>> = {
   'space-time-scan': 'Clusters. Circles are drawn around every block, over the last one to eight weeks, and the one with most more than expected is held against the same search over 199 rounds of pure chance. “Borne out” means that a second form of it, which knows nothing of the homes but when and where they reported, finds it too.',
   'weekly-alarm': 'Last week. The same weeks of up to four earlier years say what is usual; weeks that stood out then count for less. An area is marked only when that holds among all areas looked at together.',
   'ewma-chart': 'The chart of weeks. A smoothed run of weeks with limits that widen where little is expected. For looking at.',
+  'silent-homes': 'Silent homes. What is expected of a home is what homes like it on other estates reported: its age, walls, heating, ventilation, EPC band and form, leaks before, whether it stood empty, and what its block reported in earlier years where that was much. A place is silent when it reported half of that or less, and less than chance explains among all places looked at. Nothing else reads the list.',
 };
 
 /** Every number of the damp pages in plain English, with its method, version and what it was made from. */
@@ -34,6 +35,8 @@ ${workMethodsSection()}
 <li>That a type of building is fine. “Worse than its type predicts” takes away what all homes of a type suffer: give help by the other list.</li>
 <li>Why. A mark is a reason to look, not a finding.</li>
 </ul>
+<h2 class="govuk-heading-m">Where money should go</h2>
+<p class="govuk-body">No method of its own: four statements about each block, each true or not by a rule that stands above the list, and the order is how many are true. What an order for repairs is worth is what was agreed; work without an order is not in it.</p>
 <p class="govuk-body">Nothing about the people who live in these homes is used: no age, no health, no background, and no complaint they made.</p>`;
 }
 

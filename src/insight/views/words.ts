@@ -22,15 +22,18 @@ const colours: Readonly<Record<Mark, string>> = { hotspot: 'govuk-tag--red', wat
 /** Never green: that nobody reported damp does not say that there is none. */
 export const markTag = (mark: Mark): Html => tag({ text: markWords[mark], classes: colours[mark] });
 
+/** What an area is named by. */
+export type NamedArea = Pick<AreaListed, 'level' | 'wardName' | 'estateName' | 'blockName' | 'postcodeKey'>;
+
 /** “Larch House”, “Houses in SK1 3XA”, or the name of an estate or ward. */
-export function areaName({ level, wardName, estateName, blockName, postcodeKey }: AreaListed): string {
+export function areaName({ level, wardName, estateName, blockName, postcodeKey }: NamedArea): string {
   if (level === 'ward') return wardName;
   if (level === 'estate') return estateName ?? '';
   return blockName ?? `Houses in ${spaced(postcodeKey ?? '')}`;
 }
 
 /** What the area lies in: of a block its estate and ward. */
-export function liesIn({ level, wardName, estateName }: AreaListed): string {
+export function liesIn({ level, wardName, estateName }: NamedArea): string {
   if (level === 'ward') return '';
   return level === 'estate' ? wardName : `${estateName ?? ''}, ${wardName}`;
 }

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { plainDate } from '../../clock/index.ts';
 import { gatherHomes, nothingGathered } from './gather.ts';
-import { ageBand, type HomeFacts } from './home-facts.ts';
+import { ageBand, noDampRepairs, type HomeFacts } from './home-facts.ts';
 
 const weeks = { first: plainDate('2024-11-25'), count: 104 };
 const home = (differing: Partial<HomeFacts> = {}): HomeFacts => ({
-  id: 'h1', wardCode: 'W1', estateId: 'e1', blockId: 'b1', postcodeKey: 'SK301AB', neighbourhoodId: 'n1', facets: ['1945 to 1964'], lived: [[plainDate('2020-01-01'), null]], episodes: [], isInspected: false, position: null, ...differing,
+  id: 'h1', wardCode: 'W1', estateId: 'e1', blockId: 'b1', postcodeKey: 'SK301AB', neighbourhoodId: 'n1', facets: ['1945 to 1964'], lived: [[plainDate('2020-01-01'), null]], episodes: [], isInspected: false, position: null, leaks: 0, dampRepairs: noDampRepairs, ...differing,
 });
 const gather = (...homes: readonly HomeFacts[]) => {
   const gathered = nothingGathered(weeks);

@@ -1,6 +1,8 @@
 import type { Facets } from '../../statistics/exposure/archetypes.ts';
 import { homeWeeks, weekOf, type Weeks } from '../../statistics/exposure/home-weeks.ts';
 import { blockKey, type AreaKey } from '../model.ts';
+import { gatherMoney, nothingSpent, type GatheredMoney } from '../money/gather.ts';
+import { gatherSilence, nothingHeard, type GatheredSilence } from '../silence/gather.ts';
 import type { HomeFacts } from './home-facts.ts';
 
 /** A year of whole weeks. */
@@ -40,13 +42,15 @@ export interface Gathered {
   homesWithoutTenancy: number;
   homesPlaced: number;
   inspectedHomes: number;
+  readonly silence: GatheredSilence;
+  readonly money: GatheredMoney;
 }
 
 /** Before the first home. */
 export function nothingGathered(weeks: Weeks): Gathered {
   return {
     weeks, yearFrom: Math.max(0, weeks.count - weeksInYear), blocks: new Map(), neighbourhoods: new Map(), cases: new Float64Array(weeks.count), homeWeeks: new Float64Array(weeks.count),
-    homes: 0, homesLivedIn: 0, homesWithoutTenancy: 0, homesPlaced: 0, inspectedHomes: 0,
+    homes: 0, homesLivedIn: 0, homesWithoutTenancy: 0, homesPlaced: 0, inspectedHomes: 0, silence: nothingHeard(weeks), money: nothingSpent(),
   };
 }
 
@@ -61,6 +65,8 @@ function gatherHome(gathered: Gathered, home: HomeFacts, lived: Float64Array): v
   const began = home.episodes.map((day) => weekOf(day, weeks)).filter((week) => week !== undefined);
   // Whoever reports lives there, whatever the list of tenancies says.
   for (const week of began) if (lived[week] === 0) lived[week] = 1;
+  gatherSilence(gathered.silence, home, lived, began);
+  gatherMoney(gathered.money, home);
   add(gathered.homeWeeks, lived);
   const ofNeighbourhood = gathered.neighbourhoods.get(home.neighbourhoodId) ?? Array.from({ length: weeks.count }, () => 0);
   gathered.neighbourhoods.set(home.neighbourhoodId, ofNeighbourhood);

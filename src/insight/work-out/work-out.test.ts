@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { blockIdOf, inventedGathering, inventedHomes, type InventedDamp } from '../../../test/invented-damp.ts';
-import { lenses, type AreaFound, type Found, type Lens } from '../model.ts';
+import { lenses, type AreaFound, type Lens } from '../model.ts';
+import type { Found } from './found.ts';
 import { gatherHomes, nothingGathered } from './gather.ts';
 import type { HomeFacts } from './home-facts.ts';
 import { workOut } from './work-out.ts';

@@ -1,7 +1,10 @@
 import { methods } from '../../statistics/methods.ts';
-import { enoughToSay, methodsUsed, type Found, type Summary } from '../model.ts';
+import { enoughToSay, methodsUsed, type Summary } from '../model.ts';
+import type { Found } from './found.ts';
 import { areasFound, doubtsOf, positionsFound } from './areas.ts';
 import { cellsOfYear, typesFound } from './cells.ts';
+import { moneyFound } from '../money/work-out.ts';
+import { silenceFound } from '../silence/work-out.ts';
 import { clustersFound, scanSettings } from './clusters.ts';
 import { weeksInYear, type Gathered } from './gather.ts';
 import { alarmsFound, chartFound, seasonFound } from './weeks.ts';
@@ -12,13 +15,16 @@ export type OnStep = (step: string, share: number) => void;
 /** Works everything out from what was gathered: the same homes and seed give the same results on every machine. */
 export function workOut(gathered: Gathered, seed: number, onStep: OnStep): Found {
   const summary = summaryOf(gathered);
-  if (summary.cases < enoughToSay.cases || summary.homesLivedIn < enoughToSay.homes || gathered.weeks.count < enoughToSay.weeks) return { summary, map: [], areas: [], clusters: [], alarms: [] };
+  if (summary.cases < enoughToSay.cases || summary.homesLivedIn < enoughToSay.homes || gathered.weeks.count < enoughToSay.weeks) return { summary, map: [], areas: [], clusters: [], alarms: [], silence: null, money: null };
   onStep('How the seasons run', 30);
   const season = seasonFound(gathered);
   const multipliers = season?.multipliers.slice(gathered.yearFrom);
   const year = cellsOfYear(gathered);
   onStep('Which areas are above the rest', 40);
   const areas = areasFound(gathered, year, multipliers);
+  onStep('Where nobody is heard from', 45);
+  const silence = silenceFound(gathered.silence);
+  const money = moneyFound({ gathered: gathered.money, areas, cells: year.cells, multipliers });
   onStep('Whether last week brought more than usual', 50);
   const alarms = alarmsFound(gathered);
   onStep('Where and since when more homes report than usual', 55);
@@ -28,7 +34,7 @@ export function workOut(gathered: Gathered, seed: number, onStep: OnStep): Found
       ...summary, state: 'worked out', isSeasonFitted: season !== null, dispersion: season?.dispersion ?? 1, chart: chartFound(gathered, season), types: typesFound(year, multipliers), doubts: doubtsOf(areas),
       scan: scanned === null ? null : { places: scanned.places, runs: scanSettings.runs, clusters: scanned.clusters.length },
     },
-    map: positionsFound(gathered, areas), areas, alarms, clusters: scanned?.clusters ?? [],
+    map: positionsFound(gathered, areas), areas, alarms, clusters: scanned?.clusters ?? [], silence, money,
   };
 }
 

@@ -3,22 +3,26 @@ export interface Feature {
   readonly name: string;
   /** What a reader is told when it speaks for looking: “Solid walls”. */
   readonly words: string;
+  /** Features of one fact, such as each kind of wall: a reader is told their points together. Its name where it stands alone. */
+  readonly of?: string;
 }
 
-/** A home as the model sees it. Facts in the order of the features. */
+/** Homes as the model sees them. Facts in the order of the features. */
 export interface HomeFacts {
-  readonly id: string;
   readonly facts: readonly number[];
-  /** What its block's own rate (empirical Bayes) makes likely, between 0 and 1 and neither. */
-  readonly blockRate: number;
+  /** What is taken as given of such a home, before its facts: between 0 and 1 and neither. */
+  readonly given: number;
 }
 
-/** A home of which somebody competent said whether it is damp, whoever asked for it: a survey, a void inspection, a random sample. Never a report. */
-export interface InspectedHome extends HomeFacts {
-  readonly isDamp: boolean;
+/** Homes alike of which it is known how many were damp: found by somebody who looked, or reported; the caller says which. */
+export interface KnownHomes extends HomeFacts {
+  /** Which part of the landlord they are in. Homes of one place are in one part, so that no place speaks for itself. */
+  readonly part: number;
+  readonly homes: number;
+  readonly damp: number;
 }
 
-/** A fitted model: log odds = those of the block's rate + base + the weight of each fact beyond its average. */
+/** A fitted model: log odds = those given + base + the weight of each fact beyond its average. */
 export interface RiskModel {
   readonly features: readonly Feature[];
   readonly base: number;
@@ -27,5 +31,11 @@ export interface RiskModel {
   readonly averages: readonly number[];
   /** How strongly weights were pulled to nought. */
   readonly pull: number;
-  readonly inspected: number;
+  readonly homes: number;
+}
+
+/** The model of all homes, for people to read; and for each part the model of all the others, by which its homes are judged. */
+export interface RiskFit {
+  readonly model: RiskModel;
+  readonly ofOthers: ReadonlyMap<number, RiskModel>;
 }

@@ -1,65 +1,81 @@
-import { drawOf } from '../seeded-draw.ts';
 import { binary } from '../regression/families.ts';
 import { fit } from '../regression/fit.ts';
-import { tableOf } from '../regression/normal-equations.ts';
-import type { Feature, HomeFacts, InspectedHome, RiskModel } from './model.ts';
+import type { Feature, HomeFacts, KnownHomes, RiskFit, RiskModel } from './model.ts';
 
 /** Facts that may never speak: the law protects whom they tell of, or they would turn speaking up against a household. */
-const forbidden = /\b(age of (tenant|resident|person)|birth|child|disab|ethnic|race\b|racial|religio|belief|sex|gender|pregnan|marri|marital|civil partner|language|national|complain|legal|arrears)/i;
+const forbidden = /\b(age of (tenant|resident|person)|birth|child|disab|ethnic|race\b|racial|religio|belief|sex|gender|pregnan|marri|marital|civil partner|language|national|vulnerab|needs?\b|health|income|benefit|complain|legal|arrears)/i;
 
-const pullsTried = [0.1, 0.3, 1, 3, 10, 30, 100] as const;
-const folds = 5;
+const pullsTried = [0.1, 1, 10, 100] as const;
 /** Fewer of either kind say nothing that could be checked. */
 const fewestOfAKind = 20;
 
 /**
  * A ridge logistic regression of being damp (Hoerl and Kennard 1970; le Cessie and van Houwelingen, Applied Statistics 41(1), 1992) on facts of the
- * home, with its block's rate as a given. The pull is the one with the least log loss in five parts drawn by seed. Null where fewer than
- * twenty inspected homes were damp, or were not.
+ * home. The pull is the one with the least log loss where each part is foretold from all others. Null where fewer than twenty homes were
+ * damp, or were not, in what any part would be foretold from.
  */
-export function fitRisk(homes: readonly InspectedHome[], features: readonly Feature[], seed: string): RiskModel | null {
+export function fitRisk(rows: readonly KnownHomes[], features: readonly Feature[]): RiskFit | null {
   checkFeatures(features);
-  checkHomes(homes, features);
-  const damp = homes.filter(({ isDamp }) => isDamp).length;
-  if (Math.min(damp, homes.length - damp) < fewestOfAKind) return null;
-  const foldOf = (home: InspectedHome) => drawOf([seed, home.id], folds);
-  const losses = pullsTried.map((pull) => {
-    let loss = 0;
-    for (let fold = 0; fold < folds; fold += 1) {
-      const model = fitWithPull(homes.filter((home) => foldOf(home) !== fold), features, pull);
-      for (const home of homes.filter((each) => foldOf(each) === fold)) loss -= Math.log(home.isDamp ? riskOf(home, model) : 1 - riskOf(home, model));
-    }
-    return { pull, loss };
+  checkRows(rows, features);
+  const parts = [...Map.groupBy(rows, ({ part }) => part)].toSorted(([one], [other]) => one - other);
+  const others = parts.map(([part, own]) => ({ part, own, rest: rows.filter((row) => row.part !== part) }));
+  if (parts.length < 2 || others.some(({ rest }) => !isEnough(rest))) return null;
+  const tried = pullsTried.map((pull) => {
+    const models = others.map(({ rest }) => fitWithPull(rest, features, pull));
+    return { pull, models, loss: others.reduce((sum, { own }, at) => sum + lossOf(own, models[at]), 0) };
   });
-  const best = losses.reduce((one, other) => (other.loss < one.loss ? other : one));
-  return fitWithPull(homes, features, best.pull);
+  const best = tried.reduce((one, other) => (other.loss < one.loss ? other : one));
+  return { model: fitWithPull(rows, features, best.pull), ofOthers: new Map(others.flatMap(({ part }, at) => (best.models[at] === undefined ? [] : [[part, best.models[at]] as const]))) };
 }
 
 /** The chance that a home is damp. */
-export function riskOf({ facts, blockRate }: HomeFacts, { base, weights, averages }: RiskModel): number {
-  const logOdds = weights.reduce((sum, weight, at) => sum + weight * ((facts[at] ?? 0) - (averages[at] ?? 0)), base + logit(blockRate));
+export function riskOf({ facts, given }: HomeFacts, { base, weights, averages }: RiskModel): number {
+  const logOdds = weights.reduce((sum, weight, at) => sum + weight * ((facts[at] ?? 0) - (averages[at] ?? 0)), base + logit(given));
   return 1 / (1 + Math.exp(-logOdds));
 }
 
 export const logit = (share: number): number => Math.log(share / (1 - share));
 
-function fitWithPull(homes: readonly InspectedHome[], features: readonly Feature[], pull: number): RiskModel {
-  const scales = features.map((_, at) => scaleOf(homes.map(({ facts }) => facts[at] ?? 0)));
-  const found = fit({
-    design: tableOf(homes.map(({ facts }) => [1, ...scales.map(({ average, spread }, at) => ((facts[at] ?? 0) - average) / spread)])),
-    answers: Float64Array.from(homes, ({ isDamp }) => Number(isDamp)),
-    offset: Float64Array.from(homes, ({ blockRate }) => logit(blockRate)),
+function isEnough(rows: readonly KnownHomes[]): boolean {
+  const damp = rows.reduce((sum, row) => sum + row.damp, 0);
+  return Math.min(damp, rows.reduce((sum, row) => sum + row.homes, 0) - damp) >= fewestOfAKind;
+}
+
+function lossOf(rows: readonly KnownHomes[], model: RiskModel | undefined): number {
+  if (model === undefined) return 0;
+  return rows.reduce((sum, row) => {
+    const risk = riskOf(row, model);
+    return sum - row.damp * Math.log(risk) - (row.homes - row.damp) * Math.log(1 - risk);
+  }, 0);
+}
+
+/** Facts are divided by their spread and not centred: the level takes that up, and what is nought stays nought, which is quick. */
+function fitWithPull(rows: readonly KnownHomes[], features: readonly Feature[], pull: number): RiskModel {
+  const homes = rows.reduce((sum, row) => sum + row.homes, 0);
+  const scales = features.map((_, at) => scaleOf(rows, at, homes));
+  const columns = features.length + 1;
+  const values = new Float64Array(rows.length * columns);
+  rows.forEach(({ facts }, row) => {
+    values[row * columns] = 1;
+    facts.forEach((fact, at) => (values[row * columns + at + 1] = fact / (scales[at]?.spread ?? 1)));
+  });
+  const [level = 0, ...scaled] = fit({
+    design: { rows: rows.length, columns, values },
+    answers: Float64Array.from(rows, (row) => row.damp / row.homes),
+    weights: Float64Array.from(rows, (row) => row.homes),
+    offset: Float64Array.from(rows, ({ given }) => logit(given)),
     pull: Float64Array.from([0, ...features.map(() => pull)]),
     family: binary,
-  });
-  const [base = 0, ...weights] = found.coefficients;
-  return { features, base, weights: weights.map((weight, at) => weight / (scales[at]?.spread ?? 1)), averages: scales.map(({ average }) => average), pull, inspected: homes.length };
+  }).coefficients;
+  const averages = scales.map(({ average }) => average);
+  const weights = scaled.map((weight, at) => weight / (scales[at]?.spread ?? 1));
+  return { features, base: weights.reduce((sum, weight, at) => sum + weight * (averages[at] ?? 0), level), weights, averages, pull, homes };
 }
 
 /** A fact that is the same everywhere has no scale, and gets no weight. */
-function scaleOf(values: readonly number[]): { readonly average: number; readonly spread: number } {
-  const average = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - average) ** 2, 0) / values.length);
+function scaleOf(rows: readonly KnownHomes[], at: number, homes: number): { readonly average: number; readonly spread: number } {
+  const average = rows.reduce((sum, row) => sum + row.homes * (row.facts[at] ?? 0), 0) / homes;
+  const spread = Math.sqrt(rows.reduce((sum, row) => sum + row.homes * ((row.facts[at] ?? 0) - average) ** 2, 0) / homes);
   return { average, spread: spread > 0 ? spread : 1 };
 }
 
@@ -68,9 +84,11 @@ function checkFeatures(features: readonly Feature[]): void {
   if (wrong !== undefined) throw new RangeError(`features: “${wrong.name}” is of the people or of what they complained of, not of the home; leave it out.`);
 }
 
-function checkHomes(homes: readonly InspectedHome[], features: readonly Feature[]): void {
-  for (const { id, facts, blockRate } of homes) {
-    if (facts.length !== features.length || !facts.every(Number.isFinite)) throw new RangeError(`homes: ${id} needs one number for each of the ${features.length} features.`);
-    if (!(blockRate > 0 && blockRate < 1)) throw new RangeError(`homes: the rate of the block of ${id} is ${blockRate}; give a number between 0 and 1.`);
-  }
+function checkRows(rows: readonly KnownHomes[], features: readonly Feature[]): void {
+  rows.forEach(({ facts, given, homes, damp }, at) => {
+    const which = `rows: the ${at + 1}. row`;
+    if (facts.length !== features.length || !facts.every(Number.isFinite)) throw new RangeError(`${which} needs one number for each of the ${features.length} features.`);
+    if (!(given > 0 && given < 1)) throw new RangeError(`${which} has ${given} as given; give a number between 0 and 1.`);
+    if (!(homes > 0 && damp >= 0 && damp <= homes)) throw new RangeError(`${which} has ${damp} damp of ${homes}; give at least one home, and of them those that were damp.`);
+  });
 }

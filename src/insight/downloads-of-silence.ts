@@ -1,0 +1,75 @@
+import type { StaffVisit } from '../platform/http/index.ts';
+import type { DownloadableList } from '../staff/index.ts';
+import { readAuditGroup, readSilenceFilters, statesOf } from './forms.ts';
+import { doneRun } from './queries/runs.ts';
+import { auditOf, silentHomes, silentPlaces, type AuditListed, type SilentHomeListed, type SilentPlaceListed } from './queries/silence.ts';
+import { auditHeading } from './views/silent-audit-page.ts';
+import { silentHomesHeading } from './views/silent-homes-page.ts';
+import { auditStateWords, auditWords, homeReasons, placeReason, stateInWords, whichSilenceWords } from './views/silence-words.ts';
+import { areaName, levelName, liesIn } from './views/words.ts';
+
+const fingerprint = (hash: string | undefined): readonly [string, string] => ['Fingerprint of what was read', hash ?? 'Nothing has been worked out yet'];
+
+/** Places of the newest run, under the filters of the page. */
+export async function silentPlacesDownload({ tx, query, actor: { organisationId } }: StaffVisit): Promise<DownloadableList<SilentPlaceListed>> {
+  const { level, which } = readSilenceFilters(query);
+  const run = await doneRun(tx, organisationId);
+  return {
+    title: `Silent homes by ${levelName(level, 1)}`,
+    counts: 'One row for each place: homes that reported damp beside what is expected of homes like them. An invitation to look; a place that is not silent is not thereby dry.',
+    columns: [
+      { heading: 'Place', value: areaName },
+      { heading: 'Lies in', value: liesIn },
+      { heading: 'Heard from', value: stateInWords },
+      { heading: 'Homes', kind: 'number', value: ({ homes }) => homes },
+      { heading: 'Homes that reported', kind: 'number', value: ({ reported }) => reported },
+      { heading: 'Expected', kind: 'number', value: ({ expected }) => expected },
+      { heading: 'Reported for each expected, from', kind: 'number', value: ({ low }) => low },
+      { heading: 'To', kind: 'number', value: ({ high }) => high },
+      { heading: 'Homes looked at in 24 months', kind: 'number', value: ({ inspected }) => inspected },
+      { heading: 'Why more is expected here', value: ({ reasons, homes }) => reasons.map((reason) => placeReason(reason, homes)).join('; ') },
+    ],
+    filters: [['Which', whichSilenceWords[which]], fingerprint(run?.inputsHash)],
+    rowsAfter: async (inTx, last, most) => (run === undefined ? [] : silentPlaces(inTx, { runId: run.id, level, states: statesOf[which], after: last?.place, most })),
+  };
+}
+
+/** Homes to look at. */
+export async function silentHomesDownload({ tx, actor: { organisationId } }: StaffVisit): Promise<DownloadableList<SilentHomeListed>> {
+  const run = await doneRun(tx, organisationId);
+  return {
+    title: silentHomesHeading,
+    counts: 'One row for each home where damp is likely, that never reported it and at which nobody looked in 24 months. It says nothing against a home or whoever lives there.',
+    columns: [
+      { heading: 'Address', value: ({ address }) => address },
+      { heading: 'Block', value: ({ blockName }) => blockName },
+      { heading: 'Estate', value: ({ estateName }) => estateName },
+      { heading: 'Of 100 like it, report', kind: 'number', value: ({ risk }) => risk * 100 },
+      { heading: 'In a silent place', value: ({ isInSilentPlace }) => (isInSilentPlace ? 'yes' : 'no') },
+      { heading: 'Why it is here', value: (home) => homeReasons(home).join('; ') },
+    ],
+    filters: [fingerprint(run?.inputsHash)],
+    rowsAfter: async (inTx, last, most) => (run === undefined ? [] : silentHomes(inTx, { runId: run.id, organisationId, after: last?.place, most })),
+  };
+}
+
+/** How large a share of each group is listed. */
+export async function auditDownload({ tx, query, actor: { organisationId } }: StaffVisit): Promise<DownloadableList<AuditListed>> {
+  const by = readAuditGroup(query);
+  const run = await doneRun(tx, organisationId);
+  return {
+    title: auditHeading(by),
+    counts: 'One row for each group of ten homes or more: how many of its homes are on the list of silent homes.',
+    columns: [
+      { heading: auditWords[by][0], value: ({ name }) => name },
+      { heading: 'Homes', kind: 'number', value: ({ homes }) => homes },
+      { heading: 'Listed', kind: 'number', value: ({ listed }) => listed },
+      { heading: 'Share', kind: 'number', value: ({ share }) => share },
+      { heading: 'From', kind: 'number', value: ({ low }) => low },
+      { heading: 'To', kind: 'number', value: ({ high }) => high },
+      { heading: 'Beside all homes', value: ({ state }) => auditStateWords[state] },
+    ],
+    filters: [['Groups', auditWords[by][1]], fingerprint(run?.inputsHash)],
+    rowsAfter: async (inTx, last, most) => (run === undefined ? [] : auditOf(inTx, { runId: run.id, by, after: last?.place, most })),
+  };
+}
