@@ -34,6 +34,8 @@ const whoMay = {
   RecordDryCheck: weigh,
   RecordResidentsAnswer: office,
   CloseHazard: works,
+  AttachHazardCapture: ['planner', 'manager'],
+  PutHazardCaptureAside: ['planner', 'manager'],
 } as const satisfies Record<HazardAction, readonly Role[]>;
 
 /** The list of hazards: whoever arranges or answers for them. */

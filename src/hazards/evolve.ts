@@ -124,6 +124,8 @@ function afterAct(hazard: Hazard, event: Act): Hazard {
     case 'HazardRecurrenceFound':
     case 'ReasonableStepRecorded':
     case 'HazardPhotosAdded':
+    case 'HazardCaptureAttached':
+    case 'HazardCapturePutAside':
       return hazard;
   }
 }

@@ -9,3 +9,8 @@ export type { HazardCorrespondent } from './messages.ts';
 export { rowsOfNewHazards } from './store/index.ts';
 export { decideHazardCase, reportHazard, type HazardCommand, type HazardContext, type HazardRefusal } from './decide/index.ts';
 export type { Awareness, Grade, Hazard, HazardEvent, HazardStage, ReasonableStep } from './model.ts';
+export { carriedHazard, type CarriedHazard } from './on-phone/carried-hazard.ts';
+export { recordInvestigationOnPhone, type InvestigatedOnPhone } from './on-phone/record-investigated.ts';
+export { hazardForPhone, hazardsForPhone, type HazardForPhone, type HazardLineForPhone } from './queries/for-phone.ts';
+export { investigatedFieldInWords } from './forms/field-words.ts';
+export { rolesThatMay as rolesThatMayOnHazard } from './access.ts';

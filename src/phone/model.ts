@@ -2,7 +2,7 @@ import type { Instant } from '../clock/index.ts';
 import type { Brand } from '../platform/brand.ts';
 import type { CapturedWords, PhoneTimes } from '../repairs/index.ts';
 
-/** Made on the phone when a visit is written down: what is sent again under it is answered as it was the first time. */
+/** Made on the phone when a visit or an investigation is written down: what is sent again under it is answered as it was the first time. */
 export type CaptureId = Brand<'CaptureId'>;
 
 /** Its photos have come and its words have not; on the record; waiting for a person; what the person decided. */
@@ -17,7 +17,9 @@ export interface Capture {
   readonly id: CaptureId;
   readonly staffId: string;
   readonly staffName: string;
-  readonly visitId: string;
+  /** Null where somebody investigated a hazard: that is of no visit. */
+  readonly visitId: string | null;
+  readonly caseId: string;
   readonly reference: string;
   readonly state: CaptureState;
   readonly begunAt: Instant;

@@ -2,14 +2,16 @@ import type { PlainDate } from '../clock/index.ts';
 import type { FileStore } from '../platform/files/index.ts';
 import type { FieldErrors } from '../platform/govuk/index.ts';
 import { formText, type StaffVisit } from '../platform/http/index.ts';
+import { recordInvestigationOnPhone } from '../hazards/index.ts';
 import { recordInspectionAtVisit } from '../inspections/index.ts';
 import { outcomeRefusalInWords, recordFindingsOfVisit, recordOutcome, type OutcomeRecorded, type PhoneTimes, type VisitForPhone } from '../repairs/index.ts';
+import type { Carried } from './carried.ts';
 import { keepCaptured } from './keep-captured.ts';
 import type { CapturedFile } from './model.ts';
 
 /** What came in from a phone, ready to be tried. */
 export interface ToRecord {
-  readonly visited: VisitForPhone;
+  readonly carried: Carried;
   readonly files: readonly CapturedFile[];
   readonly phone: PhoneTimes;
   readonly store: FileStore;
@@ -24,19 +26,28 @@ export type Recorded =
 /** The outcome by which a visit to check work says what was found there. */
 const inspected = 'inspected';
 
-/** Records it by the forms and doors of the pages: the visit's own, or the inspection's. */
+/** Records it by the forms and doors of the pages: the visit's own, the inspection's, or the hazard's. */
 export async function recordCaptured(visit: StaffVisit, wanted: ToRecord): Promise<Recorded> {
-  return formText(visit.body, 'outcome') === inspected ? recordInspected(visit, wanted) : recordVisited(visit, wanted);
+  const { carried, ...rest } = wanted;
+  if (carried.visit === null) return recordInvestigated(visit, wanted);
+  const atVisit = { ...rest, visited: carried.visit };
+  return formText(visit.body, 'outcome') === inspected ? recordInspected(visit, atVisit) : recordVisited(visit, atVisit);
 }
 
-async function recordVisited(visit: StaffVisit, { visited, files, phone, store }: ToRecord): Promise<Recorded> {
+type AtVisit = Omit<ToRecord, 'carried'> & { readonly visited: VisitForPhone };
+
+async function recordInvestigated(visit: StaffVisit, { carried, files, phone, store }: ToRecord): Promise<Recorded> {
+  return recordInvestigationOnPhone(visit, carried.reference, { times: phone, keepPhotos: (caseId) => keepCaptured(visit, caseId, files, store) });
+}
+
+async function recordVisited(visit: StaffVisit, { visited, files, phone, store }: AtVisit): Promise<Recorded> {
   const kept = await keepCaptured(visit, visited.caseId, files, store);
   if (!kept.ok) return kept;
   return asRecorded(visit, visited, await recordOutcome(visit, { reference: visited.reference, visitId: visited.id }, { body: visit.body, photos: kept.photos, signature: kept.signature, phone }));
 }
 
 /** Who was there and what was measured goes with the visit, what was found and its photos with the inspection. */
-async function recordInspected(visit: StaffVisit, { visited, files, phone, store }: ToRecord): Promise<Recorded> {
+async function recordInspected(visit: StaffVisit, { visited, files, phone, store }: AtVisit): Promise<Recorded> {
   const of = (purpose: CapturedFile['purpose']) => files.filter((file) => file.purpose === purpose);
   const signed = await keepCaptured(visit, visited.caseId, of('signature'), store);
   if (!signed.ok) return signed;

@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/database/index.ts';
 import type { Capture, CaptureAnswer, CaptureId, CapturedFile } from './model.ts';
 
-const columns = `p.id, p.staff_id as "staffId", p.staff_name as "staffName", p.visit_id as "visitId", p.state, p.begun_at as "begunAt",
+const columns = `p.id, p.staff_id as "staffId", p.staff_name as "staffName", p.visit_id as "visitId", p.case_id as "caseId", p.state, p.begun_at as "begunAt",
   coalesce(p.told, '[]'::jsonb) as lines, p.phone, p.why, p.answer, p.decided_at as "decidedAt", p.decided_by_name as "decidedByName", p.reason,
   (select c.reference from cases c where c.landlord_id = p.landlord_id and c.id = p.case_id) as reference`;
 
@@ -9,14 +9,14 @@ export interface NewCapture {
   readonly id: CaptureId;
   readonly staffId: string;
   readonly staffName: string;
-  readonly visitId: string;
+  readonly visitId: string | null;
   readonly caseId: string;
   readonly now: string;
 }
 
 /**
  * The capture of this id, begun if it is new, and held until the transaction ends: the same thing sent twice at once waits
- * for its first, and then finds the first's answer. Undefined when the id is another person's or another visit's.
+ * for its first, and then finds the first's answer. Undefined when the id is another person's, or of another visit or case.
  */
 export async function beginCapture(tx: Tx, { id, staffId, staffName, visitId, caseId, now }: NewCapture): Promise<Capture | undefined> {
   await tx.query(
@@ -25,7 +25,7 @@ export async function beginCapture(tx: Tx, { id, staffId, staffName, visitId, ca
     [tx.landlordId, id, staffId, staffName, visitId, caseId, now],
   );
   const capture = await holdCapture(tx, id);
-  return capture?.staffId === staffId && capture.visitId === visitId ? capture : undefined;
+  return capture?.staffId === staffId && capture.visitId === visitId && capture.caseId === caseId ? capture : undefined;
 }
 
 /** The capture, held for change. */

@@ -16,7 +16,8 @@ export { visitForPhone, visitsForPhone, type VisitForPhone, type VisitLineForPho
 export { rolesThatMay, visitRoles } from './access.ts';
 export { type CapturedWords, type PhoneTimes } from './model/findings.ts';
 export { readingsIn } from './forms/findings.ts';
-export { phoneTimesInWords, readingFields, readingInWords } from './views/findings.ts';
+export { capturedInWords, phoneTimesInWords, readingFields, readingInWords } from './views/findings.ts';
+export { atTheDoor, dangersOfPlace } from './views/door.ts';
 export { outcomeRefusalInWords } from './views/refusal-words.ts';
 export { partOfDayInWords, purposeInWords } from './words.ts';
 export { carriedVisit, type CarriedVisit } from './routes/carried-visit.ts';

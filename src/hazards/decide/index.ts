@@ -1,3 +1,4 @@
+import { attachHazardCapture, putHazardCaptureAside, type AttachHazardCapture, type PutHazardCaptureAside } from './captured.ts';
 import { closeHazard, recordResidentsAnswer, type CloseHazard, type RecordResidentsAnswer } from './ending.ts';
 import { askForInvestigationInPerson, recordInvestigation, type AskForInvestigationInPerson, type RecordInvestigation } from './investigation.ts';
 import { addPhotosToHazard, hearAgain, type AddPhotos, type HearAgain } from './report.ts';
@@ -41,7 +42,9 @@ export type HazardCommand =
   | CodeHazardCause
   | RecordDryCheck
   | RecordResidentsAnswer
-  | CloseHazard;
+  | CloseHazard
+  | AttachHazardCapture
+  | PutHazardCaptureAside;
 
 type Decide<Type extends HazardCommand['type']> = (record: HazardRecord, command: Extract<HazardCommand, { type: Type }>, context: HazardContext) => HazardDecision;
 
@@ -68,6 +71,8 @@ const decisions: { readonly [Type in HazardCommand['type']]: Decide<Type> } = {
   RecordDryCheck: recordDryCheck,
   RecordResidentsAnswer: recordResidentsAnswer,
   CloseHazard: closeHazard,
+  AttachHazardCapture: attachHazardCapture,
+  PutHazardCaptureAside: putHazardCaptureAside,
 };
 
 /** What may be done to damp that is called fixed; all else begins with its being told of again. */

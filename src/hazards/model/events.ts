@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { CaseId, PromiseId, Reference } from '../../casefile/index.ts';
 import type { CheckDays, CodedCause, DryCheck, Watch } from './dry.ts';
+import type { CapturedWords } from '../../repairs/index.ts';
 import type { Grade } from './grades.ts';
 import type { SummaryApproved, SummarySentBack, SummaryWritten } from './summary.ts';
 import type { Awareness, AwarenessRoute, Basis, BasisReason, BeginningWay, DowngradeTarget, Ending, HazardPlace, Investigation, PhotoSeal, ProposedDowngrade, StepKind, SummaryWay, Triage } from './facts.ts';
@@ -34,6 +35,8 @@ export type HazardEvent =
   | { readonly type: 'HazardAccommodationAnswered'; readonly data: Done & { readonly answer: 'accepted' | 'refused' } }
   | { readonly type: 'ReasonableStepRecorded'; readonly data: Done & { readonly stepId: string; readonly kind: StepKind; readonly noticeAt: Instant | null; readonly by: string } }
   | { readonly type: 'HazardAnswerRecorded'; readonly data: { readonly answer: 'agrees' | 'disagrees' | 'no answer'; readonly words: string; readonly how: string } }
+  | { readonly type: 'HazardCaptureAttached'; readonly data: CapturedWords & { readonly photos: readonly PhotoSeal[] } }
+  | { readonly type: 'HazardCapturePutAside'; readonly data: { readonly captureId: string; readonly capturedBy: string; readonly reason: string } }
   | { readonly type: 'HazardClosed'; readonly data: { readonly ending: Ending; readonly words: string } }
   | { readonly type: 'HazardCauseCoded'; readonly data: CodedCause }
   | { readonly type: 'HazardCheckedForDamp'; readonly data: DryCheck & { readonly lateBecause?: string; readonly again?: CheckDays & { readonly promiseId: PromiseId } } }

@@ -5,7 +5,7 @@ import { hazardKind } from '../../law/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { readingInWords } from '../../repairs/index.ts';
 import { targetInWords } from '../decide/second-person.ts';
-import { phoneTimesInWords } from '../../repairs/index.ts';
+import { capturedInWords, phoneTimesInWords } from '../../repairs/index.ts';
 import type { HazardEvent } from '../model.ts';
 import { detailInWords } from './found-section.ts';
 import { basisInWords, beginningInWords, endingInWords, gradeInWords, needsInWords, nearnessInWords, occasionInWords, resultInWords, routeInWords, severityInWords, stepInWords, summaryWayInWords, wayInWords } from '../words.ts';
@@ -87,5 +87,7 @@ export const hazardEvents: EventWords = {
     title: `Damp come back: ${firstReference} had been closed as dry`,
     body: sentence(`${firstReference} closed at ${longDateTime(firstClosedAt)}, less than ${windowDays} days before. It counts against that case.`),
   })),
+  HazardCaptureAttached: telling<'HazardCaptureAttached'>('visits', (data) => ({ title: `What ${data.capturedBy} recorded at the home, added later`, body: html`${capturedInWords(data)}${data.photos.length > 0 && photoRow(data.photos.map(({ photoId }) => photoId), '/photos')}` })),
+  HazardCapturePutAside: telling<'HazardCapturePutAside'>('visits', ({ capturedBy, reason }) => ({ title: `What ${capturedBy} recorded on a phone was put aside`, body: wordsOf(reason) })),
   HazardClosed: telling<'HazardClosed'>(undefined, ({ ending, words }) => ({ title: `Closed: ${endingInWords[ending].toLowerCase()}`, body: wordsOf(words) })),
 } satisfies Record<HazardEvent['type'], EventTelling>;

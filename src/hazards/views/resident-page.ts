@@ -34,7 +34,8 @@ const told: { readonly [Type in HazardEvent['type']]?: Tell<Type> } = {
   HazardDowngraded: ({ to, reason }) => ({ title: to === 'not-a-hazard' ? 'Two of us agreed that it is no danger' : 'Two of us agreed that it is less grave than we first thought', words: reason }),
   HazardInvestigated: ({ words }) => ({ title: 'We looked into it', words }),
   RenewedInvestigationAsked: () => ({ title: 'You asked us to come and look in person' }),
-  HazardSummarySent: ({ words }) => ({ title: 'We told you what we found and what we do', words }),
+  HazardSummaryApproved: ({ text }) => ({ title: 'What we found, and what we will do', words: text }),
+  HazardSummarySent: ({ words, summaryId }) => (summaryId === undefined ? { title: 'We told you what we found and what we do', words } : { title: 'We sent you what we found and what we will do' }),
   HazardMadeSafe: ({ words }) => ({ title: 'We made it safe', words }),
   HazardPreventionBegun: ({ words }) => ({ title: 'The work that stops it coming back has begun', words }),
   HazardPreventionFinished: ({ words }) => ({ title: 'The work that stops it coming back is finished', words }),
@@ -86,7 +87,7 @@ function whatHappened({ events, today }: ResidentsHazard): Html {
     const tell = told[type as HazardEvent['type']] as Tell<HazardEvent['type']> | undefined;
     if (tell === undefined) return [];
     const { title, words } = tell(data as never);
-    const body = words === undefined || words === '' ? undefined : html`<p class="govuk-body govuk-!-text-break-word">${words}</p>`;
+    const body = words === undefined || words === '' ? undefined : html`${words.split('\n\n').map((part) => html`<p class="govuk-body govuk-!-text-break-word">${part}</p>`)}`;
     return [{ title, when: `${longDate(dateInLondon(at), today)}, ${timeInLondon(at)}`, dateTime: at, body }];
   });
   return timeline({ entries });

@@ -5,6 +5,8 @@
  */
 export function missingIn(form) {
   const outcome = form.querySelector('input[name="outcome"]:checked');
+  // The form of an investigation asks for no outcome: everything that may not be left out stands on it.
+  if (form.querySelector('input[name="outcome"]') === null) return emptyIn(form);
   if (outcome === null) return { outcome: 'Choose what came of the visit' };
   const revealed = document.getElementById(outcome.getAttribute('aria-controls') ?? outcome.getAttribute('data-aria-controls') ?? '');
   return { ...(revealed === null ? {} : emptyIn(revealed)), ...halfReadings(form), ...unsigned(form) };

@@ -64,13 +64,15 @@ function sent(own) {
 function days(visits, own) {
   const today = londonToday();
   const settled = new Set(own.filter(({ state }) => state === 'waiting' || state === 'mend').map(({ visitId }) => visitId));
-  const open = visits.filter(({ id }) => !settled.has(id)).toSorted((one, other) => one.on.localeCompare(other.on) || one.what.localeCompare(other.what));
+  const toInvestigate = visits.filter(({ id, kind }) => kind === 'hazard' && !settled.has(id)).map((visit) => visitLine(visit, own));
+  const open = visits.filter(({ id, kind }) => kind !== 'hazard' && !settled.has(id)).toSorted((one, other) => one.on.localeCompare(other.on) || one.what.localeCompare(other.what));
   const lines = (/** @type {(on: string) => boolean} */ which) => open.filter(({ on }) => which(on)).map((visit) => visitLine(visit, own));
   const now = lines((on) => on === today);
   return [
     section('Not recorded yet', lines((on) => on < today)),
     now.length === 0 ? element('section', {}, heading('Today'), paragraph('No visits to make today.')) : section('Today', now),
     section('Tomorrow', lines((on) => on > today)),
+    section('Hazards to investigate', toInvestigate),
   ];
 }
 

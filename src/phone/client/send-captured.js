@@ -60,6 +60,9 @@ async function sendAll(csrfToken, personId) {
   return waiting.length > 0;
 }
 
+/** Which visit it is of, or which hazard. @param {import('./records.js').Capture} capture @returns {Record<string, string>} */
+const ofWhat = ({ kind, visitId }) => (kind === 'hazard' ? { hazardId: visitId } : { visitId });
+
 /** Photos first, each by itself, then the words. Whatever is cut off begins again where it was. @param {import('./records.js').Capture} capture @param {string} csrfToken */
 async function sendOne(capture, csrfToken) {
   const files = await filesOf(capture.id);
@@ -68,7 +71,7 @@ async function sendOne(capture, csrfToken) {
     if (problem !== undefined) return put('captures', { ...capture, state: 'mend', errors: problem });
     await put('files', { ...file, isSent: true });
   }
-  const own = { _csrf: csrfToken, captureId: capture.id, visitId: capture.visitId, recordedAt: capture.recordedAt, sentAt: new Date().toISOString() };
+  const own = { _csrf: csrfToken, captureId: capture.id, ...ofWhat(capture), recordedAt: capture.recordedAt, sentAt: new Date().toISOString() };
   const more = [...files.map(({ id }) => ['files', id]), ...(capture.asItIs === true ? [['asItIs', 'yes']] : [])];
   const { status, said } = await send('/phone/captures', new URLSearchParams([...Object.entries(own), ...more, ...capture.fields]));
   if (status === 409) return sendAgain(files, said.missing);
@@ -79,7 +82,7 @@ async function sendOne(capture, csrfToken) {
 /** @param {import('./records.js').CapturedFile} file @param {import('./records.js').Capture} capture @param {string} csrfToken @returns {Promise<Record<string, string> | undefined>} */
 async function sendFile({ id, purpose, blob, fileName }, capture, csrfToken) {
   const form = new FormData();
-  for (const [name, value] of Object.entries({ _csrf: csrfToken, captureId: capture.id, visitId: capture.visitId, fileId: id, purpose })) form.append(name, value);
+  for (const [name, value] of Object.entries({ _csrf: csrfToken, captureId: capture.id, ...ofWhat(capture), fileId: id, purpose })) form.append(name, value);
   form.append('photo', blob, fileName);
   const { status, said } = await send('/phone/files', form).catch((error) => {
     if (error instanceof Refused && (error.status === 413 || error.status === 415)) return { status: 422, said: { errors: { photos: `${fileName} is too large to send. Take it away, or take it again.` } } };

@@ -15,15 +15,16 @@ export async function takeAlong() {
   if (before !== undefined && before.personId !== day.person.id) await forgetDay();
   await put('holder', { name: day.person.name, personId: day.person.id, landlord: day.landlord, today: day.today, takenAt: Date.now() });
   const kept = new Map((await all('visits')).map((visit) => [visit.id, visit]));
-  for (const line of day.visits) await takeVisit(line, kept.get(line.id));
-  await takeOff(new Set(day.visits.map((/** @type {{ id: string }} */ { id }) => id)));
+  const lines = [...day.visits, ...(day.hazards ?? [])];
+  for (const line of lines) await takeVisit(line, kept.get(line.id));
+  await takeOff(new Set(lines.map((/** @type {{ id: string }} */ { id }) => id)));
   return { csrfToken: day.csrfToken, personId: day.person.id };
 }
 
 /** What is needed at the door can change without the case: so what is half an hour old is read again. @param {import('./records.js').VisitLine} line @param {import('./records.js').CarriedVisit | undefined} before */
 async function takeVisit(line, before) {
   if (before !== undefined && before.version === line.version && Date.now() - before.takenAt < halfAnHour) return;
-  const { html, photoIds } = await read(`/phone/visits/${line.id}`);
+  const { html, photoIds } = await read(`/phone/${line.kind === 'hazard' ? 'hazards' : 'visits'}/${line.id}`);
   await put('visits', { ...line, html, photoIds, takenAt: Date.now() });
   const there = new Set((await all('pictures')).map(({ id }) => id));
   for (const id of photoIds.filter((/** @type {string} */ photoId) => !there.has(photoId))) {

@@ -16,17 +16,17 @@ export async function visitView(visitId, personId, onRecorded) {
   const form = place.querySelector('form');
   if (form !== null && visit.on > londonToday()) form.replaceWith(paragraph(`What came of it can be recorded on the day, ${visit.day}.`));
   else if (form !== null) await prepare(place, form, { visit, personId, onRecorded });
-  return element('div', {}, back, visit.isGone === true && gone(), place);
+  return element('div', {}, back, visit.isGone === true && gone(visit), place);
 }
 
 /** @param {HTMLElement} place @param {HTMLFormElement} form @param {{ visit: CarriedVisit, personId: string, onRecorded: () => Promise<unknown> }} of */
 async function prepare(place, form, { visit, personId, onRecorded }) {
   const before = (await all('captures')).find((capture) => capture.visitId === visit.id && capture.personId === personId);
   if (before?.state === 'waiting') {
-    form.replaceWith(paragraph('You recorded this visit. It is sent when there is signal.'));
+    form.replaceWith(paragraph(`You recorded this ${visit.kind === 'hazard' ? 'investigation' : 'visit'}. It is sent when there is signal.`));
     return;
   }
-  const capture = before ?? { id: crypto.randomUUID(), personId, visitId: visit.id, reference: visit.reference, address: visit.address, state: /** @type {const} */ ('draft'), fields: [], recordedAt: '' };
+  const capture = before ?? { id: crypto.randomUUID(), personId, visitId: visit.id, kind: visit.kind, reference: visit.reference, address: visit.address, state: /** @type {const} */ ('draft'), fields: [], recordedAt: '' };
   await captureForm(place, form, capture, onRecorded);
   if (capture.state === 'mend') form.append(handOver(form, capture, onRecorded));
 }
@@ -36,7 +36,10 @@ function handOver(form, capture, onRecorded) {
   return element('div', {}, paragraph('If you cannot put it right, a planner can decide what becomes of it.'), button('Hand it to a planner as it is', () => record(form, capture, true).then(onRecorded)));
 }
 
-const gone = () => element('div', { class: 'govuk-inset-text' }, 'This visit was moved, cancelled or given to somebody else. What you wrote down is kept: record it, and a planner decides what becomes of it.');
+/** @param {CarriedVisit} visit */
+const gone = ({ kind }) => element('div', { class: 'govuk-inset-text' }, kind === 'hazard'
+  ? 'This hazard was investigated, closed or given to somebody else. What you wrote down is kept: record it, and it goes on the record or a planner decides what becomes of it.'
+  : 'This visit was moved, cancelled or given to somebody else. What you wrote down is kept: record it, and a planner decides what becomes of it.');
 
 /** Pictures from this phone; a large one would need signal. @param {HTMLElement} place @param {CarriedVisit} visit */
 async function showPictures(place, { photoIds }) {

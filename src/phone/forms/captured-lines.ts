@@ -1,9 +1,10 @@
+import { investigatedFieldInWords } from '../../hazards/index.ts';
 import { checkedFieldInWords } from '../../inspections/index.ts';
 import { formList, formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 
 /** Fields that say how a capture was sent, and nothing of the visit. */
-const ofTheSending: ReadonlySet<string> = new Set(['_csrf', 'captureId', 'visitId', 'recordedAt', 'sentAt', 'files', 'asItIs', 'seenVersion', 'photos', 'signature']);
+const ofTheSending: ReadonlySet<string> = new Set(['_csrf', 'captureId', 'visitId', 'hazardId', 'knewOf', 'recordedAt', 'sentAt', 'files', 'asItIs', 'seenVersion', 'photos', 'signature']);
 
 const labels: Readonly<Record<string, string>> = {
   outcome: 'What came of the visit',
@@ -26,7 +27,7 @@ const mostLines = 60;
  * A form in lines that a person reads, whatever is wrong with it. A field that nobody gave a label here keeps its own
  * name: what was written down at a door is never dropped for want of one.
  */
-export function capturedLines(body: FormBody): { readonly label: string; readonly text: string }[] {
+export function capturedLines(body: FormBody, labelOf: (name: string) => string = labelOfVisit): { readonly label: string; readonly text: string }[] {
   const lines = new Map<string, string[]>();
   for (const name of Object.keys(body)) {
     if (ofTheSending.has(name)) continue;
@@ -38,7 +39,10 @@ export function capturedLines(body: FormBody): { readonly label: string; readonl
   return [...lines].slice(0, mostLines).map(([name, values]) => ({ label: labelOf(name), text: values.join(name === 'dueOn' ? '/' : ', ').slice(0, mostOfALine) }));
 }
 
-function labelOf(name: string): string {
+/** The fields of an investigation have words of their own: some are called as those of a visit. */
+export const labelOfInvestigation = (name: string): string => investigatedFieldInWords(name) ?? name;
+
+function labelOfVisit(name: string): string {
   const reading = /^reading-(\d)$/.exec(name)?.[1];
   return labels[name] ?? checkedFieldInWords(name) ?? (reading === undefined ? name : `Reading ${reading}`);
 }

@@ -1,5 +1,5 @@
 import { isInstant, type Instant } from '../../clock/index.ts';
-import { openCase } from '../../casefile/index.ts';
+import { casePath, openCase } from '../../casefile/index.ts';
 import { pictureToShow } from '../../evidence/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
@@ -34,19 +34,19 @@ export function cameInRoutes(store: FileStore): readonly Route[] {
 async function showWaiting(visit: StaffVisit): Promise<Reply> {
   const now = visit.now as Instant;
   const found = await capturesWaiting(visit.tx, { organisationId: visit.actor.organisationId, now }, cursorIn(visit.query['after']));
-  return page(staffPage(visit, { title: waitingTitle, main: waitingPage(found, now), wide: true, current: '/visits', backLink: { href: '/visits', text: 'Visits' } }));
+  return page(staffPage(visit, { title: waitingTitle, main: waitingPage(found, now, casePath), wide: true, current: '/visits', backLink: { href: '/visits', text: 'Visits' } }));
 }
 
 function waitingDownload({ actor: { organisationId }, now }: StaffVisit): DownloadableList<WaitingCapture> {
   return {
     title: waitingTitle,
-    counts: 'One row for each visit recorded on a phone that no longer fitted when it came in, the longest waiting first.',
+    counts: 'One row for each visit or investigation recorded on a phone that no longer fitted when it came in, the longest waiting first.',
     columns: [
       { heading: 'Who', value: ({ staffName }) => staffName },
       { heading: 'Came in', kind: 'moment', value: ({ begunAt }) => begunAt },
       { heading: 'Where', value: ({ address }) => address },
       { heading: 'Why it does not fit', value: ({ why }) => why },
-      { heading: 'Repair', value: ({ reference }) => reference },
+      { heading: 'Case', value: ({ reference }) => reference },
     ],
     filters: [],
     rowsAfter: async (tx, last, most) => (await capturesWaiting(tx, { organisationId, now: now as Instant }, last === undefined ? undefined : { at: last.begunAt, id: last.id }, most)).captures,
@@ -63,17 +63,17 @@ async function showCapture(visit: StaffVisit, errors: FieldErrors): Promise<Repl
   await recordView(visit.tx, visit, 'case', capture.caseId);
   const files = await filesOf(visit.tx, capture.id);
   const hasErrors = Object.keys(errors).length > 0;
-  const main = capturedPage({ capture, address, files, csrfToken: visit.csrfToken, reason: formText(visit.body, 'reason'), errors });
+  const main = capturedPage({ capture, address, path: casePath(capture.reference), files, csrfToken: visit.csrfToken, reason: formText(visit.body, 'reason'), errors });
   return page(staffPage(visit, { title: capturedTitle(capture), main, hasErrors, current: '/visits', backLink: { href: path, text: waitingTitle } }), hasErrors ? 422 : 200);
 }
 
 /** Whoever may not see the case may not see what was sent for it. */
-async function openCapture(visit: StaffVisit): Promise<{ readonly capture: Capture & { readonly caseId: string }; readonly address: string }> {
+async function openCapture(visit: StaffVisit): Promise<{ readonly capture: Capture; readonly address: string }> {
   const { id } = visit.params;
   const capture = isUuid(id) ? await captureById(visit.tx, id) : undefined;
   if (capture === undefined) throw new NotFound('capture');
   const { header } = await openCase(visit, capture.reference);
-  return { capture: { ...capture, caseId: header.file.id }, address: header.place.address };
+  return { capture, address: header.place.address };
 }
 
 async function opened(visit: StaffVisit, decide: () => Promise<Decided>): Promise<Decided> {
@@ -82,7 +82,7 @@ async function opened(visit: StaffVisit, decide: () => Promise<Decided>): Promis
 }
 
 async function answerTo(visit: StaffVisit, decided: Decided): Promise<Reply> {
-  return decided.ok ? redirect(`/repairs/${decided.reference}`) : showCapture(visit, decided.errors);
+  return decided.ok ? redirect(casePath(decided.reference)) : showCapture(visit, decided.errors);
 }
 
 /** A copy without what the camera wrote beside the picture, made anew each time: few are ever looked at. */

@@ -1,8 +1,10 @@
-import { addDays, longDate, type PlainDate } from '../../clock/index.ts';
+import { addDays, addHours, dateInLondon, longDate, type PlainDate } from '../../clock/index.ts';
+import { carriedHazard, hazardForPhone, hazardsForPhone, rolesThatMayOnHazard, type HazardLineForPhone } from '../../hazards/index.ts';
 import { render } from '../../platform/html/index.ts';
 import { json, NotAllowed, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
+import { actorOf, hasRole } from '../../staff/index.ts';
 import { inspectionToCarry, type InspectionToCarry } from '../../inspections/index.ts';
 import { carriedVisit, partOfDayInWords, purposeInWords, visitForPhone, visitRoles, visitsForPhone } from '../../repairs/index.ts';
 
@@ -10,12 +12,14 @@ import { carriedVisit, partOfDayInWords, purposeInWords, visitForPhone, visitRol
 export const dayRoutes: readonly Route[] = [
   staffRoute('GET', '/phone/day', visitRoles, showDay),
   staffRoute('GET', '/phone/visits/:visitId', visitRoles, showVisit),
+  staffRoute('GET', '/phone/hazards/:hazardId', rolesThatMayOnHazard('RecordInvestigation'), showHazard),
 ];
 
 async function showDay(visit: StaffVisit): Promise<Reply> {
   const { actor, landlord, csrfToken, now } = visit;
   const today = visit.today as PlainDate;
   const visits = await visitsForPhone(visit.tx, actor.staffId, addDays(today, 1));
+  const hazards = hasRole(actorOf(actor), ...rolesThatMayOnHazard('RecordInvestigation')) ? await hazardsForPhone(visit.tx, actor.staffId) : [];
   return json({
     csrfToken, now, today,
     person: { id: actor.staffId, name: actor.name },
@@ -26,7 +30,22 @@ async function showDay(visit: StaffVisit): Promise<Reply> {
       what: `${partOfDayInWords(partOfDay)}, to ${purposeInWords(purpose)}: ${title}`,
       isEmergency: priority === 'emergency',
     })),
+    hazards: hazards.map((hazard) => hazardLine(hazard, today)),
   });
+}
+
+/** A hazard stands in the day until it is investigated, with the day by which it has to be. */
+function hazardLine({ id, reference, title, address, grade, version, nextDueAt }: HazardLineForPhone, today: PlainDate) {
+  const by = nextDueAt === null ? '' : `, due ${longDate(dateInLondon(addHours(nextDueAt, -1 / 60)), today)}`;
+  return { id, reference, kind: 'hazard', on: today, address, version, day: longDate(today, today), what: `${title}${by}`, isEmergency: grade === 'emergency' };
+}
+
+async function showHazard(visit: StaffVisit): Promise<Reply> {
+  const { hazardId } = visit.params;
+  const hazard = isUuid(hazardId) ? await hazardForPhone(visit.tx, hazardId) : undefined;
+  if (hazard === undefined || hazard.ownerId !== visit.actor.staffId) throw new NotFound('hazard');
+  const { main, ...carried } = await carriedHazard(visit, hazard.reference);
+  return json({ ...carried, on: visit.today, html: render(main) });
 }
 
 /** One's own visits only, whatever else one may see: a phone carries what its holder needs that day. */

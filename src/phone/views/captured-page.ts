@@ -7,6 +7,8 @@ import type { Capture, CapturedFile } from '../model.ts';
 export interface CapturedPageFacts {
   readonly capture: Capture;
   readonly address: string;
+  /** The page of its case. */
+  readonly path: string;
   readonly files: readonly CapturedFile[];
   readonly csrfToken: string;
   readonly reason: string;
@@ -16,7 +18,7 @@ export interface CapturedPageFacts {
 export const capturedTitle = ({ staffName }: Pick<Capture, 'staffName'>): string => `Recorded at the door by ${staffName}`;
 
 /** What one phone sent, and the two things a person can decide about it. */
-export function capturedPage({ capture, address, files, csrfToken, reason, errors }: CapturedPageFacts): Html {
+export function capturedPage({ capture, address, path, files, csrfToken, reason, errors }: CapturedPageFacts): Html {
   const { reference, lines, phone, why } = capture;
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     ${errorSummaryFor(errors)}
@@ -25,7 +27,7 @@ export function capturedPage({ capture, address, files, csrfToken, reason, error
     ${lines.length > 0 && summaryList({ rows: lines.map(({ label, text }) => ({ key: { text: label }, value: { text } })) })}
     ${photos(capture, files)}
     <p class="govuk-body">${phone === null ? `Came in at ${longDateTime(capture.begunAt)}.` : phoneTimesInWords(phone)}
-      <a class="govuk-link" href="/repairs/${reference}">See the repair</a>, with what was recorded meanwhile.</p>
+      <a class="govuk-link" href="${path}">See the case</a>, with what was recorded meanwhile.</p>
     ${isUndecided(capture) ? decisions(capture, { csrfToken, reason, errors }) : decision(capture)}
   </div></div>`;
 }

@@ -1,7 +1,7 @@
 import { longDate, type PlainDate } from '../../clock/index.ts';
 import { photoRow, type Photo } from '../../evidence/index.ts';
 import { insetText, summaryList, warningText } from '../../platform/govuk/index.ts';
-import { html, nothing, type Html } from '../../platform/html/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
 import type { WorkOrder } from '../../orders/index.ts';
 import type { DoorInstructions } from '../../residents/index.ts';
 import { accessAttempts, priorities, trades, type Repair, type Visit } from '../model.ts';
@@ -10,6 +10,7 @@ import { partOfDayInWords, priorityInWords, purposeInWords } from '../words.ts';
 import { fieldsOf, theirWords } from './action-fields.ts';
 import { capitalised, choicesOf, formHeading, link, paragraph, postForm, type FormState } from './form-page.ts';
 import { findingsFields } from './findings.ts';
+import { atTheDoor, dangersOfPlace } from './door.ts';
 import { stateTag } from './visit-list.ts';
 
 /** What somebody at the door needs, and no more. */
@@ -61,17 +62,7 @@ export function visitPage(facts: VisitPageFacts, form: FormState): Html {
 const isSentBack = ({ errors }: FormState): boolean => Object.keys(errors).length > 0;
 
 function dangersOf({ order, register }: VisitPageFacts): Html {
-  return html`${order !== undefined && order.siteHazards !== '' && warningText({ text: `Dangers of the place: ${order.siteHazards}` })}
-    ${register !== undefined && insetText({ html: html`<strong>Register of site hazards</strong><ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">${register.split('\n').map((line) => html`<li>${line}</li>`)}</ul>` })}`;
-}
-
-function atTheDoor({ door, order }: VisitPageFacts): Html {
-  if (door === undefined) return nothing;
-  // An order is drawn up from the household's own instructions, so what stands in both is said once.
-  const ordered = (order?.accessNeeds ?? '').split('\n').filter((line) => line.trim() !== '' && !door.instructions.includes(line));
-  const words = [...door.instructions, ...ordered, ...(door.notYetAsked ? ['Nobody has asked this household what they need: ask before you start'] : [])];
-  if (words.length === 0) return paragraph('Nothing special is needed at the door.');
-  return insetText({ html: html`<strong>At the door</strong><ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">${words.map((line) => html`<li>${line}</li>`)}</ul>` });
+  return html`${order !== undefined && order.siteHazards !== '' && warningText({ text: `Dangers of the place: ${order.siteHazards}` })}${dangersOfPlace(register)}`;
 }
 
 function rowsOf({ visit, askFor, today, repair, order }: VisitPageFacts) {

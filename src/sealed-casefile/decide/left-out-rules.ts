@@ -44,7 +44,7 @@ const forResidents: CopyRules['entries'] = {
   CaseLinkedFrom: whole, CaseUnlinkedFrom: whole, NoticeWithdrawn: whole, WishesSaid: whole, CaptureAttached: whole, InspectionPicked: whole, InspectionWaived: whole,
   HazardReported: ['reporterName'], HazardPhotosAdded: whole, HazardHeardAgain: ['reporterName'], HazardDowngraded: whole, HazardInvestigated: whole, RenewedInvestigationAsked: whole, HazardSummarySent: whole, HazardMadeSafe: whole,
   HazardPreventionBegun: whole, HazardPreventionFinished: whole, HazardAccommodationOffered: whole, HazardAccommodationAnswered: whole, ReasonableStepRecorded: whole, HazardAnswerRecorded: whole,
-  HazardClosed: whole, HazardSummaryApproved: whole, HazardCauseCoded: whole, HazardCheckedForDamp: ['by'], HazardWatched: whole, HazardCameBack: whole,
+  HazardClosed: whole, HazardSummaryApproved: whole, HazardCaptureAttached: whole, HazardCauseCoded: whole, HazardCheckedForDamp: ['by'], HazardWatched: whole, HazardCameBack: whole,
   OrderAccepted: whole, OrderScheduled: whole, OrderCancelled: whole, OrderTurnedDown: whole, OrderNoAccess: whole, OrderPhotosAdded: whole,
 };
 
@@ -52,7 +52,7 @@ const keptByRule = {
   // What staff weighed, also about a household's needs and the steps of the law, is for a person to read first.
   'internal-notes': [
     'NoteAdded', 'OwnerChanged', 'DeadlineDueSoon', 'DeadlineEscalated', 'DeadlineStillOverdue', 'SealedEvidenceOpened', 'EvidenceAdded', 'MessageTaskDone', 'AccessReviewed',
-    'AccessStepDecided', 'CapturePutAside', 'CaseUnlinked', 'HazardTriaged', 'HazardRecurrenceFound', 'HazardDowngradeProposed', 'HazardDowngradeDeclined', 'HazardSummaryWritten', 'HazardSummarySentBack',
+    'AccessStepDecided', 'CapturePutAside', 'CaseUnlinked', 'HazardTriaged', 'HazardRecurrenceFound', 'HazardDowngradeProposed', 'HazardDowngradeDeclined', 'HazardSummaryWritten', 'HazardSummarySentBack', 'HazardCapturePutAside',
   ],
   'between-contractors-and-us': ['OrderRaised', 'OrderCompleted', 'OrderAuthorised', 'OrderDeclined', 'SlotProposed', 'SlotDeclined', 'VariationAsked', 'VariationMade', 'VariationWithdrawn', 'OrderLinkSent', 'OrderLinkWithdrawn'],
 } as const satisfies Partial<Record<LeftOutRule, readonly string[]>>;

@@ -1,0 +1,60 @@
+import { longDateTime } from '../../clock/index.ts';
+import { photoRow } from '../../evidence/index.ts';
+import { summaryList, tag, warningText } from '../../platform/govuk/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
+import { atTheDoor, dangersOfPlace, formHeading, paragraph, postForm, type FormState } from '../../repairs/index.ts';
+import type { DoorInstructions } from '../../residents/index.ts';
+import type { Hazard } from '../model.ts';
+import { gradeColour, gradeInWords, routeInWords } from '../words.ts';
+import type { FoundQuestions } from './found-fields.ts';
+import { investigationFields } from './investigation-fields.ts';
+
+/** What somebody needs who goes to look, and no more. */
+export interface CarriedHazardFacts {
+  readonly reference: string;
+  readonly address: string;
+  readonly hazard: Hazard;
+  readonly door: DoorInstructions;
+  readonly register: string | undefined;
+  readonly askFor: { readonly name: string; readonly phone: string | null } | undefined;
+  readonly photoIds: readonly string[];
+  readonly questions: FoundQuestions;
+  readonly investigator: string;
+  /** Why it cannot be recorded now, in words; undefined when it can. */
+  readonly notNow: string | undefined;
+}
+
+/** One hazard to be investigated, with the form of its own page; read where there may be no signal. */
+export function carriedHazardPage(facts: CarriedHazardFacts): Html {
+  const { hazard, address, reference, register, door, photoIds, notNow } = facts;
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+    ${formHeading(address, {}, `${reference} · hazard to investigate`)}
+    ${hazard.grade === 'emergency' && warningText({ text: 'Emergency: it is investigated and made safe within 24 hours.' })}
+    ${dangersOfPlace(register)}${atTheDoor({ door })}
+    ${summaryList({ rows: rowsOf(facts) })}
+    <h2 class="govuk-heading-m">What we were told</h2>
+    ${paragraph(`“${hazard.words}”`)}
+    ${photoIds.length > 0 && photoRow(photoIds, '/photos')}
+    ${hazard.investigation !== null && paragraph(`Investigated before, at ${longDateTime(hazard.investigation.concludedAt)}: ${hazard.investigation.words}`)}
+    ${notNow === undefined ? form(facts) : paragraph(notNow)}
+  </div></div>`;
+}
+
+function rowsOf({ hazard: { grade, awareAt, route }, askFor }: CarriedHazardFacts) {
+  const phone = askFor?.phone ?? null;
+  return [
+    { key: { text: 'How grave' }, value: { html: tag({ text: gradeInWords[grade], classes: gradeColour[grade] }) } },
+    { key: { text: 'We knew' }, value: { text: longDateTime(awareAt) } },
+    { key: { text: 'Told by' }, value: { text: routeInWords[route] } },
+    ...(askFor === undefined ? [] : [{ key: { text: 'Ask for' }, value: { html: html`${askFor.name}${phone !== null && html`<br><a class="govuk-link" href="tel:${phone.replaceAll(/[^0-9+]/g, '')}">${phone}</a>`}` } }]),
+  ];
+}
+
+const blank: FormState = { csrfToken: '', body: {}, errors: {} };
+
+function form({ reference, hazard, questions, investigator }: CarriedHazardFacts): Html {
+  return html`<h2 class="govuk-heading-m">What you find</h2>${postForm(blank, {
+    action: `/hazards/${reference}/investigation`, verb: 'Record the investigation', sendsPhotos: true,
+    fields: investigationFields(blank, questions, { investigator, how: 'in person' }), hidden: { knewOf: hazard.investigation?.concludedAt ?? '' },
+  })}`;
+}

@@ -1,0 +1,29 @@
+import { openCase } from '../casefile/index.ts';
+import { hazardForPhone } from '../hazards/index.ts';
+import { NotFound } from '../platform/database/index.ts';
+import { formText, type StaffVisit } from '../platform/http/index.ts';
+import { isUuid } from '../platform/uuid.ts';
+import { visitForPhone, type VisitForPhone } from '../repairs/index.ts';
+
+/** What a phone carries and sends something of: a visit, or (then there is no visit) a hazard to be investigated. */
+export interface Carried {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly visit: VisitForPhone | null;
+}
+
+/** What the form names. A visit is its visitor's; a hazard its owner's, and anybody's who may open it: it may have changed hands since. */
+export async function carriedBy(visit: StaffVisit): Promise<Carried> {
+  const [visitId, hazardId] = [formText(visit.body, 'visitId'), formText(visit.body, 'hazardId')];
+  if (isUuid(hazardId)) return hazardCarried(visit, hazardId);
+  const visited = isUuid(visitId) ? await visitForPhone(visit.tx, visitId) : undefined;
+  if (visited === undefined || visited.operativeId !== visit.actor.staffId) throw new NotFound('visit');
+  return { caseId: visited.caseId, reference: visited.reference, visit: visited };
+}
+
+async function hazardCarried(visit: StaffVisit, hazardId: string): Promise<Carried> {
+  const hazard = await hazardForPhone(visit.tx, hazardId);
+  if (hazard === undefined) throw new NotFound('hazard');
+  if (hazard.ownerId !== visit.actor.staffId) await openCase(visit, hazard.reference);
+  return { caseId: hazard.caseId, reference: hazard.reference, visit: null };
+}
