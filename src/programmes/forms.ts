@@ -28,14 +28,15 @@ export function parseDrop(body: FormBody): Parsed<ProgrammeCommand> {
   return read.result(() => ({ type: 'DropProgramme', reason }));
 }
 
-export function parseAdded(body: FormBody): Parsed<ProgrammeCommand> {
-  const places = placesIn(body);
+/** `most` is more where all that a choice shows are meant, and nobody ticked them one by one. */
+export function parseAdded(body: FormBody, most = mostPlacesAtOnce): Parsed<ProgrammeCommand> {
+  const places = placesIn(body, most);
   return places.ok ? { ok: true, command: { type: 'AddPlaces', placeIds: places.command } } : places;
 }
 
 /** What happened at the places ticked: the work was done, or they are left out. */
-export function parsePlaces(body: FormBody): Parsed<ProgrammeCommand> {
-  const [places, read] = [placesIn(body), readForm(body)];
+export function parsePlaces(body: FormBody, most = mostPlacesAtOnce): Parsed<ProgrammeCommand> {
+  const [places, read] = [placesIn(body, most), readForm(body)];
   const what = read.oneOf('what', ['done', 'left out'] as const, 'Choose what happened');
   const doneOn = what === 'done' ? read.date('done', 'Enter the day it was done, like 27 3 2027') : undefined;
   const reason = what === 'left out' ? read.needed('reason', 'Say why they are left out') : '';
@@ -45,9 +46,9 @@ export function parsePlaces(body: FormBody): Parsed<ProgrammeCommand> {
   return { ok: true, command: doneOn === undefined ? { type: 'LeaveOutPlaces', placeIds, reason } : { type: 'RecordWork', placeIds, doneOn } };
 }
 
-function placesIn(body: FormBody): Parsed<readonly string[]> {
+function placesIn(body: FormBody, most: number): Parsed<readonly string[]> {
   const chosen = [...new Set(formList(body, 'places'))].filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id));
   if (chosen.length === 0) return { ok: false, errors: { places: 'Tick at least one home or block' } };
-  if (chosen.length > mostPlacesAtOnce) return { ok: false, errors: { places: `Choose ${mostPlacesAtOnce} at most at once` } };
+  if (chosen.length > most) return { ok: false, errors: { places: `Choose ${most} at most at once` } };
   return { ok: true, command: chosen };
 }

@@ -29,7 +29,7 @@ export function listProgrammes(tx: Tx, { organisationId, after, most }: { readon
 }
 
 /** The homes and blocks of a programme that an organisation owns or manages: those of others are theirs to see. */
-export function placesOfProgramme(tx: Tx, programmeId: ProgrammeId, { organisationId, after, most }: { readonly organisationId: string; readonly after: string | undefined; readonly most: number }): Promise<ProgrammePlace[]> {
+export function placesOfProgramme(tx: Tx, programmeId: ProgrammeId, { organisationId, after, most, estateId }: { readonly organisationId: string; readonly after: string | undefined; readonly most: number; readonly estateId?: string | undefined }): Promise<ProgrammePlace[]> {
   return tx.query<ProgrammePlace>(
     `select x.place_id as "placeId", case when x.home_id is null then 'block' else 'home' end as kind,
        coalesce(b.name || ', ' || e.name, concat_ws(', ', h.address_line, h.town, h.postcode)) as name, x.done_on as "doneOn"
@@ -37,11 +37,11 @@ export function placesOfProgramme(tx: Tx, programmeId: ProgrammeId, { organisati
      left join homes h on h.landlord_id = x.landlord_id and h.id = x.home_id
      left join blocks b on b.landlord_id = x.landlord_id and b.id = x.block_id
      left join estates e on e.landlord_id = b.landlord_id and e.id = b.estate_id
-     where x.landlord_id = $1 and x.programme_id = $2 and ($4::uuid is null or x.place_id > $4)
+     where x.landlord_id = $1 and x.programme_id = $2 and ($4::uuid is null or x.place_id > $4) and ($6::uuid is null or h.estate_id = $6 or b.estate_id = $6)
        and (h.owning_organisation_id = $3 or h.managing_organisation_id = $3
          or (b.id is not null and exists (select from homes o where o.landlord_id = $1 and o.block_id = b.id and (o.owning_organisation_id = $3 or o.managing_organisation_id = $3))))
      order by x.place_id limit $5`,
-    [tx.landlordId, programmeId, organisationId, after ?? null, most],
+    [tx.landlordId, programmeId, organisationId, after ?? null, most, estateId ?? null],
   );
 }
 
@@ -66,17 +66,18 @@ export interface PlaceFound {
   readonly name: string;
 }
 
-/** The homes of a postcode or UPRN, and the blocks of a name or of an estate's, that the organisation owns or manages: at most 200. */
-export function findPlaces(tx: Tx, words: string, organisationId: string): Promise<PlaceFound[]> {
+/** The homes of a postcode or UPRN, and the blocks of a name or of an estate's, that the organisation owns or manages and the programme does not have yet: at most 200. */
+export function findPlaces(tx: Tx, words: string, { organisationId, programmeId }: { readonly organisationId: string; readonly programmeId: ProgrammeId }): Promise<PlaceFound[]> {
+  const notYetIn = (place: string) => `not exists (select from programme_places p where p.landlord_id = $1 and p.programme_id = $6 and p.place_id = ${place} and (p.home_id is not null or p.block_id is not null))`;
   const own = '(h.owning_organisation_id = $4 or h.managing_organisation_id = $4)';
   return tx.query<PlaceFound>(
     `(select b.id as "placeId", 'block' as kind, b.name || ', ' || e.name as name from blocks b
        join estates e on e.landlord_id = b.landlord_id and e.id = b.estate_id
        where b.landlord_id = $1 and (lower(b.name) = lower($2) or lower(e.name) = lower($2))
-         and exists (select from homes h where h.landlord_id = $1 and h.block_id = b.id and ${own}) order by name, b.id limit 100)
+         and exists (select from homes h where h.landlord_id = $1 and h.block_id = b.id and ${own}) and ${notYetIn('b.id')} order by name, b.id limit 100)
      union all
      (select h.id, 'home', concat_ws(', ', h.address_line, h.town, h.postcode) as name from homes h
-       where h.landlord_id = $1 and (h.postcode_key = $3 or h.uprn = $5) and ${own} order by name, h.id limit 100)`,
-    [tx.landlordId, words.trim(), postcodeKey(words), organisationId, words.trim().padStart(12, '0')],
+       where h.landlord_id = $1 and (h.postcode_key = $3 or h.uprn = $5) and ${own} and ${notYetIn('h.id')} order by name, h.id limit 100)`,
+    [tx.landlordId, words.trim(), postcodeKey(words), organisationId, words.trim().padStart(12, '0'), programmeId],
   );
 }

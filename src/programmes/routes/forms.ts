@@ -7,9 +7,12 @@ import { programmeRefusals, type ProgrammeCommand, type ProgrammeRefusal } from 
 import { parseAdded, parseChange, parseDetails, parseDrop } from '../forms.ts';
 import { keepProgramme, makeProgramme } from '../keep.ts';
 import type { Programme } from '../model.ts';
-import { findPlaces } from '../queries/lists.ts';
+import { countToAdd, estatesOf, mostOfChoice, placesToAdd, type ChoosingOf } from '../queries/choose-places.ts';
+import { findPlaces, rowsAPage } from '../queries/lists.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { programmeFor } from '../store/programmes.ts';
-import { addPlacesPage, addPlacesTitle, changeTitle, detailsPage, dropPage, dropTitle, newProgrammeTitle } from '../views/programme-forms.ts';
+import { changeTitle, detailsPage, dropPage, dropTitle, newProgrammeTitle } from '../views/programme-forms.ts';
+import { addPlacesPage, addPlacesTitle, type ChosenPlaces } from '../views/add-places.ts';
 import type { ProgrammeForm } from '../views/programme-page.ts';
 import { current, keepingOf } from './visits.ts';
 
@@ -74,15 +77,42 @@ async function saveForm(visit: StaffVisit, form: FormOfProgramme): Promise<Reply
 
 async function showAdding(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
   const [programme, words] = [await named(visit), formText(visit.body, 'find')];
-  const found = words === '' ? undefined : await findPlaces(visit.tx, words, visit.actor.organisationId);
-  return shown(visit, { title: addPlacesTitle(programme), main: (form) => addPlacesPage(programme, found, form), errors });
+  const { tx, actor: { organisationId } } = visit;
+  const found = words === '' ? undefined : await findPlaces(tx, words, { organisationId, programmeId: programme.id });
+  const chosen = await chosenPlaces(visit, programme);
+  const estates = await estatesOf(tx, organisationId);
+  return shown(visit, { title: addPlacesTitle(programme), main: (form) => addPlacesPage({ programme, found, estates, chosen }, form), errors });
+}
+
+/** What an estate or a block that the address names has to add, a page of it. */
+async function chosenPlaces(visit: StaffVisit, programme: Programme): Promise<ChosenPlaces | undefined> {
+  const of = choosingOf(visit, programme);
+  if (of === undefined) return undefined;
+  const { after } = visit.query;
+  const [found, many] = await Promise.all([placesToAdd(visit.tx, of, { after: isUuid(after) ? after : undefined, most: rowsAPage + 1 }), countToAdd(visit.tx, of)]);
+  const places = found.slice(0, rowsAPage);
+  const last = found.length > rowsAPage ? places.at(-1) : undefined;
+  return { ...of, places, many, next: last?.placeId };
+}
+
+function choosingOf({ query, actor: { organisationId } }: StaffVisit, { id: programmeId }: Programme): ChoosingOf | undefined {
+  const { estate, block } = query;
+  return isUuid(estate) ? { programmeId, organisationId, estateId: estate, blockId: isUuid(block) ? block : undefined } : undefined;
+}
+
+/** Those that are ticked, or all that the page's choice shows. */
+async function placesMeant(visit: StaffVisit): Promise<Parameters<typeof parseAdded>> {
+  const of = formText(visit.body, 'all') === 'yes' ? choosingOf(visit, await named(visit)) : undefined;
+  if (of === undefined) return [visit.body];
+  const places = await placesToAdd(visit.tx, of, { after: undefined, most: mostOfChoice + 1 });
+  return [{ ...visit.body, places: places.map(({ placeId }) => placeId) }, mostOfChoice];
 }
 
 async function add(visit: StaffVisit): Promise<Reply> {
   const { body } = visit;
   // Looking changes nothing; it is a POST so that no address stands in a log.
   if (!('places' in body) && !('seenVersion' in body)) return showAdding(visit, formText(body, 'find') === '' ? { find: 'Enter a postcode, a UPRN, or the name of a block or an estate' } : {});
-  const parsed = parseAdded(body);
+  const parsed = parseAdded(...(await placesMeant(visit)));
   if (!parsed.ok) return showAdding(visit, parsed.errors);
   const { id } = await named(visit);
   const kept = await keepProgramme(keepingOf(visit), { id, seenVersion: seenVersionIn(visit.body) }, parsed.command);

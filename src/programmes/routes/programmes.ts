@@ -1,6 +1,6 @@
 import { isPlainDate, type PlainDate } from '../../clock/index.ts';
 import { downloadLinks, notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
-import { page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { actorOf, downloadRoutes, hasRole } from '../../staff/index.ts';
@@ -9,6 +9,7 @@ import { placesDownload, programmesDownload } from '../downloads.ts';
 import { programmeRefusals } from '../decide.ts';
 import { parsePlaces } from '../forms.ts';
 import { keepProgramme } from '../keep.ts';
+import { estatesOfProgramme, mostOfChoice, openPlaceIds } from '../queries/choose-places.ts';
 import { changesOfProgramme, listProgrammes, placesOfProgramme, rowsAPage, type ProgrammeCursor } from '../queries/lists.ts';
 import { sectionsOf } from '../sections.ts';
 import { programmeFor } from '../store/programmes.ts';
@@ -46,10 +47,12 @@ const doneWords: Readonly<Record<string, string>> = { made: 'Programme added. Ad
 async function showOne(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
   const { tx, params, query, csrfToken, body } = visit;
   const programme = await programmeFor(tx, params['id'] ?? '', visit.actor);
-  const asked = { organisationId: visit.actor.organisationId, after: isUuid(query['after']) ? query['after'] : undefined, most: rowsAPage + 1 };
-  const [found, changes, sections] = await Promise.all([placesOfProgramme(tx, programme.id, asked), changesOfProgramme(tx, programme.id), sectionsOf(visit, programme.id)]);
+  const { organisationId } = visit.actor;
+  const estateId = estateAsked(visit);
+  const asked = { organisationId, estateId, after: isUuid(query['after']) ? query['after'] : undefined, most: rowsAPage + 1 };
+  const [found, changes, sections, estates] = await Promise.all([placesOfProgramme(tx, programme.id, asked), changesOfProgramme(tx, programme.id), sectionsOf(visit, programme.id), estatesOfProgramme(tx, programme.id, organisationId)]);
   const places = found.slice(0, rowsAPage);
-  const facts = { programme, places, next: found.length > rowsAPage ? places.at(-1)?.placeId : undefined, changes, sections, today: visit.today as PlainDate, mayKeep: mayKeep(visit) };
+  const facts = { programme, places, next: found.length > rowsAPage ? places.at(-1)?.placeId : undefined, changes, sections, estates, estateId, today: visit.today as PlainDate, mayKeep: mayKeep(visit) };
   const hasErrors = Object.keys(errors).length > 0;
   const main = programmePage(facts, { csrfToken, body: hasErrors ? body : {}, errors });
   const done = doneWords[query['done'] ?? ''];
@@ -59,8 +62,18 @@ async function showOne(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
 
 async function savePlaces(visit: StaffVisit): Promise<Reply> {
   const id = visit.params['id'] ?? '';
-  const parsed = parsePlaces(visit.body);
+  const parsed = parsePlaces(...(await placesMeant(visit, id)));
   if (!parsed.ok) return showOne(visit, parsed.errors);
   const kept = await keepProgramme(keepingOf(visit), { id, seenVersion: seenVersionIn(visit.body) }, parsed.command);
-  return kept.ok ? redirect(`/programmes/${id}?done=saved`) : showOne(visit, { '': programmeRefusals[kept.refusal] });
+  return kept.ok ? redirect(`/programmes/${id}?${estateAsked(visit) === undefined ? '' : `estate=${estateAsked(visit) ?? ''}&`}done=saved`) : showOne(visit, { '': programmeRefusals[kept.refusal] });
+}
+
+const estateAsked = ({ query }: Pick<StaffVisit, 'query'>): string | undefined => (isUuid(query['estate']) ? query['estate'] : undefined);
+
+/** Those that are ticked, or all that the page's choice shows. */
+async function placesMeant(visit: StaffVisit, id: string): Promise<Parameters<typeof parsePlaces>> {
+  if (formText(visit.body, 'all') !== 'yes') return [visit.body];
+  const programme = await programmeFor(visit.tx, id, visit.actor);
+  const places = await openPlaceIds(visit.tx, programme.id, { organisationId: visit.actor.organisationId, estateId: estateAsked(visit) });
+  return [{ ...visit.body, places }, mostOfChoice];
 }

@@ -1,16 +1,14 @@
-import { checkboxField, dateField, textAreaField, textField } from '../../platform/govuk/index.ts';
+import { dateField, textAreaField, textField } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { datePartsIn, mostWords } from '../../platform/forms/index.ts';
-import { formList, formText } from '../../platform/http/form-values.ts';
+import { formText } from '../../platform/http/form-values.ts';
 import { column, heading, paragraph, postForm } from '../../staff/index.ts';
 import type { Programme } from '../model.ts';
-import type { PlaceFound } from '../queries/lists.ts';
 import type { ProgrammeForm } from './programme-page.ts';
 
 export const newProgrammeTitle = 'Add a programme of planned work';
 export const changeTitle = ({ name }: Pick<Programme, 'name'>): string => `Change ${name}`;
 export const dropTitle = ({ name }: Pick<Programme, 'name'>): string => `Drop ${name}`;
-export const addPlacesTitle = ({ name }: Pick<Programme, 'name'>): string => `Add homes and blocks to ${name}`;
 
 /** A new programme, or another name, work or dates for one there is. */
 export function detailsPage(programme: Programme | undefined, form: ProgrammeForm): Html {
@@ -36,17 +34,6 @@ export function dropPage(programme: Programme, form: ProgrammeForm): Html {
   return column(html`${heading(dropTitle(programme), form.errors)}
     ${paragraph('Nothing of it will be done any more. Every repair that waits for it opens again by itself within minutes. Its owner and its resident are told.')}
     ${postForm({ csrfToken: form.csrfToken }, { action: `/programmes/${programme.id}/drop`, verb: 'Drop the programme', look: 'warning', hidden: seen(programme), fields: reasonField(form, 'Why it is dropped') })}`);
-}
-
-/** Looking for homes and blocks, and ticking those that were found. */
-export function addPlacesPage(programme: Programme, found: readonly PlaceFound[] | undefined, { csrfToken, body, errors }: ProgrammeForm): Html {
-  const path = `/programmes/${programme.id}/places/add`;
-  return column(html`${heading(addPlacesTitle(programme), errors)}
-    ${postForm({ csrfToken }, { action: path, verb: 'Find homes and blocks', look: 'secondary', fields: textField({ name: 'find', label: 'Postcode, UPRN, or the name of a block or an estate', hint: 'The whole name. An estate finds its blocks.', value: formText(body, 'find'), width: 20, autocomplete: 'off', error: errors['find'] }) })}
-    ${found !== undefined && (found.length === 0 ? paragraph('Nothing of your organisation’s was found by that.') : postForm({ csrfToken }, {
-      action: path, verb: 'Add those that are ticked', hidden: { ...seen(programme), find: formText(body, 'find') },
-      fields: checkboxField({ name: 'places', label: 'What was found', labelSize: 'm', small: true, values: formList(body, 'places'), error: errors['places'], choices: found.map(({ placeId, kind, name }) => ({ value: placeId, text: kind === 'block' ? `${name} (every home in it)` : name })) }),
-    }))}`);
 }
 
 const seen = (programme: Programme | undefined): Readonly<Record<string, string>> => (programme === undefined ? {} : { seenVersion: String(programme.version) });

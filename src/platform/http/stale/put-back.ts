@@ -42,7 +42,7 @@ interface FormFound {
 
 /** Of several, the one that asks for most of what was sent. */
 function formThatTakes(page: string, action: string, sent: readonly string[]): FormFound | undefined {
-  const forms = [...page.matchAll(/<form\b[\s\S]*?<\/form>/g)].map((match): FormFound => ({ from: match.index, markup: match[0] })).filter(({ markup }) => attributeOf(markup, 'action') === action);
+  const forms = [...page.matchAll(/<form\b[\s\S]*?<\/form>/g)].map((match): FormFound => ({ from: match.index, markup: match[0] })).filter(({ markup }) => attributeOf(markup, 'action').split('?')[0] === action);
   const asksFor = ({ markup }: FormFound): number => namesIn(markup).filter((name) => name !== '_csrf' && sent.includes(name)).length;
   return forms.filter((form) => asksFor(form) > 0).toSorted((one, other) => asksFor(other) - asksFor(one))[0];
 }
