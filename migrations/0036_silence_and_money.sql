@@ -86,8 +86,10 @@ create table insight_money (
   unsure text[] not null,
   mark text not null,
   damp_homes double precision not null,
-  repairs integer not null,
+  -- Of the last three years: episodes, those that began within a year of an earlier one of the same home, and repairs of damp.
+  episodes integer not null,
   came_back integer not null,
+  repairs integer not null,
   with_orders integer not null,
   pence bigint not null,
   cost_times double precision not null,

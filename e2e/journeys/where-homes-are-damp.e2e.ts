@@ -126,4 +126,25 @@ describe('a manager finds where homes are damp', () => {
     }
     await board.open('/damp/homes', 403);
   });
+
+  test('sees where nobody is heard from and where money should go, with the reasons; the board without a way to any home', async () => {
+    await manager.open('/damp');
+    await manager.follow('Silent homes');
+    assert.equal(await manager.heading(), 'Silent homes');
+    await manager.sees('What this rests on');
+    await manager.follow(/^Who is listed/);
+    await manager.follow('By estate');
+    await manager.open('/damp');
+    await manager.follow('Where money should go');
+    await manager.sees('None weighs more than another');
+    await manager.follow('By type of building');
+    await manager.follow('What programmes reach of this');
+    const pages = ['/damp/silent', '/damp/silent?level=block&which=all', '/damp/silent/audit?by=wall', '/damp/money', '/damp/money/programmes'];
+    for (const address of [...pages, '/damp/silent/homes']) await onPhone.open(address);
+    for (const address of pages) {
+      await board.open(address);
+      assert.equal(await board.page.locator('main a[href^="/damp/silent/homes"], main a[href^="/homes"]').count(), 0, address);
+    }
+    await board.open('/damp/silent/homes', 403);
+  });
 });

@@ -13,7 +13,7 @@ const text = (description: string) => Type.String({ description });
 const number = (description: string) => Type.Number({ description });
 const count = (description: string) => Type.Integer({ description });
 const parts = (description: string) => Type.Array(Type.Enum([...moneyParts]), { description });
-const sums = { homes: count('Homes lived in.'), dampHomes: number('Of them believed to have an episode in a year.'), repairs: count('Damp repairs of three years.'), cameBack: count('Of them reported again soon after they closed.'), withOrders: count('Of them with orders.'), pence: number('What these orders are worth, in pence.') };
+const sums = { homes: count('Homes lived in.'), dampHomes: number('Of them believed to have an episode in a year.'), episodes: count('Episodes of damp of three years.'), cameBack: count('Of them begun in the same home within a year of an earlier one.'), repairs: count('Damp repairs of three years.'), withOrders: count('Of them with orders.'), pence: number('What these orders are worth, in pence.') };
 
 const blockSchema = object({
   area: count('The number of the area in the newest run.'), name: text('Its name.'), liesIn: text('What it lies in.'), ...sums, held: parts('The reasons that hold: damp now, comes back, costs again and again, its type of building.'), unsure: parts('Those of them that rest on little.'),
@@ -21,10 +21,10 @@ const blockSchema = object({
   planned: Type.Array(object({ id: idOf('the programme'), name: text('Its name.'), startsOn: date('When it begins.') }), { description: 'Programmes still to come there.' }),
 });
 const id = '0199c0de-0000-7000-8000-000000000021';
-const blockExample: Static<typeof blockSchema> = { area: 12, name: 'Larch House', liesIn: 'Larch Estate, Edgeley', homes: 19, dampHomes: 4.2, repairs: 11, cameBack: 4, withOrders: 9, pence: 412_500, held: ['damp', 'recurrence'], unsure: ['damp'], mark: 'watch', costTimes: 1.8, typeTimes: 1.1, typeLow: 0.9, typeHigh: 1.3, planned: [{ id, name: 'Roofs of Edgeley', startsOn: '2027-03-01' }] };
+const blockExample: Static<typeof blockSchema> = { area: 12, name: 'Larch House', liesIn: 'Larch Estate, Edgeley', homes: 19, dampHomes: 4.2, episodes: 10, cameBack: 4, repairs: 11, withOrders: 9, pence: 412_500, held: ['damp', 'recurrence'], unsure: ['damp'], mark: 'watch', costTimes: 1.8, typeTimes: 1.1, typeLow: 0.9, typeHigh: 1.3, planned: [{ id, name: 'Roofs of Edgeley', startsOn: '2027-03-01' }] };
 const showBlock = (block: MoneyListed): Static<typeof blockSchema> => {
-  const { number: area, homes, dampHomes, repairs, cameBack, withOrders, pence, held, unsure, mark, costTimes, typeTimes, typeLow, typeHigh, planned } = block;
-  return { area, name: areaName(block), liesIn: liesIn(block), homes, dampHomes, repairs, cameBack, withOrders, pence, held: [...held], unsure: [...unsure], mark, costTimes, typeTimes, typeLow, typeHigh, planned: planned.map(({ id: programme, name, startsOn }) => ({ id: programme, name, startsOn })) };
+  const { number: area, homes, dampHomes, episodes, repairs, cameBack, withOrders, pence, held, unsure, mark, costTimes, typeTimes, typeLow, typeHigh, planned } = block;
+  return { area, name: areaName(block), liesIn: liesIn(block), homes, dampHomes, episodes, repairs, cameBack, withOrders, pence, held: [...held], unsure: [...unsure], mark, costTimes, typeTimes, typeLow, typeHigh, planned: planned.map(({ id: programme, name, startsOn }) => ({ id: programme, name, startsOn })) };
 };
 
 const blocksRoute: ApiRoute = apiRoute({
@@ -39,9 +39,9 @@ const blocksRoute: ApiRoute = apiRoute({
 });
 
 const programmeSchema = object({ id: idOf('the programme'), name: text('Its name.'), work: text('What is done.'), startsOn: date('When it begins.'), endsOn: date('When it ends.'), blocks: count('Blocks of the list that it reaches; what follows is added up over these.'), ...sums });
-const programmeExample: Static<typeof programmeSchema> = { id, name: 'Roofs of Edgeley', work: 'New roofs', startsOn: '2027-03-01', endsOn: '2027-09-30', blocks: 6, homes: 121, dampHomes: 18.4, repairs: 52, cameBack: 11, withOrders: 40, pence: 1_912_000 };
-const showProgramme = ({ id: programme, name, work, startsOn, endsOn, blocks, homes, dampHomes, repairs, cameBack, withOrders, pence }: ProgrammeOfMoney): Static<typeof programmeSchema> =>
-  ({ id: programme, name, work, startsOn, endsOn, blocks, homes, dampHomes, repairs, cameBack, withOrders, pence });
+const programmeExample: Static<typeof programmeSchema> = { id, name: 'Roofs of Edgeley', work: 'New roofs', startsOn: '2027-03-01', endsOn: '2027-09-30', blocks: 6, homes: 121, dampHomes: 18.4, episodes: 47, cameBack: 11, repairs: 52, withOrders: 40, pence: 1_912_000 };
+const showProgramme = ({ id: programme, name, work, startsOn, endsOn, blocks, homes, dampHomes, episodes, repairs, cameBack, withOrders, pence }: ProgrammeOfMoney): Static<typeof programmeSchema> =>
+  ({ id: programme, name, work, startsOn, endsOn, blocks, homes, dampHomes, episodes, repairs, cameBack, withOrders, pence });
 
 const programmesRoute: ApiRoute = apiRoute({
   method: 'GET', path: '/api/v1/damp/money/programmes', operationId: 'listProgrammesWhereMoneyShouldGo', tag, scope: 'figures:read', roles: dampRoles, summary: 'What programmes reach of where money should go', description: 'Programmes still to come that reach a block of the list, as a whole or some of its homes, the soonest first.',

@@ -11,8 +11,8 @@ export type MoneyOrder = (typeof moneyOrders)[number];
 
 /** When each part holds: stated on the page, and the same for everybody. */
 export const moneyRules = {
-  /** Of damp repairs reported again, at least so many, and so many times the landlord's own share. */
-  recurrence: { fewest: 2, times: 1.5 },
+  /** Of episodes, at least so many that began within so many days of an earlier one of the same home, and so many times the landlord's own share. */
+  recurrence: { fewest: 2, times: 1.5, days: 365 },
   /** For each home, so many times what damp repairs cost the landlord for each home. */
   cost: { times: 2 },
   /** Homes of its types of building are so many times as damp as all homes. */
@@ -20,8 +20,11 @@ export const moneyRules = {
   years: 3,
 } as const;
 
-/** From so few damp repairs a share says little. */
-export const fewestRepairs = 10;
+/** From fewer episodes or repairs a share says little. */
+export const fewestCounted = 10;
+
+/** What orders are worth says nothing of the landlord where fewer damp repairs have one. */
+export const shareWithOrders = 0.5;
 
 /** A block for which one part or more holds, with what each part is made of. */
 export interface MoneyBlock extends AreaKey {
@@ -34,8 +37,9 @@ export interface MoneyBlock extends AreaKey {
   readonly mark: Mark;
   /** That so many homes are believed to have an episode in a year. */
   readonly dampHomes: number;
-  readonly repairs: number;
+  readonly episodes: number;
   readonly cameBack: number;
+  readonly repairs: number;
   readonly withOrders: number;
   readonly pence: number;
   /** For each home, times the landlord's own: of pence where orders are known, else of repairs. */
@@ -52,12 +56,13 @@ export interface MoneyBlock extends AreaKey {
 /** The landlord beside which blocks are held. */
 export interface MoneySummary {
   readonly homes: number;
-  readonly repairs: number;
+  readonly episodes: number;
   readonly cameBack: number;
+  readonly repairs: number;
   readonly withOrders: number;
   readonly pence: number;
   readonly blocks: number;
-  /** False where no damp repair has orders: then repairs are counted and not what they cost. */
+  /** False where less than half of the damp repairs have orders: then repairs are counted and not what they cost. */
   readonly isCostKnown: boolean;
 }
 

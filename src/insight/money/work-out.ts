@@ -1,8 +1,7 @@
 import { archetypeRates, type Cell } from '../../statistics/exposure/expected-counts.ts';
 import { blockKey, type AreaFound } from '../model.ts';
-import { noDampRepairs, type DampRepairs } from '../work-out/home-facts.ts';
-import { sumOf, type GatheredMoney } from './gather.ts';
-import { fewestRepairs, moneyParts, moneyRules, type MoneyBlock, type MoneyFound, type MoneyPart, type MoneySummary } from './model.ts';
+import { noDamp, sumOf, type DampSums, type GatheredMoney } from './gather.ts';
+import { fewestCounted, moneyParts, moneyRules, shareWithOrders, type MoneyBlock, type MoneyFound, type MoneyPart, type MoneySummary } from './model.ts';
 
 /** What the blocks are worked out from: areas as the run found them, and the year's homes by block and type. */
 export interface MoneyAsked {
@@ -17,12 +16,12 @@ type Unplaced = Omit<MoneyBlock, 'place' | 'placeBy'>;
 /** Blocks for which one part or more holds. In order: those with most parts first; among equals, those where more homes are believed to be damp. */
 export function moneyFound({ gathered, areas, cells, multipliers }: MoneyAsked): MoneyFound {
   const all = sumOf(gathered.blocks.values());
-  const isCostKnown = all.withOrders > 0;
+  const isCostKnown = all.withOrders > 0 && all.withOrders >= shareWithOrders * all.repairs;
   const types = typesOfBlocks(cells, multipliers);
   const beside = { homes: gathered.homes, all, isCostKnown };
   const blocks = areas.flatMap((area): Unplaced[] => {
     if (area.level !== 'block') return [];
-    const block = blockOf(area, gathered.blocks.get(blockKey(area)) ?? noDampRepairs, types.get(blockKey(area)) ?? asAll, beside);
+    const block = blockOf(area, gathered.blocks.get(blockKey(area)) ?? noDamp, types.get(blockKey(area)) ?? asAll, beside);
     return block.held.length > 0 ? [block] : [];
   });
   const summary: MoneySummary = { ...all, homes: gathered.homes, blocks: areas.filter(({ level }) => level === 'block').length, isCostKnown };
@@ -50,24 +49,24 @@ function typesOfBlocks(cells: readonly Cell[], multipliers: Float64Array | undef
 
 interface Beside {
   readonly homes: number;
-  readonly all: DampRepairs;
+  readonly all: DampSums;
   readonly isCostKnown: boolean;
 }
 
 const per = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
 
-function blockOf(area: AreaFound, spent: DampRepairs, type: TypeOfBlock, { homes, all, isCostKnown }: Beside): Unplaced {
+function blockOf(area: AreaFound, spent: DampSums, type: TypeOfBlock, { homes, all, isCostKnown }: Beside): Unplaced {
   const { number, wardCode, estateId, blockId, postcodeKey, unadjusted: { mark, rate, expected } } = area;
   const usual = isCostKnown ? per(all.pence, homes) : per(all.repairs, homes);
   const costTimes = usual > 0 ? per(isCostKnown ? spent.pence : spent.repairs, area.homes) / usual : 0;
   const holds: Readonly<Record<MoneyPart, boolean>> = {
     damp: mark === 'hotspot' || mark === 'watch',
-    recurrence: spent.cameBack >= moneyRules.recurrence.fewest && per(spent.cameBack, spent.repairs) >= moneyRules.recurrence.times * per(all.cameBack, all.repairs),
+    recurrence: spent.cameBack >= moneyRules.recurrence.fewest && per(spent.cameBack, spent.episodes) >= moneyRules.recurrence.times * per(all.cameBack, all.episodes),
     cost: costTimes >= moneyRules.cost.times,
     type: type.times >= moneyRules.type.times,
   };
   const isUnsure: Readonly<Record<MoneyPart, boolean>> = {
-    damp: mark === 'watch', recurrence: spent.repairs < fewestRepairs, cost: !isCostKnown || spent.withOrders * 2 < spent.repairs || spent.repairs < fewestRepairs, type: type.low <= 1,
+    damp: mark === 'watch', recurrence: spent.episodes < fewestCounted, cost: !isCostKnown || spent.withOrders < shareWithOrders * spent.repairs || spent.repairs < fewestCounted, type: type.low <= 1,
   };
   const held = moneyParts.filter((part) => holds[part]);
   return {

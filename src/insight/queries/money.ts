@@ -34,8 +34,9 @@ export interface MoneyListed {
   readonly unsure: readonly MoneyPart[];
   readonly mark: Mark;
   readonly dampHomes: number;
-  readonly repairs: number;
+  readonly episodes: number;
   readonly cameBack: number;
+  readonly repairs: number;
   readonly withOrders: number;
   readonly pence: number;
   readonly costTimes: number;
@@ -70,7 +71,7 @@ export function moneyBlocks(tx: Tx, { runId, order, isUnplanned, after, most }: 
   const place = `m.${order}_place`;
   return tx.query<MoneyListed>(
     `select m.number, 'block' as level, ${place} as place, w.name as "wardName", e.name as "estateName", b.name as "blockName", m.postcode_key as "postcodeKey", m.homes, m.held, m.unsure, m.mark, m.damp_homes as "dampHomes",
-       m.repairs, m.came_back as "cameBack", m.with_orders as "withOrders", m.pence::float8 as pence, m.cost_times as "costTimes", m.type_times as "typeTimes", m.type_low as "typeLow", m.type_high as "typeHigh",
+       m.episodes, m.repairs, m.came_back as "cameBack", m.with_orders as "withOrders", m.pence::float8 as pence, m.cost_times as "costTimes", m.type_times as "typeTimes", m.type_low as "typeLow", m.type_high as "typeHigh",
        coalesce((select json_agg(n order by n."startsOn", n.id) from (${ofBlock} union all ${ofHomes}) n), '[]') as planned
      from insight_money m
      join wards w on w.landlord_id = $1 and w.code = m.ward_code
@@ -93,8 +94,9 @@ export interface ProgrammeOfMoney {
   readonly blocks: number;
   readonly homes: number;
   readonly dampHomes: number;
-  readonly repairs: number;
+  readonly episodes: number;
   readonly cameBack: number;
+  readonly repairs: number;
   readonly withOrders: number;
   readonly pence: number;
 }
@@ -109,7 +111,7 @@ export function moneyProgrammes(tx: Tx, { runId, after, most }: { readonly runId
        join insight_money m on m.landlord_id = $1 and m.run_id = $2 and m.block_id = coalesce(x.block_id, h.block_id)
        where x.landlord_id = $1 and ${toCome} and (p.starts_on, p.id) > ($3::date, $4::uuid)
      )
-     select p.id, p.name, p.work, p.starts_on as "startsOn", p.ends_on as "endsOn", count(*)::int as blocks, sum(m.homes)::int as homes, sum(m.damp_homes) as "dampHomes", sum(m.repairs)::int as repairs,
+     select p.id, p.name, p.work, p.starts_on as "startsOn", p.ends_on as "endsOn", count(*)::int as blocks, sum(m.homes)::int as homes, sum(m.damp_homes) as "dampHomes", sum(m.episodes)::int as episodes, sum(m.repairs)::int as repairs,
        sum(m.came_back)::int as "cameBack", sum(m.with_orders)::int as "withOrders", sum(m.pence)::float8 as pence
      from touched t join programmes p on p.landlord_id = $1 and p.id = t.programme_id
      join insight_money m on m.landlord_id = $1 and m.run_id = $2 and m.number = t.number

@@ -86,4 +86,4 @@ export function facetsOf({ builtUntil, wall, heating, ventilation, epcBand, form
 }
 
 const dampRepairsOf = (repairs: RepairsOfHome | undefined): HomeFacts['dampRepairs'] =>
-  (repairs === undefined ? noDampRepairs : { repairs: repairs.repairs, cameBack: repairs.cameBack, withOrders: repairs.withOrders, pence: repairs.pence });
+  (repairs === undefined ? noDampRepairs : { repairs: repairs.repairs, withOrders: repairs.withOrders, pence: repairs.pence });

@@ -25,7 +25,6 @@ export function repairsOfHomes(tx: Tx, today: PlainDate): Promise<RepairsOfHome[
        select o.case_id, sum(o.value_pence)::float8 as pence from work_orders o where o.landlord_id = $1 and o.state <> 'cancelled' group by o.case_id
      )
      select p.home_id as "homeId", (count(*) filter (where p.is_leak))::int as leaks, (count(*) filter (where p.counts))::int as repairs,
-       (count(*) filter (where p.counts and exists (select 1 from repair_recalls b where b.landlord_id = $1 and b.case_id = p.id and b.ruled_out_at is null)))::int as "cameBack",
        (count(s.case_id) filter (where p.counts))::int as "withOrders", coalesce(sum(s.pence) filter (where p.counts), 0)::float8 as pence
      from reported p left join spent s on s.case_id = p.id
      group by p.home_id`,

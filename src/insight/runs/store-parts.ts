@@ -29,7 +29,7 @@ async function saveSilence(tx: Tx, of: object, { places, homes, audit }: Silence
 async function saveMoney(tx: Tx, of: object, { blocks }: MoneyFound): Promise<void> {
   await insertRows(tx, 'insight_money', blocks.map((block) => ({
     ...of, number: block.number, ward_code: block.wardCode, estate_id: block.estateId, block_id: block.blockId, postcode_key: block.postcodeKey, homes: block.homes, held: block.held, unsure: block.unsure, mark: block.mark,
-    damp_homes: block.dampHomes, repairs: block.repairs, came_back: block.cameBack, with_orders: block.withOrders, pence: block.pence, cost_times: block.costTimes,
+    damp_homes: block.dampHomes, episodes: block.episodes, repairs: block.repairs, came_back: block.cameBack, with_orders: block.withOrders, pence: block.pence, cost_times: block.costTimes,
     type_times: block.typeTimes, type_low: block.typeLow, type_high: block.typeHigh,
     parts_place: block.place, damp_place: block.placeBy.damp, recurrence_place: block.placeBy.recurrence, cost_place: block.placeBy.cost, type_place: block.placeBy.type,
   })));

@@ -78,7 +78,7 @@ function reasonsOf(rows: readonly Predicted[], homes: number, { features, fit: {
   const ofFacts = features.map(({ words }, at): PlaceReason => {
     const having = rows.reduce((sum, { alike, facts }) => sum + alike.homes * (facts[at] ?? 0), 0);
     return { words, homes: having, points: pointsOf((model.weights[at] ?? 0) * (having / homes - (model.averages[at] ?? 0))) };
-  }).filter(({ homes: having }) => (having ?? 0) > 0);
+  }).filter(({ homes: having }, at) => (having ?? 0) > 0 && (model.weights[at] ?? 0) > 0);
   const before = rows.reduce((sum, { alike, given }) => sum + alike.homes * pointsOf(logit(given) - logit(usual * (alike.quarters / 4))), 0) / homes;
   return [...ofFacts, { words: blockBefore, homes: null, points: before }].filter(({ points }) => points >= fewestPoints).toSorted((one, other) => other.points - one.points).slice(0, mostReasons)
     .map((reason) => ({ ...reason, points: Math.round(reason.points * 10) / 10 }));

@@ -37,11 +37,11 @@ ${blocks.length > 0 && downloadLinks(path, addressOf('', filters))}`}`;
 
 /** The order is by a count that anybody can make: no part weighs more than another. */
 function rule(summary: MoneySummary): Html {
-  const { homes, repairs, cameBack, withOrders, pence, isCostKnown } = summary;
+  const { homes, repairs, episodes, cameBack, withOrders, pence, isCostKnown } = summary;
   const words = ruleInWords(summary);
   return html`<p class="govuk-body">A block is here when one of these holds, and stands the higher the more of them do; among equals first where more homes are believed to be damp. None weighs more than another: sort by each to see what it says alone.</p>
 <ul class="govuk-list govuk-list--bullet">${moneyParts.map((part) => html`<li><strong>${partWords[part]}.</strong> ${words[part]}</li>`)}</ul>
-<p class="govuk-body">Beside it: ${countOf(homes, 'home')} with ${countOf(repairs, 'damp repair')} in three years, of which ${cameBack} came back${isCostKnown ? html`; ${pounds(pence)} for the ${withOrders} that have orders. Work without an order is not counted as money.` : '. None has an order, so what they cost is not known.'}</p>`;
+<p class="govuk-body">Beside it: ${countOf(homes, 'home')} with ${countOf(episodes, 'episode')} of damp in three years, of which ${cameBack} came back to the same home within a year; and ${countOf(repairs, 'damp repair')}, of which ${withOrders} have orders${isCostKnown ? html` worth ${pounds(pence)}. Work without an order is not counted as money.` : ', too few to say what damp costs.'}</p>`;
 }
 
 function table(view: MoneyView, summary: MoneySummary): Html {
@@ -63,5 +63,5 @@ function plannedHere(planned: readonly PlannedHere[], mayOpen: boolean): Html {
   return html`<ul class="govuk-list">${planned.map((programme) => html`<li>${mayOpen ? html`<a class="govuk-link" href="/programmes/${programme.id}">${programme.name}</a>` : programme.name}, ${plannedFor(programme)}</li>`)}</ul>`;
 }
 
-/** “from 1 March 2027, 4 homes”. */
+/** “from Monday 1 March 2027, 4 homes”. */
 export const plannedFor = ({ startsOn, homes }: PlannedHere): string => `from ${longDateWithYear(startsOn)}${homes === null ? '' : `, ${countOf(homes, 'home')}`}`;

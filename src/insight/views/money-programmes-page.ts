@@ -1,4 +1,4 @@
-import { longDateWithYear } from '../../clock/index.ts';
+import { countOf, longDateWithYear } from '../../clock/index.ts';
 import { downloadLinks, insetText, stackingTable, type TableCell } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { MoneySummary } from '../money/model.ts';
@@ -30,14 +30,14 @@ ${programmes.length > 0 && downloadLinks(path, '')}`;
 function table(programmes: readonly ProgrammeOfMoney[], mayOpen: boolean): Html {
   return stackingTable({
     caption: 'Programmes, the soonest first', captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true,
-    head: [{ text: 'Programme' }, { text: 'When' }, { text: 'Blocks and streets' }, { text: 'Homes believed damp a year' }, { text: 'Damp repairs that came back' }, { text: 'Orders for damp repairs' }],
-    rows: programmes.map(({ id, name, work, startsOn, endsOn, blocks, homes, dampHomes, repairs, cameBack, withOrders, pence }): TableCell[] => [
+    head: [{ text: 'Programme' }, { text: 'When' }, { text: 'Blocks and streets' }, { text: 'Homes believed damp a year' }, { text: 'Episodes that came back' }, { text: 'Orders for damp repairs' }],
+    rows: programmes.map(({ id, name, work, startsOn, endsOn, blocks, homes, dampHomes, episodes, repairs, cameBack, withOrders, pence }): TableCell[] => [
       { html: html`${mayOpen ? html`<a class="govuk-link" href="/programmes/${id}">${name}</a>` : name}<br><span class="govuk-body-s">${work}</span>` },
       { text: `${longDateWithYear(startsOn)} to ${longDateWithYear(endsOn)}` },
-      { text: `${blocks}, ${homes} homes` },
+      { text: `${blocks} with ${countOf(homes, 'home')}` },
       { text: rounded(dampHomes) },
-      { text: `${cameBack} of ${repairs}` },
-      { text: withOrders === 0 ? 'None known' : `${pounds(pence)} for ${withOrders} repairs` },
+      { text: `${cameBack} of ${episodes}` },
+      { text: withOrders === 0 ? 'None known' : `${pounds(pence)} for ${withOrders} of ${countOf(repairs, 'repair')}` },
     ]),
   });
 }

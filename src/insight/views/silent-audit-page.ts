@@ -26,7 +26,7 @@ export const inHundred = (share: number): string => rounded(share * 100);
 export function auditMain({ by, summary, rows, next, isFirstPage }: AuditView): Html {
   const here = { by };
   return html`<h1 class="govuk-heading-l">${auditHeading(by)}</h1>
-<p class="govuk-body">How large a share of the homes of each group is on the list of silent homes, beside that of all homes. Types of building differ on purpose, for some are damper. An area that is listed far more or less than others is a question to answer before anybody is sent: is it its buildings, or how well we are heard there?</p>
+<p class="govuk-body">How large a share of the homes of each group is on the list of silent homes, beside that of all homes. Types of building differ on purpose, for some are damper. An area that is listed far more or less than others is a question to answer before anybody is sent: is it its buildings, or how well we are heard there? Where one silent place fills the list, all others are listed less.</p>
 <div class="house-no-print">${choices('Groups', auditGroups.map((group) => [auditWords[group][1], addressOf(path, { by: group }), group === by]))}</div>
 ${summary === undefined || summary.state === 'too few' ? insetText({ text: 'Nothing has been worked out yet, or too little to list homes.' }) : html`<p class="govuk-body">${overall(summary, by)}</p>
 ${rows.length === 0 ? html`<p class="govuk-body">${isFirstPage ? 'There is no group of ten homes or more.' : 'There are no more.'}</p>` : table(rows, by)}

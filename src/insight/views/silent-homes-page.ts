@@ -29,13 +29,13 @@ ${homes.length > 0 && downloadLinks(path, '')}`;
 
 function howMany({ likely, listed, listedFrom }: SilenceSummary): string {
   const many = listed < likely ? `${countOf(likely, 'home')} are likely enough; the first ${listed} are listed, which is as many as somebody can visit.` : `${countOf(likely, 'home')} ${likely === 1 ? 'is' : 'are'} likely enough.`;
-  return `${many} Outside silent places a home is likely enough when ${rounded(listedFrom * 100)} in 100 like it report.`;
+  return `${many} Outside silent places a home is likely enough when ${rounded(listedFrom * 100)} in 100 like it report. Ten points of a reason double the odds.`;
 }
 
 function table(homes: readonly SilentHomeListed[], weeks: number): Html {
   return stackingTable({
     caption: 'Homes to look at', captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true,
-    head: [{ text: 'Home' }, { text: `Of 100 like it, report in ${weeks} weeks` }, { text: 'Why it is here' }],
+    head: [{ text: 'Home' }, { text: `Of 100 like it, report in ${weeks} weeks` }, { text: 'Why it is here, in points' }],
     rows: homes.map((home): TableCell[] => [
       { html: html`<a class="govuk-link" href="/homes/${home.homeId}">${home.address}</a><br><span class="govuk-body-s">${home.blockName !== null && `${home.blockName}, `}${home.estateName}</span>` },
       { text: rounded(home.risk * 100) },

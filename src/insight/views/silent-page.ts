@@ -65,13 +65,13 @@ function doubt({ level }: SilenceFilters, { counts }: SilenceSummary): string {
   const all = judged + within + few;
   const byChance = Math.round(judged * 0.025);
   return `Of ${all} ${levelName(level, all)}, enough is expected of ${judged} to say. ${silent} ${silent === 1 ? 'is' : 'are'} silent: half of what is expected or less, and no more than 1 in 20 of those called so by chance.${
-    within > 0 ? ` ${within} more ${within === 1 ? 'is' : 'are'} as quiet and within a silent place.` : ''}${perhaps > 0 ? ` Of ${perhaps} called “perhaps”, about ${Math.min(perhaps, byChance)} would be so by chance alone.` : ''}`;
+    within > 0 ? ` ${within} more ${within === 1 ? 'is' : 'are'} as quiet and within a silent place.` : ''}${perhaps > 0 ? ` Of ${perhaps} called “perhaps”, about ${Math.min(perhaps, byChance)} would be so by chance alone.` : ''} Ten points of a reason double the odds.`;
 }
 
 function table(places: readonly SilentPlaceListed[]): Html {
   return stackingTable({
     caption: 'Places, the surest to be silent first', captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true,
-    head: [{ text: 'Place' }, { text: 'Heard from' }, { text: 'Homes that reported' }, { text: 'Share of what is expected' }, { text: 'Looked at' }, { text: 'Why more is expected here' }],
+    head: [{ text: 'Place' }, { text: 'Heard from' }, { text: 'Homes that reported' }, { text: 'Share of what is expected' }, { text: 'Looked at' }, { text: 'Why more is expected here, in points' }],
     rows: places.map((place): TableCell[] => [
       { html: html`${areaName(place)}<br><span class="govuk-body-s">${liesIn(place)}</span>` },
       { html: stateTag(place) },

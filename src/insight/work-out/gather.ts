@@ -50,7 +50,7 @@ export interface Gathered {
 export function nothingGathered(weeks: Weeks): Gathered {
   return {
     weeks, yearFrom: Math.max(0, weeks.count - weeksInYear), blocks: new Map(), neighbourhoods: new Map(), cases: new Float64Array(weeks.count), homeWeeks: new Float64Array(weeks.count),
-    homes: 0, homesLivedIn: 0, homesWithoutTenancy: 0, homesPlaced: 0, inspectedHomes: 0, silence: nothingHeard(weeks), money: nothingSpent(),
+    homes: 0, homesLivedIn: 0, homesWithoutTenancy: 0, homesPlaced: 0, inspectedHomes: 0, silence: nothingHeard(weeks), money: nothingSpent(weeks),
   };
 }
 

@@ -26,14 +26,12 @@ export interface HomeFacts {
 /** What repairs of damp came to at one home in the last three years, without those called off. */
 export interface DampRepairs {
   readonly repairs: number;
-  /** Reported again soon after one closed. */
-  readonly cameBack: number;
   /** How many have orders, and what these are worth. */
   readonly withOrders: number;
   readonly pence: number;
 }
 
-export const noDampRepairs: DampRepairs = { repairs: 0, cameBack: 0, withOrders: 0, pence: 0 };
+export const noDampRepairs: DampRepairs = { repairs: 0, withOrders: 0, pence: 0 };
 
 /** What a home’s age is called by the year before which it was finished, from the oldest. */
 export const ageBands: readonly (readonly [before: number, name: string])[] = [

@@ -66,7 +66,7 @@ function judgeFamily(places: readonly HeardPlace[], isInSilence: boolean): Reado
   const silences = places.map((place) => silenceOf(place));
   const said = silences.filter((silence) => silence !== null);
   const adjusted = falseDiscoveryAdjusted(said.map(({ p }) => p));
-  const surely = new Set(said.filter(({ share }, at) => share <= silentShare && (adjusted[at] ?? 1) <= mostWrong));
+  const surely = new Set(said.filter(({ share, isLow }, at) => isLow && share <= silentShare && (adjusted[at] ?? 1) <= mostWrong));
   return new Map(places.map(({ id, reported, expected }, at): [string, JudgedPlace] => {
     const silence = silences[at] ?? null;
     if (silence !== null && surely.has(silence)) return [id, { silence, state: 'silent' }];

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { addDampHomes } from '../../test/builders/damp-homes.ts';
+import { addDampRepairs } from '../../test/builders/damp-repairs.ts';
+import { aLandlord, type BuiltLandlord } from '../../test/builders/landlord.ts';
+import { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
+import { london } from '../../test/builders/times.ts';
+import { testDatabase, type TestDatabase } from '../../test/database.ts';
+import { blockIdOf } from '../../test/invented-damp.ts';
+import { ask, sendForm, siteByRole } from '../../test/site-by-role.ts';
+import { insertRows, openDatabase, type Database, type Tx } from '../platform/database/index.ts';
+import { sessionCookie } from '../platform/http/index.ts';
+import { newId } from '../platform/ids.ts';
+import { openLog } from '../platform/log.ts';
+import { performanceJobs } from '../performance/index.ts';
+import type { Role } from '../staff/index.ts';
+import { insightJobs, insightRoutes } from './index.ts';
+import { doneRun } from './queries/runs.ts';
+
+// A Tuesday afternoon; the newest whole week ended on the Sunday before.
+const now = '2026-11-24T15:00:00.000Z';
+const silentEstate = 3;
+const costly = blockIdOf(2);
+
+describe('silent homes and where money should go, from the record to the page', () => {
+  let made: TestDatabase;
+  let database: Database;
+  let landlord: BuiltLandlord;
+  let server: FastifyInstance;
+
+  before(async () => {
+    made = await testDatabase();
+    database = await openDatabase({ connectionString: made.appUrl });
+    landlord = await aLandlord(database);
+    server = await siteByRole(database, insightRoutes, now);
+    await new RepairsAtWork(database, landlord).report('damp-or-mould', london('2026-09-01 10:00'));
+    await inLandlord(async (tx) => {
+      const planted = new Map(Array.from({ length: 4 }, (_, at) => [silentEstate * 4 + at, 0] as const));
+      await addDampHomes(tx, landlord.councilId, { estates: 10, blocksAnEstate: 4, homesABlock: 30, years: 2, seed: 9, planted }, now);
+      const people = { staffId: landlord.staff.manager.id, teamId: landlord.repairsTeamId };
+      await addDampRepairs(tx, people, { blockName: costly, repairs: 12, withOrders: 11, pence: 90_000 });
+      await addDampRepairs(tx, people, { blockName: blockIdOf(30), repairs: 30, withOrders: 30, pence: 5_000 });
+    });
+    await performanceJobs.tasks['count-cases']?.({}, tools);
+    await workOut();
+  });
+  after(async () => {
+    await server.close();
+    await database.close();
+    await made.close();
+  });
+
+  const inLandlord = <Result>(does: (tx: Tx) => Promise<Result>) => database.inLandlord(landlord.id, does);
+  const tools = { get database() { return database; }, now, newId, log: openLog('silent') };
+  const workOut = () => insightJobs.tasks['work-out-damp']?.({}, tools);
+  const cookie = (role: Role, organisationId: string = landlord.councilId) =>
+    `${sessionCookie}=${landlord.id}.${Buffer.from(JSON.stringify({ staffId: landlord.staff[role].id, name: 'P. Shah', roles: [role], teamIds: [], organisationId })).toString('base64url')}`;
+  const open = async (url: string, role: Role = 'manager') => (await ask(server, url, cookie(role))).body;
+  const run = () => inLandlord((tx) => doneRun(tx, landlord.councilId));
+  /** Every home of the list, page by page. */
+  const listed = async (): Promise<string[]> => {
+    const seen: string[] = [];
+    for (let address: string | undefined = '/damp/silent/homes'; address !== undefined;) {
+      const body: string = await open(address);
+      seen.push(...[...body.matchAll(/href="\/homes\/([^"]+)">/g)].map(([, id = '']) => id), '|');
+      address = /href="(\/damp\/silent\/homes\?after=\d+)"[^>]*rel="next"/.exec(body)?.[1];
+    }
+    return seen;
+  };
+
+  it('calls the estate silent from which nobody reported, with how much was expected and that nobody looked', async () => {
+    const body = await open('/damp/silent');
+    assert.match(body, /estate-3[\s\S]*?Silent[\s\S]*?0 of \d/);
+    assert.match(await open('/damp/silent?level=block'), new RegExp(blockIdOf(silentEstate * 4)));
+    assert.match(await open('/damp/silent.csv'), /estate-3,[^\n]*Silent/);
+    assert.match(body, /Foretold beside reported/);
+  });
+
+  it('lists homes there by key, each once, to those who act on them, and says of none that it is dry', async () => {
+    const seen = await listed();
+    const homes = seen.filter((id) => id !== '|');
+    assert.ok(homes.length > 50 && seen.filter((id) => id === '|').length > 1);
+    assert.equal(new Set(homes).size, homes.length);
+    const estates = await inLandlord((tx) => tx.query<{ name: string; count: number }>('select e.name, count(*)::int as count from homes h join estates e on e.landlord_id = $1 and e.id = h.estate_id where h.landlord_id = $1 and h.id = any ($2::uuid[]) group by e.name', [tx.landlordId, homes]));
+    assert.equal(estates.find(({ name }) => name === 'estate-3')?.count, homes.length);
+    for (const role of ['board member', 'adviser', 'operative', 'planner'] as const) assert.equal((await ask(server, '/damp/silent/homes', cookie(role))).status, 403, role);
+    assert.doesNotMatch(await open('/damp/silent', 'board member'), /damp\/silent\/homes/);
+  });
+
+  it('compares who is listed, and says of the estate that it is listed far more', async () => {
+    assert.match(await open('/damp/silent/audit?by=estate', 'board member'), /estate-3[\s\S]*?Listed far more than all homes/);
+    assert.match(await open('/damp/silent/audit.csv?by=estate'), /estate-3[^\n]*Listed far more/);
+  });
+
+  it('is the same whoever lives in these homes, whatever they need and whatever they complained of', async () => {
+    const [before, homesBefore] = [await run(), await listed()];
+    await inLandlord(async (tx) => {
+      const [first, last] = [homesBefore[0], homesBefore.findLast((id) => id !== '|')];
+      for (const [at, homeId] of [first, last].entries()) {
+        const residentId = newId();
+        await insertRows(tx, 'residents', [{ landlord_id: tx.landlordId, id: residentId, name: `M. Haddad ${at}`, date_of_birth: '1941-03-02', language: 'Arabic', preferred_channel: 'letter', needs_answer: 'declared', needs_confirmed_on: '2026-10-01', needs_source: 'resident', needs_consent_basis: 'said so', search_text: '', updated_at: now }]);
+        await tx.query(`insert into tenancy_people (landlord_id, tenancy_id, resident_id, part) select $1, t.id, $2, 'tenant' from tenancies t where t.landlord_id = $1 and t.home_id = $3 limit 1`, [tx.landlordId, residentId, homeId]);
+        await addNeed(tx, residentId);
+        await addComplaint(tx, homeId ?? '');
+      }
+    });
+    await sendForm(server, { from: '/damp', to: '/damp/work-out', cookie: cookie('manager') }, {});
+    await workOut();
+    const again = await run();
+    assert.notEqual(again?.id, before?.id);
+    assert.equal(again?.inputsHash, before?.inputsHash);
+    assert.deepEqual(await listed(), homesBefore);
+  });
+
+  const addNeed = (tx: Tx, residentId: string) => insertRows(tx, 'household_needs', [{ landlord_id: tx.landlordId, id: newId(), resident_id: residentId, kind: 'breathing', detail: 'Asthma', source: 'resident', consent_basis: 'said so', declared_on: '2026-10-01', last_confirmed_on: '2026-10-01' }]);
+  /** A case of another kind at the home, such as a complaint would be. */
+  const addComplaint = (tx: Tx, homeId: string) => tx.query(
+    `insert into cases (landlord_id, id, reference, kind, title, home_id, owner_id, team_id, stage, update_every, opened_at, version, last_sequence, last_hash, search_text)
+     values ($1, $2::uuid, 'CMP-2026-' || right($2::uuid::text, 5), 'complaint', 'Nobody listens', $3, $4, $5, 'open', 5, '2026-10-01', 1, 1, decode(repeat('00', 32), 'hex'), '')`,
+    [tx.landlordId, newId(), homeId, landlord.staff.manager.id, landlord.repairsTeamId],
+  );
+
+  it('says why a block is where money should go, what that rests on, and sorts by each reason', async () => {
+    const body = await open('/damp/money');
+    assert.match(body, new RegExp(`${costly}[\\s\\S]*?(\\d+) of \\d+ episodes came back to the same home within a year[\\s\\S]*?£9,900 for 11 of 12 damp repairs`));
+    for (const by of ['damp', 'recurrence', 'cost', 'type']) assert.match(await open(`/damp/money?by=${by}`, 'board member'), new RegExp(costly), by);
+    assert.match(await open('/damp/money.csv?by=cost'), new RegExp(`${costly}[^\\n]*9900`));
+    assert.doesNotMatch(body, /NaN|Infinity|undefined/);
+  });
+
+  it('shows what is planned at a block and leaves it out of what nothing is planned for; and what a programme reaches', async () => {
+    assert.match(await open('/damp/money/programmes'), /No programme still to come/);
+    const [programmeId, doneId] = [newId(), newId()];
+    await inLandlord(async (tx) => {
+      const [block] = await tx.query<{ id: string }>('select id from blocks where landlord_id = $1 and name = $2', [tx.landlordId, costly]);
+      for (const [id, name, state] of [[programmeId, 'Roofs of spring', 'planned'], [doneId, 'Old windows', 'done']] as const) {
+        await insertRows(tx, 'programmes', [{ landlord_id: tx.landlordId, id, name, work: 'New roofs', starts_on: '2027-03-01', ends_on: '2027-09-30', state, version: 1 }]);
+        await insertRows(tx, 'programme_places', [{ landlord_id: tx.landlordId, programme_id: id, place_id: block?.id, block_id: block?.id }]);
+      }
+    });
+    assert.match(await open('/damp/money'), /Roofs of spring[\s\S]*?from Monday 1 March 2027/);
+    assert.doesNotMatch(await open('/damp/money'), /Old windows/);
+    assert.doesNotMatch(await open('/damp/money?planned=no'), new RegExp(costly));
+    assert.match(await open('/damp/money/programmes'), /Roofs of spring[\s\S]*?1 with 30 homes[\s\S]*?\d+ of \d+[\s\S]*?£9,900 for 11 of 12 repairs/);
+    assert.match(await open('/damp/money/programmes.csv'), /Roofs of spring/);
+    assert.doesNotMatch(await open('/damp/money', 'board member'), /href="\/programmes\//);
+  });
+
+  it('keeps one organisation’s homes from another', async () => {
+    const other = newId();
+    await inLandlord((tx) => insertRows(tx, 'organisations', [{ landlord_id: tx.landlordId, id: other, name: 'Another Association', kind: 'housing association' }]));
+    for (const url of ['/damp/silent', '/damp/silent/homes', '/damp/silent/audit', '/damp/money', '/damp/money/programmes', '/damp/silent/homes.csv', '/damp/money.csv']) {
+      const { status, body } = await ask(server, url, cookie('manager', other));
+      assert.equal(status, 200, url);
+      assert.doesNotMatch(body, /estate-|block-|The Street|Roofs of spring/, url);
+    }
+  });
+
+  it('forgets what older runs found with them', async () => {
+    const kept = await inLandlord((tx) => tx.query<{ runs: number }>('select count(distinct run_id)::int as runs from insight_silent_places where landlord_id = $1', [tx.landlordId]));
+    assert.equal(kept[0]?.runs, 2);
+    await inLandlord((tx) => tx.query(`insert into insight_runs (landlord_id, id, organisation_id, status, asked_at) select $1, gen_random_uuid(), $2, 'failed', timestamptz '2026-11-24 16:00Z' + n * interval '1 minute' from generate_series(1, 9) n`, [tx.landlordId, landlord.councilId]));
+    await sendForm(server, { from: '/damp', to: '/damp/work-out', cookie: cookie('manager') }, {});
+    await workOut();
+    const left = await inLandlord((tx) => tx.query<{ runs: number }>('select count(distinct run_id)::int as runs from insight_silent_places where landlord_id = $1', [tx.landlordId]));
+    assert.ok((left[0]?.runs ?? 9) <= 1, JSON.stringify(left));
+  });
+});
