@@ -8,7 +8,7 @@ const PURE_HTTP = '^src/platform/http/(visit|form-values|layout)\\.ts$';
 const TESTS = '\\.(test|e2e)\\.ts$';
 const FOUNDATIONS = 'programmes|appointments|homes|residents|staff|casefile|correspondence|evidence|organisations|orders';
 const PURE_ROOMS = 'law|clock|statistics';
-const LISTENING_AND_OVERSIGHT = 'surveys|insight|ombudsman|recommendations|accountability|performance|imports|portable|phone|sealed-casefile';
+const LISTENING_AND_OVERSIGHT = 'surveys|insight|ombudsman|recommendations|accountability|performance|imports|portable|phone|sealed-casefile|damp-data-model';
 const NOT_CASES = `platform|${PURE_ROOMS}|${FOUNDATIONS}|${LISTENING_AND_OVERSIGHT}|demonstration`;
 
 module.exports = {

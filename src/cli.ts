@@ -24,11 +24,19 @@ const commands: Readonly<Record<string, Command>> = {
     run: async () => print((await import('./law/index.ts')).rulebookCommand()),
   },
   import: {
-    takes: 'homes|residents|repairs FILE.csv --landlord SLUG [--dry-run] [--rejected OUT.csv] [--keep-round-uprns] [--owner EMAIL]',
+    takes: 'homes|residents|repairs|… FILE.csv --landlord SLUG [--dry-run] [--rejected OUT.csv] [--keep-round-uprns] [--owner EMAIL]',
     summary: 'homes, residents or the repairs of the system before, from a file: docs/how-to/import-*.md',
     run: async (args) => {
       const { progressBar } = await import('./platform/progress-bar.ts');
       return (await import('./imports/index.ts')).importCommand(args, { say: (line) => print(`${line}\n`), progress: progressBar(process.stderr) });
+    },
+  },
+  exchange: {
+    takes: '--landlord SLUG [--day YEAR-MONTH-DAY] [--out FILE.json]',
+    summary: 'a day’s hazards in the damp and mould data model: docs/how-to/exchange-damp-and-mould-data.md',
+    run: async (args) => {
+      const { currentInstant } = await import('./platform/clock.ts');
+      return print(await (await import('./damp-data-model/index.ts')).exchangeCommand(args, currentInstant()));
     },
   },
   demo: {

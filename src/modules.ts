@@ -3,6 +3,7 @@ import { apiDocumentRoutes, apiTokenJobs, apiTokenRoutes } from './api-tokens/in
 import { appointmentRoutes } from './appointments/index.ts';
 import { caseContext, casefileGauges, casefileJobs, casefileRoutes, handOverCases, ownerRoles } from './casefile/index.ts';
 import { correspondenceGauges, correspondenceJobs, correspondenceRoutes, type DeliverySettings } from './correspondence/index.ts';
+import { dampDataModelRoutes } from './damp-data-model/index.ts';
 import { evidenceJobs, evidenceRoutes } from './evidence/index.ts';
 import { hazardRoutes } from './hazards/index.ts';
 import { homesRoutes } from './homes/index.ts';
@@ -46,6 +47,7 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
     { name: 'repairs', routes: repairRoutes({ files }), jobs: repairJobs },
     { name: 'phone', routes: phoneRoutes(files), jobs: phoneJobs(files) },
     { name: 'hazards', routes: hazardRoutes(files) },
+    { name: 'damp-data-model', routes: dampDataModelRoutes },
     { name: 'inspections', routes: inspectionRoutes(files), jobs: inspectionJobs },
     { name: 'appointments', routes: appointmentRoutes({ trades }) },
     { name: 'orders', routes: ordersRoutes(files) },

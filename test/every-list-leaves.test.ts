@@ -16,6 +16,7 @@ const whyNot: Readonly<Record<string, string>> = {
   '/calendars': 'settings of each person; who is where on a day leaves from /visits',
   '/phone/day': 'a program’s own copy of a day',
   '/manage/months': 'goes on to /manage/performance',
+  '/hazards/exchange': 'leaves as the JSON of the data model; as rows from /hazards',
   '/damp': 'its areas leave from /damp/areas, its homes from /damp/homes, weeks, types, clusters and alarms each in files of their own',
   '/damp/how-we-know': 'words',
   '/damp/map': 'a picture of what leaves from /damp/areas',

@@ -7,6 +7,7 @@ const onHazard = (body: object): ApiExample => ({ with: { reference: 'hazardCase
 /** How the operations of hazards are tried. */
 export const hazardApiExamples: Readonly<Record<string, ApiExample>> = {
   listHazards: {},
+  exchangeHazards: {},
   readHazard: { with: { reference: 'hazardCase' } },
   reportHazard: { body: ({ homeId }) => ({ homeId, words, isEmergency: false, kind: 'damp-and-mould', route: 'councillor', reporterName: 'Cllr Dean' }), answers: 201 },
   openHazardFromRepair: { with: { reference: 'booked' }, body: () => ({ version: 0 }), answers: 409 },

@@ -13,6 +13,8 @@ const notYet = ['agree-lower', 'decline-lower', 'ask-in-person', 'write-summary'
 /** How the pages of hazards are tried. */
 export const hazardExamples: Readonly<Record<string, Example>> = {
   'GET /hazards': {},
+  'GET /hazards/exchange': {},
+  'GET /hazards/exchange/damp-and-mould.json': {},
   'GET /hazards/report': {},
   'POST /hazards/report': { answers: 422 },
   'GET /hazards/report/home/:homeId': aHome,

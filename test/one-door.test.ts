@@ -24,6 +24,7 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   hazard_steps: ['src/hazards/store/index.ts'],
   hazard_checks: ['src/hazards/store/dry-rows.ts'],
   hazard_recurrences: ['src/hazards/store/dry-rows.ts'],
+  hazards_brought_in: ['src/damp-data-model/importer.ts'],
   work_orders: ['src/orders/store/orders.ts'],
   programmes: ['src/programmes/store/programmes.ts'],
   programme_places: ['src/programmes/store/places.ts'],

@@ -88,6 +88,7 @@ describe('a hazard is told of from a phone, weighed by two people, and acted on'
   test('whoever proposed it cannot agree; somebody else does, and only then the 24 hours end', async () => {
     await surveyor.open(`/hazards/${reference}/agree-lower`, 422);
     await surveyor.sees('You proposed it, so somebody else must agree.');
+    await manager.open('/hazards/exchange');
     await manager.open('/hazards?show=second-person');
     await manager.follow(reference);
     await manager.press('Agree that it is less grave');

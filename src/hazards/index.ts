@@ -14,3 +14,5 @@ export { recordInvestigationOnPhone, type InvestigatedOnPhone } from './on-phone
 export { hazardForPhone, hazardsForPhone, type HazardForPhone, type HazardLineForPhone } from './queries/for-phone.ts';
 export { investigatedFieldInWords } from './forms/field-words.ts';
 export { rolesThatMay as rolesThatMayOnHazard } from './access.ts';
+export { hazardsOfCases } from './queries/many.ts';
+export { hazardRefusalInWords } from './views/refusal-words.ts';

@@ -1,7 +1,8 @@
 import type { Tx } from '../platform/database/index.ts';
-import type { Importer, ImportReading, ImportSession, PlannedRow } from '../platform/importer.ts';
+import type { Importer, ImportReading, ImportSession, PlannedRow, TakenRow } from '../platform/importer.ts';
 import { noCounts, type ImportCounts, type RejectedRow } from './model.ts';
-import { readRows, type FileChunks } from './read-file.ts';
+import { readRows, type FileChunks, type FileRow } from './read-file.ts';
+import { begun, readJsonRows } from './read-json.ts';
 
 const rowsPerBatch = 1000;
 
@@ -44,10 +45,10 @@ export async function importRows<Row>(importing: Importing<Row>): Promise<Import
   const work: Work<Row> = { importing, session, counts: resumeFrom, before: {}, bytesDone: 0 };
   let batch = emptyBatch<Row>();
   let read = 0;
-  for await (const { cells, line, bytesRead } of readRows(importer.columns, importing.chunks)) {
+  for await (const { cells, line, bytesRead, problems = [] } of rowsOf(importing)) {
     read += 1;
     if (read === resumeFrom.rows + 1) work.before = toldBefore(resumeFrom, session);
-    const taken = session.take(cells);
+    const taken: TakenRow<Row> = problems.length > 0 ? { ok: false, problems } : session.take(cells);
     work.bytesDone = bytesRead;
     if (read <= resumeFrom.rows) continue;
     batch.size += 1;
@@ -59,6 +60,13 @@ export async function importRows<Row>(importing: Importing<Row>): Promise<Import
   }
   if (batch.size > 0) await saveBatch(work, batch);
   return work.counts;
+}
+
+/** A file of a kind that may be JSON is looked at first. */
+async function* rowsOf<Row>({ importer: { columns, rowsOfJson }, chunks }: Importing<Row>): AsyncGenerator<FileRow> {
+  if (rowsOfJson === undefined) return yield* readRows(columns, chunks);
+  const file = await begun(chunks);
+  yield* file.isJson ? readJsonRows(rowsOfJson, file.chunks) : readRows(columns, file.chunks);
 }
 
 interface Work<Row> {

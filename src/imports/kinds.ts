@@ -1,3 +1,4 @@
+import { hazardReportsImporter } from '../damp-data-model/index.ts';
 import { hazardsImporter, homesImporter, positionsImporter } from '../homes/index.ts';
 import type { Importer } from '../platform/importer.ts';
 import { ratesImporter } from '../orders/index.ts';
@@ -13,4 +14,5 @@ export const importers = {
   rates: ratesImporter as Importer<unknown>,
   'site-hazards': hazardsImporter as Importer<unknown>,
   'home-positions': positionsImporter as Importer<unknown>,
+  'hazard-reports': hazardReportsImporter as Importer<unknown>,
 } satisfies Record<ImportKind, Importer<unknown>>;

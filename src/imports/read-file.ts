@@ -1,6 +1,6 @@
 import { CsvError, parse, type Parser } from 'csv-parse';
 import { pipeline, Readable } from 'node:stream';
-import { columnsToLeaveOut, problemsWithHeader } from '../platform/cells/index.ts';
+import { columnsToLeaveOut, problemsWithHeader, type CellProblem } from '../platform/cells/index.ts';
 import { ImportRefused } from './refused.ts';
 import { cellAsTyped } from './rejected-csv.ts';
 
@@ -11,6 +11,8 @@ export interface FileRow {
   readonly cells: readonly string[];
   readonly line: number;
   readonly bytesRead: number;
+  /** What is wrong with its shape, before anybody looks at its cells. */
+  readonly problems?: readonly CellProblem[];
 }
 
 const csvOptions = { bom: true, relaxColumnCount: true, skipEmptyLines: true, info: true, maxRecordSize: 1024 * 1024 } as const;

@@ -1,5 +1,5 @@
 import type { Instant, PlainDate } from '../clock/index.ts';
-import type { CellProblem, ImportChoices } from './cells/index.ts';
+import type { CellProblem, ImportChoices, JsonRows } from './cells/index.ts';
 import type { Database, Tx } from './database/index.ts';
 
 /** Who imports what, and the reading of the clock that all of it is written down with. */
@@ -46,5 +46,7 @@ export interface Importer<Row> {
   readonly kind: string;
   /** Exactly the first row of the file. */
   readonly columns: readonly string[];
+  /** Where a JSON file is taken too: its document as rows of these columns, or why it cannot be read at all. */
+  readonly rowsOfJson?: (document: unknown) => JsonRows;
   open(tx: Tx, reading: ImportReading): Promise<ImportSession<Row>>;
 }

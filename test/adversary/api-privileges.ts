@@ -56,6 +56,7 @@ export const apiPrivileges: Readonly<Record<string, string>> = {
   readMeasures: 'mb',
   listFigureRows: 'm',
   readDamp: 'msb',
+  exchangeHazards: 'm',
   listDampAreas: 'msb',
   listDampHomes: 'ms',
   readWhetherItWorked: 'msb',

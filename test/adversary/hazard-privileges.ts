@@ -11,6 +11,8 @@ const actions: Readonly<Record<string, string>> = {
 /** Who may open each page of hazards and do each thing, read as policy like the rest. */
 export const hazardPrivileges: Readonly<Record<string, string>> = {
   'GET /hazards': office,
+  'GET /hazards/exchange': 'm',
+  'GET /hazards/exchange/damp-and-mould.json': 'm',
   'GET /hazards.csv': office,
   'GET /hazards.xlsx': office,
   'GET /hazards/report': everybody,

@@ -8,6 +8,7 @@ export const kindWords: Readonly<Record<ImportKind, string>> = {
   rates: 'Schedule of rates',
   'site-hazards': 'Register of site hazards',
   'home-positions': 'Positions of homes',
+  'hazard-reports': 'Hazard reports (damp and mould data model)',
 };
 
 /** Where a run stands, in a word or two, and the colour of its tag. */

@@ -2,7 +2,7 @@ import type { StaffVisit } from '../../platform/http/index.ts';
 
 export interface Download {
   readonly list: string;
-  readonly kind: 'csv' | 'xlsx';
+  readonly kind: 'csv' | 'xlsx' | 'json';
   /** How it was filtered, in the words of the file itself: an address may hold anything, and of that nothing is written down. */
   readonly filters: readonly (readonly [what: string, words: string])[];
 }

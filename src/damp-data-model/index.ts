@@ -1,0 +1,3 @@
+export { dampDataModelRoutes } from './routes.ts';
+export { hazardReportsImporter } from './importer.ts';
+export { exchangeCommand } from './command.ts';

@@ -1,0 +1,62 @@
+import type { CaseId, Reference } from '../../casefile/index.ts';
+import { addDays, startOfDay, type Instant } from '../../clock/index.ts';
+import { hazardsOfCases, type HazardEvent } from '../../hazards/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { DayWanted, HazardEntry, HazardToWrite } from '../model.ts';
+
+interface CaseOfDay {
+  readonly caseId: CaseId;
+  readonly reference: Reference;
+  readonly uprn: string | null;
+  readonly place: string;
+  readonly tenancyId: string | null;
+  readonly sourceReference: string | null;
+  readonly isTimeKnown: boolean | null;
+  readonly isInvestigationLate: boolean;
+}
+
+/** More hazards than this on one day are no day's work but a whole import. */
+const mostADay = 20_000;
+
+/** The hazards that an organisation, or the whole landlord, became aware of on a day or of which something was recorded on it, as they stand now. */
+export async function hazardsOfDay(tx: Tx, wanted: DayWanted, now: Instant): Promise<readonly HazardToWrite[]> {
+  const cases = await casesOfDay(tx, wanted, now);
+  const ids = cases.map(({ caseId }) => caseId);
+  const [hazards, entries] = await Promise.all([hazardsOfCases(tx, ids), entriesOf(tx, ids)]);
+  return cases.flatMap(({ sourceReference, isTimeKnown, ...one }): HazardToWrite[] => {
+    const hazard = hazards.get(one.caseId);
+    if (hazard === undefined) return [];
+    return [{ ...one, hazard, entries: entries.get(one.caseId) ?? [], broughtIn: sourceReference === null ? null : { sourceReference, isTimeKnown: isTimeKnown ?? true } }];
+  });
+}
+
+function casesOfDay(tx: Tx, { day, organisationId }: DayWanted, now: Instant): Promise<CaseOfDay[]> {
+  return tx.query<CaseOfDay>(
+    `select c.id as "caseId", c.reference, h.uprn, case when h.id is null then concat_ws(', ', a.name, e.name) else concat_ws(', ', h.address_line, h.postcode) end as place,
+       (select t.id from tenancies t where t.landlord_id = $1 and t.home_id = c.home_id and t.started_on <= (z.aware_at at time zone 'Europe/London')::date
+          and (t.ended_on is null or t.ended_on >= (z.aware_at at time zone 'Europe/London')::date) order by t.started_on desc, t.id limit 1) as "tenancyId",
+       b.source_reference as "sourceReference", b.is_time_known as "isTimeKnown",
+       exists (select from deadlines d where d.landlord_id = $1 and d.case_id = c.id and d.rule = any ($6::text[]) and (d.late or d.status = 'open' and d.ends_at < $5)) as "isInvestigationLate"
+     from hazards z join cases c on c.landlord_id = $1 and c.id = z.case_id
+     left join homes h on h.landlord_id = $1 and h.id = c.home_id
+     left join communal_areas a on a.landlord_id = $1 and a.id = c.communal_area_id
+     left join estates e on e.landlord_id = $1 and e.id = a.estate_id
+     left join hazards_brought_in b on b.landlord_id = $1 and b.case_id = c.id
+     where z.landlord_id = $1 and ($4::uuid is null or c.home_id is null or h.owning_organisation_id = $4 or h.managing_organisation_id = $4)
+       and (z.aware_at >= $2 and z.aware_at < $3 or exists (select from case_events v where v.landlord_id = $1 and v.case_id = c.id and v.at >= $2 and v.at < $3))
+     order by c.reference limit ${mostADay}`,
+    [tx.landlordId, startOfDay(day), startOfDay(addDays(day, 1)), organisationId ?? null, now, investigationRules],
+  );
+}
+
+const investigationRules = ['hazards.emergency', 'hazards.investigate', 'hazards.renewed-investigation'].flatMap((rule) => [rule, rule.replace('hazards.', 'hazards-policy.')]);
+
+async function entriesOf(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly HazardEntry[]>> {
+  const rows = await tx.query<{ caseId: string; at: Instant; type: string; data: object }>(
+    `select case_id as "caseId", at, type, data from case_events where landlord_id = $1 and case_id = any ($2::uuid[]) and (starts_with(type, 'Hazard') or type in ('RenewedInvestigationAsked', 'ReasonableStepRecorded')) order by case_id, sequence`,
+    [tx.landlordId, caseIds],
+  );
+  const entries = new Map<string, HazardEntry[]>();
+  for (const { caseId, at, type, data } of rows) entries.set(caseId, [...(entries.get(caseId) ?? []), { at, event: { type, data } as HazardEvent }]);
+  return entries;
+}
