@@ -53,7 +53,6 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   declineCancellation: onCase(() => ({ reason: words })),
   objectToCancellation: onCase(() => ({ how: 'by phone', words })),
   ruleOutRecall: onCase(() => ({ reason: words })),
-  ruleOutHazard: onCase(() => ({ reason: words })),
   listFreeSlots: { with: aCase },
   proposeDay: {},
   listVisitsToMove: {},

@@ -3,7 +3,6 @@ export const operationsOfPages: Readonly<Record<string, readonly string[]>> = {
   'POST /report/home/:homeId/details': ['reportRepair'],
   'POST /report/area/:areaId/details': ['reportRepair'],
   'POST /repairs/:reference/diagnose': ['diagnoseRepair'],
-  'POST /repairs/:reference/rule-out-hazard': ['ruleOutHazard'],
   'POST /repairs/:reference/rule-out-recall': ['ruleOutRecall'],
   'POST /repairs/:reference/book': ['bookVisit'],
   'POST /repairs/:reference/book-inspection': ['bookPostInspection'],

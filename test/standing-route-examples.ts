@@ -1,14 +1,11 @@
 import type { Example } from './route-examples.ts';
 
 const diagnosed = { with: { reference: 'diagnosed' }, stranger: 404 } as const;
-const hazard = { with: { reference: 'hazard' }, stranger: 404 } as const;
 
 /** What is decided of a repair, and what stands on a repair beside its course: getting in, its cause, planned work, a cancellation, a recall. */
 export const standingExamples: Readonly<Record<string, Example>> = {
   'GET /repairs/:reference/diagnose': diagnosed,
   'POST /repairs/:reference/diagnose': { ...diagnosed, answers: 422 },
-  'GET /repairs/:reference/rule-out-hazard': hazard,
-  'POST /repairs/:reference/rule-out-hazard': { ...hazard, answers: 422 },
   'GET /repairs/:reference/review-access': { ...diagnosed, answers: 422 },
   'POST /repairs/:reference/review-access': { ...diagnosed, answers: 422 },
   'GET /repairs/:reference/access-step': { ...diagnosed, answers: 422 },

@@ -1,6 +1,7 @@
 import { addDays, addWorkingDays, dateInLondon, englandAndWales, type Instant } from '../clock/index.ts';
 import { noAccessWords } from './invented-words.ts';
-import { book, call, type Scene } from './one-visit.ts';
+import { book, call } from './one-visit.ts';
+import type { Scene } from './scene.ts';
 import { daysLater, inOfficeHours } from './time-line.ts';
 
 const needsLookedAt = ['Works nights: mornings were never going to suit. No other need on record.', 'Hard of hearing, does not hear the door; a text before each visit from now on.', 'Record says none; the neighbour thinks they are staying with a daughter.', 'Anxious about callers. The support worker will be there next time.'];

@@ -1,5 +1,5 @@
 import type { Instant } from '../clock/index.ts';
-import type { Scene } from './one-visit.ts';
+import type { Scene } from './scene.ts';
 import { daysLater } from './time-line.ts';
 
 const cancelWords = ['the resident rang to say a neighbour mended it', 'it turned out to be the water company’s', 'they had bought a new one themselves', 'rang to say it works again by itself'];

@@ -12,6 +12,8 @@ export interface Cast {
   readonly manager: StaffActor;
   readonly planner: StaffActor;
   readonly surveyor: StaffActor;
+  /** Who else weighs hazards: agrees to less, and measures what the surveyor asked for. */
+  readonly secondPerson: StaffActor;
   readonly operative: StaffActor;
   readonly resident: { readonly kind: 'resident'; readonly id: string | null; readonly name: string };
   /** How many times as often as usual nobody is in, the work comes back, and it takes long to come. */
@@ -53,13 +55,15 @@ export function castOf(company: Company, home: SettledHome & { readonly tenant: 
   const teams = specialists === undefined ? [areaOf(company, home.neighbourhoodName)] : [specialists, areaOf(company, home.neighbourhoodName)];
   const operative = operativeFor(company, teams, trade, chance);
   const { tenant } = home;
+  const surveyor = ofPlace(some(company, 'surveyor'), [], place);
   const planner = ofPlace(inTeams(some(company, 'planner'), teams), some(company, 'planner'), place);
   return {
     adviser: actorFrom(chance.pick(some(company, 'adviser'))),
     manager: actorFrom(inTeams(some(company, 'manager'), teams)[0] ?? first(some(company, 'manager'))),
     planner: actorFrom(planner),
     otherPlanner: actorFrom(some(company, 'planner').find(({ id, organisationId }) => id !== planner.id && organisationId === planner.organisationId) ?? planner),
-    surveyor: actorFrom(ofPlace(some(company, 'surveyor'), [], place)),
+    surveyor: actorFrom(surveyor),
+    secondPerson: actorFrom([...inTeams(some(company, 'manager'), teams), ...some(company, 'manager'), ...some(company, 'surveyor')].find(({ id, organisationId }) => id !== surveyor.id && organisationId === surveyor.organisationId) ?? surveyor),
     operative: actorFrom(operative),
     resident: { kind: 'resident', id: tenant.id, name: tenant.name },
     noAccess: place % 9 === 0 ? 2.6 : place % 4 === 0 ? 1.4 : 0.8,

@@ -1,4 +1,5 @@
 import { addHours, type Instant } from '../clock/index.ts';
+import { rowsOfNewHazards } from '../hazards/index.ts';
 import { ordersToSave } from '../orders/index.ts';
 import type { RowsToInsert } from '../platform/database/index.ts';
 import { rowsOfNewRepairs, type RepairDraft } from '../repairs/index.ts';
@@ -20,6 +21,8 @@ export interface Writing {
   readonly keptInMailboxSince: Instant;
   /** What our own people were told before this moment they have seen. */
   readonly unseenSince: Instant;
+  /** Who had to ring about a message from before this moment has rung. */
+  readonly tasksSince: Instant;
   readonly lettersWaitSince: Instant;
 }
 
@@ -36,12 +39,17 @@ export function rowsOfChapter(history: HistoryOf, chapter: Chapter, writing: Wri
   const stories = [...liveChapter(history, chapter)];
   const drafts = stories.map(({ draft }) => draft);
   const orders = ordersToSave(landlordId, stories.flatMap((story) => story.orders.map((after) => ({ before: undefined, after })))).filter((step) => 'table' in step);
-  const { messages, mailbox } = correspondenceOf(drafts, writing);
+  const hazards = stories.flatMap((story) => story.hazards.map(({ draft }) => draft));
+  const { messages, mailbox } = correspondenceOf([...drafts, ...hazards], writing);
+  const rows = tableByTable([...rowsOfNewRepairs(landlordId, drafts), ...rowsOfNewHazards(landlordId, hazards, history.now)]);
   return {
-    tables: [...rowsOfNewRepairs(landlordId, drafts).map((step) => withoutThePast(step, { messages, writing })), mailbox, ...orders],
+    tables: [...rows.map((step) => withoutThePast(step, { messages, writing })), mailbox, ...orders],
     repairs: drafts.length,
   };
 }
+
+/** Each table once, in the order in which they first come. */
+const tableByTable = (steps: readonly RowsToInsert[]): RowsToInsert[] => [...Map.groupBy(steps, ({ table }) => table)].map(([table, own]) => ({ table, rows: own.flatMap(({ rows }) => rows) }));
 
 /** Messages of long ago have gone, and who had to ring about them has rung. */
 function withoutThePast(step: RowsToInsert, { messages, writing }: { readonly messages: (rows: readonly object[]) => readonly object[]; readonly writing: Writing }): RowsToInsert {
@@ -50,7 +58,7 @@ function withoutThePast(step: RowsToInsert, { messages, writing }: { readonly me
   if (step.table !== 'message_tasks') return step;
   const seen = new Set<string>();
   const rows = (step.rows as readonly { readonly case_id: string; readonly kind: string; readonly made_at: string }[])
-    .filter(({ case_id: caseId, kind, made_at: madeAt }) => madeAt >= writing.unseenSince && !seen.has(`${caseId} ${kind}`) && seen.add(`${caseId} ${kind}`));
+    .filter(({ case_id: caseId, kind, made_at: madeAt }) => madeAt >= writing.tasksSince && !seen.has(`${caseId} ${kind}`) && seen.add(`${caseId} ${kind}`));
   return { ...step, rows };
 }
 
@@ -59,7 +67,7 @@ interface Sent {
   readonly settledAt: Instant;
 }
 
-function correspondenceOf(drafts: readonly RepairDraft[], { landlordId, sentBefore, keptInMailboxSince, lettersWaitSince }: Writing) {
+function correspondenceOf(drafts: readonly Pick<RepairDraft, 'spine'>[], { landlordId, sentBefore, keptInMailboxSince, lettersWaitSince }: Writing) {
   const sent = new Map<string, Sent>();
   const inMailbox: object[] = [];
   for (const message of drafts.flatMap(({ spine }) => spine.messages)) {

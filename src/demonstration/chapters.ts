@@ -22,6 +22,8 @@ export interface Chapter {
   readonly isOld: boolean;
   /** For the follow-ons that its reports lead to, in its own year and later. */
   readonly followOns: readonly NumbersOfYear[];
+  /** For the hazards that they tell of. */
+  readonly hazards: readonly NumbersOfYear[];
 }
 
 const reportsInAChapter = 400;
@@ -29,7 +31,10 @@ const reportsInAChapter = 400;
 const keptForFollowOns = (reports: number): number => Math.ceil(reports / 5) + 16;
 const keptForLaterYear = (reports: number, month: number): number => (month >= 9 ? Math.ceil(reports / 8) + 8 : 6);
 
-type Series = 'OLD' | 'REP';
+/** Of a hundred reports about thirty-five could be a danger. */
+const keptForHazards = (reports: number): number => Math.ceil(reports / 2) + 8;
+
+type Series = 'OLD' | 'REP' | 'HAZ';
 
 /** The next free number of a series in a year, once all chapters have theirs. */
 export interface NextNumber {
@@ -48,9 +53,10 @@ export function chaptersOf(reports: readonly PlannedReport[], cameAt: Instant): 
   };
   const chapters = cut(reports, cameAt).map(({ year, isOld, reports: own }, index) => {
     const { first: firstNumber } = take(isOld ? 'OLD' : 'REP', year, own.length);
-    if (isOld) return { index, year, isOld, reports: own, firstNumber, followOns: [] };
+    if (isOld) return { index, year, isOld, reports: own, firstNumber, followOns: [], hazards: [] };
     const later = take('REP', year + 1, keptForLaterYear(own.length, monthOf(dateInLondon(lastOf(own).at))));
-    return { index, year, isOld, reports: own, firstNumber, followOns: [take('REP', year, keptForFollowOns(own.length)), later] };
+    const hazards = [take('HAZ', year, keptForHazards(own.length)), take('HAZ', year + 1, keptForHazards(own.length))];
+    return { index, year, isOld, reports: own, firstNumber, hazards, followOns: [take('REP', year, keptForFollowOns(own.length)), later] };
   });
   return { chapters, nextNumbers: [...taken.values()] };
 }
@@ -85,8 +91,8 @@ function cut(reports: readonly PlannedReport[], cameAt: Instant): Cut[] {
 /** Should a chapter need more than were kept for it, its numbers go on far above all others. */
 const farAbove = 800_000;
 
-/** Gives out a chapter's numbers for follow-ons, and remembers the highest of each year. */
-export function followOnNumbers({ index, followOns }: Chapter): (year: number) => number {
+/** Gives out numbers that a chapter has for its use, and remembers the highest of each year. */
+export function numbersOf({ index }: Pick<Chapter, 'index'>, followOns: readonly NumbersOfYear[]): (year: number) => number {
   const given = new Map<number, number>();
   return (year) => {
     const count = given.get(year) ?? 0;

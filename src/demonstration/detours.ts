@@ -1,6 +1,7 @@
 import { hoursOf, clockTime } from '../appointments/index.ts';
 import { addHours, addWorkingDays, dateInLondon, englandAndWales, instantInLondon, type Instant } from '../clock/index.ts';
-import { call, type BookedVisit, type Scene } from './one-visit.ts';
+import { call, type BookedVisit } from './one-visit.ts';
+import type { Scene } from './scene.ts';
 import { daysLater } from './time-line.ts';
 
 const system = { kind: 'system', name: 'Putright' } as const;

@@ -70,5 +70,6 @@ export const tarnbrookAtFullSize: readonly InventedMember[] = [
 export const millgateMembers: readonly InventedMember[] = [
   { name: 'Olwen Parry', mailbox: 'adviser', roles: ['adviser', 'planner'], teams: ['Homes team'] },
   { name: 'Kwame Boateng', mailbox: 'operative', roles: ['operative'], teams: ['Homes team'] },
+  { name: 'Harriet Osei', mailbox: 'surveyor', roles: ['surveyor'], teams: ['Homes team'] },
   { name: 'Ingrid Sale', mailbox: 'manager', roles: ['manager', 'surveyor', 'administrator'], teams: ['Homes team'] },
 ];

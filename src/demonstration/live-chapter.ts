@@ -3,22 +3,25 @@ import type { Reference } from '../casefile/index.ts';
 import { chooseAddress, type Reader } from '../correspondence/index.ts';
 import { problems, type Trade } from '../repairs/index.ts';
 import { castOf, type Cast, type Company } from './cast.ts';
-import { followOnNumbers, type Chapter } from './chapters.ts';
+import { numbersOf, type Chapter } from './chapters.ts';
+import { toldByAnother } from './hazards/tell-of-hazards.ts';
 import { liveRepair } from './live-repair.ts';
 import type { PlannedReport } from './plan-reports.ts';
-import type { Scene } from './one-visit.ts';
+import type { Scene } from './scene.ts';
 import { comesBack, usualPriority } from './problem-rates.ts';
-import { beginStory, type RepairStory, type StoryStart, type StoryWorld } from './repair-story.ts';
+import { beginStory, type RepairStory, type StoryStart } from './repair-story.ts';
 import { reportWords } from './report-words.ts';
 import { idsOfStream } from './seeded-ids.ts';
 import { chanceOf, type Chance } from './seeded.ts';
 import type { SettledHome } from './settle-residents.ts';
+import type { StoryWorld } from './story-time.ts';
 import { daysLater, whenReported } from './time-line.ts';
 
 /** What every chapter of one landlord's history has in common. */
 export interface HistoryOf {
   readonly landlordName: string;
   readonly phone: string;
+  readonly emergencyPhone: string;
   readonly seed: number;
   readonly company: Company;
   readonly homes: readonly SettledHome[];
@@ -38,9 +41,9 @@ export function* liveChapter(history: HistoryOf, chapter: Chapter): Generator<Re
   for (const [index, report] of chapter.reports.entries()) {
     const home = history.homes[report.home];
     if (home?.tenant === undefined) continue;
-    const reference = written(chapter.year, chapter.firstNumber + index);
+    const reference = written('REP', chapter.year, chapter.firstNumber + index);
     for (const story of storiesOf({ history, world, chance }, { ...home, tenant: home.tenant }, report, reference)) {
-      story.finish();
+      for (const one of [story, ...story.hazards]) one.finish();
       yield story;
     }
   }
@@ -68,21 +71,26 @@ export const afterEveryChapter = 4_000_000;
 /** Stream 0 of a landlord is for its people and places; each chapter has the next. */
 export const idsOfChapter = (seed: number, chapter: number) => idsOfStream((seed % 16) * streamsOfALandlord + chapter);
 
-function worldOf({ landlordName, phone, seed, company, now, noticesSince, lettersWaitSince }: HistoryOf, chapter: Chapter): StoryWorld {
-  const followOn = followOnNumbers(chapter);
+function worldOf({ landlordName, phone, emergencyPhone, seed, company, now, noticesSince, lettersWaitSince }: HistoryOf, chapter: Chapter): StoryWorld {
+  const followOn = numbersOf(chapter, chapter.followOns);
+  const hazard = numbersOf(chapter, chapter.hazards);
   const managers = company.byRole('manager');
   return {
-    now, landlordName, phone, noticesSince, lettersWaitSince,
+    now, landlordName, phone, emergencyPhone, noticesSince, lettersWaitSince,
     newId: idsOfChapter(seed, chapter.index + 1),
     followOnReference: (at) => {
       const year = yearOf(dateInLondon(at));
-      return written(year, followOn(year));
+      return written('REP', year, followOn(year));
+    },
+    hazardReference: (at) => {
+      const year = yearOf(dateInLondon(at));
+      return written('HAZ', year, hazard(year));
     },
     managersOf: (team) => managers.filter(({ teamIds }) => teamIds.includes(team)).map(({ id }) => id),
   };
 }
 
-const written = (year: number, number: number): Reference => `REP-${year}-${String(number).padStart(5, '0')}` as Reference;
+const written = (series: 'REP' | 'HAZ', year: number, number: number): Reference => `${series}-${year}-${String(number).padStart(5, '0')}` as Reference;
 
 interface Telling {
   readonly history: HistoryOf;
@@ -126,8 +134,15 @@ function liveReport({ history, world, chance }: Telling, home: LivedInHome, repo
   const scene = { story, cast, chance };
   liveRepair(scene, report.at, { priority, trade, contractor: report.contractor });
   sayOtherwise(scene);
+  if (history.company.contractors.length > 0 && chance.isTrue(toldByOthersToo)) {
+    const told = toldByAnother({ home, recipient: recipientOf(home), cast, chance }, whenReported(addDays(dateInLondon(report.at), chance.whole(1, 20)), chance), world);
+    if (told !== undefined) story.hazards.push(told);
+  }
   return story;
 }
+
+/** For so many reports, one hazard that somebody else tells of. */
+const toldByOthersToo = 0.012;
 
 /** Some firms' work comes back more often than others'. */
 const timesBack = ({ company }: HistoryOf, { contractor }: PlannedReport): number => company.contractors.find(({ invented }) => invented.name === contractor)?.invented.damp?.comesBack ?? 1;

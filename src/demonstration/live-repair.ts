@@ -4,7 +4,8 @@ import { untilLetIn } from './access-story.ts';
 import { cancelAsAsked, proposeToCancel } from './cancel-story.ts';
 import { canBeMendedForNow, handOn, leaveToProgramme, mendForNow, missVisit } from './detours.ts';
 import { chasedWords, fixedWords, moreWorkWords, notFixedWords, workDoneWords } from './invented-words.ts';
-import { book, call, codeLikelyCause, lookFirst, moveVisit, recordDone, recordNoAccess, type BookedVisit, type Scene } from './one-visit.ts';
+import { book, call, codeLikelyCause, lookFirst, moveVisit, recordDone, recordNoAccess, type BookedVisit } from './one-visit.ts';
+import type { Scene } from './scene.ts';
 import { contractorFor, workByOrder } from './order-story.ts';
 import { daysLater, inOfficeHours } from './time-line.ts';
 

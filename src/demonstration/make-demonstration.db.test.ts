@@ -100,14 +100,14 @@ describe('the demonstration', () => {
     const stages = await rowByRow.product.inLandlord((await tarnbrookOf(rowByRow.product)), (tx) =>
       tx.query<{ stage: string; prefix: string; n: number }>(`select stage, left(reference, 3) as prefix, count(*) as n from cases where landlord_id = $1 group by 1, 2`, [tx.landlordId]));
     assert.equal(landlord?.isInvented, true);
-    assert.deepEqual(new Set(stages.map(({ prefix }) => prefix)), new Set(['OLD', 'REP', 'INS']));
+    assert.deepEqual(new Set(stages.map(({ prefix }) => prefix)), new Set(['OLD', 'REP', 'INS', 'HAZ']));
     for (const stage of ['closed', 'booked']) assert.ok(stages.some((one) => one.stage === stage && one.n > 0), stage);
   });
 
   it('has something to show of all that a landlord does around repairs', async () => {
     const shown = [
       'contractors', 'contracts', 'rates', 'work_orders', 'operative_calendars', 'absences', 'programmes', 'programme_places', 'site_hazards', 'inspection_draws', 'post_inspections',
-      'photos', 'evidence_documents', 'orphans', 'orphan_files', 'notices', 'mailbox', 'message_tasks',
+      'photos', 'evidence_documents', 'hazards', 'orphans', 'orphan_files', 'notices', 'mailbox', 'message_tasks',
     ];
     assert.deepEqual(shown.filter((table) => rowByRow.rows.get(table)?.startsWith('0 ') !== false), []);
   });

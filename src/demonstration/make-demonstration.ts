@@ -98,9 +98,9 @@ async function settle(invented: InventedLandlord, count: number, making: Making)
     planting: plantingFor(invented, homes, today), dampContractors: dampContractors(invented.contractors, invented.isPlanted),
   })];
   const lettersWaitSince = startOfDay(addWorkingDays(today, -1, englandAndWales));
-  const writing = { landlordId: id, sentBefore: addHours(making.now, -hoursLeftToOutbox(homes.length)), keptInMailboxSince: startOfDay(addDays(today, -21)), unseenSince: startOfDay(addDays(today, -4)), lettersWaitSince };
-  const { name: landlordName, phone, seed } = invented;
-  const history: HistoryToLive = { landlordName, phone, seed, members, contractors, programmes, homes, writing, lettersWaitSince, now: making.now, noticesSince: making.now, cameAt: making.startedAt };
+  const writing = { landlordId: id, sentBefore: addHours(making.now, -hoursLeftToOutbox(homes.length)), keptInMailboxSince: startOfDay(addDays(today, -21)), unseenSince: startOfDay(addDays(today, -4)), tasksSince: startOfDay(addDays(today, -9)), lettersWaitSince };
+  const { name: landlordName, phone, emergencyPhone, seed } = invented;
+  const history: HistoryToLive = { landlordName, phone, emergencyPhone, seed, members, contractors, programmes, homes, writing, lettersWaitSince, now: making.now, noticesSince: making.now, cameAt: making.startedAt };
   return { history, ...chaptersOf(reports, making.startedAt) };
 }
 

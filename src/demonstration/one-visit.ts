@@ -2,18 +2,10 @@ import type { PartOfDay } from '../appointments/index.ts';
 import { addDays, addWorkingDays, dateInLondon, englandAndWales, nextWorkingDayOnOrAfter, type Instant, type PlainDate } from '../clock/index.ts';
 import type { Priority, VisitId, VisitPurpose } from '../repairs/index.ts';
 import type { StaffActor } from '../staff/index.ts';
-import type { Cast } from './cast.ts';
 import { callWords, moveReasons, noAccessWords } from './invented-words.ts';
-import type { RepairStory } from './repair-story.ts';
-import type { Chance } from './seeded.ts';
+import { openOfRepair } from './hazards/tell-of-hazards.ts';
+import type { Scene } from './scene.ts';
 import { daysLater, inOfficeHours } from './time-line.ts';
-
-/** A repair being lived, by whom, and by what luck. */
-export interface Scene {
-  readonly story: RepairStory;
-  readonly cast: Cast;
-  readonly chance: Chance;
-}
 
 export interface BookedVisit {
   readonly id: VisitId;
@@ -99,18 +91,18 @@ export function recordNoAccess({ story, chance }: Scene, visit: BookedVisit, at:
 
 const madeSafe = ['Isolated it and left it safe. The lasting repair is to follow.', 'Made safe and taped off, told the resident what not to use.', 'Turned off at the board and labelled. Needs a second visit.'];
 const looked = ['Looked at every room, took readings, spoke with the resident.', 'Checked the walls with the meter and the fan with the flow hood. Photos taken.', 'Seen with the resident present. Cause found, work order written.', 'Inspected inside and out, no movement since the last survey.'];
-const ruledOut = ['Seen by a surveyor: no risk to anyone in the home, an ordinary repair will put it right', 'Made safe on the first visit; what is left is an ordinary repair', 'Readings are within what is safe; ordinary repair ordered'];
 
-/** What may be a danger is made safe or looked at by somebody competent, before any ordinary job. */
+/** What may be a danger gets a case of its own, where two people weigh it; it is made safe or looked at before any ordinary job. */
 export function lookFirst(scene: Scene, from: Instant, priority: Priority): Instant | undefined {
-  const { story, cast, chance } = scene;
+  const { cast, chance } = scene;
   const isEmergency = priority === 'emergency';
+  // Some nobody has opened a case of yet, and a few nobody ever did.
+  if (chance.isTrue(0.05)) return undefined;
+  const openedAt = daysLater(from, chance.weighted([[0, 60], [1, 25], [3, 15]]), chance);
+  if (!openOfRepair(scene, openedAt)) return undefined;
   const wanted: WantedVisit = isEmergency ? { purpose: 'make-safe', days: 0, who: cast.operative } : { purpose: 'inspection', days: chance.whole(1, 10), who: cast.surveyor };
-  const visit = book(scene, from, wanted);
+  const visit = book(scene, openedAt, wanted);
   if (visit === undefined) return undefined;
   const visitedAt = inOfficeHours(visit.on, chance);
-  if (!recordDone(scene, visit, visitedAt, chance.pick(isEmergency ? madeSafe : looked))) return undefined;
-  const ruledOutAt = daysLater(visitedAt, chance.whole(0, 2), chance);
-  const reason = chance.pick(ruledOut);
-  return story.repairStep(ruledOutAt, cast.surveyor, () => ({ type: 'RuleOutHazard', reason })) ? ruledOutAt : undefined;
+  return recordDone(scene, visit, visitedAt, chance.pick(isEmergency ? madeSafe : looked)) ? daysLater(visitedAt, chance.whole(0, 2), chance) : undefined;
 }

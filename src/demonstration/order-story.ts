@@ -5,7 +5,8 @@ import type { StaffActor } from '../staff/index.ts';
 import { numberOf } from './cast.ts';
 import { accessNeeds, siteHazards, targetDaysOfOrder, turnDownWords, variationReasons, workWords } from './invented-contractors.ts';
 import { noAccessWords, workDoneWords } from './invented-words.ts';
-import { codeLikelyCause, type Scene } from './one-visit.ts';
+import { codeLikelyCause } from './one-visit.ts';
+import type { Scene } from './scene.ts';
 import type { SettledContractor } from './settle-contractors.ts';
 import { daysLater, inOfficeHours } from './time-line.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { monthOf, dateInLondon, plainDate, startOfDay } from '../clock/index.ts';
-import { chaptersOf, followOnNumbers } from './chapters.ts';
+import { chaptersOf, numbersOf } from './chapters.ts';
 import { planReports, type PlannedReport } from './plan-reports.ts';
 import { nothingPlanted } from './planted/plant.ts';
 import { chanceOf } from './seeded.ts';
@@ -17,7 +17,7 @@ const homes = Array.from({ length: 600 }, (_, index): SettledHome => {
   return {
     id: `home ${index}`, uprn: '', address: '', owningOrganisationId: '', managingOrganisationId: '', ownedByCouncil: true, builtUntil: 1950, estateId: 'Larch Estate', estateName: 'Larch Estate', neighbourhoodName: 'North', blockId: null,
     wall: isFlat ? 'solid brick' : 'timber frame', heating: null, ventilation: null, floor: isFlat ? Math.floor(index / 2) % 6 : 0, storeys: isFlat ? 6 : null, blockName: isFlat ? `Block ${Math.floor(index / 72)}` : null,
-    tenant, agreement: 'secure', since: plainDate('2001-01-01'),
+    tenant, household: { people: 1, notAsked: 0, isDeclared: false }, agreement: 'secure', since: plainDate('2001-01-01'),
   };
 });
 const planned = (seed = 1): PlannedReport[] => [...planReports({ homes, chance: chanceOf(seed), today, days: 3 * 365, livedFrom: today, planting: { ...nothingPlanted, silentFrom: today }, dampContractors: [] })];
@@ -83,7 +83,7 @@ describe('chapters', () => {
       const prefix = chapter.isOld ? 'OLD' : 'REP';
       for (const [index] of chapter.reports.entries()) give(`${prefix} ${chapter.year} ${chapter.firstNumber + index}`);
       if (chapter.isOld) continue;
-      const next = followOnNumbers(chapter);
+      const next = numbersOf(chapter, chapter.followOns);
       for (const year of [chapter.year, chapter.year + 1, chapter.year + 2]) for (let asked = 0; asked < 100; asked += 1) give(`REP ${year} ${next(year)}`);
     }
     for (const { prefix, year, next } of nextNumbers) assert.ok(!given.has(`${prefix} ${year} ${next}`));

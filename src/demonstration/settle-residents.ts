@@ -24,12 +24,14 @@ export interface SettledHome {
   readonly estateName: string;
   readonly neighbourhoodName: string;
   readonly tenant: NewResident | undefined;
+  /** How many live there, and what is known of their needs. */
+  readonly household: { readonly people: number; readonly notAsked: number; readonly isDeclared: boolean };
   readonly agreement: NewTenancy['kind'] | null;
   /** When they moved in. */
   readonly since: PlainDate;
 }
 
-interface HomeRow extends Omit<SettledHome, 'tenant' | 'agreement' | 'since'> {
+interface HomeRow extends Omit<SettledHome, 'tenant' | 'household' | 'agreement' | 'since'> {
   readonly bedrooms: number | null;
 }
 
@@ -57,21 +59,27 @@ export async function settleResidents(tx: Tx, chance: Chance, making: Making & {
   const settled = homes.map((home): SettledHome => {
     // A few homes stand empty between tenancies.
     const startedOn = addDays(dateInLondon(making.now), -(chance.isTrue(0.2) ? chance.whole(40, 1100) : chance.whole(1100, 6500)));
-    if (chance.isTrue(0.03)) return { ...home, tenant: undefined, agreement: null, since: startedOn };
+    if (chance.isTrue(0.03)) return { ...home, tenant: undefined, household: householdOf([]), agreement: null, since: startedOn };
     const agreement = home.ownedByCouncil ? chance.weighted<NewTenancy['kind']>([['secure', 80], ['introductory', 20]]) : chance.weighted<NewTenancy['kind']>([['assured', 85], ['starter', 15]]);
     const tenancy: NewTenancy = { id: making.newId() as TenancyId, homeId: home.id, kind: agreement, startedOn, endedOn: null };
     rows.tenancies.push(tenancy);
     const tenant = addPerson(rows, chance, making, startedOn);
     rows.people.push({ tenancyId: tenancy.id, residentId: tenant.id, part: 'tenant' });
+    const people = [tenant];
     if (chance.isTrue(0.4)) {
       const other = addPerson(rows, chance, making, startedOn);
+      people.push(other);
       rows.people.push({ tenancyId: tenancy.id, residentId: other.id, part: chance.isTrue(0.4) ? 'joint tenant' : 'household member' });
     }
-    return { ...home, tenant, agreement, since: startedOn };
+    return { ...home, tenant, household: householdOf(people), agreement, since: startedOn };
   });
   await createResidentRows(tx, rows, making.startedAt);
   return settled;
 }
+
+const householdOf = (people: readonly NewResident[]): SettledHome['household'] => ({
+  people: people.length, notAsked: people.filter(({ needsAnswer: { answer } }) => answer === 'unknown').length, isDeclared: people.some(({ needsAnswer: { answer } }) => answer === 'declared'),
+});
 
 const needs: readonly { readonly kind: NeedKind; readonly detail: string; readonly instruction: string | null }[] = [
   { kind: 'mobility', detail: 'Walks with a frame after a hip replacement', instruction: 'Allow ten minutes to reach the door' },

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { askForIt, people } from '../../test/builders/asked-to-be-reached.ts';
 import { commands, told } from '../../test/builders/hazard.ts';
 import { london } from '../../test/builders/times.ts';
 import { PageVisitor } from '../../test/page-visitor.ts';
 import { openResidentSite, type ResidentSite } from '../../test/resident-site.ts';
 import type { Instant } from '../clock/index.ts';
 import { linkFor } from '../correspondence/index.ts';
+import { hazardTemplates } from '../correspondence/words/usual/hazards.ts';
 import { newId } from '../platform/ids.ts';
 import type { Actor } from '../staff/index.ts';
 import { performHazardReport, performOnHazard, type HazardCommand } from './index.ts';
@@ -71,6 +73,28 @@ describe('whoever lives with a hazard', () => {
     assert.match(last?.body ?? '', /Two of us agree that it is none, because the wall is dry by meter/);
     assert.match(last?.body ?? '', /make a complaint/);
   });
+
+  for (const { who, record, notWorking, expected } of people) {
+    it(`who asked for ${who} has each word of it so`, async () => {
+      await askForIt(site.database, site.larch, { record, notWorking });
+      const { surveyor, manager, adviser } = site.larch.staff;
+      const none = await report();
+      await act(none.reference, surveyor, { type: 'ProposeDowngrade', to: 'not-a-hazard', reason: 'the wall is dry by meter', toldHow: 'At the visit' });
+      await act(none.reference, manager, { type: 'AgreeToDowngrade' });
+      const { reference, id } = await report({ suspected: 'falls-on-stairs' });
+      await act(reference, surveyor, commands.triage({ kind: 'falls-on-stairs', grade: 'significant' }));
+      await act(reference, surveyor, commands.investigated('2026-11-30 09:00', { prevention: '', noPreventionBecause: 'Mended for good' }));
+      await act(reference, surveyor, { type: 'RecordSummarySent', at: monday, lateBecause: '', how: 'handed over', words: 'What we found' });
+      await act(reference, manager, commands.madeSafe('2026-11-30 09:00'));
+      await act(reference, adviser, commands.agrees);
+      await act(reference, manager, commands.close());
+      const messages = await site.database.inLandlord(site.larch.id, (tx) => tx.query<{ template: string; channel: string; largePrint: boolean }>(
+        'select template, channel, large_print as "largePrint" from messages where landlord_id = $1 and case_id = any ($2::uuid[])', [tx.landlordId, [none.id, id]]));
+      assert.deepEqual(messages.filter(({ channel, largePrint }) => channel !== expected[0] || largePrint !== expected[1]), []);
+      // Every message of hazards but the written summary, which is never a text: its own tests walk it.
+      assert.deepEqual([...new Set(messages.map(({ template }) => template))].toSorted(), hazardTemplates.map(({ name }) => name).filter((name) => name !== 'hazard-summary').toSorted());
+    });
+  }
 
   it('follows it by their link in plain words, and sees nothing of who told or how it was weighed', async () => {
     const { surveyor } = site.larch.staff;

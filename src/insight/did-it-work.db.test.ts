@@ -16,6 +16,7 @@ import { openLog } from '../platform/log.ts';
 import { performanceJobs } from '../performance/index.ts';
 import type { Role } from '../staff/index.ts';
 import { insightJobs, insightRoutes } from './index.ts';
+import type { Reference } from '../casefile/index.ts';
 
 // A Tuesday afternoon; the newest whole week ended on the Sunday before.
 const now = '2026-11-24T15:00:00.000Z';
@@ -55,7 +56,7 @@ describe('did it work, from finished repairs to the page', () => {
   const dampJob = async (at: Instant, cause: string): Promise<string> => {
     const { planner, surveyor, operative } = work.landlord.staff;
     const reference = await work.report('ceiling-leak', at);
-    await work.do(reference, surveyor, at, { type: 'RuleOutHazard', reason: 'A drip, looked at' });
+    await work.do(reference, surveyor, at, { type: 'HandHazardOver', hazardReference: 'HAZ-2026-00001' as Reference });
     await work.do(reference, planner, at, { type: 'DiagnoseRepair', priority: 'routine', trade: 'plumber', rightToRepairDefect: null, reason: 'Set' });
     const visitId = await work.book(reference, at);
     await work.do(reference, operative, at, { type: 'RecordVisitDone', visitId, words: 'Put right', photos: [], cause });
@@ -107,7 +108,7 @@ describe('did it work, from finished repairs to the page', () => {
     const wrong = await work.report('damp-or-mould', london('2026-10-01 10:00'));
     await workOut();
     assert.deepEqual((await rows()).map(({ became, back }) => [became, back]).at(1), ['came back', wrong]);
-    await work.do(wrong, surveyor, london('2026-10-02 10:00'), { type: 'RuleOutHazard', reason: 'Looked at it' });
+    await work.do(wrong, surveyor, london('2026-10-02 10:00'), { type: 'HandHazardOver', hazardReference: 'HAZ-2026-00001' as Reference });
     await work.do(wrong, planner, london('2026-10-02 11:00'), { type: 'CancelRepair', reason: 'raised in error', words: 'It was next door', toldHow: 'by phone' });
     await work.do(wrong, manager, london('2026-10-02 12:00'), { type: 'AgreeToCancel' });
     await workOut();

@@ -20,6 +20,7 @@ import { areasOfRun } from './queries/areas.ts';
 import { alarmsOfRun } from './queries/findings.ts';
 import { doneRun, newestRun } from './queries/runs.ts';
 import { typeWords } from './views/words.ts';
+import type { Reference } from '../casefile/index.ts';
 
 // A Tuesday afternoon; the newest whole week ended on the Sunday before.
 const now = '2026-11-24T15:00:00.000Z';
@@ -62,7 +63,7 @@ describe('where homes are damp, from reports to the page', () => {
     const second = await work.report('ceiling-leak', london('2026-10-20 10:00'));
     await count();
     assert.deepEqual((await episodes()).map(({ from, last, reports }) => [from, last, reports]), [['2026-09-01', '2026-10-20', 2]]);
-    for (const reference of [first, second]) await work.do(reference, surveyor, london('2026-10-20 11:00'), { type: 'RuleOutHazard', reason: 'Looked at it' });
+    for (const reference of [first, second]) await work.do(reference, surveyor, london('2026-10-20 11:00'), { type: 'HandHazardOver', hazardReference: 'HAZ-2026-00001' as Reference });
     await work.do(first, planner, london('2026-10-20 12:00'), { type: 'CancelRepair', reason: 'resident asked', words: 'Rang off', toldHow: 'by phone' });
     await count();
     assert.deepEqual((await episodes()).map(({ reports }) => reports), [2], 'a report is a fact, whatever became of it');

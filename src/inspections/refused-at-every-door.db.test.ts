@@ -5,7 +5,7 @@ import { assertSaysNo } from '../../test/doors/refused-page.ts';
 import { at, RepairStates } from '../../test/doors/repairs-in-states.ts';
 import { inspectionFields, rowsOfInspections, type InspectionStateName } from '../../test/doors/rows-of-inspections.ts';
 import { Phone } from '../../test/phone-site.ts';
-import { caseContext, performOnCase } from '../casefile/index.ts';
+import { caseContext, performOnCase, type Reference } from '../casefile/index.ts';
 import { plainDate } from '../clock/index.ts';
 import { newId } from '../platform/ids.ts';
 import { drawInspections } from './index.ts';
@@ -50,7 +50,7 @@ describe('what is refused of an inspection', () => {
 
   async function dampRuledOut(): Promise<string> {
     const reference = await states.triaged('damp-or-mould');
-    await states.do(reference, doors.site.landlord.staff.surveyor, at(16), { type: 'RuleOutHazard', reason: 'Dry by meter' });
+    await states.do(reference, doors.site.landlord.staff.surveyor, at(16), { type: 'HandHazardOver', hazardReference: 'HAZ-2026-00001' as Reference });
     return reference;
   }
 

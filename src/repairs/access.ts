@@ -17,7 +17,6 @@ const onSite: readonly Role[] = ['operative', 'surveyor', 'planner', 'manager'];
 const whoMay: Readonly<Record<RepairAction, readonly Role[]>> = {
   ReportRepair: ['adviser', 'planner', 'surveyor', 'operative', 'manager', 'complaints officer'],
   DiagnoseRepair: ['adviser', 'planner', 'surveyor', 'manager'],
-  RuleOutHazard: ['surveyor', 'manager'],
   HandHazardOver: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'],
   RuleOutRecall: ['planner', 'surveyor', 'manager'],
   BookVisit: ['adviser', 'planner', 'manager'],

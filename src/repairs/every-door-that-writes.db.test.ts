@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
+import { askForIt, people } from '../../test/builders/asked-to-be-reached.ts';
 import { aLandlord, type BuiltLandlord } from '../../test/builders/landlord.ts';
 import { aChild } from '../../test/builders/repair-in-hand.ts';
 import { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
@@ -9,6 +10,7 @@ import { rowsOf } from '../../test/invented-landlord.ts';
 import { openSite, type Site } from '../../test/staff-site.ts';
 import type { Reference } from '../casefile/index.ts';
 import { plainDate, type Instant } from '../clock/index.ts';
+import { hazardTemplates } from '../correspondence/words/usual/hazards.ts';
 import { orderTemplates } from '../correspondence/words/usual/orders.ts';
 import { templates } from '../correspondence/words/templates.ts';
 import { newId } from '../platform/ids.ts';
@@ -24,21 +26,6 @@ const now = london('2026-11-23 09:00');
 const at = (day: string, time = '09:00') => london(`2026-11-${day} ${time}`);
 const system: Actor = { kind: 'system', name: 'Putright' };
 
-interface Asked {
-  readonly who: string;
-  readonly record: Readonly<Record<'preferred_channel' | 'mobile' | 'email' | 'language' | 'format', string | null>>;
-  readonly notWorking?: readonly [channel: string, address: string];
-  readonly expected: readonly [channel: string, largePrint: boolean];
-  readonly tasks: readonly string[];
-}
-const usual = { preferred_channel: 'text', mobile: '07700900123', email: 'a.okafor@example.org', language: 'English', format: 'standard' };
-const people: readonly Asked[] = [
-  { who: 'an email', record: { ...usual, preferred_channel: 'email' }, expected: ['email', false], tasks: [] },
-  { who: 'letters in large print', record: { ...usual, format: 'large print' }, expected: ['letter', true], tasks: [] },
-  { who: 'texts to a number that does not work', record: usual, notWorking: ['text', '07700900123'], expected: ['email', false], tasks: [] },
-  { who: 'a call, in Polish', record: { ...usual, preferred_channel: 'phone', language: 'Polish' }, expected: ['text', false], tasks: ['call', 'language'] },
-];
-
 describe('every door that writes to a resident', () => {
   let site: Site;
   before(async () => {
@@ -50,16 +37,15 @@ describe('every door that writes to a resident', () => {
     it(`obeys who asked for ${who}, whatever happened`, async () => {
       const larch = await aLandlord(site.database);
       const rows = <Row>(sql: string, ...values: unknown[]) => rowsOf<Row>(site.database, larch.id, sql, ...values);
-      await rows('update residents set preferred_channel = $2, mobile = $3, email = $4, language = $5, format = $6 where id = $1 returning id', larch.residentId, ...Object.values(record));
-      if (notWorking !== undefined) await rows(`insert into addresses_not_working (landlord_id, resident_id, channel, address, since, why) values ($1, $2, $3, $4, now(), 'No such number') returning why`, larch.id, larch.residentId, ...notWorking);
+      await askForIt(site.database, larch, { record, notWorking });
       const days = await walk(new RepairsAtWork(site.database, larch), larch);
       const messages = await rows<{ template: string; channel: string; largePrint: boolean; reference: string }>(
         'select m.template, m.channel, m.large_print as "largePrint", c.reference from messages m join cases c on c.landlord_id = m.landlord_id and c.id = m.case_id order by m.queued_at');
       const astray = messages.filter(({ channel, largePrint }) => channel !== expected[0] || largePrint !== expected[1]);
       assert.deepEqual(astray, []);
       assert.deepEqual(days.map(({ channel, largePrint }) => [channel, largePrint]), [expected]);
-      // Every message there is: a new one has to be walked here too.
-      assert.deepEqual([...new Set(messages.map(({ template }) => template))].toSorted(), templates.filter((template) => !orderTemplates.includes(template)).map(({ name }) => name).toSorted());
+      // Every message there is of repairs: a new one has to be walked here too. Those of hazards are in src/hazards/tell-residents.db.test.ts.
+      assert.deepEqual([...new Set(messages.map(({ template }) => template))].toSorted(), templates.filter((template) => !orderTemplates.includes(template) && !hazardTemplates.includes(template)).map(({ name }) => name).toSorted());
       assert.deepEqual((await rows<{ kind: string }>('select distinct kind from message_tasks order by kind')).map(({ kind }) => kind), tasks);
     });
   }
@@ -68,8 +54,9 @@ describe('every door that writes to a resident', () => {
     const ofSlices = globSync('src/**/*.ts').filter((file) => !/\.test\.ts$|^src\/(correspondence|demonstration)\//.test(file));
     const using = (word: RegExp) => ofSlices.filter((file) => word.test(readFileSync(file, 'utf8'))).toSorted();
     // A contractor is no resident: the one who comes by a link has an email address, and no preferences.
-    assert.deepEqual(using(/\bwriteMessage\(/), ['src/orders/tell-contractor.ts', 'src/repairs/messages.ts', 'src/repairs/routes/residents-link.ts']);
-    assert.deepEqual(using(/\b(?:chooseAddress|plainReader)\(/), ['src/orders/tell-contractor.ts', 'src/repairs/queries/recipient.ts']);
+    assert.deepEqual(using(/\bwriteMessage\(/), ['src/hazards/decide/review-summary.ts', 'src/hazards/messages.ts', 'src/orders/tell-contractor.ts', 'src/repairs/messages.ts', 'src/repairs/routes/residents-link.ts']);
+    // Why not asks with somebody made up, who hears nothing.
+    assert.deepEqual(using(/\b(?:chooseAddress|plainReader)\(/), ['src/hazards/decide/why-not.ts', 'src/hazards/queries/reader.ts', 'src/orders/tell-contractor.ts', 'src/repairs/queries/recipient.ts']);
     // The shape of a message, and nothing that fills it.
     assert.deepEqual(using(/\brecipientName:/), ['src/casefile/model.ts']);
   });

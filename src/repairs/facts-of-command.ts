@@ -3,7 +3,7 @@ import type { Tx } from '../platform/database/index.ts';
 import { messagesAbout, noticeThatStands, type WrittenNotice } from '../correspondence/index.ts';
 import { englandAndWales } from '../clock/index.ts';
 import { isUuid } from '../platform/uuid.ts';
-import { managersOfTeams, type StaffId } from '../staff/index.ts';
+import { managersOfTeams } from '../staff/index.ts';
 import { programmeAt } from '../programmes/index.ts';
 import type { RepairCommand, RepairContext } from './decide/index.ts';
 import type { Repair, Visit } from './model.ts';
@@ -24,15 +24,8 @@ export async function factsOfCommand(tx: Tx, command: RepairCommand, { file, rep
     ...(heardByManagers.has(command.type) ? { managers: (await managersOfTeams(tx, [file.teamId])).map(({ staffId }) => staffId) } : {}),
     ...('cause' in command && command.cause !== undefined ? await earlierFact(tx, file, { cause: command.cause, since: recallsSince }) : {}),
     ...(command.type === 'RecordNoAccess' || command.type === 'WithdrawNotice' ? { told: await toldOfVisit(tx, file, repair.visits.find(({ id }) => id === command.visitId)) } : {}),
-    ...(command.type === 'RuleOutHazard' ? { reportTakenBy: await whoTookTheReport(tx, file) } : {}),
     ...(command.type === 'PutInProgramme' ? await programmeFact(tx, command.programmeId, file) : {}),
   };
-}
-
-/** The member of staff of the first entry; null where a resident reported it by themselves. */
-async function whoTookTheReport(tx: Tx, { id }: CaseFile): Promise<StaffId | null> {
-  const [first] = await tx.query<{ id: StaffId | null }>(`select case when actor_kind = 'staff' then actor_id end as id from case_events where landlord_id = $1 and case_id = $2 and sequence = 1`, [tx.landlordId, id]);
-  return first?.id ?? null;
 }
 
 /** What the resident was told of the visit in writing, as it stands now: what came back tells them nothing. */

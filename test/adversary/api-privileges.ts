@@ -8,7 +8,6 @@ export const apiPrivileges: Readonly<Record<string, string>> = {
   readRepair: 'apscm',
   reportRepair: 'apscm',
   diagnoseRepair: 'apsm',
-  ruleOutHazard: 'sm',
   listFreeSlots: 'apm',
   proposeDay: 'pm',
   listVisitsToMove: 'apm',

@@ -35,8 +35,6 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'GET /repairs/:reference': 'apscom',
   'GET /repairs/:reference/diagnose': 'apsm',
   'POST /repairs/:reference/diagnose': 'apsm',
-  'GET /repairs/:reference/rule-out-hazard': 'sm',
-  'POST /repairs/:reference/rule-out-hazard': 'sm',
   'GET /repairs/:reference/book': 'apm',
   'POST /repairs/:reference/book': 'apm',
   'GET /repairs/:reference/book-inspection': 'apsm',

@@ -20,7 +20,6 @@ export const followOn = 'REP-2026-00500' as Reference;
 
 export const diagnose = { type: 'DiagnoseRepair', priority: 'urgent', trade: 'plumber', rightToRepairDefect: null, reason: 'It is getting worse' } satisfies RepairCommand;
 export const handOver = { type: 'HandHazardOver', hazardReference: 'HAZ-2026-00001' as Reference } satisfies RepairCommand;
-export const ruleOut = { type: 'RuleOutHazard', reason: 'Condensation from a kettle; wall dry by meter' } satisfies RepairCommand;
 export const ruleOutRecall = { type: 'RuleOutRecall', reason: 'The bath tap this time; it was the basin’s' } satisfies RepairCommand;
 export const book = { type: 'BookVisit', purpose: 'repair', on: thursday, partOfDay: 'morning', ...operative } satisfies RepairCommand;
 export const move = { type: 'MoveVisit', visitId, on: plainDate('2026-11-27'), partOfDay: 'afternoon', askedBy: 'resident', reason: 'She works on Thursdays', ...operative } satisfies RepairCommand;

@@ -1,10 +1,10 @@
-import { msOkafor, staffOf, theClockKeeper } from '../builders/people.ts';
+import { msOkafor, theClockKeeper } from '../builders/people.ts';
 import { aRecall, aRemedy, aRepairRecord, aVisit, visitDone, visitId } from '../builders/repair.ts';
 import { usualAppointments } from '../../src/appointments/index.ts';
 import { plainDate } from '../../src/clock/index.ts';
 import type { RepairContext } from '../../src/repairs/decide/context.ts';
 import type { RepairRefusal } from '../../src/repairs/decide/context.ts';
-import { thursday, onThursday, diagnose, handOver, ruleOut, ruleOutRecall, book, move, cancelVisit, done, noAccess, needsMore, attach, putAside, attempt, declare, join, notRight, change, suits, close, cancel, check, raise, decideSum, triaged, booked, fixed, checked, closed, cancelled, maybeDanger, declaredAlready, type RepairCase } from './commands-to-refuse.ts';
+import { thursday, onThursday, diagnose, handOver, ruleOutRecall, book, move, cancelVisit, done, noAccess, needsMore, attach, putAside, attempt, declare, join, notRight, change, suits, close, cancel, check, raise, decideSum, triaged, booked, fixed, checked, closed, cancelled, maybeDanger, declaredAlready, type RepairCase } from './commands-to-refuse.ts';
 
 /** From a report to a visit that is agreed. */
 export const refusalsOnTheWay = {
@@ -17,7 +17,6 @@ export const refusalsOnTheWay = {
     ['nobody comes any more, whenever it suits', closed, suits],
     ['it is not triaged again', closed, diagnose],
     ['no hazard case is opened of it', closed, handOver],
-    ['no hazard is ruled out on it', aRepairRecord({ stage: 'closed', hazard: 'possible' }), ruleOut],
     ['no visit is booked on it', closed, book],
     ['it is not declared fixed again', closed, declare],
     ['no report joins it: a new one is made', closed, join],
@@ -42,7 +41,6 @@ export const refusalsOnTheWay = {
   ],
   'reason-missing': [
     ['a priority changed without a reason', triaged, { ...diagnose, reason: '' }],
-    ['a hazard ruled out without a reason', maybeDanger, { ...ruleOut, reason: '' }],
     ['a visit moved without a reason', booked, { ...move, reason: '' }],
     ['a visit cancelled without a reason', booked, { ...cancelVisit, reason: '' }],
     ['what a phone sent put aside without a reason', fixed, putAside],
@@ -58,15 +56,7 @@ export const refusalsOnTheWay = {
     ['nor cancelled', maybeDanger, cancel],
     ['nor closed, whatever the resident said', aRepairRecord({ stage: 'confirmed', hazard: 'possible', visits: [visitDone()] }), close],
   ],
-  'no-hazard-to-rule-out': [
-    ['where none was seen', triaged, ruleOut],
-    ['where it was ruled out already', aRepairRecord({ hazard: 'not-a-hazard' }), ruleOut],
-  ],
   'has-own-hazard-case': [['its danger has a case already', aRepairRecord({ hazard: 'own-case' }), handOver]],
-  'reporter-may-not-rule-out': [
-    ['a surveyor who reported it themselves', aRepairRecord({ hazard: 'possible', reportedBy: 'staff', reporterName: staffOf('surveyor').name }), ruleOut, { actor: staffOf('surveyor') }],
-    ['nor by a program that acts for them, whatever it is called', aRepairRecord({ hazard: 'possible', reportedBy: 'staff', reporterName: staffOf('surveyor').name }), ruleOut, { actor: { ...staffOf('surveyor'), name: 'Portal, for Ngozi Bright' }, reportTakenBy: staffOf('surveyor').id }],
-  ],
   'right-to-repair-does-not-apply': [['to a tenant of a housing association', triaged, { ...diagnose, rightToRepairDefect: 'tap-not-turning' }]],
   'date-has-passed': [
     ['a check of the work for yesterday', fixed, { ...check, on: plainDate('2026-11-23') }],

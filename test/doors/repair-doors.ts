@@ -26,7 +26,6 @@ const byProgram = (api: string): Carried => ({ api, without: 'residents say it o
 /** By which page and which operation each command comes. A new command does not compile without its row. */
 export const carried: { readonly [Type in RepairCommand['type']]: Carried } = {
   DiagnoseRepair: both('diagnose'),
-  RuleOutHazard: both('rule-out-hazard'),
   RuleOutRecall: both('rule-out-recall'),
   HandHazardOver: { without: 'opening a hazard case of the repair does this, by its own page and operation' },
   BookVisit: both('book', 'book-visit', slot),

@@ -11,7 +11,6 @@ export const repairStates = {
   triaged: async (states) => states.shown(await states.triaged()),
   emergency: async (states) => states.shown(await states.triaged('window', 'emergency')),
   hazard: async (states) => states.shown(await states.triaged('damp-or-mould')),
-  hazardOfSurveyor: async (states) => states.shown(await states.report({ problem: 'damp-or-mould', reportedBy: 'staff', reporterName: staffOf(states).surveyor.name }, {}, staffOf(states).surveyor)),
   ofSharedStairs: async (states) => states.shown(await states.report({ reporterContact: null, reporterName: 'A neighbour' }, { homeId: null, communalAreaId: states.stairsId, residentId: null })),
   booked: (states) => states.booked(26),
   bookedToday: (states) => states.booked(24),

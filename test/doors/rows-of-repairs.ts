@@ -64,8 +64,6 @@ export const rowsOfRepairs: readonly Row[] = [
   row('may-be-a-hazard', 'CancelRepair', ['hazard', 'planner'], always(cancelling)),
   row('may-be-a-hazard', 'DeclareFixed', ['hazard', 'planner'], always({ words: 'All done' })),
   row('may-be-a-hazard', 'PutInProgramme', ['hazard', 'manager'], ({ programmeId }) => ({ programmeId, reason: 'All windows are renewed' })),
-  row('no-hazard-to-rule-out', 'RuleOutHazard', ['triaged', 'surveyor'], always({ reason: 'Dry by meter' })),
-  row('reporter-may-not-rule-out', 'RuleOutHazard', ['hazardOfSurveyor', 'surveyor'], always({ reason: 'Dry by meter' })),
   row('right-to-repair-does-not-apply', 'DiagnoseRepair', ['ofSharedStairs', 'planner'], always({ priority: 'routine', trade: 'plumber', rightToRepairDefect: 'tap-not-turning' })),
   row('date-has-passed', 'BookVisit', ['triaged', 'planner'], booking({ on: '2026-11-23' })),
   row('date-has-passed', 'MoveVisit', ['booked', 'planner'], moving({ on: '2026-11-23' })),

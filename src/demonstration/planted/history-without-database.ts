@@ -55,7 +55,7 @@ function homeOf(row: Readonly<Record<string, string>>, today: PlainDate, chance:
     id: said('uprn'), uprn: said('uprn'), address: said('address_line'), owningOrganisationId: '', managingOrganisationId: '', ownedByCouncil: true,
     builtUntil: Number(said('built_until')), wall: said('wall'), floor: Number(said('floor')), storeys: block === '' ? null : Number(said('block_storeys')),
     blockId: block === '' ? null : `${estate}/${block}`, blockName: block === '' ? null : block, estateId: estate, estateName: estate, neighbourhoodName: said('neighbourhood'),
-    tenant: isLivedIn ? ({} as NonNullable<SettledHome['tenant']>) : undefined, agreement: isLivedIn ? 'secure' : null,
+    tenant: isLivedIn ? ({} as NonNullable<SettledHome['tenant']>) : undefined, household: { people: isLivedIn ? 1 : 0, notAsked: 0, isDeclared: false }, agreement: isLivedIn ? 'secure' : null,
     since: plainDate(addDays(today, -(chance.isTrue(0.2) ? chance.whole(40, 1100) : chance.whole(1100, 6500)))),
     wardCode: said('ward_code'), postcodeKey: said('postcode').replaceAll(' ', ''), heating: said('heating'), ventilation: said('ventilation'), epcBand: said('epc_band'), form: said('form'),
   };

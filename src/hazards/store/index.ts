@@ -37,9 +37,9 @@ export function stepsToSave(landlordId: string, { hazard, events, now }: { reado
 
 /** The rows of hazards that are new, spine and all, in an order in which they may be written: see `rowsOfNewCases`. */
 export function rowsOfNewHazards(landlordId: string, drafts: readonly HazardDraft[], now: Instant): RowsToInsert[] {
-  const rows = drafts.flatMap((draft) => stepsToSave(landlordId, { ...draft, now }));
-  const of = (table: string) => rows.flatMap((step) => ('table' in step && step.table === table ? step.rows : []));
-  return [...rowsOfNewCases(landlordId, drafts.map(({ spine }) => spine)), ...['hazards', 'hazard_steps'].map((table) => ({ table, rows: of(table) }))];
+  const steps = drafts.flatMap((draft) => stepsToSave(landlordId, { ...draft, now })).filter((step) => 'table' in step);
+  const tables = [...Map.groupBy(steps, ({ table }) => table)].map(([table, own]) => ({ table, rows: own.flatMap(({ rows }) => rows) }));
+  return [...rowsOfNewCases(landlordId, drafts.map(({ spine }) => spine)), ...tables];
 }
 
 type StepFacts = Extract<HazardEvent, { type: 'ReasonableStepRecorded' }>['data'];

@@ -6,7 +6,7 @@ type Facts = Readonly<Record<string, string>>;
 const words = {
   'case-is-closed': 'The case is closed.',
   'not-decided': 'Nobody has decided how soon it must be done: set the priority and trade first.',
-  'may-be-a-hazard': 'It may be a hazard. Order somebody to make it safe or to look at it, or have a surveyor rule the hazard out first.',
+  'may-be-a-hazard': 'It may be a hazard. Order somebody to make it safe or to look at it, or open a hazard case of the repair: there two people decide whether it is one.',
   'said-done': 'We have said that all the work is done. If it is not, record the resident’s answer “not fixed” first.',
   'too-many-orders': 'This case has 100 orders: that is as many as one may have.',
   'unknown-contractor': 'Choose who does the work.',

@@ -36,8 +36,6 @@ export interface RepairContext extends CaseContext {
   readonly nextFree?: string;
   /** What the resident was told in writing of the visit in question, as far as it counts. Left out: nobody wrote. */
   readonly told?: WrittenNotice;
-  /** Who of the staff took the report, for a decision that they may not make. Left out: not asked about. */
-  readonly reportTakenBy?: StaffId | null;
   readonly appointments: AppointmentPolicy;
   /** The programme that the repair is to wait for, as it stands now. Left out: there is none of that id. */
   readonly programme?: KnownProgramme;
@@ -67,8 +65,6 @@ export type RepairRefusal =
   | 'reason-missing'
   | 'not-diagnosed'
   | 'may-be-a-hazard'
-  | 'no-hazard-to-rule-out'
-  | 'reporter-may-not-rule-out'
   | 'has-own-hazard-case'
   | 'right-to-repair-does-not-apply'
   | 'date-has-passed'

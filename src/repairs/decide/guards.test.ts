@@ -6,7 +6,7 @@ import { msOkafor, staffOf, theClockKeeper } from '../../../test/builders/people
 import { aRepairContext } from '../../../test/builders/repair.ts';
 import { aChild, act, followOnsAre, onTheSpine, reportedInHand, type RepairInHand } from '../../../test/builders/repair-in-hand.ts';
 import { addDays, addHours, dateInLondon, englandAndWales, nextWorkingDayOnOrAfter, startOfDay, type Instant } from '../../clock/index.ts';
-import { applyChange, checkChain, decideCase, recordOf, sweepCase, type CaseCommand, type PromiseId } from '../../casefile/index.ts';
+import { applyChange, checkChain, decideCase, recordOf, sweepCase, type CaseCommand, type PromiseId, type Reference } from '../../casefile/index.ts';
 import { priorities, visitPurposes, type VisitId } from '../model.ts';
 import { accessDecisions } from '../model/access-ladder.ts';
 import { programmeChanges } from '../model/standing.ts';
@@ -56,7 +56,7 @@ const days = integer({ min: -1, max: 6 });
 const repairCommands: Arbitrary<(world: World) => RepairCommand> = oneof(
   record({ priority: constantFrom(...priorities), reason: words, defect: constantFrom(null, 'leaking-pipe' as const) }).map(({ priority, reason, defect }) => () =>
     ({ type: 'DiagnoseRepair', priority, trade: 'plumber', rightToRepairDefect: defect, reason }) as const),
-  words.map((reason) => () => ({ type: 'RuleOutHazard', reason }) as const),
+  constantFrom(() => ({ type: 'HandHazardOver', hazardReference: 'HAZ-2026-00001' as Reference }) as const),
   record({ purpose: constantFrom(...visitPurposes), in: days }).map(({ purpose, in: ahead }) => ({ now }: World) =>
     ({ type: 'BookVisit', purpose, on: addDays(dateInLondon(now), ahead), partOfDay: 'morning', ...operative }) as const),
   record({ in: days, reason: words }).map(({ in: ahead, reason }) => (world: World) =>
@@ -120,7 +120,7 @@ type Turn = 'done' | 'no-access' | 'follow-on' | 'temporary' | 'yes' | 'no' | 'a
 function nextStep(world: World, turn: Turn): RepairCommand {
   const { repair } = world.hand;
   if (repair.priority === null) return { type: 'DiagnoseRepair', priority: 'routine', trade: 'plumber', rightToRepairDefect: null, reason: '' };
-  if (repair.hazard === 'possible') return { type: 'RuleOutHazard', reason: 'Dry by meter' };
+  if (repair.hazard === 'possible') return { type: 'HandHazardOver', hazardReference: 'HAZ-2026-00001' as Reference };
   if (repair.stage === 'booked') return outcomeOf(world, turn);
   if (repair.stage === 'fixed' || repair.stage === 'confirmed' || repair.stage === 'closed') return afterTheWork(world, turn);
   if (repair.stage === 'cancelled') return { type: 'ObjectToCancellation', words: 'It still drips', how: 'their link' };

@@ -15,7 +15,7 @@ import { putInProgramme, recordProgrammeWork, reopenFromProgramme, type PutInPro
 import { recordTemporaryFix, type RecordTemporaryFix } from './temporary-fix.ts';
 import { ruleOutRecall, type RuleOutRecall } from './recall.ts';
 import { withdrawNotice, type WithdrawNotice } from './withdraw-notice.ts';
-import { diagnose, handHazardOver, ruleOutHazard, type DiagnoseRepair, type HandHazardOver, type RuleOutHazard } from './triage.ts';
+import { diagnose, handHazardOver, type DiagnoseRepair, type HandHazardOver } from './triage.ts';
 import {
   bookVisit, cancelVisit, moveVisit, recordVisitDone,
   type BookVisit, type CancelVisit, type MoveVisit, type RecordVisitDone,
@@ -29,7 +29,6 @@ export type { RepairChange, RepairContext, RepairDecision, RepairRecord, RepairR
 /** Everything that may be done to a repair once it is reported. */
 export type RepairCommand =
   | DiagnoseRepair
-  | RuleOutHazard
   | HandHazardOver
   | RuleOutRecall
   | BookVisit
@@ -76,7 +75,6 @@ type Decide<Type extends RepairCommand['type']> = (
 
 const decisions: { readonly [Type in RepairCommand['type']]: Decide<Type> } = {
   DiagnoseRepair: diagnose,
-  RuleOutHazard: ruleOutHazard,
   HandHazardOver: handHazardOver,
   RuleOutRecall: ruleOutRecall,
   BookVisit: bookVisit,

@@ -9,6 +9,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Priority } from '../model.ts';
 import type { RepairContext } from './context.ts';
 import { decideRepair, type RepairCommand } from './index.ts';
+import type { Reference } from '../../casefile/index.ts';
 
 const triage = (priority: Priority, differing: Partial<Extract<RepairCommand, { type: 'DiagnoseRepair' }>> = {}): RepairCommand =>
   ({ type: 'DiagnoseRepair', priority, trade: 'plumber', rightToRepairDefect: null, reason: 'On looking again', ...differing });
@@ -122,18 +123,19 @@ describe('the Right to Repair, where it applies', () => {
 });
 
 describe('a possible hazard', () => {
-  const rule: RepairCommand = { type: 'RuleOutHazard', reason: 'Dry by meter; condensation from a kettle' };
+  const handOver: RepairCommand = { type: 'HandHazardOver', hazardReference: 'HAZ-2026-00001' as Reference };
 
-  it('ruled out by somebody competent loses its clocks and may be booked as an ordinary job', () => {
+  it('that got a hazard case loses its clocks here, and may be booked as an ordinary job', () => {
     const hand = reportedInHand(at('2026-11-30 09:30'), { problem: 'no-heating' }, true);
     doIt(hand, triage('urgent'), at('2026-11-30 10:00'));
-    doIt(hand, rule, at('2026-11-30 11:00', { actor: staffOf('surveyor') }));
+    doIt(hand, handOver, at('2026-11-30 11:00', { actor: staffOf('surveyor') }));
     assert.deepEqual(Object.keys(openClocks(hand)), ['repairs.priority-urgent']);
-    assert.equal(hand.repair.hazard, 'not-a-hazard');
+    assert.equal(hand.repair.hazard, 'own-case');
   });
 
-  it('may be ruled out by another than the member of staff who reported it', () => {
-    const record = aRepairRecord({ hazard: 'possible', reportedBy: 'staff', reporterName: staffOf('operative').name });
-    assert.equal(decideRepair(record, rule, at('2026-11-30 11:00', { actor: staffOf('surveyor') })).ok, true);
+  it('is ruled out by nobody here: no command of a repair takes the mark away but that which gives it a hazard case', () => {
+    const record = aRepairRecord({ hazard: 'possible' });
+    const after = decideRepair(record, handOver, at('2026-11-30 11:00', { actor: staffOf('surveyor') }));
+    assert.deepEqual(after.ok ? after.change.events.map(({ type }) => type) : [], ['HazardCaseOpened']);
   });
 });

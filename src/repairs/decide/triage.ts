@@ -14,12 +14,7 @@ export interface DiagnoseRepair {
   readonly reason: string;
 }
 
-export interface RuleOutHazard {
-  readonly type: 'RuleOutHazard';
-  readonly reason: string;
-}
-
-/** The danger it tells of has a case of its own from now on, with clocks that count from when the repair told of it. */
+/** The danger it tells of has a case of its own from now on, with clocks that count from when the repair told of it. Only there may two people agree that it is none. */
 export interface HandHazardOver {
   readonly type: 'HandHazardOver';
   readonly hazardReference: Reference;
@@ -77,23 +72,6 @@ function rightToRepairClock(defect: RightToRepairDefect | null, repair: Repair, 
   if (defect === null) return [];
   const from = dateInLondon(repair.reportedAt);
   return [{ kind: 'law', due: dueFor({ rule: rightToRepairRule(defect, from), from }, context.calendar) }];
-}
-
-/** By their id, where it is known: the program that acts for them has a name of its own. */
-function isReporter({ reporterName }: Repair, { actor, reportTakenBy }: RepairContext): boolean {
-  return reportTakenBy === undefined ? actor.name === reporterName : actor.kind === 'staff' && actor.id === reportTakenBy;
-}
-
-/** Says a thing marked as a possible danger is not one. The person who took the report may not be the one to say it. */
-export function ruleOutHazard({ repair, spine }: RepairRecord, command: RuleOutHazard, context: RepairContext): RepairDecision {
-  if (spine.file.closedAt !== null) return refuse('case-is-closed');
-  if (repair.hazard !== 'possible') return refuse('no-hazard-to-rule-out');
-  if (command.reason === '') return refuse('reason-missing');
-  if (repair.reportedBy === 'staff' && isReporter(repair, context)) return refuse('reporter-may-not-rule-out');
-  return agree({
-    events: [{ type: 'HazardRuledOut', data: { reason: command.reason } }],
-    withdraw: ['hazards.investigate', 'hazards.emergency'],
-  });
 }
 
 /** One danger has one set of clocks: the repair's end as the hazard's begin. */

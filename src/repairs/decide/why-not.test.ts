@@ -25,7 +25,7 @@ const slot = { on: day, partOfDay: fc.constantFrom(...usualParts) };
 /** Any way of filling in any form. */
 const anyCommand: fc.Arbitrary<RepairCommand> = fc.oneof(
   fc.record({ type: fc.constant('DiagnoseRepair' as const), priority: fc.constantFrom(...priorities), trade: fc.constantFrom(...trades), rightToRepairDefect: fc.constantFrom(null, 'no-water' as const), reason: words }),
-  fc.record({ type: fc.constant('RuleOutHazard' as const), reason: words }),
+  fc.constant({ type: 'HandHazardOver' as const, hazardReference: 'HAZ-2026-00001' as Reference }),
   fc.record({ type: fc.constant('BookVisit' as const), purpose: fc.constantFrom(...visitPurposes), ...slot }).map((command) => ({ ...command, ...operative })),
   fc.record({ type: fc.constant('MoveVisit' as const), visitId: whichVisit, ...slot, askedBy: fc.constantFrom('us' as const, 'resident' as const), reason: words }).map((command) => ({ ...command, ...operative })),
   fc.record({ type: fc.constant('CancelVisit' as const), visitId: whichVisit, reason: words }),

@@ -29,7 +29,6 @@ const anyProgramme = ({ today }: RepairContext) => ({ id: 'any', name: 'any', en
 
 const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairRecord, context: RepairContext) => Command<Type> } = {
   DiagnoseRepair: () => ({ type: 'DiagnoseRepair', priority: 'routine', trade: 'multi-skilled', rightToRepairDefect: null, reason: words }),
-  RuleOutHazard: () => ({ type: 'RuleOutHazard', reason: words }),
   HandHazardOver: () => ({ type: 'HandHazardOver', hazardReference: 'not-kept' as Reference }),
   RuleOutRecall: () => ({ type: 'RuleOutRecall', reason: words }),
   BookVisit: (_record, context) => ({ type: 'BookVisit', purpose: context.actor.kind === 'resident' ? 'repair' : 'inspection', ...aSlot(context) }),

@@ -16,9 +16,3 @@ export function parseDiagnosis(body: FormBody): Parsed<RepairCommand> {
   const rightToRepairDefect = isRightToRepairDefect(defect) ? defect : null;
   return read.result(() => (priority === undefined || trade === undefined ? undefined : { type: 'DiagnoseRepair', priority, trade, rightToRepairDefect, reason }));
 }
-
-export function parseRuledOutHazard(body: FormBody): Parsed<RepairCommand> {
-  const read = readForm(body);
-  const reason = read.needed('reason', 'Say why it is not a hazard: what was looked at, and what was found');
-  return read.result(() => ({ type: 'RuleOutHazard', reason }));
-}

@@ -7,7 +7,7 @@ import type { StaffId } from '../../staff/index.ts';
 import type { VisitId } from '../model.ts';
 import { parseAnswer, parseAttempt, parseCancelling, parseClosing, parseDeclaredFixed, parseJoin } from './answers.ts';
 import { parseBooking, parseMove, parseVisitCancelled } from './booking.ts';
-import { parseDiagnosis, parseRuledOutHazard } from './diagnose.ts';
+import { parseDiagnosis } from './diagnose.ts';
 import { parseLandlordSettings } from './landlord-settings.ts';
 import { parseOutcome } from './outcome.ts';
 import { parseReport, type PossibleReporter } from './report.ts';
@@ -29,7 +29,6 @@ describe('what a form asks for', () => {
   const cases: readonly [string, Parsed<unknown>, readonly string[]][] = [
     ['an empty diagnosis', parseDiagnosis({}), ['priority', 'trade']],
     ['a defect that is not in the schedule', parseDiagnosis({ priority: 'urgent', trade: 'plumber', rightToRepairDefect: 'toString' }), ['rightToRepairDefect']],
-    ['a hazard ruled out without saying why', parseRuledOutHazard({ reason: '  ' }), ['reason']],
     ['an empty booking', parseBooking({}, operatives), ['day', 'operative', 'partOfDay', 'purpose']],
     ['somebody who is not offered', parseBooking({ ...slot, purpose: 'repair', operative: 'nobody' }, operatives), ['operative']],
     ['another day that is none', parseBooking({ ...slot, purpose: 'repair', day: 'other', 'otherDay-day': '31', 'otherDay-month': '2', 'otherDay-year': '2027' }, operatives), ['otherDay']],

@@ -67,7 +67,6 @@ function doneInWords(done: string | undefined, { stage, cancellation }: Repair):
 const doneWords: ReadonlyMap<string, string> = new Map(Object.entries({
   diagnose: 'Priority and trade saved',
   'rule-out-recall': 'Recorded as not a recall',
-  'rule-out-hazard': 'Recorded as not a hazard',
   book: 'Visit booked',
   'book-inspection': 'Visit booked',
   move: 'Visit moved',

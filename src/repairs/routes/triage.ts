@@ -1,7 +1,7 @@
 import { html } from '../../platform/html/index.ts';
 import type { Route } from '../../platform/http/index.ts';
 import { limitInWords } from '../../law/index.ts';
-import { parseDiagnosis, parseRuledOutHazard } from '../forms/diagnose.ts';
+import { parseDiagnosis } from '../forms/diagnose.ts';
 import { priorities, trades } from '../model.ts';
 import { problemOf } from '../problems.ts';
 import { defectChoices, fieldsOf, theirWords } from '../views/action-fields.ts';
@@ -36,20 +36,8 @@ const diagnose: ActionPage<null> = {
   parse: async ({ body }) => parseDiagnosis(body),
 };
 
-const ruleOut: ActionPage<null> = {
-  path: 'rule-out-hazard',
-  action: 'RuleOutHazard',
-  title: 'Rule out a hazard',
-  verb: 'Record that it is not a hazard',
-  look: 'warning',
-  more: async () => null,
-  fields: ({ record: { repair } }, _more, form) => html`${theirWords(repair)}
-    ${fieldsOf(form).words('reason', 'Why it is not a hazard', 'What was looked at, by whom, and what was found. It stops the hazard clocks, and stays on the record with your name.')}`,
-  parse: async ({ body }) => parseRuledOutHazard(body),
-};
-
 /** Deciding what a repair needs. */
-export const triageRoutes: readonly Route[] = [...actionRoutes(diagnose), ...actionRoutes(ruleOut)];
+export const triageRoutes: readonly Route[] = actionRoutes(diagnose);
 
 function everyInWords(workingDays: number): string {
   return workingDays === 1 ? 'working day' : `${workingDays} working days`;

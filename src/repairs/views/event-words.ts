@@ -30,7 +30,7 @@ export const repairEvents: EventWords = {
   })),
   PossibleHazardSeen: telling<'PossibleHazardSeen'>(undefined, ({ hazards, because }) => ({
     title: `Marked as a possible hazard: ${hazards.map((id) => hazardKinds.find((kind) => kind.id === id)?.name.toLowerCase() ?? id).join(', ')}`,
-    body: sentence(`Because ${because}. It is not booked as an ordinary job until a surveyor or manager has looked.`),
+    body: sentence(`Because ${because}. It is not booked as an ordinary job before it is looked at or has a hazard case.`),
   })),
   HazardRuledOut: telling<'HazardRuledOut'>(undefined, ({ reason }) => ({ title: 'Found not to be a hazard', body: wordsOf(reason) })),
   HazardCaseOpened: telling<'HazardCaseOpened'>(undefined, ({ hazardReference }) => ({ title: `The danger has a case of its own: ${hazardReference}`, body: sentence('Its clocks count there from when this repair told of it.') })),

@@ -23,7 +23,6 @@ const hasBookedVisit = ({ repair }: RepairRecord) => openVisit(repair) !== undef
 const offers: readonly Offer[] = [
   { text: 'Set priority and trade', action: 'DiagnoseRepair', path: () => 'diagnose' },
   { text: 'Open a hazard case', action: 'HandHazardOver', path: () => '/hazards/of/', when: ({ repair }) => repair.hazard !== 'own-case' },
-  { text: 'Rule out the hazard', action: 'RuleOutHazard', path: () => 'rule-out-hazard', when: ({ repair }) => repair.hazard === 'possible' },
   { text: 'Say that it is not a recall', action: 'RuleOutRecall', path: () => 'rule-out-recall', when: ({ repair }) => repair.recall !== null && repair.recall.ruledOut === null },
   { text: 'Look at what was tried to get in', action: 'ReviewAccess', path: () => 'review-access', when: ({ repair }) => repair.access !== null },
   { text: 'Decide the tenancy or legal step', action: 'DecideAccessStep', path: () => 'access-step', when: ({ repair }) => repair.access?.review?.decision === 'tenancy or legal step' },

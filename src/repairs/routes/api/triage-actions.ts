@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { rightToRepairSchedule } from '../../../law/index.ts';
 import { words, maybeWords, type ApiRoute } from '../../../platform/api/index.ts';
-import { parseDiagnosis, parseRuledOutHazard } from '../../forms/diagnose.ts';
+import { parseDiagnosis } from '../../forms/diagnose.ts';
 import { parseRuledOutRecall } from '../../forms/recall.ts';
 import { mostWords } from '../../../platform/forms/index.ts';
 import { priorities, trades } from '../../model.ts';
@@ -20,13 +20,6 @@ export const triageActions: readonly ApiRoute[] = [
     },
     example: { priority: 'routine', trade: 'plumber', version: 1 },
     parse: ({ priority, trade, rightToRepairDefect = '', reason = '' }) => parseDiagnosis({ priority, trade, rightToRepairDefect, reason }),
-  }),
-  repairActionRoute({
-    name: 'rule-out-hazard', action: 'RuleOutHazard', summary: 'Rule out a hazard',
-    description: 'Records that it is not a hazard, and stops the hazard clocks. Never by whoever reported it.',
-    fields: { reason: words(mostWords, 'What was looked at, by whom, and what was found.') },
-    example: { reason: 'Seen on 24 November: condensation on the window only, walls dry by meter.' },
-    parse: (body) => parseRuledOutHazard(body),
   }),
   repairActionRoute({
     name: 'rule-out-recall', action: 'RuleOutRecall', summary: 'Say that it is not a recall',
