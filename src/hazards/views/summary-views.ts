@@ -29,9 +29,9 @@ export function summaryFields(form: FormState, { safeBy, startBy, isSafe, today,
     ${paragraph('Write to the resident, in everyday words: the building is looked at, never how people live. What danger it is, how to reach us, how to complain and the Ombudsman are added by themselves. Somebody else reviews it before it goes.')}
     ${field.words('found', 'What we found')}
     ${!isSafe && html`${field.words('safetyWords', 'What makes it safe', 'Leave it empty only where nothing has to be made safe.')}
-    ${field.date('safetyBeginBy', 'Begun by', day)}${field.date('safetyDoneBy', 'Safe by', `${day}${law('It is to be safe by', safeBy)}`)}`}
+    ${field.date('safetyBeginBy', 'Making it safe begins by', day)}${field.date('safetyDoneBy', 'It is safe by', `${day}${law('It is to be safe by', safeBy)}`)}`}
     ${field.words('preventionWords', 'What stops it coming back', 'Leave it empty only where nothing more has to be done.')}
-    ${field.date('preventionBeginBy', 'Begun by', `${day}${law('It has to have started by', startBy)}`)}${field.date('preventionDoneBy', 'Finished by', day)}
+    ${field.date('preventionBeginBy', 'Stopping it coming back begins by', `${day}${law('It has to have started by', startBy)}`)}${field.date('preventionDoneBy', 'That is finished by', day)}
     ${field.words('nothingBecause', 'Why nothing, or nothing more, needs doing (where that is so)')}
     ${field.words('stay', 'Somewhere to stay until it is safe (where it is offered)', 'Where, from when, at our cost, and how to say yes or no.')}`;
 }

@@ -21,7 +21,7 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 const mostOfALine = 4000;
-const mostLines = 60;
+const mostLines = 90;
 
 /**
  * A form in lines that a person reads, whatever is wrong with it. A field that nobody gave a label here keeps its own
