@@ -6,6 +6,7 @@ import { insertRows } from '../src/platform/database/index.ts';
 import { newId } from '../src/platform/ids.ts';
 import type { StaffActor } from '../src/staff/index.ts';
 import { tuesdayMorning } from './builders/case.ts';
+import { aContractorOf } from './builders/contractors.ts';
 import { ContractorSite } from './contractor-site.ts';
 
 const lines = (hundredths: number) => [{ kind: 'rate', code: 'PL101', hundredths }] as const;
@@ -137,6 +138,28 @@ describe('what is counted of a contractor', () => {
       assert.ok(own.includes(`${theirs.reference}, order 1`) && !own.includes(later.reference), measure);
       assert.doesNotMatch((await site.get(rival, `/our-orders/figures/rows?measure=${measure}`)).text, /REP-2026/, measure);
     }
+  });
+
+  it('counts a recall and a failed check for a team of our own, by the order it had', async () => {
+    at(0);
+    const { landlord } = site;
+    const team = { ...(await aContractorOf(site.database, landlord, { name: 'Our plumbers', kind: 'own team', organisationId: null, contactName: '', contactEmail: '' }, { name: 'Ours' })), people: [] };
+    const [ours, later] = [await site.anOrder(team), await site.anOrder(site.rivals)];
+    const owner = { landlord_id: landlord.id };
+    await site.inLandlord(async (tx) => {
+      await insertRows(tx, 'repair_recalls', [{ ...owner, case_id: later.caseId, first_case_id: ours.caseId, first_reference: ours.reference, first_closed_at: tuesdayMorning, because: 'problem', window_days: 365, found_at: tuesdayMorning }]);
+      await insertRows(tx, 'post_inspections', [{
+        ...owner, case_id: later.caseId, repair_id: ours.caseId, fix_number: 1, rule: 'share', rule_words: 'One in ten', is_hazard: false, trade: 'plumber', organisation_id: landlord.councilId, outcome: 'failed', words: 'Leaks', settled_at: tuesdayMorning,
+      }]);
+      await insertRows(tx, 'cases_to_count', [{ ...owner, id: newId(), case_id: later.caseId }]);
+    });
+    await countLandlord(site.database, landlord.id, '2026-11-30T12:25:00.000Z');
+    const { planner } = landlord.staff;
+    for (const measure of ['recalls', 'inspections-failed']) {
+      assert.match((await site.get(planner, `/contractors/${team.contractorId}/figures/rows?measure=${measure}`)).text, new RegExp(later.reference), measure);
+      assert.doesNotMatch((await site.get(planner, `${ofBrightside()}/figures/rows?measure=${measure}`)).text, new RegExp(later.reference), measure);
+    }
+    assert.match((await site.get(planner, `/contractors/${team.contractorId}/figures`)).text, /count for a team by the orders it had/);
   });
 
   it('goes on counting where an order’s record does not say what was agreed first', async () => {

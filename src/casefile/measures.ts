@@ -10,6 +10,8 @@ export interface Measure {
   readonly counts: string;
   /** Of a share: what all of them are, as in "promises kept or broken". One without it is a plain count, and each fact of it a hit. */
   readonly all?: string;
+  /** A higher one where it counts otherwise than before: every case is then counted anew. */
+  readonly version?: number;
   /** How things stand now: not of a month, but of what is open. */
   readonly isNow?: boolean;
   /** Part of a table of its own, such as a regulator's measure, and not of the list of measures. */

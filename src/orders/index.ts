@@ -12,7 +12,7 @@ export { orderRoles, ourOrderRoles, type OrderAccessFacts, type OrderAction } fr
 export { usualOrderPolicy, type OrderPolicy } from './policy.ts';
 export { takeOrdersOn, type CaseOfOrders, type DayOfOrder, type TellingOfDay } from './case-standing.ts';
 export { cancelOrdersWithCase, performOnOrder, performRaise, type OrderAsking, type PerformedOnOrder } from './perform.ts';
-export { contractorByOrders, countedAs, countedAsId, lastOrderDone } from './measures.ts';
+export { contractorByOrders, countedAs, countedAsId, lastOrderDone, ownTeamByOrders } from './measures.ts';
 export { isOfContractor, mustBeTheLandlords } from './landlords-own.ts';
 export { ordersRoutes } from './routes/index.ts';
 export { workByOrders, type WorkByOrders } from './queries/work-done.ts';

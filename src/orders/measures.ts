@@ -12,6 +12,10 @@ export const countedAsId = ({ id, kind, organisationId }: Pick<Contractor, 'id' 
 export const contractorByOrders = (caseId: string): string => `(select ${countedAs('k')} from work_orders w join contractors k on k.landlord_id = $1 and k.id = w.contractor_id and k.kind = 'contractor'
   where w.landlord_id = $1 and w.case_id = ${caseId} and w.state <> 'cancelled' order by w.number desc limit 1)`;
 
+/** SQL: the team of our own that had the last order of a case that stands; null where none of ours had one. */
+export const ownTeamByOrders = (caseId: string): string => `(select k.id from work_orders w join contractors k on k.landlord_id = $1 and k.id = w.contractor_id and k.kind = 'own team'
+  where w.landlord_id = $1 and w.case_id = ${caseId} and w.state <> 'cancelled' order by w.number desc limit 1)`;
+
 /** SQL: the order of a case that was completed last; null where none was. */
 export const lastOrderDone = (caseId: string): string => `(select w.id from work_orders w where w.landlord_id = $1 and w.case_id = ${caseId} and w.state = 'completed' order by w.settled_at desc, w.number desc limit 1)`;
 

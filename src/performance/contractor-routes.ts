@@ -56,7 +56,7 @@ async function figuresOf(visit: StaffVisit, whose: Whose, { path, more, title, a
 async function showOne(visit: StaffVisit): Promise<Reply> {
   const contractor = await contractorNamed(visit, visit.params['id'] ?? '');
   const title = `${contractor.name}: how they do`;
-  const together = contractor.kind === 'own team' ? ' Recalls and post-inspections are counted of contractors only, not of our own teams.' : contractor.organisationId === null ? '' : ' Everybody of their organisation counts together.';
+  const together = contractor.kind === 'own team' ? ' Recalls and post-inspections count for a team by the orders it had.' : contractor.organisationId === null ? '' : ' Everybody of their organisation counts together.';
   const main = await figuresOf(visit, asTheLandlords(visit, contractor), {
     path: `/contractors/${contractor.id}/figures`, more: {}, title, about: `At homes our organisation owns or manages and in communal areas, as the record says now. A time to answer counts from when an order could be answered.${together}`,
   });

@@ -1,5 +1,5 @@
 import { addMeasures, countCasesBy, countWithCases, traitOf } from '../casefile/index.ts';
-import { countedAs, lastOrderDone } from '../orders/index.ts';
+import { countedAs, lastOrderDone, ownTeamByOrders } from '../orders/index.ts';
 import { carriedOverRule } from './decide/triage.ts';
 
 // What is counted of repairs, and by which of their traits. The regulator's words are in src/law.
@@ -50,8 +50,8 @@ addMeasures([{
   where r.landlord_id = $1 and r.first_closed_at is not null and r.fixed_first_time is not null and ${which('r.case_id')}`);
 
 addMeasures(
-  [{ key: 'recalls', label: 'Recalls', isOfContractors: true, counts: 'Reports of a problem that we had closed at the same place not long before, in the month of the report, by the contractor of the job that came back. One that a person has ruled out is not counted.' }],
-  (which) => `select 'recalls' as measure, x.case_id, x.found_at as at, true as hit, false as amended, ${traitOf('contractor', 'x.first_case_id')} as contractor_id, ${lastOrderDone('x.first_case_id')} as order_id, 0::bigint as amount
+  [{ key: 'recalls', label: 'Recalls', isOfContractors: true, version: 2, counts: 'Reports of a problem that we had closed at the same place not long before, in the month of the report, by the contractor of the job that came back, or the team of our own that had an order of it. One that a person has ruled out is not counted.' }],
+  (which) => `select 'recalls' as measure, x.case_id, x.found_at as at, true as hit, false as amended, coalesce(${traitOf('contractor', 'x.first_case_id')}, ${ownTeamByOrders('x.first_case_id')}) as contractor_id, ${lastOrderDone('x.first_case_id')} as order_id, 0::bigint as amount
     from repair_recalls x where x.landlord_id = $1 and x.ruled_out_at is null and ${which('x.case_id')}`, { ofContractor: true },
 );
 countWithCases((which) => `select x.first_case_id as id from repair_recalls x where x.landlord_id = $1 and ${which('x.case_id')}`);

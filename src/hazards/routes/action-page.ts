@@ -74,7 +74,7 @@ function formPage(visit: StaffVisit, open: OpenHazard, { action, errors }: Shown
   const main = column(html`${formHeading(action.title, errors, `${file.reference}: ${file.title}`)}
     ${postForm(form, {
       action: visit.path, verb: action.verb, fields: action.fields(open, form), hidden: { seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(file.version) },
-      ...(action.look === undefined ? {} : { look: action.look }), ...(action.withPhotos === undefined ? {} : { sendsPhotos: true }),
+      ...(action.look === undefined ? {} : { look: action.look }), ...(action.withPhotos === undefined ? {} : { takesFiles: true }),
     })}`);
   return page(staffPage(visit, { title: action.title, main, hasErrors, backLink: backTo(file.reference), current: '/hazards' }), hasErrors ? 422 : 200);
 }

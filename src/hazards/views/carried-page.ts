@@ -54,7 +54,7 @@ const blank: FormState = { csrfToken: '', body: {}, errors: {} };
 
 function form({ reference, hazard, questions, investigator }: CarriedHazardFacts): Html {
   return html`<h2 class="govuk-heading-m">What you find</h2>${postForm(blank, {
-    action: `/hazards/${reference}/investigation`, verb: 'Record the investigation', sendsPhotos: true,
+    action: `/hazards/${reference}/investigation`, verb: 'Record the investigation', takesFiles: true,
     fields: investigationFields(blank, questions, { investigator, how: 'in person' }), hidden: { knewOf: hazard.investigation?.concludedAt ?? '' },
   })}`;
 }

@@ -37,7 +37,7 @@ export interface HazardReportFacts {
 export function hazardReportPage({ address, path, now, open, isContractor }: HazardReportFacts, form: FormState): Html {
   return column(html`${formHeading(title, form.errors, address)}
     ${open.length > 0 && html`${paragraph('Open here already. If it is the same, tell it there instead:')}<ul class="govuk-list">${open.map(({ reference, title: what }) => html`<li>${link(`/hazards/${reference}/hear-again`, reference)}: ${what}</li>`)}</ul>`}
-    ${postForm(form, { action: path, verb: 'Report the hazard', sendsPhotos: true, fields: html`${toldFields(form, { now, isContractor })}${fieldsOf(form).photos('photos', 'Photos (optional)')}` })}`);
+    ${postForm(form, { action: path, verb: 'Report the hazard', takesFiles: true, fields: html`${toldFields(form, { now, isContractor })}${fieldsOf(form).photos('photos', 'Photos (optional)')}` })}`);
 }
 
 /** The questions of a report, of a new hazard or of one we have. */

@@ -1,23 +1,9 @@
 import { insertRows, type Tx } from '../../platform/database/index.ts';
-import type { ImportChoices } from '../../platform/cells/index.ts';
 import { ImportTakenOver } from '../refused.ts';
 import type { Progress } from '../import-rows.ts';
-import type { ImportKind, ImportRun, RejectedRow, RunId } from '../model.ts';
+import type { ImportRun, RejectedRow, RunId } from '../model.ts';
 
-export interface NewRun {
-  readonly id: RunId;
-  readonly kind: ImportKind;
-  readonly fileName: string;
-  readonly byteLength: number;
-  readonly sha256: string | null;
-  readonly isFileKept: boolean;
-  readonly choices: ImportChoices;
-  readonly isDryRun: boolean;
-  readonly state: 'receiving' | 'waiting';
-  readonly actorId: string | null;
-  readonly actorName: string;
-  readonly startedAt: string;
-}
+export type NewRun = Pick<ImportRun, 'id' | 'kind' | 'fileName' | 'byteLength' | 'sha256' | 'isFileKept' | 'choices' | 'isDryRun' | 'actorId' | 'actorName'> & { readonly state: 'receiving' | 'waiting'; readonly startedAt: string };
 
 /** Writes down that a file has come. */
 export function insertRun(tx: Tx, run: NewRun): Promise<void> {

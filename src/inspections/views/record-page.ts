@@ -19,7 +19,7 @@ export function recordPage({ reference, title, inspection, seenVersion }: Record
     ${postForm(form, {
       action: `/inspections/${reference}/record`,
       verb: 'Record the inspection',
-      sendsPhotos: true,
+      takesFiles: true,
       hidden: { seenVersion },
       fields: html`${inspectionFields(inspection, form)}${fieldsOf(form).photos('photos', 'Photos (optional)')}`,
     })}`);

@@ -16,7 +16,7 @@ export interface Progress {
 const beforeEveryId = '00000000-0000-0000-0000-000000000000';
 
 /** The measures there are now, what they are summed up by and what is kept up beside them, in one text: another means that every case is counted anew. */
-export const measuresNow = (): string => [...allMeasures().map(({ key }) => key), 'summed by', ...waysToSum, ...allKeptUp().map(({ name }) => `with ${name}`)].join(' ');
+export const measuresNow = (): string => [...allMeasures().map(({ key, version }) => (version === undefined ? key : `${key}@${version}`)), 'summed by', ...waysToSum, ...allKeptUp().map(({ name }) => `with ${name}`)].join(' ');
 
 /** Takes the counting of this landlord in hand until the end of the transaction; undefined while somebody else has it. */
 export async function holdProgress(tx: Tx): Promise<Progress | undefined> {

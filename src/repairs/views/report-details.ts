@@ -38,7 +38,7 @@ export function detailsPage(facts: DetailsFacts, form: FormState): Html {
       action: `${path}/details`,
       verb: 'Report the repair',
       hidden: { problem: problem.id, ...(isNew ? { new: 'yes' } : {}) },
-      sendsPhotos: true,
+      takesFiles: true,
       fields: html`
         ${field.radios('danger', 'Is anyone in danger now?', [
           { value: 'yes', text: 'Yes: it is an emergency', hint: `Attended and made safe within ${facts.emergencyHours}` },

@@ -85,7 +85,7 @@ function outcomeForm(facts: VisitPageFacts, form: FormState): Html {
   const fields = html`${visit.purpose === 'post-inspection' && wayToInspection(facts)}
     ${field.radios('outcome', 'What came of the visit?', outcomeChoices(facts, form))}${findingsFields(field, { isOpen, canSign: canSign === true })}
     ${field.photos('photos', 'Photos (optional)')}`;
-  return postForm(form, { action: `/repairs/${reference}/visits/${visit.id}/outcome`, verb: 'Record the visit', fields, hidden: { seenVersion }, sendsPhotos: true });
+  return postForm(form, { action: `/repairs/${reference}/visits/${visit.id}/outcome`, verb: 'Record the visit', fields, hidden: { seenVersion }, takesFiles: true });
 }
 
 /** Where what was found is recorded, when it is not on this form. */
