@@ -11,6 +11,7 @@ import { importsJobs, importsRoutes } from './imports/index.ts';
 import { insightJobs, insightRoutes } from './insight/index.ts';
 import { inspectionJobs, inspectionRoutes } from './inspections/index.ts';
 import { ordersRoutes } from './orders/index.ts';
+import { outreachRoutes } from './outreach/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import type { NavigationItem, Route } from './platform/http/index.ts';
 import type { SliceJobs } from './platform/jobs/index.ts';
@@ -49,6 +50,7 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
     { name: 'hazards', routes: hazardRoutes(files) },
     { name: 'damp-data-model', routes: dampDataModelRoutes },
     { name: 'inspections', routes: inspectionRoutes(files), jobs: inspectionJobs },
+    { name: 'outreach', routes: outreachRoutes },
     { name: 'appointments', routes: appointmentRoutes({ trades }) },
     { name: 'orders', routes: ordersRoutes(files) },
     { name: 'programmes', routes: programmeRoutes },
@@ -86,6 +88,7 @@ export const navigation: readonly NavigationItem[] = [
   { text: 'Homes', href: '/homes', roles: [...office, 'operative'] },
   { text: 'Figures', href: '/manage', roles: ['manager', 'board member'] },
   { text: 'Damp', href: '/damp', roles: ['manager', 'board member', 'surveyor'] },
+  { text: 'Outreach', href: '/outreach', roles: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] },
   { text: 'Mailbox', href: '/mailbox', roles: ['adviser', 'manager', 'administrator'] },
   { text: 'Letters', href: '/letters', roles: ['adviser', 'manager'] },
   { text: 'Words to residents', href: '/admin/messages', roles: ['manager', 'administrator'] },

@@ -51,6 +51,7 @@ export { addWorkPanel, type WorkPanel } from './work-panels.ts';
 export { caseRoles, casePageRoles, figureRoles, mayOnCase, ownerRoles, type CaseAction, type CaseFacts } from './access.ts';
 export { loadCasePage, openCase, openCaseIfThere, type CaseReader, type OpenedCase } from './queries/load-case-page.ts';
 export type { OwnerChoice } from './forms/case-forms.ts';
+export { ownerChoices } from './queries/owners.ts';
 export type { CasePage } from './views/case-page.ts';
 export { caseFrame, type CaseFrameParts, type NextAction } from './views/case-frame.ts';
 export { caseTitle } from './views/case-header.ts';

@@ -1,6 +1,9 @@
 import './introduce.ts';
 
 export { hazardRoutes } from './routes/index.ts';
+export { errorsOf as errorsOfHazardReport } from './routes/report.ts';
+export { readFormWithTime } from './forms/when.ts';
+export { whenFields } from './views/fields.ts';
 export { performOnHazard, type PerformedOnHazard } from './perform.ts';
 export { openHazardFromRepair, performHazardReport, type HazardReported, type HazardToReport } from './perform-report.ts';
 export { beginHazard } from './begin-hazard.ts';

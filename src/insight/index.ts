@@ -1,4 +1,5 @@
 import './episodes/keep-episodes.ts';
+import './homes-to-ask.ts';
 
 export { insightRoutes } from './routes.ts';
 export { insightJobs } from './jobs.ts';

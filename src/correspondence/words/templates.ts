@@ -1,6 +1,7 @@
 import { english, type MessageTemplate, type OwnWording, type Wording } from './model.ts';
 import { hazardTemplates } from './usual/hazards.ts';
 import { orderTemplates } from './usual/orders.ts';
+import { outreachTemplates } from './usual/outreach.ts';
 import { repairTemplates } from './usual/repairs.ts';
 import { standingTemplates } from './usual/standing.ts';
 import { visitTemplates } from './usual/visits.ts';
@@ -18,7 +19,7 @@ export const languageLine: MessageTemplate = {
 };
 
 /** Every message that an event sends. */
-export const templates: readonly MessageTemplate[] = [...repairTemplates, ...visitTemplates, ...workTemplates, ...standingTemplates, ...orderTemplates, ...hazardTemplates];
+export const templates: readonly MessageTemplate[] = [...repairTemplates, ...visitTemplates, ...workTemplates, ...standingTemplates, ...orderTemplates, ...hazardTemplates, ...outreachTemplates];
 
 const byName = new Map([...templates, languageLine].map((template) => [template.name, template]));
 

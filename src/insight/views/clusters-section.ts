@@ -1,6 +1,7 @@
 import { longDateWithYear } from '../../clock/index.ts';
 import { downloadLinks, stackingTable, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
+import { askHomesAt } from '../../outreach/index.ts';
 import type { ClusterFound } from '../model.ts';
 import type { AreaListed } from '../queries/areas.ts';
 import type { DoneRun } from '../queries/runs.ts';
@@ -22,12 +23,12 @@ function table(clusters: readonly ClusterFound[], named: ReadonlyMap<number, Are
   return stackingTable({
     caption: 'Clusters, the likeliest first', captionClasses: 'govuk-visually-hidden',
     head: [{ text: 'Since' }, { text: 'What was seen' }, { text: 'By chance alone' }, { text: 'Cross-check' }, { text: 'Where' }],
-    rows: clusters.map((cluster) => [
+    rows: clusters.map((cluster, at) => [
       { text: longDateWithYear(cluster.fromWeek) },
       { html: html`${opened(cluster, runId)} in ${cluster.areas.length === 1 ? 'this block or street' : `these ${cluster.areas.length} blocks and streets`}; ${rounded(cluster.expected)} would be usual for these buildings at this time of year` },
       { text: `Something like this ${onceInWords(cluster.onceInWeeks)} of looking each week` },
       { html: cluster.isBorneOut ? tag({ text: 'Borne out', classes: 'govuk-tag--red' }) : tag({ text: 'Not borne out', classes: 'govuk-tag--yellow' }) },
-      { html: html`<ul class="govuk-list">${cluster.areas.map((number) => member(named.get(number), runId))}</ul>` },
+      { html: html`<ul class="govuk-list">${cluster.areas.map((number) => member(named.get(number), runId))}</ul>${runId !== undefined && html`<a class="govuk-link house-no-print" href="${askHomesAt('damp-cluster', { run: runId, place: String(at + 1) })}">Ask all these homes<span class="govuk-visually-hidden"> of cluster ${at + 1}</span></a>`}` },
     ]),
   });
 }

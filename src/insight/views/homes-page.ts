@@ -1,6 +1,7 @@
 import { longDateWithYear } from '../../clock/index.ts';
 import { downloadLinks, pagination, stackingTable } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
+import { askHomesAt } from '../../outreach/index.ts';
 import type { HomesAsked } from '../model.ts';
 import type { EpisodeListed } from '../queries/episodes.ts';
 
@@ -30,6 +31,7 @@ export function homesMain({ asked, episodes, next, isFirstPage }: HomesView): Ht
   const query = asked?.query ?? [];
   return html`<h1 class="govuk-heading-l">${homesHeading(wordsOfHomes(asked))}</h1>
 <p class="govuk-body">Episodes that began in ${asked?.when ?? 'the last year: nothing has been worked out yet'}, as the record says now. Reports of one home are one episode while a case of it is open, or when they come no more than 56 days apart. A home may have had more than one.</p>
+${episodes.length > 0 && html`<p class="govuk-body house-no-print"><a class="govuk-link" href="${askHomesAt('damp-homes', query)}">Ask these homes how they are now</a></p>`}
 ${episodes.length === 0 ? html`<p class="govuk-body">${isFirstPage ? 'No home here reported damp, mould or water coming through.' : 'There are no more.'}</p>` : table(episodes)}
 ${(next !== null || !isFirstPage) && pages(query, next, isFirstPage)}
 ${episodes.length > 0 && downloadLinks('/damp/homes', queryOf(query))}`;

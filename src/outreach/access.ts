@@ -1,0 +1,16 @@
+import { hasRole, type Actor, type Role } from '../staff/index.ts';
+
+/** Who begins an outreach. */
+export const startRoles = ['manager', 'surveyor'] as const satisfies readonly Role[];
+/** Who reads them, asks homes and writes down what came of it. */
+export const askRoles = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] as const satisfies readonly Role[];
+
+/** Whether this person may begin one. */
+export const mayStart = (actor: Actor): boolean => actor.kind === 'staff' && hasRole(actor, ...startRoles);
+
+/** Whether this person may write down what came of asking this home: staff of an organisation that owns or manages it. */
+export const mayRecord = (actor: Actor, organisationIds: readonly string[]): boolean =>
+  actor.kind === 'staff' && hasRole(actor, ...askRoles) && organisationIds.includes(actor.organisationId);
+
+export const whoStarts = 'Managers and surveyors of the organisation that owns or manages these homes can do this.';
+export const whoRecords = 'Advisers, planners, surveyors, complaints officers and managers of the organisation that owns or manages this home can do this.';
