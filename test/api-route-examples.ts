@@ -1,5 +1,6 @@
 import { messageExamples } from '../src/orders/routes/api/message-examples.ts';
 import { hazardApiExamples } from './hazard-api-examples.ts';
+import { outreachApiExamples } from './outreach-route-examples.ts';
 import type { RouteFacts } from './route-facts.ts';
 
 type FactName = { [Name in keyof RouteFacts]: RouteFacts[Name] extends string ? Name : never }[keyof RouteFacts];
@@ -36,6 +37,7 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   readRepair: { with: aCase },
   reportRepair: { body: ({ homeId }) => ({ homeId, problem: 'something-else', room: 'Kitchen', extent: 'One small spot', since: 'Today', words, isEmergency: false, reporter: { seenByStaff: true } }), answers: 201 },
   ...hazardApiExamples,
+  ...outreachApiExamples,
   diagnoseRepair: onCase(() => ({ priority: 'routine', trade: 'plumber' })),
   recordTemporaryFix: onCase((facts) => ({ ...visitOf(facts), permanent: words, permanentBy: '2027-03-04' })),
   reviewAccess: onCase(() => ({ needs: words, decision: 'another visit', reason: words })),

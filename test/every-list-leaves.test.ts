@@ -44,6 +44,7 @@ const whyNot: Readonly<Record<string, string>> = {
   '/admin/settings/chasing': 'settings',
   '/contractors/new': 'a form',
   '/programmes/new': 'a form',
+  '/outreach/new': 'a form; the homes leave once it is begun',
   '/orphans/new': 'a form',
 };
 

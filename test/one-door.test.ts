@@ -44,6 +44,8 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   orphans: ['src/evidence/orphans/hold.ts', 'src/evidence/orphans/jobs.ts', 'src/evidence/orphans/settle.ts'],
   orphan_files: ['src/evidence/orphans/hold.ts'],
   phone_captures: ['src/phone/store.ts'],
+  outreaches: ['src/outreach/store/outreaches.ts'],
+  approaches: ['src/outreach/store/outreaches.ts'],
 };
 
 describe('only its own store writes', () => {
@@ -71,6 +73,8 @@ const doors: readonly (readonly [decision: RegExp, doors: Readonly<Record<string
   }],
   [/\braiseOrder\((?!\{ spine, lastNumber \}: Raising)/, { 'src/orders/perform.ts': 'the door of a new one' }],
   [/\bdecideInspection\((?!record: InspectionRecord)/, { 'src/inspections/perform.ts': 'the door: page, API and phone' }],
+  [/\bdecideStart\((?!\{ name)/, { 'src/outreach/perform-start.ts': 'the door of a new outreach: page and API' }],
+  [/\bdecideApproach\((?!record: ApproachRecord)/, { 'src/outreach/perform.ts': 'the door: page, API, a resident’s link' }],
   [/\bdecideEvidence\((?!command: EvidenceCommand)/, { 'src/evidence/perform.ts': 'the door: pages, API, what arrived by itself' }],
   [/\bdecideNew\((?!\{ startsOn)/, { 'src/programmes/keep.ts': 'the door of a new one', 'src/programmes/decide.ts': 'dates that change are looked at as those of a new one' }],
   [/\bparseCalendar\((?!body: FormBody)/, { 'src/appointments/keep-calendar.ts': 'the door to who works when: page and API' }],
@@ -86,7 +90,7 @@ describe('a decision is asked for at its door', () => {
   test('cases are saved by the doors of their slices, by the clocks, and by what happened to a message; by nobody else', () => {
     assert.deepEqual(where(/\bsaveCases\((?!tx: Tx, drafts)/).filter((path) => path !== 'src/casefile/store/save.ts'), [
       'src/casefile/jobs.ts', 'src/casefile/perform.ts', 'src/correspondence/settle-by-hand.ts', 'src/evidence/perform.ts', 'src/hazards/perform.ts', 'src/inspections/jobs.ts', 'src/inspections/perform.ts',
-      'src/orders/perform.ts', 'src/repairs/perform.ts', 'src/repairs/routes/residents-link.ts', 'src/sealed-casefile/perform.ts',
+      'src/orders/perform.ts', 'src/outreach/perform-start.ts', 'src/outreach/perform.ts', 'src/repairs/perform.ts', 'src/repairs/routes/residents-link.ts', 'src/sealed-casefile/perform.ts',
     ]);
     assert.deepEqual(where(/\bsaveRepairDrafts\((?!tx: Tx, drafts)/), ['src/repairs/perform.ts', 'src/repairs/store/import-history.ts']);
   });

@@ -3,6 +3,7 @@ import { downloadExamples } from './download-examples.ts';
 import { messageExamples } from './message-route-examples.ts';
 import { residentRouteExamples } from './resident-route-examples.ts';
 import { hazardExamples } from './hazard-route-examples.ts';
+import { outreachExamples } from './outreach-route-examples.ts';
 import { inspectionExamples } from './inspection-route-examples.ts';
 import { evidenceExamples } from './evidence-examples.ts';
 import { orderExamples } from './order-route-examples.ts';
@@ -104,6 +105,7 @@ export const examples: Readonly<Record<string, Example>> = {
 
   ...hazardExamples,
   ...inspectionExamples,
+  ...outreachExamples,
   'GET /repairs/:reference': { ...aCase, otherwise: { operative: 303 } },
   'GET /repairs/:reference/reported': aCase,
   'GET /repairs/:reference/book': diagnosed,

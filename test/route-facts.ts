@@ -6,6 +6,7 @@ import type { SignedIn } from '../src/platform/http/index.ts';
 import { addMessages, addNotice } from './message-facts.ts';
 import { roles, type Role } from '../src/staff/index.ts';
 import { aHazard } from './a-hazard.ts';
+import { anOutreach } from './an-outreach.ts';
 import { anInspection } from './an-inspection.ts';
 import { demonstrationNow } from './demonstration-database.ts';
 import { addOrphan, addWithdrawnDocument } from './evidence-facts.ts';
@@ -30,6 +31,9 @@ export interface RouteFacts {
   readonly hazard: string;
   /** A hazard of the home, told of and not yet weighed. */
   readonly hazardCase: string;
+  /** An outreach, and the case of its one home. */
+  readonly outreachId: string;
+  readonly approach: string;
   /** An inspection of the work on `fixed`, still to be made. */
   readonly inspection: string;
   readonly visitId: string;
@@ -108,6 +112,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       leaverId: staff['board member'].staffId,
       booked: booked.reference, inspection,
       hazardCase: await aHazard(database, { landlordId: landlord.id, homeId, by: staff.manager }),
+      ...(await anOutreach(database, { landlordId: landlord.id, homeId, by: staff.manager })),
       // The newest of each: the smaller landlord has the low numbers as well.
       fixed,
       hazard,

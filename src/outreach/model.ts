@@ -61,7 +61,7 @@ export type ApproachEvent =
   | { readonly type: 'ApproachSettled'; readonly data: { readonly outcome: Outcome; readonly how: ContactChannel | null; readonly words: string; readonly at: Instant; readonly foundReference: Reference | null } };
 
 /** How somebody there was reached, or tried. */
-export const channels = ['phone', 'visit', 'in person', 'text', 'email', 'letter'] as const satisfies readonly ContactChannel[];
+export const channels = ['phone', 'visit', 'in person', 'text', 'email', 'letter', 'web page'] as const satisfies readonly ContactChannel[];
 export type AskingChannel = (typeof channels)[number];
 
 /** What is written down of one home: nobody answered, and it is tried again; or how it ended. */

@@ -4,7 +4,7 @@ import { homeById } from '../homes/index.ts';
 import { NotFound, type Database } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import type { Asking } from '../repairs/index.ts';
-import { mayRecord, whoRecords } from './access.ts';
+import { mayRecord, maySayOfOwnHome, whoRecords } from './access.ts';
 import { decideApproach, type ApproachRefusal } from './decide/approach.ts';
 import { evolve } from './evolve.ts';
 import type { Approach, RecordApproach } from './model.ts';
@@ -25,7 +25,7 @@ export async function performOnApproach(asking: AskingToRecord, target: { readon
   if (spine.file.kind !== 'outreach') throw new NotFound('approach');
   checkSeenVersion(spine, target.seenVersion);
   const [approach, organisationIds] = await Promise.all([loadApproach(tx, spine.file.id), organisationsOf(asking, spine.file.homeId ?? '')]);
-  if (!mayRecord(actor, organisationIds)) throw new NotAllowed(whoRecords);
+  if (!mayRecord(actor, organisationIds) && !maySayOfOwnHome(actor, command.result)) throw new NotAllowed(whoRecords);
   const context = caseContext(asking, actor);
   const record = { spine: recordOf(spine), approach };
   const allowed = decideApproach(record, command, context, null);

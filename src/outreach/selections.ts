@@ -9,6 +9,8 @@ export interface HomesChosen {
 /** What an address asks for. */
 export interface SelectionAsked {
   readonly query: Readonly<Record<string, string | undefined>>;
+  /** Boxes that were ticked, by their name. */
+  readonly everyQueryValue: ReadonlyMap<string, readonly string[]>;
   /** Only homes that it owns or manages. */
   readonly organisationId: string;
   /** One more than can be asked at once, so that too many shows. */

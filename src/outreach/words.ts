@@ -8,7 +8,7 @@ export const outcomeInWords: Readonly<Record<Outcome, string>> = {
 
 export const resultInWords: Readonly<Record<RecordApproach['result'], string>> = { ...outcomeInWords, 'nobody answered': 'Nobody answered this time' };
 
-export const channelInWords: Readonly<Record<AskingChannel, string>> = { phone: 'By telephone', visit: 'At the door', 'in person': 'In person elsewhere', text: 'By text', email: 'By email', letter: 'By letter' };
+export const channelInWords: Readonly<Record<AskingChannel, string>> = { phone: 'By telephone', visit: 'At the door', 'in person': 'In person elsewhere', text: 'By text', email: 'By email', letter: 'By letter', 'web page': 'By their link' };
 
 export const stageInWords = { 'to-ask': 'To be asked', 'written-to': 'Written to, waits for an answer', done: 'Done' } as const;
 

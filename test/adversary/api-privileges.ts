@@ -1,9 +1,11 @@
 import { hazardApiPrivileges } from './hazard-privileges.ts';
+import { outreachApiPrivileges } from './outreach-privileges.ts';
 import { orderApiPrivileges } from './order-privileges.ts';
 
 /** Who may call each operation of the API, in the letters of `privileges.ts`, whose other half this is. */
 export const apiPrivileges: Readonly<Record<string, string>> = {
   ...hazardApiPrivileges,
+  ...outreachApiPrivileges,
   listRepairs: 'apscm',
   readRepair: 'apscm',
   reportRepair: 'apscm',

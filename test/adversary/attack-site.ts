@@ -41,7 +41,8 @@ export class AttackSite {
     const reference = await referenceOfTheirOwn(walk.database, found);
     const inspection = await numberOfTheirOwn(walk.database, found.landlordId, found.inspection);
     const hazardCase = await numberOfTheirOwn(walk.database, found.landlordId, found.hazardCase);
-    return new AttackSite(walk, { ...found, photoId, booked: reference, fixed: reference, hazard: reference, inspection, hazardCase });
+    const approach = await numberOfTheirOwn(walk.database, found.landlordId, found.approach);
+    return new AttackSite(walk, { ...found, approach, photoId, booked: reference, fixed: reference, hazard: reference, inspection, hazardCase });
   }
 
   close(): Promise<void> {

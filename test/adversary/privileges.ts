@@ -1,6 +1,7 @@
 import { apiPrivileges } from './api-privileges.ts';
 import { downloadPrivileges } from './download-privileges.ts';
 import { hazardPrivileges } from './hazard-privileges.ts';
+import { outreachPrivileges } from './outreach-privileges.ts';
 import { evidencePrivileges } from './evidence-privileges.ts';
 import { messagePrivileges } from './message-privileges.ts';
 import { inspectionPrivileges } from './inspection-privileges.ts';
@@ -64,6 +65,7 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'POST /repairs/:reference/link/revoke': 'apm',
   'POST /repairs/:reference/link/send': 'apm',
   ...hazardPrivileges,
+  ...outreachPrivileges,
   ...inspectionPrivileges,
   ...orderPagePrivileges,
   // Administration

@@ -34,7 +34,7 @@ export function areasTable(areas: readonly AreaListed[], { lens, run, mayOpenRow
     caption: lensWords[lens], captionClasses: 'govuk-visually-hidden', firstCellIsHeader: true,
     head: [{ text: 'Area' }, { text: 'Mark' }, { text: 'Homes that reported' }, { text: isAdjusted ? 'Expected of its type' : 'Usual for as many homes' }, { text: isAdjusted ? 'We believe, times what is expected' : 'We believe, homes a year' }, { text: 'Chance of over 1.5 times' }],
     rows: areas.map((area): TableCell[] => [
-      { html: html`${areaName(area)}<br><span class="govuk-body-s">${liesIn(area)}${mayOpenRows && area.level !== 'ward' && html`<br><a class="govuk-link house-no-print" href="${askHomesAt('damp-areas', { run: run.id, areas: String(area.number) })}">Ask its homes<span class="govuk-visually-hidden">: ${areaName(area)}</span></a>`}</span>` },
+      { html: html`${areaName(area)}<br><span class="govuk-body-s">${liesIn(area)}${mayOpenRows && area.level !== 'ward' && html`<br><a class="govuk-link house-no-print" href="${askHomesAt('damp-areas', [['run', run.id], ['area', String(area.number)]])}">Ask its homes<span class="govuk-visually-hidden">: ${areaName(area)}</span></a>`}</span>` },
       { html: markTag(area.mark) },
       { html: html`${casesOf(area, run, mayOpenRows)} of ${area.homes}` },
       { text: rounded(area.expected) },

@@ -28,7 +28,7 @@ function table(clusters: readonly ClusterFound[], named: ReadonlyMap<number, Are
       { html: html`${opened(cluster, runId)} in ${cluster.areas.length === 1 ? 'this block or street' : `these ${cluster.areas.length} blocks and streets`}; ${rounded(cluster.expected)} would be usual for these buildings at this time of year` },
       { text: `Something like this ${onceInWords(cluster.onceInWeeks)} of looking each week` },
       { html: cluster.isBorneOut ? tag({ text: 'Borne out', classes: 'govuk-tag--red' }) : tag({ text: 'Not borne out', classes: 'govuk-tag--yellow' }) },
-      { html: html`<ul class="govuk-list">${cluster.areas.map((number) => member(named.get(number), runId))}</ul>${runId !== undefined && html`<a class="govuk-link house-no-print" href="${askHomesAt('damp-cluster', { run: runId, place: String(at + 1) })}">Ask all these homes<span class="govuk-visually-hidden"> of cluster ${at + 1}</span></a>`}` },
+      { html: html`<ul class="govuk-list">${cluster.areas.map((number) => member(named.get(number), runId))}</ul>${runId !== undefined && html`<a class="govuk-link house-no-print" href="${askHomesAt('damp-cluster', [['run', runId], ['place', String(at + 1)]])}">Ask all these homes<span class="govuk-visually-hidden"> of cluster ${at + 1}</span></a>`}` },
     ]),
   });
 }

@@ -31,8 +31,7 @@ export function homesMain({ asked, episodes, next, isFirstPage }: HomesView): Ht
   const query = asked?.query ?? [];
   return html`<h1 class="govuk-heading-l">${homesHeading(wordsOfHomes(asked))}</h1>
 <p class="govuk-body">Episodes that began in ${asked?.when ?? 'the last year: nothing has been worked out yet'}, as the record says now. Reports of one home are one episode while a case of it is open, or when they come no more than 56 days apart. A home may have had more than one.</p>
-${episodes.length > 0 && html`<p class="govuk-body house-no-print"><a class="govuk-link" href="${askHomesAt('damp-homes', query)}">Ask these homes how they are now</a></p>`}
-${episodes.length === 0 ? html`<p class="govuk-body">${isFirstPage ? 'No home here reported damp, mould or water coming through.' : 'There are no more.'}</p>` : table(episodes)}
+${episodes.length === 0 ? html`<p class="govuk-body">${isFirstPage ? 'No home here reported damp, mould or water coming through.' : 'There are no more.'}</p>` : html`<p class="govuk-body house-no-print"><a class="govuk-link" href="${askHomesAt('damp-homes', query)}">Ask these homes how they are now</a></p>${table(episodes)}`}
 ${(next !== null || !isFirstPage) && pages(query, next, isFirstPage)}
 ${episodes.length > 0 && downloadLinks('/damp/homes', queryOf(query))}`;
 }

@@ -33,7 +33,7 @@ export function jobsMain({ wanted, jobs, names, next, isFirstPage }: JobsView): 
   return html`<h1 class="govuk-heading-l">${jobsHeading(wanted, names)}</h1>
 <p class="govuk-body">Jobs of damp, mould or water coming through that were said to be done, as they were worked out last. A job came back when damp was reported or found there again from the eighth day on.</p>
 <nav class="house-no-print" aria-label="Which jobs"><ul class="govuk-list house-actions">${whichJobs.map((which) => html`<li>${which === wanted.which ? html`<strong aria-current="true">${whichJobWords[which]}</strong>` : html`<a class="govuk-link" href="${path}${jobsQuery({ ...wanted, which })}">${whichJobWords[which]}</a>`}</li>`)}</ul></nav>
-${jobs.length > 0 && html`<p class="govuk-body house-no-print"><a class="govuk-link" href="${askHomesAt('damp-jobs', Object.fromEntries(new URLSearchParams(jobsQuery(wanted))))}">Ask these homes whether it stayed dry</a></p>`}
+${jobs.length > 0 && html`<p class="govuk-body house-no-print"><a class="govuk-link" href="${askHomesAt('damp-jobs', [...new URLSearchParams(jobsQuery(wanted))])}">Ask these homes whether it stayed dry</a></p>`}
 ${jobs.length === 0 ? html`<p class="govuk-body">${isFirstPage ? 'There is no such job.' : 'There are no more.'}</p>` : table(jobs, names)}
 ${(next !== null || !isFirstPage) && pagination({ previous: isFirstPage ? undefined : { href: `${path}${jobsQuery(wanted)}`, text: 'First page' }, next: next === null ? undefined : { href: `${path}${jobsQuery(wanted, { after: next })}` } })}
 ${jobs.length > 0 && downloadLinks(path, jobsQuery(wanted))}`;

@@ -57,7 +57,7 @@ function settled({ spine, approach }: ApproachRecord, { result, how, words, at }
   return agree({
     events: [{ type: 'ApproachSettled', data: { outcome: result, how: isSpoken ? how : null, words, at, foundReference: found?.reference ?? null } }],
     settle: [{ id: approach.promiseId, outcome: result === 'called off' ? 'withdrawn' : 'kept', reason: said }],
-    contacts: isSpoken ? [{ direction: 'out', channel: how, words: said, residentId: spine.file.residentId, at }] : [],
+    contacts: isSpoken ? [{ direction: how === 'web page' ? 'in' : 'out', channel: how, words: said, residentId: spine.file.residentId, at }] : [],
     file: { stage: 'done', closedAt: now },
   });
 }

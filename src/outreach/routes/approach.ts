@@ -3,8 +3,8 @@ import { errorsOfHazardReport } from '../../hazards/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
 import { html } from '../../platform/html/index.ts';
-import { formText, NotAllowed, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { askingOf, changedMeanwhile, column, formHeading, postForm, type StaffAsking } from '../../repairs/index.ts';
+import { formText, NotAllowed, page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { askingOf, column, formHeading, postForm, type StaffAsking } from '../../repairs/index.ts';
 import { actorOf } from '../../staff/index.ts';
 import { askRoles, mayRecord, whoRecords } from '../access.ts';
 import { parseRecord } from '../forms/record.ts';
@@ -51,24 +51,22 @@ async function showApproach(visit: StaffVisit): Promise<Reply> {
   return page(staffPage(visit, { title: caseTitle(facts), main, wide: true, current: '/outreach', backLink: { href: `/outreach/${approach.outreachId}/homes`, text: approach.outreachName }, ...notification }));
 }
 
-function showForm(visit: StaffVisit, { opened: { header: { file } }, approach }: OpenApproach, { errors, status = 422 }: { readonly errors: FieldErrors; readonly status?: 422 | 409 }): Reply {
+function showForm(visit: StaffVisit, { opened: { header: { file } }, approach }: OpenApproach, { errors }: { readonly errors: FieldErrors }): Reply {
   const hasErrors = Object.keys(errors).length > 0;
   const form = { csrfToken: visit.csrfToken, body: visit.body, errors };
   const main = column(html`${formHeading('What came of it', errors, `${file.reference}: ${approach.outreachName}`)}
 ${approach.outcome === null
-    ? postForm(form, { action: visit.path, verb: 'Save', fields: recordFields(form), hidden: { seenVersion: hasErrors && status !== 409 ? formText(visit.body, 'seenVersion') : String(file.version) } })
+    ? postForm(form, { action: visit.path, verb: 'Save', fields: recordFields(form), hidden: { seenVersion: hasErrors ? formText(visit.body, 'seenVersion') : String(file.version) } })
     : html`<p class="govuk-body">${approachRefusalInWords('already-settled')}.</p>`}`);
-  return page(staffPage(visit, { title: 'What came of it', main, hasErrors, current: '/outreach', backLink: { href: `/approaches/${file.reference}`, text: file.reference } }), hasErrors ? status : 200);
+  return page(staffPage(visit, { title: 'What came of it', main, hasErrors, current: '/outreach', backLink: { href: `/approaches/${file.reference}`, text: file.reference } }), hasErrors ? 422 : 200);
 }
 
 async function record(visit: StaffVisit): Promise<Reply> {
   const open = await openApproachTo(visit, visit.params['reference'] ?? '');
-  const { reference, version } = open.opened.header.file;
+  const { reference } = open.opened.header.file;
   const parsed = parseRecord(visit.body, visit);
   if (!parsed.ok) return showForm(visit, open, { errors: parsed.errors });
-  const seen = formText(visit.body, 'seenVersion');
-  if (seen !== String(version)) return showForm(visit, open, { errors: { '': changedMeanwhile }, status: 409 });
-  const done = await performOnApproach({ ...askingOf(visit), database: visit.database }, { reference, seenVersion: version }, parsed.command);
+  const done = await performOnApproach({ ...askingOf(visit), database: visit.database }, { reference, seenVersion: seenVersionIn(visit.body) }, parsed.command);
   if (!done.ok) return showForm(visit, open, { errors: errorsOfRecord(done) });
   return redirect(`/approaches/${reference}?done=recorded`);
 }

@@ -3,6 +3,7 @@ import { outreachApiRoutes } from './api.ts';
 import { approachRoutes } from './approach.ts';
 import { listRoutes } from './lists.ts';
 import { newRoutes } from './new.ts';
+import { residentRoutes } from './resident.ts';
 
 /** Everything about asking homes by ourselves. */
-export const outreachRoutes: readonly Route[] = [...newRoutes, ...listRoutes, ...approachRoutes, ...outreachApiRoutes];
+export const outreachRoutes: readonly Route[] = [...newRoutes, ...listRoutes, ...approachRoutes, ...residentRoutes, ...outreachApiRoutes];

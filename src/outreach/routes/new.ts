@@ -21,8 +21,8 @@ export const newRoutes: readonly Route[] = [
 ];
 
 /** The homes that the address asks for: of one selection, of this reader's organisation. */
-async function chosenIn({ tx, query, actor: { organisationId } }: StaffVisit): Promise<HomesChosen | undefined> {
-  return selectionNamed(query['from'] ?? '')?.(tx, { query, organisationId, most: mostHomes + 1 });
+async function chosenIn({ tx, query, everyQueryValue, actor: { organisationId } }: StaffVisit): Promise<HomesChosen | undefined> {
+  return selectionNamed(query['from'] ?? '')?.(tx, { query, everyQueryValue, organisationId, most: mostHomes + 1 });
 }
 
 async function showNew(visit: StaffVisit, chosen: HomesChosen | undefined, errors: FieldErrors): Promise<Reply> {

@@ -30,7 +30,7 @@ ${(next !== undefined || after > 0) && pagination({ previous: after > 0 ? { href
 
 function chooser(blocks: readonly BlockOnMap[], run: DoneRun): Html {
   return html`<form method="get" action="/damp/homes">${hiddenFields({ run: run.id })}${rows(blocks, run, true)}
-${button({ text: 'Open the homes of those ticked', classes: 'govuk-button--secondary' })}</form>`;
+<div class="house-actions">${button({ text: 'Open the homes of those ticked', classes: 'govuk-button--secondary' })}${button({ text: 'Ask every home of those ticked', classes: 'govuk-button--secondary', name: 'from', value: 'damp-areas', attributes: { formaction: '/outreach/new' } })}</div></form>`;
 }
 
 function rows(blocks: readonly BlockOnMap[], run: DoneRun, isChosenFrom: boolean): Html {
