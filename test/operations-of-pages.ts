@@ -34,6 +34,8 @@ export const operationsOfPages: Readonly<Record<string, readonly string[]>> = {
   'POST /hazards/report/home/:homeId': ['reportHazard'],
   'POST /hazards/report/area/:areaId': ['reportHazard'],
   'POST /hazards/of/:reference': ['openHazardFromRepair'],
+  'POST /outreach/new': ['beginOutreach'],
+  'POST /approaches/:reference/outcome': ['recordHomeAsked'],
   'POST /hazards/:reference/triage': ['triageHazard'],
   'POST /hazards/:reference/propose-lower': ['proposeLowerHazard'],
   'POST /hazards/:reference/agree-lower': ['agreeToLowerHazard'],

@@ -114,8 +114,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       hazardCase: await aHazard(database, { landlordId: landlord.id, homeId, by: staff.manager }),
       ...(await anOutreach(database, { landlordId: landlord.id, homeId, by: staff.manager })),
       // The newest of each: the smaller landlord has the low numbers as well.
-      fixed,
-      hazard,
+      fixed, hazard,
       ...(await addOrder(tx, hazard, staff.contractor.organisationId)),
       areaId: await first(tx, 'select id as found from communal_areas where landlord_id = $1 order by name limit 1'),
       blockId: await first(tx, 'select block_id as found from homes where landlord_id = $1 and block_id is not null limit 1'),

@@ -1,7 +1,8 @@
 import type { StaffVisit } from '../platform/http/index.ts';
 import type { DownloadableList } from '../staff/index.ts';
 import { foundSoFar } from './decide/found.ts';
-import { approachesOf, homesShown, outreachesOf, type ApproachListed, type OutreachListed } from './queries/lists.ts';
+import { homesShown } from './model.ts';
+import { approachesOf, outreachesOf, type ApproachListed, type OutreachListed } from './queries/lists.ts';
 import { outreachOf } from './store/outreaches.ts';
 import { shownWords } from './views/homes-page.ts';
 import { outcomeInWords, wayInWords } from './words.ts';

@@ -108,3 +108,7 @@ export const askedLatelyDays = 90;
 export const fewestAttempts = 3;
 /** A promise further away is none. */
 export const furthestDays = 183;
+
+/** Which homes of an outreach a list shows. */
+export const homesShown = ['to-ask', 'found', 'done', 'all'] as const;
+export type HomesShown = (typeof homesShown)[number];

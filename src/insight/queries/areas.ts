@@ -63,7 +63,7 @@ export function areasByNumber(tx: Tx, runId: string, numbers: readonly number[])
 /** Where these areas of a run are, by their numbers. */
 export function placesOfAreas(tx: Tx, runId: string, numbers: readonly number[]): Promise<(AreaKey & { readonly number: number })[]> {
   return tx.query<AreaKey & { readonly number: number }>(
-    'select number, ward_code as "wardCode", estate_id as "estateId", block_id as "blockId", postcode_key as "postcodeKey" from insight_areas where landlord_id = $1 and run_id = $2 and number = any ($3::integer[]) order by number',
+    'select number, ward_code as "wardCode", estate_id as "estateId", block_id as "blockId", postcode_key as "postcodeKey" from insight_areas where landlord_id = $1 and run_id = $2 and number = any ($3::integer[]) order by number limit 1000',
     [tx.landlordId, runId, numbers],
   );
 }

@@ -1,6 +1,6 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import type { Outcome, Outreach } from '../model.ts';
+import type { HomesShown, Outcome, Outreach } from '../model.ts';
 
 export const rowsAPage = 50;
 
@@ -34,9 +34,6 @@ export async function outcomesOf(tx: Tx, id: string): Promise<CountedOutcomes> {
   const [row] = await tx.query<{ counts: CountedOutcomes }>(`select ${counted('$2')} as counts`, [tx.landlordId, id]);
   return row?.counts ?? {};
 }
-
-export const homesShown = ['to-ask', 'found', 'done', 'all'] as const;
-export type HomesShown = (typeof homesShown)[number];
 
 /** A home on the list of an outreach. */
 export interface ApproachListed {

@@ -1,8 +1,8 @@
 import { countOf, dateInLondon, longDate, type PlainDate } from '../../clock/index.ts';
 import { downloadLinks, insetText, pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import type { Outreach } from '../model.ts';
-import { homesShown, type ApproachListed, type HomesShown } from '../queries/lists.ts';
+import { homesShown, type HomesShown, type Outreach } from '../model.ts';
+import type { ApproachListed } from '../queries/lists.ts';
 import { outcomeInWords } from '../words.ts';
 
 export interface CallListView {
