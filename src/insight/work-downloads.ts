@@ -37,7 +37,7 @@ export async function groupsDownload({ tx, landlord, actor: { organisationId } }
       { heading: 'Not finished first time', kind: 'number', value: ({ figure }) => (figure.kind === 'too few' ? null : figure.notFinishedFirstTime) },
       { heading: 'Mark', value: ({ compared }) => (compared?.kind === 'known' ? markNames[compared.mark] : null) },
       { heading: 'Came back within a year', kind: 'number', value: comparedBy('observed') }, { heading: 'Expected', kind: 'number', value: comparedBy('expected') },
-      { heading: 'Believed, times expected', kind: 'number', value: comparedBy('times') }, { heading: 'From', kind: 'number', value: comparedBy('lower') }, { heading: 'To', kind: 'number', value: comparedBy('upper') }, { heading: 'Chance of over 1.5 times', kind: 'number', value: comparedBy('probability') },
+      { heading: 'Believed, times expected', kind: 'number', value: comparedBy('times') }, { heading: 'From', kind: 'number', value: comparedBy('lower') }, { heading: 'To', kind: 'number', value: comparedBy('upper') }, { heading: 'Chance of over 1.25 times', kind: 'number', value: comparedBy('probability') },
     ],
     filters: [['When', run === undefined ? 'Nothing has been worked out yet' : `Finished from ${run.work.from} to ${run.work.until}`], ['Fingerprint of what was read', run?.inputsHash ?? '']],
     rowsAfter: async (_, last, most) => {

@@ -33,6 +33,6 @@ export async function homesDownload({ tx, params, query, actor: { organisationId
       { heading: 'Case', value: ({ reference }) => reference }, { heading: 'Address', value: ({ address }) => address }, { heading: 'Promised by', kind: 'date', value: ({ dueOn }) => dueOn }, { heading: 'Times without an answer', kind: 'number', value: ({ attempts }) => attempts },
       { heading: 'What came of it', value: ({ outcome }) => (outcome === null ? 'Still to be asked' : outcomeInWords[outcome]) }, { heading: 'What was said', value: ({ outcomeWords }) => outcomeWords }, { heading: 'Hazard', value: ({ foundReference }) => foundReference },
     ],
-    filters: [['Which', shownWords[shown]]], rowsAfter: (inTx, last, most) => approachesOf(inTx, outreach.id, { shown, after: last?.place ?? 0, most }),
+    filters: [['Which', shownWords[shown]]], rowsAfter: (inTx, last, most) => approachesOf(inTx, outreach.id, { organisationId, shown, after: last?.place ?? 0, most }),
   };
 }

@@ -5,7 +5,7 @@ import { workMethods } from '../model/work.ts';
 
 const means: Readonly<Record<(typeof workMethods)[number], string>> = {
   'cumulative-incidence': 'How much came back. A job is a repair reported as “damp or mould” or as water coming through, from the day on which it was first said to be done. It came back when, from the eighth day on, the resident or an inspection said that it was not fixed, or damp was reported or told of there again; sooner, it was not finished first time. A tenancy that ended or planned work that began ends the watch. Jobs of lately are watched for as long as there has been. Fewer than 20 jobs are not shown.',
-  'observed-expected': 'Contractors beside jobs like theirs. Each job is expected to come back as often as all jobs of its trade and type of home by as many days; what was seen is divided by what was expected, and drawn towards that of all. “Comes back more” is more than 80% sure to be above one and a half times what is expected, watch more than 50%. In 50 invented landlords whose contractors were alike, none was marked “comes back more”.',
+  'observed-expected': 'Contractors beside jobs like theirs. Each job is expected to come back as often as all jobs of its trade and type of home by as many days; what was seen is divided by what was expected, and drawn towards that of all. “Comes back more” is more than 80% sure to be above one and a quarter times what is expected, watch more than 50%. In 50 invented landlords whose eight contractors were alike none of 400 was marked “comes back more”, and one was watched.',
 };
 
 /** How the page about finished work comes to its numbers. */

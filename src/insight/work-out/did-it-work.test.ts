@@ -17,8 +17,8 @@ const marked = ({ compared }: WorkFound, mark: WorkMark): number => compared.fil
 const alike = { contractors: 8, jobsEach: 120 } as const;
 
 describe('whose work comes back', () => {
-  // Counted on 22 November 2026: where all work alike nobody was marked in any of 50. The one whose work comes back four times as often was
-  // marked “comes back more” in 50 of 50; three times as often in 30 and watched in 14 more; twice as often in 5, for it is mostly not told from chance.
+  // Counted on 22 November 2026: where all work alike nobody came back more and one of 400 was watched. The one whose work comes back four times as
+  // often was surely marked in 50 of 50; three times in 47, and watched in 2 more; twice in 5 and 12, for it is mostly not told from chance.
   it('marks nobody where all work alike: in 50 invented landlords of eight contractors nobody comes back more, and next to nobody is watched', () => {
     const all = seeds.map((seed) => of({ ...alike, seed }));
     assert.equal(all.filter((found) => marked(found, 'comes back more') > 0).length, 0);
@@ -26,14 +26,14 @@ describe('whose work comes back', () => {
     assert.ok(watched <= 2, `${watched} of 400 contractors were watched`);
   });
 
-  for (const [times, fewestFound, fewestSure] of [[4, 49, 47], [3, 38, 22]] as const) {
+  for (const [times, fewestFound, fewestSure] of [[4, 49, 47], [3, 46, 42]] as const) {
     it(`finds the one whose work comes back ${times} times as often, and hardly ever another beside`, () => {
       const all = seeds.map((seed) => of({ ...alike, seed, worse: new Map([[3, times]]) }));
       const found = all.filter((each) => markOf(each, 3) !== 'not marked').length;
       const sure = all.filter((each) => markOf(each, 3) === 'comes back more').length;
       const others = all.reduce((sum, each) => sum + marked(each, 'comes back more') + marked(each, 'watch'), 0) - found;
       assert.ok(found >= fewestFound && sure >= fewestSure, `marked in ${found} of 50, surely in ${sure}`);
-      assert.ok(others <= 2, `${others} others were marked`);
+      assert.ok(others <= 5, `${others} others were marked`);
     });
   }
 

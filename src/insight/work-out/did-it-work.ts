@@ -13,6 +13,8 @@ import { notSaid, ownTeams, type CameBack, type DampJob } from './damp-job.ts';
 /** Work of longer ago says little of who works now. */
 export const yearsOfWork = 3;
 const horizon = 365;
+/** Who does much of the work is much of what is expected, which draws their own ratio towards one: half as much again would hide them. */
+export const timesThatMatter = 1.25;
 const daysOfCurve = [...Array.from({ length: 12 }, (_, month) => (month + 1) * 30), horizon];
 
 interface FollowedJob extends Outcome {
@@ -76,14 +78,14 @@ function comparedContractors(followed: readonly FollowedJob[], until: PlainDate)
   const jobs = followed.map(({ job, time, cause, notFinishedFirstTime }): ComparedJob => ({
     time, cause, notFinishedFirstTime, group: keyOf.contractor(job), stratum: `${keyOf.work(job)} · ${typeOf(job)}`, couldBeWatched: daysBetween(job.finishedOn, until),
   }));
-  return compareGroups(jobs, horizon)
+  return compareGroups(jobs, horizon, timesThatMatter)
     .map((found): Comparing => (found.kind === 'too few' ? found : { ...found, mark: markOf(found.probability) }))
     .toSorted((one, other) => timesOf(other) - timesOf(one) || (one.group < other.group ? -1 : 1));
 }
 
 const timesOf = (found: Comparing): number => (found.kind === 'known' ? found.times : -1);
 
-/** By the same limits as a hotspot: how sure it is that more than half as much again comes back as is expected. */
+/** As sure as of a hotspot that a quarter more comes back than is expected, and no less. */
 function markOf(probability: number): WorkMark {
   if (probability > sureEnough.hotspot) return 'comes back more';
   return probability > sureEnough.watch ? 'watch' : 'not marked';

@@ -1,5 +1,6 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { isTheirs } from '../store/outreaches.ts';
 import type { HomesShown, Outcome, Outreach } from '../model.ts';
 
 export const rowsAPage = 50;
@@ -16,11 +17,11 @@ export interface OutreachPlace {
   readonly id: string;
 }
 
-/** Outreaches of an organisation, the newest first, each with what came of its homes. */
+/** Outreaches with homes of an organisation, the newest first, each with what came of its homes. */
 export function outreachesOf(tx: Tx, organisationId: string, { after, most }: { readonly after: OutreachPlace | undefined; readonly most: number }): Promise<OutreachListed[]> {
   return tx.query<OutreachListed>(
     `select o.id, o.name, o.way, o.homes, o.promised_on as "promisedOn", o.started_at as "startedAt", o.owner_name as "ownerName", o.chosen_from as "chosenFrom", ${counted('o.id')} as counts
-     from outreaches o where o.landlord_id = $1 and o.organisation_id = $2 and ($3::timestamptz is null or (o.started_at, o.id) < ($3, $4::uuid))
+     from outreaches o where o.landlord_id = $1 and ${isTheirs('$2')} and ($3::timestamptz is null or (o.started_at, o.id) < ($3, $4::uuid))
      order by o.started_at desc, o.id desc limit $5`,
     [tx.landlordId, organisationId, after?.startedAt ?? null, after?.id ?? null, most],
   );
@@ -55,8 +56,16 @@ export interface ApproachListed {
 
 const ofShown: Readonly<Record<HomesShown, string>> = { 'to-ask': 'and a.outcome is null', found: `and a.outcome = 'damp found'`, done: 'and a.outcome is not null', all: '' };
 
+/** Which homes of an outreach are wanted: those of the reader's organisation. */
+export interface ApproachesWanted {
+  readonly organisationId: string;
+  readonly shown: HomesShown;
+  readonly after: number;
+  readonly most: number;
+}
+
 /** The homes of an outreach in the order of its list, with whom to ring. */
-export function approachesOf(tx: Tx, outreachId: string, { shown, after, most }: { readonly shown: HomesShown; readonly after: number; readonly most: number }): Promise<ApproachListed[]> {
+export function approachesOf(tx: Tx, outreachId: string, { organisationId, shown, after, most }: ApproachesWanted): Promise<ApproachListed[]> {
   return tx.query<ApproachListed>(
     `select a.place, c.reference, a.home_id as "homeId", concat_ws(', ', h.address_line, h.postcode) as address, r.name as "residentName", case when r.mobile is null then r.phone else r.mobile end as phone, r.contact_times as "contactTimes", r.language,
        a.attempts, a.last_attempt_at as "lastAttemptAt", a.outcome, a.outcome_words as "outcomeWords", a.found_reference as "foundReference", p.due_on as "dueOn"
@@ -65,8 +74,8 @@ export function approachesOf(tx: Tx, outreachId: string, { shown, after, most }:
      join homes h on h.landlord_id = $1 and h.id = a.home_id
      join promises p on p.landlord_id = $1 and p.id = a.promise_id
      left join residents r on r.landlord_id = $1 and r.id = c.resident_id
-     where a.landlord_id = $1 and a.outreach_id = $2 and a.place > $3 ${ofShown[shown]}
+     where a.landlord_id = $1 and a.outreach_id = $2 and a.place > $3 and (h.owning_organisation_id = $5 or h.managing_organisation_id = $5) ${ofShown[shown]}
      order by a.place limit $4`,
-    [tx.landlordId, outreachId, after, most],
+    [tx.landlordId, outreachId, after, most, organisationId],
   );
 }

@@ -14,7 +14,7 @@ import { performOnApproach } from '../perform.ts';
 import { approachesOf, outcomesOf, outreachesOf, type ApproachListed, type OutreachListed } from '../queries/lists.ts';
 import { outreachOf } from '../store/outreaches.ts';
 import { fieldOfStartRefusal, startRefusalInWords } from '../views/refusal-words.ts';
-import { errorsOfRecord } from './approach.ts';
+import { errorsOfRecord, openApproachTo } from './approach.ts';
 
 const tag = 'Outreach';
 const text = (description: string) => Type.String({ description });
@@ -75,7 +75,7 @@ const homesRoute: ApiRoute = apiRoute({
   const { tx, actor, params, query: { limit = usualLimit, after: cursor, shown = 'to-ask' } } = visit;
   const outreach = await outreachOf(tx, params.id, actor.organisationId);
   const [place] = readCursor(cursor, [/^\d{1,6}$/]) ?? [];
-  const found = await approachesOf(tx, outreach.id, { shown, after: Number(place ?? 0), most: limit + 1 });
+  const found = await approachesOf(tx, outreach.id, { organisationId: actor.organisationId, shown, after: Number(place ?? 0), most: limit + 1 });
   for (const { homeId } of found.slice(0, limit)) await recordView(tx, visit, 'home', homeId);
   return { status: 200, value: pageOf(found, limit, { show: showHome, key: (row) => [String(row.place)] }) };
 });
@@ -99,6 +99,7 @@ const recordRoute: ApiRoute = apiRoute({
   params: object({ reference: referenceSchema }), body: recordBody, bodyExample: { result: 'all well', how: 'phone', words: 'Dry, fan works.', version: 1 },
   answer: { status: 200, description: 'Done, and saved.', schema: recordedSchema, example: { reference: 'OUT-2026-00012', version: 2, attempts: 1, outcome: 'all well', foundReference: null } },
 }, async (visit) => {
+  await openApproachTo(visit, visit.params.reference);
   const { version, at, ...sent } = visit.body;
   const parsed = parseRecord({ ...sent, ...(at === undefined ? {} : { whenAt: at }) }, visit);
   if (!parsed.ok) throw invalidFields(parsed.errors, { whenOn: 'at', whenTime: 'at' });

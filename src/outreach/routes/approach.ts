@@ -35,7 +35,8 @@ export async function openApproach(visit: StaffAsking, reference: string): Promi
   return { opened, approach, mayRecord: mayRecord(actorOf(visit.actor), organisationIds) };
 }
 
-async function openApproachTo(visit: StaffAsking, reference: string): Promise<OpenApproach> {
+/** As `openApproach`, for somebody who means to say what came of it. */
+export async function openApproachTo(visit: StaffAsking, reference: string): Promise<OpenApproach> {
   const open = await openApproach(visit, reference);
   if (!open.mayRecord) throw new NotAllowed(whoRecords);
   return open;

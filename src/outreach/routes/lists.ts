@@ -2,8 +2,8 @@ import { isInstant, type PlainDate } from '../../clock/index.ts';
 import { notificationBanner } from '../../platform/govuk/index.ts';
 import { page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import { downloadRoutes, recordView } from '../../staff/index.ts';
-import { askRoles } from '../access.ts';
+import { actorOf, downloadRoutes, recordView } from '../../staff/index.ts';
+import { askRoles, mayStart } from '../access.ts';
 import { homesDownload, outreachesDownload } from '../downloads.ts';
 import { homesShown } from '../model.ts';
 import { approachesOf, outcomesOf, outreachesOf, rowsAPage, type OutreachPlace } from '../queries/lists.ts';
@@ -28,7 +28,7 @@ async function showList(visit: StaffVisit): Promise<Reply> {
   const found = await outreachesOf(visit.tx, visit.actor.organisationId, { after, most: rowsAPage + 1 });
   const rows = found.slice(0, rowsAPage);
   const last = found.length > rowsAPage ? rows.at(-1) : undefined;
-  const main = outreachListPage({ rows, next: last === undefined ? undefined : `${last.startedAt} ${last.id}`, isFirstPage: after === undefined });
+  const main = outreachListPage({ rows, next: last === undefined ? undefined : `${last.startedAt} ${last.id}`, isFirstPage: after === undefined, mayStart: mayStart(actorOf(visit.actor)) });
   return page(staffPage(visit, { title: 'Outreach', main, wide: true, current }));
 }
 
@@ -49,7 +49,7 @@ async function showHomes(visit: StaffVisit): Promise<Reply> {
   const outreach = await outreachOf(visit.tx, visit.params['id'] ?? '', visit.actor.organisationId);
   const shown = homesShown.find((each) => each === visit.query['shown']) ?? 'to-ask';
   const after = /^[1-9]\d{0,5}$/.test(visit.query['after'] ?? '') ? Number(visit.query['after']) : 0;
-  const found = await approachesOf(visit.tx, outreach.id, { shown, after, most: rowsAPage + 1 });
+  const found = await approachesOf(visit.tx, outreach.id, { organisationId: visit.actor.organisationId, shown, after, most: rowsAPage + 1 });
   const rows = found.slice(0, rowsAPage);
   // Names and numbers stand on it: whoever looks leaves a trace on each home.
   for (const { homeId } of rows) await recordView(visit.tx, visit, 'home', homeId);

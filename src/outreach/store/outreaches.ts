@@ -33,9 +33,13 @@ export function stepOfApproaches(landlordId: string, approaches: readonly Approa
 const columns = `o.id, o.organisation_id as "organisationId", o.name, o.chosen_from as "chosenFrom", o.way, o.script, o.homes, o.promised_on as "promisedOn", o.started_at as "startedAt", o.started_by_id as "startedById",
   o.started_by_name as "startedByName", o.owner_id as "ownerId", o.owner_name as "ownerName"`;
 
-/** One outreach of an organisation; another's is not found. */
+/** SQL: an organisation began it, or owns or manages one of its homes. */
+export const isTheirs = (organisation: string): string => `(o.organisation_id = ${organisation} or exists (select from approaches x join homes y on y.landlord_id = $1 and y.id = x.home_id
+  where x.landlord_id = $1 and x.outreach_id = o.id and (y.owning_organisation_id = ${organisation} or y.managing_organisation_id = ${organisation})))`;
+
+/** One outreach with homes of an organisation; another's is not found. */
 export async function outreachOf(tx: Tx, id: string, organisationId: string): Promise<Outreach> {
-  const [found] = isUuid(id) ? await tx.query<Outreach>(`select ${columns} from outreaches o where o.landlord_id = $1 and o.id = $2 and o.organisation_id = $3`, [tx.landlordId, id, organisationId]) : [];
+  const [found] = isUuid(id) ? await tx.query<Outreach>(`select ${columns} from outreaches o where o.landlord_id = $1 and o.id = $2 and ${isTheirs('$3')}`, [tx.landlordId, id, organisationId]) : [];
   if (found === undefined) throw new NotFound('outreach');
   return found;
 }

@@ -10,12 +10,13 @@ export interface OutreachListView {
   readonly rows: readonly OutreachListed[];
   readonly next: string | undefined;
   readonly isFirstPage: boolean;
+  readonly mayStart: boolean;
 }
 
 /** Every outreach beside the others: what each found of a hundred homes that answered. */
-export function outreachListPage({ rows, next, isFirstPage }: OutreachListView): Html {
+export function outreachListPage({ rows, next, isFirstPage, mayStart }: OutreachListView): Html {
   return html`<h1 class="govuk-heading-l">Outreach</h1>
-<p class="govuk-body">Homes that we ask by ourselves, whether or not anybody reported anything. One is begun from a list of homes, such as <a class="govuk-link" href="/damp/areas">an area that is damp</a>.</p>
+<p class="govuk-body">Homes that we ask by ourselves, whether or not anybody reported anything. ${mayStart ? html`Begin one from a list of homes, such as those of <a class="govuk-link" href="/damp/areas">an area that is damp</a>.` : 'Managers and surveyors begin one from a list of homes.'}</p>
 ${rows.length === 0 ? html`<p class="govuk-body">${isFirstPage ? 'None has been begun yet.' : 'There are no more.'}</p>` : table(rows)}
 ${(next !== undefined || !isFirstPage) && pagination({ previous: isFirstPage ? undefined : { href: '/outreach', text: 'First page' }, next: next === undefined ? undefined : { href: `/outreach?after=${encodeURIComponent(next)}` } })}
 ${rows.length > 0 && downloadLinks('/outreach', '')}`;

@@ -45,6 +45,7 @@ const forResidents: CopyRules['entries'] = {
   HazardReported: ['reporterName'], HazardPhotosAdded: whole, HazardHeardAgain: ['reporterName'], HazardDowngraded: whole, HazardInvestigated: whole, RenewedInvestigationAsked: whole, HazardSummarySent: whole, HazardMadeSafe: whole,
   HazardPreventionBegun: whole, HazardPreventionFinished: whole, HazardAccommodationOffered: whole, HazardAccommodationAnswered: whole, ReasonableStepRecorded: whole, HazardAnswerRecorded: whole,
   HazardClosed: whole, HazardSummaryApproved: whole, HazardCaptureAttached: whole, HazardCauseCoded: whole, HazardCheckedForDamp: ['by'], HazardWatched: whole, HazardCameBack: whole,
+  ApproachBegun: whole, ApproachUnanswered: whole, ApproachSettled: whole,
   OrderAccepted: whole, OrderScheduled: whole, OrderCancelled: whole, OrderTurnedDown: whole, OrderNoAccess: whole, OrderPhotosAdded: whole,
 };
 

@@ -25,7 +25,7 @@ export type Comparison =
       readonly times: number;
       readonly lower: number;
       readonly upper: number;
-      /** That more than one and a half times the expected comes back. */
+      /** That more than `above` times the expected comes back. */
       readonly probability: number;
     };
 
@@ -34,7 +34,7 @@ export type Comparison =
  * days as it could be watched, up to the horizon; then the ratios are drawn together by gamma-Poisson empirical Bayes. It takes out the
  * difference in what was asked of groups only so far as strata tell it: the best team may get the worst homes.
  */
-export function compareGroups(jobs: readonly ComparedJob[], horizon: number): readonly Comparison[] {
+export function compareGroups(jobs: readonly ComparedJob[], horizon: number, above = 1.5): readonly Comparison[] {
   const expectedOf = new Map<ComparedJob, number>();
   for (const ofStratum of Map.groupBy(jobs, ({ stratum }) => stratum).values()) {
     const times = [...new Set(ofStratum.map((job) => watchedFor(job, horizon)))];
@@ -46,7 +46,7 @@ export function compareGroups(jobs: readonly ComparedJob[], horizon: number): re
     expected: ofGroup.reduce((sum, job) => sum + (expectedOf.get(job) ?? 0), 0),
   }));
   const shown = groups.filter((group) => group.jobs >= fewestJobs && group.expected > 0);
-  const beliefs = new Map(shown.length === 0 ? [] : gammaPoisson(shown).areas.map((area) => [area.id, area]));
+  const beliefs = new Map(shown.length === 0 ? [] : gammaPoisson(shown, above).areas.map((area) => [area.id, area]));
   return groups.map(({ id, jobs: done, count, expected }) => {
     const belief = beliefs.get(id);
     if (belief === undefined) return { group: id, kind: 'too few', jobs: done };
