@@ -18,7 +18,7 @@ export function questionsOf({ record: { hazard }, context: { causes, today } }: 
 const figure = (kind: keyof typeof meterKinds) => Type.Optional(Type.Number({ minimum: meterKinds[kind].least, maximum: meterKinds[kind].most, description: `${meterKinds[kind].words}, ${meterKinds[kind].unit}.` }));
 const room = object({
   room: Type.Enum([...rooms], { description: 'Which room.' }), size: Type.Optional(Type.Enum([...sizes], { description: 'How much of it: small is up to 1 square metre, medium up to 3. It may be left out where the area is given.' })),
-  area: Type.Optional(Type.Number({ minimum: 0, maximum: mostSquareMetres, description: 'Square metres, where measured.' })), signs: Type.Optional(Type.Array(Type.Enum([...signs]), { description: 'What is seen.' })),
+  area: Type.Optional(Type.Number({ minimum: 0, maximum: mostSquareMetres, description: 'Square metres, where measured.' })), signs: Type.Optional(Type.Array(Type.Enum([...signs]), { maxItems: signs.length, description: 'What is seen.' })),
   moisture: figure('moisture'), temperature: figure('temperature'), humidity: figure('humidity'), words: maybeWords(300, 'Where in the room.'),
 });
 
