@@ -64,21 +64,26 @@ const ofHomes = `select p.id, p.name, p.work, p.starts_on as "startsOn", count(*
   join programmes p on p.landlord_id = $1 and p.id = x.programme_id
   where h.landlord_id = $1 and h.block_id = m.block_id and ${toCome} group by p.id, p.name, p.work, p.starts_on`;
 
-const andNothingPlanned = ` and not exists (${ofBlock}) and not exists (${ofHomes})`;
+/** Every block that a programme reaches, found once for all rows. */
+const andNothingPlanned = ` and (m.block_id is null or m.block_id not in (
+  select coalesce(x.block_id, h.block_id) from programme_places x join programmes p on p.landlord_id = $1 and p.id = x.programme_id left join homes h on h.landlord_id = $1 and h.id = x.home_id
+  where x.landlord_id = $1 and ${toCome} and coalesce(x.block_id, h.block_id) is not null))`;
 
-/** Blocks in the order asked for, each with what is planned there. */
+/** Blocks in the order asked for, each with what is planned there: looked up for those of the page only. */
 export function moneyBlocks(tx: Tx, { runId, order, isUnplanned, after, most }: MoneyWanted): Promise<MoneyListed[]> {
-  const place = `m.${order}_place`;
+  const place = `${order}_place`;
   return tx.query<MoneyListed>(
-    `select m.number, 'block' as level, ${place} as place, w.name as "wardName", e.name as "estateName", b.name as "blockName", m.postcode_key as "postcodeKey", m.homes, m.held, m.unsure, m.mark, m.damp_homes as "dampHomes",
+    `with m as materialized (
+       select * from insight_money m where m.landlord_id = $1 and m.run_id = $2 and m.${place} > $3${isUnplanned ? andNothingPlanned : ''} order by m.${place} limit $4
+     )
+     select m.number, 'block' as level, m.${place} as place, w.name as "wardName", e.name as "estateName", b.name as "blockName", m.postcode_key as "postcodeKey", m.homes, m.held, m.unsure, m.mark, m.damp_homes as "dampHomes",
        m.episodes, m.repairs, m.came_back as "cameBack", m.with_orders as "withOrders", m.pence::float8 as pence, m.cost_times as "costTimes", m.type_times as "typeTimes", m.type_low as "typeLow", m.type_high as "typeHigh",
        coalesce((select json_agg(n order by n."startsOn", n.id) from (${ofBlock} union all ${ofHomes}) n), '[]') as planned
-     from insight_money m
+     from m
      join wards w on w.landlord_id = $1 and w.code = m.ward_code
      left join estates e on e.landlord_id = $1 and e.id = m.estate_id
      left join blocks b on b.landlord_id = $1 and b.id = m.block_id
-     where m.landlord_id = $1 and m.run_id = $2 and ${place} > $3${isUnplanned ? andNothingPlanned : ''}
-     order by ${place} limit $4`,
+     order by m.${place} limit $4`,
     [tx.landlordId, runId, after ?? 0, most],
   );
 }
