@@ -104,8 +104,10 @@ async function sendReport(visit: StaffVisit, store: FileStore): Promise<Reply> {
   const report = await reportPlace(visit);
   const isNew = formText(visit.body, 'new') === 'yes';
   const taken = await takeReport(visit, { ...report, problem, isNew, store });
-  if ('sameAs' in taken) return askWhetherSame(visit, report, { problem, reference: taken.sameAs });
-  if ('errors' in taken) return detailsForm(visit, report, { problem, isNew, earlier: (await likeThisAt(visit, report, problem)).earlier, errors: taken.errors });
+  const again = async (errors: FieldErrors, isAnother = isNew) => detailsForm(visit, report, { problem, isNew: isAnother, earlier: (await likeThisAt(visit, report, problem)).earlier, errors });
+  // The form was opened when there was none yet. What was typed stays: sent once more, it is another repair.
+  if ('sameAs' in taken) return again({ '': `Somebody has reported the same problem here meanwhile: ${taken.sameAs}. If yours is the same, add it to that repair. If it is another, send this once more` }, true);
+  if ('errors' in taken) return again(taken.errors);
   return redirect(`/repairs/${taken.taken.draft.spine.file.reference}/reported`);
 }
 
