@@ -97,6 +97,8 @@ export interface KeptUp {
   /** Its name: a new one makes the next walk go over every case. */
   readonly name: string;
   readonly keepUp: (tx: Tx, caseIds: readonly string[]) => Promise<void>;
+  /** What of it differs from a full recount, a line for each, leaving out what waits to be counted; `mends` makes it equal. */
+  readonly recount: (tx: Tx, mends: boolean) => Promise<readonly string[]>;
 }
 
 const keptUp: KeptUp[] = [];

@@ -13,6 +13,7 @@ import { insertRows, openDatabase, type Database, type Tx } from '../platform/da
 import { sessionCookie } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import { openLog } from '../platform/log.ts';
+import { compareMeasures } from '../performance/command.ts';
 import { performanceJobs } from '../performance/index.ts';
 import type { Role } from '../staff/index.ts';
 import { insightJobs, insightRoutes } from './index.ts';
@@ -71,6 +72,21 @@ describe('where homes are damp, from reports to the page', () => {
     await work.do(second, manager, london('2026-10-20 13:00'), { type: 'AgreeToCancel' });
     await count();
     assert.deepEqual((await episodes()).map(({ from, last, reports }) => [from, last, reports]), [['2026-09-01', '2026-09-01', 1]]);
+  });
+
+  it('is compared with a full recount by the check of what is kept up, and mended by the rebuild', async () => {
+    const slug = `larchfield-${work.landlord.id.slice(-12)}`;
+    const tallies = (what: 'check' | 'rebuild') => compareMeasures(database, [what, '--landlord', slug], now);
+    assert.deepEqual(await tallies('check'), { text: 'The measures equal a full recount\n', exitCode: 0 });
+    const kept = await episodes();
+    await inLandlord((tx) => tx.query('update damp_episodes set reports = 9 where landlord_id = $1', [tx.landlordId]));
+    await inLandlord((tx) => tx.query("insert into damp_episodes (landlord_id, home_id, began_on, last_reported_on, reports, case_id) select landlord_id, home_id, '2020-01-06', '2020-01-06', 1, case_id from damp_episodes where landlord_id = $1", [tx.landlordId]));
+    const found = await tallies('check');
+    assert.equal(found.exitCode, 1);
+    assert.match(found.text, /episodes of damp differ at the home /);
+    assert.match((await tallies('rebuild')).text, /mended/);
+    assert.deepEqual(await episodes(), kept);
+    assert.equal((await tallies('check')).exitCode, 0);
   });
 
   it('says that nothing has been worked out before the first run, to each of those it is for', async () => {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { landlordsToCheck } from '../casefile/index.ts';
-import type { Database } from '../platform/database/index.ts';
+import { allKeptUp, landlordsToCheck } from '../casefile/index.ts';
+import type { Database, Tx } from '../platform/database/index.ts';
 import type { Landlord } from '../platform/landlord.ts';
 import { withProductDatabase } from '../platform/open-product.ts';
 import { asOfOneMoment, factDifferences, mendMonths, monthDifferences } from './counting/compare.ts';
@@ -30,12 +30,21 @@ export async function compareMeasures(database: Database, args: readonly string[
       await asOfOneMoment(tx);
       return [...(await factDifferences(tx)), ...(await monthDifferences(tx)), ...(await sumDifferences(tx)).differences];
     });
-    lines.push(...found.map((difference) => inWords(landlord, difference)));
     if (rebuilds && found.length > 0) await countAllAnew(database, landlord.id, now);
+    const others = await database.inLandlord(landlord.id, (tx) => keptUpBeside(tx, rebuilds));
+    lines.push(...found.map((difference) => inWords(landlord, difference)), ...others.map((words) => `${landlord.name}, ${words}`));
   }
   if (lines.length === 0) return { text: 'The measures equal a full recount\n', exitCode: 0 };
-  const what = `${lines.length === 1 ? '1 month of a measure differs' : `${lines.length} months of measures differ`} from a full recount`;
+  const what = `${lines.length === 1 ? '1 line of what is kept up differs' : `${lines.length} lines of what is kept up differ`} from a full recount`;
   return { text: `${lines.join('\n')}\n${what}${rebuilds ? ': mended' : ''}\n`, exitCode: rebuilds ? 0 : 1 };
+}
+
+/** What else is kept up from cases, beside a recount as of one moment. */
+async function keptUpBeside(tx: Tx, mends: boolean): Promise<readonly string[]> {
+  if (!mends) await asOfOneMoment(tx);
+  const lines: string[] = [];
+  for (const { recount } of allKeptUp()) lines.push(...(await recount(tx, mends)));
+  return lines;
 }
 
 /** Counts every case anew, piece by piece, and then makes the months what the facts add up to. */

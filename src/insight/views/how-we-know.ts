@@ -9,7 +9,7 @@ import { yearInWords } from './words.ts';
 
 const means: Readonly<Record<(typeof methodsUsed)[number], string>> = {
   'home-weeks': 'What is counted. A home that had an episode counts once, however often it reported; a home counts for as long as somebody had a tenancy there. Episodes are told from repairs reported as “damp or mould” or as water coming through a ceiling or wall, without those raised in error.',
-  'expected-counts': '“Usual” and “expected”. What as many homes would have at the landlord’s own rate in these seasons; and what homes of the same age, walls, heating, ventilation, EPC band and form have. If 4 of 19 homes reported and 1.8 would be expected, there were more than twice as many.',
+  'expected-counts': '“Usual” and “expected”. What as many homes would have at the landlord’s own rate in these seasons; and what homes of the same age, walls, heating, ventilation, EPC band and form have. If 4 of 19 homes reported and 1.8 would be expected, there were more than twice as many. The chart of types shows each type’s rate beside that of all homes, with the limits within which chance alone would leave it 95 times in 100.',
   'empirical-bayes': '“We believe”, its range and the marks. A small block’s own rate is mostly chance, so a block is drawn towards its estate, an estate towards its ward and a ward towards the landlord, the more so the less is known. The range holds 95 parts in 100 of what is believed; with the truth known, in a simulation of small blocks, 93 of 100 ranges held it. A hotspot is more than 80% sure to be above one and a half times the landlord’s rate, watch more than 50%.',
   'space-time-scan': 'Clusters. Circles are drawn around every block, over the last one to eight weeks, and the one with most more than expected is held against the same search over 199 rounds of pure chance. “Borne out” means that a second form of it, which knows nothing of the homes but when and where they reported, finds it too.',
   'weekly-alarm': 'Last week. The same weeks of up to four earlier years say what is usual; weeks that stood out then count for less. An area is marked only when that holds among all areas looked at together.',
@@ -28,6 +28,8 @@ ${stackingTable({
     rows: methodsUsed.map((name) => [{ text: name }, { text: means[name] }, { text: String(run?.summary.methods[name] ?? methods[name].version) }, { text: methods[name].source }]),
   })}
 ${workMethodsSection()}
+<h2 class="govuk-heading-m">What nobody sets</h2>
+<p class="govuk-body">The year, the 56 days that part two episodes, the 80% of a hotspot and the 50% of watch are the same for every landlord. They are no settings: a line that may be moved until the map looks well says nothing from one year to the next, and how often a mark is wrong was tried with these numbers. Who may see what, and what is done about a mark, is yours to decide.</p>
 <h2 class="govuk-heading-m">What it cannot say</h2>
 <ul class="govuk-list govuk-list--bullet">
 <li>That an area that is not marked is dry. Where nobody reported and nobody looked for 24 months it says “no evidence”, and is never shown green.</li>
