@@ -168,6 +168,12 @@ describe('where homes are damp, from reports to the page', () => {
       assert.equal(body.includes('Not marked</strong>'), false, 'what is not marked is left out');
     }
     const whole = (await ask(server, '/damp/map', cookie('manager'))).body;
+    await inLandlord((tx) => tx.query(`insert into insight_silent_places (landlord_id, run_id, level, place, ward_code, estate_id, block_id, postcode_key, state, homes, reported, expected, inspected, reasons)
+       select landlord_id, run_id, 'block', 90001, ward_code, estate_id, block_id, postcode_key, 'silent', homes, 0, 3, 0, '[]' from insight_areas where landlord_id = $1 and run_id = $2 and number = $3`, [tx.landlordId, run?.id, first?.number]));
+    const silent = (await ask(server, '/damp/map?mark=silent', cookie('manager'))).body;
+    assert.match(silent, /govuk-tag--purple">\s*Silent/);
+    assert.equal(silent.split('name="area" type="checkbox"').length, 2, 'that one block and no other');
+    await inLandlord((tx) => tx.query('delete from insight_silent_places where landlord_id = $1 and place = 90001', [tx.landlordId]));
     assert.equal(whole.split(address).length, 3, 'once on the picture, once in the table');
     assert.match(whole, /name="area" type="checkbox"/);
     const board = (await ask(server, '/damp/map', cookie('board member'))).body;

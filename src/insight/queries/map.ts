@@ -14,6 +14,8 @@ export interface BlockOnMap {
   readonly wardName: string;
   readonly homes: number;
   readonly cases: number;
+  /** Much less is heard from it than is expected of its homes, or from the place in which it lies. */
+  readonly isSilent: boolean;
   /** What it lies in, as `outlinesOnMap` names these. */
   readonly wardKey: string;
   readonly estateKey: string;
@@ -23,16 +25,19 @@ export interface BlockOnMap {
 /** More points than this are no map any more. */
 const mostOnMap = 20_000;
 
+const blockKeyOf = (row: string): string => `concat_ws('/', ${row}.ward_code, ${row}.estate_id, ${row}.block_id, ${row}.postcode_key)`;
+
 /** The blocks of a run that have a position, as it found them. */
 export function blocksOnMap(tx: Tx, runId: string, lens: Lens): Promise<BlockOnMap[]> {
   return tx.query<BlockOnMap>(
     `select a.number, (p.at->>1)::double precision as latitude, (p.at->>2)::double precision as longitude, a.${lens}_mark as mark, a.${lens}_place as place, w.name as "wardName", a.homes, a.cases,
-       case when b.name is null then 'Houses of ' || e.name else b.name end as name, a.ward_code as "wardKey", a.ward_code || '/' || a.estate_id as "estateKey", e.neighbourhood_id as "neighbourhoodKey"
+       case when b.name is null then 'Houses of ' || e.name else b.name end as name, a.ward_code as "wardKey", a.ward_code || '/' || a.estate_id as "estateKey", e.neighbourhood_id as "neighbourhoodKey", s.key is not null as "isSilent"
      from insight_runs r cross join lateral jsonb_array_elements(r.found->'map') as p (at)
      join insight_areas a on a.landlord_id = $1 and a.run_id = r.id and a.number = (p.at->>0)::integer
      join wards w on w.landlord_id = $1 and w.code = a.ward_code
      left join estates e on e.landlord_id = $1 and e.id = a.estate_id
      left join blocks b on b.landlord_id = $1 and b.id = a.block_id
+     left join (select distinct ${blockKeyOf('q')} as key from insight_silent_places q where q.landlord_id = $1 and q.run_id = $2 and q.level = 'block' and q.state in ('silent', 'in a silent place')) as s on s.key = ${blockKeyOf('a')}
      where r.landlord_id = $1 and r.id = $2 limit ${mostOnMap}`,
     [tx.landlordId, runId],
   );

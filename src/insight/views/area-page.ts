@@ -5,7 +5,7 @@ import { lenses, type Level } from '../model.ts';
 import type { AreaBothWays, AreaListed } from '../queries/areas.ts';
 import type { DoneRun } from '../queries/runs.ts';
 import { areasTable } from './areas-section.ts';
-import { areaAddress, mapAddress } from './map/asked.ts';
+import { areaAddress, mapAddress, shownMarks } from './map/asked.ts';
 import type { Place } from './map/projection.ts';
 import { areaName, believed, lensMeans, lensWords, levelName, liesIn, markTag, markWords, percent, rounded, yearInWords } from './words.ts';
 
@@ -33,7 +33,7 @@ export function areaMain(view: AreaView): Html {
   return html`<h1 class="govuk-heading-l">${areaHeading(area)}</h1>
 <p class="govuk-body">One ${levelName(level, 1)}${within !== '' && ` in ${within}`}, in ${yearInWords(run.lastWeek, Math.min(52, run.summary.weeks))}: <strong>${unadjusted.cases} of ${unadjusted.homes} homes lived in</strong> reported damp, mould or water coming through. ${unadjusted.isInspected ? 'Somebody looked at a home here by appointment in the last 24 months.' : 'Nobody looked at a home here by appointment in the last 24 months.'}</p>
 <ul class="govuk-list house-actions house-no-print">${mayOpenRows && html`<li><a class="govuk-link" href="/damp/homes?run=${run.id}&amp;area=${number}">The homes that reported</a></li><li><a class="govuk-link" href="${askHomesAt('damp-areas', [['run', run.id], ['area', String(number)]])}">Ask every home here</a></li>`}
-${at !== undefined && html`<li><a class="govuk-link" href="${mapAddress({ lens: 'unadjusted', outline: 'estate', marks: ['hotspot', 'watch', 'ordinary', 'no evidence'], zoom: level === 'ward' ? 2 : 3, at })}#map">On the map</a></li>`}
+${at !== undefined && html`<li><a class="govuk-link" href="${mapAddress({ lens: 'unadjusted', outline: 'estate', marks: shownMarks, zoom: level === 'ward' ? 2 : 3, at })}#map">On the map</a></li>`}
 <li><a class="govuk-link" href="/damp/how-we-know">How we know</a></li></ul>
 ${bothWays(view)}
 ${inner(view)}`;

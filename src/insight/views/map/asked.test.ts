@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
-import { marks } from '../../model.ts';
-import { boxOf, mapAddress, mostZoom, movedMap, moves, readMapAsked, type MapAsked } from './asked.ts';
+import { boxOf, isShown, mapAddress, mostZoom, movedMap, moves, readMapAsked, shownMarks, type MapAsked } from './asked.ts';
 import { outlineAround, type Point } from './outline.ts';
 import { projectionOf } from './projection.ts';
 
@@ -13,7 +12,7 @@ const values = (query: string) => {
 };
 const place = fc.record({ latitude: fc.double({ min: 50, max: 56, noNaN: true }), longitude: fc.double({ min: -5, max: 1, noNaN: true }) });
 const projection = projectionOf([{ latitude: 53.3, longitude: -2.3 }, { latitude: 53.5, longitude: -2.0 }]);
-const usual: MapAsked = { lens: 'unadjusted', outline: 'ward', marks, zoom: 0, at: undefined };
+const usual: MapAsked = { lens: 'unadjusted', outline: 'ward', marks: shownMarks, zoom: 0, at: undefined };
 
 describe('what an address asks of the map', () => {
   it('is all of it, with wards around it, where nothing is said or nonsense', () => {
@@ -23,6 +22,12 @@ describe('what an address asks of the map', () => {
   it('is read as it was written', () => {
     for (const asked of [usual, { ...usual, lens: 'adjusted', outline: 'estate', marks: ['hotspot', 'no evidence'], zoom: 2.25, at: { latitude: 53.41056, longitude: -2.15754 } } as const]) {
       assert.deepEqual(readMapAsked(values(mapAddress(asked).split('?')[1] ?? '')).asked, asked);
+    }
+  });
+
+  it('shows what is silent whatever its mark, where that is asked for', () => {
+    for (const [shown, mark, isSilent, expected] of [[['silent'], 'ordinary', true, true], [['silent'], 'ordinary', false, false], [['hotspot'], 'ordinary', true, false], [['hotspot', 'silent'], 'hotspot', false, true]] as const) {
+      assert.equal(isShown({ mark, isSilent }, { marks: shown }), expected, `${shown.join()} ${mark} ${String(isSilent)}`);
     }
   });
 

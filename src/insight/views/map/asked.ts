@@ -1,5 +1,4 @@
 import { lenses, marks, type Lens } from '../../model.ts';
-import type { Mark } from '../../../statistics/empirical-bayes/marks.ts';
 import type { Place, Projection } from './projection.ts';
 
 /** What is drawn around the blocks. */
@@ -10,6 +9,10 @@ export type Outline = (typeof outlines)[number];
 export const moves = ['in', 'out', 'north', 'south', 'west', 'east', 'whole'] as const;
 export type Move = (typeof moves)[number];
 
+/** What of a block is shown: its mark, or that it is silent whatever its mark. */
+export const shownMarks = [...marks, 'silent'] as const;
+export type ShownMark = (typeof shownMarks)[number];
+
 export const mostZoom = 6;
 
 /** What an address asks of the map. Zoom 0 is all of it; each step shows half as much across. */
@@ -17,7 +20,7 @@ export interface MapAsked {
   readonly lens: Lens;
   readonly outline: Outline;
   /** Blocks with which marks are shown. */
-  readonly marks: readonly Mark[];
+  readonly marks: readonly ShownMark[];
   readonly zoom: number;
   /** The middle of what is shown; undefined for the middle of all. */
   readonly at: Place | undefined;
@@ -28,11 +31,11 @@ type Values = ReadonlyMap<string, readonly string[]>;
 /** What an address says of the map, with the button that was pressed, if one was. Anything it should not hold counts as not said. */
 export function readMapAsked(values: Values): { readonly asked: MapAsked; readonly move: Move | undefined } {
   const said = <Word extends string>(words: readonly Word[], name: string): Word | undefined => words.find((word) => word === values.get(name)?.at(-1));
-  const shown = marks.filter((mark) => values.get('mark')?.includes(mark) === true);
+  const shown = shownMarks.filter((mark) => values.get('mark')?.includes(mark) === true);
   const zoom = values.get('zoom')?.at(-1) ?? '';
   return {
     asked: {
-      lens: said(lenses, 'lens') ?? 'unadjusted', outline: said(outlines, 'outline') ?? 'ward', marks: shown.length === 0 ? marks : shown,
+      lens: said(lenses, 'lens') ?? 'unadjusted', outline: said(outlines, 'outline') ?? 'ward', marks: shown.length === 0 ? shownMarks : shown,
       zoom: /^\d(\.\d{1,2})?$/.test(zoom) ? Math.min(mostZoom, Number(zoom)) : 0, at: readPlace(values.get('at')?.at(-1)),
     },
     move: said(moves, 'move'),
@@ -50,7 +53,7 @@ export const placeInAddress = ({ latitude, longitude }: Place): string => `${lat
 /** The address of a map as it is asked for. */
 export function mapAddress({ lens, outline, marks: shown, zoom, at }: MapAsked, more: Readonly<Record<string, string>> = {}): string {
   const query = new URLSearchParams({ lens, outline });
-  if (shown.length < marks.length) for (const mark of shown) query.append('mark', mark);
+  if (shown.length < shownMarks.length) for (const mark of shown) query.append('mark', mark);
   if (zoom > 0) query.set('zoom', String(zoom));
   if (zoom > 0 && at !== undefined) query.set('at', placeInAddress(at));
   for (const [name, value] of Object.entries(more)) query.set(name, value);
@@ -59,6 +62,9 @@ export function mapAddress({ lens, outline, marks: shown, zoom, at }: MapAsked, 
 
 /** The page of one area of a run. */
 export const areaAddress = (runId: string, number: number): string => `/damp/area?${new URLSearchParams({ run: runId, area: String(number) }).toString()}`;
+
+/** Whether a block is among what is shown. */
+export const isShown = ({ mark, isSilent }: { readonly mark: ShownMark; readonly isSilent: boolean }, { marks: shown }: Pick<MapAsked, 'marks'>): boolean => shown.includes(mark) || (isSilent && shown.includes('silent'));
 
 /** The part of the picture that is shown. */
 export interface Box {

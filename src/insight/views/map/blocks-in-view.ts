@@ -1,9 +1,9 @@
-import { button, hiddenFields, pagination, stackingTable, type TableCell } from '../../../platform/govuk/index.ts';
+import { button, hiddenFields, pagination, stackingTable, tag, type TableCell } from '../../../platform/govuk/index.ts';
 import { html, type Html } from '../../../platform/html/index.ts';
 import type { BlockOnMap } from '../../queries/map.ts';
 import type { DoneRun } from '../../queries/runs.ts';
 import { markTag } from '../words.ts';
-import { areaAddress, boxOf, mapAddress } from './asked.ts';
+import { areaAddress, boxOf, isShown, mapAddress } from './asked.ts';
 import type { MapView } from './map-view.ts';
 import type { Projection } from './projection.ts';
 
@@ -17,7 +17,7 @@ export function blocksInView(view: MapView, run: DoneRun, projection: Projection
     const [x, y] = [projection.x(longitude), projection.y(latitude)];
     return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
   };
-  const all = view.blocks.filter((block) => asked.marks.includes(block.mark) && isIn(block)).toSorted((one, other) => one.place - other.place);
+  const all = view.blocks.filter((block) => isShown(block, asked) && isIn(block)).toSorted((one, other) => one.place - other.place);
   const left = all.filter(({ place }) => place > after);
   const shown = left.slice(0, rowsAPage);
   const next = left.length > rowsAPage ? shown.at(-1)?.place : undefined;
@@ -43,7 +43,7 @@ function rows(blocks: readonly BlockOnMap[], run: DoneRun, isChosenFrom: boolean
     head: [...(isChosenFrom ? [{ html: html`<span class="govuk-visually-hidden">Choose</span>` }] : []), { text: 'Block or street' }, { text: 'Mark' }, { text: 'Homes that reported' }],
     rows: blocks.map((block): TableCell[] => [
       ...(isChosenFrom ? [box(block)] : []),
-      { html: html`<a class="govuk-link" href="${areaAddress(run.id, block.number)}">${block.name}</a><br><span class="govuk-body-s">${block.wardName}</span>` }, { html: markTag(block.mark) }, { text: `${block.cases} of ${block.homes}` },
+      { html: html`<a class="govuk-link" href="${areaAddress(run.id, block.number)}">${block.name}</a><br><span class="govuk-body-s">${block.wardName}</span>` }, { html: html`${markTag(block.mark)}${block.isSilent && html` ${tag({ text: 'Silent', classes: 'govuk-tag--purple' })}`}` }, { text: `${block.cases} of ${block.homes}` },
     ]),
   });
 }

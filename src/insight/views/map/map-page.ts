@@ -1,10 +1,10 @@
 import { button, hiddenFields, selectField } from '../../../platform/govuk/index.ts';
 import { html, type Html } from '../../../platform/html/index.ts';
-import { lenses, marks, type Lens } from '../../model.ts';
+import { lenses, type Lens } from '../../model.ts';
 import type { BlockOnMap, OutlineOnMap } from '../../queries/map.ts';
 import type { DoneRun } from '../../queries/runs.ts';
 import { lensMeans, lensWords, markWords, yearInWords } from '../words.ts';
-import { areaAddress, boxOf, mostZoom, outlines, placeInAddress, type MapAsked, type Move, type Outline } from './asked.ts';
+import { areaAddress, boxOf, isShown, mostZoom, outlines, placeInAddress, shownMarks, type MapAsked, type Move, type Outline } from './asked.ts';
 import { blocksInView } from './blocks-in-view.ts';
 import type { MapView } from './map-view.ts';
 import { damp, type ShapeOnMap } from './picture.ts';
@@ -38,7 +38,7 @@ const outlineWords: Readonly<Record<Outline, string>> = { ward: 'Wards', neighbo
 const keptView = ({ zoom, at }: MapAsked): Html => html`<input type="hidden" name="zoom" value="${zoom}" data-movable-zoom><input type="hidden" name="at" value="${at === undefined ? '' : placeInAddress(at)}" data-movable-at>`;
 
 function whatIsShown(asked: MapAsked): Html {
-  const boxes = marks.map((mark, at) => html`<div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="mark-${at}" name="mark" type="checkbox" value="${mark}"${asked.marks.includes(mark) && html` checked`}><label class="govuk-label govuk-checkboxes__label" for="mark-${at}">${markWords[mark]}</label></div>`);
+  const boxes = shownMarks.map((mark, at) => html`<div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="mark-${at}" name="mark" type="checkbox" value="${mark}"${asked.marks.includes(mark) && html` checked`}><label class="govuk-label govuk-checkboxes__label" for="mark-${at}">${mark === 'silent' ? 'Silent' : markWords[mark]}</label></div>`);
   return html`<form method="get" action="/damp/map#map" class="house-no-print">${keptView(asked)}<div class="house-filters">
 ${selectField({ name: 'lens', label: 'Which way to look', value: asked.lens, choices: lenses.map((lens) => ({ value: lens, text: lensWords[lens] })) })}
 ${selectField({ name: 'outline', label: 'Drawn around the blocks', value: asked.outline, choices: outlines.map((outline) => ({ value: outline, text: outlineWords[outline] })) })}
@@ -54,7 +54,7 @@ function buttons(asked: MapAsked, projection: Projection): Html {
   const { lens, outline, marks: shown, zoom, at } = asked;
   const box = boxOf(asked, projection);
   const isIdle = (move: Move) => (move === 'in' ? zoom >= mostZoom : move === 'out' || move === 'whole' ? zoom <= 0 : move === 'west' ? box.x <= 0 : move === 'east' ? box.x + box.width >= projection.width : move === 'north' ? box.y <= 0 : box.y + box.height >= projection.height);
-  return html`<form method="get" action="/damp/map#map" class="house-no-print">${hiddenFields({ lens, outline })}${shown.length < marks.length && shown.map((mark) => html`<input type="hidden" name="mark" value="${mark}">`)}${keptView({ ...asked, zoom, at })}
+  return html`<form method="get" action="/damp/map#map" class="house-no-print">${hiddenFields({ lens, outline })}${shown.length < shownMarks.length && shown.map((mark) => html`<input type="hidden" name="mark" value="${mark}">`)}${keptView({ ...asked, zoom, at })}
 <div class="house-actions house-movable__buttons" role="group" aria-label="Move the map">${moveWords.map(([move, sign, words]) => html`<button class="govuk-button govuk-button--secondary" name="move" value="${move}" data-move="${move}"${isIdle(move) && html` aria-disabled="true"`}><span aria-hidden="true">${sign}</span> <span class="${move === 'whole' ? '' : 'govuk-visually-hidden'}">${words}</span></button>`)}</div>
 <p class="govuk-visually-hidden" role="status" data-movable-said></p></form>`;
 }
@@ -65,7 +65,7 @@ const mostMovedByScript = 4000;
 function picture({ asked, blocks, outlines: found, clusters }: MapView, run: DoneRun, projection: Projection): Html {
   const box = boxOf(asked, projection);
   const isWhole = blocks.length <= mostMovedByScript;
-  const shown = blocks.filter(({ mark }) => asked.marks.includes(mark));
+  const shown = blocks.filter((block) => isShown(block, asked));
   const isNear = ({ latitude, longitude }: BlockOnMap): boolean => Math.abs(projection.x(longitude) - box.x - box.width / 2) <= box.width && Math.abs(projection.y(latitude) - box.y - box.height / 2) <= box.height;
   return damp({
     projection, box, zoom: asked.zoom, blocks: isWhole ? shown : shown.filter(isNear), clusters, isWhole,

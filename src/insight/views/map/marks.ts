@@ -12,6 +12,9 @@ const drawn: Readonly<Record<Mark, Html>> = {
 };
 export const drawnMark = (mark: Mark): Html => drawn[mark];
 
+/** Around the mark of a block that is silent. */
+export const drawnSilence = html`<rect x="-14" y="-14" width="28" height="28" fill="none" stroke="#4c2c92" stroke-width="2.5"></rect>`;
+
 /** From what is drawn first to what lies on top. */
 export const marksFromBelow: readonly Mark[] = ['ordinary', 'no evidence', 'watch', 'hotspot'];
 
@@ -36,8 +39,9 @@ export const stripes = html`<defs><pattern id="no-evidence" width="4" height="4"
 const key = (picture: Html, words: string): Html => html`<li><svg viewBox="-12 -12 24 24" width="24" height="24" aria-hidden="true" focusable="false">${picture}</svg> ${words}</li>`;
 
 /** What the marks and lines mean. */
-export function legend(said: readonly ShapeSays[], hasClusters: boolean): Html {
+export function legend(said: readonly ShapeSays[], { hasClusters, hasSilence }: { readonly hasClusters: boolean; readonly hasSilence: boolean }): Html {
   return html`<ul class="govuk-list house-legend" aria-label="What the marks mean">${marksFromBelow.toReversed().map((mark) => key(drawn[mark], `${markWords[mark]}: a block or street`))}
 ${[...new Set(said)].map((says) => key(drawnShape(says, '-11,-9 11,-9 11,9 -11,9'), `${shapeWords[says]}: a shape around the blocks of one, and not its boundary`))}
+${hasSilence && key(html`<g transform="scale(0.7)">${drawnSilence}</g>`, 'Silent: much less is heard than is expected of such homes')}
 ${hasClusters && key(html`<circle r="10" fill="none" stroke="#d4351c" stroke-width="2" stroke-dasharray="4 3"></circle>`, 'Cluster')}</ul>`;
 }

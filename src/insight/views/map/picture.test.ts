@@ -7,7 +7,7 @@ import { boxOf } from './asked.ts';
 import { damp, type Picture } from './picture.ts';
 import { projectionOf } from './projection.ts';
 
-const block = (differing: Partial<BlockOnMap> = {}): BlockOnMap => ({ number: 1, latitude: 53.4, longitude: -2.15, mark: 'ordinary', place: 1, name: 'Larch House', wardName: 'Edgeley', homes: 19, cases: 4, wardKey: 'E1', estateKey: 'E1/x', neighbourhoodKey: null, ...differing });
+const block = (differing: Partial<BlockOnMap> = {}): BlockOnMap => ({ number: 1, latitude: 53.4, longitude: -2.15, mark: 'ordinary', place: 1, isSilent: false, name: 'Larch House', wardName: 'Edgeley', homes: 19, cases: 4, wardKey: 'E1', estateKey: 'E1/x', neighbourhoodKey: null, ...differing });
 const cluster: ClusterFound = { fromWeek: plainDate('2026-11-02'), toWeek: plainDate('2026-11-16'), homes: 40, cases: 9, expected: 2, logLikelihoodRatio: 9, p: 0.005, gumbelP: 0.001, onceInWeeks: 1000, isBorneOut: true, areas: [1, 2, 77] };
 const drawn = (blocks: readonly BlockOnMap[], more: Partial<Picture> = {}) => {
   const projection = projectionOf(blocks);
@@ -18,6 +18,13 @@ describe('the map of damp', () => {
   it('says of each block its name, mark and numbers, leads to its page, and draws what is marked on top', () => {
     const map = drawn([block({ number: 2, mark: 'hotspot', name: 'Elm House', latitude: 53.41 }), block()]);
     assert.match(map, /href="\/area\/1"[\s\S]*Larch House, Edgeley: not marked, 4 of 19 homes[\s\S]*href="\/area\/2"[\s\S]*Elm House, Edgeley: hotspot, 4 of 19 homes/);
+  });
+
+  it('draws a square around what is silent, and says so in words', () => {
+    const map = drawn([block({ mark: 'no evidence', isSilent: true })]);
+    assert.match(map, /no evidence, 4 of 19 homes; silent<[\s\S]*stroke="#4c2c92"/);
+    assert.match(map, /Silent: much less is heard/);
+    assert.doesNotMatch(drawn([block()]), /[Ss]ilent/);
   });
 
   it('has north at the top and east on the right', () => {

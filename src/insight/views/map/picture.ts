@@ -3,7 +3,7 @@ import type { ClusterFound } from '../../model.ts';
 import type { BlockOnMap } from '../../queries/map.ts';
 import { markWords } from '../words.ts';
 import type { Box } from './asked.ts';
-import { drawnMark, drawnShape, legend, marksFromBelow, shapeWords, stripes, type ShapeSays } from './marks.ts';
+import { drawnMark, drawnShape, drawnSilence, legend, marksFromBelow, shapeWords, stripes, type ShapeSays } from './marks.ts';
 import { outlineAround } from './outline.ts';
 import type { Projection } from './projection.ts';
 
@@ -38,7 +38,7 @@ export function damp(picture: Picture): Html {
   return html`<div class="house-movable" role="region" aria-label="Map of blocks and streets. The table has the same. Arrow keys move it, plus and minus zoom." tabindex="0" data-movable-picture="${isWhole ? 'whole' : 'part'}" data-width="${width}" data-height="${height}" data-top="${corner.latitude}" data-left="${corner.longitude}" data-bottom="${end.latitude}" data-right="${end.longitude}" data-most-zoom="6">
 <svg viewBox="${round(box.x)} ${round(box.y)} ${round(box.width)} ${round(box.height)}" width="${width}" height="${height}" aria-hidden="true" focusable="false" font-family="inherit">
 ${stripes}<rect x="0" y="0" width="${width}" height="${height}" fill="#f8f8f8"></rect>${shapes.map((shape) => drawnAround(shape, picture))}${points(picture)}${clusters.map((cluster) => ring(cluster, picture))}${shapes.map((shape) => nameOf(shape, picture))}</svg></div>
-${legend(shapes.map(({ says }) => says), clusters.length > 0)}
+${legend(shapes.map(({ says }) => says), { hasClusters: clusters.length > 0, hasSilence: picture.blocks.some(({ isSilent }) => isSilent) })}
 ${zoom > 0 && html`<p class="govuk-body-s house-only-print">Part of the map.</p>`}`;
 }
 
@@ -50,7 +50,7 @@ const sized = (content: Html, [x, y]: readonly [x: number, y: number], zoom: num
   html`<g transform="translate(${x} ${y})"><g class="house-movable__sized" transform="scale(${round(1 / 2 ** zoom)})">${content}</g></g>`;
 
 function points({ projection, zoom, blocks, areaHref }: Picture): readonly Html[] {
-  return marksFromBelow.flatMap((mark) => blocks.filter((block) => block.mark === mark).map((block) => html`<a href="${areaHref(block.number)}" tabindex="-1"><title>${`${block.name}, ${block.wardName}: ${markWords[mark].toLowerCase()}, ${block.cases} of ${block.homes} homes`}</title>${sized(drawnMark(mark), pointOf(block, projection), zoom)}</a>`));
+  return marksFromBelow.flatMap((mark) => blocks.filter((block) => block.mark === mark).map((block) => html`<a href="${areaHref(block.number)}" tabindex="-1"><title>${`${block.name}, ${block.wardName}: ${markWords[mark].toLowerCase()}, ${block.cases} of ${block.homes} homes${block.isSilent ? '; silent' : ''}`}</title>${sized(html`${drawnMark(mark)}${block.isSilent && drawnSilence}`, pointOf(block, projection), zoom)}</a>`));
 }
 
 function drawnAround({ name, says, href, blocks }: ShapeOnMap, { projection }: Picture): Html {
