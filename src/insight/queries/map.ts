@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { Mark } from '../../statistics/empirical-bayes/marks.ts';
 import type { AlarmFound, Lens } from '../model.ts';
+import { blockKeyIn, silentBlocks } from './silence.ts';
 
 /** A block as a point on the map. */
 export interface BlockOnMap {
@@ -25,8 +26,6 @@ export interface BlockOnMap {
 /** More points than this are no map any more. */
 const mostOnMap = 20_000;
 
-const blockKeyOf = (row: string): string => `concat_ws('/', ${row}.ward_code, ${row}.estate_id, ${row}.block_id, ${row}.postcode_key)`;
-
 /** The blocks of a run that have a position, as it found them. */
 export function blocksOnMap(tx: Tx, runId: string, lens: Lens): Promise<BlockOnMap[]> {
   return tx.query<BlockOnMap>(
@@ -37,7 +36,7 @@ export function blocksOnMap(tx: Tx, runId: string, lens: Lens): Promise<BlockOnM
      join wards w on w.landlord_id = $1 and w.code = a.ward_code
      left join estates e on e.landlord_id = $1 and e.id = a.estate_id
      left join blocks b on b.landlord_id = $1 and b.id = a.block_id
-     left join (select distinct ${blockKeyOf('q')} as key from insight_silent_places q where q.landlord_id = $1 and q.run_id = $2 and q.level = 'block' and q.state in ('silent', 'in a silent place')) as s on s.key = ${blockKeyOf('a')}
+     left join (${silentBlocks}) as s on s.key = ${blockKeyIn('a')}
      where r.landlord_id = $1 and r.id = $2 limit ${mostOnMap}`,
     [tx.landlordId, runId],
   );
