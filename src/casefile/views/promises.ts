@@ -33,7 +33,7 @@ function promisesShown(page: CasePage): Html {
   const open = page.promises.filter(({ outcome }) => outcome === null);
   const settled = page.promises.filter(({ outcome }) => outcome !== null);
   if (settled.length <= settledShownOpen) return list(page.promises);
-  return html`${open.length > 0 && list(open)}${details({ summaryText: `Promises that have an outcome (${settled.length})`, classes: 'house-unfolds-on-paper', html: list(settled) })}`;
+  return html`${open.length > 0 && list(open)}${details({ summaryText: `Promises that have an outcome (${settled.length})`, html: list(settled) })}`;
 }
 
 function promiseItem(promise: CasePromise, page: CasePage): Html {

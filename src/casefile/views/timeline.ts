@@ -32,7 +32,7 @@ function entriesShown(events: readonly CaseEvent[], today: PlainDate): Html {
   const list = (some: readonly CaseEvent[]) => timeline({ entries: some.map((event) => entryOf(event, today)) });
   const months = Map.groupBy(events.slice(shownOpen), ({ at }) => monthAndYear(dateInLondon(at)));
   return html`${list(events.slice(0, shownOpen))}${[...months].map(([month, older]) => details({
-    summaryText: `${month}: ${older.length === 1 ? '1 entry' : `${older.length} entries`}`, classes: 'house-unfolds-on-paper', html: list(older),
+    summaryText: `${month}: ${older.length === 1 ? '1 entry' : `${older.length} entries`}`, html: list(older),
   }))}`;
 }
 
