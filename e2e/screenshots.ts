@@ -69,7 +69,7 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
   ];
   const dangers: Shot[] = [
     ['hazards', 'surveyor', '/hazards'], ['hazards-none', 'surveyor', '/hazards?show=ended'], ['hazard-case', 'manager', `/hazards/${facts.hazardCase}`], ['hazard-triage', 'manager', `/hazards/${facts.hazardCase}/triage`],
-    ['hazard-triage-error', 'manager', `/hazards/${facts.hazardCase}/triage`, press('Save how it was weighed')], ['hazard-report', 'operative', '/hazards/report'], ['hazard-report-home', 'contractor', `/hazards/report/home/${homeId}`],
+    ['hazard-triage-error', 'manager', `/hazards/${facts.hazardCase}/triage`, press('Save how it was weighed')], ['hazard-investigation', 'manager', `/hazards/${facts.hazardCase}/investigation`], ['hazard-investigation-error', 'manager', `/hazards/${facts.hazardCase}/investigation`, press('Save what was found')], ['hazards-summaries', 'manager', '/hazards?show=summaries'], ['hazard-report', 'operative', '/hazards/report'], ['hazard-report-home', 'contractor', `/hazards/report/home/${homeId}`],
     ['hazard-of-repair', 'manager', `/hazards/of/${hazard}`],
   ];
   const { contractorId, contractId, orderNumber, programmeId, orphanId, surveyorId, captureId } = facts;

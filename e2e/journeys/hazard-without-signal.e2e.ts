@@ -140,6 +140,7 @@ describe('damp is investigated where there is no signal, and the resident is wri
     await surveyor.open(`/hazards/${references[0]}`);
     await surveyor.press('Write the summary for the resident');
     assert.match(await surveyor.page.getByLabel('What we found').inputValue(), /In the main bedroom we saw mould over about 2 square metres and measured 28\.5 % moisture\. The cause is most likely: rain coming in, gutter or downpipe\./);
+    await surveyor.sees('It is to be safe by Tuesday 1 December.');
     await surveyor.writeDate('Making it safe begins by', daysOn(1));
     await surveyor.writeDate('It is safe by', daysOn(2));
     await surveyor.write('What we found', 'It is your condensation.');

@@ -1,9 +1,10 @@
 import { refuse } from '../../casefile/index.ts';
 import { unfitWordsIn } from '../../correspondence/index.ts';
-import { addDays, dateInLondon, type PlainDate } from '../../clock/index.ts';
+import { addDays, dateInLondon, type Calendar, type PlainDate } from '../../clock/index.ts';
 import type { Hazard, PromisedWork, SummaryWords } from '../model.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from './context.ts';
-import { rulesOf, type HazardDuty } from './duties.ts';
+import { basisOfHazard, wantedClocks } from './clocks.ts';
+import { dueOfDuty, rulesOf, type HazardDuty } from './duties.ts';
 
 /** What was found, what is done about it by when, or why nothing: for another person to review. */
 export interface WriteSummary extends SummaryWords {
@@ -52,8 +53,8 @@ function whyNotPromised(record: HazardRecord, { safety, prevention }: SummaryWor
     if (refusal !== undefined) return refusal;
   }
   const isOffered = record.hazard.accommodationOfferedAt !== null;
-  return (safety === null || isOffered ? undefined : whyLate('safety', safety.doneBy, lastDayOf(record, 'make-safe', 'emergency', 'emergency-found'), context))
-    ?? (prevention === null ? undefined : whyLate('prevention', prevention.beginBy, lastDayOf(record, 'prevent-backstop'), context));
+  return (safety === null || isOffered ? undefined : whyLate('safety', safety.doneBy, lastDayOf(record, toBeSafe, context.calendar), context))
+    ?? (prevention === null ? undefined : whyLate('prevention', prevention.beginBy, lastDayOf(record, toHaveBegun, context.calendar), context));
 }
 
 function whyNotDated(work: string, { words, beginBy, doneBy }: PromisedWork, { today }: HazardContext): Refused | undefined {
@@ -68,12 +69,18 @@ function whyLate(work: string, on: PlainDate, last: PlainDate | undefined, { tod
   return last !== undefined && last >= today && on > last ? refuse('later-than-law', { work, last }) : undefined;
 }
 
-/** The last day of the first of these duties that runs. */
-export function lastDayOf({ spine }: Pick<HazardRecord, 'spine'>, ...duties: readonly HazardDuty[]): PlainDate | undefined {
+/** The last day of the first of these duties: of its clock that runs, else (a page reads no clocks) of the one that the record asks for. */
+export function lastDayOf({ spine, hazard }: HazardRecord, duties: readonly HazardDuty[], calendar: Calendar): PlainDate | undefined {
   const running = spine.deadlines.find(({ rule }) => rulesOf(...duties).includes(rule));
-  if (running === undefined) return undefined;
-  return running.dueOn ?? (running.dueAt === null ? undefined : dateInLondon(running.dueAt));
+  if (running !== undefined) return running.dueOn ?? (running.dueAt === null ? undefined : dateInLondon(running.dueAt));
+  const wanted = wantedClocks(hazard).find(({ duty }) => duties.includes(duty));
+  if (wanted === undefined) return undefined;
+  const due = dueOfDuty(wanted.duty, { basis: basisOfHazard(hazard).basis, from: wanted.from }, calendar);
+  return 'dueOn' in due ? due.dueOn : dateInLondon(due.dueAt);
 }
+
+export const toBeSafe = ['make-safe', 'emergency', 'emergency-found'] as const satisfies readonly HazardDuty[];
+export const toHaveBegun = ['prevent-backstop'] as const satisfies readonly HazardDuty[];
 
 /** The house's own lint: no blame, no promise without a day, everyday words. */
 function whyUnfit({ found, safety, prevention, nothingBecause, stay }: SummaryWords): Refused | undefined {

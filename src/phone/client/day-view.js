@@ -64,7 +64,8 @@ function sent(own) {
 function days(visits, own) {
   const today = londonToday();
   const settled = new Set(own.filter(({ state }) => state === 'waiting' || state === 'mend').map(({ visitId }) => visitId));
-  const toInvestigate = visits.filter(({ id, kind }) => kind === 'hazard' && !settled.has(id)).map((visit) => visitLine(visit, own));
+  const toInvestigate = visits.filter(({ id, kind }) => kind === 'hazard' && !settled.has(id))
+    .toSorted((one, other) => Number(other.isEmergency) - Number(one.isEmergency) || (one.due ?? '').localeCompare(other.due ?? '')).map((visit) => visitLine(visit, own));
   const open = visits.filter(({ id, kind }) => kind !== 'hazard' && !settled.has(id)).toSorted((one, other) => one.on.localeCompare(other.on) || one.what.localeCompare(other.what));
   const lines = (/** @type {(on: string) => boolean} */ which) => open.filter(({ on }) => which(on)).map((visit) => visitLine(visit, own));
   const now = lines((on) => on === today);

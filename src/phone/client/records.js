@@ -2,7 +2,7 @@
  * What is kept on this phone. Two databases: the day, which goes whenever nobody is signed in, and what was captured, which
  * stays until it is sent.
  * A hazard to be investigated is carried as a visit is, under the id of its case.
- * @typedef {{ id: string, reference: string, on: string, address: string, version: number, day: string, what: string, isEmergency: boolean, kind?: 'hazard' }} VisitLine
+ * @typedef {{ id: string, reference: string, on: string, address: string, version: number, day: string, what: string, isEmergency: boolean, kind?: 'hazard', due?: string }} VisitLine
  * @typedef {VisitLine & { html: string, photoIds: string[], takenAt: number, isGone?: boolean }} CarriedVisit
  * @typedef {{ id: string, visitId: string, picture: string }} Picture
  * @typedef {{ name: string, personId: string, landlord: string, today: string, takenAt: number }} Holder

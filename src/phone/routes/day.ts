@@ -37,7 +37,7 @@ async function showDay(visit: StaffVisit): Promise<Reply> {
 /** A hazard stands in the day until it is investigated, with the day by which it has to be. */
 function hazardLine({ id, reference, title, address, grade, version, nextDueAt }: HazardLineForPhone, today: PlainDate) {
   const by = nextDueAt === null ? '' : `, due ${longDate(dateInLondon(addHours(nextDueAt, -1 / 60)), today)}`;
-  return { id, reference, kind: 'hazard', on: today, address, version, day: longDate(today, today), what: `${title}${by}`, isEmergency: grade === 'emergency' };
+  return { id, reference, kind: 'hazard', on: today, address, version, day: longDate(today, today), what: `${title}${by}`, isEmergency: grade === 'emergency', due: nextDueAt ?? '9999' };
 }
 
 async function showHazard(visit: StaffVisit): Promise<Reply> {

@@ -5,7 +5,7 @@ import { html } from '../../../platform/html/index.ts';
 import { fieldsOf, paragraph, type FormState } from '../../../repairs/index.ts';
 import { firstWords } from '../../decide/first-words.ts';
 import { summaryText } from '../../decide/summary-text.ts';
-import { lastDayOf } from '../../decide/write-summary.ts';
+import { lastDayOf, toBeSafe, toHaveBegun } from '../../decide/write-summary.ts';
 import { parsePaperSummary } from '../../forms/acts.ts';
 import { parseApproval, parseSentBack, parseSummary, summaryOnForm } from '../../forms/summary.ts';
 import { paperWays } from '../../model.ts';
@@ -25,7 +25,7 @@ function begun({ record: { hazard } }: OpenHazard, form: FormState): FormState {
 const write: HazardAction = {
   path: 'write-summary', action: 'WriteSummary', title: 'Write the summary for the resident', verb: 'Save it for review', reasonIn: 'nothingBecause',
   fields: (open, form) => summaryFields(begun(open, form), {
-    safeBy: lastDayOf(open.record, 'make-safe', 'emergency', 'emergency-found'), startBy: lastDayOf(open.record, 'prevent-backstop'),
+    safeBy: lastDayOf(open.record, toBeSafe, open.context.calendar), startBy: lastDayOf(open.record, toHaveBegun, open.context.calendar),
     isSafe: open.record.hazard.madeSafeAt !== null, today: open.context.today, sentBack: open.record.hazard.summary?.sentBackBecause ?? null,
   }),
   parse: (body) => parseSummary(body),
