@@ -24,7 +24,9 @@ export interface WantedVisit {
 
 export function book(scene: Scene, at: Instant, { purpose, days, who, part }: WantedVisit): BookedVisit | undefined {
   const { story, cast, chance } = scene;
-  const on = nextWorkingDayOnOrAfter(addDays(dateInLondon(at), days), englandAndWales);
+  // Days have gone by where an order was turned down meanwhile.
+  const from = at > story.lastAt() ? at : story.lastAt();
+  const on = nextWorkingDayOnOrAfter(addDays(dateInLondon(from), days), englandAndWales);
   const partOfDay = part ?? chance.pick(['morning', 'afternoon'] as const);
   const booked = story.repairStep(at, cast.planner, () => ({ type: 'BookVisit', purpose, on, partOfDay, operativeId: who.id, operativeName: who.name }));
   return booked ? bookedVisit(scene, who) : undefined;
@@ -97,8 +99,8 @@ export function lookFirst(scene: Scene, from: Instant, priority: Priority): Inst
   const { cast, chance } = scene;
   const isEmergency = priority === 'emergency';
   // Some nobody has opened a case of yet, and a few nobody ever did.
-  if (chance.isTrue(0.05)) return undefined;
-  const openedAt = daysLater(from, chance.weighted([[0, 60], [1, 25], [3, 15]]), chance);
+  if (chance.isTrue(0.025)) return undefined;
+  const openedAt = daysLater(from, chance.weighted([[0, 88], [1, 8], [3, 4]]), chance);
   if (!openOfRepair(scene, openedAt)) return undefined;
   const wanted: WantedVisit = isEmergency ? { purpose: 'make-safe', days: 0, who: cast.operative } : { purpose: 'inspection', days: chance.whole(1, 10), who: cast.surveyor };
   const visit = book(scene, openedAt, wanted);

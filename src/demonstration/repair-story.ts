@@ -37,6 +37,8 @@ export interface RepairStory {
   /** The same with an order: a new one, or the last that was raised. */
   orderStep(at: Instant, actor: Actor, from: SettledContractor, command: RaiseOrder | OrderCommand): boolean;
   caseStep(at: Instant, actor: Actor, command: CaseCommand): boolean;
+  /** When something was last done. */
+  lastAt(): Instant;
   /** Lets the clocks run on to the present. */
   finish(): void;
   /** Follow-ons that this story raised. */
@@ -101,6 +103,7 @@ function storyOf(draft: RepairDraft, start: StoryStart, world: StoryWorld, opene
       if (!decision.ok) throw new Error(`The demonstration does what is refused: ${command.type}, ${decision.refusal}`);
       applyChange(draft.spine, decision.change, context);
     }),
+    lastAt: () => telling.last,
     finish: () => sweepUntil(draft.spine, world.now, world),
   };
 }
@@ -109,7 +112,7 @@ function takeRepairOn(telling: Telling, context: RepairContext, command: Paramet
   const { draft, start, world, children, orders } = telling;
   const wanted = command({ newId: context.newId, followOnReference: () => world.followOnReference(context.now), at: context.now });
   const decision = decideRepair({ spine: recordOf(draft.spine), repair: draft.repair, ...ordersSoFar(orders) }, wanted, { ...context, told: toldOf(draft, wanted) });
-  if (!decision.ok) throw new Error(`The demonstration does what is refused: ${wanted.type}, ${decision.refusal}`);
+  if (!decision.ok) throw new Error(`The demonstration does what is refused: ${wanted.type}, ${decision.refusal}, of ${draft.spine.file.reference} at ${context.now}`);
   const child = applyRepairChange(draft, decision.change, context, correspondent(start, world));
   postLetters(draft.spine, context, world);
   if (child !== undefined) children.push(storyOf(child, start, world, context.now));

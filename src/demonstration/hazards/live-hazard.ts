@@ -9,22 +9,22 @@ export function liveHazard(scene: HazardScene, from: Instant, isFromRepair: bool
   const { story, chance, kind } = scene;
   const isEmergency = story.draft.hazard.grade === 'emergency';
   // A few are left to lie: their clocks run out in front of everybody.
-  if (chance.isTrue(0.04)) return;
+  if (chance.isTrue(0.015)) return;
   const isOrdinary = isFromRepair && kind !== 'damp-and-mould';
   const turns = chance.weighted<'none' | 'less grave' | 'grave'>([['none', isOrdinary ? 70 : isFromRepair ? 22 : 8], ['less grave', 18], ['grave', isOrdinary ? 12 : 70]]);
   if (turns === 'none') return ruleOut(scene, from);
   if (turns === 'less grave') return takeAsLess(scene, from);
   if (isEmergency) return liveEmergency(scene, from);
-  const weighedAt = daysLater(from, chance.weighted([[0, 70], [1, 25], [4, 5]]), chance);
+  const weighedAt = daysLater(from, chance.weighted([[0, 82], [1, 14], [4, 4]]), chance);
   if (weigh(scene, weighedAt, 'significant')) putRight(scene, daysLater(from, chance.weighted([[3, 35], [7, 40], [12, 15], [22, 10]]), chance));
 }
 
 /** A surveyor proposes that it is none, and another agrees, or sends it back once. */
 function ruleOut({ story, cast, chance }: HazardScene, from: Instant): void {
-  const at = daysLater(from, chance.weighted([[0, 40], [1, 40], [3, 20]]), chance);
+  const at = daysLater(from, chance.weighted([[0, 72], [1, 20], [3, 8]]), chance);
   const propose = { type: 'ProposeDowngrade', to: 'not-a-hazard', reason: chance.pick(noHazardReasons), toldHow: chance.pick(toldInPassing) } as const;
   if (!story.step(at, cast.surveyor, () => propose)) return;
-  const decidedAt = daysLater(at, chance.weighted([[0, 40], [1, 45], [4, 15]]), chance);
+  const decidedAt = daysLater(at, chance.weighted([[0, 60], [1, 33], [4, 7]]), chance);
   if (!chance.isTrue(0.08)) {
     story.step(decidedAt, cast.secondPerson, () => ({ type: 'AgreeToDowngrade' }));
     return;
@@ -39,9 +39,9 @@ function ruleOut({ story, cast, chance }: HazardScene, from: Instant): void {
 /** Weighed as neither, which a second person agrees to; it ends with the repair. */
 function takeAsLess(scene: HazardScene, from: Instant): void {
   const { story, cast, chance, kind } = scene;
-  const at = daysLater(from, chance.weighted([[0, 60], [1, 30], [3, 10]]), chance);
+  const at = daysLater(from, chance.weighted([[0, 76], [1, 18], [3, 6]]), chance);
   if (!weigh(scene, at, 'neither', chance.pick(lowerReasons))) return;
-  const agreedAt = daysLater(at, chance.weighted([[0, 35], [1, 50], [3, 15]]), chance);
+  const agreedAt = daysLater(at, chance.weighted([[0, 55], [1, 37], [3, 8]]), chance);
   if (story.draft.hazard.downgrade !== null && !story.step(agreedAt, cast.secondPerson, () => ({ type: 'AgreeToDowngrade' }))) return;
   // Damp is proved dry before it is called fixed: that is for the grave ones.
   if (kind !== 'damp-and-mould') askAndClose(scene, daysLater(agreedAt, chance.whole(8, 30), chance));
@@ -60,5 +60,5 @@ function liveEmergency(scene: HazardScene, from: Instant): void {
   const words = foundWords(kind, (all) => chance.pick(all));
   if (!weigh(scene, addHours(from, 1), 'emergency')) return;
   const safeAt = addHours(from, chance.weighted([[3, 40], [9, 35], [21, 15], [40, 10]]));
-  if (story.step(safeAt, cast.manager, (at) => ({ type: 'RecordMadeSafe', at, lateBecause: '', words: words.safety }))) putRight(scene, addHours(safeAt, 1));
+  if (story.step(safeAt, cast.planner, (at) => ({ type: 'RecordMadeSafe', at, lateBecause: '', words: words.safety }))) putRight(scene, addHours(safeAt, 1));
 }
