@@ -7,8 +7,11 @@ const aRepair = { with: { reference: 'diagnosed' }, stranger: 404 } as const;
 const aHome = { with: { homeId: 'homeId' }, stranger: 200 } as const;
 const anArea = { with: { areaId: 'areaId' } } as const;
 /** What may always be done, and what nothing yet gives reason for: the page says why. */
-const always = ['triage', 'propose-lower', 'hear-again', 'investigation', 'made-safe', 'offer-accommodation', 'step', 'answer', 'cause'] as const;
-const notYet = ['agree-lower', 'decline-lower', 'ask-in-person', 'write-summary', 'approve-summary', 'send-summary-back', 'summary', 'prevention-begun', 'prevention-finished', 'answer-accommodation', 'dry-check', 'close'] as const;
+const always = ['triage', 'propose-lower', 'hear-again', 'investigation', 'made-safe', 'offer-accommodation', 'step', 'answer', 'cause', 'raise-repair', 'tie-repair'] as const;
+const notYet = [
+  'agree-lower', 'decline-lower', 'ask-in-person', 'write-summary', 'approve-summary', 'send-summary-back', 'summary', 'prevention-begun', 'prevention-finished', 'answer-accommodation', 'dry-check', 'take-inspection', 'untie-repair',
+  'move-return', 'moved-back', 'close',
+] as const;
 
 /** How the pages of hazards are tried. */
 export const hazardExamples: Readonly<Record<string, Example>> = {

@@ -23,6 +23,8 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   hazards: ['src/hazards/store/index.ts'],
   hazard_steps: ['src/hazards/store/index.ts'],
   hazard_checks: ['src/hazards/store/dry-rows.ts'],
+  hazard_works: ['src/hazards/store/works-rows.ts'],
+  temporary_moves: ['src/hazards/store/works-rows.ts'],
   hazard_recurrences: ['src/hazards/store/dry-rows.ts'],
   hazards_brought_in: ['src/damp-data-model/importer.ts'],
   work_orders: ['src/orders/store/orders.ts'],

@@ -1,5 +1,9 @@
 import type { CaseId } from '../casefile/index.ts';
+import { anew, dryingOn, nothingDone, stillToProve } from './evolve/dry.ts';
+import { afterMove } from './evolve/moves.ts';
 import { graver, notYetDry, type Hazard, type HazardEvent, type HazardStage, type Investigation } from './model.ts';
+
+export { stillToProve, type StillToProve } from './evolve/dry.ts';
 
 type Reported = Extract<HazardEvent, { type: 'HazardReported' }>;
 type Data<Type extends HazardEvent['type']> = Extract<HazardEvent, { type: Type }>['data'];
@@ -21,14 +25,13 @@ export function hazardFrom(caseId: CaseId, { data }: Reported): Hazard {
     ...nothingDone,
     accommodationOfferedAt: null,
     accommodationAnswer: null,
+    move: null,
     answer: null,
     answerAttempts: 0,
     ended: null,
     ...notYetDry,
   };
 }
-
-const nothingDone = { summarySentAt: null, madeSafeAt: null, preventionBegunAt: null, preventionStartedAt: null, preventionFinishedAt: null } as const;
 
 /** The hazard after something happened to it. */
 export function evolve(hazard: Hazard, event: Exclude<HazardEvent, Reported>): Hazard {
@@ -62,14 +65,6 @@ function heardAgain(hazard: Hazard, { saidEmergency, awareAt }: Data<'HazardHear
   return { answer: null, answerAttempts: 0, ...(isNewEmergency ? { grade: 'emergency' as const, emergencyToldAt: awareAt, madeSafeAt: null } : {}) };
 }
 
-/** Damp again after all was done: as it was first told of, with what it was called and how often it has come back. */
-function anew(hazard: Hazard, { at, times }: Data<'HazardCameBack'>): Hazard {
-  return {
-    ...hazard, ...nothingDone, ...notYetDry, clocksFrom: at, cameBackAt: at, timesBack: times, triage: null, suspected: 'damp-and-mould', grade: 'significant', emergencyToldAt: null, emergencyFoundAt: null, downgrade: null,
-    investigation: null, renewalAskedAt: null, accommodationOfferedAt: null, accommodationAnswer: null, answer: null, answerAttempts: 0,
-  };
-}
-
 /** What was done before a danger was found again does not count for what is found now. */
 function afterInvestigation(hazard: Hazard, { lateBecause: _late, ...investigation }: Investigation & { readonly lateBecause?: string }): Hazard {
   const isFirst = hazard.investigation === null;
@@ -82,10 +77,14 @@ function afterInvestigation(hazard: Hazard, { lateBecause: _late, ...investigati
     renewalAskedAt: null,
     summary: null,
     summarySentAt: null,
+    cause: causeFound(investigation) ?? hazard.cause,
     ...(isFoundNow ? { emergencyFoundAt: investigation.concludedAt } : {}),
-    ...(isFirst || investigation.found === 'neither' ? {} : nothingDone),
+    ...(isFirst || investigation.found === 'neither' ? {} : { ...nothingDone, checkedDryAt: null }),
   };
 }
+
+/** The cause that an investigation coded: the root, or the mechanism while only that is known. */
+const causeFound = ({ detail }: Investigation): string | undefined => detail?.cause?.root ?? detail?.cause?.mechanism;
 
 type Act = Exclude<HazardEvent, { type: 'HazardReported' | 'HazardHeardAgain' | 'HazardTriaged' | 'HazardDowngradeProposed' | 'HazardDowngraded' | 'HazardDowngradeDeclined' | 'HazardInvestigated' | 'RenewedInvestigationAsked' | 'HazardCameBack' }>;
 
@@ -106,9 +105,10 @@ function afterAct(hazard: Hazard, event: Act): Hazard {
     case 'HazardPreventionFinished':
       return { ...hazard, preventionFinishedAt: event.data.at };
     case 'HazardAccommodationOffered':
-      return { ...hazard, accommodationOfferedAt: event.data.at, accommodationAnswer: null };
     case 'HazardAccommodationAnswered':
-      return { ...hazard, accommodationAnswer: event.data.answer };
+    case 'HazardReturnMoved':
+    case 'HazardMovedBack':
+      return afterMove(hazard, event);
     case 'HazardAnswerRecorded': {
       const { answer } = event.data;
       return answer === 'no answer' ? { ...hazard, answerAttempts: hazard.answerAttempts + 1 } : { ...hazard, answer };
@@ -116,11 +116,11 @@ function afterAct(hazard: Hazard, event: Act): Hazard {
     case 'HazardClosed':
       return { ...hazard, ended: 'closed' };
     case 'HazardCauseCoded':
-      return { ...hazard, cause: event.data.cause };
     case 'HazardCheckedForDamp':
-      return afterCheck(hazard, event.data);
     case 'HazardWatched':
-      return { ...hazard, watch: event.data };
+      return dryingOn(hazard, event);
+    case 'HazardRepairTied':
+    case 'HazardRepairUntied':
     case 'HazardRecurrenceFound':
     case 'ReasonableStepRecorded':
     case 'HazardPhotosAdded':
@@ -128,14 +128,6 @@ function afterAct(hazard: Hazard, event: Act): Hazard {
     case 'HazardCapturePutAside':
       return hazard;
   }
-}
-
-/** A dry wall counts for the check that was due; one that has to be made again has its new days. */
-function afterCheck(hazard: Hazard, { result, at, occasion, again }: Data<'HazardCheckedForDamp'>): Hazard {
-  const { watch } = hazard;
-  if (watch === null) return result === 'dry' ? { ...hazard, checkedDryAt: at } : hazard;
-  const rechecks = watch.rechecks.map((recheck) => (recheck.occasion !== occasion ? recheck : again !== undefined ? { ...recheck, ...again } : { ...recheck, foundDryAt: result === 'dry' ? at : null }));
-  return { ...hazard, watch: { ...watch, rechecks } };
 }
 
 type OfSummary = Extract<Act, { type: 'HazardSummaryWritten' | 'HazardSummarySentBack' | 'HazardSummaryApproved' }>;
@@ -179,11 +171,3 @@ export function stillToDo(hazard: Hazard): readonly StillToDo[] {
 }
 
 export type StillToDo = 'how grave it is' | 'investigation' | 'renewed investigation' | 'written summary' | 'making it safe' | 'preventative work';
-
-/** What damp needs besides before it may be called fixed: fixed means dry. */
-export function stillToProve({ triage, suspected, cause, checkedDryAt, ended }: Hazard): readonly StillToProve[] {
-  if ((triage?.kind ?? suspected) !== 'damp-and-mould' || ended !== null) return [];
-  return [...(cause === null ? ['why it happened' as const] : []), ...(checkedDryAt === null ? ['a check that it is dry' as const] : [])];
-}
-
-export type StillToProve = 'why it happened' | 'a check that it is dry';

@@ -133,7 +133,7 @@ describe('a hazard in the database', () => {
     it('told of at that home, by whoever sees it, is the same case come back, with a row that counts', async () => {
       const again = await report(landlord.staff.operative, london('2027-01-11 09:00'), { awareAt: '2027-01-11 09:00', route: 'employee' });
       assert.equal(again.reference, first.reference);
-      assert.deepEqual(await recurrences(first.id), [{ later: first.id, how: 'report', cause: 'penetrating-gutter' }]);
+      assert.deepEqual(await recurrences(first.id), [{ later: first.id, how: 'report', cause: 'penetrating-wall' }]);
       const hazard = await inLandlord((tx) => loadHazard(tx, first.id));
       assert.deepEqual([hazard.watch, hazard.timesBack, hazard.clocksFrom], [null, 1, london('2027-01-11 09:00')]);
     });

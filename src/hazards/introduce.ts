@@ -1,4 +1,4 @@
-import { addEventWords, addFigure, addWorkPanel, registerCaseKind } from '../casefile/index.ts';
+import { addCaseSection, addEventWords, addFigure, addWorkPanel, registerCaseKind } from '../casefile/index.ts';
 import { whenAMessageLeaves } from '../correspondence/index.ts';
 import { addHomeAction, reportHazardAt } from '../homes/index.ts';
 import { addResidentPage } from '../repairs/index.ts';
@@ -8,6 +8,8 @@ import { summaryTemplate } from './decide/review-summary.ts';
 import { recordSummaryLeft } from './perform-summary-left.ts';
 import { hazardsWaiting } from './queries/list.ts';
 import { showHazardToResident } from './routes/resident-page.ts';
+import { hazardsOfRepair } from './queries/works.ts';
+import { workOfHazards } from './views/works.ts';
 import { hazardEvents } from './views/event-words.ts';
 import { hazardsOnMyWork } from './views/list-page.ts';
 import { gradeInWords, stageInWords } from './words.ts';
@@ -32,5 +34,9 @@ addFigure({
   isAlert: true,
   countsClosed: true,
   caseIds: (landlord, since) => `select later_case_id as case_id from hazard_recurrences where landlord_id = ${landlord} and found_at >= ${since()}`,
+});
+addCaseSection(async ({ tx }, { header: { file } }) => {
+  const hazards = file.kind === 'repair' ? await hazardsOfRepair(tx, file.id) : [];
+  return hazards.length === 0 ? undefined : workOfHazards(hazards);
 });
 addWorkPanel(async ({ tx, actor }) => (hasRole(actorOf(actor), ...rolesThatMay('TriageHazard')) ? hazardsOnMyWork(await hazardsWaiting(tx, actor.organisationId)) : undefined));

@@ -2,6 +2,7 @@ import type { CaseId } from '../casefile/index.ts';
 import type { Instant } from '../clock/index.ts';
 import type { Awareness, HazardPlace, Investigation, ProposedDowngrade, Triage } from './model/facts.ts';
 import type { Dryness } from './model/dry.ts';
+import type { TemporaryMove } from './model/works.ts';
 import type { Grade } from './model/grades.ts';
 import type { Summary } from './model/summary.ts';
 
@@ -9,6 +10,7 @@ export * from './model/facts.ts';
 export * from './model/dry.ts';
 export * from './model/found.ts';
 export * from './model/summary.ts';
+export * from './model/works.ts';
 export type { HazardEvent } from './model/events.ts';
 export type { HazardTell } from './model/tell.ts';
 export { grades, graver, isLower, type Grade } from './model/grades.ts';
@@ -43,6 +45,8 @@ export interface Hazard extends Awareness, HazardPlace, Dryness {
   readonly preventionFinishedAt: Instant | null;
   readonly accommodationOfferedAt: Instant | null;
   readonly accommodationAnswer: 'accepted' | 'refused' | null;
+  /** The newest offer of somewhere to stay; null where there was none, or none since damp came back. */
+  readonly move: TemporaryMove | null;
   readonly answer: 'agrees' | 'disagrees' | null;
   readonly answerAttempts: number;
   readonly ended: 'closed' | 'not-a-hazard' | null;

@@ -8,25 +8,29 @@ import { applyHazardChange, type HazardDraft } from './apply.ts';
 import type { Reader } from '../correspondence/index.ts';
 import { decideHazardCase, type HazardCommand, type HazardContext, type HazardRefusal, type HearAgain } from './decide/index.ts';
 import type { HazardCorrespondent } from './messages.ts';
-import type { Hazard } from './model.ts';
+import type { Hazard, RepairNamed } from './model.ts';
 import { dryFactsOf } from './queries/dry.ts';
 import { placeOfHazard, type PlaceOfHazard } from './queries/place.ts';
 import { readerOfHazard } from './queries/reader.ts';
 import { toldByOf } from './queries/told-by.ts';
+import { tiedRepairs } from './queries/works.ts';
+import { repairForWorks, type AskingOnHazard } from './repair-for-works.ts';
 import { loadHazard, stepsToSave } from './store/index.ts';
 
 /** The hazard as it was saved, or why it was not. */
 export type PerformedOnHazard = { readonly ok: true; readonly draft: HazardDraft } | Extract<Performed<HazardRefusal>, { ok: false }>;
 
 /** The one door to a hazard, for pages, the API and jobs alike: load, ask whether this person may, decide, and save all together. */
-export async function performOnHazard(asking: Asking, target: { readonly reference: string; readonly seenVersion?: number }, command: HazardCommand): Promise<PerformedOnHazard> {
+export async function performOnHazard(asking: AskingOnHazard, target: { readonly reference: string; readonly seenVersion?: number }, command: HazardCommand): Promise<PerformedOnHazard> {
   const { tx, actor, today } = asking;
   const spine = await loadCaseForChange(tx, target.reference);
   if (spine.file.kind !== 'hazard') throw new NotFound('hazard');
   checkSeenVersion(spine, target.seenVersion);
   const [hazard, place] = await Promise.all([loadHazard(tx, spine.file.id), placeOfHazard(tx, spine.file, today)]);
   if (!mayOnHazard(actor, command.type, place.organisationIds)) throw new NotAllowed(whoCan(command.type));
-  return decideAndSave(asking, { spine, hazard, place }, command);
+  const named = await repairForWorks(asking, { file: spine.file, hazard }, command);
+  if (named !== undefined && 'refusal' in named) return { ok: false, refusal: 'repair-not-taken', facts: { because: named.refusal } };
+  return decideAndSave(asking, { spine, hazard, place }, command, { named });
 }
 
 interface InHand {
@@ -35,10 +39,16 @@ interface InHand {
   readonly place: PlaceOfHazard;
 }
 
-async function decideAndSave(asking: Asking, { spine, hazard, place }: InHand, command: HazardCommand, links: readonly NewLink[] = []): Promise<PerformedOnHazard> {
+interface Besides {
+  readonly links?: readonly NewLink[];
+  readonly named?: RepairNamed | undefined;
+}
+
+async function decideAndSave(asking: Asking, { spine, hazard, place }: InHand, command: HazardCommand, { links = [], named }: Besides): Promise<PerformedOnHazard> {
   const recipient = await readerOfHazard(asking.tx, { residentId: spine.file.residentId, address: place.address });
   const toldBy = command.type === 'ApproveSummary' ? { toldBy: await toldByOf(asking, spine.file.residentId, place) } : {};
-  const context = { ...(await contextOfHazard(asking, { file: spine.file, hazard }, place)), ...toldBy };
+  const read = await contextOfHazard(asking, { file: spine.file, hazard }, place);
+  const context = { ...read, works: { ...read.works, named }, ...toldBy };
   const decision = decideHazardCase({ spine: recordOf(spine), hazard }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   const draft: HazardDraft = { spine, hazard, events: [] };
@@ -50,13 +60,16 @@ async function decideAndSave(asking: Asking, { spine, hazard, place }: InHand, c
 /** Told of by whoever may report: damp that was called fixed at this place is that case come back, and no new one. */
 export async function hearAgainOfFixed(asking: Asking, { reference, place }: { readonly reference: string; readonly place: PlaceOfHazard }, command: HearAgain, links: readonly NewLink[]): Promise<PerformedOnHazard> {
   const spine = await loadCaseForChange(asking.tx, reference);
-  return decideAndSave(asking, { spine, hazard: await loadHazard(asking.tx, spine.file.id), place }, command, links);
+  return decideAndSave(asking, { spine, hazard: await loadHazard(asking.tx, spine.file.id), place }, command, { links });
 }
 
 /** What a decision on this case may use. */
 export async function contextOfHazard(asking: Asking, { file, hazard }: Pick<InHand, 'hazard'> & Pick<CaseDraft, 'file'>, { household }: Pick<PlaceOfHazard, 'household'>): Promise<HazardContext> {
-  const [managers, dry] = await Promise.all([managersOfTeams(asking.tx, [file.teamId]), dryFactsOf(asking, file, hazard)]);
-  return { ...caseContext(asking, asking.actor), household, managers: managers.map(({ staffId }) => staffId), causes: ownCauses(asking.landlord.settings), dry, canWrite: file.residentId !== null };
+  const [managers, dry, tied] = await Promise.all([managersOfTeams(asking.tx, [file.teamId]), dryFactsOf(asking, file, hazard), tiedRepairs(asking.tx, file.id)]);
+  return {
+    ...caseContext(asking, asking.actor), household, managers: managers.map(({ staffId }) => staffId), causes: ownCauses(asking.landlord.settings), dry, works: { tied, named: undefined },
+    canWrite: file.residentId !== null,
+  };
 }
 
 /** Who hears of it, and from whom. */

@@ -41,6 +41,7 @@ const states = {
   safe: [madeSafe(day('23 12:00'))],
   nothingAtAll: [weighed, investigated(day('23 11:00'), { found: 'neither', safetyWork: '', prevention: '' })],
   offered: [offered(day('23 12:00'))],
+  away: [offered(day('23 12:00')), { type: 'AnswerAccommodation', at: london(day('23 13:00')), lateBecause: 'Late', answer: 'accepted', words: 'Yes' }],
   allButPrevention: [triage({ notAskedBecause: 'In hospital' }), looked, summarySent(day('23 12:00')), madeSafe(day('23 13:00'))],
   startedToo: [triage({ notAskedBecause: 'In hospital' }), looked, begun(day('23 12:00'), 'steps taken')],
   allDone: [triage({ notAskedBecause: 'In hospital', kind: 'structural-collapse' }), investigated(day('23 11:00'), { prevention: '', noPreventionBecause: 'A burst pipe, mended' }), summarySent(day('23 12:00')), madeSafe(day('23 13:00'))],
@@ -64,6 +65,7 @@ const { sureness: _sureness, ...unsure } = inDetail;
 const [safety, prevention] = [{ safetyWords: 'We treat it.', safetyBeginBy: '2026-11-25', safetyDoneBy: '2026-11-26' }, { preventionWords: 'New downpipe.', preventionBeginBy: '2026-12-07', preventionDoneBy: '2026-12-18' }];
 const summary = { found: 'Rain comes in.', ...safety, ...prevention };
 
+const stay = { words, place: 'Larch Hotel', fromOn: '2026-11-24', untilOn: '2026-11-30', costPence: 45_000 };
 const found = (result: string) => ({ result, words, readings: [{ kind: 'moisture', value: 12, where: 'Bedroom', instrument: 'Protimeter 5' }] });
 
 const rows: readonly Row[] = [
@@ -112,7 +114,7 @@ const rows: readonly Row[] = [
   ['before-investigation', 'summary', 'lookedFromAfar', { how: 'letter', words, ...at('23 10:30') }],
   ['work-not-finished-in-time', 'summary', 'looked', { how: 'told instead', words }],
   ['already-done', 'made-safe', 'safe', { words }],
-  ['already-done', 'offer-accommodation', 'safe', { words }],
+  ['already-done', 'offer-accommodation', 'safe', stay],
   ['nothing-to-prevent', 'prevention-begun', 'nothingToPrevent', { how: 'work started', words, finishBy: '2026-12-10' }],
   ['date-has-passed', 'prevention-begun', 'looked', { how: 'work started', words, finishBy: '2026-11-23' }],
   ['date-too-far', 'prevention-begun', 'looked', { how: 'work started', words, finishBy: '2029-11-23' }],
@@ -126,6 +128,16 @@ const rows: readonly Row[] = [
   ['no-answer-yet', 'close', 'allDone', { ending: 'resident agrees' }, 'manager'],
   ['resident-disagrees', 'close', 'disagreed', { ending: 'no answer', words }, 'manager'],
   ['still-to-do', 'close', 'dampDone', { ending: 'resident agrees' }, 'manager'],
+  ['no-such-repair', 'tie-repair', 'fresh', { reference: 'REP-2026-99999', purpose: 'safety' }],
+  ['not-tied', 'untie-repair', 'fresh', { reference: 'REP-2026-99999', reason: words }],
+  ['repair-not-that-far', 'made-safe', 'fresh', { takenFrom: 'REP-2026-99999' }],
+  ['not-inspected', 'take-inspection', 'dampDone', { reference: 'INS-2026-99999' }],
+  ['away-already', 'offer-accommodation', 'away', stay],
+  ['nobody-away', 'move-return', 'offered', { untilOn: '2026-12-18', reason: words }],
+  ['nobody-away', 'moved-back', 'offered', { words, costPence: 100 }],
+  ['back-before-it-begins', 'offer-accommodation', 'fresh', { ...stay, untilOn: '2026-11-20' }],
+  ['stay-too-long', 'offer-accommodation', 'fresh', { ...stay, untilOn: '2028-11-20' }],
+  ['stay-too-long', 'move-return', 'away', { untilOn: '2028-11-20', reason: words }],
   ['not-damp', 'dry-check', 'allDone', found('dry'), 'manager'],
   ['not-damp', 'close', 'allDone', { ending: 'works planned', words }, 'manager'],
   ['works-not-finished', 'dry-check', 'looked', found('dry'), 'manager'],
@@ -136,7 +148,7 @@ const rows: readonly Row[] = [
   ['try-again-sooner', 'dry-check', 'dampDone', { result: 'nobody in', words, againOn: '2027-03-01' }, 'manager'],
   ['already-done', 'dry-check', 'checkedDry', found('dry'), 'manager'],
   ['unknown-cause', 'cause', 'dampDone', { cause: 'lifestyle', words }],
-  ['cause-is-coded', 'cause', 'dampDone', { cause: 'penetrating-gutter', words }],
+  ['cause-is-coded', 'cause', 'dampDone', { cause: 'penetrating-wall', words }],
   ['no-works-planned', 'close', 'checkedDry', { ending: 'works planned', words }, 'manager'],
   ['is-watched', 'close', 'watched', { ending: 'resident agrees' }, 'manager'],
   ['is-watched', 'triage', 'watched', { ...weighing, notAskedBecause: 'In hospital' }],
@@ -149,6 +161,7 @@ const notHere: Readonly<Partial<Record<HazardRefusal, string>>> = {
   'nobody-to-write-to': 'src/hazards/summary.db.test.ts',
   'words-missing': 'every form asks for words itself', 'competence-missing': 'the form asks who and why itself',
   'case-is-closed': 'tried below, at every action', 'follow-on-open': 'no hazard has a follow-on yet', 'promise-open': 'the promise of the preventative work is kept by finishing it; others are the spine’s',
+  'tied-already': 'src/hazards/works.db.test.ts', 'repair-elsewhere': 'src/hazards/works.db.test.ts', 'repair-not-taken': 'src/hazards/works.db.test.ts',
   'has-own-hazard-case': 'src/hazards/hazards.db.test.ts', 'repair-is-closed': 'src/hazards/hazards.db.test.ts',
 };
 

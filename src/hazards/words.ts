@@ -1,6 +1,6 @@
 import type { Grade, HazardStage, Nearness, Severity } from './model.ts';
 import { recheckTimes } from './decide/dry/schedule.ts';
-import type { AwarenessRoute, BasisReason, BeginningWay, CheckOccasion, CheckResult, DowngradeTarget, Ending, InvestigationWay, NeedsWeighed, StepKind, SummaryWay } from './model.ts';
+import type { AwarenessRoute, BasisReason, BeginningWay, CheckOccasion, CheckResult, DowngradeTarget, Ending, InvestigationWay, NeedsWeighed, StepKind, SummaryWay, WorkPurpose } from './model.ts';
 
 export const stageInWords: Readonly<Record<HazardStage, string>> = {
   'to-triage': 'To be weighed', 'to-investigate': 'To be investigated', 'in-hand': 'In hand', done: 'All done: the resident is asked', watched: 'Called fixed: watched until it has stayed dry', closed: 'Closed', 'not-a-hazard': 'No hazard',
@@ -48,3 +48,6 @@ export const stepInWords: Readonly<Record<StepKind, string>> = {
 export const endingInWords: Readonly<Record<Ending, string>> = { 'resident agrees': 'The resident agrees that it is put right', 'no answer': 'The resident did not answer', 'tenancy ended': 'The tenancy ended', 'home no longer ours': 'The home is no longer ours', 'works planned': 'Planned work is to cure it' };
 export const occasionInWords: Readonly<Record<CheckOccasion, string>> = { 'after the works': 'After the works', 'after eight weeks': `${recheckTimes.firstAfterWeeks} weeks after it was called fixed`, 'next winter': 'The next winter' };
 export const resultInWords: Readonly<Record<CheckResult, string>> = { dry: 'It is dry', damp: 'It is damp', 'nobody in': 'Nobody was in' };
+export const purposeInWords: Readonly<Record<WorkPurpose, string>> = { safety: 'It makes it safe', prevention: 'It keeps it from coming back' };
+/** "£1,250.00". */
+export const poundsInWords = (pence: number): string => `£${(pence / 100).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;

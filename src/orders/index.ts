@@ -23,3 +23,4 @@ export { ratesImporter } from './store/rates-importer.ts';
 export { saveContract, saveContractor } from './store/contractors.ts';
 export { resolveOrderLink } from './store/order-links.ts';
 export { loadOrdersOfCase, ordersOfCase, ordersToSave, type OrdersOfCase } from './store/orders.ts';
+export { penceIn } from './forms/scope.ts';

@@ -1,9 +1,11 @@
 import './introduce.ts';
 
+export { priorities } from './model.ts';
 export type { HistoryFacts, Priority, Repair, RepairEvent, RepairReport, RepairStage, Trade, Visit, VisitId, VisitPurpose } from './model.ts';
 export { trades } from './model.ts';
 export { decideRepair, reportRepair, type RepairCommand, type RepairContext, type RepairRefusal, type ReportRepair } from './decide/index.ts';
 export { applyRepairChange, type Correspondent, type NewRepairIds, type RepairDraft } from './apply.ts';
+export { raiseForHazard, type WorkOfHazard } from './raise-for-hazard.ts';
 export { newRepairDraft, performOnRepair, performReport, saveRepairDrafts, type Asking, type NewRepair } from './perform.ts';
 export { causeChoices, causeInWords, causeNotKnown, causesWith, familyOfCause, isCauseOffered, type RootCause } from './model/causes.ts';
 export { ownCauses, policyFrom, policyProblems, usualPolicy, type RepairPolicy } from './policy.ts';

@@ -6,7 +6,7 @@ import { applyHazardChange, type HazardDraft } from '../../src/hazards/apply.ts'
 import { decideHazardCase, nothingDoneYet, reportHazard, type HazardCommand, type HazardContext, type HazardDecision, type HazardRecord, type ReportHazard } from '../../src/hazards/decide/index.ts';
 import { hazardFrom } from '../../src/hazards/evolve.ts';
 import type { HazardCorrespondent } from '../../src/hazards/messages.ts';
-import type { HazardPlace, SummaryWords } from '../../src/hazards/model.ts';
+import { noWorksYet, type HazardPlace, type SummaryWords } from '../../src/hazards/model.ts';
 import type { Role } from '../../src/staff/index.ts';
 import { aContext, aNewCaseFile, caseId } from './case.ts';
 import { numberedIds } from './numbered-ids.ts';
@@ -29,7 +29,10 @@ const aReader = plainReader({ channel: 'letter', address: '14 Larch House, Stock
 /** Who decides, at a moment on the wall in London: the household was asked and has no needs unless said otherwise. */
 export function atTime(wall: string, differing: Partial<HazardContext> & { readonly role?: Role } = {}): HazardContext {
   const { role = 'surveyor', ...more } = differing;
-  return { ...aContext({ now: london(wall), actor: staffOf(role) }), household: { people: 1, notAsked: 0, isDeclared: false }, managers: [staffOf('manager').id], causes: [], dry: nothingDoneYet, canWrite: true, toldBy: { reader: aReader, landlordName: 'Larch Homes', phone: '0161 496 0000', emergencyPhone: '0161 496 0999', address: '14 Larch House' }, ...more };
+  return {
+    ...aContext({ now: london(wall), actor: staffOf(role) }), household: { people: 1, notAsked: 0, isDeclared: false }, managers: [staffOf('manager').id], causes: [], dry: nothingDoneYet, works: noWorksYet, canWrite: true,
+    toldBy: { reader: aReader, landlordName: 'Larch Homes', phone: '0161 496 0000', emergencyPhone: '0161 496 0999', address: '14 Larch House' }, ...more,
+  };
 }
 
 /** What was agreed to. */
@@ -122,10 +125,10 @@ export const commands = {
   summarySent: (wall: string, how: 'letter' | 'told instead' = 'letter'): HazardCommand => ({ type: 'RecordSummarySent', ...happenedAt(wall), how, words: 'What we found and what we do by when' }),
   begun: (wall: string, how: 'work started' | 'steps taken' = 'work started'): HazardCommand => ({ type: 'RecordPreventionBegun', ...happenedAt(wall), how, words: 'Downpipe', finishBy: '2027-02-26' as never }),
   finished: (wall: string): HazardCommand => ({ type: 'RecordPreventionFinished', ...happenedAt(wall), words: 'Downpipe renewed' }),
-  offered: (wall: string): HazardCommand => ({ type: 'OfferAccommodation', ...happenedAt(wall), words: 'Two rooms at the Larch Hotel' }),
+  offered: (wall: string): HazardCommand => ({ type: 'OfferAccommodation', ...happenedAt(wall), words: 'Two rooms on the ground floor', place: 'Larch Hotel', fromOn: wall.slice(0, 10) as never, untilOn: '2026-12-20' as never, costPence: 45_000 }),
   step: (wall: string, noticeAt: string | null = null): HazardCommand => ({ type: 'RecordReasonableStep', ...happenedAt(wall), kind: 'access attempt', words: 'Nobody in, card left', noticeAt: noticeAt === null ? null : london(noticeAt) }),
   inPerson: (wall: string): HazardCommand => ({ type: 'AskForInvestigationInPerson', ...happenedAt(wall), words: 'Come and see it' }),
-  coded: (cause = 'penetrating-gutter'): HazardCommand => ({ type: 'CodeHazardCause', cause, words: 'Wet below the split joint only' }),
+  coded: (cause = 'penetrating-wall'): HazardCommand => ({ type: 'CodeHazardCause', cause, words: 'Wet below the split joint only' }),
   checked: (wall: string, result: 'dry' | 'damp' | 'nobody in' = 'dry', againOn: string | null = null): HazardCommand => ({
     type: 'RecordDryCheck', ...happenedAt(wall), result, words: 'Outside wall of the bedroom', readings: result === 'nobody in' ? [] : [{ kind: 'moisture', value: result === 'dry' ? 11 : 28, where: 'Bedroom, outside wall', instrument: 'Protimeter 5' }], againOn: againOn as never,
   }),

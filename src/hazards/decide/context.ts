@@ -3,7 +3,7 @@ import type { Reader } from '../../correspondence/index.ts';
 import type { RootCause } from '../../repairs/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import { evolve, stageOf } from '../evolve.ts';
-import type { Grade, Hazard, HazardEvent, HazardTell } from '../model.ts';
+import type { Grade, Hazard, HazardEvent, HazardTell, WorksFacts } from '../model.ts';
 import { clocksAfter } from './clocks.ts';
 import type { HazardDuty } from './duties.ts';
 import type { DryFacts } from './dry/facts.ts';
@@ -22,6 +22,7 @@ export interface HazardContext extends CaseContext {
   /** Managers of the case's team. */
   readonly managers: readonly StaffId[];
   readonly dry: DryFacts;
+  readonly works: WorksFacts;
   /** Somebody lives there who may be written to. */
   readonly canWrite: boolean;
   /** The landlord's own causes, beside the usual ones. */
@@ -114,7 +115,18 @@ export type HazardRefusal =
   | 'try-again-missing'
   | 'try-again-sooner'
   | 'no-works-planned'
-  | 'is-watched';
+  | 'is-watched'
+  | 'no-such-repair'
+  | 'tied-already'
+  | 'repair-elsewhere'
+  | 'not-tied'
+  | 'repair-not-that-far'
+  | 'repair-not-taken'
+  | 'away-already'
+  | 'nobody-away'
+  | 'back-before-it-begins'
+  | 'stay-too-long'
+  | 'not-inspected';
 
 export type HazardDecision = Decision<HazardRefusal, HazardChange>;
 export type Refused = Extract<HazardDecision, { ok: false }>;

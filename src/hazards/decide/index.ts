@@ -3,7 +3,9 @@ import { closeHazard, recordResidentsAnswer, type CloseHazard, type RecordReside
 import { askForInvestigationInPerson, recordInvestigation, type AskForInvestigationInPerson, type RecordInvestigation } from './investigation.ts';
 import { addPhotosToHazard, hearAgain, type AddPhotos, type HearAgain } from './report.ts';
 import { agreeToDowngrade, declineDowngrade, proposeDowngrade, type AgreeToDowngrade, type DeclineDowngrade, type ProposeDowngrade } from './second-person.ts';
-import { answerAccommodation, offerAccommodation, recordReasonableStep, type AnswerAccommodation, type OfferAccommodation, type RecordReasonableStep } from './steps.ts';
+import { answerAccommodation, moveReturn, offerAccommodation, recordMovedBack, type AnswerAccommodation, type MoveReturn, type OfferAccommodation, type RecordMovedBack } from './moves.ts';
+import { recordReasonableStep, type RecordReasonableStep } from './steps.ts';
+import { asTheRepairHasIt, tieRepair, untieRepair, type RaiseWorks, type TieRepair, type UntieRepair } from './tied-repairs.ts';
 import { recordSummarySent, type RecordSummarySent } from './summary.ts';
 import { approveSummary, sendSummaryBack, type ApproveSummary, type SendSummaryBack } from './review-summary.ts';
 import { writeSummary, type WriteSummary } from './write-summary.ts';
@@ -12,6 +14,7 @@ import { recordMadeSafe, recordPreventionBegun, recordPreventionFinished, type R
 import { refuse } from '../../casefile/index.ts';
 import { codeHazardCause, type CodeHazardCause } from './dry/cause.ts';
 import { recordDryCheck, type RecordDryCheck } from './dry/checks.ts';
+import { takeInspection, type TakeInspection } from './dry/take-inspection.ts';
 import type { HazardContext, HazardDecision, HazardRecord } from './context.ts';
 
 export { reportHazard, type HearAgain, type ReportHazard } from './report.ts';
@@ -39,8 +42,14 @@ export type HazardCommand =
   | OfferAccommodation
   | AnswerAccommodation
   | RecordReasonableStep
+  | MoveReturn
+  | RecordMovedBack
+  | TieRepair
+  | UntieRepair
+  | RaiseWorks
   | CodeHazardCause
   | RecordDryCheck
+  | TakeInspection
   | RecordResidentsAnswer
   | CloseHazard
   | AttachHazardCapture
@@ -67,8 +76,14 @@ const decisions: { readonly [Type in HazardCommand['type']]: Decide<Type> } = {
   OfferAccommodation: offerAccommodation,
   AnswerAccommodation: answerAccommodation,
   RecordReasonableStep: recordReasonableStep,
+  MoveReturn: moveReturn,
+  RecordMovedBack: recordMovedBack,
+  TieRepair: tieRepair,
+  UntieRepair: untieRepair,
+  RaiseWorks: tieRepair,
   CodeHazardCause: codeHazardCause,
   RecordDryCheck: recordDryCheck,
+  TakeInspection: takeInspection,
   RecordResidentsAnswer: recordResidentsAnswer,
   CloseHazard: closeHazard,
   AttachHazardCapture: attachHazardCapture,
@@ -82,5 +97,6 @@ const whileWatched: ReadonlySet<HazardCommand['type']> = new Set(['HearAgain', '
 export function decideHazardCase(record: HazardRecord, command: HazardCommand, context: HazardContext): HazardDecision {
   if (record.hazard.watch !== null && record.hazard.ended === null && !whileWatched.has(command.type)) return refuse('is-watched');
   const decide = decisions[command.type] as Decide<HazardCommand['type']>;
-  return decide(record, command as never, context);
+  const filled = 'takenFrom' in command ? asTheRepairHasIt(command, context.works.tied) : command;
+  return filled === 'repair-not-that-far' ? refuse(filled) : decide(record, filled as never, context);
 }

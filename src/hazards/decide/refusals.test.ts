@@ -4,7 +4,9 @@ import { aPromise } from '../../../test/builders/case.ts';
 import { atTime, commands, hazardStory, inDetail, refusalOf, summaryWords, told, type HazardStory, type Told } from '../../../test/builders/hazard.ts';
 import { london } from '../../../test/builders/times.ts';
 import { staffOf } from '../../../test/builders/people.ts';
-import type { Reference } from '../../casefile/index.ts';
+import type { CaseId, Reference } from '../../casefile/index.ts';
+import { plainDate } from '../../clock/index.ts';
+import type { RepairNamed, TiedRepair } from '../model.ts';
 import { hazardRefusalInWords } from '../views/refusal-words.ts';
 import { decideHazardCase, nothingDoneYet, reportHazard, type HazardCommand, type HazardContext, type HazardRecord, type HazardRefusal } from './index.ts';
 
@@ -59,6 +61,15 @@ const sentBack = after(triage(), found, writes(), [sendsBack, 'manager']).record
 const approved = after(triage(), found, writes(), [approves, 'manager']).record();
 
 const atElevenPlus = { at: london('2026-12-08 11:00'), lateBecause: '' } as const;
+const named: RepairNamed = { repairId: 'r1' as CaseId, reference: 'REP-2026-00500' as Reference, isHere: true };
+const tie = (): HazardCommand => ({ type: 'TieRepair', reference: named.reference, purpose: 'safety' });
+const asItHas = (type: 'RecordMadeSafe' | 'RecordPreventionFinished'): HazardCommand => ({ type, at: london('2026-12-08 11:00'), lateBecause: '', takenFrom: named.reference, words: '' });
+const takes: HazardCommand = { type: 'TakeInspection', reference: 'INS-2026-00041' };
+const passed = { reference: 'INS-2026-00041' as Reference, settledAt: london('2026-12-08 10:00'), inspectorId: null, inspectorName: 'M. Lane', moisture: '12.5 %, Protimeter 5' };
+const aTied = (differing: Partial<TiedRepair> = {}): TiedRepair => ({ repairId: named.repairId, reference: named.reference, title: 'Downpipe', purpose: 'safety', stage: 'fixed', isClosed: false, begunAt: london('2026-12-05 09:00'), doneAt: london('2026-12-05 12:00'), passed: null, ...differing });
+const away = after(offered('2026-12-04 12:00'), { ...accept, at: london('2026-12-04 13:00') } as HazardCommand).record();
+const backHome: HazardCommand = { type: 'RecordMovedBack', at: london('2026-12-08 11:00'), lateBecause: '', words: 'Home', finalCostPence: 100 };
+
 const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
   'case-is-closed': [['it has ended', ended, triage()], ['nothing is investigated on it', ended, found], ['it is not told again: a new one has its own clocks', ended, again()], ['it is not closed twice', ended, close()]],
   'words-missing': [
@@ -113,7 +124,7 @@ const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
   'already-done': [
     ['found dry twice', done(), checked('2026-12-08 11:00')],
     ['made safe twice', after(madeSafe('2026-12-03 12:00')).record(), madeSafe('2026-12-04 12:00')], ['two summaries of one investigation', after(triage(), found, summarySent('2026-12-03 12:00')).record(), summarySent('2026-12-04 12:00')],
-    ['somewhere to stay once it is safe', after(madeSafe('2026-12-03 12:00')).record(), offered('2026-12-04 12:00')], ['begun twice', after(triage(), found, begun('2026-12-04 10:00')).record(), begun('2026-12-05 10:00')],
+    ['somewhere to stay once it is safe', after(madeSafe('2026-12-03 12:00')).record(), offered('2026-12-04 12:00')], ['answered twice', away, { ...accept, at: london('2026-12-05 13:00') } as HazardCommand], ['begun twice', after(triage(), found, begun('2026-12-04 10:00')).record(), begun('2026-12-05 10:00')],
   ],
   'work-not-finished-in-time': [
     ['told instead, with work outstanding', after(triage(), found, madeSafe('2026-12-03 12:00')).record(), summarySent('2026-12-04 12:00', 'told instead')],
@@ -125,7 +136,7 @@ const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
   'nothing-offered': [['an answer to no offer', fresh, accept], ['an answer before the offer', after(offered('2026-12-04 12:00')).record(), accept]],
   'notice-after-visit': [['told after we came', fresh, step('2026-12-04 12:00', '2026-12-04 12:01')]],
   'still-to-do': [['nothing was done', fresh, close()], ['all but the summary', after(triage(), found, madeSafe('2026-12-03 13:00'), begun('2026-12-04 10:00'), finished('2026-12-07 10:00'), agrees).record(), close()],
-    ['damp of which nobody knows why', after(...acts, checked('2026-12-08 10:00'), agrees).record(), close()], ['damp that nobody measured', after(...acts, coded(), agrees).record(), close()],
+    ['damp of which nobody knows why', { ...done(agrees), hazard: { ...done(agrees).hazard, cause: null } }, close()], ['damp that nobody measured', after(...acts, agrees).record(), close()],
     ['no access is no end of it', after(triage(), step('2026-12-04 12:00')).record(), close({ ending: 'no answer', words: 'Nobody opens' })]],
   'follow-on-open': [['more work is open', { ...done(agrees), spine: { ...done().spine, openFollowOns: ['REP-2026-00500' as Reference] } }, close()]],
   'promise-open': [['we promised something', { ...done(agrees), spine: { ...done().spine, promises: [aPromise()] } }, close()]],
@@ -135,6 +146,7 @@ const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
   'cause-is-coded': [['the same again', done(), coded()]],
   'works-not-finished': [['measured before anything was done', looked, checked('2026-12-08 11:00')], ['measured before the last of it', after(...acts.slice(0, 5)).record(), checked('2026-12-08 11:00')]],
   'had-a-hand-in-it': [
+    ['an inspection by whoever said it was safe', after(...acts).record(), takes, { ...handed, works: { tied: [aTied({ passed: { ...passed, inspectorId: staffOf('surveyor').id } })], named: undefined } }],
     ['whoever did the work does not check it', after(...acts).record(), checked('2026-12-08 11:00'), handed], ['nor when it is called fixed', watched, checked('2026-12-08 11:30', 'damp'), handed],
     ['whoever said what it needs does not check the work', after(...acts).record(), checked('2026-12-08 11:00'), judged], ['nor is it less so because nobody was in', after(...acts).record(), tries('2026-12-10'), handed],
   ],
@@ -144,6 +156,18 @@ const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
   'try-again-sooner': [['five weeks are too long', after(...acts).record(), tries('2027-01-06')]],
   'no-works-planned': [['no programme covers it', done(), close({ ending: 'works planned', words: 'New roofs' })], ['another’s programme', done(), close({ ending: 'works planned', words: 'New roofs', programmeId: 'theirs' })]],
   'is-watched': [['it is not called fixed twice', watched, close()], ['nor weighed', watched, triage()], ['nor investigated', watched, investigated('2026-12-08 11:30')], ['nor answered for', watched, answered('disagrees')]],
+  'no-such-repair': [['nobody knows it', fresh, tie()]],
+  'tied-already': [['it does the work already', fresh, tie(), { works: { tied: [aTied()], named } }]],
+  'repair-elsewhere': [['at another place', fresh, tie(), { works: { tied: [], named: { ...named, isHere: false } } }]],
+  'not-tied': [['a repair of something else', fresh, { type: 'UntieRepair', reference: 'REP-2026-00500', reason: 'So' }]],
+  'repair-not-that-far': [['it is not done', fresh, asItHas('RecordMadeSafe'), { works: { tied: [aTied({ doneAt: null })], named: undefined } }], ['it does other work', fresh, asItHas('RecordMadeSafe'), { works: { tied: [aTied({ purpose: 'prevention' })], named: undefined } }]],
+  'not-inspected': [['there is none', after(...acts).record(), takes], ['nothing was measured', after(...acts).record(), takes, { works: { tied: [aTied({ passed: { ...passed, moisture: 'fine' } })], named: undefined } }], ['it was before the last of the work', after(...acts).record(), takes, { works: { tied: [aTied({ passed: { ...passed, settledAt: london('2026-12-06 10:00') } })], named: undefined } }]],
+  'away-already': [['they are away', away, offered('2026-12-08 11:00')]],
+  'nobody-away': [['nobody left', fresh, { type: 'MoveReturn', untilOn: plainDate('2026-12-20'), reason: 'Slow' }], ['nor came home', fresh, backHome]],
+  'back-before-it-begins': [['home before they leave', fresh, { ...(offered('2026-12-08 11:00') as Extract<HazardCommand, { type: 'OfferAccommodation' }>), untilOn: plainDate('2026-12-07') }]],
+  'stay-too-long': [['two years are no stay', fresh, { ...(offered('2026-12-08 11:00') as Extract<HazardCommand, { type: 'OfferAccommodation' }>), untilOn: plainDate('2028-12-07') }]],
+  // Its own doors refuse: src/hazards/works.db.test.ts.
+  'repair-not-taken': [],
   // The repair refuses these: see src/repairs/decide/refusals.test.ts.
   'has-own-hazard-case': [],
   'repair-is-closed': [],

@@ -1,3 +1,4 @@
+import type { CaseId, Reference } from '../../casefile/index.ts';
 import { hazardKindsOn, type HazardKindId } from '../../law/index.ts';
 import { dateInLondon } from '../../clock/index.ts';
 import { plainReader } from '../../correspondence/index.ts';
@@ -12,7 +13,8 @@ type Command<Type extends HazardCommand['type']> = Extract<HazardCommand, { type
  * answer most likely to be agreed to, so that a button and the rule behind it can't disagree.
  */
 export function whyNot(record: HazardRecord, action: HazardCommand['type'], context: HazardContext): Refused | undefined {
-  const favourable = { ...context, newId: () => 'not-kept', ...(context.toldBy === undefined ? { toldBy: somebody } : {}) };
+  const named = { repairId: 'not-kept' as CaseId, reference: 'not-kept' as Reference, isHere: true };
+  const favourable = { ...context, newId: () => 'not-kept', works: { ...context.works, named }, ...(context.toldBy === undefined ? { toldBy: somebody } : {}) };
   const decision = decideHazardCase(record, likeliest[action](record, favourable), favourable);
   return decision.ok ? undefined : decision;
 }
@@ -39,10 +41,16 @@ const likeliest: { readonly [Type in HazardCommand['type']]: (record: HazardReco
   RecordMadeSafe: (_record, context) => ({ type: 'RecordMadeSafe', ...now(context), words }),
   RecordPreventionBegun: (_record, context) => ({ type: 'RecordPreventionBegun', ...now(context), how: 'work started', words, finishBy: context.today }),
   RecordPreventionFinished: (_record, context) => ({ type: 'RecordPreventionFinished', ...now(context), words }),
-  OfferAccommodation: (_record, context) => ({ type: 'OfferAccommodation', ...now(context), words }),
+  OfferAccommodation: (_record, context) => ({ type: 'OfferAccommodation', ...now(context), words, place: words, fromOn: context.today, untilOn: context.today, costPence: 0 }),
   AnswerAccommodation: (_record, context) => ({ type: 'AnswerAccommodation', ...now(context), answer: 'accepted', words }),
   RecordReasonableStep: (_record, context) => ({ type: 'RecordReasonableStep', ...now(context), kind: 'other', words, noticeAt: null }),
+  MoveReturn: (_record, context) => ({ type: 'MoveReturn', untilOn: context.today, reason: words }),
+  RecordMovedBack: (_record, context) => ({ type: 'RecordMovedBack', ...now(context), words, finalCostPence: 0 }),
+  TieRepair: () => ({ type: 'TieRepair', reference: words, purpose: 'safety' }),
+  UntieRepair: (_record, context) => ({ type: 'UntieRepair', reference: context.works.tied[0]?.reference ?? words, reason: words }),
+  RaiseWorks: () => ({ type: 'RaiseWorks', purpose: 'safety', problem: 'something-else', trade: 'multi-skilled', priority: 'urgent', words }),
   CodeHazardCause: ({ hazard }) => ({ type: 'CodeHazardCause', cause: hazard.cause === causeNotKnown ? 'penetrating' : causeNotKnown, words }),
+  TakeInspection: (_record, context) => ({ type: 'TakeInspection', reference: context.works.tied.find(({ passed }) => passed !== null)?.passed?.reference ?? words }),
   RecordDryCheck: (_record, context) => ({ type: 'RecordDryCheck', ...now(context), result: 'damp', words, readings: [{ kind: 'moisture', value: 20, where: words, instrument: words }], againOn: null }),
   RecordResidentsAnswer: () => ({ type: 'RecordResidentsAnswer', answer: 'agrees', words, how: 'by phone' }),
   CloseHazard: ({ hazard }) => ({ type: 'CloseHazard', ending: hazard.answer === 'agrees' && hazard.watch === null ? 'resident agrees' : 'tenancy ended', words, programmeId: null }),

@@ -1,13 +1,14 @@
 import type { Parsed } from '../../platform/forms/index.ts';
-import { readForm } from '../../platform/forms/index.ts';
+import { readForm, type Reading } from '../../platform/forms/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { CloseHazard, RecordResidentsAnswer } from '../decide/ending.ts';
 import type { AskForInvestigationInPerson, RecordInvestigation } from '../decide/investigation.ts';
-import type { AnswerAccommodation, OfferAccommodation, RecordReasonableStep } from '../decide/steps.ts';
+import type { AnswerAccommodation } from '../decide/moves.ts';
+import type { RecordReasonableStep } from '../decide/steps.ts';
 import type { RecordSummarySent } from '../decide/summary.ts';
 import type { RecordMadeSafe, RecordPreventionBegun, RecordPreventionFinished } from '../decide/works.ts';
-import { beginningWays, endings, grades, investigationWays, paperWays, stepKinds } from '../model.ts';
+import { beginningWays, endings, grades, investigationWays, paperWays, stepKinds, type Happened } from '../model.ts';
 import { readFoundInDetail } from './found.ts';
 import { readFormWithTime, readMoment } from './when.ts';
 
@@ -41,19 +42,21 @@ export function parsePaperSummary(body: FormBody, now: string): Parsed<RecordSum
   return read.result(() => (when === undefined || how === undefined ? undefined : { type: 'RecordSummarySent', ...when, how, words }));
 }
 
-const doneWith = <Type extends 'RecordMadeSafe' | 'RecordPreventionFinished' | 'OfferAccommodation'>(type: Type) => (body: FormBody, now: string): Parsed<Extract<RecordMadeSafe | RecordPreventionFinished | OfferAccommodation, { type: Type }>> => {
+const doneWith = <Type extends 'RecordMadeSafe' | 'RecordPreventionFinished'>(type: Type) => (body: FormBody, now: string): Parsed<Extract<RecordMadeSafe | RecordPreventionFinished, { type: Type }>> => {
   const { read, when } = readFormWithTime(body, now);
-  const words = read.needed('words', whatHappened);
-  return read.result(() => (when === undefined ? undefined : { type, ...when, words }) as Extract<RecordMadeSafe | RecordPreventionFinished | OfferAccommodation, { type: Type }> | undefined);
+  const words = wordsUnlessTaken(read, when);
+  return read.result(() => (when === undefined ? undefined : { type, ...when, words }) as Extract<RecordMadeSafe | RecordPreventionFinished, { type: Type }> | undefined);
 };
+
+/** What a repair has on record need not be written twice. */
+const wordsUnlessTaken = (read: Reading, when: Happened | undefined): string => (when?.takenFrom === undefined ? read.needed('words', whatHappened) : read.text('words'));
 export const parseMadeSafe = doneWith('RecordMadeSafe');
 export const parsePreventionFinished = doneWith('RecordPreventionFinished');
-export const parseOffer = doneWith('OfferAccommodation');
 
 export function parsePreventionBegun(body: FormBody, now: string): Parsed<RecordPreventionBegun> {
   const { read, when } = readFormWithTime(body, now);
   const how = read.oneOf('how', beginningWays, 'Say whether work has started, or steps towards it were taken');
-  const words = read.needed('words', whatHappened);
+  const words = wordsUnlessTaken(read, when);
   const finishBy = read.date('finishBy', 'Enter a date, like 27 3 2027');
   return read.result(() => (when === undefined || how === undefined || finishBy === undefined ? undefined : { type: 'RecordPreventionBegun', ...when, how, words, finishBy }));
 }

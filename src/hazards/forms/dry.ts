@@ -4,6 +4,7 @@ import type { FormBody } from '../../platform/http/visit.ts';
 import { readingsIn } from '../../repairs/index.ts';
 import type { CodeHazardCause } from '../decide/dry/cause.ts';
 import type { RecordDryCheck } from '../decide/dry/checks.ts';
+import type { TakeInspection } from '../decide/dry/take-inspection.ts';
 import { checkResults } from '../model.ts';
 import { readFormWithTime } from './when.ts';
 
@@ -23,4 +24,10 @@ export function parseDryCheck(body: FormBody, now: string): Parsed<RecordDryChec
   const readings = isNobodyIn ? [] : readingsIn(body, read);
   const againOn = isNobodyIn && formText(body, 'againOn-day') !== '' ? read.date('againOn', 'Enter a date, like 27 3 2027') : null;
   return read.result(() => (when === undefined || result === undefined || againOn === undefined ? undefined : { type: 'RecordDryCheck', ...when, result, words, readings, againOn }));
+}
+
+export function parseTaken(body: FormBody): Parsed<TakeInspection> {
+  const read = readForm(body);
+  const reference = read.needed('reference', 'Choose the inspection', 40);
+  return read.result(() => ({ type: 'TakeInspection', reference }));
 }

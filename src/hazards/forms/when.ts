@@ -34,6 +34,8 @@ function wrong(read: Reading, field: string, words: string): undefined {
 
 /** When something happened: now, unless whoever writes it down says when, and why late where that is so. */
 export function readWhen(read: Reading, body: FormBody, now: string): Happened | undefined {
+  const when = formText(body, 'when');
+  if (when.startsWith('REP-')) return { at: now as Instant, lateBecause: '', takenFrom: when };
   const isEarlier = formText(body, 'when') === 'earlier' || formText(body, 'whenAt') !== '';
   const lateBecause = isEarlier ? read.text('lateBecause', 500) : '';
   const at = isEarlier ? readMoment(read, body, 'when') : (now as Instant);

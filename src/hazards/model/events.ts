@@ -1,5 +1,6 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { CaseId, PromiseId, Reference } from '../../casefile/index.ts';
+import type { StayOffered, WorkPurpose } from './works.ts';
 import type { CheckDays, CodedCause, DryCheck, Watch } from './dry.ts';
 import type { CapturedWords } from '../../repairs/index.ts';
 import type { Grade } from './grades.ts';
@@ -31,8 +32,12 @@ export type HazardEvent =
   | { readonly type: 'HazardMadeSafe'; readonly data: Done }
   | { readonly type: 'HazardPreventionBegun'; readonly data: Done & { readonly how: BeginningWay; readonly finishBy: PlainDate } }
   | { readonly type: 'HazardPreventionFinished'; readonly data: Done }
-  | { readonly type: 'HazardAccommodationOffered'; readonly data: Done }
-  | { readonly type: 'HazardAccommodationAnswered'; readonly data: Done & { readonly answer: 'accepted' | 'refused' } }
+  | { readonly type: 'HazardAccommodationOffered'; readonly data: Done & { /** Left out of offers made before it was asked. */ readonly stay?: StayOffered } }
+  | { readonly type: 'HazardAccommodationAnswered'; readonly data: Done & { readonly answer: 'accepted' | 'refused'; readonly moveId?: string } }
+  | { readonly type: 'HazardReturnMoved'; readonly data: { readonly moveId: string; readonly untilOn: PlainDate; readonly reason: string } }
+  | { readonly type: 'HazardMovedBack'; readonly data: Done & { readonly moveId: string; readonly finalCostPence: number } }
+  | { readonly type: 'HazardRepairTied'; readonly data: { readonly repairId: CaseId; readonly reference: Reference; readonly purpose: WorkPurpose; readonly raised: boolean; readonly by: string } }
+  | { readonly type: 'HazardRepairUntied'; readonly data: { readonly repairId: CaseId; readonly reference: Reference; readonly reason: string; readonly by: string } }
   | { readonly type: 'ReasonableStepRecorded'; readonly data: Done & { readonly stepId: string; readonly kind: StepKind; readonly noticeAt: Instant | null; readonly by: string } }
   | { readonly type: 'HazardAnswerRecorded'; readonly data: { readonly answer: 'agrees' | 'disagrees' | 'no answer'; readonly words: string; readonly how: string } }
   | { readonly type: 'HazardCaptureAttached'; readonly data: CapturedWords & { readonly photos: readonly PhotoSeal[] } }

@@ -125,6 +125,8 @@ export interface PhotoSeal {
 export interface Happened {
   readonly at: Instant;
   readonly lateBecause: string;
+  /** The tied repair whose own date it is, instead of one that is typed. */
+  readonly takenFrom?: string;
 }
 
 export const paperWays = ['handed over', 'left at the home', 'letter', 'told instead'] as const;

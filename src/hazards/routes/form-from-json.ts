@@ -3,7 +3,7 @@ import type { FieldErrors } from '../../platform/govuk/index.ts';
 import type { FormBody } from '../../platform/http/index.ts';
 
 /** The members that have another name than the fields of the form. */
-export const memberOf: Readonly<Record<string, string>> = { whenOn: 'at', whenTime: 'at', noticeOn: 'noticeAt', noticeTime: 'noticeAt', emergency: 'isEmergency' };
+export const memberOf: Readonly<Record<string, string>> = { whenOn: 'at', whenTime: 'at', noticeOn: 'noticeAt', noticeTime: 'noticeAt', emergency: 'isEmergency', cost: 'costPence', when: 'takenFrom' };
 
 /** A field of a numbered row is a member of its list: "room-1-size" of "rooms". */
 export const listOf = (field: string): string => field.replace(/^room-\d+-\w+$/, 'rooms');
@@ -22,13 +22,15 @@ export function formFromJson(sent: object): FormBody {
 
 function fieldsFrom(name: string, value: unknown): readonly Field[] {
   if (name === 'at') return [['whenAt', String(value)]];
+  if (name === 'takenFrom') return [['when', String(value)]];
+  if (name === 'costPence') return [['cost', (Number(value) / 100).toFixed(2)]];
   if (name === 'isEmergency') return [['emergency', value === true ? 'yes' : 'no']];
   if (Array.isArray(value)) return value.every((one) => typeof one === 'string') ? [[name, value]] : rowsFrom(name, value);
   if (typeof value === 'boolean') return [[name, value ? 'yes' : 'no']];
   return dates.has(name) ? Object.entries(dateFields(name, String(value))) : [[name, String(value)]];
 }
 
-const dates: ReadonlySet<string> = new Set(['finishBy', 'againOn', 'safetyBeginBy', 'safetyDoneBy', 'preventionBeginBy', 'preventionDoneBy']);
+const dates: ReadonlySet<string> = new Set(['finishBy', 'againOn', 'fromOn', 'untilOn', 'safetyBeginBy', 'safetyDoneBy', 'preventionBeginBy', 'preventionDoneBy']);
 
 /** "rooms" holds what the form has as room-1-…, room-2-…. */
 function rowsFrom(name: string, rows: readonly unknown[]): readonly Field[] {

@@ -1,8 +1,8 @@
-import { caseFrame, caseTitle, loadCasePage, type NextAction } from '../../casefile/index.ts';
+import { caseFrame, caseTitle, loadCasePage, stageInWords, type NextAction } from '../../casefile/index.ts';
 import type { PlainDate } from '../../clock/index.ts';
 import { photosOfCase } from '../../evidence/index.ts';
 import { notificationBanner } from '../../platform/govuk/index.ts';
-import type { Html } from '../../platform/html/index.ts';
+import { html, type Html } from '../../platform/html/index.ts';
 import { page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { hazardListRoles, mayOnHazard, whoCan } from '../access.ts';
 import { basisOfHazard } from '../decide/clocks.ts';
@@ -12,6 +12,7 @@ import { whyNot } from '../decide/why-not.ts';
 import { cameBackAs, checksOf } from '../queries/dry.ts';
 import { reasonableStepsOf } from '../store/index.ts';
 import { drynessSection } from '../views/dry.ts';
+import { moveSection, worksSection } from '../views/works.ts';
 import { hazardFrame } from '../views/hazard-page.ts';
 import { summarySection } from '../views/summary-views.ts';
 import { hazardRefusalInWords } from '../views/refusal-words.ts';
@@ -32,11 +33,12 @@ async function showHazard(visit: StaffVisit): Promise<Reply> {
   return page(staffPage(visit, { title: caseTitle(facts), main, wide: true, backLink: { href: '/hazards', text: 'Hazards' }, current: '/hazards', ...notification }));
 }
 
-/** Whether damp is dry; nothing is asked of other hazards. */
-async function furtherOf({ tx, today }: StaffVisit, { record: { hazard, spine }, context }: OpenHazard): Promise<Html | undefined> {
-  if (!isDamp(hazard)) return undefined;
+/** The work, where they stay, and whether damp is dry. */
+async function furtherOf({ tx, today }: StaffVisit, { record: { hazard, spine }, context }: OpenHazard): Promise<Html> {
+  const others = html`${worksSection(context.works.tied, (stage) => stageInWords('repair', stage))}${moveSection(hazard.move, today as PlainDate)}`;
+  if (!isDamp(hazard)) return others;
   const [checks, again] = await Promise.all([checksOf(tx, hazard.caseId), cameBackAs(tx, hazard.caseId)]);
-  return drynessSection({ hazard, reference: spine.file.reference, checks, cameBackAs: again, causes: context.dry.causes, today: today as PlainDate });
+  return html`${others}${drynessSection({ hazard, reference: spine.file.reference, checks, cameBackAs: again, causes: context.dry.causes, today: today as PlainDate })}`;
 }
 
 function summaryOf({ record: { hazard }, place: { address }, asking: { landlord }, context: { today } }: OpenHazard) {
@@ -47,7 +49,9 @@ function summaryOf({ record: { hazard }, place: { address }, asking: { landlord 
 /** Each action as a button, or as why not; what cannot matter yet is left out. */
 function actionsOn({ record, context, asking: { actor }, place }: OpenHazard): readonly NextAction[] {
   const { reference } = record.spine.file;
-  return inUsualOrder(record.hazard).map(({ title, path, action }) => {
+  const isTied = context.works.tied.length > 0;
+  const isInspected = context.works.tied.some(({ passed }) => passed !== null);
+  return inUsualOrder(record.hazard).filter(({ action }) => (isTied || action !== 'UntieRepair') && (isInspected || action !== 'TakeInspection')).map(({ title, path, action }) => {
     const [text, href] = [title, `/hazards/${reference}/${path}`];
     if (!mayOnHazard(actor, action, place.organisationIds)) return { text, href, refusedBecause: whoCan(action) };
     const refused = whyNot(record, action, context);

@@ -15,7 +15,7 @@ export interface OpenHazard {
   readonly record: HazardRecord;
   readonly place: PlaceOfHazard;
   readonly context: HazardContext;
-  readonly asking: ReturnType<typeof askingOf>;
+  readonly asking: ReturnType<typeof askingOf> & { readonly database: StaffAsking['database'] };
 }
 
 /** Reads a hazard for somebody who may see it. */
@@ -23,7 +23,7 @@ export async function openHazard(visit: StaffAsking, reference: string): Promise
   const opened = await openCase(visit, reference);
   const { file } = opened.header;
   if (file.kind !== 'hazard') throw new NotFound('hazard');
-  const asking = askingOf(visit);
+  const asking = { ...askingOf(visit), database: visit.database };
   const [hazard, place, spine] = await Promise.all([loadHazard(visit.tx, file.id), placeOfHazard(visit.tx, file, visit.today), readOpenOfCase(visit.tx, file)]);
   return { opened, record: { spine, hazard }, place, context: await contextOfHazard(asking, { file, hazard }, place), asking };
 }

@@ -37,8 +37,11 @@ const mattersNow: Readonly<Partial<Record<Action, (hazard: Hazard) => boolean>>>
   DeclineDowngrade: ({ downgrade }) => downgrade !== null,
   ApproveSummary: isToReview,
   SendSummaryBack: isToReview,
-  AnswerAccommodation: ({ accommodationOfferedAt }) => accommodationOfferedAt !== null,
+  AnswerAccommodation: ({ accommodationOfferedAt, accommodationAnswer }) => accommodationOfferedAt !== null && accommodationAnswer === null,
+  MoveReturn: ({ move }) => move?.answer === 'accepted' && move.backAt === null,
+  RecordMovedBack: ({ move }) => move?.answer === 'accepted' && move.backAt === null,
   AskForInvestigationInPerson: ({ investigation }) => investigation?.how === 'remote',
   CodeHazardCause: isDamp,
   RecordDryCheck: isDamp,
+  TakeInspection: (hazard) => isDamp(hazard) && hazard.watch === null && hazard.checkedDryAt === null,
 };

@@ -51,7 +51,7 @@ export interface HazardRow {
 
 const moment = (text: string | null) => text as Instant | null;
 
-export function hazardFromRow(row: HazardRow): Hazard {
+export function hazardFromRow(row: HazardRow): Omit<Hazard, 'move'> {
   return {
     caseId: row.case_id as CaseId,
     awareAt: row.aware_at as Instant,

@@ -8,7 +8,7 @@ import { targetInWords } from '../decide/second-person.ts';
 import { capturedInWords, phoneTimesInWords } from '../../repairs/index.ts';
 import type { HazardEvent } from '../model.ts';
 import { detailInWords } from './found-section.ts';
-import { basisInWords, beginningInWords, endingInWords, gradeInWords, needsInWords, nearnessInWords, occasionInWords, resultInWords, routeInWords, severityInWords, stepInWords, summaryWayInWords, wayInWords } from '../words.ts';
+import { basisInWords, beginningInWords, endingInWords, gradeInWords, needsInWords, nearnessInWords, occasionInWords, poundsInWords, purposeInWords, resultInWords, routeInWords, severityInWords, stepInWords, summaryWayInWords, wayInWords } from '../words.ts';
 
 type Data<Type extends HazardEvent['type']> = Extract<HazardEvent, { type: Type }>['data'];
 
@@ -21,7 +21,7 @@ const telling = <Type extends HazardEvent['type']>(group: TimelineGroup | undefi
 const doneAt = ({ at, lateBecause }: { readonly at: Data<'HazardMadeSafe'>['at']; readonly lateBecause?: string }): Html =>
   sentence(`At ${longDateTime(at)}.${lateBecause === undefined ? '' : ` Written down later: ${lateBecause}.`}`);
 
-const act = <Type extends 'RenewedInvestigationAsked' | 'HazardMadeSafe' | 'HazardPreventionFinished' | 'HazardAccommodationOffered'>(title: string, group?: TimelineGroup) =>
+const act = <Type extends 'RenewedInvestigationAsked' | 'HazardMadeSafe' | 'HazardPreventionFinished'>(title: string, group?: TimelineGroup) =>
   telling<Type>(group, (data) => ({ title, body: html`${wordsOf(data.words)}${doneAt(data)}` }));
 
 /** How the timeline tells each thing that happens to a hazard. */
@@ -61,7 +61,14 @@ export const hazardEvents: EventWords = {
   HazardMadeSafe: act<'HazardMadeSafe'>('Made safe', 'visits'),
   HazardPreventionBegun: telling<'HazardPreventionBegun'>('visits', (data, today) => ({ title: 'Work to stop it coming back has begun', body: html`${wordsOf(data.words)}${sentence(`${beginningInWords[data.how]}. To be finished by ${dateOfFact({ ...data }, 'finishBy', today)}.`)}${doneAt(data)}` })),
   HazardPreventionFinished: act<'HazardPreventionFinished'>('Work to stop it coming back is finished', 'visits'),
-  HazardAccommodationOffered: act<'HazardAccommodationOffered'>('Somewhere to stay was offered until it is safe', 'contacts'),
+  HazardAccommodationOffered: telling<'HazardAccommodationOffered'>('contacts', (data, today) => ({
+    title: 'Somewhere to stay was offered until it is safe',
+    body: html`${wordsOf(data.words)}${data.stay !== undefined && sentence(`${data.stay.place}, from ${longDate(data.stay.fromOn, today)} until ${longDate(data.stay.untilOn, today)}, expected to cost ${poundsInWords(data.stay.costPence)}.`)}${doneAt(data)}`,
+  })),
+  HazardReturnMoved: telling<'HazardReturnMoved'>('contacts', ({ untilOn, reason }, today) => ({ title: `Home again by ${longDate(untilOn, today)}, another day than was promised`, body: wordsOf(reason) })),
+  HazardMovedBack: telling<'HazardMovedBack'>('contacts', (data) => ({ title: 'Home again', body: html`${wordsOf(data.words)}${sentence(`The stay came to ${poundsInWords(data.finalCostPence)}.`)}${doneAt(data)}` })),
+  HazardRepairTied: telling<'HazardRepairTied'>(undefined, ({ reference, purpose, raised }) => ({ title: `${reference} ${raised ? 'was raised for' : 'does'} the work`, body: sentence(`${purposeInWords[purpose]}.`) })),
+  HazardRepairUntied: telling<'HazardRepairUntied'>(undefined, ({ reference, reason }) => ({ title: `${reference} is not the work of this hazard`, body: wordsOf(reason) })),
   HazardAccommodationAnswered: telling<'HazardAccommodationAnswered'>('contacts', (data) => ({ title: `Somewhere to stay: ${data.answer}`, body: html`${wordsOf(data.words)}${doneAt(data)}` })),
   ReasonableStepRecorded: telling<'ReasonableStepRecorded'>(undefined, (data) => ({
     title: `Step taken: ${stepInWords[data.kind].toLowerCase()}`,

@@ -1,9 +1,10 @@
-import { dateInLondon, wallTimeInLondon, type Instant } from '../../clock/index.ts';
+import { dateInLondon, longDateTime, wallTimeInLondon, type Instant } from '../../clock/index.ts';
 import { hazardKindsOn } from '../../law/index.ts';
 import { dateField, radioField, textField } from '../../platform/govuk/index.ts';
 import { datePartsIn } from '../../platform/forms/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
+import type { Filling } from '../decide/tied-repairs.ts';
 import { fieldsOf, type FormState } from '../../repairs/index.ts';
 
 /** A day and a time of day, by the name of the question. */
@@ -13,11 +14,13 @@ export function momentFields({ body, errors }: FormState, name: string, label: s
 }
 
 /** Now, or earlier with its day, its time and why it is written down only now. */
-export function whenFields(form: FormState, label: string): Html {
+export function whenFields(form: FormState, label: string, fillings: readonly Filling[] = []): Html {
   const { body, errors } = form;
   const earlier = html`${momentFields(form, 'when', 'On which day?')}${fieldsOf(form).line('lateBecause', 'Why is it written down only now?')}`;
-  const isEarlier = formText(body, 'when') === 'earlier';
-  return radioField({ name: 'when', label, labelSize: 's', value: isEarlier ? 'earlier' : 'now', choices: [{ value: 'now', text: 'Just now' }, { value: 'earlier', text: 'Earlier', reveals: earlier }], error: errors['when'] });
+  const typed = formText(body, 'when');
+  const before = fillings[0]?.reference ?? 'now';
+  const taken = fillings.map(({ reference, at }) => ({ value: reference, text: `As ${reference} has it: ${longDateTime(at)}` }));
+  return radioField({ name: 'when', label, labelSize: 's', value: typed === '' ? before : typed, choices: [...taken, { value: 'now', text: 'Just now' }, { value: 'earlier', text: 'Earlier', reveals: earlier }], error: errors['when'] });
 }
 
 /** The kinds of hazard that the list of a day has, in words. */

@@ -64,6 +64,17 @@ const words = {
   'try-again-sooner': 'Try again sooner',
   'no-works-planned': 'No planned work covers this place: choose a programme that does.',
   'is-watched': 'It is called fixed and watched. If it is damp again, add what was told again, or record a check that finds it.',
+  'no-such-repair': 'No repair has that reference: check it.',
+  'tied-already': 'That repair is recorded as its work already.',
+  'repair-elsewhere': 'That repair is at another place: choose one at this home, or in its block.',
+  'not-tied': 'No such repair is recorded as its work.',
+  'repair-not-that-far': 'That repair has no such date yet: choose another time.',
+  'repair-not-taken': 'The repair was not taken',
+  'away-already': 'They are away from home already: move the day they come home instead.',
+  'nobody-away': 'Nobody is away from home because of this.',
+  'back-before-it-begins': 'They cannot be home again before they leave: check the two dates.',
+  'stay-too-long': 'That is longer than a year: check the dates.',
+  'not-inspected': 'No inspection of its work has passed with a reading of moisture: measure it and record the check.',
   'has-own-hazard-case': 'The repair has a hazard case already.',
   'repair-is-closed': 'The repair is closed. Report the hazard as a new one, and link the two.',
 } satisfies Record<HazardRefusal, string>;
@@ -77,6 +88,7 @@ type Facts = Readonly<Record<string, string>>;
 const withFacts: Readonly<Partial<Record<HazardRefusal, (facts: Facts) => string | undefined>>> = {
   'still-to-do': ({ what }) => what && `: still to be recorded are ${what}.`,
   'works-not-finished': ({ what }) => what && `: still to be recorded are ${what}.`,
+  'repair-not-taken': ({ because }) => because && `. ${because}`,
   'check-too-soon': ({ from }) => from && `: this check counts from ${from}. Damp that is found is recorded at any time.`,
   'try-again-sooner': ({ days }) => days && `: within ${days} days.`,
   'follow-on-open': ({ references }) => references && `: finish ${references} first.`,
@@ -105,5 +117,5 @@ const fields: Readonly<Partial<Record<HazardRefusal, string>>> = {
   'kind-not-in-list': 'kind', 'needs-not-asked': 'notAskedBecause', 'nothing-lower': 'to', 'resident-not-told': 'toldHow', 'competence-missing': 'competence', 'safety-work-missing': 'safetyWork',
   'rooms-missing': 'room-1-room', 'cause-unsaid': 'cause', 'sureness-missing': 'sureness', 'neighbours-unsaid': 'neighbours', 'size-and-area-differ': 'room-1-area', 'instrument-missing': 'moistureInstrument',
   'prevention-unsaid': 'noPreventionBecause', 'must-be-in-person': 'how', 'work-not-finished-in-time': 'how', 'date-has-passed': 'finishBy', 'date-too-far': 'finishBy', 'notice-after-visit': 'noticeOn',
-  'unknown-cause': 'cause', 'cause-is-coded': 'cause', 'reading-missing': 'reading-1-value', 'check-too-soon': 'result', 'try-again-missing': 'againOn', 'try-again-sooner': 'againOn', 'no-works-planned': 'programmeId',
+  'no-such-repair': 'reference', 'tied-already': 'reference', 'repair-elsewhere': 'reference', 'not-tied': 'reference', 'repair-not-that-far': 'when', 'back-before-it-begins': 'untilOn', 'stay-too-long': 'untilOn', 'unknown-cause': 'cause', 'cause-is-coded': 'cause', 'reading-missing': 'reading-1-value', 'check-too-soon': 'result', 'try-again-missing': 'againOn', 'try-again-sooner': 'againOn', 'no-works-planned': 'programmeId',
 };

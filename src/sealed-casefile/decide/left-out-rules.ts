@@ -46,6 +46,7 @@ const forResidents: CopyRules['entries'] = {
   HazardPreventionBegun: whole, HazardPreventionFinished: whole, HazardAccommodationOffered: whole, HazardAccommodationAnswered: whole, ReasonableStepRecorded: whole, HazardAnswerRecorded: whole,
   HazardClosed: whole, HazardSummaryApproved: whole, HazardCaptureAttached: whole, HazardCauseCoded: whole, HazardCheckedForDamp: ['by'], HazardWatched: whole, HazardCameBack: whole,
   ApproachBegun: whole, ApproachUnanswered: whole, ApproachSettled: whole,
+  HazardReturnMoved: whole, HazardMovedBack: whole, HazardRepairTied: whole, HazardRepairUntied: whole,
   OrderAccepted: whole, OrderScheduled: whole, OrderCancelled: whole, OrderTurnedDown: whole, OrderNoAccess: whole, OrderPhotosAdded: whole,
 };
 

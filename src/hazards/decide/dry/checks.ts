@@ -28,7 +28,7 @@ export const occasionOf = ({ hazard: { watch } }: HazardRecord): CheckOccasion =
  */
 export function recordDryCheck(record: HazardRecord, command: RecordDryCheck, context: HazardContext): HazardDecision {
   const occasion = occasionOf(record);
-  const refusal = ifEnded(record) ?? whyNotChecked(record, command, context) ?? whyNotSo(record, command, context);
+  const refusal = ifEnded(record) ?? whyNotChecked(record) ?? whyNotByThem(record, command, context) ?? whyNotSo(record, command, context);
   if (refusal !== undefined) return refusal;
   const { result, at, words, readings } = command;
   const again = againAfter(record, command, context);
@@ -66,21 +66,23 @@ function againAfter(record: HazardRecord, { result, againOn, at }: RecordDryChec
   return days === undefined ? undefined : { ...days, promiseId: context.newId() as PromiseId };
 }
 
-/** Why nobody, or not this person, can record a check now. */
-function whyNotChecked(record: HazardRecord, command: RecordDryCheck, context: HazardContext): Refused | undefined {
-  const { hazard } = record;
+const whyNotByThem = (record: HazardRecord, command: RecordDryCheck, context: HazardContext): Refused | undefined =>
+  hadAHand(record, context) ? refuse('had-a-hand-in-it') : whyNotAfter(record, command, context, sinceWhen(record.hazard));
+
+/** Why nobody can record a check now. */
+export function whyNotChecked({ hazard }: HazardRecord): Refused | undefined {
   if (!isDamp(hazard)) return refuse('not-damp');
   if (hazard.watch === null && hazard.checkedDryAt !== null) return refuse('already-done');
   const left = hazard.watch === null ? worksLeft(hazard) : [];
   if (left.length > 0) return refuse('works-not-finished', { what: left.join(', ') });
-  return hadAHand(record, context) ? refuse('had-a-hand-in-it') : whyNotAfter(record, command, context, sinceWhen(hazard));
+  return undefined;
 }
 
 const beforeACheck: ReadonlySet<StillToDo> = new Set(['how grave it is', 'investigation', 'renewed investigation', 'making it safe', 'preventative work']);
 const worksLeft = (hazard: HazardRecord['hazard']): readonly string[] => stillToDo(hazard).filter((one) => beforeACheck.has(one));
 
 /** A check says something only of what was finished before it. */
-function sinceWhen({ watch, madeSafeAt, preventionFinishedAt }: HazardRecord['hazard']): Instant | undefined {
+export function sinceWhen({ watch, madeSafeAt, preventionFinishedAt }: HazardRecord['hazard']): Instant | undefined {
   if (watch !== null) return watch.since;
   return [madeSafeAt, preventionFinishedAt].filter((at) => at !== null).toSorted().at(-1);
 }

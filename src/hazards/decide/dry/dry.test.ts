@@ -29,6 +29,8 @@ const events = (story: ReturnType<typeof worksDone>) => story.draft.events.map((
 describe('fixed means dry', () => {
   it('damp needs its cause and a check by somebody else before it is called fixed; a loose ceiling is closed as before', () => {
     const damp = worksDone();
+    // Looked into from afar, or before the cause was asked.
+    damp.draft.hazard = { ...damp.draft.hazard, cause: null };
     damp.does('2027-06-14 09:00', agrees);
     assert.deepEqual(stillToProve(damp.draft.hazard), ['why it happened', 'a check that it is dry']);
     assert.equal(damp.does('2027-06-14 09:30', close()), 'still-to-do');
@@ -37,6 +39,13 @@ describe('fixed means dry', () => {
     ceiling.does('2027-06-14 09:00', agrees);
     assert.equal(ceiling.does('2027-06-14 09:30', close()), undefined);
     assert.equal(stageOf(ceiling.draft.hazard), 'closed');
+  });
+
+  it('the cause that an investigation codes counts, and may be said otherwise later', () => {
+    const story = worksDone();
+    assert.equal(story.draft.hazard.cause, 'penetrating-gutter');
+    assert.equal(story.does('2027-06-14 10:00', coded('thermal-bridge')), undefined);
+    assert.equal(story.draft.hazard.cause, 'thermal-bridge');
   });
 
   it('called fixed it stays open, watched, with both checks promised by their days', () => {

@@ -6,7 +6,7 @@ import { html } from '../../../platform/html/index.ts';
 import { causeChoices, fieldsOf, meterKinds, paragraph, readingFields, type MeterKind } from '../../../repairs/index.ts';
 import { occasionOf } from '../../decide/dry/checks.ts';
 import { nextRecheck } from '../../decide/dry/schedule.ts';
-import { parseCause, parseDryCheck } from '../../forms/dry.ts';
+import { parseCause, parseDryCheck, parseTaken } from '../../forms/dry.ts';
 import { checkResults } from '../../model.ts';
 import { whenFields } from '../../views/fields.ts';
 import { recheckRule } from '../../views/dry.ts';
@@ -56,5 +56,15 @@ function whichCheck({ record, context: { today } }: OpenHazard): string {
   return `${occasionInWords[occasion]}: by somebody who did not do the work.${when} ${recheckRule}`;
 }
 
+const take: HazardAction = {
+  path: 'take-inspection', action: 'TakeInspection', title: 'Take the check from the inspection of the work', verb: 'Take it',
+  fields: ({ context: { works: { tied } } }, form) => {
+    const passed = tied.flatMap((repair) => (repair.passed === null ? [] : [repair.passed]));
+    return fieldsOf(form, { reference: passed[0]?.reference ?? '' }).radios('reference', 'Which inspection?', passed.map(({ reference, inspectorName, moisture }) => ({ value: reference, text: `${reference}, by ${inspectorName}: moisture ${moisture === '' ? 'not measured' : moisture}` })), 'Of a repair that does the work of this hazard. It counts as the check after the works.');
+  },
+  parse: (body) => parseTaken(body),
+  api: { operationId: 'takeDryCheckFromInspection', description: 'The passed inspection of a tied repair is the check after the works, with the moisture it measured.', fields: { reference: words(40, 'The inspection.') }, example: { reference: 'INS-2026-00041', version: 9 } },
+};
+
 /** Fixed means dry. */
-export const dryActions: readonly HazardAction[] = [cause, check];
+export const dryActions: readonly HazardAction[] = [cause, check, take];

@@ -3,54 +3,44 @@ import { date, idOf, instantText, maybeWords, words } from '../../../platform/ap
 import { mostWords } from '../../../platform/forms/index.ts';
 import { html } from '../../../platform/html/index.ts';
 import { capitalised, choicesOf, fieldsOf, paragraph } from '../../../repairs/index.ts';
-import { answerWays, parseAccommodationAnswer, parseAnswer, parseClose, parseMadeSafe, parseOffer, parsePreventionBegun, parsePreventionFinished, parseStep } from '../../forms/acts.ts';
+import { answerWays, parseAnswer, parseClose, parseMadeSafe, parsePreventionBegun, parsePreventionFinished, parseStep } from '../../forms/acts.ts';
 import { isDamp } from '../../decide/index.ts';
+import { fillingsOf } from '../../decide/tied-repairs.ts';
 import { recheckRule } from '../../views/dry.ts';
 import { beginningWays, endings, stepKinds } from '../../model.ts';
 import { momentFields, whenFields } from '../../views/fields.ts';
 import { beginningInWords, endingInWords, stepInWords } from '../../words.ts';
 import type { HazardAction } from '../action-page.ts';
+import { tiedActions } from './tied.ts';
 import { whenMembers } from './when-members.ts';
 
 const said = { words: words(mostWords, 'What happened.'), ...whenMembers };
+/** An act whose time, and words where there are none, a tied repair may have already. */
+const saidOrTaken = { words: maybeWords(mostWords, 'What happened; may be left out with takenFrom.'), takenFrom: Type.Optional(words(40, 'The tied repair whose own date it is, instead of at.')), ...whenMembers };
 
 const madeSafe: HazardAction = {
   path: 'made-safe', action: 'RecordMadeSafe', title: 'Record that it was made safe', verb: 'Save that it is safe',
-  fields: (_open, form) => html`${whenFields(form, 'When was it safe?')}${fieldsOf(form).words('words', 'What was done, and how is it known to be safe?')}`,
+  fields: (open, form) => html`${whenFields(form, 'When was it safe?', fillingsOf('RecordMadeSafe', open.context.works.tied))}${fieldsOf(form).words('words', 'What was done, and how is it known to be safe?')}`,
   parse: (body, { now }) => parseMadeSafe(body, now),
-  api: { operationId: 'recordHazardMadeSafe', description: 'The safety work is done. It may come before anybody has investigated.', fields: said, example: { words: 'Ceiling taken down and propped.', version: 2 } },
+  api: { operationId: 'recordHazardMadeSafe', description: 'The safety work is done. It may come before anybody has investigated.', fields: saidOrTaken, example: { words: 'Ceiling taken down and propped.', version: 2 } },
 };
 
 const begun: HazardAction = {
   path: 'prevention-begun', action: 'RecordPreventionBegun', title: 'Record that preventative work has begun', verb: 'Save, and promise the day',
-  fields: (_open, form) => {
+  fields: (open, form) => {
     const field = fieldsOf(form);
-    return html`${whenFields(form, 'When did it begin?')}${field.radios('how', 'What has begun?', beginningWays.map((value) => ({ value, text: beginningInWords[value] })), 'Only the work itself meets the last day allowed, 12 weeks after the investigation.')}
+    return html`${whenFields(form, 'When did it begin?', fillingsOf('RecordPreventionBegun', open.context.works.tied))}${field.radios('how', 'What has begun?', beginningWays.map((value) => ({ value, text: beginningInWords[value] })), 'Only the work itself meets the last day allowed, 12 weeks after the investigation.')}
       ${field.words('words', 'What was done?')}${field.date('finishBy', 'Finished by', 'For example, 27 3 2027. We promise the resident this date.')}`;
   },
   parse: (body, { now }) => parsePreventionBegun(body, now),
-  api: { operationId: 'recordHazardPreventionBegun', description: 'Steps towards it meet the first clock, work that has physically started the last. The resident is promised the day by which it is finished.', fields: { how: Type.Enum([...beginningWays], { description: 'What has begun.' }), finishBy: date('The day by which it is finished.'), ...said }, example: { how: 'work started', words: 'Scaffold up.', finishBy: '2027-02-26', version: 5 } },
+  api: { operationId: 'recordHazardPreventionBegun', description: 'Steps towards it meet the first clock, work that has physically started the last. The resident is promised the day by which it is finished.', fields: { how: Type.Enum([...beginningWays], { description: 'What has begun.' }), finishBy: date('The day by which it is finished.'), ...saidOrTaken }, example: { how: 'work started', words: 'Scaffold up.', finishBy: '2027-02-26', version: 5 } },
 };
 
 const finished: HazardAction = {
   path: 'prevention-finished', action: 'RecordPreventionFinished', title: 'Record that preventative work is finished', verb: 'Save that it is finished',
-  fields: (_open, form) => html`${whenFields(form, 'When was it finished?')}${fieldsOf(form).words('words', 'What was done?')}`,
+  fields: (open, form) => html`${whenFields(form, 'When was it finished?', fillingsOf('RecordPreventionFinished', open.context.works.tied))}${fieldsOf(form).words('words', 'What was done?')}`,
   parse: (body, { now }) => parsePreventionFinished(body, now),
-  api: { operationId: 'recordHazardPreventionFinished', description: 'The work that stops it coming back is finished, which keeps the promise that it would be.', fields: said, example: { words: 'Downpipe renewed.', version: 6 } },
-};
-
-const offer: HazardAction = {
-  path: 'offer-accommodation', action: 'OfferAccommodation', title: 'Record an offer of somewhere to stay', verb: 'Save the offer',
-  fields: (_open, form) => html`${paragraph('Suitable, at our cost, until the home is safe. It is owed by the very time by which it should have been safe.')}${whenFields(form, 'When was it offered?')}${fieldsOf(form).words('words', 'What was offered?')}`,
-  parse: (body, { now }) => parseOffer(body, now),
-  api: { operationId: 'offerHazardAccommodation', description: 'Suitable, at the landlord’s cost, until the home is safe.', fields: said, example: { words: 'Two rooms at the Larch Hotel from tonight.', version: 3 } },
-};
-
-const accommodationAnswer: HazardAction = {
-  path: 'answer-accommodation', action: 'AnswerAccommodation', title: 'Record the answer about somewhere to stay', verb: 'Save the answer',
-  fields: (_open, form) => html`${whenFields(form, 'When did they answer?')}${fieldsOf(form).radios('answer', 'What did they answer?', choicesOf(['accepted', 'refused']))}${fieldsOf(form).words('words', 'What did they say?')}`,
-  parse: (body, { now }) => parseAccommodationAnswer(body, now),
-  api: { operationId: 'answerHazardAccommodation', description: 'Whether the household goes.', fields: { answer: Type.Enum(['accepted', 'refused'], { description: 'What they answered.' }), ...said }, example: { answer: 'refused', words: 'They stay with family.', version: 4 } },
+  api: { operationId: 'recordHazardPreventionFinished', description: 'The work that stops it coming back is finished, which keeps the promise that it would be.', fields: saidOrTaken, example: { words: 'Downpipe renewed.', version: 6 } },
 };
 
 const step: HazardAction = {
@@ -91,4 +81,4 @@ const close: HazardAction = {
 };
 
 /** What is done about it, and how it ends. */
-export const worksActions: readonly HazardAction[] = [madeSafe, begun, finished, offer, accommodationAnswer, step, answer, close];
+export const worksActions: readonly HazardAction[] = [madeSafe, begun, finished, ...tiedActions, step, answer, close];
