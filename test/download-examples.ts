@@ -48,6 +48,8 @@ export const downloadExamples: Readonly<Record<string, Example>> = {
   'GET /work.xlsx': {},
   'GET /manage.csv': {},
   'GET /manage.xlsx': {},
+  'GET /hazards/near.csv': {},
+  'GET /hazards/near.xlsx': {},
   'GET /hazards.csv': {},
   'GET /hazards.xlsx': {},
   'GET /inspections.csv': {},

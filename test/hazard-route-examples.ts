@@ -10,7 +10,7 @@ const anArea = { with: { areaId: 'areaId' } } as const;
 const always = ['triage', 'propose-lower', 'hear-again', 'investigation', 'made-safe', 'offer-accommodation', 'step', 'answer', 'cause', 'raise-repair', 'tie-repair'] as const;
 const notYet = [
   'agree-lower', 'decline-lower', 'ask-in-person', 'write-summary', 'approve-summary', 'send-summary-back', 'summary', 'prevention-begun', 'prevention-finished', 'answer-accommodation', 'dry-check', 'take-inspection', 'untie-repair',
-  'move-return', 'moved-back', 'close',
+  'move-return', 'moved-back', 'check-near', 'leave-near', 'looked-near', 'close',
 ] as const;
 
 /** How the pages of hazards are tried. */
@@ -18,6 +18,7 @@ export const hazardExamples: Readonly<Record<string, Example>> = {
   'GET /hazards': {},
   'GET /hazards/exchange': {},
   'GET /hazards/exchange/damp-and-mould.json': {},
+  'GET /hazards/near': {},
   'GET /hazards/report': {},
   'POST /hazards/report': { answers: 422 },
   'GET /hazards/report/home/:homeId': aHome,

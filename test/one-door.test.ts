@@ -23,6 +23,7 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   hazards: ['src/hazards/store/index.ts'],
   hazard_steps: ['src/hazards/store/index.ts'],
   hazard_checks: ['src/hazards/store/dry-rows.ts'],
+  hazard_spread: ['src/hazards/store/spread-rows.ts'],
   hazard_works: ['src/hazards/store/works-rows.ts'],
   temporary_moves: ['src/hazards/store/works-rows.ts'],
   hazard_recurrences: ['src/hazards/store/dry-rows.ts'],

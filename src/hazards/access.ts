@@ -31,6 +31,9 @@ const whoMay = {
   AnswerAccommodation: office,
   RecordReasonableStep: office,
   CodeHazardCause: works,
+  AcceptSpread: weigh,
+  DeclineSpread: weigh,
+  RecordSpreadVisit: weigh,
   MoveReturn: office,
   RecordMovedBack: office,
   TieRepair: works,
@@ -46,6 +49,9 @@ const whoMay = {
 
 /** The list of hazards: whoever arranges or answers for them. */
 export const hazardListRoles: readonly Role[] = office;
+
+/** Places near damp that wait to be decided: whoever decides them. */
+export const spreadListRoles: readonly Role[] = weigh;
 
 /** The roles that may, for the statement of a route. */
 export const rolesThatMay = (action: HazardAction): readonly Role[] => whoMay[action];

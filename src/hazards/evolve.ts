@@ -119,13 +119,8 @@ function afterAct(hazard: Hazard, event: Act): Hazard {
     case 'HazardCheckedForDamp':
     case 'HazardWatched':
       return dryingOn(hazard, event);
-    case 'HazardRepairTied':
-    case 'HazardRepairUntied':
-    case 'HazardRecurrenceFound':
-    case 'ReasonableStepRecorded':
-    case 'HazardPhotosAdded':
-    case 'HazardCaptureAttached':
-    case 'HazardCapturePutAside':
+    // What has rows of its own, or stands on the record alone: steps, photos, places near it, tied repairs.
+    default:
       return hazard;
   }
 }

@@ -11,6 +11,7 @@ export * from './model/dry.ts';
 export * from './model/found.ts';
 export * from './model/summary.ts';
 export * from './model/works.ts';
+export * from './model/spread.ts';
 export type { HazardEvent } from './model/events.ts';
 export type { HazardTell } from './model/tell.ts';
 export { grades, graver, isLower, type Grade } from './model/grades.ts';

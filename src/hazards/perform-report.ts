@@ -8,7 +8,7 @@ import { mayOnHazard, whoCan } from './access.ts';
 import type { HazardDraft } from './apply.ts';
 import { beginHazard } from './begin-hazard.ts';
 import { nothingDoneYet, reportHazard, type HazardChange, type HazardContext, type HazardRefusal, type ReportHazard } from './decide/index.ts';
-import { noWorksYet, type Awareness } from './model.ts';
+import { noSpreadYet, noWorksYet, type Awareness } from './model.ts';
 import { correspondentOf, hearAgainOfFixed, saveHazard } from './perform.ts';
 import { dampFixedAt, type FixedBefore } from './queries/dry.ts';
 import { ownerForHazard, placeOfHazard, type PlaceOfHazard } from './queries/place.ts';
@@ -53,7 +53,7 @@ async function openNew(asking: AskingForNumber, wanted: HazardToReport, { place,
   if (owner === undefined) return { ok: false, why: 'nobody-to-own-it' };
   const managers = (await managersOfTeams(tx, [owner.teamId])).map(({ staffId }) => staffId);
   const recipient = await readerOfHazard(tx, place);
-  const context: HazardContext = { ...caseContext(asking, actor), household: place.household, managers, causes: ownCauses(asking.landlord.settings), dry: nothingDoneYet, works: noWorksYet, canWrite: recipient !== undefined };
+  const context: HazardContext = { ...caseContext(asking, actor), household: place.household, managers, causes: ownCauses(asking.landlord.settings), dry: nothingDoneYet, works: noWorksYet, spread: noSpreadYet, canWrite: recipient !== undefined };
   const decision = reportHazard({ type: 'ReportHazard', told: wanted.told, place }, context);
   if (!decision.ok) return { ok: false, why: 'refused', refused: { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} } };
   const reference = await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'HAZ', year: yearOf(today as PlainDate) });

@@ -8,10 +8,11 @@ import { applyHazardChange, type HazardDraft } from './apply.ts';
 import type { Reader } from '../correspondence/index.ts';
 import { decideHazardCase, type HazardCommand, type HazardContext, type HazardRefusal, type HearAgain } from './decide/index.ts';
 import type { HazardCorrespondent } from './messages.ts';
-import type { Hazard, RepairNamed } from './model.ts';
+import { noSpreadYet, type Hazard, type RepairNamed } from './model.ts';
 import { dryFactsOf } from './queries/dry.ts';
 import { placeOfHazard, type PlaceOfHazard } from './queries/place.ts';
 import { readerOfHazard } from './queries/reader.ts';
+import { spreadFactsOf } from './queries/spread.ts';
 import { toldByOf } from './queries/told-by.ts';
 import { tiedRepairs } from './queries/works.ts';
 import { repairForWorks, type AskingOnHazard } from './repair-for-works.ts';
@@ -47,8 +48,9 @@ interface Besides {
 async function decideAndSave(asking: Asking, { spine, hazard, place }: InHand, command: HazardCommand, { links = [], named }: Besides): Promise<PerformedOnHazard> {
   const recipient = await readerOfHazard(asking.tx, { residentId: spine.file.residentId, address: place.address });
   const toldBy = command.type === 'ApproveSummary' ? { toldBy: await toldByOf(asking, spine.file.residentId, place) } : {};
-  const read = await contextOfHazard(asking, { file: spine.file, hazard }, place);
-  const context = { ...read, works: { ...read.works, named }, ...toldBy };
+  const isInvestigating = command.type === 'RecordInvestigation';
+  const [read, spread] = await Promise.all([contextOfHazard(asking, { file: spine.file, hazard }, place), spreadFactsOf(asking.tx, spine.file, isInvestigating)]);
+  const context = { ...read, works: { ...read.works, named }, spread, ...toldBy };
   const decision = decideHazardCase({ spine: recordOf(spine), hazard }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   const draft: HazardDraft = { spine, hazard, events: [] };
@@ -67,7 +69,7 @@ export async function hearAgainOfFixed(asking: Asking, { reference, place }: { r
 export async function contextOfHazard(asking: Asking, { file, hazard }: Pick<InHand, 'hazard'> & Pick<CaseDraft, 'file'>, { household }: Pick<PlaceOfHazard, 'household'>): Promise<HazardContext> {
   const [managers, dry, tied] = await Promise.all([managersOfTeams(asking.tx, [file.teamId]), dryFactsOf(asking, file, hazard), tiedRepairs(asking.tx, file.id)]);
   return {
-    ...caseContext(asking, asking.actor), household, managers: managers.map(({ staffId }) => staffId), causes: ownCauses(asking.landlord.settings), dry, works: { tied, named: undefined },
+    ...caseContext(asking, asking.actor), household, managers: managers.map(({ staffId }) => staffId), causes: ownCauses(asking.landlord.settings), dry, works: { tied, named: undefined }, spread: noSpreadYet,
     canWrite: file.residentId !== null,
   };
 }

@@ -1,6 +1,6 @@
 import type { Grade, HazardStage, Nearness, Severity } from './model.ts';
 import { recheckTimes } from './decide/dry/schedule.ts';
-import type { AwarenessRoute, BasisReason, BeginningWay, CheckOccasion, CheckResult, DowngradeTarget, Ending, InvestigationWay, NeedsWeighed, StepKind, SummaryWay, WorkPurpose } from './model.ts';
+import type { AwarenessRoute, BasisReason, BeginningWay, CheckOccasion, CheckResult, DowngradeTarget, Ending, InvestigationWay, NeedsWeighed, SpreadRule, SpreadSide, SpreadState, StepKind, SummaryWay, WorkPurpose } from './model.ts';
 
 export const stageInWords: Readonly<Record<HazardStage, string>> = {
   'to-triage': 'To be weighed', 'to-investigate': 'To be investigated', 'in-hand': 'In hand', done: 'All done: the resident is asked', watched: 'Called fixed: watched until it has stayed dry', closed: 'Closed', 'not-a-hazard': 'No hazard',
@@ -51,3 +51,8 @@ export const resultInWords: Readonly<Record<CheckResult, string>> = { dry: 'It i
 export const purposeInWords: Readonly<Record<WorkPurpose, string>> = { safety: 'It makes it safe', prevention: 'It keeps it from coming back' };
 /** "£1,250.00". */
 export const poundsInWords = (pence: number): string => `£${(pence / 100).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+export const sideInWords: Readonly<Record<SpreadSide, string>> = { above: 'The home above', below: 'The home below', beside: 'The home beside', block: 'The shared parts of the block' };
+export const spreadRuleInWords: Readonly<Record<SpreadRule, string>> = {
+  floor: 'by its floor, and its place among the homes there', number: 'by its number in the block: floors are not on record', street: 'by its number in the street', block: 'because the home is in it',
+};
+export const spreadStateInWords: Readonly<Record<SpreadState, string>> = { open: 'To be decided', declined: 'Declined', visit: 'Somebody looks', hazard: 'Has a case of its own', 'nothing found': 'Nothing found' };

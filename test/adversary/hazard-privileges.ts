@@ -6,7 +6,7 @@ const works = 'psm';
 const actions: Readonly<Record<string, string>> = {
   triage: weigh, 'propose-lower': weigh, 'agree-lower': weigh, 'decline-lower': weigh, 'hear-again': office, investigation: weigh, 'ask-in-person': office, 'write-summary': office, 'approve-summary': weigh, 'send-summary-back': weigh, summary: office, 'made-safe': works,
   'prevention-begun': works, 'prevention-finished': works, 'offer-accommodation': office, 'answer-accommodation': office, step: office, answer: office, cause: works, 'dry-check': weigh, 'take-inspection': works,
-  'raise-repair': works, 'tie-repair': works, 'untie-repair': works, 'move-return': office, 'moved-back': office, close: works,
+  'check-near': weigh, 'leave-near': weigh, 'looked-near': weigh, 'raise-repair': works, 'tie-repair': works, 'untie-repair': works, 'move-return': office, 'moved-back': office, close: works,
 };
 
 /** Who may open each page of hazards and do each thing, read as policy like the rest. */
@@ -14,6 +14,9 @@ export const hazardPrivileges: Readonly<Record<string, string>> = {
   'GET /hazards': office,
   'GET /hazards/exchange': 'm',
   'GET /hazards/exchange/damp-and-mould.json': 'm',
+  'GET /hazards/near': weigh,
+  'GET /hazards/near.csv': weigh,
+  'GET /hazards/near.xlsx': weigh,
   'GET /hazards.csv': office,
   'GET /hazards.xlsx': office,
   'GET /hazards/report': everybody,
@@ -33,5 +36,5 @@ export const hazardApiPrivileges: Readonly<Record<string, string>> = {
   listHazards: office, readHazard: office, reportHazard: everybody, openHazardFromRepair: office,
   triageHazard: weigh, proposeLowerHazard: weigh, agreeToLowerHazard: weigh, declineLowerHazard: weigh, hearHazardAgain: office, recordHazardInvestigation: weigh, askHazardInPerson: office, recordHazardSummary: office, writeHazardSummary: office, approveHazardSummary: weigh, sendHazardSummaryBack: weigh,
   recordHazardMadeSafe: works, recordHazardPreventionBegun: works, recordHazardPreventionFinished: works, offerHazardAccommodation: office, answerHazardAccommodation: office, recordReasonableStep: office,
-  recordHazardAnswer: office, codeHazardCause: works, recordDryCheck: weigh, takeDryCheckFromInspection: works, raiseRepairForHazard: works, tieRepairToHazard: works, untieRepairFromHazard: works, moveHazardReturn: office, recordHazardMovedBack: office, closeHazard: works,
+  recordHazardAnswer: office, codeHazardCause: works, recordDryCheck: weigh, acceptHazardSpread: weigh, declineHazardSpread: weigh, recordHazardSpreadVisit: weigh, takeDryCheckFromInspection: works, raiseRepairForHazard: works, tieRepairToHazard: works, untieRepairFromHazard: works, moveHazardReturn: office, recordHazardMovedBack: office, closeHazard: works,
 };

@@ -6,7 +6,7 @@ import { applyHazardChange, type HazardDraft } from '../../src/hazards/apply.ts'
 import { decideHazardCase, nothingDoneYet, reportHazard, type HazardCommand, type HazardContext, type HazardDecision, type HazardRecord, type ReportHazard } from '../../src/hazards/decide/index.ts';
 import { hazardFrom } from '../../src/hazards/evolve.ts';
 import type { HazardCorrespondent } from '../../src/hazards/messages.ts';
-import { noWorksYet, type HazardPlace, type SummaryWords } from '../../src/hazards/model.ts';
+import { noSpreadYet, noWorksYet, type HazardPlace, type SummaryWords } from '../../src/hazards/model.ts';
 import type { Role } from '../../src/staff/index.ts';
 import { aContext, aNewCaseFile, caseId } from './case.ts';
 import { numberedIds } from './numbered-ids.ts';
@@ -30,7 +30,7 @@ const aReader = plainReader({ channel: 'letter', address: '14 Larch House, Stock
 export function atTime(wall: string, differing: Partial<HazardContext> & { readonly role?: Role } = {}): HazardContext {
   const { role = 'surveyor', ...more } = differing;
   return {
-    ...aContext({ now: london(wall), actor: staffOf(role) }), household: { people: 1, notAsked: 0, isDeclared: false }, managers: [staffOf('manager').id], causes: [], dry: nothingDoneYet, works: noWorksYet, canWrite: true,
+    ...aContext({ now: london(wall), actor: staffOf(role) }), household: { people: 1, notAsked: 0, isDeclared: false }, managers: [staffOf('manager').id], causes: [], dry: nothingDoneYet, works: noWorksYet, spread: noSpreadYet, canWrite: true,
     toldBy: { reader: aReader, landlordName: 'Larch Homes', phone: '0161 496 0000', emergencyPhone: '0161 496 0999', address: '14 Larch House' }, ...more,
   };
 }

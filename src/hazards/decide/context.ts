@@ -3,7 +3,7 @@ import type { Reader } from '../../correspondence/index.ts';
 import type { RootCause } from '../../repairs/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import { evolve, stageOf } from '../evolve.ts';
-import type { Grade, Hazard, HazardEvent, HazardTell, WorksFacts } from '../model.ts';
+import type { Grade, Hazard, HazardEvent, HazardTell, SpreadFacts, WorksFacts } from '../model.ts';
 import { clocksAfter } from './clocks.ts';
 import type { HazardDuty } from './duties.ts';
 import type { DryFacts } from './dry/facts.ts';
@@ -23,6 +23,7 @@ export interface HazardContext extends CaseContext {
   readonly managers: readonly StaffId[];
   readonly dry: DryFacts;
   readonly works: WorksFacts;
+  readonly spread: SpreadFacts;
   /** Somebody lives there who may be written to. */
   readonly canWrite: boolean;
   /** The landlord's own causes, beside the usual ones. */
@@ -126,7 +127,12 @@ export type HazardRefusal =
   | 'nobody-away'
   | 'back-before-it-begins'
   | 'stay-too-long'
-  | 'not-inspected';
+  | 'not-inspected'
+  | 'no-such-proposal'
+  | 'no-such-visit'
+  | 'visit-day-missing'
+  | 'visit-too-far'
+  | 'hazard-not-opened';
 
 export type HazardDecision = Decision<HazardRefusal, HazardChange>;
 export type Refused = Extract<HazardDecision, { ok: false }>;

@@ -4,6 +4,7 @@ import { askForInvestigationInPerson, recordInvestigation, type AskForInvestigat
 import { addPhotosToHazard, hearAgain, type AddPhotos, type HearAgain } from './report.ts';
 import { agreeToDowngrade, declineDowngrade, proposeDowngrade, type AgreeToDowngrade, type DeclineDowngrade, type ProposeDowngrade } from './second-person.ts';
 import { answerAccommodation, moveReturn, offerAccommodation, recordMovedBack, type AnswerAccommodation, type MoveReturn, type OfferAccommodation, type RecordMovedBack } from './moves.ts';
+import { acceptSpread, declineSpread, recordSpreadVisit, withSpread, type AcceptSpread, type DeclineSpread, type RecordSpreadVisit } from './spread/spread.ts';
 import { recordReasonableStep, type RecordReasonableStep } from './steps.ts';
 import { asTheRepairHasIt, tieRepair, untieRepair, type RaiseWorks, type TieRepair, type UntieRepair } from './tied-repairs.ts';
 import { recordSummarySent, type RecordSummarySent } from './summary.ts';
@@ -47,6 +48,9 @@ export type HazardCommand =
   | TieRepair
   | UntieRepair
   | RaiseWorks
+  | AcceptSpread
+  | DeclineSpread
+  | RecordSpreadVisit
   | CodeHazardCause
   | RecordDryCheck
   | TakeInspection
@@ -81,6 +85,9 @@ const decisions: { readonly [Type in HazardCommand['type']]: Decide<Type> } = {
   TieRepair: tieRepair,
   UntieRepair: untieRepair,
   RaiseWorks: tieRepair,
+  AcceptSpread: acceptSpread,
+  DeclineSpread: declineSpread,
+  RecordSpreadVisit: recordSpreadVisit,
   CodeHazardCause: codeHazardCause,
   RecordDryCheck: recordDryCheck,
   TakeInspection: takeInspection,
@@ -91,12 +98,14 @@ const decisions: { readonly [Type in HazardCommand['type']]: Decide<Type> } = {
 };
 
 /** What may be done to damp that is called fixed; all else begins with its being told of again. */
-const whileWatched: ReadonlySet<HazardCommand['type']> = new Set(['HearAgain', 'AddPhotos', 'CodeHazardCause', 'RecordDryCheck', 'CloseHazard', 'RecordReasonableStep']);
+const whileWatched: ReadonlySet<HazardCommand['type']> = new Set(['HearAgain', 'AddPhotos', 'CodeHazardCause', 'RecordDryCheck', 'CloseHazard', 'RecordReasonableStep', 'AcceptSpread', 'DeclineSpread', 'RecordSpreadVisit']);
 
 /** The one decision of a hazard, whichever door the command came by. */
 export function decideHazardCase(record: HazardRecord, command: HazardCommand, context: HazardContext): HazardDecision {
   if (record.hazard.watch !== null && record.hazard.ended === null && !whileWatched.has(command.type)) return refuse('is-watched');
   const decide = decisions[command.type] as Decide<HazardCommand['type']>;
   const filled = 'takenFrom' in command ? asTheRepairHasIt(command, context.works.tied) : command;
-  return filled === 'repair-not-that-far' ? refuse(filled) : decide(record, filled as never, context);
+  if (filled === 'repair-not-that-far') return refuse(filled);
+  const decision = decide(record, filled as never, context);
+  return decision.ok ? { ...decision, change: withSpread(decision.change, record, context) } : decision;
 }

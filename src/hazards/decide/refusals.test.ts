@@ -6,7 +6,7 @@ import { london } from '../../../test/builders/times.ts';
 import { staffOf } from '../../../test/builders/people.ts';
 import type { CaseId, Reference } from '../../casefile/index.ts';
 import { plainDate } from '../../clock/index.ts';
-import type { RepairNamed, TiedRepair } from '../model.ts';
+import type { RepairNamed, SpreadProposal, TiedRepair } from '../model.ts';
 import { hazardRefusalInWords } from '../views/refusal-words.ts';
 import { decideHazardCase, nothingDoneYet, reportHazard, type HazardCommand, type HazardContext, type HazardRecord, type HazardRefusal } from './index.ts';
 
@@ -67,6 +67,9 @@ const asItHas = (type: 'RecordMadeSafe' | 'RecordPreventionFinished'): HazardCom
 const takes: HazardCommand = { type: 'TakeInspection', reference: 'INS-2026-00041' };
 const passed = { reference: 'INS-2026-00041' as Reference, settledAt: london('2026-12-08 10:00'), inspectorId: null, inspectorName: 'M. Lane', moisture: '12.5 %, Protimeter 5' };
 const aTied = (differing: Partial<TiedRepair> = {}): TiedRepair => ({ repairId: named.repairId, reference: named.reference, title: 'Downpipe', purpose: 'safety', stage: 'fixed', isClosed: false, begunAt: london('2026-12-05 09:00'), doneAt: london('2026-12-05 12:00'), passed: null, ...differing });
+const aProposal = (differing: Partial<SpreadProposal>): SpreadProposal => ({ id: 'p1', homeId: 'h2', blockId: null, side: 'above', rule: 'floor', address: 'Flat 6', areaId: null, state: 'open', visitBy: null, promiseId: null, decidedBy: null, reason: null, openedReference: null, ...differing });
+const checkNear = (differing: Partial<Extract<HazardCommand, { type: 'AcceptSpread' }>> = {}): HazardCommand => ({ type: 'AcceptSpread', proposalId: 'p1', as: 'visit', visitBy: plainDate('2026-12-15'), words: 'Shares the pipe', ...differing });
+const lookedNear: HazardCommand = { type: 'RecordSpreadVisit', proposalId: 'p1', found: 'nothing', words: 'Dry' };
 const away = after(offered('2026-12-04 12:00'), { ...accept, at: london('2026-12-04 13:00') } as HazardCommand).record();
 const backHome: HazardCommand = { type: 'RecordMovedBack', at: london('2026-12-08 11:00'), lateBecause: '', words: 'Home', finalCostPence: 100 };
 
@@ -166,6 +169,11 @@ const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
   'nobody-away': [['nobody left', fresh, { type: 'MoveReturn', untilOn: plainDate('2026-12-20'), reason: 'Slow' }], ['nor came home', fresh, backHome]],
   'back-before-it-begins': [['home before they leave', fresh, { ...(offered('2026-12-08 11:00') as Extract<HazardCommand, { type: 'OfferAccommodation' }>), untilOn: plainDate('2026-12-07') }]],
   'stay-too-long': [['two years are no stay', fresh, { ...(offered('2026-12-08 11:00') as Extract<HazardCommand, { type: 'OfferAccommodation' }>), untilOn: plainDate('2028-12-07') }]],
+  'no-such-proposal': [['nothing is proposed', fresh, checkNear()], ['nor declined', fresh, { type: 'DeclineSpread', proposalId: 'p1', reason: 'No' }], ['it was decided', fresh, checkNear(), { spread: { near: [], proposals: [aProposal({ state: 'declined' })] } }]],
+  'no-such-visit': [['nobody was to look', fresh, lookedNear, { spread: { near: [], proposals: [aProposal({})] } }]],
+  'visit-day-missing': [['no day', fresh, checkNear({ visitBy: null }), { spread: { near: [], proposals: [aProposal({})] } }]],
+  'visit-too-far': [['three months are no answer', fresh, checkNear({ visitBy: plainDate('2027-03-08') }), { spread: { near: [], proposals: [aProposal({})] } }]],
+  'hazard-not-opened': [['a block without a shared place', fresh, checkNear({ as: 'hazard' }), { spread: { near: [], proposals: [aProposal({ side: 'block' })] } }], ['nor after a look', fresh, { ...lookedNear, found: 'damp' } as HazardCommand, { spread: { near: [], proposals: [aProposal({ state: 'visit' })] } }]],
   // Its own doors refuse: src/hazards/works.db.test.ts.
   'repair-not-taken': [],
   // The repair refuses these: see src/repairs/decide/refusals.test.ts.

@@ -44,6 +44,9 @@ const likeliest: { readonly [Type in HazardCommand['type']]: (record: HazardReco
   OfferAccommodation: (_record, context) => ({ type: 'OfferAccommodation', ...now(context), words, place: words, fromOn: context.today, untilOn: context.today, costPence: 0 }),
   AnswerAccommodation: (_record, context) => ({ type: 'AnswerAccommodation', ...now(context), answer: 'accepted', words }),
   RecordReasonableStep: (_record, context) => ({ type: 'RecordReasonableStep', ...now(context), kind: 'other', words, noticeAt: null }),
+  AcceptSpread: (_record, context) => ({ type: 'AcceptSpread', proposalId: openOf(context, 'open'), as: 'visit', visitBy: context.today, words }),
+  DeclineSpread: (_record, context) => ({ type: 'DeclineSpread', proposalId: openOf(context, 'open'), reason: words }),
+  RecordSpreadVisit: (_record, context) => ({ type: 'RecordSpreadVisit', proposalId: openOf(context, 'visit'), found: 'nothing', words }),
   MoveReturn: (_record, context) => ({ type: 'MoveReturn', untilOn: context.today, reason: words }),
   RecordMovedBack: (_record, context) => ({ type: 'RecordMovedBack', ...now(context), words, finalCostPence: 0 }),
   TieRepair: () => ({ type: 'TieRepair', reference: words, purpose: 'safety' }),
@@ -63,6 +66,8 @@ function likelyWork({ madeSafeAt }: HazardRecord['hazard'], today: HazardContext
   const work = { words, beginBy: today, doneBy: today };
   return { safety: madeSafeAt === null ? work : null, prevention: work };
 }
+
+const openOf = ({ spread }: HazardContext, state: 'open' | 'visit'): string => spread.proposals.find((proposal) => proposal.state === state)?.id ?? '';
 
 /** Any kind that the list of that day has. */
 const listedKind = (at: HazardRecord['hazard']['clocksFrom']): HazardKindId => hazardKindsOn(dateInLondon(at))[0]?.id ?? 'damp-and-mould';

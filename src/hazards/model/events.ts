@@ -1,5 +1,6 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { CaseId, PromiseId, Reference } from '../../casefile/index.ts';
+import type { OpenedOfSpread, SpreadPlace, SpreadState } from './spread.ts';
 import type { StayOffered, WorkPurpose } from './works.ts';
 import type { CheckDays, CodedCause, DryCheck, Watch } from './dry.ts';
 import type { CapturedWords } from '../../repairs/index.ts';
@@ -34,6 +35,8 @@ export type HazardEvent =
   | { readonly type: 'HazardPreventionFinished'; readonly data: Done }
   | { readonly type: 'HazardAccommodationOffered'; readonly data: Done & { /** Left out of offers made before it was asked. */ readonly stay?: StayOffered } }
   | { readonly type: 'HazardAccommodationAnswered'; readonly data: Done & { readonly answer: 'accepted' | 'refused'; readonly moveId?: string } }
+  | { readonly type: 'HazardSpreadProposed'; readonly data: { readonly places: readonly (SpreadPlace & { readonly id: string })[] } }
+  | { readonly type: 'HazardSpreadDecided'; readonly data: { readonly proposalId: string; readonly state: Exclude<SpreadState, 'open'>; readonly reason: string; readonly by: string; readonly visitBy?: PlainDate; readonly promiseId?: PromiseId; readonly opened?: OpenedOfSpread } }
   | { readonly type: 'HazardReturnMoved'; readonly data: { readonly moveId: string; readonly untilOn: PlainDate; readonly reason: string } }
   | { readonly type: 'HazardMovedBack'; readonly data: Done & { readonly moveId: string; readonly finalCostPence: number } }
   | { readonly type: 'HazardRepairTied'; readonly data: { readonly repairId: CaseId; readonly reference: Reference; readonly purpose: WorkPurpose; readonly raised: boolean; readonly by: string } }

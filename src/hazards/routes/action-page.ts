@@ -31,6 +31,8 @@ export interface HazardAction {
   readonly parse: (body: FormBody, who: { readonly now: string; readonly name: string }) => Parsed<HazardCommand>;
   /** Photos come with the form, and go with the command once they are kept. */
   readonly withPhotos?: (command: HazardCommand, photos: readonly PhotoSeal[]) => HazardCommand;
+  /** Where the door does more first, such as open a case of its own. */
+  readonly perform?: typeof performOnHazard;
   readonly api: { readonly operationId: string; readonly description: string; readonly fields: TProperties; readonly example: object };
 }
 
@@ -57,7 +59,7 @@ async function act(visit: StaffVisit, action: HazardAction, store: FileStore): P
   const kept = action.withPhotos === undefined ? undefined : await keepPhotos(visit, open.record.spine.file.id, store);
   if (kept?.ok === false) return formPage(visit, open, { action, errors: kept.errors });
   const command = kept === undefined ? parsed.command : (action.withPhotos?.(parsed.command, kept.command) ?? parsed.command);
-  const done = await performOnHazard(open.asking, { reference, seenVersion: seenVersionIn(visit.body) }, command);
+  const done = await (action.perform ?? performOnHazard)(open.asking, { reference, seenVersion: seenVersionIn(visit.body) }, command);
   if (done.ok) return redirect(`/hazards/${reference}?done=${action.path}`);
   return formPage(visit, open, { action, errors: { [fieldIn(action, done.refusal, done.facts)]: hazardRefusalInWords(done.refusal, done.facts) } });
 }
@@ -106,7 +108,7 @@ export function apiRouteOf(of: HazardAction): ApiRoute {
     const { version, ...sent } = visit.body as { readonly version?: number };
     const parsed = parse(formFromJson(sent), { now: visit.now, name: visit.actor.name });
     if (!parsed.ok) throw invalidFields(errorsOfMembers(parsed.errors), memberOf);
-    const done = await performOnHazard(open.asking, { reference: open.record.spine.file.reference, ...seenVersionOf(visit, version) }, parsed.command);
+    const done = await (of.perform ?? performOnHazard)(open.asking, { reference: open.record.spine.file.reference, ...seenVersionOf(visit, version) }, parsed.command);
     if (done.ok) return { status: 200, value: hazardFromDraft(done.draft) };
     const words = hazardRefusalInWords(done.refusal, done.facts);
     const field = fieldIn(of, done.refusal, done.facts);

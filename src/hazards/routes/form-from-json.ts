@@ -30,7 +30,7 @@ function fieldsFrom(name: string, value: unknown): readonly Field[] {
   return dates.has(name) ? Object.entries(dateFields(name, String(value))) : [[name, String(value)]];
 }
 
-const dates: ReadonlySet<string> = new Set(['finishBy', 'againOn', 'fromOn', 'untilOn', 'safetyBeginBy', 'safetyDoneBy', 'preventionBeginBy', 'preventionDoneBy']);
+const dates: ReadonlySet<string> = new Set(['finishBy', 'againOn', 'fromOn', 'untilOn', 'visitBy', 'safetyBeginBy', 'safetyDoneBy', 'preventionBeginBy', 'preventionDoneBy']);
 
 /** "rooms" holds what the form has as room-1-…, room-2-…. */
 function rowsFrom(name: string, rows: readonly unknown[]): readonly Field[] {

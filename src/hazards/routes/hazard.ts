@@ -7,11 +7,12 @@ import { page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } 
 import { hazardListRoles, mayOnHazard, whoCan } from '../access.ts';
 import { basisOfHazard } from '../decide/clocks.ts';
 import { summaryText } from '../decide/summary-text.ts';
-import { isDamp } from '../decide/index.ts';
+import { isDamp, type HazardCommand } from '../decide/index.ts';
 import { whyNot } from '../decide/why-not.ts';
 import { cameBackAs, checksOf } from '../queries/dry.ts';
 import { reasonableStepsOf } from '../store/index.ts';
 import { drynessSection } from '../views/dry.ts';
+import { spreadSection } from '../views/spread.ts';
 import { moveSection, worksSection } from '../views/works.ts';
 import { hazardFrame } from '../views/hazard-page.ts';
 import { summarySection } from '../views/summary-views.ts';
@@ -35,7 +36,7 @@ async function showHazard(visit: StaffVisit): Promise<Reply> {
 
 /** The work, where they stay, and whether damp is dry. */
 async function furtherOf({ tx, today }: StaffVisit, { record: { hazard, spine }, context }: OpenHazard): Promise<Html> {
-  const others = html`${worksSection(context.works.tied, (stage) => stageInWords('repair', stage))}${moveSection(hazard.move, today as PlainDate)}`;
+  const others = html`${worksSection(context.works.tied, (stage) => stageInWords('repair', stage))}${moveSection(hazard.move, today as PlainDate)}${spreadSection(context.spread.proposals, today as PlainDate)}`;
   if (!isDamp(hazard)) return others;
   const [checks, again] = await Promise.all([checksOf(tx, hazard.caseId), cameBackAs(tx, hazard.caseId)]);
   return html`${others}${drynessSection({ hazard, reference: spine.file.reference, checks, cameBackAs: again, causes: context.dry.causes, today: today as PlainDate })}`;
@@ -46,12 +47,19 @@ function summaryOf({ record: { hazard }, place: { address }, asking: { landlord 
   return summary === null ? undefined : summarySection(summary, summaryText(summary, { hazard, address, phone: landlord.phone, emergencyPhone: landlord.emergencyPhone, today }));
 }
 
+/** What is near is spoken of only where something is proposed, or somebody is to look. */
+function isOfSpread(action: HazardCommand['type'], { context: { spread: { proposals } } }: Pick<OpenHazard, 'context'>): boolean {
+  const has = (state: 'open' | 'visit') => proposals.some((proposal) => proposal.state === state);
+  if (action === 'AcceptSpread' || action === 'DeclineSpread') return has('open');
+  return action !== 'RecordSpreadVisit' || has('visit');
+}
+
 /** Each action as a button, or as why not; what cannot matter yet is left out. */
 function actionsOn({ record, context, asking: { actor }, place }: OpenHazard): readonly NextAction[] {
   const { reference } = record.spine.file;
   const isTied = context.works.tied.length > 0;
   const isInspected = context.works.tied.some(({ passed }) => passed !== null);
-  return inUsualOrder(record.hazard).filter(({ action }) => (isTied || action !== 'UntieRepair') && (isInspected || action !== 'TakeInspection')).map(({ title, path, action }) => {
+  return inUsualOrder(record.hazard).filter(({ action }) => (isTied || action !== 'UntieRepair') && (isInspected || action !== 'TakeInspection') && isOfSpread(action, { context })).map(({ title, path, action }) => {
     const [text, href] = [title, `/hazards/${reference}/${path}`];
     if (!mayOnHazard(actor, action, place.organisationIds)) return { text, href, refusedBecause: whoCan(action) };
     const refused = whyNot(record, action, context);

@@ -7,6 +7,7 @@ import type { HazardContext, HazardRecord } from '../decide/index.ts';
 import { contextOfHazard } from '../perform.ts';
 import { placeOfHazard, type PlaceOfHazard } from '../queries/place.ts';
 import { toldByOf } from '../queries/told-by.ts';
+import { proposalsOf } from '../queries/spread.ts';
 import { loadHazard } from '../store/index.ts';
 
 /** A hazard read for a page: what a decision about it would be given. */
@@ -25,7 +26,8 @@ export async function openHazard(visit: StaffAsking, reference: string): Promise
   if (file.kind !== 'hazard') throw new NotFound('hazard');
   const asking = { ...askingOf(visit), database: visit.database };
   const [hazard, place, spine] = await Promise.all([loadHazard(visit.tx, file.id), placeOfHazard(visit.tx, file, visit.today), readOpenOfCase(visit.tx, file)]);
-  return { opened, record: { spine, hazard }, place, context: await contextOfHazard(asking, { file, hazard }, place), asking };
+  const [context, proposals] = await Promise.all([contextOfHazard(asking, { file, hazard }, place), proposalsOf(visit.tx, file.id)]);
+  return { opened, record: { spine, hazard }, place, context: { ...context, spread: { near: [], proposals } }, asking };
 }
 
 /** As `openHazard`, for somebody who means to do this. */

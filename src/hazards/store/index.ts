@@ -4,6 +4,7 @@ import { NotFound, type RowsToInsert, type Tx, type WriteStep } from '../../plat
 import type { HazardDraft } from '../apply.ts';
 import type { Hazard, HazardEvent, ReasonableStep, TemporaryMove } from '../model.ts';
 import { stepsOfDryness } from './dry-rows.ts';
+import { stepsOfSpread } from './spread-rows.ts';
 import { stepsOfWorks } from './works-rows.ts';
 import { hazardFromRow, rowOfHazard, type HazardRow } from './hazard-rows.ts';
 
@@ -39,6 +40,7 @@ export function stepsToSave(landlordId: string, { hazard, events, now }: { reado
       rows: events.flatMap((event) => (event.type === 'ReasonableStepRecorded' ? [rowOfStep(landlordId, hazard.caseId, event.data, now)] : [])),
     },
     ...stepsOfDryness(landlordId, { caseId: hazard.caseId, events, now }),
+    ...stepsOfSpread(landlordId, { caseId: hazard.caseId, events, now }),
     ...stepsOfWorks(landlordId, { hazard, events, now }),
   ];
 }

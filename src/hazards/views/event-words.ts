@@ -8,7 +8,7 @@ import { targetInWords } from '../decide/second-person.ts';
 import { capturedInWords, phoneTimesInWords } from '../../repairs/index.ts';
 import type { HazardEvent } from '../model.ts';
 import { detailInWords } from './found-section.ts';
-import { basisInWords, beginningInWords, endingInWords, gradeInWords, needsInWords, nearnessInWords, occasionInWords, poundsInWords, purposeInWords, resultInWords, routeInWords, severityInWords, stepInWords, summaryWayInWords, wayInWords } from '../words.ts';
+import { basisInWords, beginningInWords, endingInWords, gradeInWords, needsInWords, nearnessInWords, occasionInWords, poundsInWords, purposeInWords, resultInWords, routeInWords, severityInWords, sideInWords, spreadStateInWords, stepInWords, summaryWayInWords, wayInWords } from '../words.ts';
 
 type Data<Type extends HazardEvent['type']> = Extract<HazardEvent, { type: Type }>['data'];
 
@@ -64,6 +64,11 @@ export const hazardEvents: EventWords = {
   HazardAccommodationOffered: telling<'HazardAccommodationOffered'>('contacts', (data, today) => ({
     title: 'Somewhere to stay was offered until it is safe',
     body: html`${wordsOf(data.words)}${data.stay !== undefined && sentence(`${data.stay.place}, from ${longDate(data.stay.fromOn, today)} until ${longDate(data.stay.untilOn, today)}, expected to cost ${poundsInWords(data.stay.costPence)}.`)}${doneAt(data)}`,
+  })),
+  HazardSpreadProposed: telling<'HazardSpreadProposed'>(undefined, ({ places }) => ({ title: `To be checked too: ${places.map(({ side }) => sideInWords[side].toLowerCase()).join(', ')}`, body: sentence('Each is agreed to or declined, with a reason.') })),
+  HazardSpreadDecided: telling<'HazardSpreadDecided'>(undefined, ({ state, reason, by, visitBy, opened }, today) => ({
+    title: `A place near it: ${spreadStateInWords[state].toLowerCase()}`,
+    body: html`${wordsOf(reason)}${sentence(`By ${by}.`)}${visitBy !== undefined && sentence(`Somebody looks by ${longDate(visitBy, today)}.`)}${opened !== undefined && sentence(`${opened.reference} was opened.`)}`,
   })),
   HazardReturnMoved: telling<'HazardReturnMoved'>('contacts', ({ untilOn, reason }, today) => ({ title: `Home again by ${longDate(untilOn, today)}, another day than was promised`, body: wordsOf(reason) })),
   HazardMovedBack: telling<'HazardMovedBack'>('contacts', (data) => ({ title: 'Home again', body: html`${wordsOf(data.words)}${sentence(`The stay came to ${poundsInWords(data.finalCostPence)}.`)}${doneAt(data)}` })),

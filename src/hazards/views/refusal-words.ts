@@ -75,6 +75,11 @@ const words = {
   'back-before-it-begins': 'They cannot be home again before they leave: check the two dates.',
   'stay-too-long': 'That is longer than a year: check the dates.',
   'not-inspected': 'No inspection of its work has passed with a reading of moisture: measure it and record the check.',
+  'no-such-proposal': 'That place is not proposed, or was decided already.',
+  'no-such-visit': 'Nobody was to look there, or somebody has already.',
+  'visit-day-missing': 'Say by which day somebody looks.',
+  'visit-too-far': 'Look sooner: within 60 days.',
+  'hazard-not-opened': 'A hazard cannot be opened for the block, which has no shared place on record: send somebody to look instead.',
   'has-own-hazard-case': 'The repair has a hazard case already.',
   'repair-is-closed': 'The repair is closed. Report the hazard as a new one, and link the two.',
 } satisfies Record<HazardRefusal, string>;
@@ -117,5 +122,5 @@ const fields: Readonly<Partial<Record<HazardRefusal, string>>> = {
   'kind-not-in-list': 'kind', 'needs-not-asked': 'notAskedBecause', 'nothing-lower': 'to', 'resident-not-told': 'toldHow', 'competence-missing': 'competence', 'safety-work-missing': 'safetyWork',
   'rooms-missing': 'room-1-room', 'cause-unsaid': 'cause', 'sureness-missing': 'sureness', 'neighbours-unsaid': 'neighbours', 'size-and-area-differ': 'room-1-area', 'instrument-missing': 'moistureInstrument',
   'prevention-unsaid': 'noPreventionBecause', 'must-be-in-person': 'how', 'work-not-finished-in-time': 'how', 'date-has-passed': 'finishBy', 'date-too-far': 'finishBy', 'notice-after-visit': 'noticeOn',
-  'no-such-repair': 'reference', 'tied-already': 'reference', 'repair-elsewhere': 'reference', 'not-tied': 'reference', 'repair-not-that-far': 'when', 'back-before-it-begins': 'untilOn', 'stay-too-long': 'untilOn', 'unknown-cause': 'cause', 'cause-is-coded': 'cause', 'reading-missing': 'reading-1-value', 'check-too-soon': 'result', 'try-again-missing': 'againOn', 'try-again-sooner': 'againOn', 'no-works-planned': 'programmeId',
+  'no-such-proposal': 'proposalId', 'no-such-visit': 'proposalId', 'visit-day-missing': 'visitBy', 'visit-too-far': 'visitBy', 'hazard-not-opened': 'as', 'no-such-repair': 'reference', 'tied-already': 'reference', 'repair-elsewhere': 'reference', 'not-tied': 'reference', 'repair-not-that-far': 'when', 'back-before-it-begins': 'untilOn', 'stay-too-long': 'untilOn', 'unknown-cause': 'cause', 'cause-is-coded': 'cause', 'reading-missing': 'reading-1-value', 'check-too-soon': 'result', 'try-again-missing': 'againOn', 'try-again-sooner': 'againOn', 'no-works-planned': 'programmeId',
 };

@@ -27,7 +27,7 @@ const cause: HazardAction = {
 };
 
 const reading = object({
-  kind: Type.Enum(Object.keys(meterKinds) as MeterKind[], { description: 'What was measured.' }), value: Type.Number({ description: 'In percent, or in °C for the temperature.' }),
+  kind: Type.Enum(Object.keys(meterKinds) as MeterKind[], { description: 'What was measured.' }), value: Type.Number({ minimum: -20, maximum: 100, description: 'In percent, or in °C for the temperature.' }),
   where: words(120, 'Where it was measured.'), instrument: words(120, 'The instrument, with its make.'),
 });
 
