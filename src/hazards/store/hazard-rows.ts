@@ -2,7 +2,7 @@ import type { CaseId, Reference } from '../../casefile/index.ts';
 import type { Instant } from '../../clock/index.ts';
 import type { HazardKindId } from '../../law/index.ts';
 import { basisOfHazard } from '../decide/clocks.ts';
-import type { AwarenessRoute, Grade, Hazard, Investigation, ProposedDowngrade, Summary, Triage, Watch } from '../model.ts';
+import type { AwarenessRoute, Grade, Hazard, Investigation, ProposedDowngrade, Summary, TemporaryMove, Triage, Watch } from '../model.ts';
 
 /** A row of `hazards`, as PostgreSQL gives it with our type parsers. */
 export interface HazardRow {
@@ -49,9 +49,23 @@ export interface HazardRow {
   times_back: number;
 }
 
+/** A row as it is read: with the newest offer of somewhere to stay, which has rows of its own. */
+export interface HazardRead extends HazardRow {
+  move: TemporaryMove | null;
+}
+
+const momentOf = (column: string) => `to_char(m.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+/** The newest offer of somewhere to stay since damp was last found, in the statement that is sent anyway. */
+const newestMove = `(select jsonb_build_object('moveId', m.id, 'place', m.place, 'by', m.offered_by_name, 'fromOn', m.from_on, 'untilOn', m.until_on, 'costPence', m.cost_pence, 'offeredAt', ${momentOf('offered_at')}, 'answer', m.answer,
+    'answeredAt', ${momentOf('answered_at')}, 'answerWords', m.answer_words, 'backAt', ${momentOf('back_at')}, 'finalCostPence', m.final_cost_pence)
+  from temporary_moves m where m.landlord_id = $1 and m.case_id = h.case_id and h.accommodation_offered_at is not null order by m.offered_at desc, m.id desc limit 1)`;
+
+/** What is read of `hazards h`; `$1` is the landlord. */
+export const hazardColumns = `h.*, ${newestMove} as move`;
+
 const moment = (text: string | null) => text as Instant | null;
 
-export function hazardFromRow(row: HazardRow): Omit<Hazard, 'move'> {
+export function hazardFromRow(row: HazardRead): Hazard {
   return {
     caseId: row.case_id as CaseId,
     awareAt: row.aware_at as Instant,
@@ -83,6 +97,7 @@ export function hazardFromRow(row: HazardRow): Omit<Hazard, 'move'> {
     watch: row.watch,
     cameBackAt: moment(row.came_back_at),
     timesBack: row.times_back,
+    move: row.move,
   };
 }
 

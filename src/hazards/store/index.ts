@@ -2,23 +2,17 @@ import type { Instant } from '../../clock/index.ts';
 import { rowsOfNewCases } from '../../casefile/index.ts';
 import { NotFound, type RowsToInsert, type Tx, type WriteStep } from '../../platform/database/index.ts';
 import type { HazardDraft } from '../apply.ts';
-import type { Hazard, HazardEvent, ReasonableStep, TemporaryMove } from '../model.ts';
+import type { Hazard, HazardEvent, ReasonableStep } from '../model.ts';
 import { stepsOfDryness } from './dry-rows.ts';
 import { stepsOfSpread } from './spread-rows.ts';
 import { stepsOfWorks } from './works-rows.ts';
-import { hazardFromRow, rowOfHazard, type HazardRow } from './hazard-rows.ts';
-
-const moment = (column: string) => `to_char(m.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-/** The newest offer of somewhere to stay since damp was last found, in the statement that is sent anyway. */
-const newestMove = `(select jsonb_build_object('moveId', m.id, 'place', m.place, 'by', m.offered_by_name, 'fromOn', m.from_on, 'untilOn', m.until_on, 'costPence', m.cost_pence, 'offeredAt', ${moment('offered_at')}, 'answer', m.answer,
-    'answeredAt', ${moment('answered_at')}, 'answerWords', m.answer_words, 'backAt', ${moment('back_at')}, 'finalCostPence', m.final_cost_pence)
-  from temporary_moves m where m.landlord_id = $1 and m.case_id = $2 and h.accommodation_offered_at is not null order by m.offered_at desc, m.id desc limit 1)`;
+import { hazardColumns, hazardFromRow, rowOfHazard, type HazardRead, type HazardRow } from './hazard-rows.ts';
 
 /** The hazard of a case. For a change its case row must be held already. */
 export async function loadHazard(tx: Tx, caseId: string): Promise<Hazard> {
-  const [row] = await tx.query<HazardRow & { move: TemporaryMove | null }>(`select h.*, ${newestMove} as move from hazards h where h.landlord_id = $1 and h.case_id = $2`, [tx.landlordId, caseId]);
+  const [row] = await tx.query<HazardRead>(`select ${hazardColumns} from hazards h where h.landlord_id = $1 and h.case_id = $2`, [tx.landlordId, caseId]);
   if (row === undefined) throw new NotFound('hazard');
-  return { ...hazardFromRow(row), move: row.move };
+  return hazardFromRow(row);
 }
 
 const kept = [
