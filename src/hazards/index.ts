@@ -11,6 +11,7 @@ export { applyHazardChange, type HazardDraft } from './apply.ts';
 export type { HazardCorrespondent } from './messages.ts';
 export { rowsOfNewHazards } from './store/index.ts';
 export { decideHazardCase, nothingDoneYet, reportHazard, type HazardCommand, type HazardContext, type HazardRefusal } from './decide/index.ts';
+export { noSpreadYet, noWorksYet } from './model.ts';
 export type { Awareness, Grade, Hazard, HazardEvent, HazardStage, ReasonableStep } from './model.ts';
 export { carriedHazard, type CarriedHazard } from './on-phone/carried-hazard.ts';
 export { recordInvestigationOnPhone, type InvestigatedOnPhone } from './on-phone/record-investigated.ts';

@@ -1,7 +1,7 @@
 import { recordOf, type NewLink, type Reference } from '../../casefile/index.ts';
 import type { Instant } from '../../clock/index.ts';
 import type { Reader } from '../../correspondence/index.ts';
-import { applyHazardChange, beginHazard, decideHazardCase, nothingDoneYet, reportHazard, type HazardCommand, type HazardContext, type HazardCorrespondent, type HazardDraft, type HazardToReport } from '../../hazards/index.ts';
+import { applyHazardChange, beginHazard, decideHazardCase, noSpreadYet, nothingDoneYet, noWorksYet, reportHazard, type HazardCommand, type HazardContext, type HazardCorrespondent, type HazardDraft, type HazardToReport } from '../../hazards/index.ts';
 import type { Actor, StaffActor, StaffId } from '../../staff/index.ts';
 import type { SettledHome } from '../settle-residents.ts';
 import { atMoment, contextAt, postLetters, sweepUntil, type Living, type StoryWorld } from '../story-time.ts';
@@ -68,5 +68,5 @@ interface Doing {
 
 function hazardContext({ home, owner, recipient }: HazardStart, world: StoryWorld, { at, actor, hands }: Doing): HazardContext {
   const managers = owner.teamIds.flatMap((team) => world.managersOf(team));
-  return { ...contextAt(world, at, actor), household: home.household, managers: [...new Set(managers)], dry: { ...nothingDoneYet, didTheWork: hands }, causes: [], canWrite: recipient !== undefined };
+  return { ...contextAt(world, at, actor), household: home.household, managers: [...new Set(managers)], dry: { ...nothingDoneYet, didTheWork: hands }, works: noWorksYet, spread: noSpreadYet, causes: [], canWrite: recipient !== undefined };
 }

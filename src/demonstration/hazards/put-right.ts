@@ -71,7 +71,8 @@ function works({ story, cast, chance }: HazardScene, { found, safety, prevention
 
 /** Somebody else measures it dry. */
 function proveDry({ story, cast, chance }: HazardScene, at: Instant, cause: string): boolean {
-  if (!story.step(at, cast.surveyor, () => ({ type: 'CodeHazardCause', cause, words: 'As the investigation found' }))) return false;
+  const { hazard } = story.draft;
+  if (hazard.cause !== cause && !story.step(at, cast.surveyor, () => ({ type: 'CodeHazardCause', cause, words: 'As the work showed' }))) return false;
   const readings = [{ kind: 'moisture', value: chance.whole(9, 15), where: 'Where it had been wet', instrument: 'Protimeter 5' }] as const;
   return story.step(addHours(at, 1), cast.secondPerson, (now) => ({ type: 'RecordDryCheck', at: now, lateBecause: '', result: 'dry', words: 'Measured where it had been wet', readings, againOn: null }));
 }

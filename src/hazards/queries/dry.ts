@@ -17,13 +17,12 @@ export interface HazardCase {
 }
 
 /** What decisions about damp turn on besides the record; of another hazard there is nothing to ask. */
-export async function dryFactsOf({ tx, landlord, today }: Pick<Asking, 'tx' | 'landlord' | 'today'>, file: HazardCase, hazard: Hazard): Promise<DryFacts> {
+export async function dryFactsOf({ tx, today }: Pick<Asking, 'tx' | 'today'>, file: HazardCase, hazard: Hazard): Promise<DryFacts> {
   if (!isDamp(hazard) || hazard.ended !== null) return nothingDoneYet;
   const [hands, inRepairs, programmes] = await Promise.all([handsInHazard(tx, file, hazard), handsInItsWorks(tx, file.id), programmesCovering(tx, file, today)]);
   return {
     didTheWork: [...hands.filter(({ judged }) => !judged).map(({ id }) => id), ...inRepairs],
     judgedIt: hands.filter(({ judged }) => judged).map(({ id }) => id),
-    causes: policyFrom(landlord.settings).causes,
     planned: programmes.map(({ id, name, endsOn }) => ({ programmeId: id, name, endsOn })),
   };
 }

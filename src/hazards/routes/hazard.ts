@@ -39,7 +39,7 @@ async function furtherOf({ tx, today }: StaffVisit, { record: { hazard, spine },
   const others = html`${worksSection(context.works.tied, (stage) => stageInWords('repair', stage))}${moveSection(hazard.move, today as PlainDate)}${spreadSection(context.spread.proposals, today as PlainDate)}`;
   if (!isDamp(hazard)) return others;
   const [checks, again] = await Promise.all([checksOf(tx, hazard.caseId), cameBackAs(tx, hazard.caseId)]);
-  return html`${others}${drynessSection({ hazard, reference: spine.file.reference, checks, cameBackAs: again, causes: context.dry.causes, today: today as PlainDate })}`;
+  return html`${others}${drynessSection({ hazard, reference: spine.file.reference, checks, cameBackAs: again, causes: context.causes, today: today as PlainDate })}`;
 }
 
 function summaryOf({ record: { hazard }, place: { address }, asking: { landlord }, context: { today } }: OpenHazard) {

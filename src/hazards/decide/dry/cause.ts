@@ -11,7 +11,7 @@ export interface CodeHazardCause {
 
 /** Says why it happened, by the list that repairs are coded with. Said otherwise later it is a correction, and both stand on the record. */
 export function codeHazardCause(record: HazardRecord, { cause, words }: CodeHazardCause, context: HazardContext): HazardDecision {
-  const { causes } = context.dry;
+  const { causes } = context;
   const ended = ifEnded(record);
   if (ended !== undefined) return ended;
   if (!isCauseOffered(cause, causes, context.today)) return refuse('unknown-cause');

@@ -1,4 +1,3 @@
-import type { RootCause } from '../../../repairs/index.ts';
 import type { StaffId } from '../../../staff/index.ts';
 import type { Hazard, PlannedCure } from '../../model.ts';
 
@@ -8,14 +7,12 @@ export interface DryFacts {
   readonly didTheWork: readonly StaffId[];
   /** Whoever said what was wrong and what it needed. */
   readonly judgedIt: readonly StaffId[];
-  /** The landlord's own causes, beside the usual ones. */
-  readonly causes: readonly RootCause[];
   /** Programmes still to come that cover the place. */
   readonly planned: readonly PlannedCure[];
 }
 
 /** A hazard of which nobody has done anything yet. */
-export const nothingDoneYet: DryFacts = { didTheWork: [], judgedIt: [], causes: [], planned: [] };
+export const nothingDoneYet: DryFacts = { didTheWork: [], judgedIt: [], planned: [] };
 
 /** Whether it is damp or mould, as it was weighed, or as it was told while nobody has. */
 export const isDamp = ({ triage, suspected }: Pick<Hazard, 'triage' | 'suspected'>): boolean => (triage?.kind ?? suspected) === 'damp-and-mould';

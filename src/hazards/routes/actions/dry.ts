@@ -20,7 +20,7 @@ const cause: HazardAction = {
   fields: ({ record: { hazard }, context }, form) => {
     const field = fieldsOf(form, { cause: hazard.cause ?? '' });
     return html`${paragraph('The cause, apart from what can be seen of it: none of them is what the people who live there do. Said otherwise later, both stand on the record.')}
-      ${field.list('cause', 'Why did it happen?', causeChoices(context.dry.causes, context.today), 'Choose a cause')}${field.words('words', hazard.cause === null ? 'How is it known?' : 'Why is it another cause than was recorded?')}`;
+      ${field.list('cause', 'Why did it happen?', causeChoices(context.causes, context.today), 'Choose a cause')}${field.words('words', hazard.cause === null ? 'How is it known?' : 'Why is it another cause than was recorded?')}`;
   },
   parse: (body) => parseCause(body),
   api: { operationId: 'codeHazardCause', description: 'Why it happened, by the list that repairs are coded with. Damp is not called fixed without it.', fields: { cause: words(60, 'A cause of the list.'), words: words(mostWords, 'How it is known.') }, example: { cause: 'penetrating-gutter', words: 'The wall is wet below the split joint only.', version: 6 } },
