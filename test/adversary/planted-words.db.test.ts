@@ -18,7 +18,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   repairs: ['words', 'reporter_name', 'reporter_contact'], repair_visits: ['operative_name', 'outcome_words'], api_tokens: ['name', 'made_by_name'], import_runs: ['file_name', 'actor_name'], import_rejections: ['field', 'reason', 'mend'], case_events: ['actor_name'],
   orphans: ['brought_by', 'sender_name', 'subject', 'words', 'reason'], orphan_files: ['file_name'], contractors: ['name', 'contact_name'], contracts: ['name'], work_orders: ['work', 'access_needs', 'site_hazards', 'raised_by_name'],
   rates: ['description', 'unit'], programmes: ['name', 'work'], phone_captures: ['staff_name', 'why', 'reason'], post_inspections: ['inspector_name', 'operative_name'], post_inspection_items: ['words', 'remark', 'reading'],
-  site_hazards: ['location', 'what_to_do', 'source'], message_tasks: ['detail'], letter_batches: ['made_by_name'], neighbourhoods: ['name'],
+  site_hazards: ['location', 'what_to_do', 'source'], message_tasks: ['detail'], outreaches: ['name', 'chosen_from', 'script', 'started_by_name', 'owner_name'], approaches: ['outcome_words', 'settled_by_name'], letter_batches: ['made_by_name'], neighbourhoods: ['name'],
 };
 
 describe('words that somebody planted', () => {
@@ -96,6 +96,10 @@ describe('words that somebody planted', () => {
 
 /** Lists that have no row here, each with why. */
 const withoutRows: Readonly<Record<string, string>> = {
+  'GET /damp/weeks.csv': 'Worked out by night, and from years of reports; here are three months of a hundred homes, in the morning.',
+  'GET /damp/types.csv': 'Worked out by night, and from years of reports; here are three months of a hundred homes, in the morning.',
+  'GET /damp/alarms.csv': 'Worked out by night, and from years of reports; here are three months of a hundred homes, in the morning.',
+  'GET /damp/clusters.csv': 'Worked out by night, and from years of reports; here are three months of a hundred homes, in the morning.',
   'GET /damp/silent.csv': 'Worked out by night, and from years of reports; here are three months of a hundred homes, in the morning.',
   'GET /damp/silent/homes.csv': 'Worked out by night, and from years of reports; here are three months of a hundred homes, in the morning.',
   'GET /damp/silent/audit.csv': 'Worked out by night, and from years of reports; here are three months of a hundred homes, in the morning.',

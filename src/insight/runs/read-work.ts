@@ -1,6 +1,7 @@
 import { traitOf } from '../../casefile/index.ts';
 import { addMonths, type PlainDate } from '../../clock/index.ts';
 import { blameIn } from '../../correspondence/index.ts';
+import { countedAs } from '../../orders/index.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
 import { landlordById } from '../../platform/landlord.ts';
 import { causeInWords, causesWith, ownCauses, type RootCause } from '../../repairs/index.ts';
@@ -53,10 +54,13 @@ const cameBack = `select json_agg(json_build_object('on', b.on_day, 'caseId', b.
         and case when z.kind is null then z.suspected else z.kind end = 'damp-and-mould'
   ) as b where b.on_day >= f.on_day`;
 
+/** Work of the system before has the name of whoever did it: one of ours, where the name is the same. */
+const contractorOfBefore = `(select ${countedAs('k')} from imported_repairs i join contractors k on k.landlord_id = $1 and k.name = i.contractor and k.kind = 'contractor' where i.landlord_id = $1 and i.case_id = r.case_id limit 1)`;
+
 /** The first time that work on it was said to be done; where its record has no such entry, when it closed. A follow-on is part of the job that it follows. */
 function someJobs(tx: Tx, { organisationId, until }: WorkToRead, after: string): Promise<JobRow[]> {
   return tx.query<JobRow>(
-    `select r.case_id as "caseId", c.home_id as "homeId", f.on_day as "finishedOn", r.trade as work, ${traitOf('contractor', 'r.case_id')} as "contractorId",
+    `select r.case_id as "caseId", c.home_id as "homeId", f.on_day as "finishedOn", r.trade as work, coalesce(${traitOf('contractor', 'r.case_id')}, ${contractorOfBefore}) as "contractorId",
        coalesce((select k.data->>'cause' from case_events k where k.landlord_id = $1 and k.case_id = r.case_id and k.type = 'CauseCoded' order by k.sequence limit 1), r.cause) as cause,
        h.built_until as "builtUntil", h.wall, h.heating, h.ventilation, h.epc_band as "epcBand", h.form, (${cameBack}) as "cameBack",
        (select min(t.ended_on) from tenancies t where t.landlord_id = $1 and t.home_id = c.home_id and t.started_on <= f.on_day and t.ended_on >= f.on_day) as "tenancyEndedOn",

@@ -53,5 +53,5 @@ function table(rows: readonly ApproachListed[], today: PlainDate): Html {
 
 function soFar({ outcome, outcomeWords, foundReference, attempts, lastAttemptAt, dueOn }: ApproachListed, today: PlainDate): Html {
   if (outcome !== null) return html`${tag({ text: outcomeInWords[outcome], classes: outcome === 'damp found' ? 'govuk-tag--red' : 'govuk-tag--grey' })}${foundReference !== null && html` <a class="govuk-link" href="/hazards/${foundReference}">${foundReference}</a>`}${outcomeWords !== null && outcomeWords !== '' && html`<br>${outcomeWords}`}`;
-  return html`${attempts === 0 ? 'Not asked yet' : `${countOf(attempts, 'time')} without an answer${lastAttemptAt === null ? '' : `, last ${longDate(dateInLondon(lastAttemptAt), today)}`}`}<br><span class="govuk-body-s">Promised by ${longDate(dueOn, today)}</span>${dueOn < today && html` ${tag({ text: 'Overdue', classes: 'govuk-tag--red' })}`}`;
+  return html`${attempts === 0 ? 'Not asked yet' : `Asked ${attempts === 1 ? 'once' : countOf(attempts, 'time')}, no answer yet${lastAttemptAt === null ? '' : `; last ${longDate(dateInLondon(lastAttemptAt), today)}`}`}<br><span class="govuk-body-s">Promised by ${longDate(dueOn, today)}</span>${dueOn < today && html` ${tag({ text: 'Overdue', classes: 'govuk-tag--red' })}`}`;
 }

@@ -27,7 +27,7 @@ const detailMembers = {
   moistureInstrument: maybeWords(300, 'The moisture meter: needed with a moisture reading.'), airInstrument: maybeWords(300, 'The instrument for the air: needed with its readings.'),
   cause: maybeWords(60, 'Why it happened: an id of the list of causes (GET /api/v1/causes), its family where no more is known, or unknown. Needed of damp seen in person.'),
   sureness: Type.Optional(Type.Enum([...sureness], { description: 'How sure: needed with a cause that is known.' })),
-  contributing: Type.Optional(Type.Array(Type.String(), { maxItems: 3, description: 'Other defects that make it worse, by the same list.' })), otherDefects: maybeWords(mostWords, 'Defects that the list does not have.'),
+  contributing: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), { maxItems: 3, description: 'Other defects that make it worse, by the same list.' })), otherDefects: maybeWords(mostWords, 'Defects that the list does not have.'),
   neighbours: Type.Optional(Type.Array(Type.Enum([...neighbourSides]), { description: 'Who else should be looked at.' })), neighboursBecause: maybeWords(mostWords, 'Why those, or why nobody.'),
 };
 
