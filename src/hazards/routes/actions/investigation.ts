@@ -28,7 +28,7 @@ const detailMembers = {
   cause: maybeWords(60, 'Why it happened: an id of the list of causes (GET /api/v1/causes), its family where no more is known, or unknown. Needed of damp seen in person.'),
   sureness: Type.Optional(Type.Enum([...sureness], { description: 'How sure: needed with a cause that is known.' })),
   contributing: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), { maxItems: 3, description: 'Other defects that make it worse, by the same list.' })), otherDefects: maybeWords(mostWords, 'Defects that the list does not have.'),
-  neighbours: Type.Optional(Type.Array(Type.Enum([...neighbourSides]), { description: 'Who else should be looked at.' })), neighboursBecause: maybeWords(mostWords, 'Why those, or why nobody.'),
+  neighbours: Type.Optional(Type.Array(Type.Enum([...neighbourSides]), { maxItems: neighbourSides.length, description: 'Who else should be looked at.' })), neighboursBecause: maybeWords(mostWords, 'Why those, or why nobody.'),
 };
 
 /** What a competent person found: at a desk, by a program, and (by the same form and door) on a phone. */
