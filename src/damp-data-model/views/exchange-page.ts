@@ -17,7 +17,7 @@ export function exchangeMain({ typed, day, hazards, today }: ExchangeView): Html
   const error = day === undefined ? 'Enter a day that has come, such as 2026-11-24' : undefined;
   return html`${error !== undefined && errorSummaryFor({ day: error })}<h1 class="govuk-heading-l">${exchangeHeading}</h1>
 <p class="govuk-body">A file for each day, in the entities and field names that the Ministry’s Local Digital team published with HACT: hazard reports, investigations, what was found, written summaries, offers of somewhere to stay, works. The model is a proof of concept; how each of its fields is filled, and what it cannot hold, is told in the guide “Exchange hazards in the damp and mould data model” of the documentation.</p>
-<form method="get" action="/hazards/exchange" class="house-actions">${textField({ name: 'day', label: 'Day', hint: 'Year-month-day', value: day ?? typed, width: 10, error, spellcheck: false })}${button({ text: 'Show', classes: 'govuk-button--secondary' })}</form>
+<form method="get" action="/hazards/exchange" class="house-filters">${textField({ name: 'day', label: 'Day', hint: 'Year-month-day', value: day ?? typed, width: 10, error, spellcheck: false })}${button({ text: 'Show', classes: 'govuk-button--secondary' })}</form>
 ${day !== undefined && found(day, hazards, today)}
 <p class="govuk-body">An administrator brings such a file in under Imports. It opens hazards and changes none: what another system says was done is told in words, for an act here needs its time and who did it.</p>`;
 }
