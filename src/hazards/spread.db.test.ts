@@ -14,6 +14,7 @@ import type { Actor } from '../staff/index.ts';
 import { performHazardReport, type HazardCommand } from './index.ts';
 import { performOnSpread } from './perform-spread.ts';
 import { openProposals, proposalsOf } from './queries/spread.ts';
+import { furtherOf } from './routes/further-schema.ts';
 
 const monday = london('2026-11-30 09:00');
 
@@ -99,6 +100,9 @@ describe('places near damp', () => {
     assert.equal(await act(first.reference, london('2026-12-09 12:00'), { type: 'RecordSpreadVisit', proposalId: id, found: 'nothing', words: 'Dry by meter' }), undefined);
     assert.deepEqual(await promise(), [{ due: '2026-12-11', outcome: 'kept' }]);
     assert.deepEqual((await proposals(first.id)).filter(({ state }) => state !== 'open').map(({ state, reason, visitBy }) => [state, reason, visitBy]), [['nothing found', 'Dry by meter', '2026-12-11']]);
+    const near = (await inLandlord((tx) => furtherOf(tx, first.id))).placesNear;
+    assert.deepEqual(near.find(({ proposalId }) => proposalId === id), { proposalId: id, homeId: one?.homeId, blockId: one?.blockId, address: one?.address, side: one?.side, pickedBy: one?.rule, state: 'nothing found', visitBy: '2026-12-11', decidedBy: landlord.staff.surveyor.name, reason: 'Dry by meter', openedReference: null });
+    assert.equal(near.length, 5);
   });
 
   it('or get a hazard case of their own, with clocks of their own, linked to this one; or are declined with a reason', async () => {

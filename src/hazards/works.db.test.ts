@@ -12,6 +12,7 @@ import { landlordById } from '../platform/landlord.ts';
 import type { Actor } from '../staff/index.ts';
 import { performHazardReport, performOnHazard, type HazardCommand } from './index.ts';
 import { hazardsOfRepair, tiedRepairs } from './queries/works.ts';
+import { furtherOf } from './routes/further-schema.ts';
 import { loadHazard } from './store/index.ts';
 
 const monday = london('2026-11-30 09:00');
@@ -57,6 +58,8 @@ describe('the works of a hazard in the database', () => {
     const [repair] = await tied(id);
     assert.ok(repair);
     assert.deepEqual([repair.purpose, repair.stage, repair.isClosed, repair.begunAt, repair.doneAt], ['safety', 'diagnosed', false, null, null]);
+    const { reference: raised, title } = repair;
+    assert.deepEqual((await inLandlord((tx) => furtherOf(tx, id))).works, [{ reference: raised, title, purpose: 'safety', stage: 'diagnosed', isClosed: false, begunAt: null, doneAt: null, passedInspection: null }]);
     const clocks = await inLandlord((tx) => tx.query<{ rule: string }>("select rule from deadlines where landlord_id = $1 and case_id = $2 and status = 'open' and rule like 'hazards%'", [landlord.id, repair.repairId]));
     assert.deepEqual(clocks, []);
     assert.deepEqual((await inLandlord((tx) => hazardsOfRepair(tx, repair.repairId))).map(({ reference: of, purpose }) => [of, purpose]), [[reference, 'safety']]);
@@ -125,6 +128,8 @@ describe('the works of a hazard in the database', () => {
     assert.equal(await act(reference, home, { type: 'RecordMovedBack', at: home, lateBecause: '', words: 'Home', finalCostPence: 43_250 }, landlord.staff.adviser), undefined);
     const [row] = await inLandlord((tx) => tx.query<Record<string, unknown>>('select place, cost_pence as cost, final_cost_pence as final, until_on as until, answer, back_at as back, offered_by_name as by from temporary_moves where landlord_id = $1 and case_id = $2', [landlord.id, id]));
     assert.deepEqual(row, { place: 'Larch Hotel', cost: 45_000, final: 43_250, until: '2026-12-23', answer: 'accepted', back: home, by: landlord.staff.surveyor.name });
+    const { moves } = await inLandlord((tx) => furtherOf(tx, id));
+    assert.deepEqual(moves, [{ place: 'Larch Hotel', fromOn: '2026-11-30', untilOn: '2026-12-23', costPence: 45_000, offeredAt: london('2026-11-30 10:00'), by: landlord.staff.surveyor.name, answer: 'accepted', answeredAt: now, answerWords: 'Yes', backAt: home, finalCostPence: 43_250 }]);
     const promises = await inLandlord((tx) => tx.query<{ outcome: string; on: string }>("select outcome, due_on as on from promises where landlord_id = $1 and case_id = $2 and kept_by = 'return' order by due_on", [landlord.id, id]));
     assert.deepEqual(promises, [{ outcome: 'moved', on: '2026-12-20' }, { outcome: 'kept', on: '2026-12-23' }]);
   });

@@ -15,6 +15,7 @@ import { hazardRefusalInWords } from '../views/refusal-words.ts';
 import { apiRouteOf } from './action-page.ts';
 import { formFromJson, memberOf } from './form-from-json.ts';
 import { everyAction } from './actions/index.ts';
+import { furtherExample, furtherOf, furtherSchema } from './further-schema.ts';
 import { hazardExample, hazardFromDraft, hazardInJson, hazardSchema } from './hazard-schema.ts';
 import { openHazard } from './open-hazard.ts';
 import { errorsOf } from './report.ts';
@@ -24,7 +25,7 @@ const params = object({ reference: referenceSchema });
 const kind = Type.Optional(Type.Enum(hazardKinds.map(({ id }) => id), { description: 'What it seems to be; left out while nobody knows.' }));
 
 const stepSchema = object({ kind: Type.Enum([...stepKinds], { description: 'What it was.' }), at: text('When.'), words: text('What was done.'), noticeAt: orNull(text('When the resident was told in writing.')), by: text('Who recorded it.') });
-const readSchema = object({ hazard: hazardSchema, clocks: Type.Array(clockSchema), steps: Type.Array(stepSchema) });
+const readSchema = object({ hazard: hazardSchema, clocks: Type.Array(clockSchema), steps: Type.Array(stepSchema), ...furtherSchema });
 
 const reportBody = object({
   homeId: Type.Optional(idOf('the home. Give this or communalAreaId')), communalAreaId: Type.Optional(idOf('the shared place. Give this or homeId')),
@@ -49,12 +50,12 @@ export const hazardApiRoutes: readonly ApiRoute[] = [
   listKindRoute('hazard', { path: '/api/v1/hazards', operationId: 'listHazards', tag: 'Hazards', scope: 'repairs:read', summary: 'Hazards that are open' }),
   apiRoute({
     method: 'GET', path: '/api/v1/hazards/:reference', operationId: 'readHazard', tag: 'Hazards', scope: 'repairs:read', roles: hazardListRoles,
-    summary: 'One hazard', description: 'The hazard, its clocks and the reasonable steps. That you looked is written down, as it is for the page.',
-    params, answer: { status: 200, description: 'The hazard.', schema: readSchema, example: { hazard: hazardExample, clocks: [clockExample], steps: [] } },
+    summary: 'One hazard', description: 'The hazard, its clocks, the reasonable steps, the repairs that do its work, stays that were offered, checks whether it is dry, and places near it. That you looked is written down, as it is for the page.',
+    params, answer: { status: 200, description: 'The hazard.', schema: readSchema, example: { hazard: hazardExample, clocks: [clockExample], steps: [], ...furtherExample } },
   }, async (visit) => {
     const { opened: { header: { file } }, record: { hazard } } = await openHazard(visit, visit.params.reference);
-    const [clocks, steps] = await Promise.all([clocksOfCase(visit.tx, file.id, visit.now as Instant), reasonableStepsOf(visit.tx, file.id), recordView(visit.tx, visit, 'case', file.id)]);
-    return { status: 200, value: { hazard: hazardInJson(file, hazard, file.stage), clocks: clocks.map((clock) => clockFrom(clock, visit.now)), steps: steps.map(({ id: _id, ...step }) => step) } };
+    const [clocks, steps, further] = await Promise.all([clocksOfCase(visit.tx, file.id, visit.now as Instant), reasonableStepsOf(visit.tx, file.id), furtherOf(visit.tx, file.id), recordView(visit.tx, visit, 'case', file.id)]);
+    return { status: 200, value: { hazard: hazardInJson(file, hazard, file.stage), clocks: clocks.map((clock) => clockFrom(clock, visit.now)), steps: steps.map(({ id: _id, ...step }) => step), ...further } };
   }),
   apiRoute({
     method: 'POST', path: '/api/v1/hazards', operationId: 'reportHazard', tag: 'Hazards', scope: 'repairs:write', roles: rolesThatMay('ReportHazard'),

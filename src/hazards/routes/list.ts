@@ -4,7 +4,7 @@ import { html } from '../../platform/html/index.ts';
 import { page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { actorOf, downloadRoutes, hasRole } from '../../staff/index.ts';
-import { hazardListRoles } from '../access.ts';
+import { hazardListRoles, spreadListRoles } from '../access.ts';
 import { addressOfHazards, readHazardFilters } from '../decide/filters.ts';
 import { hazardsDownload } from '../downloads.ts';
 import { hazardRows, rowsAPage, type HazardCursor, type HazardRow } from '../queries/list.ts';
@@ -21,7 +21,7 @@ async function showList(visit: StaffVisit): Promise<Reply> {
   const found = await hazardRows(visit.tx, filters, { organisationId: visit.actor.organisationId, after: readCursor(visit.query['after']), most: rowsAPage + 1 });
   const rows = found.slice(0, rowsAPage);
   const next = found.length > rowsAPage ? cursorAfter(rows.at(-1), filters.show) : undefined;
-  const main = html`${hazardListPage({ filters, rows, next, today: visit.today as PlainDate })}${rows.length > 0 && downloadLinks('/hazards', addressOfHazards(filters).replace('/hazards', ''))}${hasRole(actorOf(visit.actor), 'manager') && html`<p class="govuk-body house-no-print"><a class="govuk-link" href="/hazards/exchange">A day’s hazards in the damp and mould data model</a>, for other programs.</p>`}`;
+  const main = html`${hazardListPage({ filters, rows, next, today: visit.today as PlainDate, decidesNear: hasRole(actorOf(visit.actor), ...spreadListRoles) })}${rows.length > 0 && downloadLinks('/hazards', addressOfHazards(filters).replace('/hazards', ''))}${hasRole(actorOf(visit.actor), 'manager') && html`<p class="govuk-body house-no-print"><a class="govuk-link" href="/hazards/exchange">A day’s hazards in the damp and mould data model</a>, for other programs.</p>`}`;
   return page(staffPage(visit, { title: `Hazards: ${showInWords[filters.show].toLowerCase()}`, main, wide: true, current: '/hazards' }));
 }
 

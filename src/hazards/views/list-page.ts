@@ -17,13 +17,15 @@ export interface HazardList {
   /** Where the rest begins; undefined when this is all. */
   readonly next: string | undefined;
   readonly today: PlainDate;
+  /** Whether the reader decides which places near damp are checked. */
+  readonly decidesNear: boolean;
 }
 
 /** Hazards of the homes of the reader's organisation: what is due first, first. */
-export function hazardListPage({ filters, rows, next, today }: HazardList): Html {
+export function hazardListPage({ filters, rows, next, today, decidesNear }: HazardList): Html {
   const shows = hazardShows.map((show) => (show === filters.show ? html`<strong>${showInWords[show]}</strong>` : link(addressOfHazards({ show }), showInWords[show])));
   return html`<h1 class="govuk-heading-l">Hazards: ${showInWords[filters.show].toLowerCase()}</h1>
-    ${paragraph(html`${shows.map((show, at) => html`${at > 0 && ' · '}${show}`)} · ${link('/hazards/report', 'Report a hazard')}`)}
+    ${paragraph(html`${shows.map((show, at) => html`${at > 0 && ' · '}${show}`)} ${decidesNear && html` · ${link('/hazards/near', 'Places near damp')}`} · ${link('/hazards/report', 'Report a hazard')}`)}
     ${rows.length === 0 ? paragraph(noneInWords[filters.show]) : stackingTable({
       head: [{ text: 'Hazard' }, { text: 'Where' }, { text: 'How grave' }, { text: 'We knew' }, { text: 'Next due' }, { text: 'Owner' }],
       rows: rows.map((row) => [
