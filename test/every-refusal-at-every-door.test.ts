@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, '..');
 const files = globSync('src/**/*.ts', { cwd: root }).filter((path) => !path.endsWith('.test.ts') && !path.startsWith('src/demonstration/'));
 const callersOf = (door: string): string[] => files.filter((path) => new RegExp(String.raw`\b${door}\((?!\s*asking: )`).test(readFileSync(join(root, path), 'utf8'))).toSorted();
 
-type Door = 'page' | 'api' | 'link' | 'phone' | 'job' | 'planned day' | 'inspection' | 'hazard case';
+type Door = 'page' | 'api' | 'link' | 'phone' | 'job' | 'planned day' | 'inspection' | 'hazard case' | 'work of a hazard';
 type Command = RepairCommand['type'];
 
 const commands = Object.keys(carried) as Command[];
@@ -28,6 +28,7 @@ const doors: Readonly<Record<Door, readonly Command[]>> = {
   'planned day': ['BookVisit'],
   inspection: ['RecordVisitDone', 'RaiseFailedWork'],
   'hazard case': ['HandHazardOver'],
+  'work of a hazard': ['HandHazardOver', 'DiagnoseRepair'],
 };
 
 /** Every file that asks the door for something, and which way in it is. An import brings repairs as they were before, by decisions of its own. */
@@ -38,6 +39,7 @@ const waysIn: Readonly<Record<string, Door | 'page and api'>> = {
   'src/repairs/follow-programmes.ts': 'job',
   'src/repairs/jobs.ts': 'job',
   'src/repairs/plan-day/book-each.ts': 'planned day',
+  'src/repairs/raise-for-hazard.ts': 'work of a hazard',
   'src/repairs/routes/action-page.ts': 'page',
   'src/repairs/routes/api/action-route.ts': 'api',
   'src/repairs/routes/record-outcome.ts': 'phone',
@@ -52,6 +54,7 @@ const waysIn: Readonly<Record<string, Door | 'page and api'>> = {
 
 const nobodyIsNamed = 'a resident names nobody: whoever is free comes';
 const noOrderNamed = 'no order is named at this door';
+const justOpened = 'the repair was opened in the same transaction';
 const listed = 'the proposal names who goes, when and why';
 
 /** Why a refusal that the command could meet is not met at this door. */
@@ -92,6 +95,12 @@ const cannot: Readonly<Record<Door, Readonly<Partial<Record<RepairRefusal, strin
     'case-is-closed': 'work that was done is not cancelled, so an inspection has no cancelled repair',
   },
   'hazard case': {},
+  'work of a hazard': {
+    'case-is-closed': justOpened,
+    'has-own-hazard-case': justOpened,
+    'reason-missing': 'the reason is the reference of the hazard',
+    'right-to-repair-does-not-apply': 'no defect of the Right to Repair is named at this door',
+  },
 };
 
 const tried: Readonly<Record<Door, ReadonlySet<RepairRefusal>>> = {
@@ -104,6 +113,7 @@ const tried: Readonly<Record<Door, ReadonlySet<RepairRefusal>>> = {
   inspection: new Set(),
   // src/hazards/hazards.db.test.ts tries both, at the page and by a program.
   'hazard case': new Set(['case-is-closed', 'has-own-hazard-case']),
+  'work of a hazard': new Set(),
 };
 
 const owedAt = (door: Door): RepairRefusal[] => (Object.entries(refusalsOfRepairs) as [RepairRefusal, (typeof refusalsOfRepairs)[RepairRefusal]][])

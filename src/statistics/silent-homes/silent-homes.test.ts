@@ -139,9 +139,11 @@ describe('silence', () => {
 describe('foretold beside found, by tenth', () => {
   it('has every home in one tenth, least foretold first, and what was found between its limits', () => {
     always(property(array(record({ risk: double({ min: 0.01, max: 0.9, noNaN: true }), homes: integer({ min: 1, max: 40 }) }), { minLength: 1, maxLength: 40 }), (rows) => {
+      // Means of the same risk, added in another order, may differ in their last figure.
+      const least = (at: number) => (tenths[at - 1]?.expected ?? 0) - 1e-9;
       const tenths = tenthsOf(rows.map((row) => ({ ...row, damp: Math.floor(row.homes / 3) })));
       assert.equal(tenths.reduce((sum, { homes }) => sum + homes, 0), rows.reduce((sum, { homes }) => sum + homes, 0));
-      tenths.forEach((tenth, at) => assert.ok(tenth.low <= tenth.reported && tenth.reported <= tenth.high && tenth.expected >= (tenths[at - 1]?.expected ?? 0)));
+      tenths.forEach((tenth, at) => assert.ok(tenth.low <= tenth.reported && tenth.reported <= tenth.high && tenth.expected >= least(at)));
     }));
   });
 });
