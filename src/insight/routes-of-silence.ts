@@ -39,7 +39,7 @@ async function showPlaces(visit: StaffVisit): Promise<Reply> {
     silenceOfRun(tx, run.id), silentPlaces(tx, { runId: run.id, level: filters.level, states: statesOf[filters.which], after, most: rowsAPage + 1 }),
   ]);
   const { rows, next } = cut(found);
-  const main = silentMain({ filters, summary, places: rows, next, isFirstPage: after === undefined, mayOpenRows: hasRole(actorOf(visit.actor), ...dampRowRoles) });
+  const main = silentMain({ filters, runId: run?.id, summary, places: rows, next, isFirstPage: after === undefined, mayOpenRows: hasRole(actorOf(visit.actor), ...dampRowRoles) });
   return page(staffPage(visit, { title: silentHeading, main, wide: true, current, backLink: toDamp }));
 }
 
@@ -49,7 +49,7 @@ async function showHomes(visit: StaffVisit): Promise<Reply> {
   const run = await doneRun(tx, organisationId);
   const [summary, found] = run === undefined ? [undefined, []] : await Promise.all([silenceOfRun(tx, run.id), silentHomes(tx, { runId: run.id, organisationId, after, most: rowsAPage + 1 })]);
   const { rows, next } = cut(found);
-  const main = silentHomesMain({ summary, homes: rows, next, isFirstPage: after === undefined });
+  const main = silentHomesMain({ runId: run?.id, summary, homes: rows, next, isFirstPage: after === undefined });
   return page(staffPage(visit, { title: silentHomesHeading, main, wide: true, current, backLink: toSilent }));
 }
 

@@ -13,6 +13,7 @@ import { insertRows, openDatabase, type Database, type Tx } from '../platform/da
 import { sessionCookie } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import { openLog } from '../platform/log.ts';
+import { outreachRoutes } from '../outreach/index.ts';
 import { performanceJobs } from '../performance/index.ts';
 import type { Role } from '../staff/index.ts';
 import { insightJobs, insightRoutes } from './index.ts';
@@ -33,7 +34,7 @@ describe('silent homes and where money should go, from the record to the page', 
     made = await testDatabase();
     database = await openDatabase({ connectionString: made.appUrl });
     landlord = await aLandlord(database);
-    server = await siteByRole(database, insightRoutes, now);
+    server = await siteByRole(database, [...insightRoutes, ...outreachRoutes], now);
     await new RepairsAtWork(database, landlord).report('damp-or-mould', london('2026-09-01 10:00'));
     await inLandlord(async (tx) => {
       const planted = new Map(Array.from({ length: 4 }, (_, at) => [silentEstate * 4 + at, 0] as const));
@@ -86,6 +87,40 @@ describe('silent homes and where money should go, from the record to the page', 
     assert.equal(estates.find(({ name }) => name === 'estate-3')?.count, homes.length);
     for (const role of ['board member', 'adviser', 'operative', 'planner'] as const) assert.equal((await ask(server, '/damp/silent/homes', cookie(role))).status, 403, role);
     assert.doesNotMatch(await open('/damp/silent', 'board member'), /damp\/silent\/homes/);
+  });
+
+  const linksToAsk = (body: string) => [...body.matchAll(/href="(\/outreach\/new\?from=silent-[^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+  const offered = async (href: string, role: Role = 'surveyor', organisationId?: string) => [...(await ask(server, href, cookie(role, organisationId))).body.matchAll(/name="home" type="checkbox" value="([^"]+)"/g)].map(([, id = '']) => id).toSorted();
+
+  it('asks all the homes of a silent estate or block; of a ward there are too many', async () => {
+    const [href = ''] = linksToAsk(await open('/damp/silent'));
+    const there = await inLandlord((tx) => tx.query<{ id: string }>(`select h.id from homes h join estates e on e.landlord_id = $1 and e.id = h.estate_id where h.landlord_id = $1 and e.name = 'estate-3'`, [tx.landlordId]));
+    assert.equal(there.length, 120);
+    assert.deepEqual(await offered(href), there.map(({ id }) => id).toSorted());
+    assert.ok(linksToAsk(await open('/damp/silent?level=block')).length > 3);
+    assert.deepEqual(linksToAsk(await open('/damp/silent?level=ward&which=all')), []);
+    assert.deepEqual(linksToAsk(await open('/damp/silent', 'board member')), [], 'whoever may not open homes asks none');
+  });
+
+  it('asks the homes of a page of the list, or all of it where that can be asked at once', async () => {
+    const seen = await listed();
+    const pages = seen.join(' ').split('|').map((page) => page.trim().split(' ').filter((id) => id !== '')).filter((page) => page.length > 0);
+    const [ofPage = '', ofAll = ''] = linksToAsk(await open('/damp/silent/homes'));
+    assert.deepEqual(await offered(ofPage), pages[0]?.toSorted());
+    assert.deepEqual(await offered(ofAll), pages.flat().toSorted());
+    const [ofNext = ''] = linksToAsk(await open('/damp/silent/homes?after=50'));
+    assert.deepEqual(await offered(ofNext), pages[1]?.toSorted());
+  });
+
+  it('offers nothing for an address that is not of a run of the reader’s organisation', async () => {
+    const [ofPlace = ''] = linksToAsk(await open('/damp/silent'));
+    const [ofHomes = ''] = linksToAsk(await open('/damp/silent/homes'));
+    assert.ok((await offered(ofPlace)).length > 0 && (await offered(ofHomes)).length > 0);
+    const elsewhere = (href: string, name: string, value: string) => href.replace(new RegExp(`${name}=[^&]+`), `${name}=${value}`);
+    for (const href of [elsewhere(ofPlace, 'run', newId()), elsewhere(ofPlace, 'run', 'x'), elsewhere(ofPlace, 'place', '99999'), elsewhere(ofPlace, 'place', 'x'), elsewhere(ofPlace, 'level', 'x'), elsewhere(ofHomes, 'run', newId()), elsewhere(ofHomes, 'first', '99999')]) {
+      assert.match((await ask(server, href, cookie('manager'))).body, /No home is chosen/, href);
+    }
+    for (const href of [ofPlace, ofHomes]) assert.deepEqual(await offered(href, 'manager', newId()), [], href);
   });
 
   it('compares who is listed, and says of the estate that it is listed far more', async () => {

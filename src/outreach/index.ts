@@ -6,4 +6,4 @@ export { performOnApproach, type RecordedApproach } from './perform.ts';
 export { askHomesAt } from './forms/ask-homes-at.ts';
 export { addSelection, type HomesChosen, type Selection, type SelectionAsked } from './selections.ts';
 export { startRoles } from './access.ts';
-export type { StartOutreach } from './model.ts';
+export { mostHomes, type StartOutreach } from './model.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { SilenceState } from '../../statistics/silent-homes/silence.ts';
-import type { Level } from '../model.ts';
+import type { AreaKey, Level } from '../model.ts';
 import type { AuditGroup, AuditRow, PlaceReason, SilenceSummary, SilentHome } from '../silence/model.ts';
 
 /** What a run says of silence as a whole; undefined where it was too little, or was made before this was worked out. */
@@ -10,13 +10,12 @@ export async function silenceOfRun(tx: Tx, runId: string): Promise<SilenceSummar
 }
 
 /** A place as a list shows it. */
-export interface SilentPlaceListed {
+export interface SilentPlaceListed extends AreaKey {
   readonly level: Level;
   readonly place: number;
   readonly wardName: string;
   readonly estateName: string | null;
   readonly blockName: string | null;
-  readonly postcodeKey: string | null;
   readonly state: SilenceState;
   readonly homes: number;
   readonly reported: number;
@@ -39,7 +38,7 @@ export interface SilentPlacesWanted {
 /** Places of one level, the surest to be silent first. */
 export function silentPlaces(tx: Tx, { runId, level, states, after, most }: SilentPlacesWanted): Promise<SilentPlaceListed[]> {
   return tx.query<SilentPlaceListed>(
-    `select s.level, s.place, w.name as "wardName", e.name as "estateName", b.name as "blockName", s.postcode_key as "postcodeKey", s.state, s.homes, s.reported, s.expected, s.low, s.high, s.inspected, s.reasons
+    `select s.level, s.place, s.ward_code as "wardCode", s.estate_id as "estateId", s.block_id as "blockId", w.name as "wardName", e.name as "estateName", b.name as "blockName", s.postcode_key as "postcodeKey", s.state, s.homes, s.reported, s.expected, s.low, s.high, s.inspected, s.reasons
      from insight_silent_places s
      join wards w on w.landlord_id = $1 and w.code = s.ward_code
      left join estates e on e.landlord_id = $1 and e.id = s.estate_id
