@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { apiCallers } from '../src/api-tokens/index.ts';
 import { insightRoutes } from '../src/insight/index.ts';
 import { addRun } from '../src/insight/runs/store.ts';
-import { performRuns } from '../src/insight/runs/perform-runs.ts';
+import { performRuns, runParts, type RunPart } from '../src/insight/runs/perform-runs.ts';
 import { openDatabase, type Database } from '../src/platform/database/index.ts';
 import { createWebServer, sessionCookie } from '../src/platform/http/index.ts';
 import { newId } from '../src/platform/ids.ts';
@@ -102,7 +102,8 @@ const seedStatements = [
 async function nightly(database: Database, { id, organisationId }: Seeded, { homes, years, atMostSeconds }: { readonly homes: number; readonly years: number; readonly atMostSeconds: number }): Promise<Figure> {
   await database.inLandlord(id, (tx) => addRun(tx, { id: newId(), organisationId, askedById: null, askedAt: now }));
   const [began, before] = [performance.now(), process.cpuUsage()];
-  await performRuns({ database, now }, id);
+  const times = new Map<RunPart, number>();
+  await performRuns({ database, now, onPart: (part) => times.set(part, performance.now()) }, id);
   const seconds = (performance.now() - began) / 1000;
   const { user, system } = process.cpuUsage(before);
   const [done] = await database.inLandlord(id, (tx) => tx.query<{ areas: number; clusters: number; episodes: number; silentPlaces: number; silentHomes: number; moneyBlocks: number }>(
@@ -111,12 +112,27 @@ async function nightly(database: Database, { id, organisationId }: Seeded, { hom
   ));
   return {
     what: `nightly run, ${homes} homes × ${years} years`,
-    numbers: { seconds, processorSeconds: (user + system) / 1e6, mostMb: process.resourceUsage().maxRSS / 1024, areas: done?.areas ?? 0, clusters: done?.clusters ?? 0, episodes: done?.episodes ?? 0, silentPlaces: done?.silentPlaces ?? 0, silentHomes: done?.silentHomes ?? 0, moneyBlocks: done?.moneyBlocks ?? 0 },
+    numbers: { seconds, ...secondsOf(times), processorSeconds: (user + system) / 1e6, mostMb: process.resourceUsage().maxRSS / 1024, areas: done?.areas ?? 0, clusters: done?.clusters ?? 0, episodes: done?.episodes ?? 0, silentPlaces: done?.silentPlaces ?? 0, silentHomes: done?.silentHomes ?? 0, moneyBlocks: done?.moneyBlocks ?? 0 },
     aims: [{ number: 'seconds', atMost: atMostSeconds }, { number: 'mostMb', atMost: 1024 }],
   };
 }
 
-const addresses = ['/damp', '/damp?level=estate', '/damp/silent', '/damp/silent?level=block&which=all', '/damp/silent/homes', '/damp/silent/audit?by=estate', '/damp/money', '/damp/money?by=cost&planned=no'];
+/** How long each part of a run took, so that what grows can be seen. */
+function secondsOf(times: ReadonlyMap<RunPart, number>): Readonly<Record<string, number>> {
+  return Object.fromEntries(runParts.slice(0, -1).map((part, at) => {
+    const [from, until] = [times.get(part), times.get(runParts[at + 1] ?? 'done')];
+    if (from === undefined || until === undefined) throw new Error(`Nobody said when “${part}” began or ended.`);
+    return [`${part.replaceAll(/ (\w)/g, (_, letter: string) => letter.toUpperCase())}Seconds`, (until - from) / 1000];
+  }));
+}
+
+const addresses = ['/damp', '/damp?level=estate', '/damp/map', '/damp/map?outline=estate', '/damp/did-it-work', '/damp/silent', '/damp/silent?level=block&which=all', '/damp/silent/homes', '/damp/silent/audit?by=estate', '/damp/money', '/damp/money?by=cost&planned=no'];
+
+/** The page of one ward and of one block of the newest run. */
+async function areas(database: Database, id: string): Promise<readonly string[]> {
+  const rows = await database.inLandlord(id, (tx) => tx.query<{ run: string; number: number }>(`select run_id as run, min(number) as number from insight_areas where landlord_id = $1 and level <> 'estate' group by run_id, level order by level`, [id]));
+  return rows.map(({ run, number }) => `/damp/area?run=${run}&area=${number}`);
+}
 
 /** The dashboard, and its pages of silent homes and of money, each as a manager opens it, with everything but the network. */
 async function pages(database: Database, { id, organisationId, staffId }: Seeded, homes: number): Promise<Figure[]> {
@@ -126,7 +142,7 @@ async function pages(database: Database, { id, organisationId, staffId }: Seeded
   });
   const cookie = `${sessionCookie}=${id}.${'b'.repeat(43)}`;
   const figures: Figure[] = [];
-  for (const url of addresses) {
+  for (const url of [...addresses, ...await areas(database, id)]) {
     const took: number[] = [];
     for (let round = 0; round < 70; round += 1) {
       const began = performance.now();
@@ -134,7 +150,7 @@ async function pages(database: Database, { id, organisationId, staffId }: Seeded
       if (statusCode !== 200) throw new Error(`The page answered ${statusCode}.`);
       if (round >= 10) took.push(performance.now() - began);
     }
-    figures.push({ what: `${url} from stored results, ${homes} homes`, numbers: spreadMs(took), aims: [{ number: 'p95Ms', atMost: 100 }] });
+    figures.push({ what: `${url.replace(/run=[^&]+&/, '')} from stored results, ${homes} homes`, numbers: spreadMs(took), aims: [{ number: 'p95Ms', atMost: 100 }] });
   }
   await server.close();
   return figures;

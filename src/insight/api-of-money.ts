@@ -5,7 +5,7 @@ import { dampRoles } from './access.ts';
 import { moneyOrders, moneyParts } from './money/model.ts';
 import { marks } from './model.ts';
 import { moneyBlocks, moneyProgrammes, type MoneyListed, type ProgrammeOfMoney } from './queries/money.ts';
-import { doneRun } from './queries/runs.ts';
+import { newestDone } from './queries/runs.ts';
 import { areaName, liesIn } from './views/words.ts';
 
 const tag = 'Damp';
@@ -32,7 +32,7 @@ const blocksRoute: ApiRoute = apiRoute({
   query: object({ by: Type.Optional(Type.Enum([...moneyOrders], { description: 'In which order. By how many reasons when left out.' })), planned: Type.Optional(Type.Enum(['all', 'no'], { description: 'no: only where nothing is planned.' })), ...paging }),
   answer: { status: 200, description: 'A page of blocks.', schema: pageSchema(blockSchema), example: { items: [blockExample], next: null } },
 }, async ({ tx, actor: { organisationId }, query: { limit = usualLimit, after: cursor, by = 'parts', planned = 'all' } }) => {
-  const run = await doneRun(tx, organisationId);
+  const run = await newestDone(tx, organisationId);
   const [place] = readCursor(cursor, [/^\d{1,9}$/]) ?? [];
   const found = run === undefined ? [] : await moneyBlocks(tx, { runId: run.id, order: by, isUnplanned: planned === 'no', after: place === undefined ? undefined : Number(place), most: limit + 1 });
   return { status: 200, value: pageOf(found, limit, { show: showBlock, key: (block) => [String(block.place)] }) };
@@ -47,7 +47,7 @@ const programmesRoute: ApiRoute = apiRoute({
   method: 'GET', path: '/api/v1/damp/money/programmes', operationId: 'listProgrammesWhereMoneyShouldGo', tag, scope: 'figures:read', roles: dampRoles, summary: 'What programmes reach of where money should go', description: 'Programmes still to come that reach a block of the list, as a whole or some of its homes, the soonest first.',
   query: object(paging), answer: { status: 200, description: 'A page of programmes.', schema: pageSchema(programmeSchema), example: { items: [programmeExample], next: null } },
 }, async ({ tx, actor: { organisationId }, query: { limit = usualLimit, after: cursor } }) => {
-  const run = await doneRun(tx, organisationId);
+  const run = await newestDone(tx, organisationId);
   const [startsOn, last] = readCursor(cursor, [{ test: isPlainDate }, uuidInCursor]) ?? [];
   const after = startsOn === undefined || last === undefined ? undefined : { startsOn, id: last };
   const found = run === undefined ? [] : await moneyProgrammes(tx, { runId: run.id, after, most: limit + 1 });

@@ -4,7 +4,7 @@ import { apiRoute, idOf, object, orNull, pageOf, pageSchema, paging, readCursor,
 import { dampRoles, dampRowRoles } from './access.ts';
 import { statesOf, whichSilence } from './forms.ts';
 import { levels } from './model.ts';
-import { doneRun } from './queries/runs.ts';
+import { newestDone } from './queries/runs.ts';
 import { auditOf, silentHomes, silentPlaces, type AuditListed, type SilentHomeListed, type SilentPlaceListed } from './queries/silence.ts';
 import { auditGroups, auditStates } from './silence/model.ts';
 import { areaName, liesIn } from './views/words.ts';
@@ -35,7 +35,7 @@ const placesRoute: ApiRoute = apiRoute({
   query: object({ level: Type.Optional(Type.Enum([...levels], { description: 'Places of which size. Estates when left out.' })), which: Type.Optional(Type.Enum([...whichSilence], { description: 'Which of them. Silent ones, and those that perhaps are, when left out.' })), ...paging }),
   answer: { status: 200, description: 'A page of places.', schema: pageSchema(placeSchema), example: { items: [placeExample], next: null } },
 }, async ({ tx, actor: { organisationId }, query: { limit = usualLimit, after, level = 'estate', which = 'quiet' } }) => {
-  const run = await doneRun(tx, organisationId);
+  const run = await newestDone(tx, organisationId);
   const found = run === undefined ? [] : await silentPlaces(tx, { runId: run.id, level, states: statesOf[which], after: placeAfter(after), most: limit + 1 });
   return { status: 200, value: pageOf(found, limit, { show: showPlace, key: ({ place }) => [String(place)] }) };
 });
@@ -48,7 +48,7 @@ const homesRoute: ApiRoute = apiRoute({
   method: 'GET', path: '/api/v1/damp/silent/homes', operationId: 'listSilentHomes', tag, scope: 'cases:read', roles: dampRowRoles, summary: 'Silent homes to look at', description: 'Homes where damp is likely, that never reported it and at which nobody looked in 24 months: those of silent places first, then the likeliest. It says nothing against a home or whoever lives there, and may never be used to put anybody last.',
   query: object(paging), answer: { status: 200, description: 'A page of homes.', schema: pageSchema(homeSchema), example: { items: [homeExample], next: null } },
 }, async ({ tx, actor: { organisationId }, query: { limit = usualLimit, after } }) => {
-  const run = await doneRun(tx, organisationId);
+  const run = await newestDone(tx, organisationId);
   const found = run === undefined ? [] : await silentHomes(tx, { runId: run.id, organisationId, after: placeAfter(after), most: limit + 1 });
   return { status: 200, value: pageOf(found, limit, { show: showHome, key: ({ place }) => [String(place)] }) };
 });
@@ -61,7 +61,7 @@ const auditRoute: ApiRoute = apiRoute({
   method: 'GET', path: '/api/v1/damp/silent/audit', operationId: 'listSilentHomesAudit', tag, scope: 'figures:read', roles: dampRoles, summary: 'Who is listed as silent', description: 'The share of each group’s homes that is listed, beside that of all homes. Groups of fewer than ten homes are left out.',
   query: object({ by: Type.Optional(Type.Enum([...auditGroups], { description: 'Groups of which kind. Wards when left out.' })), ...paging }), answer: { status: 200, description: 'A page of groups.', schema: pageSchema(auditSchema), example: { items: [auditExample], next: null } },
 }, async ({ tx, actor: { organisationId }, query: { limit = usualLimit, after, by = 'ward' } }) => {
-  const run = await doneRun(tx, organisationId);
+  const run = await newestDone(tx, organisationId);
   const found = run === undefined ? [] : await auditOf(tx, { runId: run.id, by, after: placeAfter(after), most: limit + 1 });
   return { status: 200, value: pageOf(found, limit, { show: showGroup, key: ({ place }) => [String(place)] }) };
 });

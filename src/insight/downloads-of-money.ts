@@ -3,7 +3,7 @@ import type { DownloadableList } from '../staff/index.ts';
 import { readMoneyFilters } from './forms.ts';
 import type { MoneyPart } from './money/model.ts';
 import { moneyBlocks, moneyOfRun, moneyProgrammes, type MoneyListed, type ProgrammeOfMoney } from './queries/money.ts';
-import { doneRun } from './queries/runs.ts';
+import { newestDone } from './queries/runs.ts';
 import { moneyHeading, plannedFor } from './views/money-page.ts';
 import { moneyProgrammesHeading } from './views/money-programmes-page.ts';
 import { orderWords, partInWords, partWords } from './views/money-words.ts';
@@ -12,7 +12,7 @@ import { areaName, liesIn, markWords } from './views/words.ts';
 /** Blocks of the newest run, in the order of the page, with every part that makes the order. */
 export async function moneyDownload({ tx, query, actor: { organisationId } }: StaffVisit): Promise<DownloadableList<MoneyListed>> {
   const { by, planned } = readMoneyFilters(query);
-  const run = await doneRun(tx, organisationId);
+  const run = await newestDone(tx, organisationId);
   const isCostKnown = (run === undefined ? undefined : await moneyOfRun(tx, run.id))?.isCostKnown ?? false;
   const holds = (part: MoneyPart) => ({ held, unsure }: MoneyListed) => (!held.includes(part) ? 'no' : unsure.includes(part) ? 'yes, not sure' : 'yes');
   return {
@@ -48,7 +48,7 @@ export async function moneyDownload({ tx, query, actor: { organisationId } }: St
 
 /** What programmes reach. */
 export async function moneyProgrammesDownload({ tx, actor: { organisationId } }: StaffVisit): Promise<DownloadableList<ProgrammeOfMoney>> {
-  const run = await doneRun(tx, organisationId);
+  const run = await newestDone(tx, organisationId);
   return {
     title: moneyProgrammesHeading,
     counts: 'One row for each programme still to come that reaches a block of where money should go; sums are of those blocks.',

@@ -1,7 +1,7 @@
 import type { StaffVisit } from '../platform/http/index.ts';
 import type { DownloadableList } from '../staff/index.ts';
 import { readAuditGroup, readSilenceFilters, statesOf } from './forms.ts';
-import { doneRun } from './queries/runs.ts';
+import { newestDone } from './queries/runs.ts';
 import { auditOf, silentHomes, silentPlaces, type AuditListed, type SilentHomeListed, type SilentPlaceListed } from './queries/silence.ts';
 import { auditHeading } from './views/silent-audit-page.ts';
 import { silentHomesHeading } from './views/silent-homes-page.ts';
@@ -13,7 +13,7 @@ const fingerprint = (hash: string | undefined): readonly [string, string] => ['F
 /** Places of the newest run, under the filters of the page. */
 export async function silentPlacesDownload({ tx, query, actor: { organisationId } }: StaffVisit): Promise<DownloadableList<SilentPlaceListed>> {
   const { level, which } = readSilenceFilters(query);
-  const run = await doneRun(tx, organisationId);
+  const run = await newestDone(tx, organisationId);
   return {
     title: `Silent homes by ${levelName(level, 1)}`,
     counts: 'One row for each place: homes that reported damp beside what is expected of homes like them. An invitation to look; a place that is not silent is not thereby dry.',
@@ -36,7 +36,7 @@ export async function silentPlacesDownload({ tx, query, actor: { organisationId 
 
 /** Homes to look at. */
 export async function silentHomesDownload({ tx, actor: { organisationId } }: StaffVisit): Promise<DownloadableList<SilentHomeListed>> {
-  const run = await doneRun(tx, organisationId);
+  const run = await newestDone(tx, organisationId);
   return {
     title: silentHomesHeading,
     counts: 'One row for each home where damp is likely, that never reported it and at which nobody looked in 24 months. It says nothing against a home or whoever lives there.',
@@ -56,7 +56,7 @@ export async function silentHomesDownload({ tx, actor: { organisationId } }: Sta
 /** How large a share of each group is listed. */
 export async function auditDownload({ tx, query, actor: { organisationId } }: StaffVisit): Promise<DownloadableList<AuditListed>> {
   const by = readAuditGroup(query);
-  const run = await doneRun(tx, organisationId);
+  const run = await newestDone(tx, organisationId);
   return {
     title: auditHeading(by),
     counts: 'One row for each group of ten homes or more: how many of its homes are on the list of silent homes.',

@@ -6,7 +6,7 @@ import { dampRoles, dampRowRoles } from './access.ts';
 import { marksOf, readNumber } from './forms.ts';
 import { areaOfRun, areasOfRun, type AreaBothWays } from './queries/areas.ts';
 import { clustersOfRun } from './queries/findings.ts';
-import { blocksOnMap, neighbourhoodsOnMap, outlinesOnMap, type BlockOnMap, type OutlineOnMap } from './queries/map.ts';
+import { blocksOnMap, middleOfArea, neighbourhoodsOnMap, outlinesOnMap, type OutlineOnMap } from './queries/map.ts';
 import { doneRun, type DoneRun } from './queries/runs.ts';
 import { areaHeading, areaMain, type AreaView } from './views/area-page.ts';
 import { movedMap, readMapAsked, type MapAsked } from './views/map/asked.ts';
@@ -54,17 +54,10 @@ async function showArea(visit: StaffVisit): Promise<Reply> {
 /** What lies in an area, and where it is on the map. */
 async function around(tx: Tx, run: DoneRun, { number, area: { level, key }, after }: { readonly number: number; readonly area: AreaBothWays; readonly after: number | undefined }): Promise<Pick<AreaView, 'inner' | 'within' | 'next' | 'isFirstPage' | 'at'>> {
   const inner = level === 'ward' ? 'estate' : level === 'estate' ? 'block' : undefined;
-  const [found, blocks] = await Promise.all([
+  const [found, at] = await Promise.all([
     inner === undefined ? [] : areasOfRun(tx, { runId: run.id, lens: 'unadjusted', level: inner, marks: marksOf.all, within: key, after, most: rowsAPage + 1 }),
-    blocksOnMap(tx, run.id, 'unadjusted'),
+    middleOfArea(tx, run.id, { level, number, key }),
   ]);
   const within = found.slice(0, rowsAPage);
-  const isIn = (block: BlockOnMap) => (level === 'block' ? block.number === number : level === 'ward' ? block.wardKey === key.wardCode : block.estateKey === `${key.wardCode}/${key.estateId ?? ''}`);
-  const placed = blocks.filter(isIn);
-  return { inner, within, next: found.length > rowsAPage ? (within.at(-1)?.place ?? null) : null, isFirstPage: after === undefined, at: placed.length === 0 ? undefined : middleOf(placed) };
-}
-
-function middleOf(blocks: readonly BlockOnMap[]) {
-  const mean = (values: readonly number[]) => Math.round((values.reduce((sum, value) => sum + value, 0) / values.length) * 100_000) / 100_000;
-  return { latitude: mean(blocks.map(({ latitude }) => latitude)), longitude: mean(blocks.map(({ longitude }) => longitude)) };
+  return { inner, within, next: found.length > rowsAPage ? (within.at(-1)?.place ?? null) : null, isFirstPage: after === undefined, at };
 }

@@ -6,7 +6,7 @@ import { dampRoles, dampRowRoles } from './access.ts';
 import { moneyDownload, moneyProgrammesDownload } from './downloads-of-money.ts';
 import { readMoneyFilters, readNumber } from './forms.ts';
 import { moneyBlocks, moneyOfRun, moneyProgrammes } from './queries/money.ts';
-import { doneRun } from './queries/runs.ts';
+import { newestDone } from './queries/runs.ts';
 import { moneyHeading, moneyMain } from './views/money-page.ts';
 import { moneyProgrammesHeading, moneyProgrammesMain } from './views/money-programmes-page.ts';
 
@@ -28,7 +28,7 @@ async function showBlocks(visit: StaffVisit): Promise<Reply> {
   const { tx, query, actor: { organisationId } } = visit;
   const filters = readMoneyFilters(query);
   const after = readNumber(query['after']);
-  const run = await doneRun(tx, organisationId);
+  const run = await newestDone(tx, organisationId);
   const [summary, found] = run === undefined ? [undefined, []] : await Promise.all([
     moneyOfRun(tx, run.id), moneyBlocks(tx, { runId: run.id, order: filters.by, isUnplanned: filters.planned === 'no', after, most: rowsAPage + 1 }),
   ]);
@@ -41,7 +41,7 @@ async function showBlocks(visit: StaffVisit): Promise<Reply> {
 async function showProgrammes(visit: StaffVisit): Promise<Reply> {
   const { tx, query, actor: { organisationId } } = visit;
   const after = readProgrammePlace(query['after']);
-  const run = await doneRun(tx, organisationId);
+  const run = await newestDone(tx, organisationId);
   const [summary, found] = run === undefined ? [undefined, []] : await Promise.all([moneyOfRun(tx, run.id), moneyProgrammes(tx, { runId: run.id, after, most: rowsAPage + 1 })]);
   const programmes = found.slice(0, rowsAPage);
   const last = found.length > rowsAPage ? programmes.at(-1) : undefined;

@@ -3,7 +3,7 @@ import { actorOf, downloadRoutes, hasRole } from '../staff/index.ts';
 import { dampRoles, dampRowRoles } from './access.ts';
 import { auditDownload, silentHomesDownload, silentPlacesDownload } from './downloads-of-silence.ts';
 import { readAuditGroup, readNumber, readSilenceFilters, statesOf } from './forms.ts';
-import { doneRun } from './queries/runs.ts';
+import { newestDone } from './queries/runs.ts';
 import { auditOf, silenceOfRun, silentHomes, silentPlaces } from './queries/silence.ts';
 import { auditHeading, auditMain } from './views/silent-audit-page.ts';
 import { silentHomesHeading, silentHomesMain } from './views/silent-homes-page.ts';
@@ -34,7 +34,7 @@ async function showPlaces(visit: StaffVisit): Promise<Reply> {
   const { tx, query, actor: { organisationId } } = visit;
   const filters = readSilenceFilters(query);
   const after = readNumber(query['after']);
-  const run = await doneRun(tx, organisationId);
+  const run = await newestDone(tx, organisationId);
   const [summary, found] = run === undefined ? [undefined, []] : await Promise.all([
     silenceOfRun(tx, run.id), silentPlaces(tx, { runId: run.id, level: filters.level, states: statesOf[filters.which], after, most: rowsAPage + 1 }),
   ]);
@@ -46,7 +46,7 @@ async function showPlaces(visit: StaffVisit): Promise<Reply> {
 async function showHomes(visit: StaffVisit): Promise<Reply> {
   const { tx, query, actor: { organisationId } } = visit;
   const after = readNumber(query['after']);
-  const run = await doneRun(tx, organisationId);
+  const run = await newestDone(tx, organisationId);
   const [summary, found] = run === undefined ? [undefined, []] : await Promise.all([silenceOfRun(tx, run.id), silentHomes(tx, { runId: run.id, organisationId, after, most: rowsAPage + 1 })]);
   const { rows, next } = cut(found);
   const main = silentHomesMain({ runId: run?.id, summary, homes: rows, next, isFirstPage: after === undefined });
@@ -57,7 +57,7 @@ async function showAudit(visit: StaffVisit): Promise<Reply> {
   const { tx, query, actor: { organisationId } } = visit;
   const by = readAuditGroup(query);
   const after = readNumber(query['after']);
-  const run = await doneRun(tx, organisationId);
+  const run = await newestDone(tx, organisationId);
   const [summary, found] = run === undefined ? [undefined, []] : await Promise.all([silenceOfRun(tx, run.id), auditOf(tx, { runId: run.id, by, after, most: rowsAPage + 1 })]);
   const { rows, next } = cut(found);
   return page(staffPage(visit, { title: auditHeading(by), main: auditMain({ by, summary, rows, next, isFirstPage: after === undefined }), wide: true, current, backLink: toSilent }));

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { Mark } from '../../statistics/empirical-bayes/marks.ts';
-import type { AlarmFound, Lens } from '../model.ts';
+import type { AlarmFound, AreaKey, Lens, Level } from '../model.ts';
 import { blockKeyIn, silentBlocks } from './silence.ts';
 
 /** A block as a point on the map. */
@@ -40,6 +40,18 @@ export function blocksOnMap(tx: Tx, runId: string, lens: Lens): Promise<BlockOnM
      where r.landlord_id = $1 and r.id = $2 limit ${mostOnMap}`,
     [tx.landlordId, runId],
   );
+}
+
+/** The middle of the blocks of an area that have a position, to the metre; undefined where none has. */
+export async function middleOfArea(tx: Tx, runId: string, { level, number, key }: { readonly level: Level; readonly number: number; readonly key: AreaKey }): Promise<{ readonly latitude: number; readonly longitude: number } | undefined> {
+  const [middle] = await tx.query<{ latitude: number | null; longitude: number | null }>(
+    `select round(avg((p.at->>1)::numeric), 5)::float8 as latitude, round(avg((p.at->>2)::numeric), 5)::float8 as longitude
+     from insight_runs r cross join lateral jsonb_array_elements(r.found->'map') as p (at)
+     join insight_areas a on a.landlord_id = $1 and a.run_id = r.id and a.number = (p.at->>0)::integer
+     where r.landlord_id = $1 and r.id = $2 and a.ward_code = $3 and ($4::uuid is null or a.estate_id = $4) and ($5::integer is null or a.number = $5)`,
+    [tx.landlordId, runId, key.wardCode, key.estateId, level === 'block' ? number : null],
+  );
+  return middle === undefined || middle.latitude === null || middle.longitude === null ? undefined : { latitude: middle.latitude, longitude: middle.longitude };
 }
 
 /** A ward, estate or neighbourhood and what a run says of it. */

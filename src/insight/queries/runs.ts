@@ -29,6 +29,15 @@ export interface DoneRun {
   readonly summary: Summary;
 }
 
+/** Which run found something last; its summary, which is large, is left where it is. */
+export async function newestDone(tx: Tx, organisationId: string): Promise<Pick<DoneRun, 'id' | 'inputsHash'> | undefined> {
+  const [run] = await tx.query<Pick<DoneRun, 'id' | 'inputsHash'>>(
+    `select id, inputs_hash as "inputsHash" from insight_runs where landlord_id = $1 and organisation_id = $2 and status = 'done' and found is not null order by asked_at desc, id desc limit 1`,
+    [tx.landlordId, organisationId],
+  );
+  return run;
+}
+
 export async function newestRun(tx: Tx, organisationId: string): Promise<NewestRun | undefined> {
   const [run] = await tx.query<NewestRun>(
     `select id, status, asked_at as "askedAt", done_at as "doneAt", step, share from insight_runs where landlord_id = $1 and organisation_id = $2 order by asked_at desc, id desc limit 1`,
