@@ -60,9 +60,10 @@ export function evolve(hazard: Hazard, event: Exclude<HazardEvent, Reported>): H
 }
 
 /** A later word that it is an emergency makes it one; the resident's earlier "yes, it is done" no longer stands. */
-function heardAgain(hazard: Hazard, { saidEmergency, awareAt }: Data<'HazardHeardAgain'>): Partial<Hazard> {
-  const isNewEmergency = saidEmergency && hazard.grade !== 'emergency';
-  return { answer: null, answerAttempts: 0, ...(isNewEmergency ? { grade: 'emergency' as const, emergencyToldAt: awareAt, madeSafeAt: null } : {}) };
+function heardAgain({ grade, investigation }: Hazard, { saidEmergency, awareAt, isAnew = false }: Data<'HazardHeardAgain'>): Partial<Hazard> {
+  const isNewEmergency = grade === 'emergency' ? isAnew : saidEmergency;
+  const gradeNow = isNewEmergency ? { grade: 'emergency' as const, emergencyToldAt: awareAt, emergencyFoundAt: null, madeSafeAt: null } : isAnew && investigation === null ? { grade: graver(grade, 'significant') } : {};
+  return { answer: null, answerAttempts: 0, ...gradeNow };
 }
 
 /** What was done before a danger was found again does not count for what is found now. */
@@ -141,14 +142,20 @@ export function stageOf(hazard: Hazard): HazardStage {
   if (hazard.ended !== null) return hazard.ended;
   if (hazard.watch !== null) return 'watched';
   if (hazard.triage === null) return 'to-triage';
-  if (hazard.grade !== 'neither' && !isInvestigated(hazard)) return 'to-investigate';
+  if (owesInvestigation(hazard)) return 'to-investigate';
   return stillToDo(hazard).length + stillToProve(hazard).length === 0 ? 'done' : 'in-hand';
 }
 
-/** An emergency told of after somebody looked is looked at again. */
-export function isInvestigated({ investigation, emergencyToldAt }: Pick<Hazard, 'investigation' | 'emergencyToldAt'>): boolean {
-  return investigation !== null && (emergencyToldAt === null || investigation.concludedAt >= emergencyToldAt);
+/** An emergency, or a danger that its clocks count from, told of after somebody looked is looked at again. */
+export function isInvestigated(hazard: Pick<Hazard, 'investigation' | 'emergencyToldAt' | 'clocksFrom'>): boolean {
+  const { investigation, emergencyToldAt } = hazard;
+  return investigation !== null && !isToldSince(hazard) && (emergencyToldAt === null || investigation.concludedAt >= emergencyToldAt);
 }
+
+/** What its clocks count from was told after it was last looked at. */
+export const isToldSince = ({ investigation, clocksFrom }: Pick<Hazard, 'investigation' | 'clocksFrom'>): boolean => investigation !== null && investigation.concludedAt < clocksFrom;
+
+const owesInvestigation = (hazard: Hazard): boolean => (hazard.grade !== 'neither' && !isInvestigated(hazard)) || isToldSince(hazard);
 
 /** What has to be recorded before it may close, besides what the resident says; each by its own word. */
 export function stillToDo(hazard: Hazard): readonly StillToDo[] {
@@ -156,7 +163,7 @@ export function stillToDo(hazard: Hazard): readonly StillToDo[] {
   const isGrave = grade !== 'neither';
   const todo: (StillToDo | false)[] = [
     triage === null && 'how grave it is',
-    isGrave && !isInvestigated(hazard) && 'investigation',
+    owesInvestigation(hazard) && 'investigation',
     renewalAskedAt !== null && 'renewed investigation',
     investigation !== null && summarySentAt === null && 'written summary',
     isGrave && madeSafeAt === null && 'making it safe',

@@ -1,4 +1,4 @@
-import { caseContext, nextReference, type NewLink, type Performed } from '../casefile/index.ts';
+import { caseContext, nextReference, type NewLink, type Performed, type Reference } from '../casefile/index.ts';
 import { dateInLondon, yearOf, type Instant, type PlainDate } from '../clock/index.ts';
 import { NotFound, type Database } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
@@ -9,11 +9,11 @@ import type { HazardDraft } from './apply.ts';
 import { beginHazard } from './begin-hazard.ts';
 import { nothingDoneYet, reportHazard, type HazardChange, type HazardContext, type HazardRefusal, type ReportHazard } from './decide/index.ts';
 import { noSpreadYet, noWorksYet, type Awareness } from './model.ts';
-import { correspondentOf, hearAgainOfFixed, saveHazard } from './perform.ts';
+import { correspondentOf, tellTheFirst, saveHazard } from './perform.ts';
 import { dampFixedAt, type FixedBefore } from './queries/dry.ts';
 import { ownerForHazard, placeOfHazard, type PlaceOfHazard } from './queries/place.ts';
 import { readerOfHazard } from './queries/reader.ts';
-import { repairToHandOver, type RepairToHandOver } from './queries/repair.ts';
+import { openHazardOfRepair, repairToHandOver, type RepairToHandOver } from './queries/repair.ts';
 
 /** What somebody tells of a place. */
 export interface HazardToReport {
@@ -35,8 +35,9 @@ export async function performHazardReport(asking: AskingForNumber, wanted: Hazar
   const { tx, actor, today } = asking;
   if (!mayOnHazard(actor, 'ReportHazard', null)) throw new NotAllowed(whoCan('ReportHazard'));
   const place = await placeOfHazard(tx, wanted, today, dateInLondon(wanted.told.awareAt));
-  const before = wanted.told.suspected === 'damp-and-mould' && place.homeId !== null ? await dampFixedAt(asking, place.homeId) : undefined;
-  if (before?.closedAt === null) return reopened(await hearAgainOfFixed(asking, { ...before, place }, { ...wanted.told, type: 'HearAgain' }, links));
+  const { fromRepair, ...told } = wanted.told;
+  const before = told.suspected === 'damp-and-mould' && place.homeId !== null ? await dampFixedAt(asking, place.homeId) : undefined;
+  if (before?.closedAt === null) return reopened(await tellTheFirst(asking, { ...before, place }, { ...told, type: 'HearAgain', ...(fromRepair === null ? {} : { fromRepair }) }, links));
   return openNew(asking, wanted, { place, before, links });
 }
 
@@ -64,7 +65,7 @@ async function openNew(asking: AskingForNumber, wanted: HazardToReport, { place,
   return { ok: true, draft };
 }
 
-const reopened = (done: Awaited<ReturnType<typeof hearAgainOfFixed>>): HazardReported => (done.ok ? done : { ok: false, why: 'refused', refused: done });
+const reopened = (done: Awaited<ReturnType<typeof tellTheFirst>>): HazardReported => (done.ok ? done : { ok: false, why: 'refused', refused: done });
 
 /** What had stayed dry, was closed and is told of again within the window: a case of its own that counts against the first. */
 function recurrenceOf({ landlord, newId }: Pick<Asking, 'landlord' | 'newId'>, before: FixedBefore | undefined, at: Instant): Required<Pick<HazardChange, 'events' | 'links'>> {
@@ -87,22 +88,41 @@ export async function repairToOpen({ tx, actor, today }: Pick<Asking, 'tx' | 'ac
   return repair;
 }
 
+type ToldOfRepair = Pick<Awareness, 'suspected' | 'words'> & { readonly seenVersion?: number };
+
 /**
  * Opens a hazard of what was reported as a repair. The repair gives its clocks over, and the hazard's count from when the repair
- * told of the danger, whatever the form was called.
+ * told of the danger, whatever the form was called. Where it has a hazard case that is open, that one is told again.
  */
-export async function openHazardFromRepair(asking: AskingForNumber, repairReference: string, told: { readonly suspected: Awareness['suspected']; readonly words: string; readonly seenVersion?: number }): Promise<HazardReported> {
+export async function openHazardFromRepair(asking: AskingForNumber, repairReference: string, told: ToldOfRepair): Promise<HazardReported> {
   const repair = await repairToOpen(asking, repairReference);
-  const { seenVersion } = told;
-  const toldAt = repair.toldAt as Instant;
-  const done = await performHazardReport(asking, {
-    ...repair,
-    told: {
-      awareAt: toldAt, route: repair.reportedBy === 'staff' ? 'employee' : 'resident', words: told.words === '' ? repair.words : `${repair.words}\n${told.words}`, suspected: told.suspected, saidEmergency: repair.isEmergency,
-      reporterName: repair.reporterName, reporterContact: repair.reporterContact, lateBecause: `It was reported as the repair ${repair.reference}`, fromRepair: repair.reference,
-    },
-  }, [{ toCaseId: repair.caseId, toReference: repair.reference, kind: 'same-problem-as' }]);
+  const first = await openHazardOfRepair(asking.tx, repair.caseId);
+  const done = first === undefined ? await openNewOfRepair(asking, repair, told) : await tellAgainOfRepair(asking, { first, repair }, told);
   if (!done.ok) return done;
+  const { seenVersion } = told;
   const handed = await performOnRepair(asking, { reference: repairReference, ...(seenVersion === undefined ? {} : { seenVersion }) }, { type: 'HandHazardOver', hazardReference: done.draft.spine.file.reference });
   return handed.ok ? done : { ok: false, why: 'refused', refused: { ok: false, refusal: handed.refusal === 'case-is-closed' ? 'repair-is-closed' : 'has-own-hazard-case', facts: {} } };
+}
+
+const wordsOf = (told: string, added: string): string => (added === '' ? told : `${told}\n${added}`);
+const routeOf = ({ reportedBy }: RepairToHandOver): Awareness['route'] => (reportedBy === 'staff' ? 'employee' : 'resident');
+
+function openNewOfRepair(asking: AskingForNumber, repair: RepairToHandOver, { words, suspected }: ToldOfRepair): Promise<HazardReported> {
+  const { reference, reporterName, reporterContact } = repair;
+  return performHazardReport(asking, {
+    ...repair,
+    told: {
+      awareAt: repair.toldAt as Instant, route: routeOf(repair), words: wordsOf(repair.words, words), suspected, saidEmergency: repair.isEmergency,
+      reporterName, reporterContact, lateBecause: `It was reported as the repair ${reference}`, fromRepair: reference,
+    },
+  }, [{ toCaseId: repair.caseId, toReference: reference, kind: 'same-problem-as' }]);
+}
+
+/** One danger has one case: what the repair tells later is told to the first, from when the repair was told of it. */
+async function tellAgainOfRepair(asking: AskingForNumber, { first, repair }: { readonly first: Reference; readonly repair: RepairToHandOver }, { words }: ToldOfRepair): Promise<HazardReported> {
+  const place = await placeOfHazard(asking.tx, repair, asking.today);
+  return reopened(await tellTheFirst(asking, { reference: first, place }, {
+    type: 'HearAgain', awareAt: repair.toldAt as Instant, route: routeOf(repair), words: wordsOf(repair.toldWords, words), saidEmergency: repair.isEmergency,
+    reporterName: repair.toldBy, lateBecause: `It was told of the repair ${repair.reference}`, fromRepair: repair.reference,
+  }, []));
 }

@@ -59,8 +59,8 @@ async function decideAndSave(asking: Asking, { spine, hazard, place }: InHand, c
   return { ok: true, draft };
 }
 
-/** Told of by whoever may report: damp that was called fixed at this place is that case come back, and no new one. */
-export async function hearAgainOfFixed(asking: Asking, { reference, place }: { readonly reference: string; readonly place: PlaceOfHazard }, command: HearAgain, links: readonly NewLink[]): Promise<PerformedOnHazard> {
+/** Told of again by whoever may report it: the case that there is, and no new one. */
+export async function tellTheFirst(asking: Asking, { reference, place }: { readonly reference: string; readonly place: PlaceOfHazard }, command: HearAgain, links: readonly NewLink[]): Promise<PerformedOnHazard> {
   const spine = await loadCaseForChange(asking.tx, reference);
   return decideAndSave(asking, { spine, hazard: await loadHazard(asking.tx, spine.file.id), place }, command, { links });
 }

@@ -1,6 +1,6 @@
 import type { CaseChange, CaseContext, CaseRecord } from '../../casefile/index.ts';
 import type { Instant } from '../../clock/index.ts';
-import { isInvestigated } from '../evolve.ts';
+import { isInvestigated, isToldSince } from '../evolve.ts';
 import type { Hazard } from '../model.ts';
 import { basisOf } from './basis.ts';
 import { dueOfDuty, hazardDuties, ruleOf, rulesOf, type HazardDuty } from './duties.ts';
@@ -17,8 +17,8 @@ export function wantedClocks(hazard: Hazard): readonly WantedClock[] {
 }
 
 function beforeInvestigating(hazard: Hazard): WantedClock[] {
-  const { grade, clocksFrom, emergencyToldAt } = hazard;
-  if (grade === 'significant' && hazard.investigation === null) return [{ duty: 'investigate', from: clocksFrom }];
+  const { grade, clocksFrom, emergencyToldAt, investigation } = hazard;
+  if (grade !== 'emergency' && (isToldSince(hazard) || (grade === 'significant' && investigation === null))) return [{ duty: 'investigate', from: clocksFrom }];
   if (grade !== 'emergency' || hazard.emergencyFoundAt !== null) return [];
   const from = emergencyToldAt ?? clocksFrom;
   const settled = isInvestigated(hazard) && hazard.madeSafeAt !== null;

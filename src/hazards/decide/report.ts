@@ -1,8 +1,8 @@
-import { agree, refuse } from '../../casefile/index.ts';
+import { agree, refuse, type Reference } from '../../casefile/index.ts';
 import { dateInLondon, type Instant } from '../../clock/index.ts';
 import { hazardKindsOn, type HazardKindId } from '../../law/index.ts';
-import { hazardFrom, stageOf } from '../evolve.ts';
-import type { Awareness, AwarenessRoute, HazardPlace, PhotoSeal } from '../model.ts';
+import { hazardFrom, isInvestigated, stageOf } from '../evolve.ts';
+import type { Awareness, AwarenessRoute, Hazard, HazardEvent, HazardPlace, PhotoSeal } from '../model.ts';
 import { basisOfHazard, clocksAfter } from './clocks.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord } from './context.ts';
 import { cameBack } from './dry/came-back.ts';
@@ -25,6 +25,8 @@ export interface HearAgain {
   readonly saidEmergency: boolean;
   readonly reporterName: string;
   readonly lateBecause: string;
+  /** The repair that told of the danger again, and whose hazard clocks end with it. */
+  readonly fromRepair?: Reference;
 }
 
 /** What was photographed, added to what was told. */
@@ -60,24 +62,36 @@ export function reportHazard({ told, place: { agreement, isSharedPlace } }: Repo
 
 /**
  * More is told of it. Clocks that run go on. Where the regulations did not run for it when it was first told, and do on the day
- * of this report, they run from this report. What was called fixed and is watched has come back.
+ * of this report, they run from this report. What was called fixed and is watched has come back. What a repair tells of as a danger,
+ * after it was looked at or weighed as none, is looked at anew: the repair's clocks end, and this case's take their place.
  */
 export function hearAgain(record: HazardRecord, command: HearAgain, context: HazardContext): HazardDecision {
   const { hazard } = record;
-  const { awareAt, route, words, saidEmergency, reporterName, lateBecause } = command;
+  const { awareAt, words, saidEmergency, lateBecause } = command;
   const ended = ifEnded(record);
   if (ended !== undefined) return ended;
   if (words === '') return refuse('words-missing');
   const wrong = whyNotThen({ at: awareAt, lateBecause }, lateAwarenessHours, context);
   if (wrong !== undefined) return wrong;
-  const before = basisOfHazard(hazard);
-  const nowLaw = before.because === 'not-in-force-yet' && basisOfHazard({ ...hazard, clocksFrom: awareAt }).basis === 'law';
-  const isBack = hazard.watch !== null;
-  const clocksFrom = nowLaw || isBack ? awareAt : hazard.clocksFrom;
-  const heard = { type: 'HazardHeardAgain', data: { awareAt, route, words, saidEmergency, reporterName, lateBecause: lateBecause === '' ? null : lateBecause, clocksFrom } } as const;
-  if (isBack) return cameBack(record, { at: awareAt, how: 'report', words, saidEmergency, after: [heard] }, context);
+  const heard = heardOf(hazard, command);
+  if (hazard.watch !== null) return cameBack(record, { at: awareAt, how: 'report', words, saidEmergency, after: [heard] }, context);
   return happened(record, [heard], {
     also: { notices: [{ staffId: record.spine.file.ownerId, words: `${record.spine.file.reference}: told of again${saidEmergency ? ', as an emergency' : ''}`, isUrgent: saidEmergency }] },
     context,
   });
+}
+
+function heardOf(hazard: Hazard, { awareAt, route, words, saidEmergency, reporterName, lateBecause, fromRepair }: HearAgain): Extract<HazardEvent, { type: 'HazardHeardAgain' }> {
+  const nowLaw = basisOfHazard(hazard).because === 'not-in-force-yet' && basisOfHazard({ ...hazard, clocksFrom: awareAt }).basis === 'law';
+  const isBack = hazard.watch !== null;
+  const isAnew = fromRepair !== undefined && !isBack && isSettled(hazard, awareAt);
+  const clocksFrom = nowLaw || isBack || isAnew ? awareAt : hazard.clocksFrom;
+  return { type: 'HazardHeardAgain', data: { awareAt, route, words, saidEmergency, reporterName, lateBecause: lateBecause === '' ? null : lateBecause, clocksFrom, ...(fromRepair === undefined ? {} : { fromRepair, isAnew }) } };
+}
+
+/** No clock to look at it runs for what was told then: it was weighed as neither, or looked at before; of an emergency, made safe as well. */
+function isSettled(hazard: Hazard, toldAt: Instant): boolean {
+  const { grade, investigation, madeSafeAt, clocksFrom } = hazard;
+  if (investigation === null) return grade === 'neither' && toldAt > clocksFrom;
+  return isInvestigated(hazard) && investigation.concludedAt < toldAt && (grade !== 'emergency' || madeSafeAt !== null);
 }

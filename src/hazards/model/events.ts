@@ -19,7 +19,7 @@ interface Done {
 export type HazardEvent =
   | { readonly type: 'HazardReported'; readonly data: Awareness & HazardPlace & { readonly enteredBy: string } }
   | { readonly type: 'HazardPhotosAdded'; readonly data: { readonly photos: readonly PhotoSeal[] } }
-  | { readonly type: 'HazardHeardAgain'; readonly data: { readonly awareAt: Instant; readonly route: AwarenessRoute; readonly words: string; readonly saidEmergency: boolean; readonly reporterName: string; readonly lateBecause: string | null; readonly clocksFrom: Instant } }
+  | { readonly type: 'HazardHeardAgain'; readonly data: { readonly awareAt: Instant; readonly route: AwarenessRoute; readonly words: string; readonly saidEmergency: boolean; readonly reporterName: string; readonly lateBecause: string | null; readonly clocksFrom: Instant; /** The repair that told of it, and whether it is looked at anew. */ readonly fromRepair?: Reference; readonly isAnew?: boolean } }
   | { readonly type: 'HazardTriaged'; readonly data: Triage & { readonly grade: Grade; readonly basis: Basis; readonly because: BasisReason } }
   | { readonly type: 'HazardDowngradeProposed'; readonly data: ProposedDowngrade }
   | { readonly type: 'HazardDowngraded'; readonly data: { readonly to: DowngradeTarget; readonly proposedBy: string; readonly agreedBy: string; readonly reason: string } }

@@ -19,6 +19,9 @@ export interface RepairToHandOver {
   readonly isClosed: boolean;
   /** When its words or its problem told of the danger: the report, or what was told later. */
   readonly toldAt: string;
+  /** What was said then, and who said it. */
+  readonly toldWords: string;
+  readonly toldBy: string;
 }
 
 /** A repair by its reference. */
@@ -26,10 +29,29 @@ export async function repairToHandOver(tx: Tx, reference: string): Promise<Repai
   const [repair] = await tx.query<RepairToHandOver>(
     `select c.id as "caseId", c.reference, c.title, c.version, c.home_id as "homeId", c.communal_area_id as "communalAreaId", r.problem, r.words, r.reported_by as "reportedBy",
        r.reporter_name as "reporterName", r.reporter_contact as "reporterContact", r.is_emergency as "isEmergency", r.hazard, c.closed_at is not null as "isClosed",
-       coalesce((select e.at from case_events e where e.landlord_id = $1 and e.case_id = c.id and e.type = 'PossibleHazardSeen' order by e.sequence desc limit 1), r.reported_at) as "toldAt"
+       coalesce(seen.at, r.reported_at) as "toldAt", coalesce(said.words, r.words) as "toldWords", coalesce(said.by, r.reporter_name) as "toldBy"
      from cases c join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id
+     left join lateral (select e.at, e.sequence from case_events e where e.landlord_id = $1 and e.case_id = c.id and e.type = 'PossibleHazardSeen' order by e.sequence desc limit 1) seen on true
+     left join lateral (select e.data ->> 'words' as words, e.data ->> 'reporterName' as by from case_events e
+       where e.landlord_id = $1 and e.case_id = c.id and e.sequence < seen.sequence and e.data ->> 'words' is not null order by e.sequence desc limit 1) said on true
      where c.landlord_id = $1 and c.reference = $2`,
     [tx.landlordId, reference],
   );
   return repair;
+}
+
+/**
+ * The hazard case of a repair that is still open: the newest, where it has had more than one. Its references are read first and
+ * looked up after: a join on what stands in an event could use no index under row-level security.
+ */
+export async function openHazardOfRepair(tx: Tx, repairId: CaseId): Promise<Reference | undefined> {
+  const opened = await tx.query<{ reference: Reference }>(
+    `select e.data ->> 'hazardReference' as reference from case_events e where e.landlord_id = $1 and e.case_id = $2 and e.type = 'HazardCaseOpened' order by e.sequence desc limit 20`,
+    [tx.landlordId, repairId],
+  );
+  if (opened.length === 0) return undefined;
+  const references = opened.map(({ reference }) => reference);
+  const open = await tx.query<{ reference: Reference }>(
+    "select reference from cases where landlord_id = $1 and reference = any ($2::text[]) and kind = 'hazard' and closed_at is null", [tx.landlordId, references]);
+  return references.find((reference) => open.some((one) => one.reference === reference));
 }

@@ -70,7 +70,7 @@ export const hazardApiRoutes: readonly ApiRoute[] = [
   }),
   apiRoute({
     method: 'POST', path: '/api/v1/repairs/:reference/hazard', operationId: 'openHazardFromRepair', tag: 'Hazards', scope: 'repairs:write', roles: rolesThatMay('OpenFromRepair'),
-    summary: 'Open a hazard case of a repair', description: 'The clocks count from when the repair told of the danger, whatever it was called; the repair’s own hazard clocks end.',
+    summary: 'Open a hazard case of a repair', description: 'The clocks count from when the repair told of the danger, whatever it was called; the repair’s own hazard clocks end. A repair that has a hazard case which is open is told there, and no second case is opened: the answer is the first.',
     params, body: object({ kind, words: maybeWords(mostWords, 'Anything to add.'), ...versionField }), bodyExample: { kind: 'damp-and-mould', version: 1 }, answer: opened,
   }, async (visit) => {
     const { kind: suspected, words: more = '', version } = visit.body;

@@ -14,6 +14,7 @@ import { parseReport } from '../forms/report.ts';
 import { openHazardFromRepair, performHazardReport, repairToOpen, type HazardReported } from '../perform-report.ts';
 import { performOnHazard } from '../perform.ts';
 import { placeOfHazard, type PlaceOfHazard } from '../queries/place.ts';
+import { openHazardOfRepair } from '../queries/repair.ts';
 import { fieldOfRefusal, hazardRefusalInWords } from '../views/refusal-words.ts';
 import { findHazardPlacePage, fromRepairPage, hazardReportPage } from '../views/report-page.ts';
 
@@ -106,8 +107,9 @@ async function showFromRepair(visit: StaffVisit, errors: FieldErrors): Promise<R
   const shown = notNow === undefined || Object.keys(errors).length > 0 ? errors : { '': notNow };
   const hasErrors = Object.keys(shown).length > 0;
   const version = hasErrors && visit.body['seenVersion'] !== undefined ? formText(visit.body, 'seenVersion') : String(repair.version);
-  const main = fromRepairPage({ ...repair, version, now: visit.now as Instant }, formOf(visit, shown), longDateTime(repair.toldAt as Instant));
-  return page(staffPage(visit, { title: 'Open a hazard case', main, hasErrors, backLink: { href: `/repairs/${repair.reference}`, text: repair.reference } }), hasErrors ? 422 : 200);
+  const first = notNow === undefined ? await openHazardOfRepair(visit.tx, repair.caseId) : undefined;
+  const main = fromRepairPage({ ...repair, words: first === undefined ? repair.words : repair.toldWords, version, now: visit.now as Instant, first }, formOf(visit, shown), longDateTime(repair.toldAt as Instant));
+  return page(staffPage(visit, { title: first === undefined ? 'Open a hazard case' : 'Tell it to the hazard case', main, hasErrors, backLink: { href: `/repairs/${repair.reference}`, text: repair.reference } }), hasErrors ? 422 : 200);
 }
 
 async function openFromRepair(visit: StaffVisit): Promise<Reply> {

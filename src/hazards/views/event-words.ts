@@ -34,7 +34,7 @@ export const hazardEvents: EventWords = {
   HazardPhotosAdded: telling<'HazardPhotosAdded'>('evidence', ({ photos }) => ({ title: photos.length === 1 ? 'A photo was added' : `${photos.length} photos were added`, body: photoRow(photos.map(({ photoId }) => photoId), '/photos') })),
   HazardHeardAgain: telling<'HazardHeardAgain'>('contacts', (data) => ({
     title: `Told of again${data.saidEmergency ? ', as an emergency' : ''}`,
-    body: html`${wordsOf(data.words)}${sentence(`${routeInWords[data.route]}: ${data.reporterName}, at ${longDateTime(data.awareAt)}.`)}${data.lateBecause !== null && sentence(`Entered later than it was known: ${data.lateBecause}.`)}`,
+    body: html`${wordsOf(data.words)}${sentence(`${routeInWords[data.route]}: ${data.reporterName}, at ${longDateTime(data.awareAt)}.`)}${data.lateBecause !== null && sentence(`Entered later than it was known: ${data.lateBecause}.`)}${data.isAnew === true && sentence('It is looked at anew: its clocks count from then.')}`,
   })),
   HazardTriaged: telling<'HazardTriaged'>(undefined, (data) => ({
     title: `Weighed: ${hazardKind(data.kind).name.toLowerCase()}, ${gradeInWords[data.grade].toLowerCase()}`,

@@ -55,10 +55,15 @@ export function toldFields(form: FormState, { now, isContractor }: { readonly no
 }
 
 /** A repair whose words tell of a danger gets a hazard case. */
-export function fromRepairPage({ reference, title: what, words, version, now }: { readonly reference: string; readonly title: string; readonly words: string; readonly version: string; readonly now: Instant }, form: FormState, toldAt: string): Html {
+export function fromRepairPage({ reference, title: what, words, version, now, first }: { readonly reference: string; readonly title: string; readonly words: string; readonly version: string; readonly now: Instant; /** Its hazard case that is open, which is told again instead. */ readonly first: string | undefined }, form: FormState, toldAt: string): Html {
   const field = fieldsOf(form, { kind: notKnown });
-  return column(html`${formHeading('Open a hazard case', form.errors, `${reference}: ${what}`)}
+  const added = field.words('words', 'Anything to add (optional)');
+  const kind = field.list('kind', 'What does it seem to be?', [{ value: notKnown, text: 'I do not know' }, ...kindChoices(now)], 'Choose');
+  const goes = first === undefined
+    ? paragraph(html`The repair told of it on <strong>${toldAt}</strong>. The hazard’s clocks count from then, whatever the report was called, and the repair’s own hazard clocks end. The repair itself goes on.`)
+    : paragraph(html`The repair was told of a danger on <strong>${toldAt}</strong>, and its hazard case ${link(`/hazards/${first}`, first)} is open: it is told there, and no second case is opened. The clocks there go on; if it was looked at before, it is looked at anew, and its clocks count from then.`);
+  return column(html`${formHeading(first === undefined ? 'Open a hazard case' : 'Tell it to the hazard case', form.errors, `${reference}: ${what}`)}
     ${paragraph(`“${words}”`)}
-    ${paragraph(html`The repair told of it on <strong>${toldAt}</strong>. The hazard’s clocks count from then, whatever the report was called, and the repair’s own hazard clocks end. The repair itself goes on.`)}
-    ${postForm(form, { action: `/hazards/of/${reference}`, verb: 'Open the hazard case', hidden: { seenVersion: version }, fields: html`${field.list('kind', 'What does it seem to be?', [{ value: notKnown, text: 'I do not know' }, ...kindChoices(now)], 'Choose')}${field.words('words', 'Anything to add (optional)')}` })}`);
+    ${goes}
+    ${postForm(form, { action: `/hazards/of/${reference}`, verb: first === undefined ? 'Open the hazard case' : `Tell it to ${first}`, hidden: { seenVersion: version }, fields: first === undefined ? html`${kind}${added}` : added })}`);
 }
