@@ -2,7 +2,7 @@ import { addHours, type Instant } from '../../clock/index.ts';
 import { daysLater } from '../time-line.ts';
 import type { HazardScene } from './hazard-scene.ts';
 import { declineReasons, foundWords, lowerReasons, noHazardReasons, toldInPassing, weighedBecause } from './hazard-words.ts';
-import { askAndClose, putRight } from './put-right.ts';
+import { askAndClose, proveDry, putRight } from './put-right.ts';
 
 /** How it turns out: as an ordinary repair's danger mostly does, or as one that somebody told of apart from any repair. */
 export function liveHazard(scene: HazardScene, from: Instant, isFromRepair: boolean): void {
@@ -43,8 +43,9 @@ function takeAsLess(scene: HazardScene, from: Instant): void {
   if (!weigh(scene, at, 'neither', chance.pick(lowerReasons))) return;
   const agreedAt = daysLater(at, chance.weighted([[0, 55], [1, 37], [3, 8]]), chance);
   if (story.draft.hazard.downgrade !== null && !story.step(agreedAt, cast.secondPerson, () => ({ type: 'AgreeToDowngrade' }))) return;
-  // Damp is proved dry before it is called fixed: that is for the grave ones.
-  if (kind !== 'damp-and-mould') askAndClose(scene, daysLater(agreedAt, chance.whole(8, 30), chance));
+  const checkedAt = daysLater(agreedAt, chance.whole(8, 30), chance);
+  if (kind === 'damp-and-mould' && !proveDry(scene, checkedAt, foundWords(kind, (all) => chance.pick(all)).cause)) return;
+  askAndClose(scene, addHours(checkedAt, 2));
 }
 
 function weigh({ story, cast, chance, kind }: HazardScene, at: Instant, grade: 'neither' | 'significant' | 'emergency', rationale = chance.pick(weighedBecause)): boolean {

@@ -70,7 +70,7 @@ function works({ story, cast, chance }: HazardScene, { found, safety, prevention
 }
 
 /** Somebody else measures it dry. */
-function proveDry({ story, cast, chance }: HazardScene, at: Instant, cause: string): boolean {
+export function proveDry({ story, cast, chance }: HazardScene, at: Instant, cause: string): boolean {
   const { hazard } = story.draft;
   if (hazard.cause !== cause && !story.step(at, cast.surveyor, () => ({ type: 'CodeHazardCause', cause, words: 'As the work showed' }))) return false;
   const readings = [{ kind: 'moisture', value: chance.whole(9, 15), where: 'Where it had been wet', instrument: 'Protimeter 5' }] as const;
@@ -79,7 +79,7 @@ function proveDry({ story, cast, chance }: HazardScene, at: Instant, cause: stri
 
 /** The resident agrees, and it is closed, or watched; some are not asked yet. */
 export function askAndClose({ story, cast, chance }: HazardScene, at: Instant): void {
-  if (!chance.isTrue(0.85)) return;
+  if (!chance.isTrue(0.97)) return;
   if (!story.step(at, cast.adviser, () => ({ type: 'RecordResidentsAnswer', answer: 'agrees', words: 'Says that it is right now', how: 'by phone' }))) return;
   story.step(daysLater(at, 1, chance), cast.planner, () => ({ type: 'CloseHazard', ending: 'resident agrees', words: '', programmeId: null }));
 }
