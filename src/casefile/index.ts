@@ -1,4 +1,4 @@
-import './spine-measures.ts';
+export { ranOut } from './spine-measures.ts';
 
 export type {
   CaseChange,

@@ -3,7 +3,8 @@ import { addMeasures } from './measures.ts';
 // What is counted of every kind of case. The clock of our next word to the resident is a matter of silence; the others, of
 // being late.
 
-const ranOut = "d.last_point in ('overdue', 'escalated', 'still-overdue')";
+/** SQL: the clock `d` has run out, as the sweep has told. */
+export const ranOut = "d.last_point in ('overdue', 'escalated', 'still-overdue')";
 const hasRunOut = (kinds: string) => `exists (select from deadlines d where d.landlord_id = $1 and d.case_id = c.id and d.status = 'open' and d.kind ${kinds} and ${ranOut})`;
 
 addMeasures([

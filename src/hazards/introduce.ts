@@ -1,3 +1,4 @@
+import './measures.ts';
 import { addCaseSection, addEventWords, addFigure, addWorkPanel, registerCaseKind } from '../casefile/index.ts';
 import { whenAMessageLeaves } from '../correspondence/index.ts';
 import { addHomeAction, reportHazardAt } from '../homes/index.ts';
