@@ -37,3 +37,16 @@ export async function quietHome(site: Site, place: number, slug = 'tarnbrook-hom
   if (home === undefined) throw new Error('The demonstration has too few homes at which nothing is open.');
   return home;
 }
+
+/** Quiet homes that the surveyor's and the manager's organisation both look after, whose households nobody asked about their needs. */
+export async function homesOfBoth(site: Site, { inABlock = false }: { readonly inABlock?: boolean } = {}): Promise<readonly QuietHome[]> {
+  const homes = await quietHomes(site, 'tarnbrook-homes');
+  const both = await site.database.inLandlord(homes[0]?.landlordId ?? '', (tx) => tx.query<{ id: string }>(
+    `select h.id from homes h join staff m on m.landlord_id = $1 and m.email = 'manager@tarnbrook.example' join staff s on s.landlord_id = $1 and s.email = 'surveyor@tarnbrook.example'
+     where h.landlord_id = $1 and h.id = any ($2::uuid[]) and (h.block_id is not null or not $3) and m.organisation_id in (h.owning_organisation_id, h.managing_organisation_id) and s.organisation_id = h.managing_organisation_id
+       and not exists (select from tenancies t join tenancy_people p on p.landlord_id = $1 and p.tenancy_id = t.id join residents r on r.landlord_id = $1 and r.id = p.resident_id where t.landlord_id = $1 and t.home_id = h.id and r.needs_answer <> 'unknown')
+     order by h.address_line, h.id`,
+    [homes[0]?.landlordId, homes.map(({ id }) => id), inABlock],
+  ));
+  return both.flatMap(({ id }) => homes.filter((home) => home.id === id));
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { quietHomes, type QuietHome } from '../homes.ts';
+import { homesOfBoth, type QuietHome } from '../homes.ts';
 import { aPhoto } from '../photo.ts';
 import { openSite, type Site } from '../site.ts';
 import { Visitor } from '../visitor.ts';
@@ -25,17 +25,8 @@ describe('a hazard is told of from a phone, weighed by two people, and acted on'
     await site.close();
   });
 
-  /** A home that the surveyor's and the manager's organisation both look after. */
   async function ownHome(): Promise<QuietHome> {
-    const homes = await quietHomes(site, 'tarnbrook-homes');
-    const [id] = await site.database.inLandlord(homes[0]?.landlordId ?? '', (tx) => tx.query<{ id: string }>(
-      `select h.id from homes h join staff m on m.landlord_id = $1 and m.email = 'manager@tarnbrook.example' join staff s on s.landlord_id = $1 and s.email = 'surveyor@tarnbrook.example'
-       where h.landlord_id = $1 and h.id = any ($2::uuid[]) and m.organisation_id in (h.owning_organisation_id, h.managing_organisation_id) and s.organisation_id = h.managing_organisation_id
-         and not exists (select from tenancies t join tenancy_people p on p.landlord_id = $1 and p.tenancy_id = t.id join residents r on r.landlord_id = $1 and r.id = p.resident_id where t.landlord_id = $1 and t.home_id = h.id and r.needs_answer <> 'unknown')
-       order by h.address_line limit 1`,
-      [homes[0]?.landlordId, homes.map(({ id: each }) => each)],
-    ));
-    const found = homes.find((each) => each.id === id?.id);
+    const [found] = await homesOfBoth(site);
     assert.ok(found, 'the demonstration has a home that both look after, whose household nobody asked');
     return found;
   }

@@ -22,7 +22,7 @@ async function showNear(visit: StaffVisit): Promise<Reply> {
   const last = rows.at(-1);
   const next = found.length > rowsAPage && last !== undefined ? `/hazards/near?after=${encodeURIComponent(`${last.proposedAt} ${last.id}`)}` : undefined;
   const main = html`${spreadListPage(rows, next)}${rows.length > 0 && downloadLinks('/hazards/near', '')}`;
-  return page(staffPage(visit, { title: 'Places near damp', main, wide: true, current: '/hazards', backLink: { href: '/hazards', text: 'Hazards' } }));
+  return page(staffPage(visit, { title: 'Places near damp, to be decided', main, wide: true, current: '/hazards', backLink: { href: '/hazards', text: 'Hazards' } }));
 }
 
 /** A time and an id, as the address has them. */

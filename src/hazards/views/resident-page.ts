@@ -1,9 +1,9 @@
-import { dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
+import { dateInLondon, longDate, longDateWithYear, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
 import { hazardKind, type HazardKindId } from '../../law/index.ts';
 import { tag, timeline } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { callLink, howToComplain, type PublicLandlord } from '../../repairs/index.ts';
-import type { HazardEvent, HazardStage } from '../model.ts';
+import type { CheckResult, HazardEvent, HazardStage } from '../model.ts';
 import type { NextStep } from '../model/tell.ts';
 
 /** A hazard as whoever lives there sees it, by their link. */
@@ -40,9 +40,16 @@ const told: { readonly [Type in HazardEvent['type']]?: Tell<Type> } = {
   HazardPreventionBegun: ({ words }) => ({ title: 'The work that stops it coming back has begun', words }),
   HazardPreventionFinished: ({ words }) => ({ title: 'The work that stops it coming back is finished', words }),
   HazardAccommodationOffered: ({ words }) => ({ title: 'We offered you somewhere to stay until it is safe', words }),
+  HazardAccommodationAnswered: ({ answer }) => ({ title: answer === 'accepted' ? 'You told us that you will stay there' : 'You told us that you will not stay there' }),
+  HazardReturnMoved: ({ untilOn, reason }) => ({ title: `The day you come home is now ${longDateWithYear(untilOn)}`, words: reason }),
+  HazardMovedBack: () => ({ title: 'You are home again' }),
+  HazardCheckedForDamp: ({ result }) => ({ title: checkedInPlainWords[result] }),
+  HazardCameBack: () => ({ title: 'It has come back, so we begin anew' }),
   HazardAnswerRecorded: ({ answer }) => ({ title: answer === 'no answer' ? 'We asked you whether it is put right' : answer === 'agrees' ? 'You told us that it is put right' : 'You told us that it is not put right' }),
   HazardClosed: () => ({ title: 'We closed it' }),
 };
+
+const checkedInPlainWords: Readonly<Record<CheckResult, string>> = { dry: 'We measured it, and it is dry', damp: 'We measured it, and it is damp', 'nobody in': 'We came to measure whether it is dry, and nobody was in' };
 
 /** The kinds of entry that residents see. */
 export const residentsHazardEvents: readonly string[] = Object.keys(told);
