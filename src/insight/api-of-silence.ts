@@ -5,8 +5,9 @@ import { dampRoles, dampRowRoles } from './access.ts';
 import { statesOf, whichSilence } from './forms.ts';
 import { levels } from './model.ts';
 import { newestDone } from './queries/runs.ts';
-import { auditOf, silentHomes, silentPlaces, type AuditListed, type SilentHomeListed, type SilentPlaceListed } from './queries/silence.ts';
-import { auditGroups, auditStates } from './silence/model.ts';
+import { auditOf, silenceOfRun, silentHomes, silentPlaces, type AuditListed, type SilentHomeListed, type SilentPlaceListed } from './queries/silence.ts';
+import { auditGroups, auditStates, type AuditFilled } from './silence/model.ts';
+import { besideWhat, filledBy } from './views/silence-words.ts';
 import { areaName, liesIn } from './views/words.ts';
 
 const tag = 'Damp';
@@ -53,17 +54,20 @@ const homesRoute: ApiRoute = apiRoute({
   return { status: 200, value: pageOf(found, limit, { show: showHome, key: ({ place }) => [String(place)] }) };
 });
 
-const auditSchema = object({ name: text('The group.'), homes: count('Its homes.'), listed: count('Of them on the list.'), share: number('That share.'), low: number('The lower end of its 95% range.'), high: number('The upper end.'), state: Type.Enum([...auditStates], { description: 'Beside all homes.' }) });
-const auditExample: Static<typeof auditSchema> = { name: 'Edgeley', homes: 610, listed: 31, share: 0.051, low: 0.036, high: 0.071, state: 'alike' };
-const showGroup = ({ name, homes, listed, share, low, high, state }: AuditListed): Static<typeof auditSchema> => ({ name, homes, listed, share, low, high, state });
+const auditSchema = object({ name: text('The group.'), homes: count('Its homes.'), listed: count('Of them on the list.'), share: number('That share.'), low: number('The lower end of its 95% range.'), high: number('The upper end.'), state: Type.Enum([...auditStates], { description: 'How its share is.' }),
+  beside: Type.Enum(['all homes', 'the others'], { description: 'What it is compared with: where three groups at most hold most of the list, the others are compared with each other.' }),
+});
+const auditExample: Static<typeof auditSchema> = { name: 'Edgeley', homes: 610, listed: 31, share: 0.051, low: 0.036, high: 0.071, state: 'alike', beside: 'all homes' };
+const showGroup = ({ place, name, homes, listed, share, low, high, state }: AuditListed, filled: AuditFilled | undefined): Static<typeof auditSchema> => ({ name, homes, listed, share, low, high, state, beside: besideWhat({ place }, filled) });
 
 const auditRoute: ApiRoute = apiRoute({
   method: 'GET', path: '/api/v1/damp/silent/audit', operationId: 'listSilentHomesAudit', tag, scope: 'figures:read', roles: dampRoles, summary: 'Who is listed as silent', description: 'The share of each group’s homes that is listed, beside that of all homes. Groups of fewer than ten homes are left out.',
   query: object({ by: Type.Optional(Type.Enum([...auditGroups], { description: 'Groups of which kind. Wards when left out.' })), ...paging }), answer: { status: 200, description: 'A page of groups.', schema: pageSchema(auditSchema), example: { items: [auditExample], next: null } },
 }, async ({ tx, actor: { organisationId }, query: { limit = usualLimit, after, by = 'ward' } }) => {
   const run = await newestDone(tx, organisationId);
-  const found = run === undefined ? [] : await auditOf(tx, { runId: run.id, by, after: placeAfter(after), most: limit + 1 });
-  return { status: 200, value: pageOf(found, limit, { show: showGroup, key: ({ place }) => [String(place)] }) };
+  const [summary, found] = run === undefined ? [undefined, []] : await Promise.all([silenceOfRun(tx, run.id), auditOf(tx, { runId: run.id, by, after: placeAfter(after), most: limit + 1 })]);
+  const filled = filledBy(summary, by);
+  return { status: 200, value: pageOf(found, limit, { show: (row) => showGroup(row, filled), key: ({ place }) => [String(place)] }) };
 });
 
 /** Where nobody is heard from, for programs. */

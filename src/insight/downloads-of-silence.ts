@@ -1,11 +1,12 @@
+import { countOf } from '../clock/index.ts';
 import type { StaffVisit } from '../platform/http/index.ts';
 import type { DownloadableList } from '../staff/index.ts';
 import { readAuditGroup, readSilenceFilters, statesOf } from './forms.ts';
 import { newestDone } from './queries/runs.ts';
-import { auditOf, silentHomes, silentPlaces, type AuditListed, type SilentHomeListed, type SilentPlaceListed } from './queries/silence.ts';
+import { auditOf, silenceOfRun, silentHomes, silentPlaces, type AuditListed, type SilentHomeListed, type SilentPlaceListed } from './queries/silence.ts';
 import { auditHeading } from './views/silent-audit-page.ts';
 import { silentHomesHeading } from './views/silent-homes-page.ts';
-import { auditStateWords, auditWords, homeReasons, placeReason, stateInWords, whichSilenceWords } from './views/silence-words.ts';
+import { auditStateInWords, auditWords, filledBy, homeReasons, placeReason, stateInWords, whichSilenceWords } from './views/silence-words.ts';
 import { areaName, levelName, liesIn } from './views/words.ts';
 
 const fingerprint = (hash: string | undefined): readonly [string, string] => ['Fingerprint of what was read', hash ?? 'Nothing has been worked out yet'];
@@ -57,9 +58,10 @@ export async function silentHomesDownload({ tx, actor: { organisationId } }: Sta
 export async function auditDownload({ tx, query, actor: { organisationId } }: StaffVisit): Promise<DownloadableList<AuditListed>> {
   const by = readAuditGroup(query);
   const run = await newestDone(tx, organisationId);
+  const filled = run === undefined ? undefined : filledBy(await silenceOfRun(tx, run.id), by);
   return {
     title: auditHeading(by),
-    counts: 'One row for each group of ten homes or more: how many of its homes are on the list of silent homes.',
+    counts: `One row for each group of ten homes or more: how many of its homes are on the list of silent homes.${filled === undefined ? '' : ` ${countOf(filled.places.length, 'group')} ${filled.places.length === 1 ? 'holds' : 'hold'} ${filled.listed} of all that are listed; the others are compared with each other.`}`,
     columns: [
       { heading: auditWords[by][0], value: ({ name }) => name },
       { heading: 'Homes', kind: 'number', value: ({ homes }) => homes },
@@ -67,7 +69,7 @@ export async function auditDownload({ tx, query, actor: { organisationId } }: St
       { heading: 'Share', kind: 'number', value: ({ share }) => share },
       { heading: 'From', kind: 'number', value: ({ low }) => low },
       { heading: 'To', kind: 'number', value: ({ high }) => high },
-      { heading: 'Beside all homes', value: ({ state }) => auditStateWords[state] },
+      { heading: 'Compared', value: (row) => auditStateInWords(row, filled) },
     ],
     filters: [['Groups', auditWords[by][1]], fingerprint(run?.inputsHash)],
     rowsAfter: async (inTx, last, most) => (run === undefined ? [] : auditOf(inTx, { runId: run.id, by, after: last?.place, most })),

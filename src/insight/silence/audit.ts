@@ -1,6 +1,6 @@
 import { wilson } from '../../statistics/wilson.ts';
 import { facetsInOrder } from './features.ts';
-import { auditGroups, type AuditGroup, type AuditHidden, type AuditRow, type SilentHome } from './model.ts';
+import { auditGroups, type AuditFilled, type AuditGroup, type AuditHidden, type AuditRow, type SilentHome } from './model.ts';
 import type { Predicted, Prediction } from './predict.ts';
 
 /** Fewer homes are somebody's home, and say nothing of a group. */
@@ -21,9 +21,10 @@ interface Group {
 export interface Audit {
   readonly rows: readonly AuditRow[];
   readonly hidden: readonly AuditHidden[];
+  readonly filled: readonly AuditFilled[];
 }
 
-/** How large a share of each ward, estate and type of home is listed, beside that of all homes; the most listed first. */
+/** How large a share of each ward, estate and type of home is listed, beside that of all homes, or of the others where one fills the list; the most listed first. */
 export function auditFound({ rows }: Prediction, listed: readonly SilentHome[]): Audit {
   const ids = new Set(listed.map(({ homeId }) => homeId));
   const groups = new Map<string, Group>();
@@ -39,10 +40,36 @@ export function auditFound({ rows }: Prediction, listed: readonly SilentHome[]):
     }
   }
   const all = rows.reduce((sum, { alike }) => sum + alike.homes, 0);
-  const usual = listed.length / all;
-  const told = auditGroups.flatMap((by) => [...groups.values()].filter((group) => group.by === by && group.homes >= fewestHomes).map((group) => rowOf(group, usual))
+  const whole = { homes: all, listed: listed.length };
+  const told = auditGroups.flatMap((by) => comparedRows([...groups.values()].filter((group) => group.by === by), whole)
     .toSorted((one, other) => other.share - one.share || other.homes - one.homes || nameOf(one).localeCompare(nameOf(other), 'en')).map((row, at) => ({ ...row, place: at + 1 })));
-  return { rows: told, hidden: auditGroups.map((by) => hiddenOf(by, [...groups.values()].filter((group) => group.by === by && group.homes < fewestHomes))) };
+  return { rows: told.map(({ isFilling: _, ...row }) => row), filled: auditGroups.flatMap((by) => filledOf(by, told)), hidden: auditGroups.map((by) => hiddenOf(by, [...groups.values()].filter((group) => group.by === by && group.homes < fewestHomes))) };
+}
+
+type Whole = Pick<Group, 'homes' | 'listed'>;
+interface Compared extends Omit<AuditRow, 'place'> {
+  readonly isFilling: boolean;
+}
+
+/** So many silent places are told apart from the rest, where they hold more than half of the list. */
+const mostFilling = 3;
+
+const sum = (groups: readonly Whole[]): Whole => groups.reduce(({ homes, listed }, group) => ({ homes: homes + group.homes, listed: listed + group.listed }), { homes: 0, listed: 0 });
+
+/** Each group beside all homes. Where a few of them fill the list every other would be listed less than that: these are held against each other. */
+function comparedRows(groups: readonly Group[], all: Whole): readonly Compared[] {
+  const shown = groups.filter(({ homes }) => homes >= fewestHomes);
+  const farMoreThanAll = shown.filter((group) => rowOf(group, all).state === 'far more');
+  const held = sum(farMoreThanAll);
+  const filling = new Set(farMoreThanAll.length <= mostFilling && held.listed * 2 > all.listed ? farMoreThanAll : []);
+  const others = filling.size === 0 ? all : { homes: all.homes - held.homes, listed: all.listed - held.listed };
+  return shown.map((group) => ({ ...rowOf(group, filling.has(group) ? all : others), isFilling: filling.has(group) }));
+}
+
+/** Which groups of a kind fill the list, if a few do. */
+function filledOf(by: AuditGroup, rows: readonly (Compared & { readonly place: number })[]): readonly AuditFilled[] {
+  const filling = rows.filter((row) => row.by === by && row.isFilling);
+  return filling.length === 0 ? [] : [{ by, places: filling.map(({ place }) => place), ...sum(filling) }];
 }
 
 const nameOf = ({ wardCode, estateId, name }: Omit<AuditRow, 'place'>): string => `${wardCode ?? ''} ${estateId ?? ''} ${name ?? ''}`;
@@ -53,7 +80,8 @@ function groupOf(by: AuditGroup, { block, alike }: Predicted): Pick<Group, 'by' 
   return { by, wardCode: null, estateId: null, name: alike.facts.facets[facetsInOrder.findIndex(({ of }) => of === by)] ?? 'not known' };
 }
 
-function rowOf({ homes, listed, ...named }: Group, usual: number): Omit<AuditRow, 'place'> {
+function rowOf({ homes, listed, ...named }: Group, all: Whole): Omit<AuditRow, 'place'> {
+  const usual = all.listed / Math.max(1, all.homes);
   const { share, low, high } = wilson(listed, homes);
   const state = share >= usual * farMore && low > usual ? 'far more' : share <= usual * farLess && high < usual ? 'far less' : 'alike';
   return { ...named, homes, listed, share, low, high, state };

@@ -66,7 +66,7 @@ export interface AuditRow {
   readonly name: string | null;
   readonly homes: number;
   readonly listed: number;
-  /** The share listed, with 95 % limits (Wilson). */
+  /** The share listed, with 95 % limits (Wilson), and how that is beside all homes; where a few groups fill the list, that of others is beside the homes of these others. */
   readonly share: number;
   readonly low: number;
   readonly high: number;
@@ -77,6 +77,15 @@ export interface AuditRow {
 export interface AuditHidden {
   readonly by: AuditGroup;
   readonly groups: number;
+  readonly homes: number;
+}
+
+/** Of one kind of group: up to three that are listed far more than all homes and hold most of the list. The others are compared with each other. */
+export interface AuditFilled {
+  readonly by: AuditGroup;
+  /** Their places among the rows; their homes on the list, and all of their homes. */
+  readonly places: readonly number[];
+  readonly listed: number;
   readonly homes: number;
 }
 
@@ -112,6 +121,8 @@ export interface SilenceSummary {
   /** Of each level: how many places are in each state. */
   readonly counts: Readonly<Record<Level, Readonly<Record<SilenceState, number>>>>;
   readonly hidden: readonly AuditHidden[];
+  /** Not told by runs made before 23 November 2026, which compared every group with all homes. */
+  readonly filled?: readonly AuditFilled[];
 }
 
 /** All that a run says of silence. */

@@ -6,6 +6,7 @@ import { blockIdOf, inventedHomes, lastSunday, type InventedDamp } from '../../.
 import { addDays, plainDate } from '../../clock/index.ts';
 import { gatherHomes, nothingGathered } from '../work-out/gather.ts';
 import type { HomeFacts } from '../work-out/home-facts.ts';
+import { auditStateInWords, besideWhat } from '../views/silence-words.ts';
 import type { SilenceFacts, SilenceFound, SilentPlace } from './model.ts';
 import { silenceFound } from './work-out.ts';
 
@@ -112,6 +113,23 @@ describe('who is listed as silent', () => {
     assert.deepEqual([rows[0]?.estateId, rows[0]?.state], ['estate-5', 'far more']);
     for (const { low, share, high } of rows) assert.ok(low <= share && share <= high);
     assert.equal(rows.reduce((sum, { listed }) => sum + listed, 0), found.homes.length, 'every listed home is in one estate');
+  });
+  const estatesOf = ({ summary, audit }: SilenceFound) => ({ filled: summary.filled?.find(({ by }) => by === 'estate'), rows: audit.filter(({ by }) => by === 'estate') });
+  it('holds the other estates against each other, where that one fills the list: none is listed far less for it', () => {
+    const { filled, rows: [first, ...others] } = estatesOf(found);
+    assert.deepEqual(filled, { by: 'estate', places: [1], listed: first?.listed, homes: first?.homes });
+    assert.ok((first?.listed ?? 0) * 2 > found.homes.length);
+    assert.deepEqual(others.filter(({ state }) => state === 'far less'), []);
+    assert.ok(others.length > 10 && others.every((row) => besideWhat(row, filled) === 'the others'));
+    assert.equal(auditStateInWords({ place: 1, state: 'far more' }, filled), 'Listed far more than all homes');
+    assert.equal(auditStateInWords({ place: 2, state: 'far less' }, filled), 'Listed far less than the others');
+  });
+  it('does so where two fill it, and with all homes where nobody does', () => {
+    const two = estatesOf(listen({ seed: 5, estates: 36, planted: new Map([...silentEstate.keys()].flatMap((block) => [[block, 0], [block + 40, 0]] as const)) }));
+    assert.deepEqual(two.filled?.places, [1, 2]);
+    assert.deepEqual(two.rows.filter(({ state }) => state === 'far less'), []);
+    assert.equal(estatesOf(listen({ seed: 5 })).filled, undefined);
+    assert.equal(auditStateInWords({ place: 2, state: 'far less' }, undefined), 'Listed far less than all homes');
   });
   it('does not tell of groups of fewer than ten homes', () => {
     const { audit, summary } = listen({ seed: 5 }, (home) => (home.blockId === blockIdOf(1) && Number(home.id.split('-')[2]) < 9 ? { ...home, facets: ['before 1919', 'cob'] } : home));

@@ -18,14 +18,14 @@ export function silenceFound(gathered: GatheredSilence): SilenceFound {
   if (prediction === null) return { summary, places: [], homes: [], audit: [] };
   const places = placesFound(prediction);
   const { homes, likely } = homesFound(prediction, places);
-  const { rows, hidden } = auditFound(prediction, homes);
+  const { rows, hidden, filled } = auditFound(prediction, homes);
   const quality = qualityOf(prediction.rows.flatMap(({ risk, alike }) => Array.from({ length: alike.homes }, (_, at) => ({ risk, isDamp: at < alike.reported }))));
   return {
     places, homes, audit: rows,
     summary: {
       ...summary, state: 'worked out', weeksBefore: prediction.hasHistory ? gathered.from : 0, likely, listed: homes.length, listedFrom: averageRisk(prediction) * likelyEnough.elsewhere,
       tenths: tenthsOf(prediction.rows.map(({ risk, alike }) => ({ risk, homes: alike.homes, damp: alike.reported }))),
-      areaUnderCurve: quality?.areaUnderCurve ?? null, calibrationSlope: quality?.calibrationSlope ?? null, weighed: weighedBy(prediction), pull: prediction.fit.model.pull, counts: countsOf(places), hidden,
+      areaUnderCurve: quality?.areaUnderCurve ?? null, calibrationSlope: quality?.calibrationSlope ?? null, weighed: weighedBy(prediction), pull: prediction.fit.model.pull, counts: countsOf(places), hidden, filled,
     },
   };
 }

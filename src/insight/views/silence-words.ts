@@ -3,7 +3,7 @@ import type { Html } from '../../platform/html/index.ts';
 import type { SilenceState } from '../../statistics/silent-homes/silence.ts';
 import type { WhichSilence } from '../forms.ts';
 import type { SilentPlaceListed } from '../queries/silence.ts';
-import type { AuditGroup, AuditRow, PlaceReason, SilentHome } from '../silence/model.ts';
+import type { AuditFilled, AuditGroup, AuditRow, PlaceReason, SilenceSummary, SilentHome } from '../silence/model.ts';
 import { rounded } from './words.ts';
 
 export const silenceWords: Readonly<Record<SilenceState, string>> = {
@@ -41,4 +41,13 @@ export function shareHeard({ reported, expected, low, high }: Pick<SilentPlaceLi
 export const auditWords: Readonly<Record<AuditGroup, readonly [one: string, by: string]>> = {
   ward: ['Ward', 'By ward'], estate: ['Estate', 'By estate'], age: ['Built', 'By age'], wall: ['Walls', 'By walls'], heating: ['Heating', 'By heating'], ventilation: ['Ventilation', 'By ventilation'], epc: ['EPC band', 'By EPC band'], form: ['Form', 'By form'],
 };
-export const auditStateWords: Readonly<Record<AuditRow['state'], string>> = { 'far more': 'Listed far more than all homes', 'far less': 'Listed far less than all homes', alike: 'No large difference shown' };
+/** Of one kind of group those that fill the list, if a few do. */
+export const filledBy = (summary: SilenceSummary | undefined, by: AuditGroup): AuditFilled | undefined => summary?.filled?.find((each) => each.by === by);
+
+/** What a row was compared with: where a few groups fill the list, the others with each other. */
+export const besideWhat = ({ place }: Pick<AuditRow, 'place'>, filled: AuditFilled | undefined): 'all homes' | 'the others' => (filled === undefined || filled.places.includes(place) ? 'all homes' : 'the others');
+
+/** “Listed far less than the others”. */
+export function auditStateInWords(row: Pick<AuditRow, 'place' | 'state'>, filled: AuditFilled | undefined): string {
+  return row.state === 'alike' ? 'No large difference shown' : `Listed ${row.state} than ${besideWhat(row, filled)}`;
+}
