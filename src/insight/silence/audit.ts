@@ -42,12 +42,13 @@ export function auditFound({ rows }: Prediction, listed: readonly SilentHome[]):
   const all = rows.reduce((sum, { alike }) => sum + alike.homes, 0);
   const whole = { homes: all, listed: listed.length };
   const told = auditGroups.flatMap((by) => comparedRows([...groups.values()].filter((group) => group.by === by), whole)
-    .toSorted((one, other) => other.share - one.share || other.homes - one.homes || nameOf(one).localeCompare(nameOf(other), 'en')).map((row, at) => ({ ...row, place: at + 1 })));
-  return { rows: told.map(({ isFilling: _, ...row }) => row), filled: auditGroups.flatMap((by) => filledOf(by, told)), hidden: auditGroups.map((by) => hiddenOf(by, [...groups.values()].filter((group) => group.by === by && group.homes < fewestHomes))) };
+    .toSorted(({ row: one }, { row: other }) => other.share - one.share || other.homes - one.homes || nameOf(one).localeCompare(nameOf(other), 'en')).map(({ row, isFilling }, at) => ({ row: { ...row, place: at + 1 }, isFilling })));
+  return { rows: told.map(({ row }) => row), filled: auditGroups.flatMap((by) => filledOf(by, told)), hidden: auditGroups.map((by) => hiddenOf(by, [...groups.values()].filter((group) => group.by === by && group.homes < fewestHomes))) };
 }
 
 type Whole = Pick<Group, 'homes' | 'listed'>;
-interface Compared extends Omit<AuditRow, 'place'> {
+interface Compared<Row = Omit<AuditRow, 'place'>> {
+  readonly row: Row;
   readonly isFilling: boolean;
 }
 
@@ -63,12 +64,12 @@ function comparedRows(groups: readonly Group[], all: Whole): readonly Compared[]
   const held = sum(farMoreThanAll);
   const filling = new Set(farMoreThanAll.length <= mostFilling && held.listed * 2 > all.listed ? farMoreThanAll : []);
   const others = filling.size === 0 ? all : { homes: all.homes - held.homes, listed: all.listed - held.listed };
-  return shown.map((group) => ({ ...rowOf(group, filling.has(group) ? all : others), isFilling: filling.has(group) }));
+  return shown.map((group) => ({ row: rowOf(group, filling.has(group) ? all : others), isFilling: filling.has(group) }));
 }
 
 /** Which groups of a kind fill the list, if a few do. */
-function filledOf(by: AuditGroup, rows: readonly (Compared & { readonly place: number })[]): readonly AuditFilled[] {
-  const filling = rows.filter((row) => row.by === by && row.isFilling);
+function filledOf(by: AuditGroup, told: readonly Compared<AuditRow>[]): readonly AuditFilled[] {
+  const filling = told.flatMap(({ row, isFilling }) => (isFilling && row.by === by ? [row] : []));
   return filling.length === 0 ? [] : [{ by, places: filling.map(({ place }) => place), ...sum(filling) }];
 }
 

@@ -48,6 +48,16 @@ describe('the map of damp', () => {
     assert.match(map, /<g><title>East: more than usual last week/);
   });
 
+  it('writes the name of what is marked, and hides one that would lie upon it, until there is room', () => {
+    const [here, beside, away] = [block(), block({ number: 2, latitude: 53.4001 }), block({ number: 3, latitude: 53.42, longitude: -2.1 })];
+    const shapes = [['Ordinary Estate', 'ordinary', here], ['Marked Estate', 'hotspot', beside], ['Far Estate', 'usual', away]] as const;
+    const map = (zoom: number) => drawn([here, beside, away], { zoom, shapes: shapes.map(([name, says, one]) => ({ name, says, href: undefined, blocks: [one] })) });
+    const hidden = (zoom: number) => [...map(zoom).matchAll(/class="house-movable__name" visibility="hidden">[\s\S]*?>([^<]+)<\/text>/g)].map(([, name]) => name);
+    assert.deepEqual(hidden(0), ['Ordinary Estate']);
+    assert.deepEqual(hidden(6), []);
+    assert.equal([...map(0).matchAll(/<\/text>/g)].length, 3);
+  });
+
   it('is passed over by readers and the Tab key, which have the table', () => {
     const map = drawn([block()]);
     assert.match(map, /<svg[^>]*aria-hidden="true" focusable="false"/);

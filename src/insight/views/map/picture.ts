@@ -4,6 +4,7 @@ import type { BlockOnMap } from '../../queries/map.ts';
 import { markWords } from '../words.ts';
 import type { Box } from './asked.ts';
 import { drawnMark, drawnShape, drawnSilence, legend, marksFromBelow, shapeWords, stripes, type ShapeSays } from './marks.ts';
+import { placedNames } from './names.ts';
 import { outlineAround } from './outline.ts';
 import type { Projection } from './projection.ts';
 
@@ -37,7 +38,7 @@ export function damp(picture: Picture): Html {
   const [corner, end] = [placeAt(0, 0), placeAt(width, height)];
   return html`<div class="house-movable" role="region" aria-label="Map of blocks and streets. The table has the same. Arrow keys move it, plus and minus zoom." tabindex="0" data-movable-picture="${isWhole ? 'whole' : 'part'}" data-width="${width}" data-height="${height}" data-top="${corner.latitude}" data-left="${corner.longitude}" data-bottom="${end.latitude}" data-right="${end.longitude}" data-most-zoom="6">
 <svg viewBox="${round(box.x)} ${round(box.y)} ${round(box.width)} ${round(box.height)}" width="${width}" height="${height}" aria-hidden="true" focusable="false" font-family="inherit">
-${stripes}<rect x="0" y="0" width="${width}" height="${height}" fill="#f8f8f8"></rect>${shapes.map((shape) => drawnAround(shape, picture))}${points(picture)}${clusters.map((cluster) => ring(cluster, picture))}${shapes.map((shape) => nameOf(shape, picture))}</svg></div>
+${stripes}<rect x="0" y="0" width="${width}" height="${height}" fill="#f8f8f8"></rect>${shapes.map((shape) => drawnAround(shape, picture))}${points(picture)}${clusters.map((cluster) => ring(cluster, picture))}${names(picture)}</svg></div>
 ${legend(shapes.map(({ says }) => says), { hasClusters: clusters.length > 0, hasSilence: picture.blocks.some(({ isSilent }) => isSilent) })}
 ${zoom > 0 && html`<p class="govuk-body-s house-only-print">Part of the map.</p>`}`;
 }
@@ -58,14 +59,9 @@ function drawnAround({ name, says, href, blocks }: ShapeOnMap, { projection }: P
   return href === undefined ? html`<g>${shape}</g>` : html`<a href="${href}" tabindex="-1">${shape}</a>`;
 }
 
-/** Above its blocks, and never over the edge. */
-function nameOf({ name, blocks }: ShapeOnMap, { projection, zoom }: Picture): Html {
-  const at = blocks.map((block) => pointOf(block, projection));
-  const middle = at.reduce((sum, [x]) => sum + x, 0) / Math.max(1, at.length);
-  const top = Math.max(30, at.reduce((least, [, y]) => Math.min(least, y), Infinity) - 18);
-  const anchor = middle > projection.width - 110 ? 'end' : middle < 110 ? 'start' : 'middle';
-  const x = { start: 4, middle, end: projection.width - 4 }[anchor];
-  return sized(html`<text text-anchor="${anchor}" font-size="15" fill="#0b0c0c" stroke="#ffffff" stroke-width="3" paint-order="stroke">${name}</text>`, [round(x), round(top)], zoom);
+function names({ projection, zoom, shapes }: Picture): readonly Html[] {
+  const named = shapes.map(({ name, says, blocks }) => ({ name, says, at: blocks.map((block) => pointOf(block, projection)) }));
+  return placedNames(named, projection, zoom).map(({ words, at, isHidden }) => html`<g class="house-movable__name"${isHidden && html` visibility="hidden"`}>${sized(words, at, zoom)}</g>`);
 }
 
 function ring({ areas }: ClusterFound, { projection, blocks }: Picture): Html | undefined {

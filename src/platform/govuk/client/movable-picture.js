@@ -5,6 +5,17 @@ const keys = { ArrowLeft: 'west', ArrowRight: 'east', ArrowUp: 'north', ArrowDow
 const ways = { west: [-0.5, 0, 0], east: [0.5, 0, 0], north: [0, -0.5, 0], south: [0, 0.5, 0], in: [0, 0, 1], out: [0, 0, -1], whole: [0, 0, -100] };
 const each = (selector, work) => document.querySelectorAll(selector).forEach(work);
 
+/** Pixels that a name takes besides its width. */
+const nameLine = 20;
+const nameGap = 4;
+
+/** Where a name stands, how wide it is, and which share of that is left of where it stands. */
+function nameIn(name) {
+  const words = name.querySelector('text');
+  const { e: x, f: y } = name.querySelector('[transform]').transform.baseVal.consolidate().matrix;
+  return { name, x, y, width: words.getComputedTextLength(), share: { start: 0, middle: 0.5, end: 1 }[words.getAttribute('text-anchor')] };
+}
+
 /** What the picture shows, and how that is changed. */
 class Picture {
   constructor(frame) {
@@ -14,6 +25,7 @@ class Picture {
     this.whole = { width: Number(frame.dataset.width), height: Number(frame.dataset.height) };
     this.mostZoom = Number(frame.dataset.mostZoom);
     frame.classList.add('house-movable--by-script');
+    this.names = [...this.svg.querySelectorAll('.house-movable__name')].map((name) => nameIn(name));
     new ResizeObserver(() => this.sizeMarks()).observe(this.svg);
   }
 
@@ -42,8 +54,24 @@ class Picture {
   }
 
   sizeMarks() {
+    this.showNames();
     this.svg.style.setProperty('--house-sized', String(this.unitsPerPixel));
     this.frame.classList.toggle('house-movable--near', this.zoom > 0.01);
+  }
+
+  /** Names are as large on a phone as on a desk, so fewer have room: what would lie upon one before it is hidden. Moving alone changes none. */
+  showNames() {
+    const scale = this.unitsPerPixel;
+    if (scale === this.namedAt) return;
+    this.namedAt = scale;
+    const taken = [];
+    for (const { name, x, y, width, share } of this.names) {
+      const left = x / scale - width * share;
+      const box = { left, right: left + width + nameGap, top: y / scale - nameLine, bottom: y / scale };
+      const isFree = taken.every((other) => box.left >= other.right || other.left >= box.right || box.top >= other.bottom || other.top >= box.bottom);
+      name.setAttribute('visibility', isFree ? 'visible' : 'hidden');
+      if (isFree) taken.push(box);
+    }
   }
 
   moveBy(pixelsAcross, pixelsDown) {
