@@ -17,6 +17,7 @@ import { landlordById } from '../platform/landlord.ts';
 import type { Actor, Role } from '../staff/index.ts';
 import { exchangeCommand } from './command.ts';
 import { dayFile } from './day-file.ts';
+import { hazardsOfDay } from './queries/hazards-of-day.ts';
 import { dampDataModelRoutes, hazardReportsImporter } from './index.ts';
 
 const now = london('2026-11-24 09:30');
@@ -98,6 +99,15 @@ describe('hazards in the damp and mould data model', () => {
     assert.deepEqual([one?.['uprn'], one?.['date_reported'], one?.['made_safe_date'], one?.['report_status_id']], ['100010000014', '2026-11-20', '2026-11-20', 3]);
     assert.equal(besides(one)['aware_at'], '2026-11-20T10:15:00.000Z', 'our time is kept beside the day');
     assert.equal((await fileOf(from, '2026-11-19'))['hazard_report']?.length, 0, 'a day on which nothing happened is empty');
+  });
+
+  it('holds the same hazards however few are looked at in one statement', async () => {
+    for (const at of ['2026-11-20 11:00', '2026-11-20 12:30']) await report(from, at);
+    const found = (atOnce?: number) => database.inLandlord(from.id, async (tx) => (await hazardsOfDay(tx, { day: plainDate('2026-11-20'), organisationId: from.councilId }, now, atOnce)).map(({ reference }) => reference));
+    const all = await found();
+    assert.equal(all.length, 3);
+    assert.deepEqual(all, all.toSorted());
+    for (const atOnce of [1, 2, 3]) assert.deepEqual(await found(atOnce), all, String(atOnce));
   });
 
   it('goes from one landlord to another and comes out the same, with its times, and again it changes nothing', async () => {

@@ -18,10 +18,30 @@ interface CaseOfDay {
 /** More hazards than this on one day are no day's work but a whole import. */
 const mostADay = 20_000;
 
+/** So many hazards are looked at in one statement: their entries are read by case, for no index finds entries by day. */
+const lookedAtOnce = 2000;
+
 /** The hazards that an organisation, or the whole landlord, became aware of on a day or of which something was recorded on it, as they stand now. */
-export async function hazardsOfDay(tx: Tx, wanted: DayWanted, now: Instant): Promise<readonly HazardToWrite[]> {
+export async function hazardsOfDay(tx: Tx, wanted: DayWanted, now: Instant, atOnce = lookedAtOnce): Promise<readonly HazardToWrite[]> {
+  const found: HazardToWrite[] = [];
+  for (let after = '00000000-0000-0000-0000-000000000000'; found.length < mostADay;) {
+    const some = await tx.query<{ id: string }>('select case_id as id from hazards where landlord_id = $1 and case_id > $2 order by case_id limit $3', [tx.landlordId, after, atOnce]);
+    found.push(...await hazardsAmong(tx, { ...wanted, caseIds: some.map(({ id }) => id) }, now));
+    const last = some.at(-1);
+    if (last === undefined || some.length < atOnce) break;
+    after = last.id;
+  }
+  return found.slice(0, mostADay).toSorted((one, other) => (one.reference < other.reference ? -1 : 1));
+}
+
+interface Among extends DayWanted {
+  readonly caseIds: readonly string[];
+}
+
+async function hazardsAmong(tx: Tx, wanted: Among, now: Instant): Promise<readonly HazardToWrite[]> {
   const cases = await casesOfDay(tx, wanted, now);
   const ids = cases.map(({ caseId }) => caseId);
+  if (ids.length === 0) return [];
   const [hazards, entries] = await Promise.all([hazardsOfCases(tx, ids), entriesOf(tx, ids)]);
   return cases.flatMap(({ sourceReference, isTimeKnown, ...one }): HazardToWrite[] => {
     const hazard = hazards.get(one.caseId);
@@ -30,7 +50,7 @@ export async function hazardsOfDay(tx: Tx, wanted: DayWanted, now: Instant): Pro
   });
 }
 
-function casesOfDay(tx: Tx, { day, organisationId }: DayWanted, now: Instant): Promise<CaseOfDay[]> {
+function casesOfDay(tx: Tx, { day, organisationId, caseIds }: Among, now: Instant): Promise<CaseOfDay[]> {
   return tx.query<CaseOfDay>(
     `select c.id as "caseId", c.reference, h.uprn, case when h.id is null then concat_ws(', ', a.name, e.name) else concat_ws(', ', h.address_line, h.postcode) end as place,
        (select t.id from tenancies t where t.landlord_id = $1 and t.home_id = c.home_id and t.started_on <= (z.aware_at at time zone 'Europe/London')::date
@@ -42,10 +62,10 @@ function casesOfDay(tx: Tx, { day, organisationId }: DayWanted, now: Instant): P
      left join communal_areas a on a.landlord_id = $1 and a.id = c.communal_area_id
      left join estates e on e.landlord_id = $1 and e.id = a.estate_id
      left join hazards_brought_in b on b.landlord_id = $1 and b.case_id = c.id
-     where z.landlord_id = $1 and ($4::uuid is null or c.home_id is null or h.owning_organisation_id = $4 or h.managing_organisation_id = $4)
+     where z.landlord_id = $1 and z.case_id = any ($7::uuid[]) and ($4::uuid is null or c.home_id is null or h.owning_organisation_id = $4 or h.managing_organisation_id = $4)
        and (z.aware_at >= $2 and z.aware_at < $3 or exists (select from case_events v where v.landlord_id = $1 and v.case_id = c.id and v.at >= $2 and v.at < $3))
-     order by c.reference limit ${mostADay}`,
-    [tx.landlordId, startOfDay(day), startOfDay(addDays(day, 1)), organisationId ?? null, now, investigationRules],
+     order by z.case_id limit $8`,
+    [tx.landlordId, startOfDay(day), startOfDay(addDays(day, 1)), organisationId ?? null, now, investigationRules, caseIds, caseIds.length],
   );
 }
 
