@@ -13,7 +13,7 @@ const nameGap = 4;
 function nameIn(name) {
   const words = name.querySelector('text');
   const { e: x, f: y } = name.querySelector('[transform]').transform.baseVal.consolidate().matrix;
-  return { name, x, y, width: words.getComputedTextLength(), share: { start: 0, middle: 0.5, end: 1 }[words.getAttribute('text-anchor')] };
+  return { name, words, x, y, width: words.getComputedTextLength(), share: { start: 0, middle: 0.5, end: 1 }[words.getAttribute('text-anchor')] };
 }
 
 /** What the picture shows, and how that is changed. */
@@ -59,14 +59,18 @@ class Picture {
     this.frame.classList.toggle('house-movable--near', this.zoom > 0.01);
   }
 
-  /** Names are as large on a phone as on a desk, so fewer have room: what would lie upon one before it is hidden. Moving alone changes none. */
+  /** Names are as large on a phone as on a desk, so fewer have room: what would lie upon one before it is hidden, and none is cut off at the
+   *  edge of the whole. Moving alone changes nothing. */
   showNames() {
     const scale = this.unitsPerPixel;
     if (scale === this.namedAt) return;
     this.namedAt = scale;
     const taken = [];
-    for (const { name, x, y, width, share } of this.names) {
-      const left = x / scale - width * share;
+    const right = this.whole.width / scale - nameGap;
+    for (const { name, words, x, y, width, share } of this.names) {
+      const wanted = x / scale - width * share;
+      const left = Math.max(nameGap, Math.min(wanted, right - width));
+      words.setAttribute('x', String(Math.round(left - wanted)));
       const box = { left, right: left + width + nameGap, top: y / scale - nameLine, bottom: y / scale };
       const isFree = taken.every((other) => box.left >= other.right || other.left >= box.right || box.top >= other.bottom || other.top >= box.bottom);
       name.setAttribute('visibility', isFree ? 'visible' : 'hidden');
