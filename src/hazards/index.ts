@@ -19,4 +19,5 @@ export { hazardForPhone, hazardsForPhone, type HazardForPhone, type HazardLineFo
 export { investigatedFieldInWords } from './forms/field-words.ts';
 export { rolesThatMay as rolesThatMayOnHazard } from './access.ts';
 export { hazardsOfCases } from './queries/many.ts';
+export { proposalsOf } from './queries/spread.ts';
 export { hazardRefusalInWords } from './views/refusal-words.ts';

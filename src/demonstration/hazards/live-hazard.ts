@@ -43,9 +43,11 @@ function takeAsLess(scene: HazardScene, from: Instant): void {
   if (!weigh(scene, at, 'neither', chance.pick(lowerReasons))) return;
   const agreedAt = daysLater(at, chance.weighted([[0, 55], [1, 37], [3, 8]]), chance);
   if (story.draft.hazard.downgrade !== null && !story.step(agreedAt, cast.secondPerson, () => ({ type: 'AgreeToDowngrade' }))) return;
-  const checkedAt = daysLater(agreedAt, chance.whole(8, 30), chance);
-  if (kind === 'damp-and-mould' && !proveDry(scene, checkedAt, foundWords(kind, (all) => chance.pick(all)).cause)) return;
-  askAndClose(scene, addHours(checkedAt, 2));
+  // Damp goes on by a stream of its own, so that whatever is drawn after it stays as it was.
+  const own = kind === 'damp-and-mould' ? { ...scene, chance: chance.branch(`taken as less: ${story.draft.spine.file.reference}`) } : scene;
+  const checkedAt = daysLater(agreedAt, own.chance.whole(8, 30), own.chance);
+  if (kind === 'damp-and-mould' && !proveDry(own, checkedAt, foundWords(kind, (all) => own.chance.pick(all)).cause)) return;
+  askAndClose(own, addHours(checkedAt, 2));
 }
 
 function weigh({ story, cast, chance, kind }: HazardScene, at: Instant, grade: 'neither' | 'significant' | 'emergency', rationale = chance.pick(weighedBecause)): boolean {

@@ -1,5 +1,6 @@
 import { addDays, addHours, dateInLondon, type Instant } from '../../clock/index.ts';
-import type { HazardCommand } from '../../hazards/index.ts';
+import type { Grade, HazardCommand } from '../../hazards/index.ts';
+import type { HazardKindId } from '../../law/index.ts';
 import type { StaffActor } from '../../staff/index.ts';
 import type { Chance } from '../seeded.ts';
 import { daysLater } from '../time-line.ts';
@@ -13,7 +14,7 @@ export function putRight(scene: HazardScene, from: Instant): void {
   const isMissed = chance.isTrue(0.12);
   if (isMissed && !missOnce(scene, from)) return;
   const concludedAt = isMissed ? daysLater(from, chance.whole(3, 8), chance) : from;
-  if (!story.step(concludedAt, cast.surveyor, (at) => investigation(scene, words, at))) return;
+  if (!story.step(concludedAt, cast.surveyor, (at) => investigationBy({ surveyorName: cast.surveyor.name, grade: story.draft.hazard.grade, kind, chance }, words, at))) return;
   const done = works(scene, words, concludedAt);
   for (const { at, actor, command } of done.deeds) if (!story.step(at, actor, command)) return;
   const checkedAt = daysLater(done.finishedAt, chance.whole(2, 9), chance);
@@ -27,10 +28,17 @@ function missOnce({ story, cast, chance }: HazardScene, from: Instant): boolean 
   return story.step(from, cast.surveyor, (at) => ({ type: 'RecordReasonableStep', at, lateBecause: '', kind: 'access attempt', words, noticeAt: null }));
 }
 
-function investigation({ story, cast, chance, kind }: HazardScene, { found, safety, prevention, cause }: FoundWords, at: Instant): HazardCommand {
-  const grade = story.draft.hazard.grade === 'emergency' ? 'emergency' : 'significant';
+interface Investigating {
+  readonly surveyorName: string;
+  readonly grade: Grade;
+  readonly kind: HazardKindId;
+  readonly chance: Chance;
+}
+
+/** What a surveyor writes who has looked into it: of damp room by room. */
+export function investigationBy({ surveyorName, grade, kind, chance }: Investigating, { found, safety, prevention, cause }: FoundWords, at: Instant): HazardCommand {
   return {
-    type: 'RecordInvestigation', at, lateBecause: '', how: 'in person', investigator: cast.surveyor.name, competence: 'Building surveyor, twelve years of damp and disrepair', found: grade, words: found, safetyWork: safety, prevention, noPreventionBecause: '',
+    type: 'RecordInvestigation', at, lateBecause: '', how: 'in person', investigator: surveyorName, competence: 'Building surveyor, twelve years of damp and disrepair', found: grade === 'emergency' ? 'emergency' : 'significant', words: found, safetyWork: safety, prevention, noPreventionBecause: '',
     ...(kind === 'damp-and-mould' ? { detail: roomsOfDamp(cause, chance) } : {}),
   };
 }
@@ -78,8 +86,10 @@ export function proveDry({ story, cast, chance }: HazardScene, at: Instant, caus
 }
 
 /** The resident agrees, and it is closed, or watched; some are not asked yet. */
-export function askAndClose({ story, cast, chance }: HazardScene, at: Instant): void {
-  if (!chance.isTrue(0.97)) return;
+export function askAndClose({ story, cast, chance: drawn }: HazardScene, at: Instant): void {
+  const isAskedSoon = drawn.isTrue(0.85);
+  const chance = isAskedSoon ? drawn : drawn.branch(`asked after all: ${story.draft.spine.file.reference}`);
+  if (!isAskedSoon && !chance.isTrue(0.8)) return;
   if (!story.step(at, cast.adviser, () => ({ type: 'RecordResidentsAnswer', answer: 'agrees', words: 'Says that it is right now', how: 'by phone' }))) return;
   story.step(daysLater(at, 1, chance), cast.planner, () => ({ type: 'CloseHazard', ending: 'resident agrees', words: '', programmeId: null }));
 }

@@ -9,6 +9,7 @@ import type { SettledMember } from '../settle-landlord.ts';
 import { handCasesOn, sealCases, sendOrderLinks } from './hand-on-and-seal.ts';
 import { holdOrphans } from './hold-orphans.ts';
 import { inspectWork } from './inspect-work.ts';
+import { lookNearDamp } from './near-and-away.ts';
 import { bringLettersBack } from './news-of-letters.ts';
 import { sendFromPhones } from './from-a-phone.ts';
 import { showEvidence } from './show-evidence.ts';
@@ -36,6 +37,7 @@ export async function liveNewestDays(database: Database, { landlordId, homes, ..
   const { present, files } = whose;
   const days: NewestDays = { ...whose, database, landlord, lately: instantInLondon(workingDayBefore(dateInLondon(present)), '15:40'), size: homes / homesAtFullSize };
   await inspectWork(days);
+  await lookNearDamp(days);
   await handCasesOn(days);
   await sendOrderLinks(days);
   await bringLettersBack(days);
