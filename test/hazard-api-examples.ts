@@ -39,6 +39,7 @@ export const hazardApiExamples: Readonly<Record<string, ApiExample>> = {
   declineHazardSpread: onHazard({ proposalId: '0199c0de-0000-7000-8000-000000000021', reason: words }),
   recordHazardSpreadVisit: onHazard({ proposalId: '0199c0de-0000-7000-8000-000000000021', found: 'nothing', words }),
   codeHazardCause: onHazard({ cause: 'penetrating-gutter', words }),
+  ruleOutHazardRecurrence: onHazard({ reason: words }),
   recordDryCheck: onHazard({ result: 'dry', words, readings: [{ kind: 'moisture', value: 11, where: words, instrument: words }] }),
   closeHazard: onHazard({ ending: 'resident agrees' }),
 };

@@ -9,7 +9,7 @@ const anArea = { with: { areaId: 'areaId' } } as const;
 /** What may always be done, and what nothing yet gives reason for: the page says why. */
 const always = ['triage', 'propose-lower', 'hear-again', 'investigation', 'made-safe', 'offer-accommodation', 'step', 'answer', 'cause', 'raise-repair', 'tie-repair'] as const;
 const notYet = [
-  'agree-lower', 'decline-lower', 'ask-in-person', 'write-summary', 'approve-summary', 'send-summary-back', 'summary', 'prevention-begun', 'prevention-finished', 'answer-accommodation', 'dry-check', 'take-inspection', 'untie-repair',
+  'agree-lower', 'decline-lower', 'ask-in-person', 'write-summary', 'approve-summary', 'send-summary-back', 'summary', 'prevention-begun', 'prevention-finished', 'answer-accommodation', 'dry-check', 'take-inspection', 'rule-out-recurrence', 'untie-repair',
   'move-return', 'moved-back', 'check-near', 'leave-near', 'looked-near', 'close',
 ] as const;
 

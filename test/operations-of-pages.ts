@@ -64,6 +64,7 @@ export const operationsOfPages: Readonly<Record<string, readonly string[]>> = {
   'POST /hazards/:reference/leave-near': ['declineHazardSpread'],
   'POST /hazards/:reference/looked-near': ['recordHazardSpreadVisit'],
   'POST /hazards/:reference/cause': ['codeHazardCause'],
+  'POST /hazards/:reference/rule-out-recurrence': ['ruleOutHazardRecurrence'],
   'POST /hazards/:reference/dry-check': ['recordDryCheck'],
   'POST /hazards/:reference/close': ['closeHazard'],
   'POST /inspections/:reference/record': ['recordInspection'],

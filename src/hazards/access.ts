@@ -41,6 +41,7 @@ const whoMay = {
   RaiseWorks: works,
   RecordDryCheck: weigh,
   TakeInspection: works,
+  RuleOutRecurrence: works,
   RecordResidentsAnswer: office,
   CloseHazard: works,
   AttachHazardCapture: ['planner', 'manager'],

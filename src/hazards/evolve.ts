@@ -120,6 +120,8 @@ function afterAct(hazard: Hazard, event: Act): Hazard {
     case 'HazardCheckedForDamp':
     case 'HazardWatched':
       return dryingOn(hazard, event);
+    case 'HazardRecurrenceRuledOut':
+      return { ...hazard, timesBack: event.data.times };
     // What has rows of its own, or stands on the record alone: steps, photos, places near it, tied repairs.
     default:
       return hazard;

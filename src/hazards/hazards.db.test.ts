@@ -14,7 +14,7 @@ import { landlordById } from '../platform/landlord.ts';
 import type { Actor } from '../staff/index.ts';
 import { readHazardFilters } from './decide/filters.ts';
 import { openHazardFromRepair, performHazardReport, performOnHazard, type HazardCommand } from './index.ts';
-import { cameBackAs, checksOf } from './queries/dry.ts';
+import { cameBackAs, checksOf, recurrenceStands } from './queries/dry.ts';
 import { hazardRows, hazardsWaiting } from './queries/list.ts';
 import { loadHazard, reasonableStepsOf } from './store/index.ts';
 
@@ -151,6 +151,62 @@ describe('a hazard in the database', () => {
       assert.deepEqual((await inLandlord((tx) => cameBackAs(tx, first.id))).map(({ reference }) => reference), [next.reference]);
       const tooLate = await report(landlord.staff.adviser, london('2029-01-15 09:00'), { awareAt: '2029-01-15 09:00' });
       assert.equal((await recurrences(first.id)).length, 2, `${tooLate.reference} is a new matter`);
+      assert.equal((await inLandlord((tx) => verifyCase(tx, first.reference)))?.intact, true);
+    });
+  });
+
+  describe('told of as something unknown where damp had been called fixed, and weighed as damp', () => {
+    const counted = (first: string) => inLandlord((tx) => tx.query<{ later: string }>('select later_case_id as later from hazard_recurrences where landlord_id = $1 and first_case_id = $2', [landlord.id, first]));
+    const onFigure = () => inLandlord(async (tx) => (await tx.query<{ case_id: string }>(`select r.later_case_id as case_id from hazard_recurrences r where r.landlord_id = $1 and ${recurrenceStands('r')}`, [tx.landlordId])).map((row) => row.case_id));
+    const { triage } = commands;
+    /** Two cases of one home: the first called fixed on 7 December 2026, the second told of as nobody knows what. */
+    async function twoCases(toldAt: string) {
+      await inLandlord((tx) => tx.query('update hazards set watch = null where landlord_id = $1', [landlord.id]));
+      const [first, second] = [await report(landlord.staff.adviser, monday), await report(landlord.staff.adviser, london(toldAt), { awareAt: toldAt, suspected: null })];
+      const watch = { since: london('2026-12-07 12:00'), ending: 'resident agrees', words: '', planned: null, rechecks: [] };
+      await inLandlord((tx) => tx.query('update hazards set watch = $3 where landlord_id = $1 and case_id = $2', [landlord.id, first.id, JSON.stringify(watch)]));
+      return { first, second };
+    }
+
+    it('counts against the first, whether that is watched still or was closed as dry, once however often it is weighed', async () => {
+      for (const closed of [false, true]) {
+        const { first, second } = await twoCases('2027-01-11 09:00');
+        if (closed) await inLandlord((tx) => tx.query('update cases set closed_at = $3 where landlord_id = $1 and id = $2', [landlord.id, first.id, london('2027-01-10 12:00')]));
+        for (const day of ['11 10:00', '12 10:00']) assert.equal(await act(second.reference, landlord.staff.surveyor, london(`2027-01-${day}`), triage()), undefined);
+        assert.deepEqual((await counted(first.id)).map(({ later }) => later), [second.id], closed ? 'closed' : 'watched');
+        assert.deepEqual((await inLandlord((tx) => cameBackAs(tx, first.id))).map(({ reference }) => reference), [second.reference]);
+      }
+    });
+
+    it('does not where it is weighed as another kind, or was told of before the first was called fixed', async () => {
+      const { first, second } = await twoCases('2027-01-11 09:00');
+      assert.equal(await act(second.reference, landlord.staff.surveyor, london('2027-01-11 10:00'), triage({ kind: 'structural-collapse' })), undefined);
+      const earlier = await twoCases('2026-12-01 09:00');
+      assert.equal(await act(earlier.second.reference, landlord.staff.surveyor, london('2026-12-08 10:00'), triage()), undefined);
+      assert.deepEqual([await counted(first.id), await counted(earlier.first.id)], [[], []]);
+    });
+
+    it('ruled out with a reason it counts no longer, also after the case has closed; what was found stays on the record', async () => {
+      const { first, second } = await twoCases('2027-01-11 09:00');
+      await act(second.reference, landlord.staff.surveyor, london('2027-01-11 10:00'), triage());
+      assert.ok((await onFigure()).includes(second.id));
+      await inLandlord((tx) => tx.query("update hazards set ended = 'closed' where landlord_id = $1 and case_id = $2", [landlord.id, second.id]));
+      const rulesOut: HazardCommand = { type: 'RuleOutRecurrence', reason: 'A burst pipe in another room' };
+      const at = london('2027-01-12 10:00');
+      await assert.rejects(act(second.reference, landlord.staff.adviser, at, rulesOut), NotAllowed);
+      assert.equal(await act(second.reference, landlord.staff.planner, at, { ...rulesOut, reason: '' }), 'reason-missing');
+      assert.equal(await act(second.reference, landlord.staff.planner, at, rulesOut), undefined);
+      assert.equal(await act(second.reference, landlord.staff.planner, at, rulesOut), 'no-recurrence-to-rule-out');
+      assert.ok(!(await onFigure()).includes(second.id));
+      assert.deepEqual([await inLandlord((tx) => cameBackAs(tx, first.id)), (await counted(first.id)).length], [[], 1]);
+    });
+
+    it('of a case that came back itself, it has come back once less', async () => {
+      const { first } = await twoCases('2026-12-01 09:00');
+      assert.equal(await act(first.reference, landlord.staff.adviser, london('2027-01-11 10:00'), { type: 'HearAgain', awareAt: london('2027-01-11 09:30'), route: 'resident', words: 'Mould', saidEmergency: false, reporterName: 'Ms A. Okafor', lateBecause: '' }), undefined);
+      assert.equal((await inLandlord((tx) => loadHazard(tx, first.id))).timesBack, 1);
+      assert.equal(await act(first.reference, landlord.staff.surveyor, london('2027-01-11 11:00'), { type: 'RuleOutRecurrence', reason: 'Soot from a candle' }), undefined);
+      assert.equal((await inLandlord((tx) => loadHazard(tx, first.id))).timesBack, 0);
       assert.equal((await inLandlord((tx) => verifyCase(tx, first.reference)))?.intact, true);
     });
   });

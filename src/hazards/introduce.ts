@@ -7,6 +7,7 @@ import { actorOf, hasRole, roles } from '../staff/index.ts';
 import { rolesThatMay, spreadListRoles } from './access.ts';
 import { summaryTemplate } from './decide/review-summary.ts';
 import { recordSummaryLeft } from './perform-summary-left.ts';
+import { recurrenceStands } from './queries/dry.ts';
 import { hazardsWaiting } from './queries/list.ts';
 import { showHazardToResident } from './routes/resident-page.ts';
 import { proposalsWaiting } from './queries/spread.ts';
@@ -36,7 +37,7 @@ addFigure({
   label: 'Damp that came back, 30 days',
   isAlert: true,
   countsClosed: true,
-  caseIds: (landlord, since) => `select later_case_id as case_id from hazard_recurrences where landlord_id = ${landlord} and found_at >= ${since()}`,
+  caseIds: (landlord, since) => `select r.later_case_id as case_id from hazard_recurrences r where r.landlord_id = ${landlord} and r.found_at >= ${since()} and ${recurrenceStands('r')}`,
 });
 addCaseSection(async ({ tx }, { header: { file } }) => {
   const hazards = file.kind === 'repair' ? await hazardsOfRepair(tx, file.id) : [];

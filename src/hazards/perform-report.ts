@@ -2,15 +2,16 @@ import { caseContext, nextReference, type NewLink, type Performed, type Referenc
 import { dateInLondon, yearOf, type Instant, type PlainDate } from '../clock/index.ts';
 import { NotFound, type Database } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
-import { ownCauses, performOnRepair, policyFrom, type Asking } from '../repairs/index.ts';
+import { ownCauses, performOnRepair, type Asking } from '../repairs/index.ts';
 import { managersOfTeams } from '../staff/index.ts';
 import { mayOnHazard, whoCan } from './access.ts';
 import type { HazardDraft } from './apply.ts';
 import { beginHazard } from './begin-hazard.ts';
-import { nothingDoneYet, reportHazard, type HazardChange, type HazardContext, type HazardRefusal, type ReportHazard } from './decide/index.ts';
+import { nothingDoneYet, reportHazard, type FixedBefore, type HazardContext, type HazardRefusal, type ReportHazard } from './decide/index.ts';
+import { recurrenceOf } from './decide/dry/recurrence.ts';
 import { noSpreadYet, noWorksYet, type Awareness } from './model.ts';
 import { correspondentOf, tellTheFirst, saveHazard } from './perform.ts';
-import { dampFixedAt, type FixedBefore } from './queries/dry.ts';
+import { dampFixedAt } from './queries/dry.ts';
 import { ownerForHazard, placeOfHazard, type PlaceOfHazard } from './queries/place.ts';
 import { readerOfHazard } from './queries/reader.ts';
 import { openHazardOfRepair, repairToHandOver, type RepairToHandOver } from './queries/repair.ts';
@@ -36,7 +37,7 @@ export async function performHazardReport(asking: AskingForNumber, wanted: Hazar
   if (!mayOnHazard(actor, 'ReportHazard', null)) throw new NotAllowed(whoCan('ReportHazard'));
   const place = await placeOfHazard(tx, wanted, today, dateInLondon(wanted.told.awareAt));
   const { fromRepair, ...told } = wanted.told;
-  const before = told.suspected === 'damp-and-mould' && place.homeId !== null ? await dampFixedAt(asking, place.homeId) : undefined;
+  const before = told.suspected === 'damp-and-mould' ? await dampFixedAt(asking, { homeId: place.homeId, at: asking.now as Instant }) : undefined;
   if (before?.closedAt === null) return reopened(await tellTheFirst(asking, { ...before, place }, { ...told, type: 'HearAgain', ...(fromRepair === null ? {} : { fromRepair }) }, links));
   return openNew(asking, wanted, { place, before, links });
 }
@@ -58,7 +59,7 @@ async function openNew(asking: AskingForNumber, wanted: HazardToReport, { place,
   const decision = reportHazard({ type: 'ReportHazard', told: wanted.told, place }, context);
   if (!decision.ok) return { ok: false, why: 'refused', refused: { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} } };
   const reference = await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'HAZ', year: yearOf(today as PlainDate) });
-  const again = recurrenceOf(asking, before, wanted.told.awareAt);
+  const again = recurrenceOf(before, wanted.told.awareAt, asking.newId);
   const change = { ...decision.change, events: [...decision.change.events, ...again.events] };
   const draft = beginHazard(change, { told: wanted.told, place, owner, reference, links: [...links, ...again.links] }, context, correspondentOf(asking, recipient));
   await saveHazard(asking, draft, context);
@@ -66,17 +67,6 @@ async function openNew(asking: AskingForNumber, wanted: HazardToReport, { place,
 }
 
 const reopened = (done: Awaited<ReturnType<typeof tellTheFirst>>): HazardReported => (done.ok ? done : { ok: false, why: 'refused', refused: done });
-
-/** What had stayed dry, was closed and is told of again within the window: a case of its own that counts against the first. */
-function recurrenceOf({ landlord, newId }: Pick<Asking, 'landlord' | 'newId'>, before: FixedBefore | undefined, at: Instant): Required<Pick<HazardChange, 'events' | 'links'>> {
-  if (before === undefined || before.closedAt === null) return { events: [], links: [] };
-  const { caseId, reference, closedAt, cause } = before;
-  const windowDays = policyFrom(landlord.settings).sameProblemDays;
-  return {
-    events: [{ type: 'HazardRecurrenceFound', data: { recurrenceId: newId(), firstCaseId: caseId, firstReference: reference, firstClosedAt: closedAt, at, windowDays, cause } }],
-    links: [{ toCaseId: caseId, toReference: reference, kind: 'same-problem-as' }],
-  };
-}
 
 /** The repair, for somebody who may give it a hazard case; for those who have no part in the home there is none. */
 export async function repairToOpen({ tx, actor, today }: Pick<Asking, 'tx' | 'actor' | 'today'>, repairReference: string): Promise<RepairToHandOver> {

@@ -9,7 +9,7 @@ import type { Reader } from '../correspondence/index.ts';
 import { decideHazardCase, type HazardCommand, type HazardContext, type HazardRefusal, type HearAgain } from './decide/index.ts';
 import type { HazardCorrespondent } from './messages.ts';
 import { noSpreadYet, type Hazard, type RepairNamed } from './model.ts';
-import { dryFactsOf } from './queries/dry.ts';
+import { dryFactsOf, fixedBeforeWeighed } from './queries/dry.ts';
 import { placeOfHazard, type PlaceOfHazard } from './queries/place.ts';
 import { readerOfHazard } from './queries/reader.ts';
 import { spreadFactsOf } from './queries/spread.ts';
@@ -48,9 +48,10 @@ interface Besides {
 async function decideAndSave(asking: Asking, { spine, hazard, place }: InHand, command: HazardCommand, { links = [], named }: Besides): Promise<PerformedOnHazard> {
   const recipient = await readerOfHazard(asking.tx, { residentId: spine.file.residentId, address: place.address });
   const toldBy = command.type === 'ApproveSummary' ? { toldBy: await toldByOf(asking, spine.file.residentId, place) } : {};
+  const fixedBefore = command.type === 'TriageHazard' && command.kind === 'damp-and-mould' ? { fixedBefore: await fixedBeforeWeighed(asking, spine.file, hazard) } : {};
   const isInvestigating = command.type === 'RecordInvestigation';
   const [read, spread] = await Promise.all([contextOfHazard(asking, { file: spine.file, hazard }, place), spreadFactsOf(asking.tx, spine.file, isInvestigating)]);
-  const context = { ...read, works: { ...read.works, named }, spread, ...toldBy };
+  const context = { ...read, works: { ...read.works, named }, spread, ...toldBy, ...fixedBefore };
   const decision = decideHazardCase({ spine: recordOf(spine), hazard }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   const draft: HazardDraft = { spine, hazard, events: [] };

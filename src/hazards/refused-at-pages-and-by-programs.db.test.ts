@@ -138,6 +138,7 @@ const rows: readonly Row[] = [
   ['back-before-it-begins', 'offer-accommodation', 'fresh', { ...stay, untilOn: '2026-11-20' }],
   ['stay-too-long', 'offer-accommodation', 'fresh', { ...stay, untilOn: '2028-11-20' }],
   ['stay-too-long', 'move-return', 'away', { untilOn: '2028-11-20', reason: words }],
+  ['no-recurrence-to-rule-out', 'rule-out-recurrence', 'allDone', { reason: words }, 'manager'],
   ['not-damp', 'dry-check', 'allDone', found('dry'), 'manager'],
   ['not-damp', 'close', 'allDone', { ending: 'works planned', words }, 'manager'],
   ['works-not-finished', 'dry-check', 'looked', found('dry'), 'manager'],
@@ -167,7 +168,7 @@ const notHere: Readonly<Partial<Record<HazardRefusal, string>>> = {
 };
 
 /** What may be decided of places near it after its own end, where there are any. */
-const afterTheEnd: Readonly<Record<string, HazardRefusal>> = { 'leave-near': 'no-such-proposal', 'looked-near': 'no-such-visit' };
+const afterTheEnd: Readonly<Record<string, HazardRefusal>> = { 'leave-near': 'no-such-proposal', 'looked-near': 'no-such-visit', 'rule-out-recurrence': 'no-recurrence-to-rule-out' };
 
 describe('what is refused of a hazard', () => {
   let doors: DoorSite;

@@ -6,7 +6,7 @@ import { evolve, stageOf } from '../evolve.ts';
 import type { Grade, Hazard, HazardEvent, HazardTell, SpreadFacts, WorksFacts } from '../model.ts';
 import { clocksAfter } from './clocks.ts';
 import type { HazardDuty } from './duties.ts';
-import type { DryFacts } from './dry/facts.ts';
+import type { DryFacts, FixedBefore } from './dry/facts.ts';
 
 /** What is known of the household when its needs are asked for. */
 export interface HouseholdFacts {
@@ -22,6 +22,8 @@ export interface HazardContext extends CaseContext {
   /** Managers of the case's team. */
   readonly managers: readonly StaffId[];
   readonly dry: DryFacts;
+  /** Of what is weighed as damp: what had been called fixed there before it was told of. */
+  readonly fixedBefore?: FixedBefore | undefined;
   readonly works: WorksFacts;
   readonly spread: SpreadFacts;
   /** Somebody lives there who may be written to. */
@@ -107,6 +109,7 @@ export type HazardRefusal =
   | 'has-own-hazard-case'
   | 'repair-is-closed'
   | 'not-damp'
+  | 'no-recurrence-to-rule-out'
   | 'unknown-cause'
   | 'cause-is-coded'
   | 'works-not-finished'

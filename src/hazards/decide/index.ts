@@ -15,12 +15,13 @@ import { recordMadeSafe, recordPreventionBegun, recordPreventionFinished, type R
 import { refuse } from '../../casefile/index.ts';
 import { codeHazardCause, type CodeHazardCause } from './dry/cause.ts';
 import { recordDryCheck, type RecordDryCheck } from './dry/checks.ts';
+import { ruleOutRecurrence, type RuleOutRecurrence } from './dry/recurrence.ts';
 import { takeInspection, type TakeInspection } from './dry/take-inspection.ts';
 import type { HazardContext, HazardDecision, HazardRecord } from './context.ts';
 
 export { reportHazard, type HearAgain, type ReportHazard } from './report.ts';
 export { updateEveryOf } from './context.ts';
-export { nothingDoneYet, isDamp, type DryFacts } from './dry/facts.ts';
+export { nothingDoneYet, isDamp, type DryFacts, type FixedBefore, type Recurrence } from './dry/facts.ts';
 export type { HazardChange, HazardContext, HazardDecision, HazardRecord, HazardRefusal, HouseholdFacts, Refused } from './context.ts';
 
 /** Everything that may be done to a hazard once it is reported. */
@@ -54,6 +55,7 @@ export type HazardCommand =
   | CodeHazardCause
   | RecordDryCheck
   | TakeInspection
+  | RuleOutRecurrence
   | RecordResidentsAnswer
   | CloseHazard
   | AttachHazardCapture
@@ -91,6 +93,7 @@ const decisions: { readonly [Type in HazardCommand['type']]: Decide<Type> } = {
   CodeHazardCause: codeHazardCause,
   RecordDryCheck: recordDryCheck,
   TakeInspection: takeInspection,
+  RuleOutRecurrence: ruleOutRecurrence,
   RecordResidentsAnswer: recordResidentsAnswer,
   CloseHazard: closeHazard,
   AttachHazardCapture: attachHazardCapture,
@@ -98,7 +101,7 @@ const decisions: { readonly [Type in HazardCommand['type']]: Decide<Type> } = {
 };
 
 /** What may be done to damp that is called fixed; all else begins with its being told of again. */
-const whileWatched: ReadonlySet<HazardCommand['type']> = new Set(['HearAgain', 'AddPhotos', 'CodeHazardCause', 'RecordDryCheck', 'CloseHazard', 'RecordReasonableStep', 'AcceptSpread', 'DeclineSpread', 'RecordSpreadVisit']);
+const whileWatched: ReadonlySet<HazardCommand['type']> = new Set(['HearAgain', 'AddPhotos', 'CodeHazardCause', 'RecordDryCheck', 'RuleOutRecurrence', 'CloseHazard', 'RecordReasonableStep', 'AcceptSpread', 'DeclineSpread', 'RecordSpreadVisit']);
 
 /** The one decision of a hazard, whichever door the command came by. */
 export function decideHazardCase(record: HazardRecord, command: HazardCommand, context: HazardContext): HazardDecision {

@@ -158,6 +158,7 @@ const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
   'try-again-missing': [['nobody in, and no day to try again', after(...acts).record(), tries(null)], ['today is no other day', after(...acts).record(), tries('2026-12-08')]],
   'try-again-sooner': [['five weeks are too long', after(...acts).record(), tries('2027-01-06')]],
   'no-works-planned': [['no programme covers it', done(), close({ ending: 'works planned', words: 'New roofs' })], ['another’s programme', done(), close({ ending: 'works planned', words: 'New roofs', programmeId: 'theirs' })]],
+  'no-recurrence-to-rule-out': [['it has not come back', fresh, { type: 'RuleOutRecurrence', reason: 'A burst pipe' }], ['nor has what has ended', ended, { type: 'RuleOutRecurrence', reason: 'A burst pipe' }]],
   'is-watched': [['it is not called fixed twice', watched, close()], ['nor weighed', watched, triage()], ['nor investigated', watched, investigated('2026-12-08 11:30')], ['nor answered for', watched, answered('disagrees')]],
   'no-such-repair': [['nobody knows it', fresh, tie()]],
   'tied-already': [['it does the work already', fresh, tie(), { works: { tied: [aTied()], named } }]],

@@ -5,6 +5,7 @@ import { gradeByScale, graver, isLower, type Grade, type NeedsWeighed, type Near
 import { basisOfHazard } from './clocks.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type HouseholdFacts } from './context.ts';
 import { triageRule } from './duties.ts';
+import { recurrenceOf } from './dry/recurrence.ts';
 import { isListedOn } from './report.ts';
 import { proposedDowngrade } from './second-person.ts';
 import { tellWeighed } from './tell.ts';
@@ -45,10 +46,12 @@ export function triageHazard(record: HazardRecord, command: TriageHazard, contex
   const triaged = { type: 'HazardTriaged', data: { ...triage, grade, ...basis } } as const;
   const asksSomebody = isLower(command.grade, floor) && command.grade !== 'emergency';
   const file = { title: `Hazard: ${hazardKind(kind).name.toLowerCase()}` };
-  if (!asksSomebody) return happened(record, [triaged], { also: { meet: [triageRule], file }, tell: tellWeighed(context), context });
+  const again = recurrenceOf(kind === 'damp-and-mould' ? context.fixedBefore : undefined, hazard.awareAt, context.newId);
+  const also = { meet: [triageRule], file, links: again.links };
+  if (!asksSomebody) return happened(record, [triaged, ...again.events], { also, tell: tellWeighed(context), context });
   const weighed = { ...record, hazard: evolve(hazard, triaged) };
   const proposal = proposedDowngrade(weighed, { to: command.grade === 'significant' ? 'significant' : 'neither', reason: rationale, toldHow: '' }, context);
-  return happened(record, [triaged, proposal.event], { also: { meet: [triageRule], file, notices: proposal.notices }, set: proposal.set, context });
+  return happened(record, [triaged, ...again.events, proposal.event], { also: { ...also, notices: proposal.notices }, set: proposal.set, context });
 }
 
 /** What is known of the needs; undefined while somebody is to be asked. */

@@ -54,6 +54,7 @@ const likeliest: { readonly [Type in HazardCommand['type']]: (record: HazardReco
   RaiseWorks: () => ({ type: 'RaiseWorks', purpose: 'safety', problem: 'something-else', trade: 'multi-skilled', priority: 'urgent', words }),
   CodeHazardCause: ({ hazard }) => ({ type: 'CodeHazardCause', cause: hazard.cause === causeNotKnown ? 'penetrating' : causeNotKnown, words }),
   TakeInspection: (_record, context) => ({ type: 'TakeInspection', reference: context.works.tied.find(({ passed }) => passed !== null)?.passed?.reference ?? words }),
+  RuleOutRecurrence: () => ({ type: 'RuleOutRecurrence', reason: words }),
   RecordDryCheck: (_record, context) => ({ type: 'RecordDryCheck', ...now(context), result: 'damp', words, readings: [{ kind: 'moisture', value: 20, where: words, instrument: words }], againOn: null }),
   RecordResidentsAnswer: () => ({ type: 'RecordResidentsAnswer', answer: 'agrees', words, how: 'by phone' }),
   CloseHazard: ({ hazard }) => ({ type: 'CloseHazard', ending: hazard.answer === 'agrees' && hazard.watch === null ? 'resident agrees' : 'tenancy ended', words, programmeId: null }),

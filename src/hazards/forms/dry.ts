@@ -4,6 +4,7 @@ import type { FormBody } from '../../platform/http/visit.ts';
 import { readingsIn } from '../../repairs/index.ts';
 import type { CodeHazardCause } from '../decide/dry/cause.ts';
 import type { RecordDryCheck } from '../decide/dry/checks.ts';
+import type { RuleOutRecurrence } from '../decide/dry/recurrence.ts';
 import type { TakeInspection } from '../decide/dry/take-inspection.ts';
 import { checkResults } from '../model.ts';
 import { readFormWithTime } from './when.ts';
@@ -24,6 +25,12 @@ export function parseDryCheck(body: FormBody, now: string): Parsed<RecordDryChec
   const readings = isNobodyIn ? [] : readingsIn(body, read);
   const againOn = isNobodyIn && formText(body, 'againOn-day') !== '' ? read.date('againOn', 'Enter a date, like 27 3 2027') : null;
   return read.result(() => (when === undefined || result === undefined || againOn === undefined ? undefined : { type: 'RecordDryCheck', ...when, result, words, readings, againOn }));
+}
+
+export function parseRecurrence(body: FormBody): Parsed<RuleOutRecurrence> {
+  const read = readForm(body);
+  const reason = read.needed('reason', 'Say why it is another matter');
+  return read.result(() => ({ type: 'RuleOutRecurrence', reason }));
 }
 
 export function parseTaken(body: FormBody): Parsed<TakeInspection> {

@@ -50,4 +50,5 @@ export type HazardEvent =
   | { readonly type: 'HazardCheckedForDamp'; readonly data: DryCheck & { readonly lateBecause?: string; readonly again?: CheckDays & { readonly promiseId: PromiseId } } }
   | { readonly type: 'HazardWatched'; readonly data: Watch }
   | { readonly type: 'HazardCameBack'; readonly data: { readonly recurrenceId: string; readonly at: Instant; readonly how: 'check' | 'report'; readonly words: string; readonly wasCalledFixed: boolean; readonly times: number; readonly cause: string | null } }
-  | { readonly type: 'HazardRecurrenceFound'; readonly data: { readonly recurrenceId: string; readonly firstCaseId: CaseId; readonly firstReference: Reference; readonly firstClosedAt: Instant; readonly at: Instant; readonly windowDays: number; readonly cause: string | null } };
+  | { readonly type: 'HazardRecurrenceFound'; readonly data: { readonly recurrenceId: string; readonly firstCaseId: CaseId; readonly firstReference: Reference; readonly firstClosedAt: Instant | null; readonly at: Instant; readonly windowDays: number; readonly cause: string | null } }
+  | { readonly type: 'HazardRecurrenceRuledOut'; readonly data: { readonly recurrenceId: string; readonly firstReference: Reference; /** How often it came back, without this one. */ readonly times: number; readonly by: string; readonly reason: string } };

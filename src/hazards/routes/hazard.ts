@@ -59,7 +59,7 @@ function actionsOn({ record, context, asking: { actor }, place }: OpenHazard): r
   const { reference } = record.spine.file;
   const isTied = context.works.tied.length > 0;
   const isInspected = context.works.tied.some(({ passed }) => passed !== null);
-  return inUsualOrder(record.hazard).filter(({ action }) => (isTied || action !== 'UntieRepair') && (isInspected || action !== 'TakeInspection') && isOfSpread(action, { context })).map(({ title, path, action }) => {
+  return inUsualOrder(record.hazard).filter(({ action }) => (isTied || action !== 'UntieRepair') && (context.dry.recurrences.length > 0 || action !== 'RuleOutRecurrence') && (isInspected || action !== 'TakeInspection') && isOfSpread(action, { context })).map(({ title, path, action }) => {
     const [text, href] = [title, `/hazards/${reference}/${path}`];
     if (!mayOnHazard(actor, action, place.organisationIds)) return { text, href, refusedBecause: whoCan(action) };
     const refused = whyNot(record, action, context);

@@ -96,9 +96,10 @@ export const hazardEvents: EventWords = {
     body: html`${wordsOf(words)}${sentence(`Found ${how === 'check' ? 'by a check' : 'by a report'} at ${longDateTime(at)}. It is weighed and investigated anew, with clocks that count from then.`)}`,
   })),
   HazardRecurrenceFound: telling<'HazardRecurrenceFound'>(undefined, ({ firstReference, firstClosedAt, windowDays }) => ({
-    title: `Damp come back: ${firstReference} had been closed as dry`,
-    body: sentence(`${firstReference} closed at ${longDateTime(firstClosedAt)}, less than ${windowDays} days before. It counts against that case.`),
+    title: `Damp come back: ${firstReference} had been ${firstClosedAt === null ? 'called fixed' : 'closed as dry'}`,
+    body: sentence(firstClosedAt === null ? `${firstReference} is watched still. It counts against that case.` : `${firstReference} closed at ${longDateTime(firstClosedAt)}, less than ${windowDays} days before. It counts against that case.`),
   })),
+  HazardRecurrenceRuledOut: telling<'HazardRecurrenceRuledOut'>(undefined, ({ firstReference, by, reason }) => ({ title: `Found not to be ${firstReference} come back`, body: html`${wordsOf(reason)}${sentence(`Ruled out by ${by}: it counts no longer.`)}` })),
   HazardCaptureAttached: telling<'HazardCaptureAttached'>('visits', (data) => ({ title: `What ${data.capturedBy} recorded at the home, added later`, body: html`${capturedInWords(data)}${data.photos.length > 0 && photoRow(data.photos.map(({ photoId }) => photoId), '/photos')}` })),
   HazardCapturePutAside: telling<'HazardCapturePutAside'>('visits', ({ capturedBy, reason }) => ({ title: `What ${capturedBy} recorded on a phone was put aside`, body: wordsOf(reason) })),
   HazardClosed: telling<'HazardClosed'>(undefined, ({ ending, words }) => ({ title: `Closed: ${endingInWords[ending].toLowerCase()}`, body: wordsOf(words) })),

@@ -54,6 +54,7 @@ const words = {
   'resident-disagrees': 'The resident does not agree that it is put right: go back to them first.',
   'no-answer-yet': 'The resident has not said that they agree',
   'not-damp': 'It is neither damp nor mould: only that is measured and watched before it is closed.',
+  'no-recurrence-to-rule-out': 'No recurrence is on record that still counts.',
   'unknown-cause': 'Choose a cause from the list.',
   'cause-is-coded': 'That cause is on record already.',
   'works-not-finished': 'The works are not all recorded as finished',

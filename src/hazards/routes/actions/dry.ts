@@ -1,12 +1,12 @@
 import { Type } from 'typebox';
-import { longDate } from '../../../clock/index.ts';
+import { longDate, longDateTime } from '../../../clock/index.ts';
 import { date, object, words } from '../../../platform/api/index.ts';
 import { mostWords } from '../../../platform/forms/index.ts';
 import { html } from '../../../platform/html/index.ts';
 import { causeChoices, fieldsOf, meterKinds, paragraph, readingFields, type MeterKind } from '../../../repairs/index.ts';
 import { occasionOf } from '../../decide/dry/checks.ts';
 import { nextRecheck } from '../../decide/dry/schedule.ts';
-import { parseCause, parseDryCheck, parseTaken } from '../../forms/dry.ts';
+import { parseCause, parseDryCheck, parseRecurrence, parseTaken } from '../../forms/dry.ts';
 import { checkResults } from '../../model.ts';
 import { whenFields } from '../../views/fields.ts';
 import { recheckRule } from '../../views/dry.ts';
@@ -66,5 +66,15 @@ const take: HazardAction = {
   api: { operationId: 'takeDryCheckFromInspection', description: 'The passed inspection of a tied repair is the check after the works, with the moisture it measured.', fields: { reference: words(40, 'The inspection.') }, example: { reference: 'INS-2026-00041', version: 9 } },
 };
 
+const ruleOut: HazardAction = {
+  path: 'rule-out-recurrence', action: 'RuleOutRecurrence', title: 'Say that it has not come back', verb: 'Rule it out', look: 'warning',
+  fields: ({ context: { dry: { recurrences: [newest] } } }, form) => html`${newest !== undefined && paragraph(newest.isItself
+    ? `It counts as damp that was called fixed here and came back at ${longDateTime(newest.foundAt)}. Ruled out, it counts no longer; the case goes on, and its clocks with it.`
+    : `It counts as ${newest.firstReference} come back, found at ${longDateTime(newest.foundAt)}. Ruled out, it counts no longer against that case; this one goes on.`)}
+    ${fieldsOf(form).words('reason', 'Why is it another matter?', 'It stays on the record with your name.')}`,
+  parse: (body) => parseRecurrence(body),
+  api: { operationId: 'ruleOutHazardRecurrence', description: 'The newest recurrence that counts in this case is another matter, and counts no longer. After the case has closed too.', fields: { reason: words(mostWords, 'Why it is another matter.') }, example: { reason: 'A burst pipe in another room.', version: 3 } },
+};
+
 /** Fixed means dry. */
-export const dryActions: readonly HazardAction[] = [cause, check, take];
+export const dryActions: readonly HazardAction[] = [cause, check, take, ruleOut];
