@@ -6,6 +6,7 @@ import { caseRefusals } from '../src/casefile/forms/case-forms.ts';
 import { programmeRefusals } from '../src/programmes/decide.ts';
 import { rowsOfBulkOwners, rowsOfCases, type CaseRefusalName } from './doors/rows-of-cases.ts';
 import { rowsOfEvidence, rowsOfOrphans } from './doors/rows-of-evidence.ts';
+import { rowsOfApproaches, rowsOfStart } from './doors/rows-of-outreach.ts';
 import { rowsOfProgrammes } from './doors/rows-of-programmes.ts';
 
 // As for repairs: a refusal that can be met at a door is tried there, or it is said here why it cannot be met.
@@ -66,4 +67,17 @@ describe('what may be done with evidence', () => {
 describe('what may be done with a programme', () => {
   test('each refusal is tried at its page and by a program', () => assertAllTried(Object.keys(programmeRefusals), new Set(rowsOfProgrammes.map(({ refusal }) => refusal)), {}));
   test('every way in is known', () => assert.deepEqual(callersOf('keepProgramme', 'makeProgramme'), ['src/programmes/routes/api.ts', 'src/programmes/routes/forms.ts', 'src/programmes/routes/programmes.ts']));
+});
+
+describe('what may be done when homes are asked', () => {
+  test('each refusal to begin is tried at its page and by a program', () => {
+    assertAllTried(namesIn('src/outreach/decide/start.ts', 'StartRefusal'), new Set(rowsOfStart.map(({ refusal }) => refusal)), { 'too-many-homes': 'the page offers no more than can be asked; a program is tried beside the rows' });
+  });
+  test('and each of what came of it', () => assertAllTried(namesIn('src/outreach/decide/approach.ts', 'ApproachRefusal'), new Set(rowsOfApproaches.map(({ refusal }) => refusal)), {}));
+  // A resident’s link says only that all is well, now, and is thanked when it is on record already.
+  test('every way in is known: page, API, and a resident’s link', () => {
+    assert.deepEqual(callersOf('performStart', 'performOnApproach').filter((path) => path !== 'src/outreach/perform.ts' && path !== 'src/outreach/perform-start.ts'), [
+      'src/outreach/routes/api.ts', 'src/outreach/routes/approach.ts', 'src/outreach/routes/new.ts', 'src/outreach/routes/resident.ts',
+    ]);
+  });
 });
