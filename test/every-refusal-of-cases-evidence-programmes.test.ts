@@ -74,7 +74,7 @@ describe('what may be done when homes are asked', () => {
     assertAllTried(namesIn('src/outreach/decide/start.ts', 'StartRefusal'), new Set(rowsOfStart.map(({ refusal }) => refusal)), { 'too-many-homes': 'the page offers no more than can be asked; a program is tried beside the rows' });
   });
   test('and each of what came of it', () => assertAllTried(namesIn('src/outreach/decide/approach.ts', 'ApproachRefusal'), new Set(rowsOfApproaches.map(({ refusal }) => refusal)), {}));
-  // A resident’s link says only that all is well, now, and is thanked when it is on record already.
+  // A resident’s link says only that all is well, now: its two refusals are tried beside the rows.
   test('every way in is known: page, API, and a resident’s link', () => {
     assert.deepEqual(callersOf('performStart', 'performOnApproach').filter((path) => path !== 'src/outreach/perform.ts' && path !== 'src/outreach/perform-start.ts'), [
       'src/outreach/routes/api.ts', 'src/outreach/routes/approach.ts', 'src/outreach/routes/new.ts', 'src/outreach/routes/resident.ts',

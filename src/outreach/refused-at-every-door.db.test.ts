@@ -68,6 +68,15 @@ describe('what is refused of an outreach', () => {
     assert.match(JSON.stringify(json['errors']), /homes/);
   });
 
+  for (const [refusal, state, thanks, words] of [['already-settled', 'settled', 'all-well', /Your answer is on the record/], ['promise-open', 'promised', 'not-taken', /not on the record yet/]] as const) {
+    test(`${refusal}: by a resident’s link, who is thanked only for what is on the record`, async () => {
+      const link = await doors.residentsLink(found[state]);
+      const { location } = await changesNothing(() => doors.fill(undefined, `${link}/all-well`, {}));
+      assert.equal(location, `${link}?thanks=${thanks}`);
+      assert.match((await doors.read(undefined, location)).text, words);
+    });
+  }
+
   for (const { refusal, in: state, sent, asked } of rowsOfApproaches) {
     const said = approachRefusalInWords(refusal, { attempts: '0', fewest: '3' });
     test(`${refusal}: what came of it, at its page`, async () => {

@@ -1,5 +1,6 @@
 import { NotFound } from '../../platform/database/index.ts';
 import { notificationBanner } from '../../platform/govuk/index.ts';
+import type { Html } from '../../platform/html/index.ts';
 import { linkRoute, page, publicPage, redirect, type LinkVisit, type Reply, type Route } from '../../platform/http/index.ts';
 import type { Instant } from '../../clock/index.ts';
 import { performOnApproach } from '../perform.ts';
@@ -26,18 +27,24 @@ async function askedHome({ tx, link }: LinkVisit): Promise<AskedHome> {
 function shown(visit: LinkVisit, home: AskedHome): Reply {
   const { landlord, csrfToken, link } = visit;
   const main = residentsApproachPage({ landlord, csrfToken, token: link.token, home });
-  const notification = visit.query['thanks'] === 'all-well' ? { notification: notificationBanner({ text: 'Thank you. Your answer is on the record.', type: 'success' }) } : {};
+  const notification = bannerOf(visit.query['thanks']);
   return page(publicPage(visit, { title: residentsApproachTitle, main, ...notification }));
 }
 
-/** The same door as for staff. Sent twice, the second finds it on record, and is thanked all the same. */
+function bannerOf(thanks: string | undefined): { readonly notification?: Html } {
+  if (thanks === 'all-well') return { notification: notificationBanner({ text: 'Thank you. Your answer is on the record.', type: 'success' }) };
+  return thanks === 'not-taken' ? { notification: notificationBanner({ text: 'Your answer is not on the record yet: something else that we promised you is still open here. Please call us and say so.' }) } : {};
+}
+
+/** The same door as for staff. Sent twice, the second finds it on record, and is thanked all the same; who is refused is told, and not thanked. */
 async function sayAllWell(visit: LinkVisit): Promise<Reply> {
   const { tx, landlord, now, today, newId, database, link } = visit;
   const home = await askedOfLink(tx, link.caseId);
   if (home === undefined) return redirect(`/r/${link.token}`);
-  await performOnApproach(
+  const done = await performOnApproach(
     { tx, landlord, actor: { kind: 'resident', id: link.residentId, name: home.residentName }, now, today, newId, database }, { reference: home.reference },
     { type: 'RecordApproach', result: 'all well', how: 'web page', words: '', at: now as Instant, lateBecause: '' },
   );
-  return redirect(`/r/${link.token}?thanks=all-well`);
+  const isOnRecord = done.ok || (done.why === 'refused' && done.refusal === 'already-settled');
+  return redirect(`/r/${link.token}?thanks=${isOnRecord ? 'all-well' : 'not-taken'}`);
 }
