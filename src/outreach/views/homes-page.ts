@@ -46,7 +46,7 @@ function table(rows: readonly ApproachListed[], today: PlainDate): Html {
       { html: html`${row.residentName ?? 'Nobody on record'}${row.language !== null && row.language !== '' && row.language !== 'English' && html`<br><span class="govuk-body-s">Speaks ${row.language}</span>`}` },
       { html: html`${row.phone ?? 'No number'}${row.contactTimes !== null && html`<br><span class="govuk-body-s">${row.contactTimes}</span>`}` },
       { html: soFar(row, today) },
-      { html: row.outcome === null ? html`<a class="govuk-link" href="/approaches/${row.reference}/outcome">Say what came of it<span class="govuk-visually-hidden"> at ${row.address}</span></a><br><a class="govuk-link" href="/approaches/${row.reference}">${row.reference}</a>` : html`<a class="govuk-link" href="/approaches/${row.reference}">${row.reference}</a>` },
+      { html: row.outcome === null ? html`<ul class="govuk-list govuk-list--spaced"><li><a class="govuk-link" href="/approaches/${row.reference}/outcome">Say what came of it<span class="govuk-visually-hidden"> at ${row.address}</span></a></li><li><a class="govuk-link" href="/approaches/${row.reference}">${row.reference}</a></li></ul>` : html`<a class="govuk-link" href="/approaches/${row.reference}">${row.reference}</a>` },
     ]),
   });
 }
