@@ -10,14 +10,14 @@ export interface AnInspection {
   readonly inspection: string;
 }
 
-/** Picks the newest fixed repair whose work is not to be inspected and no surveyor or manager had a hand in, by the job that picks: any of them may check it. */
+/** Picks the newest fixed repair whose work is not to be inspected, by the job that picks; one that no surveyor or manager had a hand in, where there is one: any of them may check it. */
 export async function anInspection(database: Database, landlordId: string): Promise<AnInspection> {
   const [picked] = await database.inLandlord(landlordId, (tx) => tx.query<{ id: string }>(
     `insert into inspection_draws (landlord_id, case_id, fix_number, fixed_at)
      select c.landlord_id, c.id, 90, $2 from cases c where c.landlord_id = $1 and c.stage = 'fixed'
        and not exists (select from post_inspections i where i.landlord_id = $1 and i.repair_id = c.id)
-       and not exists (select from case_events e join staff s on s.landlord_id = $1 and s.id = e.actor_id and s.roles && '{surveyor,manager}' where e.landlord_id = $1 and e.case_id = c.id)
-     order by c.reference desc limit 1
+     order by exists (select from case_events e join staff s on s.landlord_id = $1 and s.id = e.actor_id and s.roles && '{surveyor,manager}' where e.landlord_id = $1 and e.case_id = c.id),
+       c.reference desc limit 1
      returning case_id as id`,
     [landlordId, demonstrationNow],
   ));

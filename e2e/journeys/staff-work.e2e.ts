@@ -138,5 +138,5 @@ describe('the office works through what waits', () => {
 async function rowsOf(visitor: Visitor, { without }: { readonly without?: string } = {}): Promise<string[]> {
   const rows = visitor.page.locator('main table tbody tr', without === undefined ? {} : { hasNotText: without });
   const links = await rows.locator('a').allTextContents();
-  return links.filter((text) => /^(REP|INS)-\d{4}-\d+$/.test(text.trim())).map((text) => text.trim());
+  return links.filter((text) => /^[A-Z]{3}-\d{4}-\d+$/.test(text.trim())).map((text) => text.trim());
 }

@@ -176,7 +176,7 @@ describe('an operative’s day on a phone without signal', () => {
     await phoneShows(/No longer fits.*The visit was cancelled after the phone had it\..*a planner decides/i);
     await checkPage(handset.page);
     await planner.open('/work');
-    await planner.follow('1 visit was recorded too late');
+    await planner.follow('1 thing was recorded too late');
     await planner.follow('Dean Holt');
     await planner.sees('New washer');
     await planner.press('Put it on the case');
