@@ -12,6 +12,7 @@ import type { Reference } from '../casefile/index.ts';
 import { plainDate, type Instant } from '../clock/index.ts';
 import { hazardTemplates } from '../correspondence/words/usual/hazards.ts';
 import { orderTemplates } from '../correspondence/words/usual/orders.ts';
+import { outreachTemplates } from '../correspondence/words/usual/outreach.ts';
 import { templates } from '../correspondence/words/templates.ts';
 import { newId } from '../platform/ids.ts';
 import { landlordById } from '../platform/landlord.ts';
@@ -44,8 +45,8 @@ describe('every door that writes to a resident', () => {
       const astray = messages.filter(({ channel, largePrint }) => channel !== expected[0] || largePrint !== expected[1]);
       assert.deepEqual(astray, []);
       assert.deepEqual(days.map(({ channel, largePrint }) => [channel, largePrint]), [expected]);
-      // Every message there is of repairs: a new one has to be walked here too. Those of hazards are in src/hazards/tell-residents.db.test.ts.
-      assert.deepEqual([...new Set(messages.map(({ template }) => template))].toSorted(), templates.filter((template) => !orderTemplates.includes(template) && !hazardTemplates.includes(template)).map(({ name }) => name).toSorted());
+      // Every message there is of repairs: a new one has to be walked here too. Those of hazards and of an outreach are in their slices.
+      assert.deepEqual([...new Set(messages.map(({ template }) => template))].toSorted(), templates.filter((template) => ![orderTemplates, hazardTemplates, outreachTemplates].some((others) => others.includes(template))).map(({ name }) => name).toSorted());
       assert.deepEqual((await rows<{ kind: string }>('select distinct kind from message_tasks order by kind')).map(({ kind }) => kind), tasks);
     });
   }
@@ -54,9 +55,9 @@ describe('every door that writes to a resident', () => {
     const ofSlices = globSync('src/**/*.ts').filter((file) => !/\.test\.ts$|^src\/(correspondence|demonstration)\//.test(file));
     const using = (word: RegExp) => ofSlices.filter((file) => word.test(readFileSync(file, 'utf8'))).toSorted();
     // A contractor is no resident: the one who comes by a link has an email address, and no preferences.
-    assert.deepEqual(using(/\bwriteMessage\(/), ['src/hazards/decide/review-summary.ts', 'src/hazards/messages.ts', 'src/orders/tell-contractor.ts', 'src/repairs/messages.ts', 'src/repairs/routes/residents-link.ts']);
+    assert.deepEqual(using(/\bwriteMessage\(/), ['src/hazards/decide/review-summary.ts', 'src/hazards/messages.ts', 'src/orders/tell-contractor.ts', 'src/outreach/perform-start.ts', 'src/repairs/messages.ts', 'src/repairs/routes/residents-link.ts']);
     // Why not asks with somebody made up, who hears nothing.
-    assert.deepEqual(using(/\b(?:chooseAddress|plainReader)\(/), ['src/hazards/decide/why-not.ts', 'src/hazards/queries/reader.ts', 'src/orders/tell-contractor.ts', 'src/repairs/queries/recipient.ts']);
+    assert.deepEqual(using(/\b(?:chooseAddress|plainReader)\(/), ['src/hazards/decide/why-not.ts', 'src/hazards/queries/reader.ts', 'src/orders/tell-contractor.ts', 'src/outreach/queries/homes-to-ask.ts', 'src/repairs/queries/recipient.ts']);
     // The shape of a message, and nothing that fills it.
     assert.deepEqual(using(/\brecipientName:/), ['src/casefile/model.ts']);
   });
