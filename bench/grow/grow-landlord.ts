@@ -64,6 +64,8 @@ export async function growLandlord(administratorUrl: string, { cases, homes, ope
     }, say);
     const { rows } = await client.query<{ open: string }>('select count(*) as open from cases where landlord_id = $1 and closed_at is null', [sizes.landlordId]);
     await client.query('commit');
+    // What reads a few of a million rows is planned as for a few rows only where PostgreSQL knows how many there are.
+    await client.query('analyze');
     await countMeasures(administratorUrl, sizes.landlordId);
     say('what managers count');
     await client.query('vacuum (analyze)');

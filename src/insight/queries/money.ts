@@ -1,7 +1,6 @@
 import type { PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import type { Mark } from '../../statistics/empirical-bayes/marks.ts';
-import type { MoneyOrder, MoneyPart, MoneySummary } from '../money/model.ts';
+import type { MoneyBlock, MoneyOrder, MoneySummary } from '../money/model.ts';
 
 /** What a run says of money as a whole. */
 export async function moneyOfRun(tx: Tx, runId: string): Promise<MoneySummary | undefined> {
@@ -19,30 +18,12 @@ export interface PlannedHere {
   readonly homes: number | null;
 }
 
-/** A block as the list shows it. */
-export interface MoneyListed {
-  readonly number: number;
+/** A block as the list shows it; its place is in the order asked for. */
+export interface MoneyListed extends Omit<MoneyBlock, 'wardCode' | 'estateId' | 'blockId' | 'placeBy'> {
   readonly level: 'block';
-  /** In the order asked for. */
-  readonly place: number;
   readonly wardName: string;
   readonly estateName: string | null;
   readonly blockName: string | null;
-  readonly postcodeKey: string | null;
-  readonly homes: number;
-  readonly held: readonly MoneyPart[];
-  readonly unsure: readonly MoneyPart[];
-  readonly mark: Mark;
-  readonly dampHomes: number;
-  readonly episodes: number;
-  readonly cameBack: number;
-  readonly repairs: number;
-  readonly withOrders: number;
-  readonly pence: number;
-  readonly costTimes: number;
-  readonly typeTimes: number;
-  readonly typeLow: number;
-  readonly typeHigh: number;
   readonly planned: readonly PlannedHere[];
 }
 

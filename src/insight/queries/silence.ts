@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { SilenceState } from '../../statistics/silent-homes/silence.ts';
-import type { AreaKey, Level } from '../model.ts';
-import type { AuditGroup, AuditRow, PlaceReason, SilenceSummary, SilentHome } from '../silence/model.ts';
+import type { Level } from '../model.ts';
+import type { AuditGroup, AuditRow, SilenceSummary, SilentHome, SilentPlace } from '../silence/model.ts';
 
 /** What a run says of silence as a whole; undefined where it was too little, or was made before this was worked out. */
 export async function silenceOfRun(tx: Tx, runId: string): Promise<SilenceSummary | undefined> {
@@ -10,20 +10,10 @@ export async function silenceOfRun(tx: Tx, runId: string): Promise<SilenceSummar
 }
 
 /** A place as a list shows it. */
-export interface SilentPlaceListed extends AreaKey {
-  readonly level: Level;
-  readonly place: number;
+export interface SilentPlaceListed extends SilentPlace {
   readonly wardName: string;
   readonly estateName: string | null;
   readonly blockName: string | null;
-  readonly state: SilenceState;
-  readonly homes: number;
-  readonly reported: number;
-  readonly expected: number;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly inspected: number;
-  readonly reasons: readonly PlaceReason[];
 }
 
 export interface SilentPlacesWanted {
