@@ -75,6 +75,7 @@ const rows: readonly Row[] = [
   ['late-reason-missing', 'made-safe', 'fresh', { words, ...at('23 09:00') }],
   ['late-reason-missing', 'hear-again', 'fresh', { words, isEmergency: false, ...at('24 08:00') }],
   ['kind-not-in-list', 'triage', 'fresh', { ...weighing, kind: 'fire', notAskedBecause: 'In hospital' }],
+  ['damp-stays-damp', 'triage', 'weighed', { ...weighing, kind: 'structural-collapse', notAskedBecause: 'In hospital' }],
   ['needs-not-asked', 'triage', 'fresh', weighing],
   ['downgrade-waits', 'triage', 'proposed', { ...weighing, notAskedBecause: 'In hospital' }],
   ['downgrade-waits', 'propose-lower', 'proposed', { to: 'neither', reason: words }],

@@ -63,6 +63,7 @@ export type HazardRefusal =
   | 'before-we-knew'
   | 'late-reason-missing'
   | 'kind-not-in-list'
+  | 'damp-stays-damp'
   | 'needs-not-asked'
   | 'asked-already'
   | 'nothing-lower'

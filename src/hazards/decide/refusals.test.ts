@@ -43,6 +43,7 @@ const acts = [triage(), found, summarySent('2026-12-03 12:00'), madeSafe('2026-1
 const proof = [coded(), checked('2026-12-08 10:00')] as const;
 const done = (...more: readonly HazardCommand[]) => after(...acts, ...proof, ...more).record();
 const watched = done(agrees, close());
+const cameBack = after(...acts, ...proof, agrees, close(), again({ awareAt: london('2026-12-08 11:00') })).record();
 const notDamp = [triage({ kind: 'structural-collapse' }), ...acts.slice(1)];
 const tries = (againOn: string | null) => checked('2026-12-08 11:00', 'nobody in', againOn);
 const handed = { dry: { ...nothingDoneYet, didTheWork: [staffOf('surveyor').id] } };
@@ -91,6 +92,9 @@ const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
     ['a report written down more than an hour later', fresh, again({ awareAt: london('2026-12-08 10:59') })],
   ],
   'kind-not-in-list': [['a kind of the old list', fresh, triage({ kind: 'fire' })]],
+  'damp-stays-damp': [
+    ['weighed as damp, and then as a loose ceiling', after(triage()).record(), triage({ kind: 'structural-collapse' })], ['nor once its works are done', after(...acts).record(), triage({ kind: 'falls-on-stairs' })], ['nor when it has come back', cameBack, triage({ kind: 'structural-collapse' })],
+  ],
   'needs-not-asked': [['nobody has asked one of them', fresh, triage(), { household: { people: 2, notAsked: 1, isDeclared: true } }]],
   'asked-already': [['they have asked for it in person', after(triage(), investigated('2026-12-03 11:00', { how: 'remote' }), inPerson('2026-12-04 09:00')).record(), inPerson('2026-12-07 09:00')]],
   'nothing-lower': [['it is significant already', fresh, { type: 'ProposeDowngrade', to: 'significant', reason: 'So', toldHow: '' }]],

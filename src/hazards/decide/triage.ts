@@ -1,7 +1,7 @@
 import { refuse } from '../../casefile/index.ts';
 import { hazardKind, type HazardKindId } from '../../law/index.ts';
 import { evolve } from '../evolve.ts';
-import { gradeByScale, graver, isLower, type Grade, type NeedsWeighed, type Nearness, type Severity, type Triage } from '../model.ts';
+import { gradeByScale, graver, isLower, type Grade, type Hazard, type NeedsWeighed, type Nearness, type Severity, type Triage } from '../model.ts';
 import { basisOfHazard } from './clocks.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type HouseholdFacts } from './context.ts';
 import { triageRule } from './duties.ts';
@@ -33,6 +33,7 @@ export function triageHazard(record: HazardRecord, command: TriageHazard, contex
   if (ended !== undefined) return ended;
   if (rationale === '') return refuse('reason-missing');
   if (!isListedOn(kind, hazard.clocksFrom)) return refuse('kind-not-in-list');
+  if (kind !== 'damp-and-mould' && isKnownDamp(hazard)) return refuse('damp-stays-damp');
   const needs = needsWeighed(context.household, notAskedBecause);
   if (needs === undefined) return refuse('needs-not-asked', { notAsked: String(context.household.notAsked) });
   if (hazard.downgrade !== null) return refuse('downgrade-waits', { by: hazard.downgrade.by });
@@ -53,6 +54,12 @@ export function triageHazard(record: HazardRecord, command: TriageHazard, contex
   const proposal = proposedDowngrade(weighed, { to: command.grade === 'significant' ? 'significant' : 'neither', reason: rationale, toldHow: '' }, context);
   return happened(record, [triaged, ...again.events, proposal.event], { also: { ...also, notices: proposal.notices }, set: proposal.set, context });
 }
+
+/**
+ * Weighed as damp, or damp that came back: another kind would take it out of "fixed means dry", which nobody does alone. What was only
+ * told of as damp is first weighed here.
+ */
+const isKnownDamp = ({ triage, cameBackAt }: Hazard): boolean => (triage === null ? cameBackAt !== null : triage.kind === 'damp-and-mould');
 
 /** What is known of the needs; undefined while somebody is to be asked. */
 function needsWeighed({ people, notAsked, isDeclared }: HouseholdFacts, notAskedBecause: string): NeedsWeighed | undefined {

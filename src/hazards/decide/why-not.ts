@@ -1,6 +1,4 @@
 import type { CaseId, Reference } from '../../casefile/index.ts';
-import { hazardKindsOn, type HazardKindId } from '../../law/index.ts';
-import { dateInLondon } from '../../clock/index.ts';
 import { plainReader } from '../../correspondence/index.ts';
 import { causeNotKnown } from '../../repairs/index.ts';
 import type { HazardContext, HazardRecord, Refused } from './context.ts';
@@ -28,7 +26,7 @@ const now = ({ now: at }: HazardContext) => ({ at, lateBecause: '' });
 const likeliest: { readonly [Type in HazardCommand['type']]: (record: HazardRecord, context: HazardContext) => Command<Type> } = {
   HearAgain: (_record, context) => ({ type: 'HearAgain', awareAt: context.now, route: 'resident', words, saidEmergency: false, reporterName: words, lateBecause: '' }),
   AddPhotos: () => ({ type: 'AddPhotos', photos: [] }),
-  TriageHazard: ({ hazard }) => ({ type: 'TriageHazard', kind: listedKind(hazard.clocksFrom), severity: 'extreme', nearness: 'any-moment', atGreaterRisk: false, notAskedBecause: words, grade: 'emergency', rationale: words }),
+  TriageHazard: ({ hazard }) => ({ type: 'TriageHazard', kind: 'damp-and-mould', severity: 'extreme', nearness: 'any-moment', atGreaterRisk: false, notAskedBecause: words, grade: 'emergency', rationale: words }),
   ProposeDowngrade: () => ({ type: 'ProposeDowngrade', to: 'not-a-hazard', reason: words, toldHow: words }),
   AgreeToDowngrade: () => ({ type: 'AgreeToDowngrade' }),
   DeclineDowngrade: () => ({ type: 'DeclineDowngrade', reason: words }),
@@ -70,5 +68,3 @@ function likelyWork({ madeSafeAt }: HazardRecord['hazard'], today: HazardContext
 
 const openOf = ({ spread }: HazardContext, state: 'open' | 'visit'): string => spread.proposals.find((proposal) => proposal.state === state)?.id ?? '';
 
-/** Any kind that the list of that day has. */
-const listedKind = (at: HazardRecord['hazard']['clocksFrom']): HazardKindId => hazardKindsOn(dateInLondon(at))[0]?.id ?? 'damp-and-mould';
