@@ -3,7 +3,7 @@ import { hazardKind, type HazardKindId } from '../../law/index.ts';
 import { evolve } from '../evolve.ts';
 import { gradeByScale, graver, isLower, type Grade, type Hazard, type NeedsWeighed, type Nearness, type Severity, type Triage } from '../model.ts';
 import { basisOfHazard } from './clocks.ts';
-import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type HouseholdFacts } from './context.ts';
+import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type HouseholdFacts, type Refused } from './context.ts';
 import { triageRule } from './duties.ts';
 import { recurrenceOf } from './dry/recurrence.ts';
 import { isListedOn } from './report.ts';
@@ -32,8 +32,8 @@ export function triageHazard(record: HazardRecord, command: TriageHazard, contex
   const ended = ifEnded(record);
   if (ended !== undefined) return ended;
   if (rationale === '') return refuse('reason-missing');
-  if (!isListedOn(kind, hazard.clocksFrom)) return refuse('kind-not-in-list');
-  if (kind !== 'damp-and-mould' && isKnownDamp(hazard)) return refuse('damp-stays-damp');
+  const wrongKind = whyNotThatKind(hazard, kind);
+  if (wrongKind !== undefined) return wrongKind;
   const needs = needsWeighed(context.household, notAskedBecause);
   if (needs === undefined) return refuse('needs-not-asked', { notAsked: String(context.household.notAsked) });
   if (hazard.downgrade !== null) return refuse('downgrade-waits', { by: hazard.downgrade.by });
@@ -53,6 +53,11 @@ export function triageHazard(record: HazardRecord, command: TriageHazard, contex
   const weighed = { ...record, hazard: evolve(hazard, triaged) };
   const proposal = proposedDowngrade(weighed, { to: command.grade === 'significant' ? 'significant' : 'neither', reason: rationale, toldHow: '' }, context);
   return happened(record, [triaged, ...again.events, proposal.event], { also: { ...also, notices: proposal.notices }, set: proposal.set, context });
+}
+
+function whyNotThatKind(hazard: Hazard, kind: HazardKindId): Refused | undefined {
+  if (!isListedOn(kind, hazard.clocksFrom)) return refuse('kind-not-in-list');
+  return kind !== 'damp-and-mould' && isKnownDamp(hazard) ? refuse('damp-stays-damp') : undefined;
 }
 
 /**

@@ -26,7 +26,7 @@ const now = ({ now: at }: HazardContext) => ({ at, lateBecause: '' });
 const likeliest: { readonly [Type in HazardCommand['type']]: (record: HazardRecord, context: HazardContext) => Command<Type> } = {
   HearAgain: (_record, context) => ({ type: 'HearAgain', awareAt: context.now, route: 'resident', words, saidEmergency: false, reporterName: words, lateBecause: '' }),
   AddPhotos: () => ({ type: 'AddPhotos', photos: [] }),
-  TriageHazard: ({ hazard }) => ({ type: 'TriageHazard', kind: 'damp-and-mould', severity: 'extreme', nearness: 'any-moment', atGreaterRisk: false, notAskedBecause: words, grade: 'emergency', rationale: words }),
+  TriageHazard: () => ({ type: 'TriageHazard', kind: 'damp-and-mould', severity: 'extreme', nearness: 'any-moment', atGreaterRisk: false, notAskedBecause: words, grade: 'emergency', rationale: words }),
   ProposeDowngrade: () => ({ type: 'ProposeDowngrade', to: 'not-a-hazard', reason: words, toldHow: words }),
   AgreeToDowngrade: () => ({ type: 'AgreeToDowngrade' }),
   DeclineDowngrade: () => ({ type: 'DeclineDowngrade', reason: words }),
