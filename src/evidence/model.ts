@@ -37,13 +37,16 @@ export type PhotosAdded =
   /** One sentence or two for each file: which, why, and what to do. Nothing was added. */
   | { readonly ok: false; readonly errors: readonly string[] };
 
-/** A document or a recording on a case, kept as it was sent. */
+/** A document or a recording on a case. */
 export interface EvidenceDocument {
   readonly id: EvidenceId;
   readonly kind: 'document' | 'recording';
   readonly mediaType: DocumentMediaType | RecordingMediaType;
   readonly byteLength: number;
+  /** Of what is shown. */
   readonly sha256: string;
+  /** Of the file as it was sent, which is kept sealed; null when that is what is shown. */
+  readonly originalSha256: string | null;
 }
 
 /** Evidence of any kind, as it was added. The name is the sender's, for people to know it by. */

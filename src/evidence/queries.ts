@@ -35,6 +35,8 @@ export interface EvidenceItem {
   readonly byteLength: number;
   readonly sha256: string;
   readonly originalSha256: string;
+  /** Whether what is kept to be shown is the file as it was sent, with what its maker wrote into it. */
+  readonly isAsSent: boolean;
   readonly caption: string;
   readonly takenBy: string;
   readonly addedAt: string;
@@ -42,14 +44,14 @@ export interface EvidenceItem {
 }
 
 const itemsOf = (condition: string): string => `
-  select id, case_id, 'photo' as kind, media_type, null as file_name, byte_length, sha256, original_sha256, caption, taken_by, added_at
+  select id, case_id, 'photo' as kind, media_type, null as file_name, byte_length, sha256, original_sha256, false as is_as_sent, caption, taken_by, added_at
   from photos where landlord_id = $1 and ${condition}
   union all
-  select id, case_id, kind, media_type, file_name, byte_length, sha256, sha256, caption, taken_by, added_at
+  select id, case_id, kind, media_type, file_name, byte_length, sha256, coalesce(original_sha256, sha256), original_sha256 is null, caption, taken_by, added_at
   from evidence_documents where landlord_id = $1 and ${condition}`;
 
 const itemColumns = `e.id, e.case_id as "caseId", e.kind, e.media_type as "mediaType", e.file_name as "fileName", e.byte_length as "byteLength",
-  encode(e.sha256, 'hex') as sha256, encode(e.original_sha256, 'hex') as "originalSha256", e.caption, e.taken_by as "takenBy", e.added_at as "addedAt",
+  encode(e.sha256, 'hex') as sha256, encode(e.original_sha256, 'hex') as "originalSha256", e.is_as_sent as "isAsSent", e.caption, e.taken_by as "takenBy", e.added_at as "addedAt",
   case when w.at is not null then jsonb_build_object('reason', w.reason, 'by', w.staff_name, 'at', w.at) end as withdrawn`;
 const withdrawals = 'left join evidence_withdrawals w on w.landlord_id = $1 and w.evidence_id = e.id';
 

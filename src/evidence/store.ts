@@ -67,7 +67,8 @@ type Keeping = Pick<EvidenceOfACase, 'newId' | 'store'>;
 export async function keepFile(landlordId: string, { file, prepared }: Ready, { newId, store }: Keeping): Promise<AddedEvidence> {
   const id = newId();
   if (prepared.kind === 'photo') return keepPhoto(landlordId, id as PhotoId, { prepared, file, store });
-  await store.put(landlordId, { id, part: 'stored' }, file.bytes);
+  if (prepared.stored !== undefined) await store.put(landlordId, { id, part: 'original' }, file.bytes);
+  await store.put(landlordId, { id, part: 'stored' }, prepared.stored ?? file.bytes);
   return { id: id as EvidenceId, fileName: file.filename, ...addedDocument(prepared) };
 }
 
@@ -113,8 +114,9 @@ function photoRow(landlordId: string, photo: AddedPhoto, about: About): object {
 }
 
 function documentRow(landlordId: string, item: Exclude<AddedEvidence, { kind: 'photo' }>, about: About): object {
-  const { id, kind, mediaType, byteLength, fileName } = item;
-  return { ...placeOf(landlordId, about), id, kind, media_type: mediaType, byte_length: byteLength, file_name: fileName, sha256: Buffer.from(item.sha256, 'hex') };
+  const { id, kind, mediaType, byteLength, fileName, originalSha256 } = item;
+  const seals = { sha256: Buffer.from(item.sha256, 'hex'), original_sha256: originalSha256 === null ? null : Buffer.from(originalSha256, 'hex') };
+  return { ...placeOf(landlordId, about), id, kind, media_type: mediaType, byte_length: byteLength, file_name: fileName, ...seals };
 }
 
 interface Withdrawal {

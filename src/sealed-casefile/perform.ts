@@ -94,7 +94,7 @@ export async function casefileToFetch(sealer: Sealer, reference: string, sequenc
     reference: opened.header.file.reference, audience: making.audience, reason: making.reason, madeAt: making.at, madeBy: making.actorName, landlord: sealer.landlord.name,
     cases: cases.map(({ copied }) => copied.copy), leftOut,
     gaps: cases.flatMap(({ record }) => gapsOf(record, sealer.now as Instant)).filter(({ reference: of, about }) => !hidden.has(`${of} ${about}`)),
-    withOriginals: new Set(cases.filter(({ receiver }) => takesOriginals(receiver)).flatMap(({ copied }) => copied.copy.evidence.filter(({ kind }) => kind === 'photo').map(({ id }) => id))),
+    withOriginals: new Set(cases.filter(({ receiver }) => takesOriginals(receiver)).flatMap(({ copied }) => copied.copy.evidence.filter(({ isAsSent }) => !isAsSent).map(({ id }) => id))),
   };
 }
 

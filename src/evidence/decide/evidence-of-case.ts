@@ -59,7 +59,7 @@ function added({ items, caption, from, heard }: Added, { reference, ownerId, res
 /** Enough to prove that what is shown is what was received. */
 function sealOf(item: AddedEvidence): object {
   const { id, kind, fileName, sha256 } = item;
-  return { id, kind, fileName, sha256, ...(item.kind === 'photo' ? { originalSha256: item.originalSha256 } : {}) };
+  return { id, kind, fileName, sha256, ...(item.originalSha256 === null ? {} : { originalSha256: item.originalSha256 }) };
 }
 
 function withReason(reason: string, named: NamedEvidence, type: string): Decision<EvidenceRefusal> {

@@ -97,8 +97,9 @@ function fileRow(file: HeldFile, newId: () => string): object {
   if (!('item' in file)) return { id: newId(), kind: 'unreadable', file_name: file.fileName, ...none, problem: file.problem };
   const { item } = file;
   const { id, kind, fileName, mediaType, byteLength } = item;
-  const ofPhoto = item.kind === 'photo' ? { width: item.width, height: item.height, original_sha256: Buffer.from(item.originalSha256, 'hex') } : {};
-  return { ...none, id, kind, file_name: fileName, media_type: mediaType, byte_length: byteLength, sha256: Buffer.from(item.sha256, 'hex'), ...ofPhoto, problem: null };
+  const ofPhoto = item.kind === 'photo' ? { width: item.width, height: item.height } : {};
+  const original = item.originalSha256 === null ? {} : { original_sha256: Buffer.from(item.originalSha256, 'hex') };
+  return { ...none, id, kind, file_name: fileName, media_type: mediaType, byte_length: byteLength, sha256: Buffer.from(item.sha256, 'hex'), ...ofPhoto, ...original, problem: null };
 }
 
 interface Matched {

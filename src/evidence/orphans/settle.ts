@@ -56,6 +56,6 @@ async function settle(doer: EvidenceDoer, id: string, { status, caseId, reason, 
 
 function itemOf({ id, kind, fileName, mediaType, byteLength, width, height, sha256, originalSha256 }: OrphanFile): AddedEvidence[] {
   if (kind === 'unreadable' || mediaType === null || byteLength === null || sha256 === null) return [];
-  const common = { id, kind, fileName, mediaType, byteLength, sha256 };
-  return [(kind === 'photo' ? { ...common, width, height, originalSha256 } : common) as AddedEvidence];
+  const common = { id, kind, fileName, mediaType, byteLength, sha256, originalSha256 };
+  return [(kind === 'photo' ? { ...common, width, height } : common) as AddedEvidence];
 }

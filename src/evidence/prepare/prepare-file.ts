@@ -1,11 +1,18 @@
 import { lookAtFile, type Refused, type Wanted } from '../decide/file-problems.ts';
 import type { DocumentMediaType, RecordingMediaType } from '../model.ts';
+import { recordingWithoutMetadata } from '../decide/without-metadata/recording.ts';
 import { preparePhoto, sha256, type PreparedPhoto } from './photo-copies.ts';
 
-/** A document or a recording is kept as it was sent: there is no other copy. */
 export interface PreparedDocument {
   readonly kind: 'document' | 'recording';
-  readonly facts: { readonly mediaType: DocumentMediaType | RecordingMediaType; readonly byteLength: number; readonly sha256: string };
+  readonly facts: {
+    readonly mediaType: DocumentMediaType | RecordingMediaType;
+    readonly byteLength: number;
+    readonly sha256: string;
+    readonly originalSha256: string | null;
+  };
+  /** The copy that is shown; undefined when that is the file as it was sent. */
+  readonly stored: Uint8Array | undefined;
 }
 
 export type PreparedFile = PreparedPhoto | PreparedDocument;
@@ -15,6 +22,13 @@ export async function prepareFile(bytes: Uint8Array, wanted: Wanted): Promise<Pr
   const seen = lookAtFile(bytes, wanted);
   if ('problem' in seen) return seen;
   if (seen.kind === 'photo') return preparePhoto(bytes, seen.mediaType);
-  const { kind, mediaType } = seen;
-  return { kind, facts: { mediaType, byteLength: bytes.length, sha256: sha256(bytes) } };
+  if (seen.kind === 'document') return prepared(seen, bytes, undefined);
+  const stored = recordingWithoutMetadata(bytes, seen.mediaType);
+  return stored === undefined ? { problem: 'damaged', kind: 'recording' } : prepared(seen, bytes, stored);
+}
+
+function prepared({ kind, mediaType }: Pick<PreparedDocument, 'kind'> & Pick<PreparedDocument['facts'], 'mediaType'>, bytes: Uint8Array, stored: Uint8Array | undefined): PreparedDocument {
+  const shown = stored ?? bytes;
+  const facts = { mediaType, byteLength: shown.length, sha256: sha256(shown), originalSha256: stored === undefined ? null : sha256(bytes) };
+  return { kind, facts, stored };
 }

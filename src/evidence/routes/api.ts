@@ -10,6 +10,7 @@ import { mostCaption, mostReason } from '../forms.ts';
 import { evidenceKinds, evidenceUpload } from '../model.ts';
 import { mustBeAllowed, performOnEvidence } from '../perform.ts';
 import { evidenceOfCase, type EvidenceItem } from '../queries.ts';
+import { shownCopy } from '../shown-copy.ts';
 import { refusalErrors } from '../views/reason-page.ts';
 import { downloadName } from './download-name.ts';
 import { theItem } from './the-item.ts';
@@ -73,12 +74,12 @@ function addEvidence(store: FileStore): ApiRoute {
 function readContent(store: FileStore): ApiRoute {
   return apiRoute({
     method: 'GET', path: '/api/v1/evidence/:id/content', operationId: 'readEvidence', tag: 'Evidence', scope: 'cases:read', roles: evidenceRoles.list,
-    summary: 'A piece of evidence itself', description: 'The file as the pages show it: of a photo the copy without place and device. That you looked is written down. What was withdrawn is not found.',
+    summary: 'A piece of evidence itself', description: 'The file as the pages show it: of a photo or recording the copy without place and device. That you looked is written down. What was withdrawn is not found.',
     params: ofEvidence, answer: { status: 200, description: 'The file.', mediaTypes: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'audio/mpeg', 'audio/mp4', 'audio/wav', 'audio/ogg', 'audio/amr'] },
   }, async (visit) => {
     const item = await theItem(visit);
     await mustBeAllowed(visit, item.reference, 'list');
-    const bytes = item.withdrawn === null ? await store.get(visit.landlord.id, { id: item.id, part: 'stored' }) : undefined;
+    const bytes = item.withdrawn === null ? await shownCopy(visit.tx, store, item) : undefined;
     if (bytes === undefined) throw new NotFound('evidence file');
     await recordView(visit.tx, visit, item.kind === 'photo' ? 'photo' : 'evidence', item.id);
     return { status: 200, file: { bytes, mediaType: item.mediaType, saveAs: downloadName(item, item.mediaType) } };

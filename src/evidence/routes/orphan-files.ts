@@ -10,6 +10,7 @@ import { evidenceUpload } from '../model.ts';
 import { holdOrphan } from '../orphans/hold.ts';
 import { filesOfOrphan } from '../orphans/queries.ts';
 import { theOrphan } from '../orphans/settle.ts';
+import { shownCopy } from '../shown-copy.ts';
 import { newOrphanPage, newOrphanTitle } from '../views/new-orphan-page.ts';
 import { orphansTitle } from '../views/orphans-page.ts';
 import { downloadName } from './download-name.ts';
@@ -52,7 +53,7 @@ async function showFile(visit: StaffVisit, store: FileStore): Promise<Reply> {
   const found = (await filesOfOrphan(visit.tx, orphan.id)).find((each) => each.id === fileId);
   // Once it is on a case, who may see it is a question of that case.
   if (found === undefined || found.mediaType === null || orphan.status === 'matched') throw new NotFound('file');
-  const bytes = await store.get(visit.landlord.id, { id: found.id, part: 'stored' });
+  const bytes = found.kind === 'unreadable' ? undefined : await shownCopy(visit.tx, store, { id: found.id, kind: found.kind, isAsSent: found.originalSha256 === null });
   if (bytes === undefined) throw new NotFound('file');
   await recordView(visit.tx, visit, 'orphan', orphan.id);
   return found.kind === 'photo' ? file(bytes, found.mediaType) : file(bytes, found.mediaType, downloadName({ reference: 'without-a-case', id: found.id }, found.mediaType));

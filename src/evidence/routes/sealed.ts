@@ -8,6 +8,7 @@ import { fileKind } from '../decide/file-kind.ts';
 import type { EvidenceCommand } from '../decide/evidence-of-case.ts';
 import { mostReason, readText } from '../forms.ts';
 import { mustBeAllowed, performOnEvidence } from '../perform.ts';
+import { shownCopy } from '../shown-copy.ts';
 import { originalWords, reasonPage, refusalErrors, withdrawWords, type ReasonWords } from '../views/reason-page.ts';
 import { kindInWords } from '../views/words.ts';
 import { downloadName } from './download-name.ts';
@@ -25,7 +26,7 @@ async function download(visit: StaffVisit, store: FileStore): Promise<Reply> {
   await mustBeAllowed(visit, item.reference, 'list');
   if (item.withdrawn !== null || item.kind === 'photo') return redirect(`/cases/${item.reference}/evidence#${item.id}`);
   await recordView(visit.tx, visit, 'evidence', item.id);
-  return sendFile(visit, store, { item, part: 'stored', mediaType: item.mediaType });
+  return saved(item, await shownCopy(visit.tx, store, item), item.mediaType);
 }
 
 interface WithReason {
@@ -61,21 +62,14 @@ function show(visit: StaffVisit, item: FoundEvidence, { words }: WithReason, err
   return page(staffPage(visit, { title: words.title, main, hasErrors, backLink }), hasErrors ? 422 : 200);
 }
 
-/** Of a photo the file as it was sent; a document or recording has only that. */
+/** The file as it was sent, which for what was kept as it was sent is what is shown too. */
 async function sendOriginal(visit: StaffVisit, item: FoundEvidence, store: FileStore): Promise<Reply> {
   await recordView(visit.tx, visit, 'evidence', item.id);
-  return sendFile(visit, store, { item, part: item.kind === 'photo' ? 'original' : 'stored', mediaType: undefined });
+  return saved(item, await store.get(visit.landlord.id, { id: item.id, part: item.isAsSent ? 'stored' : 'original' }), undefined);
 }
 
-interface Sending {
-  readonly item: FoundEvidence;
-  readonly part: 'stored' | 'original';
-  /** By its content where nobody knows. */
-  readonly mediaType: string | undefined;
-}
-
-async function sendFile(visit: StaffVisit, store: FileStore, { item, part, mediaType }: Sending): Promise<Reply> {
-  const bytes = await store.get(visit.landlord.id, { id: item.id, part });
+/** A download; its type is found by its content where nobody knows it. */
+function saved(item: FoundEvidence, bytes: Buffer | undefined, mediaType: string | undefined): Reply {
   if (bytes === undefined) throw new NotFound('evidence file');
   const kind = fileKind(bytes);
   const type = mediaType ?? ('mediaType' in kind ? kind.mediaType : 'application/octet-stream');

@@ -40,7 +40,7 @@ export function leaveOut(record: CaseToSeal, receiver: Receiver): Copied {
   const messages = kept(record.messages, 'message', (message) => (isOther(message.residentId) || (rules.onlyAboutReceiver && message.isToContractor) ? ['other-people', message.queuedAt] : undefined));
   const evidence = kept(record.evidence, 'evidence', ({ withdrawn, kind, addedAt }) => (withdrawn !== null ? ['withdrawn', addedAt] : kind !== 'photo' && !rules.documents ? ['documents-to-read', addedAt] : undefined));
   const clocks = record.clocks.filter(({ promiseId }) => promiseId === null || promises.some(({ id }) => id === promiseId));
-  for (const item of evidence) if (item.kind === 'photo' && !takesOriginals(receiver)) left('original', item.id, item.addedAt, rules.originals ? 'no-right-to-originals' : 'as-sent-elsewhere');
+  for (const item of evidence) if (!item.isAsSent && !takesOriginals(receiver)) left('original', item.id, item.addedAt, rules.originals ? 'no-right-to-originals' : 'as-sent-elsewhere');
   return { copy: { ...record, residentName: isOther(record.file.residentId) ? null : record.residentName, events, promises, contacts, messages, evidence, clocks }, leftOut };
 }
 
