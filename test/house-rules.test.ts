@@ -26,6 +26,7 @@ const KEPT_IN_PLATFORM: [pattern: RegExp, why: string][] = [
   [/\bTemporal\.Now\b/, 'time arrives as an argument, so that every rule can be tried on any day'],
   [/\bMath\.random\b/, 'chance arrives as an argument, so that every result can be repeated'],
   [/\bprocess\.env\b/, 'settings are read once, in src/platform, where they are checked'],
+  [/formText\([^()]*'version'\)/, 'the version a form was made from is `seenVersion`, read by seenVersionIn, in one way for all'],
   [/(?<![.\w])fetch\(/, 'the outside world is reached through src/platform, where it has a timeout and a log line'],
 ];
 

@@ -42,8 +42,8 @@ test('a planner says what somebody does and when, and only that is offered', asy
   assert.deepEqual(await slotsFor('roofer'), ['morning', 'afternoon', 'all-day'], 'without a calendar they do everything');
   const url = `/calendars/${larch.staff.operative.id}`;
   const { body } = await ask(server, url, as('planner'));
-  const version = /name="version" value="(\d+)"/.exec(body)?.[1] ?? '';
-  const send = (fields: Readonly<Record<string, string>>) => sendForm(server, { from: url, to: url, cookie: as('planner') }, { version, ...fields });
+  const version = /name="seenVersion" value="(\d+)"/.exec(body)?.[1] ?? '';
+  const send = (fields: Readonly<Record<string, string>>) => sendForm(server, { from: url, to: url, cookie: as('planner') }, { seenVersion: version, ...fields });
   assert.match((await send({ trades: 'plumber' })).body, /Tick when they work/);
   const wrong = await send({ trades: 'plumber', works: '2-morning', places: '99' });
   assert.equal(wrong.status, 422);

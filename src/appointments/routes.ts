@@ -1,6 +1,6 @@
 import type { PlainDate } from '../clock/index.ts';
 import { notificationBanner, type FieldErrors } from '../platform/govuk/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
+import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { actorOf, may } from '../staff/index.ts';
 import { calendarRoles } from './access.ts';
@@ -37,14 +37,13 @@ async function showOne(visit: StaffVisit, trades: readonly string[], errors: Fie
   const { tx, csrfToken, body, landlord } = visit;
   const calendar = await calendarOf(visit, visit.params['staffId']);
   const hasErrors = Object.keys(errors).length > 0;
-  const version = hasErrors ? formText(body, 'version') : String(await calendarVersion(tx, calendar.staffId));
+  const version = hasErrors ? formText(body, 'seenVersion') : String(await calendarVersion(tx, calendar.staffId));
   const usualPlaces = appointmentPolicyFrom(landlord.settings).placesInHalfDay;
   const main = calendarPage({ calendar, neighbourhoods: await neighbourhoodsOf(tx), trades, version, csrfToken, body, errors, usualPlaces });
   return page(staffPage(visit, { title: calendar.name, main, hasErrors, current: '/visits', backLink: { href: '/calendars', text: 'Who visits homes' } }), hasErrors ? 422 : 200);
 }
 
 async function saveOne(visit: StaffVisit, trades: readonly string[]): Promise<Reply> {
-  const version = formText(visit.body, 'version');
-  const errors = await keepCalendar(visit, visit.params['staffId'], { body: visit.body, trades, seenVersion: /^\d{1,9}$/.test(version) ? Number(version) : -1 });
+  const errors = await keepCalendar(visit, visit.params['staffId'], { body: visit.body, trades, seenVersion: seenVersionIn(visit.body) });
   return errors === undefined ? redirect('/calendars?done=saved') : showOne(visit, trades, errors);
 }

@@ -35,7 +35,7 @@ describe('the settings page of chasing', () => {
 
   it('keeps what is set with the day from which it counts and who set it, and says so to whoever comes next', async () => {
     const version = String((await landlord())?.settingsVersion);
-    assert.equal((await send({ ...typed, version })).kind, 'redirect');
+    assert.equal((await send({ ...typed, seenVersion: version })).kind, 'redirect');
     const settings = (await landlord())?.settings ?? {};
     assert.equal(chasePolicyOn(settings, plainDate('2027-11-30')), undefined);
     assert.equal(chasePolicyOn(settings, plainDate('2027-12-01'))?.ladders[0]?.escalateAfterWorkingDays, 3);
@@ -47,13 +47,13 @@ describe('the settings page of chasing', () => {
 
   it('keeps what was typed on the page when something is wrong, and saves nothing', async () => {
     const before = (await landlord())?.settingsVersion;
-    const reply = await send({ ...typed, repeatEveryWorkingDays: '77', version: String(before) });
+    const reply = await send({ ...typed, repeatEveryWorkingDays: '77', seenVersion: String(before) });
     assert.ok(reply.kind === 'page' && reply.status === 422);
     assert.match(render(reply.html), /value="77"/);
     assert.equal((await landlord())?.settingsVersion, before);
   });
 
   it('is not saved over what somebody else saved meanwhile', async () => {
-    await assert.rejects(send({ ...typed, version: '0' }), RecordChanged);
+    await assert.rejects(send({ ...typed, seenVersion: '0' }), RecordChanged);
   });
 });

@@ -5,7 +5,7 @@ export interface SettingsSaving {
   readonly actor: { readonly staffId: string; readonly name: string };
   readonly now: string;
   readonly newId: () => string;
-  readonly seenVersion: string;
+  readonly seenVersion: number;
 }
 
 /** One part of a landlord's settings as it was and as it is to be; a slice owns each part. */
@@ -20,13 +20,10 @@ export async function savePartOfSettings(tx: Tx, { part, before, after }: Settin
   const saved = await tx.query(
     `update landlords set settings = jsonb_set(settings, array[$4], $3::jsonb), settings_version = settings_version + 1
      where id = $1 and settings_version = $2 returning id`,
-    [tx.landlordId, seenVersionOf(saving), JSON.stringify(after), part],
+    [tx.landlordId, saving.seenVersion, JSON.stringify(after), part],
   );
   await recordSettingsChange(tx, { part, before, after, isSaved: saved.length > 0 }, saving);
 }
-
-/** The version the page showed; one that is none when it does not say. */
-export const seenVersionOf = ({ seenVersion }: SettingsSaving): number => (/^\d{1,9}$/.test(seenVersion) ? Number(seenVersion) : -1);
 
 /** Writes down who changed what, where it was saved. */
 export async function recordSettingsChange(tx: Tx, { part, before, after, isSaved }: SettingsPart & { readonly isSaved: boolean }, { actor, now, newId }: SettingsSaving): Promise<void> {

@@ -31,8 +31,8 @@ describe('a cause of the landlord’s own', () => {
   const listed = async () => ((await site.get('/api/v1/causes?limit=100')).json['items'] as { id: string; words: string; isOffered: boolean; retiredFrom: string | null }[]);
   const ours = async () => (await listed()).find(({ words }) => words.endsWith('Roof light seal failed'));
   const send = async (action: string, fields: Readonly<Record<string, string>>) => {
-    const version = /name="version" value="(\d+)"/.exec((await ask(pages, path, cookie())).body)?.[1] ?? '';
-    return sendForm(pages, { from: path, to: `${path}/${action}`, cookie: cookie() }, { version, ...fields });
+    const version = /name="seenVersion" value="(\d+)"/.exec((await ask(pages, path, cookie())).body)?.[1] ?? '';
+    return sendForm(pages, { from: path, to: `${path}/${action}`, cookie: cookie() }, { seenVersion: version, ...fields });
   };
   const report = async (problem: string): Promise<string> => {
     const reported = await site.post('/api/v1/repairs', {
@@ -67,7 +67,7 @@ describe('a cause of the landlord’s own', () => {
   });
 
   it('is not saved over what somebody else saved meanwhile', async () => {
-    assert.equal((await sendForm(pages, { from: path, to: `${path}/add`, cookie: cookie() }, { ...typed, words: 'Other', version: '0' })).status, 409);
+    assert.equal((await sendForm(pages, { from: path, to: `${path}/add`, cookie: cookie() }, { ...typed, words: 'Other', seenVersion: '0' })).status, 409);
     assert.equal((await site.post('/api/v1/causes', { words: 'Other', from: '2026-11-22', version: 0 })).status, 409);
   });
 

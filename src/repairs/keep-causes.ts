@@ -18,7 +18,7 @@ export interface KeepingCauses {
 }
 
 /** The one door to the list of causes, for the page and programs alike. Refused when the settings have changed since they were read. */
-export async function keepCauses({ tx, landlord, actor, now, today, newId }: KeepingCauses, seenVersion: string, command: CauseListCommand): Promise<CauseListDecision> {
+export async function keepCauses({ tx, landlord, actor, now, today, newId }: KeepingCauses, seenVersion: number, command: CauseListCommand): Promise<CauseListDecision> {
   await mustBeTheLandlords({ tx, actor });
   const own = ownCauses(landlord.settings);
   const blames = command.type === 'AddCause' && blameIn(command.words);

@@ -118,7 +118,7 @@ describe('somebody added by hand', () => {
     const said = (mobile: string, on: string) => `P-5,T-5,2019-04-01,,tenant,secure,Amara Okafor,,${mobile},,,text,,,,declared,mobility: uses a frame,the person,explicit consent,${on}`;
     await bring(said('07700 900123', '2026-03-02'));
     const [person] = await query<{ id: string; version: number }>("select id, version from residents where landlord_id = $1 and resident_key = 'P-5'");
-    const withdrawn = await ask(database, residentsRoutes, { route: 'POST /residents/:id/withdraw-consent', as: adviser, landlordId: alder.landlordId, params: { id: person?.id ?? '' }, body: { source: 'the person', version: String(person?.version) } });
+    const withdrawn = await ask(database, residentsRoutes, { route: 'POST /residents/:id/withdraw-consent', as: adviser, landlordId: alder.landlordId, params: { id: person?.id ?? '' }, body: { source: 'the person', seenVersion: String(person?.version) } });
     assert.equal(withdrawn.kind, 'redirect');
     await bring(said('07700 900999', '2026-03-02'), 2);
     const now = async () => query("select needs_answer as answer, mobile, (select count(*)::int from household_needs n where n.landlord_id = $1 and n.detail like '%frame%') as held from residents r where r.landlord_id = $1 and resident_key = 'P-5'");

@@ -118,9 +118,9 @@ describe('a person and their household', () => {
   });
 
   it('withdraws consent: what it held is gone, words and all, from every page, and the list of changes says only that', async () => {
-    const typed = { source: 'the person', version: String((await person(amara)).version) };
+    const typed = { source: 'the person', seenVersion: String((await person(amara)).version) };
     assert.match(await get('/residents/:id/withdraw-consent', adviser, amara), /Multiple sclerosis/);
-    assert.equal((await send('POST /residents/:id/withdraw-consent', adviser, amara, { body: { version: typed.version } })).kind, 'page', 'who told us is missing');
+    assert.equal((await send('POST /residents/:id/withdraw-consent', adviser, amara, { body: { seenVersion: typed.seenVersion } })).kind, 'page', 'who told us is missing');
     assert.equal((await send('POST /residents/:id/withdraw-consent', adviser, amara, { body: typed })).kind, 'redirect');
     const now = await person(amara);
     assert.deepEqual([now.needs, now.needsAnswer], [[], { answer: 'unknown' }]);
@@ -133,12 +133,12 @@ describe('a person and their household', () => {
 
   it('withdraws consent of needs that have ended: their words are gone, when they ended stays, and it is on the list of changes', async () => {
     const { needs, version } = await person(amara);
-    await send('POST /residents/:id/needs', adviser, amara, { body: { version: String(version), answer: 'none', source: 'the person', consentBasis: 'safeguarding', end: needs.map(({ id }) => id) } });
+    await send('POST /residents/:id/needs', adviser, amara, { body: { seenVersion: String(version), answer: 'none', source: 'the person', consentBasis: 'safeguarding', end: needs.map(({ id }) => id) } });
     const ended = await person(amara);
     assert.deepEqual([ended.needs, ended.endedByConsent], [[], needs.map(({ id }) => id)]);
     assert.match(await get('/residents/:id/withdraw-consent', adviser, amara), /a need that has ended/);
     await inAlder((tx) => tx.query(`update household_needs set ended_on = '2026-01-05' where landlord_id = $1 and resident_id = $2`, [tx.landlordId, amara]));
-    assert.equal((await send('POST /residents/:id/withdraw-consent', adviser, amara, { body: { source: 'the person', version: String(ended.version) } })).kind, 'redirect');
+    assert.equal((await send('POST /residents/:id/withdraw-consent', adviser, amara, { body: { source: 'the person', seenVersion: String(ended.version) } })).kind, 'redirect');
     const kept = await inAlder((tx) => tx.query('select detail, instruction, ended_on as "endedOn" from household_needs where landlord_id = $1 and resident_id = $2', [alder.landlordId, amara]));
     assert.deepEqual(kept, [{ detail: 'Removed: consent was withdrawn', instruction: null, endedOn: '2026-01-05' }]);
     const now = await person(amara);
@@ -155,7 +155,7 @@ describe('a person and their household', () => {
   });
 
   it('tells a planner neither who told us nor why we may hold it: that can itself tell what it is', async () => {
-    await send('POST /residents/:id/needs', adviser, amara, { body: { version: '1', answer: 'declared', source: 'a support worker', consentBasis: 'safeguarding' } });
+    await send('POST /residents/:id/needs', adviser, amara, { body: { seenVersion: '1', answer: 'declared', source: 'a support worker', consentBasis: 'safeguarding' } });
     assert.match(await get('/residents/:id', adviser, amara), /Told by a support worker.*at risk safe/);
     assert.doesNotMatch(await get('/residents/:id', planner, amara), /support worker|at risk/);
   });
@@ -190,7 +190,7 @@ describe('a person and their household', () => {
   });
 
   describe('asked about needs', () => {
-    const answer = { version: '1', source: 'the person', consentBasis: 'explicit consent' };
+    const answer = { seenVersion: '1', source: 'the person', consentBasis: 'explicit consent' };
 
     it('with a first need: declared today, with its event', async () => {
       const reply = await send('POST /residents/:id/needs', adviser, moved, { body: { ...answer, answer: 'declared', kind: 'hearing', detail: 'Deaf in both ears', instruction: 'Text before you knock' } });
@@ -234,7 +234,7 @@ describe('a person and their household', () => {
   });
 
   describe('giving new contact details', () => {
-    const details = { version: '1', mobile: '', phone: '0161 496 0123', email: '', preferredChannel: 'phone', contactTimes: '', language: 'Urdu', format: 'large print' };
+    const details = { seenVersion: '1', mobile: '', phone: '0161 496 0123', email: '', preferredChannel: 'phone', contactTimes: '', language: 'Urdu', format: 'large print' };
 
     it('is saved, found by the search box, and listed by field', async () => {
       await send('POST /residents/:id/contact-details', planner, amara, { body: details });
@@ -254,7 +254,7 @@ describe('a person and their household', () => {
   });
 
   it('keeps its list of changes from being changed', async () => {
-    await send('POST /residents/:id/contact-details', planner, amara, { body: { version: '1', mobile: '', preferredChannel: 'letter', language: 'English', format: 'standard' } });
+    await send('POST /residents/:id/contact-details', planner, amara, { body: { seenVersion: '1', mobile: '', preferredChannel: 'letter', language: 'English', format: 'standard' } });
     for (const statement of ['delete from resident_events', 'update resident_events set actor_name = actor_name']) {
       await assert.rejects(inAlder((tx) => tx.query(`${statement} where landlord_id = $1`, [alder.landlordId])), /permission denied/);
     }

@@ -2,7 +2,7 @@ import { casesOfResident } from '../casefile/index.ts';
 import type { Instant } from '../clock/index.ts';
 import { notificationBanner, type FieldErrors } from '../platform/govuk/index.ts';
 import type { Html } from '../platform/html/index.ts';
-import { csrfField, formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
+import { csrfField, page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
 import { actorOf, recordView } from '../staff/index.ts';
 import { residentsApiRoutes } from './api.ts';
 import { detailRoles, needsVisibleTo, residentRoles } from './access.ts';
@@ -76,9 +76,7 @@ async function showForm(visit: StaffVisit, form: PersonForm): Promise<Reply> {
 
 async function saveForm(visit: StaffVisit, form: PersonForm): Promise<Reply> {
   const { resident } = await personToSee(visit, residentForChange);
-  const version = formText(visit.body, 'version');
-  // A form without the version it was made from is older than any.
-  const changed = await changePerson({ ...visit, seenVersion: /^\d{1,9}$/.test(version) ? Number(version) : -1 }, resident, form.change);
+  const changed = await changePerson({ ...visit, seenVersion: seenVersionIn(visit.body) }, resident, form.change);
   return changed.ok ? redirect(`/residents/${resident.id}?done=${form.done}`) : formPage(visit, resident, { form, errors: errorsOf(changed) });
 }
 

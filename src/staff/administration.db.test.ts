@@ -92,7 +92,7 @@ test('changes are saved, written down with who made them, and refused when someb
   const { landlord, administrator, browser } = await freshStart();
   const bo = await somebody(landlord, ['planner'], 'Bo Lind');
   const here = `/admin/staff/${bo.id}`;
-  const change = (version: string) => browser.post(here, { ...fieldsOf('Bo Lindqvist', bo.email, ['planner', 'surveyor']), version }, here);
+  const change = (version: string) => browser.post(here, { ...fieldsOf('Bo Lindqvist', bo.email, ['planner', 'surveyor']), seenVersion: version }, here);
   assert.equal((await change('1')).location, `${here}?done=saved`);
   assert.deepEqual((await memberOf(landlord, bo.id))?.roles, ['planner', 'surveyor']);
   assert.equal((await change('1')).status, 409);
@@ -107,7 +107,7 @@ test('changes are saved, written down with who made them, and refused when someb
 test('the last administrator stays one, and nobody stops themselves', async () => {
   const { landlord, administrator, browser } = await freshStart();
   const here = `/admin/staff/${administrator.id}`;
-  const change = () => browser.post(here, { ...fieldsOf('Ann Admin', administrator.email, ['manager']), version: '1' }, here);
+  const change = () => browser.post(here, { ...fieldsOf('Ann Admin', administrator.email, ['manager']), seenVersion: '1' }, here);
   assert.match((await change()).text, /They are the only administrator/);
   assert.match((await browser.post(`${here}/deactivate`)).text, /cannot stop yourself/);
   await somebody(landlord, ['administrator']);

@@ -50,7 +50,7 @@ export function calendarPage({ calendar, neighbourhoods, trades, version, csrfTo
   const ticked = (name: string, before: readonly string[]) => (isSent ? formList(body, name) : before);
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${errorSummaryFor(errors)}
     <h1 class="govuk-heading-l"><span class="govuk-caption-l">Who visits homes</span>${calendar.name}</h1>
-    <form method="post" action="/calendars/${calendar.staffId}" novalidate>${hiddenFields({ _csrf: csrfToken, version })}
+    <form method="post" action="/calendars/${calendar.staffId}" novalidate>${hiddenFields({ _csrf: csrfToken, seenVersion: version })}
     ${checkboxField({ name: 'trades', label: 'Trades', labelSize: 'm', hint: 'None ticked: every trade.', values: ticked('trades', calendar.trades), choices: trades.map((trade) => ({ value: trade, text: trade.replace(/^./, (first) => first.toUpperCase()) })) })}
     ${checkboxField({ name: 'neighbourhoods', label: 'Neighbourhoods', labelSize: 'm', hint: 'None ticked: everywhere.', values: ticked('neighbourhoods', calendar.neighbourhoodIds), choices: neighbourhoods.map(({ id, name }) => ({ value: id, text: name })) })}
     ${checkboxField({ name: 'works', label: 'When they work', labelSize: 'm', small: true, values: ticked('works', calendar.works), error: errors['works'], choices: everyHalfDay.map((halfDay) => ({ value: halfDay, text: halfDayInWords(halfDay) })) })}

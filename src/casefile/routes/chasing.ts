@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../clock/index.ts';
 import { notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { savePartOfSettings } from '../../platform/landlord-settings.ts';
 import { chaseSettingsRoles } from '../access.ts';
 import { knownKinds } from '../case-kinds.ts';
@@ -29,7 +29,7 @@ async function show(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
   const { landlord: { settings, settingsVersion }, body, csrfToken, query } = visit;
   const hasErrors = Object.keys(errors).length > 0;
   const today = visit.today as PlainDate;
-  const version = hasErrors ? formText(body, 'version') : String(settingsVersion);
+  const version = hasErrors ? formText(body, 'seenVersion') : String(settingsVersion);
   const facts = { now: chasePolicyOn(settings, today), versions: chasePolicies(settings), subjects: subjectsNow(), today, version };
   const main = chasingPage(facts, { csrfToken, body: hasErrors ? body : {}, errors });
   const notification = query['done'] === 'saved' ? { notification: notificationBanner({ type: 'success', text: 'Saved' }) } : {};
@@ -41,6 +41,6 @@ async function save(visit: StaffVisit): Promise<Reply> {
   const parsed = parseChasing(body, subjectsNow(), { setBy: actor.name, today: visit.today as PlainDate });
   if (!parsed.ok) return show(visit, parsed.errors);
   const before = { versions: chasePolicies(settings) };
-  await savePartOfSettings(tx, { part: 'chasing', before, after: withChaseVersion(settings, parsed.command) }, { actor, now, newId, seenVersion: formText(body, 'version') });
+  await savePartOfSettings(tx, { part: 'chasing', before, after: withChaseVersion(settings, parsed.command) }, { actor, now, newId, seenVersion: seenVersionIn(body) });
   return redirect(`${path}?done=saved`);
 }

@@ -51,7 +51,7 @@ export function chasingPage({ now, versions, subjects, version, today }: Chasing
     ${postForm(form, {
       action: '/admin/settings/chasing',
       verb: 'Save how people are chased',
-      hidden: { version },
+      hidden: { seenVersion: version },
       fields: html`${dateField({ name: 'from', label: 'This counts from', labelSize: 's', hint: 'Today or later. Clocks that are running follow it from their next step.', value: dateTyped(form.body, today), error: form.errors['from'] })}
         ${fieldset({ legend: { text: 'Every case', classes: 'govuk-fieldset__legend--m' }, html: html`${ladderLines(form, everything, 0)}` })}
         ${Array.from({ length: count }, (_, index) => exception({ line: index + 1, before: own[index], subjects }, form))}`,

@@ -21,7 +21,7 @@ describe('a landlord’s own words', () => {
   after(() => site.close());
 
   const form = (to = words) => ({ from: path, to, cookie: cookieOf(larch, 'manager') });
-  const save = (fields: Record<string, string>, version = 0, language = 'English') => sendForm(site.server, form(), { ...good, version: String(version), language, ...fields });
+  const save = (fields: Record<string, string>, version = 0, language = 'English') => sendForm(site.server, form(), { ...good, seenVersion: String(version), language, ...fields });
   const inForce = async (language: string) =>
     (await rowsOf<{ words: { template: string; subject: string }[] }>(site.database, larch.id, `select ${wordingsInForce('$1', '$2::text')} as words`, larch.id, language))[0]?.words ?? [];
   const versions = () => rowsOf<{ version: number; subject: string; by: string; withdrawn: boolean }>(site.database, larch.id, 'select version, subject, saved_by_name as by, withdrawn from message_wordings order by version');
@@ -66,7 +66,7 @@ describe('a landlord’s own words', () => {
 
   test('give way to ours again, which is a version too', async () => {
     await save({});
-    assert.equal((await sendForm(site.server, form(`${words}/usual`), { message: 'new-link', version: '1', language: 'English' })).status, 303);
+    assert.equal((await sendForm(site.server, form(`${words}/usual`), { message: 'new-link', seenVersion: '1', language: 'English' })).status, 303);
     assert.deepEqual(await inForce('English'), []);
     assert.equal((await versions()).at(-1)?.withdrawn, true);
     assert.match((await ask(site.server, path, cookieOf(larch, 'manager'))).body, /A new link to your repair/);

@@ -1,7 +1,7 @@
 import { NotFound } from '../../platform/database/index.ts';
 import { notificationBanner } from '../../platform/govuk/index.ts';
 import type { Html } from '../../platform/html/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { wordingRoles } from '../access.ts';
 import { parseWording, readLanguage, wordingAsTyped, type ParsedWording } from '../forms/wording.ts';
 import { wordingsOfLandlord, wordingVersions } from '../queries/index.ts';
@@ -40,7 +40,7 @@ async function show(visit: StaffVisit, typed?: Typed): Promise<Reply> {
   const { errors, problems } = typed?.refused ?? { errors: {}, problems: [] };
   const shown = typed ?? { wording: inForce ?? usualIn(template, language), isPreview: false };
   const main = wordsPage({
-    template, language, wording: shown.wording, isOwn: inForce !== undefined, versions, seenVersion: typed === undefined ? newest : seenIn(visit),
+    template, language, wording: shown.wording, isOwn: inForce !== undefined, versions, seenVersion: typed === undefined ? newest : seenVersionIn(visit.body),
     csrfToken, today, landlord, errors, problems, isPreview: shown.isPreview,
   });
   return wordsReply(visit, { main, title: template.event, hasErrors: Object.keys(errors).length > 0 });
@@ -75,7 +75,7 @@ async function save(visit: StaffVisit): Promise<Reply> {
   if (!parsed.ok) return show(visit, { wording: typed, refused: parsed, isPreview });
   if (isPreview) return show(visit, { wording: typed, isPreview });
   const { language, wording } = parsed;
-  await saveWording(visit.tx, { template: template.name, language, ...wording, withdrawn: false, seenVersion: seenIn(visit) }, visit);
+  await saveWording(visit.tx, { template: template.name, language, ...wording, withdrawn: false, seenVersion: seenVersionIn(visit.body) }, visit);
   return redirect(pathOf(template, language, 'saved'));
 }
 
@@ -83,7 +83,7 @@ async function goBackToUsual(visit: StaffVisit): Promise<Reply> {
   const template = templateOf(visit);
   const language = readLanguage(formText(visit.body, 'language')) ?? english;
   const usual = usualIn(template, language);
-  await saveWording(visit.tx, { template: template.name, language, ...usual, withdrawn: true, seenVersion: seenIn(visit) }, visit);
+  await saveWording(visit.tx, { template: template.name, language, ...usual, withdrawn: true, seenVersion: seenVersionIn(visit.body) }, visit);
   return redirect(pathOf(template, language, 'usual'));
 }
 
@@ -97,4 +97,3 @@ function templateOf({ query, body }: StaffVisit): MessageTemplate {
   return template;
 }
 
-const seenIn = ({ body }: StaffVisit): number => (/^\d{1,9}$/.test(formText(body, 'version')) ? Number(formText(body, 'version')) : -1);

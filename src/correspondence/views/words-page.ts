@@ -44,7 +44,7 @@ function everyProblem(problems: readonly LintProblem[]): Html {
 
 function formOf({ template, language, wording, isOwn, seenVersion, csrfToken, errors }: WordsPageFacts): Html {
   const path = '/admin/messages/words';
-  const hidden = hiddenFields({ _csrf: csrfToken, message: template.name, language, version: String(seenVersion) });
+  const hidden = hiddenFields({ _csrf: csrfToken, message: template.name, language, seenVersion: String(seenVersion) });
   return html`<form method="post" action="${path}" novalidate>
       ${hidden}
       ${textField({ name: 'subject', label: 'Subject', hint: 'The heading of an email or a letter.', value: wording.subject, error: errors['subject'] })}

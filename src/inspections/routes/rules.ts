@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../clock/index.ts';
 import { notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { savePartOfSettings } from '../../platform/landlord-settings.ts';
 import { actorOf, hasRole, listActiveStaff, listOrganisations, listTeams } from '../../staff/index.ts';
 import { inspectionListRoles, rulesRoles } from '../access.ts';
@@ -25,7 +25,7 @@ function show(visit: StaffVisit, subjects: RuleSubjects, errors: FieldErrors): R
   const { landlord: { settings, settingsVersion }, body, csrfToken, query } = visit;
   const hasErrors = Object.keys(errors).length > 0;
   const today = visit.today as PlainDate;
-  const facts = { seesInspections: hasRole(actorOf(visit.actor), ...inspectionListRoles), now: rulesOn(settings, today), versions: allRules(settings), subjects, today, version: hasErrors ? formText(body, 'version') : String(settingsVersion) };
+  const facts = { seesInspections: hasRole(actorOf(visit.actor), ...inspectionListRoles), now: rulesOn(settings, today), versions: allRules(settings), subjects, today, version: hasErrors ? formText(body, 'seenVersion') : String(settingsVersion) };
   const main = rulesPage(facts, { csrfToken, body, errors });
   const notification = query['done'] === 'saved' ? { notification: notificationBanner({ type: 'success', text: 'Saved' }) } : {};
   return page(staffPage(visit, { title: 'Which finished work is checked', main, hasErrors, current: '/admin/settings/repairs', ...notification }), hasErrors ? 422 : 200);
@@ -37,6 +37,6 @@ async function save(visit: StaffVisit): Promise<Reply> {
   const parsed = parseRules(body, subjects, { seed: newId(), setBy: actor.name, today: visit.today as PlainDate });
   if (!parsed.ok) return show(visit, subjects, parsed.errors);
   const before = { versions: allRules(settings).filter(({ setBy }) => setBy !== undefined) };
-  await savePartOfSettings(tx, { part: 'inspections', before, after: withVersion(settings, parsed.command) }, { actor, now, newId, seenVersion: formText(body, 'version') });
+  await savePartOfSettings(tx, { part: 'inspections', before, after: withVersion(settings, parsed.command) }, { actor, now, newId, seenVersion: seenVersionIn(body) });
   return redirect(`${path}?done=saved`);
 }

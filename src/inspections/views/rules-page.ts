@@ -41,7 +41,7 @@ export function rulesPage({ seesInspections, now, versions, subjects, version, t
     ${postForm(form, {
       action: '/admin/settings/inspections',
       verb: 'Save the rules',
-      hidden: { version },
+      hidden: { seenVersion: version },
       fields: html`${dateField({ name: 'from', label: 'These rules count from', labelSize: 's', hint: 'Work finished from that day on. Today or later.', value: dateTyped(form, today), error: form.errors['from'] })}
         ${number('withinWorkingDays', 'Checked within', now.withinWorkingDays, 'working days')}
         <h2 class="govuk-heading-m">Of everything, and of what is at risk</h2>

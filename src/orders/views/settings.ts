@@ -29,7 +29,7 @@ export function orderSettingsPage(policy: OrderPolicy, version: string, form: Or
   return column(html`${heading('What may be spent on orders', form.errors)}
     ${paragraph('These hold for orders and variations asked for from now on. What is above them waits for somebody with the limit, and never for whoever asked.')}
     ${postForm({ csrfToken: form.csrfToken }, {
-      action: '/admin/settings/orders', verb: 'Save what may be spent', hidden: { version },
+      action: '/admin/settings/orders', verb: 'Save what may be spent', hidden: { seenVersion: version },
       fields: html`<h2 class="govuk-heading-m">One order, without asking</h2>${raisingRoles.map((role) => field.money(`raise-${role}`, `${capitalised(role)}: up to`))}
         <h2 class="govuk-heading-m">What somebody else asks for</h2>${authorisingRoles.map((role) => field.money(`authorise-${role}`, `${capitalised(role)} may authorise up to`, 'Nought for nothing.'))}
         <h2 class="govuk-heading-m">Variations where no contract says otherwise</h2>${field.money('variation', 'All variations of one order, together, up to')}

@@ -26,8 +26,8 @@ after(async () => {
 
 test('what an administrator saves counts, is written down, and is not saved over by somebody who had not seen it', async () => {
   const cookie = cookieOf({ id: larch.id, slug: '', organisationId: larch.councilId, teamId: larch.repairsTeamId, staffId: larch.staff.administrator.id, areaId: '' }, 'administrator');
-  const version = /name="version" value="(\d+)"/.exec((await ask(server, url, cookie)).body)?.[1] ?? '';
-  const fields = { version, parts: 'morning', windows: '09:30 to 14:30', placesInHalfDay: '3', residentsChoose: 'yes', residentNotice: '2', missedAfterHours: '4', missedVisitPence: '20.50' };
+  const version = /name="seenVersion" value="(\d+)"/.exec((await ask(server, url, cookie)).body)?.[1] ?? '';
+  const fields = { seenVersion: version, parts: 'morning', windows: '09:30 to 14:30', placesInHalfDay: '3', residentsChoose: 'yes', residentNotice: '2', missedAfterHours: '4', missedVisitPence: '20.50' };
   const refused = await sendForm(server, { from: url, to: url, cookie }, { ...fields, placesInHalfDay: '99' });
   assert.equal(refused.status, 422);
   assert.match(refused.body, /value="99"/, 'what was typed is still there');

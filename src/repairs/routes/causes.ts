@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../clock/index.ts';
 import type { Parsed } from '../../platform/forms/index.ts';
 import { notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { causeListRoles, settingsRoles } from '../access.ts';
 import { causeListRefusals, type CauseListCommand } from '../decide/keep-causes.ts';
 import { fieldOfCauseRefusal, parseAddedCause, parseOfferedAgain, parseRetiredCause } from '../forms/causes.ts';
@@ -20,7 +20,7 @@ export const causesRoutes: readonly Route[] = [
 
 async function keep(visit: StaffVisit, parsed: Parsed<CauseListCommand>): Promise<Reply> {
   if (!parsed.ok) return show(visit, parsed.errors);
-  const kept = await keepCauses(visit, formText(visit.body, 'version'), parsed.command);
+  const kept = await keepCauses(visit, seenVersionIn(visit.body), parsed.command);
   return kept.ok ? redirect(`${causesPath}?done=saved`) : show(visit, { [fieldOfCauseRefusal(parsed.command, kept.refusal)]: causeListRefusals[kept.refusal] });
 }
 
@@ -29,7 +29,7 @@ async function show(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
   const hasErrors = Object.keys(errors).length > 0;
   const facts = {
     own: ownCauses(landlord.settings), today: visit.today as PlainDate, history: await settingsChanges(tx, 'causes', causeChangesInWords),
-    version: hasErrors ? formText(body, 'version') : String(landlord.settingsVersion),
+    version: hasErrors ? formText(body, 'seenVersion') : String(landlord.settingsVersion),
   };
   const main = causesPage(facts, { csrfToken, body, errors });
   const notification = query['done'] === 'saved' ? { notification: notificationBanner({ type: 'success', text: 'Saved' }) } : {};

@@ -1,5 +1,5 @@
 import { notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { settingsRoles } from '../access.ts';
 import { parseLandlordSettings } from '../forms/landlord-settings.ts';
 import { settingsChanges } from '../queries/settings-changes.ts';
@@ -15,7 +15,7 @@ export const landlordSettingsRoutes: readonly Route[] = [
 async function show(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
   const { tx, landlord, body, csrfToken, query } = visit;
   const hasErrors = Object.keys(errors).length > 0;
-  const version = hasErrors ? formText(body, 'version') : String(landlord.settingsVersion);
+  const version = hasErrors ? formText(body, 'seenVersion') : String(landlord.settingsVersion);
   const facts = { details: detailsOf(visit), name: landlord.name, version, history: await settingsChanges(tx, 'landlord') };
   const main = landlordSettingsPage(facts, { csrfToken, body, errors });
   const notification = query['done'] === 'saved' ? { notification: notificationBanner({ type: 'success', text: 'Saved' }) } : {};
@@ -26,7 +26,7 @@ async function save(visit: StaffVisit): Promise<Reply> {
   const parsed = parseLandlordSettings(visit.body);
   if (!parsed.ok) return show(visit, parsed.errors);
   const { actor, now, newId, body } = visit;
-  await saveLandlordDetails(visit.tx, detailsOf(visit), parsed.command, { actor, now, newId, seenVersion: formText(body, 'version') });
+  await saveLandlordDetails(visit.tx, detailsOf(visit), parsed.command, { actor, now, newId, seenVersion: seenVersionIn(body) });
   return redirect('/admin/settings/landlord?done=saved');
 }
 

@@ -45,8 +45,8 @@ const read = (role: Role, url: string) => ask(server, url, as(role));
 /** Opens a form as somebody and sends it filled in, with what its page hides in it. */
 async function fill(role: Role, url: string, fields: Readonly<Record<string, string>>, to = url): Promise<Asked> {
   const { body } = await read(role, url);
-  const seenVersion = /name="(?:seenVersion|version)" value="(\d+)"/.exec(body)?.[1] ?? '';
-  return sendForm(server, { from: url, to, cookie: as(role) }, { seenVersion, version: seenVersion, ...fields });
+  const seenVersion = /name="seenVersion" value="(\d+)"/.exec(body)?.[1] ?? '';
+  return sendForm(server, { from: url, to, cookie: as(role) }, { seenVersion, ...fields });
 }
 
 const told = { danger: 'no', room: 'Kitchen', extent: 'One small spot', since: 'Today', words: 'The cold tap drips all night', needs: 'not-asked' };
@@ -257,6 +257,6 @@ describe('what a landlord promises', () => {
   test('may be stricter, and who changed it stays on record', async () => {
     assert.equal((await fill('administrator', page, figures)).status, 303);
     assert.match((await read('administrator', page)).body, /urgent limit in working days: 5 to 3/);
-    assert.equal((await fill('administrator', page, { ...figures, version: '1' })).status, 409);
+    assert.equal((await fill('administrator', page, { ...figures, seenVersion: '1' })).status, 409);
   });
 });

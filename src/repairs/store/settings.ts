@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts';
-import { recordSettingsChange, savePartOfSettings, seenVersionOf, type SettingsSaving } from '../../platform/landlord-settings.ts';
+import { recordSettingsChange, savePartOfSettings, type SettingsSaving } from '../../platform/landlord-settings.ts';
 import type { Landlord } from '../../platform/landlord.ts';
 import type { RepairPromises } from '../policy.ts';
 
@@ -16,7 +16,7 @@ export async function saveLandlordDetails(tx: Tx, before: LandlordDetails, after
   const saved = await tx.query(
     `update landlords set colour = $3, phone = $4, emergency_phone = $5, email = $6, settings_version = settings_version + 1
      where id = $1 and settings_version = $2 returning id`,
-    [tx.landlordId, seenVersionOf(saving), colour, phone, emergencyPhone, email],
+    [tx.landlordId, saving.seenVersion, colour, phone, emergencyPhone, email],
   );
   await recordSettingsChange(tx, { part: 'landlord', before, after, isSaved: saved.length > 0 }, saving);
 }

@@ -35,7 +35,7 @@ export function appointmentSettingsPage({ policy, problems, version, history }: 
     ${postForm(form, {
       action: appointmentSettingsPath,
       verb: 'Save how we make appointments',
-      hidden: { version },
+      hidden: { seenVersion: version },
       fields: html`<h2 class="govuk-heading-m">The times we offer</h2>
         ${checkboxField({ name: 'parts', label: 'Parts of the day', labelSize: 's', values: ticked('parts', policy.parts), error: form.errors['parts'], choices: usualParts.map((part) => ({ value: part, text: capitalised(partOfDayInWords(part)) })) })}
         ${textAreaField({ name: 'windows', label: 'Times of our own', hint: 'One on a line, up to 6, such as 09:30 to 14:30 for those who take children to school.', rows: 4, value: isSent ? formText(form.body, 'windows') : ownWindows(policy.parts), error: form.errors['windows'] })}

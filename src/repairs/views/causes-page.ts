@@ -45,7 +45,7 @@ function adding({ own, version, today }: CausesFacts, form: FormState): Html {
   const families = causesInOrder(own).filter(({ cause, level }) => level + 1 < mostLevels && isCauseOffered(cause.id, own, today)).map(({ cause }) => cause);
   return html`<h2 class="govuk-heading-m">Add a cause</h2>
     ${postForm(form, {
-      action: `${causesPath}/add`, verb: 'Add the cause', hidden: { version },
+      action: `${causesPath}/add`, verb: 'Add the cause', hidden: { seenVersion: version },
       fields: html`${textField({ name: 'words', label: 'Why it happens', hint: 'What is found in the building, such as “Roof light seal failed”. Never how people live.', value: formText(body, 'words'), error: errors['words'], autocomplete: 'off' })}
         ${selectField({ name: 'under', label: 'It belongs to', choices: choices(families, own), unchosen: 'Nothing: it is a family of its own', value: formText(body, 'under'), error: errors['under'] })}
         ${dayField('from', 'It can be chosen from', form, today)}`,
@@ -56,7 +56,7 @@ function retiring({ own, version, today }: CausesFacts, form: FormState): Html {
   const offered = causesInOrder(own).map(({ cause }) => cause).filter(({ id, retiredFrom }) => id !== causeNotKnown && (retiredFrom === undefined || retiredFrom > today));
   return html`<h2 class="govuk-heading-m">Retire a cause</h2>
     ${postForm(form, {
-      action: `${causesPath}/retire`, verb: 'Retire the cause', hidden: { version }, look: 'secondary',
+      action: `${causesPath}/retire`, verb: 'Retire the cause', hidden: { seenVersion: version }, look: 'secondary',
       fields: html`${selectField({ name: 'retire', label: 'Which cause?', hint: 'What stands under it is not offered any more either.', choices: choices(offered, own), unchosen: 'Choose a cause', value: formText(form.body, 'retire'), error: form.errors['retire'] })}
         ${dayField('until', 'It cannot be chosen any more from', form, today)}`,
     })}`;
@@ -67,7 +67,7 @@ function offeringAgain({ own, version }: CausesFacts, form: FormState): Html | u
   if (retired.length === 0) return undefined;
   return html`<h2 class="govuk-heading-m">Offer a retired cause again</h2>
     ${postForm(form, {
-      action: `${causesPath}/offer-again`, verb: 'Offer it again', hidden: { version }, look: 'secondary',
+      action: `${causesPath}/offer-again`, verb: 'Offer it again', hidden: { seenVersion: version }, look: 'secondary',
       fields: selectField({ name: 'again', label: 'Which cause comes back?', choices: choices(retired, own), unchosen: 'Choose a cause', value: formText(form.body, 'again'), error: form.errors['again'] }),
     })}`;
 }

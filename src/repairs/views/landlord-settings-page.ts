@@ -23,7 +23,7 @@ export function landlordSettingsPage({ details, name, version, history }: Landlo
     ${postForm(form, {
       action: '/admin/settings/landlord',
       verb: 'Save',
-      hidden: { version },
+      hidden: { seenVersion: version },
       fields: html`
         ${textField({ ...words('phone'), label: 'Phone number', type: 'tel', width: 20 })}
         ${textField({ ...words('emergencyPhone'), label: 'Phone number for emergencies, day and night', type: 'tel', width: 20 })}

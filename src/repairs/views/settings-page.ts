@@ -27,7 +27,7 @@ export function settingsPage({ policy, version, history }: SettingsFacts, form: 
     ${postForm(form, {
       action: '/admin/settings/repairs',
       verb: 'Save what we promise',
-      hidden: { version },
+      hidden: { seenVersion: version },
       fields: html`<h2 class="govuk-heading-m">How soon</h2>
         ${priorities.map((priority) => limit(`limit-${priority}`, `${priorityInWords(priority)}: within`, limitParts(policy.limits[priority])))}
         ${limit('triage', 'Somebody decides what it needs: within', limitParts(policy.triageWithin))}

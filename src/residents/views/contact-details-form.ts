@@ -14,7 +14,7 @@ export function contactDetailsForm({ resident, csrf, body, errors }: FormFacts):
   return html`${errorSummaryFor(errors)}
     <h1 class="govuk-heading-l">Contact details of ${resident.name}</h1>
     <form method="post" action="/residents/${resident.id}/contact-details" novalidate>
-      ${csrf}${hiddenFields({ version: formText(body, 'version') || String(resident.version) })}
+      ${csrf}${hiddenFields({ seenVersion: formText(body, 'seenVersion') || String(resident.version) })}
       ${textField({ ...field('mobile'), label: 'Mobile number', type: 'tel', width: 20 })}
       ${textField({ ...field('phone'), label: 'Other phone number', type: 'tel', width: 20 })}
       ${textField({ ...field('email'), label: 'Email address', type: 'email', spellcheck: false })}

@@ -24,7 +24,7 @@ export function needsForm({ resident, csrf, body, errors }: FormFacts): Html {
     <h1 class="govuk-heading-l">Household needs of ${resident.name}</h1>
     <p class="govuk-body">${needsTag(needsAnswer.answer, needsAnswer.answer === 'unknown' ? null : needsAnswer.confirmedOn)}</p>
     <form method="post" action="/residents/${resident.id}/needs" novalidate>
-      ${csrf}${hiddenFields({ version: formText(body, 'version') || String(resident.version) })}
+      ${csrf}${hiddenFields({ seenVersion: formText(body, 'seenVersion') || String(resident.version) })}
       ${radioField({
         name: 'answer', label: 'Does anyone in the household have needs we should know of?', labelSize: 'm', value: given, error: errors['answer'],
         hint: 'Health, disability, children, language, safety: anything that changes how we should visit, write or repair.',

@@ -22,7 +22,7 @@ export function withdrawConsentForm({ resident, csrf, body, errors }: FormFacts)
     ${others > 0 && html`<p class="govuk-body">${others === 1 ? 'One need stays' : `${others} needs stay`}, which we hold on another footing.</p>`}
     <p class="govuk-body">Notes and other words on the records of cases stay as they are: ask your data protection officer about those.</p>
     <form method="post" action="/residents/${resident.id}/withdraw-consent" novalidate>
-      ${csrf}${hiddenFields({ version: formText(body, 'version') || String(resident.version) })}
+      ${csrf}${hiddenFields({ seenVersion: formText(body, 'seenVersion') || String(resident.version) })}
       ${radioField({ name: 'source', label: 'Who told us?', labelSize: 'm', value: formText(body, 'source'), error: errors['source'], choices: needSources.filter((source) => source !== 'seen on a visit' && source !== 'an earlier record').map((source) => ({ value: source, text: `${source.charAt(0).toUpperCase()}${source.slice(1)}` })) })}
       ${button({ text: 'Remove what was held by consent', classes: 'govuk-button--warning' })}
     </form>`;

@@ -1,6 +1,6 @@
 import { instant } from '../../clock/index.ts';
 import { NotFound, RecordChanged } from '../../platform/database/index.ts';
-import { formText, page, redirect, staffPage, staffRoute } from '../../platform/http/index.ts';
+import { page, redirect, seenVersionIn, staffPage, staffRoute } from '../../platform/http/index.ts';
 import type { Reply, Route, StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { hashPassword } from '../../platform/sign-in/index.ts';
@@ -57,7 +57,7 @@ async function savePerson(visit: StaffVisit): Promise<Reply> {
   const { tx, body } = visit;
   const administrators = await lockActiveAdministrators(tx);
   const person = await thePerson(visit);
-  if (formText(body, 'version') !== String(person.version)) throw new RecordChanged('staff');
+  if (seenVersionIn(body) !== person.version) throw new RecordChanged('staff');
   const form = parseStaffMember(body, { organisations: await listOrganisations(tx), teams: await listTeams(tx) });
   const wrong = (errors: Wrong['errors']) => showPerson(visit, person, { typed: typedIn(body), errors });
   if (!form.ok) return wrong(form.errors);

@@ -31,7 +31,7 @@ export function staffMemberPage(facts: StaffMemberFacts): PageWords {
   const { person, done, errors } = facts;
   const words = doneWords.get(done ?? '');
   const here = `/admin/staff/${person.id}`;
-  const form = postForm(facts, { action: here, verb: 'Save', fields: staffFields(facts, errors), hidden: { version: String(person.version) } });
+  const form = postForm(facts, { action: here, verb: 'Save', fields: staffFields(facts, errors), hidden: { seenVersion: String(person.version) } });
   const main = html`${heading(person.name, errors)}
     ${!person.isActive && paragraph('They no longer work here and cannot sign in.')}
     ${form}${signingIn(facts)}${history(facts.history)}`;

@@ -30,7 +30,7 @@ type Keeps = ApiVisit<{ readonly version?: number }, unknown, unknown>;
 async function keep(visit: Keeps, parsed: Parsed<CauseListCommand>, pointers: Readonly<Record<string, string>>) {
   if (!parsed.ok) throw invalidFields(parsed.errors, pointers);
   const { seenVersion = visit.landlord.settingsVersion } = seenVersionOf(visit, visit.body.version);
-  const kept = await keepCauses(visit, String(seenVersion), parsed.command);
+  const kept = await keepCauses(visit, seenVersion, parsed.command);
   if (!kept.ok) throw new ApiProblem('refused', causeListRefusals[kept.refusal], { refusal: kept.refusal, facts: { field: fieldOfCauseRefusal(parsed.command, kept.refusal) } });
   const now = await landlordById(visit.tx, visit.tx.landlordId);
   return { status: 200 as const, value: { items: kept.list.map((cause) => shown(cause, kept.list, visit.today)), version: now?.settingsVersion ?? seenVersion + 1 } };
