@@ -2,6 +2,7 @@ export { openDatabase, type Database, type DatabaseOptions } from './database.ts
 export { NotFound, RecordChanged } from './errors.ts';
 export { asUnavailable, DatabaseUnavailable, type WhyUnavailable } from './unavailable.ts';
 export { insertRows } from './insert-rows.ts';
+export { readTogether } from './read-together.ts';
 export { shareTransactions, type Shareable, type Sharing } from './share-transactions.ts';
 export { useNamedStatements } from './statement-names.ts';
 export type { Tx } from './transaction.ts';

@@ -1,3 +1,4 @@
+import { questionsOf } from './questions-of-share.ts';
 import type { Tx } from './transaction.ts';
 import type { WriteStep } from './write-step.ts';
 import { sendTogether } from './write-together.ts';
@@ -16,10 +17,11 @@ interface Gathered {
 
 /**
  * A transaction that several use at once. The rows that each sends are gathered and written in one statement, before anything
- * else is asked and at the end.
+ * else is asked and at the end; questions of one kind are asked together.
  */
 export function shareOf(tx: Tx): Share {
   let gathered: Gathered[] = [];
+  const questions = questionsOf(tx);
   const write = (): void => {
     const steps = merged(gathered.flatMap((each) => each.steps));
     gathered = [];
@@ -29,15 +31,22 @@ export function shareOf(tx: Tx): Share {
     const mine: Tx = {
       landlordId: tx.landlordId,
       query: (sql, parameters) => {
+        questions.sendThoseOf(mine);
         write();
         return tx.query(sql, parameters);
       },
       send: (sql, parameters) => {
+        questions.sendThoseOf(mine);
         write();
         tx.send(sql, parameters);
       },
       wake: (task) => tx.wake(task),
+      gatherQuestion: (sql, values) => {
+        write();
+        return questions.ask(mine, sql, values);
+      },
       gather: (steps) => {
+        questions.sendThoseOf(mine);
         if (gathered.some(({ by }) => by === mine) && !steps.every(isPlainInsert)) write();
         gathered.push({ by: mine, steps });
       },

@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { openedLandlord, type OpenedDatabase } from '../../../test/opened-database.ts';
 import type { BuiltLandlord } from '../../../test/builders/landlord.ts';
+import { readTogether } from './read-together.ts';
 import { shareTransactions, type Sharing } from './share-transactions.ts';
 import type { Tx } from './transaction.ts';
 import { DatabaseUnavailable } from './unavailable.ts';
@@ -34,6 +35,8 @@ describe('work that may share a transaction', () => {
       where c.landlord_id = n.landlord_id and c.prefix = n.prefix and c.year = n.year`,
     rows: [number(prefix, more)],
   });
+  const nextOf = async (tx: Tx, prefix: string) => (await readTogether<{ next: number }>(tx, `select asked.at, c.next_number as next from unnest($2::text[]) with ordinality as asked (prefix, at)
+    join reference_counters c on c.landlord_id = $1 and c.prefix = asked.prefix`, [prefix]))[0]?.next;
   const kept = async () => Object.fromEntries((await ask<{ prefix: string; next: number }>('select prefix, next_number as next from reference_counters where landlord_id = $1 order by prefix')).map(({ prefix, next }) => [prefix, next]));
 
   test('begins at once when nothing is under way, and what comes meanwhile goes together into the next', async () => {
@@ -85,6 +88,46 @@ describe('work that may share a transaction', () => {
     assert.deepEqual(await kept(), { A: 1, B: 1 });
   });
 
+  const oneEach = (tx: Tx, word: string) => readTogether<{ statement: string; word: string }>(tx, `with one as materialized (select random() as statement where $1::uuid is not null)
+    select asked.at, one.statement, repeat(asked.word, n) as word from one, unnest($2::text[]) with ordinality as asked (word, at), generate_series(1, length(asked.word)) as n`, [word]);
+
+  test('what they ask alike in one breath is one statement, and each hears its own rows and no others', async () => {
+    const answers = await Promise.all(['begins', 'a', '', 'bc'].map((word) => together(word, (tx) => oneEach(tx, word))));
+    assert.deepEqual(answers.slice(1).map((rows) => rows.map(({ word }) => word)), [['a'], [], ['bc', 'bcbc']]);
+    assert.equal(new Set(answers.slice(1).flatMap((rows) => rows.map(({ statement }) => statement))).size, 1);
+  });
+
+  test('alone, it is the same question and the same answer', async () => {
+    const [first, second, ...others] = await opened.database.inLandlord(landlordId(), (tx) => oneEach(tx, 'ab'));
+    assert.deepEqual([Object.keys(first ?? {}), first?.word, second?.word, others], [['statement', 'word'], 'ab', 'abab', []]);
+  });
+
+  test('each is answered in the order in which it asked, whatever the others ask before it', async () => {
+    const at = async (tx: Tx, kind: string) => (await readTogether<{ when: number }>(tx, `select asked.at, extract(epoch from clock_timestamp())::float8 as when, '${kind}' as kind
+      from unnest($2::int[]) with ordinality as asked (one, at) where $1::uuid is not null`, [1]))[0]?.when ?? 0;
+    const inOrder = (apart: string, kinds: readonly string[]) => together(apart, (tx) => Promise.all(kinds.map((kind) => at(tx, kind))));
+    const answers = await Promise.all([inOrder('a', ['lock']), inOrder('b', ['lock', 'look']), inOrder('c', ['look', 'lock', 'look']), inOrder('d', ['lock', 'look'])]);
+    for (const times of answers) assert.deepEqual(times, times.toSorted((one, other) => one - other));
+  });
+
+  test('a question asked before a write does not see it', async () => {
+    await together('first', async (tx) => sendTogether(tx, [insert('A')]));
+    const [, asked] = await Promise.all(['begins', 'A', 'B'].map((apart) => together(apart, async (tx) => {
+      const before = nextOf(tx, 'A');
+      if (apart === 'A') tx.send('update reference_counters set next_number = 7 where landlord_id = $1', [landlordId()]);
+      return before;
+    })));
+    assert.equal(asked, 1);
+    assert.deepEqual(await kept(), { A: 7 });
+  });
+
+  test('a question that PostgreSQL refuses is refused to whoever asked it, and to nobody else', async () => {
+    const asNumber = (apart: string) => together(apart, (tx) => readTogether<{ number: number }>(tx, `select asked.at, asked.word::int as number
+      from unnest($2::text[]) with ordinality as asked (word, at) where $1::uuid is not null`, [apart]));
+    const answers = await Promise.allSettled(['1', '2', 'three', '4'].map(asNumber));
+    assert.deepEqual(answers.map((each) => (each.status === 'fulfilled' ? each.value : 'refused')), [[{ number: 1 }], [{ number: 2 }], 'refused', [{ number: 4 }]]);
+  });
+
   test('what was lost on its way to be saved is done by nobody a second time', async () => {
     const done: string[] = [];
     const lost = new DatabaseUnavailable('unsure', new Error('The line was cut.'));
@@ -98,13 +141,14 @@ describe('work that may share a transaction', () => {
     const act = fc.record({ prefix: fc.constantFrom('A', 'B', 'C', 'D'), adds: fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 3 }), reads: fc.boolean() });
     await fc.assert(fc.asyncProperty(fc.uniqueArray(act, { selector: ({ prefix }) => prefix, maxLength: 4 }), async (acts) => {
       await ask('delete from reference_counters where landlord_id = $1');
-      await Promise.all(acts.map(({ prefix, adds, reads }) => together(prefix, async (tx) => {
+      const read = await Promise.all(acts.map(({ prefix, adds, reads }) => together(prefix, async (tx) => {
         sendTogether(tx, [insert(prefix)]);
         for (const more of adds) sendTogether(tx, [add(prefix, more)]);
-        if (reads) await tx.query('select 1');
+        return reads ? await nextOf(tx, prefix) : undefined;
       })));
       const expected = Object.fromEntries(acts.map(({ prefix, adds }) => [prefix, adds.reduce((sum, more) => sum + more, 1)]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
       assert.deepEqual(await kept(), expected);
+      assert.deepEqual(read, acts.map(({ prefix, reads }) => (reads ? expected[prefix] : undefined)));
     }), { numRuns: 60 });
   });
 });

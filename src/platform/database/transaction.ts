@@ -17,6 +17,8 @@ export interface Tx {
   send(sql: string, parameters?: readonly unknown[]): void;
   /** Where several share a transaction: takes rows to write, to be sent with those of the others. */
   readonly gather?: (steps: readonly WriteStep[]) => void;
+  /** Where several share a transaction: takes a question, to be asked with those of the others. See `readTogether`. */
+  readonly gatherQuestion?: (sql: string, question: readonly unknown[]) => Promise<unknown[]>;
   /** Asks for this task to be looked to once the transaction is committed; nothing is asked for when it is not. */
   wake(task: string): void;
 }

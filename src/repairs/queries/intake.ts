@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/index.ts';
+import { readTogether, type Tx } from '../../platform/database/index.ts';
 import type { StaffId, TeamId } from '../../staff/index.ts';
 
 export interface IntakeOwner {
@@ -6,6 +6,23 @@ export interface IntakeOwner {
   readonly ownerName: string;
   readonly teamId: TeamId;
 }
+
+const ownersAsked = `with able as materialized (
+    select s.id, s.name, s.organisation_id, m.team_id, 'planner' = any(s.roles) as plans
+    from staff s join team_members m on m.landlord_id = s.landlord_id and m.staff_id = s.id
+    join organisations o on o.landlord_id = s.landlord_id and o.id = s.organisation_id
+    where s.landlord_id = $1 and s.is_active and s.roles && array['planner', 'manager'] and o.kind <> 'contractor')
+  select asked.at, found.* from unnest($2::uuid[], $3::date[]) with ordinality as asked (home_id, today, at)
+  cross join lateral (
+    select d.id as "ownerId", d.name as "ownerName", d.team_id as "teamId" from (
+      select able.*, random() as drawn,
+        exists (select 1 from absences a where a.landlord_id = $1 and a.staff_id = able.id and a.from_on <= asked.today and a.until_on >= asked.today) as away
+      from able where asked.home_id is null
+        or able.organisation_id = (select h.managing_organisation_id from homes h where h.landlord_id = $1 and h.id = asked.home_id)
+      order by away, plans desc, drawn limit 2) as d
+    order by d.away, d.plans desc,
+      (select count(*) from (select from cases c where c.landlord_id = $1 and c.owner_id = d.id and c.closed_at is null limit 150) as counted), d.drawn
+    limit 1) as found`;
 
 /**
  * Who a repair of this home without an owner belongs to: a planner of the managing organisation who is not away today, the one with
@@ -17,21 +34,6 @@ export interface IntakeOwner {
  * are; the better of two drawn by chance keeps the loads nearly as even (Mitzenmacher, The power of two choices, 2001).
  */
 export async function ownerForRepair(tx: Tx, homeId: string | null, today: string): Promise<IntakeOwner | undefined> {
-  const rows = await tx.query<IntakeOwner>(
-    `with drawn as (
-       select s.id, s.name, m.team_id, 'planner' = any(s.roles) as plans,
-         exists (select 1 from absences a where a.landlord_id = s.landlord_id and a.staff_id = s.id and a.from_on <= $3 and a.until_on >= $3) as away,
-         random() as drawn
-       from staff s join team_members m on m.landlord_id = s.landlord_id and m.staff_id = s.id
-       join organisations o on o.landlord_id = s.landlord_id and o.id = s.organisation_id
-       where s.landlord_id = $1 and s.is_active and s.roles && array['planner', 'manager'] and o.kind <> 'contractor'
-         and ($2::uuid is null or s.organisation_id = (select h.managing_organisation_id from homes h where h.landlord_id = $1 and h.id = $2))
-       order by away, plans desc, drawn limit 2)
-     select d.id as "ownerId", d.name as "ownerName", d.team_id as "teamId" from drawn d
-     order by d.away, d.plans desc,
-       (select count(*) from (select from cases c where c.landlord_id = $1 and c.owner_id = d.id and c.closed_at is null limit 150) as counted), d.drawn
-     limit 1`,
-    [tx.landlordId, homeId, today],
-  );
-  return rows[0];
+  const [owner] = await readTogether<IntakeOwner>(tx, ownersAsked, [homeId, today]);
+  return owner;
 }

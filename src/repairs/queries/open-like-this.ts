@@ -1,5 +1,5 @@
 import type { Reference } from '../../casefile/index.ts';
-import type { Tx } from '../../platform/database/index.ts';
+import { readTogether, type Tx } from '../../platform/database/index.ts';
 import type { ReportedPlace } from '../forms/resident/report-from-answers.ts';
 import type { EarlierFix } from '../model/first-fix.ts';
 
@@ -26,21 +26,24 @@ export async function openRepairLikeThis(tx: Tx, { homeId, communalAreaId }: Rep
   return rows[0]?.reference;
 }
 
+const likeThese = (place: 'home_id' | 'communal_area_id'): string => `select asked.at, found.*
+  from unnest($2::uuid[], $3::text[], $4::timestamptz[]) with ordinality as asked (place, problem, since, at)
+  cross join lateral (
+    (select c.id as "caseId", c.reference, c.closed_at as "closedAt", true as "isOpen" ${likeIt} and c.${place} = asked.place
+       and c.closed_at is null and r.problem = asked.problem and r.follow_on_to_case_id is null order by c.opened_at, c.id limit 1)
+    union all
+    (select c.id, c.reference, c.closed_at, false ${likeIt} and c.${place} = asked.place
+       and c.closed_at >= asked.since and r.problem = asked.problem and r.stage = 'closed' and r.follow_on_to_case_id is null
+     order by c.closed_at desc, c.id limit 1)) as found`;
+
 /**
  * Both in one statement. What closed is found by an index of what closed at each place, so it costs the same however many
  * jobs there have been.
  */
 export async function repairsLikeThis(tx: Tx, { homeId, communalAreaId }: ReportedPlace, { problem, since }: { readonly problem: string; readonly since: string }): Promise<LikeThis> {
   if (saysNothing(problem)) return { open: undefined, earlier: undefined };
-  const here = homeId === null ? 'c.communal_area_id = $2' : 'c.home_id = $2';
-  const rows = await tx.query<EarlierFix & { isOpen: boolean }>(
-    `(select c.id as "caseId", c.reference, c.closed_at as "closedAt", true as "isOpen" ${likeIt} and ${here}
-        and c.closed_at is null and r.problem = $3 and r.follow_on_to_case_id is null order by c.opened_at, c.id limit 1)
-     union all
-     (select c.id, c.reference, c.closed_at, false ${likeIt} and ${here}
-        and c.closed_at >= $4 and r.problem = $3 and r.stage = 'closed' and r.follow_on_to_case_id is null order by c.closed_at desc, c.id limit 1)`,
-    [tx.landlordId, homeId ?? communalAreaId, problem, since],
-  );
+  const asked = homeId === null ? likeThese('communal_area_id') : likeThese('home_id');
+  const rows = await readTogether<EarlierFix & { isOpen: boolean }>(tx, asked, [homeId ?? communalAreaId, problem, since]);
   const found = rows.find(({ isOpen }) => !isOpen);
   const earlier = found === undefined ? undefined : { caseId: found.caseId, reference: found.reference, closedAt: found.closedAt };
   return { open: rows.find(({ isOpen }) => isOpen)?.reference, earlier };
@@ -58,7 +61,10 @@ export async function earlierFixOfCause(tx: Tx, { homeId, communalAreaId }: Repo
   return found;
 }
 
+const placesInTurn = `select asked.at, pg_advisory_xact_lock(hashtextextended(concat('report ', $1::uuid, ' ', asked.place), 0))
+  from unnest($2::text[]) with ordinality as asked (place, at)`;
+
 /** Makes two reports of one place wait for each other, so that the second sees the first. */
 export async function takePlaceInTurn(tx: Tx, { homeId, communalAreaId }: ReportedPlace): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`report ${homeId ?? communalAreaId ?? ''}`]);
+  await readTogether(tx, placesInTurn, [homeId ?? communalAreaId ?? '']);
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts';
-import { NotFound } from '../../platform/database/index.ts';
+import { NotFound, readTogether } from '../../platform/database/index.ts';
 
 /** Where a repair is and who lives there: what access, messages and the Right to Repair turn on. */
 export interface RepairPlace {
@@ -13,19 +13,20 @@ export interface RepairPlace {
   readonly neighbourhoodId: string | null;
 }
 
+const placesOfHomes = `select asked.at, found.* from unnest($2::uuid[], $3::date[]) with ordinality as asked (home_id, today, at)
+  cross join lateral (
+    select h.id as "homeId", null as "communalAreaId", concat_ws(', ', h.address_line, h.town, h.postcode) as address,
+      h.owning_organisation_id as "owningOrganisationId", h.managing_organisation_id as "managingOrganisationId",
+      o.kind = 'council' as "ownedByCouncil", h.neighbourhood_id as "neighbourhoodId",
+      (select t.tenure from tenancies t where t.landlord_id = h.landlord_id and t.home_id = h.id and t.started_on <= asked.today
+         and (t.ended_on is null or t.ended_on >= asked.today) order by t.started_on desc limit 1) as agreement
+    from homes h join organisations o on o.landlord_id = h.landlord_id and o.id = h.owning_organisation_id
+    where h.landlord_id = $1 and h.id = asked.home_id limit 1) as found`;
+
 /** The place of a repair by its home, with the tenancy of today. */
 async function placeOfHome(tx: Tx, homeId: string, today: string): Promise<RepairPlace> {
-  const rows = await tx.query<RepairPlace>(
-    `select h.id as "homeId", null as "communalAreaId", concat_ws(', ', h.address_line, h.town, h.postcode) as address,
-       h.owning_organisation_id as "owningOrganisationId", h.managing_organisation_id as "managingOrganisationId",
-       o.kind = 'council' as "ownedByCouncil", h.neighbourhood_id as "neighbourhoodId",
-       (select t.tenure from tenancies t where t.landlord_id = h.landlord_id and t.home_id = h.id and t.started_on <= $3
-          and (t.ended_on is null or t.ended_on >= $3) order by t.started_on desc limit 1) as agreement
-     from homes h join organisations o on o.landlord_id = h.landlord_id and o.id = h.owning_organisation_id
-     where h.landlord_id = $1 and h.id = $2`,
-    [tx.landlordId, homeId, today],
-  );
-  return rows[0] ?? missing('home');
+  const [place] = await readTogether<RepairPlace>(tx, placesOfHomes, [homeId, today]);
+  return place ?? missing('home');
 }
 
 /** A shared place: anybody's staff may work on it and nobody's tenancy is touched. */

@@ -1,5 +1,5 @@
 import { chooseAddress, plainReader, wordingsInForce, type AddressNotWorking, type OwnWording, type Reader } from '../../correspondence/index.ts';
-import type { Tx } from '../../platform/database/index.ts';
+import { readTogether, type Tx } from '../../platform/database/index.ts';
 import type { Repair } from '../model.ts';
 import type { RepairPlace } from './place.ts';
 
@@ -19,17 +19,18 @@ interface ResidentRow {
 /** Who may hear from us, as kept; asked for before it is known what they hear of. */
 export type KnownReader = ResidentRow | undefined;
 
+const readersAsked = `select asked.at, r.id, r.name, r.preferred_channel as "preferredChannel", r.mobile, r.email, coalesce(r.format, 'standard') as format,
+    coalesce(r.language, '') as language,
+    coalesce((select json_agg(json_build_object('channel', a.channel, 'address', a.address)) from addresses_not_working a
+      where a.landlord_id = $1 and a.resident_id = r.id), '[]') as "notWorking",
+    ${wordingsInForce('$1', 'r.language')} as wordings
+  from unnest($2::uuid[]) with ordinality as asked (resident_id, at)
+  left join lateral (select * from residents r where r.landlord_id = $1 and r.id = asked.resident_id limit 1) as r on true`;
+
 /** A resident as they asked to be reached, and the landlord's words in their language. One question to the database. */
 export async function readReader(tx: Tx, residentId: string | null): Promise<KnownReader> {
-  const rows = await tx.query<ResidentRow>(
-    `select r.id, r.name, r.preferred_channel as "preferredChannel", r.mobile, r.email, coalesce(r.format, 'standard') as format, coalesce(r.language, '') as language,
-       coalesce((select json_agg(json_build_object('channel', a.channel, 'address', a.address)) from addresses_not_working a
-         where a.landlord_id = $1 and a.resident_id = r.id), '[]') as "notWorking",
-       ${wordingsInForce('$1', 'r.language')} as wordings
-     from (select 1) as one left join residents r on r.landlord_id = $1 and r.id = $2`,
-    [tx.landlordId, residentId],
-  );
-  return rows[0];
+  const [reader] = await readTogether<ResidentRow>(tx, readersAsked, [residentId]);
+  return reader;
 }
 
 /**

@@ -1,0 +1,52 @@
+import { answersTo } from './read-together.ts';
+import type { Tx } from './transaction.ts';
+
+interface Question {
+  readonly by: Tx;
+  readonly values: readonly unknown[];
+  readonly resolve: (rows: unknown[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export interface QuestionsOfShare {
+  ask(by: Tx, sql: string, values: readonly unknown[]): Promise<unknown[]>;
+  /** Sends what has been asked, if some of it was asked by this one. */
+  sendThoseOf(by: Tx): void;
+}
+
+/**
+ * Gathers what those who share a transaction ask in the same breath: one statement for each kind of question. Each one's
+ * own questions are answered in the order in which they were asked, since one may be to wait for a lock and the next what
+ * is there once it is held.
+ */
+export function questionsOf(tx: Tx): QuestionsOfShare {
+  let kinds = new Map<string, Question[]>();
+  const send = (): void => {
+    const asked = kinds;
+    kinds = new Map();
+    for (const [sql, questions] of asked) void answerAll(tx, sql, questions);
+  };
+  const sendThoseOf = (by: Tx): void => {
+    if (lastOf(kinds, by) >= 0) send();
+  };
+  const ask = (by: Tx, sql: string, values: readonly unknown[]): Promise<unknown[]> => new Promise((resolve, reject) => {
+    if (kinds.has(sql) && [...kinds.keys()].indexOf(sql) <= lastOf(kinds, by)) send();
+    if (kinds.size === 0) queueMicrotask(send);
+    kinds.set(sql, [...(kinds.get(sql) ?? []), { by, values, resolve, reject }]);
+  });
+  return { ask, sendThoseOf };
+}
+
+/** The place of the last kind of question that this one asked, or -1. */
+function lastOf(kinds: ReadonlyMap<string, readonly Question[]>, by: Tx): number {
+  return [...kinds.values()].findLastIndex((questions) => questions.some((question) => question.by === by));
+}
+
+async function answerAll(tx: Tx, sql: string, questions: readonly Question[]): Promise<void> {
+  try {
+    const answers = await answersTo<unknown>(tx, sql, questions.map(({ values }) => values));
+    for (const [index, { resolve }] of questions.entries()) resolve(answers[index] ?? []);
+  } catch (error) {
+    for (const { reject } of questions) reject(error as Error);
+  }
+}
