@@ -123,6 +123,30 @@ describe('an outreach, from the homes chosen to what was found', () => {
     for (const role of ['adviser', 'planner'] as const) await assert.rejects(() => begin({ lately: 'ask again' }, { by: work.landlord.staff[role] }), /Managers and surveyors/, role);
   });
 
+  it('counts for an organisation that owns some of its homes those alone, on the page, the list and the file', async () => {
+    const { id } = await started({ lately: 'ask again' });
+    const [one, two] = await approaches(id);
+    for (const approach of [one, two]) assert.equal((await record(approach?.reference ?? '', { result: 'all well' })).ok, true);
+    const owner = newId();
+    await inLandlord(async (tx) => {
+      await insertRows(tx, 'organisations', [{ landlord_id: tx.landlordId, id: owner, name: 'Larch Co-operative', kind: 'housing association' }]);
+      await tx.query('update homes set owning_organisation_id = $2 where landlord_id = $1 and id = any ($3::uuid[])', [tx.landlordId, owner, [one?.homeId, homeIds.at(-1)]]);
+    });
+    assert.match((await ask(server, `/outreach/${id}`, cookie('manager', owner))).body, /All is well: <strong>1<[\s\S]*Still to be asked: <strong>1<[\s\S]*All 2 homes/);
+    assert.match((await ask(server, '/outreach', cookie('manager', owner))).body, /1 of 2/);
+    assert.match((await ask(server, '/outreach.csv', cookie('manager', owner))).body, /,2,1,1,0,/);
+    assert.match((await ask(server, `/outreach/${id}`, cookie('manager'))).body, /All 6 homes/);
+    await inLandlord((tx) => tx.query('update homes set owning_organisation_id = $2 where landlord_id = $1 and owning_organisation_id = $3', [tx.landlordId, work.landlord.councilId, owner]));
+  });
+
+  it('writes down that somebody looked at each home of a list, in the name of who looked', async () => {
+    const { id } = await started({ lately: 'ask again' });
+    const looked = () => inLandlord((tx) => tx.query<{ home: string }>("select subject_id as home from record_views where landlord_id = $1 and subject_kind = 'home' and staff_id = $2 limit 100", [tx.landlordId, work.landlord.staff.planner.id]));
+    assert.deepEqual(await looked(), []);
+    await ask(server, `/outreach/${id}/homes`, cookie('planner'));
+    assert.deepEqual((await looked()).map(({ home }) => home).toSorted(), homeIds.toSorted());
+  });
+
   it('writes to whoever lives there by the way they asked for; a home with nobody on record stays to be called on', async () => {
     const { id } = await started({ way: 'message', lately: 'ask again' });
     const rows = await approaches(id);

@@ -7,7 +7,7 @@ export { readSession } from './store/sessions.ts';
 export { recordStaffEvent } from './store/events.ts';
 export { downloadRoutes, everyRow, type DownloadableList } from './downloads/downloadable-list.ts';
 export { recordDownload } from './downloads/record-download.ts';
-export { recordView, type ViewedKind } from './store/record-views.ts';
+export { recordView, recordViews, type ViewedKind } from './store/record-views.ts';
 export { createStaff, type NewStaff } from './store/staff.ts';
 export { createOrganisation, createTeam } from './store/teams.ts';
 export { setPassword } from './store/passwords.ts';

@@ -57,7 +57,8 @@ function whyNotOffered(record: HazardRecord, command: OfferAccommodation, contex
   return whyNotAfter(record, command, context);
 }
 
-const isAway = (move: TemporaryMove | null): boolean => move !== null && move.answer === 'accepted' && move.backAt === null;
+/** The household took it and is not home again. */
+export const isAway = (move: TemporaryMove | null): boolean => move !== null && move.answer === 'accepted' && move.backAt === null;
 
 /** What the household says to it. A yes promises the day by which they are home again; a no keeps its reason. */
 export function answerAccommodation(record: HazardRecord, command: AnswerAccommodation, context: HazardContext): HazardDecision {

@@ -1,7 +1,8 @@
 import { refuse, type CaseChange, type NewNotice } from '../../casefile/index.ts';
 import { policyDue } from '../../law/index.ts';
-import { isLower, type DowngradeTarget, type HazardEvent, type ProposedDowngrade } from '../model.ts';
+import { isLower, keptByReturn, type DowngradeTarget, type HazardEvent, type ProposedDowngrade } from '../model.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from './context.ts';
+import { isAway } from './moves.ts';
 import { secondPersonRule, triageRule } from './duties.ts';
 import { tellWeighed } from './tell.ts';
 
@@ -50,10 +51,12 @@ export function proposeDowngrade(record: HazardRecord, command: ProposeDowngrade
   return happened(record, [event], { also: { notices }, set, context });
 }
 
-function whyNotLower({ hazard }: HazardRecord, { to, reason, toldHow }: Pick<ProposedDowngrade, 'to' | 'reason' | 'toldHow'>): Refused | undefined {
+function whyNotLower({ hazard, spine }: HazardRecord, { to, reason, toldHow }: Pick<ProposedDowngrade, 'to' | 'reason' | 'toldHow'>): Refused | undefined {
   if (to !== 'not-a-hazard' && !isLower(to, hazard.grade)) return refuse('nothing-lower', { grade: hazard.grade });
   if (reason === '') return refuse('reason-missing');
   if (to !== 'not-a-hazard') return undefined;
+  // It would end the case, and with it what was promised to a household that is in a hotel.
+  if (isAway(hazard.move)) return refuse('promise-open', { promises: spine.promises.filter(({ keptBy }) => keptBy === keptByReturn).map(({ words }) => words).join('; ') });
   if (hazard.investigation !== null && hazard.summarySentAt === null) return refuse('summary-owed');
   return toldHow === '' ? refuse('resident-not-told') : undefined;
 }

@@ -27,7 +27,7 @@ const likeliest: { readonly [Type in HazardCommand['type']]: (record: HazardReco
   HearAgain: (_record, context) => ({ type: 'HearAgain', awareAt: context.now, route: 'resident', words, saidEmergency: false, reporterName: words, lateBecause: '' }),
   AddPhotos: () => ({ type: 'AddPhotos', photos: [] }),
   TriageHazard: () => ({ type: 'TriageHazard', kind: 'damp-and-mould', severity: 'extreme', nearness: 'any-moment', atGreaterRisk: false, notAskedBecause: words, grade: 'emergency', rationale: words }),
-  ProposeDowngrade: () => ({ type: 'ProposeDowngrade', to: 'not-a-hazard', reason: words, toldHow: words }),
+  ProposeDowngrade: ({ hazard }) => ({ type: 'ProposeDowngrade', to: nextLower[hazard.grade], reason: words, toldHow: words }),
   AgreeToDowngrade: () => ({ type: 'AgreeToDowngrade' }),
   DeclineDowngrade: () => ({ type: 'DeclineDowngrade', reason: words }),
   RecordInvestigation: (_record, context) => ({ type: 'RecordInvestigation', ...now(context), how: 'in person', investigator: words, competence: words, found: 'emergency', words, safetyWork: words, prevention: words, noPreventionBecause: '', detail: likelyDetail }),
@@ -59,6 +59,9 @@ const likeliest: { readonly [Type in HazardCommand['type']]: (record: HazardReco
   AttachHazardCapture: (_record, { now: at }) => ({ type: 'AttachHazardCapture', captureId: words, capturedBy: words, lines: [{ label: words, text: words }], phone: { recordedAt: at, receivedAt: at, clock: 'right', minutesFast: 0 }, photos: [] }),
   PutHazardCaptureAside: () => ({ type: 'PutHazardCaptureAside', captureId: words, capturedBy: words, reason: words }),
 };
+
+/** Ending it asks for more than a lower grade does. */
+const nextLower = { emergency: 'significant', significant: 'neither', neither: 'not-a-hazard' } as const;
 
 /** Both works by today. */
 function likelyWork({ madeSafeAt }: HazardRecord['hazard'], today: HazardContext['today']) {

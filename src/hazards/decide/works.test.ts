@@ -76,4 +76,15 @@ describe('somewhere to stay', () => {
     for (const command of all) assert.equal(story.does('2026-12-08 12:00', command), undefined, command.type);
     assert.equal(story.does('2026-12-08 12:30', commands.close()), 'promise-open');
   });
+
+  it('nor is it ended as no hazard, whether they left before that was proposed or before it was agreed to', () => {
+    const noHazard: HazardCommand = { type: 'ProposeDowngrade', to: 'not-a-hazard', reason: 'Soot', toldHow: 'Rang her' };
+    const left = away();
+    assert.equal(left.does('2026-12-04 15:30', commands.summarySent('2026-12-04 15:00')), undefined);
+    assert.equal(left.does('2026-12-04 16:00', noHazard), 'promise-open');
+    assert.equal(left.does('2026-12-04 16:00', { ...noHazard, to: 'neither' }), undefined, 'a lower grade ends nothing');
+    const leaves = investigatedStory();
+    for (const command of [commands.summarySent('2026-12-04 11:00'), noHazard, offered('2026-12-04 12:00'), answer('accepted', 'Yes, tonight')]) assert.equal(leaves.does('2026-12-04 14:00', command), undefined, command.type);
+    assert.equal(leaves.does('2026-12-05 09:00', { type: 'AgreeToDowngrade' }, { role: 'manager' }), 'promise-open');
+  });
 });

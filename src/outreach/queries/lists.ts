@@ -1,6 +1,6 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { isTheirs } from '../store/outreaches.ts';
+import { countOfTheirs, isTheirs, outcomesOfTheirs } from '../store/outreaches.ts';
 import type { HomesShown, Outcome, Outreach } from '../model.ts';
 
 export const rowsAPage = 50;
@@ -17,22 +17,19 @@ export interface OutreachPlace {
   readonly id: string;
 }
 
-/** Outreaches with homes of an organisation, the newest first, each with what came of its homes. */
+/** Outreaches with homes of an organisation, the newest first, each with what came of those homes. */
 export function outreachesOf(tx: Tx, organisationId: string, { after, most }: { readonly after: OutreachPlace | undefined; readonly most: number }): Promise<OutreachListed[]> {
   return tx.query<OutreachListed>(
-    `select o.id, o.name, o.way, o.homes, o.promised_on as "promisedOn", o.started_at as "startedAt", o.owner_name as "ownerName", o.chosen_from as "chosenFrom", ${counted('o.id')} as counts
+    `select o.id, o.name, o.way, ${countOfTheirs('$2')} as homes, o.promised_on as "promisedOn", o.started_at as "startedAt", o.owner_name as "ownerName", o.chosen_from as "chosenFrom", ${outcomesOfTheirs('$2')} as counts
      from outreaches o where o.landlord_id = $1 and ${isTheirs('$2')} and ($3::timestamptz is null or (o.started_at, o.id) < ($3, $4::uuid))
      order by o.started_at desc, o.id desc limit $5`,
     [tx.landlordId, organisationId, after?.startedAt ?? null, after?.id ?? null, most],
   );
 }
 
-const counted = (outreach: string): string => `(select coalesce(json_object_agg(x.outcome, x.homes), '{}') from (select a.outcome, count(*)::int as homes from approaches a
-  where a.landlord_id = $1 and a.outreach_id = ${outreach} and a.outcome is not null group by a.outcome) as x)`;
-
-/** What came of the homes of one. */
-export async function outcomesOf(tx: Tx, id: string): Promise<CountedOutcomes> {
-  const [row] = await tx.query<{ counts: CountedOutcomes }>(`select ${counted('$2')} as counts`, [tx.landlordId, id]);
+/** What came of the homes of one that an organisation owns or manages. */
+export async function outcomesOf(tx: Tx, id: string, organisationId: string): Promise<CountedOutcomes> {
+  const [row] = await tx.query<{ counts: CountedOutcomes }>(`select ${outcomesOfTheirs('$3')} as counts from outreaches o where o.landlord_id = $1 and o.id = $2`, [tx.landlordId, id, organisationId]);
   return row?.counts ?? {};
 }
 

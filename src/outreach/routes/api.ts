@@ -3,7 +3,7 @@ import { referenceSchema } from '../../casefile/index.ts';
 import { isInstant } from '../../clock/index.ts';
 import { ApiProblem, apiRoute, date, dateFields, idOf, instantText, invalidFields, maybeWords, object, orNull, pageOf, pageSchema, paging, readCursor, seenVersionOf, usualLimit, uuidInCursor, versionField, words, type ApiRoute } from '../../platform/api/index.ts';
 import { askingOf } from '../../repairs/index.ts';
-import { recordView } from '../../staff/index.ts';
+import { recordViews } from '../../staff/index.ts';
 import { askRoles, startRoles } from '../access.ts';
 import { foundSoFar } from '../decide/found.ts';
 import { parseRecord } from '../forms/record.ts';
@@ -22,7 +22,7 @@ const count = (description: string) => Type.Integer({ description });
 const number = (description: string) => Type.Number({ description });
 
 const outreachSchema = object({
-  id: idOf('the outreach'), name: text('What it is called.'), chosenFrom: text('Where its homes came from.'), way: Type.Enum([...ways], { description: 'How homes are asked.' }), homes: count('Its homes.'), settled: count('Homes of which it is on record what came of it.'),
+  id: idOf('the outreach'), name: text('What it is called.'), chosenFrom: text('Where its homes came from.'), way: Type.Enum([...ways], { description: 'How homes are asked.' }), homes: count('Its homes that your organisation owns or manages; what follows is counted of these.'), settled: count('Homes of which it is on record what came of it.'),
   answered: count('Homes that said how it is.'), found: count('Homes where damp was found.'), share: orNull(number('Of those that answered; null before the first.')), low: orNull(number('The lower end of its 95% range.')), high: orNull(number('The upper end.')),
   promisedOn: date('The day by which each is asked.'), startedAt: instantText('When it began.'), ownerName: text('Who sees to it.'),
 });
@@ -76,7 +76,7 @@ const homesRoute: ApiRoute = apiRoute({
   const outreach = await outreachOf(tx, params.id, actor.organisationId);
   const [place] = readCursor(cursor, [/^\d{1,6}$/]) ?? [];
   const found = await approachesOf(tx, outreach.id, { organisationId: actor.organisationId, shown, after: Number(place ?? 0), most: limit + 1 });
-  for (const { homeId } of found.slice(0, limit)) await recordView(tx, visit, 'home', homeId);
+  await recordViews(tx, visit, 'home', found.slice(0, limit).map(({ homeId }) => homeId));
   return { status: 200, value: pageOf(found, limit, { show: showHome, key: (row) => [String(row.place)] }) };
 });
 
@@ -85,7 +85,7 @@ const readRoute: ApiRoute = apiRoute({
   params: object({ id: idOf('the outreach') }), answer: { status: 200, description: 'The outreach.', schema: outreachSchema, example: outreachExample },
 }, async ({ tx, actor, params }) => {
   const outreach = await outreachOf(tx, params.id, actor.organisationId);
-  return { status: 200, value: showOutreach({ ...outreach, counts: await outcomesOf(tx, outreach.id) }) };
+  return { status: 200, value: showOutreach({ ...outreach, counts: await outcomesOf(tx, outreach.id, actor.organisationId) }) };
 });
 
 const recordBody = object({

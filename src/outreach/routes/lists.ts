@@ -2,7 +2,7 @@ import { isInstant, type PlainDate } from '../../clock/index.ts';
 import { notificationBanner } from '../../platform/govuk/index.ts';
 import { page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import { actorOf, downloadRoutes, recordView } from '../../staff/index.ts';
+import { actorOf, downloadRoutes, recordViews } from '../../staff/index.ts';
 import { askRoles, mayStart } from '../access.ts';
 import { homesDownload, outreachesDownload } from '../downloads.ts';
 import { homesShown } from '../model.ts';
@@ -40,7 +40,7 @@ function readPlace(text: string | undefined): OutreachPlace | undefined {
 
 async function showOne(visit: StaffVisit): Promise<Reply> {
   const outreach = await outreachOf(visit.tx, visit.params['id'] ?? '', visit.actor.organisationId);
-  const main = outreachPage(outreach, await outcomesOf(visit.tx, outreach.id));
+  const main = outreachPage(outreach, await outcomesOf(visit.tx, outreach.id, visit.actor.organisationId));
   const notification = visit.query['done'] === 'begun' ? { notification: notificationBanner({ type: 'success', text: outreach.way === 'message' ? 'Begun. The messages are on their way.' : 'Begun. The list of homes is ready.' }) } : {};
   return page(staffPage(visit, { title: outreach.name, main, current, backLink: { href: '/outreach', text: 'Outreach' }, ...notification }));
 }
@@ -52,7 +52,7 @@ async function showHomes(visit: StaffVisit): Promise<Reply> {
   const found = await approachesOf(visit.tx, outreach.id, { organisationId: visit.actor.organisationId, shown, after, most: rowsAPage + 1 });
   const rows = found.slice(0, rowsAPage);
   // Names and numbers stand on it: whoever looks leaves a trace on each home.
-  for (const { homeId } of rows) await recordView(visit.tx, visit, 'home', homeId);
+  await recordViews(visit.tx, visit, 'home', rows.map(({ homeId }) => homeId));
   const main = callListPage({ outreach, shown, rows, next: found.length > rowsAPage ? rows.at(-1)?.place : undefined, isFirstPage: after === 0, today: visit.today as PlainDate });
   return page(staffPage(visit, { title: callListHeading(outreach, shown), main, wide: true, current, backLink: { href: `/outreach/${outreach.id}`, text: outreach.name } }));
 }

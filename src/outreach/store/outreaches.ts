@@ -30,16 +30,26 @@ export function stepOfApproaches(landlordId: string, approaches: readonly Approa
   };
 }
 
-const columns = `o.id, o.organisation_id as "organisationId", o.name, o.chosen_from as "chosenFrom", o.way, o.script, o.homes, o.promised_on as "promisedOn", o.started_at as "startedAt", o.started_by_id as "startedById",
+const columns = `o.id, o.organisation_id as "organisationId", o.name, o.chosen_from as "chosenFrom", o.way, o.script, o.promised_on as "promisedOn", o.started_at as "startedAt", o.started_by_id as "startedById",
   o.started_by_name as "startedByName", o.owner_id as "ownerId", o.owner_name as "ownerName"`;
 
-/** SQL: an organisation began it, or owns or manages one of its homes. */
-export const isTheirs = (organisation: string): string => `(o.organisation_id = ${organisation} or exists (select from approaches x join homes y on y.landlord_id = $1 and y.id = x.home_id
-  where x.landlord_id = $1 and x.outreach_id = o.id and (y.owning_organisation_id = ${organisation} or y.managing_organisation_id = ${organisation})))`;
+/** SQL: the homes of the outreach `o` that an organisation owns or manages, as rows `x` of approaches. */
+const theirHomes = (organisation: string): string => `from approaches x join homes y on y.landlord_id = $1 and y.id = x.home_id
+  where x.landlord_id = $1 and x.outreach_id = o.id and (y.owning_organisation_id = ${organisation} or y.managing_organisation_id = ${organisation})`;
 
-/** One outreach with homes of an organisation; another's is not found. */
+/** SQL: an organisation began it, or owns or manages one of its homes. */
+export const isTheirs = (organisation: string): string => `(o.organisation_id = ${organisation} or exists (select ${theirHomes(organisation)}))`;
+
+/** SQL: how many of its homes an organisation owns or manages: no more than it may read. */
+export const countOfTheirs = (organisation: string): string => `(select count(*)::int ${theirHomes(organisation)})`;
+
+/** SQL: what came of those homes so far, by outcome. */
+export const outcomesOfTheirs = (organisation: string): string => `(select coalesce(json_object_agg(n.outcome, n.homes), '{}') from (select x.outcome, count(*)::int as homes ${theirHomes(organisation)}
+  and x.outcome is not null group by x.outcome) as n)`;
+
+/** One outreach with homes of an organisation, which are counted; another's is not found. */
 export async function outreachOf(tx: Tx, id: string, organisationId: string): Promise<Outreach> {
-  const [found] = isUuid(id) ? await tx.query<Outreach>(`select ${columns} from outreaches o where o.landlord_id = $1 and o.id = $2 and ${isTheirs('$3')}`, [tx.landlordId, id, organisationId]) : [];
+  const [found] = isUuid(id) ? await tx.query<Outreach>(`select ${columns}, ${countOfTheirs('$3')} as homes from outreaches o where o.landlord_id = $1 and o.id = $2 and ${isTheirs('$3')}`, [tx.landlordId, id, organisationId]) : [];
   if (found === undefined) throw new NotFound('outreach');
   return found;
 }
