@@ -55,14 +55,13 @@ describe('putright statistics gives what other programs give', () => {
 
   interface KnownCluster { readonly members: readonly string[]; readonly time_frame: string | null; readonly cases: number; readonly expected: number; readonly llr: number; readonly p: number }
   const runs = knownAnswers<{ runs: Record<'ny' | 'nms_st', { clusters: readonly KnownCluster[] }> }>('satscan_expected.json').runs;
-  for (const [method, input, wanted] of [['scan', newYork(999, 1), runs.ny.clusters], ['space-time-scan', newMexico(999, 1), runs.nms_st.clusters.slice(0, 2)]] as const) {
+  for (const [method, input, wanted] of [['scan', newYork(999, 1), runs.ny.clusters], ['space-time-scan', newMexico(999, 1), runs.nms_st.clusters]] as const) {
     it(`${method}: the clusters of SaTScan’s own sample data`, async () => {
       const { clusters, seed } = await ask<Clusters>(method, input);
       assert.equal(seed, 1);
-      wanted.forEach((cluster, at) => {
-        const found = clusters[at];
-        assert.ok(found !== undefined);
-        assert.deepEqual(found.members, cluster.members);
+      wanted.forEach((cluster) => {
+        const found = clusters.find(({ members }) => members.join() === cluster.members.join());
+        assert.ok(found !== undefined, String(cluster.members));
         assert.equal(found.cases, cluster.cases);
         assert.ok(Math.abs(found.expected - cluster.expected) <= 0.005);
         assert.ok(Math.abs(found.logLikelihoodRatio / cluster.llr - 1) < 1e-6);

@@ -8,7 +8,7 @@ const input = Type.Object({
   ...effort,
 });
 
-const output = Type.Object({ clusters: Type.Array(Type.Object({ ...told }), { description: 'The likeliest first, then those that share no place with one before.' }) });
+const output = Type.Object({ clusters: Type.Array(Type.Object({ ...told }), { description: 'The likeliest first; no two share a place.' }) });
 
 /** Kulldorff's purely spatial scan: circles with more cases than their population leads to expect. */
 export const scan: Question = {

@@ -17,7 +17,7 @@ const input = Type.Object({
   ...effort,
 });
 
-const output = Type.Object({ clusters: Type.Array(Type.Object({ ...told, ...when }), { description: 'The likeliest first, then those that share no place with one before. `from` and `to` are the first and the last period.' }) });
+const output = Type.Object({ clusters: Type.Array(Type.Object({ ...told, ...when }), { description: 'The likeliest first; no two share a place. `from` and `to` are the first and the last period.' }) });
 
 type Asked = Static<typeof input>;
 

@@ -24,21 +24,47 @@ interface Candidate {
 }
 
 /**
- * What was found: the likeliest window around each place, best first, without those that share a place with an earlier one. So does
- * SaTScan; a weaker cluster whose own likeliest window reaches into a stronger one is not listed by itself.
+ * What was found, best first, no two sharing a place. To begin with, what SaTScan lists: the likeliest window around each place, without those
+ * that share a place with an earlier one. Then places in none of these are looked at again, each circle up to the nearest place that is taken,
+ * so that a weaker cluster is not lost because the likeliest window of its centre reaches into a stronger one.
  */
 export function clustersOf(scan: PreparedScan): readonly Cluster[] {
   const sums = windowSums(scan.zones, sumsOverIntervals(scan.counts, scan.periods, scan.intervals), scan.intervals.length);
-  const candidates = scan.ids.map((_, centre) => bestAround(scan, sums, centre)).filter((best) => best !== undefined);
   const isTaken = new Uint8Array(scan.ids.length);
-  const clusters: Cluster[] = [];
-  for (const candidate of candidates.toSorted((one, other) => figures(other.ratio) - figures(one.ratio) || byName(scan.ids[one.centre], scan.ids[other.centre]))) {
-    const members = membersOf(scan, candidate);
-    if (members.some((place) => isTaken[place] === 1)) continue;
-    for (const place of members) isTaken[place] = 1;
-    clusters.push(described(scan, candidate));
+  const worstFirst = (one: Candidate, other: Candidate) => figures(one.ratio) - figures(other.ratio) || byName(scan.ids[other.centre], scan.ids[one.centre]);
+  const likeliest = () => scan.ids.map((_, centre) => bestAround(scan, sums, centre, isTaken)).filter((best) => best !== undefined).toSorted(worstFirst);
+  const found = likeliest().toReversed().filter((candidate) => take(scan, candidate, isTaken));
+  const left = likeliest();
+  // Whoever comes now is the best there is: what others could have has only become less since they were looked at.
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (take(scan, next, isTaken)) {
+      found.push(next);
+      continue;
+    }
+    const again = bestAround(scan, sums, next.centre, isTaken);
+    if (again !== undefined) left.splice(placeIn(left, again, worstFirst), 0, again);
   }
-  return clusters;
+  return found.toSorted(worstFirst).toReversed().map((candidate) => described(scan, candidate));
+}
+
+/** Whether all its places were still free; then they are no longer. */
+function take(scan: PreparedScan, candidate: Candidate, isTaken: Uint8Array): boolean {
+  const members = membersOf(scan, candidate);
+  if (members.some((place) => isTaken[place] === 1)) return false;
+  for (const place of members) isTaken[place] = 1;
+  return true;
+}
+
+/** Where it belongs in a list that is in order. */
+function placeIn(ordered: readonly Candidate[], added: Candidate, order: (one: Candidate, other: Candidate) => number): number {
+  let [from, to] = [0, ordered.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const there = ordered[middle];
+    if (there !== undefined && order(there, added) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /**
@@ -52,18 +78,26 @@ const byName = (one = '', other = '') => (one < other ? -1 : Number(one > other)
 /** What has as many cases as expected, but for rounding, is no cluster. */
 const leastRatio = 1e-9;
 
-/** The likeliest window around a centre, if any has more cases than expected. */
-function bestAround(scan: PreparedScan, sums: Float64Array, centre: number): Candidate | undefined {
-  const { starts, circles } = scan.zones;
+/** The likeliest window around a centre without places that are taken, if any has more cases than expected. */
+function bestAround(scan: PreparedScan, sums: Float64Array, centre: number, isTaken: Uint8Array): Candidate | undefined {
+  const { starts, members, circles } = scan.zones;
   let best: Candidate | undefined;
   for (let at = starts[centre] ?? 0; at < (starts[centre + 1] ?? 0); at += 1) {
-    const from = (circles[at] ?? -1) * scan.intervals.length;
-    if (from < 0) continue;
-    for (let interval = 0; interval < scan.intervals.length; interval += 1) {
-      const cases = sums[from + interval] ?? 0;
-      const ratio = cases < scan.leastCases ? 0 : logLikelihoodRatio(cases, scan.expected[from + interval] ?? 0, scan.total);
-      if (ratio > (best?.ratio ?? leastRatio)) best = { centre, end: at + 1, interval, ratio, cases };
-    }
+    if (isTaken[members[at] ?? 0] === 1) break;
+    const circle = circles[at] ?? -1;
+    if (circle >= 0) best = likelier(best, { scan, sums, centre, end: at + 1, circle });
+  }
+  return best;
+}
+
+/** What was best so far, or the likeliest time of a circle. */
+function likelier(sofar: Candidate | undefined, { scan, sums, centre, end, circle }: { readonly scan: PreparedScan; readonly sums: Float64Array; readonly centre: number; readonly end: number; readonly circle: number }): Candidate | undefined {
+  let best = sofar;
+  const from = circle * scan.intervals.length;
+  for (let interval = 0; interval < scan.intervals.length; interval += 1) {
+    const cases = sums[from + interval] ?? 0;
+    const ratio = cases < scan.leastCases ? 0 : logLikelihoodRatio(cases, scan.expected[from + interval] ?? 0, scan.total);
+    if (ratio > (best?.ratio ?? leastRatio)) best = { centre, end, interval, ratio, cases };
   }
   return best;
 }

@@ -44,16 +44,18 @@ const newMexico: ScanQuestion = (() => {
   };
 })();
 
-// Of New Mexico SaTScan lists a third, Roosevelt 1982–83, which chance alone beats in 998 of 1,000 runs and is not its centre’s likeliest window.
+/** Two generators of 999 runs each differ by chance: so far in all but one of four hundred, and never by more than 0.03. */
+const apart = (p: number) => Math.min(0.03, 3 * Math.sqrt((2 * p * (1 - p)) / 1000));
+
 describe('the scan gives what SaTScan 10.3.2 gives', () => {
-  for (const [name, question, wanted, runs] of [['leukaemia in 281 tracts of New York', newYork, known.ny.clusters, 999], ['brain cancer in 32 counties of New Mexico over 19 years', newMexico, known.nms_st.clusters.slice(0, 2), 999]] as const) {
+  for (const [name, question, wanted, runs] of [['leukaemia in 281 tracts of New York', newYork, known.ny.clusters, 999], ['brain cancer in 32 counties of New Mexico over 19 years', newMexico, known.nms_st.clusters, 999]] as const) {
     const scan = prepareScan(question);
     const clusters = clustersOf(scan);
+    const foundAs = (cluster: KnownCluster) => clusters.find(({ members }) => members.join() === cluster.members.join());
     it(`${name}: the same clusters, in places, time, cases, expected and likelihood`, () => {
-      wanted.forEach((cluster, at) => {
-        const found = clusters[at];
-        assert.deepEqual(found?.members, cluster.members);
-        assert.equal(found?.cases, cluster.cases);
+      wanted.forEach((cluster) => {
+        const found = foundAs(cluster);
+        assert.equal(found?.cases, cluster.cases, String(cluster.members));
         assert.ok(Math.abs((found?.expected ?? 0) - cluster.expected) <= 0.005);
         assert.ok(Math.abs((found?.logLikelihoodRatio ?? 0) / cluster.llr - 1) < 1e-6);
         if (cluster.time_frame !== null) assert.equal(`${1973 + (found?.from ?? 0)}/1/1 to ${1973 + (found?.to ?? 0)}/12/31`, cluster.time_frame);
@@ -61,15 +63,20 @@ describe('the scan gives what SaTScan 10.3.2 gives', () => {
     });
     it(`${name}: as surprising, by rank and by Gumbel`, () => {
       const maxima = maximaByChance(scan, 20_261_122, { from: 0, until: runs });
-      wanted.forEach((cluster, at) => {
-        const found = clusters[at];
+      wanted.forEach((cluster) => {
+        const found = foundAs(cluster);
         assert.ok(found !== undefined);
         const { p, gumbelP } = significanceOf(found, maxima);
-        if (cluster.p > 0.01) assert.ok(Math.abs(p - cluster.p) < 0.03, `${p}, SaTScan ${cluster.p}`);
+        if (cluster.p > 0.01) assert.ok(Math.abs(p - cluster.p) < apart(cluster.p), `${p}, SaTScan ${cluster.p}`);
         else assert.ok(p === 1 / (runs + 1) && (gumbelP ?? 1) / cluster.p > 0.5 && (gumbelP ?? 1) / cluster.p < 2, `${gumbelP}, SaTScan ${cluster.p}`);
       });
     });
   }
+  it('New York in the same order; of New Mexico two more are listed between the second and the third, which the third centre’s likeliest window hides from SaTScan’s rule', () => {
+    const [york, mexico] = [clustersOf(prepareScan(newYork)), clustersOf(prepareScan(newMexico))];
+    assert.deepEqual(york.slice(0, 6).map(({ members }) => members), known.ny.clusters.map(({ members }) => members));
+    assert.deepEqual(mexico.slice(2, 5).map(({ members }) => members.join(' ')), ['Guadelupe SanMiguel', 'Quay', 'Roosevelt']);
+  });
 });
 
 /** Some invented towns with blocks on a grid, so that many are equally far, and some on the same spot. */
@@ -83,7 +90,7 @@ function invented(seed: number, { blocks, periods, when, kind }: { readonly bloc
 }
 
 /** Every circle and every stretch of time, one after another, as the method is written down. */
-function slowBest({ places, periods, counts, model, when, mostPeriods, mostShare }: ScanQuestion): number {
+function slowBest({ places, periods, counts, model, when, mostPeriods, mostShare }: ScanQuestion, without: ReadonlySet<string> = new Set()): number {
   const total = counts.reduce((sum, count) => sum + count, 0);
   const row = (of: Float64Array, place: number) => Array.from(of.subarray(place * periods, (place + 1) * periods));
   const sum = (values: readonly number[]) => values.reduce((before, value) => before + value, 0);
@@ -97,7 +104,7 @@ function slowBest({ places, periods, counts, model, when, mostPeriods, mostShare
   for (const centre of places) {
     for (const edge of places) {
       const inside = places.map((place, at) => ({ at, place })).filter(({ place }) => far(centre, place) <= far(centre, edge) * (1 + 1e-9) + 1e-30).map(({ at }) => at);
-      if (sum(inside.map((place) => sum(row(usual, place)))) > mostShare * total * (1 + 1e-9)) continue;
+      if (inside.some((place) => without.has(places[place]?.id ?? '')) || sum(inside.map((place) => sum(row(usual, place)))) > mostShare * total * (1 + 1e-9)) continue;
       for (const { from, until } of intervalsOf(periods, when, mostPeriods)) {
         const held = (of: Float64Array) => sum(inside.map((place) => sum(row(of, place).slice(from, until))));
         if (held(counts) >= 2) best = Math.max(best, logLikelihoodRatio(held(counts), held(usual), total));
@@ -148,6 +155,22 @@ describe('whatever the places, times and model', () => {
       assert.equal(new Set(members).size, members.length);
       clusters.forEach((cluster, at) => assert.ok(cluster.cases > cluster.expected && cluster.logLikelihoodRatio <= (clusters[at - 1]?.logLikelihoodRatio ?? Infinity) * (1 + 1e-10)));
     }));
+  });
+});
+
+describe('what is listed is whole', () => {
+  it('among the places of no cluster no window has more than expected, and each cluster is the likeliest of the places left by likelier ones or of its centre', () => {
+    always(property(integer({ min: 0, max: 1e6 }), constantFrom('poisson' as const, 'permutation' as const), (seed, kind) => {
+      const question = invented(seed, { blocks: 12, periods: 3, when: 'any', kind });
+      const clusters = clustersOf(prepareScan(question));
+      const taken = new Set(clusters.flatMap(({ members }) => members));
+      assert.ok(slowBest(question, taken) < 1e-9, String(slowBest(question, taken)));
+      const before = new Set<string>();
+      for (const { members, logLikelihoodRatio } of clusters) {
+        assert.ok(logLikelihoodRatio <= slowBest(question, before) + 1e-9);
+        for (const member of members) before.add(member);
+      }
+    }), { numRuns: 40 });
   });
 });
 
