@@ -1,34 +1,33 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { commands, told } from '../../test/builders/hazard.ts';
-import { aLandlord, type BuiltLandlord } from '../../test/builders/landlord.ts';
+import { commands } from '../../test/builders/hazard.ts';
+import { HazardsAtWork } from '../../test/builders/hazards-at-work.ts';
+import type { BuiltLandlord } from '../../test/builders/landlord.ts';
 import { london } from '../../test/builders/times.ts';
-import { testDatabase, type TestDatabase } from '../../test/database.ts';
+import { openedLandlord } from '../../test/opened-database.ts';
 import { verifyCase } from '../casefile/index.ts';
 import { plainDate, type Instant } from '../clock/index.ts';
-import { insertRows, openDatabase, type Database, type Tx } from '../platform/database/index.ts';
+import { insertRows, type Tx } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
-import { landlordById } from '../platform/landlord.ts';
 import type { Actor } from '../staff/index.ts';
-import { performHazardReport, type HazardCommand } from './index.ts';
-import { performOnSpread } from './perform-spread.ts';
+import type { HazardCommand } from './index.ts';
 import { openProposals, proposalsOf } from './queries/spread.ts';
 import { furtherOf } from './routes/further-schema.ts';
 
 const monday = london('2026-11-30 09:00');
 
 describe('places near damp', () => {
-  let made: TestDatabase;
-  let database: Database;
+  let opened: Awaited<ReturnType<typeof openedLandlord>>;
   let landlord: BuiltLandlord;
+  let hazards: HazardsAtWork;
   const flats: string[] = [];
   before(async () => {
-    made = await testDatabase();
-    database = await openDatabase({ connectionString: made.appUrl, mostConnections: 4 });
-    landlord = await aLandlord(database, `Homes ${newId()}`);
+    opened = await openedLandlord();
+    landlord = opened.landlord;
+    hazards = new HazardsAtWork(opened.database, landlord);
+    await hazards.asksAboutNeeds();
     await inLandlord(async (tx) => {
-      await tx.query("update residents set needs_answer = 'none', needs_confirmed_on = '2026-11-01', needs_source = 'the person', needs_consent_basis = 'reasonable adjustments' where landlord_id = $1", [tx.landlordId]);
       const [home] = await tx.query<Record<string, unknown>>('select * from homes where landlord_id = $1 and id = $2', [tx.landlordId, landlord.homeId]);
       const block = newId();
       await insertRows(tx, 'blocks', [{ landlord_id: tx.landlordId, id: block, estate_id: home?.['estate_id'], name: 'Willow Point', storeys: 3 }]);
@@ -40,30 +39,15 @@ describe('places near damp', () => {
       }
     });
   });
-  after(async () => {
-    await database.close();
-    await made.close();
-  });
+  after(() => opened.close());
 
-  const inLandlord = <Result>(what: (tx: Tx) => Promise<Result>) => database.inLandlord(landlord.id, what);
-  const asking = async (tx: Tx, actor: Actor, now: Instant) => {
-    const found = await landlordById(tx, tx.landlordId);
-    assert.ok(found);
-    return { tx, landlord: found, actor, now, today: now.slice(0, 10), newId, database };
-  };
-  const act = (reference: string, now: Instant, command: HazardCommand, actor: Actor = landlord.staff.surveyor) => inLandlord(async (tx) => {
-    const done = await performOnSpread(await asking(tx, actor, now), { reference }, command);
-    return done.ok ? undefined : done.refusal;
-  });
+  const inLandlord = <Result>(what: (tx: Tx) => Promise<Result>) => hazards.inLandlord(what);
+  const act = (reference: string, now: Instant, command: HazardCommand, actor: Actor = landlord.staff.surveyor) => hazards.do(reference, actor, now, command);
   const proposals = (caseId: string) => inLandlord((tx) => proposalsOf(tx, caseId));
 
   /** Damp in a flat, reported and investigated. */
   async function confirmed(flat: number, found: Parameters<typeof commands.investigated>[1] = {}) {
-    const file = await inLandlord(async (tx) => {
-      const done = await performHazardReport(await asking(tx, landlord.staff.adviser, monday), { homeId: flats[flat - 1] ?? null, communalAreaId: null, told: told({ awareAt: '2026-11-30 09:00' }) });
-      assert.ok(done.ok);
-      return done.draft.spine.file;
-    });
+    const file = await hazards.report(monday, { homeId: flats[flat - 1] ?? null, communalAreaId: null });
     assert.equal(await act(file.reference, london('2026-12-01 10:00'), commands.triage({ notAskedBecause: 'Nobody in' })), undefined);
     assert.equal(await act(file.reference, london('2026-12-03 12:00'), commands.investigated('2026-12-03 11:00', found)), undefined);
     return file;
@@ -112,11 +96,11 @@ describe('places near damp', () => {
     assert.equal(await act(first.reference, at, { type: 'AcceptSpread', proposalId: open[1]?.id ?? '', as: 'hazard', visitBy: null, words: 'Stain on its ceiling too' }), undefined);
     const after1 = (await proposals(first.id)).find(({ id }) => id === open[1]?.id);
     assert.match(after1?.openedReference ?? '', /^HAZ-/);
-    const [opened] = await inLandlord((tx) => tx.query<{ home: string; route: string; clocks: number; linked: number }>(
+    const [there] = await inLandlord((tx) => tx.query<{ home: string; route: string; clocks: number; linked: number }>(
       `select c.home_id as home, z.route, (select count(*)::int from deadlines d where d.landlord_id = $1 and d.case_id = c.id and d.rule like 'hazards%.investigate') as clocks,
          (select count(*)::int from case_links l where l.landlord_id = $1 and l.from_case_id = c.id and l.to_case_id = $3) as linked
        from cases c join hazards z on z.landlord_id = $1 and z.case_id = c.id where c.landlord_id = $1 and c.reference = $2`, [landlord.id, after1?.openedReference, first.id]));
-    assert.deepEqual(opened, { home: open[1]?.homeId, route: 'another case', clocks: 1, linked: 1 });
+    assert.deepEqual(there, { home: open[1]?.homeId, route: 'another case', clocks: 1, linked: 1 });
     const block = (await proposals(first.id)).find(({ side }) => side === 'block');
     assert.equal(await act(first.reference, at, { type: 'AcceptSpread', proposalId: block?.id ?? '', as: 'hazard', visitBy: null, words: 'The stairwell too' }), 'hazard-not-opened');
     assert.equal((await inLandlord((tx) => verifyCase(tx, first.reference)))?.intact, true);

@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { commands, told } from '../../test/builders/hazard.ts';
+import { commands } from '../../test/builders/hazard.ts';
+import { HazardsAtWork } from '../../test/builders/hazards-at-work.ts';
 import { aLandlord, type BuiltLandlord } from '../../test/builders/landlord.ts';
 import { london } from '../../test/builders/times.ts';
 import { rowsOf } from '../../test/invented-landlord.ts';
 import { openSite, type Site } from '../../test/staff-site.ts';
 import { verifyCase } from '../casefile/index.ts';
-import { dateInLondon, type Instant } from '../clock/index.ts';
+import type { Instant } from '../clock/index.ts';
 import { correspondenceJobs } from '../correspondence/index.ts';
 import { newId } from '../platform/ids.ts';
-import { landlordById } from '../platform/landlord.ts';
 import { openLog } from '../platform/log.ts';
 import type { MailOutcome, NotifySender } from '../platform/mail/index.ts';
-import type { Actor } from '../staff/index.ts';
-import { performHazardReport, performOnHazard, type HazardCommand } from './index.ts';
 
 const monday = london('2026-12-07 09:00');
 const lookedAt = '2026-12-07 10:00';
@@ -22,27 +20,18 @@ const { approves, investigated, madeSafe, sendsBack, summarySent, triage, writes
 describe('the written summary', () => {
   let site: Site;
   let larch: BuiltLandlord;
+  let hazards: HazardsAtWork;
   before(async () => {
     site = await openSite([], monday);
     larch = await aLandlord(site.database, `Larch ${newId()}`);
-    await rows(`update residents set needs_answer = 'none', needs_confirmed_on = '2026-11-01', needs_source = 'the person', needs_consent_basis = 'reasonable adjustments' where landlord_id = $1 returning id`, larch.id);
+    hazards = new HazardsAtWork(site.database, larch);
+    await hazards.asksAboutNeeds();
   });
   after(() => site.close());
 
   const rows = <Row>(sql: string, ...parameters: unknown[]) => rowsOf<Row>(site.database, larch.id, sql, ...parameters);
-  const act = (reference: string, actor: Actor, now: Instant, command: HazardCommand) => site.database.inLandlord(larch.id, async (tx) => {
-    const landlord = await landlordById(tx, larch.id);
-    assert.ok(landlord);
-    const done = await performOnHazard({ tx, landlord, actor, now, today: dateInLondon(now), newId }, { reference }, command);
-    return done.ok ? undefined : done.refusal;
-  });
-  const report = (place: { readonly homeId: string | null; readonly communalAreaId: string | null }) => site.database.inLandlord(larch.id, async (tx) => {
-    const landlord = await landlordById(tx, larch.id);
-    assert.ok(landlord);
-    const done = await performHazardReport({ tx, landlord, actor: larch.staff.adviser, now: monday, today: dateInLondon(monday), newId, database: site.database }, { ...place, told: told({ awareAt: '2026-12-07 09:00' }) });
-    assert.ok(done.ok, done.ok ? '' : done.why);
-    return done.draft.spine.file;
-  });
+  const act: HazardsAtWork['do'] = (reference, actor, now, command) => hazards.do(reference, actor, now, command);
+  const report = (place: { readonly homeId: string | null; readonly communalAreaId: string | null }) => hazards.report(monday, place);
 
   /** Investigated, and its summary written by the surveyor; the resident likes to be told by one channel and has these addresses. */
   async function written(likes: 'text' | 'email' | 'letter', known: { readonly mobile: string | null; readonly email: string | null }, more: { readonly language?: string } = {}) {

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { commands, told } from '../../test/builders/hazard.ts';
-import { aLandlord, type BuiltLandlord } from '../../test/builders/landlord.ts';
+import { commands } from '../../test/builders/hazard.ts';
+import { HazardsAtWork } from '../../test/builders/hazards-at-work.ts';
+import type { BuiltLandlord } from '../../test/builders/landlord.ts';
 import { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
 import { london } from '../../test/builders/times.ts';
-import { testDatabase, type TestDatabase } from '../../test/database.ts';
+import { openedLandlord } from '../../test/opened-database.ts';
 import { dateInLondon, plainDate, type Instant } from '../clock/index.ts';
-import { insertRows, openDatabase, type Database, type Tx } from '../platform/database/index.ts';
+import { insertRows, type Tx } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
-import { landlordById } from '../platform/landlord.ts';
 import type { Actor } from '../staff/index.ts';
-import { performHazardReport, performOnHazard, type HazardCommand } from './index.ts';
+import { performOnHazard, type HazardCommand } from './index.ts';
 import { hazardsOfRepair, tiedRepairs } from './queries/works.ts';
 import { furtherOf } from './routes/further-schema.ts';
 import { loadHazard } from './store/index.ts';
@@ -18,37 +18,22 @@ import { loadHazard } from './store/index.ts';
 const monday = london('2026-11-30 09:00');
 
 describe('the works of a hazard in the database', () => {
-  let made: TestDatabase;
-  let database: Database;
+  let opened: Awaited<ReturnType<typeof openedLandlord>>;
   let landlord: BuiltLandlord;
+  let hazards: HazardsAtWork;
   let work: RepairsAtWork;
   before(async () => {
-    made = await testDatabase();
-    database = await openDatabase({ connectionString: made.appUrl, mostConnections: 4 });
-    landlord = await aLandlord(database, `Homes ${newId()}`);
-    work = new RepairsAtWork(database, landlord);
-    await database.inLandlord(landlord.id, (tx) => tx.query("update residents set needs_answer = 'none', needs_confirmed_on = '2026-11-01', needs_source = 'the person', needs_consent_basis = 'reasonable adjustments' where landlord_id = $1", [tx.landlordId]));
+    opened = await openedLandlord();
+    landlord = opened.landlord;
+    hazards = new HazardsAtWork(opened.database, landlord);
+    work = new RepairsAtWork(opened.database, landlord);
+    await hazards.asksAboutNeeds();
   });
-  after(async () => {
-    await database.close();
-    await made.close();
-  });
+  after(() => opened.close());
 
-  const inLandlord = <Result>(what: (tx: Tx) => Promise<Result>) => database.inLandlord(landlord.id, what);
-  const asking = async (tx: Tx, actor: Actor, now: Instant) => {
-    const found = await landlordById(tx, tx.landlordId);
-    assert.ok(found);
-    return { tx, landlord: found, actor, now, today: now.slice(0, 10), newId, database };
-  };
-  const report = () => inLandlord(async (tx) => {
-    const done = await performHazardReport(await asking(tx, landlord.staff.adviser, monday), { homeId: landlord.homeId, communalAreaId: null, told: told({ awareAt: '2026-11-30 09:00' }) });
-    assert.ok(done.ok);
-    return done.draft.spine.file;
-  });
-  const act = (reference: string, now: Instant, command: HazardCommand, actor: Actor = landlord.staff.surveyor) => inLandlord(async (tx) => {
-    const done = await performOnHazard(await asking(tx, actor, now), { reference }, command);
-    return done.ok ? undefined : done.refusal;
-  });
+  const inLandlord = <Result>(what: (tx: Tx) => Promise<Result>) => hazards.inLandlord(what);
+  const report = () => hazards.report(monday);
+  const act = (reference: string, now: Instant, command: HazardCommand, actor: Actor = landlord.staff.surveyor) => hazards.do(reference, actor, now, command);
   const tied = (caseId: string) => inLandlord((tx) => tiedRepairs(tx, caseId));
   const raise: HazardCommand = { type: 'RaiseWorks', purpose: 'safety', problem: 'something-else', trade: 'plasterer', priority: 'urgent', words: 'Treat the mould and take the loose plaster down' };
 
@@ -111,7 +96,7 @@ describe('the works of a hazard in the database', () => {
     const count = () => inLandlord(async (tx) => (await tx.query<{ count: number }>('select count(*)::int as count from cases where landlord_id = $1', [landlord.id]))[0]?.count);
     const before1 = await count();
     await assert.rejects(inLandlord(async (tx) => {
-      const done = await performOnHazard(await asking(tx, landlord.staff.surveyor, monday), { reference }, { ...raise, words: '' } as HazardCommand);
+      const done = await performOnHazard(await hazards.asking(tx, landlord.staff.surveyor, monday), { reference }, { ...raise, words: '' } as HazardCommand);
       if (!done.ok) throw new Error(done.refusal);
     }), /repair-not-taken/);
     assert.equal(await count(), before1);
