@@ -16,6 +16,7 @@ import { aLandlord, type BuiltLandlord } from './builders/landlord.ts';
 import { testDatabase } from './database.ts';
 import { PageVisitor, type Press, type Shown } from './page-visitor.ts';
 import { siteByRole } from './site-by-role.ts';
+import { askedOfResidents, dangerField } from '../src/repairs/forms/danger-answers.ts';
 
 /** The pages residents use, on a real database with two landlords. */
 export interface ResidentSite {
@@ -84,12 +85,13 @@ export const tapAnswers = {
 export type ReportAnswers = { readonly [Field in keyof typeof tapAnswers]: string };
 
 /** Answers every page up to the check, one by one as a person would. */
-export async function answerReport(visitor: PageVisitor, site: ResidentSite, differing: Partial<ReportAnswers> & { readonly place?: string; readonly suits?: Readonly<Record<string, string>> } = {}): Promise<Shown> {
+export async function answerReport(visitor: PageVisitor, site: ResidentSite, differing: Partial<ReportAnswers> & { readonly place?: string; readonly suits?: Readonly<Record<string, string>>; readonly safety?: Readonly<Record<string, string>> } = {}): Promise<Shown> {
   const answers = { ...tapAnswers, place: `home:${site.larch.homeId}`, ...differing };
-  const { suits = {} } = differing;
+  const { suits = {}, safety = Object.fromEntries(askedOfResidents(answers.problem).map((question) => [dangerField(question), 'not-sure'])) } = differing;
+  const isAsked = answers.danger === 'no' && askedOfResidents(answers.problem).length > 0;
   const { danger, postcode, place, problem, room, extent, since, words, risk, name, mobile, email, phone, times } = answers;
   await visitor.open(`/l/${site.larch.slug}/report`);
-  const pages: Readonly<Record<string, string>>[] = [{ danger }, ...(danger === 'no' ? [] : [{}]), { postcode }, { place }, { problem }, { room }, { extent, since }, { words }, { risk }, { name, mobile, email, phone, times }, ...(danger === 'no' ? [suits] : [])];
+  const pages: Readonly<Record<string, string>>[] = [{ danger }, ...(danger === 'no' ? [] : [{}]), { postcode }, { place }, { problem }, { room }, { extent, since }, ...(isAsked ? [safety] : []), { words }, { risk }, { name, mobile, email, phone, times }, ...(danger === 'no' ? [suits] : [])];
   for (const page of pages) await visitor.send(page);
   return visitor.last;
 }

@@ -31,8 +31,8 @@ const reportsInAChapter = 400;
 const keptForFollowOns = (reports: number): number => Math.ceil(reports / 5) + 16;
 const keptForLaterYear = (reports: number, month: number): number => (month >= 9 ? Math.ceil(reports / 8) + 8 : 6);
 
-/** Of a hundred reports about thirty-five could be a danger. */
-const keptForHazards = (reports: number): number => Math.ceil(reports / 2) + 8;
+/** Of a hundred reports about fifteen are marked as a possible danger. */
+const keptForHazards = (reports: number): number => Math.ceil(reports / 3) + 8;
 
 type Series = 'OLD' | 'REP' | 'HAZ';
 

@@ -10,6 +10,7 @@ import type { PlannedReport } from './plan-reports.ts';
 import type { Scene } from './scene.ts';
 import { comesBack, usualPriority } from './problem-rates.ts';
 import { beginStory, type RepairStory, type StoryStart } from './repair-story.ts';
+import { saidOfDanger } from './danger-answers.ts';
 import { reportWords } from './report-words.ts';
 import { idsOfStream } from './seeded-ids.ts';
 import { chanceOf, type Chance } from './seeded.ts';
@@ -117,6 +118,7 @@ function liveReport({ history, world, chance }: Telling, home: LivedInHome, repo
         type: 'ReportRepair',
         isEmergency: priority === 'emergency',
         photos: [],
+        dangerAnswers: saidOfDanger(report.problem, chance),
         report: {
           problem: report.problem,
           room: report.room,

@@ -134,6 +134,7 @@ function repairContextAt(start: StoryStart, world: StoryWorld, at: Instant, acto
     appointments: usualAppointments,
     managers: world.managersOf(teamOf(start.owner)),
     rightToRepairApplies: home.ownedByCouncil && (home.agreement === 'secure' || home.agreement === 'introductory'),
+    householdHasNeeds: home.household.isDeclared,
     canWrite: recipient !== undefined,
   };
 }

@@ -27,6 +27,7 @@ export { recordFindingsOfVisit, recordOutcome, type OutcomeRecorded, type Outcom
 export type { PhotoSeal } from './model.ts';
 export { addStepWhenFixed, type SaidFixed, type StepWhenFixed } from './when-fixed.ts';
 export { possibleHazards } from './problems.ts';
+export { dangerQuestionsOf, type DangerAnswers } from './model/danger-questions.ts';
 export { fieldsOf } from './views/action-fields.ts';
 export { capitalised, choicesOf, column, formHeading, link, paragraph, postForm, type FormState } from './views/form-page.ts';
 export { refusalInWords } from './views/refusal-words.ts';

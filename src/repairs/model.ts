@@ -6,6 +6,7 @@ import { trades, type OrderId, type Trade } from '../orders/index.ts';
 import type { StaffId } from '../staff/index.ts';
 import type { MissedVisitEvent, Remedy } from './model/remedy.ts';
 import type { Reminder, VisitId } from './model/visit-id.ts';
+import type { DangerAnswers } from './model/danger-questions.ts';
 import type { CapturedWords, Findings } from './model/findings.ts';
 import type { AccessAttemptMade } from './model/access-ladder.ts';
 import type { FollowOnWishes, StandingEvent, StandingMatters } from './model/standing.ts';
@@ -106,7 +107,7 @@ export type RepairEvent =
   | StandingEvent
   | { readonly type: 'TemporaryFixMade'; readonly data: { readonly visitId: VisitId; readonly purpose: VisitPurpose; readonly words: string; readonly permanent: string; readonly permanentBy: PlainDate; readonly photos: readonly PhotoSeal[] } }
   | { readonly type: 'ImportedFromBefore'; readonly data: HistoryFacts & HistorySource }
-  | { readonly type: 'RepairReported'; readonly data: RepairReport & { readonly isEmergency: boolean; readonly photos: readonly PhotoSeal[]; readonly wishes?: readonly Wish[] } }
+  | { readonly type: 'RepairReported'; readonly data: RepairReport & { readonly isEmergency: boolean; readonly photos: readonly PhotoSeal[]; readonly wishes?: readonly Wish[]; readonly dangerAnswers?: DangerAnswers } }
   | { readonly type: 'WishesSaid'; readonly data: { readonly wishes: readonly Wish[] } }
   | { readonly type: 'PossibleHazardSeen'; readonly data: { readonly hazards: readonly HazardKindId[]; readonly because: string } }
   | { readonly type: 'HazardCaseOpened'; readonly data: { readonly hazardReference: Reference } }
@@ -125,7 +126,7 @@ export type RepairEvent =
   | { readonly type: 'FixConfirmed'; readonly data: { readonly words: string; readonly how: string } }
   | { readonly type: 'FixDenied'; readonly data: { readonly words: string; readonly how: string; readonly wasStage: RepairStage } }
   | { readonly type: 'ResidentNotSure'; readonly data: { readonly words: string } }
-  | { readonly type: 'ReportJoined'; readonly data: { readonly words: string; readonly reporterName: string; readonly reporterContact: string | null } }
+  | { readonly type: 'ReportJoined'; readonly data: { readonly words: string; readonly reporterName: string; readonly reporterContact: string | null; readonly dangerAnswers?: DangerAnswers } }
   | { readonly type: 'ResidentSaidNotRight'; readonly data: { readonly words: string } }
   | { readonly type: 'VisitChangeAsked'; readonly data: { readonly visitId: VisitId; readonly words: string } }
   | { readonly type: 'PhotosAdded'; readonly data: { readonly photos: readonly PhotoSeal[] } }

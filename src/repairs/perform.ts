@@ -188,6 +188,7 @@ export function repairContext(asking: Asking, place: RepairPlace, recipient: Rea
     policy: policyFrom(asking.landlord.settings),
     appointments: appointmentPolicyFrom(asking.landlord.settings),
     rightToRepairApplies: rightToRepairApplies(place),
+    householdHasNeeds: place.householdHasNeeds,
     canWrite: recipient !== undefined,
     managers: [],
   };

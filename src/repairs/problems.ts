@@ -6,7 +6,7 @@ export interface Problem {
   readonly id: string;
   readonly words: string;
   readonly trade: Trade;
-  /** The hazards it could be: any of these and it is never booked as an ordinary job unseen. */
+  /** The hazards it could be: marked with them, it is never booked as an ordinary job unseen (model/danger-questions.ts says what is asked first). */
   readonly couldBe: readonly HazardKindId[];
   readonly rightToRepair: RightToRepairDefect | null;
 }
@@ -53,12 +53,16 @@ const hints: readonly { readonly pattern: RegExp; readonly couldBe: HazardKindId
   { pattern: /\b(freezing|no heat(ing)?)\b/i, couldBe: 'excess-cold' },
 ];
 
+/** The hazards that words hint at. */
+export function hazardsInWords(words: string): readonly HazardKindId[] {
+  return hints.filter(({ pattern }) => pattern.test(words)).map(({ couldBe }) => couldBe);
+}
+
 /** Every hazard the report could be, by its problem or by its words, with the reason in words. */
 export function possibleHazards(problemId: string, words: string): { readonly hazards: readonly HazardKindId[]; readonly because: string } {
   const problem = problemOf(problemId);
   const byProblem = problem?.couldBe ?? [];
-  const byWords = hints.filter(({ pattern }) => pattern.test(words)).map(({ couldBe }) => couldBe);
-  const hazards = [...new Set([...byProblem, ...byWords])];
+  const hazards = [...new Set([...byProblem, ...hazardsInWords(words)])];
   const because = byProblem.length > 0 ? `the problem was given as “${problem?.words ?? ''}”` : 'of the words used to describe it';
   return { hazards, because };
 }

@@ -1,3 +1,4 @@
+import type { DangerAnswer } from './model/danger-questions.ts';
 import type { Priority, RepairStage, VisitPurpose } from './model.ts';
 
 const purposes: Readonly<Record<VisitPurpose, string>> = {
@@ -18,9 +19,12 @@ const stages: Readonly<Record<RepairStage, string>> = {
 };
 const priorityNames: Readonly<Record<Priority, string>> = { emergency: 'Emergency', urgent: 'Urgent', routine: 'Routine', planned: 'Planned' };
 
+const dangerAnswerNames: Readonly<Record<DangerAnswer, string>> = { yes: 'Yes', no: 'No', 'not-sure': 'Not sure' };
+
 export { partOfDayInWords } from '../appointments/index.ts';
 export const purposeInWords = (purpose: VisitPurpose): string => purposes[purpose];
 export const stageInWords = (stage: RepairStage): string => stages[stage];
+export const dangerAnswerInWords = (answer: DangerAnswer): string => dangerAnswerNames[answer];
 export const priorityInWords = (priority: Priority): string => priorityNames[priority];
 
 /** "£15" or "£15.50". */

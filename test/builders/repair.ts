@@ -84,7 +84,7 @@ export const threeAttempts: AccessLadder = { attempts: [anAttempt(), anAttempt({
 
 /** A housing association's landlord facts, with an address to write to, unless said otherwise. */
 export function aRepairContext(differing: Partial<RepairContext> = {}): RepairContext {
-  return { policy: usualPolicy, appointments: usualAppointments, rightToRepairApplies: false, canWrite: true, managers: [], ...aContext(differing), ...differing };
+  return { policy: usualPolicy, appointments: usualAppointments, rightToRepairApplies: false, householdHasNeeds: false, canWrite: true, managers: [], ...aContext(differing), ...differing };
 }
 
 /** A repair and its case as a decision sees them, with header and row agreeing. */

@@ -14,6 +14,8 @@ export interface RepairContext extends CaseContext {
   readonly policy: RepairPolicy;
   /** SI 1994/133 covers secure and introductory tenants of councils. */
   readonly rightToRepairApplies: boolean;
+  /** Somebody who lives there has declared needs. */
+  readonly householdHasNeeds: boolean;
   /** We hold an address for the resident: a message can be sent. */
   readonly canWrite: boolean;
   /** Managers of the case's team. */

@@ -1,4 +1,5 @@
 import { agree, refuse } from '../../casefile/index.ts';
+import { answersThatCount, type DangerAnswers } from '../model/danger-questions.ts';
 import type { PhotoSeal, VisitId } from '../model.ts';
 import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { nextStepPromise, ringBy } from './promises.ts';
@@ -11,6 +12,8 @@ export interface JoinReport {
   readonly reporterName: string;
   readonly reporterContact: string | null;
   readonly channel: 'phone' | 'web page';
+  /** What they said of danger, where they were asked. */
+  readonly dangerAnswers?: DangerAnswers;
 }
 
 export interface SayNotRight {
@@ -33,9 +36,10 @@ export function joinReport({ spine, repair }: RepairRecord, command: JoinReport,
   if (spine.file.closedAt !== null) return refuse('case-is-closed');
   if (command.words === '') return refuse('words-missing');
   const { words, reporterName, reporterContact, channel } = command;
-  const danger = dangerTold(words, repair, context);
+  const dangerAnswers = answersThatCount(repair.problem, command.dangerAnswers ?? {});
+  const danger = dangerTold(words, repair, context, command.dangerAnswers);
   return agree({
-    events: [{ type: 'ReportJoined', data: { words, reporterName, reporterContact } }, ...danger.events],
+    events: [{ type: 'ReportJoined', data: { words, reporterName, reporterContact, ...(Object.keys(dangerAnswers).length === 0 ? {} : { dangerAnswers }) } }, ...danger.events],
     set: danger.set,
     contacts: [{ direction: 'in', channel, words, residentId: null }],
     notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: reported again` }],

@@ -3,10 +3,12 @@ import { agree, refuse } from '../../casefile/index.ts';
 import { addWorkingDays, dateInLondon } from '../../clock/index.ts';
 import { dueFor, hazardCoverage, policyDue, type HazardKindId } from '../../law/index.ts';
 import type { PhotoSeal, Repair, RepairEvent, RepairReport } from '../model.ts';
+import { answersThatCount, type DangerAnswers } from '../model/danger-questions.ts';
 import { possibleHazards, problemOf } from '../problems.ts';
 import type { RepairChange, RepairContext, RepairDecision } from './context.ts';
 import { nextStepPromise } from './promises.ts';
 import { recallFound } from './recall.ts';
+import { hazardsToMark } from './screening.ts';
 import { targetDue } from './triage.ts';
 
 export interface ReportRepair {
@@ -16,6 +18,8 @@ export interface ReportRepair {
   readonly photos: readonly PhotoSeal[];
   /** When a visit suits them, where they said so. */
   readonly wishes?: readonly Wish[];
+  /** What they said of danger, of what they were asked. */
+  readonly dangerAnswers?: DangerAnswers;
 }
 
 type SetDeadlines = NonNullable<RepairChange['set']>;
@@ -23,14 +27,15 @@ type SetDeadlines = NonNullable<RepairChange['set']>;
 /** A new repair. Clocks start now: to triage it, and whatever the law says of what it could be. */
 export function reportRepair(command: ReportRepair, context: RepairContext): RepairDecision {
   const { report, isEmergency, photos, wishes = [] } = command;
+  const dangerAnswers = answersThatCount(report.problem, command.dangerAnswers ?? {});
   if (problemOf(report.problem) === undefined) return refuse('unknown-problem');
   if (report.words === '') return refuse('words-missing');
-  const { hazards, because } = possibleHazards(report.problem, report.words);
+  const { hazards, because } = hazardsToMark({ ...report, isEmergency, dangerAnswers }, context.householdHasNeeds);
   const next = nextStepOf(isEmergency, context);
   const recall = recallFound(context.earlierFix, 'problem', context);
   return agree({
     events: [
-      { type: 'RepairReported', data: { ...report, isEmergency, photos, ...(wishes.length === 0 ? {} : { wishes }) } },
+      { type: 'RepairReported', data: { ...report, isEmergency, photos, ...(wishes.length === 0 ? {} : { wishes }), ...(Object.keys(dangerAnswers).length === 0 ? {} : { dangerAnswers }) } },
       ...(hazards.length > 0 ? [{ type: 'PossibleHazardSeen' as const, data: { hazards, because } }] : []),
       ...recall.events,
     ],
@@ -71,10 +76,17 @@ function emergencyClock(context: RepairContext): SetDeadlines {
  * What a later word about the same repair adds, when it tells of a danger we did not know of: a mark and a clock of its
  * own from now, also where an earlier one was ruled out.
  */
-export function dangerTold(words: string, repair: Repair, context: RepairContext): { readonly events: readonly RepairEvent[]; readonly set: SetDeadlines } {
-  const { hazards, because } = possibleHazards('something-else', words);
+export function dangerTold(words: string, repair: Repair, context: RepairContext, dangerAnswers?: DangerAnswers): { readonly events: readonly RepairEvent[]; readonly set: SetDeadlines } {
+  const { hazards, because } = toldLater(words, repair, context, dangerAnswers);
   if (hazards.length === 0 || repair.hazard === 'possible') return { events: [], set: [] };
   return { events: [{ type: 'PossibleHazardSeen', data: { hazards, because } }], set: hazardClocks(hazards, repair.isEmergency, context) };
+}
+
+/** Told by words alone; or by whoever reports the same once more and was asked, as if theirs were the first. */
+function toldLater(words: string, repair: Repair, { householdHasNeeds }: RepairContext, dangerAnswers: DangerAnswers | undefined) {
+  const isNew = repair.hazard === 'none-seen' || Object.values(dangerAnswers ?? {}).includes('yes');
+  if (dangerAnswers === undefined || !isNew) return possibleHazards('something-else', words);
+  return hazardsToMark({ problem: repair.problem, words, reportedBy: 'resident', isEmergency: false, dangerAnswers }, householdHasNeeds);
 }
 
 /** The hazards regulations start counting when we become aware of a possible danger, not when we agree that it is one. */

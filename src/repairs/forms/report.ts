@@ -1,9 +1,11 @@
 import { parseWishes, type Wish } from '../../appointments/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
+import { dangerQuestionsOf, type DangerAnswers } from '../model/danger-questions.ts';
 import { extents, sinces } from '../problems.ts';
 import { rooms } from '../model/rooms.ts';
 import { readForm, type Parsed } from '../../platform/forms/index.ts';
+import { dangerAnswersIn } from './danger-answers.ts';
 
 /** Somebody who lives there, or who may have told us. */
 export interface PossibleReporter {
@@ -27,15 +29,25 @@ export interface ReportForm {
   readonly needsConfirmedWith: string | null;
   /** When a visit suits them. */
   readonly wishes: readonly Wish[];
+  readonly dangerAnswers: DangerAnswers;
+}
+
+/** Who takes it, of which problem. */
+export interface ReportTaken {
+  readonly people: readonly PossibleReporter[];
+  readonly adviserName: string;
+  readonly problem: string;
 }
 
 export const someoneElse = 'someone-else';
 export const seenByMe = 'me';
 
 /** A report as an adviser takes it. `people` are those who live there, tenants first. */
-export function parseReport(body: FormBody, people: readonly PossibleReporter[], adviserName: string): Parsed<ReportForm> {
+export function parseReport(body: FormBody, { people, adviserName, problem }: ReportTaken): Parsed<ReportForm> {
   const read = readForm(body);
   const danger = read.oneOf('danger', ['yes', 'no'], 'Say whether anyone is in danger now');
+  const asked = dangerAnswersIn(body, dangerQuestionsOf(problem), danger === 'yes');
+  for (const [field, mend] of Object.entries(asked.wrong)) read.wrong(field, mend);
   const room = read.oneOf('room', rooms, 'Choose the room');
   const extent = read.oneOf('extent', extents, 'Choose how much of the room');
   const since = read.oneOf('since', sinces, 'Choose how long');
@@ -52,7 +64,7 @@ export function parseReport(body: FormBody, people: readonly PossibleReporter[],
   return read.result(() =>
     !suits.ok || room === undefined || extent === undefined || since === undefined || reporter.found === undefined
       ? undefined
-      : { room, extent, since, words, isEmergency: danger === 'yes', needsConfirmedWith, wishes: suits.command, ...reporter.found },
+      : { room, extent, since, words, isEmergency: danger === 'yes', needsConfirmedWith, wishes: suits.command, dangerAnswers: asked.answers, ...reporter.found },
   );
 }
 

@@ -23,7 +23,9 @@ const lodger: PossibleReporter = { residentId: 'lodger', name: 'Sam Field', cont
 const errorsIn = (parsed: Parsed<unknown>): readonly string[] => (parsed.ok ? [] : Object.keys(parsed.errors).toSorted());
 const slot: FormBody = { day: '2026-11-26', partOfDay: 'morning', operative: 'dave' };
 const told: FormBody = { danger: 'no', room: 'Kitchen', extent: 'Part of the room', since: 'Today', words: 'It drips', reporter: 'okafor', needs: 'not-asked' };
-const report = (differing: FormBody, people: readonly PossibleReporter[] = [okafor, lodger]) => parseReport({ ...told, ...differing }, people, 'Priya Nair');
+const report = (differing: FormBody, people: readonly PossibleReporter[] = [okafor, lodger]) => parseReport({ ...told, ...differing }, { people, adviserName: 'Priya Nair', problem: 'tap' });
+
+const coldReport = (differing: FormBody) => parseReport({ ...told, ...differing }, { people: [okafor, lodger], adviserName: 'Priya Nair', problem: 'no-heating' });
 
 describe('what a form asks for', () => {
   const cases: readonly [string, Parsed<unknown>, readonly string[]][] = [
@@ -45,11 +47,27 @@ describe('what a form asks for', () => {
     ['a second report without who told it', parseJoin({ words: 'Still drips' }), ['reporterName']],
     ['a cancelling without a reason', parseCancelling({}), ['reason', 'words']],
     ['words longer than anybody reads', parseClosing({ words: 'x'.repeat(2001) }), ['words']],
-    ['a report without anything', parseReport({}, [okafor], 'Priya Nair'), ['danger', 'extent', 'needs', 'reporter', 'room', 'since', 'words']],
+    ['a report without anything', parseReport({}, { people: [okafor], adviserName: 'Priya Nair', problem: 'tap' }), ['danger', 'extent', 'needs', 'reporter', 'room', 'since', 'words']],
+    ['no heating, and nobody asked about danger', coldReport({}), ['safety-more-at-risk', 'safety-no-warm-room']],
+    ['an answer about danger that is none', coldReport({ 'safety-no-warm-room': 'perhaps', 'safety-more-at-risk': 'no' }), ['safety-no-warm-room']],
     ['somebody else without name and number', report({ reporter: 'someone-else' }), ['reporterContact', 'reporterName']],
     ['needs confirmed with somebody never asked', report({ reporter: 'lodger', needs: 'confirmed' }), ['needs']],
   ];
   for (const [what, parsed, fields] of cases) test(`${what}: ${fields.join(', ')}`, () => assert.deepEqual(errorsIn(parsed), fields));
+});
+
+describe('what they said of danger', () => {
+  const answersIn = (differing: FormBody) => {
+    const parsed = coldReport(differing);
+    return parsed.ok ? parsed.command.dangerAnswers : parsed.errors;
+  };
+  test('goes along by its question', () => assert.deepEqual(answersIn({ 'safety-no-warm-room': 'no', 'safety-more-at-risk': 'not-sure' }), { 'no-warm-room': 'no', 'more-at-risk': 'not-sure' }));
+  test('what a program did not ask stays unasked', () => assert.deepEqual(answersIn({ 'safety-no-warm-room': 'no', 'safety-more-at-risk': 'not-asked' }), { 'no-warm-room': 'no' }));
+  test('in an emergency nobody has to ask', () => assert.deepEqual(answersIn({ danger: 'yes' }), {}));
+  test('of another problem nothing is asked, and nothing is kept', () => {
+    const parsed = report({ 'safety-no-warm-room': 'no' });
+    assert.deepEqual(parsed.ok && parsed.command.dangerAnswers, {});
+  });
 });
 
 describe('who reports', () => {
@@ -104,7 +122,7 @@ test('no form is brought down by what is sent: it comes to a command or to words
   const value = fc.oneof(fc.string(), fc.array(fc.string()), fc.constantFrom('other', 'follow-on', 'no-access', '9999', '0000', '__proto__'), fc.constant(undefined));
   const parsers: readonly ((body: FormBody) => Parsed<unknown>)[] = [
     parseDiagnosis, (body) => parseBooking(body, operatives), (body) => parseMove(body, visitId, operatives), (body) => parseOutcome(body, outcomeFacts),
-    parseAnswer, parseJoin, parseCancelling, parsePolicy, parseLandlordSettings, (body) => parseReport(body, [okafor], 'Priya Nair'),
+    parseAnswer, parseJoin, parseCancelling, parsePolicy, parseLandlordSettings, (body) => parseReport(body, { people: [okafor], adviserName: 'Priya Nair', problem: 'no-heating' }),
   ];
   fc.assert(fc.property(fc.record(Object.fromEntries(fields.map((field) => [field, value]))), fc.constantFrom(...parsers), (body, parse) => {
     const parsed = parse(body as FormBody);

@@ -11,6 +11,8 @@ export interface RepairPlace {
   readonly ownedByCouncil: boolean;
   readonly agreement: string | null;
   readonly neighbourhoodId: string | null;
+  /** Somebody who lives there today has declared needs. */
+  readonly householdHasNeeds: boolean;
 }
 
 const placesOfHomes = `select asked.at, found.* from unnest($2::uuid[], $3::date[]) with ordinality as asked (home_id, today, at)
@@ -19,7 +21,12 @@ const placesOfHomes = `select asked.at, found.* from unnest($2::uuid[], $3::date
       h.owning_organisation_id as "owningOrganisationId", h.managing_organisation_id as "managingOrganisationId",
       o.kind = 'council' as "ownedByCouncil", h.neighbourhood_id as "neighbourhoodId",
       (select t.tenure from tenancies t where t.landlord_id = h.landlord_id and t.home_id = h.id and t.started_on <= asked.today
-         and (t.ended_on is null or t.ended_on >= asked.today) order by t.started_on desc limit 1) as agreement
+         and (t.ended_on is null or t.ended_on >= asked.today) order by t.started_on desc limit 1) as agreement,
+      exists (select 1 from tenancies t
+         join tenancy_people p on p.landlord_id = t.landlord_id and p.tenancy_id = t.id
+         join residents r on r.landlord_id = p.landlord_id and r.id = p.resident_id
+         where t.landlord_id = h.landlord_id and t.home_id = h.id and t.started_on <= asked.today
+           and (t.ended_on is null or t.ended_on >= asked.today) and r.needs_answer = 'declared') as "householdHasNeeds"
     from homes h join organisations o on o.landlord_id = h.landlord_id and o.id = h.owning_organisation_id
     where h.landlord_id = $1 and h.id = asked.home_id limit 1) as found`;
 
@@ -33,7 +40,7 @@ async function placeOfHome(tx: Tx, homeId: string, today: string): Promise<Repai
 async function placeOfCommunalArea(tx: Tx, communalAreaId: string): Promise<RepairPlace> {
   const rows = await tx.query<RepairPlace>(
     `select null as "homeId", a.id as "communalAreaId", concat_ws(', ', a.name, b.name, e.name) as address,
-       null as "owningOrganisationId", null as "managingOrganisationId", false as "ownedByCouncil", null as agreement, e.neighbourhood_id as "neighbourhoodId"
+       null as "owningOrganisationId", null as "managingOrganisationId", false as "ownedByCouncil", null as agreement, e.neighbourhood_id as "neighbourhoodId", false as "householdHasNeeds"
      from communal_areas a
      join estates e on e.landlord_id = a.landlord_id and e.id = a.estate_id
      left join blocks b on b.landlord_id = a.landlord_id and b.id = a.block_id

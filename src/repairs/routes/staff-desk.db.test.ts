@@ -13,7 +13,7 @@ import { insertRows, openDatabase, type Database } from '../../platform/database
 import { openFolderStore } from '../../platform/files/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { OrganisationId, Role } from '../../staff/index.ts';
-import { repairRoutes } from '../index.ts';
+import { dangerQuestionsOf, repairRoutes } from '../index.ts';
 
 /** A Tuesday. */
 const now = '2026-11-24T09:30:00.000Z';
@@ -52,8 +52,10 @@ async function fill(role: Role, url: string, fields: Readonly<Record<string, str
 const told = { danger: 'no', room: 'Kitchen', extent: 'One small spot', since: 'Today', words: 'The cold tap drips all night', needs: 'not-asked' };
 const details = (problem: string) => `/report/home/${larch.homeId}/details?problem=${problem}`;
 
+const notSure = (problem: string) => Object.fromEntries(dangerQuestionsOf(problem).map((question) => [`safety-${question}`, 'not-sure']));
+
 async function report(problem: string, differing: Readonly<Record<string, string>> = {}): Promise<Asked> {
-  return fill('adviser', `${details(problem)}&new=yes`, { ...told, problem, reporter: larch.residentId, ...differing }, `/report/home/${larch.homeId}/details`);
+  return fill('adviser', `${details(problem)}&new=yes`, { ...told, ...notSure(problem), problem, reporter: larch.residentId, ...differing }, `/report/home/${larch.homeId}/details`);
 }
 
 /** Another repair, whatever else is open. */
@@ -134,6 +136,32 @@ describe('a report', () => {
     const joined = await fill('adviser', `/repairs/${reference}/join`, { words: 'Now the hall light too', reporterName: 'Ms A. Okafor' });
     assert.equal(joined.status, 303);
     assert.match((await read('adviser', `/repairs/${reference}`)).body, /Reported again by Ms A\. Okafor/);
+  });
+
+  test('that may be a danger or not is asked about: what nobody answered comes back with all that was typed, and a clear no leaves the mark off', async () => {
+    const asked = await report('smoke-alarm', { new: 'yes', 'safety-only-alarm': '', words: 'The alarm chirps' });
+    assert.equal(asked.status, 422);
+    assert.match(problemsOn(asked), /Choose yes, no, or not sure/);
+    assert.match(asked.body, /The alarm chirps/);
+    const [left, kept] = [await newRepair('smoke-alarm', { 'safety-only-alarm': 'no' }), await newRepair('smoke-alarm', { 'safety-only-alarm': 'yes' })];
+    assert.match((await read('adviser', `/repairs/${left}/reported`)).body, /Not marked as a possible hazard: asked about danger/);
+    const shown = (await read('adviser', `/repairs/${left}`)).body;
+    assert.match(shown, /Asked about danger, Ms A\. Okafor answered: “Is it the only alarm on its floor, or the only one for carbon monoxide\?” No\./);
+    assert.match((await read('adviser', `/repairs/${kept}`)).body, /asked “Is it the only alarm on its floor, or the only one for carbon monoxide\?”, they said yes/);
+    assert.deepEqual((await rows<{ reference: string; hazard: string }>('select c.reference, r.hazard from cases c join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id where c.landlord_id = $1 and c.reference = any($2) order by c.reference', [left, kept])).map(({ hazard }) => hazard), ['none-seen', 'possible']);
+    await diagnose(left);
+    assert.equal((await book(left, { partOfDay: 'afternoon' })).status, 303);
+  });
+
+  test('and where somebody there has declared needs, a no about the cold leaves the mark on', async () => {
+    const cold = { 'safety-no-warm-room': 'no', 'safety-more-at-risk': 'no' };
+    const marks = async () => (await rows<{ hazard: string }>("select hazard from repairs where landlord_id = $1 and problem = 'no-heating' order by reported_at, case_id")).map(({ hazard }) => hazard);
+    await newRepair('no-heating', cold);
+    const needs = 'update residents set needs_answer = $3, needs_confirmed_on = $4, needs_source = $5, needs_consent_basis = $6 where landlord_id = $1 and id = $2';
+    await rows(needs, larch.residentId, 'declared', '2026-11-24', 'the person', 'explicit consent');
+    await newRepair('no-heating', cold);
+    await rows(needs, larch.residentId, 'unknown', null, null, null);
+    assert.deepEqual((await marks()).toSorted(), ['none-seen', 'possible']);
   });
 
   test('that could be a hazard is marked so, and is never booked as an ordinary job', async () => {

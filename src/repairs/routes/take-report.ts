@@ -31,14 +31,14 @@ const nobodyToOwnIt = 'Nobody can own it: no planner or manager in a team works 
 
 /** Takes a report as the form has it: case, clocks, promise, message, photos and confirmed needs, all or none. */
 export async function takeReport(visit: ReportTaker, to: ReportToTake): Promise<TakenReport> {
-  const parsed = parseReport(visit.body, reportersOf(to.people), visit.actor.name);
+  const parsed = parseReport(visit.body, { people: reportersOf(to.people), adviserName: visit.actor.name, problem: to.problem.id });
   if (!parsed.ok) return { errors: parsed.errors };
-  const { isEmergency, residentId, needsConfirmedWith, wishes, ...report } = parsed.command;
+  const { isEmergency, residentId, needsConfirmedWith, wishes, dangerAnswers, ...report } = parsed.command;
   const asking = askingOf(visit);
   const before = to.before ?? (await readBeforeIntake(asking, to.place, { problem: to.problem.id, residentId }));
   const taken = await performIntake({ ...asking, database: visit.database }, {
     place: to.place, residentId, isAnother: to.isNew, before,
-    report: { type: 'ReportRepair', report: { ...report, problem: to.problem.id }, isEmergency, photos: [], wishes },
+    report: { type: 'ReportRepair', report: { ...report, problem: to.problem.id }, isEmergency, photos: [], wishes, dangerAnswers },
   });
   if (!taken.ok) return whyNotTaken(taken);
   const { file } = taken.draft.spine;

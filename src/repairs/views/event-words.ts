@@ -4,11 +4,12 @@ import { longDate, type PlainDate } from '../../clock/index.ts';
 import { photoRow } from '../../evidence/index.ts';
 import { confidenceWords, hazardKinds, rightToRepairSchedule } from '../../law/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
+import { dangerQuestions, type DangerAnswers, type DangerQuestion } from '../model/danger-questions.ts';
 import type { PhotoSeal, RepairEvent, VisitFacts } from '../model.ts';
 import { problemOf } from '../problems.ts';
 import { capturedInWords, findingsInWords } from './findings.ts';
 import { historyInWords } from './history-words.ts';
-import { partOfDayInWords, poundsInWords, priorityInWords, purposeInWords } from '../words.ts';
+import { dangerAnswerInWords, partOfDayInWords, poundsInWords, priorityInWords, purposeInWords } from '../words.ts';
 
 import { firstFixEvents } from './event-words-first-fix.ts';
 import { broughtAlong, standingEvents } from './event-words-standing.ts';
@@ -18,11 +19,17 @@ import { telling } from './telling.ts';
 const slotOf = (visit: VisitFacts, today: PlainDate): string => `${longDate(visit.on, today)}, ${partOfDayInWords(visit.partOfDay)}, by ${visit.operativeName}`;
 const photosOf = (photos: readonly PhotoSeal[]): Html | undefined => (photos.length === 0 ? undefined : photoRow(photos.map(({ photoId }) => photoId), '/photos'));
 
+/** What was said of danger, and by whom. A question that is no longer asked is shown by its name. */
+function answersOf({ dangerAnswers = {}, reporterName }: { readonly dangerAnswers?: DangerAnswers; readonly reporterName: string }): Html | undefined {
+  const said = Object.entries(dangerAnswers).map(([question, answer]) => `“${dangerQuestions[question as DangerQuestion] ?? question}” ${dangerAnswerInWords(answer)}.`);
+  return said.length === 0 ? undefined : sentence(`Asked about danger, ${reporterName} answered: ${said.join(' ')}`);
+}
+
 /** How the timeline tells each thing that happens to a repair. */
 export const repairEvents: EventWords = {
   RepairReported: telling<'RepairReported'>('contacts', (data, today) => ({
     title: `Reported by ${data.reporterName}${data.isEmergency ? ': an emergency' : ''}`,
-    body: html`${wordsOf(data.words)}${sentence([problemOf(data.problem)?.words ?? data.problem, data.room, data.extent, data.since].filter(Boolean).join(' · '))}${data.wishes !== undefined && sentence(`A visit suits them ${wishesInWords(data.wishes, today)}.`)}${photosOf(data.photos)}`,
+    body: html`${wordsOf(data.words)}${sentence([problemOf(data.problem)?.words ?? data.problem, data.room, data.extent, data.since].filter(Boolean).join(' · '))}${data.wishes !== undefined && sentence(`A visit suits them ${wishesInWords(data.wishes, today)}.`)}${answersOf(data)}${photosOf(data.photos)}`,
   })),
   ImportedFromBefore: telling<'ImportedFromBefore'>(undefined, (data) => ({
     title: `Brought over from the system before, where it was job ${data.jobNumber}`,
@@ -76,7 +83,7 @@ export const repairEvents: EventWords = {
   FixConfirmed: telling<'FixConfirmed'>('contacts', ({ words, how }) => ({ title: `The resident says it is fixed (${how})`, body: wordsOf(words) })),
   FixDenied: telling<'FixDenied'>('contacts', ({ words, how }) => ({ title: `The resident says it is not fixed (${how}): opened again`, body: wordsOf(words) })),
   ResidentNotSure: telling<'ResidentNotSure'>('contacts', ({ words }) => ({ title: 'The resident is not sure that it is fixed', body: wordsOf(words) })),
-  ReportJoined: telling<'ReportJoined'>('contacts', ({ words, reporterName }) => ({ title: `Reported again by ${reporterName}`, body: wordsOf(words) })),
+  ReportJoined: telling<'ReportJoined'>('contacts', (data) => ({ title: `Reported again by ${data.reporterName}`, body: html`${wordsOf(data.words)}${answersOf(data)}` })),
   ResidentSaidNotRight: telling<'ResidentSaidNotRight'>('contacts', ({ words }) => ({ title: 'The resident says: this is not right', body: wordsOf(words) })),
   WishesSaid: telling<'WishesSaid'>('contacts', ({ wishes }, today) => ({ title: `A visit suits the resident ${wishesInWords(wishes, today)}` })),
   VisitChangeAsked: telling<'VisitChangeAsked'>('contacts', ({ words }) => ({ title: 'The resident asks to change the visit', body: wordsOf(words) })),

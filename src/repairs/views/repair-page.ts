@@ -16,6 +16,7 @@ import { accessPanel } from './access-panel.ts';
 import { standingMarks } from './standing-marks.ts';
 import { cameBack, recallOnCase } from './recall-panel.ts';
 import { link, paragraph, postForm, type FormState } from './form-page.ts';
+import { unmarkedNote } from './unmarked-note.ts';
 
 export interface RepairPageFacts {
   readonly page: CasePage;
@@ -40,7 +41,7 @@ export function repairFrame({ page, repair, followOnTo, photos, recalls, policy,
     next: html`${marks(repair, followOnTo)}${recallOnCase(repair.recall, page.today)}${standingMarks(repair, policy.causes, page.today)}${whatIsNext(repair, page.today)}`,
     sections: html`${remediesSection(repair.remedies, page.file.reference)}${photosSection(photos, page.file.reference)}`,
     panels: html`<section class="house-panel" aria-labelledby="report-heading"><h2 class="govuk-heading-m" id="report-heading">What we were told</h2>
-      ${paragraph(problemOf(repair.problem)?.words ?? repair.problem)}${theirWords(repair)}</section>
+      ${paragraph(problemOf(repair.problem)?.words ?? repair.problem)}${theirWords(repair)}${unmarkedNote(page, repair)}</section>
       ${accessPanel(repair, policy, page.today)}${cameBack(recalls, page.today)}
       ${linkForms !== undefined && linkPanel(page.file.reference, linkForms)}`,
   };

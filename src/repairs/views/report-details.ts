@@ -5,10 +5,13 @@ import { html, type Html } from '../../platform/html/index.ts';
 import { formList } from '../../platform/http/form-values.ts';
 import type { HouseholdPerson } from '../../residents/index.ts';
 import { hazardKinds } from '../../law/index.ts';
+import { dangerField } from '../forms/danger-answers.ts';
 import { seenByMe, someoneElse } from '../forms/report.ts';
+import { dangerAnswers, dangerQuestions, dangerQuestionsOf } from '../model/danger-questions.ts';
 import type { EarlierFix } from '../model/first-fix.ts';
 import { extents, sinces, type Problem } from '../problems.ts';
 import { rooms } from '../model/rooms.ts';
+import { dangerAnswerInWords } from '../words.ts';
 import { earlierFixWarning } from './recall-panel.ts';
 import { fieldsOf } from './action-fields.ts';
 import { choicesOf, column, formHeading, link, paragraph, postForm, type FormState } from './form-page.ts';
@@ -33,7 +36,7 @@ export function detailsPage(facts: DetailsFacts, form: FormState): Html {
   return column(html`${formHeading('What is wrong?', form.errors, `Report a repair at ${address}`)}
     ${insetText({ html: html`${problem.words}. ${link(path, 'Change')}` })}
     ${earlierFixWarning(facts.earlierFix, facts.mayGoOn)}
-    ${problem.couldBe.length > 0 && warningText({ text: `This could be a hazard (${hazardNames(problem)}). It will be marked so, and not booked as an ordinary job.` })}
+    ${problem.couldBe.length > 0 && warningText({ text: hazardWarning(problem) })}
     ${postForm(form, {
       action: `${path}/details`,
       verb: 'Report the repair',
@@ -44,6 +47,7 @@ export function detailsPage(facts: DetailsFacts, form: FormState): Html {
           { value: 'yes', text: 'Yes: it is an emergency', hint: `Attended and made safe within ${facts.emergencyHours}` },
           { value: 'no', text: 'No' },
         ])}
+        ${dangerQuestionsOf(problem.id).map((question) => field.radios(dangerField(question), dangerQuestions[question], dangerAnswers.map((value) => ({ value, text: value === 'not-sure' ? 'Not sure, or they cannot say' : dangerAnswerInWords(value) }))))}
         ${field.list('room', 'Room', rooms.map((room) => ({ value: room, text: room })), 'Choose the room')}
         ${field.radios('extent', 'How much of it?', extents.map((extent) => ({ value: extent, text: extent })))}
         ${field.radios('since', 'Since when?', sinces.map((since) => ({ value: since, text: since })))}
@@ -57,6 +61,11 @@ export function detailsPage(facts: DetailsFacts, form: FormState): Html {
 
 /** What was said stays in sight, and so does what is wrong with it. */
 const isAskedWhen = ({ body, errors }: FormState): boolean => wishFieldNames.some((name) => formList(body, name).length > 0) || errors['wishFrom'] !== undefined;
+
+function hazardWarning(problem: Problem): string {
+  const begins = `This could be a hazard (${hazardNames(problem)}). It will be marked so, and not booked as an ordinary job`;
+  return dangerQuestionsOf(problem.id).length === 0 ? `${begins}.` : `${begins}, unless each question about danger has a clear no and nothing in their words tells of one.`;
+}
 
 function hazardNames({ couldBe }: Problem): string {
   return couldBe.map((id) => hazardKinds.find((kind) => kind.id === id)?.name.toLowerCase() ?? id).join(', ');

@@ -5,6 +5,7 @@ import { html, type Html } from '../../platform/html/index.ts';
 import type { Repair } from '../model.ts';
 import { recallWarning } from './recall-panel.ts';
 import { column, link, paragraph } from './form-page.ts';
+import { unmarkedNote } from './unmarked-note.ts';
 
 /** What to read back to the caller: the number, what we promised, what was sent, and what a possible hazard means. */
 export function reportedPage(page: CasePage, repair: Repair): Html {
@@ -12,6 +13,7 @@ export function reportedPage(page: CasePage, repair: Repair): Html {
   const open = clocks.filter(({ status, kind }) => status === 'open' && kind !== 'promise');
   return column(html`${panel({ titleText: 'Repair reported', html: html`Reference<br><strong>${file.reference}</strong>` })}
     ${repair.hazard === 'possible' && warningText({ text: 'This could be a hazard. It is not an ordinary job: somebody competent looks at it or makes it safe first, and the law’s clocks have started.' })}
+    ${unmarkedNote(page, repair)}
     ${recallWarning(repair.recall)}
     ${repair.isEmergency && warningText({ text: 'It is an emergency: tell a planner now, so that somebody is sent.' })}
     ${summaryList({ rows: [

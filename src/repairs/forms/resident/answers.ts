@@ -1,10 +1,12 @@
 import { wishFieldNames } from '../../../appointments/index.ts';
 import { formList, formText } from '../../../platform/http/form-values.ts';
 import type { FormBody } from '../../../platform/http/visit.ts';
+import { everyDangerQuestion, type DangerQuestion } from '../../model/danger-questions.ts';
+import { dangerField } from '../danger-answers.ts';
 
 /** Every question of the public report. All answers travel with the form, so a page that comes back has lost nothing. */
 export const answerFields = [
-  'danger', 'postcode', 'place', 'problem', 'room', 'extent', 'since', 'words', 'risk', 'name', 'mobile', 'email', 'phone', 'times', ...wishFieldNames, 'joining',
+  'danger', 'postcode', 'place', 'problem', 'room', 'extent', 'since', ...everyDangerQuestion.map(dangerField<DangerQuestion>), 'words', 'risk', 'name', 'mobile', 'email', 'phone', 'times', ...wishFieldNames, 'joining',
 ] as const;
 export type AnswerField = (typeof answerFields)[number];
 export type Answers = Readonly<Record<AnswerField, string>>;

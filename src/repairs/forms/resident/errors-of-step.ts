@@ -3,6 +3,7 @@ import type { FieldErrors } from '../../../platform/govuk/index.ts';
 import { extents, problemOf, sinces } from '../../problems.ts';
 import { rooms } from '../../model/rooms.ts';
 import { dangers, joinings, notListed, placeChosen, risks, type Answers, type ReportFacts } from './answers.ts';
+import { askedOfResidents, dangerAnswersIn } from '../danger-answers.ts';
 import { mendOfEmail, mendOfPhone, phoneFigures } from './contact-details.ts';
 import type { Step } from './step-names.ts';
 
@@ -29,6 +30,7 @@ const checks: Readonly<Record<Step, Check>> = {
     extent: chosen(extents, extent, 'Choose how much of it is affected'),
     since: chosen(sinces, since, 'Choose when it started'),
   }),
+  safety: (answers) => dangerAnswersIn(answers, askedOfResidents(answers.problem), false).wrong,
   words: ({ words }) => ({
     words: words === '' ? 'Tell us in a few words what is wrong' : within(words, longestWords, 'what you wrote'),
   }),

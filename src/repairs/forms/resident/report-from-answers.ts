@@ -1,5 +1,7 @@
 import { parseWishes, type Wish } from '../../../appointments/index.ts';
+import { dangerQuestionsOf, type DangerAnswers } from '../../model/danger-questions.ts';
 import type { RepairReport } from '../../model.ts';
+import { askedOfResidents, dangerAnswersIn } from '../danger-answers.ts';
 import { isSharedArea, type Answers } from './answers.ts';
 
 /** Where it is: one of the two ids, the other null. */
@@ -26,6 +28,19 @@ export function reportOfAnswers(answers: Answers): RepairReport {
     reporterName: name,
     reporterContact: firstContact(answers),
   };
+}
+
+/**
+ * What they said of danger. That somebody is more at risk counts whatever the problem is; to rather not say it is not a clear no where
+ * that is asked of the problem.
+ */
+export function dangerAnswersOf(answers: Answers): DangerAnswers {
+  if (isEmergency(answers)) return {};
+  const { problem, risk } = answers;
+  const said = dangerAnswersIn(answers, askedOfResidents(problem), false).answers;
+  const isAsked = dangerQuestionsOf(problem).includes('more-at-risk');
+  if (risk === 'yes') return { ...said, 'more-at-risk': 'yes' };
+  return isAsked ? { ...said, 'more-at-risk': risk === 'no' ? 'no' : 'not-sure' } : said;
 }
 
 /** When a visit suits them; in an emergency nobody asks. */

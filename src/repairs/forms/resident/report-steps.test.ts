@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { answerFields, answersFrom, type Answers, type ReportFacts } from './answers.ts';
 import { errorsOfStep } from './errors-of-step.ts';
 import { answerFrom, wordsFrom } from './link-forms.ts';
-import { isEmergency, noteForStaff, placeOfAnswers, reportOfAnswers } from './report-from-answers.ts';
+import { dangerAnswersOf, isEmergency, noteForStaff, placeOfAnswers, reportOfAnswers } from './report-from-answers.ts';
 import { firstUnanswered, stepAfter, stepBefore } from './steps.ts';
 import { steps, type Step } from './step-names.ts';
 
@@ -12,6 +12,7 @@ const home = { value: 'home:1', label: '14 Larch House, Manchester, M1 1AA' };
 const stairs = { value: 'area:2', label: 'Shared area: Stairs, Larch House' };
 const facts: ReportFacts = { places: [home, stairs], mayBeRepeat: false };
 const complete: Answers = {
+  ...answersFrom({}),
   danger: 'no', postcode: 'M1 1AA', place: 'home:1', problem: 'tap', room: 'Kitchen', extent: 'One small spot', since: 'Today', words: 'It drips',
   risk: 'no', name: 'Sam Field', mobile: '07700 900456', email: '', phone: '', times: '', wishDays: '', wishHalves: '', 'wishFrom-day': '', 'wishFrom-month': '', 'wishFrom-year': '', joining: '',
 };
@@ -29,6 +30,12 @@ describe('the order of the questions', () => {
     assert.deepEqual(pagesSeen(answered()), ['danger', 'postcode', 'place', 'problem', 'room', 'extent', 'words', 'risk', 'contact', 'when', 'check']);
   });
   test('a danger is told who to call before anything else is asked', () => assert.deepEqual(pagesSeen(answered({ danger: 'gas' })).slice(0, 3), ['danger', 'diversion', 'postcode']));
+  test('a problem that may be a danger or not is asked about before the words, on one page', () => {
+    assert.deepEqual(pagesSeen(answered({ problem: 'no-heating' })).slice(5, 8), ['extent', 'safety', 'words']);
+    for (const problem of ['tap', 'damp-or-mould', 'unsafe-electrics']) assert.ok(!pagesSeen(answered({ problem })).includes('safety'), problem);
+    assert.ok(!pagesSeen(answered({ problem: 'no-heating', danger: 'gas' })).includes('safety'), 'whoever is in danger now has said so');
+  });
+  test('another problem has other questions: changed at the end, they are asked first', () => assert.equal(stepAfter('problem', answered({ problem: 'smoke-alarm', 'safety-no-warm-room': 'no' }), facts, true), 'safety'));
   test('a shared area has no room', () => assert.ok(!pagesSeen(answered({ place: 'area:2' })).includes('room')));
   test('what may be a repeat is asked about last', () => assert.deepEqual(pagesSeen(answered(), { ...facts, mayBeRepeat: true }).slice(-2), ['repeat', 'check']));
 
@@ -67,6 +74,8 @@ const wrong: readonly [Step, Partial<Answers>, RegExp][] = [
   ['room', { room: 'Cellar of doom' }, /where in your home/],
   ['extent', { extent: '' }, /how much/],
   ['extent', { since: '' }, /when it started/],
+  ['safety', { problem: 'no-heating' }, /Choose yes, no, or not sure/],
+  ['safety', { problem: 'ceiling-leak', 'safety-ceiling-unsafe': 'no', 'safety-wet-for-long': 'perhaps' }, /^Choose yes, no, or not sure$/],
   ['words', { words: '' }, /in a few words/],
   ['words', { words: 'x'.repeat(2001) }, /2000 characters. It has 2001/],
   ['risk', { risk: '' }, /rather not say/],
@@ -107,6 +116,15 @@ describe('what becomes of the answers', () => {
     assert.equal(reportOfAnswers(answered({ mobile: '', email: 'a@b.org', phone: '0161 496 0000' })).reporterContact, 'a@b.org');
     assert.equal(reportOfAnswers(answered({ mobile: '', phone: '0161 496 0000' })).reporterContact, '0161 496 0000');
   });
+  const ofDanger: readonly [Partial<Answers>, object][] = [
+    [{ problem: 'no-heating', 'safety-no-warm-room': 'no' }, { 'no-warm-room': 'no', 'more-at-risk': 'no' }],
+    [{ problem: 'no-heating', 'safety-no-warm-room': 'no', risk: 'not-said' }, { 'no-warm-room': 'no', 'more-at-risk': 'not-sure' }],
+    [{ problem: 'smoke-alarm', 'safety-only-alarm': 'no', risk: 'yes' }, { 'only-alarm': 'no', 'more-at-risk': 'yes' }],
+    [{ problem: 'smoke-alarm', 'safety-only-alarm': 'no', risk: 'not-said' }, { 'only-alarm': 'no' }],
+    [{ problem: 'smoke-alarm', 'safety-no-warm-room': 'no' }, {}],
+    [{ problem: 'no-heating', danger: 'gas', 'safety-no-warm-room': 'no' }, {}],
+  ];
+  for (const [differing, said] of ofDanger) test(`of danger they said ${JSON.stringify(said)}`, () => assert.deepEqual(dangerAnswersOf(answered(differing)), said));
   test('every danger makes it an emergency', () => {
     assert.equal(isEmergency(complete), false);
     for (const danger of ['gas', 'fire', 'danger']) assert.equal(isEmergency(answered({ danger })), true);

@@ -1,3 +1,4 @@
+import { askedOfResidents } from '../danger-answers.ts';
 import { isSharedArea, notListed, type Answers, type ReportFacts } from './answers.ts';
 import { errorsOfStep } from './errors-of-step.ts';
 import { steps, type Step } from './step-names.ts';
@@ -11,6 +12,9 @@ function applies(step: Step, answers: Answers, facts: ReportFacts): boolean {
       return answers.place === notListed;
     case 'room':
       return !isSharedArea(answers);
+    case 'safety':
+      // Whoever is in danger now has said so.
+      return answers.danger === 'no' && askedOfResidents(answers.problem).length > 0;
     case 'when':
       // In an emergency we come at once.
       return answers.danger === 'no';

@@ -36,6 +36,15 @@ describe('a repair reported by a program', () => {
     assert.equal(another.status, 201);
   });
 
+  test('what could be a hazard is marked unless each question about danger has a clear no; what is not asked of it is refused', async () => {
+    const cold = (dangerAnswers?: object) => site.post('/api/v1/repairs', report(site.landlord.areaId, { problem: 'no-heating', words: 'The boiler is off.', anotherProblem: true, ...(dangerAnswers === undefined ? {} : { dangerAnswers }) }));
+    const answers = [await cold(), await cold({ 'no-warm-room': 'no' }), await cold({ 'no-warm-room': 'no', 'more-at-risk': 'not-sure' }), await cold({ 'no-warm-room': 'no', 'more-at-risk': 'no' })];
+    assert.deepEqual(answers.map(({ json }) => json['hazard']), ['possible', 'possible', 'possible', 'none-seen']);
+    const before = await count('cases');
+    for (const wrong of [{ 'only-alarm': 'no' }, { 'no-warm-room': 'perhaps' }, { dragons: 'no' }]) assert.equal((await cold(wrong)).status, 422, JSON.stringify(wrong));
+    assert.equal(await count('cases'), before);
+  });
+
   test('and sent again with its key is there once, and the first answer comes again byte for byte', async () => {
     const before = await count('cases');
     const body = report(site.landlord.areaId, { problem: 'window' });

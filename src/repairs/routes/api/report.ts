@@ -6,7 +6,9 @@ import type { FileStore } from '../../../platform/files/index.ts';
 import type { FormBody } from '../../../platform/http/index.ts';
 import { reportingRoles } from '../../access.ts';
 import { mostWords } from '../../../platform/forms/index.ts';
+import { dangerField, notAsked } from '../../forms/danger-answers.ts';
 import { seenByMe, someoneElse } from '../../forms/report.ts';
+import { dangerAnswers, dangerQuestions, dangerQuestionsOf, everyDangerQuestion, type DangerQuestion } from '../../model/danger-questions.ts';
 import { extents, problemOf, problems, sinces } from '../../problems.ts';
 import { rooms } from '../../model/rooms.ts';
 import { readBeforeIntake } from '../../perform-intake.ts';
@@ -20,6 +22,12 @@ const reporter = Type.Union([
   object({ seenByStaff: Type.Literal(true, { description: 'Nobody told you: the person this token acts for saw it.' }) }),
 ], { description: 'Who reports it: somebody of the household, somebody else, or staff themselves.' });
 
+const dangerAnswer = (question: DangerQuestion) => Type.Optional(Type.Enum([...dangerAnswers], { description: dangerQuestions[question] }));
+const dangerAnswersSchema = Type.Object(Object.fromEntries(everyDangerQuestion.map((question) => [question, dangerAnswer(question)])) as Record<DangerQuestion, ReturnType<typeof dangerAnswer>>, {
+  additionalProperties: false,
+  description: 'What they were asked of danger, and said. A problem that could be a hazard is marked so unless each of its questions has a clear no; leave out what nobody asked.',
+});
+
 const bodySchema = object({
   homeId: Type.Optional(idOf('the home. Give this or communalAreaId')),
   communalAreaId: Type.Optional(idOf('the shared place. Give this or homeId')),
@@ -30,6 +38,7 @@ const bodySchema = object({
   words: words(mostWords, 'What they told you, in their words.'),
   isEmergency: Type.Boolean({ description: 'Somebody is in danger now.' }),
   reporter,
+  dangerAnswers: Type.Optional(dangerAnswersSchema),
   needsConfirmed: Type.Optional(Type.Boolean({ description: 'Whoever reports it confirmed today that what is held about their needs is right.' })),
   suits: Type.Optional(suitsSchema),
   anotherProblem: Type.Optional(Type.Boolean({ description: 'There is an open repair of this problem at this place, and this is another one.' })),
@@ -64,6 +73,8 @@ async function readForReport(visit: ApiVisitToBe<Body>) {
   const { homeId = null, communalAreaId = null, reporter: who, problem: named } = visit.body;
   const problem = problemOf(named);
   if (problem === undefined || (homeId === null) === (communalAreaId === null)) throw invalidFields({ homeId: 'Give homeId or communalAreaId, and not both.' });
+  const stray = Object.keys(visit.body.dangerAnswers ?? {}).find((question) => !dangerQuestionsOf(problem.id).includes(question as DangerQuestion));
+  if (stray !== undefined) throw invalidFields({ dangerAnswers: `“${stray}” is not asked of this problem.` });
   const at = { homeId, communalAreaId };
   const residentId = 'residentId' in who ? who.residentId : null;
   const [where, before] = await Promise.all([placeToReport(visit, at), readBeforeIntake(visit, at, { problem: problem.id, residentId })]);
@@ -73,9 +84,10 @@ async function readForReport(visit: ApiVisitToBe<Body>) {
 /** Fields of the adviser's form by the members they come from. */
 const pointers = { danger: 'isEmergency', reporterName: 'reporter/name', reporterContact: 'reporter/contact', needs: 'needsConfirmed', wishFrom: 'suits/notBefore' };
 
-function asForm({ room, extent, since, words: theirs, isEmergency, reporter: who, needsConfirmed, suits }: Body, hasPeople: boolean): FormBody {
+function asForm({ problem, room, extent, since, words: theirs, isEmergency, reporter: who, needsConfirmed, suits, dangerAnswers: said = {} }: Body, hasPeople: boolean): FormBody {
   const needs = needsConfirmed === true ? 'confirmed' : 'not-asked';
-  return { room, extent, since, words: theirs, danger: isEmergency ? 'yes' : 'no', ...(hasPeople || needsConfirmed === true ? { needs } : {}), ...(suits === undefined ? {} : fieldsOfSaid(suits as SaidWishes)), ...reporterFields(who) };
+  const ofDanger = Object.fromEntries(dangerQuestionsOf(problem).map((question) => [dangerField(question), said[question] ?? notAsked]));
+  return { room, extent, since, words: theirs, ...ofDanger, danger: isEmergency ? 'yes' : 'no', ...(hasPeople || needsConfirmed === true ? { needs } : {}), ...(suits === undefined ? {} : fieldsOfSaid(suits as SaidWishes)), ...reporterFields(who) };
 }
 
 function reporterFields(who: Body['reporter']): FormBody {

@@ -166,6 +166,36 @@ describe('reporting a repair without an account', () => {
   });
 });
 
+describe('a report that may be a danger or not', () => {
+  const markOf = async (reference: string) => (await rows<{ hazard: string }>('select r.hazard from repairs r join cases c on c.landlord_id = r.landlord_id and c.id = r.case_id where r.landlord_id = $1 and c.reference = $2', site.larch.id, reference))[0]?.hazard;
+
+  test('is asked about danger: nothing chosen is asked again, and a clear no leaves the mark off', async () => {
+    const visitor = new PageVisitor(site.server);
+    const { danger, postcode, room, extent, since } = tapAnswers;
+    await visitor.open(`/l/${site.larch.slug}/report`);
+    for (const page of [{ danger }, { postcode }, { place: `home:${site.larch.homeId}` }, { problem: 'smoke-alarm' }, { room }, { extent, since }]) await visitor.send(page);
+    assert.equal(visitor.last.heading, 'Could it be dangerous?');
+    const again = await visitor.send({});
+    assert.deepEqual([again.status, again.heading], [422, 'Could it be dangerous?']);
+    assert.match(again.text, /Choose yes, no, or not sure/);
+    const { reference, token, visitor: theirs } = await reported(site, { problem: 'smoke-alarm', safety: { 'safety-only-alarm': 'no' } });
+    assert.equal(await markOf(reference), 'none-seen');
+    assert.match((await theirs.open(`/r/${token}`)).text, /You answered no when we asked about danger\. If that changes, tell us here at once/);
+  });
+
+  test('is marked where they are not sure, or say that somebody is more at risk because of it; and where a second person who joins says so', async () => {
+    assert.equal(await markOf((await reported(site, { problem: 'floor-or-stairs' })).reference), 'possible');
+    assert.equal(await markOf((await reported(site, { problem: 'ceiling-or-plaster', safety: { 'safety-could-come-down': 'no' }, risk: 'yes' })).reference), 'possible');
+    const first = await reported(site, { problem: 'no-electricity', safety: { 'safety-power-unsafe': 'no' } });
+    assert.equal(await markOf(first.reference), 'none-seen');
+    const second = new PageVisitor(site.server);
+    await answerReport(second, site, { problem: 'no-electricity', name: 'Ben Second', safety: { 'safety-power-unsafe': 'yes' } });
+    await second.send({ joining: 'join' });
+    await sendReport(second);
+    assert.equal(await markOf(first.reference), 'possible');
+  });
+});
+
 describe('a second report of the same problem', () => {
   test('is offered to join the first, sees nothing of it, and is promised a call', async () => {
     const first = await reported(site, { problem: 'roof-or-gutter', words: 'A secret of the first report', name: 'Ann First' });

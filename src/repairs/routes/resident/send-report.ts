@@ -6,7 +6,7 @@ import { formText, page, publicPage, redirect, type LandlordVisit, type Reply } 
 import { contactDetailsOf } from '../../../residents/index.ts';
 import { placeChosen, trapField } from '../../forms/resident/answers.ts';
 import { errorsOfStep } from '../../forms/resident/errors-of-step.ts';
-import { isEmergency, placeOfAnswers, reportOfAnswers, wishesOfAnswers } from '../../forms/resident/report-from-answers.ts';
+import { dangerAnswersOf, isEmergency, placeOfAnswers, reportOfAnswers, wishesOfAnswers } from '../../forms/resident/report-from-answers.ts';
 import { firstUnanswered } from '../../forms/resident/steps.ts';
 import { performReport } from '../../perform.ts';
 import { ownerForRepair } from '../../queries/intake.ts';
@@ -47,7 +47,7 @@ async function newReport(visit: LandlordVisit, reporting: Reporting, store: File
   const asking = askingOfReporter(visit, answers, residentId);
   const reference = await nextReference(visit.database, { landlordId: landlord.id, prefix: 'REP', year: yearOf(visit.today as PlainDate) });
   const id = visit.newId() as CaseId;
-  const report = { type: 'ReportRepair', report: reportOfAnswers(answers), isEmergency: isEmergency(answers), photos: [], wishes: wishesOfAnswers(answers) } as const;
+  const report = { type: 'ReportRepair', report: reportOfAnswers(answers), isEmergency: isEmergency(answers), photos: [], wishes: wishesOfAnswers(answers), dangerAnswers: dangerAnswersOf(answers) } as const;
   const done = await performReport(asking, { ...where, residentId, ownerId: owner.ownerId, teamId: owner.teamId, ids: { id, reference }, report });
   if (!done.ok) return sorry(visit, cannotTakeReport(landlord), 422);
   await addNote(asking, reference, answers);

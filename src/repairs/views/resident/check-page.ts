@@ -2,8 +2,11 @@ import { parseWishes, wishesInWords } from '../../../appointments/index.ts';
 import { fileField } from '../../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../../platform/html/index.ts';
 import { isSharedArea, placeChosen, trapField } from '../../forms/resident/answers.ts';
+import { askedOfResidents, dangerField } from '../../forms/danger-answers.ts';
 import type { Step } from '../../forms/resident/step-names.ts';
+import { dangerAnswers, dangerQuestions } from '../../model/danger-questions.ts';
 import { problemOf } from '../../problems.ts';
+import { dangerAnswerInWords } from '../../words.ts';
 import { goButton, reportForm, type ReportPage } from './report-form.ts';
 
 export const checkTitle = 'Check your answers, then send';
@@ -26,6 +29,7 @@ function rowsOf({ answers, facts }: ReportPage): CheckRow[] {
     { step: 'problem', asks: 'Problem', answer: problemOf(answers.problem)?.words ?? '' },
     ...(isSharedArea(answers) ? [] : [{ step: 'room' as const, asks: 'Room', answer: answers.room }]),
     { step: 'extent', asks: 'How much, since when', answer: `${answers.extent}. ${answers.since}` },
+    ...dangerRows(answers),
     { step: 'words', asks: 'In your words', answer: answers.words },
     { step: 'risk', asks: 'Anyone more at risk', answer: riskWords.get(answers.risk) ?? '' },
     { step: 'contact', asks: 'Your name', answer: answers.name },
@@ -35,6 +39,12 @@ function rowsOf({ answers, facts }: ReportPage): CheckRow[] {
     ...(facts.mayBeRepeat ? [{ step: 'repeat' as const, asks: 'Reported before', answer: answers.joining === 'join' ? 'Add mine to it' : 'Mine is another problem' }] : []),
   ];
 }
+
+const dangerRows = (answers: ReportPage['answers']): CheckRow[] =>
+  answers.danger !== 'no' ? [] : askedOfResidents(answers.problem).map((question) => {
+    const answer = dangerAnswers.find((one) => one === answers[dangerField(question)]);
+    return { step: 'safety', asks: dangerQuestions[question], answer: answer === undefined ? '' : dangerAnswerInWords(answer) };
+  });
 
 function suits(answers: ReportPage['answers']): string {
   const parsed = parseWishes(answers);

@@ -5,8 +5,11 @@ import { html, type Html } from '../../../platform/html/index.ts';
 import { notListed, type AnswerField } from '../../forms/resident/answers.ts';
 import { longestWords } from '../../forms/resident/errors-of-step.ts';
 import type { Step } from '../../forms/resident/step-names.ts';
+import { askedOfResidents, dangerField } from '../../forms/danger-answers.ts';
+import { dangerAnswers, dangerQuestions, type DangerQuestion } from '../../model/danger-questions.ts';
 import { extents, problems, sinces } from '../../problems.ts';
 import { rooms } from '../../model/rooms.ts';
+import { dangerAnswerInWords } from '../../words.ts';
 import { reportForm, type ReportPage } from './report-form.ts';
 import { callLink } from './who-to-call.ts';
 
@@ -16,7 +19,8 @@ export type AskingStep = Exclude<Step, 'diversion' | 'not-listed' | 'check'>;
 interface Question {
   /** The h1, and the question. */
   readonly title: string;
-  readonly asked: readonly AnswerField[];
+  /** All other answers travel unseen. */
+  readonly asked: readonly AnswerField[] | ((page: ReportPage) => readonly AnswerField[]);
   readonly fields: (page: ReportPage) => Html;
 }
 
@@ -30,6 +34,7 @@ function choiceQuestion(name: AnswerField, title: string, choices: readonly { re
 
 const whenTitle = 'When would a visit suit you?';
 const addressTitle = 'Where is the problem?';
+const safetyTitle = 'Could it be dangerous?';
 const wordsTitle = 'Tell us what is wrong, in your own words';
 
 const questions: Readonly<Record<AskingStep, Question>> = {
@@ -64,6 +69,16 @@ const questions: Readonly<Record<AskingStep, Question>> = {
     fields: ({ answers, errors }) => html`<h1 class="govuk-heading-l">How much, and since when?</h1>
 ${radioField({ name: 'extent', label: 'How much is affected?', labelSize: 'm', choices: choicesOf(extents), value: answers.extent, error: errors['extent'] })}
 ${radioField({ name: 'since', label: 'When did it start?', labelSize: 'm', choices: choicesOf(sinces), value: answers.since, error: errors['since'] })}`,
+  },
+  safety: {
+    title: safetyTitle,
+    asked: ({ answers: { problem } }) => askedOfResidents(problem).map(dangerField<DangerQuestion>),
+    fields: ({ answers, errors, landlord }) => html`<h1 class="govuk-heading-l">${safetyTitle}</h1>
+<p class="govuk-body">If you are not sure, say so: then we treat it as a possible danger. If anybody could be hurt before tomorrow, call ${callLink(landlord.emergencyPhone)} now.</p>
+${askedOfResidents(answers.problem).map((question) => radioField({
+      name: dangerField(question), label: dangerQuestions[question], labelSize: 'm', value: answers[dangerField(question)], error: errors[dangerField(question)],
+      choices: dangerAnswers.map((value) => ({ value, text: dangerAnswerInWords(value) })),
+    }))}`,
   },
   words: {
     title: wordsTitle,
@@ -124,5 +139,5 @@ export function titleOfQuestion(step: AskingStep): string {
 /** A page that asks one thing. */
 export function questionPage(page: ReportPage & { readonly step: AskingStep }): Html {
   const { asked, fields } = questions[page.step];
-  return reportForm(page, { fields: fields(page), asked });
+  return reportForm(page, { fields: fields(page), asked: typeof asked === 'function' ? asked(page) : asked });
 }

@@ -2,6 +2,7 @@ import { wishesInWords } from '../../../appointments/index.ts';
 import { dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } from '../../../clock/index.ts';
 import { timeline } from '../../../platform/govuk/index.ts';
 import { html, type Html } from '../../../platform/html/index.ts';
+import type { DangerAnswers } from '../../model/danger-questions.ts';
 import type { RepairEvent, VisitFacts } from '../../model.ts';
 import { partOfDayInWords, poundsInWords, purposeInWords } from '../../words.ts';
 
@@ -32,7 +33,7 @@ type Tell<Type extends RepairEvent['type']> = (data: Extract<RepairEvent, { type
 
 // What is not named here is not shown: staff notes, what operatives wrote for each other, other people's reports.
 const told: { readonly [Type in RepairEvent['type']]?: Tell<Type> } = {
-  RepairReported: (_, { byReader }) => ({ title: byReader ? 'You told us about it' : 'It was reported' }),
+  RepairReported: ({ dangerAnswers }, { byReader }) => ({ title: byReader ? 'You told us about it' : 'It was reported', ...(byReader ? saidOfDanger(dangerAnswers) : {}) }),
   PossibleHazardSeen: () => ({ title: 'We marked it as a possible danger, so it is not treated as an ordinary job' }),
   HazardRuledOut: () => ({ title: 'We looked, and found that it is not a danger' }),
   RepairDiagnosed: () => ({ title: 'We decided what it needs and how soon' }),
@@ -67,6 +68,12 @@ const told: { readonly [Type in RepairEvent['type']]?: Tell<Type> } = {
 
 /** The kinds of entry residents see. */
 export const residentEventTypes: readonly string[] = Object.keys(told);
+
+/** That they told of no danger is theirs to change at any time. */
+function saidOfDanger(answers: DangerAnswers = {}): { readonly words?: string } {
+  const said = Object.values(answers);
+  return said.length > 0 && said.every((answer) => answer === 'no') ? { words: 'You answered no when we asked about danger. If that changes, tell us here at once.' } : {};
+}
 
 function ownWords(words: string, byReader: boolean): { readonly words?: string } {
   return byReader && words !== '' ? { words } : {};
