@@ -117,8 +117,7 @@ function liveReport({ history, world, chance }: Telling, home: LivedInHome, repo
       report: {
         type: 'ReportRepair',
         isEmergency: priority === 'emergency',
-        photos: [],
-        dangerAnswers: saidOfDanger(report.problem, chance),
+        photos: [], dangerAnswers: saidOfDanger(report.problem, chance),
         report: {
           problem: report.problem,
           room: report.room,

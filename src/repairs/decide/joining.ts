@@ -1,5 +1,5 @@
 import { agree, refuse } from '../../casefile/index.ts';
-import { answersThatCount, type DangerAnswers } from '../model/danger-questions.ts';
+import { answersKept, type DangerAnswers } from '../model/danger-questions.ts';
 import type { PhotoSeal, VisitId } from '../model.ts';
 import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { nextStepPromise, ringBy } from './promises.ts';
@@ -36,10 +36,9 @@ export function joinReport({ spine, repair }: RepairRecord, command: JoinReport,
   if (spine.file.closedAt !== null) return refuse('case-is-closed');
   if (command.words === '') return refuse('words-missing');
   const { words, reporterName, reporterContact, channel } = command;
-  const dangerAnswers = answersThatCount(repair.problem, command.dangerAnswers ?? {});
   const danger = dangerTold(words, repair, context, command.dangerAnswers);
   return agree({
-    events: [{ type: 'ReportJoined', data: { words, reporterName, reporterContact, ...(Object.keys(dangerAnswers).length === 0 ? {} : { dangerAnswers }) } }, ...danger.events],
+    events: [{ type: 'ReportJoined', data: { words, reporterName, reporterContact, ...answersKept(repair.problem, command.dangerAnswers) } }, ...danger.events],
     set: danger.set,
     contacts: [{ direction: 'in', channel, words, residentId: null }],
     notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: reported again` }],

@@ -3,7 +3,7 @@ import { agree, refuse } from '../../casefile/index.ts';
 import { addWorkingDays, dateInLondon } from '../../clock/index.ts';
 import { dueFor, hazardCoverage, policyDue, type HazardKindId } from '../../law/index.ts';
 import type { PhotoSeal, Repair, RepairEvent, RepairReport } from '../model.ts';
-import { answersThatCount, type DangerAnswers } from '../model/danger-questions.ts';
+import { answersKept, type DangerAnswers } from '../model/danger-questions.ts';
 import { possibleHazards, problemOf } from '../problems.ts';
 import type { RepairChange, RepairContext, RepairDecision } from './context.ts';
 import { nextStepPromise } from './promises.ts';
@@ -27,15 +27,15 @@ type SetDeadlines = NonNullable<RepairChange['set']>;
 /** A new repair. Clocks start now: to triage it, and whatever the law says of what it could be. */
 export function reportRepair(command: ReportRepair, context: RepairContext): RepairDecision {
   const { report, isEmergency, photos, wishes = [] } = command;
-  const dangerAnswers = answersThatCount(report.problem, command.dangerAnswers ?? {});
+  const said = answersKept(report.problem, command.dangerAnswers);
   if (problemOf(report.problem) === undefined) return refuse('unknown-problem');
   if (report.words === '') return refuse('words-missing');
-  const { hazards, because } = hazardsToMark({ ...report, isEmergency, dangerAnswers }, context.householdHasNeeds);
+  const { hazards, because } = hazardsToMark({ ...report, isEmergency, ...said }, context.householdHasNeeds);
   const next = nextStepOf(isEmergency, context);
   const recall = recallFound(context.earlierFix, 'problem', context);
   return agree({
     events: [
-      { type: 'RepairReported', data: { ...report, isEmergency, photos, ...(wishes.length === 0 ? {} : { wishes }), ...(Object.keys(dangerAnswers).length === 0 ? {} : { dangerAnswers }) } },
+      { type: 'RepairReported', data: { ...report, isEmergency, photos, ...(wishes.length === 0 ? {} : { wishes }), ...said } },
       ...(hazards.length > 0 ? [{ type: 'PossibleHazardSeen' as const, data: { hazards, because } }] : []),
       ...recall.events,
     ],

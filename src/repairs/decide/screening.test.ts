@@ -13,11 +13,11 @@ const told = (problem: string, answers: DangerAnswers | undefined, differing: Pa
 const isMarked = (one: ToldOfIt, householdHasNeeds = false) => hazardsToMark(one, householdHasNeeds).hazards.length > 0;
 const allOf = (problem: string, answer: (typeof dangerAnswers)[number]): DangerAnswers => Object.fromEntries(dangerQuestionsOf(problem).map((question) => [question, answer]));
 const asked = problems.filter(({ id }) => dangerQuestionsOf(id).length > 0).map(({ id }) => id);
-const alwaysMarked = ['damp-or-mould', 'unsafe-electrics'];
+const alwaysMarked = new Set(['damp-or-mould', 'unsafe-electrics']);
 
 describe('which problems are asked about', () => {
   it('each that could be a danger, but for damp, mould and unsafe electrics: those are one by their nature', () => {
-    assert.deepEqual(problems.filter(({ couldBe }) => couldBe.length > 0).map(({ id }) => id).filter((id) => !alwaysMarked.includes(id)), asked);
+    assert.deepEqual(problems.filter(({ couldBe }) => couldBe.length > 0).map(({ id }) => id).filter((id) => !alwaysMarked.has(id)), asked);
   });
   it('with one or two questions, each asked of something', () => {
     for (const id of asked) assert.ok(dangerQuestionsOf(id).length <= 2, id);

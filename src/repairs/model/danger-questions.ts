@@ -49,3 +49,9 @@ export function answersThatCount(problem: string, answers: DangerAnswers): Dange
   const counts = new Set<string>(asked.length === 0 ? [] : [...asked, 'more-at-risk']);
   return Object.fromEntries(Object.entries(answers).filter(([question]) => counts.has(question)));
 }
+
+/** The same as an entry of the record has them: nothing where nothing was asked. */
+export function answersKept(problem: string, answers: DangerAnswers = {}): { readonly dangerAnswers?: DangerAnswers } {
+  const dangerAnswers = answersThatCount(problem, answers);
+  return Object.keys(dangerAnswers).length === 0 ? {} : { dangerAnswers };
+}
