@@ -106,7 +106,7 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
     const colleagueId = staff['complaints officer'].staffId;
     const { visitId, caseId, homeId, residentId } = booked;
     const hazard = await first(tx, `select c.reference as found from cases c join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id
-        where c.landlord_id = $1 and r.hazard = 'possible' and c.closed_at is null order by c.reference desc limit 1`);
+        where c.landlord_id = $1 and r.hazard in ('possible', 'none-seen') and c.closed_at is null and c.reference like 'REP-%' order by r.hazard = 'possible' desc, c.reference desc limit 1`);
     return {
       landlordId: landlord.id, name: landlord.name, slug, staff, visitId, caseId, homeId, colleagueId, residentId: await whoAgreed(tx, residentId),
       leaverId: staff['board member'].staffId,
