@@ -133,5 +133,9 @@ describe('did it work, from finished repairs to the page', () => {
     assert.match((await ask(server, '/damp/did-it-work/jobs', cookie('manager', other))).body, /There is no such job/);
     const [runs] = await inLandlord((tx) => tx.query<{ runs: number }>('select count(distinct run_id)::int as runs from damp_jobs where landlord_id = $1', [tx.landlordId]));
     assert.equal(runs?.runs, 1);
+    const jobs = async () => [(await ask(server, '/damp/did-it-work/jobs', cookie('manager'))).body, (await ask(server, '/damp/did-it-work/jobs.csv', cookie('manager'))).body].map((body) => /14 Larch House/.test(body));
+    assert.deepEqual(await jobs(), [true, true]);
+    await inLandlord((tx) => tx.query('update homes set owning_organisation_id = $2, managing_organisation_id = $2 where landlord_id = $1 and id = $3', [tx.landlordId, other, work.landlord.homeId]));
+    assert.deepEqual(await jobs(), [false, false], 'a home that went to another organisation is not listed until the next run forgets it');
   });
 });

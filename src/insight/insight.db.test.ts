@@ -2,55 +2,38 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { addDampHomes } from '../../test/builders/damp-homes.ts';
-import { aLandlord } from '../../test/builders/landlord.ts';
-import { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
+import type { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
 import { london } from '../../test/builders/times.ts';
-import { testDatabase, type TestDatabase } from '../../test/database.ts';
+import { dampNow as now, openDampSite, type DampSite } from '../../test/damp-site.ts';
 import { blockIdOf, lastSunday } from '../../test/invented-damp.ts';
-import { ask, sendForm, siteByRole } from '../../test/site-by-role.ts';
+import { ask, sendForm } from '../../test/site-by-role.ts';
 import { addDays } from '../clock/index.ts';
-import { insertRows, openDatabase, type Database, type Tx } from '../platform/database/index.ts';
-import { sessionCookie } from '../platform/http/index.ts';
+import { insertRows } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
-import { openLog } from '../platform/log.ts';
 import { compareMeasures } from '../performance/command.ts';
-import { performanceJobs } from '../performance/index.ts';
-import type { Role } from '../staff/index.ts';
-import { insightJobs, insightRoutes } from './index.ts';
 import { areasOfRun } from './queries/areas.ts';
 import { alarmsOfRun } from './queries/findings.ts';
 import { doneRun, newestRun } from './queries/runs.ts';
 import { typeWords } from './views/words.ts';
 import type { Reference } from '../casefile/index.ts';
 
-// A Tuesday afternoon; the newest whole week ended on the Sunday before.
-const now = '2026-11-24T15:00:00.000Z';
 
 describe('where homes are damp, from reports to the page', () => {
-  let made: TestDatabase;
-  let database: Database;
+  let site: DampSite;
   let work: RepairsAtWork;
   let server: FastifyInstance;
   const planted = 11;
 
   before(async () => {
-    made = await testDatabase();
-    database = await openDatabase({ connectionString: made.appUrl });
-    work = new RepairsAtWork(database, await aLandlord(database));
-    server = await siteByRole(database, insightRoutes, now);
+    site = await openDampSite();
+    ({ work, server } = site);
   });
-  after(async () => {
-    await server.close();
-    await database.close();
-    await made.close();
-  });
+  after(() => site.close());
 
-  const inLandlord = <Result>(does: (tx: Tx) => Promise<Result>) => database.inLandlord(work.landlord.id, does);
-  const tools = (at = now) => ({ database, now: at, newId, log: openLog('silent') });
-  const count = () => performanceJobs.tasks['count-cases']?.({}, tools());
-  const workOut = (at = now) => insightJobs.tasks['work-out-damp']?.({}, tools(at));
-  const cookie = (role: Role, organisationId: string = work.landlord.councilId) =>
-    `${sessionCookie}=${work.landlord.id}.${Buffer.from(JSON.stringify({ staffId: work.landlord.staff[role].id, name: 'P. Shah', roles: [role], teamIds: [], organisationId })).toString('base64url')}`;
+  const inLandlord: DampSite['inLandlord'] = (does) => site.inLandlord(does);
+  const count = () => site.count();
+  const workOut = (at?: string) => site.workOut(at);
+  const cookie: DampSite['cookie'] = (role, organisationId) => site.cookie(role, organisationId);
   const episodes = () => inLandlord((tx) => tx.query<{ home: string; from: string; last: string; closed: string | null; reports: number }>(
     'select home_id as home, began_on as "from", last_reported_on as last, closed_on as closed, reports from damp_episodes where landlord_id = $1 order by home_id, began_on limit 50', [tx.landlordId],
   ));
@@ -76,7 +59,7 @@ describe('where homes are damp, from reports to the page', () => {
 
   it('is compared with a full recount by the check of what is kept up, and mended by the rebuild', async () => {
     const slug = `larchfield-${work.landlord.id.slice(-12)}`;
-    const tallies = (what: 'check' | 'rebuild') => compareMeasures(database, [what, '--landlord', slug], now);
+    const tallies = (what: 'check' | 'rebuild') => compareMeasures(work.database, [what, '--landlord', slug], now);
     assert.deepEqual(await tallies('check'), { text: 'The measures equal a full recount\n', exitCode: 0 });
     const kept = await episodes();
     await inLandlord((tx) => tx.query('update damp_episodes set reports = 9 where landlord_id = $1', [tx.landlordId]));

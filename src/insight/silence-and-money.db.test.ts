@@ -3,39 +3,30 @@ import { after, before, describe, it } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { addDampHomes } from '../../test/builders/damp-homes.ts';
 import { addDampRepairs } from '../../test/builders/damp-repairs.ts';
-import { aLandlord, type BuiltLandlord } from '../../test/builders/landlord.ts';
-import { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
+import type { BuiltLandlord } from '../../test/builders/landlord.ts';
 import { london } from '../../test/builders/times.ts';
-import { testDatabase, type TestDatabase } from '../../test/database.ts';
+import { dampNow as now, openDampSite, type DampSite } from '../../test/damp-site.ts';
 import { blockIdOf } from '../../test/invented-damp.ts';
-import { ask, sendForm, siteByRole } from '../../test/site-by-role.ts';
-import { insertRows, openDatabase, type Database, type Tx } from '../platform/database/index.ts';
-import { sessionCookie } from '../platform/http/index.ts';
+import { ask, sendForm } from '../../test/site-by-role.ts';
+import { insertRows, type Tx } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
-import { openLog } from '../platform/log.ts';
 import { outreachRoutes } from '../outreach/index.ts';
-import { performanceJobs } from '../performance/index.ts';
 import type { Role } from '../staff/index.ts';
-import { insightJobs, insightRoutes } from './index.ts';
 import { doneRun } from './queries/runs.ts';
 
-// A Tuesday afternoon; the newest whole week ended on the Sunday before.
-const now = '2026-11-24T15:00:00.000Z';
 const silentEstate = 3;
 const costly = blockIdOf(2);
 
 describe('silent homes and where money should go, from the record to the page', () => {
-  let made: TestDatabase;
-  let database: Database;
+  let site: DampSite;
   let landlord: BuiltLandlord;
   let server: FastifyInstance;
 
   before(async () => {
-    made = await testDatabase();
-    database = await openDatabase({ connectionString: made.appUrl });
-    landlord = await aLandlord(database);
-    server = await siteByRole(database, [...insightRoutes, ...outreachRoutes], now);
-    await new RepairsAtWork(database, landlord).report('damp-or-mould', london('2026-09-01 10:00'));
+    site = await openDampSite(outreachRoutes);
+    ({ server } = site);
+    ({ landlord } = site.work);
+    await site.work.report('damp-or-mould', london('2026-09-01 10:00'));
     await inLandlord(async (tx) => {
       const planted = new Map(Array.from({ length: 4 }, (_, at) => [silentEstate * 4 + at, 0] as const));
       await addDampHomes(tx, landlord.councilId, { estates: 10, blocksAnEstate: 4, homesABlock: 30, years: 2, seed: 9, planted }, now);
@@ -43,20 +34,14 @@ describe('silent homes and where money should go, from the record to the page', 
       await addDampRepairs(tx, people, { blockName: costly, repairs: 12, withOrders: 11, pence: 90_000 });
       await addDampRepairs(tx, people, { blockName: blockIdOf(30), repairs: 30, withOrders: 30, pence: 5_000 });
     });
-    await performanceJobs.tasks['count-cases']?.({}, tools);
+    await site.count();
     await workOut();
   });
-  after(async () => {
-    await server.close();
-    await database.close();
-    await made.close();
-  });
+  after(() => site.close());
 
-  const inLandlord = <Result>(does: (tx: Tx) => Promise<Result>) => database.inLandlord(landlord.id, does);
-  const tools = { get database() { return database; }, now, newId, log: openLog('silent') };
-  const workOut = () => insightJobs.tasks['work-out-damp']?.({}, tools);
-  const cookie = (role: Role, organisationId: string = landlord.councilId) =>
-    `${sessionCookie}=${landlord.id}.${Buffer.from(JSON.stringify({ staffId: landlord.staff[role].id, name: 'P. Shah', roles: [role], teamIds: [], organisationId })).toString('base64url')}`;
+  const inLandlord: DampSite['inLandlord'] = (does) => site.inLandlord(does);
+  const workOut = () => site.workOut();
+  const cookie: DampSite['cookie'] = (role, organisationId) => site.cookie(role, organisationId);
   const open = async (url: string, role: Role = 'manager') => (await ask(server, url, cookie(role))).body;
   const run = () => inLandlord((tx) => doneRun(tx, landlord.councilId));
   /** Every home of the list, page by page. */

@@ -43,7 +43,7 @@ export interface JobPlace {
   readonly caseId: string;
 }
 
-/** Jobs of a run, the newest first. */
+/** Jobs of a run, the newest first, as far as their homes are still those of the run's organisation. */
 export function jobsOfRun(tx: Tx, runId: string, { by, group, which, after, most }: JobsWanted & { readonly after: JobPlace | undefined; readonly most: number }): Promise<JobListed[]> {
   const values: unknown[] = [tx.landlordId, runId, most];
   const place = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
@@ -58,6 +58,7 @@ export function jobsOfRun(tx: Tx, runId: string, { by, group, which, after, most
      from damp_jobs j
      join cases c on c.landlord_id = $1 and c.id = j.case_id
      join homes h on h.landlord_id = $1 and h.id = j.home_id
+     join insight_runs r on r.landlord_id = $1 and r.id = j.run_id and (h.owning_organisation_id = r.organisation_id or h.managing_organisation_id = r.organisation_id)
      left join cases b on b.landlord_id = $1 and b.id = j.back_case_id
      where j.landlord_id = $1 and j.run_id = $2${conditions.map((condition) => ` and ${condition}`).join('')}
      order by j.finished_on desc, j.case_id desc limit $3`,
