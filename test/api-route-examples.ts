@@ -132,6 +132,9 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   takeRaisingMessage: { with: anOrdered, body: () => messageExamples.raise ?? {}, ...refused },
   // It names another order than its address.
   takeOrderMessage: { with: anOrder, body: () => ({ WorkOrderComplete: messageExamples.complete?.['WorkOrderComplete'] }), ...refused },
+  readHomeEnd: { with: { id: 'homeId' } },
+  endHome: { with: { id: 'homeId' }, body: () => ({ how: 'other', on: '2026-01-05' }), ...refused },
+  undoHomeEnd: { with: { id: 'homeId' }, body: () => ({ reason: '' }), ...refused },
   readHomeSiteHazards: { with: { id: 'homeId' } },
   addHomeSiteHazard: { with: { id: 'homeId' }, body: () => ({ ...anEntry, surveyedOn: '2099-01-01' }), ...refused },
   readBlockSiteHazards: { with: { id: 'blockId' } },

@@ -47,6 +47,7 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   orphans: ['src/evidence/orphans/hold.ts', 'src/evidence/orphans/jobs.ts', 'src/evidence/orphans/settle.ts'],
   orphan_files: ['src/evidence/orphans/hold.ts'],
   phone_captures: ['src/phone/store.ts'],
+  home_endings: ['src/homes/store/home-ends.ts'],
   outreaches: ['src/outreach/store/outreaches.ts'],
   approaches: ['src/outreach/store/outreaches.ts'],
 };
@@ -92,7 +93,7 @@ describe('a decision is asked for at its door', () => {
 
   test('cases are saved by the doors of their slices, by the clocks, and by what happened to a message; by nobody else', () => {
     assert.deepEqual(where(/\bsaveCases\((?!tx: Tx, drafts)/).filter((path) => path !== 'src/casefile/store/save.ts'), [
-      'src/casefile/jobs.ts', 'src/casefile/perform.ts', 'src/correspondence/settle-by-hand.ts', 'src/evidence/perform.ts', 'src/hazards/perform.ts', 'src/inspections/jobs.ts', 'src/inspections/perform.ts',
+      'src/casefile/jobs.ts', 'src/casefile/perform.ts', 'src/correspondence/settle-by-hand.ts', 'src/evidence/perform.ts', 'src/hazards/perform.ts', 'src/homes/tell-cases.ts', 'src/inspections/jobs.ts', 'src/inspections/perform.ts',
       'src/orders/perform.ts', 'src/outreach/perform-start.ts', 'src/outreach/perform.ts', 'src/repairs/perform.ts', 'src/repairs/routes/residents-link.ts', 'src/sealed-casefile/perform.ts',
     ]);
     assert.deepEqual(where(/\bsaveRepairDrafts\((?!tx: Tx, drafts)/), ['src/repairs/perform.ts', 'src/repairs/store/import-history.ts']);

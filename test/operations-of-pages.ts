@@ -77,6 +77,8 @@ export const operationsOfPages: Readonly<Record<string, readonly string[]>> = {
   'POST /cases/:reference/orders/:number/complete': ['completeOrder'],
   'POST /cases/:reference/orders/:number/vary': ['askVariation'],
   'POST /cases/:reference/orders/:number/withdraw-variation': ['withdrawVariation'],
+  'POST /homes/:id/end': ['endHome'],
+  'POST /homes/:id/end/undo': ['undoHomeEnd'],
   'POST /homes/:id/site-hazards/new': ['addHomeSiteHazard'],
   'POST /blocks/:id/site-hazards/new': ['addBlockSiteHazard'],
   'POST /site-hazards/:id/change': ['changeSiteHazard'],

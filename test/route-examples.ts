@@ -160,6 +160,9 @@ export const examples: Readonly<Record<string, Example>> = {
 
   'GET /homes': {},
   'GET /homes/:id': { with: { id: 'homeId' }, stranger: 403 },
+  'GET /homes/:id/end': { with: { id: 'homeId' }, stranger: 403 },
+  'POST /homes/:id/end': { with: { id: 'homeId' }, stranger: 403, answers: 422 },
+  'POST /homes/:id/end/undo': { with: { id: 'homeId' }, stranger: 403, answers: 422 },
   'GET /blocks/:id': { with: { id: 'blockId' }, stranger: 403 },
   'GET /homes/:id/people/new': { with: { id: 'homeId' }, stranger: 403 },
   'POST /homes/:id/people/new': { with: { id: 'homeId' }, stranger: 403, answers: 422 },

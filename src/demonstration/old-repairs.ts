@@ -51,7 +51,7 @@ function takenFrom(history: HistoryOf, home: SettledHome & { readonly tenant: No
     row,
     rowSha256: sealOfRow(row),
     found: {
-      place: { uprn: home.uprn, homeId: home.id, address: home.address, owningId: home.owningOrganisationId, managingId: home.managingOrganisationId },
+      place: { uprn: home.uprn, homeId: home.id, address: home.address, owningId: home.owningOrganisationId, managingId: home.managingOrganisationId, endedOn: null },
       owner: { email: '', id: cast.planner.id, name: cast.planner.name, organisationId: cast.planner.organisationId, teamId: cast.planner.teamIds[0] ?? '' },
       residentId: null,
     },

@@ -67,13 +67,16 @@ export async function tellTheFirst(asking: Asking, { reference, place }: { reado
 }
 
 /** What a decision on this case may use. */
-export async function contextOfHazard(asking: Asking, { file, hazard }: Pick<InHand, 'hazard'> & Pick<CaseDraft, 'file'>, { household }: Pick<PlaceOfHazard, 'household'>): Promise<HazardContext> {
+export async function contextOfHazard(asking: Asking, { file, hazard }: Pick<InHand, 'hazard'> & Pick<CaseDraft, 'file'>, { household, ...place }: Pick<PlaceOfHazard, 'household' | 'homeEndedOn'>): Promise<HazardContext> {
   const [managers, dry, tied] = await Promise.all([managersOfTeams(asking.tx, [file.teamId]), dryFactsOf(asking, file, hazard), tiedRepairs(asking.tx, file.id)]);
   return {
     ...caseContext(asking, asking.actor), household, managers: managers.map(({ staffId }) => staffId), causes: ownCauses(asking.landlord.settings), dry, works: { tied, named: undefined }, spread: noSpreadYet,
-    canWrite: file.residentId !== null,
+    canWrite: file.residentId !== null, ...endOf(place),
   };
 }
+
+/** Since when its home is no longer ours, as decisions are told it. */
+export const endOf = ({ homeEndedOn }: Pick<PlaceOfHazard, 'homeEndedOn'>): Pick<HazardContext, 'homeEndedOn'> => (homeEndedOn === undefined ? {} : { homeEndedOn });
 
 /** Who hears of it, and from whom. */
 export function correspondentOf({ landlord }: Pick<Asking, 'landlord'>, recipient: Reader | undefined): HazardCorrespondent {

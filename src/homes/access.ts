@@ -14,6 +14,9 @@ export const hazardReaderRoles = ['adviser', 'planner', 'operative', 'surveyor',
 /** Who says what surveys found. */
 export const hazardKeeperRoles = ['planner', 'surveyor', 'manager'] as const satisfies readonly Role[];
 
+/** Who says that a home is no longer ours, or is so after all: whoever brings in the files that change homes. */
+export const homeEnderRoles = ['administrator'] as const satisfies readonly Role[];
+
 export const whoMayWorkOn = 'Staff of the organisation that owns or manages this home.';
 
 /**

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { openCasesAtHome } from '../casefile/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import { NotFound } from '../platform/database/index.ts';
-import { apiRoute, idOf, invalidFields, object, orNull, pageOf, pageSchema, paging, readCursor, usualLimit, uuidInCursor, type ApiRoute, type ApiVisit } from '../platform/api/index.ts';
+import { apiRoute, date, idOf, invalidFields, object, orNull, pageOf, pageSchema, paging, readCursor, usualLimit, uuidInCursor, type ApiRoute, type ApiVisit } from '../platform/api/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import { actorOf, recordView } from '../staff/index.ts';
 import { homeRoles, maySeeNames, mayWorkOn, whoMayWorkOn } from './access.ts';
@@ -12,8 +12,8 @@ import { findHomesBy, homeById, occupantsOf, type HomeEntry, type HomesWanted } 
 const text = (description: string) => Type.String({ description });
 const place = object({ id: idOf('the place'), name: text('Its name.') });
 
-const entrySchema = object({ id: idOf('the home'), uprn: text('Its UPRN: twelve figures as text.'), addressLine: text('Its address.'), town: text('The town.'), postcode: text('The postcode.'), blockId: orNull(idOf('the block')) });
-const entryExample: Static<typeof entrySchema> = { id: '0199c0de-0000-7000-8000-000000000001', uprn: '010070001234', addressLine: '14 Larch House', town: 'Stockport', postcode: 'SK1 3XA', blockId: null };
+const entrySchema = object({ id: idOf('the home'), uprn: text('Its UPRN: twelve figures as text.'), addressLine: text('Its address.'), town: text('The town.'), postcode: text('The postcode.'), blockId: orNull(idOf('the block')), endedOn: orNull(date('The first day on which it is no longer ours; null while it is.')) });
+const entryExample: Static<typeof entrySchema> = { id: '0199c0de-0000-7000-8000-000000000001', uprn: '010070001234', addressLine: '14 Larch House', town: 'Stockport', postcode: 'SK1 3XA', blockId: null, endedOn: null };
 
 const listHomesRoute = apiRoute({
   method: 'GET', path: '/api/v1/homes', operationId: 'listHomes', tag: 'Homes', scope: 'homes:read', roles: homeRoles,
@@ -73,7 +73,7 @@ const readHomeRoute = apiRoute({
   const people = maySeeNames(actor) && visit.scopes.includes('residents:read') ? (await occupantsOf(tx, id, visit.today as PlainDate)).map(({ residentId, name: theirs }) => ({ residentId, name: theirs })) : null;
   const openCases = visit.scopes.includes('cases:read') ? (await openCasesAtHome(tx, id)).map(({ reference, title }) => ({ reference, title })) : null;
   const value = {
-    id, uprn, addressLine, town, postcode, blockId: home.block?.id ?? null, address: addressOf(home), estate, neighbourhood, ward: { code, name }, tenure, people, openCases,
+    id, uprn, addressLine, town, postcode, blockId: home.block?.id ?? null, endedOn: home.end?.on ?? null, address: addressOf(home), estate, neighbourhood, ward: { code, name }, tenure, people, openCases,
     owner: { id: home.owningOrganisationId, name: home.owningOrganisation }, manager: { id: home.managingOrganisationId, name: home.managingOrganisation },
   };
   return { status: 200, value };

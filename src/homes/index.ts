@@ -1,10 +1,15 @@
+import { addEventWords } from '../casefile/index.ts';
+import { homeEvents } from './views/event-words.ts';
+
 export type {
-  SiteHazard, SiteHazardFacts, SiteHazardId, BlockId, BuildingFacts, CommunalArea, CommunalAreaId, EstateId, Home, HomeId, HomeTenure, NeighbourhoodId, Responsible, Uprn, WardCode,
+  HomeEnd, SiteHazard, SiteHazardFacts, SiteHazardId, BlockId, BuildingFacts, CommunalArea, CommunalAreaId, EstateId, Home, HomeId, HomeTenure, NeighbourhoodId, Responsible, Uprn, WardCode,
 } from './model.ts';
 export { registerInWords } from './words.ts';
 export { hazardsAround } from './queries/site-hazards.ts';
 export { addressOf, postcodeKey } from './model.ts';
 export { mayWorkOn, whoMayWorkOn } from './access.ts';
+export { endInShort, endInWords } from './views/end-words.ts';
+export { endedOn, stillOurs } from './queries/home-end.ts';
 export { homeById, homesByPostcode, type AddressEntry } from './queries/index.ts';
 export { caseTimeline, needsTag } from './views/index.ts';
 export { readUprn } from './forms/index.ts';
@@ -15,3 +20,5 @@ export { homesImporter } from './store/homes-importer.ts';
 export { addHomeAction, addHomeSection, type HomeAction, type HomeSection } from './home-actions.ts';
 export { reportHazardAt } from './report-hazard-at.ts';
 export { homesRoutes } from './routes.ts';
+
+addEventWords(homeEvents);

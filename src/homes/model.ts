@@ -95,6 +95,30 @@ export interface CommunalArea {
   readonly blockId: BlockId | null;
 }
 
+export type HomeEndId = Brand<'HomeEndId'>;
+
+export const waysToEnd = ['sold', 'right to buy', 'demolished', 'handed back', 'other'] as const;
+/** How a home stopped being ours. */
+export type WayToEnd = (typeof waysToEnd)[number];
+
+/** Since when a home is no longer ours, and how that came. */
+export interface HomeEnd {
+  /** The first day on which it is not. */
+  readonly on: PlainDate;
+  readonly how: WayToEnd;
+  readonly words: string;
+}
+
+/** An end as it stands on the home's record, or stood until it was undone. */
+export interface HomeEndEntry extends HomeEnd {
+  readonly id: HomeEndId;
+  readonly recordedAt: string;
+  readonly recordedByName: string;
+  readonly undoneAt: string | null;
+  readonly undoneByName: string | null;
+  readonly undoneReason: string | null;
+}
+
 /** One dwelling, with the names of the places it is part of. */
 export interface Home extends Responsible {
   readonly id: HomeId;
@@ -110,6 +134,8 @@ export interface Home extends Responsible {
   readonly owningOrganisation: string;
   readonly managingOrganisation: string;
   readonly facts: BuildingFacts;
+  /** Null while it is ours. */
+  readonly end: HomeEnd | null;
 }
 
 /** 'sk1 3xa' → 'SK13XA': how a postcode is looked up, however it was typed. */

@@ -4,16 +4,20 @@ import { NotFound } from '../platform/database/index.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { NotAllowed, page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
 import { actorOf, downloadRoutes, hasRole, recordView, type DownloadableList } from '../staff/index.ts';
-import { hazardKeeperRoles, hazardReaderRoles, homeRoles, maySeeInstructions, maySeeNames, mayWorkOn, whoMayWorkOn } from './access.ts';
+import { hazardKeeperRoles, hazardReaderRoles, homeEnderRoles, homeRoles, maySeeInstructions, maySeeNames } from './access.ts';
 import { homesApiRoutes } from './api.ts';
+import { homeOfTheirs } from './end-home.ts';
+import { homeEndApiRoutes } from './home-end-api.ts';
+import { homeEndRoutes } from './home-end-routes.ts';
 import { hazardRoutes } from './hazard-routes.ts';
 import { hazardApiRoutes } from './hazards-api.ts';
 import { homeActionsFor, homeSectionsFor } from './home-actions.ts';
-import { addressOf, type Home } from './model.ts';
+import { addressOf } from './model.ts';
 import {
-  blockById, communalAreasAround, communalAreasOf, homeById, homesOfBlock, listHomes, occupantsOf, placeChoices,
+  blockById, communalAreasAround, communalAreasOf, homesOfBlock, listHomes, occupantsOf, placeChoices,
   problemsSharedWithNeighbours, type HomeFilter, type ListedHome, type PlaceChoices,
 } from './queries/index.ts';
+import { endsOfHome } from './queries/home-end.ts';
 import { hazardsAround, hazardsOf } from './queries/site-hazards.ts';
 import { registerSection } from './views/site-hazards.ts';
 import { blockPage, homePage, homesPage } from './views/index.ts';
@@ -23,8 +27,10 @@ export const homesRoutes: readonly Route[] = [
   ...downloadRoutes({ path: '/homes', name: 'homes', roles: homeRoles }, homesDownload),
   staffRoute('GET', '/homes/:id', homeRoles, showHome),
   staffRoute('GET', '/blocks/:id', homeRoles, showBlock),
+  ...homeEndRoutes,
   ...hazardRoutes,
   ...homesApiRoutes,
+  ...homeEndApiRoutes,
   ...hazardApiRoutes,
 ];
 
@@ -64,6 +70,7 @@ async function homesDownload(visit: StaffVisit): Promise<DownloadableList<Listed
       { heading: 'Postcode', value: ({ postcode }) => postcode },
       { heading: 'Estate', value: (home) => home.estate },
       { heading: 'Tenure', value: ({ tenure }) => tenure },
+      { heading: 'No longer ours since', kind: 'date', value: ({ endedOn }) => endedOn },
       { heading: 'Open cases', kind: 'number', value: ({ openCases }) => openCases },
     ],
     filters: [['Neighbourhood', named(choices.neighbourhoods, within.neighbourhoodId)], ['Estate', named(choices.estates, within.estateId)], ['Block', named(choices.blocks, within.blockId)]],
@@ -76,7 +83,7 @@ const keptIn = (choices: readonly { readonly id: string }[], id: string | undefi
 
 async function showHome(visit: StaffVisit): Promise<Reply> {
   const { tx } = visit;
-  const home = await homeToWorkOn(visit);
+  const home = await homeOfTheirs(visit, visit.params['id'] ?? '');
   const today = visit.today as PlainDate;
   await recordView(tx, visit, 'home', home.id);
   const actor = actorOf(visit.actor);
@@ -90,18 +97,13 @@ async function showHome(visit: StaffVisit): Promise<Reply> {
     now: visit.now as Instant,
     shared: await problemsSharedWithNeighbours(tx, home, today),
     communalAreas: await communalAreasAround(tx, home),
+    hasEnds: home.end !== null || (await endsOfHome(tx, home.id)).length > 0,
+    mayEnd: hasRole(actor, ...homeEnderRoles),
     actions: homeActionsFor(actor, home.id),
     register: hasRole(actor, ...hazardReaderRoles) ? registerSection({ hazards: await hazardsAround(tx, { homeId: home.id, communalAreaId: null }), today, path: `/homes/${home.id}/site-hazards`, mayKeep: mayKeepRegister(visit) }) : undefined,
     sections: await homeSectionsFor(tx, { homeId: home.id, today, actor }),
   });
   return page(staffPage(visit, { title: addressOf(home), main, wide: true, current: '/homes', backLink: { href: '/homes', text: 'Homes' } }));
-}
-
-async function homeToWorkOn(visit: StaffVisit): Promise<Home> {
-  const home = await homeById(visit.tx, visit.params['id'] ?? '');
-  if (home === undefined) throw new NotFound('home');
-  if (!mayWorkOn(actorOf(visit.actor), home)) throw new NotAllowed(whoMayWorkOn);
-  return home;
 }
 
 function whatIsSeen(visit: StaffVisit): 'names' | 'instructions' | 'neither' {

@@ -63,10 +63,11 @@ export async function importRows<Row>(importing: Importing<Row>): Promise<Import
 }
 
 /** A file of a kind that may be JSON is looked at first. */
-async function* rowsOf<Row>({ importer: { columns, rowsOfJson }, chunks }: Importing<Row>): AsyncGenerator<FileRow> {
-  if (rowsOfJson === undefined) return yield* readRows(columns, chunks);
+async function* rowsOf<Row>({ importer, chunks }: Importing<Row>): AsyncGenerator<FileRow> {
+  const { rowsOfJson } = importer;
+  if (rowsOfJson === undefined) return yield* readRows(importer, chunks);
   const file = await begun(chunks);
-  yield* file.isJson ? readJsonRows(rowsOfJson, file.chunks) : readRows(columns, file.chunks);
+  yield* file.isJson ? readJsonRows(rowsOfJson, file.chunks) : readRows(importer, file.chunks);
 }
 
 interface Work<Row> {

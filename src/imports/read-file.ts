@@ -1,6 +1,6 @@
 import { CsvError, parse, type Parser } from 'csv-parse';
 import { pipeline, Readable } from 'node:stream';
-import { columnsToLeaveOut, problemsWithHeader, type CellProblem } from '../platform/cells/index.ts';
+import { columnsToLeaveOut, problemsWithHeader, wrongNumberOfCells, type CellProblem } from '../platform/cells/index.ts';
 import { ImportRefused } from './refused.ts';
 import { cellAsTyped } from './rejected-csv.ts';
 
@@ -22,21 +22,27 @@ interface Parsed {
   readonly info: { readonly lines: number; readonly bytes: number };
 }
 
+/** What the first row of a file must be: these columns, or these and the optional ones. */
+export interface ColumnsWanted {
+  readonly columns: readonly string[];
+  readonly optionalColumns?: readonly string[];
+}
+
 /** The rows of a file after its header, which must be exactly these columns. Reads no further than is asked for. */
-export async function* readRows(columns: readonly string[], chunks: FileChunks): AsyncGenerator<FileRow> {
+export async function* readRows(wanted: ColumnsWanted, chunks: FileChunks): AsyncGenerator<FileRow> {
   // A stream that fails with nobody listening ends the process; what fails here reaches the reader below.
-  let leftOut: number | undefined;
+  let header: Header | undefined;
   // Looked at as it is parsed: in a file with other separators a later line fails first, at quotation marks that are right.
   // The library's types know nothing of what `info` makes of a record.
   const onRecord = (parsed: unknown): string[] => {
-    leftOut ??= checkHeader(columns, (parsed as Parsed).record);
+    header ??= checkHeader(wanted, (parsed as Parsed).record);
     return parsed as string[];
   };
   const parser: Parser = pipeline(Readable.from(recognised(chunks)), parse({ ...csvOptions, onRecord }), () => undefined);
   let isHeader = true;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      if (!isHeader) yield { cells: leftOut === 0 ? record : record.slice(leftOut).map(cellAsTyped), line: info.lines, bytesRead: info.bytes };
+      if (!isHeader && header !== undefined) yield { ...rowUnder(header, record), line: info.lines, bytesRead: info.bytes };
       isHeader = false;
     }
   } catch (error) {
@@ -44,14 +50,30 @@ export async function* readRows(columns: readonly string[], chunks: FileChunks):
   } finally {
     parser.destroy();
   }
-  if (leftOut === undefined) throw new ImportRefused(['The file is empty.']);
+  if (header === undefined) throw new ImportRefused(['The file is empty.']);
 }
 
-function checkHeader(columns: readonly string[], record: readonly string[]): number {
+interface Header {
+  /** Columns at the front that tell why rows were rejected before. */
+  readonly leftOut: number;
+  readonly named: number;
+  /** Optional columns that the file does not have. */
+  readonly without: number;
+}
+
+function checkHeader({ columns, optionalColumns = [] }: ColumnsWanted, record: readonly string[]): Header {
   const leftOut = columnsToLeaveOut(record);
-  const problems = problemsWithHeader(columns, record.slice(leftOut));
+  const named = record.slice(leftOut);
+  const hasOptional = optionalColumns.some((name) => named.includes(name));
+  const problems = problemsWithHeader(hasOptional ? [...columns, ...optionalColumns] : columns, named);
   if (problems.length > 0) throw new ImportRefused(problems);
-  return leftOut;
+  return { leftOut, named: named.length, without: hasOptional ? 0 : optionalColumns.length };
+}
+
+function rowUnder({ leftOut, named, without }: Header, record: readonly string[]): Pick<FileRow, 'cells' | 'problems'> {
+  const cells = leftOut === 0 ? record : record.slice(leftOut).map(cellAsTyped);
+  if (without === 0) return { cells };
+  return cells.length === named ? { cells: [...cells, ...Array.from({ length: without }, () => '')] } : { cells, problems: [wrongNumberOfCells(named, cells.length)] };
 }
 
 /** Quotation marks that do not match are the one thing csv-parse cannot read past. */

@@ -3,19 +3,20 @@ import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { readRows } from './read-file.ts';
+import { everyColumnOf } from '../platform/importer.ts';
 import { importers } from './kinds.ts';
 import { csvOf as csvOfSheet } from '../platform/sheets/index.ts';
 import type { ImportRun, RejectedRow } from './model.ts';
 import { rejectedDownload } from './rejected-download.ts';
 
-const { columns } = importers.homes;
+const columns = everyColumnOf(importers.homes);
 const wrong = [{ field: 'uprn', reason: '=it is empty', mend: 'Fill it in.' }];
 const list = rejectedDownload({ id: 'one', kind: 'homes', fileName: 'homes.csv', forgottenAt: null } as unknown as ImportRun);
 async function* oneRow(row: RejectedRow) { yield [row]; }
 const csvOf = async (cells: readonly string[]) => (await Array.fromAsync(csvOfSheet({ columns: list.columns, rows: oneRow({ line: 2, cells, problems: wrong }) }))).join('');
 
 async function readAgain(cells: readonly string[]): Promise<readonly string[] | undefined> {
-  for await (const row of readRows(columns, [await csvOf(cells)])) return row.cells.slice(0, cells.length);
+  for await (const row of readRows({ columns }, [await csvOf(cells)])) return row.cells.slice(0, cells.length);
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import { rejectionColumns } from '../platform/cells/index.ts';
+import { everyColumnOf } from '../platform/importer.ts';
 import type { DownloadableList } from '../staff/index.ts';
 import { importers } from './kinds.ts';
 import type { ImportRun, RejectedRow } from './model.ts';
@@ -12,12 +13,13 @@ function cellAt(cells: readonly string[], at: number, columns: number): string |
 
 /** A run's rejected rows: what is wrong with each, then its cells as they came, so that the file can be mended and sent again. */
 export function rejectedDownload({ id, kind, fileName, forgottenAt }: ImportRun): DownloadableList<RejectedRow> {
+  const names = everyColumnOf(importers[kind]);
   return {
     title: `Rejected rows of ${fileName}`,
     counts: 'One row for each row of the file that was not imported, in the order of the file.',
     columns: [
       ...rejectionColumns.map((heading, at) => ({ heading, value: (row: RejectedRow) => problemCells(row)[at] ?? null })),
-      ...importers[kind].columns.map((heading, at) => ({ heading, value: ({ cells }: RejectedRow) => cellAt(cells, at, importers[kind].columns.length) })),
+      ...names.map((heading, at) => ({ heading, value: ({ cells }: RejectedRow) => cellAt(cells, at, names.length) })),
     ],
     filters: [['File', fileName], ...(forgottenAt === null ? [] : [['Forgotten', 'Its rows are no longer kept'] as const])],
     rowsAfter: (tx, last, most) => rejectedRows(tx, id, last?.line ?? 0, most),

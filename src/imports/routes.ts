@@ -1,3 +1,4 @@
+import { homesImporter } from '../homes/index.ts';
 import { NotFound } from '../platform/database/index.ts';
 import type { FileStore } from '../platform/files/index.ts';
 import { page, redirect, staffPage, staffRoute, takesFiles, type Reply, type Route, type StaffVisit, type Upload } from '../platform/http/index.ts';
@@ -35,7 +36,7 @@ export function importsRoutes(files: FileStore): readonly Route[] {
 
 function showNew(visit: StaffVisit, errors: Readonly<Record<string, string>>): Reply {
   const { csrfToken, body } = visit;
-  return page(staffPage(visit, newImportPage({ csrfToken, body, errors, mostMegabytes, columns })), Object.keys(errors).length > 0 ? 422 : 200);
+  return page(staffPage(visit, newImportPage({ csrfToken, body, errors, mostMegabytes, columns, optionalColumns: { homes: homesImporter.optionalColumns ?? [] } })), Object.keys(errors).length > 0 ? 422 : 200);
 }
 
 /** The row comes before the file, in a transaction of its own: whatever breaks then, the file has a row that removes it. */

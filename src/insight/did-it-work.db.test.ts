@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { endInDatabase } from '../../test/builders/ended-home.ts';
 import { aLandlord } from '../../test/builders/landlord.ts';
 import { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
 import { london } from '../../test/builders/times.ts';
@@ -99,6 +100,15 @@ describe('did it work, from finished repairs to the page', () => {
     });
     await workOut();
     assert.deepEqual((await rows()).map(({ became, how }) => [became, how]), [['came back', null], ['ended otherwise', 'planned work']]);
+  });
+
+  it('ends the watch with the home, when it was sold before its tenancy was ended', async () => {
+    await inLandlord((tx) => endInDatabase(tx, work.landlord.homeId, '2026-06-15'));
+    await workOut();
+    assert.deepEqual((await rows()).map(({ became, how }) => [became, how]).at(1), ['ended otherwise', 'home']);
+    await inLandlord((tx) => tx.query(`update home_endings set undone_at = recorded_at, undone_by_name = 'Jo', undone_reason = 'Another house' where landlord_id = $1`, [tx.landlordId]));
+    await workOut();
+    assert.deepEqual((await rows()).map(({ how }) => how).at(1), 'planned work');
   });
 
   it('counts a hazard told of by itself as damp come back, and no report that was raised in error', async () => {

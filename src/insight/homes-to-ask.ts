@@ -1,3 +1,4 @@
+import { stillOurs } from '../homes/index.ts';
 import { addSelection, type SelectionAsked } from '../outreach/index.ts';
 import { NotFound, type Tx } from '../platform/database/index.ts';
 import { readNumber, statesOf } from './forms.ts';
@@ -84,7 +85,7 @@ async function homesOfPlaces(tx: Tx, places: readonly AreaKey[], { organisationI
 async function homesOfArea(tx: Tx, { wardCode, estateId, blockId, postcodeKey }: AreaKey, { organisationId, most }: Wanted): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `select h.id from homes h where h.landlord_id = $1 and (h.owning_organisation_id = $2 or h.managing_organisation_id = $2) and h.ward_code = $3 and ($4::uuid is null or h.estate_id = $4) and ($5::uuid is null or h.block_id = $5)
-       and ($6::text is null or h.block_id is null and h.postcode_key = $6) order by h.id limit $7`,
+       and ($6::text is null or h.block_id is null and h.postcode_key = $6) and ${stillOurs('h')} order by h.id limit $7`,
     [tx.landlordId, organisationId, wardCode, estateId, blockId, postcodeKey, most],
   );
   return rows.map(({ id }) => id);

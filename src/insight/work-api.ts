@@ -18,7 +18,7 @@ const groupSchema = object({ by: Type.Enum([...workViews], { description: 'What 
 const comparedSchema = object({ contractor: text('The id they are counted by; “ours” for our own teams.'), jobs: count('Their jobs.'), mark: orNull(Type.Enum([...workMarks], { description: 'What is said of them; null of too few jobs.' })), observed: orNull(count('Came back within a year.')), expected: orNull(number('As many were expected of jobs like these.')), times: orNull(number('What is believed, as times the expected.')), lower: orNull(number('The lower end of its 95% range.')), upper: orNull(number('The upper end.')), probability: orNull(number('That it is over 1.25 times.')) });
 const workSchema = object({
   doneAt: orNull(instantText('When it was worked out; null before the first time.')), inputsHash: orNull(text('SHA-256 of what was read.')), from: orNull(date('Jobs finished from this day on.')), until: orNull(date('Up to this day.')),
-  overall: figureSchema, groups: Type.Array(groupSchema), compared: Type.Array(comparedSchema), endedByTenancy: count('The tenancy ended first.'), endedByPlannedWork: count('Planned work began first.'),
+  overall: figureSchema, groups: Type.Array(groupSchema), compared: Type.Array(comparedSchema), endedByTenancy: count('The tenancy ended first.'), endedByPlannedWork: count('Planned work began first.'), endedByHome: count('The home was sold, pulled down or handed back first.'),
   mismatch: orNull(number('Of what came back with a cause for both times, the share with another cause; null of fewer than twenty.')), blamedOnResident: orNull(number('Of jobs with a cause, the share put on the people who live there; null of fewer than twenty.')),
 });
 const figure = (found: Recurrence): Static<typeof figureSchema> => found.kind === 'too few'
@@ -32,7 +32,7 @@ const comparing = (found: Comparing): Static<typeof comparedSchema> => found.kin
 const shown = { jobs: 240, isShown: true, notFinishedFirstTime: 6, at: [{ days: 365, share: 0.14, low: 0.1, high: 0.19, stillWatched: 122 }] };
 const workExample: Static<typeof workSchema> = {
   doneAt: '2026-11-24T02:15:00.000Z', inputsHash: '5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef', from: '2023-11-23', until: '2026-11-22', overall: shown, groups: [{ by: 'cause', group: 'penetrating', figure: shown }],
-  compared: [{ contractor: '0199c0de-0000-7000-8000-000000000031', jobs: 88, mark: 'comes back more', observed: 27, expected: 11.2, times: 2.1, lower: 1.5, upper: 2.9, probability: 0.96 }], endedByTenancy: 14, endedByPlannedWork: 3, mismatch: 0.31, blamedOnResident: 0,
+  compared: [{ contractor: '0199c0de-0000-7000-8000-000000000031', jobs: 88, mark: 'comes back more', observed: 27, expected: 11.2, times: 2.1, lower: 1.5, upper: 2.9, probability: 0.96 }], endedByTenancy: 14, endedByPlannedWork: 3, endedByHome: 2, mismatch: 0.31, blamedOnResident: 0,
 };
 
 const readWorkRoute: ApiRoute = apiRoute({
@@ -40,11 +40,11 @@ const readWorkRoute: ApiRoute = apiRoute({
   answer: { status: 200, description: 'As it was worked out last.', schema: workSchema, example: workExample },
 }, async ({ tx, actor: { organisationId } }) => {
   const run = await workOfRun(tx, organisationId);
-  if (run === undefined) return { status: 200, value: { doneAt: null, inputsHash: null, from: null, until: null, overall: figure({ kind: 'too few', jobs: 0 }), groups: [], compared: [], endedByTenancy: 0, endedByPlannedWork: 0, mismatch: null, blamedOnResident: null } };
+  if (run === undefined) return { status: 200, value: { doneAt: null, inputsHash: null, from: null, until: null, overall: figure({ kind: 'too few', jobs: 0 }), groups: [], compared: [], endedByTenancy: 0, endedByPlannedWork: 0, endedByHome: 0, mismatch: null, blamedOnResident: null } };
   const { doneAt, inputsHash, work } = run;
   return { status: 200, value: {
     doneAt, inputsHash, from: work.from, until: work.until, overall: figure(work.overall), groups: workViews.flatMap((by) => work.groups[by].map(({ group, figure: found }) => ({ by, group, figure: figure(found) }))),
-    compared: work.compared.map(comparing), endedByTenancy: work.endedByTenancy, endedByPlannedWork: work.endedByPlannedWork, mismatch: work.mismatch?.share ?? null, blamedOnResident: work.blamed?.share ?? null,
+    compared: work.compared.map(comparing), endedByTenancy: work.endedByTenancy, endedByPlannedWork: work.endedByPlannedWork, endedByHome: work.endedByHome ?? 0, mismatch: work.mismatch?.share ?? null, blamedOnResident: work.blamed?.share ?? null,
   } };
 });
 

@@ -98,6 +98,8 @@ export interface HomeToAsk {
   readonly residentName: string | null;
   readonly hasPhone: boolean;
   readonly lastAskedAt: Instant | null;
+  /** The day from which it is no longer ours. */
+  readonly endedOn: PlainDate | null;
 }
 
 /** So many homes at once, at most: more could not be asked by the day that is promised. */

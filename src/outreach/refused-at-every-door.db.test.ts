@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { DoorSite } from '../../test/doors/door-site.ts';
 import { assertSaysNo } from '../../test/doors/refused-page.ts';
 import { approachFields, rowsOfApproaches, rowsOfStart, startFields, type ApproachStateName, type KnownOutreach } from '../../test/doors/rows-of-outreach.ts';
+import { endInDatabase } from '../../test/builders/ended-home.ts';
 import { insertRows } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import { approachRefusalInWords, startRefusalInWords } from './views/refusal-words.ts';
@@ -16,9 +17,10 @@ describe('what is refused of an outreach', () => {
   let found: Readonly<Record<ApproachStateName, string>>;
   before(async () => {
     doors = await DoorSite.open();
-    const [home, ...asked] = await moreHomes(4);
+    const [home, soldHome = '', ...asked] = await moreHomes(5);
     const [settled = '', promised = '', open = ''] = asked;
-    known = { home: home ?? '', askedHome: open, noHome: '0199c0de-0000-7000-8000-00000000dead', ownerId: doors.site.landlord.staff.adviser.id };
+    known = { home: home ?? '', askedHome: open, noHome: '0199c0de-0000-7000-8000-00000000dead', soldHome, ownerId: doors.site.landlord.staff.adviser.id };
+    await doors.site.inLandlord((tx) => endInDatabase(tx, soldHome));
     const begun = await doors.call('manager', '/api/v1/outreaches', { name: 'Begun', way: 'call', script: 'Do you see any damp?', promisedOn: '2026-12-18', owner: known.ownerId, homes: asked });
     assert.equal(begun.status, 201, begun.text);
     const rows = await doors.site.inLandlord((tx) => tx.query<{ reference: string; home: string }>('select c.reference, a.home_id as home from approaches a join cases c on c.landlord_id = $1 and c.id = a.case_id where a.landlord_id = $1', [tx.landlordId]));
@@ -46,7 +48,7 @@ describe('what is refused of an outreach', () => {
   }
 
   for (const { refusal, sent, asked } of rowsOfStart) {
-    const facts = { homes: '1', days: refusal === 'date-too-far' ? '183' : '90', most: '300' };
+    const facts = { homes: refusal === 'home-has-ended' ? '21 Larch House, Manchester, M1 1AA' : '1', days: refusal === 'date-too-far' ? '183' : '90', most: '300' };
     const said = startRefusalInWords(refusal, facts);
     test(`${refusal}: to begin, at its page`, async () => {
       const typed = startFields(sent(known));

@@ -46,7 +46,12 @@ export interface Importer<Row> {
   readonly kind: string;
   /** Exactly the first row of the file. */
   readonly columns: readonly string[];
+  /** Names that may follow them, all of them or none; cells of a file without them are empty. */
+  readonly optionalColumns?: readonly string[];
   /** Where a JSON file is taken too: its document as rows of these columns, or why it cannot be read at all. */
   readonly rowsOfJson?: (document: unknown) => JsonRows;
   open(tx: Tx, reading: ImportReading): Promise<ImportSession<Row>>;
 }
+
+/** Every name that the first row of a file may have, in its order. */
+export const everyColumnOf = ({ columns, optionalColumns = [] }: Pick<Importer<never>, 'columns' | 'optionalColumns'>): readonly string[] => [...columns, ...optionalColumns];

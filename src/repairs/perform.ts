@@ -191,6 +191,7 @@ export function repairContext(asking: Asking, place: RepairPlace, recipient: Rea
     householdHasNeeds: place.householdHasNeeds,
     canWrite: recipient !== undefined,
     managers: [],
+    ...(place.endedOn === null ? {} : { homeEndedOn: place.endedOn }),
   };
 }
 

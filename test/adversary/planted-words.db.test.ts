@@ -18,7 +18,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   repairs: ['words', 'reporter_name', 'reporter_contact'], repair_visits: ['operative_name', 'outcome_words'], api_tokens: ['name', 'made_by_name'], import_runs: ['file_name', 'actor_name'], import_rejections: ['field', 'reason', 'mend'], case_events: ['actor_name'],
   orphans: ['brought_by', 'sender_name', 'subject', 'words', 'reason'], orphan_files: ['file_name'], contractors: ['name', 'contact_name'], contracts: ['name'], work_orders: ['work', 'access_needs', 'site_hazards', 'raised_by_name'],
   rates: ['description', 'unit'], programmes: ['name', 'work'], phone_captures: ['staff_name', 'why', 'reason'], post_inspections: ['inspector_name', 'operative_name'], post_inspection_items: ['words', 'remark', 'reading'],
-  site_hazards: ['location', 'what_to_do', 'source'], message_tasks: ['detail'], outreaches: ['name', 'chosen_from', 'script', 'started_by_name', 'owner_name'], approaches: ['outcome_words', 'settled_by_name'], letter_batches: ['made_by_name'], neighbourhoods: ['name'],
+  site_hazards: ['location', 'what_to_do', 'source'], home_endings: ['words', 'recorded_by_name'], message_tasks: ['detail'], outreaches: ['name', 'chosen_from', 'script', 'started_by_name', 'owner_name'], approaches: ['outcome_words', 'settled_by_name'], letter_batches: ['made_by_name'], neighbourhoods: ['name'],
 };
 
 describe('words that somebody planted', () => {

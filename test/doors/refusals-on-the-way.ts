@@ -9,6 +9,7 @@ import { thursday, onThursday, diagnose, handOver, ruleOutRecall, book, move, ca
 /** From a report to a visit that is agreed. */
 export const refusalsOnTheWay = {
   'unknown-problem': [],
+  'home-has-ended': [],
   'already-said-fixed': [
     ['it is not declared fixed twice', fixed, declare],
     ['nor is a yes forgotten', declaredAlready, declare],

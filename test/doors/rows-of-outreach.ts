@@ -10,6 +10,8 @@ export interface KnownOutreach {
   readonly home: string;
   readonly askedHome: string;
   readonly noHome: string;
+  /** One that was sold. */
+  readonly soldHome: string;
   readonly ownerId: string;
 }
 
@@ -34,6 +36,7 @@ export const rowsOfStart: readonly StartRow[] = [
   row('script-blames', () => ({ script: 'Your lifestyle causes condensation' })),
   row('no-homes', () => ({ homes: [] }), { api: /homes/ }),
   row('home-not-yours', ({ home, noHome }) => ({ homes: [home, noHome] })),
+  row('home-has-ended', ({ home, soldHome }) => ({ homes: [home, soldHome] })),
   row('date-has-passed', () => ({ promisedOn: '2026-11-20' })),
   row('date-too-far', () => ({ promisedOn: '2027-12-18' })),
   row('owner-unknown', ({ noHome }) => ({ owner: noHome })),

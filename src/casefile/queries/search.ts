@@ -30,7 +30,9 @@ export async function findHomes(tx: Tx, { typed, organisationId, after = null }:
   const { ids } = await findSubjects(tx, 'home', { wanted: [{ shelf: 'hom', words, marks: [organisationId.slice(-12)] }], most: mostRead.homes });
   if (ids === '{}') return [];
   return tx.query<FoundHome>(
-    `select h.id, h.address_line as "addressLine", h.town, h.postcode from unnest($3::text::uuid[]) as found (id)
+    `select h.id, h.address_line as "addressLine", h.town, h.postcode,
+       (select x.ended_on from home_endings x where x.landlord_id = $1 and x.home_id = h.id and x.undone_at is null) as "endedOn"
+     from unnest($3::text::uuid[]) as found (id)
      join homes h on h.landlord_id = $1 and h.id = found.id
      where (h.owning_organisation_id = $2::uuid or h.managing_organisation_id = $2::uuid)
        and ($4::uuid is null or (h.postcode_key, h.address_line, h.id) > (select k.postcode_key, k.address_line, k.id from homes k where k.landlord_id = $1 and k.id = $4))

@@ -8,6 +8,8 @@ export interface FoundHome {
   readonly addressLine: string;
   readonly town: string;
   readonly postcode: string;
+  /** The day from which it is no longer ours. */
+  readonly endedOn: PlainDate | null;
 }
 
 export interface FoundPerson {
@@ -116,8 +118,8 @@ ${button({ html: html`Show the next ${most}<span class="govuk-visually-hidden">:
 ${isMore && html`<p class="govuk-body">${canGoOn ? 'There are more. Another word narrows your search.' : 'There are more. Narrow your search with another word.'}</p>`}`;
 }
 
-const homeItem = ({ id, addressLine, town, postcode }: FoundHome): Html =>
-  html`<li><a class="govuk-link" href="/homes/${id}">${addressLine}</a>, ${town}, ${postcode}</li>`;
+const homeItem = ({ id, addressLine, town, postcode, endedOn }: FoundHome): Html =>
+  html`<li><a class="govuk-link" href="/homes/${id}">${addressLine}</a>, ${town}, ${postcode}${endedOn !== null && html`<br>No longer ours since ${longDateWithYear(endedOn)}`}</li>`;
 
 const personItem = ({ id, name, address }: FoundPerson): Html =>
   html`<li><a class="govuk-link" href="/residents/${id}">${name}</a>${address !== null && `, ${address}`}</li>`;

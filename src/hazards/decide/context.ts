@@ -1,4 +1,5 @@
 import { agree, refuse, type CaseChange, type CaseContext, type CaseRecord, type Decision } from '../../casefile/index.ts';
+import { dateInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
 import type { Reader } from '../../correspondence/index.ts';
 import type { RootCause } from '../../repairs/index.ts';
 import type { StaffId } from '../../staff/index.ts';
@@ -32,6 +33,8 @@ export interface HazardContext extends CaseContext {
   readonly causes: readonly RootCause[];
   /** Who reads the written summary, where that is asked: null where there is nobody to write to. */
   readonly toldBy?: ToldBy | null;
+  /** The day from which the home is no longer ours; null while it is. Left out: it is a shared place. */
+  readonly homeEndedOn?: PlainDate | null;
 }
 
 /** Who reads the written summary, and who it comes from. */
@@ -57,6 +60,8 @@ export interface HazardChange extends CaseChange {
 export type HazardRefusal =
   | 'case-is-closed'
   | 'words-missing'
+  | 'home-has-ended'
+  | 'home-still-ours'
   | 'reason-missing'
   | 'in-the-future'
   | 'too-long-ago'
@@ -177,6 +182,11 @@ export const updateEveryOf = (grade: Grade): number => (grade === 'emergency' ? 
 
 /** While it is watched nothing is owed but the checks, and a word now and then: whether it is dry is best asked. */
 const updateEveryWatched = 60;
+
+/** Refuses what is told of a home from the first day on which it is no longer ours. What was told before is still owed. */
+export function ifNotOurs({ homeEndedOn = null }: Pick<HazardContext, 'homeEndedOn'>, at: Instant): Refused | undefined {
+  return homeEndedOn !== null && dateInLondon(at) >= homeEndedOn ? refuse('home-has-ended', { since: homeEndedOn }) : undefined;
+}
 
 /** Refuses what is done to a case that has ended. */
 export const ifEnded = ({ hazard }: HazardRecord): Refused | undefined => (hazard.ended === null ? undefined : refuse('case-is-closed'));

@@ -5,7 +5,7 @@ import { isDamp } from './dry/facts.ts';
 import { promisedChecks } from './dry/checks.ts';
 import { beginWatch } from './dry/watch.ts';
 import { tellClosed } from './tell.ts';
-import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from './context.ts';
+import { happened, ifEnded, ifNotOurs, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from './context.ts';
 
 export interface RecordResidentsAnswer {
   readonly type: 'RecordResidentsAnswer';
@@ -49,6 +49,8 @@ export function closeHazard(record: HazardRecord, command: CloseHazard, context:
   const isCalledFixed = isGround(ending) && (isDamp(record.hazard) || ending === 'works planned');
   const ended = ifEnded(record) ?? (record.hazard.downgrade === null ? undefined : refuse('downgrade-waits', { by: record.hazard.downgrade.by }));
   if (ended !== undefined) return ended;
+  const contrary = whyNotOfTheHome(ending, isCalledFixed, context);
+  if (contrary !== undefined) return contrary;
   if (isCalledFixed) {
     const watched = beginWatch(record, { ending, words, programmeId }, context);
     return watched.ok ? (whyNotSoEnded(record, ending, words) ?? watched) : watched;
@@ -57,6 +59,12 @@ export function closeHazard(record: HazardRecord, command: CloseHazard, context:
   if (refusal !== undefined) return refusal;
   const settle = promisedChecks(record).map(({ id }) => ({ id, outcome: 'withdrawn' as const, reason: words }));
   return happened(record, [{ type: 'HazardClosed', data: { ending, words } }], { also: { settle, file: { closedAt: context.now } }, tell: tellClosed(context), context });
+}
+
+/** Whether the home is ours is on its own record: a home that is not cannot be watched, and one that is has not gone. */
+function whyNotOfTheHome(ending: Ending, isCalledFixed: boolean, context: HazardContext): Refused | undefined {
+  if (isCalledFixed) return ifNotOurs(context, context.now);
+  return ending === 'home no longer ours' && context.homeEndedOn === null ? refuse('home-still-ours') : undefined;
 }
 
 function whyNotClosed(record: HazardRecord, { ending, words }: CloseHazard): Refused | undefined {

@@ -91,6 +91,11 @@ const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
     ['an act written down more than a day later', fresh, { type: 'RecordMadeSafe', at: london('2026-12-07 11:59'), lateBecause: '', words: 'Done' }],
     ['a report written down more than an hour later', fresh, again({ awareAt: london('2026-12-08 10:59') })],
   ],
+  'home-has-ended': [
+    ['what is watched comes back to a home that is no longer ours', watched, again(), { homeEndedOn: plainDate('2026-12-08') }],
+    ['nor is it called fixed and watched', done(agrees), close(), { homeEndedOn: plainDate('2026-12-01') }],
+  ],
+  'home-still-ours': [['nothing says that it has gone', done(), close({ ending: 'home no longer ours', words: 'Sold' }), { homeEndedOn: null }]],
   'kind-not-in-list': [['a kind of the old list', fresh, triage({ kind: 'fire' })]],
   'damp-stays-damp': [
     ['weighed as damp, and then as a loose ceiling', after(triage()).record(), triage({ kind: 'structural-collapse' })], ['nor once its works are done', after(...acts).record(), triage({ kind: 'falls-on-stairs' })], ['nor when it has come back', cameBack, triage({ kind: 'structural-collapse' })],
@@ -206,6 +211,24 @@ describe('a report is refused', () => {
   for (const [refusal, report] of cases) {
     it(refusal, () => assert.equal(refusalOf(reportHazard({ type: 'ReportHazard', told: told(report), place: { agreement: 'assured', isSharedPlace: false } }, atTime(now, { role: 'contractor' }))), refusal));
   }
+});
+
+describe('of a home that is no longer ours', () => {
+  const reportedAt = (awareAt: string, homeEndedOn: string | null) => refusalOf(reportHazard(
+    { type: 'ReportHazard', told: told({ awareAt, lateBecause: 'It came by letter' }), place: { agreement: null, isSharedPlace: false } }, atTime(now, { homeEndedOn: homeEndedOn === null ? null : plainDate(homeEndedOn) }),
+  ));
+  it('nothing new is reported from its first such day on; what was told the evening before is still owed', () => {
+    assert.equal(reportedAt('2026-12-08 00:10', '2026-12-08'), 'home-has-ended');
+    assert.equal(reportedAt('2026-12-07 23:50', '2026-12-08'), undefined);
+    assert.equal(reportedAt('2026-12-08 11:30', null), undefined);
+  });
+  it('more is told of what is open, and it closes with the home gone, or with the tenancy', () => {
+    const gone = { homeEndedOn: plainDate('2026-12-01') };
+    assert.equal(refusalOf(decideHazardCase(looked, again(), atTime(now, gone))), undefined);
+    for (const record of [done(), watched]) assert.equal(refusalOf(decideHazardCase(record, close({ ending: 'home no longer ours', words: 'Sold on 1 December' }), atTime(now, gone))), undefined);
+    assert.equal(refusalOf(decideHazardCase(done(), close({ ending: 'tenancy ended', words: 'Keys back' }), atTime(now, gone))), undefined);
+  });
+  it('a shared place has no home whose end could be on record', () => assert.equal(refusalOf(decideHazardCase(done(), close({ ending: 'home no longer ours', words: 'The block is pulled down' }), atTime(now))), undefined));
 });
 
 describe('it may be closed', () => {

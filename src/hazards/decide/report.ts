@@ -4,7 +4,7 @@ import { hazardKindsOn, type HazardKindId } from '../../law/index.ts';
 import { hazardFrom, isInvestigated, stageOf } from '../evolve.ts';
 import type { Awareness, AwarenessRoute, Hazard, HazardEvent, HazardPlace, PhotoSeal } from '../model.ts';
 import { basisOfHazard, clocksAfter } from './clocks.ts';
-import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord } from './context.ts';
+import { happened, ifEnded, ifNotOurs, type HazardContext, type HazardDecision, type HazardRecord } from './context.ts';
 import { cameBack } from './dry/came-back.ts';
 import { triageClock } from './duties.ts';
 import { tellReported } from './tell.ts';
@@ -47,6 +47,8 @@ export function reportHazard({ told, place: { agreement, isSharedPlace } }: Repo
   if (told.words === '') return refuse('words-missing');
   const wrong = whyNotThen({ at: told.awareAt, lateBecause: told.lateBecause }, lateAwarenessHours, context);
   if (wrong !== undefined) return wrong;
+  const notOurs = ifNotOurs(context, told.awareAt);
+  if (notOurs !== undefined) return notOurs;
   if (told.suspected !== null && !isListedOn(told.suspected, told.awareAt)) return refuse('kind-not-in-list');
   const enteredBy = context.actor.name;
   const event = { type: 'HazardReported', data: { ...told, agreement, isSharedPlace, lateBecause: told.lateBecause === '' ? null : told.lateBecause, enteredBy } } as const;
@@ -74,6 +76,9 @@ export function hearAgain(record: HazardRecord, command: HearAgain, context: Haz
   const wrong = whyNotThen({ at: awareAt, lateBecause }, lateAwarenessHours, context);
   if (wrong !== undefined) return wrong;
   const heard = heardOf(hazard, command);
+  // Damp that comes back is a new report; more told of what is open is not.
+  const notOurs = hazard.watch === null ? undefined : ifNotOurs(context, awareAt);
+  if (notOurs !== undefined) return notOurs;
   if (hazard.watch !== null) return cameBack(record, { at: awareAt, how: 'report', words, saidEmergency, after: [heard] }, context);
   return happened(record, [heard], {
     also: { notices: [{ staffId: record.spine.file.ownerId, words: `${record.spine.file.reference}: told of again${saidEmergency ? ', as an emergency' : ''}`, isUrgent: saidEmergency }] },

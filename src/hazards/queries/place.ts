@@ -1,3 +1,5 @@
+import type { PlainDate } from '../../clock/index.ts';
+import { endedOn } from '../../homes/index.ts';
 import { NotFound, type Tx } from '../../platform/database/index.ts';
 import type { StaffId, TeamId } from '../../staff/index.ts';
 import type { HouseholdFacts } from '../decide/index.ts';
@@ -13,6 +15,8 @@ export interface PlaceOfHazard extends HazardPlace {
   /** Somebody who rents it, to tell; null where nobody does. */
   readonly residentId: string | null;
   readonly household: HouseholdFacts;
+  /** The day from which the home is no longer ours; null while it is. Left out of a shared place, where there is none to ask about. */
+  readonly homeEndedOn?: PlainDate | null;
 }
 
 /** The agreement and the household on a day; `$2` is the home and `$3` the day. Each need not asked about counts. */
@@ -28,13 +32,14 @@ interface HomeRow extends HouseholdFacts {
   readonly organisationIds: readonly string[];
   readonly agreement: string | null;
   readonly residentId: string | null;
+  readonly homeEndedOn: PlainDate | null;
 }
 
 /** The place of a hazard, with who lives there today, and on what agreement somebody did on the day it turns on. */
 export async function placeOfHazard(tx: Tx, { homeId, communalAreaId }: { readonly homeId: string | null; readonly communalAreaId: string | null }, today: string, agreementOn = today): Promise<PlaceOfHazard> {
   if (homeId === null) return sharedPlace(tx, communalAreaId);
   const [row] = await tx.query<HomeRow>(
-    `select concat_ws(', ', h.address_line, h.town, h.postcode) as address, array[h.owning_organisation_id, h.managing_organisation_id] as "organisationIds", lived.*,
+    `select concat_ws(', ', h.address_line, h.town, h.postcode) as address, array[h.owning_organisation_id, h.managing_organisation_id] as "organisationIds", ${endedOn('h')} as "homeEndedOn", lived.*,
        (select t.tenure from tenancies t where t.landlord_id = $1 and t.home_id = $2 and t.started_on <= $4
           and (t.ended_on is null or t.ended_on >= $4) order by t.started_on desc, t.id limit 1) as agreement
      from homes h cross join (${householdOnDay}) as lived where h.landlord_id = $1 and h.id = $2`,

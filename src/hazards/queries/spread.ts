@@ -1,3 +1,4 @@
+import { stillOurs } from '../../homes/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { neighboursOf, type HomeNear } from '../decide/spread/neighbours.ts';
 import type { SpreadFacts, SpreadPlace, SpreadProposal } from '../model.ts';
@@ -14,7 +15,7 @@ function homesNear(tx: Tx, homeId: string): Promise<Near[]> {
     `select h.id as "homeId", h.address_line as "addressLine", h.floor, h.block_id as "blockId",
        exists (select from cases c join hazards z on z.landlord_id = c.landlord_id and z.case_id = c.id where c.landlord_id = $1 and c.home_id = h.id and c.closed_at is null and z.kind = 'damp-and-mould') as "hasOpenDamp"
      from homes own join homes h on h.landlord_id = own.landlord_id and case when own.block_id is null then h.block_id is null and h.postcode_key = own.postcode_key else h.block_id = own.block_id end
-     where own.landlord_id = $1 and own.id = $2 order by h.address_line, h.id limit 600`,
+     where own.landlord_id = $1 and own.id = $2 and (h.id = own.id or ${stillOurs('h')}) order by h.address_line, h.id limit 600`,
     [tx.landlordId, homeId],
   );
 }

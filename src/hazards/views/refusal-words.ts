@@ -3,6 +3,8 @@ import type { HazardRefusal } from '../decide/context.ts';
 /** Why it cannot be done, and what mends it. */
 const words = {
   'case-is-closed': 'This hazard has ended. If it is back, report it again: a new case has clocks of its own.',
+  'home-has-ended': 'This home is no longer ours. What is wrong in a shared place is reported there; a case that is open ends as “the home is no longer ours”. Where it is ours after all, an administrator says so on the home’s page.',
+  'home-still-ours': 'Nothing on record says that this home is no longer ours. An administrator first enters its end on the home’s page.',
   'words-missing': 'Write a few words: they go on the record.',
   'reason-missing': 'Give a reason: it goes on the record.',
   'in-the-future': 'That is still to come: give a time that has passed.',

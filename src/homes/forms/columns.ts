@@ -4,4 +4,6 @@ export const columns = [
   'ward_code', 'ward_name', 'local_authority', 'tenure', 'owning_organisation', 'managing_organisation', 'bedrooms',
   'floor', 'form', 'built_from', 'built_until', 'wall', 'heating', 'ventilation', 'epc_band', 'facts_source', 'facts_on',
 ] as const;
-export type Column = (typeof columns)[number];
+/** That a home is no longer ours: all three names follow the others, or none does. */
+export const endColumns = ['ended_on', 'ended_how', 'ended_words'] as const;
+export type Column = (typeof columns)[number] | (typeof endColumns)[number];

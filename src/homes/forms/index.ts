@@ -1,3 +1,3 @@
-export { columns, type Column } from './columns.ts';
+export { columns, endColumns, type Column } from './columns.ts';
 export { readRow, type HomeRow, type RowContext } from './row.ts';
 export { readUprn } from './uprn.ts';

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { plainDate } from '../../clock/index.ts';
 import type { OrganisationId } from '../../staff/index.ts';
-import { columns, readRow, type Column, type RowContext } from './index.ts';
+import { columns, endColumns, readRow, type Column, type RowContext } from './index.ts';
 
 const context: RowContext = {
   today: plainDate('2026-11-22'),
@@ -21,10 +21,11 @@ const larch: Readonly<Record<Column, string>> = {
   owning_organisation: 'Alder Borough Council', managing_organisation: 'Alder Homes', bedrooms: '2', floor: '3',
   form: 'high-rise flat', built_from: '1965', built_until: '1969', wall: 'concrete panel', heating: 'communal heating',
   ventilation: 'mechanical extract', epc_band: 'C', facts_source: 'Stock survey', facts_on: '2024-05-31',
+  ended_on: '', ended_how: '', ended_words: '',
 };
 
 const read = (change: Partial<Record<Column, string>> = {}, given = context) =>
-  readRow(columns.map((column) => ({ ...larch, ...change })[column]), given);
+  readRow([...columns, ...endColumns].map((column) => ({ ...larch, ...change })[column]), given);
 
 describe('a row of a homes file', () => {
   it('is understood with every column filled', () => {
@@ -35,6 +36,16 @@ describe('a row of a homes file', () => {
     assert.equal(outcome.row.managingOrganisationId, 'company');
     assert.deepEqual(outcome.row.communalAreas, ['Lobby', 'Stairs', 'Lifts']);
     assert.deepEqual([outcome.row.facts.builtFrom, outcome.row.facts.epcBand, outcome.row.facts.on], [1965, 'C', '2024-05-31']);
+  });
+
+  it('may say that the home is no longer ours: all of it or nothing, and only what has happened', () => {
+    const ended = read({ ended_on: '2026-03-03', ended_how: 'right to buy' });
+    assert.deepEqual(ended.ok && ended.row.end, { on: '2026-03-03', how: 'right to buy', words: '' });
+    assert.equal(read().ok && (read() as Extract<ReturnType<typeof read>, { ok: true }>).row.end, null);
+    for (const [field, wrong] of [['ended_how', { ended_on: '2026-03-03' }], ['ended_on', { ended_how: 'sold' }], ['ended_on', { ended_words: 'Gone' }], ['ended_on', { ended_on: '2026-11-23', ended_how: 'sold' }], ['ended_how', { ended_on: '2026-03-03', ended_how: 'lost' }]] as const) {
+      const outcome = read(wrong);
+      assert.deepEqual(outcome.ok ? [] : outcome.problems.map((problem) => problem.field), [field], JSON.stringify(wrong));
+    }
   });
 
   it('may leave facts of the building empty: not known is not the same as none', () => {
@@ -123,7 +134,7 @@ describe('a row of a homes file', () => {
     for (const cells of [columns.slice(1), [...columns, 'more']]) {
       const outcome = readRow(cells, context);
       assert.ok(!outcome.ok);
-      assert.match(outcome.problems[0]?.reason ?? '', /cells and the file has 26 columns/);
+      assert.match(outcome.problems[0]?.reason ?? '', /cells and the file has 29 columns/);
     }
   });
 

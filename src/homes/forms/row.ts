@@ -1,13 +1,13 @@
 import type { PlainDate } from '../../clock/index.ts';
 import type { OrganisationId } from '../../staff/index.ts';
-import type { BuildingFacts, HomeTenure, Responsible, Uprn, WardCode } from '../model.ts';
-import { epcBands, heatings, homeForms, homeTenures, ventilations, walls } from '../model.ts';
+import type { BuildingFacts, HomeEnd, HomeTenure, Responsible, Uprn, WardCode } from '../model.ts';
+import { epcBands, heatings, homeForms, homeTenures, ventilations, walls, waysToEnd } from '../model.ts';
 import {
   bad, emptyCell, good, oneOf, optionalText, quoted, readCells, readPastDate, requiredOneOf, requiredText, wholeNumber,
   type CellProblem, type CellReader, type Read, type RowOutcome,
 } from '../../platform/cells/index.ts';
 import type { Column } from './columns.ts';
-import { columns } from './columns.ts';
+import { columns, endColumns } from './columns.ts';
 import { readUprn } from './uprn.ts';
 
 /** One row of a homes file, understood. Places go by their names; the store finds or makes them. */
@@ -27,6 +27,8 @@ export interface HomeRow extends Responsible {
   readonly localAuthority: string;
   readonly tenure: HomeTenure;
   readonly facts: BuildingFacts;
+  /** That it is no longer ours; null where the file says nothing of it. */
+  readonly end: HomeEnd | null;
 }
 
 /** Facts a row is read against. */
@@ -41,9 +43,9 @@ type Reader = CellReader<Column>;
 
 /** Reads one row's cells against what is known of the landlord. */
 export function readRow(cells: readonly string[], context: RowContext): RowOutcome<HomeRow> {
-  return readCells(columns, cells, (read): HomeRow => ({
-    ...identity(read, context), ...places(read), ...responsible(read, context), facts: facts(read, context),
-  }), contradictions);
+  return readCells([...columns, ...endColumns], cells, (read): HomeRow => ({
+    ...identity(read, context), ...places(read), ...responsible(read, context), facts: facts(read, context), end: end(read, context),
+  }), (row) => [...contradictions(row), ...[halfAnEnd(cells)].filter((half) => half !== undefined)]);
 }
 
 function identity(read: Reader, context: RowContext) {
@@ -98,6 +100,20 @@ function facts(read: Reader, { today }: RowContext): BuildingFacts {
     source: read('facts_source', requiredText),
     on: read('facts_on', (text) => readFactsDate(text, today)),
   };
+}
+
+function end(read: Reader, { today }: RowContext): HomeEnd | null {
+  const on = read('ended_on', (text) => readPastDate(text, today));
+  const how = read('ended_how', (text) => oneOf(text, waysToEnd));
+  const words = read('ended_words', optionalText) ?? '';
+  return on === null || how === null ? null : { on, how, words };
+}
+
+/** A home has ended or has not: half of it is a slip of the hand. */
+function halfAnEnd(cells: readonly string[]): CellProblem | undefined {
+  const [on = '', how = '', words = ''] = cells.slice(columns.length).map((cell) => cell.trim());
+  if ((on === '') === (how === '') && !(on === '' && words !== '')) return undefined;
+  return { field: on === '' ? 'ended_on' : 'ended_how', reason: 'Only a part of the home’s end is given.', mend: 'Give the day and how it ended, or leave the three cells empty.' };
 }
 
 /** The day on which facts of a building were true: always known, and past. */

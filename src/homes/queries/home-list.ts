@@ -1,6 +1,8 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { OrganisationId } from '../../staff/index.ts';
+import type { PlainDate } from '../../clock/index.ts';
 import type { HomeId, HomeTenure } from '../model.ts';
+import { endedOn } from './home-end.ts';
 
 /** Which homes to list; ids of places, or undefined for all. */
 export interface HomeFilter {
@@ -17,6 +19,8 @@ export interface ListedHome {
   readonly estate: string;
   readonly tenure: HomeTenure;
   readonly openCases: number;
+  /** The day from which it is no longer ours. */
+  readonly endedOn: PlainDate | null;
 }
 
 export interface HomePage {
@@ -35,7 +39,7 @@ const order = `postcode_key, ${lengthToNumber}, address_line, id`;
 export async function listHomes(tx: Tx, organisationId: OrganisationId, filter: HomeFilter, { after, most = perPage }: { readonly after: string | undefined; readonly most?: number }): Promise<HomePage> {
   const last = await placeInOrder(tx, after);
   const found = await tx.query<ListedHome>(
-    `select h.id, h.address_line as "addressLine", h.town, h.postcode, e.name as estate, h.tenure,
+    `select h.id, h.address_line as "addressLine", h.town, h.postcode, e.name as estate, h.tenure, ${endedOn('h')} as "endedOn",
        (select count(*) from cases c where c.landlord_id = h.landlord_id and c.home_id = h.id and c.closed_at is null) as "openCases"
      from (
        select * from homes

@@ -3,9 +3,10 @@ import { isUuid } from '../../platform/uuid.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { OrganisationId } from '../../staff/index.ts';
 import type {
-  BlockId, EpcBand, EstateId, Heating, Home, HomeForm, HomeId, HomeTenure, NeighbourhoodId, Uprn, Ventilation, Wall, WardCode,
+  BlockId, EpcBand, EstateId, Heating, Home, HomeForm, HomeId, HomeTenure, NeighbourhoodId, Uprn, Ventilation, Wall, WardCode, WayToEnd,
 } from '../model.ts';
 import { postcodeKey } from '../model.ts';
+import { stillOurs } from './home-end.ts';
 
 interface HomeRecord {
   readonly id: HomeId;
@@ -39,11 +40,15 @@ interface HomeRecord {
   readonly form: HomeForm | null;
   readonly facts_source: string;
   readonly facts_on: PlainDate;
+  readonly end_on: PlainDate | null;
+  readonly end_how: WayToEnd | null;
+  readonly end_words: string | null;
 }
 
 const selectHome = `
   select h.*, b.name as block_name, b.storeys, e.name as estate_name, n.name as neighbourhood_name,
-    w.name as ward_name, w.local_authority, own.name as owning_name, manage.name as managing_name
+    w.name as ward_name, w.local_authority, own.name as owning_name, manage.name as managing_name,
+    x.ended_on as end_on, x.how as end_how, x.words as end_words
   from homes h
   join estates e on e.landlord_id = h.landlord_id and e.id = h.estate_id
   join neighbourhoods n on n.landlord_id = h.landlord_id and n.id = h.neighbourhood_id
@@ -51,6 +56,7 @@ const selectHome = `
   join organisations own on own.landlord_id = h.landlord_id and own.id = h.owning_organisation_id
   join organisations manage on manage.landlord_id = h.landlord_id and manage.id = h.managing_organisation_id
   left join blocks b on b.landlord_id = h.landlord_id and b.id = h.block_id
+  left join home_endings x on x.landlord_id = h.landlord_id and x.home_id = h.id and x.undone_at is null
   where h.landlord_id = $1`;
 
 /** The home with this id, or undefined. Any text may be asked for. */
@@ -64,13 +70,13 @@ export type AddressEntry = Pick<Home, 'id' | 'addressLine' | 'town' | 'postcode'
 
 const mostAtPostcode = 200;
 
-/** The addresses of a postcode however it was typed, in the order of their numbers; none for anything else. For the public. */
+/** The addresses of a postcode however it was typed, in the order of their numbers; none for anything else, and none that are no longer ours. For the public. */
 export async function homesByPostcode(tx: Tx, postcode: string): Promise<readonly AddressEntry[]> {
   const key = postcodeKey(postcode.slice(0, 20));
   if (key.length < 5 || key.length > 7) return [];
   const found = await tx.query<AddressEntry>(
-    `select id, address_line as "addressLine", town, postcode from homes
-     where landlord_id = $1 and postcode_key = $2 order by address_line, id limit ${mostAtPostcode}`,
+    `select id, address_line as "addressLine", town, postcode from homes h
+     where landlord_id = $1 and postcode_key = $2 and ${stillOurs('h')} order by address_line, id limit ${mostAtPostcode}`,
     [tx.landlordId, key],
   );
   return inOrderOfNumbers(found);
@@ -97,5 +103,6 @@ function asHome(row: HomeRecord): Home {
       heating: row.heating, ventilation: row.ventilation, epcBand: row.epc_band, form: row.form,
       source: row.facts_source, on: row.facts_on,
     },
+    end: row.end_on === null || row.end_how === null ? null : { on: row.end_on, how: row.end_how, words: row.end_words ?? '' },
   };
 }

@@ -2,13 +2,14 @@ import type { Tx } from '../../platform/database/index.ts';
 import type { CellProblem } from '../../platform/cells/index.ts';
 import type { Importer, ImportReading, ImportSession, TakenRow } from '../../platform/importer.ts';
 import type { OrganisationId } from '../../staff/index.ts';
-import { columns, readRow, type HomeRow, type RowContext } from '../forms/index.ts';
+import { columns, endColumns, readRow, type HomeRow, type RowContext } from '../forms/index.ts';
 import type { PlaceConflict } from './place-conflicts.ts';
 import { openPlaces, type Places } from './places.ts';
-import { planHomes, upsertHomes, type PlacedRow } from './upsert-homes.ts';
+import { planWithEnds, saveEnds } from './ends-in-file.ts';
+import { upsertHomes, type PlacedRow } from './upsert-homes.ts';
 
 /** Homes are known by their UPRN, so the same file again changes nothing. A home missing from a file is left as it is. */
-export const homesImporter: Importer<PlacedRow> = { kind: 'homes', columns, open };
+export const homesImporter: Importer<PlacedRow> = { kind: 'homes', columns, optionalColumns: endColumns, open };
 
 async function open(tx: Tx, reading: ImportReading): Promise<ImportSession<PlacedRow>> {
   const context: RowContext = { today: reading.today, organisations: await organisationsByName(tx), keepRoundUprns: reading.choices.keepRoundUprns };
@@ -26,10 +27,11 @@ async function open(tx: Tx, reading: ImportReading): Promise<ImportSession<Place
       if (outcome.row.uprnWasPadded) padded += 1;
       return { ok: true, row: { row: outcome.row, placement: places.place(outcome.row) } };
     },
-    plan: planHomes,
+    plan: (inBatch, rows) => planWithEnds(inBatch, rows, reading.today),
     save: async (inBatch, rows) => {
       await places.save(inBatch);
       await upsertHomes(inBatch, rows.map(({ row }) => row), reading);
+      await saveEnds(inBatch, rows.map(({ row }) => row), reading);
     },
     tally: () => ({ padded, ...places.created() }),
   };

@@ -1,9 +1,10 @@
 import { countOf, longDateWithYear, type Instant } from '../../clock/index.ts';
-import { button } from '../../platform/govuk/index.ts';
+import { button, warningText } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { Home } from '../model.ts';
 import { addressOf } from '../model.ts';
 import type { CommunalAreaView, Occupant, SharedProblem } from '../queries/index.ts';
+import { endInWords } from './end-words.ts';
 import { buildingFacts } from './building-facts.ts';
 import { caseName, caseTimeline, type TimelineFacts } from './case-timeline.ts';
 import { communalAreaList } from './communal-areas.ts';
@@ -21,6 +22,9 @@ export interface HomePageFacts {
   readonly now: Instant;
   readonly shared: readonly SharedProblem[];
   readonly communalAreas: readonly CommunalAreaView[];
+  /** An end was once written down, whether or not it stands. */
+  readonly hasEnds: boolean;
+  readonly mayEnd: boolean;
   readonly actions: readonly { readonly text: string; readonly href: string }[];
   /** The register of site hazards, for whoever may read it. */
   readonly register: Html | undefined;
@@ -32,6 +36,7 @@ export interface HomePageFacts {
 export function homePage(facts: HomePageFacts): Html {
   const { home } = facts;
   return html`<h1 class="govuk-heading-l">${addressOf(home)}</h1>
+    ${home.end !== null && warningText({ text: `${endInWords(home.end)} No new report is taken of it; cases that are open go on.` })}
     ${facts.actions.length > 0 && html`<div class="house-actions">${facts.actions.map((action) => button(action))}</div>`}
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -46,12 +51,19 @@ export function homePage(facts: HomePageFacts): Html {
       <div class="govuk-grid-column-one-third">
         <h2 class="govuk-heading-m">The building</h2>
         ${buildingFacts(home)}
+        ${(facts.mayEnd || facts.hasEnds) && html`<p class="govuk-body"><a class="govuk-link" href="/homes/${home.id}/end">${endLinkWords(facts)}</a></p>`}
         ${facts.sections}
         <h2 class="govuk-heading-m">Communal areas</h2>
         ${home.block !== null && html`<p class="govuk-body"><a class="govuk-link" href="/blocks/${home.block.id}">All of ${home.block.name}</a></p>`}
         ${communalAreaList(facts.communalAreas)}
       </div>
     </div>`;
+}
+
+function endLinkWords({ home, mayEnd, hasEnds }: HomePageFacts): string {
+  if (!mayEnd) return 'Whether this home is ours';
+  if (home.end !== null) return 'It is ours after all';
+  return hasEnds ? 'Whether this home is ours, and end it' : 'This home is no longer ours';
 }
 
 function household({ occupants, sees }: HomePageFacts): Html {

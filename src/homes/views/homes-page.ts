@@ -1,5 +1,6 @@
 import { button, downloadLinks, pagination, selectField, stackingTable } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
+import { endInShort } from './end-words.ts';
 import type { HomeFilter, HomePage, PlaceChoices } from '../queries/index.ts';
 
 export interface HomesPageFacts {
@@ -34,7 +35,7 @@ function homesTable({ homes }: HomePage): Html {
     captionClasses: 'govuk-visually-hidden',
     head: [{ text: 'Address' }, { text: 'Postcode' }, { text: 'Estate' }, { text: 'Tenure' }, { text: 'Open cases', format: 'numeric' }],
     rows: homes.map((home) => [
-      { html: html`<a class="govuk-link" href="/homes/${home.id}">${home.addressLine}, ${home.town}</a>` },
+      { html: html`<a class="govuk-link" href="/homes/${home.id}">${home.addressLine}, ${home.town}</a>${home.endedOn !== null && html`<br>${endInShort(home.endedOn)}`}` },
       { text: home.postcode }, { text: home.estate }, { text: home.tenure }, { text: home.openCases, format: 'numeric' },
     ]),
   });

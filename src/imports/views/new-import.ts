@@ -14,10 +14,11 @@ export interface NewImportFacts {
   readonly mostMegabytes: number;
   /** What the first row of each kind of file holds. */
   readonly columns: Readonly<Record<ImportKind, readonly string[]>>;
+  readonly optionalColumns: Readonly<Partial<Record<ImportKind, readonly string[]>>>;
 }
 
 /** Where a file is chosen and sent to be checked. */
-export function newImportPage({ csrfToken, body, errors, mostMegabytes, columns }: NewImportFacts): PageWords {
+export function newImportPage({ csrfToken, body, errors, mostMegabytes, columns, optionalColumns }: NewImportFacts): PageWords {
   const title = 'Bring in a file';
   const fields = html`${radioField({
     name: 'kind', label: 'What is in it?', labelSize: 'm', value: formText(body, 'kind'), error: errors['kind'],
@@ -32,11 +33,14 @@ export function newImportPage({ csrfToken, body, errors, mostMegabytes, columns 
     })}`;
   const main = column(html`${heading(title, errors)}
     ${paragraph('The file is checked first and nothing is saved. It is kept for 7 days after it has been dealt with, then removed.')}
-    ${importKinds.map((kind) => details({ summaryText: `The columns of a file of ${kindWords[kind].toLowerCase()}`, html: firstRow(columns[kind]) }))}
+    ${importKinds.map((kind) => details({ summaryText: `The columns of a file of ${kindWords[kind].toLowerCase()}`, html: firstRow(columns[kind], optionalColumns[kind] ?? []) }))}
     ${importForm({ csrfToken, action: '/admin/imports/new', verb: 'Send and check', fields, takesFile: true })}`);
   return { title, main, current: '/admin/imports', backLink: { href: '/admin/imports' }, hasErrors: Object.keys(errors).length > 0 };
 }
 
 /** As it must stand in the file, so that it can be copied; it may break after each comma. */
-const firstRow = (columns: readonly string[]): Html =>
-  html`${paragraph('The first row is exactly these names, in this order:')}<p class="govuk-body"><code>${columns.map((name, at) => html`${at > 0 && html`,<wbr>`}${name}`)}</code></p>`;
+const firstRow = (columns: readonly string[], optional: readonly string[]): Html =>
+  html`${paragraph('The first row is exactly these names, in this order:')}${namesInOrder(columns)}
+    ${optional.length > 0 && html`${paragraph('All of these may follow them, or none:')}${namesInOrder(optional)}`}`;
+
+const namesInOrder = (names: readonly string[]): Html => html`<p class="govuk-body"><code>${names.map((name, at) => html`${at > 0 && html`,<wbr>`}${name}`)}</code></p>`;

@@ -33,6 +33,8 @@ export interface WorkFound {
   readonly jobs: number;
   readonly cameBack: number;
   readonly endedByTenancy: number;
+  /** The home was sold, pulled down or handed back first. Left out of runs from before that was kept. */
+  readonly endedByHome?: number;
   readonly endedByPlannedWork: number;
   readonly notFinishedFirstTime: number;
   readonly overall: Recurrence;

@@ -1,3 +1,4 @@
+import { stillOurs } from '../../homes/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { SilenceState } from '../../statistics/silent-homes/silence.ts';
 import type { Level } from '../model.ts';
@@ -47,7 +48,7 @@ export interface SilentHomeListed extends SilentHome {
   readonly estateName: string;
 }
 
-/** Homes of a run's list in its order, as far as they are still the reader's organisation's. */
+/** Homes of a run's list in its order, as far as they are still ours and the reader's organisation's. */
 export function silentHomes(tx: Tx, { runId, organisationId, after, most }: { readonly runId: string; readonly organisationId: string; readonly after: number | undefined; readonly most: number }): Promise<SilentHomeListed[]> {
   return tx.query<SilentHomeListed>(
     `select s.place, s.home_id as "homeId", s.risk, s.is_in_silent_place as "isInSilentPlace", s.reasons, concat_ws(', ', h.address_line, h.postcode) as address, b.name as "blockName", e.name as "estateName"
@@ -55,7 +56,7 @@ export function silentHomes(tx: Tx, { runId, organisationId, after, most }: { re
      join homes h on h.landlord_id = $1 and h.id = s.home_id
      join estates e on e.landlord_id = $1 and e.id = h.estate_id
      left join blocks b on b.landlord_id = $1 and b.id = h.block_id
-     where s.landlord_id = $1 and s.run_id = $2 and s.place > $3 and (h.owning_organisation_id = $4 or h.managing_organisation_id = $4)
+     where s.landlord_id = $1 and s.run_id = $2 and s.place > $3 and (h.owning_organisation_id = $4 or h.managing_organisation_id = $4) and ${stillOurs('h')}
      order by s.place limit $5`,
     [tx.landlordId, runId, after ?? 0, organisationId, most],
   );

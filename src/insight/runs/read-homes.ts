@@ -1,8 +1,9 @@
 import { addDays, addMonths, type PlainDate } from '../../clock/index.ts';
+import { endedOn } from '../../homes/index.ts';
 import type { Database, Tx } from '../../platform/database/index.ts';
 import type { Facets } from '../../statistics/exposure/archetypes.ts';
 import { mondayOf, weeksBetween, type Weeks } from '../../statistics/exposure/home-weeks.ts';
-import { ageBand, noDampRepairs, type HomeFacts } from '../work-out/home-facts.ts';
+import { ageBand, livedWhileOurs, noDampRepairs, type HomeFacts } from '../work-out/home-facts.ts';
 import { repairsOfHomes, type RepairsOfHome } from './read-repairs.ts';
 
 const homesATime = 2000;
@@ -28,9 +29,10 @@ export interface BuildingRow {
   readonly form: string | null;
 }
 
-interface HomeRow extends Omit<HomeFacts, 'facets' | 'isInspected' | 'position' | 'lived' | 'episodes' | 'leaks' | 'dampRepairs'>, BuildingRow {
+interface HomeRow extends Omit<HomeFacts, 'facets' | 'isInspected' | 'position' | 'lived' | 'episodes' | 'leaks' | 'dampRepairs' | 'isNoLongerOurs'>, BuildingRow {
   readonly latitude: number | null;
   readonly longitude: number | null;
+  readonly endedOn: PlainDate | null;
   readonly lived: HomeFacts['lived'] | null;
   readonly episodes: readonly PlainDate[] | null;
 }
@@ -52,7 +54,7 @@ export async function* readHomes(database: Database, landlordId: string, { organ
 function someHomes(tx: Tx, organisationId: string, after: string): Promise<HomeRow[]> {
   return tx.query<HomeRow>(
     `select h.id, h.ward_code as "wardCode", h.estate_id as "estateId", h.block_id as "blockId", h.postcode_key as "postcodeKey", h.neighbourhood_id as "neighbourhoodId",
-       h.built_until as "builtUntil", h.wall, h.heating, h.ventilation, h.epc_band as "epcBand", h.form, p.latitude, p.longitude,
+       h.built_until as "builtUntil", h.wall, h.heating, h.ventilation, h.epc_band as "epcBand", h.form, p.latitude, p.longitude, ${endedOn('h')} as "endedOn",
        (select json_agg(json_build_array(t.started_on, t.ended_on + 1) order by t.started_on, t.id) from tenancies t where t.landlord_id = $1 and t.home_id = h.id) as lived,
        (select json_agg(e.began_on order by e.began_on) from damp_episodes e where e.landlord_id = $1 and e.home_id = h.id) as episodes
      from homes h left join home_positions p on p.landlord_id = $1 and p.home_id = h.id
@@ -72,9 +74,9 @@ async function inspectedSince(tx: Tx, since: PlainDate): Promise<string[]> {
   return rows.map(({ home }) => home);
 }
 
-function factsOf({ builtUntil, wall, heating, ventilation, epcBand, form, latitude, longitude, lived, episodes, ...home }: HomeRow, isInspected: boolean, repairs: RepairsOfHome | undefined): HomeFacts {
+function factsOf({ builtUntil, wall, heating, ventilation, epcBand, form, latitude, longitude, lived, episodes, endedOn: ended, ...home }: HomeRow, isInspected: boolean, repairs: RepairsOfHome | undefined): HomeFacts {
   return {
-    ...home, isInspected, leaks: repairs?.leaks ?? 0, dampRepairs: dampRepairsOf(repairs), lived: lived ?? [], episodes: episodes ?? [], position: latitude === null || longitude === null ? null : [latitude, longitude],
+    ...home, isInspected, leaks: repairs?.leaks ?? 0, dampRepairs: dampRepairsOf(repairs), lived: livedWhileOurs(lived ?? [], ended), episodes: (episodes ?? []).filter((began) => ended === null || began < ended), ...(ended === null ? {} : { isNoLongerOurs: true as const }), position: latitude === null || longitude === null ? null : [latitude, longitude],
     facets: facetsOf({ builtUntil, wall, heating, ventilation, epcBand, form }),
   };
 }

@@ -36,6 +36,7 @@ interface JobRow extends Omit<DampJob, 'facets' | 'ended' | 'causeFamily' | 'bla
   readonly cameBack: readonly CameBack[] | null;
   readonly tenancyEndedOn: PlainDate | null;
   readonly plannedOn: PlainDate | null;
+  readonly homeEndedOn: PlainDate | null;
 }
 
 const day = (instant: string): string => `(${instant} at time zone 'Europe/London')::date`;
@@ -65,7 +66,8 @@ function someJobs(tx: Tx, { organisationId, until }: WorkToRead, after: string):
        h.built_until as "builtUntil", h.wall, h.heating, h.ventilation, h.epc_band as "epcBand", h.form, (${cameBack}) as "cameBack",
        (select min(t.ended_on) from tenancies t where t.landlord_id = $1 and t.home_id = c.home_id and t.started_on <= f.on_day and t.ended_on >= f.on_day) as "tenancyEndedOn",
        (select min(p.starts_on) from programme_places x join programmes p on p.landlord_id = $1 and p.id = x.programme_id and p.state <> 'dropped'
-          where x.landlord_id = $1 and x.place_id in (h.id, h.block_id) and (x.home_id is not null or x.block_id is not null) and p.starts_on > f.on_day) as "plannedOn"
+          where x.landlord_id = $1 and x.place_id in (h.id, h.block_id) and (x.home_id is not null or x.block_id is not null) and p.starts_on > f.on_day) as "plannedOn",
+       (select greatest(x.ended_on, f.on_day) from home_endings x where x.landlord_id = $1 and x.home_id = h.id and x.undone_at is null) as "homeEndedOn"
      from repairs r
      join cases c on c.landlord_id = $1 and c.id = r.case_id
      join homes h on h.landlord_id = $1 and h.id = c.home_id
@@ -100,12 +102,13 @@ function readerOfCauses(own: readonly RootCause[]): (cause: string) => CauseFact
   };
 }
 
-function jobOf({ cameBack: back, tenancyEndedOn, plannedOn, caseId, homeId, finishedOn, cause, work, contractorId, ...building }: JobRow, causes: (cause: string) => CauseFacts): DampJob {
+function jobOf({ cameBack: back, tenancyEndedOn, plannedOn, homeEndedOn, caseId, homeId, finishedOn, cause, work, contractorId, ...building }: JobRow, causes: (cause: string) => CauseFacts): DampJob {
   const { family = null, blames = false } = cause === null ? {} : causes(cause);
-  return { caseId, homeId, finishedOn, cause, causeFamily: family, work, contractorId, facets: facetsOf(building), cameBack: back ?? [], ended: firstEnding(tenancyEndedOn, plannedOn), blames };
+  return { caseId, homeId, finishedOn, cause, causeFamily: family, work, contractorId, facets: facetsOf(building), cameBack: back ?? [], ended: firstEnding([['home', homeEndedOn], ['tenancy', tenancyEndedOn], ['planned work', plannedOn]]), blames };
 }
 
-function firstEnding(tenancyEndedOn: PlainDate | null, plannedOn: PlainDate | null): { readonly on: PlainDate; readonly how: OtherEnding } | null {
-  if (tenancyEndedOn !== null && (plannedOn === null || tenancyEndedOn <= plannedOn)) return { on: tenancyEndedOn, how: 'tenancy' };
-  return plannedOn === null ? null : { on: plannedOn, how: 'planned work' };
+/** The first of them; of one day the one that is named first, since a sale ends the tenancy too. */
+function firstEnding(endings: readonly (readonly [how: OtherEnding, on: PlainDate | null])[]): { readonly on: PlainDate; readonly how: OtherEnding } | null {
+  const known = endings.flatMap(([how, on]) => (on === null ? [] : [{ how, on }]));
+  return known.reduce<(typeof known)[number] | null>((first, each) => (first === null || each.on < first.on ? each : first), null);
 }

@@ -52,7 +52,7 @@ export function nothingHeard(weeks: Weeks): GatheredSilence {
 /** Adds one home: `lived` are the parts of each week somebody lived there, `began` the weeks in which its episodes began. */
 export function gatherSilence(gathered: GatheredSilence, home: HomeFacts, lived: Float64Array, began: readonly number[]): void {
   const { from, weeks } = gathered;
-  if (home.lived.length === 0) gathered.homesWithoutTenancy += 1;
+  if (hasNoTenancy(home)) gathered.homesWithoutTenancy += 1;
   const [before, during] = [sumOf(lived.subarray(0, from)), sumOf(lived.subarray(from))];
   const isHeard = during >= Math.min(fewestWeeksLived, (weeks.count - from) / 2);
   if (!isHeard && before === 0) return;
@@ -63,9 +63,11 @@ export function gatherSilence(gathered: GatheredSilence, home: HomeFacts, lived:
   alike.homes += 1;
   if (home.isInspected) alike.inspected += 1;
   if (began.some((week) => week >= from)) alike.reported += 1;
-  const isLivedInNow = (lived[weeks.count - 1] ?? 0) > 0;
+  const isLivedInNow = home.isNoLongerOurs !== true && (lived[weeks.count - 1] ?? 0) > 0;
   if (isLivedInNow && home.episodes.length === 0 && !home.isInspected) alike.unheard.push(home.id);
 }
+
+const hasNoTenancy = ({ lived, isNoLongerOurs }: HomeFacts): boolean => lived.length === 0 && isNoLongerOurs !== true;
 
 function alikeOf(block: QuietBlock, { facets, leaks, lived }: HomeFacts, quarters: number): AlikeHomes {
   const facts: SilenceFacts = { facets, leaks: leaks > 1 ? 2 : leaks > 0 ? 1 : 0, stoodEmpty: stoodEmpty(lived) };

@@ -39,11 +39,13 @@ ${(next !== null || !isFirstPage) && pagination({ previous: isFirstPage ? undefi
 ${jobs.length > 0 && downloadLinks(path, jobsQuery(wanted))}`;
 }
 
+const otherEndingInWords = { tenancy: 'Tenancy ended', 'planned work': 'Planned work began', home: 'Home no longer ours' } as const;
+
 /** What became of a job, in words. */
 export function becameInWords({ became, days, endedHow }: Pick<JobFound, 'became' | 'days' | 'endedHow'>): string {
   if (became === 'came back') return `Came back after ${countOf(days, 'day')}`;
   if (became === 'still watched') return `Not back in ${countOf(days, 'day')}`;
-  return `${endedHow === 'tenancy' ? 'Tenancy ended' : 'Planned work began'} after ${countOf(days, 'day')}`;
+  return `${endedHow === null ? 'It ended otherwise' : otherEndingInWords[endedHow]} after ${countOf(days, 'day')}`;
 }
 
 function table(jobs: readonly ShownJob[], names: GroupNames): Html {

@@ -87,7 +87,7 @@ function figures(figure: Recurrence): readonly TableCell[] {
   return [...figure.at.map(({ incidence, low, high }) => ({ text: shareInWords({ share: incidence, low, high }) })), { text: String(figure.at.at(-1)?.stillWatched ?? 0) }];
 }
 
-function endingsSection({ endedByTenancy, endedByPlannedWork, cameBack, jobs }: WorkFound): Html {
+function endingsSection({ endedByTenancy, endedByPlannedWork, endedByHome = 0, cameBack, jobs }: WorkFound): Html {
   return html`<h2 class="govuk-heading-m" id="endings">What else ended the watch</h2>
-<p class="govuk-body">Of ${jobs} jobs ${cameBack} came back. After ${endedByTenancy} the tenancy ended first, and at ${endedByPlannedWork} planned work began first: from then on it could not come back as the same, so they are not counted as cured. The record holds no day on which a home was sold or pulled down; the end of its tenancy stands for it. Only the last ${yearsOfWork} years are counted, and reports up to last Sunday.</p>`;
+<p class="govuk-body">Of ${jobs} jobs ${cameBack} came back. After ${endedByTenancy} the tenancy ended first, at ${endedByPlannedWork} planned work began first, and at ${endedByHome} the home was sold, pulled down or handed back first: from then on it could not come back as the same, so they are not counted as cured. Where nobody entered that a home is no longer ours, the end of its tenancy stands for it. Only the last ${yearsOfWork} years are counted, and reports up to last Sunday.</p>`;
 }

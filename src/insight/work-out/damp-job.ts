@@ -1,8 +1,8 @@
 import type { PlainDate } from '../../clock/index.ts';
 import type { Facets } from '../../statistics/exposure/archetypes.ts';
 
-/** How damp can no longer come back to a job: whoever lived there left, or planned work took its place. */
-export type OtherEnding = 'tenancy' | 'planned work';
+/** How damp can no longer come back to a job: whoever lived there left, planned work took its place, or the home is no longer ours. */
+export type OtherEnding = 'tenancy' | 'planned work' | 'home';
 
 /** Damp, mould or water there again: which case tells of it, and what it was put down to then. */
 export interface CameBack {

@@ -65,8 +65,8 @@ describe('what became of damp work', () => {
   });
 
   it('keeps what ended otherwise apart from what stayed dry, and says how it ended', () => {
-    const { work, jobs: rows } = didItWork(jobs(30, (number) => (number < 5 ? { ended: { on: addDays(until, -300), how: 'tenancy' }, ...backAfter(200) } : number < 8 ? { ended: { on: addDays(until, -350), how: 'planned work' } } : {})), until);
-    assert.deepEqual([work.cameBack, work.endedByTenancy, work.endedByPlannedWork], [0, 5, 3]);
+    const { work, jobs: rows } = didItWork(jobs(30, (number) => (number < 5 ? { ended: { on: addDays(until, -300), how: 'tenancy' }, ...backAfter(200) } : number < 8 ? { ended: { on: addDays(until, -350), how: 'planned work' } } : number < 10 ? { ended: { on: addDays(until, -350), how: 'home' } } : {})), until);
+    assert.deepEqual([work.cameBack, work.endedByTenancy, work.endedByPlannedWork, work.endedByHome], [0, 5, 3, 2]);
     assert.deepEqual(rows.slice(0, 1).map(({ became, days, endedHow, backCaseId }) => [became, days, endedHow, backCaseId]), [['ended otherwise', 100, 'tenancy', null]]);
   });
 

@@ -36,7 +36,7 @@ export function didItWork(jobs: readonly DampJob[], until: PlainDate): { readonl
   const work: WorkFound = {
     methods: { 'cumulative-incidence': methods['cumulative-incidence'].version, 'observed-expected': methods['observed-expected'].version },
     from: addDays(from, 1), until, jobs: followed.length, cameBack: back.length,
-    endedByTenancy: endedHow(followed, 'tenancy'), endedByPlannedWork: endedHow(followed, 'planned work'), notFinishedFirstTime: followed.filter((each) => each.notFinishedFirstTime).length,
+    endedByTenancy: endedHow(followed, 'tenancy'), endedByPlannedWork: endedHow(followed, 'planned work'), endedByHome: endedHow(followed, 'home'), notFinishedFirstTime: followed.filter((each) => each.notFinishedFirstTime).length,
     overall: recurrenceOf(followed),
     curve: followed.length < fewestJobs ? [] : cumulativeIncidence(followed, 'recurrence', daysOfCurve).map(({ time, incidence, low, high }) => ({ day: time, share: incidence, low, high })),
     groups: { cause: groupsBy(followed, keyOf.cause), work: groupsBy(followed, keyOf.work), contractor: groupsBy(followed, keyOf.contractor) },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { plainDate } from '../../clock/index.ts';
+import { livedWhileOurs } from './home-facts.ts';
 import { gatherHomes, nothingGathered } from './gather.ts';
 import { ageBand, noDampRepairs, type HomeFacts } from './home-facts.ts';
 
@@ -30,6 +31,14 @@ describe('what homes come to', () => {
   it('leaves out homes that stood empty all year', () => {
     const gathered = gather(home({ lived: [[plainDate('2019-01-01'), plainDate('2024-12-31')]] }), home({ id: 'h2', lived: [] }));
     assert.deepEqual([gathered.homes, gathered.homesLivedIn, gathered.blocks.size], [2, 0, 0]);
+  });
+
+  it('counts the weeks of a home until it was sold, and no home that was sold before the year', () => {
+    const sold = { isNoLongerOurs: true } as const;
+    const gathered = gather(home({ ...sold, lived: livedWhileOurs([[plainDate('2020-01-01'), null]], plainDate('2026-01-05')) }), home({ ...sold, id: 'h2', lived: livedWhileOurs([[plainDate('2020-01-01'), null], [plainDate('2026-02-02'), null]], plainDate('2025-06-02')) }));
+    assert.deepEqual([gathered.homes, gathered.homesLivedIn, gathered.homesWithoutTenancy], [1, 1, 0]);
+    assert.equal(cells(gathered)[0]?.homeWeeks.reduce((sum, lived) => sum + lived, 0), 6);
+    assert.equal(gathered.homeWeeks.reduce((sum, lived) => sum + lived, 0), 58 + 27);
   });
 
   it('takes houses without a block together by their postcode on their estate', () => {

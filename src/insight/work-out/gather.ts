@@ -89,6 +89,8 @@ function gatherHome(gathered: Gathered, home: HomeFacts, lived: Float64Array): v
 }
 
 function count(gathered: Gathered, home: HomeFacts, isLivedIn: boolean): void {
+  // What was sold before the year is no home of today.
+  if (home.isNoLongerOurs === true && !isLivedIn) return;
   gathered.homes += 1;
   if (isLivedIn) gathered.homesLivedIn += 1;
   if (home.lived.length === 0) gathered.homesWithoutTenancy += 1;

@@ -21,6 +21,8 @@ export interface HomeFacts {
   /** Leaks from a pipe, roof or gutter reported from it in the weeks read. */
   readonly leaks: number;
   readonly dampRepairs: DampRepairs;
+  /** It was sold, pulled down or handed back; `lived` ends with it. Left out: it is ours. */
+  readonly isNoLongerOurs?: true;
 }
 
 /** What repairs of damp came to at one home in the last three years, without those called off. */
@@ -46,3 +48,7 @@ export function ageBand(builtUntil: number | null): string {
   if (builtUntil === null) return ageNotKnown;
   return ageBands.find(([before]) => builtUntil < before)?.[1] ?? newestBand;
 }
+
+/** Tenancies as far as the home was ours: one that nobody ended goes no further than the home. */
+export const livedWhileOurs = (lived: HomeFacts['lived'], ended: PlainDate | null): HomeFacts['lived'] =>
+  (ended === null ? lived : lived.filter(([from]) => from < ended).map(([from, until]) => [from, until === null || until > ended ? ended : until]));

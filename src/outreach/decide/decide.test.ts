@@ -8,7 +8,7 @@ import { foundSoFar } from './found.ts';
 import { decideStart, type StartContext } from './start.ts';
 
 const now = instant('2026-11-24T15:00:00.000Z');
-const home = (homeId: string, lastAskedAt: string | null = null, organisationId = 'ours'): HomeToAsk => ({ homeId, address: homeId, organisationIds: [organisationId], residentId: null, residentName: null, hasPhone: false, lastAskedAt: lastAskedAt === null ? null : instant(lastAskedAt) });
+const home = (homeId: string, lastAskedAt: string | null = null, organisationId = 'ours'): HomeToAsk => ({ homeId, address: homeId, organisationIds: [organisationId], residentId: null, residentName: null, hasPhone: false, endedOn: null, lastAskedAt: lastAskedAt === null ? null : instant(lastAskedAt) });
 const command = (homes: readonly HomeToAsk[], more: Partial<StartOutreach> = {}): StartOutreach => ({ name: 'Winter', chosenFrom: '', way: 'call', script: 'How is it?', promisedOn: plainDate('2026-12-18'), ownerId: 'x', homeIds: homes.map(({ homeId }) => homeId), lately: null, ...more });
 const context = (homes: readonly HomeToAsk[], more: Partial<StartContext> = {}): StartContext => ({ now, today: plainDate('2026-11-24'), organisationId: 'ours', homes, isOwnerKnown: true, blames: false, ...more });
 const asked = (homes: readonly HomeToAsk[], more: Partial<StartOutreach> = {}) => {
@@ -29,6 +29,7 @@ describe('which homes are asked', () => {
     assert.deepEqual(asked([home('a', '2026-08-27T15:00:00.000Z'), home('b')], { lately: 'ask again' }), ['a', 'b']);
     assert.equal(asked([home('a', '2026-08-27T15:00:00.000Z')], { lately: 'leave out' }), 'all-asked-lately');
   });
+  it('none where one of them is no longer ours', () => assert.equal(asked([home('a'), { ...home('b'), endedOn: plainDate('2026-11-24') }]), 'home-has-ended'));
   it('none where one of them is another organisation’s, or not there', () => {
     assert.equal(asked([home('a'), home('b', null, 'theirs')]), 'home-not-yours');
     assert.equal(asked([home('a')], { homeIds: ['a', 'gone'] }), 'home-not-yours');

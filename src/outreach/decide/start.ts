@@ -3,7 +3,7 @@ import { addDays, addHours } from '../../clock/index.ts';
 import { askedLatelyDays, furthestDays, mostHomes, type HomeToAsk, type StartOutreach } from '../model.ts';
 
 /** Why an outreach is not begun. */
-export type StartRefusal = 'name-missing' | 'script-missing' | 'script-blames' | 'no-homes' | 'too-many-homes' | 'home-not-yours' | 'date-has-passed' | 'date-too-far' | 'owner-unknown' | 'asked-lately' | 'all-asked-lately';
+export type StartRefusal = 'name-missing' | 'script-missing' | 'script-blames' | 'no-homes' | 'too-many-homes' | 'home-not-yours' | 'home-has-ended' | 'date-has-passed' | 'date-too-far' | 'owner-unknown' | 'asked-lately' | 'all-asked-lately';
 
 /** What is known when somebody begins one. */
 export interface StartContext extends Pick<CaseContext, 'now' | 'today'> {
@@ -31,6 +31,8 @@ export function decideStart({ name, script, promisedOn, homeIds, lately }: Start
   if (!isOwnerKnown) return refuse('owner-unknown');
   const refused = whyNotThese(new Set(homeIds).size, homes, organisationId);
   if (refused !== undefined) return refuse(refused, { most: String(mostHomes) });
+  const gone = homes.filter(({ endedOn }) => endedOn !== null);
+  if (gone.length > 0) return refuse('home-has-ended', { homes: gone.slice(0, 3).map(({ address }) => address).join('; ') });
   const again = new Set(askedLately(homes, now));
   if (again.size > 0 && lately === null) return refuse('asked-lately', { homes: String(again.size), days: String(askedLatelyDays) });
   const asked = lately === 'leave out' ? homes.filter((home) => !again.has(home)) : homes;

@@ -29,7 +29,7 @@ async function showNew(visit: StaffVisit, chosen: HomesChosen | undefined, error
   const { tx, today, actor: { organisationId, staffId } } = visit;
   const ids = [...new Set(chosen?.homeIds ?? [])];
   const tooMany = ids.length > mostHomes;
-  const homes = tooMany || ids.length === 0 ? [] : (await homesToAsk(tx, ids, { today, toStart: false })).filter(({ organisationIds }) => organisationIds.includes(organisationId));
+  const homes = tooMany || ids.length === 0 ? [] : (await homesToAsk(tx, ids, { today, toStart: false })).filter(({ organisationIds, endedOn }) => organisationIds.includes(organisationId) && endedOn === null);
   const owners = [...new Map((await ownerChoices(tx, [organisationId])).map((owner) => [String(owner.staffId), { staffId: String(owner.staffId), name: owner.name }])).values()];
   const lately = askedLately(homes, caseContext(visit, actorOf(visit.actor)).now);
   const main = newOutreachPage({ chosenFrom: chosen?.words, homes, lately, tooMany, owners, ownerId: staffId }, { csrfToken: visit.csrfToken, body: visit.body, errors });

@@ -10,6 +10,7 @@ const startWords: Readonly<Record<StartRefusal, (facts: Facts) => string>> = {
   'no-homes': () => 'Choose at least one home',
   'too-many-homes': ({ most = '' }) => `Choose at most ${most} homes: more could not be asked by the day that is promised`,
   'home-not-yours': () => 'A home is not one that your organisation owns or manages. Choose the homes again',
+  'home-has-ended': ({ homes = '' }) => `A home is no longer ours${homes === '' ? '' : `: ${homes}`}. Leave it out`,
   'date-has-passed': () => 'The date has passed: choose today or later',
   'date-too-far': ({ days = '' }) => `Choose a day in the next ${days} days: further away it is no promise`,
   'owner-unknown': () => 'Choose somebody of your organisation who can answer for cases',
@@ -18,7 +19,7 @@ const startWords: Readonly<Record<StartRefusal, (facts: Facts) => string>> = {
 };
 
 const fieldsOfStart: Readonly<Partial<Record<StartRefusal, string>>> = {
-  'name-missing': 'name', 'script-missing': 'script', 'script-blames': 'script', 'no-homes': 'home', 'too-many-homes': 'home', 'home-not-yours': 'home', 'date-has-passed': 'promisedOn', 'date-too-far': 'promisedOn', 'owner-unknown': 'owner', 'asked-lately': 'lately', 'all-asked-lately': 'lately',
+  'name-missing': 'name', 'script-missing': 'script', 'script-blames': 'script', 'no-homes': 'home', 'too-many-homes': 'home', 'home-not-yours': 'home', 'home-has-ended': 'home', 'date-has-passed': 'promisedOn', 'date-too-far': 'promisedOn', 'owner-unknown': 'owner', 'asked-lately': 'lately', 'all-asked-lately': 'lately',
 };
 
 export const startRefusalInWords = (refusal: StartRefusal, facts: Facts = {}): string => startWords[refusal](facts);

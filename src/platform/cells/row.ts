@@ -29,7 +29,8 @@ export function readCells<Column extends string, Row>(
   return problems.length === 0 ? { ok: true, row } : { ok: false, problems };
 }
 
-const wrongNumberOfCells = (wanted: number, found: number): CellProblem => ({
+/** Told of a row that does not have as many cells as its file has columns. */
+export const wrongNumberOfCells = (wanted: number, found: number): CellProblem => ({
   field: 'row',
   reason: `The row has ${found} cells and the file has ${wanted} columns.`,
   mend: 'Put quotation marks around any text that holds a comma, and check that no cell is missing.',

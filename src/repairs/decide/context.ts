@@ -4,7 +4,7 @@ import type { EarlierFix } from '../model/first-fix.ts';
 import type { OrderId, WorkOrder } from '../../orders/index.ts';
 import type { FollowOnToRaise, Repair, RepairEvent, Tell } from '../model.ts';
 import type { AppointmentPolicy } from '../../appointments/index.ts';
-import type { Instant } from '../../clock/index.ts';
+import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { WrittenNotice } from '../../correspondence/index.ts';
 import type { RepairPolicy } from '../policy.ts';
@@ -41,6 +41,8 @@ export interface RepairContext extends CaseContext {
   readonly appointments: AppointmentPolicy;
   /** The programme that the repair is to wait for, as it stands now. Left out: there is none of that id. */
   readonly programme?: KnownProgramme;
+  /** The day from which the home is no longer ours. Left out: it is, or the place is shared. */
+  readonly homeEndedOn?: PlainDate;
 }
 
 export interface RepairChange extends CaseChange {
@@ -63,6 +65,7 @@ export interface RepairRecord {
 export type RepairRefusal =
   | 'case-is-closed'
   | 'unknown-problem'
+  | 'home-has-ended'
   | 'words-missing'
   | 'reason-missing'
   | 'not-diagnosed'

@@ -5,7 +5,7 @@ import { dueFor, hazardCoverage, policyDue, type HazardKindId } from '../../law/
 import type { PhotoSeal, Repair, RepairEvent, RepairReport } from '../model.ts';
 import { answersKept, type DangerAnswers } from '../model/danger-questions.ts';
 import { possibleHazards, problemOf } from '../problems.ts';
-import type { RepairChange, RepairContext, RepairDecision } from './context.ts';
+import type { Refused, RepairChange, RepairContext, RepairDecision } from './context.ts';
 import { nextStepPromise } from './promises.ts';
 import { recallFound } from './recall.ts';
 import { hazardsToMark } from './screening.ts';
@@ -24,12 +24,12 @@ export interface ReportRepair {
 
 type SetDeadlines = NonNullable<RepairChange['set']>;
 
-/** A new repair. Clocks start now: to triage it, and whatever the law says of what it could be. */
+/** A new repair, of a home that is ours. Clocks start now: to triage it, and whatever the law says of what it could be. */
 export function reportRepair(command: ReportRepair, context: RepairContext): RepairDecision {
   const { report, isEmergency, photos, wishes = [] } = command;
+  const refused = whyNotReported(report, context);
+  if (refused !== undefined) return refused;
   const said = answersKept(report.problem, command.dangerAnswers);
-  if (problemOf(report.problem) === undefined) return refuse('unknown-problem');
-  if (report.words === '') return refuse('words-missing');
   const { hazards, because } = hazardsToMark({ ...report, isEmergency, ...said }, context.householdHasNeeds);
   const next = nextStepOf(isEmergency, context);
   const recall = recallFound(context.earlierFix, 'problem', context);
@@ -47,6 +47,12 @@ export function reportRepair(command: ReportRepair, context: RepairContext): Rep
     promise: [{ ...nextStepPromise(next.step, next.by, context), keptBy: next.keptBy }],
     tell: context.canWrite ? [{ template: 'report-received', nextStep: next.step, nextBy: next.by }] : [],
   });
+}
+
+function whyNotReported({ problem, words }: RepairReport, { homeEndedOn, today }: RepairContext): Refused | undefined {
+  if (problemOf(problem) === undefined) return refuse('unknown-problem');
+  if (words === '') return refuse('words-missing');
+  return homeEndedOn !== undefined && homeEndedOn <= today ? refuse('home-has-ended', { since: homeEndedOn }) : undefined;
 }
 
 /** In an emergency we come; otherwise we say when we will. */

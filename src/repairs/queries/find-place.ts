@@ -1,3 +1,5 @@
+import type { PlainDate } from '../../clock/index.ts';
+import { endedOn } from '../../homes/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { findSubjects, wordsToFind } from '../../platform/search/index.ts';
 
@@ -6,6 +8,8 @@ export interface FoundPlace {
   readonly homeId: string;
   readonly address: string;
   readonly name: string | null;
+  /** The day from which it is no longer ours. */
+  readonly endedOn: PlainDate | null;
 }
 
 const mostFound = 30;
@@ -23,7 +27,7 @@ export async function findPlaces(tx: Tx, organisationId: string, typed: string, 
   const homes = await findSubjects(tx, 'home', { wanted: [{ shelf: 'hom', words, marks: [organisationId.slice(-12)] }], most: mostRead });
   const people = await findSubjects(tx, 'resident', { wanted: [{ shelf: 'res', words }], most: mostRead });
   return tx.query<FoundPlace>(
-    `select h.id as "homeId", concat_ws(', ', h.address_line, h.town, h.postcode) as address, found.name from (
+    `select h.id as "homeId", concat_ws(', ', h.address_line, h.town, h.postcode) as address, found.name, ${endedOn('h')} as "endedOn" from (
        select home as id, null as name from unnest($4::text::uuid[]) home
        union all
        select t.home_id, r.name from unnest($5::text::uuid[]) person

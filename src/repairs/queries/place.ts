@@ -1,3 +1,5 @@
+import type { PlainDate } from '../../clock/index.ts';
+import { endedOn } from '../../homes/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { NotFound, readTogether } from '../../platform/database/index.ts';
 
@@ -13,13 +15,15 @@ export interface RepairPlace {
   readonly neighbourhoodId: string | null;
   /** Somebody who lives there today has declared needs. */
   readonly householdHasNeeds: boolean;
+  /** The day from which the home is no longer ours; null while it is, and of a shared place. */
+  readonly endedOn: PlainDate | null;
 }
 
 const placesOfHomes = `select asked.at, found.* from unnest($2::uuid[], $3::date[]) with ordinality as asked (home_id, today, at)
   cross join lateral (
     select h.id as "homeId", null as "communalAreaId", concat_ws(', ', h.address_line, h.town, h.postcode) as address,
       h.owning_organisation_id as "owningOrganisationId", h.managing_organisation_id as "managingOrganisationId",
-      o.kind = 'council' as "ownedByCouncil", h.neighbourhood_id as "neighbourhoodId",
+      o.kind = 'council' as "ownedByCouncil", h.neighbourhood_id as "neighbourhoodId", ${endedOn('h')} as "endedOn",
       (select t.tenure from tenancies t where t.landlord_id = h.landlord_id and t.home_id = h.id and t.started_on <= asked.today
          and (t.ended_on is null or t.ended_on >= asked.today) order by t.started_on desc limit 1) as agreement,
       exists (select 1 from tenancies t
@@ -40,7 +44,8 @@ async function placeOfHome(tx: Tx, homeId: string, today: string): Promise<Repai
 async function placeOfCommunalArea(tx: Tx, communalAreaId: string): Promise<RepairPlace> {
   const rows = await tx.query<RepairPlace>(
     `select null as "homeId", a.id as "communalAreaId", concat_ws(', ', a.name, b.name, e.name) as address,
-       null as "owningOrganisationId", null as "managingOrganisationId", false as "ownedByCouncil", null as agreement, e.neighbourhood_id as "neighbourhoodId", false as "householdHasNeeds"
+       null as "owningOrganisationId", null as "managingOrganisationId", false as "ownedByCouncil", null as agreement, e.neighbourhood_id as "neighbourhoodId", null as "endedOn",
+       false as "householdHasNeeds"
      from communal_areas a
      join estates e on e.landlord_id = a.landlord_id and e.id = a.estate_id
      left join blocks b on b.landlord_id = a.landlord_id and b.id = a.block_id

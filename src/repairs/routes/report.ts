@@ -54,7 +54,7 @@ async function showPlace(visit: StaffVisit, problemMissing: boolean): Promise<Re
   const { place, path, people, cases } = await reportPlace(visit);
   if (place.homeId !== null) await recordView(visit.tx, visit, 'home', place.homeId);
   const main = placePage({
-    address: place.address, homeId: place.homeId, path, people, cases, problemMissing,
+    address: place.address, homeId: place.homeId, endedOn: place.endedOn, path, people, cases, problemMissing,
     mayAskNeeds: needsVisibleTo(actorOf(visit.actor)) === 'detail', mayGoOn: mayGoOn(visit),
     sharedPlaces: place.homeId === null ? [] : await sharedPlacesBy(visit.tx, place.homeId),
   });
@@ -68,6 +68,8 @@ async function showDetails(visit: StaffVisit): Promise<Reply> {
   const problem = problemOf(visit.query['problem'] ?? '');
   if (problem === undefined) return showPlace(visit, true);
   const report = await reportPlace(visit);
+  // Not ours: the page says so, and which shared places there are.
+  if (report.place.endedOn !== null) return showPlace(visit, false);
   const isNew = visit.query['new'] === 'yes';
   const { open, earlier } = await likeThisAt(visit, report, problem);
   if (open !== undefined && !isNew) return askWhetherSame(visit, report, { problem, reference: open });

@@ -1,10 +1,11 @@
-import type { CaseFile, Reference } from '../../casefile/index.ts';
+import type { CaseFile, Performed, Reference } from '../../casefile/index.ts';
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import type { StaffVisit } from '../../platform/http/index.ts';
 import { confirmNeedsOf, residentById, type ConfirmNeeds } from '../../residents/index.ts';
 import { actorOf } from '../../staff/index.ts';
+import type { RepairRefusal } from '../decide/index.ts';
 import { parseReport } from '../forms/report.ts';
 import { performIntake, readBeforeIntake, type BeforeIntake, type TakenIn } from '../perform-intake.ts';
 import { performOnRepair } from '../perform.ts';
@@ -22,7 +23,7 @@ export interface ReportToTake extends Pick<ReportPlace, 'place' | 'people'> {
   readonly before?: BeforeIntake;
 }
 
-export type TakenReport = { readonly taken: Extract<TakenIn, { ok: true }> } | { readonly sameAs: Reference } | { readonly errors: FieldErrors };
+export type TakenReport = { readonly taken: Extract<TakenIn, { ok: true }> } | { readonly sameAs: Reference } | { readonly errors: FieldErrors; readonly refused?: Extract<Performed<RepairRefusal>, { ok: false }> };
 
 /** Who takes a report, and what they typed. */
 export type ReportTaker = StaffAsking & Pick<StaffVisit, 'body' | 'files'>;
@@ -50,7 +51,7 @@ function whyNotTaken(not: Extract<TakenIn, { ok: false }>): Exclude<TakenReport,
   if (not.why === 'open-like-this') return { sameAs: not.reference };
   if (not.why === 'nobody-to-own-it') return { errors: { '': nobodyToOwnIt } };
   const { refusal, facts } = not.refused;
-  return { errors: { '': refusalInWords(refusal, facts) } };
+  return { errors: { '': refusalInWords(refusal, facts) }, refused: not.refused };
 }
 
 /** After the case, since a photo belongs to one. */

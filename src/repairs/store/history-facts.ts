@@ -1,4 +1,6 @@
 import { ownerRoles } from '../../casefile/index.ts';
+import type { PlainDate } from '../../clock/index.ts';
+import { endedOn } from '../../homes/index.ts';
 import { holdsAnyOf } from '../../staff/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { ImportReading } from '../../platform/importer.ts';
@@ -16,6 +18,8 @@ export interface HistoryPlace {
   readonly address: string;
   readonly owningId: string;
   readonly managingId: string;
+  /** The day from which it is no longer ours. */
+  readonly endedOn: PlainDate | null;
 }
 
 export interface HistoryOwner {
@@ -56,8 +60,8 @@ function jobsKnown(tx: Tx, jobNumbers: readonly string[]): Promise<KnownJob[]> {
 function placesOf(tx: Tx, uprns: readonly string[]): Promise<HistoryPlace[]> {
   return tx.query<HistoryPlace>(
     `select uprn, id as "homeId", concat_ws(', ', address_line, town, postcode) as address,
-       owning_organisation_id as "owningId", managing_organisation_id as "managingId"
-     from homes where landlord_id = $1 and uprn = any($2::text[])`,
+       owning_organisation_id as "owningId", managing_organisation_id as "managingId", ${endedOn('h')} as "endedOn"
+     from homes h where landlord_id = $1 and uprn = any($2::text[])`,
     [tx.landlordId, uprns],
   );
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { applyChange, caseContext, newDraft, takeReferences, type CaseContext, type CaseId, type Reference } from '../../casefile/index.ts';
-import { dateInLondon, yearOf } from '../../clock/index.ts';
+import { dateInLondon, yearOf, type PlainDate } from '../../clock/index.ts';
 import { insertRows, type Tx } from '../../platform/database/index.ts';
 import type { CellProblem } from '../../platform/cells/index.ts';
 import type { Importer, ImportReading, ImportSession, PlannedRow, RowPlan, TakenRow } from '../../platform/importer.ts';
@@ -69,6 +69,7 @@ async function planRows(tx: Tx, rows: readonly TakenHistory[], reading: ImportRe
     const place = facts.places.get(row.uprn);
     const owner = facts.owners.get(row.ownerEmail === '' ? reading.choices.ownerEmail.toLowerCase() : row.ownerEmail);
     if (place === undefined) return wrong('uprn', `There is no home with the UPRN ${row.uprn}.`, 'Import the home first, or check the number.');
+    if (place.endedOn !== null && dateInLondon(row.facts.reportedAt) >= place.endedOn) return noLongerOurs(place.endedOn);
     if (owner === undefined) return unknownOwner(row);
     if (row.facts.endedAt === null && owner.organisationId !== place.owningId && owner.organisationId !== place.managingId) {
       return wrong('owner_email', `${owner.name} works for an organisation that neither owns nor manages this home.`, 'Name somebody of the organisation that does.');
@@ -79,6 +80,9 @@ async function planRows(tx: Tx, rows: readonly TakenHistory[], reading: ImportRe
 }
 
 const wrong = (field: CellProblem['field'], reason: string, mend: string): RowPlan => ({ problems: [{ field, reason, mend }] });
+
+const noLongerOurs = (since: PlainDate): RowPlan =>
+  wrong('uprn', `This home is no longer ours since ${since}, and the repair was reported then or later.`, 'Check the number and the day; or, where it is ours after all, have an administrator say so on the home’s page.');
 
 const saidOtherwise = ({ reference }: KnownJob): RowPlan =>
   wrong('job_number', `This job was brought over before, with other facts, as ${reference}. What is on the record is never rewritten.`, `Remove the row, and put right on ${reference} what has changed.`);

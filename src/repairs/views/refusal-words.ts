@@ -8,6 +8,7 @@ type Facts = Readonly<Record<string, string>>;
 const words = {
   'case-is-closed': 'The repair is closed. If the problem is back, record the resident’s answer “not fixed”, which opens it again.',
   'unknown-problem': 'Choose a problem from the list.',
+  'home-has-ended': 'This home is no longer ours, so no repair is reported inside it. What is wrong in a shared place, such as stairs or a roof, is reported there. Where it is ours after all, an administrator says so on the home’s page.',
   'words-missing': 'Write a few words: they go on the record.',
   'reason-missing': 'Give a reason: it goes on the record.',
   'not-diagnosed': 'Nobody has decided how soon it must be done: set the priority and trade first.',
@@ -87,7 +88,8 @@ function whatMendsIt(refusal: RepairRefusal, facts: Facts): string | undefined {
   return owedOrTried(refusal, facts);
 }
 
-function owedOrTried(refusal: RepairRefusal, { made, needed, permanent, by }: Facts): string | undefined {
+function owedOrTried(refusal: RepairRefusal, { made, needed, permanent, by, since }: Facts): string | undefined {
+  if (refusal === 'home-has-ended' && since !== undefined) return words[refusal].replace('no longer ours', `no longer ours since ${longDateWithYear(since as PlainDate)}`);
   if (refusal === 'permanent-fix-owed' && permanent !== undefined && by !== undefined) return `${words[refusal]}. Still to do, by ${longDateWithYear(by as PlainDate)}: ${permanent}.`;
   return refusal.startsWith('access-') && made !== undefined && needed !== undefined ? `${words[refusal]}: ${made} of ${needed}.` : undefined;
 }

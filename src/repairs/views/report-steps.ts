@@ -1,6 +1,6 @@
 import type { CaseBrief } from '../../casefile/index.ts';
 import { dateInLondon, longDateWithYear, type PlainDate } from '../../clock/index.ts';
-import { needsTag } from '../../homes/index.ts';
+import { endInShort, needsTag } from '../../homes/index.ts';
 import { button, insetText, radioField, stackingTable, tag, textField, warningText } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { HouseholdPerson } from '../../residents/index.ts';
@@ -22,7 +22,7 @@ export function findPage(form: FormState, words: string, found: readonly FoundPl
 function foundPlaces(found: readonly FoundPlace[]): Html {
   if (found.length === 0) return paragraph('Nothing found. Try fewer words, or the postcode alone. Only homes that your organisation owns or manages are searched.');
   return html`<h2 class="govuk-heading-m">Choose the home</h2>
-    <ul class="govuk-list govuk-list--spaced">${found.map(({ homeId, address, name }) => html`<li>${link(`/report/home/${homeId}`, address)}${name !== null && html`<br>${name} lives there`}</li>`)}</ul>
+    <ul class="govuk-list govuk-list--spaced">${found.map(({ homeId, address, name, endedOn }) => html`<li>${link(`/report/home/${homeId}`, address)}${endedOn !== null && html`<br>${endInShort(endedOn)}`}${name !== null && html`<br>${name} lives there`}</li>`)}</ul>
     ${found.length >= 30 && paragraph('Only the first 30 are shown. Add a word to find fewer.')}`;
 }
 
@@ -30,6 +30,8 @@ export interface PlaceFacts {
   readonly address: string;
   /** Null for a shared place. */
   readonly homeId: string | null;
+  /** The day from which the home is no longer ours. */
+  readonly endedOn: PlainDate | null;
   readonly path: string;
   readonly people: readonly HouseholdPerson[];
   readonly mayAskNeeds: boolean;
@@ -49,13 +51,19 @@ export function placePage(facts: PlaceFacts): Html {
     ${knownCases(facts)}
     ${facts.homeId !== null && paragraph(link(`/homes/${facts.homeId}`, 'Everything about this home'))}
     ${facts.people.length > 0 && html`<h2 class="govuk-heading-m">Who lives here</h2>${household(facts)}`}
-    <form method="get" action="${facts.path}/details" novalidate>
-      ${radioField({ name: 'problem', label: 'What is the problem?', labelSize: 'm', choices: problems.map(({ id, words }) => ({ value: id, text: words })), error: errors['problem'] })}
-      ${button({ text: 'Continue' })}
-    </form>
+    ${facts.endedOn === null ? problemForm(facts.path, errors) : notOurs(facts.endedOn, facts.sharedPlaces.length)}
     ${facts.sharedPlaces.length > 0 && html`<h2 class="govuk-heading-m">Is it in a shared place?</h2>
       <ul class="govuk-list">${facts.sharedPlaces.map(({ id, name }) => html`<li>${link(`/report/area/${id}`, name)}</li>`)}</ul>`}`);
 }
+
+const problemForm = (path: string, errors: Readonly<Record<string, string>>): Html => html`<form method="get" action="${path}/details" novalidate>
+      ${radioField({ name: 'problem', label: 'What is the problem?', labelSize: 'm', choices: problems.map(({ id, words }) => ({ value: id, text: words })), error: errors['problem'] })}
+      ${button({ text: 'Continue' })}
+    </form>`;
+
+/** Whoever bought a flat still uses its stairs, and may report them. */
+const notOurs = (since: PlainDate, sharedPlaces: number): Html => html`${warningText({ text: `${endInShort(since)}. No repair is reported inside this home.` })}
+    ${paragraph(`Open repairs above go on. ${sharedPlaces > 0 ? 'Is something wrong in a place that it shares with our homes, or does it come from there? Report it below.' : 'No place that it shares with our homes is on record.'} Where it is ours after all, ask an administrator to say so on the home’s page.`)}`;
 
 /** The newest, open ones first: the rest are on the home's own page. */
 const mostCasesShown = 20;

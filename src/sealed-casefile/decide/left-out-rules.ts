@@ -53,7 +53,7 @@ const forResidents: CopyRules['entries'] = {
 const keptByRule = {
   // What staff weighed, also about a household's needs and the steps of the law, is for a person to read first.
   'internal-notes': [
-    'NoteAdded', 'OwnerChanged', 'DeadlineDueSoon', 'DeadlineEscalated', 'DeadlineStillOverdue', 'SealedEvidenceOpened', 'EvidenceAdded', 'MessageTaskDone', 'AccessReviewed',
+    'NoteAdded', 'HomeEnded', 'HomeEndUndone', 'OwnerChanged', 'DeadlineDueSoon', 'DeadlineEscalated', 'DeadlineStillOverdue', 'SealedEvidenceOpened', 'EvidenceAdded', 'MessageTaskDone', 'AccessReviewed',
     'AccessStepDecided', 'CapturePutAside', 'CaseUnlinked', 'HazardTriaged', 'HazardRecurrenceFound', 'HazardRecurrenceRuledOut', 'HazardSpreadProposed', 'HazardSpreadDecided', 'HazardDowngradeProposed', 'HazardDowngradeDeclined', 'HazardSummaryWritten', 'HazardSummarySentBack', 'HazardCapturePutAside',
   ],
   'between-contractors-and-us': ['OrderRaised', 'OrderCompleted', 'OrderAuthorised', 'OrderDeclined', 'SlotProposed', 'SlotDeclined', 'VariationAsked', 'VariationMade', 'VariationWithdrawn', 'OrderLinkSent', 'OrderLinkWithdrawn'],

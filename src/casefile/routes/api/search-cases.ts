@@ -10,7 +10,7 @@ const text = (description: string) => Type.String({ description });
 const foundCase = object({ reference: referenceSchema, title: text('What it is about.'), address: text('Where it is.'), isClosed: Type.Boolean({ description: 'It is closed.' }) });
 const answerSchema = object({
   cases: orNull(Type.Array(foundCase)),
-  homes: orNull(Type.Array(object({ id: idOf('the home'), addressLine: text('Its address.'), town: text('The town.'), postcode: text('The postcode.') }))),
+  homes: orNull(Type.Array(object({ id: idOf('the home'), addressLine: text('Its address.'), town: text('The town.'), postcode: text('The postcode.'), endedOn: orNull(date('The first day on which it is no longer ours; null while it is.')) }))),
   residents: orNull(Type.Array(object({ id: idOf('the resident'), name: text('Their name.'), address: orNull(text('Where they live, or lived.')) }))),
   before: orNull(date('Send it to go on with cases: they were looked through back to this day, or more have the words. Null when there are no more.')),
   afterHome: orNull(idOf('the last home here, where there are more')),
@@ -43,7 +43,7 @@ function answerOf({ cases, homes, people, before, moreCasesBefore }: Found, may:
   const [seenHomes, seenPeople] = [may('homes:read') ? homes : undefined, may('residents:read') ? people : undefined];
   return {
     cases: cases?.slice(0, mostShown).map(({ reference, title, address, isClosed }) => ({ reference, title, address, isClosed })) ?? null,
-    homes: seenHomes?.slice(0, mostShown).map(({ id, addressLine, town, postcode }) => ({ id, addressLine, town, postcode })) ?? null,
+    homes: seenHomes?.slice(0, mostShown).map(({ id, addressLine, town, postcode, endedOn }) => ({ id, addressLine, town, postcode, endedOn })) ?? null,
     residents: seenPeople?.slice(0, mostShown).map(({ id, name, address }) => ({ id, name, address })) ?? null,
     before: moreCasesBefore ?? before ?? null,
     afterHome: goesOnAfter(seenHomes),

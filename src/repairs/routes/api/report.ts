@@ -12,6 +12,7 @@ import { dangerAnswers, dangerQuestions, dangerQuestionsOf, everyDangerQuestion,
 import { extents, problemOf, problems, sinces } from '../../problems.ts';
 import { rooms } from '../../model/rooms.ts';
 import { readBeforeIntake } from '../../perform-intake.ts';
+import { refusalInWords } from '../../views/refusal-words.ts';
 import { placeToReport, refuseReport } from '../report-place.ts';
 import { takeReport } from '../take-report.ts';
 import { repairExample, repairFromDraft, repairSchema, suitsSchema } from './repair-schema.ts';
@@ -62,6 +63,7 @@ export function reportRoute(store: FileStore): ApiRoute {
     refuseReport(visit, where.place);
     const taken = await takeReport({ ...visit, body: asForm(body, where.people.length > 0), files: [] }, { ...where, ...known, isNew: body.anotherProblem === true, store });
     if ('sameAs' in taken) throw new ApiProblem('already-open', `${taken.sameAs} is open for the same problem at this place.`, { facts: { reference: taken.sameAs } });
+    if ('errors' in taken && taken.refused?.refusal === 'home-has-ended') throw new ApiProblem('refused', refusalInWords(taken.refused.refusal, taken.refused.facts), { refusal: taken.refused.refusal, facts: taken.refused.facts });
     if ('errors' in taken) throw invalidFields(taken.errors, pointers);
     const { draft, owner } = taken.taken;
     return { status: 201, value: repairFromDraft(draft, owner.ownerName, visit.now) };
