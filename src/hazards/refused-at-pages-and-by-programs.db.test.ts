@@ -244,6 +244,21 @@ describe('what is refused of a hazard', () => {
     assert.match(answer.text, new RegExp(`name="seenVersion" value="${await doors.versionOf(reference)}"`));
   });
 
+  test('a cause on record is said on the form and not chosen in it: what is sent unchanged would be none', async () => {
+    const { text } = await doors.read(doors.site.landlord.staff.surveyor, `/hazards/${reached.get('dampDone') ?? ''}/cause`);
+    assert.match(text, /On record: /);
+    assert.doesNotMatch(text, /value="penetrating-wall"[^>]* selected/);
+  });
+
+  test('what waits for a second person shows in one row what was told, how it was weighed and what is proposed, and leads to deciding', async () => {
+    const reference = reached.get('proposed') ?? '';
+    const { words } = told({ awareAt: day('23 09:00') });
+    const list = await doors.read(doors.site.landlord.staff.manager, '/hazards?show=second-person');
+    for (const part of ['Only a window', words, `/hazards/${reference}/agree-lower`, 'Nobody has weighed it yet']) assert.ok(list.text.includes(part), part);
+    const page = await doors.read(doors.site.landlord.staff.manager, `/hazards/${reference}/agree-lower`);
+    for (const part of ['Only a window', words, `/hazards/${reference}/decline-lower`]) assert.ok(page.text.includes(part), part);
+  });
+
   test('a day without its time is no awareness, by a program or on the page', async () => {
     const { homeId } = doors.site.landlord;
     const byProgram = await changesNothing(() => doors.call('adviser', '/api/v1/hazards', { homeId, words, isEmergency: false, at: '2026-11-23' }));

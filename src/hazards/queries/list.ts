@@ -1,6 +1,6 @@
 import type { Instant } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import type { Basis, Grade } from '../model.ts';
+import type { Basis, Grade, Hazard } from '../model.ts';
 import type { HazardFilters } from '../decide/filters.ts';
 
 export const rowsAPage = 50;
@@ -17,6 +17,10 @@ export interface HazardRow {
   readonly awareAt: Instant;
   readonly dueAt: Instant | null;
   readonly ownerName: string;
+  /** Of what waits for a second person: what that person needs to decide. */
+  readonly told?: string;
+  readonly triage?: Hazard['triage'];
+  readonly downgrade?: Hazard['downgrade'];
 }
 
 /** Where a list goes on: a time and the id that tells the same times apart. */
@@ -40,7 +44,7 @@ export function hazardRows(tx: Tx, { show }: HazardFilters, { organisationId, af
   const key = show === 'ended' ? '(z.aware_at, z.case_id)' : `(${dueOrder}, z.case_id)`;
   const [order, goesOn] = show === 'ended' ? ['z.aware_at desc, z.case_id desc', `${key} < ($2, $3::uuid)`] : [`${dueOrder}, z.case_id`, `${key} > ($2, $3::uuid)`];
   return tx.query<HazardRow>(
-    `select c.id, c.reference, c.title, coalesce(h.address_line, a.name, '') as address, z.kind, z.grade, c.stage, z.basis, z.aware_at as "awareAt", c.next_due_at as "dueAt", o.name as "ownerName"
+    `select c.id, c.reference, c.title, coalesce(h.address_line, a.name, '') as address, z.kind, z.grade, c.stage, z.basis, z.aware_at as "awareAt", c.next_due_at as "dueAt", o.name as "ownerName"${show === 'second-person' ? ', z.words as told, z.triage, z.downgrade' : ''}
      from hazards z
      join cases c on c.landlord_id = z.landlord_id and c.id = z.case_id
      join staff o on o.landlord_id = c.landlord_id and o.id = c.owner_id

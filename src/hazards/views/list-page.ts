@@ -7,6 +7,7 @@ import type { HazardStage } from '../model.ts';
 import type { HazardRow, HazardsWaiting } from '../queries/list.ts';
 import { addressOfHazards, hazardShows, type HazardFilters, type HazardShow } from '../decide/filters.ts';
 import { gradeColour, gradeInWords, stageInWords } from '../words.ts';
+import { secondPersonTable } from './second-person-list.ts';
 
 export const showInWords: Readonly<Record<HazardShow, string>> = { open: 'Open', 'to-triage': 'To be weighed', 'second-person': 'Waiting for a second person', summaries: 'Summaries to review', watched: 'Watched until dry', ended: 'Ended' };
 const noneInWords: Readonly<Record<HazardShow, string>> = { open: 'No hazard is open.', 'to-triage': 'Every hazard has been weighed.', 'second-person': 'No lower grade waits for a second person.', summaries: 'No written summary waits for review.', watched: 'No damp that was called fixed is being watched.', ended: 'No hazard has ended.' };
@@ -26,7 +27,7 @@ export function hazardListPage({ filters, rows, next, today, decidesNear }: Haza
   const shows = hazardShows.map((show) => (show === filters.show ? html`<strong>${showInWords[show]}</strong>` : link(addressOfHazards({ show }), showInWords[show])));
   return html`<h1 class="govuk-heading-l">Hazards: ${showInWords[filters.show].toLowerCase()}</h1>
     ${paragraph(html`${shows.map((show, at) => html`${at > 0 && ' · '}${show}`)} ${decidesNear && html` · ${link('/hazards/near', 'Places near damp')}`} · ${link('/hazards/report', 'Report a hazard')}`)}
-    ${rows.length === 0 ? paragraph(noneInWords[filters.show]) : stackingTable({
+    ${rows.length === 0 ? paragraph(noneInWords[filters.show]) : filters.show === 'second-person' ? secondPersonTable(rows, kindOf) : stackingTable({
       head: [{ text: 'Hazard' }, { text: 'Where' }, { text: 'How grave' }, { text: 'We knew' }, { text: 'Next due' }, { text: 'Owner' }],
       rows: rows.map((row) => [
         { html: html`${link(`/hazards/${row.reference}`, row.reference)}<br>${kindOf(row)}` },

@@ -3,7 +3,7 @@ import { longDate, longDateTime } from '../../../clock/index.ts';
 import { date, object, words } from '../../../platform/api/index.ts';
 import { mostWords } from '../../../platform/forms/index.ts';
 import { html } from '../../../platform/html/index.ts';
-import { causeChoices, fieldsOf, meterKinds, paragraph, readingFields, type MeterKind } from '../../../repairs/index.ts';
+import { causeChoices, causeInWords, fieldsOf, meterKinds, paragraph, readingFields, type MeterKind } from '../../../repairs/index.ts';
 import { occasionOf } from '../../decide/dry/checks.ts';
 import { nextRecheck } from '../../decide/dry/schedule.ts';
 import { parseCause, parseDryCheck, parseRecurrence, parseTaken } from '../../forms/dry.ts';
@@ -18,8 +18,8 @@ import { whenMembers } from './when-members.ts';
 const cause: HazardAction = {
   path: 'cause', action: 'CodeHazardCause', title: 'Record why it happened', verb: 'Save the cause',
   fields: ({ record: { hazard }, context }, form) => {
-    const field = fieldsOf(form, { cause: hazard.cause ?? '' });
-    return html`${paragraph('The cause, apart from what can be seen of it: none of them is what the people who live there do. Said otherwise later, both stand on the record.')}
+    const field = fieldsOf(form);
+    return html`${paragraph('The cause, apart from what can be seen of it: none of them is what the people who live there do. Said otherwise later, both stand on the record.')}${hazard.cause !== null && paragraph(`On record: ${causeInWords(hazard.cause, context.causes) ?? hazard.cause}. Choose another only where that was wrong.`)}
       ${field.list('cause', 'Why did it happen?', causeChoices(context.causes, context.today), 'Choose a cause')}${field.words('words', hazard.cause === null ? 'How is it known?' : 'Why is it another cause than was recorded?')}`;
   },
   parse: (body) => parseCause(body),

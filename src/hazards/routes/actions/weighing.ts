@@ -10,6 +10,7 @@ import { targetInWords } from '../../decide/second-person.ts';
 import { parseAgreement, parseDeclined, parseDowngrade, parseTriage } from '../../forms/weighing.ts';
 import { downgradeTargets, grades, nearnesses, severities, isLower } from '../../model.ts';
 import { kindChoices } from '../../views/fields.ts';
+import { weighedInWords } from '../../views/second-person-list.ts';
 import { downgradeInWords, gradeInWords, gradeMeans, nearnessInWords, severityInWords } from '../../words.ts';
 import type { HazardAction } from '../action-page.ts';
 import type { OpenHazard } from '../open-hazard.ts';
@@ -64,12 +65,12 @@ const propose: HazardAction = {
   },
 };
 
-const proposed = ({ record: { hazard: { downgrade } } }: OpenHazard) =>
-  downgrade === null ? undefined : insetText({ html: html`<p class="govuk-body"><strong>${downgrade.by} proposes that it is ${targetInWords[downgrade.to]}.</strong></p><p class="govuk-body govuk-!-margin-bottom-0">“${downgrade.reason}”</p>` });
+const proposed = ({ record: { hazard: { downgrade, words: told, grade, triage: weighed } } }: OpenHazard) =>
+  downgrade === null ? undefined : html`${paragraph(`What was told: “${told}”`)}${paragraph(`As it stands: ${gradeInWords[grade].toLowerCase()}. ${weighedInWords(weighed)}`)}${insetText({ html: html`<p class="govuk-body"><strong>${downgrade.by} proposes that it is ${targetInWords[downgrade.to]}.</strong></p><p class="govuk-body govuk-!-margin-bottom-0">“${downgrade.reason}”</p>` })}`;
 
 const agree: HazardAction = {
   path: 'agree-lower', action: 'AgreeToDowngrade', title: 'Agree that it is less grave', verb: 'Agree', look: 'warning',
-  fields: (open) => html`${proposed(open)}${paragraph('The clocks of the graver end with your name beside the other.')}`,
+  fields: (open) => html`${proposed(open)}${paragraph('The clocks of the graver end with your name beside the other.')}${paragraph(link(`/hazards/${open.record.spine.file.reference}/decline-lower`, 'Decline it instead, with a reason'))}`,
   parse: () => parseAgreement(),
   api: { operationId: 'agreeToLowerHazard', description: 'The second person agrees: never the one who proposed it.', fields: {}, example: { version: 3 } },
 };
