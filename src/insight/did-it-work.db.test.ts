@@ -2,53 +2,34 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { endInDatabase } from '../../test/builders/ended-home.ts';
-import { aLandlord } from '../../test/builders/landlord.ts';
-import { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
+import type { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
 import { london } from '../../test/builders/times.ts';
-import { testDatabase, type TestDatabase } from '../../test/database.ts';
-import { ask, sendForm, siteByRole } from '../../test/site-by-role.ts';
+import { openDampSite, type DampSite } from '../../test/damp-site.ts';
+import { ask, sendForm } from '../../test/site-by-role.ts';
 import type { Instant } from '../clock/index.ts';
 import { performHazardReport } from '../hazards/index.ts';
-import { openDatabase, type Database, type Tx } from '../platform/database/index.ts';
-import { sessionCookie } from '../platform/http/index.ts';
 import { newId } from '../platform/ids.ts';
 import { landlordById } from '../platform/landlord.ts';
-import { openLog } from '../platform/log.ts';
-import { performanceJobs } from '../performance/index.ts';
-import type { Role } from '../staff/index.ts';
-import { insightJobs, insightRoutes } from './index.ts';
 import type { Reference } from '../casefile/index.ts';
 
-// A Tuesday afternoon; the newest whole week ended on the Sunday before.
-const now = '2026-11-24T15:00:00.000Z';
-
 describe('did it work, from finished repairs to the page', () => {
-  let made: TestDatabase;
-  let database: Database;
+  let site: DampSite;
   let work: RepairsAtWork;
   let server: FastifyInstance;
 
   before(async () => {
-    made = await testDatabase();
-    database = await openDatabase({ connectionString: made.appUrl });
-    work = new RepairsAtWork(database, await aLandlord(database));
-    server = await siteByRole(database, insightRoutes, now);
+    site = await openDampSite();
+    ({ work, server } = site);
   });
-  after(async () => {
-    await server.close();
-    await database.close();
-    await made.close();
-  });
+  after(() => site.close());
 
-  const inLandlord = <Result>(does: (tx: Tx) => Promise<Result>) => database.inLandlord(work.landlord.id, does);
-  const tools = { newId, log: openLog('silent') };
+  const inLandlord: DampSite['inLandlord'] = (does) => site.inLandlord(does);
   const workOut = async () => {
-    await performanceJobs.tasks['count-cases']?.({}, { ...tools, database, now });
+    await site.count();
     await sendForm(server, { from: '/damp/how-we-know', to: '/damp/work-out', cookie: cookie('manager') }, {});
-    await insightJobs.tasks['work-out-damp']?.({}, { ...tools, database, now });
+    await site.workOut();
   };
-  const cookie = (role: Role, organisationId: string = work.landlord.councilId) =>
-    `${sessionCookie}=${work.landlord.id}.${Buffer.from(JSON.stringify({ staffId: work.landlord.staff[role].id, name: 'P. Shah', roles: [role], teamIds: [], organisationId })).toString('base64url')}`;
+  const cookie: DampSite['cookie'] = (role, organisationId) => site.cookie(role, organisationId);
   const rows = () => inLandlord((tx) => tx.query<{ reference: string; on: string; cause: string; family: string; work: string; became: string; days: number; how: string | null; unfinished: boolean; back: string | null; backCause: string | null }>(
     `select c.reference, j.finished_on as "on", j.cause, j.cause_family as family, j.work, j.became, j.days, j.ended_how as how, j.not_finished_first_time as unfinished, b.reference as back, j.back_cause as "backCause"
      from damp_jobs j join cases c on c.landlord_id = $1 and c.id = j.case_id left join cases b on b.landlord_id = $1 and b.id = j.back_case_id where j.landlord_id = $1 order by j.finished_on, c.reference limit 50`, [tx.landlordId],
@@ -127,7 +108,7 @@ describe('did it work, from finished repairs to the page', () => {
       const landlord = await landlordById(tx, tx.landlordId);
       const at = london('2026-11-12 10:00');
       assert.ok(landlord !== undefined);
-      return performHazardReport({ tx, landlord, actor: surveyor, now: at, today: '2026-11-12', newId, database }, {
+      return performHazardReport({ tx, landlord, actor: surveyor, now: at, today: '2026-11-12', newId, database: work.database }, {
         homeId: work.landlord.homeId, communalAreaId: null,
         told: { awareAt: at, route: 'employee', words: 'Black mould above the cot', suspected: 'damp-and-mould', saidEmergency: false, reporterName: 'P. Shah', reporterContact: null, lateBecause: '', fromRepair: null },
       });

@@ -17,7 +17,6 @@ import { doneRun, newestRun } from './queries/runs.ts';
 import { typeWords } from './views/words.ts';
 import type { Reference } from '../casefile/index.ts';
 
-
 describe('where homes are damp, from reports to the page', () => {
   let site: DampSite;
   let work: RepairsAtWork;
