@@ -1,6 +1,7 @@
 import { lookAtFile, type Refused, type Wanted } from '../decide/file-problems.ts';
 import type { DocumentMediaType, RecordingMediaType } from '../model.ts';
 import { recordingWithoutMetadata } from '../decide/without-metadata/recording.ts';
+import { pdfWithoutMetadata } from './pdf-copy.ts';
 import { preparePhoto, sha256, type PreparedPhoto } from './photo-copies.ts';
 
 export interface PreparedDocument {
@@ -22,7 +23,8 @@ export async function prepareFile(bytes: Uint8Array, wanted: Wanted): Promise<Pr
   const seen = lookAtFile(bytes, wanted);
   if ('problem' in seen) return seen;
   if (seen.kind === 'photo') return preparePhoto(bytes, seen.mediaType);
-  if (seen.kind === 'document') return prepared(seen, bytes, undefined);
+  // One whose build we cannot read is shown as it was sent.
+  if (seen.kind === 'document') return prepared(seen, bytes, pdfWithoutMetadata(bytes));
   const stored = recordingWithoutMetadata(bytes, seen.mediaType);
   return stored === undefined ? { problem: 'damaged', kind: 'recording' } : prepared(seen, bytes, stored);
 }

@@ -74,7 +74,7 @@ function addEvidence(store: FileStore): ApiRoute {
 function readContent(store: FileStore): ApiRoute {
   return apiRoute({
     method: 'GET', path: '/api/v1/evidence/:id/content', operationId: 'readEvidence', tag: 'Evidence', scope: 'cases:read', roles: evidenceRoles.list,
-    summary: 'A piece of evidence itself', description: 'The file as the pages show it: of a photo or recording the copy without place and device. That you looked is written down. What was withdrawn is not found.',
+    summary: 'A piece of evidence itself', description: 'The file as the pages show it: the copy without place, device and names, where one could be made. That you looked is written down. What was withdrawn is not found.',
     params: ofEvidence, answer: { status: 200, description: 'The file.', mediaTypes: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'audio/mpeg', 'audio/mp4', 'audio/wav', 'audio/ogg', 'audio/amr'] },
   }, async (visit) => {
     const item = await theItem(visit);

@@ -36,15 +36,9 @@ function shownItem(item: EvidenceItem, maySeal: boolean): Html {
 function picture({ id, kind, fileName, caption, isAsSent }: EvidenceItem): Html {
   if (kind !== 'photo') {
     return html`${paragraph(link(`/evidence/${id}`, `Download ${fileName ?? kindInWords(kind).toLowerCase()}`))}
-      ${isAsSent && html`<p class="govuk-body-s govuk-!-margin-bottom-1">${stillInside(kind)}</p>`}`;
+      ${isAsSent && html`<p class="govuk-body-s govuk-!-margin-bottom-1">It was kept just as it was sent. As you download it, what the sender’s device or program wrote into it (a name, a place) is taken out if we can read how it is built; if not, it is still there.</p>`}`;
   }
   return html`<p class="govuk-body"><a class="govuk-link" href="/photos/${id}"><img src="/photos/${id}/thumbnail" alt="${caption === '' ? 'Photo' : caption}: open it large" width="200" loading="lazy"></a></p>`;
-}
-
-/** What a reader must know before they pass on a file that is kept as it was sent. */
-function stillInside(kind: EvidenceItem['kind']): string {
-  const written = 'What the sender’s device wrote into it, such as a name or a place,';
-  return kind === 'recording' ? `It was kept just as it was sent. ${written} is taken out where we can as you download it.` : `It is kept just as it was sent. ${written} is still there.`;
 }
 
 function whyWithdrawn({ reason, by, at }: NonNullable<EvidenceItem['withdrawn']>): Html {
@@ -57,8 +51,7 @@ function fingerprint({ originalSha256 }: EvidenceItem): Html {
     <div class="govuk-details__text govuk-!-font-size-16">SHA-256 of the file as it was sent, as the timeline holds it: <code class="house-code">${originalSha256.replaceAll(/(.{16})/g, '$1 ')}</code></div></details>`;
 }
 
-function sealLinks({ id, kind, isAsSent, withdrawn }: EvidenceItem): Html | undefined {
-  const original = kind !== 'document' || !isAsSent || withdrawn !== null ? link(`/evidence/${id}/original`, withdrawn === null ? 'Open the original' : 'Open what is sealed') : undefined;
-  const withdraw = withdrawn === null ? link(`/evidence/${id}/withdraw`, 'Withdraw') : undefined;
-  return html`<p class="govuk-body-s">${original}${original !== undefined && withdraw !== undefined && ' · '}${withdraw}</p>`;
+function sealLinks({ id, withdrawn }: EvidenceItem): Html {
+  const original = link(`/evidence/${id}/original`, withdrawn === null ? 'Open the original' : 'Open what is sealed');
+  return html`<p class="govuk-body-s">${original}${withdrawn === null && html` · ${link(`/evidence/${id}/withdraw`, 'Withdraw')}`}</p>`;
 }

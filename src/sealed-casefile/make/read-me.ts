@@ -24,7 +24,7 @@ WHAT IS IN IT
     events.jsonl             every entry, one a line, each sealed over the one before it
     clocks.json, promises.json, contacts.json, messages.json
     evidence.json, evidence/ photos, documents and recordings as they are shown
-    originals/               photos and recordings exactly as they were sent, where they go along
+    originals/               files exactly as they were sent, where they go along
   manifest.json              the SHA-256 of every file, and the last entry of each record
 
 In messages, {link} stands where the resident's own link was.

@@ -25,7 +25,7 @@ const holders = new Set(Object.keys(needed));
 
 /** A copy of the same length without names, dates and position; its sound is where and what it was. */
 export function mp4WithoutMetadata(bytes: Uint8Array): Uint8Array {
-  const copy = bytes.slice();
+  const copy = new Uint8Array(bytes);
   cleanInside(copy, '', { from: 0, to: copy.length });
   return copy;
 }

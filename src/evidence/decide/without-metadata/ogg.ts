@@ -13,7 +13,7 @@ interface Stream {
 
 /** The pages of streams of sound alone, with the words in their headings gone; undefined when there is no such stream. */
 export function oggWithoutMetadata(bytes: Uint8Array): Uint8Array | undefined {
-  const copy = bytes.slice();
+  const copy = new Uint8Array(bytes);
   const streams = new Map<number, Stream>();
   const kept: OggPage[] = [];
   for (const page of oggPages(copy)) {

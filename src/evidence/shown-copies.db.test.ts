@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { ApiSite } from '../../test/api-site.ts';
+import { pdfFile, pdfText } from '../../test/builders/pdf-files.ts';
 import { mp4File, id3, latin, mp3Frame, together } from '../../test/builders/recording-files.ts';
 import { EvidenceSite, formWithFiles } from '../../test/evidence-site.ts';
 import { openTestCase, rowsOf, testNow } from '../../test/invented-landlord.ts';
@@ -17,6 +18,7 @@ import { evidenceRoutes } from './index.ts';
 const secret = 'MARGARET OKAFOR +53.4808';
 const memo = { name: 'memo.m4a', bytes: Buffer.from(mp4File({ sound: latin('la la la'), words: secret, date: 0xdeadbeef })) };
 const song = { name: 'voice.mp3', bytes: Buffer.from(together(id3(secret), mp3Frame(3), mp3Frame(4))) };
+const report = { name: 'report.pdf', bytes: Buffer.from(pdfFile({ 1: '<< /Type /Catalog >>', 2: `<< /Author ${pdfText(secret)} >>`, 3: '(la la la)' })) };
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 interface Sealed {
@@ -32,7 +34,7 @@ function assertSealed(seen: { readonly sealed: Sealed | undefined; readonly show
   assert.deepEqual([seen.sealed?.sha256, seen.sealed?.originalSha256], [sha256(seen.shown), sha256(seen.sent)]);
 }
 
-describe('recordings on the pages', () => {
+describe('recordings and PDFs on the pages', () => {
   let site: EvidenceSite;
   let list = '';
   before(async () => {
@@ -53,7 +55,7 @@ describe('recordings on the pages', () => {
     assertSealed({ sealed, shown: (await download(address)).rawPayload, original: opened.bytes, sent });
   }
 
-  for (const sent of [memo, song]) {
+  for (const sent of [memo, song, report]) {
     test(`${sent.name}, added to a case: what is downloaded says nothing of who and where, what was sent is sealed`, async () => {
       assert.equal((await site.send({ from: `${list}/add`, cookie: site.cookie('adviser'), files: [sent] })).statusCode, 303);
       await assertOnCase(sent.bytes);
@@ -72,18 +74,27 @@ describe('recordings on the pages', () => {
     await assertOnCase(memo.bytes);
   });
 
-  test('kept before recordings were cleaned, it is cleaned as it leaves; the record is not rewritten', async () => {
+  for (const [kind, mediaType, { name, bytes }] of [['recording', 'audio/mp4', memo], ['document', 'application/pdf', report]] as const) test(`${name} kept before such files were cleaned is cleaned as it leaves; the record is not rewritten`, async () => {
     const id = newId();
-    await site.store.put(site.larch.id, { id, part: 'stored' }, memo.bytes);
+    await site.store.put(site.larch.id, { id, part: 'stored' }, bytes);
     await site.database.inLandlord(site.larch.id, (tx) => insertRows(tx, 'evidence_documents', [{
-      landlord_id: tx.landlordId, id, case_id: site.caseId, kind: 'recording', media_type: 'audio/mp4', file_name: 'Old memo.m4a', byte_length: memo.bytes.length, sha256: Buffer.from(sha256(memo.bytes), 'hex'), caption: '', taken_by: 'P. Shah', added_at: testNow,
+      landlord_id: tx.landlordId, id, case_id: site.caseId, kind, media_type: mediaType, file_name: name, byte_length: bytes.length, sha256: Buffer.from(sha256(bytes), 'hex'), caption: '', taken_by: 'P. Shah', added_at: testNow,
     }]));
     const left = await download(`/evidence/${id}`);
     assert.deepEqual([left.statusCode, left.rawPayload.includes('OKAFOR'), left.rawPayload.includes('la la la')], [200, false, true]);
     assert.match((await ask(site.server, list, site.cookie('adviser'))).body, /It was kept just as it was sent\./);
     const opened = await sendForm(site.server, { from: `/evidence/${id}/original`, to: `/evidence/${id}/original`, cookie: site.cookie('manager') }, { reason: 'The Ombudsman asks' });
-    assert.deepEqual(opened.bytes, memo.bytes);
-    assert.deepEqual(await site.store.get(site.larch.id, { id, part: 'stored' }), memo.bytes);
+    assert.deepEqual(opened.bytes, bytes);
+    assert.deepEqual(await site.store.get(site.larch.id, { id, part: 'stored' }), bytes);
+  });
+
+  test('a PDF that we cannot read is kept as it was sent, and the page says so', async () => {
+    const bytes = Buffer.from(`%PDF-1.7\n1 0 obj << /Author (${secret}\nstartxref\n9\n%%EOF\n`);
+    assert.equal((await site.send({ from: `${list}/add`, cookie: site.cookie('adviser'), fields: { caption: 'Cannot be read' }, files: [{ name: 'odd.pdf', bytes }] })).statusCode, 303);
+    const sealed = await newest();
+    assert.deepEqual([sealed?.sha256, sealed?.originalSha256], [sha256(bytes), undefined]);
+    assert.deepEqual((await download(`/evidence/${sealed?.id ?? ''}`)).rawPayload, bytes);
+    assert.match((await ask(site.server, list, site.cookie('adviser'))).body, /Cannot be read[\s\S]*Download odd\.pdf[\s\S]*?if not, it is still there/);
   });
 
   test('one with a heading and no sound in it is refused by name', async () => {
@@ -93,7 +104,7 @@ describe('recordings on the pages', () => {
   });
 });
 
-describe('recordings that programs send', () => {
+describe('recordings and PDFs that programs send', () => {
   let api: ApiSite;
   let folder = '';
   let store: FileStore;
@@ -129,10 +140,12 @@ describe('recordings that programs send', () => {
     assert.deepEqual(listed.filter((item) => item.id === id).map((item) => [item.sha256, item.originalSha256]), [[sealed?.sha256, sealed?.originalSha256]]);
   }
 
-  test('through the API', async () => {
-    await send(`/api/v1/cases/${opened.reference}/evidence`, 'files', memo);
-    await assertOnCase(memo.bytes);
-  });
+  for (const sent of [memo, report]) {
+    test(`${sent.name} through the API`, async () => {
+      await send(`/api/v1/cases/${opened.reference}/evidence`, 'files', sent);
+      await assertOnCase(sent.bytes);
+    });
+  }
 
   test('by an email that finds its case by itself', async () => {
     const mail = [`From: Sam <sam@home.example>`, `Subject: ${opened.reference}`, 'Content-Type: multipart/mixed; boundary=b', '', '--b', 'Content-Type: text/plain', '', 'Listen.',
