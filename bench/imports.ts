@@ -1,5 +1,6 @@
 // Makes a file of each kind with as many rows as asked for and imports it twice through the command, into a database of
-// its own that is removed again: node bench/imports.ts [ROWS]. The worker's share of a process is the same work.
+// its own that is removed again: node --max-semi-space-size=8 --heap-growing-percent=40 bench/imports.ts [ROWS]. The words
+// are those that bin/putright says to Node for an import.
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
