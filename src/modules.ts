@@ -72,7 +72,7 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
 
 const office = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager', 'administrator'] as const;
 
-/** The menu. Each person sees what their roles may open. */
+/** The menu. Each person sees what their roles may open: what they open all day first, since a long menu folds its end away. */
 export const navigation: readonly NavigationItem[] = [
   { text: 'My work', href: '/work', roles: 'every role' },
   { text: 'Queue', href: '/queue', roles: office },
@@ -82,17 +82,17 @@ export const navigation: readonly NavigationItem[] = [
   { text: 'Our orders', href: '/our-orders', roles: ['contractor'] },
   { text: 'How we do', href: '/our-orders/figures', roles: ['contractor'] },
   { text: 'Visits', href: '/visits', roles: ['planner', 'operative', 'surveyor', 'manager', 'adviser'] },
-  { text: 'Inspections', href: '/inspections', roles: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] },
-  { text: 'Planned work', href: '/programmes', roles: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] },
-  { text: 'Contractors', href: '/contractors', roles: office },
   { text: 'Homes', href: '/homes', roles: [...office, 'operative'] },
   { text: 'Figures', href: '/manage', roles: ['manager', 'board member'] },
   { text: 'Damp', href: '/damp', roles: ['manager', 'board member', 'surveyor'] },
-  { text: 'Outreach', href: '/outreach', roles: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] },
-  { text: 'Mailbox', href: '/mailbox', roles: ['adviser', 'manager', 'administrator'] },
-  { text: 'Letters', href: '/letters', roles: ['adviser', 'manager'] },
-  { text: 'Words to residents', href: '/admin/messages', roles: ['manager', 'administrator'] },
   { text: 'Administration', href: '/admin/staff', roles: ['administrator'] },
   { text: 'Imports', href: '/admin/imports', roles: ['administrator'] },
   { text: 'Settings', href: '/admin/settings/repairs', roles: ['administrator'] },
+  { text: 'Mailbox', href: '/mailbox', roles: ['adviser', 'manager', 'administrator'] },
+  { text: 'Letters', href: '/letters', roles: ['adviser', 'manager'] },
+  { text: 'Inspections', href: '/inspections', roles: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] },
+  { text: 'Planned work', href: '/programmes', roles: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] },
+  { text: 'Contractors', href: '/contractors', roles: office },
+  { text: 'Outreach', href: '/outreach', roles: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] },
+  { text: 'Words to residents', href: '/admin/messages', roles: ['manager', 'administrator'] },
 ];

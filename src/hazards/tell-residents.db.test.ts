@@ -107,7 +107,7 @@ describe('whoever lives with a hazard', () => {
     assert.match(page.text, /A danger in your home: damp and mould growth/);
     assert.match(page.text, /By Monday 14 December we will find out what is wrong/);
     assert.match(page.text, /We were told of it/);
-    assert.match(page.text, /We thought about how grave it is, and for whom/);
+    assert.match(page.text, /We decided how serious it is, and who it could harm/);
     assert.doesNotMatch(page.text, /window|Brightside|asthma/);
     assert.equal((await visitor.open(`/r/${token}/not-right`)).status, 404);
   });

@@ -135,6 +135,12 @@ describe('the managers\' page', () => {
     assert.match(body, /<svg[^>]*role="img"[^>]*aria-label="Promises kept, month by month\. The table says the same\."/);
   });
 
+  it('leads board members from their first page to the figures, and nobody else there', async () => {
+    const first = (role: Parameters<typeof cookie>[0]) => ask(server, '/work', cookie(role)).then(({ body }) => /<main[^]*<\/main>/.exec(body)?.[0] ?? '');
+    assert.match(await first('board member'), /href="\/manage"[^]*href="\/damp"/);
+    assert.doesNotMatch(await first('operative'), /href="\/manage"/);
+  });
+
   it('shows board members the same numbers and nobody\'s rows', async () => {
     const { status, body } = await ask(server, '/manage/performance?measure=promises-kept', cookie('board member'));
     assert.equal(status, 200);

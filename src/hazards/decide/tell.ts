@@ -16,17 +16,21 @@ const steps: readonly (readonly [HazardDuty, string])[] = [
   ['prevent-begin', 'begin the work that stops it coming back'],
 ];
 
-/** What we do next and by when: the clock that runs; where it has passed or none runs, our next word. */
-export function nextStepOf(hazard: Hazard, context: Pick<HazardContext, 'calendar' | 'today'>): NextStep {
+/** What we owe them by law and have not done, the most urgent first. */
+export function owedSteps(hazard: Hazard, calendar: HazardContext['calendar']): readonly NextStep[] {
   const wanted = wantedClocks(hazard);
-  for (const [duty, step] of steps) {
+  return steps.flatMap(([duty, step]) => {
     const clock = wanted.find((one) => one.duty === duty);
-    if (clock === undefined) continue;
-    const due = dueOfDuty(duty, { basis: basisOfHazard(hazard).basis, from: clock.from }, context.calendar);
-    const by = 'dueOn' in due ? due.dueOn : dateInLondon(due.dueAt);
-    if (by >= context.today) return { step, by };
-  }
-  return { step: 'tell you what happens next', by: addWorkingDays(context.today, updateEveryOf(hazard.grade), context.calendar) };
+    if (clock === undefined) return [];
+    const due = dueOfDuty(duty, { basis: basisOfHazard(hazard).basis, from: clock.from }, calendar);
+    return [{ step, by: 'dueOn' in due ? due.dueOn : dateInLondon(due.dueAt) }];
+  });
+}
+
+/** What a message says we do next and by when: the clock that runs; where it has passed or none runs, our next word. */
+function nextStepOf(hazard: Hazard, { today, calendar }: Pick<HazardContext, 'calendar' | 'today'>): NextStep {
+  const next = owedSteps(hazard, calendar).find(({ by }) => by >= today);
+  return next ?? { step: 'tell you what happens next', by: addWorkingDays(today, updateEveryOf(hazard.grade), calendar) };
 }
 
 /** That we were told of it. */

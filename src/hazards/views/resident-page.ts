@@ -1,8 +1,7 @@
 import { dateInLondon, longDate, longDateWithYear, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
 import { hazardKind, type HazardKindId } from '../../law/index.ts';
-import { tag, timeline } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { callLink, howToComplain, type PublicLandlord } from '../../repairs/index.ts';
+import { callLink, howToComplain, promiseList, shortTimeline, type PublicLandlord, type ToldPromise } from '../../repairs/index.ts';
 import type { CheckResult, HazardEvent, HazardStage } from '../model.ts';
 import type { NextStep } from '../model/tell.ts';
 
@@ -14,8 +13,9 @@ export interface ResidentsHazard {
   readonly address: string;
   readonly kind: HazardKindId | null;
   readonly stage: HazardStage;
-  readonly next: NextStep;
-  readonly promises: readonly { readonly words: string; readonly outcome: 'kept' | 'moved' | 'broken' | 'withdrawn' | null }[];
+  /** What the law asks of us and is not done, the most urgent first. */
+  readonly owed: readonly NextStep[];
+  readonly promises: readonly ToldPromise[];
   readonly events: readonly { readonly at: Instant; readonly type: string; readonly data: Readonly<Record<string, unknown>> }[];
 }
 
@@ -30,12 +30,12 @@ type Tell<Type extends HazardEvent['type']> = (data: Data<Type>) => { readonly t
 const told: { readonly [Type in HazardEvent['type']]?: Tell<Type> } = {
   HazardReported: () => ({ title: 'We were told of it' }),
   HazardHeardAgain: () => ({ title: 'We were told of it again' }),
-  HazardTriaged: () => ({ title: 'We thought about how grave it is, and for whom' }),
-  HazardDowngraded: ({ to, reason }) => ({ title: to === 'not-a-hazard' ? 'Two of us agreed that it is no danger' : 'Two of us agreed that it is less grave than we first thought', words: reason }),
+  HazardTriaged: () => ({ title: 'We decided how serious it is, and who it could harm' }),
+  HazardDowngraded: ({ to, reason }) => ({ title: to === 'not-a-hazard' ? 'Two of us agreed that it is not a danger' : 'Two of us agreed that it is less serious than we first thought', words: reason }),
   HazardInvestigated: ({ words }) => ({ title: 'We looked into it', words }),
   RenewedInvestigationAsked: () => ({ title: 'You asked us to come and look in person' }),
   HazardSummaryApproved: ({ text }) => ({ title: 'What we found, and what we will do', words: text }),
-  HazardSummarySent: ({ words, summaryId }) => (summaryId === undefined ? { title: 'We told you what we found and what we do', words } : { title: 'We sent you what we found and what we will do' }),
+  HazardSummarySent: ({ words, summaryId }) => (summaryId === undefined ? { title: 'We told you what we found and what we will do', words } : { title: 'We sent you what we found and what we will do' }),
   HazardMadeSafe: ({ words }) => ({ title: 'We made it safe', words }),
   HazardPreventionBegun: ({ words }) => ({ title: 'The work that stops it coming back has begun', words }),
   HazardPreventionFinished: ({ words }) => ({ title: 'The work that stops it coming back is finished', words }),
@@ -44,7 +44,7 @@ const told: { readonly [Type in HazardEvent['type']]?: Tell<Type> } = {
   HazardReturnMoved: ({ untilOn, reason }) => ({ title: `The day you come home is now ${longDateWithYear(untilOn)}`, words: reason }),
   HazardMovedBack: () => ({ title: 'You are home again' }),
   HazardCheckedForDamp: ({ result }) => ({ title: checkedInPlainWords[result] }),
-  HazardCameBack: () => ({ title: 'It has come back, so we begin anew' }),
+  HazardCameBack: () => ({ title: 'It has come back, so we start again' }),
   HazardAnswerRecorded: ({ answer }) => ({ title: answer === 'no answer' ? 'We asked you whether it is put right' : answer === 'agrees' ? 'You told us that it is put right' : 'You told us that it is not put right' }),
   HazardClosed: () => ({ title: 'We closed it' }),
 };
@@ -62,7 +62,7 @@ export function residentsHazardPage(page: ResidentsHazard): Html {
 ${whatIsNext(page)}
 <p class="govuk-body"><strong>If it gets worse, or could hurt somebody, call ${callLink(landlord.emergencyPhone)}, day or night.</strong> For anything else call ${callLink(landlord.phone)}: give the number ${reference}.</p>
 <h2 class="govuk-heading-m">What we promised</h2>
-${promiseList(page)}
+${promiseList(page.promises)}
 <h2 class="govuk-heading-m">What has happened</h2>
 ${whatHappened(page)}
 <h2 class="govuk-heading-m">Make a complaint</h2>
@@ -70,23 +70,24 @@ ${howToComplain(landlord)}
 </div>`;
 }
 
-function whatIsNext({ stage, next, today }: ResidentsHazard): Html {
-  const words = stage === 'closed' ? 'This is closed. If it is back or not right, call us: we begin anew.'
-    : stage === 'not-a-hazard' ? 'We found no danger. If you do not agree, call us or make a complaint.'
-      : stage === 'watched' ? 'We take it to be put right, and come again to measure whether it stays so: see what we promised below.'
-        : stage === 'done' ? 'We think that all is done. We ask you whether you agree before we close it.'
-          : `By ${longDate(next.by, today)} we will ${next.step}.`;
-  return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body govuk-!-text-break-word">${words}</p></div>`;
+function whatIsNext(page: ResidentsHazard): Html {
+  const isOpen = page.stage !== 'closed' && page.stage !== 'not-a-hazard';
+  const late = isOpen ? page.owed.find(({ by }) => by < page.today) : undefined;
+  return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2>
+${late !== undefined && html`<p class="govuk-body"><strong>We are late.</strong> By ${longDate(late.by, page.today)} we had to ${late.step}. That is not done, and we are sorry. Call ${callLink(page.landlord.phone)} and ask when it will be.</p>`}
+${nextWords(page, late !== undefined).map((words) => html`<p class="govuk-body govuk-!-text-break-word">${words}</p>`)}</div>`;
 }
 
-const outcomes = { kept: ['Kept', 'green'], moved: ['Moved', 'blue'], broken: ['We did not keep this', 'red'], withdrawn: ['No longer applies', 'grey'] } as const;
-
-function promiseList({ promises }: ResidentsHazard): Html {
-  if (promises.length === 0) return html`<p class="govuk-body">Nothing besides what is said above.</p>`;
-  return html`<ul class="govuk-list govuk-list--spaced">${promises.map(({ words, outcome }) => {
-    const [text, colour] = outcome === null ? (['To come', 'yellow'] as const) : outcomes[outcome];
-    return html`<li class="govuk-!-text-break-word">${words}. ${tag({ text, classes: `govuk-tag--${colour}` })}</li>`;
-  })}</ul>`;
+function nextWords({ stage, owed, promises, today }: ResidentsHazard, isLate: boolean): readonly string[] {
+  if (stage === 'closed') return ['This is closed. If it comes back or is not right, call us and we start again.'];
+  if (stage === 'not-a-hazard') return ['We found no danger. If you do not agree, call us or make a complaint.'];
+  const next = owed.find(({ by }) => by >= today);
+  const promised = promises.find(({ outcome }) => outcome === null);
+  const day = next === undefined ? promised && `${promised.words}.` : `By ${longDate(next.by, today)} we will ${next.step}.`;
+  if (stage === 'done') return ['We think all the work is done. We will ask you whether you agree before we close it.'];
+  if (stage === 'watched') return ['We think it is put right.', day ?? 'We will come again to measure whether it stays dry.'];
+  if (day !== undefined) return [day];
+  return isLate ? [] : ['We have not promised you a date yet. If that worries you, call us.'];
 }
 
 function whatHappened({ events, today }: ResidentsHazard): Html {
@@ -97,5 +98,5 @@ function whatHappened({ events, today }: ResidentsHazard): Html {
     const body = words === undefined || words === '' ? undefined : html`${words.split('\n\n').map((part) => html`<p class="govuk-body govuk-!-text-break-word">${part}</p>`)}`;
     return [{ title, when: `${longDate(dateInLondon(at), today)}, ${timeInLondon(at)}`, dateTime: at, body }];
   });
-  return timeline({ entries });
+  return shortTimeline(entries);
 }

@@ -95,3 +95,27 @@ describe('what a page shows only when asked', () => {
     });
   }
 });
+
+describe('the menu', () => {
+  const menu = (count: number, current = -1) => {
+    const navigation = Array.from({ length: count }, (_, at) => ({ text: `Part ${at}`, href: `/${at}`, current: at === current }));
+    const [row = '', more = ''] = (/<nav aria-label="Main menu"[^]*?<\/nav>/.exec(render(pageShell({ ...smallest, navigation })))?.[0] ?? '').split('<details');
+    const links = (part: string) => [...part.matchAll(/href="\/(\d+)"/g)].map(([, at]) => Number(at));
+    return { row: links(row), more: links(more), rowText: row, moreText: more };
+  };
+
+  for (const [count, inRow] of [[1, 1], [8, 8], [9, 9], [10, 8], [15, 8]] as const) {
+    it(`of ${count} has ${inRow} in its row, the first first, and loses none`, () => {
+      const { row, more } = menu(count);
+      assert.equal(row.length, inRow);
+      assert.deepEqual([...row, ...more], Array.from({ length: count }, (_, at) => at));
+    });
+  }
+
+  it('says that we are in what it folded away', () => {
+    const { rowText, moreText } = menu(12, 10);
+    assert.match(rowText, /house-more govuk-service-navigation__item--active/);
+    assert.match(moreText, /href="\/10" aria-current="page"/);
+    assert.doesNotMatch(menu(12, 2).rowText, /house-more govuk-service-navigation__item--active/);
+  });
+});

@@ -129,9 +129,23 @@ ${hiddenFields(signOutForm.fields)}
   return html`<div class="house-header__person">${signedInAs && html`<span>${signedInAs}</span>`}${signOut}</div>`;
 }
 
+// What fits beside each other in one row of a desk's screen.
+const linksInRow = 8;
+
+/** One row of links, the first things first. Those that find no room open from the last of it, with or without scripts. */
 function navigation(links: readonly PageLink[]): Html | undefined {
   if (links.length === 0) return undefined;
-  return serviceNavigation({ navigation: links, navigationLabel: 'Main menu' });
+  const row = links.length > linksInRow + 1 ? links.slice(0, linksInRow) : links;
+  const rest = links.slice(row.length);
+  return serviceNavigation({ navigation: row, navigationLabel: 'Main menu', ...(rest.length === 0 ? {} : { slots: { navigationEnd: moreLinks(rest) } }) });
+}
+
+function moreLinks(links: readonly PageLink[]): Html {
+  const isHere = links.some(({ current }) => current === true);
+  const items = links.map(({ text, href, current }) => html`<li><a${attributes({ class: 'house-more__link', href, 'aria-current': current === true ? 'page' : undefined })}>${text}</a></li>`);
+  return html`<li class="${classNames('govuk-service-navigation__item house-more', isHere && 'govuk-service-navigation__item--active')}">
+<details><summary class="govuk-service-navigation__link house-more__summary">More</summary><ul class="house-more__list">${items}</ul></details>
+</li>`;
 }
 
 function footer({ footerLinks = [], serviceName, landlordName }: PageShellOptions): Html {

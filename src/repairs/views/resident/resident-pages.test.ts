@@ -8,7 +8,9 @@ import { answerFields, type Answers } from '../../forms/resident/answers.ts';
 import { steps } from '../../forms/resident/step-names.ts';
 import type { RepairStage } from '../../model.ts';
 import { fixedQuestion } from './fixed-question.ts';
+import { promiseList, shortTimeline, type ToldPromise } from './newest-first.ts';
 import { reportPage } from './report-page.ts';
+import { trackingPage } from './tracking-page.ts';
 import { residentEventTypes, tellEvent, type Reader, type ResidentEvent } from './what-happened.ts';
 
 const landlord = { slug: 'larch', name: 'Larch Homes', phone: '0161 496 0000', emergencyPhone: '0161 496 0999', email: 'repairs@larch.example' };
@@ -88,4 +90,38 @@ describe('“Is it fixed?”', () => {
     ['reported', []], ['diagnosed', []], ['booked', []], ['fixed', ['fixed', 'not-fixed', 'not-sure']], ['confirmed', ['not-fixed']], ['closed', ['not-fixed']], ['cancelled', []],
   ];
   for (const [stage, values] of asked) test(`${stage}: ${values.join(', ') || 'not asked'}`, () => assert.deepEqual(buttons(stage), values));
+});
+
+describe('a repair with a long story', () => {
+  const folds = (page: string) => [...page.matchAll(/Show (\d+) earlier/g)].map(([, count]) => Number(count));
+  const settled = (count: number): ToldPromise[] => Array.from({ length: count }, (_, at) => ({ words: `We will visit, number ${at}`, outcome: 'kept' }));
+  const open: ToldPromise = { words: 'We will ring you by Friday', outcome: null };
+
+  test('every open promise and the last three settled are seen; the others after a tap', () => {
+    const page = render(promiseList([open, open, ...settled(9)]));
+    assert.deepEqual(folds(page), [6]);
+    assert.deepEqual([...page.split('<details')[0]?.matchAll(/To come|Kept/g) ?? []].map(([tag]) => tag), ['To come', 'To come', 'Kept', 'Kept', 'Kept']);
+    assert.equal([...page.matchAll(/<li/g)].length, 11, 'and none is lost');
+  });
+
+  for (const [count, folded] of [[0, []], [6, []], [7, []], [8, [2]], [50, [44]]] as const) {
+    test(`of ${count} entries ${folded.join('') || 'none'} are folded away`, () => {
+      const page = render(shortTimeline(Array.from({ length: count }, (_, at) => ({ title: `Entry ${at}`, when: 'today' }))));
+      assert.deepEqual(folds(page), folded);
+      assert.equal([...page.matchAll(/<li/g)].length, count);
+    });
+  }
+
+  const firstRead = (stage: RepairStage, promises: readonly ToldPromise[]) => render(trackingPage({
+    landlord, csrfToken: 't', token: 'k', residentId: 'ada', today: plainDate('2026-11-24'), visit: undefined, mayPick: false, promises, events: [], photoIds: [],
+    repair: { reference: 'REP-2026-00001', title: 'A tap drips', stage, isClosed: false, address: '1 Larch House', words: 'Drip', isTheirReport: true, wishes: [] },
+  }));
+
+  test('after a promise that we broke, the page says so first and claims no other', () => {
+    const broken: ToldPromise = { words: 'We will ring you by Monday', outcome: 'broken' };
+    assert.match(firstRead('diagnosed', [broken, ...settled(1)]), /What happens next<\/h2><p[^>]*>We did not do what we promised, and we are sorry/);
+    assert.doesNotMatch(firstRead('diagnosed', [...settled(1), broken]), /We did not do what we promised/, 'one we have made good since');
+    assert.match(firstRead('diagnosed', [open, broken]), /What happens next<\/h2><p[^>]*>We will ring you by Friday\./);
+    assert.match(firstRead('diagnosed', []), /We have not promised a date yet/);
+  });
 });

@@ -1,12 +1,13 @@
 import { wishesInWords, type Wish } from '../../../appointments/index.ts';
 import { longDate, type PlainDate } from '../../../clock/index.ts';
-import { insetText, tag } from '../../../platform/govuk/index.ts';
+import { insetText } from '../../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../../platform/html/index.ts';
 import type { PartOfDay, RepairStage, VisitPurpose } from '../../model.ts';
 import { partOfDayInWords, purposeInWords } from '../../words.ts';
 import { lines } from './check-page.ts';
 import { fixedQuestion, type FixedQuestion } from './fixed-question.ts';
 import { howToComplain } from './landing-page.ts';
+import { promiseList, type ToldPromise } from './newest-first.ts';
 import type { PublicLandlord } from './report-form.ts';
 import { whatHappened, type ResidentEvent } from './what-happened.ts';
 import { callLink } from './who-to-call.ts';
@@ -31,7 +32,7 @@ export interface TrackingPage {
   readonly visit: { readonly id: string; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly purpose: VisitPurpose; readonly operativeName: string } | undefined;
   /** They may choose a time for a first visit. */
   readonly mayPick: boolean;
-  readonly promises: readonly { readonly words: string; readonly dueOn: PlainDate; readonly outcome: 'kept' | 'moved' | 'broken' | 'withdrawn' | null }[];
+  readonly promises: readonly ToldPromise[];
   readonly events: readonly ResidentEvent[];
   readonly photoIds: readonly string[];
   readonly unsent?: NonNullable<FixedQuestion['unsent']>;
@@ -52,7 +53,7 @@ ${fixedQuestion(page)}
 <p class="govuk-body"><strong>Not heard from us, or something here is not right?</strong> <a class="govuk-link" href="/r/${token}/not-right">Tell us</a>. Whoever is in charge of your repair and their manager see it today.</p>
 <p class="govuk-body">Call ${callLink(landlord.phone)}. In danger, call ${callLink(landlord.emergencyPhone)}, day or night.</p>
 <h2 class="govuk-heading-m">What we promised</h2>
-${promiseList(page)}
+${promiseList(page.promises)}
 <h2 class="govuk-heading-m">What has happened</h2>
 ${whatHappened(page.events, { residentId: page.residentId, isTheirReport: repair.isTheirReport, today: page.today })}
 ${repair.isTheirReport ? html`<h2 class="govuk-heading-m">What you told us</h2>${insetText({ html: lines(repair.words), classes: 'govuk-!-text-break-word' })}` : nothing}
@@ -67,10 +68,12 @@ function whatIsNext({ visit, promises, repair, today, token, mayPick }: Tracking
   if (visit !== undefined) {
     return html`<div class="house-panel"><h2 class="govuk-heading-m">We will visit on ${longDate(visit.on, today)}, ${partOfDayInWords(visit.partOfDay)}</h2>
 <p class="govuk-body">${visit.operativeName} is coming to ${purposeInWords(visit.purpose)}.</p>
-<p class="govuk-body"><a class="govuk-link" href="/r/${token}/visits/${visit.id}/change">Change this visit</a> · <a class="govuk-link" href="/r/${token}/visits/${visit.id}/cancel">Cancel it</a> · <a class="govuk-link" href="/r/${token}/visits/${visit.id}/calendar.ics">Add it to your calendar</a></p></div>`;
+<ul class="govuk-list govuk-list--spaced govuk-!-margin-bottom-0"><li><a class="govuk-link" href="/r/${token}/visits/${visit.id}/change">Change this visit</a></li>
+<li><a class="govuk-link" href="/r/${token}/visits/${visit.id}/cancel">Cancel it</a></li>
+<li><a class="govuk-link" href="/r/${token}/visits/${visit.id}/calendar.ics">Add it to your calendar</a></li></ul></div>`;
   }
   const next = promises.find(({ outcome }) => outcome === null);
-  const words = next === undefined ? noPromiseWords(repair.stage) : `${next.words}.`;
+  const words = next === undefined ? noPromiseWords(repair.stage, promises[0]) : `${next.words}.`;
   return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body govuk-!-text-break-word">${words}</p>
 ${repair.stage === 'cancelled' && html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="/r/${token}/not-right">It still needs doing: ask us to open it again</a></p>`}
 ${mayPick && html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="/r/${token}/visits/new">Choose a time for our visit</a></p>`}
@@ -84,7 +87,8 @@ function whenItSuits({ wishes, stage }: TrackingPage['repair'], today: PlainDate
   return html`<p class="govuk-body">${said}<a class="govuk-link" href="/r/${token}/times">${wishes.length === 0 ? 'Tell us when a visit suits you' : 'Change when it suits you'}</a></p>`;
 }
 
-function noPromiseWords(stage: RepairStage): string {
+/** Where nothing is promised now. `last` is what was promised and settled last. */
+function noPromiseWords(stage: RepairStage, last: ToldPromise | undefined): string {
   switch (stage) {
     case 'fixed':
       return 'We think the work is done. Please tell us whether it is fixed.';
@@ -95,18 +99,9 @@ function noPromiseWords(stage: RepairStage): string {
     case 'cancelled':
       return 'This repair was cancelled.';
     default:
+      if (last?.outcome === 'broken') return 'We did not do what we promised, and we are sorry. We have not given you a new date yet. Tell us below or call us.';
       return 'We have not promised a date yet. If that worries you, tell us below or call us.';
   }
-}
-
-const outcomes = { kept: ['Kept', 'green'], moved: ['Moved', 'blue'], broken: ['We did not keep this', 'red'], withdrawn: ['No longer applies', 'grey'] } as const;
-
-function promiseList({ promises }: TrackingPage): Html {
-  if (promises.length === 0) return html`<p class="govuk-body">Nothing yet.</p>`;
-  return html`<ul class="govuk-list govuk-list--spaced">${promises.map(({ words, outcome }) => {
-    const [text, colour] = outcome === null ? (['To come', 'yellow'] as const) : outcomes[outcome];
-    return html`<li class="govuk-!-text-break-word">${words}. ${tag({ text, classes: `govuk-tag--${colour}` })}</li>`;
-  })}</ul>`;
 }
 
 function photoList({ token, photoIds }: TrackingPage): Html {

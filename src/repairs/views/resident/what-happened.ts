@@ -1,10 +1,10 @@
 import { wishesInWords } from '../../../appointments/index.ts';
 import { dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } from '../../../clock/index.ts';
-import { timeline } from '../../../platform/govuk/index.ts';
 import { html, type Html } from '../../../platform/html/index.ts';
 import type { DangerAnswers } from '../../model/danger-questions.ts';
 import type { RepairEvent, VisitFacts } from '../../model.ts';
 import { partOfDayInWords, poundsInWords, purposeInWords } from '../../words.ts';
+import { shortTimeline } from './newest-first.ts';
 
 /** An entry of the timeline as it is stored. */
 export interface ResidentEvent {
@@ -98,5 +98,5 @@ export function whatHappened(events: readonly ResidentEvent[], reader: Reader): 
     const body = said.words === undefined ? undefined : html`<p class="govuk-body govuk-!-text-break-word">${said.words}</p>`;
     return [{ title: said.title, when, dateTime: event.at, body }];
   });
-  return timeline({ entries });
+  return shortTimeline(entries);
 }
