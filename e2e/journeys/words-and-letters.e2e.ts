@@ -27,6 +27,8 @@ describe('what residents and our own people are told', () => {
   const rows = <Row>(sql: string, ...values: unknown[]) => site.database.inLandlord(facts.landlordId, (tx) => tx.query<Row>(sql, [facts.landlordId, ...values]));
 
   test('a manager’s words that blame or promise emptily are refused, each with what to write instead; mended, they are read first and saved', async () => {
+    await manager.page.getByText('More', { exact: true }).click();
+    await manager.check();
     await manager.follow('Words to residents');
     await manager.follow('We came and could not get in');
     const box = manager.page.getByLabel('What every message says');

@@ -6,7 +6,7 @@ import { aCaseOf, aLandlord, type BuiltLandlord } from '../../test/builders/land
 import { london } from '../../test/builders/times.ts';
 import { testDatabase, type TestDatabase } from '../../test/database.ts';
 import { ask, siteByRole } from '../../test/site-by-role.ts';
-import { allMeasures, applyChange, loadCasesForChange, newDraft, saveCases, sweepDeadlines, type CaseContext, type PromiseId } from '../casefile/index.ts';
+import { allMeasures, applyChange, casefileRoutes, loadCasesForChange, newDraft, saveCases, sweepDeadlines, type CaseContext, type PromiseId } from '../casefile/index.ts';
 import { dateInLondon, isInstant, plainDate, type Instant } from '../clock/index.ts';
 import { insertRows, openDatabase, type Database } from '../platform/database/index.ts';
 import { sessionCookie } from '../platform/http/index.ts';
@@ -35,7 +35,7 @@ describe('the managers\' page', () => {
     made = await testDatabase();
     database = await openDatabase({ connectionString: made.appUrl });
     landlord = await aLandlord(database);
-    server = await siteByRole(database, performanceRoutes, now);
+    server = await siteByRole(database, [...performanceRoutes, ...casefileRoutes], now);
     for (let number = 1; number <= 60; number += 1) await lived(number, london(`2026-${String(8 + (number % 3)).padStart(2, '0')}-${String(1 + (number % 27)).padStart(2, '0')} 09:00`));
     await sweepDeadlines(database, landlord.id, { now: london('2026-11-20 09:00'), today: dateInLondon(london('2026-11-20 09:00')), newId });
     await countLandlord(database, landlord.id, now);
