@@ -46,7 +46,7 @@ export const empiricalBayes = question('empirical-bayes', input, output, ({ area
   return {
     marshall: { m: widest?.mean ?? 0, a: widest?.variance ?? 0, areas: areas.map((each) => ({ id: each.id, rate: rates.get(String(each.id)) ?? 0 })), ...(levels.length > 1 ? { levels: spreads.map(({ mean, variance }) => ({ m: mean, a: variance })) } : {}) },
     gammaPoisson: { ...likelihoodOf(narrowest), areas: areas.map((each) => beliefOf(each, beliefs)), ...(levels.length > 1 ? { levels: fits.map(likelihoodOf) } : {}) },
-    ...notesOf(spreads, fits),
+    ...notesOf(spreads, fits, parentTooSmall(areas)),
   };
 });
 
@@ -65,8 +65,18 @@ function beliefOf({ id: name }: Asked['areas'][number], beliefs: ReadonlyMap<str
   return { id: name, relativeRate, lower, upper, probabilityAbove };
 }
 
-function notesOf(spreads: readonly { readonly variance: number }[], fits: readonly GammaPoisson[]): { readonly notes?: string[] } {
+/** An area that says it has fewer cases than the areas in it have together. */
+function parentTooSmall(areas: Asked['areas']): readonly string[] {
+  const within = Map.groupBy(areas.filter(({ parent }) => parent !== undefined && parent !== null), ({ parent }) => String(parent));
+  const inside = (name: string) => (within.get(name) ?? []).reduce((sum, { count }) => sum + count, 0);
+  const at = areas.findIndex(({ id: name, count }) => inside(String(name)) > count * (1 + 1e-9));
+  const found = areas[at];
+  return found === undefined ? [] : [`areas[${at}].count: is ${found.count}, but what lies in ${JSON.stringify(found.id)} has ${inside(String(found.id))} together; it is taken at its word.`];
+}
+
+function notesOf(spreads: readonly { readonly variance: number }[], fits: readonly GammaPoisson[], before: readonly string[]): { readonly notes?: string[] } {
   const found = [
+    ...before,
     ...(spreads.every(({ variance }) => variance === 0) ? ['marshall: chance alone explains what is seen (a is nought): no difference between areas can be shown.'] : []),
     ...(fits.some((fit) => likelihoodOf(fit).theta === null) ? ['gammaPoisson: a theta of null means that no difference between areas can be shown; all of them have the mean.'] : []),
   ];

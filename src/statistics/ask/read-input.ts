@@ -5,9 +5,12 @@ export function readInput(bytes: Uint8Array, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new RangeError(`${name}: is no JSON (${error instanceof Error ? error.message.slice(0, mostWords) : ''}); give a JSON object.`, { cause: error });
+    throw new RangeError(`${name}: is no JSON (${error instanceof Error ? onOneLine(error.message) : ''}); give a JSON object.`, { cause: error });
   }
 }
+
+/** What is told of a file may quote it, with whatever it has instead of letters. */
+const onOneLine = (words: string) => words.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').slice(0, mostWords);
 
 const mostWords = 200;
 

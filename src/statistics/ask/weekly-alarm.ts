@@ -12,7 +12,7 @@ const day = (description: string) => Type.String({ title: 'a day such as 2026-11
 const input = Type.Object({
   weeks: list(Type.Object({ week: day('Any day of the week, from Monday to Sunday.'), count: counted('Cases reported in it; may be a fraction.') }), 'weeks'),
   from: day('The first week to be judged; all weeks from then on are.'),
-  alpha: Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1, title: 'a share between 0 and 1, such as 0.01', description: 'How often an ordinary week may pass the limit.' }),
+  alpha: Type.Number({ minimum: 1e-9, exclusiveMaximum: 1, title: 'a share between 0 and 1, such as 0.01', description: 'How often an ordinary week may pass the limit.' }),
   yearsBack: Type.Optional(whole(1, 20, `Years that say what is usual; ${usualBaseline.yearsBack} where left out.`)),
   halfWindow: Type.Optional(whole(0, 12, `Weeks on either side of the same date in an earlier year; ${usualBaseline.halfWindow} where left out.`)),
 });

@@ -54,7 +54,18 @@ function fitGammaPoisson(areas: readonly AreaCount[]): GammaPoisson {
     }
   }
   const found = at((least + most) / 2);
-  return found.theta > largest * 0.99 ? { ...found, theta: Infinity } : found;
+  const alike = whereAllAreAlike(areas);
+  return found.logLikelihood - alike.logLikelihood < leastGain * Math.max(100, areas.length) ? alike : found;
+}
+
+/** Less than this for each area is the rounding of a likelihood that is flat, not a sign that areas differ. */
+const leastGain = 1e-9;
+
+/** Counts of one Poisson rate: what the likelihood of a gamma comes to as theta grows without end. */
+function whereAllAreAlike(areas: readonly AreaCount[]): GammaPoisson {
+  const mu = areas.reduce((sum, { count }) => sum + count, 0) / areas.reduce((sum, { expected }) => sum + expected, 0);
+  const logLikelihoodOf = ({ count, expected }: AreaCount) => (count === 0 ? 0 : count * Math.log(mu * expected)) - mu * expected - logGamma(count + 1);
+  return { theta: Infinity, mu, logLikelihood: areas.reduce((sum, area) => sum + logLikelihoodOf(area), 0) };
 }
 
 /** The best mu for a theta, and how likely it makes what was seen. */
