@@ -19,10 +19,11 @@ const isOfNamedRecords = (sql: string) => /\b(?:case_id|to_case_id|id|batch_id|o
 
 /** Files with an ordered query of its own size, with the reason why that is no list to page. */
 const boundedOtherwise: Readonly<Record<string, string>> = {
-  'src/api-tokens/store/callers.ts': 'one token, with the teams of whoever it acts for',
   'src/casefile/hand-over.ts': 'whoever leaves hands over every open case, and each is changed one by one',
   'src/casefile/queries/manage.ts': 'a number for each team and figure',
+  'src/homes/queries/home-end.ts': 'the homes of one batch of a file',
   'src/homes/store/homes-importer.ts': 'the organisations of a landlord',
+  'src/homes/tell-cases.ts': 'every open case at homes that ended has it on its record',
   'src/performance/counting/compare.ts': 'a command that compares all there is',
   'src/performance/counting/mend-sums.ts': 'a command that compares all there is',
   'src/performance/queries/figures.ts': 'a number for each measure, month and part',

@@ -24,7 +24,7 @@ addResidentPage('hazard', showHazardToResident);
 registerCaseKind('HAZ', '/hazards', { kind: 'hazard', name: 'Hazard', stages: stageInWords, priorities: gradeInWords });
 addEventWords(hazardEvents);
 whenAMessageLeaves(summaryTemplate, recordSummaryLeft);
-addHomeAction({ text: 'Report a hazard here', href: (homeId) => reportHazardAt({ homeId, communalAreaId: null }), roles });
+addHomeAction({ text: 'Report a hazard here', href: (homeId) => reportHazardAt({ homeId, communalAreaId: null }), roles, onlyWhileOurs: true });
 addFigure({
   key: 'hazards-emergency',
   label: 'Emergency hazards not yet safe',

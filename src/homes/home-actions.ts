@@ -2,12 +2,15 @@ import type { PlainDate } from '../clock/index.ts';
 import type { Tx } from '../platform/database/index.ts';
 import type { Html } from '../platform/html/index.ts';
 import { hasRole, type Role, type StaffActor } from '../staff/index.ts';
+import type { Home } from './model.ts';
 
 /** Something another slice lets people do from a home's page, such as reporting a repair there. */
 export interface HomeAction {
   readonly text: string;
   readonly href: (homeId: string) => string;
   readonly roles: readonly Role[];
+  /** Not offered where a home's end is on record: nothing can come of it there. */
+  readonly onlyWhileOurs?: boolean;
 }
 
 const actions: HomeAction[] = [];
@@ -17,8 +20,8 @@ export function addHomeAction(action: HomeAction): void {
   actions.push(action);
 }
 
-export function homeActionsFor(actor: StaffActor, homeId: string): readonly { readonly text: string; readonly href: string }[] {
-  return actions.filter(({ roles }) => hasRole(actor, ...roles)).map(({ text, href }) => ({ text, href: href(homeId) }));
+export function homeActionsFor(actor: StaffActor, { id, end }: Pick<Home, 'id' | 'end'>): readonly { readonly text: string; readonly href: string }[] {
+  return actions.filter(({ roles, onlyWhileOurs = false }) => hasRole(actor, ...roles) && (end === null || !onlyWhileOurs)).map(({ text, href }) => ({ text, href: href(id) }));
 }
 
 /** What another slice shows on a home's page, such as the work that is planned there; undefined where there is nothing to show. */

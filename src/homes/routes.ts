@@ -99,7 +99,7 @@ async function showHome(visit: StaffVisit): Promise<Reply> {
     communalAreas: await communalAreasAround(tx, home),
     hasEnds: home.end !== null || (await endsOfHome(tx, home.id)).length > 0,
     mayEnd: hasRole(actor, ...homeEnderRoles),
-    actions: homeActionsFor(actor, home.id),
+    actions: homeActionsFor(actor, home),
     register: hasRole(actor, ...hazardReaderRoles) ? registerSection({ hazards: await hazardsAround(tx, { homeId: home.id, communalAreaId: null }), today, path: `/homes/${home.id}/site-hazards`, mayKeep: mayKeepRegister(visit) }) : undefined,
     sections: await homeSectionsFor(tx, { homeId: home.id, today, actor }),
   });

@@ -12,4 +12,4 @@ export { addressWorksAgain, confirmNeedsOf, markAddressNotWorking, createResiden
 export { residentsImporter } from './store/import-residents.ts';
 export { residentsRoutes } from './routes.ts';
 
-addHomeAction({ text: 'Add somebody who lives here', href: (homeId) => `/homes/${homeId}/people/new`, roles: residentRoles });
+addHomeAction({ text: 'Add somebody who lives here', href: (homeId) => `/homes/${homeId}/people/new`, roles: residentRoles, onlyWhileOurs: true });
