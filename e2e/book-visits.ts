@@ -43,6 +43,11 @@ export async function waitingForVisit(site: Site, home: QuietHome): Promise<{ re
   });
 }
 
+/** Damp in a kitchen, told of as a repair: it may be a danger, whatever is answered. */
+export async function dampAsARepair(site: Site, home: QuietHome): Promise<string> {
+  return reportedAt(site, home, (_tx, { reference }) => Promise.resolve(reference), { problem: 'damp-or-mould', words: 'Black mould behind the cooker.' });
+}
+
 /** The same tap mended, picked to be checked, and a surveyor of the demonstration booked to look. */
 export async function workToCheck(site: Site, home: QuietHome, email: string, on: string): Promise<BookedHome & { readonly inspection: string }> {
   const { reference, visitId } = await bookVisit(site, home, 'operative@tarnbrook.example', on);
@@ -69,7 +74,9 @@ async function systemAsking(tx: Tx, now: string): Promise<Asking> {
   return { tx, landlord, actor: { kind: 'system', name: 'Putright' }, now, today: now.slice(0, 10), newId: () => newId() };
 }
 
-async function reportedAt<Result>({ database, clock }: Site, home: QuietHome, then: (tx: Tx, reported: ReportedHome) => Promise<Result>): Promise<Result> {
+const theTap = { problem: 'tap', words: 'The cold tap drips all night.' };
+
+async function reportedAt<Result>({ database, clock }: Site, home: QuietHome, then: (tx: Tx, reported: ReportedHome) => Promise<Result>, said = theTap): Promise<Result> {
   const reference = await nextReference(database, { landlordId: home.landlordId, prefix: 'REP', year: 2026 });
   return database.inLandlord(home.landlordId, async (tx) => {
     const [owner] = await tx.query<{ id: StaffId; teamId: TeamId }>(
@@ -77,7 +84,7 @@ async function reportedAt<Result>({ database, clock }: Site, home: QuietHome, th
        where s.landlord_id = $1 and 'planner' = any (s.roles) order by s.name limit 1`, [tx.landlordId]);
     if (owner === undefined) throw new Error('Nobody can own a repair.');
     const asking = await systemAsking(tx, clock.now);
-    const report = { problem: 'tap', room: 'Kitchen', extent: 'Part of the room', since: 'In the last month', words: 'The cold tap drips all night.', reportedBy: 'adviser', reporterName: home.residentName, reporterContact: null } as const;
+    const report = { ...said, room: 'Kitchen', extent: 'Part of the room', since: 'In the last month', reportedBy: 'adviser', reporterName: home.residentName, reporterContact: null } as const;
     const ids = { id: newId() as CaseId, reference };
     await performReport(asking, { homeId: home.id, communalAreaId: null, residentId: home.residentId, ownerId: owner.id, teamId: owner.teamId, ids, report: { type: 'ReportRepair', report, isEmergency: false, photos: [] } });
     return then(tx, { asking, caseId: ids.id, reference });

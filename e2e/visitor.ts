@@ -29,7 +29,11 @@ export class Visitor {
       if (message.type() === 'error' && !isOwnStatus) this.#wrong.push(`console: ${message.text()} (${message.location().url})`);
     });
     page.on('pageerror', (error) => this.#wrong.push(`script: ${error.message}`));
-    page.on('requestfailed', (request) => this.#wrong.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+    page.on('requestfailed', (request) => {
+      // Pictures come when they are scrolled to: whoever goes on to another page first leaves one half read.
+      const wasLeft = request.resourceType() === 'image' && request.failure()?.errorText === 'net::ERR_ABORTED';
+      if (!wasLeft) this.#wrong.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`);
+    });
     page.on('response', (response) => this.#look(response));
   }
 

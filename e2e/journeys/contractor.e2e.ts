@@ -1,6 +1,8 @@
 import { after, before, describe, test } from 'node:test';
 import { addOrder } from '../../test/order-facts.ts';
+import { waitingForVisit } from '../book-visits.ts';
 import { figuresCounted } from '../figures-counted.ts';
+import { quietHome } from '../homes.ts';
 import { acceptDay, proposeDay } from '../order-days.ts';
 import { aPhoto } from '../photo.ts';
 import { openSite, type Site } from '../site.ts';
@@ -14,12 +16,10 @@ describe('a contractor carries out an order', () => {
 
   before(async () => {
     site = await openSite();
-    const [found] = await site.database.beforeLandlord((tx) => tx.query<{ id: string }>("select id from landlords where slug = 'tarnbrook-homes'"));
-    await site.database.inLandlord(found?.id ?? '', async (tx) => {
-      const [danger] = await tx.query<{ reference: string }>(
-        "select c.reference from cases c join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id where c.landlord_id = $1 and r.hazard = 'possible' and c.closed_at is null order by c.reference desc limit 1", [tx.landlordId]);
+    const home = await quietHome(site, 1);
+    ({ reference } = await waitingForVisit(site, home));
+    await site.database.inLandlord(home.landlordId, async (tx) => {
       const [firm] = await tx.query<{ id: string }>("select id from organisations where landlord_id = $1 and kind = 'contractor'", [tx.landlordId]);
-      reference = danger?.reference ?? '';
       await addOrder(tx, reference, firm?.id ?? '');
     });
     contractor = await Visitor.signedIn(site, 'contractor@tarnbrook.example', { screen: 'phone' });
