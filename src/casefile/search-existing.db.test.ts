@@ -41,7 +41,8 @@ describe('what was there before there was this search', () => {
       await insertRows(tx, 'cases', [rowOfCase(landlord.id, draft.file)]);
       await insertRows(tx, 'case_events', draft.events.map((event) => rowOfEvent(landlord.id, draft.file.id, event)));
     });
-    await migrateUntil('0008_z');
+    // All of them: the search that is asked is today's, and reads what came since.
+    await migrateUntil('9999_z');
   });
   after(async () => {
     await database.close();
