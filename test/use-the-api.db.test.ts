@@ -33,9 +33,14 @@ test('every example of “Use the API” works, one after the other', async () =
   const database = await openDatabase({ connectionString: made.ownerUrl, mostConnections: 4 });
   const product = await openProductServer({ database, publicAddress: 'http://localhost', readClock: () => demonstrationNow });
   const facts = await routeFacts(database, 'tarnbrook-homes');
-  const [home] = await database.inLandlord(facts.landlordId, (tx) => tx.query<{ postcode: string }>('select postcode from homes where landlord_id = $1 and id = $2', [facts.landlordId, facts.homeId]));
+  const [home] = await database.inLandlord(facts.landlordId, (tx) => tx.query<{ id: string; postcode: string }>(
+    `select h.id, h.postcode from homes h join homes known on known.landlord_id = $1 and known.id = $2
+     where h.landlord_id = $1 and h.managing_organisation_id = known.managing_organisation_id
+       and not exists (select from cases c where c.landlord_id = $1 and c.home_id = h.id and c.closed_at is null)
+     order by h.id limit 1`, [facts.landlordId, facts.homeId]));
+  assert.ok(home, 'a home where nothing is open, for the report of the page');
   const token = await makeToken({ database }, { id: facts.landlordId, staffId: facts.staff.manager.staffId as never });
-  const variables: Record<string, string> = { PUTRIGHT: '', TOKEN: token, HOME_ID: facts.homeId, POSTCODE: home?.postcode ?? '' };
+  const variables: Record<string, string> = { PUTRIGHT: '', TOKEN: token, HOME_ID: home.id, POSTCODE: home.postcode };
   const answers: string[] = [];
   for (const example of examples) {
     const answer = await product.server.inject(requestOf(example, variables));
@@ -46,7 +51,7 @@ test('every example of “Use the API” works, one after the other', async () =
     answers.push(answer.body);
   }
   assert.equal(examples.length, 7);
-  assert.match(answers[0] ?? '', new RegExp(facts.homeId), 'the home is found by its postcode');
+  assert.match(answers[0] ?? '', new RegExp(home.id), 'the home is found by its postcode');
   assert.match(answers.at(-1) ?? '', new RegExp(variables['REPAIR'] ?? 'none'), 'and the repair by its words');
   await product.close();
   await database.close();

@@ -152,6 +152,7 @@ const rows: readonly Row[] = [
   ['unknown-cause', 'cause', 'dampDone', { cause: 'lifestyle', words }],
   ['cause-is-coded', 'cause', 'dampDone', { cause: 'penetrating-wall', words }],
   ['no-works-planned', 'close', 'checkedDry', { ending: 'works planned', words }, 'manager'],
+  ['home-still-ours', 'close', 'checkedDry', { ending: 'home no longer ours', words }, 'manager'],
   ['is-watched', 'close', 'watched', { ending: 'resident agrees' }, 'manager'],
   ['is-watched', 'triage', 'watched', { ...weighing, notAskedBecause: 'In hospital' }],
   ['is-watched', 'made-safe', 'watched', { words }],
@@ -160,7 +161,7 @@ const rows: readonly Row[] = [
 /** What the form asks for before the decision can; what only another case or promise brings about; what is tried elsewhere. */
 const notHere: Readonly<Partial<Record<HazardRefusal, string>>> = {
   'reading-not-possible': 'the form looks at each figure itself', 'instrument-missing': 'the form asks for it itself', 'investigated-meanwhile': 'only a phone knows of an earlier one: src/phone/hazards-without-signal.db.test.ts',
-  'nobody-to-write-to': 'src/hazards/summary.db.test.ts',
+  'nobody-to-write-to': 'src/hazards/summary.db.test.ts', 'home-has-ended': 'src/homes/end-of-home.db.test.ts',
   'words-missing': 'every form asks for words itself', 'competence-missing': 'the form asks who and why itself',
   'case-is-closed': 'tried below, at every action', 'follow-on-open': 'no hazard has a follow-on yet', 'promise-open': 'the promise of the preventative work is kept by finishing it; others are the spine’s',
   'tied-already': 'src/hazards/works.db.test.ts', 'repair-elsewhere': 'src/hazards/works.db.test.ts', 'repair-not-taken': 'src/hazards/works.db.test.ts',
