@@ -225,6 +225,8 @@ describe('what is wrongly asked is refused by its place, with the mend', () => {
     ['scan', { ...scan, maxShare: 50 }, 'maxShare: is 50; give no more than 1.'],
     ['scan', { ...scan, maxShare: 0 }, 'maxShare: is 0; give a share above 0 up to 1, such as 0.5.'],
     ['scan', { ...scan, simulations: 9.5 }, 'simulations: is 9.5; give a whole number from 0 to 1000000.'],
+    ['scan', withFirst({ cases: 1e9 }), 'simulations: each run deals out all 1000000001 cases; give at most 10000000 cases in all, or 0 simulations.'],
+    ['space-time-scan', { ...overTimes, model: 'permutation', counts: [{ id: 'a', period: 1, cases: 1e9 }, { id: 'b', period: 2, cases: 1 }] }, 'simulations: each run deals out all 1000000001 cases; give at most 10000000 cases in all, or 0 simulations.'],
     ['scan', { ...scan, seed: -1 }, 'seed: is -1; give a whole number from 0 to 9007199254740991.'],
     ['space-time-scan', { ...overTimes, counts: [{ id: 'c', period: 1, cases: 2 }] }, 'counts[0].id: there is no location "c"; add it to the locations, or leave the row out.'],
     ['space-time-scan', { ...overTimes, counts: [{ id: 'a', period: 3, cases: 2 }] }, 'counts[0].period: there is no period 3; add it to the periods, or leave the row out.'],

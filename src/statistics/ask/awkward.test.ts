@@ -202,6 +202,15 @@ describe('scans', () => {
   });
 
   const overTime = (input: object) => ask<{ clusters: readonly Cluster[] }>('space-time-scan', { locations: [{ id: 'a', lat: 50, lon: 0, population: 10 }, { id: 'b', lat: 51, lon: 0, population: 30 }], maxShare: 0.5, maxPeriods: 2, simulations: 9, seed: 1, model: 'poisson', prospective: false, ...input }).clusters;
+  it('a thousand million cases are looked at without dealing them out, in either model', () => {
+    const counts = [['a', 'one', 9e8], ['a', 'two', 1e8], ['b', 'two', 1e9]].map(([id, period, cases]) => ({ id, period, cases }));
+    const periods = ['one', 'two'].map((id) => ({ id, days: 7 }));
+    for (const [model, expected] of [['poisson', 2e9 / 8], ['permutation', 1e9 * 0.45]] as const) {
+      const [first] = overTime({ periods, counts, model, maxPeriods: 1, simulations: 0 });
+      assert.deepEqual([first?.members, first?.from, first?.cases, first?.p], [['a'], 'one', 9e8, null]);
+      near(first?.expected, expected);
+    }
+  });
   it('periods of other lengths expect by their days', () => {
     const [first] = overTime({ periods: [{ id: 'long', days: 90 }, { id: 'short', days: 10 }], counts: [{ id: 'a', period: 'short', cases: 4 }, { id: 'b', period: 'long', cases: 16 }] });
     assert.deepEqual([first?.members, first?.from, first?.to], [['a'], 'short', 'short']);

@@ -2,6 +2,7 @@ import { Type, type Static, type TProperties } from 'typebox';
 import { clustersOf, type Cluster } from '../scan/clusters.ts';
 import { prepareScan } from '../scan/prepare.ts';
 import type { ScanQuestion } from '../scan/question.ts';
+import { refuseTooManyToDeal } from '../scan/runs-of-chance.ts';
 import { significanceOf } from '../scan/significance.ts';
 import { id, share, whole } from './parts.ts';
 import type { Answer } from './question.ts';
@@ -61,6 +62,7 @@ export function scanOf(places: readonly CountedPlace[], settings: ScanSettings, 
   if (!places.some(({ counts }) => counts.some((count) => count > 0))) return { kind: 'told', told: { seed: settings.seed, clusters: [] } };
   const ordered = places.toSorted(inOrder);
   const { runs, seed, ...rest } = settings;
+  if (runs > 0) refuseTooManyToDeal(places.reduce((sum, { counts }) => sum + counts.reduce((held, count) => held + count, 0), 0));
   const scan = prepareScan({
     ...rest, places: ordered.map(({ name, lat, lon }) => ({ id: String(name), lat, lon })), counts: tableOf(ordered, ({ counts }) => counts),
     model: ordered.some(({ exposure }) => exposure === null) ? { kind: 'permutation' } : { kind: 'poisson', expected: tableOf(ordered, ({ exposure }) => exposure ?? []) },

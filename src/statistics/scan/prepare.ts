@@ -7,8 +7,8 @@ import { zonesOf, type Zones } from './zones.ts';
 export type Drawing =
   /** Cases over places and periods by what is expected. The last place in the list stands for periods that no window reaches. */
   | { readonly kind: 'poisson'; readonly cells: WeightedPlaces }
-  /** The cases of each period dealt to the places of all cases. */
-  | { readonly kind: 'permutation'; readonly labels: Int32Array; readonly perPeriod: Int32Array };
+  /** The cases of each period dealt to the places of all cases. Whole numbers; a table of larger ones holds more than 2³¹. */
+  | { readonly kind: 'permutation'; readonly perPlace: Float64Array; readonly perPeriod: Float64Array };
 
 /** All that stays the same from run to run: plain data, so that it can be handed to another thread. */
 export interface PreparedScan {
@@ -98,8 +98,6 @@ function poissonDrawing(usual: Float64Array, total: number): Drawing {
 }
 
 function permutationDrawing({ counts, periods, places }: ScanQuestion, first: number): Drawing {
-  const ofPlace = byPlace(counts, periods);
-  const labels = Int32Array.from(places.flatMap((_, place) => Array.from({ length: ofPlace[place] ?? 0 }, () => place)));
-  const perPeriod = Int32Array.from({ length: periods - first }, (_, period) => places.reduce((sum, __, place) => sum + (counts[place * periods + first + period] ?? 0), 0));
-  return { kind: 'permutation', labels, perPeriod };
+  const perPeriod = Float64Array.from({ length: periods - first }, (_, period) => places.reduce((sum, __, place) => sum + (counts[place * periods + first + period] ?? 0), 0));
+  return { kind: 'permutation', perPlace: byPlace(counts, periods), perPeriod };
 }

@@ -8,11 +8,21 @@ import type { PreparedScan } from './prepare.ts';
  * whatever part it is made, so runs can be made in parts, resumed, and shared between processors.
  */
 export function maximaByChance(scan: PreparedScan, seed: number, { from, until }: { readonly from: number; readonly until: number }): Float64Array {
+  if (until <= from) return new Float64Array(0);
+  refuseTooManyToDeal(scan.total);
   const bench = benchOf(scan);
-  return Float64Array.from({ length: Math.max(0, until - from) }, (_, at) => {
+  return Float64Array.from({ length: until - from }, (_, at) => {
     draw(scan, bench, randomStream(seed, from + at));
     return largest(scan, bench);
   });
+}
+
+/** 200 MB for a thread's tables, and seconds for a run. */
+const mostDealt = 10_000_000;
+
+/** Each run deals out every case one by one, so that there are numbers of cases for which there is neither memory nor time. */
+export function refuseTooManyToDeal(total: number): void {
+  if (total > mostDealt) throw new RangeError(`simulations: each run deals out all ${Math.round(total)} cases; give at most ${mostDealt} cases in all, or 0 simulations.`);
 }
 
 /** Tables that every run writes anew. */
@@ -21,6 +31,8 @@ interface Bench {
   readonly last: Int32Array;
   readonly period: Int32Array;
   readonly before: Int32Array;
+  /** The place of each case, as they lie before they are dealt and as they are dealt; empty unless cases are dealt so. */
+  readonly labels: Int32Array;
   readonly pack: Int32Array;
   /** Whole cases of a run: fractions of cases cannot be drawn. */
   readonly total: number;
@@ -43,16 +55,28 @@ interface Stretch {
 
 function benchOf({ ids, periods, intervals, total, drawing }: PreparedScan): Bench {
   const whole = Math.max(1, Math.round(total));
+  const labels = drawing.kind === 'permutation' ? labelsOf(drawing.perPlace) : new Int32Array(0);
   const byEnd = [...Map.groupBy(intervals.keys(), (at) => intervals[at]?.until ?? 0)];
   return {
     last: new Int32Array(ids.length), period: new Int32Array(whole), before: new Int32Array(whole),
-    pack: drawing.kind === 'permutation' ? drawing.labels.slice() : new Int32Array(0), total: whole, scale: whole / total, worth: new Float64Array(whole + 1),
+    labels, pack: labels.slice(), total: whole, scale: whole / total, worth: new Float64Array(whole + 1),
     held: new Int32Array(periods), stretches: byEnd.map(([until, places]) => ({ until, start: places[0] ?? 0, length: places.length })),
   };
 }
 
+/** The number of each place as often as it had cases. */
+function labelsOf(perPlace: Float64Array): Int32Array {
+  const labels = new Int32Array(perPlace.reduce((sum, cases) => sum + cases, 0));
+  let from = 0;
+  perPlace.forEach((cases, place) => {
+    labels.fill(place, from, from + cases);
+    from += cases;
+  });
+  return labels;
+}
+
 /** Deals out cases by chance. */
-function draw({ drawing, ids, periods }: PreparedScan, { last, period, before, pack, total }: Bench, chance: RandomStream): void {
+function draw({ drawing, ids, periods }: PreparedScan, { last, period, before, labels, pack, total }: Bench, chance: RandomStream): void {
   last.fill(-1);
   let drawn = 0;
   const put = (place: number, when: number): void => {
@@ -61,7 +85,10 @@ function draw({ drawing, ids, periods }: PreparedScan, { last, period, before, p
     last[place] = drawn;
     drawn += 1;
   };
-  if (drawing.kind === 'permutation') return deal(pack, drawing, chance, put);
+  if (drawing.kind === 'permutation') {
+    pack.set(labels);
+    return deal(pack, drawing.perPeriod, chance, put);
+  }
   for (let left = total; left > 0; left -= 1) {
     const cell = drawPlace(drawing.cells, chance);
     if (cell < ids.length * periods) put(Math.floor(cell / periods), cell % periods);
@@ -69,8 +96,7 @@ function draw({ drawing, ids, periods }: PreparedScan, { last, period, before, p
 }
 
 /** Takes places from the pack without putting any back, as many for each period as it had cases. */
-function deal(pack: Int32Array, { labels, perPeriod }: { readonly labels: Int32Array; readonly perPeriod: Int32Array }, chance: RandomStream, put: (place: number, period: number) => void): void {
-  pack.set(labels);
+function deal(pack: Int32Array, perPeriod: Float64Array, chance: RandomStream, put: (place: number, period: number) => void): void {
   let dealt = 0;
   perPeriod.forEach((cases, period) => {
     for (let left = cases; left > 0; left -= 1) {

@@ -187,7 +187,7 @@ function drawnAgain(scan: ReturnType<typeof prepareScan>, seed: number, run: num
     }
     return cells;
   }
-  const pack = [...drawing.labels];
+  const pack = [...drawing.perPlace].flatMap((cases, place) => Array.from({ length: cases }, () => place));
   let dealt = 0;
   drawing.perPeriod.forEach((cases, period) => {
     for (let left = cases; left > 0; left -= 1, dealt += 1) {
