@@ -39,6 +39,7 @@ const whyNot: Readonly<Record<string, string>> = {
   '/admin/settings/causes': 'settings',
   '/admin/settings/landlord': 'settings',
   '/admin/settings/appointments': 'settings',
+  '/admin/settings/hazards': 'settings',
   '/admin/settings/inspections': 'settings',
   '/admin/settings/orders': 'settings',
   '/admin/settings/chasing': 'settings',

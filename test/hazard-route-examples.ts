@@ -16,6 +16,8 @@ const notYet = [
 /** How the pages of hazards are tried. */
 export const hazardExamples: Readonly<Record<string, Example>> = {
   'GET /hazards': {},
+  'GET /admin/settings/hazards': {},
+  'POST /admin/settings/hazards': { answers: 422 },
   'GET /hazards/exchange': {},
   'GET /hazards/exchange/damp-and-mould.json': {},
   'GET /hazards/near': {},

@@ -175,6 +175,7 @@ export const onlyOnPages: Readonly<Record<string, string>> = {
   'POST /admin/api-tokens/:id/revoke': people,
   'POST /admin/settings/repairs': settings,
   'POST /admin/settings/landlord': settings,
+  'POST /admin/settings/hazards': settings,
   'POST /admin/settings/inspections': settings,
   'POST /admin/settings/orders': settings,
   'POST /admin/settings/appointments': settings,

@@ -54,6 +54,9 @@ export const hazardListRoles: readonly Role[] = office;
 /** Places near damp that wait to be decided: whoever decides them. */
 export const spreadListRoles: readonly Role[] = weigh;
 
+/** Whoever sets what the landlord promises. */
+export const ownLimitsRoles: readonly Role[] = ['administrator'];
+
 /** The roles that may, for the statement of a route. */
 export const rolesThatMay = (action: HazardAction): readonly Role[] => whoMay[action];
 

@@ -10,6 +10,7 @@ import { beginHazard } from './begin-hazard.ts';
 import { nothingDoneYet, reportHazard, type FixedBefore, type HazardContext, type HazardRefusal, type ReportHazard } from './decide/index.ts';
 import { recurrenceOf } from './decide/dry/recurrence.ts';
 import { noSpreadYet, noWorksYet, type Awareness } from './model.ts';
+import { ownLimitsFrom } from './model/own-limits.ts';
 import { correspondentOf, endOf, tellTheFirst, saveHazard } from './perform.ts';
 import { dampFixedAt } from './queries/dry.ts';
 import { ownerForHazard, placeOfHazard, type PlaceOfHazard } from './queries/place.ts';
@@ -55,7 +56,7 @@ async function openNew(asking: AskingForNumber, wanted: HazardToReport, { place,
   if (owner === undefined) return { ok: false, why: 'nobody-to-own-it' };
   const managers = (await managersOfTeams(tx, [owner.teamId])).map(({ staffId }) => staffId);
   const recipient = await readerOfHazard(tx, place);
-  const context: HazardContext = { ...caseContext(asking, actor), household: place.household, managers, causes: ownCauses(asking.landlord.settings), dry: nothingDoneYet, works: noWorksYet, spread: noSpreadYet, canWrite: recipient !== undefined, ...endOf(place) };
+  const context: HazardContext = { ...caseContext(asking, actor), household: place.household, managers, causes: ownCauses(asking.landlord.settings), own: ownLimitsFrom(asking.landlord.settings), dry: nothingDoneYet, works: noWorksYet, spread: noSpreadYet, canWrite: recipient !== undefined, ...endOf(place) };
   const decision = reportHazard({ type: 'ReportHazard', told: wanted.told, place }, context);
   if (!decision.ok) return { ok: false, why: 'refused', refused: { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} } };
   const reference = await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'HAZ', year: yearOf(today as PlainDate) });

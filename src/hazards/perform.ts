@@ -9,6 +9,7 @@ import type { Reader } from '../correspondence/index.ts';
 import { decideHazardCase, type HazardCommand, type HazardContext, type HazardRefusal, type HearAgain } from './decide/index.ts';
 import type { HazardCorrespondent } from './messages.ts';
 import { noSpreadYet, type Hazard, type RepairNamed } from './model.ts';
+import { ownLimitsFrom } from './model/own-limits.ts';
 import { dryFactsOf, fixedBeforeWeighed } from './queries/dry.ts';
 import { placeOfHazard, type PlaceOfHazard } from './queries/place.ts';
 import { readerOfHazard } from './queries/reader.ts';
@@ -70,7 +71,7 @@ export async function tellTheFirst(asking: Asking, { reference, place }: { reado
 export async function contextOfHazard(asking: Asking, { file, hazard }: Pick<InHand, 'hazard'> & Pick<CaseDraft, 'file'>, { household, ...place }: Pick<PlaceOfHazard, 'household' | 'homeEndedOn'>): Promise<HazardContext> {
   const [managers, dry, tied] = await Promise.all([managersOfTeams(asking.tx, [file.teamId]), dryFactsOf(asking, file, hazard), tiedRepairs(asking.tx, file.id)]);
   return {
-    ...caseContext(asking, asking.actor), household, managers: managers.map(({ staffId }) => staffId), causes: ownCauses(asking.landlord.settings), dry, works: { tied, named: undefined }, spread: noSpreadYet,
+    ...caseContext(asking, asking.actor), household, managers: managers.map(({ staffId }) => staffId), causes: ownCauses(asking.landlord.settings), own: ownLimitsFrom(asking.landlord.settings), dry, works: { tied, named: undefined }, spread: noSpreadYet,
     canWrite: file.residentId !== null, ...endOf(place),
   };
 }

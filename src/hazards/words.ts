@@ -29,12 +29,12 @@ export const routeInWords: Readonly<Record<AwarenessRoute, string>> = {
 };
 export const basisInWords: Readonly<Record<BasisReason, string>> = {
   'in force': 'The hazards regulations run for it.',
-  'kind-excluded': 'The regulations leave this kind of hazard out. Our policy keeps the same times.',
-  'no-date-set-yet': 'The regulations have no date yet for this kind of hazard. Our policy keeps the same times.',
-  'not-in-force-yet': 'We knew of it before the regulations ran for this kind of hazard. Our policy keeps the same times; a new report sets the law’s own clocks.',
-  licence: 'Whoever lives there has a licence and no tenancy, which the regulations do not reach. Our policy keeps the same times.',
-  'long lease': 'The home is let on a long lease or shared ownership, which the regulations do not reach. Our policy keeps the same times.',
-  'nobody rents it': 'Nobody rents the home now. Our policy keeps the same times.',
+  'kind-excluded': 'The regulations leave this kind of hazard out. Our policy keeps the same times or shorter ones.',
+  'no-date-set-yet': 'The regulations have no date yet for this kind of hazard. Our policy keeps the same times or shorter ones.',
+  'not-in-force-yet': 'We knew of it before the regulations ran for this kind of hazard. Our policy keeps the same times or shorter ones; a new report sets the law’s own clocks.',
+  licence: 'Whoever lives there has a licence and no tenancy, which the regulations do not reach. Our policy keeps the same times or shorter ones.',
+  'long lease': 'The home is let on a long lease or shared ownership, which the regulations do not reach. Our policy keeps the same times or shorter ones.',
+  'nobody rents it': 'Nobody rents the home now. Our policy keeps the same times or shorter ones.',
 };
 export const downgradeInWords: Readonly<Record<DowngradeTarget, string>> = { significant: 'Significant, and no emergency', neither: 'Neither an emergency nor significant', 'not-a-hazard': 'No hazard at all: the case ends' };
 export const wayInWords: Readonly<Record<InvestigationWay, string>> = { 'in person': 'In person, at the home', remote: 'Remotely, by photos, video or phone' };

@@ -12,6 +12,9 @@ export { ownCauses, policyFrom, policyProblems, usualPolicy, type RepairPolicy }
 export { problems } from './problems.ts';
 export { rooms } from './model/rooms.ts';
 export { meterKinds, type MeterKind, type MeterReading } from './model/findings.ts';
+export { limitParts, limitUnits, mostOfUnit } from './forms/settings.ts';
+export { changesTable, unitInWords } from './views/settings-page.ts';
+export { settingsChanges, type SettingsChange } from './queries/settings-changes.ts';
 export { readReader } from './queries/recipient.ts';
 export { referencesToVisit } from './queries/visits.ts';
 export { visitForPhone, visitsForPhone, type VisitForPhone, type VisitLineForPhone } from './queries/visits-for-phone.ts';

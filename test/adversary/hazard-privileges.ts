@@ -12,6 +12,8 @@ const actions: Readonly<Record<string, string>> = {
 /** Who may open each page of hazards and do each thing, read as policy like the rest. */
 export const hazardPrivileges: Readonly<Record<string, string>> = {
   'GET /hazards': office,
+  'GET /admin/settings/hazards': 'A',
+  'POST /admin/settings/hazards': 'A',
   'GET /hazards/exchange': 'm',
   'GET /hazards/exchange/damp-and-mould.json': 'm',
   'GET /hazards/near': weigh,

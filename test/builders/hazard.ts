@@ -30,7 +30,7 @@ const aReader = plainReader({ channel: 'letter', address: '14 Larch House, Stock
 export function atTime(wall: string, differing: Partial<HazardContext> & { readonly role?: Role } = {}): HazardContext {
   const { role = 'surveyor', ...more } = differing;
   return {
-    ...aContext({ now: london(wall), actor: staffOf(role) }), household: { people: 1, notAsked: 0, isDeclared: false }, managers: [staffOf('manager').id], causes: [], dry: nothingDoneYet, works: noWorksYet, spread: noSpreadYet, canWrite: true,
+    ...aContext({ now: london(wall), actor: staffOf(role) }), household: { people: 1, notAsked: 0, isDeclared: false }, managers: [staffOf('manager').id], causes: [], own: [], dry: nothingDoneYet, works: noWorksYet, spread: noSpreadYet, canWrite: true,
     toldBy: { reader: aReader, landlordName: 'Larch Homes', phone: '0161 496 0000', emergencyPhone: '0161 496 0999', address: '14 Larch House' }, ...more,
   };
 }
@@ -67,9 +67,9 @@ const to: HazardCorrespondent = { recipient: plainReader({ channel: 'text', addr
 
 const assured: HazardPlace = { agreement: 'assured', isSharedPlace: false };
 
-export function hazardStory(report: Told, { enteredAt, place = assured }: { readonly enteredAt?: string; readonly place?: HazardPlace } = {}): HazardStory {
+export function hazardStory(report: Told, { enteredAt, place = assured, own = [] }: { readonly enteredAt?: string; readonly place?: HazardPlace; readonly own?: HazardContext['own'] } = {}): HazardStory {
   const newId = numberedIds(9);
-  const context = { ...atTime('2026-11-24 09:30', { role: 'adviser' }), now: enteredAt === undefined ? report.awareAt : london(enteredAt), newId };
+  const context = { ...atTime('2026-11-24 09:30', { role: 'adviser', own }), now: enteredAt === undefined ? report.awareAt : london(enteredAt), newId };
   const change = agreed(reportHazard({ type: 'ReportHazard', told: report, place }, context));
   const spine = newDraft({ ...aNewCaseFile({ reference: 'HAZ-2026-00001' as Reference }), kind: 'hazard', openedAt: context.now });
   const [reported] = change.events;
@@ -81,7 +81,7 @@ export function hazardStory(report: Told, { enteredAt, place = assured }: { read
     draft,
     record,
     does(wall, command, differing) {
-      const now = { ...atTime(wall, differing), newId };
+      const now = { ...atTime(wall, { own, ...differing }), newId };
       const decision = decideHazardCase(record(), command, now);
       if (!decision.ok) return decision.refusal;
       applyHazardChange(draft, decision.change, now, to);

@@ -68,5 +68,5 @@ interface Doing {
 
 function hazardContext({ home, owner, recipient }: HazardStart, world: StoryWorld, { at, actor, hands }: Doing): HazardContext {
   const managers = owner.teamIds.flatMap((team) => world.managersOf(team));
-  return { ...contextAt(world, at, actor), household: home.household, managers: [...new Set(managers)], dry: { ...nothingDoneYet, didTheWork: hands }, works: noWorksYet, spread: noSpreadYet, causes: [], canWrite: recipient !== undefined };
+  return { ...contextAt(world, at, actor), household: home.household, managers: [...new Set(managers)], dry: { ...nothingDoneYet, didTheWork: hands }, works: noWorksYet, spread: noSpreadYet, causes: [], own: [], canWrite: recipient !== undefined };
 }

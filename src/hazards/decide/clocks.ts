@@ -1,9 +1,10 @@
 import type { CaseChange, CaseContext, CaseRecord } from '../../casefile/index.ts';
 import type { Instant } from '../../clock/index.ts';
 import { isInvestigated, isToldSince } from '../evolve.ts';
-import type { Hazard } from '../model.ts';
+import type { Basis, Hazard } from '../model.ts';
 import { basisOf } from './basis.ts';
-import { dueOfDuty, hazardDuties, ruleOf, rulesOf, type HazardDuty } from './duties.ts';
+import type { OwnLimits } from '../model/own-limits.ts';
+import { besideLawOfDuty, dueBesideLaw, dueOfDuty, everyRuleOf, hasOwnBesideLaw, hazardDuties, ruleOf, type HazardDuty } from './duties.ts';
 
 export interface WantedClock {
   readonly duty: HazardDuty;
@@ -61,19 +62,32 @@ function renewed({ renewalAskedAt }: Hazard): WantedClock[] {
 export const basisOfHazard = (hazard: Hazard) =>
   basisOf({ ...hazard, kind: hazard.triage?.kind ?? hazard.suspected, awareAt: hazard.clocksFrom });
 
+/** What clocks are worked out with. */
+export interface ForClocks extends Pick<CaseContext, 'calendar'> {
+  readonly own: readonly OwnLimits[];
+}
+
 /**
  * What a change does to the clocks: those that wait for an act are set, those that wait for none any more are taken away. One
  * that runs already is left alone, so that nothing makes it start again.
  */
-export function clocksAfter(spine: Pick<CaseRecord, 'deadlines'>, after: Hazard, { meets, context }: { readonly meets: readonly HazardDuty[]; readonly context: CaseContext }): Pick<CaseChange, 'set' | 'meet' | 'withdraw'> {
-  const { basis } = basisOfHazard(after);
-  const wanted = wantedClocks(after).map((clock) => ({ ...clock, rule: ruleOf(clock.duty, basis) }));
+export function clocksAfter(spine: Pick<CaseRecord, 'deadlines'>, after: Hazard, { meets, context }: { readonly meets: readonly HazardDuty[]; readonly context: ForClocks }): Pick<CaseChange, 'set' | 'meet' | 'withdraw'> {
+  const wanted = wantedClocks(after).flatMap((clock) => rulesThatRun(clock, basisOfHazard(after).basis, context));
   const open = new Set(spine.deadlines.map(({ rule }) => rule));
-  const meet = new Set(rulesOf(...meets));
+  const meet = new Set(everyRuleOf(...meets));
   const stays = new Set(wanted.map(({ rule }) => rule));
   return {
     meet: [...meet].filter((rule) => !stays.has(rule)),
-    withdraw: rulesOf(...hazardDuties).filter((rule) => open.has(rule) && !stays.has(rule) && !meet.has(rule)),
-    set: wanted.filter(({ rule }) => !open.has(rule)).map(({ duty, from }) => ({ kind: basis, due: dueOfDuty(duty, { basis, from }, context.calendar) })),
+    withdraw: everyRuleOf(...hazardDuties).filter((rule) => open.has(rule) && !stays.has(rule) && !meet.has(rule)),
+    set: wanted.filter(({ rule }) => !open.has(rule)).map(({ kind, due }) => ({ kind, due: due() })),
   };
+}
+
+/** The clock of a duty; and beside the law's, the landlord's own of the day it counts from. */
+function rulesThatRun({ duty, from }: WantedClock, basis: Basis, { calendar, own }: ForClocks) {
+  const beside = basis === 'law' && hasOwnBesideLaw(duty, { from, own });
+  return [
+    { rule: ruleOf(duty, basis), kind: basis, due: () => dueOfDuty(duty, { basis, from, own }, calendar) },
+    ...(beside ? [{ rule: besideLawOfDuty(duty), kind: 'policy' as const, due: () => dueBesideLaw(duty, { from, own }, calendar) }] : []),
+  ];
 }

@@ -5,6 +5,7 @@ import type { RootCause } from '../../repairs/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import { evolve, stageOf } from '../evolve.ts';
 import type { Grade, Hazard, HazardEvent, HazardTell, SpreadFacts, WorksFacts } from '../model.ts';
+import type { OwnLimits } from '../model/own-limits.ts';
 import { clocksAfter } from './clocks.ts';
 import type { HazardDuty } from './duties.ts';
 import type { DryFacts, FixedBefore } from './dry/facts.ts';
@@ -31,6 +32,8 @@ export interface HazardContext extends CaseContext {
   readonly canWrite: boolean;
   /** The landlord's own causes, beside the usual ones. */
   readonly causes: readonly RootCause[];
+  /** The landlord's own limits, every version, the newest first. */
+  readonly own: readonly OwnLimits[];
   /** Who reads the written summary, where that is asked: null where there is nobody to write to. */
   readonly toldBy?: ToldBy | null;
   /** The day from which the home is no longer ours; null while it is. Left out: it is a shared place. */

@@ -1,9 +1,8 @@
 import { refuse, type CaseChange, type NewNotice } from '../../casefile/index.ts';
-import { policyDue } from '../../law/index.ts';
 import { isLower, keptByReturn, type DowngradeTarget, type HazardEvent, type ProposedDowngrade } from '../model.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from './context.ts';
 import { isAway } from './moves.ts';
-import { secondPersonRule, triageRule } from './duties.ts';
+import { dueOfOurs, secondPersonRule, triageRule } from './duties.ts';
 import { tellWeighed } from './tell.ts';
 
 export interface ProposeDowngrade {
@@ -32,7 +31,7 @@ interface Proposal {
 /** What one person proposes: the graver clocks run on until somebody else agrees. */
 export function proposedDowngrade({ spine: { file } }: HazardRecord, { to, reason, toldHow }: Omit<ProposedDowngrade, 'byId' | 'by'>, context: HazardContext): Proposal {
   const by = context.actor.name;
-  const due = policyDue({ id: secondPersonRule, duty: 'Somebody else decides whether the hazard is less grave', limit: { workingDays: 1 }, countedFrom: 'it was proposed' }, context.now, context.calendar);
+  const due = dueOfOurs('second-person', { from: context.now, own: context.own }, context.calendar);
   return {
     event: { type: 'HazardDowngradeProposed', data: { byId: staffIdOf(context), by, to, reason, toldHow } },
     set: [{ kind: 'policy', due }],

@@ -1,9 +1,10 @@
-import { addWorkingDays, dateInLondon } from '../../clock/index.ts';
-import type { Hazard, HazardTell } from '../model.ts';
+import { addWorkingDays, dateInLondon, type Instant } from '../../clock/index.ts';
+import type { Due } from '../../law/index.ts';
+import type { Basis, Hazard, HazardTell } from '../model.ts';
 import type { NextStep } from '../model/tell.ts';
 import { basisOfHazard, wantedClocks } from './clocks.ts';
 import { updateEveryOf, type HazardContext } from './context.ts';
-import { dueOfDuty, type HazardDuty } from './duties.ts';
+import { dueBesideLaw, dueOfDuty, lastMoment, type HazardDuty } from './duties.ts';
 
 /** The duties a resident hears of, the most urgent first, in words that follow "we will". */
 const steps: readonly (readonly [HazardDuty, string])[] = [
@@ -16,20 +17,26 @@ const steps: readonly (readonly [HazardDuty, string])[] = [
   ['prevent-begin', 'begin the work that stops it coming back'],
 ];
 
-/** What we owe them by law and have not done, the most urgent first. */
-export function owedSteps(hazard: Hazard, calendar: HazardContext['calendar']): readonly NextStep[] {
+/** What we owe them and have not done, the most urgent first: by the law's day, or by our own where that is sooner. */
+export function owedSteps(hazard: Hazard, { calendar, own }: Pick<HazardContext, 'calendar' | 'own'>): readonly NextStep[] {
   const wanted = wantedClocks(hazard);
   return steps.flatMap(([duty, step]) => {
     const clock = wanted.find((one) => one.duty === duty);
     if (clock === undefined) return [];
-    const due = dueOfDuty(duty, { basis: basisOfHazard(hazard).basis, from: clock.from }, calendar);
+    const due = soonestDue({ ...clock, own, basis: basisOfHazard(hazard).basis }, calendar);
     return [{ step, by: 'dueOn' in due ? due.dueOn : dateInLondon(due.dueAt) }];
   });
 }
 
+function soonestDue({ duty, ...counting }: { readonly duty: HazardDuty; readonly from: Instant; readonly own: HazardContext['own']; readonly basis: Basis }, calendar: HazardContext['calendar']): Due {
+  const due = dueOfDuty(duty, counting, calendar);
+  const beside = counting.basis === 'law' ? dueBesideLaw(duty, counting, calendar) : due;
+  return lastMoment(beside) < lastMoment(due) ? beside : due;
+}
+
 /** What a message says we do next and by when: the clock that runs; where it has passed or none runs, our next word. */
-function nextStepOf(hazard: Hazard, { today, calendar }: Pick<HazardContext, 'calendar' | 'today'>): NextStep {
-  const next = owedSteps(hazard, calendar).find(({ by }) => by >= today);
+function nextStepOf(hazard: Hazard, { today, calendar, own }: Pick<HazardContext, 'calendar' | 'today' | 'own'>): NextStep {
+  const next = owedSteps(hazard, { calendar, own }).find(({ by }) => by >= today);
   return next ?? { step: 'tell you what happens next', by: addWorkingDays(today, updateEveryOf(hazard.grade), calendar) };
 }
 

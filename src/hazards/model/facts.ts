@@ -82,10 +82,10 @@ export interface Investigation {
   readonly phone?: PhoneTimes;
 }
 
-/** Where the regulations run, or the landlord's policy keeps the same times. */
+/** Where the regulations run, or the landlord's policy keeps the same times or shorter ones. */
 export type Basis = 'law' | 'policy';
 
-/** Why the regulations run for a hazard, or why the landlord's policy keeps the same times instead. */
+/** Why the regulations run for a hazard, or why the landlord's policy keeps the same times or shorter ones instead. */
 export type BasisReason = 'in force' | 'kind-excluded' | 'no-date-set-yet' | 'not-in-force-yet' | 'licence' | 'long lease' | 'nobody rents it';
 
 export interface HazardPlace {

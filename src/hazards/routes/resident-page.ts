@@ -4,6 +4,7 @@ import { NotFound } from '../../platform/database/index.ts';
 import { page, publicPage, type LinkVisit, type Reply } from '../../platform/http/index.ts';
 import { owedSteps } from '../decide/tell.ts';
 import { stageOf } from '../evolve.ts';
+import { ownLimitsFrom } from '../model/own-limits.ts';
 import { placeOfHazard } from '../queries/place.ts';
 import { hazardEventsForResident, hazardPromisesToResident } from '../queries/resident-page.ts';
 import { loadHazard } from '../store/index.ts';
@@ -21,7 +22,7 @@ export async function showHazardToResident(visit: LinkVisit): Promise<Reply> {
   const [hazard, place, promises, events] = await Promise.all([loadHazard(tx, file.id), placeOfHazard(tx, file, today), hazardPromisesToResident(tx, file.id), hazardEventsForResident(tx, file.id)]);
   const shown = {
     landlord, today, reference: file.reference, address: place.address, kind: hazard.triage?.kind ?? hazard.suspected, stage: stageOf(hazard),
-    owed: owedSteps(hazard, englandAndWales), promises, events,
+    owed: owedSteps(hazard, { calendar: englandAndWales, own: ownLimitsFrom(landlord.settings) }), promises, events,
   };
   return page(publicPage(visit, { title: residentsHazardTitle(shown), main: residentsHazardPage(shown) }));
 }

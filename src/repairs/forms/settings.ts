@@ -9,7 +9,7 @@ export const limitUnits = ['hours', 'workingDays', 'calendarDays', 'weeks'] as c
 export type LimitUnit = (typeof limitUnits)[number];
 
 /** About a year: a promise further off than that is none, and the calendar must know every day of it. */
-const mostOf: Readonly<Record<LimitUnit, number>> = { hours: 8760, workingDays: 250, calendarDays: 366, weeks: 52 };
+export const mostOfUnit: Readonly<Record<LimitUnit, number>> = { hours: 8760, workingDays: 250, calendarDays: 366, weeks: 52 };
 
 /** A landlord's own figures as typed. Whether they may stand is `policyProblems`' to say. */
 export function parsePolicy(body: FormBody): Parsed<RepairPromises> {
@@ -31,7 +31,7 @@ export function parsePolicy(body: FormBody): Parsed<RepairPromises> {
 function limitIn(body: FormBody, read: Reading, field: string): Limit {
   const count = countIn(body, read, field);
   const unit = read.oneOf(`${field}-unit`, limitUnits, 'Choose a unit') ?? 'hours';
-  if (count > mostOf[unit]) read.wrong(field, 'Enter a limit of a year or less');
+  if (count > mostOfUnit[unit]) read.wrong(field, 'Enter a limit of a year or less');
   return { [unit]: count } as Limit;
 }
 

@@ -8,7 +8,7 @@ export interface SettingsChange {
   readonly changed: readonly string[];
 }
 
-export type SettingsPart = 'repairs' | 'landlord' | 'appointments' | 'causes';
+export type SettingsPart = 'repairs' | 'landlord' | 'appointments' | 'causes' | 'hazards';
 
 export type Settings = Readonly<Record<string, unknown>>;
 
