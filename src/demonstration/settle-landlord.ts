@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Instant } from '../clock/index.ts';
 import { ensureLinkKey } from '../correspondence/index.ts';
-import { homesImporter } from '../homes/index.ts';
+import { boundariesImporter, homesImporter } from '../homes/index.ts';
 import { importLines } from '../imports/index.ts';
 import type { Database, Tx } from '../platform/database/index.ts';
 import { createLandlord } from '../platform/landlord.ts';
@@ -10,7 +10,7 @@ import { homesCsv } from './homes-csv.ts';
 import { membersOf, type InventedLandlord } from './invented-landlords.ts';
 import type { InventedMember } from './invented-members.ts';
 import { placeHomes } from './place-homes.ts';
-import { greaterManchesterWards } from './wards.ts';
+import { greaterManchesterWards, wardBoundaries } from './wards.ts';
 
 export interface SettledMember extends InventedMember {
   readonly id: StaffId;
@@ -84,6 +84,8 @@ async function settleHomes(landlordId: string, { invented, making, newId }: Sett
     now: making.now, newId, name: 'homes.csv', by: { staffId: null, name: 'Demonstration' }, chunks: Readable.from(lines),
   });
   if (counts.rejected > 0) throw new Error(`The demonstration's own file of homes has ${counts.rejected} bad rows.`);
+  // Wards in which it has no homes are not taken, which is as it should be.
+  await importLines(making.database, landlordId, boundariesImporter, { now: making.now, newId, name: 'ward-boundaries.geojson', by: { staffId: null, name: 'Demonstration' }, chunks: [wardBoundaries()] });
 }
 
 function known<Value>(from: ReadonlyMap<string, Value>, name: string): Value {

@@ -13,6 +13,9 @@ export interface RealWard {
 
 const file = new URL('../../data/wards-greater-manchester.csv', import.meta.url);
 
+/** The boundaries of those of three districts, as a file that is imported like any other. */
+export const wardBoundaries = (): string => readFileSync(new URL('../../data/ward-boundaries.geojson', import.meta.url), 'utf8');
+
 /** Every ward of Greater Manchester. */
 export function greaterManchesterWards(): readonly RealWard[] {
   const rows = parse(readFileSync(file)).slice(1);

@@ -25,7 +25,7 @@ export function newImportPage({ csrfToken, body, errors, mostMegabytes, columns,
     hint: 'Homes come first: residents and repairs are found by the UPRN of their home.',
     choices: importKinds.map((value) => ({ value, text: kindWords[value] })),
   })}
-    ${fileField({ name: 'file', label: 'The file', labelSize: 'm', error: errors['file'], hint: `CSV UTF-8, with commas, up to ${mostMegabytes} megabytes. Hazard reports may come as JSON, up to 16.`, accept: '.csv,text/csv,.json,application/json' })}
+    ${fileField({ name: 'file', label: 'The file', labelSize: 'm', error: errors['file'], hint: `CSV UTF-8, with commas, up to ${mostMegabytes} megabytes. Hazard reports may come as JSON and boundaries as GeoJSON, up to 16.`, accept: '.csv,text/csv,.json,application/json,.geojson' })}
     ${textField({ name: 'ownerEmail', label: 'Email address of whoever owns repairs that name no owner', hint: 'For repairs only. Somebody who works here, in a team.', value: formText(body, 'ownerEmail'), type: 'email', error: errors['ownerEmail'], autocomplete: 'off', spellcheck: false })}
     ${checkboxField({
       name: 'keepRoundUprns', label: 'UPRNs that end in six zeros', values: [formText(body, 'keepRoundUprns')],

@@ -9,6 +9,7 @@ export const kindWords: Readonly<Record<ImportKind, string>> = {
   'site-hazards': 'Register of site hazards',
   'home-positions': 'Positions of homes',
   'hazard-reports': 'Hazard reports (damp and mould data model)',
+  'area-boundaries': 'Boundaries of wards, neighbourhoods and estates',
 };
 
 /** Where a run stands, in a word or two, and the colour of its tag. */
