@@ -24,12 +24,14 @@ export function matcherOf(places: readonly PlaceOfOurs[]): Matcher {
     if (ward !== undefined) return { ok: true, level: 'ward', place: ward.place };
     // The code of another ward is another ward, whatever its name: the country has many of one name.
     if (isWardCode(code) && level !== 'neighbourhood' && level !== 'estate') return none(`code ${code}`);
-    const found = name === null ? [] : (level === null ? boundaryLevels : [level]).flatMap((each) => byName.get(keyOf(each, name)) ?? []);
-    const [only, another] = found;
-    if (only === undefined) return none(name === null ? `code ${code ?? ''}` : `name “${name.slice(0, 60).toWellFormed()}”`);
-    if (another !== undefined) return several(only, another);
-    return { ok: true, level: only.level, place: only.place };
+    const levels = level === null ? boundaryLevels : [level];
+    return name === null ? none(`code ${code ?? ''}`) : onlyOne(levels.flatMap((each) => byName.get(keyOf(each, name)) ?? []), name);
   };
+}
+
+function onlyOne([only, another]: readonly PlaceOfOurs[], name: string): Match {
+  if (only === undefined) return none(`name “${name.slice(0, 60).toWellFormed()}”`);
+  return another === undefined ? { ok: true, level: only.level, place: only.place } : several(only, another);
 }
 
 const isWardCode = (code: string | null): code is string => code !== null && /^[EW]\d{8}$/.test(code);
