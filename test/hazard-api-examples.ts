@@ -28,6 +28,7 @@ export const hazardApiExamples: Readonly<Record<string, ApiExample>> = {
   offerHazardAccommodation: onHazard({ words, place: words, fromOn: '2027-03-04', untilOn: '2027-03-08', costPence: 100 }),
   answerHazardAccommodation: onHazard({ answer: 'refused', words }),
   recordReasonableStep: onHazard({ kind: 'other', words }),
+  recordHeardFromResident: onHazard({ about: 'hazard', how: 'by phone', words }),
   recordHazardAnswer: onHazard({ answer: 'agrees', how: 'by phone', words }),
   raiseRepairForHazard: onHazard({ purpose: 'safety', problem: 'something-else', trade: 'plumber', priority: 'urgent', words }),
   tieRepairToHazard: onHazard({ reference: 'REP-2026-00001', purpose: 'safety' }),

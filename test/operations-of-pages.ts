@@ -53,6 +53,7 @@ export const operationsOfPages: Readonly<Record<string, readonly string[]>> = {
   'POST /hazards/:reference/offer-accommodation': ['offerHazardAccommodation'],
   'POST /hazards/:reference/answer-accommodation': ['answerHazardAccommodation'],
   'POST /hazards/:reference/step': ['recordReasonableStep'],
+  'POST /hazards/:reference/heard': ['recordHeardFromResident'],
   'POST /hazards/:reference/answer': ['recordHazardAnswer'],
   'POST /hazards/:reference/take-inspection': ['takeDryCheckFromInspection'],
   'POST /hazards/:reference/raise-repair': ['raiseRepairForHazard'],

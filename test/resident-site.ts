@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { evidenceRoutes } from '../src/evidence/index.ts';
+import { hazardRoutes } from '../src/hazards/index.ts';
 import { openDatabase, type Database } from '../src/platform/database/index.ts';
 import { openFolderStore } from '../src/platform/files/index.ts';
 import { newId } from '../src/platform/ids.ts';
@@ -35,7 +36,7 @@ export async function openResidentSite(now = '2026-11-24T09:30:00.000Z'): Promis
   const database = await openDatabase({ connectionString: made.appUrl });
   const folder = await mkdtemp(join(tmpdir(), 'putright-resident-'));
   const store = openFolderStore(folder);
-  const server = await siteByRole(database, [...residentRoutes(store), ...evidenceRoutes(store)], now);
+  const server = await siteByRole(database, [...residentRoutes(store), ...hazardRoutes(store), ...evidenceRoutes(store)], now);
   const [larch, other] = [await aLandlord(database), await aLandlord(database, 'Rowan Homes')];
   const [landlord, otherLandlord] = [await kept(database, larch), await kept(database, other)];
   const close = async () => {

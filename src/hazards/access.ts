@@ -43,10 +43,14 @@ const whoMay = {
   TakeInspection: works,
   RuleOutRecurrence: works,
   RecordResidentsAnswer: office,
+  HearResident: office,
   CloseHazard: works,
   AttachHazardCapture: ['planner', 'manager'],
   PutHazardCaptureAside: ['planner', 'manager'],
 } as const satisfies Record<HazardAction, readonly Role[]>;
+
+/** What whoever lives there does by their link, to the case that it opens. */
+const residentMay: ReadonlySet<HazardAction> = new Set<HazardAction>(['ReportHazard', 'HearAgain', 'HearResident', 'AnswerAccommodation', 'RecordResidentsAnswer']);
 
 /** The list of hazards: whoever arranges or answers for them. */
 export const hazardListRoles: readonly Role[] = office;
@@ -62,6 +66,7 @@ export const rolesThatMay = (action: HazardAction): readonly Role[] => whoMay[ac
 
 /** Whether this person may: by role, and, but for reporting and its photos, only for homes that their organisation owns or manages (null: a communal area). */
 export function mayOnHazard(actor: Actor, action: HazardAction, organisationIds: readonly string[] | null): boolean {
+  if (actor.kind === 'resident') return residentMay.has(action);
   if (actor.kind !== 'staff') return false;
   const allowed: readonly Role[] = whoMay[action];
   if (!actor.roles.some((role) => allowed.includes(role))) return false;

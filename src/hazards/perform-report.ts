@@ -62,7 +62,7 @@ async function openNew(asking: AskingForNumber, wanted: HazardToReport, { place,
   const reference = await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'HAZ', year: yearOf(today as PlainDate) });
   const again = recurrenceOf(before, wanted.told.awareAt, asking.newId);
   const change = { ...decision.change, events: [...decision.change.events, ...again.events] };
-  const draft = beginHazard(change, { told: wanted.told, place, owner, reference, links: [...links, ...again.links] }, context, correspondentOf(asking, recipient));
+  const draft = beginHazard(change, { told: wanted.told, place, owner, reference, links: [...links.filter(({ toCaseId }) => !again.links.some((found) => found.toCaseId === toCaseId)), ...again.links] }, context, correspondentOf(asking, recipient));
   await saveHazard(asking, draft, context);
   return { ok: true, draft };
 }

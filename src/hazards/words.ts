@@ -1,6 +1,6 @@
 import type { Grade, HazardStage, Nearness, Severity } from './model.ts';
 import { recheckTimes } from './decide/dry/schedule.ts';
-import type { AwarenessRoute, BasisReason, BeginningWay, CheckOccasion, CheckResult, DowngradeTarget, Ending, InvestigationWay, NeedsWeighed, SpreadRule, SpreadSide, SpreadState, StepKind, SummaryWay, WorkPurpose } from './model.ts';
+import type { AwarenessRoute, BasisReason, BeginningWay, CheckOccasion, CheckResult, DowngradeTarget, Ending, InvestigationWay, NeedsWeighed, ReasonableStep, SpreadRule, SpreadSide, SpreadState, StepKind, SummaryWay, WorkPurpose } from './model.ts';
 
 export const stageInWords: Readonly<Record<HazardStage, string>> = {
   'to-triage': 'To be weighed', 'to-investigate': 'To be investigated', 'in-hand': 'In hand', done: 'All done: the resident is asked', watched: 'Called fixed: watched until it has stayed dry', closed: 'Closed', 'not-a-hazard': 'No hazard',
@@ -45,6 +45,8 @@ export const beginningInWords: Readonly<Record<BeginningWay, string>> = { 'work 
 export const stepInWords: Readonly<Record<StepKind, string>> = {
   'access attempt': 'An attempt to get in', 'contractor search': 'Looking for somebody to do the work', 'approval awaited': 'An approval that somebody else must give', 'accommodation search': 'Looking for somewhere to stay', other: 'Something else',
 };
+/** Of every entry of the steps, those that stand there by themselves too. */
+export const everyStepInWords: Readonly<Record<ReasonableStep['kind'], string>> = { ...stepInWords, 'accommodation offered': 'Somewhere to stay was offered', 'accommodation answered': 'Somewhere to stay was answered' };
 export const endingInWords: Readonly<Record<Ending, string>> = { 'resident agrees': 'The resident agrees that it is put right', 'no answer': 'The resident did not answer', 'tenancy ended': 'The tenancy ended', 'home no longer ours': 'The home is no longer ours', 'works planned': 'Planned work is to cure it' };
 export const occasionInWords: Readonly<Record<CheckOccasion, string>> = { 'after the works': 'After the works', 'after eight weeks': `${recheckTimes.firstAfterWeeks} weeks after it was called fixed`, 'next winter': 'The next winter' };
 export const resultInWords: Readonly<Record<CheckResult, string>> = { dry: 'It is dry', damp: 'It is damp', 'nobody in': 'Nobody was in' };

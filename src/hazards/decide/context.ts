@@ -109,6 +109,8 @@ export type HazardRefusal =
   | 'date-has-passed'
   | 'date-too-far'
   | 'nothing-offered'
+  | 'offer-changed'
+  | 'not-put-right-yet'
   | 'notice-after-visit'
   | 'still-to-do'
   | 'follow-on-open'

@@ -1,9 +1,10 @@
 import { refuse, whatStopsClosing } from '../../casefile/index.ts';
-import { stillToDo } from '../evolve.ts';
-import { leastAnswerAttempts, watchGrounds, type Ending, type Hazard, type WatchGround } from '../model.ts';
+import { stageOf, stillToDo } from '../evolve.ts';
+import { leastAnswerAttempts, watchGrounds, type AnswerWay, type Ending, type Hazard, type WatchGround } from '../model.ts';
 import { isDamp } from './dry/facts.ts';
 import { promisedChecks } from './dry/checks.ts';
 import { beginWatch } from './dry/watch.ts';
+import { channelOfAnswer, ringSoon, tellThoseInCharge } from './resident.ts';
 import { tellClosed } from './tell.ts';
 import { happened, ifEnded, ifNotOurs, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from './context.ts';
 
@@ -11,7 +12,7 @@ export interface RecordResidentsAnswer {
   readonly type: 'RecordResidentsAnswer';
   readonly answer: 'agrees' | 'disagrees' | 'no answer';
   readonly words: string;
-  readonly how: 'by phone' | 'by text' | 'by email' | 'in person';
+  readonly how: AnswerWay;
 }
 
 export interface CloseHazard {
@@ -22,19 +23,32 @@ export interface CloseHazard {
   readonly programmeId: string | null;
 }
 
-const channelOf = { 'by phone': 'phone', 'by text': 'text', 'by email': 'email', 'in person': 'in person' } as const;
-
 /** Whether the resident agrees that it is put right; or that they were asked, and did not answer. */
 export function recordResidentsAnswer(record: HazardRecord, command: RecordResidentsAnswer, context: HazardContext): HazardDecision {
   const ended = ifEnded(record);
   if (ended !== undefined) return ended;
   const { answer, words, how } = command;
+  if (how === 'by their link') return answeredByLink(record, command, context);
   if (words === '') return refuse('words-missing');
   const { ownerId, reference, residentId } = record.spine.file;
   return happened(record, [{ type: 'HazardAnswerRecorded', data: { answer, words, how } }], {
     also: {
-      contacts: [{ direction: answer === 'no answer' ? 'out' : 'in', channel: channelOf[how], words, residentId }],
+      contacts: [{ direction: answer === 'no answer' ? 'out' : 'in', channel: channelOfAnswer[how], words, residentId }],
       ...(answer === 'disagrees' ? { notices: [{ staffId: ownerId, words: `${reference}: the resident does not agree that it is put right` }] } : {}),
+    },
+    context,
+  });
+}
+
+/** On their own page they are asked only once every act is recorded: one tap is enough. Of a no, somebody rings. */
+function answeredByLink(record: HazardRecord, { answer, words, how }: RecordResidentsAnswer, context: HazardContext): HazardDecision {
+  if (stageOf(record.hazard) !== 'done') return refuse('not-put-right-yet');
+  const agrees = answer === 'agrees';
+  const told = agrees ? 'the resident agrees that it is put right' : 'the resident does not agree that it is put right';
+  return happened(record, [{ type: 'HazardAnswerRecorded', data: { answer, words, how } }], {
+    also: {
+      contacts: [{ direction: 'in', channel: channelOfAnswer[how], words: words === '' ? (agrees ? 'It is put right' : 'It is not put right') : words, residentId: record.spine.file.residentId }],
+      notices: tellThoseInCharge(record, context, told), promise: agrees ? [] : ringSoon(record, context),
     },
     context,
   });

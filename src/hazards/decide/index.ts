@@ -5,6 +5,7 @@ import { addPhotosToHazard, hearAgain, type AddPhotos, type HearAgain } from './
 import { agreeToDowngrade, declineDowngrade, proposeDowngrade, type AgreeToDowngrade, type DeclineDowngrade, type ProposeDowngrade } from './second-person.ts';
 import { answerAccommodation, moveReturn, offerAccommodation, recordMovedBack, type AnswerAccommodation, type MoveReturn, type OfferAccommodation, type RecordMovedBack } from './moves.ts';
 import { acceptSpread, declineSpread, recordSpreadVisit, withSpread, type AcceptSpread, type DeclineSpread, type RecordSpreadVisit } from './spread/spread.ts';
+import { hearResident, type HearResident } from './resident.ts';
 import { recordReasonableStep, type RecordReasonableStep } from './steps.ts';
 import { asTheRepairHasIt, tieRepair, untieRepair, type RaiseWorks, type TieRepair, type UntieRepair } from './tied-repairs.ts';
 import { recordSummarySent, type RecordSummarySent } from './summary.ts';
@@ -57,6 +58,7 @@ export type HazardCommand =
   | TakeInspection
   | RuleOutRecurrence
   | RecordResidentsAnswer
+  | HearResident
   | CloseHazard
   | AttachHazardCapture
   | PutHazardCaptureAside;
@@ -95,13 +97,14 @@ const decisions: { readonly [Type in HazardCommand['type']]: Decide<Type> } = {
   TakeInspection: takeInspection,
   RuleOutRecurrence: ruleOutRecurrence,
   RecordResidentsAnswer: recordResidentsAnswer,
+  HearResident: hearResident,
   CloseHazard: closeHazard,
   AttachHazardCapture: attachHazardCapture,
   PutHazardCaptureAside: putHazardCaptureAside,
 };
 
 /** What may be done to damp that is called fixed; all else begins with its being told of again. */
-const whileWatched: ReadonlySet<HazardCommand['type']> = new Set(['HearAgain', 'AddPhotos', 'CodeHazardCause', 'RecordDryCheck', 'RuleOutRecurrence', 'CloseHazard', 'RecordReasonableStep', 'AcceptSpread', 'DeclineSpread', 'RecordSpreadVisit']);
+const whileWatched: ReadonlySet<HazardCommand['type']> = new Set(['HearAgain', 'AddPhotos', 'CodeHazardCause', 'RecordDryCheck', 'RuleOutRecurrence', 'CloseHazard', 'RecordReasonableStep', 'HearResident', 'AcceptSpread', 'DeclineSpread', 'RecordSpreadVisit']);
 
 /** The one decision of a hazard, whichever door the command came by. */
 export function decideHazardCase(record: HazardRecord, command: HazardCommand, context: HazardContext): HazardDecision {

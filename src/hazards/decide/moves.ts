@@ -2,6 +2,7 @@ import { refuse, type PromiseId } from '../../casefile/index.ts';
 import { addDays, longDate, type PlainDate } from '../../clock/index.ts';
 import { keptByReturn, type Happened, type TemporaryMove } from '../model.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from './context.ts';
+import { offerToAnswer, tellThoseInCharge } from './resident.ts';
 import { lateWords, whyNotAfter } from './when.ts';
 
 export interface OfferAccommodation extends Happened {
@@ -19,6 +20,8 @@ export interface AnswerAccommodation extends Happened {
   readonly answer: 'accepted' | 'refused';
   /** What they said; of a refusal the reason. */
   readonly words: string;
+  /** By the household itself: the offer that they saw. Left out where staff record what they were told. */
+  readonly byLink?: { readonly moveId: string };
 }
 
 /** The home is ready sooner or later than was promised. */
@@ -62,19 +65,35 @@ export const isAway = (move: TemporaryMove | null): boolean => move !== null && 
 
 /** What the household says to it. A yes promises the day by which they are home again; a no keeps its reason. */
 export function answerAccommodation(record: HazardRecord, command: AnswerAccommodation, context: HazardContext): HazardDecision {
-  const { hazard } = record;
-  const { move } = hazard;
-  const { at, words, answer } = command;
-  const ended = ifEnded(record);
-  if (ended !== undefined) return ended;
-  if (hazard.accommodationOfferedAt === null) return refuse('nothing-offered');
-  if (hazard.accommodationAnswer !== null) return refuse('already-done');
-  if (words === '') return refuse('words-missing');
-  const wrong = whyNotAfter(record, command, context, hazard.accommodationOfferedAt);
-  if (wrong !== undefined) return wrong.refusal === 'before-investigation' ? refuse('nothing-offered') : wrong;
+  const refusal = ifEnded(record) ?? whyNotAnswered(record, command, context);
+  if (refusal !== undefined) return refusal;
+  const { at, words, answer, byLink } = command;
+  const { move } = record.hazard;
+  const how = byLink === undefined ? {} : { how: 'by their link' as const };
   const promise = answer === 'accepted' && move !== null ? [returnBy(move.untilOn < context.today ? context.today : move.untilOn, context)] : [];
-  return happened(record, [{ type: 'HazardAccommodationAnswered', data: { at, answer, words, ...lateWords(command), ...(move === null ? {} : { moveId: move.moveId }) } }], { also: { promise }, context });
+  return happened(record, [{ type: 'HazardAccommodationAnswered', data: { at, answer, words, ...lateWords(command), ...(move === null ? {} : { moveId: move.moveId }), ...how } }], {
+    also: { promise, ...(byLink === undefined ? {} : { ...heardByLink(record, command), notices: tellThoseInCharge(record, context, acceptedInWords[answer]) }) },
+    context,
+  });
 }
+
+/** By their link a yes needs no words, and only the offer that they saw is answered, while it waits. */
+function whyNotAnswered(record: HazardRecord, command: AnswerAccommodation, context: HazardContext): Refused | undefined {
+  const { accommodationOfferedAt, accommodationAnswer } = record.hazard;
+  const { words, answer, byLink } = command;
+  if (accommodationOfferedAt === null) return refuse('nothing-offered');
+  if (accommodationAnswer !== null) return refuse('already-done');
+  if (byLink !== undefined && offerToAnswer(record.hazard, context.today)?.moveId !== byLink.moveId) return refuse('offer-changed');
+  if (words === '' && (byLink === undefined || answer === 'refused')) return refuse('words-missing');
+  const wrong = whyNotAfter(record, command, context, accommodationOfferedAt);
+  return wrong?.refusal === 'before-investigation' ? refuse('nothing-offered') : wrong;
+}
+
+const acceptedInWords = { accepted: 'the resident will stay where we offered', refused: 'the resident does not take the place we offered to stay' } as const;
+
+/** What the household said by itself is a word from them. */
+const heardByLink = ({ spine: { file } }: HazardRecord, { words }: AnswerAccommodation) =>
+  ({ contacts: [{ direction: 'in', channel: 'web page', words: words === '' ? 'We will stay there' : words, residentId: file.residentId }] }) as const;
 
 const returnBy = (dueOn: PlainDate, { newId, today }: HazardContext) =>
   ({ id: newId() as PromiseId, madeTo: 'the resident', words: `You will be home again by ${longDate(dueOn, today)}`, dueOn, keptBy: keptByReturn });

@@ -26,12 +26,16 @@ function after(...all: readonly (HazardCommand | readonly [HazardCommand, 'manag
   return story;
 }
 
+const offeredId = after(offered('2026-12-04 12:00')).record().hazard.move?.moveId ?? '';
 const propose: HazardCommand = { type: 'ProposeDowngrade', to: 'not-a-hazard', reason: 'Soot', toldHow: 'Rang her' };
 const agree: HazardCommand = { type: 'AgreeToDowngrade' };
 const again = (differing: Partial<Extract<HazardCommand, { type: 'HearAgain' }>> = {}): HazardCommand => ({ type: 'HearAgain', awareAt: london('2026-12-08 11:30'), route: 'resident', words: 'More', saidEmergency: false, reporterName: 'Ms A. Okafor', lateBecause: '', ...differing });
 const answered = (answer: 'agrees' | 'disagrees' | 'no answer'): HazardCommand => ({ type: 'RecordResidentsAnswer', answer, words: 'Rang', how: 'by phone' });
 const accept: HazardCommand = { type: 'AnswerAccommodation', at: london('2026-12-03 10:00'), lateBecause: 'Late', answer: 'accepted', words: 'Yes' };
 const found = investigated('2026-12-03 11:00');
+
+/** The offer of the stories, answered by the household itself. */
+const byLink = (moveId = offeredId): HazardCommand => ({ type: 'AnswerAccommodation', at: london('2026-12-08 11:30'), lateBecause: '', answer: 'accepted', words: '', byLink: { moveId } });
 
 const fresh = after().record();
 const looked = after(triage(), found).record();
@@ -145,7 +149,9 @@ const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
   'not-begun': [['finished before it started', looked, finished('2026-12-04 12:00')], ['steps alone are no start', after(triage(), found, begun('2026-12-04 10:00', 'steps taken')).record(), finished('2026-12-05 12:00')]],
   'date-has-passed': [['finished by a day that has passed', looked, { ...(begun('2026-12-04 10:00') as Extract<HazardCommand, { type: 'RecordPreventionBegun' }>), finishBy: '2026-12-07' as never }]],
   'date-too-far': [['finished in three years', looked, { ...(begun('2026-12-04 10:00') as Extract<HazardCommand, { type: 'RecordPreventionBegun' }>), finishBy: '2029-12-07' as never }]],
-  'nothing-offered': [['an answer to no offer', fresh, accept], ['an answer before the offer', after(offered('2026-12-04 12:00')).record(), accept]],
+  'offer-changed': [['another offer than they saw', after(offered('2026-12-04 12:00')).record(), byLink('another')], ['the home is safe meanwhile', after(offered('2026-12-04 12:00'), madeSafe('2026-12-05 12:00')).record(), byLink()], ['its days are over', after(offered('2026-12-04 12:00')).record(), byLink(), { today: plainDate('2026-12-21') }]],
+  'not-put-right-yet': [['asked by nobody, while works are open', after(triage()).record(), { type: 'RecordResidentsAnswer', answer: 'agrees', words: '', how: 'by their link' }]],
+  'nothing-offered': [['a question about no offer', fresh, { type: 'HearResident', about: 'stay', words: 'Where?', how: 'by their link' }], ['an answer to no offer', fresh, accept], ['an answer before the offer', after(offered('2026-12-04 12:00')).record(), accept]],
   'notice-after-visit': [['told after we came', fresh, step('2026-12-04 12:00', '2026-12-04 12:01')]],
   'still-to-do': [['nothing was done', fresh, close()], ['all but the summary', after(triage(), found, madeSafe('2026-12-03 13:00'), begun('2026-12-04 10:00'), finished('2026-12-07 10:00'), agrees).record(), close()],
     ['damp of which nobody knows why', { ...done(agrees), hazard: { ...done(agrees).hazard, cause: null } }, close()], ['damp that nobody measured', after(...acts, agrees).record(), close()],

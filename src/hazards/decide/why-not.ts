@@ -55,6 +55,7 @@ const likeliest: { readonly [Type in HazardCommand['type']]: (record: HazardReco
   RuleOutRecurrence: () => ({ type: 'RuleOutRecurrence', reason: words }),
   RecordDryCheck: (_record, context) => ({ type: 'RecordDryCheck', ...now(context), result: 'damp', words, readings: [{ kind: 'moisture', value: 20, where: words, instrument: words }], againOn: null }),
   RecordResidentsAnswer: () => ({ type: 'RecordResidentsAnswer', answer: 'agrees', words, how: 'by phone' }),
+  HearResident: () => ({ type: 'HearResident', about: 'hazard', words, how: 'by phone' }),
   CloseHazard: ({ hazard }) => ({ type: 'CloseHazard', ending: hazard.answer === 'agrees' && hazard.watch === null ? 'resident agrees' : 'tenancy ended', words, programmeId: null }),
   AttachHazardCapture: (_record, { now: at }) => ({ type: 'AttachHazardCapture', captureId: words, capturedBy: words, lines: [{ label: words, text: words }], phone: { recordedAt: at, receivedAt: at, clock: 'right', minutesFast: 0 }, photos: [] }),
   PutHazardCaptureAside: () => ({ type: 'PutHazardCaptureAside', captureId: words, capturedBy: words, reason: words }),

@@ -5,10 +5,11 @@ import type { FormBody } from '../../platform/http/visit.ts';
 import type { CloseHazard, RecordResidentsAnswer } from '../decide/ending.ts';
 import type { AskForInvestigationInPerson, RecordInvestigation } from '../decide/investigation.ts';
 import type { AnswerAccommodation } from '../decide/moves.ts';
+import type { HearResident } from '../decide/resident.ts';
 import type { RecordReasonableStep } from '../decide/steps.ts';
 import type { RecordSummarySent } from '../decide/summary.ts';
 import type { RecordMadeSafe, RecordPreventionBegun, RecordPreventionFinished } from '../decide/works.ts';
-import { beginningWays, endings, grades, investigationWays, paperWays, stepKinds, type Happened } from '../model.ts';
+import { beginningWays, endings, grades, investigationWays, paperWays, stepKinds, type Happened, type HeardWay } from '../model.ts';
 import { readFoundInDetail } from './found.ts';
 import { readFormWithTime, readMoment } from './when.ts';
 
@@ -77,14 +78,22 @@ export function parseStep(body: FormBody, now: string): Parsed<RecordReasonableS
   return read.result(() => (when === undefined || kind === undefined || noticeAt === undefined ? undefined : { type: 'RecordReasonableStep', ...when, kind, words, noticeAt }));
 }
 
-export const answerWays = ['by phone', 'by text', 'by email', 'in person'] as const;
+export const heardWays: readonly HeardWay[] = ['by phone', 'by text', 'by email', 'in person'];
 
 export function parseAnswer(body: FormBody): Parsed<RecordResidentsAnswer> {
   const read = readForm(body);
   const answer = read.oneOf('answer', ['agrees', 'disagrees', 'no answer'], 'Say what the resident answered');
-  const how = read.oneOf('how', answerWays, 'Say how you asked');
+  const how = read.oneOf('how', heardWays, 'Say how you asked');
   const words = read.needed('words', 'Write what they said, or how you tried');
   return read.result(() => (answer === undefined || how === undefined ? undefined : { type: 'RecordResidentsAnswer', answer, words, how }));
+}
+
+export function parseHeard(body: FormBody): Parsed<HearResident> {
+  const read = readForm(body);
+  const about = read.oneOf('about', ['hazard', 'stay'], 'Say what it is about');
+  const how = read.oneOf('how', heardWays, 'Say how they told us');
+  const words = read.needed('words', 'Write what they said');
+  return read.result(() => (about === undefined || how === undefined ? undefined : { type: 'HearResident', about, words, how }));
 }
 
 export function parseClose(body: FormBody): Parsed<CloseHazard> {

@@ -6,7 +6,7 @@ import type { CheckDays, CodedCause, DryCheck, Watch } from './dry.ts';
 import type { CapturedWords } from '../../repairs/index.ts';
 import type { Grade } from './grades.ts';
 import type { SummaryApproved, SummarySentBack, SummaryWritten } from './summary.ts';
-import type { Awareness, AwarenessRoute, Basis, BasisReason, BeginningWay, DowngradeTarget, Ending, HazardPlace, Investigation, PhotoSeal, ProposedDowngrade, StepKind, SummaryWay, Triage } from './facts.ts';
+import type { AnswerWay, Awareness, AwarenessRoute, Basis, BasisReason, BeginningWay, DowngradeTarget, Ending, HazardPlace, Investigation, PhotoSeal, ProposedDowngrade, StepKind, SummaryWay, Triage } from './facts.ts';
 
 interface Done {
   readonly at: Instant;
@@ -34,7 +34,7 @@ export type HazardEvent =
   | { readonly type: 'HazardPreventionBegun'; readonly data: Done & { readonly how: BeginningWay; readonly finishBy: PlainDate } }
   | { readonly type: 'HazardPreventionFinished'; readonly data: Done }
   | { readonly type: 'HazardAccommodationOffered'; readonly data: Done & { /** Left out of offers made before it was asked. */ readonly stay?: StayOffered } }
-  | { readonly type: 'HazardAccommodationAnswered'; readonly data: Done & { readonly answer: 'accepted' | 'refused'; readonly moveId?: string } }
+  | { readonly type: 'HazardAccommodationAnswered'; readonly data: Done & { readonly answer: 'accepted' | 'refused'; readonly moveId?: string; readonly how?: 'by their link' } }
   | { readonly type: 'HazardSpreadProposed'; readonly data: { readonly places: readonly (SpreadPlace & { readonly id: string })[] } }
   | { readonly type: 'HazardSpreadDecided'; readonly data: { readonly proposalId: string; readonly state: Exclude<SpreadState, 'open'>; readonly reason: string; readonly by: string; readonly visitBy?: PlainDate; readonly promiseId?: PromiseId; readonly opened?: OpenedOfSpread } }
   | { readonly type: 'HazardReturnMoved'; readonly data: { readonly moveId: string; readonly untilOn: PlainDate; readonly reason: string } }
@@ -43,6 +43,7 @@ export type HazardEvent =
   | { readonly type: 'HazardRepairUntied'; readonly data: { readonly repairId: CaseId; readonly reference: Reference; readonly reason: string; readonly by: string } }
   | { readonly type: 'ReasonableStepRecorded'; readonly data: Done & { readonly stepId: string; readonly kind: StepKind; readonly noticeAt: Instant | null; readonly by: string } }
   | { readonly type: 'HazardAnswerRecorded'; readonly data: { readonly answer: 'agrees' | 'disagrees' | 'no answer'; readonly words: string; readonly how: string } }
+  | { readonly type: 'HazardResidentWrote'; readonly data: { readonly about: 'stay' | 'hazard'; readonly words: string; readonly how: AnswerWay } }
   | { readonly type: 'HazardCaptureAttached'; readonly data: CapturedWords & { readonly photos: readonly PhotoSeal[] } }
   | { readonly type: 'HazardCapturePutAside'; readonly data: { readonly captureId: string; readonly capturedBy: string; readonly reason: string } }
   | { readonly type: 'HazardClosed'; readonly data: { readonly ending: Ending; readonly words: string } }

@@ -97,10 +97,13 @@ export interface HazardPlace {
 export const stepKinds = ['access attempt', 'contractor search', 'approval awaited', 'accommodation search', 'other'] as const;
 export type StepKind = (typeof stepKinds)[number];
 
+/** What stands among the steps by itself, since it is recorded as what it is. */
+export const accommodationSteps = ['accommodation offered', 'accommodation answered'] as const;
+
 /** Something the landlord did, or waited for, while a clock ran. It stands beside the clocks and stops none. */
 export interface ReasonableStep {
   readonly id: string;
-  readonly kind: StepKind;
+  readonly kind: StepKind | (typeof accommodationSteps)[number];
   readonly at: Instant;
   readonly words: string;
   /** When the resident was told in writing that we would come, of an attempt to get in. */
@@ -110,6 +113,12 @@ export interface ReasonableStep {
 
 export const endings = ['resident agrees', 'no answer', 'tenancy ended', 'home no longer ours', 'works planned'] as const;
 export type Ending = (typeof endings)[number];
+
+export const answerWays = ['by phone', 'by text', 'by email', 'in person', 'by their link'] as const;
+/** How the resident's own word reached us. */
+export type AnswerWay = (typeof answerWays)[number];
+/** How staff hear it, and write it down. */
+export type HeardWay = Exclude<AnswerWay, 'by their link'>;
 
 /** Recorded attempts that may stand in for the resident's answer, at the least. */
 export const leastAnswerAttempts = 3;

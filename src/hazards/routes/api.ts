@@ -8,7 +8,7 @@ import { askingOf } from '../../repairs/index.ts';
 import { recordView } from '../../staff/index.ts';
 import { hazardListRoles, rolesThatMay } from '../access.ts';
 import { parseReport } from '../forms/report.ts';
-import { awarenessRoutes, stepKinds } from '../model.ts';
+import { accommodationSteps, awarenessRoutes, stepKinds } from '../model.ts';
 import { openHazardFromRepair, performHazardReport, type HazardReported } from '../perform-report.ts';
 import { reasonableStepsOf } from '../store/index.ts';
 import { hazardRefusalInWords } from '../views/refusal-words.ts';
@@ -24,7 +24,7 @@ const text = (description: string) => Type.String({ description });
 const params = object({ reference: referenceSchema });
 const kind = Type.Optional(Type.Enum(hazardKinds.map(({ id }) => id), { description: 'What it seems to be; left out while nobody knows.' }));
 
-const stepSchema = object({ kind: Type.Enum([...stepKinds], { description: 'What it was.' }), at: text('When.'), words: text('What was done.'), noticeAt: orNull(text('When the resident was told in writing.')), by: text('Who recorded it.') });
+const stepSchema = object({ kind: Type.Enum([...stepKinds, ...accommodationSteps], { description: 'What it was.' }), at: text('When.'), words: text('What was done.'), noticeAt: orNull(text('When the resident was told in writing.')), by: text('Who recorded it.') });
 const readSchema = object({ hazard: hazardSchema, clocks: Type.Array(clockSchema), steps: Type.Array(stepSchema), ...furtherSchema });
 
 const reportBody = object({

@@ -8,8 +8,9 @@ import { listRoutes } from './list.ts';
 import { spreadRoutes } from './spread.ts';
 import { ownLimitsRoutes } from './own-limits.ts';
 import { reportRoutes } from './report.ts';
+import { residentAnswerRoutes } from './resident-answers.ts';
 
 /** Every address of hazards: reporting, the list, one hazard and what is done to it, and the same for programs. */
 export function hazardRoutes(files: FileStore): readonly Route[] {
-  return [...listRoutes, ...spreadRoutes, ...reportRoutes(files), ...hazardPageRoutes, ...everyAction.flatMap((action) => pageRoutesOf(action, files)), ...hazardApiRoutes, ...ownLimitsRoutes];
+  return [...listRoutes, ...residentAnswerRoutes, ...spreadRoutes, ...reportRoutes(files), ...hazardPageRoutes, ...everyAction.flatMap((action) => pageRoutesOf(action, files)), ...hazardApiRoutes, ...ownLimitsRoutes];
 }

@@ -52,11 +52,15 @@ function rowOfStep(landlordId: string, caseId: string, { stepId, kind, at, words
   return { landlord_id: landlordId, case_id: caseId, id: stepId, kind, at, words, notice_at: noticeAt, by_name: by, recorded_at: now };
 }
 
-/** What was done while the clocks ran, oldest first. A case has as many as people recorded. */
+/** What was done while the clocks ran, oldest first: the steps that people recorded, and each offer of somewhere to stay with its answer, as the chain has them. */
 export function reasonableStepsOf(tx: Tx, caseId: string): Promise<ReasonableStep[]> {
   return tx.query<ReasonableStep>(
-    `select id, kind, at, words, notice_at as "noticeAt", by_name as by from hazard_steps
-     where landlord_id = $1 and case_id = $2 order by at, id limit 500`,
+    `select id::text as id, kind, at, words, notice_at as "noticeAt", by_name as by from hazard_steps where landlord_id = $1 and case_id = $2
+     union all
+     select sequence::text, case type when 'HazardAccommodationOffered' then 'accommodation offered' else 'accommodation answered' end, (data->>'at')::timestamptz,
+       concat_ws('. ', data->'stay'->>'place', initcap(data->>'answer'), nullif(data->>'words', '')), null::timestamptz, coalesce(data->'stay'->>'by', actor_name)
+     from case_events where landlord_id = $1 and case_id = $2 and type in ('HazardAccommodationOffered', 'HazardAccommodationAnswered')
+     order by at, id limit 500`,
     [tx.landlordId, caseId],
   );
 }

@@ -74,12 +74,13 @@ export const hazardEvents: EventWords = {
   HazardMovedBack: telling<'HazardMovedBack'>('contacts', (data) => ({ title: 'Home again', body: html`${wordsOf(data.words)}${sentence(`The stay came to ${poundsInWords(data.finalCostPence)}.`)}${doneAt(data)}` })),
   HazardRepairTied: telling<'HazardRepairTied'>(undefined, ({ reference, purpose, raised }) => ({ title: `${reference} ${raised ? 'was raised for' : 'does'} the work`, body: sentence(`${purposeInWords[purpose]}.`) })),
   HazardRepairUntied: telling<'HazardRepairUntied'>(undefined, ({ reference, reason }) => ({ title: `${reference} is not the work of this hazard`, body: wordsOf(reason) })),
-  HazardAccommodationAnswered: telling<'HazardAccommodationAnswered'>('contacts', (data) => ({ title: `Somewhere to stay: ${data.answer}`, body: html`${wordsOf(data.words)}${doneAt(data)}` })),
+  HazardAccommodationAnswered: telling<'HazardAccommodationAnswered'>('contacts', (data) => ({ title: `Somewhere to stay: ${data.answer}`, body: html`${wordsOf(data.words)}${data.how !== undefined && sentence('By their link.')}${doneAt(data)}` })),
   ReasonableStepRecorded: telling<'ReasonableStepRecorded'>(undefined, (data) => ({
     title: `Step taken: ${stepInWords[data.kind].toLowerCase()}`,
     body: html`${wordsOf(data.words)}${data.kind === 'access attempt' && sentence(data.noticeAt === null ? 'Nobody was told in writing beforehand.' : `Told in writing at ${longDateTime(data.noticeAt)}.`)}${doneAt(data)}`,
   })),
-  HazardAnswerRecorded: telling<'HazardAnswerRecorded'>('contacts', ({ answer, words, how }) => ({ title: { agrees: 'The resident agrees that it is put right', disagrees: 'The resident does not agree that it is put right', 'no answer': 'The resident was asked, and did not answer' }[answer], body: html`${wordsOf(words)}${sentence(`Asked ${how}.`)}` })),
+  HazardAnswerRecorded: telling<'HazardAnswerRecorded'>('contacts', ({ answer, words, how }) => ({ title: { agrees: 'The resident agrees that it is put right', disagrees: 'The resident does not agree that it is put right', 'no answer': 'The resident was asked, and did not answer' }[answer], body: html`${wordsOf(words)}${sentence(how === 'by their link' ? 'Answered by their link.' : `Asked ${how}.`)}` })),
+  HazardResidentWrote: telling<'HazardResidentWrote'>('contacts', ({ about, words, how }) => ({ title: about === 'stay' ? 'The resident asks about somewhere to stay' : 'The resident says that something is not right', body: html`${wordsOf(words)}${sentence(`Said ${how}.`)}` })),
   HazardCauseCoded: telling<'HazardCauseCoded'>(undefined, ({ inWords, how, by }) => ({ title: `Why it happened: ${inWords}`, body: html`${wordsOf(how)}${sentence(`Coded by ${by}.`)}` })),
   HazardCheckedForDamp: telling<'HazardCheckedForDamp'>('visits', (data, today) => ({
     title: `${occasionInWords[data.occasion]}: ${resultInWords[data.result].toLowerCase()}`,

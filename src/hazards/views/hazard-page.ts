@@ -11,7 +11,7 @@ import { targetInWords } from '../decide/second-person.ts';
 import { isDamp } from '../decide/dry/facts.ts';
 import { isInvestigated, stageOf, stillToDo, stillToProve } from '../evolve.ts';
 import type { Hazard, Investigation, ReasonableStep, Triage } from '../model.ts';
-import { basisInWords, gradeColour, gradeInWords, needsInWords, nearnessInWords, routeInWords, severityInWords, stageInWords, stepInWords, wayInWords } from '../words.ts';
+import { basisInWords, everyStepInWords, gradeColour, gradeInWords, needsInWords, nearnessInWords, routeInWords, severityInWords, stageInWords, wayInWords } from '../words.ts';
 
 export interface HazardPageFacts {
   readonly page: CasePage;
@@ -97,7 +97,7 @@ function stepsSection(steps: readonly ReasonableStep[], reference: string, isEnd
     ${paragraph('What we did, or waited for, while the clocks ran. None of it stops a clock.')}
     ${steps.length === 0 ? paragraph('None recorded.') : stackingTable({ head: [{ text: 'When' }, { text: 'What' }, { text: 'Notice in writing' }, { text: 'Recorded by' }], rows: steps.map((step) => [
       { text: longDateTime(step.at) },
-      { html: html`${stepInWords[step.kind]}<br>${step.words}` },
+      { html: html`${everyStepInWords[step.kind]}<br>${step.words}` },
       { text: noticeOf(step) },
       { text: step.by },
     ]) })}

@@ -4,6 +4,7 @@ import { html, type Html } from '../../platform/html/index.ts';
 import { callLink, howToComplain, promiseList, shortTimeline, type PublicLandlord, type ToldPromise } from '../../repairs/index.ts';
 import type { CheckResult, HazardEvent, HazardStage } from '../model.ts';
 import type { NextStep } from '../model/tell.ts';
+import { offerPanel, putRightQuestion, tellUsLine, type OfferShown } from './resident-answers.ts';
 
 /** A hazard as whoever lives there sees it, by their link. */
 export interface ResidentsHazard {
@@ -11,8 +12,14 @@ export interface ResidentsHazard {
   readonly today: PlainDate;
   readonly reference: string;
   readonly address: string;
+  /** The secret of their link, for the addresses of what they can do. */
+  readonly token: string;
+  readonly csrfToken: string;
   readonly kind: HazardKindId | null;
   readonly stage: HazardStage;
+  readonly answer: 'agrees' | 'disagrees' | null;
+  /** Somewhere to stay that waits for their answer. */
+  readonly offer: OfferShown | undefined;
   /** What the law asks of us and is not done, the most urgent first. */
   readonly owed: readonly NextStep[];
   readonly promises: readonly ToldPromise[];
@@ -46,6 +53,7 @@ const told: { readonly [Type in HazardEvent['type']]?: Tell<Type> } = {
   HazardCheckedForDamp: ({ result }) => ({ title: checkedInPlainWords[result] }),
   HazardCameBack: () => ({ title: 'It has come back, so we start again' }),
   HazardAnswerRecorded: ({ answer }) => ({ title: answer === 'no answer' ? 'We asked you whether it is put right' : answer === 'agrees' ? 'You told us that it is put right' : 'You told us that it is not put right' }),
+  HazardResidentWrote: ({ about }) => ({ title: about === 'stay' ? 'You asked us about somewhere to stay' : 'You told us that something is not right' }),
   HazardClosed: () => ({ title: 'We closed it' }),
 };
 
@@ -60,6 +68,9 @@ export function residentsHazardPage(page: ResidentsHazard): Html {
 <h1 class="govuk-heading-l">${residentsHazardTitle(page)}</h1>
 <p class="govuk-body">${reference}, ${address}</p>
 ${whatIsNext(page)}
+${page.offer !== undefined && offerPanel(page.offer, page)}
+${page.stage === 'done' && putRightQuestion(page)}
+${tellUsLine(page)}
 <p class="govuk-body"><strong>If it gets worse, or could hurt somebody, call ${callLink(landlord.emergencyPhone)}, day or night.</strong> For anything else call ${callLink(landlord.phone)}: give the number ${reference}.</p>
 <h2 class="govuk-heading-m">What we promised</h2>
 ${promiseList(page.promises)}
@@ -78,13 +89,13 @@ ${late !== undefined && html`<p class="govuk-body"><strong>We are late.</strong>
 ${nextWords(page, late !== undefined).map((words) => html`<p class="govuk-body govuk-!-text-break-word">${words}</p>`)}</div>`;
 }
 
-function nextWords({ stage, owed, promises, today }: ResidentsHazard, isLate: boolean): readonly string[] {
-  if (stage === 'closed') return ['This is closed. If it comes back or is not right, call us and we start again.'];
-  if (stage === 'not-a-hazard') return ['We found no danger. If you do not agree, call us or make a complaint.'];
+function nextWords({ stage, owed, promises, today, answer }: ResidentsHazard, isLate: boolean): readonly string[] {
+  if (stage === 'closed') return ['This is closed.'];
+  if (stage === 'not-a-hazard') return ['We found no danger. If you do not agree, tell us or make a complaint.'];
   const next = owed.find(({ by }) => by >= today);
   const promised = promises.find(({ outcome }) => outcome === null);
   const day = next === undefined ? promised && `${promised.words}.` : `By ${longDate(next.by, today)} we will ${next.step}.`;
-  if (stage === 'done') return ['We think all the work is done. We will ask you whether you agree before we close it.'];
+  if (stage === 'done') return [answer === 'agrees' ? 'All the work is done, and you told us that it is put right. We close it when nothing else is open.' : 'We think all the work is done. Please tell us below whether you agree.'];
   if (stage === 'watched') return ['We think it is put right.', day ?? 'We will come again to measure whether it stays dry.'];
   if (day !== undefined) return [day];
   return isLate ? [] : ['We have not promised you a date yet. If that worries you, call us.'];

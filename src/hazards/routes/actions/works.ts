@@ -3,7 +3,7 @@ import { date, idOf, instantText, maybeWords, words } from '../../../platform/ap
 import { mostWords } from '../../../platform/forms/index.ts';
 import { html } from '../../../platform/html/index.ts';
 import { capitalised, choicesOf, fieldsOf, paragraph } from '../../../repairs/index.ts';
-import { answerWays, parseAnswer, parseClose, parseMadeSafe, parsePreventionBegun, parsePreventionFinished, parseStep } from '../../forms/acts.ts';
+import { heardWays, parseAnswer, parseClose, parseHeard, parseMadeSafe, parsePreventionBegun, parsePreventionFinished, parseStep } from '../../forms/acts.ts';
 import { isDamp } from '../../decide/index.ts';
 import { fillingsOf } from '../../decide/tied-repairs.ts';
 import { recheckRule } from '../../views/dry.ts';
@@ -60,10 +60,22 @@ const answer: HazardAction = {
   fields: (_open, form) => {
     const field = fieldsOf(form);
     return html`${field.radios('answer', 'Is it put right?', [{ value: 'agrees', text: 'They agree that it is' }, { value: 'disagrees', text: 'They do not agree' }, { value: 'no answer', text: 'They did not answer' }])}
-      ${field.radios('how', 'How did you ask?', choicesOf(answerWays))}${field.words('words', 'What did they say, or how did you try?')}`;
+      ${field.radios('how', 'How did you ask?', choicesOf(heardWays))}${field.words('words', 'What did they say, or how did you try?')}`;
   },
   parse: (body) => parseAnswer(body),
-  api: { operationId: 'recordHazardAnswer', description: 'Whether the resident agrees that it is put right, or that they were asked and did not answer.', fields: { answer: Type.Enum(['agrees', 'disagrees', 'no answer'], { description: 'What they answered.' }), how: Type.Enum([...answerWays], { description: 'How they were asked.' }), words: words(mostWords, 'What they said.') }, example: { answer: 'agrees', how: 'by phone', words: 'Dry since Christmas.', version: 7 } },
+  api: { operationId: 'recordHazardAnswer', description: 'Whether the resident agrees that it is put right, or that they were asked and did not answer.', fields: { answer: Type.Enum(['agrees', 'disagrees', 'no answer'], { description: 'What they answered.' }), how: Type.Enum([...heardWays], { description: 'How they were asked.' }), words: words(mostWords, 'What they said.') }, example: { answer: 'agrees', how: 'by phone', words: 'Dry since Christmas.', version: 7 } },
+};
+
+const heard: HazardAction = {
+  path: 'heard', action: 'HearResident', title: 'Record what the resident asks, or says is not right', verb: 'Save, and promise to ring',
+  fields: (open, form) => {
+    const field = fieldsOf(form);
+    const about = [{ value: 'hazard', text: 'The hazard, or what we do about it' }, ...(open.record.hazard.accommodationOfferedAt === null ? [] : [{ value: 'stay', text: 'Somewhere to stay' }])];
+    return html`${paragraph('They can say the same on their own page. Whoever is in charge and the managers hear of it, and it is promised that somebody rings.')}
+      ${field.radios('about', 'What is it about?', about)}${field.radios('how', 'How did they tell us?', choicesOf(heardWays))}${field.words('words', 'What did they say?')}`;
+  },
+  parse: (body) => parseHeard(body),
+  api: { operationId: 'recordHeardFromResident', description: 'What the resident asks, or says is not right: those in charge hear of it, and a call is promised. It starts and stops no clock.', fields: { about: Type.Enum(['hazard', 'stay'], { description: 'What it is about.' }), how: Type.Enum([...heardWays], { description: 'How they told us.' }), words: words(mostWords, 'What they said.') }, example: { about: 'hazard', how: 'by phone', words: 'Nobody came on Monday.', version: 7 } },
 };
 
 const close: HazardAction = {
@@ -81,4 +93,4 @@ const close: HazardAction = {
 };
 
 /** What is done about it, and how it ends. */
-export const worksActions: readonly HazardAction[] = [madeSafe, begun, finished, ...tiedActions, step, answer, close];
+export const worksActions: readonly HazardAction[] = [madeSafe, begun, finished, ...tiedActions, step, answer, heard, close];
