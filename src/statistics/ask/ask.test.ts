@@ -191,7 +191,7 @@ describe('no answer holds what is no number, whatever is given', () => {
     const scan = { locations: country, maxShare: 0.0003, simulations: 1, seed: 1 };
     const [first] = ask<Clusters>('scan', scan).clusters;
     assert.ok(first !== undefined && first.members.length <= 9 && first.cases >= 2);
-    assert.throws(() => ask('scan', { ...scan, maxShare: 0.5 }), /maxShare: is 0\.5, which makes more windows than fit in memory; give a smaller one, such as 0\.02/);
+    assert.throws(() => ask('scan', { ...scan, maxShare: 0.5 }), /maxShare: is 0\.5, which makes more windows than fit in memory; give a smaller one, such as 0\.009/);
   });
   it('and a file that is none is refused in one line', () => {
     for (const [bytes, words] of [[Buffer.from(' '), /x: is empty/], [Buffer.from([0xff, 0xfe]), /x: is no text in UTF-8/], [Buffer.from('{a}'), /x: is no JSON/]] as const) assert.throws(() => readInput(bytes, 'x'), words);

@@ -1,6 +1,6 @@
-import { sumsOverIntervals } from './intervals.ts';
+import { addPlace, runningSums } from './intervals.ts';
 import { logLikelihoodRatio } from './likelihood.ts';
-import { windowSums, type PreparedScan } from './prepare.ts';
+import type { PreparedScan } from './prepare.ts';
 
 /** More cases than usual, in places near each other, over a stretch of time. */
 export interface Cluster {
@@ -29,10 +29,10 @@ interface Candidate {
  * so that a weaker cluster is not lost because the likeliest window of its centre reaches into a stronger one.
  */
 export function clustersOf(scan: PreparedScan): readonly Cluster[] {
-  const sums = windowSums(scan.zones, sumsOverIntervals(scan.counts, scan.periods, scan.intervals), scan.intervals.length);
+  const cases = runningSums(scan.counts, scan.periods);
   const isTaken = new Uint8Array(scan.ids.length);
   const worstFirst = (one: Candidate, other: Candidate) => figures(one.ratio) - figures(other.ratio) || byName(scan.ids[other.centre], scan.ids[one.centre]);
-  const likeliest = () => scan.ids.map((_, centre) => bestAround(scan, sums, centre, isTaken)).filter((best) => best !== undefined).toSorted(worstFirst);
+  const likeliest = () => scan.ids.map((_, centre) => bestAround(scan, cases, centre, isTaken)).filter((best) => best !== undefined).toSorted(worstFirst);
   const found = likeliest().toReversed().filter((candidate) => take(scan, candidate, isTaken));
   const left = likeliest();
   // Whoever comes now is the best there is: what others could have has only become less since they were looked at.
@@ -41,7 +41,7 @@ export function clustersOf(scan: PreparedScan): readonly Cluster[] {
       found.push(next);
       continue;
     }
-    const again = bestAround(scan, sums, next.centre, isTaken);
+    const again = bestAround(scan, cases, next.centre, isTaken);
     if (again !== undefined) left.splice(placeIn(left, again, worstFirst), 0, again);
   }
   return found.toSorted(worstFirst).toReversed().map((candidate) => described(scan, candidate));
@@ -79,11 +79,13 @@ const byName = (one = '', other = '') => (one < other ? -1 : Number(one > other)
 const leastRatio = 1e-9;
 
 /** The likeliest window around a centre without places that are taken, if any has more cases than expected. */
-function bestAround(scan: PreparedScan, sums: Float64Array, centre: number, isTaken: Uint8Array): Candidate | undefined {
+function bestAround(scan: PreparedScan, cases: Float64Array, centre: number, isTaken: Uint8Array): Candidate | undefined {
   const { starts, members, circles } = scan.zones;
+  const sums = new Float64Array(scan.intervals.length);
   let best: Candidate | undefined;
   for (let at = starts[centre] ?? 0; at < (starts[centre + 1] ?? 0); at += 1) {
     if (isTaken[members[at] ?? 0] === 1) break;
+    addPlace(sums, cases, members[at] ?? 0, scan);
     const circle = circles[at] ?? -1;
     if (circle >= 0) best = likelier(best, { scan, sums, centre, end: at + 1, circle });
   }
@@ -95,7 +97,7 @@ function likelier(sofar: Candidate | undefined, { scan, sums, centre, end, circl
   let best = sofar;
   const from = circle * scan.intervals.length;
   for (let interval = 0; interval < scan.intervals.length; interval += 1) {
-    const cases = sums[from + interval] ?? 0;
+    const cases = sums[interval] ?? 0;
     const ratio = cases < scan.leastCases ? 0 : logLikelihoodRatio(cases, scan.expected[from + interval] ?? 0, scan.total);
     if (ratio > (best?.ratio ?? leastRatio)) best = { centre, end, interval, ratio, cases };
   }

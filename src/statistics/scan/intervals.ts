@@ -16,14 +16,22 @@ export function intervalsOf(periods: number, when: When, most: number): readonly
   return found;
 }
 
-/** For each place, the sum of its periods over each interval: `values` is place by place, period after period. */
-export function sumsOverIntervals(values: Float64Array, periods: number, intervals: readonly Interval[]): Float64Array {
+/** For each place, what it has before each period and in all: one more than there are periods. `values` is place by place, period after period. */
+export function runningSums(values: Float64Array, periods: number): Float64Array {
   const places = values.length / periods;
-  const sums = new Float64Array(places * intervals.length);
-  const running = new Float64Array(periods + 1);
+  const running = new Float64Array(places * (periods + 1));
   for (let place = 0; place < places; place += 1) {
-    for (let period = 0; period < periods; period += 1) running[period + 1] = (running[period] ?? 0) + (values[place * periods + period] ?? 0);
-    intervals.forEach(({ from, until }, at) => (sums[place * intervals.length + at] = (running[until] ?? 0) - (running[from] ?? 0)));
+    const [from, to] = [place * periods, place * (periods + 1)];
+    for (let period = 0; period < periods; period += 1) running[to + period + 1] = (running[to + period] ?? 0) + (values[from + period] ?? 0);
   }
-  return sums;
+  return running;
+}
+
+/** Adds what a place has in each interval to the sums of a circle. */
+export function addPlace(sums: Float64Array, running: Float64Array, place: number, { intervals, periods }: { readonly intervals: readonly Interval[]; readonly periods: number }): void {
+  const first = place * (periods + 1);
+  for (let at = 0; at < sums.length; at += 1) {
+    const { from, until } = intervals[at] ?? { from: 0, until: 0 };
+    sums[at] = (sums[at] ?? 0) + ((running[first + until] ?? 0) - (running[first + from] ?? 0));
+  }
 }

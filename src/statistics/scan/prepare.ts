@@ -1,5 +1,5 @@
 import { weightedPlaces, type WeightedPlaces } from '../random/weighted-places.ts';
-import { intervalsOf, sumsOverIntervals, type Interval } from './intervals.ts';
+import { addPlace, intervalsOf, runningSums, type Interval } from './intervals.ts';
 import { checkQuestion, type ScanQuestion } from './question.ts';
 import { zonesOf, type Zones } from './zones.ts';
 
@@ -27,8 +27,6 @@ export interface PreparedScan {
   readonly drawing: Drawing;
 }
 
-/** 400 MB of what each window is expected to hold. */
-const mostWindows = 50_000_000;
 
 /** Works out once what every run needs: circles, intervals, what each window expects, and how chance is drawn. */
 export function prepareScan(question: ScanQuestion): PreparedScan {
@@ -40,13 +38,13 @@ export function prepareScan(question: ScanQuestion): PreparedScan {
   const reached = periods - firstPeriod;
   const intervals = intervalsOf(reached, when, mostPeriods);
   const zones = zonesOf(places, {
-    exposure: byPlace(usual, periods), mostShare: question.mostShare, mostCircles: Math.floor(mostWindows / intervals.length),
+    exposure: byPlace(usual, periods), mostShare: question.mostShare, intervals: intervals.length,
     ...(question.mostNeighbours === undefined ? {} : { mostNeighbours: question.mostNeighbours }),
   });
   const reachedUsual = lastPeriods(usual, periods, firstPeriod);
   return {
     ids: places.map(({ id }) => id), firstPeriod, periods: reached, intervals, zones, counts: lastPeriods(counts, periods, firstPeriod), total, leastCases: question.leastCases ?? 2,
-    expected: windowSums(zones, sumsOverIntervals(reachedUsual, reached, intervals), intervals.length),
+    expected: windowSums(zones, reachedUsual, { intervals, periods: reached }),
     drawing: question.model.kind === 'poisson' ? poissonDrawing(reachedUsual, total) : permutationDrawing(question, firstPeriod),
   };
 }
@@ -73,19 +71,20 @@ function lastPeriods(table: Float64Array, periods: number, first: number): Float
 }
 
 /** Adds up places into circles, each interval by itself. */
-export function windowSums(zones: Zones, ofPlaces: Float64Array, intervals: number): Float64Array {
-  const sums = new Float64Array(zones.count * intervals);
-  const running = new Float64Array(intervals);
-  for (let centre = 0; centre + 1 < zones.starts.length; centre += 1) {
-    running.fill(0);
-    for (let at = zones.starts[centre] ?? 0; at < (zones.starts[centre + 1] ?? 0); at += 1) {
-      const from = (zones.members[at] ?? 0) * intervals;
-      for (let interval = 0; interval < intervals; interval += 1) running[interval] = (running[interval] ?? 0) + (ofPlaces[from + interval] ?? 0);
-      const circle = zones.circles[at] ?? -1;
-      if (circle >= 0) sums.set(running, circle * intervals);
+function windowSums(zones: Zones, values: Float64Array, times: { readonly intervals: readonly Interval[]; readonly periods: number }): Float64Array {
+  const { starts, members, circles } = zones;
+  const ofPlaces = runningSums(values, times.periods);
+  const windows = new Float64Array(zones.count * times.intervals.length);
+  const sums = new Float64Array(times.intervals.length);
+  for (let centre = 0; centre + 1 < starts.length; centre += 1) {
+    sums.fill(0);
+    for (let at = starts[centre] ?? 0; at < (starts[centre + 1] ?? 0); at += 1) {
+      addPlace(sums, ofPlaces, members[at] ?? 0, times);
+      const circle = circles[at] ?? -1;
+      if (circle >= 0) windows.set(sums, circle * sums.length);
     }
   }
-  return sums;
+  return windows;
 }
 
 function poissonDrawing(usual: Float64Array, total: number): Drawing {

@@ -16,9 +16,15 @@ export interface Reach {
   readonly exposure: Float64Array;
   readonly mostShare: number;
   readonly mostNeighbours?: number;
-  /** More circles than this do not fit in memory, and are refused before they are drawn. */
-  readonly mostCircles: number;
+  /** How many windows each circle makes. Circles that do not fit in memory are refused, where it can be told before they are drawn. */
+  readonly intervals: number;
 }
+
+/** 300 MB. With the copy that threads which make runs share, and what is put together on the way, a scan stays within 1 GB. */
+const mostBytes = 300_000_000;
+/** A place of a circle is its number and its circle's; a window, what it is expected to hold. */
+const bytesOf = (places: number, windows: number) => places * 8 + windows * 8;
+const mostCircles = ({ intervals }: Reach): number => Math.floor(mostBytes / bytesOf(1, intervals));
 
 /** Distances that differ by no more than rounding are the same. */
 const same = 1e-10;
@@ -32,7 +38,7 @@ const fewAtFirst = 64;
 export function zonesOf(places: readonly Place[], reach: Reach): Zones {
   const limit = reach.mostShare * reach.exposure.reduce((sum, value) => sum + value, 0) * (1 + 1e-12);
   const most = Math.min(places.length, (reach.mostNeighbours ?? places.length) + 1);
-  if (places.length * fewestPerCentre(reach, limit, most) > reach.mostCircles) throw tooMany(reach);
+  if (places.length * fewestPerCentre(reach, limit, most) > mostCircles(reach)) throw tooMany(reach);
   const nearest = nearestFinder(onTheGlobe(places));
   const starts = new Int32Array(places.length + 1);
   const pieces: { readonly members: Int32Array; readonly circles: Int32Array }[] = [];
@@ -48,9 +54,9 @@ export function zonesOf(places: readonly Place[], reach: Reach): Zones {
     const members = found.places.slice(0, ends.at(-1) ?? 0);
     const circles = new Int32Array(members.length).fill(-1);
     for (const size of ends) circles[size - 1] = count++;
-    if (count > reach.mostCircles) throw tooMany(reach);
     pieces.push({ members, circles });
     starts[centre + 1] = (starts[centre] ?? 0) + members.length;
+    if (bytesOf(starts[centre + 1] ?? 0, count * reach.intervals) > mostBytes) throw tooMany(reach);
   });
   return { starts, members: joined(pieces.map(({ members }) => members), starts), circles: joined(pieces.map(({ circles }) => circles), starts), count };
 }
@@ -67,8 +73,8 @@ function fewestPerCentre({ exposure }: Reach, limit: number, most: number): numb
   return places;
 }
 
-const tooMany = ({ mostShare, mostCircles, exposure }: Reach): RangeError =>
-  new RangeError(`maxShare: is ${mostShare}, which makes more windows than fit in memory; give a smaller one, such as ${(mostCircles / exposure.length ** 2 / 2).toPrecision(1)}, or fewer periods.`);
+const tooMany = (reach: Reach): RangeError =>
+  new RangeError(`maxShare: is ${reach.mostShare}, which makes more windows than fit in memory; give a smaller one, such as ${(mostCircles(reach) / reach.exposure.length ** 2 / 2).toPrecision(1)}, or fewer periods.`);
 
 /** Whether the places found hold more than a circle may: then no further ones are needed. */
 function reachesBeyond({ places }: Nearest, exposure: Float64Array, limit: number): boolean {
