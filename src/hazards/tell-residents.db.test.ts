@@ -59,7 +59,7 @@ describe('whoever lives with a hazard', () => {
     await act(reference, manager, { type: 'AgreeToDowngrade' });
     const weighed = (await messagesOf(id)).at(-1);
     assert.equal(weighed?.template, 'hazard-weighed');
-    assert.match(weighed?.body ?? '', /serious: it is made safe within days/);
+    assert.match(weighed?.body ?? '', /is serious: we make it safe within days/);
   });
 
   it('hears that it is no hazard when two people agree, why, and how to object', async () => {
@@ -70,7 +70,7 @@ describe('whoever lives with a hazard', () => {
     await act(reference, manager, { type: 'AgreeToDowngrade' });
     const last = (await messagesOf(id)).at(-1);
     assert.equal(last?.template, 'hazard-ruled-out');
-    assert.match(last?.body ?? '', /Two of us agree that it is none, because the wall is dry by meter/);
+    assert.match(last?.body ?? '', /Two of us agree that there is none, because the wall is dry by meter/);
     assert.match(last?.body ?? '', /make a complaint/);
   });
 

@@ -9,7 +9,7 @@ export const gradeInWords: Readonly<Record<Grade, string>> = { emergency: 'Emerg
 export const gradeColour: Readonly<Record<Grade, string>> = { emergency: 'govuk-tag--red', significant: 'govuk-tag--orange', neither: 'govuk-tag--grey' };
 /** As a resident reads it, after “we take it to be”. */
 export const graveInPlainWords: Readonly<Record<Grade, string>> = {
-  emergency: 'an emergency: it is made safe within 24 hours', significant: 'serious: it is made safe within days', neither: 'something to put right, and no urgent danger',
+  emergency: 'an emergency: we make it safe within 24 hours', significant: 'serious: we make it safe within days', neither: 'something to put right, but not an urgent danger',
 };
 export const gradeMeans: Readonly<Record<Grade, string>> = {
   emergency: 'A reasonable landlord who knows this household would make it safe within 24 hours.',

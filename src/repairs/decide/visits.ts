@@ -63,6 +63,8 @@ export function bookVisit(record: RepairRecord, command: BookVisit, context: Rep
   if (repair.hazard === 'possible' && command.purpose === 'repair') return refuse('may-be-a-hazard');
   if (repair.stage === 'programmed') return refuse('waits-for-programme');
   if (openVisit(repair) !== undefined) return refuse('visit-already-booked');
+  // The visit is for the follow-on: whoever came for this repair again could do nothing. Staff may know better.
+  if (context.actor.kind === 'resident' && spine.openFollowOns.length > 0) return refuse('residents-may-not-choose');
   const problem = whyNotFor(command.orderId, record) ?? residentProblem(command, repair, context) ?? dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
   if (problem !== undefined) return problem;
   const facts = newVisit(command, context);

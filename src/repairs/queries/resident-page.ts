@@ -22,9 +22,19 @@ export interface LinkedRepair {
   /** The report was theirs, so its words may be shown to them; a neighbour's about their home may not. */
   readonly isTheirReport: boolean;
   readonly holderName: string;
-  /** Somebody has decided what it needs, and it is an ordinary job without a visit. */
+  /** Somebody has decided what it needs, and it is an ordinary job without a visit, and it waits for no other repair. */
   readonly canBeBooked: boolean;
   readonly wishes: readonly Wish[];
+  /** The repair of its own that this one waits for: the one promised soonest, where more than one is open. */
+  readonly waitsFor: WaitedFor | null;
+}
+
+export interface WaitedFor {
+  readonly reference: string;
+  /** By when it is promised; null where no promise of it is open. */
+  readonly dueOn: PlainDate | null;
+  readonly visitOn: PlainDate | null;
+  readonly partOfDay: PartOfDay | null;
 }
 
 /** What is known of a link's repair; a case of another kind has no such page. */
@@ -42,13 +52,20 @@ export async function findRepairOfLink(tx: Tx, link: LinkHolder): Promise<Linked
        c.resident_id is not distinct from $3::uuid
          and (r.reported_by = 'resident' or (r.reported_by = 'adviser' and (holder.id is null or r.reporter_name = holder.name))) as "isTheirReport",
        coalesce(holder.name, r.reporter_name) as "holderName",
-       r.stage = 'diagnosed' and r.priority <> 'emergency' and r.hazard <> 'possible' and c.closed_at is null as "canBeBooked",
-       r.wished_parts as wishes
+       r.stage = 'diagnosed' and r.priority <> 'emergency' and r.hazard <> 'possible' and c.closed_at is null and more.waited is null as "canBeBooked",
+       r.wished_parts as wishes, more.waited as "waitsFor"
      from cases c
      left join residents holder on holder.landlord_id = c.landlord_id and holder.id = $3
      join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id
      left join homes h on h.landlord_id = c.landlord_id and h.id = c.home_id
      left join communal_areas a on a.landlord_id = c.landlord_id and a.id = c.communal_area_id
+     left join lateral (
+       select jsonb_build_object('reference', fc.reference, 'dueOn', p.due_on, 'visitOn', v.visit_on, 'partOfDay', v.part_of_day) as waited
+       from repairs f
+       join cases fc on fc.landlord_id = $1 and fc.id = f.case_id and fc.closed_at is null
+       left join lateral (select min(due_on) as due_on from promises where landlord_id = $1 and case_id = f.case_id and outcome is null and made_to = 'the resident') p on true
+       left join lateral (select visit_on, part_of_day from repair_visits where landlord_id = $1 and case_id = f.case_id and status = 'booked' order by visit_on, id limit 1) v on true
+       where f.landlord_id = $1 and f.follow_on_to_case_id = c.id order by p.due_on nulls last, fc.reference limit 1) more on true
      where c.landlord_id = $1 and c.id = $2`,
     [tx.landlordId, link.caseId, link.residentId],
   );

@@ -10,25 +10,25 @@ const nextStep = { means: 'What we do next; follows “we will”', example: 'fi
 const nextDay = { means: 'By when: the day the clock runs to', example: { day: exampleDay }, isNeeded: true } as const;
 const ifWorse = 'If it gets worse, call ((emergency phone)) at any hour; else call ((phone)).';
 
-/** What we say of a danger in somebody's home: what we were told, how grave it is, and how it ends. */
+/** What we say of a danger in somebody's home: what we were told, how serious it is, and how it ends. */
 export const hazardTemplates: readonly MessageTemplate[] = [
   {
     name: 'hazard-reported',
-    event: 'A hazard is told of',
+    event: 'A hazard is reported',
     placeholders: { ...placeholders, 'what we heard': { means: 'The kind of danger, in words of ours', example: 'damp and mould', isEnglish: true }, 'next step': nextStep, 'next day': nextDay },
     usual: {
-      subject: 'We were told of a danger in your home',
-      sentences: ['We were told of a possible danger in your home: ((what we heard)) (((reference))).', 'By ((next day)) we will ((next step)).', ifWeMissIt, ifWorse, 'Follow it: ((link))'],
-      more: ['You do not have to wait for us to tell us more: what you know of it helps whoever comes.'],
+      subject: 'We were told about a danger in your home',
+      sentences: ['We were told about a possible danger in your home: ((what we heard)) (((reference))).', 'By ((next day)) we will ((next step)).', ifWeMissIt, ifWorse, 'Follow it: ((link))'],
+      more: ['You can tell us more at any time. What you know helps the person who comes.'],
     },
   },
   {
     name: 'hazard-weighed',
     event: 'A hazard is weighed',
-    placeholders: { ...placeholders, 'how grave': { means: 'How grave it is, in words of ours; follows “we take it to be”', example: 'an emergency: it is made safe within 24 hours', isEnglish: true, isNeeded: true }, 'next step': nextStep, 'next day': { ...nextDay, example: { day: exampleLaterDay } } },
+    placeholders: { ...placeholders, 'how grave': { means: 'How serious it is, in words of ours; follows “we think the danger is”', example: 'an emergency: we make it safe within 24 hours', isEnglish: true, isNeeded: true }, 'next step': nextStep, 'next day': { ...nextDay, example: { day: exampleLaterDay } } },
     usual: {
-      subject: 'How we see the danger in your home',
-      sentences: ['We take the danger in your home (((reference))) to be ((how grave)).', 'By ((next day)) we will ((next step)).', ifWeMissIt, ifWorse, 'Follow it: ((link))'],
+      subject: 'How serious the danger in your home is',
+      sentences: ['We think the danger in your home (((reference))) is ((how grave)).', 'By ((next day)) we will ((next step)).', ifWeMissIt, ifWorse, 'Follow it: ((link))'],
       more: ['If somebody at home is young, old, ill or expecting a baby and we do not know, tell us: it may make it more urgent.'],
     },
   },
@@ -38,8 +38,8 @@ export const hazardTemplates: readonly MessageTemplate[] = [
     placeholders: { ...placeholders, reason: { means: 'Why, as staff wrote it; follows “because”', example: 'the wall is dry by meter', isTyped: true, isEnglish: true } },
     usual: {
       subject: 'We found no danger',
-      sentences: ['We looked into the possible danger in your home (((reference))). Two of us agree that it is none, because ((reason)).', 'If you do not agree, tell us or make a complaint.', ifWorse, 'The record: ((link))'],
-      more: ['A complaint can be made now or later, by phone or in writing. If it comes back, tell us again: we begin anew.'],
+      sentences: ['We looked into the possible danger in your home (((reference))). Two of us agree that there is none, because ((reason)).', 'If you do not agree, tell us or make a complaint.', ifWorse, 'The record: ((link))'],
+      more: ['You can make a complaint now or later, by phone or in writing. If the problem comes back, tell us and we will look at it again.'],
     },
   },
   {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { allDone, openResidentSite, reported, type ResidentSite } from '../../../../test/resident-site.ts';
+import { allDone, openResidentSite, outcomeOf, reported, type ResidentSite } from '../../../../test/resident-site.ts';
+import type { CaseId, Reference } from '../../../casefile/index.ts';
 import { plainDate } from '../../../clock/index.ts';
+import { newId } from '../../../platform/ids.ts';
 import type { RepairCommand } from '../../decide/index.ts';
+import { whoeverIsFree } from '../../decide/visit-slots.ts';
+import type { VisitId } from '../../model.ts';
 
 let site: ResidentSite;
 before(async () => {
@@ -51,6 +55,25 @@ describe('a resident by their link', () => {
     assert.match((await visitor.send({ why: 'cannot-be-in' })).text, /The visit is cancelled\. Your repair stays open/);
     assert.deepEqual((await visitsOf(reference)).map(({ status }) => status).toSorted(), ['cancelled', 'moved']);
     assert.deepEqual((await messagesOf(reference)).map(({ template }) => template).filter((name) => name.startsWith('visit-')).toSorted(), ['visit-booked', 'visit-cancelled', 'visit-moved']);
+  });
+
+  test('chooses nothing while more work found at a visit comes first, and is told of that work by its day', async () => {
+    const { visitor, token, reference } = await ready();
+    await allDone(site, reference, { type: 'BookVisit', purpose: 'repair', on: plainDate('2026-11-24'), partOfDay: 'afternoon', operativeId: whoeverIsFree, operativeName: '' });
+    const [visit] = await visitsOf(reference);
+    const more = { words: 'New hinge', trade: 'carpenter', priority: 'routine', dueOn: plainDate('2026-12-10'), childId: newId() as CaseId, childReference: 'REP-2026-99001' as Reference } as const;
+    const came = '2026-11-24T15:00:00.000Z';
+    assert.equal(await outcomeOf(site, reference, { type: 'RecordFollowOn', visitId: visit?.id as VisitId, ...more }, { now: came }), 'done');
+
+    const waiting = await visitor.open(`/r/${token}`);
+    assert.match(waiting.text, /More work comes first<\/h2>\s*<p[^>]*>We came,[^<]*REP-2026-99001\. We promised to do it by Thursday 10 December\./);
+    assert.doesNotMatch(waiting.text, /Choose a time for our visit|when a visit suits you|not promised a date/);
+    assert.doesNotMatch((await visitor.open(`/r/${token}/visits/new`)).text, /Book this time/);
+    const pick: RepairCommand = { type: 'BookVisit', purpose: 'repair', on: plainDate('2026-11-27'), partOfDay: 'morning', operativeId: whoeverIsFree, operativeName: '' };
+    assert.equal(await outcomeOf(site, reference, pick, { actor: { kind: 'resident', id: null, name: 'Sam Field' }, now: came }), 'residents-may-not-choose');
+
+    await allDone(site, more.childReference, pick);
+    assert.match((await visitor.open(`/r/${token}`)).text, /We will come for it on Friday 27 November, between 8am and 12 noon\./);
   });
 
   test('who was a moment too late is told so, and sees what is still free', async () => {

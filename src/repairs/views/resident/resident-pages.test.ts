@@ -10,7 +10,7 @@ import type { RepairStage } from '../../model.ts';
 import { fixedQuestion } from './fixed-question.ts';
 import { promiseList, shortTimeline, type ToldPromise } from './newest-first.ts';
 import { reportPage } from './report-page.ts';
-import { trackingPage } from './tracking-page.ts';
+import { trackingPage, type TrackingPage } from './tracking-page.ts';
 import { residentEventTypes, tellEvent, type Reader, type ResidentEvent } from './what-happened.ts';
 
 const landlord = { slug: 'larch', name: 'Larch Homes', phone: '0161 496 0000', emergencyPhone: '0161 496 0999', email: 'repairs@larch.example' };
@@ -112,9 +112,9 @@ describe('a repair with a long story', () => {
     });
   }
 
-  const firstRead = (stage: RepairStage, promises: readonly ToldPromise[]) => render(trackingPage({
+  const firstRead = (stage: RepairStage, promises: readonly ToldPromise[], waitsFor: TrackingPage['repair']['waitsFor'] = null) => render(trackingPage({
     landlord, csrfToken: 't', token: 'k', residentId: 'ada', today: plainDate('2026-11-24'), visit: undefined, mayPick: false, promises, events: [], photoIds: [],
-    repair: { reference: 'REP-2026-00001', title: 'A tap drips', stage, isClosed: false, address: '1 Larch House', words: 'Drip', isTheirReport: true, wishes: [] },
+    repair: { reference: 'REP-2026-00001', title: 'A tap drips', stage, isClosed: false, address: '1 Larch House', words: 'Drip', isTheirReport: true, wishes: [], waitsFor },
   }));
 
   test('after a promise that we broke, the page says so first and claims no other', () => {
@@ -123,5 +123,26 @@ describe('a repair with a long story', () => {
     assert.doesNotMatch(firstRead('diagnosed', [...settled(1), broken]), /We did not do what we promised/, 'one we have made good since');
     assert.match(firstRead('diagnosed', [open, broken]), /What happens next<\/h2><p[^>]*>We will ring you by Friday\./);
     assert.match(firstRead('diagnosed', []), /We have not promised a date yet/);
+  });
+
+  const work = { reference: 'REP-2026-00002', dueOn: null, visitOn: null, partOfDay: null } as const;
+  const mornings = { visitOn: plainDate('2026-11-27'), partOfDay: 'morning' } as const;
+  for (const [when, waitsFor, says] of [
+    ['that has a day', { ...work, dueOn: plainDate('2026-12-04') }, /own number, REP-2026-00002\. We promised to do it by Friday 4 December\./],
+    ['that is due today', { ...work, dueOn: plainDate('2026-11-24') }, /We promised to do it by Tuesday 24 November\./],
+    ['that has a visit', { ...work, ...mornings, dueOn: plainDate('2026-12-04') }, /We will come for it on Friday 27 November, between 8am and 12 noon\./],
+    ['that is late', { ...work, dueOn: plainDate('2026-11-23') }, /We promised it by Monday 23 November and have not done it\. We are sorry\./],
+    ['without a day', work, /We have not promised a day for it yet/],
+  ] as const) {
+    test(`a repair that waits for more work ${when} says so first, and asks for no time for itself`, () => {
+      const page = firstRead('diagnosed', settled(1), waitsFor);
+      assert.match(page, says);
+      assert.match(page, /This repair stays open until that work is done too\./);
+      assert.doesNotMatch(page, /when a visit suits you|We have not promised a date/);
+    });
+  }
+
+  test('what else we promised is said with it', () => {
+    assert.match(firstRead('diagnosed', [open], work), /until that work is done too\. We will ring you by Friday\./);
   });
 });

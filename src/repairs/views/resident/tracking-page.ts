@@ -28,6 +28,8 @@ export interface TrackingPage {
     readonly words: string;
     readonly isTheirReport: boolean;
     readonly wishes: readonly Wish[];
+    /** The repair of its own that this one waits for. */
+    readonly waitsFor: { readonly reference: string; readonly dueOn: PlainDate | null; readonly visitOn: PlainDate | null; readonly partOfDay: PartOfDay | null } | null;
   };
   readonly visit: { readonly id: string; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly purpose: VisitPurpose; readonly operativeName: string } | undefined;
   /** They may choose a time for a first visit. */
@@ -72,12 +74,26 @@ function whatIsNext({ visit, promises, repair, today, token, mayPick }: Tracking
 <li><a class="govuk-link" href="/r/${token}/visits/${visit.id}/cancel">Cancel it</a></li>
 <li><a class="govuk-link" href="/r/${token}/visits/${visit.id}/calendar.ics">Add it to your calendar</a></li></ul></div>`;
   }
+  if (repair.waitsFor !== null) return moreWorkFirst(repair.waitsFor, promises, today);
   const next = promises.find(({ outcome }) => outcome === null);
   const words = next === undefined ? noPromiseWords(repair.stage, promises[0]) : `${next.words}.`;
   return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body govuk-!-text-break-word">${words}</p>
 ${repair.stage === 'cancelled' && html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="/r/${token}/not-right">It still needs doing: ask us to open it again</a></p>`}
 ${mayPick && html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="/r/${token}/visits/new">Choose a time for our visit</a></p>`}
 ${whenItSuits(repair, today, token)}</div>`;
+}
+
+/** A repair that waits for more work found at a visit: a visit is arranged for that work, and not for this repair. */
+function moreWorkFirst({ reference, dueOn, visitOn, partOfDay }: NonNullable<TrackingPage['repair']['waitsFor']>, promises: TrackingPage['promises'], today: PlainDate): Html {
+  const own = promises.find(({ outcome }) => outcome === null);
+  const isLate = dueOn !== null && dueOn < today;
+  const by = dueOn === null ? 'We have not promised a day for it yet. If that worries you, tell us below or call us.'
+    : isLate ? `We promised it by ${longDate(dueOn, today)} and have not done it. We are sorry. Tell us below or call us.`
+    : `We promised to do it by ${longDate(dueOn, today)}.`;
+  const visit = visitOn === null || partOfDay === null ? nothing : html`<p class="govuk-body"><strong>We will come for it on ${longDate(visitOn, today)}, ${partOfDayInWords(partOfDay)}.</strong></p>`;
+  return html`<div class="house-panel"><h2 class="govuk-heading-m">More work comes first</h2>
+<p class="govuk-body">We came, and there is more to do before this is fixed. That work has its own number, ${reference}. ${by}</p>${visit}
+<p class="govuk-body govuk-!-margin-bottom-0">This repair stays open until that work is done too.${own !== undefined && ` ${own.words}.`}</p></div>`;
 }
 
 /** What they told us of when a visit suits them, while one may still come. */
