@@ -158,6 +158,12 @@ describe('where homes are damp, from reports to the page', () => {
     await inLandlord((tx) => tx.query('delete from insight_silent_places where landlord_id = $1 and place = 90001', [tx.landlordId]));
     assert.equal(whole.split(address).length, 3, 'once on the picture, once in the table');
     assert.match(whole, /name="area" type="checkbox"/);
+    assert.match(whole, /No boundary of any ward has been imported/);
+    await inLandlord((tx) => tx.query(`insert into area_boundaries (landlord_id, level, place, polygons, source, updated_at) select landlord_id, 'ward', code, '[[[[-2.2,53.4],[-2.1,53.4],[-2.1,53.5],[-2.2,53.4]]]]', 'Ordnance Survey', now() from wards where landlord_id = $1`, [tx.landlordId]));
+    const within = (await ask(server, '/damp/map', cookie('board member'))).body;
+    await inLandlord((tx) => tx.query('delete from area_boundaries where landlord_id = $1', [tx.landlordId]));
+    assert.match(within, /an area within its boundary[\s\S]*Boundaries: Ordnance Survey/);
+    assert.doesNotMatch(within, /and not its boundary/);
     const board = (await ask(server, '/damp/map', cookie('board member'))).body;
     assert.doesNotMatch(board, /damp\/homes|type="checkbox" value="\d/);
     const area = await ask(server, address.replace('&amp;', '&'), cookie('board member'));

@@ -6,12 +6,13 @@ import { dampRoles, dampRowRoles } from './access.ts';
 import { marksOf, readNumber } from './forms.ts';
 import { areaOfRun, areasOfRun, type AreaBothWays } from './queries/areas.ts';
 import { clustersOfRun } from './queries/findings.ts';
+import { boundariesOnMap, type BoundaryOnMap } from './queries/boundaries.ts';
 import { blocksOnMap, middleOfArea, neighbourhoodsOnMap, outlinesOnMap, type OutlineOnMap } from './queries/map.ts';
 import { doneRun, type DoneRun } from './queries/runs.ts';
 import { areaHeading, areaMain, type AreaView } from './views/area-page.ts';
 import { movedMap, readMapAsked, type MapAsked } from './views/map/asked.ts';
 import { mapHeading, mapMain } from './views/map/map-page.ts';
-import { projectionOf } from './views/map/projection.ts';
+import { mapProjection } from './views/map/shapes.ts';
 import { printedFrom } from './views/printed-from.ts';
 
 const rowsAPage = 50;
@@ -30,9 +31,10 @@ async function showMap(visit: StaffVisit): Promise<Reply> {
   const { tx, query, everyQueryValue, actor: { organisationId } } = visit;
   const { asked: before, move } = readMapAsked(everyQueryValue);
   const run = await doneRun(tx, organisationId);
-  const [blocks, outlines, clusters] = run === undefined ? [[], [], []] : await Promise.all([blocksOnMap(tx, run.id, before.lens), outlinesAsked(tx, run, before), clustersOfRun(tx, run.id)]);
-  const asked = move === undefined ? before : movedMap(before, move, projectionOf(blocks));
-  const main = mapMain({ asked, run, blocks, outlines, clusters, after: readNumber(query['after']) ?? 0, mayOpenRows: mayOpenRows(visit) });
+  const [blocks, outlines, boundaries, clusters] = run === undefined ? [[], [], [], []] : await Promise.all([blocksOnMap(tx, run.id, before.lens), outlinesAsked(tx, run, before), boundariesAsked(tx, before), clustersOfRun(tx, run.id)]);
+  const projection = mapProjection({ blocks, outlines, boundaries });
+  const asked = move === undefined ? before : movedMap(before, move, projection);
+  const main = mapMain({ asked, run, blocks, outlines, boundaries, projection, clusters, after: readNumber(query['after']) ?? 0, mayOpenRows: mayOpenRows(visit) });
   return page(staffPage(visit, { title: mapHeading(asked.lens), main: html`${main}${printedFrom(visit)}`, wide: true, current, backLink, scripts: [movablePictureScript] }));
 }
 
@@ -40,6 +42,8 @@ function outlinesAsked(tx: Tx, { id: runId }: DoneRun, { outline, lens }: MapAsk
   if (outline === 'none') return [];
   return outline === 'neighbourhood' ? neighbourhoodsOnMap(tx, runId) : outlinesOnMap(tx, { runId, lens, level: outline });
 }
+
+const boundariesAsked = (tx: Tx, { outline }: MapAsked): Promise<readonly BoundaryOnMap[]> | readonly BoundaryOnMap[] => (outline === 'none' ? [] : boundariesOnMap(tx, outline));
 
 async function showArea(visit: StaffVisit): Promise<Reply> {
   const { tx, query, actor: { organisationId } } = visit;

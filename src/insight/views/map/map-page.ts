@@ -1,14 +1,14 @@
 import { button, hiddenFields, selectField } from '../../../platform/govuk/index.ts';
 import { html, type Html } from '../../../platform/html/index.ts';
 import { lenses, type Lens } from '../../model.ts';
-import type { BlockOnMap, OutlineOnMap } from '../../queries/map.ts';
 import type { DoneRun } from '../../queries/runs.ts';
 import { lensMeans, lensWords, markWords, yearInWords } from '../words.ts';
 import { areaAddress, boxOf, isShown, mostZoom, outlines, placeInAddress, shownMarks, type MapAsked, type Move, type Outline } from './asked.ts';
 import { blocksInView } from './blocks-in-view.ts';
 import type { MapView } from './map-view.ts';
-import { damp, type ShapeOnMap } from './picture.ts';
-import { projectionOf, type Projection } from './projection.ts';
+import { damp } from './picture.ts';
+import type { Place, Projection } from './projection.ts';
+import { shapesOf, type ShapeOnMap } from './shapes.ts';
 
 export const mapHeading = (lens: Lens): string => `Map of damp: ${lensWords[lens].toLowerCase()}`;
 
@@ -21,14 +21,13 @@ ${run === undefined ? html`<p class="govuk-body">Nothing has been worked out yet
 }
 
 function found(view: MapView, run: DoneRun): Html {
-  const { blocks } = view;
+  const { blocks, projection } = view;
   const { homes, homesPlaced, weeks } = run.summary;
   if (blocks.length === 0) return html`<p class="govuk-body">No home that was read has a position (${homesPlaced} of ${homes}). An administrator can import the positions of homes, which Ordnance Survey gives away as OS Open UPRN.</p>
 <p class="govuk-body"><a class="govuk-link" href="/damp/areas?lens=${view.asked.lens}&amp;level=block&amp;which=all">All blocks and streets as a table</a></p>`;
-  const projection = projectionOf(blocks);
   return html`<p class="govuk-body">${blocks.length} blocks and streets, in ${yearInWords(run.lastWeek, Math.min(52, weeks))}; north is at the top. Those of fewer than five homes are left out: a point would be somebody’s home. Grey with stripes is no evidence, and does not say that there is no damp. Press a point or a shape for its numbers.</p>
 ${whatIsShown(view.asked)}
-<div class="house-columns" id="map"><div>${buttons(view.asked, projection)}${picture(view, run, projection)}</div>
+<div class="house-columns" id="map"><div>${buttons(view.asked, projection)}${picture(view, run)}</div>
 <div>${blocksInView(view, run, projection)}</div></div>`;
 }
 
@@ -62,22 +61,25 @@ function buttons(asked: MapAsked, projection: Projection): Html {
 /** Above this a page would be too heavy: only what is shown is drawn, and the buttons ask for the rest. */
 const mostMovedByScript = 4000;
 
-function picture({ asked, blocks, outlines: found, clusters }: MapView, run: DoneRun, projection: Projection): Html {
+function picture({ asked, blocks, outlines: found, boundaries, clusters, projection }: MapView, run: DoneRun): Html {
   const box = boxOf(asked, projection);
   const isWhole = blocks.length <= mostMovedByScript;
   const shown = blocks.filter((block) => isShown(block, asked));
-  const isNear = ({ latitude, longitude }: BlockOnMap): boolean => Math.abs(projection.x(longitude) - box.x - box.width / 2) <= box.width && Math.abs(projection.y(latitude) - box.y - box.height / 2) <= box.height;
-  return damp({
+  const isNear = ({ latitude, longitude }: Place): boolean => Math.abs(projection.x(longitude) - box.x - box.width / 2) <= box.width && Math.abs(projection.y(latitude) - box.y - box.height / 2) <= box.height;
+  const shapes = shapesOf({ outline: asked.outline, blocks, outlines: found, boundaries }, run.id);
+  return html`${damp({
     projection, box, zoom: asked.zoom, blocks: isWhole ? shown : shown.filter(isNear), clusters, isWhole,
-    shapes: shapesOf(asked, found, blocks, run.id), areaHref: (number) => areaAddress(run.id, number),
-  });
+    shapes, areaHref: (number) => areaAddress(run.id, number),
+  })}${aboutShapes(asked, shapes, boundaries)}`;
 }
 
-function shapesOf({ outline }: MapAsked, found: readonly OutlineOnMap[], blocks: readonly BlockOnMap[], runId: string): readonly ShapeOnMap[] {
-  const keyOf = { ward: ({ wardKey }: BlockOnMap) => wardKey, estate: ({ estateKey }: BlockOnMap) => estateKey, neighbourhood: ({ neighbourhoodKey }: BlockOnMap) => neighbourhoodKey, none: () => null }[outline];
-  const within = Map.groupBy(blocks, keyOf);
-  return found.flatMap(({ key, name, says, number }): ShapeOnMap[] => {
-    const members = within.get(key) ?? [];
-    return members.length === 0 ? [] : [{ name, says, blocks: members, href: number === null ? undefined : areaAddress(runId, number) }];
-  });
+/** Whose boundaries they are, which areas have none, and where the same stands as a table. */
+function aboutShapes({ outline, lens }: MapAsked, shapes: readonly ShapeOnMap[], boundaries: MapView['boundaries']): Html | undefined {
+  if (outline === 'none') return undefined;
+  const without = shapes.filter(({ boundary }) => boundary === undefined).length;
+  const sources = boundaries.length === 0 ? [] : [...new Set(boundaries.map(({ source }) => source))].slice(0, 5);
+  const noun = { ward: ['ward', 'wards'], neighbourhood: ['neighbourhood', 'neighbourhoods'], estate: ['estate', 'estates'] }[outline];
+  return html`${sources.length > 0 && html`<p class="govuk-body-s">Boundaries: ${sources.join('; ')}. ${without > 0 && `${without} of ${shapes.length} ${noun[1]} have none.`}</p>`}
+${sources.length === 0 && shapes.length > 0 && html`<p class="govuk-body-s">No boundary of any ${noun[0]} has been imported: the shapes are none. An administrator can import them under Imports.</p>`}
+${outline === 'neighbourhood' ? html`<p class="govuk-body-s"><a class="govuk-link" href="/damp#last-week">Neighbourhoods as a table</a></p>` : html`<p class="govuk-body-s"><a class="govuk-link" href="/damp/areas?lens=${lens}&amp;level=${outline}&amp;which=all">Every ${noun[0]} as a table</a></p>`}`;
 }

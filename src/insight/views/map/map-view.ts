@@ -1,7 +1,9 @@
 import type { ClusterFound } from '../../model.ts';
+import type { BoundaryOnMap } from '../../queries/boundaries.ts';
 import type { BlockOnMap, OutlineOnMap } from '../../queries/map.ts';
 import type { DoneRun } from '../../queries/runs.ts';
 import type { MapAsked } from './asked.ts';
+import type { Projection } from './projection.ts';
 
 /** All that the page of the map shows. */
 export interface MapView {
@@ -10,6 +12,9 @@ export interface MapView {
   /** All blocks of the run that have a position, whatever their marks. */
   readonly blocks: readonly BlockOnMap[];
   readonly outlines: readonly OutlineOnMap[];
+  /** Of the areas that are drawn around the blocks, as far as they were imported. */
+  readonly boundaries: readonly BoundaryOnMap[];
+  readonly projection: Projection;
   readonly clusters: readonly ClusterFound[];
   /** The place of the last block of the page before, in the table. */
   readonly after: number;

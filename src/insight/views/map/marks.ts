@@ -26,9 +26,10 @@ const shapes: Readonly<Record<ShapeSays, readonly [fill: string, stroke: string,
   ordinary: ['#e8f1f8', '#1d70b8', '2 4'], usual: ['#e8f1f8', '#1d70b8', '2 4'],
   'no evidence': ['url(#no-evidence)', '#505a5f', '1 5'], 'too few': ['#f3f2f1', '#505a5f', '1 5'], 'too short': ['#f3f2f1', '#505a5f', '1 5'],
 };
-export const drawnShape = (says: ShapeSays, points: string): Html => {
+/** A shape by its path. */
+export const drawnShape = (says: ShapeSays, path: string): Html => {
   const [fill, stroke, dashes] = shapes[says];
-  return html`<polygon points="${points}" fill="${fill}" fill-opacity="0.75" stroke="${stroke}" stroke-width="2" stroke-dasharray="${dashes}" vector-effect="non-scaling-stroke"></polygon>`;
+  return html`<path d="${path}" fill-rule="evenodd" fill="${fill}" fill-opacity="0.75" stroke="${stroke}" stroke-width="2" stroke-dasharray="${dashes}" vector-effect="non-scaling-stroke"></path>`;
 };
 
 export const shapeWords: Readonly<Record<ShapeSays, string>> = { ...markWords, alarm: 'More than usual last week', usual: 'As usual last week', 'too few': 'Too few to judge', 'too short': 'Too few years' };
@@ -38,10 +39,19 @@ export const stripes = html`<defs><pattern id="no-evidence" width="4" height="4"
 
 const key = (picture: Html, words: string): Html => html`<li><svg viewBox="-12 -12 24 24" width="24" height="24" aria-hidden="true" focusable="false">${picture}</svg> ${words}</li>`;
 
+/** What is said of a shape, and whether it is a boundary or only drawn around blocks. */
+export interface LegendShape {
+  readonly says: ShapeSays;
+  readonly isBoundary: boolean;
+}
+
+const shapeKeys = (drawnShapes: readonly LegendShape[], isBoundary: boolean, words: string): readonly Html[] =>
+  [...new Set(drawnShapes.filter((shape) => shape.isBoundary === isBoundary).map(({ says }) => says))].map((says) => key(drawnShape(says, 'M-11 -9H11V9H-11Z'), `${shapeWords[says]}: ${words}`));
+
 /** What the marks and lines mean. */
-export function legend(said: readonly ShapeSays[], { hasClusters, hasSilence }: { readonly hasClusters: boolean; readonly hasSilence: boolean }): Html {
+export function legend(drawnShapes: readonly LegendShape[], { hasClusters, hasSilence }: { readonly hasClusters: boolean; readonly hasSilence: boolean }): Html {
   return html`<ul class="govuk-list house-legend" aria-label="What the marks mean">${marksFromBelow.toReversed().map((mark) => key(drawn[mark], `${markWords[mark]}: a block or street`))}
-${[...new Set(said)].map((says) => key(drawnShape(says, '-11,-9 11,-9 11,9 -11,9'), `${shapeWords[says]}: a shape around the blocks of one, and not its boundary`))}
+${shapeKeys(drawnShapes, true, 'an area within its boundary')}${shapeKeys(drawnShapes, false, 'a shape around the blocks of one, and not its boundary')}
 ${hasSilence && key(html`<g transform="scale(0.7)">${drawnSilence}</g>`, 'Silent: much less is heard than is expected of such homes')}
 ${hasClusters && key(html`<circle r="10" fill="none" stroke="#d4351c" stroke-width="2" stroke-dasharray="4 3"></circle>`, 'Cluster')}</ul>`;
 }

@@ -2,12 +2,15 @@ import { html, type Html } from '../../../platform/html/index.ts';
 import type { ShapeSays } from './marks.ts';
 import type { Point } from './outline.ts';
 import type { Projection } from './projection.ts';
+import { weightOf } from './shapes.ts';
 
 /** The name of a shape, and the points of the blocks around which it is drawn. */
 export interface NamedPoints {
   readonly name: string;
   readonly says: ShapeSays;
   readonly at: readonly Point[];
+  /** Where it is written; above its blocks where it has no boundary. */
+  readonly middle?: Point | undefined;
 }
 
 /** A name where it is written. */
@@ -18,9 +21,6 @@ export interface PlacedName {
   readonly isHidden: boolean;
 }
 
-/** Names of what is marked come before others, and larger places before smaller ones. */
-const weightOf = (says: ShapeSays): number => (says === 'hotspot' || says === 'alarm' ? 2 : says === 'watch' ? 1 : 0);
-
 const letter = { size: 15, width: 8, line: 20 } as const;
 interface Extent {
   readonly left: number;
@@ -30,13 +30,13 @@ interface Extent {
 }
 const areUpon = (one: Extent, other: Extent): boolean => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
-/** Writes each name above its blocks, never over the edge, and hides what would lie upon another: the table has every place. */
+/** Names of what is marked come before others, and larger places before smaller ones. Writes each in the middle of its boundary or above its blocks, never over the edge, and hides what would lie upon another: the table has every place. */
 export function placedNames(shapes: readonly NamedPoints[], projection: Projection, zoom: number): readonly PlacedName[] {
   const taken: Extent[] = [];
   const inOrder = shapes.toSorted((one, other) => weightOf(other.says) - weightOf(one.says) || other.at.length - one.at.length);
-  return inOrder.map(({ name, at }) => {
-    const middle = at.reduce((sum, [x]) => sum + x, 0) / Math.max(1, at.length);
-    const top = Math.max(30, at.reduce((least, [, y]) => Math.min(least, y), Infinity) - 18);
+  return inOrder.map(({ name, at, middle: said }) => {
+    const middle = said?.[0] ?? at.reduce((sum, [x]) => sum + x, 0) / Math.max(1, at.length);
+    const top = Math.max(30, said?.[1] ?? at.reduce((least, [, y]) => Math.min(least, y), Infinity) - 18);
     const anchor = middle > projection.width - 110 ? 'end' : middle < 110 ? 'start' : 'middle';
     const x = { start: 4, middle, end: projection.width - 4 }[anchor];
     const extent = extentOf({ x, y: top, anchor, letters: name.length }, 1 / 2 ** zoom);

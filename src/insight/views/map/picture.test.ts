@@ -6,6 +6,7 @@ import type { BlockOnMap } from '../../queries/map.ts';
 import { boxOf } from './asked.ts';
 import { damp, type Picture } from './picture.ts';
 import { projectionOf } from './projection.ts';
+import { mapProjection, shapesOf } from './shapes.ts';
 
 const block = (differing: Partial<BlockOnMap> = {}): BlockOnMap => ({ number: 1, latitude: 53.4, longitude: -2.15, mark: 'ordinary', place: 1, isSilent: false, name: 'Larch House', wardName: 'Edgeley', homes: 19, cases: 4, wardKey: 'E1', estateKey: 'E1/x', neighbourhoodKey: null, ...differing });
 const cluster: ClusterFound = { fromWeek: plainDate('2026-11-02'), toWeek: plainDate('2026-11-16'), homes: 40, cases: 9, expected: 2, logLikelihoodRatio: 9, p: 0.005, gumbelP: 0.001, onceInWeeks: 1000, isBorneOut: true, areas: [1, 2, 77] };
@@ -37,6 +38,29 @@ describe('the map of damp', () => {
     const shapes = [{ name: 'Edgeley', says: 'hotspot' as const, href: undefined, blocks: [block()] }];
     for (const map of [drawn([block()], { shapes }), drawn([block(), block({ number: 2 })], { clusters: [cluster] })]) assert.doesNotMatch(map, /NaN|Infinity|undefined/);
     assert.equal([...drawn([block()], { clusters: [cluster] }).matchAll(/r="16" fill="none"/g)].length, 1);
+  });
+
+  const ward = { name: 'Edgeley', href: '/area/9', blocks: [], boundary: [[[[-2.2, 53.4], [-2.1, 53.4], [-2.1, 53.5], [-2.2, 53.5], [-2.2, 53.4]]]] as const };
+
+  it('draws a boundary as it is, with its name in the middle and its mark in words, and says so in the legend', () => {
+    const map = drawn([block({ longitude: -2.2, latitude: 53.4 }), block({ number: 2, longitude: -2.1, latitude: 53.5 })], { shapes: [{ ...ward, says: 'hotspot' }] });
+    const [, path = ''] = /<title>Edgeley: hotspot<\/title><path d="([^"]+)"/.exec(map) ?? [];
+    assert.equal(path.split('L').length, 4, path);
+    assert.match(map, />Edgeley: hotspot<\/text>/);
+    assert.match(map, /Hotspot: an area within its boundary/);
+    assert.doesNotMatch(map, /and not its boundary|NaN/);
+  });
+
+  it('is grey with stripes and never green where there is no evidence, within a boundary too', () => {
+    assert.match(drawn([block()], { shapes: [{ ...ward, says: 'no evidence' }] }), /<title>Edgeley: no evidence<\/title><path [^>]*fill="url\(#no-evidence\)"/);
+  });
+
+  it('is wide enough for boundaries that are drawn, and for no other', () => {
+    const boundaries = [{ place: 'E1', polygons: ward.boundary, source: 'x' }, { place: 'E2', polygons: [[[[0, 50], [1, 50], [1, 51], [0, 50]]]] as const, source: 'x' }];
+    const outlines = [{ key: 'E1', name: 'Edgeley', says: 'watch', number: 9 }] as const;
+    const projection = mapProjection({ blocks: [block()], outlines, boundaries });
+    assert.ok(projection.x(-2.2) >= 0 && projection.x(-2.1) <= projection.width && projection.x(0) > projection.width);
+    assert.deepEqual(shapesOf({ outline: 'ward', blocks: [], outlines, boundaries }, 'run').map(({ name, boundary }) => [name, boundary]), [['Edgeley', ward.boundary]]);
   });
 
   it('keeps the name of a shape at the edge within the map', () => {

@@ -3,19 +3,11 @@ import type { ClusterFound } from '../../model.ts';
 import type { BlockOnMap } from '../../queries/map.ts';
 import { markWords } from '../words.ts';
 import type { Box } from './asked.ts';
-import { drawnMark, drawnShape, drawnSilence, legend, marksFromBelow, shapeWords, stripes, type ShapeSays } from './marks.ts';
+import { drawnMark, drawnShape, drawnSilence, legend, marksFromBelow, shapeWords, stripes } from './marks.ts';
 import { placedNames } from './names.ts';
 import { outlineAround } from './outline.ts';
 import type { Projection } from './projection.ts';
-
-/** A ward, estate or neighbourhood with the blocks around which it is drawn. */
-export interface ShapeOnMap {
-  readonly name: string;
-  readonly says: ShapeSays;
-  /** Its own page; undefined where there is none. */
-  readonly href: string | undefined;
-  readonly blocks: readonly BlockOnMap[];
-}
+import { middleOfBoundary, weightOf, type ShapeOnMap } from './shapes.ts';
 
 export interface Picture {
   readonly projection: Projection;
@@ -39,7 +31,7 @@ export function damp(picture: Picture): Html {
   return html`<div class="house-movable" role="region" aria-label="Map of blocks and streets. The table has the same. Arrow keys move it, plus and minus zoom." tabindex="0" data-movable-picture="${isWhole ? 'whole' : 'part'}" data-width="${width}" data-height="${height}" data-top="${corner.latitude}" data-left="${corner.longitude}" data-bottom="${end.latitude}" data-right="${end.longitude}" data-most-zoom="6">
 <svg viewBox="${round(box.x)} ${round(box.y)} ${round(box.width)} ${round(box.height)}" width="${width}" height="${height}" aria-hidden="true" focusable="false" font-family="inherit">
 ${stripes}<rect x="0" y="0" width="${width}" height="${height}" fill="#f8f8f8"></rect>${shapes.map((shape) => drawnAround(shape, picture))}${points(picture)}${clusters.map((cluster) => ring(cluster, picture))}${names(picture)}</svg></div>
-${legend(shapes.map(({ says }) => says), { hasClusters: clusters.length > 0, hasSilence: picture.blocks.some(({ isSilent }) => isSilent) })}
+${legend(shapes.map(({ says, boundary }) => ({ says, isBoundary: boundary !== undefined })), { hasClusters: clusters.length > 0, hasSilence: picture.blocks.some(({ isSilent }) => isSilent) })}
 ${zoom > 0 && html`<p class="govuk-body-s house-only-print">Part of the map.</p>`}`;
 }
 
@@ -54,13 +46,19 @@ function points({ projection, zoom, blocks, areaHref }: Picture): readonly Html[
   return marksFromBelow.flatMap((mark) => blocks.filter((block) => block.mark === mark).map((block) => html`<a href="${areaHref(block.number)}" tabindex="-1"><title>${`${block.name}, ${block.wardName}: ${markWords[mark].toLowerCase()}, ${block.cases} of ${block.homes} homes${block.isSilent ? '; silent' : ''}`}</title>${sized(html`${drawnMark(mark)}${block.isSilent && drawnSilence}`, pointOf(block, projection), zoom)}</a>`));
 }
 
-function drawnAround({ name, says, href, blocks }: ShapeOnMap, { projection }: Picture): Html {
-  const shape = html`<title>${`${name}: ${shapeWords[says].toLowerCase()}`}</title>${drawnShape(says, outlineAround(blocks.map((block) => pointOf(block, projection))).map((point) => point.join(',')).join(' '))}`;
+function drawnAround({ name, says, href, blocks, boundary }: ShapeOnMap, { projection }: Picture): Html {
+  const path = boundary === undefined ? closed(outlineAround(blocks.map((block) => pointOf(block, projection)))) : boundary.flat().map((ring) => closed(ring.slice(0, -1).map(([longitude, latitude]) => [projection.x(longitude), projection.y(latitude)] as const))).join('');
+  const shape = html`<title>${`${name}: ${shapeWords[says].toLowerCase()}`}</title>${drawnShape(says, path)}`;
   return href === undefined ? html`<g>${shape}</g>` : html`<a href="${href}" tabindex="-1">${shape}</a>`;
 }
 
+const closed = (corners: readonly (readonly [x: number, y: number])[]): string => `M${corners.map((corner) => corner.join(' ')).join('L')}Z`;
+
+/** Within boundaries that touch, the lines of two lie upon each other: then what is marked says so in its name too. */
+const nameOf = ({ name, says, boundary }: ShapeOnMap): string => (boundary === undefined || weightOf(says) === 0 ? name : `${name}: ${shapeWords[says].toLowerCase()}`);
+
 function names({ projection, zoom, shapes }: Picture): readonly Html[] {
-  const named = shapes.map(({ name, says, blocks }) => ({ name, says, at: blocks.map((block) => pointOf(block, projection)) }));
+  const named = shapes.map((shape) => ({ name: nameOf(shape), says: shape.says, at: shape.blocks.map((block) => pointOf(block, projection)), middle: shape.boundary === undefined ? undefined : middleOfBoundary(shape.boundary, projection) }));
   return placedNames(named, projection, zoom).map(({ words, at, isHidden }) => html`<g class="house-movable__name"${isHidden && html` visibility="hidden"`}>${sized(words, at, zoom)}</g>`);
 }
 
