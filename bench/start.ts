@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { from, to } from 'pg-copy-streams';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../src/platform/postgres/index.ts';
 import { numberOption, type BenchContext, type Figure, type Part } from './measure/figure.ts';
-import { startWords } from './measure/start-words.ts';
+import { startSettings, startWords } from './measure/start-words.ts';
 
 const root = join(import.meta.dirname, '..');
 const usual = { homes: 12_000, years: 3 };
@@ -51,7 +51,7 @@ async function startAndStop(dataDir: string, settings: Readonly<Record<string, s
 async function startProduct(dataDir: string, settings: Readonly<Record<string, string>>): Promise<ChildProcess> {
   const child = spawn(process.execPath, [...startWords, 'src/main.ts'], {
     cwd: root,
-    env: { ...process.env, DEMONSTRATION: 'on', ...settings, DATA_DIR: dataDir, PORT: '3987', HOST: '127.0.0.1' },
+    env: { ...process.env, ...startSettings, DEMONSTRATION: 'on', ...settings, DATA_DIR: dataDir, PORT: '3987', HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await new Promise<void>((resolve, reject) => {

@@ -92,5 +92,5 @@ test('putright works through a link from another folder, and help lists the comm
 
 test('npm start puts no shell between npm’s signals and the program', () => {
   const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { scripts: Record<string, string> };
-  assert.match(scripts['start'] ?? '', /^exec node (--[a-z-]+=\d+ )*src\/main\.ts$/);
+  assert.match(scripts['start'] ?? '', /^exec env (MALLOC_[A-Z_]+=\d+ )*node (--[a-z-]+=\d+ )*src\/main\.ts$/);
 });

@@ -4,7 +4,7 @@ import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import process, { env, execPath } from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startWords } from '../measure/start-words.ts';
+import { startSettings, startWords } from '../measure/start-words.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -66,7 +66,7 @@ interface Starting {
 function startProduct({ name, parts, port, settings }: Starting): ChildProcess {
   mkdirSync(settings.folder, { recursive: true });
   const log = openSync(join(settings.folder, `${name}.log`), 'a');
-  return spawn(execPath, [...startWords, 'src/main.ts'], { cwd: root, stdio: ['ignore', log, log], env: { ...env, ...surroundings(settings), PARTS: parts, PORT: String(port) } });
+  return spawn(execPath, [...startWords, 'src/main.ts'], { cwd: root, stdio: ['ignore', log, log], env: { ...env, ...startSettings, ...surroundings(settings), PARTS: parts, PORT: String(port) } });
 }
 
 /** Runs one command of the product and gives what it printed. */

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { BenchContext } from './figure.ts';
-import { startWords } from './start-words.ts';
+import { startSettings, startWords } from './start-words.ts';
 
 /** One process of the product, started as anybody starts it. */
 export interface ProductProcess {
@@ -28,6 +28,7 @@ export async function startProduct(context: BenchContext, options: ProductOption
   const child = spawn(process.execPath, [...startWords, ...(options.nodeWords ?? []), 'src/main.ts'], {
     cwd: root,
     env: {
+      ...startSettings,
       PATH: process.env['PATH'],
       HOST: '127.0.0.1',
       PORT: String(options.port),

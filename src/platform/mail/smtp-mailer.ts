@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
-import MailComposer from 'nodemailer/lib/mail-composer';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { outcomeOfFailure, type Mailer, type MailOutcome, type OutgoingMail } from './outcome.ts';
 import { readSmtpUrl, type SmtpAddress } from './smtp-address.ts';
 
@@ -23,7 +22,7 @@ async function converse(address: SmtpAddress, settings: SmtpSettings, mail: Outg
   const words = wordsThatTell(await written(mail, settings.from));
   const stepSeconds = settings.stepSeconds ?? 30;
   let wasOffered = false;
-  const connection = connectionTo(address, stepSeconds);
+  const connection = await connectionTo(address, stepSeconds);
   connection.on('error', () => {});
   const patience = setTimeout(() => connection.emit('error', tookTooLong()), stepSeconds * 8000);
   try {
@@ -44,9 +43,11 @@ function tookTooLong(): Error {
   return Object.assign(new Error('The mail server took too long.'), { code: 'ETIMEDOUT' });
 }
 
-function connectionTo({ host, port, secure }: SmtpAddress, stepSeconds: number): SMTPConnection {
+/** Loaded with the first message: a process that sends none does without its megabytes. */
+async function connectionTo({ host, port, secure }: SmtpAddress, stepSeconds: number): Promise<SMTPConnection> {
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection');
   const step = stepSeconds * 1000;
-  return new SMTPConnection({ host, port, secure, connectionTimeout: step, greetingTimeout: step, socketTimeout: step, dnsTimeout: step });
+  return new Connection({ host, port, secure, connectionTimeout: step, greetingTimeout: step, socketTimeout: step, dnsTimeout: step });
 }
 
 async function greet(connection: SMTPConnection, { credentials }: SmtpAddress): Promise<void> {
@@ -67,8 +68,9 @@ async function hangingUpFails(connection: SMTPConnection, step: (done: (error?: 
   }
 }
 
-function written(mail: OutgoingMail, from: string): Promise<Buffer> {
-  const composer = new MailComposer({
+async function written(mail: OutgoingMail, from: string): Promise<Buffer> {
+  const { default: Composer } = await import('nodemailer/lib/mail-composer');
+  const composer = new Composer({
     messageId: `<${mail.id}@${from.split('@').at(-1) ?? 'localhost'}>`,
     from: { name: mail.fromName, address: from },
     ...(mail.replyTo === undefined ? {} : { replyTo: mail.replyTo }),
