@@ -64,6 +64,33 @@ test('what cannot be answered is one line on stderr and exit code 1', () => {
   }
 });
 
+test('every command says how it is said when it is asked, and does nothing else', () => {
+  const names = [...execFileSync(putright, ['help'], { encoding: 'utf8' }).matchAll(/^ {2}putright (\S+)/gm)].map(([, name = '']) => name);
+  assert.ok(names.length >= 18, names.join());
+  for (const name of names) {
+    const asked = spawnSync(putright, [name, '--help'], { encoding: 'utf8' });
+    assert.deepEqual([asked.status, asked.stderr], [0, ''], name);
+    assert.match(asked.stdout, new RegExp(`^ {2}putright ${name}\\b[^\\n]*\\n {6}[^\\n]+\\n$`), name);
+  }
+  assert.match(execFileSync(putright, ['help', 'import'], { encoding: 'utf8' }), /^ {2}putright import homes\|residents\|[^\n]+\n[^\n]+\n$/);
+});
+
+test('what cannot be read in arguments is told in our words, with how the command is said', () => {
+  const cases: [string[], string][] = [
+    [['demo', '--houses', '3'], 'There is no option --houses here. Say it like: putright demo [--homes N] [--years Y]\n'],
+    [['demo', '300'], '"300" is a word too many. Say it like: putright demo [--homes N] [--years Y]\n'],
+    [['demo', '--homes'], '--homes needs a value behind it. Say it like: putright demo [--homes N] [--years Y]\n'],
+    [['demo', '--homes', '-1'], 'What follows --homes begins with a hyphen: if you mean that, write --homes= and the value right behind it. Say it like: putright demo [--homes N] [--years Y]\n'],
+    [['restore', '--force'], 'There is no option --force here. Say it like: putright restore FILE --into FOLDER, or FILE for the PostgreSQL of DATABASE_URL\n'],
+    [['backup', '--portable=yes', 'x'], '--portable stands alone, without a value. Say it like: putright backup FILE or FOLDER [--portable], or --verify FILE\n'],
+    [['help', 'toString'], 'There is no command "toString": try putright help\n'],
+  ];
+  for (const [args, words] of cases) {
+    const { status, stdout, stderr } = spawnSync(putright, args, { encoding: 'utf8' });
+    assert.deepEqual({ status, stdout, stderr }, { status: 1, stdout: '', stderr: words }, args.join(' '));
+  }
+});
+
 test('whoever stops reading before the end is told nothing more', () => {
   const { stdout, stderr } = spawnSync('sh', ['-c', `for n in 1 2 3 4; do "${putright}" rules --json; done | head -c 20`], { encoding: 'utf8' });
   assert.deepEqual([stdout.length, stderr], [20, '']);

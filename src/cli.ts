@@ -1,3 +1,5 @@
+import { asksForHelp, howToSay, wordsForMistake, type CommandWords } from './command-words.ts';
+
 // The command line. Each command is loaded only when it is asked for, so that `putright due` starts fast
 // and needs no database. To add one, add a line to the table.
 
@@ -24,8 +26,8 @@ const commands: Readonly<Record<string, Command>> = {
     run: async () => print((await import('./law/index.ts')).rulebookCommand()),
   },
   import: {
-    takes: 'homes|residents|repairs|… FILE.csv --landlord SLUG [--dry-run] [--rejected OUT.csv] [--keep-round-uprns] [--owner EMAIL]',
-    summary: 'homes, residents or the repairs of the system before, from a file: docs/how-to/import-*.md',
+    takes: 'homes|residents|repairs|rates|site-hazards|home-positions|hazard-reports|area-boundaries FILE --landlord SLUG [--dry-run] [--rejected OUT.csv] [--keep-round-uprns] [--owner EMAIL]',
+    summary: 'homes, residents, the repairs of the system before and more, from a file: docs/how-to/import-files.md',
     run: async (args) => {
       const { progressBar } = await import('./platform/progress-bar.ts');
       return (await import('./imports/index.ts')).importCommand(args, { say: (line) => print(`${line}\n`), progress: progressBar(process.stderr) });
@@ -97,7 +99,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (args) => (await import('./portable/index.ts')).backupCommand(args, (line) => print(`${line}\n`)),
   },
   restore: {
-    takes: 'FILE --into FOLDER',
+    takes: 'FILE --into FOLDER, or FILE for the PostgreSQL of DATABASE_URL',
     summary: 'a backup put back, started once and proved',
     run: async (args) => (await import('./portable/index.ts')).restoreCommand(args, (line) => print(`${line}\n`)),
   },
@@ -111,13 +113,22 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'a landlord from another installation, all of it or nothing',
     run: async (args) => (await import('./portable/index.ts')).importLandlordCommand(args, (line) => print(`${line}\n`)),
   },
-  help: { summary: 'this list', run: async () => print(helpText()) },
+  help: { takes: '[COMMAND]', summary: 'this list, or how one command is said', run: async (args) => print(helpText(args)) },
 };
 
-function helpText(): string {
-  const lines = Object.entries(commands).map(([name, { takes = '', summary }]) => `  putright ${name} ${takes}`.trimEnd() + `\n      ${summary}\n`);
+function helpText([name]: readonly string[]): string {
+  if (name !== undefined) return howToSay(wordsOf(name, commandNamed(name)));
+  const lines = Object.entries(commands).map(([each, command]) => howToSay(wordsOf(each, command)));
   return `Putright: every report owned, clocked, promised, recorded and put right.\n\n${lines.join('')}`;
 }
+
+function commandNamed(name: string): Command {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) throw new Error(`There is no command "${name}": try putright help`);
+  return command;
+}
+
+const wordsOf = (name: string, { takes, summary }: Command): CommandWords => ({ name, summary, ...(takes === undefined ? {} : { takes }) });
 
 function print(text: string): number {
   process.stdout.write(text);
@@ -125,10 +136,11 @@ function print(text: string): number {
 }
 
 async function main([name = 'help', ...args]: readonly string[]): Promise<number> {
-  const asked = name === '--help' || name === '-h' ? 'help' : name;
-  const command = Object.hasOwn(commands, asked) ? commands[asked] : undefined;
-  if (command === undefined) throw new Error(`There is no command "${name}": try putright help`);
-  return command.run(args);
+  const command = commandNamed(name === '--help' || name === '-h' ? 'help' : name);
+  if (asksForHelp(args)) return print(howToSay(wordsOf(name, command)));
+  return command.run(args).catch((error: unknown) => {
+    throw new Error(wordsForMistake(error, wordsOf(name, command)), { cause: error });
+  });
 }
 
 // Whoever reads may stop before the end, as `head` does: then there is nobody left to tell.
@@ -140,7 +152,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const words = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${words.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+  process.stderr.write(`${wordsForMistake(error, undefined)}\n`);
   process.exitCode = 1;
 }

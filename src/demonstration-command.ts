@@ -26,7 +26,7 @@ export function configFor(args: readonly string[], config: Config): Config {
 
 function wholeNumber(name: string, text: string | undefined, otherwise: number, most: number): number {
   if (text === undefined) return otherwise;
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > most) throw new Error(`${name} is "${text}": give a whole number from 1 to ${most}.`);
+  const value = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (!(value >= 1 && value <= most)) throw new Error(`${name} is "${text}": give a whole number from 1 to ${most}.`);
   return value;
 }

@@ -48,6 +48,14 @@ describe('a row of a homes file', () => {
     }
   });
 
+  it('names no organisation to choose from where the landlord has none yet', () => {
+    const outcome = read({}, { ...context, organisations: new Map() });
+    assert.ok(!outcome.ok);
+    assert.deepEqual(outcome.problems.map(({ field, mend }) => [field, mend]), [
+      ['owning_organisation', 'There is none yet: add it in the settings first.'], ['managing_organisation', 'There is none yet: add it in the settings first.'],
+    ]);
+  });
+
   it('may leave facts of the building empty: not known is not the same as none', () => {
     const empty = { block: '', block_storeys: '', communal_areas: '', bedrooms: '', floor: '', form: '', built_from: '', built_until: '', wall: '', heating: '', ventilation: '', epc_band: '' };
     const outcome = read(empty);

@@ -72,11 +72,16 @@ function places(read: Reader) {
   };
 }
 
+function whichOrganisations(organisations: RowContext['organisations']): string {
+  const names = [...organisations.values()].map(({ name }) => name);
+  return names.length === 0 ? 'There is none yet: add it in the settings first.' : `Use one of: ${names.join(', ')}; or add it in the settings first.`;
+}
+
 function responsible(read: Reader, { organisations }: RowContext): Responsible {
   const organisation = (text: string): Read<OrganisationId> => {
     const found = organisations.get(text.toLowerCase());
     return found === undefined
-      ? bad(`No organisation is called ${quoted(text)}.`, `Use one of: ${[...organisations.values()].map(({ name }) => name).join(', ')}; or add it in the settings first.`)
+      ? bad(`No organisation is called ${quoted(text)}.`, whichOrganisations(organisations))
       : good(found.id);
   };
   return {

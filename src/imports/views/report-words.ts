@@ -1,9 +1,10 @@
 import { countOf } from '../../clock/index.ts';
 import type { ImportRun } from '../model.ts';
 
-/** What a run came to, a sentence a line. */
+/** What a run came to, a sentence a line; nothing of a file that could not be read at all. */
 export function reportLines(run: ImportRun): readonly string[] {
   const { counts, isDryRun, fileName, state } = run;
+  if (state === 'refused' && counts.rows === 0) return [];
   const beginning = isDryRun ? [`${fileName} was checked and nothing was saved. It would have been:`] : state === 'done' ? [`${fileName} was imported.`] : [];
   return [...beginning, countsInWords(run), ...othersInWords(counts.others)];
 }

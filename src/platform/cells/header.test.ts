@@ -22,6 +22,15 @@ describe('the first row of a file', () => {
   }
 });
 
+describe('a first row with far too many columns', () => {
+  it('is told of in a few sentences, however many there are', () => {
+    const problems = problemsWithHeader(columns, [...columns, ...Array.from({ length: 100_000 }, (_, index) => `c${index}`)]);
+    assert.equal(problems.length, 21);
+    assert.equal(problems[0], 'The column "c0" is not one we know. Remove it.');
+    assert.equal(problems.at(-1), 'So it is with 99980 more columns.');
+  });
+});
+
 describe('a file of rejected rows', () => {
   it('may be sent again with the columns that say what was wrong', () => {
     assert.equal(columnsToLeaveOut(['row', 'field', 'reason', 'mend', ...columns]), 4);

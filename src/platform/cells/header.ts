@@ -18,7 +18,15 @@ export function problemsWithHeader(columns: readonly string[], header: readonly 
   const twice = header.filter((name, index) => known.has(name) && header.indexOf(name) !== index)
     .map((name) => `The column "${name}" is there more than once.`);
   const problems = [...missing, ...extra, ...twice];
-  return problems.length > 0 ? problems : misplaced(columns, header);
+  return firstOf(problems.length > 0 ? problems : misplaced(columns, header));
+}
+
+const mostTold = 20;
+
+/** A file of another kind may have a hundred thousand columns: nobody reads a sentence about each. */
+function firstOf(problems: readonly string[]): readonly string[] {
+  const more = problems.length - mostTold;
+  return more < 2 ? problems : [...problems.slice(0, mostTold), `So it is with ${more} more columns.`];
 }
 
 function otherSeparator(header: readonly string[]): string | undefined {
