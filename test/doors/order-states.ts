@@ -1,9 +1,11 @@
 import { plainDate, type Instant, type PlainDate } from '../../src/clock/index.ts';
 import { performOnOrder, performRaise, type OrderCommand, type RaiseOrder } from '../../src/orders/index.ts';
-import type { AskedLine } from '../../src/orders/model.ts';
+import type { AskedLine, ContractId } from '../../src/orders/model.ts';
+import { saveContract } from '../../src/orders/store/contractors.ts';
+import { newId } from '../../src/platform/ids.ts';
 import type { Actor } from '../../src/staff/index.ts';
 import { aContractorOf, type BuiltContractor } from '../builders/contractors.ts';
-import { aRaise } from '../builders/order.ts';
+import { aContract, aRaise } from '../builders/order.ts';
 import { at, type RepairStates } from './repairs-in-states.ts';
 
 /** An order in a state: its case, itself, and the address of the contractor's link to it. */
@@ -86,6 +88,17 @@ export const orderStates = {
   tomorrow: (states) => states.onwards(states.accepted(), states.staff.planner, { type: 'ScheduleOrder', on: day(25), part: half }),
   proposed: (states) => states.onwards(states.accepted(), states.repairs.doors.contractor, { type: 'ProposeSlot', on: day(26), part: half, words: '' }),
   proposedPast: (states) => states.onwards(states.accepted(), states.repairs.doors.contractor, { type: 'ProposeSlot', on: day(23), part: half, words: '' }),
+  // Their contract ran until the end of the month when a day was proposed, and ends on Wednesday now.
+  contractCutShort: async (states) => {
+    const { site, contractor } = states.repairs.doors;
+    const contractId = newId() as ContractId;
+    const keeping = { actor: { staffId: states.staff.manager.id, name: states.staff.manager.name }, now: at(19), newId };
+    const contract = { ...aContract(), contractorId: site.brightside.contractorId, name: 'Trial 2026', endsOn: day(30) };
+    await site.inLandlord((tx) => saveContract(tx, contractId, contract, keeping));
+    const it = await states.onwards(states.accepted({ contractId, lines: [{ kind: 'words', description: 'Both washers', pricePence: 3_700 }] }), contractor, { type: 'ProposeSlot', on: day(26), part: half, words: '' });
+    await site.inLandlord((tx) => tx.query('update contracts set ends_on = $3 where landlord_id = $1 and id = $2', [tx.landlordId, contractId, day(25)]));
+    return it;
+  },
   unauthorised: (states) => states.raised({ lines: [{ kind: 'words', description: 'A new bathroom', pricePence: 400_000 }] }, { sendsLink: false }),
   varied: (states) => states.onwards(states.accepted(), states.staff.surveyor, { type: 'AskVariation', lines: moreWork, reason: 'The tap is cracked' }),
   completed: (states) => states.onwards(states.accepted(), states.staff.planner, { type: 'CompleteOrder', on: day(20), words: 'Both renewed' }),

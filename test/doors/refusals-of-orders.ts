@@ -104,6 +104,12 @@ export const refusalsOfOrders: Readonly<Record<OrderRefusal, readonly OrderCase[
   'date-has-passed': [['a target of yesterday', raised, aRaise({ targetOn: plainDate('2026-11-23') })], ['scheduled for yesterday', taken, { ...schedule, on: plainDate('2026-11-23') }], ['proposed for yesterday', taken, { ...propose, on: plainDate('2026-11-23') }],
     ['accepted when the day proposed has passed', anOrderRecord({ ...accepted, proposal: { ...aProposal, on: plainDate('2026-11-23') } }), acceptDay]],
   'date-too-far': [['a target in 2062', raised, aRaise({ targetOn: plainDate('2062-11-23') })], ['scheduled for 2062', taken, { ...schedule, on: plainDate('2062-11-23') }]],
+  'after-their-last-day': [
+    ['scheduled for the day after their contract ends', taken, schedule, { contract: aContract({ endsOn: plainDate('2026-11-25') }) }],
+    ['or after they work for us', taken, schedule, { contractor: aContractor({ endsOn: plainDate('2026-11-25') }) }],
+    ['proposed for such a day', taken, propose, { contract: aContract({ endsOn: plainDate('2026-11-25') }) }],
+    ['accepted when the contract was cut short meanwhile', proposed, acceptDay, { contract: aContract({ endsOn: plainDate('2026-11-25') }) }],
+  ],
   'order-not-open': [accept, schedule, complete, cancel, vary, withdraw, authorise, decline, turnDown, propose, acceptDay, declineDay, noAccess, sendLink].flatMap((command): OrderCase[] => [
     [`${command.type} of what is completed`, done, command, byManager],
     [`${command.type} of what is cancelled`, gone, command, byManager],
@@ -144,4 +150,4 @@ export const refusalsOfOrders: Readonly<Record<OrderRefusal, readonly OrderCase[
 };
 
 /** What nothing forbids. */
-export const agreedOfOrders: readonly OrderCase[] = [['', raised, aRaise()], ['', raised, accept], ['', taken, schedule], ['', taken, complete], ['', taken, cancel], ['', taken, vary], ['', varied, withdraw], ['', varied, authorise, byManager], ['', varied, decline, byManager], ['', raised, turnDown], ['', taken, propose], ['', proposed, acceptDay], ['', proposed, declineDay], ['', dated, noAccess], ['', done, photos]];
+export const agreedOfOrders: readonly OrderCase[] = [['', raised, aRaise()], ['', raised, accept], ['', taken, schedule], ['', taken, schedule, { contract: aContract({ endsOn: plainDate('2026-11-26') }) }], ['', taken, complete], ['', taken, cancel], ['', taken, vary], ['', varied, withdraw], ['', varied, authorise, byManager], ['', varied, decline, byManager], ['', raised, turnDown], ['', taken, propose], ['', proposed, acceptDay], ['', proposed, declineDay], ['', dated, noAccess], ['', done, photos]];

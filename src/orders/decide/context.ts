@@ -133,6 +133,7 @@ export type OrderRefusal =
   | 'reason-missing'
   | 'date-has-passed'
   | 'date-too-far'
+  | 'after-their-last-day'
   | 'order-not-open'
   | 'already-accepted'
   | 'not-accepted'

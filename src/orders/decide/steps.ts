@@ -56,7 +56,13 @@ export function scheduleOrder(record: OrderRecord, { on, part }: ScheduleOrder, 
   if (order.purpose === 'work' && context.standing.mayBeDangerous) return refuse('may-be-a-hazard');
   if (on < context.today) return refuse('date-has-passed');
   if (on > addDays(context.today, 366)) return refuse('date-too-far');
+  if (isAfterTheirLastDay(on, context)) return refuse('after-their-last-day');
   return agree({ events: [{ type: 'OrderScheduled', data: { ...ofOrder(order, context), on, part } }] });
+}
+
+/** Nobody is sent once their contract, or their work for us, is over: what was ordered before that is done before it, or by others. */
+function isAfterTheirLastDay(on: PlainDate, { contractor, contract }: Pick<OrderContext, 'contractor' | 'contract'>): boolean {
+  return [contractor?.endsOn, contract?.endsOn].some((last) => typeof last === 'string' && on > last);
 }
 
 /** The agreed work is done. Work that differs from it is a variation first. */
