@@ -29,7 +29,7 @@ async function shotsOf(site: Site): Promise<readonly Shot[]> {
     ['report-danger-error', undefined, '/l/tarnbrook-homes/report', press('Continue')],
     ['report-gas', undefined, '/l/tarnbrook-homes/report', async (page) => { await page.getByLabel(/smell of gas/).check(); await press('Continue')(page); }],
     ['resident-booked', undefined, `/r/${linkToken}`], ['resident-fixed', undefined, `/r/${fixedLink}`], ['resident-sent', undefined, `/r/${linkToken}/sent`],
-    ['resident-times', undefined, `/r/${fixedLink}/times`], ['resident-not-right', undefined, `/r/${linkToken}/not-right`], ['resident-change-visit', undefined, `/r/${linkToken}/visits/${visitId}/change`],
+    ['resident-times', undefined, `/r/${fixedLink}/times`], ['resident-needs', undefined, `/r/${fixedLink}/needs`], ['resident-not-right', undefined, `/r/${linkToken}/not-right`], ['resident-change-visit', undefined, `/r/${linkToken}/visits/${visitId}/change`],
     ['rulebook', undefined, '/rulebook'], ['sign-in', undefined, '/sign-in'], ['not-found', undefined, '/nowhere'],
   ];
   const planning: Shot[] = [

@@ -26,6 +26,8 @@ export const residentRouteExamples: Readonly<Record<string, Example>> = {
   'POST /r/:token/photos': { ...aLink, answers: 422 },
   'GET /r/:token/photos/:id': aLinkPhoto,
   'GET /r/:token/photos/:id/thumbnail': aLinkPhoto,
+  'GET /r/:token/needs': aLink,
+  'POST /r/:token/needs': { ...aLink, answers: 422 },
   'GET /r/:token/times': aLink,
   'POST /r/:token/times': { ...aLink, answers: 303 },
   // A visit is booked already, so there is nothing to choose: back to their page; who sends a choice all the same reads why not.

@@ -222,7 +222,8 @@ export async function addAbsence(tx: Tx, { id, staffId, coverId }: { readonly id
 
 /** A link that works, one that was withdrawn, one whose time is over. The first made is withdrawn before the next is made. */
 async function addLinks(tx: Tx, caseId: string): Promise<Pick<RouteFacts, 'linkToken' | 'revokedToken' | 'expiredToken'>> {
-  const wanted = { caseId, residentId: null, now: demonstrationNow, newId: () => newId() };
+  const [whose] = await tx.query<{ residentId: string | null }>('select resident_id as "residentId" from cases where landlord_id = $1 and id = $2', [tx.landlordId, caseId]);
+  const wanted = { caseId, residentId: whose?.residentId ?? null, now: demonstrationNow, newId: () => newId() };
   const revoked = await linkFor(tx, wanted);
   await revokeLink(tx, { caseId, linkId: revoked.linkId, now: demonstrationNow });
   const works = await linkFor(tx, wanted);

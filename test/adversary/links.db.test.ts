@@ -77,7 +77,8 @@ describe('links, cookies and tokens that nobody gave out', () => {
   });
 
   test('the holder of a link sees the photos of its case and of no other, whoever’s they are', async () => {
-    const { landlordId, linkToken, photoId } = site.ours;
+    const { landlordId, photoId } = site.ours;
+    const { token: linkToken } = await site.walk.database.inLandlord(landlordId, (tx) => linkFor(tx, { caseId: site.ours.caseId, residentId: null, now: demonstrationNow, newId: () => newId() }));
     assert.equal((await site.open(`/r/${linkToken}/photos/${photoId}`, '')).status, 200);
     assert.equal((await site.open(`/r/${linkToken}/photos/${site.theirs.photoId}`, '')).status, 404);
     const [other] = await site.walk.database.inLandlord(landlordId, (tx) => tx.query<{ id: string }>('select id from cases where landlord_id = $1 and id <> $2 and closed_at is null limit 1', [landlordId, site.ours.caseId]));

@@ -1,3 +1,3 @@
 export { addressesNotWorking, addressWorksAgain, markAddressNotWorking, type BrokenAddress } from './addresses-not-working.ts';
-export { confirmNeedsOf, saveResidentEvents } from './save-events.ts';
+export { confirmNeedsOf, confirmOwnNeedsOf, saveResidentEvents } from './save-events.ts';
 export { createResidentRows, type NewResident, type NewResidentRows, type NewTenancy, type NewTenancyPerson } from './create-rows.ts';

@@ -3,6 +3,7 @@ import { NotAllowed } from '../../platform/http/index.ts';
 import { mayChangeNeeds, whoMayChangeNeeds } from '../access.ts';
 import { confirmNeeds, type ResidentRefusal } from '../decide.ts';
 import { wordsOfWithdrawn, type ConfirmNeeds, type Resident, type ResidentContext, type ResidentEvent } from '../model.ts';
+import { confirmOwnNeeds, type OwnNeedsAnswer, type OwnNeedsDecision } from '../own-needs.ts';
 import { residentForChange } from '../queries/index.ts';
 import { rewriteSearchOfResidents } from './search-pieces.ts';
 
@@ -32,6 +33,17 @@ export async function confirmNeedsOf(
   if (!decision.ok) return decision;
   await saveResidentEvents(tx, resident, decision.events, context);
   return { ok: true };
+}
+
+/** The person themselves, by their own link, about themselves and nobody else. */
+export async function confirmOwnNeedsOf(tx: Tx, given: OwnNeedsAnswer, context: ResidentContext): Promise<Pick<OwnNeedsDecision, 'ok'>> {
+  const { actor } = context;
+  if (actor.kind !== 'resident' || actor.id === null) throw new NotAllowed(whoMayChangeNeeds);
+  const resident = await residentForChange(tx, actor.id);
+  if (resident === undefined) throw new NotFound('resident');
+  const decision = confirmOwnNeeds(resident, given, context);
+  if (decision.ok) await saveResidentEvents(tx, resident, decision.events, context);
+  return decision;
 }
 
 async function applyEvent(tx: Tx, residentId: string, event: ResidentEvent): Promise<void> {

@@ -8,6 +8,7 @@ import { ringAddedBy } from './join-report.ts';
 import { continueReport, startReport } from './report.ts';
 import { sendReport } from './send-report.ts';
 import { staffLinkRoutes } from './staff-link.ts';
+import { sendOwnNeeds, showOwnNeeds } from './own-needs.ts';
 import { answerFixed, sendChangeVisit, sendNotRight, sendPhotos, showAddPhotos, showChangeVisit, showNotRight } from './tell-us.ts';
 import { showSent, showTracking } from './tracking.ts';
 import { openTypedCode, showTypedCode } from './typed-code.ts';
@@ -34,6 +35,8 @@ export function residentRoutes(store: FileStore): readonly Route[] {
     linkRoute('POST', '/r/:token/answer', answerFixed),
     linkRoute('GET', '/r/:token/not-right', showNotRight),
     linkRoute('POST', '/r/:token/not-right', sendNotRight),
+    linkRoute('GET', '/r/:token/needs', showOwnNeeds),
+    linkRoute('POST', '/r/:token/needs', sendOwnNeeds),
     linkRoute('GET', '/r/:token/times', showWhenItSuits),
     linkRoute('POST', '/r/:token/times', sendWhenItSuits),
     linkRoute('GET', '/r/:token/visits/new', showPickTime),

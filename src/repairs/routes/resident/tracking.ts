@@ -17,6 +17,8 @@ const thanks = new Map(Object.entries({
   visit: 'Thank you. We have your wish. Until we have agreed another day, the visit stands as it is.',
   suits: 'Thank you. We offer you such times first.',
   photos: 'Thank you. We have your photos.',
+  needs: 'Thank you. It is on your record that you told us so today.',
+  'needs-wrong': 'Thank you. See below by when we contact you about it.',
   booked: 'Your visit is booked. See below when we come.',
   moved: 'Your visit has a new time. See below when we come.',
   cancelled: 'The visit is cancelled. Your repair stays open.',

@@ -61,6 +61,8 @@ ${whatHappened(page.events, { residentId: page.residentId, isTheirReport: repair
 ${repair.isTheirReport ? html`<h2 class="govuk-heading-m">What you told us</h2>${insetText({ html: lines(repair.words), classes: 'govuk-!-text-break-word' })}` : nothing}
 <h2 class="govuk-heading-m">Your photos</h2>
 ${photoList(page)}
+${page.residentId !== null && html`<h2 class="govuk-heading-m">If we should take care when we visit</h2>
+<p class="govuk-body"><a class="govuk-link" href="/r/${token}/needs">See what visitors are told, and say whether it is right</a></p>`}
 <h2 class="govuk-heading-m">Make a complaint</h2>
 ${howToComplain(landlord)}
 </div>`;

@@ -1,0 +1,65 @@
+import { caseContext, performOnCase, type Reference } from '../../../casefile/index.ts';
+import { longDate, type Instant, type PlainDate } from '../../../clock/index.ts';
+import { NotFound } from '../../../platform/database/index.ts';
+import type { FieldErrors } from '../../../platform/govuk/index.ts';
+import { formText, page, publicPage, redirect, type LinkVisit, type Reply } from '../../../platform/http/index.ts';
+import { confirmOwnNeedsOf, needsShownByLink, residentById, type Resident } from '../../../residents/index.ts';
+import { ownNeedsFrom } from '../../forms/resident/own-needs.ts';
+import { repairOfLink, type LinkedRepair } from '../../queries/resident-page.ts';
+import { offeredAnswers, ownNeedsPage, ownNeedsTitle } from '../../views/resident/own-needs-page.ts';
+import { ringAddedBy } from './join-report.ts';
+import { askingOfHolder } from './tracking.ts';
+
+/** What visitors are told about them. A link that is nobody's on record has no such page. */
+export async function showOwnNeeds(visit: LinkVisit): Promise<Reply> {
+  await repairOfLink(visit.tx, visit.link);
+  return reply(visit, await holderOf(visit), {});
+}
+
+/** Keeps that it is right; what is wrong is for us to ask about, by a day that we promise. */
+export async function sendOwnNeeds(visit: LinkVisit): Promise<Reply> {
+  const repair = await repairOfLink(visit.tx, visit.link);
+  const holder = await holderOf(visit);
+  const parsed = ownNeedsFrom(visit.body, offeredAnswers(heldOf(holder)));
+  if (!parsed.ok) return reply(visit, holder, parsed.errors);
+  const { said, seenVersion } = parsed;
+  if (said.answer === 'wrong') return askUs(visit, repair, holder, said.words);
+  const { now, today, newId } = visit;
+  const { actor } = askingOfHolder(visit, repair);
+  const done = await confirmOwnNeedsOf(visit.tx, { answer: said.answer, seenVersion }, { actor, now: now as Instant, today: today as PlainDate, newId });
+  return done.ok ? redirect(`/r/${visit.link.token}?thanks=needs`) : reply(visit, holder, { answer: 'This was changed a moment ago. Look at what it says now, then answer' });
+}
+
+async function holderOf({ tx, link }: LinkVisit): Promise<Resident> {
+  const holder = link.residentId === null ? undefined : await residentById(tx, link.residentId);
+  if (holder === undefined) throw new NotFound('resident');
+  return holder;
+}
+
+const heldOf = (holder: Resident) => ({ held: holder.needsAnswer.answer, shown: needsShownByLink(holder) });
+
+/** Their words on the record, and a promise to contact them. Nothing of it becomes a need before somebody has asked. */
+async function askUs(visit: LinkVisit, repair: LinkedRepair, holder: Resident, words: string): Promise<Reply> {
+  if (repair.isClosed) return reply(visit, holder, { answer: `This repair is closed, so we do not look here. Call us on ${visit.landlord.phone}` });
+  const asking = askingOfHolder(visit, repair);
+  const today = visit.today as PlainDate;
+  const dueOn = ringAddedBy(visit.landlord.settings, today);
+  const told = `What visitors are told about their home is not right, they say by their link. ${words === '' ? '' : `“${words}” `}Ask, and write down only what they agree to.`;
+  const promised = { type: 'MakePromise', madeTo: repair.holderName, words: `We will contact you about what visitors are told, by ${longDate(dueOn, today)}`, dueOn } as const;
+  for (const command of [{ type: 'AddNote', words: told } as const, promised]) {
+    const done = await performOnCase(asking.tx, { reference: repair.reference as Reference }, command, caseContext(asking, asking.actor));
+    if (!done.ok) throw new Error(`What they said of their needs could not be kept: ${done.refusal}`);
+  }
+  return redirect(`/r/${visit.link.token}?thanks=needs-wrong`);
+}
+
+function reply(visit: LinkVisit, holder: Resident, errors: FieldErrors): Reply {
+  const { csrfToken, path, link, landlord, body } = visit;
+  const hasErrors = Object.keys(errors).length > 0;
+  const { needsAnswer, version } = holder;
+  const main = ownNeedsPage({
+    csrfToken, action: path, phone: landlord.phone, ...heldOf(holder), confirmedOn: needsAnswer.answer === 'unknown' ? null : needsAnswer.confirmedOn,
+    version, chosen: formText(body, 'answer'), words: formText(body, 'words'), errors,
+  });
+  return page(publicPage(visit, { title: ownNeedsTitle, main, hasErrors, backLink: { href: `/r/${link.token}` } }), hasErrors ? 422 : 200);
+}
