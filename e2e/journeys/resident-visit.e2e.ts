@@ -35,18 +35,15 @@ describe('a resident chooses when we come, on a phone of 360 pixels and without 
     assert.deepEqual(await daysShown(), first);
   });
 
-  test('they read what visitors are told, and say that nobody needs care; that it is right is asked the next time', async () => {
+  test('they read what visitors are told about their home, say that it is not right, and are promised a day', async () => {
     await resident.open(link);
     await resident.follow('See what visitors are told, and say whether it is right');
     await resident.sees('What visitors are told about your home');
     await resident.press('Send');
     await resident.sees('Choose one of the answers');
-    await resident.choose('No, nobody');
+    await resident.choose(/contact me about it/);
     await resident.press('Send');
-    await resident.sees('It is on your record that you told us so today');
-    await resident.follow('See what visitors are told, and say whether it is right');
-    await resident.sees('Is this still so?');
-    await resident.open(link);
+    await resident.sees(/We will contact you about what visitors are told, by/);
     await resident.follow('Choose a time for our visit');
   });
 
