@@ -117,6 +117,7 @@ describe('hazards in the damp and mould data model', () => {
     const dry = await bring(to, sent, { isDryRun: true });
     assert.deepEqual([dry.counts.new, dry.counts.rejected, (await hazardsHere(to)).length], [1, 0, 0], 'a dry run opens nothing');
     assert.deepEqual((await bring(to, sent)).counts.new, 1);
+    assert.match((await hazardsHere(to))[0]?.reference ?? '', /-0+1$/, 'nor does it use up a number');
     const again = await bring(to, sent);
     assert.deepEqual([again.counts.new, again.counts.unchanged, again.counts.rejected], [0, 1, 0]);
     const back = await fileOf(to, '2026-11-23');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Reference } from '../casefile/index.ts';
 import type { Instant } from '../clock/index.ts';
 import { hazardRefusalInWords, performHazardReport, type HazardReported, type HazardToReport } from '../hazards/index.ts';
 import { hazardKindsOn } from '../law/index.ts';
@@ -63,10 +64,13 @@ async function plansOf(tx: Tx, rows: readonly ReportRow[], bringing: BringingIn)
 const noHome: RowPlan = { problems: [{ field: 'uprn', reason: 'There is no home with this UPRN.', mend: 'Import the home first, or correct the UPRN.' }] };
 const saysOtherwise = (reference: string): RowPlan => ({ problems: [{ field: 'row', reason: `It is here already as ${reference}, and the file now says otherwise of it.`, mend: `Record what has happened since on ${reference}, with its time. What is on the record is never rewritten by a file.` }] });
 
+/** No hazard has this number: what is tried uses none up. */
+const triedAs = 'HAZ-0000-00000' as Reference;
+
 /** Asks the door itself, and takes back what it did: a dry run hears exactly what the import would. */
 async function tried(tx: Tx, wanted: HazardToReport, bringing: BringingIn): Promise<RowPlan> {
   await tx.query('savepoint tried');
-  const done = await told(tx, wanted, bringing);
+  const done = await told(tx, wanted, bringing, triedAs);
   await tx.query('rollback to savepoint tried');
   await tx.query('release savepoint tried');
   if (done.ok) return 'new';
@@ -74,8 +78,8 @@ async function tried(tx: Tx, wanted: HazardToReport, bringing: BringingIn): Prom
   return { problems: [{ field: 'row', reason, mend: done.why === 'nobody-to-own-it' ? 'Add a surveyor or a manager in a team of it.' : 'Put the report right, or report it on its page.' }] };
 }
 
-function told(tx: Tx, wanted: HazardToReport, { reading, actor, landlord }: BringingIn): Promise<HazardReported> {
-  return performHazardReport({ tx, landlord, actor, now: reading.now, today: reading.today, newId: reading.newId, database: reading.database }, wanted);
+function told(tx: Tx, wanted: HazardToReport, { reading, actor, landlord }: BringingIn, reference?: Reference): Promise<HazardReported> {
+  return performHazardReport({ tx, landlord, actor, now: reading.now, today: reading.today, newId: reading.newId, database: reading.database, ...(reference === undefined ? {} : { reference }) }, wanted);
 }
 
 const routes = { 'Tenant Report': 'resident', 'Routine Check': 'survey', 'Environmental Sensor': 'sensor', 'Staff Report': 'employee' } as const;

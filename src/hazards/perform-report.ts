@@ -25,7 +25,7 @@ export interface HazardToReport {
 }
 
 /** Whoever asks, and where the number of the new case comes from. */
-export type AskingForNumber = Asking & { readonly database: Database };
+export type AskingForNumber = Asking & { readonly database: Database; /** A number that is taken back with all else: a dry run uses none up. */ readonly reference?: Reference };
 
 export type HazardReported =
   | { readonly ok: true; readonly draft: HazardDraft }
@@ -59,7 +59,7 @@ async function openNew(asking: AskingForNumber, wanted: HazardToReport, { place,
   const context: HazardContext = { ...caseContext(asking, actor), household: place.household, managers, causes: ownCauses(asking.landlord.settings), own: ownLimitsFrom(asking.landlord.settings), dry: nothingDoneYet, works: noWorksYet, spread: noSpreadYet, canWrite: recipient !== undefined, ...endOf(place) };
   const decision = reportHazard({ type: 'ReportHazard', told: wanted.told, place }, context);
   if (!decision.ok) return { ok: false, why: 'refused', refused: { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} } };
-  const reference = await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'HAZ', year: yearOf(today as PlainDate) });
+  const reference = asking.reference ?? await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'HAZ', year: yearOf(today as PlainDate) });
   const again = recurrenceOf(before, wanted.told.awareAt, asking.newId);
   const change = { ...decision.change, events: [...decision.change.events, ...again.events] };
   const draft = beginHazard(change, { told: wanted.told, place, owner, reference, links: [...links.filter(({ toCaseId }) => !again.links.some((found) => found.toCaseId === toCaseId)), ...again.links] }, context, correspondentOf(asking, recipient));

@@ -81,6 +81,7 @@ describe('the end of a home', () => {
     const { homeId } = doors.site.landlord;
     const page = await changesNothing(() => doors.fill(staff().surveyor, `/hazards/report/home/${homeId}`, { words: told.words, suspected: 'damp-and-mould', kind: 'damp-and-mould', route: 'resident', reporterName: 'Sam Okafor', emergency: 'no', isEmergency: 'no', when: 'now' }));
     assert.match(assertSaysNo(page, { words: told.words }), /This home is no longer ours/);
+    assert.match(plain((await doors.read(staff().surveyor, `/hazards/report/home/${homeId}`)).text), /no longer ours since Tuesday 3 March 2026\. Only what we knew before/, 'said before anything is typed');
     const sent = (differing: object) => doors.call('surveyor', '/api/v1/hazards', { ...told, homeId, ...differing });
     const { status, json } = await changesNothing(() => sent({}));
     assert.deepEqual([status, json['type'], json['refusal']], [422, '/api/problems/refused', 'home-has-ended']);

@@ -18,8 +18,10 @@ import { areaName, liesIn, type NamedArea } from './views/words.ts';
 const mostAreas = 200;
 
 addSelection('damp-areas', async (tx, asked) => {
-  const numbers = (asked.everyQueryValue.get('area') ?? []).flatMap((text) => readNumber(text) ?? []).slice(0, mostAreas);
-  return numbers.length === 0 ? undefined : ofAreas(tx, asked, numbers);
+  const numbers = (asked.everyQueryValue.get('area') ?? []).flatMap((text) => readNumber(text) ?? []);
+  if (numbers.length === 0) return undefined;
+  const chosen = await ofAreas(tx, asked, numbers.slice(0, mostAreas));
+  return numbers.length > mostAreas ? { ...chosen, words: `${chosen.words}. Only the first ${mostAreas} of the ${numbers.length} areas that were ticked: begin another outreach for the rest` } : chosen;
 });
 
 addSelection('damp-cluster', async (tx, asked) => {

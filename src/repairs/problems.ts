@@ -51,6 +51,10 @@ const hints: readonly { readonly pattern: RegExp; readonly couldBe: HazardKindId
   { pattern: /\b(smell(s|ing)? (of )?gas|gas leak|carbon monoxide)\b/i, couldBe: 'fire-and-explosions' },
   { pattern: /\b(ceiling (is |has )?(fall\w*|fell|com(e|ing) down|collaps\w*)|collaps\w*)\b/i, couldBe: 'structural-collapse' },
   { pattern: /\b(freezing|no heat(ing)?)\b/i, couldBe: 'excess-cold' },
+  { pattern: /\b(fell|fallen|tripped|slipped)\b.{0,40}\b(stairs?|steps?|staircase)\b|\b(stairs?|steps?|handrail|bann?ister)\b.{0,40}\b(fell|tripped|slipped|gave way)\b/i, couldBe: 'falls-on-stairs' },
+  { pattern: /\b(tripped|slipped) (on|over)\b|\btrip(ping)? hazard\b/i, couldBe: 'falls-on-the-level' },
+  { pattern: /\b(fell|fall|falling) (out of|from|off) (the |a |our |my )?(window|balcony|roof)\b|\b(balcony|railings?) (is |are )?(loose|broken|coming away)\b/i, couldBe: 'falls-between-levels' },
+  { pattern: /\b(sewage|foul water|human waste)\b|\btoilet (is |keeps |has )?(overflow\w*|back(ing|ed) up)\b|\bcame up in the (shower|bath|sink)\b/i, couldBe: 'domestic-hygiene' },
 ];
 
 /** The hazards that words hint at. */

@@ -66,7 +66,7 @@ const isContractor = (visit: StaffVisit): boolean => visit.actor.roles.every((ro
 async function showReport(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
   const place = await placeIn(visit);
   const hasErrors = Object.keys(errors).length > 0;
-  const main = hazardReportPage({ address: place.address, path: visit.path, now: visit.now as Instant, open: await openHere(visit, place), isContractor: isContractor(visit) }, formOf(visit, errors));
+  const main = hazardReportPage({ address: place.address, path: visit.path, now: visit.now as Instant, open: await openHere(visit, place), isContractor: isContractor(visit), homeEndedOn: place.homeEndedOn ?? null }, formOf(visit, errors));
   return page(staffPage(visit, { title: 'Report a hazard', main, current: currentOf(visit), hasErrors, backLink: { href: '/hazards/report', text: 'Find another home' } }), hasErrors ? 422 : 200);
 }
 

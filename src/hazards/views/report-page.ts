@@ -1,6 +1,6 @@
 import type { CaseBrief } from '../../casefile/index.ts';
-import type { Instant } from '../../clock/index.ts';
-import { details, textField, warningText } from '../../platform/govuk/index.ts';
+import { longDateWithYear, type Instant, type PlainDate } from '../../clock/index.ts';
+import { details, insetText, textField, warningText } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { column, fieldsOf, formHeading, link, paragraph, postForm, type FormState, type PublicPlace } from '../../repairs/index.ts';
 import { notKnown } from '../forms/report.ts';
@@ -31,11 +31,14 @@ export interface HazardReportFacts {
   /** Hazards open here, for those who may open them. */
   readonly open: readonly CaseBrief[];
   readonly isContractor: boolean;
+  /** The day since which the home is not ours; null while it is. */
+  readonly homeEndedOn: PlainDate | null;
 }
 
 /** What, and whether it is an emergency; all else is filled in for whoever stands there. */
-export function hazardReportPage({ address, path, now, open, isContractor }: HazardReportFacts, form: FormState): Html {
+export function hazardReportPage({ address, path, now, open, isContractor, homeEndedOn }: HazardReportFacts, form: FormState): Html {
   return column(html`${formHeading(title, form.errors, address)}
+    ${homeEndedOn !== null && insetText({ text: `This home is no longer ours since ${longDateWithYear(homeEndedOn)}. Only what we knew before that day is taken here: say when we came to know. What is wrong in a shared place is reported for that place.` })}
     ${open.length > 0 && html`${paragraph('Open here already. If it is the same, tell it there instead:')}<ul class="govuk-list">${open.map(({ reference, title: what }) => html`<li>${link(`/hazards/${reference}/hear-again`, reference)}: ${what}</li>`)}</ul>`}
     ${postForm(form, { action: path, verb: 'Report the hazard', takesFiles: true, fields: html`${toldFields(form, { now, isContractor })}${fieldsOf(form).photos('photos', 'Photos (optional)')}` })}`);
 }

@@ -70,7 +70,7 @@ export function residentsHazardPage(page: ResidentsHazard): Html {
 ${whatIsNext(page)}
 ${page.offer !== undefined && offerPanel(page.offer, page)}
 ${page.stage === 'done' && putRightQuestion(page)}
-${tellUsLine(page)}
+${page.stage !== 'done' && tellUsLine(page)}
 <p class="govuk-body"><strong>If it gets worse, or could hurt somebody, call ${callLink(landlord.emergencyPhone)}, day or night.</strong> For anything else call ${callLink(landlord.phone)}: give the number ${reference}.</p>
 <h2 class="govuk-heading-m">What we promised</h2>
 ${promiseList(page.promises)}
