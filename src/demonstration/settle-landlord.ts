@@ -9,6 +9,7 @@ import { createOrganisation, createStaff, createTeam, setPassword, type Organisa
 import { homesCsv } from './homes-csv.ts';
 import { membersOf, type InventedLandlord } from './invented-landlords.ts';
 import type { InventedMember } from './invented-members.ts';
+import { neighbourhoodBoundaries } from './draw-neighbourhoods.ts';
 import { placeHomes } from './place-homes.ts';
 import { greaterManchesterWards, wardBoundaries } from './wards.ts';
 
@@ -85,7 +86,9 @@ async function settleHomes(landlordId: string, { invented, making, newId }: Sett
   });
   if (counts.rejected > 0) throw new Error(`The demonstration's own file of homes has ${counts.rejected} bad rows.`);
   // Wards in which it has no homes are not taken, which is as it should be.
-  await importLines(making.database, landlordId, boundariesImporter, { now: making.now, newId, name: 'ward-boundaries.geojson', by: { staffId: null, name: 'Demonstration' }, chunks: [wardBoundaries()] });
+  const wards = wardBoundaries();
+  const neighbourhoods = await making.database.inLandlord(landlordId, (tx) => neighbourhoodBoundaries(tx, wards));
+  for (const chunk of [wards, neighbourhoods]) await importLines(making.database, landlordId, boundariesImporter, { now: making.now, newId, name: 'boundaries.geojson', by: { staffId: null, name: 'Demonstration' }, chunks: [chunk] });
 }
 
 function known<Value>(from: ReadonlyMap<string, Value>, name: string): Value {

@@ -80,6 +80,6 @@ function aboutShapes({ outline, lens }: MapAsked, shapes: readonly ShapeOnMap[],
   const sources = boundaries.length === 0 ? [] : [...new Set(boundaries.map(({ source }) => source))].slice(0, 5);
   const noun = { ward: ['ward', 'wards'], neighbourhood: ['neighbourhood', 'neighbourhoods'], estate: ['estate', 'estates'] }[outline];
   return html`${sources.length > 0 && html`<p class="govuk-body-s">Boundaries: ${sources.join('; ')}. ${without > 0 && `${without} of ${shapes.length} ${noun[1]} have none.`}</p>`}
-${sources.length === 0 && shapes.length > 0 && html`<p class="govuk-body-s">No boundary of any ${noun[0]} has been imported: the shapes are none. An administrator can import them under Imports.</p>`}
+${sources.length === 0 && shapes.length > 0 && html`<p class="govuk-body-s">No boundary of any ${noun[0]} has been imported: the shapes only go around their blocks. An administrator can import boundaries under Imports.</p>`}
 ${outline === 'neighbourhood' ? html`<p class="govuk-body-s"><a class="govuk-link" href="/damp#last-week">Neighbourhoods as a table</a></p>` : html`<p class="govuk-body-s"><a class="govuk-link" href="/damp/areas?lens=${lens}&amp;level=${outline}&amp;which=all">Every ${noun[0]} as a table</a></p>`}`;
 }
