@@ -66,9 +66,9 @@ describe('putright statistics gives what other programs give', () => {
         assert.ok(Math.abs(found.expected - cluster.expected) <= 0.005);
         assert.ok(Math.abs(found.logLikelihoodRatio / cluster.llr - 1) < 1e-6);
         if (cluster.time_frame !== null) assert.equal(`${found.from}/1/1 to ${found.to}/12/31`, cluster.time_frame);
-        // Two generators of 999 runs: docs/methods.md says how far chances may lie apart.
-        if (cluster.p > 0.01) assert.ok(Math.abs(found.p - cluster.p) < 0.03, `${found.p}, SaTScan ${cluster.p}`);
-        else assert.ok(found.p === 0.001 && found.gumbelP / cluster.p > 0.5 && found.gumbelP / cluster.p < 2, `${found.gumbelP}, SaTScan ${cluster.p}`);
+        // This seed's runs are the same each time, so they are held to what the cases ask. docs/methods.md says how far other seeds may lie apart.
+        if (cluster.p > 0.01) assert.ok(Math.abs(found.p - cluster.p) < 0.01, `${found.p}, SaTScan ${cluster.p}`);
+        else assert.ok(found.p === 0.001 && found.gumbelP / cluster.p > 0.5 && found.gumbelP / cluster.p < 1.5, `${found.gumbelP}, SaTScan ${cluster.p}`);
       });
     });
   }
