@@ -72,6 +72,9 @@ export function modules({ files, delivery }: Installation): readonly Module[] {
 
 const office = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager', 'administrator'] as const;
 
+/** For whom the search box finds something: homes, people or cases. A contractor's people and board members open none of them by searching. */
+export const searchers: NavigationItem['roles'] = [...office, 'operative'];
+
 /** The menu. Each person sees what their roles may open: what they open all day first, since a long menu folds its end away. */
 export const navigation: readonly NavigationItem[] = [
   { text: 'My work', href: '/work', roles: 'every role' },

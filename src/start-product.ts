@@ -7,7 +7,7 @@ import { claimedLandlord, notifyReceiptsHook, resolveLink } from './corresponden
 import { resolveOrderLink } from './orders/index.ts';
 import { isHalfMade, untilNobodyMakes } from './demonstration/index.ts';
 import { isFirstStart, printSignIns, type Saying } from './make-demonstration-here.ts';
-import { modules, navigation, type Module } from './modules.ts';
+import { modules, navigation, searchers, type Module } from './modules.ts';
 import { currentInstant } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/index.ts';
@@ -132,6 +132,7 @@ async function serve(parts: readonly Module[], { config, log, database, operatio
   const server = await createWebServer({
     routes: parts.flatMap(({ routes }) => routes),
     navigation,
+    searchers,
     database,
     log,
     publicAddress: config.publicAddress,

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { apiCallers } from '../src/api-tokens/index.ts';
 import { tellWhatChanged } from '../src/casefile/index.ts';
 import { claimedLandlord, resolveLink } from '../src/correspondence/index.ts';
-import { modules, navigation } from '../src/modules.ts';
+import { modules, navigation, searchers } from '../src/modules.ts';
 import { resolveOrderLink } from '../src/orders/index.ts';
 import type { Database } from '../src/platform/database/index.ts';
 import { openFolderStore } from '../src/platform/files/index.ts';
@@ -40,7 +40,7 @@ export async function openProductServer({ database, publicAddress, readClock, wh
   const routes = parts.flatMap((part) => part.routes);
   const jobs = parts.flatMap((part) => part.jobs ?? []);
   const server = await createWebServer({
-    routes, navigation, database, resolveLink, resolveWorkLink: resolveOrderLink, landlordOfLink: claimedLandlord, apiCallers, tellWhatChanged, publicAddress, readClock,
+    routes, navigation, searchers, database, resolveLink, resolveWorkLink: resolveOrderLink, landlordOfLink: claimedLandlord, apiCallers, tellWhatChanged, publicAddress, readClock,
     log: openLog('silent'),
     trustProxy: false,
     readSession: whoIs === undefined ? readSession : async (_tx, secret) => whoIs(secret),

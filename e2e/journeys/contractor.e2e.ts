@@ -32,6 +32,8 @@ describe('a contractor carries out an order', () => {
 
   test('they find it among the new ones, and accept it', async () => {
     await contractor.sees('1 new order');
+    await contractor.seesNot('Promises this week');
+    await contractor.seesNot('Search homes, people, references');
     await contractor.follow('1 new order');
     await contractor.follow(`${reference}, order 1`);
     await contractor.sees('Board up the window');

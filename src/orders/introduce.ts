@@ -28,8 +28,11 @@ const mostCounted = 20;
 
 addWorkPanel(async (visit) => {
   if (!hasRole(actorOf(visit.actor), ...ourOrderRoles)) return undefined;
-  const found = await ourOrders(visit.tx, { organisationId: visit.actor.organisationId, filter: 'new', today: visit.today as PlainDate, now: visit.now, after: undefined });
-  return ourOrdersPanel(found.length, oursAPage);
+  const today = visit.today as PlainDate;
+  const whose = { organisationId: visit.actor.organisationId, today, now: visit.now, after: undefined };
+  const fresh = await ourOrders(visit.tx, { ...whose, filter: 'new' });
+  const open = await ourOrders(visit.tx, { ...whose, filter: undefined });
+  return ourOrdersPanel({ fresh, open, most: oursAPage, today, now: visit.now });
 });
 
 addWorkPanel(async (visit) => {

@@ -2,7 +2,7 @@ import { isInstant, type Instant, type PlainDate } from '../../clock/index.ts';
 import { csrfField, formText, page, redirect, staffPage, staffRoute, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { actorOf, downloadRoutes, hasRole, staffIdsIStandInFor } from '../../staff/index.ts';
-import { casePageRoles } from '../access.ts';
+import { casePageRoles, caseRoles } from '../access.ts';
 import { casePath, readReference } from '../case-kinds.ts';
 import { workDownload } from '../downloads.ts';
 import { closedToday, mattersOf, standingInFor, unseenNotices, type Matters } from '../queries/my-work.ts';
@@ -29,6 +29,7 @@ async function myWork(visit: StaffVisit): Promise<MyWork> {
     closedToday: closed.map((closedCase) => ({ ...closedCase, href: casePath(closedCase.reference) })),
     panels: await workPanelsFor(visit),
     mayLogReport: hasRole(actor, 'adviser', 'planner', 'surveyor', 'manager', 'complaints officer'),
+    worksOnCases: opensCases || hasRole(actor, ...caseRoles),
     today: today as PlainDate,
     now: visit.now as Instant,
     token: csrfField(visit),

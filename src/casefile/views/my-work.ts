@@ -48,6 +48,8 @@ export interface MyWork {
   /** What other slices add, such as today's visits. */
   readonly panels: readonly Html[];
   readonly mayLogReport: boolean;
+  /** Cases can wait for this reader: tiles of noughts say nothing to whoever has none. */
+  readonly worksOnCases: boolean;
   readonly today: PlainDate;
   readonly now: Instant;
   readonly token: Html;
@@ -70,13 +72,17 @@ export function myWorkMain(work: MyWork): Html {
   const { lists, panels, today } = work;
   return html`<div class="house-actions govuk-!-margin-bottom-4"><h1 class="govuk-heading-l govuk-!-margin-bottom-0">${myWorkTitle(today)}</h1>
 ${work.mayLogReport && button({ text: 'Log a report', href: '/report' })}</div>
-${statTiles(matterLists.map((name) => ({ label: names[name].tile, count: lists[name].total, href: `#${name}`, isAlert: lists[name].total > 0 && (name === 'overdue' || name === 'silences') })))}
+${hasMatters(work) && statTiles(matterLists.map((name) => ({ label: names[name].tile, count: lists[name].total, href: `#${name}`, isAlert: lists[name].total > 0 && (name === 'overdue' || name === 'silences') })))}
 ${work.notices.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="#notices">News since you last looked (${newsCount(work)})</a></p>`}
 ${panels}
-${matterLists.every((name) => lists[name].total === 0) ? nothingWaits(work) : matterLists.map((name) => listSection(name, work))}
+${hasMatters(work) ? mattersShown(work) : panels.length === 0 && work.notices.length === 0 && html`<p class="govuk-body">Nothing waits for you.</p>`}
 ${noticesSection(work)}
-${(work.notices.length > 0 || matterLists.some((name) => lists[name].total > 0)) && downloadLinks('/work')}`;
+${(work.notices.length > 0 || waits(work)) && downloadLinks('/work')}`;
 }
+
+const waits = ({ lists }: Pick<MyWork, 'lists'>): boolean => matterLists.some((name) => lists[name].total > 0);
+const hasMatters = (work: MyWork): boolean => work.worksOnCases || waits(work);
+const mattersShown = (work: MyWork): Html => (waits(work) ? html`${matterLists.map((name) => listSection(name, work))}` : nothingWaits(work));
 
 function nothingWaits({ closedToday }: MyWork): Html {
   const finished = closedToday.map(({ reference, title, href }) => html`<li><a class="govuk-link" href="${href}">${reference}</a> ${title}</li>`);

@@ -54,9 +54,25 @@ function stateOf({ state, scheduledOn, isProposed, isVariationWaiting }: OurOrde
   return [isProposed && state === 'accepted' ? 'Day proposed: wait for the answer' : words, ...(isVariationWaiting ? ['variation asked for'] : [])].join('; ');
 }
 
-/** How many nobody has accepted yet, on My work. */
-export function ourOrdersPanel(count: number, most: number): Html {
-  const words = count === 0 ? 'No new orders' : count > most ? `More than ${most} new orders` : count === 1 ? '1 new order' : `${count} new orders`;
+interface OursOnMyWork extends Omit<OursShown, 'filter'> {
+  /** One more than `most` where there are more. */
+  readonly fresh: readonly OurOrderListed[];
+  readonly open: readonly OurOrderListed[];
+  readonly most: number;
+}
+
+/** What a contractor's people begin the day with: what nobody has accepted yet, what is late, and where they go today. */
+export function ourOrdersPanel({ fresh, open, most, today, now }: OursOnMyWork): Html {
+  const late = open.filter((order) => isLate(order, today, now));
+  const onToday = open.filter(({ scheduledOn, state }) => state === 'scheduled' && scheduledOn === today);
   return html`<section aria-labelledby="our-orders-heading"><h2 class="govuk-heading-m" id="our-orders-heading">Our orders</h2>
-    ${paragraph(link('/our-orders?show=new', words))}${paragraph(link('/our-orders', 'All open orders'))}</section>`;
+    ${paragraph(fresh.length === 0 ? 'No new orders.' : html`${link('/our-orders?show=new', countOf(fresh.length, most, 'new order'))}: accept or turn down`)}
+    ${late.length > 0 && paragraph(html`${link('/our-orders?show=overdue', countOf(late.length, most, 'order'))} ${tag({ text: 'Overdue', classes: 'govuk-tag--red' })}`)}
+    ${onToday.length > 0 && html`<h3 class="govuk-heading-s">Today</h3><ul class="govuk-list govuk-list--spaced">${onToday.map((order) => html`<li>${link(ourOrderPath(order.id), order.address)}<br>${order.trade}: ${shortened(order.work)}</li>`)}</ul>`}
+    ${paragraph(open.length === 0 ? 'You have no open orders.' : link('/our-orders', countOf(open.length, most, 'open order')))}</section>`;
+}
+
+function countOf(count: number, most: number, noun: string): string {
+  if (count > most) return `More than ${most} ${noun}s`;
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }

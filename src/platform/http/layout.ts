@@ -3,7 +3,7 @@ import { movablePictureIn, pageAssets, readAssets } from '../govuk/assets.ts';
 import { withLiveSummary } from '../govuk/components/error-summary.ts';
 import { pageShell, type PageLink } from '../govuk/page-shell.ts';
 import type { Landlord } from '../landlord.ts';
-import { navigationItems } from './navigation.ts';
+import { hasSearchBox, isFor, navigationItems } from './navigation.ts';
 import type { Visit } from './visit.ts';
 
 /** What any page says of itself. `title` is its h1. */
@@ -41,13 +41,13 @@ const serviceName = 'Putright';
 export function staffPage(visit: Viewer, words: PageWords): Html {
   const { actor } = visit;
   const navigation: PageLink[] = navigationItems()
-    .filter(({ roles }) => roles === 'every role' || actor?.roles.some((role) => roles.includes(role)) === true)
+    .filter(({ roles }) => isFor(roles, actor?.roles ?? []))
     .map(({ text, href }) => ({ text, href, current: href === words.current }));
   return pageShell({
     ...shared(visit, words),
     homeHref: '/work',
     navigation,
-    search: { action: '/search', label: 'Search homes, people, references', fields: csrfFields(visit) },
+    search: hasSearchBox(actor?.roles ?? []) ? { action: '/search', label: 'Search homes, people, references', fields: csrfFields(visit) } : undefined,
     signedInAs: actor?.name,
     signOutForm: { action: '/sign-out', fields: csrfFields(visit) },
     footerLinks: [{ text: 'Your account', href: '/account' }, rules],

@@ -39,7 +39,7 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
     // Of JSON bodies: what is not as its schema has it is told, never bent into shape or dropped.
     ajv: { customOptions: { coerceTypes: false, useDefaults: false, removeAdditional: false, allErrors: true } },
   });
-  useNavigation(options.navigation);
+  useNavigation(options.navigation, options.searchers);
   logRequests(server, options.log, options.operations?.metrics);
   await addProtection(server, options);
   endSlowBodies(server, options.patience);

@@ -14,6 +14,8 @@ import type { LinkHolder, SignedIn, WorkLinkHolder } from './visit.ts';
 export interface WebServerOptions {
   readonly routes: readonly Route[];
   readonly navigation: readonly NavigationItem[];
+  /** Who is shown the search box; everybody unless said. */
+  readonly searchers?: NavigationItem['roles'];
   readonly database: Database;
   readonly log: Log;
   readonly publicAddress: string;
