@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '../src/clock/index.ts';
+import { addDays, monthOf, type PlainDate } from '../src/clock/index.ts';
 import type { DampJob } from '../src/insight/work-out/damp-job.ts';
 import { randomStream } from '../src/statistics/random/random-stream.ts';
 import { lastSunday } from './invented-damp.ts';
@@ -12,6 +12,8 @@ export interface InventedWork {
   readonly worse?: ReadonlyMap<number, number>;
   /** These get solid walls only, whose damp comes back twice as often whoever does the work. */
   readonly hardHomes?: ReadonlySet<number>;
+  /** These work in winter only. Where they are given, damp comes back three times as often after work that ended in winter, whoever did it. */
+  readonly winterOnly?: ReadonlySet<number>;
 }
 
 const yearly = 0.12;
@@ -24,11 +26,11 @@ export function inventedJobs(invented: InventedWork): readonly DampJob[] {
   return Array.from({ length: invented.contractors * invented.jobsEach }, (_, at) => inventedJob(invented, at, chance));
 }
 
-function inventedJob({ jobsEach, worse = new Map(), hardHomes = new Set() }: InventedWork, at: number, chance: ReturnType<typeof randomStream>): DampJob {
+function inventedJob({ jobsEach, worse = new Map(), hardHomes = new Set(), winterOnly }: InventedWork, at: number, chance: ReturnType<typeof randomStream>): DampJob {
   const contractor = Math.floor(at / jobsEach);
   const isSolid = hardHomes.has(contractor) || (hardHomes.size === 0 && chance.share() < 0.5);
-  const finishedOn = addDays(lastSunday, -chance.below(1000));
-  const rate = (yearly / 365) * (worse.get(contractor) ?? 1) * (isSolid ? 2 : 1);
+  const finishedOn = inSeason(addDays(lastSunday, -chance.below(1000)), contractor, winterOnly);
+  const rate = (yearly / 365) * (worse.get(contractor) ?? 1) * (isSolid ? 2 : 1) * timesAfter(finishedOn, winterOnly);
   const caseId = `${contractorIdOf(contractor)}-${at}`;
   const [back, left] = [firstOf(chance.share(), rate), firstOf(chance.share(), 0.1 / 365)];
   const [cause, causeFamily] = chance.share() < 0.5 ? ['condensation', 'condensation'] : ['penetrating-gutter', 'penetrating'];
@@ -39,6 +41,10 @@ function inventedJob({ jobsEach, worse = new Map(), hardHomes = new Set() }: Inv
   };
 }
 
+/** The day, or for who works in winter only one half a year before it. */
+const inSeason = (day: PlainDate, contractor: number, winterOnly: InventedWork['winterOnly']): PlainDate => (winterOnly?.has(contractor) === true && !isWinter(day) ? addDays(day, -182) : day);
+const timesAfter = (day: PlainDate, winterOnly: InventedWork['winterOnly']): number => (winterOnly !== undefined && isWinter(day) ? 3 : 1);
+const isWinter = (day: PlainDate): boolean => [10, 11, 12, 1, 2, 3].includes(monthOf(day));
 const later = (day: PlainDate, days: number): PlainDate => addDays(day, days);
 /** After how many days something that happens at this rate happens. */
 const firstOf = (share: number, rate: number): number => Math.floor(-Math.log(1 - share) / rate);

@@ -14,7 +14,7 @@ export function comparedSection({ names, mayOpenRows }: WorkPageView, { compared
   const marked = known.filter(({ mark }) => mark !== 'not marked').length;
   const shown = known.map((each) => ({ ...each, name: groupName('contractor', each.group, names) }));
   return html`<h2 class="govuk-heading-m" id="contractors">Contractors beside jobs like theirs</h2>
-<p class="govuk-body">Each job is expected to come back as often as all jobs of its kind of work and type of home, by the days it could be watched. What was seen is then drawn towards that of all, the more so the fewer jobs there are. It says nothing of why: the best may be sent to the worst homes, and only what we record of a home can be allowed for.</p>
+<p class="govuk-body">Each job is expected to come back as often as all jobs of its kind of work and type of home that ended in the same half of the year (October to March, or April to September), by the days it could be watched. What was seen is then drawn towards that of all, the more so the fewer jobs there are. It says nothing of why: the best may be sent to the worst homes, and only what we record of a home can be allowed for.</p>
 ${known.length < 2
     ? html`<p class="govuk-body">There are fewer than two with at least ${fewestJobs} jobs, so there is nothing to compare.</p>`
     : html`<p class="govuk-body"><strong>${marked === 0 ? 'None is marked: no difference is large and sure enough.' : `${marked} of ${known.length} ${marked === 1 ? 'is' : 'are'} marked.`}</strong> “Comes back more” is more than 80% sure to be above one and a quarter times what is expected, “watch” more than 50%. Whoever does much of the work is much of what is expected, so a ratio of their own is never large.</p>

@@ -1,6 +1,5 @@
 import { addDays, addMonths, daysBetween, type PlainDate } from '../../clock/index.ts';
 import { sureEnough } from '../../statistics/empirical-bayes/marks.ts';
-import { archetypesOf, type TypeCount } from '../../statistics/exposure/archetypes.ts';
 import { methods } from '../../statistics/methods.ts';
 import { cumulativeIncidence } from '../../statistics/survival/cumulative-incidence.ts';
 import { mismatch } from '../../statistics/survival/diagnoses.ts';
@@ -8,6 +7,7 @@ import { compareGroups, type ComparedJob } from '../../statistics/survival/obser
 import { fewestJobs, outcomeOf, recurrenceOf, type Outcome } from '../../statistics/survival/recurrence.ts';
 import { wilson } from '../../statistics/wilson.ts';
 import type { Comparing, GroupFound, JobFound, WorkFound, WorkMark, WorkView } from '../model/work.ts';
+import { alikeJobs } from './alike-jobs.ts';
 import { notSaid, ownTeams, type CameBack, type DampJob } from './damp-job.ts';
 
 /** Work of longer ago says little of who works now. */
@@ -72,11 +72,11 @@ function groupsBy(followed: readonly FollowedJob[], key: (job: DampJob) => strin
     .toSorted((one, other) => other.jobs - one.jobs || (one.group < other.group ? -1 : 1));
 }
 
-/** Contractors beside what jobs of their kind of work and type of home lead to expect. */
+/** Contractors beside what jobs of their kind of work, type of home and season lead to expect. */
 function comparedContractors(followed: readonly FollowedJob[], until: PlainDate): readonly Comparing[] {
-  const typeOf = typesOfHomes(followed);
+  const stratumOf = alikeJobs(followed.map(({ job, cause }) => ({ job, isBack: cause === 'recurrence' })));
   const jobs = followed.map(({ job, time, cause, notFinishedFirstTime }): ComparedJob => ({
-    time, cause, notFinishedFirstTime, group: keyOf.contractor(job), stratum: `${keyOf.work(job)} · ${typeOf(job)}`, couldBeWatched: daysBetween(job.finishedOn, until),
+    time, cause, notFinishedFirstTime, group: keyOf.contractor(job), stratum: stratumOf(job), couldBeWatched: daysBetween(job.finishedOn, until),
   }));
   return compareGroups(jobs, horizon, timesThatMatter)
     .map((found): Comparing => (found.kind === 'too few' ? found : { ...found, mark: markOf(found.probability) }))
@@ -89,19 +89,6 @@ const timesOf = (found: Comparing): number => (found.kind === 'known' ? found.ti
 function markOf(probability: number): WorkMark {
   if (probability > sureEnough.hotspot) return 'comes back more';
   return probability > sureEnough.watch ? 'watch' : 'not marked';
-}
-
-/** The types of homes worked in, each as narrow as its jobs and what came back allow. */
-function typesOfHomes(followed: readonly FollowedJob[]): (job: DampJob) => string {
-  const counts = new Map<string, TypeCount>();
-  for (const { job: { facets }, cause } of followed) {
-    const key = facets.join(' · ');
-    const known = counts.get(key) ?? { facets, homes: 0, cases: 0 };
-    counts.set(key, { facets: known.facets, homes: known.homes + 1, cases: known.cases + Number(cause === 'recurrence') });
-  }
-  const names = archetypesOf([...counts.values()]);
-  const byKey = new Map([...counts].map(([key, { facets }]) => [key, names.get(facets) ?? '']));
-  return ({ facets }) => byKey.get(facets.join(' · ')) ?? '';
 }
 
 function jobFound({ job, cause, time, back, notFinishedFirstTime }: FollowedJob): JobFound {

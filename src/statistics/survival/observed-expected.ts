@@ -6,7 +6,7 @@ import { fewestJobs, type Outcome } from './recurrence.ts';
 export interface ComparedJob extends Outcome {
   /** Contractor or team. */
   readonly group: string;
-  /** Work type and type of home: jobs of one stratum are held to be alike. */
+  /** Work type, type of home and season: jobs of one stratum are held to be alike. */
   readonly stratum: string;
   /** Days from its end to today. */
   readonly couldBeWatched: number;
