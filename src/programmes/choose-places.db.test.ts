@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { ProgrammeId } from './model.ts';
+import { findPlaces } from './queries/lists.ts';
 import { after, before, describe, test } from 'node:test';
 import { DoorSite } from '../../test/doors/door-site.ts';
 import { madeProgramme } from '../../test/doors/rows-of-programmes.ts';
@@ -12,6 +14,7 @@ describe('the homes and blocks of a programme, chosen by estate', () => {
   let id = '';
   let estateId = '';
   let blockId = '';
+  const sold = newId();
   const houses = 70;
   before(async () => {
     doors = await DoorSite.open();
@@ -26,8 +29,9 @@ describe('the homes and blocks of a programme, chosen by estate', () => {
       await insertRows(tx, 'organisations', [{ landlord_id: landlord.id, id: stranger, name: 'Another council', kind: 'council' }]);
       const house = (n: number, differing: object = {}) => ({ ...home, id: newId(), uprn: String(100010001000 + n), address_line: `${n} Larch Road`, block_id: null, ...differing });
       await insertRows(tx, 'homes', [
-        ...Array.from({ length: houses }, (_, at) => house(at + 1)), house(901, { estate_id: otherEstate }), house(902, { owning_organisation_id: stranger, managing_organisation_id: stranger }),
+        ...Array.from({ length: houses }, (_, at) => house(at + 1)), house(901, { estate_id: otherEstate }), house(903, { id: sold }), house(902, { owning_organisation_id: stranger, managing_organisation_id: stranger }),
       ]);
+      await insertRows(tx, 'home_endings', [{ landlord_id: landlord.id, id: newId(), home_id: sold, ended_on: '2026-03-03', how: 'sold', words: '', recorded_at: '2026-03-03T09:00:00.000Z', recorded_by_name: 'A. Reed' }]);
       const made = await makeProgramme({ tx, actor: landlord.staff.manager, now: '2026-11-20T09:00:00.000Z', today: '2026-11-20', newId }, { ...madeProgramme, startsOn: plainDate(madeProgramme.startsOn), endsOn: plainDate(madeProgramme.endsOn) });
       assert.ok(made.ok);
       ({ id } = made);
@@ -54,6 +58,14 @@ describe('the homes and blocks of a programme, chosen by estate', () => {
 
   test('and a block its homes, for whoever wants only some of them', async () => {
     assert.deepEqual(boxes((await read(`/places/add?estate=${estateId}&block=${blockId}`)).text), [doors.site.landlord.homeId]);
+  });
+
+  test('a home that is no longer ours is neither offered, found by its UPRN, nor taken', async () => {
+    const offered = await read(`/places/add?estate=${estateId}`);
+    assert.ok(!offered.text.includes(sold));
+    assert.equal((await send(`/places/add?estate=${estateId}`, { places: sold })).status, 422);
+    assert.equal(await inIt(), 0);
+    assert.ok(!(await doors.site.inLandlord((tx) => findPlaces(tx, '100010001903', { organisationId: doors.site.landlord.staff.planner.organisationId, programmeId: id as ProgrammeId }))).some(({ placeId }) => placeId === sold));
   });
 
   test('those that are ticked are added, and no longer offered', async () => {

@@ -1,3 +1,4 @@
+import { stillOurs } from '../../homes/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { ProgrammeId } from '../model.ts';
 import type { PlaceFound } from './lists.ts';
@@ -55,11 +56,11 @@ export interface ChoosingOf {
   readonly blockId: string | undefined;
 }
 
-/** Of an estate its blocks, and its homes that are in none; of a block its homes. Without what the programme has already. */
+/** Homes that are still ours: of an estate its blocks, and its homes that are in none; of a block its homes. Without what the programme has already. */
 const choices = `select b.id, 'block' as kind, b.name from blocks b where b.landlord_id = $1 and b.estate_id = $4 and $5::uuid is null
-     and exists (select from homes h where h.landlord_id = $1 and h.block_id = b.id and ${own('h', '$3')})
+     and exists (select from homes h where h.landlord_id = $1 and h.block_id = b.id and ${own('h', '$3')} and ${stillOurs('h')})
    union all select h.id, 'home', concat_ws(', ', h.address_line, h.town, h.postcode) from homes h
-     where h.landlord_id = $1 and h.estate_id = $4 and h.block_id is not distinct from $5 and ${own('h', '$3')}`;
+     where h.landlord_id = $1 and h.estate_id = $4 and h.block_id is not distinct from $5 and ${own('h', '$3')} and ${stillOurs('h')}`;
 const notYetIn = `not exists (select from programme_places p where p.landlord_id = $1 and p.programme_id = $2 and p.place_id = c.id and (p.home_id is not null or p.block_id is not null))`;
 
 /** What may be added there, by name; `after` the one of this id, which the programme may have by now. */

@@ -1,4 +1,4 @@
-import { postcodeKey } from '../../homes/index.ts';
+import { postcodeKey, stillOurs } from '../../homes/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Programme, ProgrammeId, ProgrammePlace } from '../model.ts';
 import { isLandlords } from '../store/programmes.ts';
@@ -77,7 +77,7 @@ export function findPlaces(tx: Tx, words: string, { organisationId, programmeId 
          and exists (select from homes h where h.landlord_id = $1 and h.block_id = b.id and ${own}) and ${notYetIn('b.id')} order by name, b.id limit 100)
      union all
      (select h.id, 'home', concat_ws(', ', h.address_line, h.town, h.postcode) as name from homes h
-       where h.landlord_id = $1 and (h.postcode_key = $3 or h.uprn = $5) and ${own} and ${notYetIn('h.id')} order by name, h.id limit 100)`,
+       where h.landlord_id = $1 and (h.postcode_key = $3 or h.uprn = $5) and ${own} and ${stillOurs('h')} and ${notYetIn('h.id')} order by name, h.id limit 100)`,
     [tx.landlordId, words.trim(), postcodeKey(words), organisationId, words.trim().padStart(12, '0'), programmeId],
   );
 }

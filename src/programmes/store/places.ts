@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/index.ts';
 import type { PlainDate } from '../../clock/index.ts';
+import { stillOurs } from '../../homes/index.ts';
 import type { ProgrammeId } from '../model.ts';
 
 // A place that was left out keeps its row, with neither home nor block: nothing is covered by it any more.
@@ -16,12 +17,12 @@ const ownPlaces = `select h.id as place_id, h.id as home_id, null::uuid as block
    union all select b.id, null, b.id from blocks b where b.landlord_id = $1 and b.id = any ($3)
      and exists (select from homes h where h.landlord_id = $1 and h.block_id = b.id and (h.owning_organisation_id = $4 or h.managing_organisation_id = $4))`;
 
-/** Whether all of them are the organisation's own, and in the programme still to do, or not in it: what was done or added meanwhile is not passed over in silence. */
+/** Whether all of them are the organisation's own, and in the programme still to do, or not in it: what was done or added meanwhile, or is no longer ours, is not passed over in silence. */
 export async function fitAll(tx: Tx, { programmeId, placeIds, organisationId }: OfPlaces, how: 'to add' | 'to do'): Promise<boolean> {
   const isIn = '(p.place_id is not null and (p.home_id is not null or p.block_id is not null))';
   const [found] = await tx.query<{ many: number }>(
     `select count(*)::int as many from (${ownPlaces}) as own left join programme_places p on p.landlord_id = $1 and p.programme_id = $2 and p.place_id = own.place_id
-     where ${how === 'to add' ? `not ${isIn}` : `${isIn} and p.done_on is null`}`,
+     where ${how === 'to add' ? `not ${isIn} and not exists (select from homes gone where gone.landlord_id = $1 and gone.id = own.home_id and not (${stillOurs('gone')}))` : `${isIn} and p.done_on is null`}`,
     [tx.landlordId, programmeId, placeIds, organisationId],
   );
   return found?.many === placeIds.length;
