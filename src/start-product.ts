@@ -12,7 +12,7 @@ import { currentInstant } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/index.ts';
 import { openFileStore } from './platform/files/index.ts';
-import { createWebServer, usualLimits, type Operations } from './platform/http/index.ts';
+import { createWebServer, refuseTakenPort, usualLimits, type Operations } from './platform/http/index.ts';
 import { startWorker, type SliceJobs } from './platform/jobs/index.ts';
 import { everyLandlord, listLandlords, type Landlord } from './platform/landlord.ts';
 import { openLog, type Log } from './platform/log.ts';
@@ -34,6 +34,7 @@ export interface StartedProduct {
 
 /** Starts what this process is set to run: the database if it is ours, the worker, the web. */
 export async function startProduct(config: Config, saying: Saying): Promise<StartedProduct> {
+  if (config.listens) await refuseTakenPort(config);
   const log = openLog(config.logLevel);
   if (config.demonstration && isFirstStart(config)) await runFirstDemonstration();
   const product = await openProduct(config, {

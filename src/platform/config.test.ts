@@ -38,6 +38,14 @@ describe('the settings of an installation', () => {
     assert.throws(() => readConfig({ NOTIFY_API_KEY: key, NOTIFY_TEXT_TEMPLATE: 't', NOTIFY_RECEIPT_TOKEN: 'short' }), /too short/);
   });
 
+  test('refuse addresses and levels that lead nowhere, by name, and never repeat a password', () => {
+    for (const wrong of ['nonsense', 'repairs.example.org', 'ftp://repairs.example.org', 'https://repairs.example.org/putright', 'https://user:pass@repairs.example.org']) assert.throws(() => readConfig({ PUBLIC_ADDRESS: wrong }), /PUBLIC_ADDRESS is ".*": give an address/, wrong);
+    for (const right of ['https://repairs.example.org', 'https://repairs.example.org/', 'http://localhost:4000', 'https://Repairs.example.org:8443', 'http://[::1]:3000']) assert.equal(readConfig({ PUBLIC_ADDRESS: right }).publicAddress, right.replace(/\/$/, ''));
+    assert.throws(() => readConfig({ DATABASE_URL: 'db.example.org password=hidden' }), (error: Error) => /DATABASE_URL cannot be read/.test(error.message) && !error.message.includes('hidden'));
+    for (const right of ['postgres://putright:x@db.example.org/putright', 'postgresql://putright@localhost:5433/putright?sslmode=require', 'postgres://putright@/putright?host=/run/postgresql', undefined]) assert.equal(readConfig({ DATABASE_URL: right }).databaseUrl, right);
+    assert.throws(() => readConfig({ LOG_LEVEL: 'loud' }), /LOG_LEVEL is "loud": say one of silent, fatal/);
+  });
+
   test('refuse figures and secrets that cannot work', () => {
     assert.throws(() => readConfig({ DATABASE_CONNECTIONS: '1' }), /at least 4/);
     assert.throws(() => readConfig({ METRICS_TOKEN: 'short' }), /METRICS_TOKEN is too short/);

@@ -50,15 +50,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     port,
     host: env['HOST'] ?? '0.0.0.0',
     dataDir: resolve(env['DATA_DIR'] ?? '.data'),
-    databaseUrl: env['DATABASE_URL'] || undefined,
+    databaseUrl: databaseAddress(env['DATABASE_URL'] || undefined),
     filesInS3: filesInS3(env),
-    publicAddress: (env['PUBLIC_ADDRESS'] ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    publicAddress: publicAddress(env['PUBLIC_ADDRESS'] || `http://localhost:${port}`),
     trustProxy: onOrOff(env, 'TRUST_PROXY', false),
     smtpUrl: env['SMTP_URL'] || undefined,
     mailFrom: env['MAIL_FROM'] ?? 'putright@localhost',
     notify: notifyOf(env),
     preparedStatements: onOrOff(env, 'PREPARED_STATEMENTS', true),
-    logLevel: env['LOG_LEVEL'] ?? 'warn',
+    logLevel: logLevel(env['LOG_LEVEL'] || 'warn'),
     parts,
     listens: parts.web || (env['PORT'] ?? '') !== '',
     databaseConnections: atLeast(4, 'DATABASE_CONNECTIONS', wholeNumber(env, 'DATABASE_CONNECTIONS', 12, 1000)),
@@ -70,6 +70,28 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     demonstrationYears: atLeast(1, 'DEMONSTRATION_YEARS', wholeNumber(env, 'DEMONSTRATION_YEARS', 3, 10)),
     secret: (name) => (/^[A-Z][A-Z0-9_]*$/.test(name) ? env[name] : undefined),
   };
+}
+
+/** It holds a password: it is never repeated. */
+function databaseAddress(text: string | undefined): string | undefined {
+  if (text !== undefined && !(/^postgres(ql)?:\/\//.test(text) && URL.canParse(text.replace('@/', '@localhost/')))) throw new Error('DATABASE_URL cannot be read: give an address such as postgres://putright:PASSWORD@db.example.org/putright.');
+  return text;
+}
+
+/** Links in messages begin with it: what leads nowhere is refused before one is sent. */
+function publicAddress(text: string): string {
+  const address = text.replace(/\/+$/, '');
+  const read = URL.parse(address);
+  const isPlain = read !== null && /^https?:$/.test(read.protocol) && read.origin.toLowerCase() === address.toLowerCase();
+  if (!isPlain) throw new Error(`PUBLIC_ADDRESS is "${text}": give an address without a path, such as https://repairs.example.org.`);
+  return address;
+}
+
+const logLevels: readonly string[] = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'];
+
+function logLevel(text: string): string {
+  if (!logLevels.includes(text)) throw new Error(`LOG_LEVEL is "${text}": say one of ${logLevels.join(', ')}.`);
+  return text;
 }
 
 function notifyOf(env: Readonly<Record<string, string | undefined>>): NotifyConfig | undefined {

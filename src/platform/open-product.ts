@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import { readConfig } from './config.ts';
-import { useNamedStatements, type Database } from './database/index.ts';
+import { asUnavailable, DatabaseUnavailable, useNamedStatements, type Database } from './database/index.ts';
 import { openWakingDatabase } from './jobs/index.ts';
 import { migrate } from './migrations/index.ts';
 import { startEmbeddedPostgres } from './postgres/index.ts';
@@ -52,8 +52,15 @@ export async function openProduct(config: Config, options: OpenOptions): Promise
     };
   } catch (error) {
     await server?.stop();
-    throw error;
+    throw inOurWords(error, config);
   }
+}
+
+/** Of a server that somebody else looks after: which setting leads to it. */
+function inOurWords(error: unknown, { databaseUrl }: Config): unknown {
+  const found = error instanceof Error ? asUnavailable(error) : error;
+  if (databaseUrl === undefined || !(found instanceof DatabaseUnavailable) || found.why !== 'away') return error;
+  return new Error(`PostgreSQL does not answer at the address in DATABASE_URL (${found.code ?? 'no reason given'}): start it, or mend the address.`, { cause: error });
 }
 
 /** Opens the product's database for one command and closes it again, whatever happens. */

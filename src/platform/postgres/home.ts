@@ -10,7 +10,7 @@ const PLACE_ANY_ACCOUNT_CAN_REACH = '/var/lib/putright';
  * (root's own home, for instance): then a folder under /var/lib, with a link to it in the data folder.
  */
 export function prepareHome(dataDir: string, account: ServerAccount, log: (line: string) => void): string {
-  mkdirSync(dataDir, { recursive: true });
+  makeDataFolder(dataDir);
   const link = join(dataDir, 'elsewhere');
   if (isLink(link)) return followLink(link);
   if (canEnter(account, dataDir)) return realpathSync(dataDir);
@@ -26,6 +26,14 @@ export function prepareHome(dataDir: string, account: ServerAccount, log: (line:
   }
   log(`PostgreSQL may not enter ${dataDir}, so its data is kept in ${home}`);
   return home;
+}
+
+function makeDataFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw new Error(`The data cannot be kept in ${dataDir} (${(error as NodeJS.ErrnoException).code ?? 'no reason given'}): set DATA_DIR to a folder that this account may write to.`, { cause: error });
+  }
 }
 
 function isLink(path: string): boolean {
