@@ -44,7 +44,7 @@ describe('what may be done to a case of any kind', () => {
     // The decision has a function of the same name as the door.
     assert.deepEqual(callersOf('performOnCase', 'changeOwner', 'handOverCases').filter((path) => path !== 'src/casefile/decide.ts'), [
       'src/casefile/change-owner.ts', 'src/casefile/hand-over.ts', 'src/casefile/routes/bulk-owner.ts', 'src/casefile/routes/case-doings.ts', 'src/modules.ts',
-      'src/repairs/routes/resident/join-report.ts', 'src/repairs/routes/resident/reporter.ts',
+      'src/repairs/routes/resident/join-report.ts', 'src/repairs/routes/resident/own-needs.ts', 'src/repairs/routes/resident/reporter.ts',
     ]);
   });
 });
