@@ -53,11 +53,6 @@ export function gammaQuantile(below: number, { shape, rate }: Gamma): number {
   return quantile({ below, above: 1 - below }, shape) / rate;
 }
 
-/** What lies below a share `above` of the distribution: for shares too small to be taken from 1. */
-export function gammaUpperQuantile(above: number, { shape, rate }: Gamma): number {
-  return quantile({ below: 1 - above, above }, shape) / rate;
-}
-
 /** Newton’s steps on the logarithm of the smaller tail, in ln x, between bounds that hold the answer. */
 function quantile(wanted: Tails, shape: number): number {
   if (!(wanted.below >= 0 && wanted.above >= 0 && shape > 0)) throw new RangeError('A quantile is of a share between 0 and 1.');

@@ -7,7 +7,7 @@ import { atLeast } from '../distributions/counts.ts';
 import { falseDiscoveryAdjusted } from '../distributions/many-tests.ts';
 import { randomStream } from '../random/random-stream.ts';
 import { gammaPoisson } from './gamma-poisson.ts';
-import { expectedFalse, markOf } from './marks.ts';
+import { markOf } from './marks.ts';
 import { marshall } from './marshall.ts';
 import { sequential, type Block } from './sequential.ts';
 
@@ -114,11 +114,6 @@ describe('marks', () => {
   ] as const) {
     it(`${count} cases, ${probabilityAbove} sure, ${isInspected ? 'inspected' : 'never inspected'}: ${wanted}`, () => assert.equal(markOf({ count, probabilityAbove, isInspected }), wanted));
   }
-  it('says how many of those marked are likely ordinary', () => {
-    const { marked, ordinary } = expectedFalse([{ count: 3, probabilityAbove: 0.9, isInspected: false }, { count: 3, probabilityAbove: 0.6, isInspected: false }, { count: 3, probabilityAbove: 0.2, isInspected: false }]);
-    assert.equal(marked, 2);
-    close(ordinary, 0.5, 1e-12);
-  });
 });
 
 describe('an invented landlord of 600 blocks of 20 homes, 6 in 100 a year, twenty times over', () => {

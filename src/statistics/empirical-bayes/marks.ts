@@ -18,9 +18,3 @@ export function markOf({ count, probabilityAbove, isInspected }: Believed): Mark
   if (probabilityAbove > sureEnough.hotspot) return 'hotspot';
   return probabilityAbove > sureEnough.watch ? 'watch' : 'ordinary';
 }
-
-/** Of the areas marked, how many are likely to be ordinary after all: the sum of what each mark leaves in doubt. */
-export function expectedFalse(areas: readonly Believed[]): { readonly marked: number; readonly ordinary: number } {
-  const marked = areas.filter((area) => ['hotspot', 'watch'].includes(markOf(area)));
-  return { marked: marked.length, ordinary: marked.reduce((sum, { probabilityAbove }) => sum + 1 - probabilityAbove, 0) };
-}

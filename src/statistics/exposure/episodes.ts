@@ -49,8 +49,3 @@ function joined(episode: Episode, report: HomeReport): Episode {
 }
 
 const later = (one: PlainDate, other: PlainDate) => (one > other ? one : other);
-
-/** How many different homes had an episode that began from one day to another, both included. */
-export function homesWithEpisode(episodes: readonly Episode[], from: PlainDate, to: PlainDate): ReadonlySet<string> {
-  return new Set(episodes.filter((episode) => episode.from >= from && episode.from <= to).map(({ home }) => home));
-}

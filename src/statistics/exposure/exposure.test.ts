@@ -5,8 +5,7 @@ import { addDays, plainDate, type PlainDate } from '../../clock/index.ts';
 import { exactCountInterval } from '../distributions/exact-count-interval.ts';
 import { randomStream } from '../random/random-stream.ts';
 import { anyType, archetypesOf } from './archetypes.ts';
-import { directlyStandardised } from './directly-standardised.ts';
-import { episodesOf, homesWithEpisode, type HomeReport } from './episodes.ts';
+import { episodesOf, type HomeReport } from './episodes.ts';
 import { archetypeRates, expectedByWeek, expectedCounts, type Cell } from './expected-counts.ts';
 import { homeWeeks, mondayOf, weekOf, weeksBetween, type Occupation } from './home-weeks.ts';
 import { seasonOf } from './season.ts';
@@ -66,10 +65,6 @@ describe('reports of a home are joined into episodes', () => {
   ] as const) {
     it(what, () => assert.deepEqual(episodesOf(reports).map(({ reports: count }) => count), wanted));
   }
-  it('a home counts once in a window, and by when its episode began', () => {
-    const episodes = episodesOf([report('2026-01-01', '2026-01-02'), report('2026-06-01', '2026-06-02'), report('2026-06-05', null, 'i'), report('2026-09-01', null, 'j')]);
-    assert.deepEqual([...homesWithEpisode(episodes, day('2026-01-01'), day('2026-08-31'))], ['h', 'i']);
-  });
 });
 
 describe('types of home', () => {
@@ -123,20 +118,6 @@ describe('expected counts', () => {
     const [winter, summer] = expectedCounts(cells, Float64Array.of(1.5, 0.5));
     near((winter?.expected ?? 0) / (summer?.expected ?? 1), 3);
   });
-});
-
-describe('direct standardisation', () => {
-  it('of one type is its own rate with the exact limits of its count', () => {
-    const found = directlyStandardised([{ cases: 10, exposure: 500, standard: 9 }]);
-    near(found?.rate ?? 0, 0.02);
-    near(found?.low ?? 0, exactCountInterval(10).low / 500);
-    near(found?.high ?? 0, exactCountInterval(10).high / 500);
-  });
-  it('two groups with the same rate in each type have the same rate, however their homes are mixed', () => {
-    const group = (solid: number, cavity: number) => directlyStandardised([{ cases: solid * 0.1, exposure: solid, standard: 30 }, { cases: cavity * 0.01, exposure: cavity, standard: 70 }]);
-    near(group(900, 100)?.rate ?? 0, group(100, 900)?.rate ?? 1);
-  });
-  it('cannot be said for a group without homes of a type that others have', () => assert.equal(directlyStandardised([{ cases: 1, exposure: 9, standard: 1 }, { cases: 0, exposure: 0, standard: 1 }]), null));
 });
 
 describe('season', () => {

@@ -6,7 +6,6 @@ import { randomStream } from '../random/random-stream.ts';
 import { binary } from '../regression/families.ts';
 import { fit } from '../regression/fit.ts';
 import { tableOf } from '../regression/normal-equations.ts';
-import { auditFairness, type AuditedHome } from './fairness.ts';
 import type { KnownHomes } from './model.ts';
 import { qualityOf } from './quality.ts';
 import { fitRisk, riskOf } from './ridge-logistic.ts';
@@ -146,20 +145,4 @@ describe('foretold beside found, by tenth', () => {
       tenths.forEach((tenth, at) => assert.ok(tenth.low <= tenth.reported && tenth.reported <= tenth.high && tenth.expected >= least(at)));
     }));
   });
-});
-
-describe('the audit by group', () => {
-  const group = (name: string, { damp, listed, dry, risk }: { readonly damp: number; readonly listed: number; readonly dry: number; readonly risk: number }): AuditedHome[] => [
-    ...Array.from({ length: damp }, (_, at) => ({ group: name, isDamp: true, risk: at < listed ? 0.5 : risk })), ...Array.from({ length: dry }, () => ({ group: name, isDamp: false, risk })),
-  ];
-  const usual = { damp: 20, listed: 10, dry: 80, risk: 0.17 };
-  it('passes groups that are served alike', () => assert.equal(auditFairness([...group('A', usual), ...group('B', usual)], 0.4).mayBeUsed, true));
-  it('stops a list that finds fewer damp homes of one group', () => {
-    const { groups, mayBeUsed } = auditFairness([...group('A', { ...usual, listed: 14 }), ...group('B', { ...usual, listed: 6, risk: 0.18 })], 0.4);
-    assert.deepEqual([mayBeUsed, groups.map(({ fault }) => fault)], [false, [null, 'finds fewer']]);
-  });
-  it('stops a list that thinks one group drier than it is', () => {
-    assert.equal(auditFairness([...group('A', usual), ...group('B', { ...usual, dry: 80, risk: 0.05 })], 0.4).groups[1]?.fault, 'foretells wrongly');
-  });
-  it('says nothing of a group with fewer than ten damp homes', () => assert.deepEqual(auditFairness(group('A', { damp: 9, listed: 0, dry: 9, risk: 0.1 }), 0.4).groups[0], { group: 'A', homes: 18, recall: null, calibration: null, fault: null }));
 });
