@@ -3,6 +3,7 @@ import { stageOf, stillToDo } from '../evolve.ts';
 import { leastAnswerAttempts, watchGrounds, type AnswerWay, type Ending, type Hazard, type WatchGround } from '../model.ts';
 import { isDamp } from './dry/facts.ts';
 import { promisedChecks } from './dry/checks.ts';
+import { nextRecheck } from './dry/schedule.ts';
 import { beginWatch } from './dry/watch.ts';
 import { channelOfAnswer, ringSoon, tellThoseInCharge } from './resident.ts';
 import { tellClosed } from './tell.ts';
@@ -65,7 +66,7 @@ export function closeHazard(record: HazardRecord, command: CloseHazard, context:
   if (ended !== undefined) return ended;
   const contrary = whyNotOfTheHome(ending, isCalledFixed, context);
   if (contrary !== undefined) return contrary;
-  if (isCalledFixed) {
+  if (isCalledFixed && !hasStayedDry(record, ending)) {
     const watched = beginWatch(record, { ending, words, programmeId }, context);
     return watched.ok ? (whyNotSoEnded(record, ending, words) ?? watched) : watched;
   }
@@ -74,6 +75,9 @@ export function closeHazard(record: HazardRecord, command: CloseHazard, context:
   const settle = promisedChecks(record).map(({ id }) => ({ id, outcome: 'withdrawn' as const, reason: words }));
   return happened(record, [{ type: 'HazardClosed', data: { ending, words } }], { also: { settle, file: { closedAt: context.now } }, tell: tellClosed(context), context });
 }
+
+/** Every check found it dry, and something else of the case was still open: it closes with the ending on which it was watched. */
+const hasStayedDry = ({ hazard: { watch } }: HazardRecord, ending: Ending): boolean => watch !== null && watch.ending === ending && nextRecheck(watch.rechecks) === undefined;
 
 /** Whether the home is ours is on its own record: a home that is not cannot be watched, and one that is has not gone. */
 function whyNotOfTheHome(ending: Ending, isCalledFixed: boolean, context: HazardContext): Refused | undefined {

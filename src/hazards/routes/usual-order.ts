@@ -1,4 +1,5 @@
 import { isDamp } from '../decide/index.ts';
+import { nextRecheck } from '../decide/dry/schedule.ts';
 import { isInvestigated, stillToDo } from '../evolve.ts';
 import type { Hazard } from '../model.ts';
 import type { HazardAction } from './action-page.ts';
@@ -28,7 +29,7 @@ const isToWrite = ({ investigation, summarySentAt, summary }: Hazard): boolean =
 
 /** Of damp: the check that is promised, or what it needs before it is called fixed. */
 function dryingNext({ watch, grade, madeSafeAt, cause, checkedDryAt }: Hazard): readonly Action[] {
-  if (watch !== null) return ['RecordDryCheck'];
+  if (watch !== null) return [nextRecheck(watch.rechecks) === undefined ? 'CloseHazard' : 'RecordDryCheck'];
   return grade !== 'neither' && madeSafeAt === null ? [] : [...(cause === null ? ['CodeHazardCause' as const] : []), ...(checkedDryAt === null ? ['RecordDryCheck' as const] : [])];
 }
 

@@ -1,8 +1,9 @@
-import { refuse, type CaseChange, type PromiseId } from '../../../casefile/index.ts';
+import { refuse, whatStopsClosing, type CaseChange, type PromiseId } from '../../../casefile/index.ts';
 import { addDays, dateInLondon, longDate, type Instant, type PlainDate } from '../../../clock/index.ts';
 import type { MeterReading } from '../../../repairs/index.ts';
 import { evolve, stillToDo, type StillToDo } from '../../evolve.ts';
 import { isKeptByCheck, keptByCheck, type CheckDays, type CheckOccasion, type CheckResult, type DryCheck, type Happened, type HazardEvent } from '../../model.ts';
+import { tellThoseInCharge } from '../resident.ts';
 import { tellClosed } from '../tell.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from '../context.ts';
 import { lateWords, whyNotAfter } from '../when.ts';
@@ -37,9 +38,10 @@ export function recordDryCheck(record: HazardRecord, command: RecordDryCheck, co
   const settle = settled(record, occasion, again === undefined ? (result === 'nobody in' ? 'moved' : 'kept') : 'moved', words);
   if (result === 'damp') return cameBack(record, { at, how: 'check', words, before: [checked], settle }, context);
   const promise = again === undefined ? [] : [{ id: again.promiseId, madeTo: 'the resident', words: againWords(again, context.today), dueOn: again.dueOn, keptBy: keptByCheck(occasion) }];
-  const all = [checked, ...endOfWatch(record, checked)];
-  const closes = all.length > 1;
-  return happened(record, all, { also: { settle, promise, ...(closes ? { file: { closedAt: context.now } } : {}) }, ...(closes ? { tell: tellClosed(context) } : {}), context, at });
+  const ended = endOfWatch(record, checked);
+  if (ended === undefined) return happened(record, [checked], { also: { settle, promise }, context, at });
+  if (whatStopsClosing(record.spine, promisedChecks(record).map(({ id }) => id)) === undefined) return happened(record, [checked, ended], { also: { settle, file: { closedAt: context.now } }, tell: tellClosed(context), context, at });
+  return happened(record, [checked], { also: { settle, notices: tellThoseInCharge(record, context, 'it has stayed dry, but a promise or a repair of it is open: close it when that is done') }, context, at });
 }
 
 const againWords = ({ dueOn }: CheckDays, today: PlainDate): string => `We will come again to measure whether it is dry, by ${longDate(dueOn, today)}`;
@@ -47,10 +49,9 @@ const againWords = ({ dueOn }: CheckDays, today: PlainDate): string => `We will 
 type Checked = Extract<HazardEvent, { type: 'HazardCheckedForDamp' }>;
 
 /** It has stayed dry: closed with the ending on which it was watched. */
-function endOfWatch({ hazard }: HazardRecord, checked: Checked): readonly Extract<HazardEvent, { type: 'HazardClosed' }>[] {
+function endOfWatch({ hazard }: HazardRecord, checked: Checked): Extract<HazardEvent, { type: 'HazardClosed' }> | undefined {
   const { watch } = evolve(hazard, checked);
-  if (watch === null || nextRecheck(watch.rechecks) !== undefined) return [];
-  return [{ type: 'HazardClosed', data: { ending: watch.ending, words: watch.words } }];
+  return watch === null || nextRecheck(watch.rechecks) !== undefined ? undefined : { type: 'HazardClosed', data: { ending: watch.ending, words: watch.words } };
 }
 
 function settled({ spine }: HazardRecord, occasion: CheckOccasion, outcome: 'kept' | 'moved', reason: string): NonNullable<CaseChange['settle']> {

@@ -68,6 +68,21 @@ describe('fixed means dry', () => {
     assert.deepEqual([...story.draft.spine.promises.values()].filter(({ keptBy }) => keptBy?.startsWith('dry-check')).map(({ outcome }) => outcome), ['kept', 'kept']);
   });
 
+  it('with a promise to ring open it does not close when it has stayed dry: those in charge hear, and close it once that is kept', () => {
+    const story = calledFixed();
+    story.does('2027-08-11 12:00', checked('2027-08-11 10:00'));
+    assert.equal(story.does('2027-12-08 12:00', { type: 'HearResident', about: 'hazard', words: 'Please ring me', how: 'by phone' }), undefined);
+    assert.equal(story.does('2027-12-08 13:00', close()), 'is-watched');
+    assert.equal(story.does('2027-12-09 12:00', checked('2027-12-09 10:00')), undefined);
+    assert.deepEqual([stageOf(story.draft.hazard), story.draft.spine.file.closedAt, open(story).map(([keptBy]) => keptBy)], ['watched', null, ['ring about what they said']]);
+    assert.ok(story.draft.spine.notices.some(({ words }) => words.includes('it has stayed dry, but')));
+    assert.equal(story.does('2027-12-09 13:00', close()), 'promise-open');
+    for (const promise of story.draft.spine.promises.values()) if (promise.outcome === null) story.draft.spine.promises.set(promise.id, { ...promise, outcome: 'kept' });
+    assert.equal(story.does('2027-12-10 09:00', close({ ending: 'no answer', words: 'Rang three times' })), 'is-watched');
+    assert.equal(story.does('2027-12-10 09:00', close()), undefined);
+    assert.deepEqual([stageOf(story.draft.hazard), story.draft.spine.file.closedAt], ['closed', london('2027-12-10 09:00')]);
+  });
+
   it('nobody in is no ending: it is promised again, as often as it takes', () => {
     const story = calledFixed();
     for (const [day, again] of [['2027-08-11', '2027-08-20'], ['2027-08-20', '2027-09-01'], ['2027-09-01', '2027-09-08']] as const) {
