@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress } from 'node:zlib';
 import { pack, type Pack } from 'tar-stream';
 import { newSecret } from '../ids.ts';
-import { CONTENTS_NAME, HEADER_NAME, SUMS_NAME, type ArchiveHeader } from './archive-header.ts';
+import { ArchiveRefused, CONTENTS_NAME, HEADER_NAME, SUMS_NAME, type ArchiveHeader } from './archive-header.ts';
 import { sumLine } from './digests.ts';
 
 /** An archive being written, one entry after the other. */
@@ -25,6 +25,7 @@ const ZSTD = { params: { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD
  * each. It has its name only when it is whole and on the disk; before, and after a failure, there is nothing of that name.
  */
 export async function writeArchive<T extends object>(target: string, header: ArchiveHeader, fill: (archive: ArchiveWriter) => Promise<T>): Promise<T> {
+  await refuseNoFolder(dirname(target));
   const unfinished = `${target}.${newSecret(6)}.unfinished`;
   const sums = `${unfinished}.sums`;
   const tar = pack();
@@ -43,6 +44,11 @@ export async function writeArchive<T extends object>(target: string, header: Arc
   } finally {
     await rm(sums, { force: true });
   }
+}
+
+async function refuseNoFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory() !== true) throw new ArchiveRefused(`There is no folder ${folder} to write into: make it first, or name another.`);
 }
 
 interface OpenTar {

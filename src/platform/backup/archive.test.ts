@@ -129,7 +129,7 @@ describe('an archive', () => {
       throw new Error('the database went away');
     }), /the database went away/);
     assert.deepEqual(readdirSync(folder).toSorted(), before);
-    await assert.rejects(write(path), { code: 'ENOENT' });
+    await assert.rejects(write(path), { name: 'ArchiveRefused', message: `There is no folder ${join(folder, 'failed')} to write into: make it first, or name another.` });
     assert.equal(existsSync(path), false);
   });
 
