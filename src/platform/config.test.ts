@@ -39,8 +39,8 @@ describe('the settings of an installation', () => {
   });
 
   test('refuse addresses and levels that lead nowhere, by name, and never repeat a password', () => {
-    for (const wrong of ['nonsense', 'repairs.example.org', 'ftp://repairs.example.org', 'https://repairs.example.org/putright', 'https://user:pass@repairs.example.org']) assert.throws(() => readConfig({ PUBLIC_ADDRESS: wrong }), /PUBLIC_ADDRESS is ".*": give an address/, wrong);
-    for (const right of ['https://repairs.example.org', 'https://repairs.example.org/', 'http://localhost:4000', 'https://Repairs.example.org:8443', 'http://[::1]:3000']) assert.equal(readConfig({ PUBLIC_ADDRESS: right }).publicAddress, right.replace(/\/$/, ''));
+    for (const wrong of ['nonsense', 'repairs.example.org', 'ftp://repairs.example.org', 'https://repairs.example.org/putright', 'https://user:pass@repairs.example.org', 'https://repairs.example.org?a=b', 'https://repairs.example.org#a', 'https://repairs.example.org/?']) assert.throws(() => readConfig({ PUBLIC_ADDRESS: wrong }), /PUBLIC_ADDRESS is ".*": give an address/, wrong);
+    for (const right of ['https://repairs.example.org', 'https://repairs.example.org/', 'http://localhost:4000', 'https://Repairs.example.org:8443', 'http://[::1]:3000', 'https://repairs.example.org:443', 'https://réparations.example.org']) assert.equal(readConfig({ PUBLIC_ADDRESS: right }).publicAddress, right.replace(/\/$/, ''));
     assert.throws(() => readConfig({ DATABASE_URL: 'db.example.org password=hidden' }), (error: Error) => /DATABASE_URL cannot be read/.test(error.message) && !error.message.includes('hidden'));
     for (const right of ['postgres://putright:x@db.example.org/putright', 'postgresql://putright@localhost:5433/putright?sslmode=require', 'postgres://putright@/putright?host=/run/postgresql', undefined]) assert.equal(readConfig({ DATABASE_URL: right }).databaseUrl, right);
     assert.throws(() => readConfig({ LOG_LEVEL: 'loud' }), /LOG_LEVEL is "loud": say one of silent, fatal/);

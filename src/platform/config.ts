@@ -82,7 +82,7 @@ function databaseAddress(text: string | undefined): string | undefined {
 function publicAddress(text: string): string {
   const address = text.replace(/\/+$/, '');
   const read = URL.parse(address);
-  const isPlain = read !== null && /^https?:$/.test(read.protocol) && read.origin.toLowerCase() === address.toLowerCase();
+  const isPlain = read !== null && /^https?:$/.test(read.protocol) && read.pathname === '/' && `${read.username}${read.password}${read.search}${read.hash}` === '' && !/[?#@]/.test(address);
   if (!isPlain) throw new Error(`PUBLIC_ADDRESS is "${text}": give an address without a path, such as https://repairs.example.org.`);
   return address;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { ProgrammeId } from './model.ts';
 import { findPlaces } from './queries/lists.ts';
 import { after, before, describe, test } from 'node:test';
+import { endInDatabase } from '../../test/builders/ended-home.ts';
 import { DoorSite } from '../../test/doors/door-site.ts';
 import { madeProgramme } from '../../test/doors/rows-of-programmes.ts';
 import { plainDate } from '../clock/index.ts';
@@ -14,6 +15,7 @@ describe('the homes and blocks of a programme, chosen by estate', () => {
   let id = '';
   let estateId = '';
   let blockId = '';
+  const [soldBlock, lastInBlock] = [newId(), newId()];
   const sold = newId();
   const houses = 70;
   before(async () => {
@@ -27,11 +29,13 @@ describe('the homes and blocks of a programme, chosen by estate', () => {
       const [estate] = await tx.query<Record<string, unknown>>('select * from estates where landlord_id = $1 and id = $2', [landlord.id, estateId]);
       await insertRows(tx, 'estates', [{ ...estate, id: otherEstate, name: 'Elm Estate' }]);
       await insertRows(tx, 'organisations', [{ landlord_id: landlord.id, id: stranger, name: 'Another council', kind: 'council' }]);
+      const [block] = await tx.query<Record<string, unknown>>('select * from blocks where landlord_id = $1 and id = $2', [landlord.id, blockId]);
+      await insertRows(tx, 'blocks', [{ ...block, id: soldBlock, name: 'Rowan Court' }]);
       const house = (n: number, differing: object = {}) => ({ ...home, id: newId(), uprn: String(100010001000 + n), address_line: `${n} Larch Road`, block_id: null, ...differing });
       await insertRows(tx, 'homes', [
-        ...Array.from({ length: houses }, (_, at) => house(at + 1)), house(901, { estate_id: otherEstate }), house(903, { id: sold }), house(902, { owning_organisation_id: stranger, managing_organisation_id: stranger }),
+        ...Array.from({ length: houses }, (_, at) => house(at + 1)), house(901, { estate_id: otherEstate }), house(903, { id: sold }), house(904, { id: lastInBlock, block_id: soldBlock }), house(902, { owning_organisation_id: stranger, managing_organisation_id: stranger }),
       ]);
-      await insertRows(tx, 'home_endings', [{ landlord_id: landlord.id, id: newId(), home_id: sold, ended_on: '2026-03-03', how: 'sold', words: '', recorded_at: '2026-03-03T09:00:00.000Z', recorded_by_name: 'A. Reed' }]);
+      for (const homeId of [sold, lastInBlock]) await endInDatabase(tx, homeId);
       const made = await makeProgramme({ tx, actor: landlord.staff.manager, now: '2026-11-20T09:00:00.000Z', today: '2026-11-20', newId }, { ...madeProgramme, startsOn: plainDate(madeProgramme.startsOn), endsOn: plainDate(madeProgramme.endsOn) });
       assert.ok(made.ok);
       ({ id } = made);
@@ -66,6 +70,14 @@ describe('the homes and blocks of a programme, chosen by estate', () => {
     assert.equal((await send(`/places/add?estate=${estateId}`, { places: sold })).status, 422);
     assert.equal(await inIt(), 0);
     assert.ok(!(await doors.site.inLandlord((tx) => findPlaces(tx, '100010001903', { organisationId: doors.site.landlord.staff.planner.organisationId, programmeId: id as ProgrammeId }))).some(({ placeId }) => placeId === sold));
+  });
+
+  test('nor is a block whose last home is no longer ours, by the estate, its name or its id', async () => {
+    assert.ok(!(await read(`/places/add?estate=${estateId}`)).text.includes(soldBlock));
+    const found = await doors.site.inLandlord((tx) => findPlaces(tx, 'Rowan Court', { organisationId: doors.site.landlord.staff.planner.organisationId, programmeId: id as ProgrammeId }));
+    assert.deepEqual(found, []);
+    assert.equal((await send(`/places/add?estate=${estateId}`, { places: soldBlock })).status, 422);
+    assert.equal(await inIt(), 0);
   });
 
   test('those that are ticked are added, and no longer offered', async () => {

@@ -1,4 +1,4 @@
-import { bad, good, oneOf, optionalText, readCells, type CellProblem, type Read, type RowOutcome } from '../../platform/cells/index.ts';
+import { good, oneOf, optionalText, readCells, type CellProblem, type Read, type RowOutcome } from '../../platform/cells/index.ts';
 import { readPolygons, type Polygon } from './polygons.ts';
 
 /** What may have a boundary. */
@@ -31,7 +31,7 @@ export function readBoundaryRow(cells: readonly string[]): RowOutcome<BoundaryRo
 
 function code(text: string): Read<string | null> {
   const read = optionalText(text, 60);
-  return read.ok && read.value !== null ? good(read.value.toUpperCase()) : read.ok ? read : bad(read.reason, read.mend);
+  return read.ok && read.value !== null ? good(read.value.toUpperCase()) : read;
 }
 
 function nothingToKnowItBy({ code: said, name }: BoundaryRow): readonly CellProblem[] {

@@ -66,7 +66,7 @@ export interface PlaceFound {
   readonly name: string;
 }
 
-/** The homes of a postcode or UPRN, and the blocks of a name or of an estate's, that the organisation owns or manages and the programme does not have yet: at most 200. */
+/** The homes of a postcode or UPRN, and the blocks of a name or of an estate's, that the organisation still owns or manages and the programme does not have yet: at most 200. */
 export function findPlaces(tx: Tx, words: string, { organisationId, programmeId }: { readonly organisationId: string; readonly programmeId: ProgrammeId }): Promise<PlaceFound[]> {
   const notYetIn = (place: string) => `not exists (select from programme_places p where p.landlord_id = $1 and p.programme_id = $6 and p.place_id = ${place} and (p.home_id is not null or p.block_id is not null))`;
   const own = '(h.owning_organisation_id = $4 or h.managing_organisation_id = $4)';
@@ -74,7 +74,7 @@ export function findPlaces(tx: Tx, words: string, { organisationId, programmeId 
     `(select b.id as "placeId", 'block' as kind, b.name || ', ' || e.name as name from blocks b
        join estates e on e.landlord_id = b.landlord_id and e.id = b.estate_id
        where b.landlord_id = $1 and (lower(b.name) = lower($2) or lower(e.name) = lower($2))
-         and exists (select from homes h where h.landlord_id = $1 and h.block_id = b.id and ${own}) and ${notYetIn('b.id')} order by name, b.id limit 100)
+         and exists (select from homes h where h.landlord_id = $1 and h.block_id = b.id and ${own} and ${stillOurs('h')}) and ${notYetIn('b.id')} order by name, b.id limit 100)
      union all
      (select h.id, 'home', concat_ws(', ', h.address_line, h.town, h.postcode) as name from homes h
        where h.landlord_id = $1 and (h.postcode_key = $3 or h.uprn = $5) and ${own} and ${stillOurs('h')} and ${notYetIn('h.id')} order by name, h.id limit 100)`,

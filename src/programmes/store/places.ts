@@ -22,7 +22,8 @@ export async function fitAll(tx: Tx, { programmeId, placeIds, organisationId }: 
   const isIn = '(p.place_id is not null and (p.home_id is not null or p.block_id is not null))';
   const [found] = await tx.query<{ many: number }>(
     `select count(*)::int as many from (${ownPlaces}) as own left join programme_places p on p.landlord_id = $1 and p.programme_id = $2 and p.place_id = own.place_id
-     where ${how === 'to add' ? `not ${isIn} and not exists (select from homes gone where gone.landlord_id = $1 and gone.id = own.home_id and not (${stillOurs('gone')}))` : `${isIn} and p.done_on is null`}`,
+     where ${how === 'to add' ? `not ${isIn} and exists (select from homes ours where ours.landlord_id = $1 and (ours.id = own.home_id or ours.block_id = own.block_id)
+         and (ours.owning_organisation_id = $4 or ours.managing_organisation_id = $4) and ${stillOurs('ours')})` : `${isIn} and p.done_on is null`}`,
     [tx.landlordId, programmeId, placeIds, organisationId],
   );
   return found?.many === placeIds.length;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { PageVisitor } from '../../../../test/page-visitor.ts';
-import { openResidentSite, reported, type ResidentSite } from '../../../../test/resident-site.ts';
+import { allDone, openResidentSite, reported, type ResidentSite } from '../../../../test/resident-site.ts';
 import { instant, plainDate } from '../../../clock/index.ts';
 import { newId } from '../../../platform/ids.ts';
+import type { VisitId } from '../../model.ts';
 import { confirmNeedsOf, residentById, type NewNeed, type Resident } from '../../../residents/index.ts';
 
 const door: NewNeed = { kind: 'mobility', detail: 'Arthritis in both knees', instruction: 'Allow ten minutes to reach the door' };
@@ -82,6 +83,26 @@ describe('a resident’s own page of what visitors are told', () => {
     const again = await visitor.send({ answer: '', words: 'Ring the bell twice' });
     assert.equal(again.status, 422);
     assert.equal(again.values['words'], 'Ring the bell twice');
+  });
+
+  test('on a repair that is closed nothing is written that nobody would read: they are told to call', async () => {
+    const closed = await reported(site, { problem: 'something-else', name: 'Adaeze Okafor', mobile: '07700 900123' });
+    const operativeId = site.larch.staff.operative.id;
+    await allDone(site, closed.reference, { type: 'DiagnoseRepair', priority: 'routine', trade: 'plumber', rightToRepairDefect: null, reason: '' },
+      { type: 'BookVisit', purpose: 'repair', on: plainDate('2026-11-24'), partOfDay: 'morning', operativeId, operativeName: 'Dave Entwistle' });
+    const [visit] = await rows<{ id: VisitId }>("select v.id from repair_visits v where v.landlord_id = $1 and v.status = 'booked'");
+    assert.ok(visit);
+    await allDone(site, closed.reference, { type: 'RecordVisitDone', visitId: visit.id, words: 'New seat', photos: [] });
+    await closed.visitor.open(`/r/${closed.token}`);
+    await closed.visitor.send({ answer: 'fixed' }, {}, '/r/');
+    const written = () => rows<{ many: number }>('select count(*)::int as many from case_events where landlord_id = $1');
+    const before = await written();
+    await closed.visitor.open(`/r/${closed.token}/needs`);
+    const refused = await closed.visitor.send({ answer: 'wrong', words: 'Ring the bell twice' });
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /This repair is closed, so we do not look here\. Call us on/);
+    assert.equal(refused.values['words'], 'Ring the bell twice');
+    assert.deepEqual(await written(), before);
   });
 
   test('a link of somebody who is not on record has no such page, nor a way to it', async () => {

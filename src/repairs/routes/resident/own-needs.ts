@@ -40,15 +40,15 @@ const heldOf = (holder: Resident) => ({ held: holder.needsAnswer.answer, shown: 
 
 /** Their words on the record, and a promise to contact them. Nothing of it becomes a need before somebody has asked. */
 async function askUs(visit: LinkVisit, repair: LinkedRepair, holder: Resident, words: string): Promise<Reply> {
-  if (repair.isClosed) return reply(visit, holder, { answer: `This repair is closed, so we do not look here. Call us on ${visit.landlord.phone}` });
   const asking = askingOfHolder(visit, repair);
   const today = visit.today as PlainDate;
   const dueOn = ringAddedBy(visit.landlord.settings, today);
   const told = `What visitors are told about their home is not right, they say by their link. ${words === '' ? '' : `“${words}” `}Ask, and write down only what they agree to.`;
   const promised = { type: 'MakePromise', madeTo: repair.holderName, words: `We will contact you about what visitors are told, by ${longDate(dueOn, today)}`, dueOn } as const;
-  for (const command of [{ type: 'AddNote', words: told } as const, promised]) {
+  // The promise first: what a closed case refuses is then refused before anything is written.
+  for (const command of [promised, { type: 'AddNote', words: told } as const]) {
     const done = await performOnCase(asking.tx, { reference: repair.reference as Reference }, command, caseContext(asking, asking.actor));
-    if (!done.ok) throw new Error(`What they said of their needs could not be kept: ${done.refusal}`);
+    if (!done.ok) return reply(visit, holder, { answer: `This repair is closed, so we do not look here. Call us on ${visit.landlord.phone}` });
   }
   return redirect(`/r/${visit.link.token}?thanks=needs-wrong`);
 }
