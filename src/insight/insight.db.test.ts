@@ -150,12 +150,12 @@ describe('where homes are damp, from reports to the page', () => {
       assert.equal(body.includes('Not marked</strong>'), false, 'what is not marked is left out');
     }
     const whole = (await ask(server, '/damp/map', cookie('manager'))).body;
-    await inLandlord((tx) => tx.query(`insert into insight_silent_places (landlord_id, run_id, level, place, ward_code, estate_id, block_id, postcode_key, state, homes, reported, expected, inspected, reasons)
-       select landlord_id, run_id, 'block', 90001, ward_code, estate_id, block_id, postcode_key, 'silent', homes, 0, 3, 0, '[]' from insight_areas where landlord_id = $1 and run_id = $2 and number = $3`, [tx.landlordId, run?.id, first?.number]));
+    const sayIsSilent = (isSilent: boolean) => inLandlord((tx) => tx.query('update insight_areas set is_silent = $4 where landlord_id = $1 and run_id = $2 and number = $3', [tx.landlordId, run?.id, first?.number, isSilent]));
+    await sayIsSilent(true);
     const silent = (await ask(server, '/damp/map?mark=silent', cookie('manager'))).body;
     assert.match(silent, /govuk-tag--purple">\s*Silent/);
     assert.equal(silent.split('name="area" type="checkbox"').length, 2, 'that one block and no other');
-    await inLandlord((tx) => tx.query('delete from insight_silent_places where landlord_id = $1 and place = 90001', [tx.landlordId]));
+    await sayIsSilent(false);
     assert.equal(whole.split(address).length, 3, 'once on the picture, once in the table');
     assert.match(whole, /name="area" type="checkbox"/);
     assert.match(whole, /No boundary of any ward has been imported/);
@@ -164,6 +164,12 @@ describe('where homes are damp, from reports to the page', () => {
     await inLandlord((tx) => tx.query('delete from area_boundaries where landlord_id = $1', [tx.landlordId]));
     assert.match(within, /an area within its boundary[\s\S]*Boundaries: Ordnance Survey/);
     assert.doesNotMatch(within, /and not its boundary/);
+    await inLandlord((tx) => tx.query(`update insight_runs set found = found || '{"map":[]}' where landlord_id = $1 and id = $2`, [tx.landlordId, run?.id]));
+    assert.match((await ask(server, '/damp/map', cookie('board member'))).body, /drawn from the next night’s run on[\s\S]*All blocks and streets as a table/, 'of a run made before points were kept');
+    await inLandlord((tx) => tx.query(`update insight_runs set found = found - 'map' where landlord_id = $1 and id = $2`, [tx.landlordId, run?.id]));
+    await inLandlord((tx) => tx.query(`update insight_runs set found = found || '{"map":[]}' where landlord_id = $1 and id = $2`, [tx.landlordId, run?.id]));
+    assert.match((await ask(server, '/damp/map', cookie('board member'))).body, /drawn from the next night’s run on[\s\S]*All blocks and streets as a table/, 'of a run made before points were kept');
+    await inLandlord((tx) => tx.query(`update insight_runs set found = found - 'map' where landlord_id = $1 and id = $2`, [tx.landlordId, run?.id]));
     const board = (await ask(server, '/damp/map', cookie('board member'))).body;
     assert.doesNotMatch(board, /damp\/homes|type="checkbox" value="\d/);
     const area = await ask(server, address.replace('&amp;', '&'), cookie('board member'));

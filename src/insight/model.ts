@@ -152,6 +152,10 @@ export interface Summary {
 /** Where a block of a run stands: its number, and the middle of its homes. */
 export type BlockPosition = readonly [number: number, latitude: number, longitude: number];
 
+/** What a map draws around its blocks. */
+export const outlines = ['ward', 'neighbourhood', 'estate', 'none'] as const;
+export type Outline = (typeof outlines)[number];
+
 /** Fewer say nothing of areas. */
 export const enoughToSay = { homes: 50, cases: 10, weeks: 26 } as const;
 

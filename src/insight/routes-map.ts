@@ -7,10 +7,11 @@ import { marksOf, readNumber } from './forms.ts';
 import { areaOfRun, areasOfRun, type AreaBothWays } from './queries/areas.ts';
 import { clustersOfRun } from './queries/findings.ts';
 import { boundariesOnMap, type BoundaryOnMap } from './queries/boundaries.ts';
-import { blocksOnMap, middleOfArea, neighbourhoodsOnMap, outlinesOnMap, type OutlineOnMap } from './queries/map.ts';
+import { middleOfArea, namedBlocks, neighbourhoodsOnMap, outlinesOnMap, pointsOnMap, type OutlineOnMap } from './queries/map.ts';
 import { doneRun, type DoneRun } from './queries/runs.ts';
 import { areaHeading, areaMain, type AreaView } from './views/area-page.ts';
 import { movedMap, readMapAsked, type MapAsked } from './views/map/asked.ts';
+import { choosePoints } from './views/map/chosen.ts';
 import { mapHeading, mapMain } from './views/map/map-page.ts';
 import { mapProjection } from './views/map/shapes.ts';
 import { printedFrom } from './views/printed-from.ts';
@@ -31,10 +32,13 @@ async function showMap(visit: StaffVisit): Promise<Reply> {
   const { tx, query, everyQueryValue, actor: { organisationId } } = visit;
   const { asked: before, move } = readMapAsked(everyQueryValue);
   const run = await doneRun(tx, organisationId);
-  const [blocks, outlines, boundaries, clusters] = run === undefined ? [[], [], [], []] : await Promise.all([blocksOnMap(tx, run.id, before.lens), outlinesAsked(tx, run, before), boundariesAsked(tx, before), clustersOfRun(tx, run.id)]);
-  const projection = mapProjection({ blocks, outlines, boundaries });
+  const [points, outlines, boundaries, clusters] = run === undefined ? [[], [], [], []] : await Promise.all([pointsOnMap(tx, run.id, before), outlinesAsked(tx, run, before), boundariesAsked(tx, before), clustersOfRun(tx, run.id)]);
+  const projection = mapProjection({ points, outlines, boundaries });
   const asked = move === undefined ? before : movedMap(before, move, projection);
-  const main = mapMain({ asked, run, blocks, outlines, boundaries, projection, clusters, after: readNumber(query['after']) ?? 0, mayOpenRows: mayOpenRows(visit) });
+  const after = readNumber(query['after']) ?? 0;
+  const chosen = choosePoints(points, { asked, projection, after });
+  const [pressed, rows] = run === undefined ? [[], []] : await Promise.all([chosen.pressed, chosen.listed.rows].map((some) => namedBlocks(tx, run.id, some)));
+  const main = mapMain({ ...chosen, pressed: pressed ?? [], listed: { ...chosen.listed, rows: rows ?? [] }, asked, run, points, outlines, boundaries, projection, clusters, after, mayOpenRows: mayOpenRows(visit) });
   return page(staffPage(visit, { title: mapHeading(asked.lens), main: html`${main}${printedFrom(visit)}`, wide: true, current, backLink, scripts: [movablePictureScript] }));
 }
 

@@ -27,6 +27,8 @@ export interface DoneRun {
   readonly seed: number;
   readonly inputsHash: string;
   readonly summary: Summary;
+  /** Made before the points of the map were kept with the areas: it has no map. */
+  readonly isWithoutMap: boolean;
 }
 
 /** Which run found something last; its summary, which is large, is left where it is. */
@@ -50,7 +52,7 @@ export async function newestRun(tx: Tx, organisationId: string): Promise<NewestR
 export async function doneRun(tx: Tx, organisationId: string, id?: string): Promise<DoneRun | undefined> {
   if (id !== undefined && !isUuid(id)) return undefined;
   const [run] = await tx.query<DoneRun>(
-    `select id, asked_at as "askedAt", done_at as "doneAt", asked_by_id is null as "isNightly", took_ms as "tookMs", first_week as "firstWeek", last_week as "lastWeek", seed, inputs_hash as "inputsHash", found - 'map' as summary
+    `select id, asked_at as "askedAt", done_at as "doneAt", asked_by_id is null as "isNightly", took_ms as "tookMs", first_week as "firstWeek", last_week as "lastWeek", seed, inputs_hash as "inputsHash", found - 'map' as summary, found ? 'map' as "isWithoutMap"
      from insight_runs where landlord_id = $1 and organisation_id = $2 and status = 'done' and found is not null and ($3::uuid is null or id = $3) order by asked_at desc, id desc limit 1`,
     [tx.landlordId, organisationId, id ?? null],
   );

@@ -79,9 +79,3 @@ export function auditOf(tx: Tx, { runId, by, after, most }: { readonly runId: st
     [tx.landlordId, runId, by, after ?? 0, most],
   );
 }
-
-/** SQL for what tells a block from every other, in a row of areas or of places. */
-export const blockKeyIn = (row: string): string => `concat_ws('/', ${row}.ward_code, ${row}.estate_id, ${row}.block_id, ${row}.postcode_key)`;
-
-/** SQL for the silent blocks of the landlord `$1` in the run `$2`, for the map of the same room. */
-export const silentBlocks = `select distinct ${blockKeyIn('q')} as key from insight_silent_places q where q.landlord_id = $1 and q.run_id = $2 and q.level = 'block' and q.state in ('silent', 'in a silent place')`;

@@ -1,6 +1,6 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import { insertRows, type Tx } from '../../platform/database/index.ts';
-import { lenses, type AreaFound } from '../model.ts';
+import { blockKey, lenses, type AreaFound } from '../model.ts';
 import type { Found } from '../work-out/found.ts';
 import type { JobFound } from '../model/work.ts';
 import type { WorkedOut } from './in-thread.ts';
@@ -54,7 +54,7 @@ export async function saveRun(tx: Tx, { id, organisationId, begunAt }: RunToDo, 
   await tx.query(
     `update insight_runs set status = 'done', step = null, share = 100, done_at = $3, took_ms = round(extract(epoch from clock_timestamp() - $4::timestamptz) * 1000), first_week = $5, last_week = $6, seed = $7, inputs_hash = $8, found = $9::jsonb, work = $10::jsonb
      where landlord_id = $1 and id = $2`,
-    [tx.landlordId, id, end.doneAt, begunAt, end.firstWeek, end.lastWeek, end.seed, inputsHash, JSON.stringify({ ...found.summary, map: found.map }), JSON.stringify(work.work)],
+    [tx.landlordId, id, end.doneAt, begunAt, end.firstWeek, end.lastWeek, end.seed, inputsHash, JSON.stringify(found.summary), JSON.stringify(work.work)],
   );
   const kept = await tx.query<{ id: string }>(`select id from insight_runs where landlord_id = $1 and organisation_id = $2 order by asked_at desc, id desc limit 200`, [tx.landlordId, organisationId]);
   await forget(tx, kept.slice(runsKept).map((run) => run.id), true);
@@ -78,9 +78,11 @@ async function forget(tx: Tx, runs: readonly string[], isWhole: boolean): Promis
   if (isWhole) await tx.query('delete from insight_runs where landlord_id = $1 and id = any ($2::uuid[])', [tx.landlordId, runs]);
 }
 
-async function saveFound(tx: Tx, runId: string, { areas, clusters, alarms }: Found): Promise<void> {
+async function saveFound(tx: Tx, runId: string, { areas, clusters, alarms, map, silence }: Found): Promise<void> {
   const of = { landlord_id: tx.landlordId, run_id: runId };
-  await insertRows(tx, 'insight_areas', areas.map((area) => ({ ...of, ...areaRow(area) })));
+  const positions = new Map(map.map(([number, latitude, longitude]) => [number, { latitude, longitude }]));
+  const silent = new Set(silence?.places.filter(({ level, state }) => level === 'block' && (state === 'silent' || state === 'in a silent place')).map((place) => blockKey(place)));
+  await insertRows(tx, 'insight_areas', areas.map((area) => ({ ...of, ...areaRow(area), ...(positions.get(area.number) ?? { latitude: null, longitude: null }), is_silent: area.level === 'block' && silent.has(blockKey(area)) })));
   await insertRows(tx, 'insight_clusters', clusters.map(({ fromWeek, toWeek, homes, cases, expected, logLikelihoodRatio, p, gumbelP, onceInWeeks, isBorneOut, areas: numbers }, at) => ({
     ...of, place: at + 1, from_week: fromWeek, to_week: toWeek, homes, cases, expected, log_likelihood_ratio: logLikelihoodRatio, p, gumbel_p: gumbelP, once_in_weeks: onceInWeeks, is_borne_out: isBorneOut, areas: numbers,
   })));

@@ -1,9 +1,5 @@
-import { lenses, marks, type Lens } from '../../model.ts';
+import { lenses, marks, outlines, type Lens, type Outline } from '../../model.ts';
 import type { Place, Projection } from './projection.ts';
-
-/** What is drawn around the blocks. */
-export const outlines = ['ward', 'neighbourhood', 'estate', 'none'] as const;
-export type Outline = (typeof outlines)[number];
 
 /** What a button of the map does: each gesture has one. */
 export const moves = ['in', 'out', 'north', 'south', 'west', 'east', 'whole'] as const;

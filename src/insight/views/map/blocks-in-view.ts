@@ -3,25 +3,12 @@ import { html, type Html } from '../../../platform/html/index.ts';
 import type { BlockOnMap } from '../../queries/map.ts';
 import type { DoneRun } from '../../queries/runs.ts';
 import { markTag } from '../words.ts';
-import { areaAddress, boxOf, isShown, mapAddress } from './asked.ts';
+import { areaAddress, mapAddress } from './asked.ts';
 import type { MapView } from './map-view.ts';
-import type { Projection } from './projection.ts';
-
-const rowsAPage = 20;
 
 /** The blocks within what the map shows, the surest to be above the rest first, to be read and to be chosen from. */
-export function blocksInView(view: MapView, run: DoneRun, projection: Projection): Html {
-  const { asked, after, mayOpenRows } = view;
-  const box = boxOf(asked, projection);
-  const isIn = ({ latitude, longitude }: BlockOnMap): boolean => {
-    const [x, y] = [projection.x(longitude), projection.y(latitude)];
-    return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
-  };
-  const all = view.blocks.filter((block) => isShown(block, asked) && isIn(block)).toSorted((one, other) => one.place - other.place);
-  const left = all.filter(({ place }) => place > after);
-  const shown = left.slice(0, rowsAPage);
-  const next = left.length > rowsAPage ? shown.at(-1)?.place : undefined;
-  return html`<h2 class="govuk-heading-m" id="blocks">${all.length === 1 ? '1 block or street' : `${all.length} blocks and streets`}${asked.zoom > 0 ? ' in this part' : ''}</h2>
+export function blocksInView({ asked, after, mayOpenRows, listed: { rows: shown, all, next } }: MapView, run: DoneRun): Html {
+  return html`<h2 class="govuk-heading-m" id="blocks">${all === 1 ? '1 block or street' : `${all} blocks and streets`}${asked.zoom > 0 ? ' in this part' : ''}</h2>
 <p class="govuk-body house-no-print" data-movable-list hidden><a class="govuk-link" href="${mapAddress(asked)}" data-movable-link>List what the map shows now</a></p>
 ${shown.length === 0 ? html`<p class="govuk-body">None with these marks. Show more marks, or more of the map.</p>` : mayOpenRows ? chooser(shown, run) : rows(shown, run, false)}
 ${(next !== undefined || after > 0) && pagination({ previous: after > 0 ? { href: `${mapAddress(asked)}#blocks`, text: 'First page' } : undefined, next: next === undefined ? undefined : { href: `${mapAddress(asked, { after: String(next) })}#blocks` } })}

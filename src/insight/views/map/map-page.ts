@@ -1,13 +1,13 @@
 import { button, hiddenFields, selectField } from '../../../platform/govuk/index.ts';
 import { html, type Html } from '../../../platform/html/index.ts';
-import { lenses, type Lens } from '../../model.ts';
+import { lenses, outlines, type Lens, type Outline } from '../../model.ts';
 import type { DoneRun } from '../../queries/runs.ts';
 import { lensMeans, lensWords, markWords, yearInWords } from '../words.ts';
-import { areaAddress, boxOf, isShown, mostZoom, outlines, placeInAddress, shownMarks, type MapAsked, type Move, type Outline } from './asked.ts';
+import { areaAddress, boxOf, mostZoom, placeInAddress, shownMarks, type MapAsked, type Move } from './asked.ts';
 import { blocksInView } from './blocks-in-view.ts';
 import type { MapView } from './map-view.ts';
 import { damp } from './picture.ts';
-import type { Place, Projection } from './projection.ts';
+import type { Projection } from './projection.ts';
 import { shapesOf, type ShapeOnMap } from './shapes.ts';
 
 export const mapHeading = (lens: Lens): string => `Map of damp: ${lensWords[lens].toLowerCase()}`;
@@ -21,14 +21,16 @@ ${run === undefined ? html`<p class="govuk-body">Nothing has been worked out yet
 }
 
 function found(view: MapView, run: DoneRun): Html {
-  const { blocks, projection } = view;
+  const { points, projection, isWhole } = view;
   const { homes, homesPlaced, weeks } = run.summary;
-  if (blocks.length === 0) return html`<p class="govuk-body">No home that was read has a position (${homesPlaced} of ${homes}). An administrator can import the positions of homes, which Ordnance Survey gives away as OS Open UPRN.</p>
+  if (run.isWithoutMap) return html`<p class="govuk-body">The map is drawn from the next night’s run on: the newest was made by an older version of this program. The lists have what it found.</p>
 <p class="govuk-body"><a class="govuk-link" href="/damp/areas?lens=${view.asked.lens}&amp;level=block&amp;which=all">All blocks and streets as a table</a></p>`;
-  return html`<p class="govuk-body">${blocks.length} blocks and streets, in ${yearInWords(run.lastWeek, Math.min(52, weeks))}; north is at the top. Those of fewer than five homes are left out: a point would be somebody’s home. Grey with stripes is no evidence, and does not say that there is no damp. Press a point or a shape for its numbers.</p>
+  if (points.length === 0) return html`<p class="govuk-body">No home that was read has a position (${homesPlaced} of ${homes}). An administrator can import the positions of homes, which Ordnance Survey gives away as OS Open UPRN.</p>
+<p class="govuk-body"><a class="govuk-link" href="/damp/areas?lens=${view.asked.lens}&amp;level=block&amp;which=all">All blocks and streets as a table</a></p>`;
+  return html`<p class="govuk-body">${points.length} blocks and streets, in ${yearInWords(run.lastWeek, Math.min(52, weeks))}; north is at the top. Those of fewer than five homes are left out: a point would be somebody’s home. Grey with stripes is no evidence, and does not say that there is no damp. Press a point or a shape for its numbers.${!isWhole && ' What is marked or silent comes first: where there are too many points to tell apart, others are dots until you zoom in.'}</p>
 ${whatIsShown(view.asked)}
 <div class="house-columns" id="map"><div>${buttons(view.asked, projection)}${picture(view, run)}</div>
-<div>${blocksInView(view, run, projection)}</div></div>`;
+<div>${blocksInView(view, run)}</div></div>`;
 }
 
 const outlineWords: Readonly<Record<Outline, string>> = { ward: 'Wards', neighbourhood: 'Neighbourhoods, by their last week', estate: 'Estates', none: 'Nothing' };
@@ -58,19 +60,9 @@ function buttons(asked: MapAsked, projection: Projection): Html {
 <p class="govuk-visually-hidden" role="status" data-movable-said></p></form>`;
 }
 
-/** Above this a page would be too heavy: only what is shown is drawn, and the buttons ask for the rest. */
-const mostMovedByScript = 4000;
-
-function picture({ asked, blocks, outlines: found, boundaries, clusters, projection }: MapView, run: DoneRun): Html {
-  const box = boxOf(asked, projection);
-  const isWhole = blocks.length <= mostMovedByScript;
-  const shown = blocks.filter((block) => isShown(block, asked));
-  const isNear = ({ latitude, longitude }: Place): boolean => Math.abs(projection.x(longitude) - box.x - box.width / 2) <= box.width && Math.abs(projection.y(latitude) - box.y - box.height / 2) <= box.height;
-  const shapes = shapesOf({ outline: asked.outline, blocks, outlines: found, boundaries }, run.id);
-  return html`${damp({
-    projection, box, zoom: asked.zoom, blocks: isWhole ? shown : shown.filter(isNear), clusters, isWhole,
-    shapes, areaHref: (number) => areaAddress(run.id, number),
-  })}${aboutShapes(asked, shapes, boundaries)}`;
+function picture({ asked, points, pressed, dots, isWhole, outlines: found, boundaries, clusters, projection }: MapView, run: DoneRun): Html {
+  const shapes = shapesOf({ points, outlines: found, boundaries }, run.id);
+  return html`${damp({ projection, box: boxOf(asked, projection), zoom: asked.zoom, blocks: pressed, dots, points, clusters, isWhole, shapes, areaHref: (number) => areaAddress(run.id, number) })}${aboutShapes(asked, shapes, boundaries)}`;
 }
 
 /** Whose boundaries they are, which areas have none, and where the same stands as a table. */

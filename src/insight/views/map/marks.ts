@@ -12,8 +12,12 @@ const drawn: Readonly<Record<Mark, Html>> = {
 };
 export const drawnMark = (mark: Mark): Html => drawn[mark];
 
+/** Of a mark that is a dot among thousands. */
+export const dotColours: Readonly<Record<Mark, string>> = { hotspot: '#d4351c', watch: '#b58800', ordinary: '#5694ca', 'no evidence': '#505a5f' };
+
+export const silenceColour = '#4c2c92';
 /** Around the mark of a block that is silent. */
-export const drawnSilence = html`<rect x="-14" y="-14" width="28" height="28" fill="none" stroke="#4c2c92" stroke-width="2.5"></rect>`;
+export const drawnSilence = html`<rect x="-14" y="-14" width="28" height="28" fill="none" stroke="${silenceColour}" stroke-width="2.5"></rect>`;
 
 /** From what is drawn first to what lies on top. */
 export const marksFromBelow: readonly Mark[] = ['ordinary', 'no evidence', 'watch', 'hotspot'];

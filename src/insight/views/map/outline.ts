@@ -6,7 +6,8 @@ const directions = Array.from({ length: 8 }, (_, at): Point => [Math.cos((at * M
 
 /** The narrowest shape without dents around these points, with some room: for the eye, and nobody's boundary. */
 export function outlineAround(points: readonly Point[]): readonly Point[] {
-  return convexHull(points.flatMap(([x, y]) => directions.map(([across, down]): Point => [Math.round((x + across) * 10) / 10, Math.round((y + down) * 10) / 10])));
+  // Room around the corners alone: what lies within them adds nothing.
+  return convexHull((points.length < 3 ? points : convexHull(points)).flatMap(([x, y]) => directions.map(([across, down]): Point => [Math.round((x + across) * 10) / 10, Math.round((y + down) * 10) / 10])));
 }
 
 /** Andrew's monotone chain: the lower side from left to right, the upper side back. */

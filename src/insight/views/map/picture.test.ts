@@ -8,11 +8,11 @@ import { damp, type Picture } from './picture.ts';
 import { projectionOf } from './projection.ts';
 import { mapProjection, shapesOf } from './shapes.ts';
 
-const block = (differing: Partial<BlockOnMap> = {}): BlockOnMap => ({ number: 1, latitude: 53.4, longitude: -2.15, mark: 'ordinary', place: 1, isSilent: false, name: 'Larch House', wardName: 'Edgeley', homes: 19, cases: 4, wardKey: 'E1', estateKey: 'E1/x', neighbourhoodKey: null, ...differing });
+const block = (differing: Partial<BlockOnMap> = {}): BlockOnMap => ({ number: 1, latitude: 53.4, longitude: -2.15, mark: 'ordinary', place: 1, isSilent: false, name: 'Larch House', wardName: 'Edgeley', homes: 19, cases: 4, within: 'E1', ...differing });
 const cluster: ClusterFound = { fromWeek: plainDate('2026-11-02'), toWeek: plainDate('2026-11-16'), homes: 40, cases: 9, expected: 2, logLikelihoodRatio: 9, p: 0.005, gumbelP: 0.001, onceInWeeks: 1000, isBorneOut: true, areas: [1, 2, 77] };
 const drawn = (blocks: readonly BlockOnMap[], more: Partial<Picture> = {}) => {
   const projection = projectionOf(blocks);
-  return String(damp({ projection, box: boxOf({ zoom: 0, at: undefined }, projection), zoom: 0, blocks, shapes: [], clusters: [], areaHref: (number) => `/area/${number}`, isWhole: true, ...more }));
+  return String(damp({ projection, box: boxOf({ zoom: 0, at: undefined }, projection), zoom: 0, blocks, dots: [], points: [...blocks, ...(more.dots ?? [])], shapes: [], clusters: [], areaHref: (number) => `/area/${number}`, isWhole: true, ...more }));
 };
 
 describe('the map of damp', () => {
@@ -58,9 +58,9 @@ describe('the map of damp', () => {
   it('is wide enough for boundaries that are drawn, and for no other', () => {
     const boundaries = [{ place: 'E1', polygons: ward.boundary, source: 'x' }, { place: 'E2', polygons: [[[[0, 50], [1, 50], [1, 51], [0, 50]]]] as const, source: 'x' }];
     const outlines = [{ key: 'E1', name: 'Edgeley', says: 'watch', number: 9 }] as const;
-    const projection = mapProjection({ blocks: [block()], outlines, boundaries });
+    const projection = mapProjection({ points: [block()], outlines, boundaries });
     assert.ok(projection.x(-2.2) >= 0 && projection.x(-2.1) <= projection.width && projection.x(0) > projection.width);
-    assert.deepEqual(shapesOf({ outline: 'ward', blocks: [], outlines, boundaries }, 'run').map(({ name, boundary }) => [name, boundary]), [['Edgeley', ward.boundary]]);
+    assert.deepEqual(shapesOf({ points: [], outlines, boundaries }, 'run').map(({ name, boundary }) => [name, boundary]), [['Edgeley', ward.boundary]]);
   });
 
   it('keeps the name of a shape at the edge within the map', () => {
@@ -80,6 +80,15 @@ describe('the map of damp', () => {
     assert.deepEqual(hidden(0), ['Ordinary Estate']);
     assert.deepEqual(hidden(6), []);
     assert.equal([...map(0).matchAll(/<\/text>/g)].length, 3);
+  });
+
+  it('draws what is too many to press as dots under the rest, by mark, and still says what is silent', () => {
+    const dots = [block({ number: 2, longitude: -2.1 }), block({ number: 3, longitude: -2.2, isSilent: true })];
+    const map = drawn([block({ mark: 'hotspot' })], { dots, isWhole: false });
+    assert.match(map, /<path d="M[-\d. ]+h0" stroke="#4c2c92"[^>]*><\/path><path d="M[-\d. ]+h0M[-\d. ]+h0" stroke="#5694ca"[\s\S]*href="\/area\/1"/);
+    assert.doesNotMatch(map, /href="\/area\/[23]"/);
+    assert.match(map, /data-movable-picture="part"/);
+    assert.match(map, /Silent: much less is heard/);
   });
 
   it('is passed over by readers and the Tab key, which have the table', () => {

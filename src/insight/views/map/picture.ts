@@ -1,9 +1,9 @@
 import { html, type Html } from '../../../platform/html/index.ts';
 import type { ClusterFound } from '../../model.ts';
-import type { BlockOnMap } from '../../queries/map.ts';
+import type { BlockOnMap, PointOnMap } from '../../queries/map.ts';
 import { markWords } from '../words.ts';
 import type { Box } from './asked.ts';
-import { drawnMark, drawnShape, drawnSilence, legend, marksFromBelow, shapeWords, stripes } from './marks.ts';
+import { dotColours, drawnMark, drawnShape, drawnSilence, legend, marksFromBelow, shapeWords, silenceColour, stripes } from './marks.ts';
 import { placedNames } from './names.ts';
 import { outlineAround } from './outline.ts';
 import type { Projection } from './projection.ts';
@@ -13,7 +13,12 @@ export interface Picture {
   readonly projection: Projection;
   readonly box: Box;
   readonly zoom: number;
+  /** Drawn each with its mark, name and numbers. */
   readonly blocks: readonly BlockOnMap[];
+  /** Drawn as dots only. */
+  readonly dots: readonly PointOnMap[];
+  /** Every point of the map, around which clusters are drawn. */
+  readonly points: readonly PointOnMap[];
   readonly shapes: readonly ShapeOnMap[];
   readonly clusters: readonly ClusterFound[];
   readonly areaHref: (number: number) => string;
@@ -30,20 +35,28 @@ export function damp(picture: Picture): Html {
   const [corner, end] = [placeAt(0, 0), placeAt(width, height)];
   return html`<div class="house-movable" role="region" aria-label="Map of blocks and streets. The table has the same. Arrow keys move it, plus and minus zoom." tabindex="0" data-movable-picture="${isWhole ? 'whole' : 'part'}" data-width="${width}" data-height="${height}" data-top="${corner.latitude}" data-left="${corner.longitude}" data-bottom="${end.latitude}" data-right="${end.longitude}" data-most-zoom="6">
 <svg viewBox="${round(box.x)} ${round(box.y)} ${round(box.width)} ${round(box.height)}" width="${width}" height="${height}" aria-hidden="true" focusable="false" font-family="inherit">
-${stripes}<rect x="0" y="0" width="${width}" height="${height}" fill="#f8f8f8"></rect>${shapes.map((shape) => drawnAround(shape, picture))}${points(picture)}${clusters.map((cluster) => ring(cluster, picture))}${names(picture)}</svg></div>
-${legend(shapes.map(({ says, boundary }) => ({ says, isBoundary: boundary !== undefined })), { hasClusters: clusters.length > 0, hasSilence: picture.blocks.some(({ isSilent }) => isSilent) })}
+${stripes}<rect x="0" y="0" width="${width}" height="${height}" fill="#f8f8f8"></rect>${shapes.map((shape) => drawnAround(shape, picture))}${dotsOf(picture)}${pressedPoints(picture)}${clusters.map((cluster) => ring(cluster, picture))}${names(picture)}</svg></div>
+${legend(shapes.map(({ says, boundary }) => ({ says, isBoundary: boundary !== undefined })), { hasClusters: clusters.length > 0, hasSilence: [...picture.blocks, ...picture.dots].some(({ isSilent }) => isSilent) })}
 ${zoom > 0 && html`<p class="govuk-body-s house-only-print">Part of the map.</p>`}`;
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
-const pointOf = ({ latitude, longitude }: BlockOnMap, { x, y }: Projection): readonly [x: number, y: number] => [x(longitude), y(latitude)];
+const pointOf = ({ latitude, longitude }: PointOnMap, { x, y }: Projection): readonly [x: number, y: number] => [x(longitude), y(latitude)];
 
 /** Drawn as large whatever the zoom: a script that moves the picture keeps it so. */
 const sized = (content: Html, [x, y]: readonly [x: number, y: number], zoom: number): Html =>
   html`<g transform="translate(${x} ${y})"><g class="house-movable__sized" transform="scale(${round(1 / 2 ** zoom)})">${content}</g></g>`;
 
-function points({ projection, zoom, blocks, areaHref }: Picture): readonly Html[] {
+function pressedPoints({ projection, zoom, blocks, areaHref }: Picture): readonly Html[] {
   return marksFromBelow.flatMap((mark) => blocks.filter((block) => block.mark === mark).map((block) => html`<a href="${areaHref(block.number)}" tabindex="-1"><title>${`${block.name}, ${block.wardName}: ${markWords[mark].toLowerCase()}, ${block.cases} of ${block.homes} homes${block.isSilent ? '; silent' : ''}`}</title>${sized(html`${drawnMark(mark)}${block.isSilent && drawnSilence}`, pointOf(block, projection), zoom)}</a>`));
+}
+
+/** All of one mark as one line of nothing but round ends: thousands of them cost next to nothing. */
+function dotsOf({ projection, zoom, dots }: Picture): readonly Html[] {
+  const scale = 1 / 2 ** zoom;
+  const line = (points: readonly PointOnMap[], colour: string, size: number): Html | undefined =>
+    (points.length === 0 ? undefined : html`<path d="${points.map((point) => `M${pointOf(point, projection).join(' ')}h0`).join('')}" stroke="${colour}" stroke-width="${round(size * scale)}" stroke-linecap="round"></path>`);
+  return [line(dots.filter(({ isSilent }) => isSilent), silenceColour, 15), ...marksFromBelow.map((mark) => line(dots.filter((point) => point.mark === mark), dotColours[mark], 9))].flatMap((drawn) => drawn ?? []);
 }
 
 function drawnAround({ name, says, href, blocks, boundary }: ShapeOnMap, { projection }: Picture): Html {
@@ -62,9 +75,9 @@ function names({ projection, zoom, shapes }: Picture): readonly Html[] {
   return placedNames(named, projection, zoom).map(({ words, at, isHidden }) => html`<g class="house-movable__name"${isHidden && html` visibility="hidden"`}>${sized(words, at, zoom)}</g>`);
 }
 
-function ring({ areas }: ClusterFound, { projection, blocks }: Picture): Html | undefined {
+function ring({ areas }: ClusterFound, { projection, points }: Picture): Html | undefined {
   const members = new Set(areas);
-  const at = blocks.filter(({ number }) => members.has(number)).map((block) => pointOf(block, projection));
+  const at = points.filter(({ number }) => members.has(number)).map((point) => pointOf(point, projection));
   if (at.length === 0) return undefined;
   const x = at.reduce((sum, [each]) => sum + each, 0) / at.length;
   const y = at.reduce((sum, [, each]) => sum + each, 0) / at.length;

@@ -1,7 +1,7 @@
 import type { Polygon } from '../../../homes/index.ts';
 import type { BoundaryOnMap } from '../../queries/boundaries.ts';
-import type { BlockOnMap, OutlineOnMap } from '../../queries/map.ts';
-import { areaAddress, type Outline } from './asked.ts';
+import type { OutlineOnMap, PointOnMap } from '../../queries/map.ts';
+import { areaAddress } from './asked.ts';
 import type { ShapeSays } from './marks.ts';
 import type { Point } from './outline.ts';
 import { projectionOf, type Place, type Projection } from './projection.ts';
@@ -12,27 +12,25 @@ export interface ShapeOnMap {
   readonly says: ShapeSays;
   /** Its own page; undefined where there is none. */
   readonly href: string | undefined;
-  readonly blocks: readonly BlockOnMap[];
+  readonly blocks: readonly PointOnMap[];
   /** Undefined where none was imported. */
   readonly boundary?: readonly Polygon[] | undefined;
 }
 
 /** All that is known of what lies around the blocks of a map. */
 export interface AroundBlocks {
-  readonly outline: Outline;
-  readonly blocks: readonly BlockOnMap[];
+  readonly points: readonly PointOnMap[];
   readonly outlines: readonly OutlineOnMap[];
   readonly boundaries: readonly BoundaryOnMap[];
 }
 
 /** What is drawn around the blocks, what is marked last and so on top. */
-export function shapesOf({ outline, blocks, outlines, boundaries }: AroundBlocks, runId: string): readonly ShapeOnMap[] {
-  const keyOf = { ward: ({ wardKey }: BlockOnMap) => wardKey, estate: ({ estateKey }: BlockOnMap) => estateKey, neighbourhood: ({ neighbourhoodKey }: BlockOnMap) => neighbourhoodKey, none: () => null }[outline];
-  const within = Map.groupBy(blocks, keyOf);
+export function shapesOf({ points, outlines, boundaries }: AroundBlocks, runId: string): readonly ShapeOnMap[] {
+  const members = Map.groupBy(points, ({ within }) => within);
   const byPlace = new Map(boundaries.map(({ place, polygons }) => [place, polygons]));
   return outlines.flatMap(({ key, name, says, number }): ShapeOnMap[] => {
-    const [members, boundary] = [within.get(key) ?? [], byPlace.get(placeOf(key))];
-    return members.length === 0 && boundary === undefined ? [] : [{ name, says, blocks: members, boundary, href: number === null ? undefined : areaAddress(runId, number) }];
+    const [blocks, boundary] = [members.get(key) ?? [], byPlace.get(placeOf(key))];
+    return blocks.length === 0 && boundary === undefined ? [] : [{ name, says, blocks, boundary, href: number === null ? undefined : areaAddress(runId, number) }];
   }).toSorted((one, other) => weightOf(one.says) - weightOf(other.says));
 }
 
@@ -43,10 +41,10 @@ const placeOf = (key: string): string => key.split('/').at(-1) ?? key;
 export const weightOf = (says: ShapeSays): number => (says === 'hotspot' || says === 'alarm' ? 2 : says === 'watch' ? 1 : 0);
 
 /** A map wide enough for every block, and for every boundary that is drawn. */
-export function mapProjection({ blocks, outlines, boundaries }: Omit<AroundBlocks, 'outline'>): Projection {
+export function mapProjection({ points, outlines, boundaries }: AroundBlocks): Projection {
   const drawn = new Set(outlines.map(({ key }) => placeOf(key)));
   const corners = boundaries.filter(({ place }) => drawn.has(place)).flatMap(({ polygons }) => polygons.flat(2)).map(([longitude, latitude]): Place => ({ latitude, longitude }));
-  return projectionOf([...blocks, ...corners]);
+  return projectionOf([...points, ...corners]);
 }
 
 /** Where the name of a boundary is written: the middle of its largest part. */
