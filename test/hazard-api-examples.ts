@@ -27,6 +27,7 @@ export const hazardApiExamples: Readonly<Record<string, ApiExample>> = {
   recordHazardPreventionFinished: onHazard({ words }),
   offerHazardAccommodation: onHazard({ words, place: words, fromOn: '2027-03-04', untilOn: '2027-03-08', costPence: 100 }),
   answerHazardAccommodation: onHazard({ answer: 'refused', words }),
+  withdrawHazardAccommodation: onHazard({ reason: words }),
   recordReasonableStep: onHazard({ kind: 'other', words }),
   recordHeardFromResident: onHazard({ about: 'hazard', how: 'by phone', words }),
   recordHazardAnswer: onHazard({ answer: 'agrees', how: 'by phone', words }),

@@ -11,7 +11,7 @@ const anArea = { with: { areaId: 'areaId' } } as const;
 const always = ['triage', 'propose-lower', 'hear-again', 'investigation', 'made-safe', 'offer-accommodation', 'step', 'answer', 'heard', 'cause', 'raise-repair', 'tie-repair'] as const;
 const notYet = [
   'agree-lower', 'decline-lower', 'ask-in-person', 'write-summary', 'approve-summary', 'send-summary-back', 'summary', 'prevention-begun', 'prevention-finished', 'answer-accommodation', 'dry-check', 'take-inspection', 'rule-out-recurrence', 'untie-repair',
-  'move-return', 'moved-back', 'check-near', 'leave-near', 'looked-near', 'close',
+  'withdraw-accommodation', 'move-return', 'moved-back', 'check-near', 'leave-near', 'looked-near', 'close',
 ] as const;
 
 /** How the pages of hazards are tried. */

@@ -52,6 +52,7 @@ export const operationsOfPages: Readonly<Record<string, readonly string[]>> = {
   'POST /hazards/:reference/prevention-finished': ['recordHazardPreventionFinished'],
   'POST /hazards/:reference/offer-accommodation': ['offerHazardAccommodation'],
   'POST /hazards/:reference/answer-accommodation': ['answerHazardAccommodation'],
+  'POST /hazards/:reference/withdraw-accommodation': ['withdrawHazardAccommodation'],
   'POST /hazards/:reference/step': ['recordReasonableStep'],
   'POST /hazards/:reference/heard': ['recordHeardFromResident'],
   'POST /hazards/:reference/answer': ['recordHazardAnswer'],

@@ -29,6 +29,7 @@ const whoMay = {
   RecordPreventionFinished: works,
   OfferAccommodation: office,
   AnswerAccommodation: office,
+  WithdrawAccommodation: office,
   RecordReasonableStep: office,
   CodeHazardCause: works,
   AcceptSpread: weigh,

@@ -107,6 +107,7 @@ function afterAct(hazard: Hazard, event: Act): Hazard {
       return { ...hazard, preventionFinishedAt: event.data.at };
     case 'HazardAccommodationOffered':
     case 'HazardAccommodationAnswered':
+    case 'HazardAccommodationWithdrawn':
     case 'HazardReturnMoved':
     case 'HazardMovedBack':
       return afterMove(hazard, event);

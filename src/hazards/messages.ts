@@ -30,6 +30,15 @@ function valuesOf(tell: HazardTell): WordValues {
       return { 'how grave': graveInPlainWords[tell.grade], 'next step': tell.next.step, 'next day': { day: tell.next.by } };
     case 'hazard-ruled-out':
       return { reason: tell.reason };
+    case 'hazard-stay-offered':
+    case 'hazard-stay-changed':
+      return { place: tell.stay.place, 'first day': { day: tell.stay.fromOn }, 'last day': { day: tell.stay.untilOn } };
+    case 'hazard-stay-not-needed':
+      return { place: tell.place };
+    case 'hazard-stay-withdrawn':
+      return { reason: tell.reason, 'next step': tell.next.step, 'next day': { day: tell.next.by } };
+    case 'hazard-return-moved':
+      return { 'return day': { day: tell.on }, reason: tell.reason };
     case 'hazard-closed':
       return { 'closed day': { day: tell.on } };
   }

@@ -135,6 +135,7 @@ const rows: readonly Row[] = [
   ['repair-not-that-far', 'made-safe', 'fresh', { takenFrom: 'REP-2026-99999' }],
   ['not-inspected', 'take-inspection', 'dampDone', { reference: 'INS-2026-99999' }],
   ['away-already', 'offer-accommodation', 'away', stay],
+  ['no-offer-stands', 'withdraw-accommodation', 'weighed', { reason: words }],
   ['nobody-away', 'move-return', 'offered', { untilOn: '2026-12-18', reason: words }],
   ['nobody-away', 'moved-back', 'offered', { words, costPence: 100 }],
   ['back-before-it-begins', 'offer-accommodation', 'fresh', { ...stay, untilOn: '2026-11-20' }],

@@ -110,6 +110,18 @@ describe('what residents answer on the page of a hazard', () => {
       assert.ok((await noticesOf(id)).includes(`${reference}: the resident asks about somewhere to stay`));
     });
 
+    test('that was taken back is shown as such, with why, and is not answered unseen', async () => {
+      const { id, visitor, token, reference } = await opened(stairs, commands.offered(day('08 09:00')));
+      await visitor.open(`/r/${token}/stay`);
+      await act(reference, { type: 'WithdrawAccommodation', reason: 'the hotel has closed' });
+      const page = await visitor.send({ answer: 'accepted' });
+      assert.equal(page.status, 422);
+      assert.match(page.text, /That offer has changed since you opened the page/);
+      assert.match(page.text, /We had to take back our offer of somewhere to stay/);
+      assert.match(page.text, /the hotel has closed/);
+      assert.equal((await hazardOf(id)).accommodationAnswer, null);
+    });
+
     test('that was changed or is over is not answered unseen (offer-changed)', async () => {
       const { id, visitor, token, reference } = await opened(stairs, commands.offered(day('08 09:00')));
       await visitor.open(`/r/${token}/stay`);

@@ -5,7 +5,7 @@ import { commands, told } from '../../test/builders/hazard.ts';
 import { london } from '../../test/builders/times.ts';
 import { PageVisitor } from '../../test/page-visitor.ts';
 import { openResidentSite, type ResidentSite } from '../../test/resident-site.ts';
-import type { Instant } from '../clock/index.ts';
+import { plainDate, type Instant } from '../clock/index.ts';
 import { linkFor } from '../correspondence/index.ts';
 import { hazardTemplates } from '../correspondence/words/usual/hazards.ts';
 import { newId } from '../platform/ids.ts';
@@ -13,6 +13,7 @@ import type { Actor } from '../staff/index.ts';
 import { performHazardReport, performOnHazard, type HazardCommand } from './index.ts';
 
 const monday = london('2026-11-30 09:00');
+const stay = { ...(commands.offered('2026-11-30 09:00') as Extract<HazardCommand, { type: 'OfferAccommodation' }>), lateBecause: '' };
 
 describe('whoever lives with a hazard', () => {
   let site: ResidentSite;
@@ -74,6 +75,19 @@ describe('whoever lives with a hazard', () => {
     assert.match(last?.body ?? '', /make a complaint/);
   });
 
+  it('is offered somewhere to stay with where, until when and where to answer; never what it costs us', async () => {
+    const { adviser } = site.larch.staff;
+    const { id, reference } = await report();
+    await act(reference, adviser, stay);
+    const offered = (await messagesOf(id)).at(-1);
+    assert.equal(offered?.template, 'hazard-stay-offered');
+    assert.match(offered?.body ?? '', /Larch Hotel, from Monday 30 November to Sunday 20 December\. We pay for it\./);
+    assert.match(offered?.body ?? '', /\{link\}\/stay/);
+    assert.doesNotMatch(offered?.body ?? '', /450|45_?000/);
+    await act(reference, adviser, { type: 'WithdrawAccommodation', reason: 'the hotel has closed' });
+    assert.match((await messagesOf(id)).at(-1)?.body ?? '', /take back our offer of somewhere to stay \(HAZ-[-0-9]+\), because the hotel has closed\. By \w+ \d+ December we will/);
+  });
+
   for (const { who, record, notWorking, expected } of people) {
     it(`who asked for ${who} has each word of it so`, async () => {
       await askForIt(site.database, site.larch, { record, notWorking });
@@ -84,12 +98,22 @@ describe('whoever lives with a hazard', () => {
       const { reference, id } = await report({ suspected: 'falls-on-stairs' });
       await act(reference, surveyor, commands.triage({ kind: 'falls-on-stairs', grade: 'significant' }));
       await act(reference, surveyor, commands.investigated('2026-11-30 09:00', { prevention: '', noPreventionBecause: 'Mended for good' }));
+      await act(reference, adviser, stay);
+      await act(reference, adviser, { ...stay, place: 'Elm Lodge' });
+      await act(reference, adviser, { type: 'WithdrawAccommodation', reason: 'the lodge has closed' });
+      await act(reference, adviser, stay);
+      await act(reference, adviser, { type: 'AnswerAccommodation', at: monday, lateBecause: '', answer: 'accepted', words: 'Yes' });
+      await act(reference, adviser, { type: 'MoveReturn', untilOn: plainDate('2026-12-22'), reason: 'the plaster dries slowly' });
+      await act(reference, adviser, { type: 'RecordMovedBack', at: monday, lateBecause: '', words: 'Home', finalCostPence: 100 });
+      const unneeded = await report({ suspected: 'falls-on-stairs' });
+      await act(unneeded.reference, adviser, stay);
+      await act(unneeded.reference, manager, commands.madeSafe('2026-11-30 09:00'));
       await act(reference, surveyor, { type: 'RecordSummarySent', at: monday, lateBecause: '', how: 'handed over', words: 'What we found' });
       await act(reference, manager, commands.madeSafe('2026-11-30 09:00'));
       await act(reference, adviser, commands.agrees);
       await act(reference, manager, commands.close());
       const messages = await site.database.inLandlord(site.larch.id, (tx) => tx.query<{ template: string; channel: string; largePrint: boolean }>(
-        'select template, channel, large_print as "largePrint" from messages where landlord_id = $1 and case_id = any ($2::uuid[])', [tx.landlordId, [none.id, id]]));
+        'select template, channel, large_print as "largePrint" from messages where landlord_id = $1 and case_id = any ($2::uuid[])', [tx.landlordId, [none.id, id, unneeded.id]]));
       assert.deepEqual(messages.filter(({ channel, largePrint }) => channel !== expected[0] || largePrint !== expected[1]), []);
       // Every message of hazards but the written summary, which is never a text: its own tests walk it.
       assert.deepEqual([...new Set(messages.map(({ template }) => template))].toSorted(), hazardTemplates.map(({ name }) => name).filter((name) => name !== 'hazard-summary').toSorted());

@@ -46,7 +46,7 @@ export const stepInWords: Readonly<Record<StepKind, string>> = {
   'access attempt': 'An attempt to get in', 'contractor search': 'Looking for somebody to do the work', 'approval awaited': 'An approval that somebody else must give', 'accommodation search': 'Looking for somewhere to stay', other: 'Something else',
 };
 /** Of every entry of the steps, those that stand there by themselves too. */
-export const everyStepInWords: Readonly<Record<ReasonableStep['kind'], string>> = { ...stepInWords, 'accommodation offered': 'Somewhere to stay was offered', 'accommodation answered': 'Somewhere to stay was answered' };
+export const everyStepInWords: Readonly<Record<ReasonableStep['kind'], string>> = { ...stepInWords, 'accommodation offered': 'Somewhere to stay was offered', 'accommodation answered': 'Somewhere to stay was answered', 'accommodation taken back': 'The offer of somewhere to stay was taken back' };
 export const endingInWords: Readonly<Record<Ending, string>> = { 'resident agrees': 'The resident agrees that it is put right', 'no answer': 'The resident did not answer', 'tenancy ended': 'The tenancy ended', 'home no longer ours': 'The home is no longer ours', 'works planned': 'Planned work is to cure it' };
 export const occasionInWords: Readonly<Record<CheckOccasion, string>> = { 'after the works': 'After the works', 'after eight weeks': `${recheckTimes.firstAfterWeeks} weeks after it was called fixed`, 'next winter': 'The next winter' };
 export const resultInWords: Readonly<Record<CheckResult, string>> = { dry: 'It is dry', damp: 'It is damp', 'nobody in': 'Nobody was in' };

@@ -13,7 +13,7 @@ import type { Actor } from '../staff/index.ts';
 import { performOnHazard, type HazardCommand } from './index.ts';
 import { hazardsOfRepair, tiedRepairs } from './queries/works.ts';
 import { furtherOf } from './routes/further-schema.ts';
-import { loadHazard } from './store/index.ts';
+import { loadHazard, reasonableStepsOf } from './store/index.ts';
 
 const monday = london('2026-11-30 09:00');
 
@@ -114,8 +114,27 @@ describe('the works of a hazard in the database', () => {
     const [row] = await inLandlord((tx) => tx.query<Record<string, unknown>>('select place, cost_pence as cost, final_cost_pence as final, until_on as until, answer, back_at as back, offered_by_name as by from temporary_moves where landlord_id = $1 and case_id = $2', [landlord.id, id]));
     assert.deepEqual(row, { place: 'Larch Hotel', cost: 45_000, final: 43_250, until: '2026-12-23', answer: 'accepted', back: home, by: landlord.staff.surveyor.name });
     const { moves } = await inLandlord((tx) => furtherOf(tx, id));
-    assert.deepEqual(moves, [{ place: 'Larch Hotel', fromOn: '2026-11-30', untilOn: '2026-12-23', costPence: 45_000, offeredAt: london('2026-11-30 10:00'), by: landlord.staff.surveyor.name, answer: 'accepted', answeredAt: now, answerWords: 'Yes', backAt: home, finalCostPence: 43_250 }]);
+    assert.deepEqual(moves, [{ place: 'Larch Hotel', fromOn: '2026-11-30', untilOn: '2026-12-23', costPence: 45_000, offeredAt: london('2026-11-30 10:00'), by: landlord.staff.surveyor.name, answer: 'accepted', answeredAt: now, answerWords: 'Yes', backAt: home, finalCostPence: 43_250, withdrawnAt: null, withdrawnBecause: null }]);
     const promises = await inLandlord((tx) => tx.query<{ outcome: string; on: string }>("select outcome, due_on as on from promises where landlord_id = $1 and case_id = $2 and kept_by = 'return' order by due_on", [landlord.id, id]));
     assert.deepEqual(promises, [{ outcome: 'moved', on: '2026-12-20' }, { outcome: 'kept', on: '2026-12-23' }]);
+  });
+
+  it('an offer that is taken back stays on record with why, among the reasonable steps too, and no longer stands', async () => {
+    const { reference, id } = await report();
+    const now = london('2026-11-30 11:00');
+    const offer = { ...(commands.offered('2026-11-30 10:00') as Extract<HazardCommand, { type: 'OfferAccommodation' }>), lateBecause: '' };
+    assert.equal(await act(reference, now, offer), undefined);
+    const later = london('2026-11-30 12:00');
+    assert.equal(await act(reference, later, { type: 'WithdrawAccommodation', reason: 'the hotel has closed' }, landlord.staff.adviser), undefined);
+    const hazard = await inLandlord((tx) => loadHazard(tx, id));
+    assert.deepEqual([hazard.move, hazard.accommodationOfferedAt], [null, null]);
+    const { moves } = await inLandlord((tx) => furtherOf(tx, id));
+    assert.deepEqual(moves.map(({ place, answer, withdrawnAt, withdrawnBecause }) => [place, answer, withdrawnAt, withdrawnBecause]), [['Larch Hotel', null, later, 'the hotel has closed']]);
+    const steps = await inLandlord((tx) => reasonableStepsOf(tx, id));
+    assert.deepEqual(steps.map(({ kind, words, by }) => [kind, words, by]), [
+      ['accommodation offered', 'Larch Hotel. Two rooms on the ground floor', landlord.staff.surveyor.name], ['accommodation taken back', 'Larch Hotel. the hotel has closed', landlord.staff.adviser.name],
+    ]);
+    assert.equal(await act(reference, london('2026-11-30 13:00'), { ...offer, at: london('2026-11-30 09:30'), place: 'Elm Lodge', lateBecause: 'On paper' }), undefined);
+    assert.equal((await inLandlord((tx) => loadHazard(tx, id))).move?.place, 'Elm Lodge', 'even where it was made before the other');
   });
 });

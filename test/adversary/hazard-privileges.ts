@@ -5,7 +5,7 @@ const works = 'psm';
 
 const actions: Readonly<Record<string, string>> = {
   triage: weigh, 'propose-lower': weigh, 'agree-lower': weigh, 'decline-lower': weigh, 'hear-again': office, investigation: weigh, 'ask-in-person': office, 'write-summary': office, 'approve-summary': weigh, 'send-summary-back': weigh, summary: office, 'made-safe': works,
-  'prevention-begun': works, 'prevention-finished': works, 'offer-accommodation': office, 'answer-accommodation': office, step: office, answer: office, heard: office, cause: works, 'dry-check': weigh, 'take-inspection': works, 'rule-out-recurrence': works,
+  'prevention-begun': works, 'prevention-finished': works, 'offer-accommodation': office, 'answer-accommodation': office, 'withdraw-accommodation': office, step: office, answer: office, heard: office, cause: works, 'dry-check': weigh, 'take-inspection': works, 'rule-out-recurrence': works,
   'check-near': weigh, 'leave-near': weigh, 'looked-near': weigh, 'raise-repair': works, 'tie-repair': works, 'untie-repair': works, 'move-return': office, 'moved-back': office, close: works,
 };
 
@@ -37,6 +37,6 @@ export const hazardPrivileges: Readonly<Record<string, string>> = {
 export const hazardApiPrivileges: Readonly<Record<string, string>> = {
   listHazards: office, readHazard: office, reportHazard: everybody, openHazardFromRepair: office,
   triageHazard: weigh, proposeLowerHazard: weigh, agreeToLowerHazard: weigh, declineLowerHazard: weigh, hearHazardAgain: office, recordHazardInvestigation: weigh, askHazardInPerson: office, recordHazardSummary: office, writeHazardSummary: office, approveHazardSummary: weigh, sendHazardSummaryBack: weigh,
-  recordHazardMadeSafe: works, recordHazardPreventionBegun: works, recordHazardPreventionFinished: works, offerHazardAccommodation: office, answerHazardAccommodation: office, recordReasonableStep: office,
+  recordHazardMadeSafe: works, recordHazardPreventionBegun: works, recordHazardPreventionFinished: works, offerHazardAccommodation: office, answerHazardAccommodation: office, withdrawHazardAccommodation: office, recordReasonableStep: office,
   recordHazardAnswer: office, recordHeardFromResident: office, codeHazardCause: works, recordDryCheck: weigh, acceptHazardSpread: weigh, declineHazardSpread: weigh, recordHazardSpreadVisit: weigh, takeDryCheckFromInspection: works, ruleOutHazardRecurrence: works, raiseRepairForHazard: works, tieRepairToHazard: works, untieRepairFromHazard: works, moveHazardReturn: office, recordHazardMovedBack: office, closeHazard: works,
 };

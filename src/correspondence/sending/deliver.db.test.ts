@@ -12,7 +12,9 @@ import { openDatabase, type Database } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { openSmtpMailer, type Mailer, type MailOutcome } from '../../platform/mail/index.ts';
 import { resolveLink } from '../links/resident-links.ts';
+import type { Message } from '../model.ts';
 import { deliverMessage } from './deliver.ts';
+import { wordsToSend } from './words-to-send.ts';
 
 const email: NewMessage = {
   channel: 'email', address: 'a.okafor@example.org', recipientName: 'Ms A. Okafor', residentId: null,
@@ -75,6 +77,18 @@ after(async () => {
 });
 
 describe('the mailbox', () => {
+  test('a page behind the link is named where it can be tapped; on paper the code opens the first', async () => {
+    for (const [channel, expected] of [['email', /\/r\/[\w-]{64}\/stay$/], ['letter', /\/code \(type the code [\w-]+\)$/]] as const) {
+      const { messageId } = await queued({ ...email, channel, body: 'Answer: {link}/stay' });
+      const { body } = await database.inLandlord(larch.id, async (tx) => {
+        const [message] = await tx.query<Message>('select id, subject, body, case_id as "caseId", resident_id as "residentId", channel, facts from messages where landlord_id = $1 and id = $2', [tx.landlordId, messageId]);
+        assert.ok(message !== undefined);
+        return wordsToSend(tx, message, { database, mailer: undefined, publicAddress, newId, now: instant(testNow) });
+      });
+      assert.match(body, expected);
+    }
+  });
+
   test('holds the message with the resident’s own link, which works; the record keeps it without the secret', async () => {
     const { messageId, caseId, reference } = await queued();
     await deliver(messageId);

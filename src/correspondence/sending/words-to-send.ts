@@ -18,9 +18,12 @@ export async function wordsToSend(tx: Tx, message: Message, tools: DeliveryTools
   }
   const { linkId, token, code } = await linkFor(tx, { caseId, residentId, now: tools.now, newId: tools.newId });
   await rememberLink(tx, message.id, linkId);
-  const link = message.channel === 'letter' ? await linkToType(tx, code, tools) : `${tools.publicAddress}/r/${token}`;
-  return { subject, body: body.replaceAll(linkPlace, link) };
+  if (message.channel === 'letter') return { subject, body: body.replaceAll(linkAndPage, await linkToType(tx, code, tools)) };
+  return { subject, body: body.replaceAll(linkPlace, `${tools.publicAddress}/r/${token}`) };
 }
+
+/** A page behind the link is not named on paper: the code opens the first, which leads there. */
+const linkAndPage = /\{link\}(?:\/[a-z-]+)?/g;
 
 /** On paper nobody types sixty-four characters: a short address, and a code that opens the same page. */
 async function linkToType(tx: Tx, code: string, { publicAddress }: DeliveryTools): Promise<string> {

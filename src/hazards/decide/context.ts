@@ -110,6 +110,7 @@ export type HazardRefusal =
   | 'date-too-far'
   | 'nothing-offered'
   | 'offer-changed'
+  | 'no-offer-stands'
   | 'not-put-right-yet'
   | 'notice-after-visit'
   | 'still-to-do'

@@ -3,12 +3,13 @@ import { closeHazard, recordResidentsAnswer, type CloseHazard, type RecordReside
 import { askForInvestigationInPerson, recordInvestigation, type AskForInvestigationInPerson, type RecordInvestigation } from './investigation.ts';
 import { addPhotosToHazard, hearAgain, type AddPhotos, type HearAgain } from './report.ts';
 import { agreeToDowngrade, declineDowngrade, proposeDowngrade, type AgreeToDowngrade, type DeclineDowngrade, type ProposeDowngrade } from './second-person.ts';
-import { answerAccommodation, moveReturn, offerAccommodation, recordMovedBack, type AnswerAccommodation, type MoveReturn, type OfferAccommodation, type RecordMovedBack } from './moves.ts';
+import { answerAccommodation, moveReturn, offerAccommodation, recordMovedBack, withdrawAccommodation, type AnswerAccommodation, type MoveReturn, type OfferAccommodation, type RecordMovedBack, type WithdrawAccommodation } from './moves.ts';
 import { acceptSpread, declineSpread, recordSpreadVisit, withSpread, type AcceptSpread, type DeclineSpread, type RecordSpreadVisit } from './spread/spread.ts';
 import { hearResident, type HearResident } from './resident.ts';
 import { recordReasonableStep, type RecordReasonableStep } from './steps.ts';
 import { asTheRepairHasIt, tieRepair, untieRepair, type RaiseWorks, type TieRepair, type UntieRepair } from './tied-repairs.ts';
 import { recordSummarySent, type RecordSummarySent } from './summary.ts';
+import { withStayTold } from './tell-of-stay.ts';
 import { approveSummary, sendSummaryBack, type ApproveSummary, type SendSummaryBack } from './review-summary.ts';
 import { writeSummary, type WriteSummary } from './write-summary.ts';
 import { triageHazard, type TriageHazard } from './triage.ts';
@@ -44,6 +45,7 @@ export type HazardCommand =
   | RecordPreventionFinished
   | OfferAccommodation
   | AnswerAccommodation
+  | WithdrawAccommodation
   | RecordReasonableStep
   | MoveReturn
   | RecordMovedBack
@@ -83,6 +85,7 @@ const decisions: { readonly [Type in HazardCommand['type']]: Decide<Type> } = {
   RecordPreventionFinished: recordPreventionFinished,
   OfferAccommodation: offerAccommodation,
   AnswerAccommodation: answerAccommodation,
+  WithdrawAccommodation: withdrawAccommodation,
   RecordReasonableStep: recordReasonableStep,
   MoveReturn: moveReturn,
   RecordMovedBack: recordMovedBack,
@@ -113,5 +116,5 @@ export function decideHazardCase(record: HazardRecord, command: HazardCommand, c
   const filled = 'takenFrom' in command ? asTheRepairHasIt(command, context.works.tied) : command;
   if (filled === 'repair-not-that-far') return refuse(filled);
   const decision = decide(record, filled as never, context);
-  return decision.ok ? { ...decision, change: withSpread(decision.change, record, context) } : decision;
+  return decision.ok ? { ...decision, change: withStayTold(withSpread(decision.change, record, context), record, context) } : decision;
 }

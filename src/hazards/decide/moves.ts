@@ -24,6 +24,12 @@ export interface AnswerAccommodation extends Happened {
   readonly byLink?: { readonly moveId: string };
 }
 
+/** The place is not to be had after all, before they went or while they are there. */
+export interface WithdrawAccommodation {
+  readonly type: 'WithdrawAccommodation';
+  readonly reason: string;
+}
+
 /** The home is ready sooner or later than was promised. */
 export interface MoveReturn {
   readonly type: 'MoveReturn';
@@ -99,6 +105,22 @@ const returnBy = (dueOn: PlainDate, { newId, today }: HazardContext) =>
   ({ id: newId() as PromiseId, madeTo: 'the resident', words: `You will be home again by ${longDate(dueOn, today)}`, dueOn, keptBy: keptByReturn });
 
 const returns = ({ spine }: HazardRecord) => spine.promises.filter(({ keptBy }) => keptBy === keptByReturn);
+
+/** The place cannot be had after all. What it was offered for is owed again, by the time by which it was; the promise to be home again falls with it. */
+export function withdrawAccommodation(record: HazardRecord, { reason }: WithdrawAccommodation, context: HazardContext): HazardDecision {
+  const { move } = record.hazard;
+  const ended = ifEnded(record);
+  if (ended !== undefined) return ended;
+  if (move === null || !stands(move)) return refuse('no-offer-stands');
+  if (reason === '') return refuse('reason-missing');
+  const { moveId, place, fromOn, untilOn, costPence, offeredAt } = move;
+  return happened(record, [{ type: 'HazardAccommodationWithdrawn', data: { stay: { moveId, by: move.by, place, fromOn, untilOn, costPence, offeredAt }, reason, by: context.actor.name } }], {
+    also: { settle: returns(record).map(({ id }) => ({ id, outcome: 'withdrawn' as const, reason })) },
+    context,
+  });
+}
+
+const stands = ({ answer, backAt }: TemporaryMove): boolean => answer !== 'refused' && backAt === null;
 
 /** Home later, or sooner, than was promised: the promise moves with its reason. */
 export function moveReturn(record: HazardRecord, { untilOn, reason }: MoveReturn, context: HazardContext): HazardDecision {

@@ -32,6 +32,7 @@ const agree: HazardCommand = { type: 'AgreeToDowngrade' };
 const again = (differing: Partial<Extract<HazardCommand, { type: 'HearAgain' }>> = {}): HazardCommand => ({ type: 'HearAgain', awareAt: london('2026-12-08 11:30'), route: 'resident', words: 'More', saidEmergency: false, reporterName: 'Ms A. Okafor', lateBecause: '', ...differing });
 const answered = (answer: 'agrees' | 'disagrees' | 'no answer'): HazardCommand => ({ type: 'RecordResidentsAnswer', answer, words: 'Rang', how: 'by phone' });
 const accept: HazardCommand = { type: 'AnswerAccommodation', at: london('2026-12-03 10:00'), lateBecause: 'Late', answer: 'accepted', words: 'Yes' };
+const withdraw: HazardCommand = { type: 'WithdrawAccommodation', reason: 'The hotel has closed' };
 const found = investigated('2026-12-03 11:00');
 
 /** The offer of the stories, answered by the household itself. */
@@ -150,6 +151,7 @@ const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
   'date-has-passed': [['finished by a day that has passed', looked, { ...(begun('2026-12-04 10:00') as Extract<HazardCommand, { type: 'RecordPreventionBegun' }>), finishBy: '2026-12-07' as never }]],
   'date-too-far': [['finished in three years', looked, { ...(begun('2026-12-04 10:00') as Extract<HazardCommand, { type: 'RecordPreventionBegun' }>), finishBy: '2029-12-07' as never }]],
   'offer-changed': [['another offer than they saw', after(offered('2026-12-04 12:00')).record(), byLink('another')], ['the home is safe meanwhile', after(offered('2026-12-04 12:00'), madeSafe('2026-12-05 12:00')).record(), byLink()], ['its days are over', after(offered('2026-12-04 12:00')).record(), byLink(), { today: plainDate('2026-12-21') }]],
+  'no-offer-stands': [['none was made', fresh, withdraw], ['they refused it', after(offered('2026-12-04 12:00'), { ...accept, at: london('2026-12-04 13:00'), answer: 'refused' } as HazardCommand).record(), withdraw], ['it was taken back already', after(offered('2026-12-04 12:00'), withdraw).record(), withdraw]],
   'not-put-right-yet': [['asked by nobody, while works are open', after(triage()).record(), { type: 'RecordResidentsAnswer', answer: 'agrees', words: '', how: 'by their link' }]],
   'nothing-offered': [['a question about no offer', fresh, { type: 'HearResident', about: 'stay', words: 'Where?', how: 'by their link' }], ['an answer to no offer', fresh, accept], ['an answer before the offer', after(offered('2026-12-04 12:00')).record(), accept]],
   'notice-after-visit': [['told after we came', fresh, step('2026-12-04 12:00', '2026-12-04 12:01')]],

@@ -35,7 +35,7 @@ function soonestDue({ duty, ...counting }: { readonly duty: HazardDuty; readonly
 }
 
 /** What a message says we do next and by when: the clock that runs; where it has passed or none runs, our next word. */
-function nextStepOf(hazard: Hazard, { today, calendar, own }: Pick<HazardContext, 'calendar' | 'today' | 'own'>): NextStep {
+export function nextStepOf(hazard: Hazard, { today, calendar, own }: Pick<HazardContext, 'calendar' | 'today' | 'own'>): NextStep {
   const next = owedSteps(hazard, { calendar, own }).find(({ by }) => by >= today);
   return next ?? { step: 'tell you what happens next', by: addWorkingDays(today, updateEveryOf(hazard.grade), calendar) };
 }

@@ -41,6 +41,7 @@ const likeliest: { readonly [Type in HazardCommand['type']]: (record: HazardReco
   RecordPreventionFinished: (_record, context) => ({ type: 'RecordPreventionFinished', ...now(context), words }),
   OfferAccommodation: (_record, context) => ({ type: 'OfferAccommodation', ...now(context), words, place: words, fromOn: context.today, untilOn: context.today, costPence: 0 }),
   AnswerAccommodation: (_record, context) => ({ type: 'AnswerAccommodation', ...now(context), answer: 'accepted', words }),
+  WithdrawAccommodation: () => ({ type: 'WithdrawAccommodation', reason: words }),
   RecordReasonableStep: (_record, context) => ({ type: 'RecordReasonableStep', ...now(context), kind: 'other', words, noticeAt: null }),
   AcceptSpread: (_record, context) => ({ type: 'AcceptSpread', proposalId: openOf(context, 'open'), as: 'visit', visitBy: context.today, words }),
   DeclineSpread: (_record, context) => ({ type: 'DeclineSpread', proposalId: openOf(context, 'open'), reason: words }),

@@ -70,6 +70,55 @@ describe('somewhere to stay', () => {
     assert.equal(story.draft.hazard.move?.answer, null);
   });
 
+  const withdraw: HazardCommand = { type: 'WithdrawAccommodation', reason: 'the hotel has closed' };
+  it('an offer that we take back is owed again by the same time, and another may be made', () => {
+    const story = investigatedStory();
+    const due = story.clocks()['hazards.alternative-accommodation']?.due;
+    story.does('2026-12-04 14:00', offered('2026-12-04 12:00'));
+    assert.ok(!story.running().includes('hazards.alternative-accommodation'));
+    assert.equal(story.does('2026-12-04 15:00', withdraw), undefined);
+    const again = story.clocks()['hazards.alternative-accommodation'];
+    assert.deepEqual([again?.status, again?.due, story.draft.hazard.move], ['open', due, null]);
+    assert.equal(story.does('2026-12-05 14:00', offered('2026-12-05 12:00')), undefined);
+  });
+
+  it('taken back while they are there, the promise to be home again falls, and another place may be offered', () => {
+    const story = away();
+    assert.equal(story.does('2026-12-06 15:00', withdraw), undefined);
+    assert.deepEqual(promises(story), []);
+    assert.ok(story.running().includes('hazards.alternative-accommodation'));
+    assert.equal(story.does('2026-12-06 16:00', offered('2026-12-06 15:30')), undefined);
+  });
+
+  const messages = (story: ReturnType<typeof investigatedStory>) => [...story.draft.spine.messages.values()].map(({ template }) => template).filter((template) => /stay|return/.test(template));
+  it('the resident hears of an offer, of another in its place, of its end and of another day to come home; not of their own answer', () => {
+    const story = investigatedStory();
+    story.does('2026-12-04 14:00', offered('2026-12-04 12:00'));
+    story.does('2026-12-04 15:00', offered('2026-12-04 14:30'));
+    story.does('2026-12-04 16:00', withdraw);
+    story.does('2026-12-05 14:00', offered('2026-12-05 12:00'));
+    story.does('2026-12-05 15:00', { ...answer('accepted', 'Yes'), at: london('2026-12-05 14:30') } as HazardCommand);
+    story.does('2026-12-06 15:00', { type: 'MoveReturn', untilOn: plainDate('2026-12-22'), reason: 'the plaster dries slowly' });
+    assert.deepEqual(messages(story), ['hazard-stay-offered', 'hazard-stay-changed', 'hazard-stay-withdrawn', 'hazard-stay-offered', 'hazard-return-moved']);
+  });
+
+  it('nobody is left with an offer that no longer stands: the home made safe, or no hazard, says so', () => {
+    const safe = investigatedStory();
+    safe.does('2026-12-04 14:00', offered('2026-12-04 12:00'));
+    safe.does('2026-12-05 14:00', commands.madeSafe('2026-12-05 10:00'));
+    assert.deepEqual(messages(safe), ['hazard-stay-offered', 'hazard-stay-not-needed']);
+    const none = investigatedStory();
+    for (const command of [commands.summarySent('2026-12-04 11:00'), offered('2026-12-04 12:00'), { type: 'ProposeDowngrade', to: 'not-a-hazard', reason: 'Soot', toldHow: 'Rang her' } as const]) none.does('2026-12-04 14:00', command);
+    none.does('2026-12-05 09:00', { type: 'AgreeToDowngrade' }, { role: 'manager' });
+    assert.deepEqual(messages(none), ['hazard-stay-offered', 'hazard-stay-not-needed']);
+  });
+
+  it('an offer whose days were over when it was written down is announced to nobody', () => {
+    const story = investigatedStory();
+    story.does('2026-12-28 14:00', offered('2026-12-04 12:00'));
+    assert.deepEqual(messages(story), []);
+  });
+
   it('nobody closes a case while the household is away', () => {
     const story = away();
     const all = [commands.summarySent('2026-12-04 15:00'), commands.madeSafe('2026-12-07 10:00'), commands.begun('2026-12-07 11:00'), commands.finished('2026-12-08 10:00'), commands.coded(), commands.checked('2026-12-08 11:00'), commands.agrees];

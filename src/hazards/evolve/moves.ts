@@ -1,6 +1,6 @@
 import type { Hazard, HazardEvent, TemporaryMove } from '../model.ts';
 
-type Moved = Extract<HazardEvent, { type: 'HazardAccommodationOffered' | 'HazardAccommodationAnswered' | 'HazardReturnMoved' | 'HazardMovedBack' }>;
+type Moved = Extract<HazardEvent, { type: 'HazardAccommodationOffered' | 'HazardAccommodationAnswered' | 'HazardAccommodationWithdrawn' | 'HazardReturnMoved' | 'HazardMovedBack' }>;
 
 /** After something happened to where the household stays. */
 export function afterMove(hazard: Hazard, event: Moved): Hazard {
@@ -9,6 +9,8 @@ export function afterMove(hazard: Hazard, event: Moved): Hazard {
       return { ...hazard, accommodationOfferedAt: event.data.at, accommodationAnswer: null, move: moveOffered(event.data) };
     case 'HazardAccommodationAnswered':
       return { ...hazard, accommodationAnswer: event.data.answer, move: withMove(hazard, { answer: event.data.answer, answeredAt: event.data.at, answerWords: event.data.words }) };
+    case 'HazardAccommodationWithdrawn':
+      return { ...hazard, accommodationOfferedAt: null, accommodationAnswer: null, move: null };
     case 'HazardReturnMoved':
       return { ...hazard, move: withMove(hazard, { untilOn: event.data.untilOn }) };
     case 'HazardMovedBack':

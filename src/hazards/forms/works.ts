@@ -3,7 +3,7 @@ import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import { penceIn } from '../../orders/index.ts';
 import { priorities, trades } from '../../repairs/index.ts';
-import type { MoveReturn, OfferAccommodation, RecordMovedBack } from '../decide/moves.ts';
+import type { MoveReturn, OfferAccommodation, RecordMovedBack, WithdrawAccommodation } from '../decide/moves.ts';
 import type { RaiseWorks, TieRepair, UntieRepair } from '../decide/tied-repairs.ts';
 import { workPurposes } from '../model.ts';
 import { readFormWithTime } from './when.ts';
@@ -59,6 +59,12 @@ export function parseReturn(body: FormBody): Parsed<MoveReturn> {
   const untilOn = read.date('untilOn', ifNoDate);
   const reason = read.needed('reason', 'Say why: the promise is kept with its reason');
   return read.result(() => (untilOn === undefined ? undefined : { type: 'MoveReturn', untilOn, reason }));
+}
+
+export function parseWithdrawal(body: FormBody): Parsed<WithdrawAccommodation> {
+  const read = readForm(body);
+  const reason = read.needed('reason', 'Say why: the resident reads it');
+  return read.result(() => ({ type: 'WithdrawAccommodation', reason }));
 }
 
 export function parseMovedBack(body: FormBody, now: string): Parsed<RecordMovedBack> {

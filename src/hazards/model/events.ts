@@ -1,7 +1,7 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { CaseId, PromiseId, Reference } from '../../casefile/index.ts';
 import type { OpenedOfSpread, SpreadPlace, SpreadState } from './spread.ts';
-import type { StayOffered, WorkPurpose } from './works.ts';
+import type { StayOffered, StayTakenBack, WorkPurpose } from './works.ts';
 import type { CheckDays, CodedCause, DryCheck, Watch } from './dry.ts';
 import type { CapturedWords } from '../../repairs/index.ts';
 import type { Grade } from './grades.ts';
@@ -35,6 +35,7 @@ export type HazardEvent =
   | { readonly type: 'HazardPreventionFinished'; readonly data: Done }
   | { readonly type: 'HazardAccommodationOffered'; readonly data: Done & { /** Left out of offers made before it was asked. */ readonly stay?: StayOffered } }
   | { readonly type: 'HazardAccommodationAnswered'; readonly data: Done & { readonly answer: 'accepted' | 'refused'; readonly moveId?: string; readonly how?: 'by their link' } }
+  | { readonly type: 'HazardAccommodationWithdrawn'; readonly data: { readonly stay: StayTakenBack; readonly reason: string; readonly by: string } }
   | { readonly type: 'HazardSpreadProposed'; readonly data: { readonly places: readonly (SpreadPlace & { readonly id: string })[] } }
   | { readonly type: 'HazardSpreadDecided'; readonly data: { readonly proposalId: string; readonly state: Exclude<SpreadState, 'open'>; readonly reason: string; readonly by: string; readonly visitBy?: PlainDate; readonly promiseId?: PromiseId; readonly opened?: OpenedOfSpread } }
   | { readonly type: 'HazardReturnMoved'; readonly data: { readonly moveId: string; readonly untilOn: PlainDate; readonly reason: string } }

@@ -98,7 +98,7 @@ export const stepKinds = ['access attempt', 'contractor search', 'approval await
 export type StepKind = (typeof stepKinds)[number];
 
 /** What stands among the steps by itself, since it is recorded as what it is. */
-export const accommodationSteps = ['accommodation offered', 'accommodation answered'] as const;
+export const accommodationSteps = ['accommodation offered', 'accommodation answered', 'accommodation taken back'] as const;
 
 /** Something the landlord did, or waited for, while a clock ran. It stands beside the clocks and stops none. */
 export interface ReasonableStep {

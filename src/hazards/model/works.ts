@@ -65,8 +65,17 @@ export interface TemporaryMove {
   readonly finalCostPence: number | null;
 }
 
+/** A stay as it is told of for good: with whether we took the offer back, and why. */
+export interface RecordedMove extends TemporaryMove {
+  readonly withdrawnAt: Instant | null;
+  readonly withdrawnBecause: string | null;
+}
+
 /** Where they are to stay, for how long and at what expected cost. */
 export type StayOffered = Pick<TemporaryMove, 'moveId' | 'by' | 'place' | 'fromOn' | 'untilOn' | 'costPence'>;
+
+/** The offer that we took back, as it stood. */
+export type StayTakenBack = StayOffered & Pick<TemporaryMove, 'offeredAt'>;
 
 /** How a promise to be home again is known among the promises of its case. */
 export const keptByReturn = 'return';

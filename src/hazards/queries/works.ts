@@ -1,6 +1,6 @@
 import type { CaseId, Reference } from '../../casefile/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import type { RepairNamed, TemporaryMove, TiedRepair } from '../model.ts';
+import type { RecordedMove, RepairNamed, TiedRepair } from '../model.ts';
 
 /** The repairs that do the work of a hazard, each as it stands: a case has a handful. */
 export async function tiedRepairs(tx: Tx, caseId: string): Promise<TiedRepair[]> {
@@ -46,9 +46,9 @@ export function hazardsOfRepair(tx: Tx, repairId: string): Promise<{ readonly ca
 }
 
 /** Every stay that was offered because of a hazard, the oldest offer first. */
-export function movesOf(tx: Tx, caseId: string): Promise<TemporaryMove[]> {
-  return tx.query<TemporaryMove>(
-    `select id as "moveId", place, offered_by_name as by, from_on as "fromOn", until_on as "untilOn", cost_pence as "costPence", offered_at as "offeredAt", answer, answered_at as "answeredAt", answer_words as "answerWords", back_at as "backAt", final_cost_pence as "finalCostPence"
+export function movesOf(tx: Tx, caseId: string): Promise<RecordedMove[]> {
+  return tx.query<RecordedMove>(
+    `select id as "moveId", place, offered_by_name as by, from_on as "fromOn", until_on as "untilOn", cost_pence as "costPence", offered_at as "offeredAt", answer, answered_at as "answeredAt", answer_words as "answerWords", back_at as "backAt", final_cost_pence as "finalCostPence", withdrawn_at as "withdrawnAt", withdrawn_because as "withdrawnBecause"
      from temporary_moves where landlord_id = $1 and case_id = $2 order by offered_at, id limit 100`,
     [tx.landlordId, caseId],
   );

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { date, idOf, object, orNull } from '../../platform/api/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { meterKinds, type MeterKind } from '../../repairs/index.ts';
-import { checkResults, occasions, spreadRules, spreadSides, spreadStates, workPurposes, type DryCheck, type SpreadProposal, type TemporaryMove, type TiedRepair } from '../model.ts';
+import { checkResults, occasions, spreadRules, spreadSides, spreadStates, workPurposes, type DryCheck, type SpreadProposal, type RecordedMove, type TiedRepair } from '../model.ts';
 import { checksOf } from '../queries/dry.ts';
 import { proposalsOf } from '../queries/spread.ts';
 import { movesOf, tiedRepairs } from '../queries/works.ts';
@@ -18,6 +18,7 @@ const workSchema = object({
 const moveSchema = object({
   place: text('Where they can stay.'), fromOn: date('From which day.'), untilOn: date('The day by which they are home again.'), costPence: pence('What the whole stay is expected to cost.'), offeredAt: text('When it was offered.'), by: text('Who recorded the offer.'),
   answer: orNull(Type.Enum(['accepted', 'refused'], { description: 'What they answered; null while they have not.' })), answeredAt: moment('When they answered.'), answerWords: orNull(text('What they said.')), backAt: moment('When they were home again.'), finalCostPence: orNull(pence('What it cost in the end.')),
+  withdrawnAt: moment('When we took the offer back; null while it stands.'), withdrawnBecause: orNull(text('Why we took it back.')),
 });
 const readingSchema = object({ kind: Type.Enum(Object.keys(meterKinds) as MeterKind[], { description: 'What was measured.' }), value: Type.Number({ description: 'In percent, or in °C for the temperature.' }), where: text('Where.'), instrument: text('The instrument.') });
 const checkSchema = object({
@@ -36,7 +37,7 @@ export const furtherSchema = {
 };
 
 const workOf = ({ reference, title, purpose, stage, isClosed, begunAt, doneAt, passed }: TiedRepair): Static<typeof workSchema> => ({ reference, title, purpose, stage, isClosed, begunAt, doneAt, passedInspection: passed?.reference ?? null });
-const moveOf = ({ moveId: _id, ...move }: TemporaryMove): Static<typeof moveSchema> => move;
+const moveOf = ({ moveId: _id, ...move }: RecordedMove): Static<typeof moveSchema> => move;
 const checkOf = ({ occasion, result, at, words, readings, fromInspection, by }: DryCheck): Static<typeof checkSchema> => ({ occasion, result, at, words, readings: [...readings], fromInspection: fromInspection ?? null, by });
 const nearOf = ({ id, homeId, blockId, address, side, rule, state, visitBy, decidedBy, reason, openedReference }: SpreadProposal): Static<typeof nearSchema> => ({ proposalId: id, homeId, blockId, address, side, pickedBy: rule, state, visitBy, decidedBy, reason, openedReference });
 
@@ -48,7 +49,7 @@ export async function furtherOf(tx: Tx, caseId: string) {
 
 export const furtherExample: Awaited<ReturnType<typeof furtherOf>> = {
   works: [{ reference: 'REP-2026-00412', title: 'Mould', purpose: 'safety', stage: 'booked', isClosed: false, begunAt: null, doneAt: null, passedInspection: null }],
-  moves: [{ place: 'Larch Hotel', fromOn: '2026-11-24', untilOn: '2026-11-30', costPence: 45_000, offeredAt: '2026-11-24T12:00:00.000Z', by: 'P. Shah', answer: 'accepted', answeredAt: '2026-11-24T12:30:00.000Z', answerWords: 'Gladly.', backAt: null, finalCostPence: null }],
+  moves: [{ place: 'Larch Hotel', fromOn: '2026-11-24', untilOn: '2026-11-30', costPence: 45_000, offeredAt: '2026-11-24T12:00:00.000Z', by: 'P. Shah', answer: 'accepted', answeredAt: '2026-11-24T12:30:00.000Z', answerWords: 'Gladly.', backAt: null, finalCostPence: null, withdrawnAt: null, withdrawnBecause: null }],
   checks: [{ occasion: 'after the works', result: 'dry', at: '2026-12-14T10:00:00.000Z', words: 'Wall below the gutter, dry to the touch.', readings: [{ kind: 'moisture', value: 11, where: 'Bedroom, outside wall', instrument: 'Protimeter 5' }], fromInspection: null, by: 'P. Shah' }],
   placesNear: [{ proposalId: '0199c0de-0000-7000-8000-000000000021', homeId: '0199c0de-0000-7000-8000-000000000002', blockId: null, address: '15 Larch House, SK1 3XA', side: 'beside', pickedBy: 'floor', state: 'open', visitBy: null, decidedBy: null, reason: null, openedReference: null }],
 };

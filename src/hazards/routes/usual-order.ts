@@ -45,6 +45,7 @@ const mattersNow: Readonly<Partial<Record<Action, (hazard: Hazard) => boolean>>>
   ApproveSummary: isToReview,
   SendSummaryBack: isToReview,
   AnswerAccommodation: ({ accommodationOfferedAt, accommodationAnswer }) => accommodationOfferedAt !== null && accommodationAnswer === null,
+  WithdrawAccommodation: ({ move }) => move !== null && move.answer !== 'refused' && move.backAt === null,
   MoveReturn: ({ move }) => move?.answer === 'accepted' && move.backAt === null,
   RecordMovedBack: ({ move }) => move?.answer === 'accepted' && move.backAt === null,
   AskForInvestigationInPerson: ({ investigation }) => investigation?.how === 'remote',

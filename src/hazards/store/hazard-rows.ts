@@ -58,7 +58,7 @@ const momentOf = (column: string) => `to_char(m.${column} at time zone 'UTC', 'Y
 /** The newest offer of somewhere to stay since damp was last found, in the statement that is sent anyway. */
 const newestMove = `(select jsonb_build_object('moveId', m.id, 'place', m.place, 'by', m.offered_by_name, 'fromOn', m.from_on, 'untilOn', m.until_on, 'costPence', m.cost_pence, 'offeredAt', ${momentOf('offered_at')}, 'answer', m.answer,
     'answeredAt', ${momentOf('answered_at')}, 'answerWords', m.answer_words, 'backAt', ${momentOf('back_at')}, 'finalCostPence', m.final_cost_pence)
-  from temporary_moves m where m.landlord_id = $1 and m.case_id = h.case_id and h.accommodation_offered_at is not null order by m.offered_at desc, m.id desc limit 1)`;
+  from temporary_moves m where m.landlord_id = $1 and m.case_id = h.case_id and h.accommodation_offered_at is not null and m.withdrawn_at is null order by m.offered_at desc, m.id desc limit 1)`;
 
 /** What is read of `hazards h`; `$1` is the landlord. */
 export const hazardColumns = `h.*, ${newestMove} as move`;

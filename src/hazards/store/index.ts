@@ -57,9 +57,9 @@ export function reasonableStepsOf(tx: Tx, caseId: string): Promise<ReasonableSte
   return tx.query<ReasonableStep>(
     `select id::text as id, kind, at, words, notice_at as "noticeAt", by_name as by from hazard_steps where landlord_id = $1 and case_id = $2
      union all
-     select sequence::text, case type when 'HazardAccommodationOffered' then 'accommodation offered' else 'accommodation answered' end, (data->>'at')::timestamptz,
-       concat_ws('. ', data->'stay'->>'place', initcap(data->>'answer'), nullif(data->>'words', '')), null::timestamptz, coalesce(data->'stay'->>'by', actor_name)
-     from case_events where landlord_id = $1 and case_id = $2 and type in ('HazardAccommodationOffered', 'HazardAccommodationAnswered')
+     select sequence::text, case type when 'HazardAccommodationOffered' then 'accommodation offered' when 'HazardAccommodationAnswered' then 'accommodation answered' else 'accommodation taken back' end, coalesce((data->>'at')::timestamptz, at),
+       concat_ws('. ', data->'stay'->>'place', initcap(data->>'answer'), nullif(data->>'words', ''), data->>'reason'), null::timestamptz, coalesce(data->>'by', data->'stay'->>'by', actor_name)
+     from case_events where landlord_id = $1 and case_id = $2 and type in ('HazardAccommodationOffered', 'HazardAccommodationAnswered', 'HazardAccommodationWithdrawn')
      order by at, id limit 500`,
     [tx.landlordId, caseId],
   );

@@ -16,6 +16,7 @@ export function stepsOfWorks(landlordId: string, { hazard, events, now }: Happen
   return [
     { table: 'hazard_works', rows: tied, onConflict: `${onKey}, purpose = excluded.purpose, tied_at = excluded.tied_at, tied_by_name = excluded.tied_by_name` },
     { table: 'hazard_works', rows: untied, onConflict: onKey },
+    { table: 'temporary_moves', rows: withdrawnRows(landlordId, { hazard, events, now }), onConflict: 'on conflict (landlord_id, id) do update set withdrawn_at = excluded.withdrawn_at, withdrawn_because = excluded.withdrawn_because' },
     { table: 'temporary_moves', rows: moveRows(landlordId, { hazard, events }), onConflict: 'on conflict (landlord_id, id) do update set until_on = excluded.until_on, answer = excluded.answer, answered_at = excluded.answered_at, answer_words = excluded.answer_words, back_at = excluded.back_at, final_cost_pence = excluded.final_cost_pence' },
   ];
 }
@@ -32,4 +33,13 @@ function moveRows(landlordId: string, { hazard: { caseId, move }, events }: Pick
     landlord_id: landlordId, id: move.moveId, case_id: caseId, offered_at: move.offeredAt, offered_by_name: move.by, place: move.place, words: offer?.data.words ?? '', from_on: move.fromOn, until_on: move.untilOn, cost_pence: move.costPence,
     final_cost_pence: move.finalCostPence, answer: move.answer, answered_at: move.answeredAt, answer_words: move.answerWords, back_at: move.backAt,
   }];
+}
+
+/** An offer that we took back: no longer the hazard's own, and kept with why. */
+function withdrawnRows(landlordId: string, { hazard: { caseId }, events, now }: Happened) {
+  return events.flatMap((event) => {
+    if (event.type !== 'HazardAccommodationWithdrawn') return [];
+    const { stay, reason } = event.data;
+    return [{ landlord_id: landlordId, id: stay.moveId, case_id: caseId, offered_at: stay.offeredAt, offered_by_name: stay.by, place: stay.place, words: '', from_on: stay.fromOn, until_on: stay.untilOn, cost_pence: stay.costPence, withdrawn_at: now, withdrawn_because: reason }];
+  });
 }

@@ -65,6 +65,7 @@ export const hazardEvents: EventWords = {
     title: 'Somewhere to stay was offered until it is safe',
     body: html`${wordsOf(data.words)}${data.stay !== undefined && sentence(`${data.stay.place}, from ${longDate(data.stay.fromOn, today)} until ${longDate(data.stay.untilOn, today)}, expected to cost ${poundsInWords(data.stay.costPence)}.`)}${doneAt(data)}`,
   })),
+  HazardAccommodationWithdrawn: telling<'HazardAccommodationWithdrawn'>('contacts', ({ stay: { place, fromOn, untilOn }, reason, by }, today) => ({ title: 'We took back our offer of somewhere to stay', body: html`${wordsOf(reason)}${sentence(`${place}, from ${longDate(fromOn, today)} until ${longDate(untilOn, today)}. By ${by}.`)}` })),
   HazardSpreadProposed: telling<'HazardSpreadProposed'>(undefined, ({ places }) => ({ title: `To be checked too: ${places.map(({ side }) => sideInWords[side].toLowerCase()).join(', ')}`, body: sentence('Each is agreed to or declined, with a reason.') })),
   HazardSpreadDecided: telling<'HazardSpreadDecided'>(undefined, ({ state, reason, by, visitBy, opened }, today) => ({
     title: `A place near it: ${spreadStateInWords[state].toLowerCase()}`,

@@ -50,6 +50,7 @@ const words = {
   'date-has-passed': 'The date has passed: choose today or later.',
   'date-too-far': 'The date is more than two years away: check the year.',
   'offer-changed': 'That offer no longer waits for an answer: it was changed, its days are over, or the home is safe.',
+  'no-offer-stands': 'No offer of somewhere to stay stands: none was made, it was refused or taken back, or they are home again.',
   'not-put-right-yet': 'Not all of it is done and recorded yet, so nobody is asked whether it is put right.',
   'nothing-offered': 'Nothing had been offered then: record the offer first.',
   'notice-after-visit': 'Notice comes before the visit: check the date and the time.',

@@ -48,6 +48,7 @@ const told: { readonly [Type in HazardEvent['type']]?: Tell<Type> } = {
   HazardPreventionFinished: ({ words }) => ({ title: 'The work that stops it coming back is finished', words }),
   HazardAccommodationOffered: ({ words }) => ({ title: 'We offered you somewhere to stay until it is safe', words }),
   HazardAccommodationAnswered: ({ answer }) => ({ title: answer === 'accepted' ? 'You told us that you will stay there' : 'You told us that you will not stay there' }),
+  HazardAccommodationWithdrawn: ({ reason }) => ({ title: 'We had to take back our offer of somewhere to stay', words: reason }),
   HazardReturnMoved: ({ untilOn, reason }) => ({ title: `The day you come home is now ${longDateWithYear(untilOn)}`, words: reason }),
   HazardMovedBack: () => ({ title: 'You are home again' }),
   HazardCheckedForDamp: ({ result }) => ({ title: checkedInPlainWords[result] }),

@@ -43,7 +43,7 @@ const forResidents: CopyRules['entries'] = {
   PutInProgramme: whole, ReopenedFromProgramme: whole, ProgrammeWorkDone: whole, CancellationProposed: whole, CancellationDeclined: whole, CancellationObjected: whole,
   CaseLinkedFrom: whole, CaseUnlinkedFrom: whole, NoticeWithdrawn: whole, WishesSaid: whole, CaptureAttached: whole, InspectionPicked: whole, InspectionWaived: whole,
   HazardReported: ['reporterName'], HazardPhotosAdded: whole, HazardHeardAgain: ['reporterName'], HazardDowngraded: whole, HazardInvestigated: whole, RenewedInvestigationAsked: whole, HazardSummarySent: whole, HazardMadeSafe: whole,
-  HazardPreventionBegun: whole, HazardPreventionFinished: whole, HazardAccommodationOffered: whole, HazardAccommodationAnswered: whole, ReasonableStepRecorded: whole, HazardAnswerRecorded: whole, HazardResidentWrote: whole,
+  HazardPreventionBegun: whole, HazardPreventionFinished: whole, HazardAccommodationOffered: whole, HazardAccommodationAnswered: whole, HazardAccommodationWithdrawn: whole, ReasonableStepRecorded: whole, HazardAnswerRecorded: whole, HazardResidentWrote: whole,
   HazardClosed: whole, HazardSummaryApproved: whole, HazardCaptureAttached: whole, HazardCauseCoded: whole, HazardCheckedForDamp: ['by'], HazardWatched: whole, HazardCameBack: whole,
   ApproachBegun: whole, ApproachUnanswered: whole, ApproachSettled: whole,
   HazardReturnMoved: whole, HazardMovedBack: whole, HazardRepairTied: whole, HazardRepairUntied: whole,

@@ -1,3 +1,4 @@
+import { stayTemplates } from './hazard-stays.ts';
 import { commonPlaceholders, exampleDay, exampleLaterDay, ifWeMissIt } from '../common-placeholders.ts';
 import type { MessageTemplate } from '../model.ts';
 
@@ -42,6 +43,7 @@ export const hazardTemplates: readonly MessageTemplate[] = [
       more: ['You can make a complaint now or later, by phone or in writing. If the problem comes back, tell us and we will look at it again.'],
     },
   },
+  ...stayTemplates,
   {
     name: 'hazard-closed',
     event: 'A hazard is put right and closed',

@@ -6,7 +6,7 @@ import { html } from '../../../platform/html/index.ts';
 import { formText } from '../../../platform/http/index.ts';
 import { choicesOf, fieldsOf, paragraph, priorities, problems, trades, type FormState } from '../../../repairs/index.ts';
 import { parseAccommodationAnswer } from '../../forms/acts.ts';
-import { parseMovedBack, parseOffer, parseRaise, parseReturn, parseTie, parseUntie } from '../../forms/works.ts';
+import { parseMovedBack, parseOffer, parseRaise, parseReturn, parseTie, parseUntie, parseWithdrawal } from '../../forms/works.ts';
 import { workPurposes } from '../../model.ts';
 import { whenFields } from '../../views/fields.ts';
 import { purposeInWords } from '../../words.ts';
@@ -78,6 +78,13 @@ const answer: HazardAction = {
   api: { operationId: 'answerHazardAccommodation', description: 'Whether the household goes; of a refusal the reason.', fields: { answer: Type.Enum(['accepted', 'refused'], { description: 'What they answered.' }), ...said }, example: { answer: 'refused', words: 'They stay with family.', version: 4 } },
 };
 
+const withdraw: HazardAction = {
+  path: 'withdraw-accommodation', action: 'WithdrawAccommodation', title: 'Take back the offer of somewhere to stay', verb: 'Take back the offer', look: 'warning',
+  fields: ({ record: { hazard: { move } } }, form) => html`${move !== null && paragraph(`${move.place}. They are told at once. Somewhere to stay is owed again, by the same time as before: offer another place as soon as there is one.`)}${fieldsOf(form).words('reason', 'Why can they not stay there?', 'The resident reads this. It follows “because”: for example, the hotel has closed.')}`,
+  parse: (body) => parseWithdrawal(body),
+  api: { operationId: 'withdrawHazardAccommodation', description: 'The place cannot be had after all. The resident is told, and somewhere to stay is owed again by the time by which it was.', fields: { reason: words(mostWords, 'Why; the resident reads it.') }, example: { reason: 'the hotel has closed', version: 5 } },
+};
+
 const moveReturn: HazardAction = {
   path: 'move-return', action: 'MoveReturn', title: 'Move the day they come home', verb: 'Move the promise', look: 'warning',
   fields: ({ record: { hazard: { move } } }, form) => html`${move !== null && paragraph(`They stay at ${move.place}.`)}${fieldsOf(form).date('untilOn', 'Home again by', 'For example, 27 3 2027. We promise them this date.')}${fieldsOf(form).words('reason', 'Why is it another day?', 'The resident reads this.')}`,
@@ -93,4 +100,4 @@ const movedBack: HazardAction = {
 };
 
 /** The repairs that do the work, and where the household stays meanwhile. */
-export const tiedActions: readonly HazardAction[] = [raise, tie, untie, offer, answer, moveReturn, movedBack];
+export const tiedActions: readonly HazardAction[] = [raise, tie, untie, offer, answer, withdraw, moveReturn, movedBack];
