@@ -8,6 +8,7 @@ const aLandlord = { with: { landlord: 'slug' } } as const;
 /** Routes that residents use: the public report, and the page behind their link. */
 export const residentRouteExamples: Readonly<Record<string, Example>> = {
   'GET /l/:landlord': aLandlord,
+  'GET /l/:landlord/rulebook': aLandlord,
   'GET /l/:landlord/code': aLandlord,
   'POST /l/:landlord/code': { ...aLandlord, answers: 422 },
   'GET /l/:landlord/report': aLandlord,

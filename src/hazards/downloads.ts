@@ -4,7 +4,19 @@ import type { DownloadableList } from '../staff/index.ts';
 import { readHazardFilters } from './decide/filters.ts';
 import { hazardRows, type HazardRow } from './queries/list.ts';
 import { kindOf, lastDayOf, showInWords } from './views/list-page.ts';
-import { gradeInWords } from './words.ts';
+import { weighedInWords } from './views/second-person-list.ts';
+import { downgradeInWords, gradeInWords } from './words.ts';
+
+/** What a second person needs to decide, as the page has it. */
+const toDecide: DownloadableList<HazardRow>['columns'] = [
+  { heading: 'What was told', value: ({ told = '' }) => told },
+  { heading: 'As weighed', value: ({ triage = null }) => weighedInWords(triage) },
+  { heading: 'Proposed', value: ({ downgrade }) => (downgrade ? downgradeInWords[downgrade.to] : '') },
+  { heading: 'Proposed by', value: ({ downgrade }) => downgrade?.by ?? '' },
+  { heading: 'Proposed at', kind: 'moment', value: ({ proposedAt = null }) => proposedAt },
+  { heading: 'Why', value: ({ downgrade }) => downgrade?.reason ?? '' },
+  { heading: 'How the resident was told', value: ({ downgrade }) => downgrade?.toldHow ?? '' },
+];
 
 /** Hazards, as the page is filtered. */
 export function hazardsDownload(visit: StaffVisit): DownloadableList<HazardRow> {
@@ -23,6 +35,7 @@ export function hazardsDownload(visit: StaffVisit): DownloadableList<HazardRow> 
       { heading: 'Became aware', kind: 'moment', value: ({ awareAt }) => awareAt },
       { heading: 'Next due', kind: 'date', value: ({ dueAt }) => (dueAt === null ? null : lastDayOf(dueAt)) },
       { heading: 'Owner', value: ({ ownerName }) => ownerName },
+      ...(filters.show === 'second-person' ? toDecide : []),
     ],
     filters: [['Which', showInWords[filters.show]]],
     rowsAfter: (tx, last, most) => hazardRows(tx, filters, { organisationId: visit.actor.organisationId, most, after: last === undefined ? undefined : { at: (isEnded ? last.awareAt : last.dueAt) ?? 'infinity', id: last.id } }),

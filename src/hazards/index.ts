@@ -20,4 +20,5 @@ export { investigatedFieldInWords } from './forms/field-words.ts';
 export { rolesThatMay as rolesThatMayOnHazard } from './access.ts';
 export { hazardsOfCases } from './queries/many.ts';
 export { proposalsOf } from './queries/spread.ts';
+export { ownLimitsForEverybody, type OwnLimitTold } from './views/own-limits-for-everybody.ts';
 export { hazardRefusalInWords } from './views/refusal-words.ts';

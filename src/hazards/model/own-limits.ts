@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../clock/index.ts';
+import { addDays, type PlainDate } from '../../clock/index.ts';
 import type { Limit } from '../../law/index.ts';
 
 /** Where a landlord's own limits run: in place of the same times where the regulations do not, or also beside the law's own clocks. */
@@ -23,3 +23,28 @@ export function ownLimitsFrom(settings: Readonly<Record<string, unknown>>): read
 
 /** The version in force on a day; undefined before the first. */
 export const ownLimitsOn = (versions: readonly OwnLimits[], on: PlainDate): OwnLimits | undefined => versions.find(({ from }) => from <= on);
+
+/** Days on which one limit of its own holds without a change. */
+export interface SpanOfOwnLimit extends Pick<OwnLimits, 'from' | 'scope'> {
+  readonly limit: Limit;
+  /** Null while no later version ends it. */
+  readonly lastOn: PlainDate | null;
+}
+
+/** When a duty had, has or will have a limit of the landlord's own, the newest first; what a later version leaves as it is goes on. */
+export function spansOfOwnLimit(versions: readonly OwnLimits[], duty: string): readonly SpanOfOwnLimit[] {
+  const spans: SpanOfOwnLimit[] = [];
+  let laterFrom: PlainDate | null = null;
+  for (const { from, scope, limits } of versions) {
+    const limit = limits[duty];
+    const later = spans.at(-1);
+    if (limit !== undefined) {
+      const goesOn = later !== undefined && later.from === laterFrom && later.scope === scope && JSON.stringify(later.limit) === JSON.stringify(limit);
+      const lastOn = goesOn ? later.lastOn : laterFrom === null ? null : addDays(laterFrom, -1);
+      if (goesOn) spans.pop();
+      spans.push({ from, scope, limit, lastOn });
+    }
+    laterFrom = from;
+  }
+  return spans;
+}

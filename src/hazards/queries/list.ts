@@ -21,6 +21,7 @@ export interface HazardRow {
   readonly told?: string;
   readonly triage?: Hazard['triage'];
   readonly downgrade?: Hazard['downgrade'];
+  readonly proposedAt?: Instant | null;
 }
 
 /** Where a list goes on: a time and the id that tells the same times apart. */
@@ -39,12 +40,15 @@ const ofShow: Readonly<Record<HazardFilters['show'], string>> = {
   ended: 'z.ended is not null',
 };
 
+/** When the lower grade that waits was proposed, as the chain has it. */
+const proposedAt = `(select e.at from case_events e where e.landlord_id = z.landlord_id and e.case_id = z.case_id and e.type = 'HazardDowngradeProposed' order by e.sequence desc limit 1) as "proposedAt"`;
+
 /** Hazards of the homes that an organisation owns or manages: the open ones by what is due first, the ended by when we knew, newest first. */
 export function hazardRows(tx: Tx, { show }: HazardFilters, { organisationId, after, most }: { readonly organisationId: string; readonly after: HazardCursor | undefined; readonly most: number }): Promise<HazardRow[]> {
   const key = show === 'ended' ? '(z.aware_at, z.case_id)' : `(${dueOrder}, z.case_id)`;
   const [order, goesOn] = show === 'ended' ? ['z.aware_at desc, z.case_id desc', `${key} < ($2, $3::uuid)`] : [`${dueOrder}, z.case_id`, `${key} > ($2, $3::uuid)`];
   return tx.query<HazardRow>(
-    `select c.id, c.reference, c.title, coalesce(h.address_line, a.name, '') as address, z.kind, z.grade, c.stage, z.basis, z.aware_at as "awareAt", c.next_due_at as "dueAt", o.name as "ownerName"${show === 'second-person' ? ', z.words as told, z.triage, z.downgrade' : ''}
+    `select c.id, c.reference, c.title, coalesce(h.address_line, a.name, '') as address, z.kind, z.grade, c.stage, z.basis, z.aware_at as "awareAt", c.next_due_at as "dueAt", o.name as "ownerName"${show === 'second-person' ? `, z.words as told, z.triage, z.downgrade, ${proposedAt}` : ''}
      from hazards z
      join cases c on c.landlord_id = z.landlord_id and c.id = z.case_id
      join staff o on o.landlord_id = c.landlord_id and o.id = c.owner_id

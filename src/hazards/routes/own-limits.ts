@@ -21,7 +21,7 @@ async function show(visit: StaffVisit, errors: FieldErrors): Promise<Reply> {
   const today = visit.today as PlainDate;
   const hasErrors = Object.keys(errors).length > 0;
   const version = hasErrors ? formText(body, 'seenVersion') : String(landlord.settingsVersion);
-  const facts = { versions: ownLimitsFrom(landlord.settings), today, version, history: await settingsChanges(tx, 'hazards', ownLimitsChangesInWords(today)) };
+  const facts = { versions: ownLimitsFrom(landlord.settings), today, version, rulebook: `/l/${landlord.slug}/rulebook`, history: await settingsChanges(tx, 'hazards', ownLimitsChangesInWords(today)) };
   const notification = query['done'] === 'saved' ? { notification: notificationBanner({ type: 'success', text: 'Saved' }) } : {};
   return page(staffPage(visit, { title: ownLimitsTitle, main: ownLimitsPage(facts, { csrfToken, body, errors }), hasErrors, current: '/admin/settings/repairs', ...notification }), hasErrors ? 422 : 200);
 }

@@ -15,15 +15,17 @@ export interface OwnLimitsFacts {
   readonly versions: readonly OwnLimits[];
   readonly today: PlainDate;
   readonly version: string;
+  /** Where everybody reads them. */
+  readonly rulebook: string;
   readonly history: readonly SettingsChange[];
 }
 
 /** The landlord's own limits: shorter than the law's, never longer, with the day from which they count. */
-export function ownLimitsPage({ versions, today, version, history }: OwnLimitsFacts, form: FormState): Html {
+export function ownLimitsPage({ versions, today, version, rulebook, history }: OwnLimitsFacts, form: FormState): Html {
   const newest = versions[0];
   const isSent = Object.keys(form.body).length > 0;
   return column(html`${formHeading(ownLimitsTitle, form.errors)}
-    ${paragraph(html`${link('/admin/settings/repairs', 'What we promise of repairs')} · ${link('/rulebook', 'The rules we work to')}`)}
+    ${paragraph(html`${link('/admin/settings/repairs', 'What we promise of repairs')} · ${link(rulebook, 'The rules we work to')} shows them to everybody`)}
     ${insetText({ text: inForceInWords(versions, today) })}
     ${paragraph('You may set shorter times than the law’s, never longer ones. Where the regulations run for a hazard, yours stands beside the law’s clock, and both are shown. Where they do not run (a long lease, a licence, a kind of hazard that joins later), the law’s times apply as our policy, and yours take their place.')}
     ${paragraph('A limit counts for clocks that begin on or after its day. What has begun keeps the limit it began with. Leave a box empty to keep the law’s time.')}

@@ -14,7 +14,7 @@ export function secondPersonTable(rows: readonly HazardRow[], kindOf: (row: Haza
       { html: html`${link(`/hazards/${row.reference}`, row.reference)}<br>${kindOf(row)}<br>${row.address}<br>Known ${longDateTime(row.awareAt)}` },
       { html: html`“${row.told ?? ''}”` },
       { html: html`${tag({ text: gradeInWords[row.grade], classes: gradeColour[row.grade] })}<br>${weighedInWords(row.triage ?? null)}` },
-      { html: row.downgrade === null || row.downgrade === undefined ? html`–` : html`${downgradeInWords[row.downgrade.to]}<br>By ${row.downgrade.by}: “${row.downgrade.reason}”` },
+      { html: row.downgrade === null || row.downgrade === undefined ? html`–` : html`${downgradeInWords[row.downgrade.to]}<br>By ${row.downgrade.by}${row.proposedAt && html`, ${longDateTime(row.proposedAt)}`}: “${row.downgrade.reason}”` },
       { html: link(`/hazards/${row.reference}/agree-lower`, html`Agree or decline<span class="govuk-visually-hidden">: ${row.reference}</span>`) },
     ]),
   });

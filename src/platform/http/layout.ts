@@ -50,7 +50,7 @@ export function staffPage(visit: Viewer, words: PageWords): Html {
     search: hasSearchBox(actor?.roles ?? []) ? { action: '/search', label: 'Search homes, people, references', fields: csrfFields(visit) } : undefined,
     signedInAs: actor?.name,
     signOutForm: { action: '/sign-out', fields: csrfFields(visit) },
-    footerLinks: [{ text: 'Your account', href: '/account' }, rules],
+    footerLinks: [{ text: 'Your account', href: '/account' }, rules(visit)],
   });
 }
 
@@ -60,7 +60,7 @@ export function publicPage(visit: Viewer, words: PageWords): Html {
   return pageShell({
     ...shared(visit, words),
     homeHref: landlord === undefined ? '/' : `/l/${landlord.slug}`,
-    footerLinks: [...(landlord === undefined ? [] : [{ text: `Call us on ${landlord.phone}`, href: telephone(landlord.phone) }]), ...publicLinks],
+    footerLinks: [...(landlord === undefined ? [] : [{ text: `Call us on ${landlord.phone}`, href: telephone(landlord.phone) }]), rules(visit), staffSignIn],
   });
 }
 
@@ -74,8 +74,9 @@ export function telephone(number: string): string {
   return `tel:${number.replaceAll(/[^0-9+]/g, '')}`;
 }
 
-const rules: PageLink = { text: 'The rules we work to', href: '/rulebook' };
-const publicLinks: readonly PageLink[] = [rules, { text: 'Staff sign-in', href: '/sign-in' }];
+/** A landlord’s own page of them has its own limits too. */
+const rules = ({ landlord }: Viewer): PageLink => ({ text: 'The rules we work to', href: landlord === undefined ? '/rulebook' : `/l/${landlord.slug}/rulebook` });
+const staffSignIn: PageLink = { text: 'Staff sign-in', href: '/sign-in' };
 
 function csrfFields(visit: Viewer): Readonly<Record<string, string>> {
   return { _csrf: visit.csrfToken };
