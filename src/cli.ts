@@ -94,7 +94,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (args) => print(await (await import('./landlord-command.ts')).landlordCommand(args)),
   },
   backup: {
-    takes: 'FILE or FOLDER [--portable], or --verify FILE',
+    takes: 'FILE or FOLDER [--portable] [--replace], or --verify FILE',
     summary: 'everything in one file, while the product runs: docs/how-to/back-up-and-restore.md',
     run: async (args) => (await import('./portable/index.ts')).backupCommand(args, (line) => print(`${line}\n`)),
   },
@@ -104,7 +104,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: async (args) => (await import('./portable/index.ts')).restoreCommand(args, (line) => print(`${line}\n`)),
   },
   'export-landlord': {
-    takes: '--landlord SLUG FILE or FOLDER [--with-credentials]',
+    takes: '--landlord SLUG FILE or FOLDER [--with-credentials] [--replace]',
     summary: 'one landlord in one file, for another installation: docs/how-to/move-a-landlord.md',
     run: async (args) => (await import('./portable/index.ts')).exportLandlordCommand(args, (line) => print(`${line}\n`)),
   },

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { instant } from './clock/index.ts';
-import { demonstrationPassword, makeDemonstration, signInsToTry } from './demonstration/index.ts';
+import { demonstrationPassword, isHalfMade, makeDemonstration, signInsToTry, untilNobodyMakes } from './demonstration/index.ts';
 import { currentInstant } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { openFileStore } from './platform/files/index.ts';
+import { listLandlords, type Landlord } from './platform/landlord.ts';
 import { openProduct, type OpenProduct } from './platform/open-product.ts';
 
 export interface Saying {
@@ -43,13 +44,27 @@ export async function makeInPlace(config: Config, saying: Saying): Promise<boole
   }
 }
 
+/** Who is here. Waits while invented landlords are being made, and throws where their making was cut short. */
+export async function wholeLandlords({ database, ownerUrl }: OpenProduct, { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Landlord[]> {
+  const list = () => database.beforeLandlord(listLandlords);
+  let landlords = await list();
+  if (isHalfMade(landlords)) {
+    await untilNobodyMakes(ownerUrl);
+    landlords = await list();
+  }
+  if (isHalfMade(landlords)) throw new Error(`Making the invented landlords was cut short. Delete ${databaseUrl === undefined ? `the folder ${dataDir}` : 'what is in the database'} and start again.`);
+  return landlords;
+}
+
 interface Wanted {
   readonly config: Config;
   readonly isFresh: boolean;
 }
 
 /** Makes the invented landlords in an open database without landlords; false when there are some already. */
-async function makeIn({ database, ownerUrl }: OpenProduct, { config, isFresh }: Wanted, { say, progress }: Saying): Promise<boolean> {
+async function makeIn(product: OpenProduct, { config, isFresh }: Wanted, { say, progress }: Saying): Promise<boolean> {
+  if ((await wholeLandlords(product, config)).length > 0) return false;
+  const { database, ownerUrl } = product;
   const { demonstrationHomes: homes, demonstrationYears: years } = config;
   say(`Making two invented landlords with ${homes} homes and ${years === 1 ? 'a year' : `${years} years`} of repairs.`);
   return makeDemonstration(database, { homes, days: years * 365, now: instant(currentInstant()), ownerUrl, isFresh, files: openFileStore(config), onProgress: progress });

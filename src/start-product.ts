@@ -5,14 +5,13 @@ import { apiCallers } from './api-tokens/index.ts';
 import { tellWhatChanged } from './casefile/index.ts';
 import { claimedLandlord, notifyReceiptsHook, resolveLink } from './correspondence/index.ts';
 import { resolveOrderLink } from './orders/index.ts';
-import { isHalfMade, untilNobodyMakes } from './demonstration/index.ts';
-import { isFirstStart, printSignIns, type Saying } from './make-demonstration-here.ts';
+import { isFirstStart, printSignIns, wholeLandlords, type Saying } from './make-demonstration-here.ts';
 import { modules, navigation, searchers, type Module } from './modules.ts';
 import { currentInstant } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Database } from './platform/database/index.ts';
 import { openFileStore } from './platform/files/index.ts';
-import { createWebServer, refuseTakenPort, usualLimits, type Operations } from './platform/http/index.ts';
+import { createWebServer, portRefused, refuseTakenPort, usualLimits, type Operations } from './platform/http/index.ts';
 import { startWorker, type SliceJobs } from './platform/jobs/index.ts';
 import { everyLandlord, listLandlords, type Landlord } from './platform/landlord.ts';
 import { openLog, type Log } from './platform/log.ts';
@@ -76,20 +75,14 @@ function notifyFrom({ notify }: Config): NotifySender | undefined {
 }
 
 async function landlordsOrDemonstration(product: OpenProduct, config: Config, saying: Saying): Promise<Landlord[]> {
-  const list = () => product.database.beforeLandlord(listLandlords);
-  let landlords = await list();
-  if (isHalfMade(landlords)) {
-    await untilNobodyMakes(product.ownerUrl);
-    landlords = await list();
-  }
-  if (isHalfMade(landlords)) throw new Error(`Making the invented landlords was cut short. Delete ${config.databaseUrl === undefined ? `the folder ${config.dataDir}` : 'what is in the database'} and start again.`);
+  const landlords = await wholeLandlords(product, config);
   if (landlords.length > 0) return landlords;
   if (!config.demonstration) {
     saying.say('There is no landlord here yet: add one with npx putright landlord add, then its first administrator.');
     return landlords;
   }
   await runFirstDemonstration();
-  return list();
+  return product.database.beforeLandlord(listLandlords);
 }
 
 /** A landlord's settings may be stricter than law, never looser. */
@@ -113,13 +106,17 @@ async function startParts(modules: readonly Module[], product: OpenProduct, conf
     ? await startWorker({ ownerUrl: product.ownerUrl, database: product.database, ...jobsOf(modules), log, onJob: metrics.countJob })
     : undefined;
   const watched = watchProduct({ config, product, worker, metrics, gauges: modules.flatMap(({ gauges }) => gauges ?? []) });
-  const server = config.listens ? await serve(config.parts.web ? modules : [], { config, log, database: product.database, operations: watched.operations }) : undefined;
-  return {
-    stop: async () => {
-      await Promise.all([server && closeSoon(server), worker?.stop()]);
-      await watched.close();
-    },
+  const stop = async (server?: FastifyInstance) => {
+    await Promise.all([server && closeSoon(server), worker?.stop()]);
+    await watched.close();
   };
+  try {
+    const server = config.listens ? await serve(config.parts.web ? modules : [], { config, log, database: product.database, operations: watched.operations }) : undefined;
+    return { stop: () => stop(server) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 interface Serving {
@@ -151,8 +148,13 @@ async function serve(parts: readonly Module[], { config, log, database, operatio
     apiCallers,
     tellWhatChanged,
   });
-  await server.listen({ port: config.port, host: config.host });
-  return server;
+  try {
+    await server.listen({ port: config.port, host: config.host });
+    return server;
+  } catch (error) {
+    await server.close();
+    throw portRefused(config, error);
+  }
 }
 
 /** Answers what is in hand, and then ends the connections that would go on asking. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -60,6 +60,15 @@ describe('putright import homes', () => {
     assert.match(lines[0] ?? '', /^\uFEFFrow,field,reason,mend,uprn,address_line,/);
     assert.equal(lines.length, 7);
     assert.match(lines[1] ?? '', /^3,uprn,"A spreadsheet shortened it to/);
+  });
+
+  it('never writes rejected rows over the file they came from, nor in place of a folder', async () => {
+    const mended = join(folder, 'mended.csv');
+    await copyFile(mistakes, mended);
+    await symlink(mended, join(folder, 'the-same.csv'));
+    for (const same of [mended, join(folder, 'the-same.csv')]) await assert.rejects(run('homes', mended, '--landlord', slug, '--rejected', same), /is the file to be imported.*name another file.*Nothing was imported/);
+    await assert.rejects(run('homes', mended, '--landlord', slug, '--rejected', folder), /cannot be written.*Nothing was imported/);
+    assert.equal(await readFile(mended, 'utf8'), await readFile(mistakes, 'utf8'));
   });
 
   it('shows them on the screen when no file was asked for', async () => {

@@ -1,5 +1,5 @@
 import { constants, createReadStream, createWriteStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -32,7 +32,7 @@ const mostShown = 20;
 /** `putright import …`. Gives 0 when every row was good, 1 when some were rejected; throws when the file could not be read. */
 export async function importCommand(args: readonly string[], terminal: Terminal, open: OpenDatabase = withProductDatabase): Promise<number> {
   const asked = readArguments(args);
-  if (asked.rejectedFile !== undefined) await mustBeWritable(asked.rejectedFile);
+  if (asked.rejectedFile !== undefined) await mustBeWritable(asked.rejectedFile, asked.file);
   const seal = await sealOfFile(asked.file);
   return open(async (database) => {
     const landlord = await database.beforeLandlord((tx) => landlordBySlug(tx, asked.slug));
@@ -95,7 +95,7 @@ async function tell(database: Database, told: Told, { say, progress }: Terminal)
 
 function writeRejected(database: Database, { landlordId, run }: Told, path: string): Promise<void> {
   const { columns, rowsAfter } = rejectedDownload(run);
-  return pipeline(csvOf({ columns, rows: everyRow(database, landlordId, rowsAfter) }), createWriteStream(path));
+  return pipeline(csvOf({ columns, rows: everyRow(database, landlordId, rowsAfter) }), createWriteStream(path, { mode: 0o600 }));
 }
 
 async function showFirst(database: Database, { landlordId, run }: Told, say: (line: string) => void): Promise<void> {
@@ -105,8 +105,16 @@ async function showFirst(database: Database, { landlordId, run }: Told, say: (li
 }
 
 /** Found out before anything is imported, and not when the rows are already in. */
-async function mustBeWritable(path: string): Promise<void> {
-  await access(dirname(path), constants.W_OK).catch(() => {
-    throw new Error(`${path} cannot be written: name a file in a folder that is there and that you may write to. Nothing was imported.`);
-  });
+async function mustBeWritable(path: string, source: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  await access(found === undefined ? dirname(path) : path, constants.W_OK).catch(() => cannotBeWritten(path));
+  if (found?.isDirectory() === true) cannotBeWritten(path);
+  const read = await stat(source).catch(() => undefined);
+  if (found !== undefined && found.ino === read?.ino && found.dev === read.dev) {
+    throw new Error(`${path} is the file to be imported, and the rejected rows would be written over it: name another file for them. Nothing was imported.`);
+  }
+}
+
+function cannotBeWritten(path: string): never {
+  throw new Error(`${path} cannot be written: name a file in a folder that is there and that you may write to. Nothing was imported.`);
 }

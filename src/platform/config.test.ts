@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readConfig } from './config.ts';
 
@@ -44,6 +45,13 @@ describe('the settings of an installation', () => {
     assert.throws(() => readConfig({ DATABASE_URL: 'db.example.org password=hidden' }), (error: Error) => /DATABASE_URL cannot be read/.test(error.message) && !error.message.includes('hidden'));
     for (const right of ['postgres://putright:x@db.example.org/putright', 'postgresql://putright@localhost:5433/putright?sslmode=require', 'postgres://putright@/putright?host=/run/postgresql', undefined]) assert.equal(readConfig({ DATABASE_URL: right }).databaseUrl, right);
     assert.throws(() => readConfig({ LOG_LEVEL: 'loud' }), /LOG_LEVEL is "loud": say one of silent, fatal/);
+  });
+
+  test('refuse a folder for data where none can be made, and take an empty setting as one left out', () => {
+    for (const wrong of ['/proc', '/proc/1/data', '/srv/../proc/data']) assert.throws(() => readConfig({ DATA_DIR: wrong }), /DATA_DIR is ".*": nothing can be kept there/, wrong);
+    assert.equal(readConfig({ DATA_DIR: '/processes' }).dataDir, '/processes');
+    const { dataDir, host, mailFrom } = readConfig({ DATA_DIR: '', HOST: '', MAIL_FROM: '' });
+    assert.deepEqual({ dataDir, host, mailFrom }, { dataDir: join(process.cwd(), '.data'), host: '0.0.0.0', mailFrom: 'putright@localhost' });
   });
 
   test('refuse figures and secrets that cannot work', () => {

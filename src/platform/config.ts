@@ -48,14 +48,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const parts = partsOf(env['PARTS'] || 'web,worker');
   return {
     port,
-    host: env['HOST'] ?? '0.0.0.0',
-    dataDir: resolve(env['DATA_DIR'] ?? '.data'),
+    host: env['HOST'] || '0.0.0.0',
+    dataDir: folderForData('DATA_DIR', env['DATA_DIR'] || '.data'),
     databaseUrl: databaseAddress(env['DATABASE_URL'] || undefined),
     filesInS3: filesInS3(env),
     publicAddress: publicAddress(env['PUBLIC_ADDRESS'] || `http://localhost:${port}`),
     trustProxy: onOrOff(env, 'TRUST_PROXY', false),
     smtpUrl: env['SMTP_URL'] || undefined,
-    mailFrom: env['MAIL_FROM'] ?? 'putright@localhost',
+    mailFrom: env['MAIL_FROM'] || 'putright@localhost',
     notify: notifyOf(env),
     preparedStatements: onOrOff(env, 'PREPARED_STATEMENTS', true),
     logLevel: logLevel(env['LOG_LEVEL'] || 'warn'),
@@ -70,6 +70,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     demonstrationYears: atLeast(1, 'DEMONSTRATION_YEARS', wholeNumber(env, 'DEMONSTRATION_YEARS', 3, 10)),
     secret: (name) => (/^[A-Z][A-Z0-9_]*$/.test(name) ? env[name] : undefined),
   };
+}
+
+/** The whole path of a folder for data. Below /proc the kernel says of a new folder that it is not there: Node then tries for ever. */
+export function folderForData(name: string, text: string): string {
+  const folder = resolve(text);
+  if (/^\/proc(\/|$)/.test(folder)) throw new Error(`${name} is "${text}": nothing can be kept there. Name a folder on a disk, such as /srv/putright.`);
+  return folder;
 }
 
 /** It holds a password: it is never repeated. */

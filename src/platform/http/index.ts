@@ -5,7 +5,7 @@ export type { FormBody, LandlordVisit, LinkHolder, LinkVisit, SignedIn, StaffVis
 export { NotAllowed, TooManyRequests } from './problems.ts';
 export { assetPaths, csrfField, movablePictureScript, publicPage, staffPage, type PageWords } from './layout.ts';
 export { formText, formList, seenVersionIn } from './form-values.ts';
-export { refuseTakenPort } from './refuse-taken-port.ts';
+export { portRefused, refuseTakenPort } from './refuse-taken-port.ts';
 export { createWebServer } from './server.ts';
 export type { WebServerOptions } from './web-server-options.ts';
 export type { NavigationItem } from './navigation.ts';

@@ -9,14 +9,14 @@ import { exportLandlords, nothingLeftBehind } from '../../platform/portable/inde
 import { archivePath, sizeInWords } from './where-to.ts';
 import { filesLeftOut } from '../files-elsewhere.ts';
 
-const usage = 'putright backup FILE or FOLDER [--portable], or putright backup --verify FILE';
+const usage = 'putright backup FILE or FOLDER [--portable] [--replace], or putright backup --verify FILE';
 
 /** `putright backup`: everything of this installation in one file, or whether such a file is whole. */
 export async function backupCommand(args: readonly string[], say: (line: string) => void): Promise<number> {
-  const { values, positionals: [given, ...more] } = parseArgs({ args: [...args], options: { verify: { type: 'boolean' }, portable: { type: 'boolean' } }, allowPositionals: true });
+  const { values, positionals: [given, ...more] } = parseArgs({ args: [...args], options: { verify: { type: 'boolean' }, portable: { type: 'boolean' }, replace: { type: 'boolean' } }, allowPositionals: true });
   if (given === undefined || more.length > 0) throw new Error(usage);
   if (values.verify === true) return verifyBackup(given, say);
-  const target = archivePath(given, 'putright-backup', currentInstant());
+  const target = archivePath({ given, what: 'putright-backup', now: currentInstant(), replace: values.replace === true });
   const config = readConfig();
   await backUp(config, { target, portable: values.portable === true });
   const leftOut = filesLeftOut(config);

@@ -10,15 +10,15 @@ import { leftBehind } from '../secrets.ts';
 import { archivePath, sizeInWords } from './where-to.ts';
 import { filesLeftOut } from '../files-elsewhere.ts';
 
-const usage = 'putright export-landlord --landlord SLUG FILE or FOLDER [--with-credentials]';
+const usage = 'putright export-landlord --landlord SLUG FILE or FOLDER [--with-credentials] [--replace]';
 
 /** `putright export-landlord`: everything of one landlord in a file that another installation can import. */
 export async function exportLandlordCommand(args: readonly string[], say: (line: string) => void): Promise<number> {
-  const options = { landlord: { type: 'string' }, 'with-credentials': { type: 'boolean' } } as const;
+  const options = { landlord: { type: 'string' }, 'with-credentials': { type: 'boolean' }, replace: { type: 'boolean' } } as const;
   const { values: { landlord: slug, ...flags }, positionals: [given, ...more] } = parseArgs({ args: [...args], options, allowPositionals: true });
   if (slug === undefined || given === undefined || more.length > 0) throw new Error(usage);
   const config = readConfig();
-  const target = archivePath(given, slug, currentInstant());
+  const target = archivePath({ given, what: slug, now: currentInstant(), replace: flags.replace === true });
   const landlord = await exportLandlord(config, { slug, target, withCredentials: flags['with-credentials'] === true });
   await readArchive(target);
   const rows = landlord.tables.reduce((sum, table) => sum + table.rows, 0);

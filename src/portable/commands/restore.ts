@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readArchiveHeader, restoreCluster } from '../../platform/backup/index.ts';
-import { readConfig, type Config } from '../../platform/config.ts';
+import { folderForData, readConfig, type Config } from '../../platform/config.ts';
 import { migrationNames } from '../../platform/migrations/index.ts';
 import { migrationsFolder, openProduct } from '../../platform/open-product.ts';
 import { lookedOverInWords, lookOverAll, type LookedOver } from '../look-over.ts';
@@ -16,7 +15,7 @@ export async function restoreCommand(args: readonly string[], say: (line: string
   if (archive === undefined || more.length > 0) throw new Error(usage);
   const config = readConfig();
   if (values.into === undefined && config.databaseUrl === undefined) throw new Error(usage);
-  const target: Config = values.into === undefined ? config : { ...config, dataDir: resolve(values.into), databaseUrl: undefined };
+  const target: Config = values.into === undefined ? config : { ...config, dataDir: folderForData('--into', values.into), databaseUrl: undefined };
   const found = await restore(archive, target);
   for (const landlord of found) say(lookedOverInWords(landlord));
   const toCopy = filesToCopy(target);
