@@ -43,6 +43,7 @@ const whyNot: Readonly<Record<string, string>> = {
   '/admin/settings/inspections': 'settings',
   '/admin/settings/orders': 'settings',
   '/admin/settings/chasing': 'settings',
+  '/admin/settings/office-hours': 'settings',
   '/contractors/new': 'a form',
   '/programmes/new': 'a form',
   '/outreach/new': 'a form; the homes leave once it is begun',

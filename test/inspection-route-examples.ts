@@ -2,7 +2,7 @@ import type { Example } from './route-examples.ts';
 
 const anInspection = { with: { reference: 'inspection' }, stranger: 404 } as const;
 
-/** How the pages of inspections are tried, and of how people are chased. */
+/** How the pages of inspections are tried, of how people are chased and of who is on call. */
 export const inspectionExamples: Readonly<Record<string, Example>> = {
   'GET /inspections': {},
   'GET /inspections/results': {},
@@ -16,4 +16,6 @@ export const inspectionExamples: Readonly<Record<string, Example>> = {
   'POST /admin/settings/inspections': { answers: 422 },
   'GET /admin/settings/chasing': {},
   'POST /admin/settings/chasing': { answers: 422 },
+  'GET /admin/settings/office-hours': {},
+  'POST /admin/settings/office-hours': { answers: 422 },
 };

@@ -131,6 +131,24 @@ describe('what residents and our own people are told', () => {
     await owner.leave();
   });
 
+  test('a manager says when the office is open and who is on call, and residents read when to call', async () => {
+    const manager = await Visitor.signedIn(site, 'manager@tarnbrook.example');
+    await manager.open('/admin/absences');
+    await manager.follow('When we are open, and who is on call');
+    await manager.sees('No hours are set');
+    await manager.page.getByLabel('Opens at').first().fill('8:00');
+    await manager.page.getByLabel('Closes at').first().fill('07:00');
+    await manager.page.getByLabel('Person 1').selectOption({ label: 'Janet Ormerod' });
+    await manager.press('Save');
+    await manager.sees('Enter a time later than the one you open at');
+    await manager.page.getByLabel('Closes at').first().fill('18:00');
+    await manager.press('Save');
+    await manager.sees('We are open Monday to Friday 8am to 6pm, not on bank holidays.');
+    await manager.open('/l/tarnbrook-homes');
+    await manager.sees('Monday to Friday 8am to 6pm, not on bank holidays');
+    await manager.leave();
+  });
+
   test('an administrator sets how people are chased; an exception is folded away until it is wanted', async () => {
     const administrator = await Visitor.signedIn(site, 'administrator@tarnbrook.example');
     await administrator.open('/admin/settings/chasing');

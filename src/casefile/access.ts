@@ -10,6 +10,10 @@ export const figureRoles = ['manager', 'board member'] as const satisfies readon
 export const ownerRoles = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] as const satisfies readonly Role[];
 /** Who sets how people are chased. */
 export const chaseSettingsRoles = ['administrator'] as const satisfies readonly Role[];
+/** Who says when the office is open and who is on call: it changes by the week. */
+export const officeHoursRoles = ['manager', 'administrator'] as const satisfies readonly Role[];
+/** Who may be on call: they may see any case of the landlord's that they are told of. */
+export const onCallRoles = ['adviser', 'planner', 'surveyor', 'manager'] as const satisfies readonly Role[];
 /** Who finds people by name and opens their pages. An operative finds the person on the visit, and only there. */
 export const peopleRoles = ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] as const satisfies readonly Role[];
 

@@ -58,6 +58,7 @@ export { caseTitle } from './views/case-header.ts';
 export { caseDoneInWords } from './words/done-words.ts';
 export { dueOrder } from './queries/matters.ts';
 export { dateOfFact, sentence, textOf, wordsOf, type EventInWords, type EventTelling, type EventWords, type TimelineGroup } from './views/event-words.ts';
+export { closedNow, hoursInWords, officeHoursFrom, onCallNow } from './model/office-hours.ts';
 export { casefileRoutes } from './routes/index.ts';
 export { addFigure, type AddedFigure } from './figures.ts';
 export type { Figure } from './views/manage.ts';

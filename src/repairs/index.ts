@@ -42,7 +42,7 @@ export { addResidentPage } from './routes/resident/other-kinds.ts';
 export { howToComplain } from './views/resident/landing-page.ts';
 export { promiseList, shortTimeline, type ToldPromise } from './views/resident/newest-first.ts';
 export type { PublicLandlord } from './views/resident/report-form.ts';
-export { callLink } from './views/resident/who-to-call.ts';
+export { callInHours, callLink } from './views/resident/who-to-call.ts';
 export { repairJobs } from './jobs.ts';
 export { repairRoutes } from './routes/index.ts';
 export { draftOfHistory, repairHistoryImporter, rowOfImported, sealOfRow, type TakenHistory } from './store/import-history.ts';

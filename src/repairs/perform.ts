@@ -99,7 +99,7 @@ export async function performReport(asking: Asking, wanted: NewRepair, known?: K
   const { tx, landlord } = asking;
   const { place, recipient, earlierFix } = known ?? (await knownOf(asking, wanted));
   if (!may(asking.actor, 'ReportRepair', accessFacts({ visits: [] }, place))) throw new NotAllowed(whoCan('ReportRepair'));
-  const context = { ...repairContext(asking, place, recipient), ...(earlierFix === undefined ? {} : { earlierFix }) };
+  const context = { ...repairContext(asking, place, recipient), ...(earlierFix === undefined ? {} : { earlierFix }), opening: { ownerId: wanted.ownerId, reference: wanted.ids.reference } };
   const decision = reportRepair(wanted.report, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   const draft = newRepairDraft(wanted, place, recipient?.name ?? wanted.report.report.reporterName, context);

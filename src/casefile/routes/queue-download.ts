@@ -47,7 +47,7 @@ async function inWords({ tx }: StaffVisit, filters: QueueFilters): Promise<(read
     ['Due', due],
     ...said('Owner', filters.owner, owners.find(({ staffId }) => staffId === filters.owner)?.name ?? 'Somebody who owns nothing here'),
     ...said('Kind', filters.kind, kindInWords(filters.kind)),
-    ...said('Stage', filters.stage, knownKinds().find(({ stages }) => filters.stage in stages)?.stages[filters.stage] ?? filters.stage),
-    ...said('Priority', filters.priority, knownKinds().find(({ priorities }) => filters.priority in priorities)?.priorities[filters.priority] ?? filters.priority),
+    ...said('Stage', filters.stage, knownKinds().find(({ stages }) => Object.hasOwn(stages, filters.stage))?.stages[filters.stage] ?? filters.stage),
+    ...said('Priority', filters.priority, knownKinds().find(({ priorities }) => Object.hasOwn(priorities, filters.priority))?.priorities[filters.priority] ?? filters.priority),
   ];
 }

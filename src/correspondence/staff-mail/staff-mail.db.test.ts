@@ -71,6 +71,19 @@ describe('our own people told by email', () => {
     });
   }
 
+  it('tells whoever is on call of what is urgent while the office is closed, and not while it is open', async () => {
+    const oliver = await colleague('oliver');
+    const officeHours = { open: { weekdays: { from: '08:00', until: '18:00' }, saturday: null, sunday: null }, onCall: [oliver] };
+    await database.inLandlord(larch.id, (tx) => tx.query(`update landlords set settings = settings || jsonb_build_object('officeHours', $2::jsonb) where id = $1`, [tx.landlordId, JSON.stringify(officeHours)]));
+    await tell({ is_urgent: true });
+    await run(sunday7);
+    assert.deepEqual(sent.map(({ to }) => to).toSorted(), ['oliver@larch.example', 'p.shah@larch.example']);
+    sent = [];
+    await tell({ is_urgent: true });
+    await run('2026-11-23T14:00:00.000Z');
+    assert.deepEqual(sent.map(({ to }) => to), ['p.shah@larch.example']);
+  });
+
   it('tells what is urgent at once and apart, on a Sunday and to whoever turned the other off', async () => {
     await database.inLandlord(larch.id, (tx) => setMorningEmail(tx, larch.staffId, false, sunday7));
     await tell({ is_urgent: true });

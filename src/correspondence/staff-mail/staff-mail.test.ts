@@ -44,7 +44,7 @@ describe('the email of a morning', () => {
 
 describe('who hears by email', () => {
   const [away, standIn, alone, quiet] = ['away', 'standIn', 'alone', 'quiet'] as StaffId[] as [StaffId, StaffId, StaffId, StaffId];
-  const hearing = { away: new Map([[away, [standIn]], [alone, []]]), wantNoMorning: new Set([quiet]) };
+  const hearing = { away: new Map([[away, [standIn]], [alone, []]]), onCall: [] as StaffId[], wantNoMorning: new Set([quiet]) };
   const cases: [who: StaffId, which: 'morning' | 'urgent', hears: readonly StaffId[], why: string][] = [
     [standIn, 'morning', [standIn], 'whoever is here'],
     [away, 'morning', [standIn], 'whoever stands in for somebody away'],
@@ -55,4 +55,9 @@ describe('who hears by email', () => {
     [alone, 'urgent', [alone], 'of what is urgent, somebody away whom nobody covers'],
   ];
   for (const [staffId, which, hears, why] of cases) it(`is ${why}`, () => assert.deepEqual(whoHears({ staffId }, which, hearing), hears));
+
+  const atNight = { ...hearing, onCall: [quiet, away] };
+  it('is, of what is urgent while the office is closed, also whoever is on call, or stands in for them', () => assert.deepEqual(whoHears({ staffId: alone }, 'urgent', atNight), [alone, quiet, standIn]));
+  it('is each of them once', () => assert.deepEqual(whoHears({ staffId: quiet }, 'urgent', atNight), [quiet, standIn]));
+  it('is nobody on call of a morning', () => assert.deepEqual(whoHears({ staffId: standIn }, 'morning', atNight), [standIn]));
 });

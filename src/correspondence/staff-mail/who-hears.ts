@@ -3,6 +3,8 @@ import type { StaffId } from '../../staff/index.ts';
 
 /** What decides who an email goes to. */
 export interface Hearing {
+  /** Who hears of what is urgent beside those it is for: nobody while the office is open. */
+  readonly onCall: readonly StaffId[];
   /** Away today, each with whoever stands in and is here; with nobody, the list is empty. */
   readonly away: ReadonlyMap<StaffId, readonly StaffId[]>;
   /** Active people who want no email of a morning. */
@@ -10,10 +12,15 @@ export interface Hearing {
 }
 
 /** Who gets this notice by email today; nobody where it waits. What is urgent waits for nobody, and cannot be turned off. */
-export function whoHears({ staffId }: Pick<NoticeToMail, 'staffId'>, which: 'morning' | 'urgent', { away, wantNoMorning }: Hearing): readonly StaffId[] {
-  const standIns = away.get(staffId);
-  if (which === 'urgent') return standIns === undefined || standIns.length === 0 ? [staffId] : standIns;
-  return (standIns ?? [staffId]).filter((id) => !wantNoMorning.has(id));
+export function whoHears({ staffId }: Pick<NoticeToMail, 'staffId'>, which: 'morning' | 'urgent', { away, onCall, wantNoMorning }: Hearing): readonly StaffId[] {
+  if (which === 'urgent') return [...new Set([staffId, ...onCall].flatMap((id) => here(id, away)))];
+  return (away.get(staffId) ?? [staffId]).filter((id) => !wantNoMorning.has(id));
+}
+
+/** What is urgent reaches them even so where nobody stands in. */
+function here(id: StaffId, away: Hearing['away']): readonly StaffId[] {
+  const standIns = away.get(id) ?? [];
+  return standIns.length === 0 ? [id] : standIns;
 }
 
 /** Each person's notices, and the notices that reached somebody. */

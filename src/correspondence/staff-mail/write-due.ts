@@ -1,7 +1,8 @@
-import { markMailed, takeNoticesToMail, type NoticeToMail } from '../../casefile/index.ts';
+import { markMailed, officeHoursFrom, onCallNow, takeNoticesToMail, type NoticeToMail } from '../../casefile/index.ts';
 import { dateInLondon, englandAndWales, instant, isWorkingDay, wallTimeInLondon } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { awayOn, coversFor, staffWithoutMorningEmail } from '../../staff/index.ts';
+import { landlordById } from '../../platform/landlord.ts';
+import { awayOn, coversFor, staffWithoutMorningEmail, type StaffId } from '../../staff/index.ts';
 import type { DeliveryTools } from '../sending/delivery-tools.ts';
 import type { StaffMailKind } from './model.ts';
 import { queueStaffMails, takeMorning } from './store.ts';
@@ -31,7 +32,7 @@ async function write(tx: Tx, kind: StaffMailKind, { now, newId, publicAddress }:
   const notices = await takeNoticesToMail(tx, kind === 'urgent' ? 'urgent' : 'others', now);
   if (notices.length === 0) return;
   const today = dateInLondon(instant(now));
-  const { of, told } = shareOut(notices, kind, await hearingOf(tx, notices, today));
+  const { of, told } = shareOut(notices, kind, await hearingOf(tx, notices, kind === 'urgent' ? await onCallAt(tx, now) : [], today));
   const mails = [...of].flatMap(([staffId, own]) => {
     const written = writeStaffMail(kind, own, { now, today, publicAddress });
     return written === undefined ? [] : [{ id: newId(), staffId, kind, ...written }];
@@ -40,9 +41,15 @@ async function write(tx: Tx, kind: StaffMailKind, { now, newId, publicAddress }:
   await markMailed(tx, told, now);
 }
 
-async function hearingOf(tx: Tx, notices: readonly NoticeToMail[], today: string): Promise<Hearing> {
-  const people = [...new Set(notices.map(({ staffId }) => staffId))];
+/** Who is on call at this moment: nobody while the office is open. */
+async function onCallAt(tx: Tx, now: string): Promise<readonly StaffId[]> {
+  const landlord = await landlordById(tx, tx.landlordId);
+  return onCallNow(officeHoursFrom(landlord?.settings ?? {}), instant(now), englandAndWales);
+}
+
+async function hearingOf(tx: Tx, notices: readonly NoticeToMail[], onCall: readonly StaffId[], today: string): Promise<Hearing> {
+  const people = [...new Set([...notices.map(({ staffId }) => staffId), ...onCall])];
   const covers = Map.groupBy(await coversFor(tx, people, today), ({ away }) => away);
   const away = new Map((await awayOn(tx, people, today)).map((id) => [id, (covers.get(id) ?? []).map(({ standsIn }) => standsIn)]));
-  return { away, wantNoMorning: await staffWithoutMorningEmail(tx) };
+  return { away, onCall, wantNoMorning: await staffWithoutMorningEmail(tx) };
 }

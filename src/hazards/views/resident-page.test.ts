@@ -5,7 +5,7 @@ import { render } from '../../platform/html/index.ts';
 import type { HazardStage } from '../model.ts';
 import { residentsHazardPage, type ResidentsHazard } from './resident-page.ts';
 
-const landlord = { slug: 'larch', name: 'Larch Homes', phone: '0161 496 0000', emergencyPhone: '0161 496 0999', email: 'repairs@larch.example' };
+const landlord = { slug: 'larch', name: 'Larch Homes', phone: '0161 496 0000', emergencyPhone: '0161 496 0999', email: 'repairs@larch.example', settings: {} };
 const hazard: ResidentsHazard = {
   landlord, today: plainDate('2026-11-24'), reference: 'HAZ-2026-00001', address: '1 Larch House', kind: 'damp-and-mould', stage: 'in-hand', token: 'T', csrfToken: 'c', answer: null, offer: undefined, owed: [], promises: [], events: [],
 };

@@ -1,7 +1,7 @@
 import { dateInLondon, longDate, longDateWithYear, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
 import { hazardKind, type HazardKindId } from '../../law/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { callLink, howToComplain, promiseList, shortTimeline, type PublicLandlord, type ToldPromise } from '../../repairs/index.ts';
+import { callInHours, callLink, howToComplain, promiseList, shortTimeline, type PublicLandlord, type ToldPromise } from '../../repairs/index.ts';
 import type { CheckResult, HazardEvent, HazardStage } from '../model.ts';
 import type { NextStep } from '../model/tell.ts';
 import { offerPanel, putRightQuestion, tellUsLine, type OfferShown } from './resident-answers.ts';
@@ -72,7 +72,7 @@ ${whatIsNext(page)}
 ${page.offer !== undefined && offerPanel(page.offer, page)}
 ${page.stage === 'done' && putRightQuestion(page)}
 ${page.stage !== 'done' && tellUsLine(page)}
-<p class="govuk-body"><strong>If it gets worse, or could hurt somebody, call ${callLink(landlord.emergencyPhone)}, day or night.</strong> For anything else call ${callLink(landlord.phone)}: give the number ${reference}.</p>
+<p class="govuk-body"><strong>If it gets worse, or could hurt somebody, call ${callLink(landlord.emergencyPhone)}, day or night.</strong> For anything else: ${callInHours(landlord)}. Give the number ${reference}.</p>
 <h2 class="govuk-heading-m">What we promised</h2>
 ${promiseList(page.promises)}
 <h2 class="govuk-heading-m">What has happened</h2>

@@ -1,4 +1,4 @@
-import type { CaseChange, CaseContext, CaseRecord, Decision } from '../../casefile/index.ts';
+import type { CaseChange, CaseContext, CaseRecord, Decision, Reference } from '../../casefile/index.ts';
 import type { KnownProgramme } from '../model/standing.ts';
 import type { EarlierFix } from '../model/first-fix.ts';
 import type { OrderId, WorkOrder } from '../../orders/index.ts';
@@ -41,6 +41,8 @@ export interface RepairContext extends CaseContext {
   readonly appointments: AppointmentPolicy;
   /** The programme that the repair is to wait for, as it stands now. Left out: there is none of that id. */
   readonly programme?: KnownProgramme;
+  /** Whose a repair that is about to be opened will be, and its number. Left out: it is open already. */
+  readonly opening?: { readonly ownerId: StaffId; readonly reference: Reference };
   /** The day from which the home is no longer ours. Left out: it is, or the place is shared. */
   readonly homeEndedOn?: PlainDate;
 }

@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import { london } from '../../../test/builders/times.ts';
 import { agreed, aRepairContext, aReport } from '../../../test/builders/repair.ts';
 import { reportedInHand } from '../../../test/builders/repair-in-hand.ts';
+import type { Reference } from '../../casefile/index.ts';
+import type { StaffId } from '../../staff/index.ts';
 import type { RepairReport } from '../model.ts';
 import type { RepairChange, RepairContext } from './context.ts';
 import { reportRepair } from './report.ts';
@@ -42,6 +44,12 @@ describe('an emergency', () => {
     ]);
     assert.deepEqual(tell?.map((one) => 'nextStep' in one && one.nextStep), ['come and make it safe']);
   });
+});
+
+describe('whoever will own a repair', () => {
+  const opening = { ownerId: 'amina' as StaffId, reference: 'REP-2026-00412' as Reference };
+  it('hears of an emergency at once', () => assert.deepEqual(report({}, '2026-11-29 02:10', { isEmergency: true, opening }).notices, [{ staffId: 'amina', words: 'REP-2026-00412: an emergency is reported', isUrgent: true }]));
+  it('finds anything else on My work', () => assert.deepEqual(report({}, '2026-11-29 02:10', { opening }).notices, []));
 });
 
 describe('the day the next hazards join, 30 November 2026', () => {

@@ -45,6 +45,8 @@ export function reportRepair(command: ReportRepair, context: RepairContext): Rep
       ? { contacts: [{ direction: 'in' as const, channel: report.reportedBy === 'resident' ? ('web page' as const) : ('phone' as const), words: report.words, residentId: null }] }
       : {}),
     promise: [{ ...nextStepPromise(next.step, next.by, context), keptBy: next.keptBy }],
+    // Whoever owns it, and whoever is on call, hears at once, at night too.
+    notices: isEmergency && context.opening !== undefined ? [{ staffId: context.opening.ownerId, words: `${context.opening.reference}: an emergency is reported`, isUrgent: true }] : [],
     tell: context.canWrite ? [{ template: 'report-received', nextStep: next.step, nextBy: next.by }] : [],
   });
 }

@@ -67,6 +67,10 @@ describe('a report that could be a danger', () => {
 });
 
 const now = london('2026-12-01 09:30');
+describe('a problem that is none of ours', () => {
+  for (const name of ['toString', 'constructor', '__proto__', 'dragons']) it(`is asked nothing: ${name}`, () => assert.deepEqual(dangerQuestionsOf(name), []));
+});
+
 const report = (answers: DangerAnswers) => agreed(reportRepair({ type: 'ReportRepair', report: aReport({ problem: 'no-heating', words: 'The boiler is off' }), isEmergency: false, photos: [], dangerAnswers: answers }, aRepairContext({ now })));
 
 describe('what the record of it has', () => {

@@ -41,7 +41,7 @@ const askedOf: Readonly<Record<string, readonly DangerQuestion[]>> = {
 };
 
 /** The questions of a problem; none where it is a danger by its nature, or never one by itself. */
-export const dangerQuestionsOf = (problem: string): readonly DangerQuestion[] => askedOf[problem] ?? [];
+export const dangerQuestionsOf = (problem: string): readonly DangerQuestion[] => (Object.hasOwn(askedOf, problem) ? askedOf[problem] : undefined) ?? [];
 
 /** Of what was answered, what belongs to the problem. That somebody is more at risk counts wherever anything is asked. */
 export function answersThatCount(problem: string, answers: DangerAnswers): DangerAnswers {

@@ -1,4 +1,5 @@
-import type { PlainDate } from '../../../clock/index.ts';
+import { closedNow, officeHoursFrom } from '../../../casefile/index.ts';
+import { englandAndWales, type Instant, type PlainDate } from '../../../clock/index.ts';
 import { formText, page, publicPage, type LinkVisit, type Reply } from '../../../platform/http/index.ts';
 import { notificationBanner, errorSummaryFor, type FieldErrors } from '../../../platform/govuk/index.ts';
 import { html } from '../../../platform/html/index.ts';
@@ -60,7 +61,8 @@ export async function showSent(visit: LinkVisit): Promise<Reply> {
   const repair = await repairOfLink(tx, link);
   const promises = await promisesToResident(tx, repair);
   const photos = (await photosOfHolder(tx, repair)).length;
-  const main = sentPage({ landlord, reference: repair.reference, promises, photos, address: `/r/${link.token}` });
+  const closed = closedNow(officeHoursFrom(landlord.settings), visit.now as Instant, englandAndWales);
+  const main = sentPage({ landlord, closed, reference: repair.reference, promises, photos, address: `/r/${link.token}` });
   return page(publicPage(visit, { title: sentTitle, main }));
 }
 

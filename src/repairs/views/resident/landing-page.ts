@@ -1,7 +1,7 @@
 import { button } from '../../../platform/govuk/index.ts';
 import { html, type Html } from '../../../platform/html/index.ts';
 import type { PublicLandlord } from './report-form.ts';
-import { callLink, emergencyNumbers } from './who-to-call.ts';
+import { callInHours, callLink, emergencyNumbers } from './who-to-call.ts';
 
 export const landingTitle = 'Repairs to your home';
 
@@ -18,7 +18,7 @@ ${emergencyNumbers(landlord)}
 <p class="govuk-body"><a class="govuk-link" href="/l/${landlord.slug}/code">I have a letter with a code</a></p>
 <p class="govuk-body">Lost the link, or it no longer works? Call ${callLink(landlord.phone)} and we send you a new one.</p>
 <h2 class="govuk-heading-m">Rather talk to somebody?</h2>
-<p class="govuk-body">Call ${callLink(landlord.phone)}. We can take your report over the phone.</p>
+<p class="govuk-body">${callInHours(landlord)}. We can take your report over the phone.</p>
 <h2 class="govuk-heading-m">Make a complaint</h2>
 ${howToComplain(landlord)}
 </div>`;

@@ -10,6 +10,7 @@ export interface PublicLandlord {
   readonly phone: string;
   readonly emergencyPhone: string;
   readonly email: string;
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /** One page of the report as it is shown. */

@@ -13,7 +13,7 @@ import { reportPage } from './report-page.ts';
 import { trackingPage, type TrackingPage } from './tracking-page.ts';
 import { residentEventTypes, tellEvent, type Reader, type ResidentEvent } from './what-happened.ts';
 
-const landlord = { slug: 'larch', name: 'Larch Homes', phone: '0161 496 0000', emergencyPhone: '0161 496 0999', email: 'repairs@larch.example' };
+const landlord = { slug: 'larch', name: 'Larch Homes', phone: '0161 496 0000', emergencyPhone: '0161 496 0999', email: 'repairs@larch.example', settings: {} };
 const drawn = fc.record(Object.fromEntries(answerFields.map((field) => [field, fc.string({ unit: 'binary', maxLength: 30 })])));
 
 describe('the pages of a report', () => {

@@ -12,15 +12,18 @@ export interface SentPage {
   /** Their own page. */
   readonly address: string;
   readonly photos: number;
+  /** That the office is closed, and when it opens; undefined while it is open or where no hours are set. */
+  readonly closed: string | undefined;
 }
 
 export const sentTitle = 'We have your report';
 
-export function sentPage({ landlord, reference, promises, address, photos }: SentPage): Html {
+export function sentPage({ landlord, reference, promises, address, photos, closed }: SentPage): Html {
   return html`<div class="house-column">
 ${panel({ titleText: sentTitle, html: html`Your reference<br><strong>${reference}</strong>` })}
 <h2 class="govuk-heading-m">What happens next</h2>
 ${promises.filter(({ outcome }) => outcome === null).map(({ words }) => html`<p class="govuk-body">${words}.</p>`)}
+${closed !== undefined && html`<p class="govuk-body">${closed} <strong>In danger before then? Do not wait: call ${callLink(landlord.emergencyPhone)}, day or night.</strong></p>`}
 <p class="govuk-body">If we miss that date, a manager is told and will contact you.</p>
 <p class="govuk-body">${photos === 0 ? nothing : `We have your ${photos === 1 ? 'photo' : `${photos} photos`}. `}We are sending you a message with the same link as below.</p>
 <h2 class="govuk-heading-m">Follow your repair</h2>

@@ -10,7 +10,7 @@ import { howToComplain } from './landing-page.ts';
 import { promiseList, type ToldPromise } from './newest-first.ts';
 import type { PublicLandlord } from './report-form.ts';
 import { whatHappened, type ResidentEvent } from './what-happened.ts';
-import { callLink } from './who-to-call.ts';
+import { callInHours, callLink } from './who-to-call.ts';
 
 /** Everything on the page of a repair, as its resident sees it. */
 export interface TrackingPage {
@@ -53,7 +53,7 @@ export function trackingPage(page: TrackingPage): Html {
 ${whatIsNext(page)}
 ${fixedQuestion(page)}
 <p class="govuk-body"><strong>Not heard from us, or something here is not right?</strong> <a class="govuk-link" href="/r/${token}/not-right">Tell us</a>. Whoever is in charge of your repair and their manager see it today.</p>
-<p class="govuk-body">Call ${callLink(landlord.phone)}. In danger, call ${callLink(landlord.emergencyPhone)}, day or night.</p>
+<p class="govuk-body">${callInHours(landlord)}. In danger, call ${callLink(landlord.emergencyPhone)}, day or night.</p>
 <h2 class="govuk-heading-m">What we promised</h2>
 ${promiseList(page.promises)}
 <h2 class="govuk-heading-m">What has happened</h2>

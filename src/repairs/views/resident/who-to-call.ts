@@ -1,3 +1,4 @@
+import { hoursInWords, officeHoursFrom } from '../../../casefile/index.ts';
 import { warningText } from '../../../platform/govuk/index.ts';
 import { html, type Html } from '../../../platform/html/index.ts';
 import type { PublicLandlord } from './report-form.ts';
@@ -5,6 +6,12 @@ import type { PublicLandlord } from './report-form.ts';
 /** A number that a phone calls when it is tapped, kept on one line. */
 export function callLink(number: string): Html {
   return html`<a class="govuk-link govuk-!-font-weight-bold" href="tel:${number.replaceAll(/[^0-9+]/g, '')}">${number.replaceAll(' ', '\u00a0')}</a>`;
+}
+
+/** "Call 0161 496 0000, Monday to Friday 8am to 6pm, not on bank holidays": the hours where the landlord has said them. */
+export function callInHours({ phone, settings }: Pick<PublicLandlord, 'phone' | 'settings'>): Html {
+  const hours = officeHoursFrom(settings);
+  return html`Call ${callLink(phone)}${hours !== undefined && `, ${hoursInWords(hours)}`}`;
 }
 
 /** Gas first, then fire, then our own emergency number: on the first page and wherever a danger was named. */
