@@ -17,6 +17,7 @@ import { recallsCountSince } from '../perform.ts';
 import { repairsLikeThis } from '../queries/open-like-this.ts';
 import { fileOfRepair, readRepairRecord } from '../queries/repair-record.ts';
 import { detailsPage } from '../views/report-details.ts';
+import { leaseOf } from '../model/held-on-lease.ts';
 import { findPage, placePage, sameProblemPage } from '../views/report-steps.ts';
 import { reportPlace, type ReportPlace } from './report-place.ts';
 import { takeReport } from './take-report.ts';
@@ -87,7 +88,7 @@ interface Details {
 
 function detailsForm(visit: StaffVisit, { place, path, people }: ReportPlace, { problem, isNew, earlier, errors }: Details): Reply {
   const emergencyHours = limitInWords(policyFrom(visit.landlord.settings).limits.emergency);
-  const main = detailsPage({ address: place.address, path, people, problem, isNew, emergencyHours, earlierFix: earlier, mayGoOn: mayGoOn(visit) }, formOf(visit, errors));
+  const main = detailsPage({ address: place.address, path, people, problem, isNew, emergencyHours, earlierFix: earlier, mayGoOn: mayGoOn(visit), lease: leaseOf(place) }, formOf(visit, errors));
   const hasErrors = Object.keys(errors).length > 0;
   return page(staffPage(visit, { title: 'What is wrong?', main, current: '/report', hasErrors, backLink: { href: path } }), hasErrors ? 422 : 200);
 }

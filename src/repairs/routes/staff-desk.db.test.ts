@@ -288,3 +288,17 @@ describe('what a landlord promises', () => {
     assert.equal((await fill('administrator', page, { ...figures, seenVersion: '1' })).status, 409);
   });
 });
+
+test('of a home that somebody bought, whoever takes or weighs the report is told to read the lease, and that a danger comes first', async () => {
+  const reference = await newRepair('window');
+  const pages = () => Promise.all([read('adviser', details('tap')), read('planner', `/repairs/${reference}/diagnose`)]);
+  for (const { body } of await pages()) assert.doesNotMatch(body, /Their lease decides/, 'not of a home that is let');
+  for (const [agreement, words] of [['leasehold', /held by a leaseholder/], ['shared ownership', /held by a shared owner/]] as const) {
+    await rows('update tenancies set tenure = $2 where landlord_id = $1 returning id', agreement);
+    for (const { body } of await pages()) {
+      assert.match(body, words);
+      assert.match(body, /A danger is dealt with first, whoever pays/);
+    }
+  }
+  await rows("update tenancies set tenure = 'secure' where landlord_id = $1 returning id");
+});

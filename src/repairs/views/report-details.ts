@@ -12,6 +12,8 @@ import type { EarlierFix } from '../model/first-fix.ts';
 import { extents, sinces, type Problem } from '../problems.ts';
 import { rooms } from '../model/rooms.ts';
 import { dangerAnswerInWords } from '../words.ts';
+import type { Lease } from '../model/held-on-lease.ts';
+import { leaseNote } from './lease-note.ts';
 import { earlierFixWarning } from './recall-panel.ts';
 import { fieldsOf } from './action-fields.ts';
 import { choicesOf, column, formHeading, link, paragraph, postForm, type FormState } from './form-page.ts';
@@ -27,6 +29,7 @@ export interface DetailsFacts {
   /** The job of this problem that closed here, if the report would be its recall. */
   readonly earlierFix: EarlierFix | undefined;
   readonly mayGoOn: boolean;
+  readonly lease: Lease | undefined;
 }
 
 /** The report itself, in the caller's words. */
@@ -35,6 +38,7 @@ export function detailsPage(facts: DetailsFacts, form: FormState): Html {
   const field = fieldsOf(form);
   return column(html`${formHeading('What is wrong?', form.errors, `Report a repair at ${address}`)}
     ${insetText({ html: html`${problem.words}. ${link(path, 'Change')}` })}
+    ${leaseNote(facts.lease)}
     ${earlierFixWarning(facts.earlierFix, facts.mayGoOn)}
     ${problem.couldBe.length > 0 && warningText({ text: hazardWarning(problem) })}
     ${postForm(form, {

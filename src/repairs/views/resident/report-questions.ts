@@ -1,6 +1,6 @@
 import { wishFieldNames, wishFields } from '../../../appointments/index.ts';
 import { countOf } from '../../../clock/index.ts';
-import { insetText, radioField, selectField, textAreaField, textField } from '../../../platform/govuk/index.ts';
+import { details, insetText, radioField, selectField, textAreaField, textField } from '../../../platform/govuk/index.ts';
 import { html, type Html } from '../../../platform/html/index.ts';
 import { notListed, type AnswerField } from '../../forms/resident/answers.ts';
 import { longestWords } from '../../forms/resident/errors-of-step.ts';
@@ -32,6 +32,20 @@ function choiceQuestion(name: AnswerField, title: string, choices: readonly { re
   return { title, asked: [name], fields };
 }
 
+/** The same question, with something to read under it. */
+function withBelow(question: Question, below: (page: ReportPage) => Html): Question {
+  return { ...question, fields: (page) => html`${question.fields(page)}${below(page)}` };
+}
+
+function ifYouBought({ landlord }: ReportPage): Html {
+  return details({
+    summaryText: 'Did you buy your home, or a share of it?',
+    html: html`<p class="govuk-body">Your lease says what we repair. Usually that is the structure of the building, the roof, shared pipes and shared places such as stairs and lifts. What is inside your own home is usually yours to repair.</p>
+<p class="govuk-body">Report it here all the same if it comes from outside your home or from another home, if it could hurt somebody, or if you are not sure. We tell you whether it is ours, and why. If you do not agree, you can complain.</p>
+<p class="govuk-body">Rather ask first? Call ${callLink(landlord.phone)}.</p>`,
+  });
+}
+
 const whenTitle = 'When would a visit suit you?';
 const addressTitle = 'Where is the problem?';
 const safetyTitle = 'Could it be dangerous?';
@@ -61,7 +75,7 @@ const questions: Readonly<Record<AskingStep, Question>> = {
       choices: [...facts.places.map(({ value, label }) => ({ value, text: label })), { value: notListed, text: 'My address is not here' }],
     }),
   },
-  problem: choiceQuestion('problem', 'What is the problem?', problems.map(({ id, words }) => ({ value: id, text: words })), 'Choose the closest. You can tell us more later.'),
+  problem: withBelow(choiceQuestion('problem', 'What is the problem?', problems.map(({ id, words }) => ({ value: id, text: words })), 'Choose the closest. You can tell us more later.'), ifYouBought),
   room: choiceQuestion('room', 'Where in your home is it?', choicesOf(rooms.filter((room) => room !== 'Shared area')), 'If it is in several rooms, choose the worst.'),
   extent: {
     title: 'How much, and since when?',
