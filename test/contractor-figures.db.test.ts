@@ -90,6 +90,18 @@ describe('what is counted of a contractor', () => {
     assert.doesNotMatch((await site.get(administrator, ofBrightside())).text, /How they do|REP-2026/);
   });
 
+  it('warns of open orders for a day after a contract that was cut short, and lists them', async () => {
+    const { planner } = site.landlord.staff;
+    const listed = async () => (await site.get(planner, `${ofBrightside()}/orders.csv?show=too-late`)).text.trimEnd().split('\r\n').length - 1;
+    const endsOn = (day: string) => site.inLandlord((tx) => tx.query<{ was: string }>('update contracts set ends_on = $3 where landlord_id = $1 and id = $2 returning old.ends_on as was', [tx.landlordId, site.brightside.contractId, day]));
+    assert.equal(await listed(), 0);
+    const [before] = await endsOn('2026-11-24');
+    assert.equal(await listed(), 3);
+    assert.match((await site.get(planner, ofBrightside())).text, /show=too-late#orders">3 open orders are for a day after their contract/);
+    await endsOn(before?.was ?? '');
+    assert.doesNotMatch((await site.get(planner, ofBrightside())).text, /open orders? (is|are) for a day after/);
+  });
+
   it('is the same to their own people, about themselves: their orders, and no word of any case', async () => {
     assert.deepEqual(await figures(jo, '/our-orders/figures'), expected);
     const rows = await site.get(jo, '/our-orders/figures/rows?measure=variations-asked');

@@ -100,6 +100,11 @@ describe('a contractor with their orders', () => {
     assert.deepEqual([await state(), (await told()).length], [[{ state: 'accepted', proposed: true }], 0]);
     assert.equal((await site.send(planner, `/cases/${reference}/orders/1/accept-slot`, {})).status, 303);
     assert.deepEqual([await state(), (await told()).length], [[{ state: 'scheduled', proposed: false }], 1]);
+    const news = () => site.inLandlord((tx) => tx.query('select staff_id = $3 as "isJo", words, href from notices where landlord_id = $1 and case_id = $2 order by at, id', [tx.landlordId, caseId, jo.id]));
+    assert.deepEqual((await news()).at(-1), { isJo: true, words: `${reference}: the day proposed for order 1 was accepted`, href: `/our-orders/${id}` });
+    assert.match((await site.get(jo, '/work')).text, new RegExp(`href="/our-orders/${id}">Open`));
+    await site.send(jo, `/our-orders/${id}/complete`, { 'on-day': '24', 'on-month': '11', 'on-year': '2026', words: 'Both renewed', more: 'no' });
+    assert.deepEqual((await news()).at(-1), { isJo: false, words: `${reference}: Brightside Plumbing have done order 1`, href: null });
   });
 
   it('says that it is done, with photos, and that more is needed; every entry says who and for which firm', async () => {

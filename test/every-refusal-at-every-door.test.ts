@@ -76,6 +76,7 @@ const cannot: Readonly<Record<Door, Readonly<Partial<Record<RepairRefusal, strin
     'did-the-work': nobodyIsNamed,
     'order-not-open': noOrderNamed,
     'order-waits': noOrderNamed,
+    'after-their-last-day': noOrderNamed,
     'not-cancelled': 'what they write is an objection only when it is cancelled; else it is told as not right',
   },
   phone: {},
@@ -86,6 +87,7 @@ const cannot: Readonly<Record<Door, Readonly<Partial<Record<RepairRefusal, strin
     'nobody-is-free': listed,
     'order-not-open': noOrderNamed,
     'order-waits': noOrderNamed,
+    'after-their-last-day': noOrderNamed,
   },
   inspection: {
     'words-missing': 'the form and the decision of an inspection ask what failed before, and write the outcome of the visit themselves',

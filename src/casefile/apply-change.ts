@@ -24,7 +24,7 @@ function applyWords(draft: CaseDraft, { contacts = [], messages = [], links = []
   for (const contact of contacts) addContact(draft, contact, context);
   for (const message of messages) queueMessage(draft, message, context);
   applyLinks(draft, { links, endLinks }, context);
-  for (const { staffId, words, kind = 'news', isUrgent = false, at = context.now } of notices) draft.notices.push({ id: context.newId(), staffId, kind, isUrgent, words, at });
+  for (const { staffId, words, kind = 'news', isUrgent = false, href = null, at = context.now } of notices) draft.notices.push({ id: context.newId(), staffId, kind, isUrgent, words, href, at });
 }
 
 function applyLinks(draft: CaseDraft, { links, endLinks }: Required<Pick<CaseChange, 'links' | 'endLinks'>>, context: CaseContext): void {

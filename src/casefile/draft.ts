@@ -18,6 +18,7 @@ export interface DraftNotice {
   readonly kind: NoticeKind;
   readonly isUrgent: boolean;
   readonly words: string;
+  readonly href: string | null;
   readonly at: Instant;
 }
 

@@ -161,6 +161,8 @@ export interface NewNotice {
   readonly kind?: NoticeKind;
   /** It cannot wait for the day's letter, nor for a working day. */
   readonly isUrgent?: boolean;
+  /** Where it leads whoever may not open the case; to the case unless said. */
+  readonly href?: string;
   /** Not before this, where nobody is to be troubled sooner; now unless said. */
   readonly at?: Instant;
   readonly words: string;

@@ -28,5 +28,5 @@ export function takeOrderOn({ draft, orders }: Ordering, { contractor, contract,
 /** What they mean for the repair. */
 export function ordersSoFar(orders: readonly WorkOrder[]): OrdersOfCase {
   const done = orders.filter(({ state, purpose }) => state.kind === 'completed' && purpose === 'work').flatMap(({ settledAt }) => settledAt ?? []);
-  return { openOrders: orders.filter(isOpen), workOrderedDoneAt: done.toSorted().at(-1) ?? null };
+  return { openOrders: orders.filter(isOpen), workOrderedDoneAt: done.toSorted().at(-1) ?? null, lastDays: new Map() };
 }

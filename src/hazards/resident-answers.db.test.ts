@@ -167,6 +167,15 @@ describe('what residents answer on the page of a hazard', () => {
     });
   });
 
+  test('leads to what visitors are told, and what they say of it is promised an answer', async () => {
+    const { visitor, token } = await opened(stairs, commands.offered(day('08 09:00')));
+    assert.match((await visitor.open(`/r/${token}`)).text, new RegExp(`href="/r/${token}/needs"`));
+    await visitor.open(`/r/${token}/needs`);
+    const page = await visitor.send({ answer: 'wrong', words: 'Ring twice' });
+    assert.equal(page.url, `/r/${token}?thanks=needs-wrong`);
+    assert.match(page.text, /We will contact you about what visitors are told, by/);
+  });
+
   describe('that it is not right, or back', () => {
     test('before it is done: a word to those in charge, and no clock moves', async () => {
       const { id, visitor, token, reference } = await opened(stairs);

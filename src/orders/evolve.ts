@@ -48,8 +48,8 @@ function evolveRaised(order: WorkOrder, event: Exclude<OrderEvent, { type: 'Orde
     case 'OrderTurnedDown':
       return ended(order, { kind: 'cancelled', reason: 'contractor cannot do it', words: event.data.words }, at);
     case 'SlotProposed': {
-      const { on, part, words, proposedById, proposedByName } = event.data;
-      return { ...order, proposal: { on, part, words, proposedById, proposedByName, proposedAt: at } };
+      const { on, part, words, proposedById, proposedByName, byContractor } = event.data;
+      return { ...order, proposal: { on, part, words, proposedById, proposedByName, proposedAt: at, ...(byContractor === true ? { byContractor } : {}) } };
     }
     case 'SlotDeclined':
       return { ...order, proposal: null };

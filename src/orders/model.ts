@@ -78,6 +78,8 @@ export interface SlotProposal {
   readonly proposedAt: Instant;
   readonly proposedById: string | null;
   readonly proposedByName: string;
+  /** Somebody of the contractor proposes it; a planner may too. */
+  readonly byContractor?: true;
 }
 
 /** A photo that came with an order, as the timeline holds it. */
@@ -177,7 +179,7 @@ export interface Rate {
 }
 
 /** Which orders of a contractor the landlord's people look at: still to be done, with variations, where nobody let them in, or over. */
-export const contractorOrderFilters = ['open', 'varied', 'no-access', 'ended'] as const;
+export const contractorOrderFilters = ['open', 'too-late', 'varied', 'no-access', 'ended'] as const;
 export type ContractorOrderFilter = (typeof contractorOrderFilters)[number];
 
 /** Which of their orders a contractor looks at. */

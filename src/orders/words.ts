@@ -1,3 +1,4 @@
+import { partOfDayInWords } from '../appointments/index.ts';
 import { addDays, dateInLondon, longDate, longDateTime, longDateWithYear, startOfDay, type Instant, type PlainDate } from '../clock/index.ts';
 import { lineValue } from './decide/scope.ts';
 import type { OrderLine, OrderPart, OrderPurpose, OrderState, WaitReason, WorkOrder } from './model.ts';
@@ -22,8 +23,8 @@ export function lineInWords(line: OrderLine): string {
 const purposes: Readonly<Record<OrderPurpose, string>> = { work: 'do the work', 'make-safe': 'make it safe', inspection: 'look at it' };
 export const orderPurposeInWords = (purpose: OrderPurpose): string => purposes[purpose];
 
-const parts: Readonly<Record<OrderPart, string>> = { morning: 'between 8am and 12 noon', afternoon: 'between 12 noon and 6pm', 'all-day': 'between 8am and 6pm' };
-export const orderPartInWords = (part: OrderPart): string => parts[part];
+/** The same hours as the resident is told. */
+export const orderPartInWords = (part: OrderPart): string => partOfDayInWords(part);
 
 /** By when an order is to be answered: a day, where it is the end of one. */
 export function answerByInWords(at: Instant): string {

@@ -40,6 +40,7 @@ export { placesAtPostcode } from './queries/public-places.ts';
 export type { PublicPlace } from './forms/resident/answers.ts';
 export { addResidentPage } from './routes/resident/other-kinds.ts';
 export { howToComplain } from './views/resident/landing-page.ts';
+export { whatVisitorsAreTold } from './views/resident/own-needs-page.ts';
 export { promiseList, shortTimeline, type ToldPromise } from './views/resident/newest-first.ts';
 export type { PublicLandlord } from './views/resident/report-form.ts';
 export { callInHours, callLink } from './views/resident/who-to-call.ts';

@@ -88,11 +88,11 @@ export function aRepairContext(differing: Partial<RepairContext> = {}): RepairCo
 }
 
 /** A repair and its case as a decision sees them, with header and row agreeing. */
-export function aRepairRecord(repair: Partial<Repair> = {}, { openOrders = [], ...spine }: Partial<Omit<CaseRecord, 'file'>> & { readonly file?: Partial<CaseFile>; readonly openOrders?: RepairRecord['openOrders'] } = {}): RepairRecord {
+export function aRepairRecord(repair: Partial<Repair> = {}, { openOrders = [], lastDays = new Map(), ...spine }: Partial<Omit<CaseRecord, 'file'>> & { readonly file?: Partial<CaseFile> } & Partial<Pick<RepairRecord, 'openOrders' | 'lastDays'>> = {}): RepairRecord {
   const row = aRepair(repair);
   const isOver = row.stage === 'closed' || row.stage === 'cancelled';
   const file = { stage: row.stage, priority: row.priority, closedAt: isOver ? tuesdayMorning : null, ...spine.file };
-  return { repair: row, spine: aCaseRecord({ ...spine, file }), openOrders };
+  return { repair: row, spine: aCaseRecord({ ...spine, file }), openOrders, lastDays };
 }
 
 /** The change of a decision that was agreed to; a refusal fails the test by its name. */

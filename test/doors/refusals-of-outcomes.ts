@@ -2,7 +2,7 @@ import { aPromise, tuesdayMorning } from '../builders/case.ts';
 import { anOrder, aWaitingVariation, orderId } from '../builders/order.ts';
 import { staffOf } from '../builders/people.ts';
 import { aRecall, aRepairRecord, anAttempt, aVisit, threeAttempts, visitDone, visitId } from '../builders/repair.ts';
-import { plainDate } from '../../src/clock/index.ts';
+import { addDays, plainDate } from '../../src/clock/index.ts';
 import { usualPolicy } from '../../src/repairs/policy.ts';
 import type { RepairRefusal } from '../../src/repairs/decide/context.ts';
 import { operative, onThursday, followOn, ruleOutRecall, book, move, cancelVisit, done, noAccess, needsMore, findings, attempt, declare, change, close, cancel, answer, check, raisedInError, objects, review, asksStep, step, temporary, inProgramme, programme, forNow, reviewed, proposed, waiting, triaged, booked, fixed, checked, closed, cancelled, type RepairCase } from './commands-to-refuse.ts';
@@ -50,6 +50,10 @@ export const refusalsOfOutcomes = {
   ],
   'order-not-open': [['a visit for an order that is over, or of another repair', triaged, { ...book, orderId }]],
   'order-waits': [['a visit for an order that nobody has authorised', aRepairRecord({}, { openOrders: [anOrder({ waiting: { ...aWaitingVariation, about: 'order' } })] }), { ...book, orderId }]],
+  'after-their-last-day': [
+    ['a visit for an order whose contract is over by then', aRepairRecord({}, { openOrders: [anOrder()], lastDays: new Map([[orderId, addDays(book.on, -1)]]) }), { ...book, orderId }],
+    ['moving one past the last day', aRepairRecord({ visits: [aVisit({ orderId })] }, { openOrders: [anOrder()], lastDays: new Map([[orderId, addDays(move.on, -1)]]) }), move],
+  ],
   'nothing-done-yet': [
     ['closing what nobody has worked on', triaged, close],
     ['closing after somebody only looked', aRepairRecord({ visits: [visitDone({ purpose: 'inspection' })] }), close],

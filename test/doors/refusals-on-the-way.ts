@@ -1,3 +1,4 @@
+import { anOrder } from '../builders/order.ts';
 import { msOkafor, theClockKeeper } from '../builders/people.ts';
 import { aRecall, aRemedy, aRepairRecord, aVisit, visitDone, visitId } from '../builders/repair.ts';
 import { usualAppointments } from '../../src/appointments/index.ts';
@@ -96,6 +97,7 @@ export const refusalsOnTheWay = {
   'residents-may-not-choose': [
     ['where the landlord does not let them', triaged, book, { actor: msOkafor, appointments: { ...usualAppointments, residentsChoose: false } }],
     ['an emergency', aRepairRecord({ priority: 'emergency' }), book, { actor: msOkafor }],
+    ['what somebody has an order to do', aRepairRecord({}, { openOrders: [anOrder()] }), book, { actor: msOkafor }],
     ['somebody to look instead of an ordinary job', maybeDanger, { ...book, purpose: 'inspection' }, { actor: msOkafor }],
     ['cancelling the visit that makes it safe', aRepairRecord({ stage: 'booked', visits: [aVisit({ purpose: 'make-safe' })] }), cancelVisit, { actor: msOkafor }],
   ],

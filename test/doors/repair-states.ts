@@ -1,5 +1,9 @@
 import { plainDate } from '../../src/clock/index.ts';
+import type { ContractId } from '../../src/orders/model.ts';
+import { saveContract } from '../../src/orders/store/contractors.ts';
+import { newId } from '../../src/platform/ids.ts';
 import type { VisitId } from '../../src/repairs/model.ts';
+import { aContract } from '../builders/order.ts';
 import { at, type InState, type RepairStates } from './repairs-in-states.ts';
 
 export type Reaching = (states: RepairStates) => Promise<InState>;
@@ -84,6 +88,14 @@ export const repairStates = {
   checkBooked: (states) => states.checkBooked(),
   ordered: (states) => states.ordered(),
   orderWaits: (states) => states.ordered({ lines: [{ kind: 'words', description: 'A new bathroom', pricePence: 400_000 }] }),
+  // Its contract ends on Wednesday.
+  orderUntilWednesday: async (states) => {
+    const { site } = states.doors;
+    const contractId = newId() as ContractId;
+    const { id: staffId, name } = staffOf(states).manager;
+    await site.inLandlord((tx) => saveContract(tx, contractId, { ...aContract(), contractorId: site.brightside.contractorId, name: 'Autumn 2026', endsOn: plainDate('2026-11-25') }, { actor: { staffId, name }, now: at(19), newId }));
+    return states.ordered({ contractId, lines: [{ kind: 'words', description: 'Both washers', pricePence: 3_700 }] });
+  },
   // The operative has as many visits on Friday morning as one person keeps.
   fullFriday: async (states) => {
     for (const _one of [1, 2, 3, 4]) await states.booked(27);

@@ -98,6 +98,7 @@ export const rowsOfRepairs: readonly Row[] = [
   row('order-open', 'CloseRepair', ['ordered', 'planner'], always({ words: 'Rang three times' })),
   row('order-not-open', 'BookVisit', ['triaged', 'planner'], (known) => booking({ orderId: newId() })(known)),
   row('order-waits', 'BookVisit', ['orderWaits', 'planner'], (known) => booking({ orderId: known.it.orderId })(known)),
+  row('after-their-last-day', 'BookVisit', ['orderUntilWednesday', 'planner'], (known) => booking({ orderId: known.it.orderId })(known)),
   row('nothing-done-yet', 'DeclareFixed', ['triaged', 'planner'], always({ words: 'All done' })),
   row('only-no-access', 'CancelRepair', ['shutOut', 'planner'], always({ reason: 'no longer needed', words: 'Never in' })),
   row('no-answer-yet', 'CloseRepair', ['fixed', 'planner'], always({ words: 'No answer' })),

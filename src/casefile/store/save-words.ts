@@ -25,7 +25,7 @@ export function stepsForWords(landlordId: string, drafts: readonly CaseDraft[]):
     {
       table: 'notices',
       rows: drafts.flatMap((draft) => draft.notices.map((notice) => ({
-        ...scope(draft), id: notice.id, staff_id: notice.staffId, words: notice.words, at: notice.at, kind: notice.kind, is_urgent: notice.isUrgent,
+        ...scope(draft), id: notice.id, staff_id: notice.staffId, words: notice.words, href: notice.href, at: notice.at, kind: notice.kind, is_urgent: notice.isUrgent,
       }))),
     },
     ...stepsForMessages(landlordId, drafts),

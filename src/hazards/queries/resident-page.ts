@@ -14,10 +14,10 @@ export function hazardEventsForResident(tx: Tx, caseId: string): Promise<Residen
 }
 
 /** What we promised whoever lives there, what is open first. */
-export function hazardPromisesToResident(tx: Tx, caseId: string): Promise<ResidentsHazard['promises'][number][]> {
+export function hazardPromisesToResident(tx: Tx, { caseId, holderName }: { readonly caseId: string; readonly holderName: string }): Promise<ResidentsHazard['promises'][number][]> {
   return tx.query<ResidentsHazard['promises'][number]>(
-    `select words, outcome from promises where landlord_id = $1 and case_id = $2 and made_to = 'the resident'
+    `select words, outcome from promises where landlord_id = $1 and case_id = $2 and made_to in ('the resident', $3)
      order by outcome is null desc, case when outcome is null then due_on end, outcome_at desc, id limit 30`,
-    [tx.landlordId, caseId],
+    [tx.landlordId, caseId, holderName],
   );
 }

@@ -7,7 +7,7 @@ import { offerToAnswer } from '../decide/resident.ts';
 import { owedSteps } from '../decide/tell.ts';
 import { stageOf } from '../evolve.ts';
 import { ownLimitsFrom } from '../model/own-limits.ts';
-import { hazardOfLink } from '../queries/of-link.ts';
+import { hazardOfLink, nameOfHolder } from '../queries/of-link.ts';
 import { placeOfHazard } from '../queries/place.ts';
 import { hazardEventsForResident, hazardPromisesToResident } from '../queries/resident-page.ts';
 import { residentsHazardPage, residentsHazardTitle } from '../views/resident-page.ts';
@@ -18,6 +18,8 @@ const thanks = new Map(Object.entries({
   stay: 'Thank you. Your answer is on the record, and whoever is in charge has been told.',
   asked: 'Thank you. We have your question. See below by when we ring you.',
   'not-right': 'Thank you. Whoever is in charge and their manager have been told. See below by when we ring you.',
+  needs: 'Thank you. It is on your record that you told us so today.',
+  'needs-wrong': 'Thank you. See below by when we contact you about it.',
   again: 'Thank you. Whoever is in charge has been told. See below what happens next.',
 }));
 
@@ -31,9 +33,9 @@ export async function showHazardWith(visit: LinkVisit, problem?: string): Promis
   const of = await hazardOfLink(tx, link);
   if (of === undefined) throw new NotFound('hazard');
   const { hazard, caseId, reference } = of;
-  const [place, promises, events] = await Promise.all([placeOfHazard(tx, of, today), hazardPromisesToResident(tx, caseId), hazardEventsForResident(tx, caseId)]);
+  const [place, promises, events] = await Promise.all([placeOfHazard(tx, of, today), hazardPromisesToResident(tx, { caseId, holderName: await nameOfHolder(tx, link) }), hazardEventsForResident(tx, caseId)]);
   const shown = {
-    landlord, today, reference, token: link.token, csrfToken, address: place.address, kind: hazard.triage?.kind ?? hazard.suspected, stage: stageOf(hazard), answer: hazard.answer, offer: offerToAnswer(hazard, today),
+    landlord, today, reference, token: link.token, residentId: link.residentId, csrfToken, address: place.address, kind: hazard.triage?.kind ?? hazard.suspected, stage: stageOf(hazard), answer: hazard.answer, offer: offerToAnswer(hazard, today),
     owed: owedSteps(hazard, { calendar: englandAndWales, own: ownLimitsFrom(landlord.settings) }), promises, events,
   };
   const title = residentsHazardTitle(shown);

@@ -7,7 +7,7 @@ import { residentsHazardPage, type ResidentsHazard } from './resident-page.ts';
 
 const landlord = { slug: 'larch', name: 'Larch Homes', phone: '0161 496 0000', emergencyPhone: '0161 496 0999', email: 'repairs@larch.example', settings: {} };
 const hazard: ResidentsHazard = {
-  landlord, today: plainDate('2026-11-24'), reference: 'HAZ-2026-00001', address: '1 Larch House', kind: 'damp-and-mould', stage: 'in-hand', token: 'T', csrfToken: 'c', answer: null, offer: undefined, owed: [], promises: [], events: [],
+  landlord, today: plainDate('2026-11-24'), reference: 'HAZ-2026-00001', address: '1 Larch House', kind: 'damp-and-mould', stage: 'in-hand', token: 'T', residentId: 'ada', csrfToken: 'c', answer: null, offer: undefined, owed: [], promises: [], events: [],
 };
 const makeSafe = (day: string) => ({ step: 'make it safe', by: plainDate(day) });
 const promise = { words: 'You will be home again by Sunday 6 December', outcome: null };

@@ -1,7 +1,7 @@
 import { dateInLondon, longDate, longDateWithYear, timeInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
 import { hazardKind, type HazardKindId } from '../../law/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { callInHours, callLink, howToComplain, promiseList, shortTimeline, type PublicLandlord, type ToldPromise } from '../../repairs/index.ts';
+import { callInHours, callLink, howToComplain, promiseList, shortTimeline, whatVisitorsAreTold, type PublicLandlord, type ToldPromise } from '../../repairs/index.ts';
 import type { CheckResult, HazardEvent, HazardStage } from '../model.ts';
 import type { NextStep } from '../model/tell.ts';
 import { offerPanel, putRightQuestion, tellUsLine, type OfferShown } from './resident-answers.ts';
@@ -14,6 +14,8 @@ export interface ResidentsHazard {
   readonly address: string;
   /** The secret of their link, for the addresses of what they can do. */
   readonly token: string;
+  /** Whose link it is, where they are on record. */
+  readonly residentId: string | null;
   readonly csrfToken: string;
   readonly kind: HazardKindId | null;
   readonly stage: HazardStage;
@@ -77,6 +79,7 @@ ${page.stage !== 'done' && tellUsLine(page)}
 ${promiseList(page.promises)}
 <h2 class="govuk-heading-m">What has happened</h2>
 ${whatHappened(page)}
+${whatVisitorsAreTold(page)}
 <h2 class="govuk-heading-m">Make a complaint</h2>
 ${howToComplain(landlord)}
 </div>`;

@@ -111,6 +111,8 @@ export function addOrderPhotos({ spine, order }: OrderRecord, { photos }: AddOrd
 }
 
 function toProposer({ spine: { file }, order }: OrderRecord, what: string) {
-  const proposer = order.proposal?.proposedById ?? null;
-  return proposer === null ? {} : { notices: [{ staffId: proposer as typeof file.ownerId, words: `${file.reference}: the day proposed for order ${order.number} ${what}` }] };
+  const { proposedById = null, byContractor = false } = order.proposal ?? {};
+  if (proposedById === null) return {};
+  const notice = { staffId: proposedById as typeof file.ownerId, words: `${file.reference}: the day proposed for order ${order.number} ${what}` };
+  return { notices: [byContractor ? { ...notice, href: `/our-orders/${order.id}` } : notice] };
 }

@@ -79,8 +79,16 @@ export function completeOrder(record: OrderRecord, { on, words, followOn = '' }:
   return agree({
     events: [{ type: 'OrderCompleted', data: { ...ofOrder(order, context), on, words, valuePence: order.valuePence, ...(followOn === '' ? {} : { followOn }) } }],
     meet: [targetRule(order.number)],
-    ...(followOn === '' ? {} : { notices: noticeToOwner(record, `order ${order.number} is done, and more is needed: ${followOn}`) }),
+    ...noticeOfDone(record, followOn, context),
   });
+}
+
+/** Whoever answers for the case goes on from there: what the contractor says is done, they would not see by themselves. */
+function noticeOfDone(record: OrderRecord, followOn: string, context: OrderContext): { readonly notices?: readonly NewNotice[] } {
+  const { number } = record.order;
+  if (followOn !== '') return { notices: noticeToOwner(record, `order ${number} is done, and more is needed: ${followOn}`) };
+  const { byContractor, contractorName } = ofOrder(record.order, context);
+  return byContractor === true ? { notices: noticeToOwner(record, `${contractorName} have done order ${number}`) } : {};
 }
 
 /** Ends it undone, with a reason. The case stays as open as it was. */

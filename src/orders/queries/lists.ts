@@ -77,9 +77,13 @@ export function ordersWaiting(tx: Tx, who: ListReader & { readonly staffId: stri
   );
 }
 
+/** For a day, or to be done by one, on which its contract or its contractor's work for us is over. */
+const isAfterTheirLastDay = `coalesce((o.state_facts->>'on')::date, o.target_on) > least(k.ends_on, (select t.ends_on from contracts t where t.landlord_id = o.landlord_id and t.id = o.contract_id))`;
+
 /** What each list of a contractor's orders holds, by which of its times, and whether the newest come first. Each has its index. */
 const listsOfContractor: Readonly<Record<ContractorOrderFilter, { readonly holds: string; readonly key: 'raised_at' | 'settled_at'; readonly order: 'asc' | 'desc' }>> = {
   open: { holds: `o.state in (${openStates.map((state) => `'${state}'`).join(', ')})`, key: 'raised_at', order: 'asc' },
+  'too-late': { holds: `o.state in (${openStates.map((state) => `'${state}'`).join(', ')}) and ${isAfterTheirLastDay}`, key: 'raised_at', order: 'asc' },
   varied: { holds: 'o.variations_asked > 0', key: 'raised_at', order: 'desc' },
   'no-access': { holds: 'o.times_no_access > 0', key: 'raised_at', order: 'desc' },
   ended: { holds: 'o.settled_at is not null', key: 'settled_at', order: 'desc' },

@@ -1,7 +1,7 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import type { OrderId, OrderPriority, OrderState, OurOrderFilter, Trade, WorkOrder } from '../model.ts';
+import type { OrderId, OrderPart, OrderPriority, OrderState, OurOrderFilter, Trade, WorkOrder } from '../model.ts';
 import { orderFrom, type OrderRow } from '../store/rows.ts';
 
 /** An order of their own in one line, as its contractor sees it. */
@@ -17,6 +17,7 @@ export interface OurOrderListed {
   readonly targetAt: Instant | null;
   readonly state: OrderState['kind'];
   readonly scheduledOn: PlainDate | null;
+  readonly scheduledPart: OrderPart | null;
   readonly isProposed: boolean;
   readonly isVariationWaiting: boolean;
   readonly at: Instant;
@@ -52,7 +53,7 @@ export function ourOrders(tx: Tx, { organisationId, filter, today, now, after, m
   const [key, direction, further] = isEnded ? (['settled_at', 'desc', '<'] as const) : (['raised_at', 'asc', '>'] as const);
   const condition = `${isEnded ? '' : `${open} and `}${filter === undefined ? 'true' : conditions[filter]}`;
   return tx.query<OurOrderListed>(
-    `select o.id, c.reference, o.number, o.trade, o.work, o.priority, o.target_on as "targetOn", o.target_at as "targetAt", o.state, (o.state_facts->>'on')::date as "scheduledOn",
+    `select o.id, c.reference, o.number, o.trade, o.work, o.priority, o.target_on as "targetOn", o.target_at as "targetAt", o.state, (o.state_facts->>'on')::date as "scheduledOn", o.state_facts->>'part' as "scheduledPart",
        o.proposed_at is not null as "isProposed", coalesce(o.waiting ->> 'about' = 'variation', false) as "isVariationWaiting", o.${key} as at,
        coalesce(concat_ws(', ', h.address_line, h.town, h.postcode), '') || coalesce(a.name, '') as address
      from contractors k

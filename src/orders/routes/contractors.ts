@@ -14,7 +14,7 @@ import { contractById, contractorById } from '../queries/order-facts.ts';
 import { contractorChanges, contractorList, contractsOf, ordersOfContractor, rowsAPage } from '../queries/lists.ts';
 import { contractFields, contractorFields, contractorPage, contractorsPage } from '../views/contractors.ts';
 import type { OrderForm } from '../views/form-fields.ts';
-import { contractorOrders, shownOf } from '../views/lists.ts';
+import { contractorOrders, shownOf, tooLateWarning } from '../views/lists.ts';
 import { savedBanner } from '../views/order-page.ts';
 
 const current = '/contractors';
@@ -71,7 +71,7 @@ async function showOne(visit: StaffVisit): Promise<Reply> {
   const [contracts, changes, shown] = await Promise.all([
     contractsOf(visit.tx, contractor.id),
     contractorChanges(visit.tx, contractor.id),
-    hasRole(actorOf(visit.actor), ...orderRoles) ? ordersShown(visit, contractor) : { sections: [], orders: undefined },
+    hasRole(actorOf(visit.actor), ...orderRoles) ? ordersShown(visit, contractor) : { warning: undefined, sections: [], orders: undefined },
   ]);
   const main = contractorPage({ contractor, contracts, changes, ...shown, today: visit.today as PlainDate, mayKeep: mayKeep(visit) });
   return page(staffPage(visit, { title: contractor.name, main, wide: true, current, backLink: { href: '/contractors', text: 'Contractors and own teams' }, ...savedBanner(visit.query['done'] === 'saved' ? 'Saved' : undefined) }));
@@ -80,11 +80,14 @@ async function showOne(visit: StaffVisit): Promise<Reply> {
 /** How they do, and their orders. */
 async function ordersShown(visit: StaffVisit, contractor: Contractor) {
   const filter = orderFilterIn(visit);
-  const [sections, found] = await Promise.all([
+  const { organisationId } = visit.actor;
+  const path = `/contractors/${contractor.id}`;
+  const [sections, found, tooLate] = await Promise.all([
     contractorSectionsFor(visit, contractor),
-    ordersOfContractor(visit.tx, { contractorId: contractor.id, filter }, { organisationId: visit.actor.organisationId, after: visit.query['after'] }),
+    ordersOfContractor(visit.tx, { contractorId: contractor.id, filter }, { organisationId, after: visit.query['after'] }),
+    ordersOfContractor(visit.tx, { contractorId: contractor.id, filter: 'too-late' }, { organisationId, after: undefined }),
   ]);
-  return { sections, orders: contractorOrders(shownOf(found, rowsAPage), { filter, path: `/contractors/${contractor.id}`, today: visit.today as PlainDate }) };
+  return { warning: tooLateWarning(shownOf(tooLate, rowsAPage), path), sections, orders: contractorOrders(shownOf(found, rowsAPage), { filter, path, today: visit.today as PlainDate }) };
 }
 
 async function contractorForm(visit: StaffVisit, contractor: Contractor | undefined, errors: OrderForm['errors']): Promise<Reply> {

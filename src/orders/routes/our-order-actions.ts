@@ -25,11 +25,17 @@ export function ourActions(photos: FileStore): readonly OrderActionPage[] {
 
 /** Each action as a button, or as why not; those that could not matter to this order are left out. */
 export function stepsOf({ record, order, context }: ReadOrder, actions: readonly OrderActionPage[]): readonly OrderStep[] {
-  return actions.filter(({ action }) => (action === 'WithdrawVariation' ? order.waiting?.about === 'variation' : order.settledAt === null || action === 'AddOrderPhotos')).flatMap(({ path, action, title: text }) => {
+  return usualFirst(order, actions).filter(({ action }) => (action === 'WithdrawVariation' ? order.waiting?.about === 'variation' : order.settledAt === null || action === 'AddOrderPhotos')).flatMap(({ path, action, title }) => {
+    const text = action === 'ProposeSlot' && (order.state.kind === 'scheduled' || order.proposal !== null) ? 'Propose another day' : title;
     const refused = whyNotOrder(record, action, context);
     if (refused !== undefined && (action === 'AddOrderPhotos' || action === 'TurnDownOrder' || action === 'AcceptOrder')) return [];
     return [refused === undefined ? { text, path } : { text, path, refusedBecause: orderRefusalInWords(refused.refusal, refused.facts) }];
   });
+}
+
+/** With a day given, what comes next is to say how it went: another day is the exception. */
+function usualFirst({ state }: ReadOrder['order'], actions: readonly OrderActionPage[]): readonly OrderActionPage[] {
+  return state.kind === 'scheduled' ? actions.toSorted((one, other) => Number(one.action === 'ProposeSlot') - Number(other.action === 'ProposeSlot')) : actions;
 }
 
 /** What a page says first when something was done. */

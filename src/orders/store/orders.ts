@@ -1,7 +1,7 @@
-import type { Instant } from '../../clock/index.ts';
+import type { Instant, PlainDate } from '../../clock/index.ts';
 import { NotFound, type Tx, type WriteStep } from '../../platform/database/index.ts';
 import { commitmentOf } from '../decide/scope.ts';
-import { openStates, type WorkOrder } from '../model.ts';
+import { openStates, type OrderId, type WorkOrder } from '../model.ts';
 import { orderFrom, rowOfOrder, type OrderRow } from './rows.ts';
 
 /** One order of a case by its number. The case row must already be held when it is to be changed. */
@@ -23,16 +23,22 @@ export interface OrdersOfCase {
   readonly openOrders: readonly WorkOrder[];
   /** When the last of those that did the work was completed; null when none was. */
   readonly workOrderedDoneAt: Instant | null;
+  /** Of each open order the last day on which its contract and its contractor's work for us still run, where one is known. */
+  readonly lastDays: ReadonlyMap<OrderId, PlainDate>;
 }
 
 export async function loadOrdersOfCase(tx: Tx, caseId: string): Promise<OrdersOfCase> {
-  const rows = await tx.query<OrderRow>(
-    `select * from work_orders where landlord_id = $1 and case_id = $2 and (state = any ($3::text[]) or state = 'completed' and purpose = 'work') order by number`,
+  const rows = await tx.query<OrderRow & { last_day: PlainDate | null }>(
+    `select o.*, least(k.ends_on, c.ends_on) as last_day from work_orders o
+     join contractors k on k.landlord_id = o.landlord_id and k.id = o.contractor_id
+     left join contracts c on c.landlord_id = o.landlord_id and c.id = o.contract_id
+     where o.landlord_id = $1 and o.case_id = $2 and (o.state = any ($3::text[]) or o.state = 'completed' and o.purpose = 'work') order by o.number`,
     [tx.landlordId, caseId, openStates],
   );
   const orders = rows.map(orderFrom);
   const done = orders.flatMap(({ state, settledAt }) => (state.kind === 'completed' && settledAt !== null ? [settledAt] : []));
-  return { openOrders: orders.filter(({ state }) => state.kind !== 'completed'), workOrderedDoneAt: done.toSorted().at(-1) ?? null };
+  const lastDays = new Map(rows.flatMap(({ id, last_day: last }) => (last === null ? [] : [[id as OrderId, last]])));
+  return { openOrders: orders.filter(({ state }) => state.kind !== 'completed'), workOrderedDoneAt: done.toSorted().at(-1) ?? null, lastDays };
 }
 
 /** The number of the last order of a case; 0 when it has none. */

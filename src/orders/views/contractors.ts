@@ -32,6 +32,7 @@ export interface ContractorPageFacts {
   readonly contractor: Contractor;
   readonly contracts: readonly Contract[];
   /** What other slices show of it, and its orders; nothing where the reader reads no orders. */
+  readonly warning: Html | undefined;
   readonly sections: readonly Html[];
   readonly orders: Html | undefined;
   readonly changes: readonly ContractorChangeListed[];
@@ -40,9 +41,10 @@ export interface ContractorPageFacts {
 }
 
 /** One of them: contact, contracts with their money, what they still have to do, and who changed what. */
-export function contractorPage({ contractor, contracts, sections, orders, changes, today, mayKeep }: ContractorPageFacts): Html {
+export function contractorPage({ contractor, contracts, warning, sections, orders, changes, today, mayKeep }: ContractorPageFacts): Html {
   const path = `/contractors/${contractor.id}`;
   return html`<h1 class="govuk-heading-l">${contractor.name} ${ended(contractor.endsOn, today)}</h1>
+    ${warning}
     ${summaryList({ rows: detailRows(contractor).map(([key, text]) => ({ key: { text: key }, value: { text } })) })}
     ${mayKeep && paragraph(link(`${path}/edit`, 'Change these details'))}
     <h2 class="govuk-heading-m">Contracts</h2>

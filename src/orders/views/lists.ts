@@ -1,5 +1,5 @@
 import { longDateTime, type Instant, type PlainDate } from '../../clock/index.ts';
-import { downloadLinks, pagination, stackingTable, tag } from '../../platform/govuk/index.ts';
+import { downloadLinks, pagination, stackingTable, tag, warningText } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { link, paragraph } from '../../staff/index.ts';
 import { contractorOrderFilters, type ContractorOrderFilter } from '../model.ts';
@@ -45,9 +45,10 @@ export function authorisationsPanel(count: number, most: number): Html {
     ${paragraph(link('/orders/to-authorise', `${words} for your authorisation`))}</section>`;
 }
 
-export const contractorOrderFilterWords: Readonly<Record<ContractorOrderFilter, string>> = { open: 'Open', varied: 'With variations', 'no-access': 'No access', ended: 'Ended' };
+export const contractorOrderFilterWords: Readonly<Record<ContractorOrderFilter, string>> = { open: 'Open', 'too-late': 'After their last day', varied: 'With variations', 'no-access': 'No access', ended: 'Ended' };
 const noneOf: Readonly<Record<ContractorOrderFilter, string>> = {
-  open: 'No open orders at homes of your organisation.', varied: 'No variation was asked for at homes of your organisation.', 'no-access': 'They got in everywhere at homes of your organisation.', ended: 'No order has ended at homes of your organisation.',
+  open: 'No open orders at homes of your organisation.', 'too-late': 'No open order at homes of your organisation is for a day after their contract or their work for you is over.',
+  varied: 'No variation was asked for at homes of your organisation.', 'no-access': 'They got in everywhere at homes of your organisation.', ended: 'No order has ended at homes of your organisation.',
 };
 
 /** The orders of one contractor, with the choice of which. */
@@ -67,6 +68,13 @@ export function contractorOrders({ rows, next }: Shown<OrderListed>, { filter, p
     ${rows.length === 0 ? paragraph(noneOf[filter]) : table()}
     ${next !== null && pagination({ next: { href: `${path}?show=${filter}&after=${next}#orders`, text: 'More orders' } })}
     ${rows.length > 0 && downloadLinks(`${path}/orders`, `?show=${filter}`)}`;
+}
+
+/** After a contract was cut short: what was given a day while it still ran. */
+export function tooLateWarning({ rows: { length: count }, next }: Shown<OrderListed>, path: string): Html | undefined {
+  if (count === 0) return undefined;
+  const words = next !== null ? `More than ${count} open orders are` : count === 1 ? '1 open order is' : `${count} open orders are`;
+  return warningText({ html: html`${link(`${path}?show=too-late#orders`, `${words} for a day after their contract or their work for you is over`)}. Give each an earlier day, or cancel it and order it from somebody else.` });
 }
 
 function stateOf({ state, waiting }: OrderListed): string {

@@ -1,4 +1,4 @@
-import { countOf, dateInLondon, longDate, longDateTime, type Instant, type PlainDate } from '../../clock/index.ts';
+import { addDays, countOf, dateInLondon, longDate, longDateTime, type Instant, type PlainDate } from '../../clock/index.ts';
 import { stackingTable } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { paragraph } from '../../staff/index.ts';
@@ -21,7 +21,9 @@ export const withdrawLinkWords = (sentTo: string | undefined): Html =>
 export function orderLinksSection(links: readonly OrderLinkShown[], now: Instant, today: PlainDate): Html | undefined {
   if (links.length === 0) return undefined;
   const day = (at: Instant) => longDate(dateInLondon(at), today);
-  const state = ({ revokedAt, expiresAt }: OrderLinkShown) => (revokedAt !== null ? `Withdrawn ${day(revokedAt)}` : expiresAt <= now ? `Ended ${day(expiresAt)}` : `Works until ${day(expiresAt)}`);
+  // It ends as its last day does: the next midnight is no day of it.
+  const lastDay = (expiresAt: Instant) => longDate(addDays(dateInLondon(expiresAt), -1), today);
+  const state = ({ revokedAt, expiresAt }: OrderLinkShown) => (revokedAt !== null ? `Withdrawn ${day(revokedAt)}` : expiresAt <= now ? `Ended ${lastDay(expiresAt)}` : `Works until ${lastDay(expiresAt)}`);
   const opened = ({ firstOpenedAt, lastOpenedAt, timesOpened }: OrderLinkShown) =>
     (firstOpenedAt === null || lastOpenedAt === null ? 'Not yet' : `${countOf(timesOpened, 'time')}, first ${longDateTime(firstOpenedAt)}, last ${longDateTime(lastOpenedAt)}`);
   return html`<h2 class="govuk-heading-m">Links to this order</h2>

@@ -37,7 +37,7 @@ export const ourOrderTitle = ({ trade }: Pick<WorkOrder, 'trade'>, address: stri
 export function ourOrderPage(facts: OurOrderFacts): Html {
   const { order, reference, path, today } = facts;
   return column(html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${reference}, order ${order.number}</span>${ourOrderTitle(order, facts.address)}</h1>
-    <p class="govuk-body">${orderTag(order)} ${stateInSentence(order.state, today)}</p>
+    <p class="govuk-body">${orderTag(order)} ${order.state.kind === 'raised' ? answerWanted(order) : stateInSentence(order.state, today)}</p>
     ${order.proposal !== null && slotShown(order, today)}
     ${order.waiting?.about === 'variation' && html`<h2 class="govuk-heading-m">Waits for authorisation</h2>${waitingShown(order)}`}
     ${stepButtons(facts.steps, path)}
@@ -45,12 +45,14 @@ export function ourOrderPage(facts: OurOrderFacts): Html {
     <h2 class="govuk-heading-m">What to do</h2>
     <p class="govuk-body">${order.work.split('\n').map((text, at) => html`${at > 0 && html`<br>`}${text}`)}</p>
     ${summaryList({ rows: rowsOf(facts).map(([key, value]) => ({ key: { text: key }, value: typeof value === 'string' ? { text: value } : { html: value } })) })}
-    ${scopeTable('What was agreed', order.lines)}
+    ${order.waiting?.about !== 'variation' && scopeTable('What was agreed', order.lines)}
     <h2 class="govuk-heading-m">Photos you added</h2>
     ${facts.photoIds.length === 0 ? paragraph('None yet.') : photoRow(facts.photoIds, `${path}/photos`)}
     <h2 class="govuk-heading-m">What has happened</h2>
     ${facts.history.length === 0 ? paragraph('Nothing yet.') : timeline({ entries: facts.history })}`);
 }
+
+const answerWanted = ({ answerBy }: WorkOrder): string => (answerBy === null ? 'Accept it or turn it down.' : `Accept it or turn it down by ${answerByInWords(answerBy)}.`);
 
 /** What was told when it was raised and, where surveys say otherwise since, what stands there now. */
 function registerRows(told: string | null, now: string): readonly (readonly [string, Html])[] {
@@ -67,7 +69,6 @@ function rowsOf(facts: OurOrderFacts): readonly (readonly [string, string | Html
     ['Dangers of the place', order.siteHazards === '' ? 'Nothing was added for this order. See the register.' : linesOf(order.siteHazards)],
     ...registerRows(order.registerTold, facts.register),
     ['What for', capitalised(orderPurposeInWords(order.purpose))],
-    ['Accept it or turn it down by', order.state.kind === 'raised' && order.answerBy !== null ? answerByInWords(order.answerBy) : ''],
     ['To be done by', `${targetInWords(order, today)} (${order.priority})`],
     ['Value', moneyInWords(order.valuePence)],
     ['Raised', longDateTime(order.raisedAt as Instant)],

@@ -4,7 +4,8 @@ import { html, type Html } from '../../platform/html/index.ts';
 import { link, paragraph } from '../../staff/index.ts';
 import { ourOrderFilters, type OurOrderFilter } from '../model.ts';
 import type { OurOrderListed } from '../queries/our-orders.ts';
-import { targetInWords } from '../words.ts';
+import { orderPartInWords, targetInWords } from '../words.ts';
+import { capitalised } from './form-fields.ts';
 import type { Shown } from './lists.ts';
 
 const filterWords: Readonly<Record<OurOrderFilter, string>> = { new: 'New', accepted: 'Accepted, no day yet', scheduled: 'With a day', overdue: 'Overdue', ended: 'Ended' };
@@ -28,7 +29,7 @@ export function ourOrdersPage({ rows, next }: Shown<OurOrderListed>, { filter, t
     ${rows.length === 0 ? paragraph(nothing[filter ?? 'all']) : stackingTable({
       head: [{ text: 'Order' }, { text: 'Where' }, { text: 'What' }, { text: 'By' }, { text: 'State' }],
       rows: rows.map((order) => [
-        { html: link(ourOrderPath(order.id), `${order.reference}, order ${order.number}`) }, { text: order.address }, { html: html`${order.trade}: ${shortened(order.work)}` },
+        { html: link(ourOrderPath(order.id), `${order.reference}, order ${order.number}`) }, { text: order.address }, { text: whatIn(order) },
         { html: html`${targetInWords(order, today)} ${isLate(order, today, now) && tag({ text: 'Overdue', classes: 'govuk-tag--red' })} ${order.priority === 'emergency' && tag({ text: 'Emergency', classes: 'govuk-tag--red' })}` },
         { text: stateOf(order, today) },
       ]),
@@ -42,6 +43,8 @@ function filterLinks(chosen: OurOrderFilter | undefined): Html {
   return html`<nav aria-label="Which orders"><ul class="govuk-list house-actions">${item(undefined, 'All open')}${ourOrderFilters.map((filter) => item(filter, filterWords[filter]))}</ul></nav>`;
 }
 
+const whatIn = ({ trade, work }: OurOrderListed): string => `${capitalised(trade)}: ${shortened(work)}`;
+
 const shortened = (text: string): string => (text.length > 90 ? `${text.slice(0, 90)}…` : text);
 
 function isLate({ state, targetOn, targetAt }: OurOrderListed, today: PlainDate, now: string): boolean {
@@ -49,8 +52,8 @@ function isLate({ state, targetOn, targetAt }: OurOrderListed, today: PlainDate,
   return targetOn === null ? targetAt !== null && targetAt < now : targetOn < today;
 }
 
-function stateOf({ state, scheduledOn, isProposed, isVariationWaiting }: OurOrderListed, today: PlainDate): string {
-  const words = { raised: 'New: accept it or turn it down', accepted: 'Accepted: propose a day', scheduled: `For ${scheduledOn === null ? '' : longDate(scheduledOn, today)}`, completed: 'Completed', cancelled: 'Cancelled' }[state];
+function stateOf({ state, scheduledOn, scheduledPart, isProposed, isVariationWaiting }: OurOrderListed, today: PlainDate): string {
+  const words = { raised: 'New: accept it or turn it down', accepted: 'Accepted: propose a day', scheduled: `For ${scheduledOn === null ? '' : longDate(scheduledOn, today)}${scheduledPart === null ? '' : `, ${orderPartInWords(scheduledPart)}`}`, completed: 'Completed', cancelled: 'Cancelled' }[state];
   return [isProposed && state === 'accepted' ? 'Day proposed: wait for the answer' : words, ...(isVariationWaiting ? ['variation asked for'] : [])].join('; ');
 }
 
@@ -68,7 +71,7 @@ export function ourOrdersPanel({ fresh, open, most, today, now }: OursOnMyWork):
   return html`<section aria-labelledby="our-orders-heading"><h2 class="govuk-heading-m" id="our-orders-heading">Our orders</h2>
     ${paragraph(fresh.length === 0 ? 'No new orders.' : html`${link('/our-orders?show=new', countOf(fresh.length, most, 'new order'))}: accept or turn down`)}
     ${late.length > 0 && paragraph(html`${link('/our-orders?show=overdue', countOf(late.length, most, 'order'))} ${tag({ text: 'Overdue', classes: 'govuk-tag--red' })}`)}
-    ${onToday.length > 0 && html`<h3 class="govuk-heading-s">Today</h3><ul class="govuk-list govuk-list--spaced">${onToday.map((order) => html`<li>${link(ourOrderPath(order.id), order.address)}<br>${order.trade}: ${shortened(order.work)}</li>`)}</ul>`}
+    ${onToday.length > 0 && html`<h3 class="govuk-heading-s">Today</h3><ul class="govuk-list govuk-list--spaced">${onToday.map((order) => html`<li>${link(ourOrderPath(order.id), order.address)}<br>${order.scheduledPart !== null && `${capitalised(orderPartInWords(order.scheduledPart))}. `}${whatIn(order)}</li>`)}</ul>`}
     ${paragraph(open.length === 0 ? 'You have no open orders.' : link('/our-orders', countOf(open.length, most, 'open order')))}</section>`;
 }
 

@@ -16,6 +16,6 @@ export function scopeTable(caption: string, lines: readonly OrderLine[]): Html {
   return stackingTable({
     caption, captionClasses: 'govuk-table__caption--s',
     head: [{ text: 'Code' }, { text: 'Work' }, { text: 'Quantity and price', format: numeric }, { text: 'Comes to', format: numeric }],
-    rows: [...rows, [{ text: 'In all' }, { text: '' }, { text: '' }, { text: moneyInWords(scopeValue(lines)), format: numeric }]],
+    rows: [...rows, [{ text: '' }, { text: 'In all' }, { text: '' }, { text: moneyInWords(scopeValue(lines)), format: numeric }]],
   });
 }

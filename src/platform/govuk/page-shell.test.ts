@@ -112,6 +112,12 @@ describe('the menu', () => {
     });
   }
 
+  it('has fewer in its row where their names are long', () => {
+    const names = ['My work', 'Queue', 'Report a repair', 'Hazards', 'Visits', 'Homes', 'Inspections', 'Planned work', 'Contractors', 'Letters'];
+    const page = render(pageShell({ ...smallest, navigation: names.map((text) => ({ text, href: '/' })) }));
+    assert.deepEqual(names.filter((name) => page.indexOf(name) < page.indexOf('<details')), names.slice(0, 7));
+  });
+
   it('says that we are in what it folded away', () => {
     const { rowText, moreText } = menu(12, 10);
     assert.match(rowText, /house-more govuk-service-navigation__item--active/);

@@ -129,15 +129,22 @@ ${hiddenFields(signOutForm.fields)}
   return html`<div class="house-header__person">${signedInAs && html`<span>${signedInAs}</span>`}${signOut}</div>`;
 }
 
-// What fits beside each other in one row of a desk's screen.
-const linksInRow = 8;
+// What fits beside each other in one row of a desk's screen, in letters of the widest letters people have, with as many between two links.
+const lettersInRow = 88;
+const [lettersBetween, lettersOfMore] = [3, 8];
 
 /** One row of links, the first things first. Those that find no room open from the last of it, with or without scripts. */
 function navigation(links: readonly PageLink[]): Html | undefined {
   if (links.length === 0) return undefined;
-  const row = links.length > linksInRow + 1 ? links.slice(0, linksInRow) : links;
+  const row = fitting(links, lettersInRow).length === links.length ? links : fitting(links, lettersInRow - lettersOfMore);
   const rest = links.slice(row.length);
   return serviceNavigation({ navigation: row, navigationLabel: 'Main menu', ...(rest.length === 0 ? {} : { slots: { navigationEnd: moreLinks(rest) } }) });
+}
+
+/** As many of the first links as find room. */
+function fitting(links: readonly PageLink[], letters: number): readonly PageLink[] {
+  const ends = links.map((_, at) => links.slice(0, at + 1).reduce((sum, { text }) => sum + text.length + lettersBetween, 0));
+  return links.slice(0, ends.filter((end) => end <= letters).length);
 }
 
 function moreLinks(links: readonly PageLink[]): Html {

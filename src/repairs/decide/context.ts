@@ -62,6 +62,8 @@ export interface RepairRecord {
   readonly openOrders: readonly WorkOrder[];
   /** When the last order for the work itself was completed. Left out: none was. */
   readonly workOrderedDoneAt?: Instant | null;
+  /** Of each open order the last day of its contract and of its contractor's work for us. Left out: none is known. */
+  readonly lastDays?: ReadonlyMap<OrderId, PlainDate>;
 }
 
 export type RepairRefusal =
@@ -99,6 +101,7 @@ export type RepairRefusal =
   | 'order-open'
   | 'order-not-open'
   | 'order-waits'
+  | 'after-their-last-day'
   | 'nothing-done-yet'
   | 'only-no-access'
   | 'no-answer-yet'

@@ -1,5 +1,5 @@
 import { refuse } from '../../casefile/index.ts';
-import { addWorkingDays } from '../../clock/index.ts';
+import { addWorkingDays, type PlainDate } from '../../clock/index.ts';
 import { mayNotBegin, type OrderId, type WorkOrder } from '../../orders/index.ts';
 import type { Refused, RepairChange, RepairContext, RepairRecord } from './context.ts';
 import { nextStepPromise } from './promises.ts';
@@ -24,12 +24,19 @@ export function whyNotLeft({ openOrders }: Pick<RepairRecord, 'openOrders'>, nam
   return whyNotWithOrders({ openOrders: openOrders.filter(({ id }) => !named.includes(id)) });
 }
 
-/** A visit carries out only an order that is open and that somebody had the authority to give. */
-export function whyNotFor(orderId: OrderId | undefined, { openOrders }: Pick<RepairRecord, 'openOrders'>): Refused | undefined {
+/** A visit carries out only an order that is open and that somebody had the authority to give, while whoever has it still works for us. */
+export function whyNotFor({ orderId, on }: { readonly orderId?: OrderId; readonly on: PlainDate }, { openOrders, lastDays }: Pick<RepairRecord, 'openOrders' | 'lastDays'>): Refused | undefined {
   if (orderId === undefined) return undefined;
   const order = openOrders.find(({ id }) => id === orderId);
   if (order === undefined) return refuse('order-not-open');
-  return mayNotBegin(order) ? refuse('order-waits', { orders: namesOf([order]) }) : undefined;
+  if (mayNotBegin(order)) return refuse('order-waits', { orders: namesOf([order]) });
+  return whyNotSoLate({ orderId, on }, lastDays);
+}
+
+/** Nobody is sent for an order once its contract, or its contractor's work for us, is over. */
+export function whyNotSoLate({ orderId, on }: { readonly orderId: OrderId | null; readonly on: PlainDate }, lastDays: RepairRecord['lastDays']): Refused | undefined {
+  const last = orderId === null ? undefined : lastDays?.get(orderId);
+  return last !== undefined && on > last ? refuse('after-their-last-day') : undefined;
 }
 
 /** The visit is done and the rest of the work is not: the resident is told by when we say how it goes on. */

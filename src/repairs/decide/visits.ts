@@ -5,7 +5,7 @@ import type { PartOfDay, PhotoSeal, Repair, Tell, Visit, VisitFacts, VisitId, Vi
 import { partOfDayInWords } from '../words.ts';
 import { afterwards, hadAHandIn } from './check-of-work.ts';
 import type { OrderId } from '../../orders/index.ts';
-import { restOfTheWork, stillOpen, whyNotFor } from './orders.ts';
+import { restOfTheWork, stillOpen, whyNotFor, whyNotSoLate } from './orders.ts';
 import { correction, visitToRecord } from './missed-visit.ts';
 import { answerBy, keptNow, nextStepPromise, ringBy } from './promises.ts';
 import type { Refused, RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
@@ -63,9 +63,9 @@ export function bookVisit(record: RepairRecord, command: BookVisit, context: Rep
   if (repair.hazard === 'possible' && command.purpose === 'repair') return refuse('may-be-a-hazard');
   if (repair.stage === 'programmed') return refuse('waits-for-programme');
   if (openVisit(repair) !== undefined) return refuse('visit-already-booked');
-  // The visit is for the follow-on: whoever came for this repair again could do nothing. Staff may know better.
-  if (context.actor.kind === 'resident' && spine.openFollowOns.length > 0) return refuse('residents-may-not-choose');
-  const problem = whyNotFor(command.orderId, record) ?? residentProblem(command, repair, context) ?? dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
+  // Somebody comes for the follow-on or by an order: whoever came for this repair as well could do nothing. Staff may know better.
+  if (context.actor.kind === 'resident' && spine.openFollowOns.length + record.openOrders.length > 0) return refuse('residents-may-not-choose');
+  const problem = whyNotFor(command, record) ?? residentProblem(command, repair, context) ?? dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
   if (problem !== undefined) return problem;
   const facts = newVisit(command, context);
   return agree({
@@ -77,12 +77,16 @@ export function bookVisit(record: RepairRecord, command: BookVisit, context: Rep
   });
 }
 
-export function moveVisit({ repair, spine }: RepairRecord, command: MoveVisit, context: RepairContext): RepairDecision {
+export function moveVisit(record: RepairRecord, command: MoveVisit, context: RepairContext): RepairDecision {
+  const { repair, spine } = record;
   const visit = bookedVisit(repair, command.visitId);
   if (visit === undefined) return refuse('visit-not-open');
   if (command.reason === '') return refuse('reason-missing');
   if (repair.hazard === 'possible' && visit.purpose === 'repair') return refuse('may-be-a-hazard');
   if (visit.purpose === 'post-inspection' && hadAHandIn(repair, command.operativeId)) return refuse('did-the-work');
+  // A resident cannot know of contracts: a day they choose is ours to sort out.
+  const tooLate = context.actor.kind === 'resident' ? undefined : whyNotSoLate({ orderId: visit.orderId, on: command.on }, record.lastDays);
+  if (tooLate !== undefined) return tooLate;
   const { purpose } = visit;
   const problem = residentProblem({ ...command, purpose, movesFrom: visit.on }, repair, context) ?? dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
   if (problem !== undefined) return problem;

@@ -22,11 +22,18 @@ export interface LinkedRepair {
   /** The report was theirs, so its words may be shown to them; a neighbour's about their home may not. */
   readonly isTheirReport: boolean;
   readonly holderName: string;
-  /** Somebody has decided what it needs, and it is an ordinary job without a visit, and it waits for no other repair. */
+  /** Somebody has decided what it needs, and it is an ordinary job without a visit or an order, and it waits for no other repair. */
   readonly canBeBooked: boolean;
   readonly wishes: readonly Wish[];
   /** The repair of its own that this one waits for: the one promised soonest, where more than one is open. */
   readonly waitsFor: WaitedFor | null;
+  /** Somebody has an order to do it: the day they come, where one is agreed. */
+  readonly ordered: OrderedDay | null;
+}
+
+export interface OrderedDay {
+  readonly on: PlainDate | null;
+  readonly partOfDay: PartOfDay | null;
 }
 
 export interface WaitedFor {
@@ -52,8 +59,8 @@ export async function findRepairOfLink(tx: Tx, link: LinkHolder): Promise<Linked
        c.resident_id is not distinct from $3::uuid
          and (r.reported_by = 'resident' or (r.reported_by = 'adviser' and (holder.id is null or r.reporter_name = holder.name))) as "isTheirReport",
        coalesce(holder.name, r.reporter_name) as "holderName",
-       r.stage = 'diagnosed' and r.priority <> 'emergency' and r.hazard <> 'possible' and c.closed_at is null and more.waited is null as "canBeBooked",
-       r.wished_parts as wishes, more.waited as "waitsFor"
+       r.stage = 'diagnosed' and r.priority <> 'emergency' and r.hazard <> 'possible' and c.closed_at is null and more.waited is null and ours.ordered is null as "canBeBooked",
+       r.wished_parts as wishes, more.waited as "waitsFor", ours.ordered
      from cases c
      left join residents holder on holder.landlord_id = c.landlord_id and holder.id = $3
      join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id
@@ -66,6 +73,9 @@ export async function findRepairOfLink(tx: Tx, link: LinkHolder): Promise<Linked
        left join lateral (select min(due_on) as due_on from promises where landlord_id = $1 and case_id = f.case_id and outcome is null and made_to = 'the resident') p on true
        left join lateral (select visit_on, part_of_day from repair_visits where landlord_id = $1 and case_id = f.case_id and status = 'booked' order by visit_on, id limit 1) v on true
        where f.landlord_id = $1 and f.follow_on_to_case_id = c.id order by p.due_on nulls last, fc.reference limit 1) more on true
+     left join lateral (
+       select jsonb_build_object('on', o.state_facts ->> 'on', 'partOfDay', o.state_facts ->> 'part') as ordered from work_orders o
+       where o.landlord_id = $1 and o.case_id = c.id and o.state in ('raised', 'accepted', 'scheduled') order by o.state_facts ->> 'on' nulls last, o.number limit 1) ours on true
      where c.landlord_id = $1 and c.id = $2`,
     [tx.landlordId, link.caseId, link.residentId],
   );
@@ -78,8 +88,24 @@ export interface PromiseToResident {
   readonly outcome: 'kept' | 'moved' | 'broken' | 'withdrawn' | null;
 }
 
+/** The case of a link to something wrong at home, of whichever kind. */
+export interface LinkedCase {
+  readonly caseId: CaseId;
+  readonly reference: Reference;
+}
+
+/** Of a case of another kind there is nothing to visit for. */
+export async function visitedForByLink(tx: Tx, { caseId }: Pick<LinkHolder, 'caseId'>): Promise<LinkedCase> {
+  const [found] = await tx.query<LinkedCase>(
+    `select id as "caseId", reference from cases where landlord_id = $1 and id = $2 and kind in ('repair', 'hazard')`,
+    [tx.landlordId, caseId],
+  );
+  if (found === undefined) throw new NotFound('case');
+  return found;
+}
+
 /** What we promised them, what is open first; never what we promised somebody else. */
-export function promisesToResident(tx: Tx, repair: LinkedRepair): Promise<PromiseToResident[]> {
+export function promisesToResident(tx: Tx, repair: Pick<LinkedRepair, 'caseId' | 'holderName'>): Promise<PromiseToResident[]> {
   return tx.query<PromiseToResident>(
     `select words, due_on as "dueOn", outcome from promises
      where landlord_id = $1 and case_id = $2 and made_to in ('the resident', $3)

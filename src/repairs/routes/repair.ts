@@ -29,7 +29,7 @@ async function showRepair(visit: StaffVisit): Promise<Reply> {
   ]);
   const main = caseFrame(repairFrame({
     page: facts,
-    repair: record.repair,
+    record,
     followOnTo,
     photos,
     recalls,

@@ -4,6 +4,7 @@ import type { Photo } from '../../evidence/index.ts';
 import { photoRow } from '../../evidence/index.ts';
 import { tag, type Step } from '../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../platform/html/index.ts';
+import type { RepairRecord } from '../decide/index.ts';
 import { openVisit } from '../decide/visits.ts';
 import { stages, type Repair, type Visit } from '../model.ts';
 import { problemOf } from '../problems.ts';
@@ -20,7 +21,7 @@ import { unmarkedNote } from './unmarked-note.ts';
 
 export interface RepairPageFacts {
   readonly page: CasePage;
-  readonly repair: Repair;
+  readonly record: RepairRecord;
   readonly followOnTo: string | undefined;
   readonly photos: readonly Photo[];
   /** What came back of this job. */
@@ -32,13 +33,14 @@ export interface RepairPageFacts {
 }
 
 /** What a repair puts into the page that every case has. */
-export function repairFrame({ page, repair, followOnTo, photos, recalls, policy, actions, linkForms }: RepairPageFacts): CaseFrameParts {
+export function repairFrame({ page, record, followOnTo, photos, recalls, policy, actions, linkForms }: RepairPageFacts): CaseFrameParts {
+  const { repair } = record;
   return {
     page,
     actions,
     steps: ladder(repair),
     warning: repair.hazard === 'possible' ? 'Possible hazard. It is not an ordinary job: it is inspected or made safe first, or a hazard case is opened, where two people decide whether it is a hazard.' : undefined,
-    next: html`${marks(repair, followOnTo)}${recallOnCase(repair.recall, page.today)}${standingMarks(repair, policy.causes, page.today)}${whatIsNext(repair, page.today)}`,
+    next: html`${marks(repair, followOnTo)}${recallOnCase(repair.recall, page.today)}${standingMarks(repair, policy.causes, page.today)}${whatIsNext(record, page.today)}`,
     sections: html`${remediesSection(repair.remedies, page.file.reference)}${photosSection(photos, page.file.reference)}`,
     panels: html`<section class="house-panel" aria-labelledby="report-heading"><h2 class="govuk-heading-m" id="report-heading">What we were told</h2>
       ${paragraph(problemOf(repair.problem)?.words ?? repair.problem)}${theirWords(repair)}${unmarkedNote(page, repair)}</section>
@@ -85,10 +87,20 @@ function marks({ hazard, isEmergency, failedFixes, trade }: Repair, followOnTo: 
     ${trade !== null && paragraph(`Trade: ${trade}.`)}`;
 }
 
-function whatIsNext(repair: Repair, today: PlainDate): Html {
-  const visit = openVisit(repair);
+function whatIsNext(record: RepairRecord, today: PlainDate): Html {
+  const visit = openVisit(record.repair);
   if (visit !== undefined) return visitInWords(visit, today);
-  return paragraph(nextByStage[repair.stage]);
+  return waitsForOthers(record, today) ?? paragraph(nextByStage[record.repair.stage]);
+}
+
+/** Somebody decided on the repair and no visit of ours is booked: whether one is wanted depends on what others do of it. */
+function waitsForOthers({ repair, spine, openOrders, workOrderedDoneAt }: RepairRecord, today: PlainDate): Html | undefined {
+  if (repair.stage !== 'diagnosed' && repair.stage !== 'booked') return undefined;
+  const [followOn] = spine.openFollowOns;
+  if (followOn !== undefined) return paragraph(html`More work comes first: ${link(`/repairs/${followOn}`, followOn)}.`);
+  const [order] = openOrders;
+  if (order !== undefined) return paragraph(html`Order ${order.number} (${order.trade}) ${order.state.kind === 'scheduled' ? `is to be done ${longDate(order.state.on, today)}` : 'is to be done'}. Once it is, say that all the work is done.`);
+  return (workOrderedDoneAt ?? '') > (repair.deniedAt ?? '') ? paragraph('What was ordered is done. Say that all the work is done, or book a visit for what is left.') : undefined;
 }
 
 const nextByStage: Readonly<Record<Repair['stage'], string>> = {

@@ -57,7 +57,7 @@ export const contractorApiRoutes: readonly ApiRoute[] = [
   }),
   apiRoute({
     method: 'GET', path: '/api/v1/contractors/:id/orders', operationId: 'listContractorOrders', tag, scope: 'cases:read', roles: orderRoles, summary: 'The orders of a contractor', description: 'At homes of the organisation of the person this token acts for: what is open, the oldest first; others, the newest first.', params,
-    query: object({ show: Type.Optional(Type.Enum([...contractorOrderFilters], { description: 'Those that are open when left out; those with variations, those where nobody let them in, or those that have ended.' })), ...paging }),
+    query: object({ show: Type.Optional(Type.Enum([...contractorOrderFilters], { description: 'Those that are open when left out; of those, the ones for a day after their last day; those with variations, those where nobody let them in, or those that have ended.' })), ...paging }),
     answer: { status: 200, description: 'A page of them.', schema: pageSchema(orderOfContractor), example: { items: [orderOfContractorExample], next: null } },
   }, async (visit) => {
     const { show: filter = 'open', limit = usualLimit, after } = visit.query;

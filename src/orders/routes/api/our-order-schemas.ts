@@ -45,7 +45,7 @@ export function ourOrderAnswer(open: OpenOurOrder): OurOrderAnswer {
   };
 }
 
-export const listedFrom = ({ at: _at, ...listed }: OurOrderListed): Static<typeof ourOrderListed> => listed;
+export const listedFrom = ({ at: _at, scheduledPart: _part, ...listed }: OurOrderListed): Static<typeof ourOrderListed> => listed;
 
 const { id, reference, number, version, purpose, trade, work, lines, valuePence, priority, targetOn, targetAt, accessNeeds, siteHazards, registerTold, raisedAt, answerBy } = orderExample;
 const short = { id, reference, number, address: '14 Larch House, Larchfield, M1 1AA', trade, work, priority, targetOn, targetAt, state: 'accepted' as const, scheduledOn: null };

@@ -76,6 +76,11 @@ describe('a resident’s own page of what visitors are told', () => {
     const [note] = await rows<{ words: string }>(`select data->>'words' as words from case_events where landlord_id = $1 and type = 'NoteAdded' and data->>'words' like '%visitors are told%'`);
     assert.match(note?.words ?? '', /“Ring the bell twice” Ask, and write down only what they agree to/);
     assert.doesNotMatch(done.text, /Ask, and write down/, 'a note for the staff is not for the page');
+    await visitor.open(`/r/${token}/needs`);
+    assert.match((await visitor.send({ answer: 'wrong', words: 'And knock loudly' })).text, /See below by when we contact you/);
+    const said = (type: string, like: string) => rows(`select from case_events where landlord_id = $1 and type = '${type}' and data->>'words' like '${like}'`);
+    assert.equal((await said('NoteAdded', '%knock loudly%')).length, 1, 'what they add is on the record too');
+    assert.equal((await said('PromiseMade', 'We will contact you about what visitors are told%')).length, 1, 'one promise is enough');
   });
 
   test('what they typed is still there when they chose nothing', async () => {
@@ -100,7 +105,7 @@ describe('a resident’s own page of what visitors are told', () => {
     await closed.visitor.open(`/r/${closed.token}/needs`);
     const refused = await closed.visitor.send({ answer: 'wrong', words: 'Ring the bell twice' });
     assert.equal(refused.status, 422);
-    assert.match(refused.text, /This repair is closed, so we do not look here\. Call us on/);
+    assert.match(refused.text, /This is closed, so we do not look here\. Call us on/);
     assert.equal(refused.values['words'], 'Ring the bell twice');
     assert.deepEqual(await written(), before);
   });

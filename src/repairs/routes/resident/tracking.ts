@@ -67,6 +67,6 @@ export async function showSent(visit: LinkVisit): Promise<Reply> {
 }
 
 /** The holder of the link, as the one door to repairs knows them. */
-export function askingOfHolder({ tx, landlord, now, today, newId, link }: LinkVisit, { holderName }: LinkedRepair): Asking {
+export function askingOfHolder({ tx, landlord, now, today, newId, link }: LinkVisit, { holderName }: Pick<LinkedRepair, 'holderName'>): Asking {
   return { tx, landlord, actor: { kind: 'resident', id: link.residentId, name: holderName }, now, today, newId };
 }

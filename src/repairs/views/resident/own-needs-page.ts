@@ -6,6 +6,13 @@ import { longestWords } from '../../forms/resident/errors-of-step.ts';
 import type { OwnNeedsSaid } from '../../forms/resident/own-needs.ts';
 import { callLink } from './who-to-call.ts';
 
+/** The way to this page from that of whatever we visit for; nothing for somebody who is not on record. */
+export function whatVisitorsAreTold({ token, residentId }: { readonly token: string; readonly residentId: string | null }): Html | undefined {
+  if (residentId === null) return undefined;
+  return html`<h2 class="govuk-heading-m">If we should take care when we visit</h2>
+<p class="govuk-body"><a class="govuk-link" href="/r/${token}/needs">See what visitors are told, and say whether it is right</a></p>`;
+}
+
 export const ownNeedsTitle = 'What visitors are told about your home';
 
 export interface OwnNeedsPage {

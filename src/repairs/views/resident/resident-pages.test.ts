@@ -112,9 +112,9 @@ describe('a repair with a long story', () => {
     });
   }
 
-  const firstRead = (stage: RepairStage, promises: readonly ToldPromise[], waitsFor: TrackingPage['repair']['waitsFor'] = null) => render(trackingPage({
+  const firstRead = (stage: RepairStage, promises: readonly ToldPromise[], waitsFor: TrackingPage['repair']['waitsFor'] = null, ordered: TrackingPage['repair']['ordered'] = null) => render(trackingPage({
     landlord, csrfToken: 't', token: 'k', residentId: 'ada', today: plainDate('2026-11-24'), visit: undefined, mayPick: false, promises, events: [], photoIds: [],
-    repair: { reference: 'REP-2026-00001', title: 'A tap drips', stage, isClosed: false, address: '1 Larch House', words: 'Drip', isTheirReport: true, wishes: [], waitsFor },
+    repair: { reference: 'REP-2026-00001', title: 'A tap drips', stage, isClosed: false, address: '1 Larch House', words: 'Drip', isTheirReport: true, wishes: [], waitsFor, ordered },
   }));
 
   test('after a promise that we broke, the page says so first and claims no other', () => {
@@ -123,6 +123,14 @@ describe('a repair with a long story', () => {
     assert.doesNotMatch(firstRead('diagnosed', [...settled(1), broken]), /We did not do what we promised/, 'one we have made good since');
     assert.match(firstRead('diagnosed', [open, broken]), /What happens next<\/h2><p[^>]*>We will ring you by Friday\./);
     assert.match(firstRead('diagnosed', []), /We have not promised a date yet/);
+  });
+
+  test('what somebody has an order for says the day they come, and how it is moved; it offers no visit of our own', () => {
+    const ordered = (on: string | null) => firstRead('diagnosed', [], null, { on: on === null ? null : plainDate(on), partOfDay: on === null ? null : 'afternoon' });
+    assert.match(ordered('2026-11-26'), /We will visit on Thursday 26 November, between 12 noon and 5pm<\/h2>\s*<p[^>]*>Somebody who works for us comes\./);
+    assert.match(ordered('2026-11-23'), /was to come on Monday 23 November, and we have not heard how it went/);
+    assert.match(ordered(null), /a day is still to be agreed/);
+    assert.doesNotMatch(ordered(null), /Choose a time|when a visit suits/);
   });
 
   const work = { reference: 'REP-2026-00002', dueOn: null, visitOn: null, partOfDay: null } as const;

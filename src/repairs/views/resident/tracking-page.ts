@@ -7,6 +7,7 @@ import { partOfDayInWords, purposeInWords } from '../../words.ts';
 import { lines } from './check-page.ts';
 import { fixedQuestion, type FixedQuestion } from './fixed-question.ts';
 import { howToComplain } from './landing-page.ts';
+import { whatVisitorsAreTold } from './own-needs-page.ts';
 import { promiseList, type ToldPromise } from './newest-first.ts';
 import type { PublicLandlord } from './report-form.ts';
 import { whatHappened, type ResidentEvent } from './what-happened.ts';
@@ -30,6 +31,8 @@ export interface TrackingPage {
     readonly wishes: readonly Wish[];
     /** The repair of its own that this one waits for. */
     readonly waitsFor: { readonly reference: string; readonly dueOn: PlainDate | null; readonly visitOn: PlainDate | null; readonly partOfDay: PartOfDay | null } | null;
+    /** Somebody has an order to do it: the day they come, where one is agreed. */
+    readonly ordered: { readonly on: PlainDate | null; readonly partOfDay: PartOfDay | null } | null;
   };
   readonly visit: { readonly id: string; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly purpose: VisitPurpose; readonly operativeName: string } | undefined;
   /** They may choose a time for a first visit. */
@@ -61,8 +64,7 @@ ${whatHappened(page.events, { residentId: page.residentId, isTheirReport: repair
 ${repair.isTheirReport ? html`<h2 class="govuk-heading-m">What you told us</h2>${insetText({ html: lines(repair.words), classes: 'govuk-!-text-break-word' })}` : nothing}
 <h2 class="govuk-heading-m">Your photos</h2>
 ${photoList(page)}
-${page.residentId !== null && html`<h2 class="govuk-heading-m">If we should take care when we visit</h2>
-<p class="govuk-body"><a class="govuk-link" href="/r/${token}/needs">See what visitors are told, and say whether it is right</a></p>`}
+${whatVisitorsAreTold(page)}
 <h2 class="govuk-heading-m">Make a complaint</h2>
 ${howToComplain(landlord)}
 </div>`;
@@ -77,12 +79,25 @@ function whatIsNext({ visit, promises, repair, today, token, mayPick }: Tracking
 <li><a class="govuk-link" href="/r/${token}/visits/${visit.id}/calendar.ics">Add it to your calendar</a></li></ul></div>`;
   }
   if (repair.waitsFor !== null) return moreWorkFirst(repair.waitsFor, promises, today);
+  if (repair.ordered !== null) return othersCome(repair.ordered, promises, today);
   const next = promises.find(({ outcome }) => outcome === null);
   const words = next === undefined ? noPromiseWords(repair.stage, promises[0]) : `${next.words}.`;
   return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body govuk-!-text-break-word">${words}</p>
 ${repair.stage === 'cancelled' && html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="/r/${token}/not-right">It still needs doing: ask us to open it again</a></p>`}
 ${mayPick && html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="/r/${token}/visits/new">Choose a time for our visit</a></p>`}
 ${whenItSuits(repair, today, token)}</div>`;
+}
+
+/** A contractor or a team does it by an order: no visit of our own is to be chosen, and their day is moved by a word to us. */
+function othersCome({ on, partOfDay }: NonNullable<TrackingPage['repair']['ordered']>, promises: TrackingPage['promises'], today: PlainDate): Html {
+  const own = promises.find(({ outcome }) => outcome === null);
+  const promised = own !== undefined && html`<p class="govuk-body govuk-!-text-break-word">${own.words}.</p>`;
+  if (on === null || partOfDay === null) return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2>
+${promised}<p class="govuk-body govuk-!-margin-bottom-0">Somebody who works for us has this job, and a day is still to be agreed. If that worries you, tell us below or call us.</p></div>`;
+  if (on < today) return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2>
+${promised}<p class="govuk-body govuk-!-margin-bottom-0">Somebody was to come on ${longDate(on, today)}, and we have not heard how it went. If nobody came, or it is not done, we are sorry: tell us below or call us.</p></div>`;
+  return html`<div class="house-panel"><h2 class="govuk-heading-m">We will visit on ${longDate(on, today)}, ${partOfDayInWords(partOfDay)}</h2>
+${promised}<p class="govuk-body govuk-!-margin-bottom-0">Somebody who works for us comes. If the day does not suit you, tell us below or call us.</p></div>`;
 }
 
 /** A repair that waits for more work found at a visit: a visit is arranged for that work, and not for this repair. */
