@@ -21,6 +21,7 @@ const isOfNamedRecords = (sql: string) => /\b(?:case_id|to_case_id|id|batch_id|o
 const boundedOtherwise: Readonly<Record<string, string>> = {
   'src/casefile/hand-over.ts': 'whoever leaves hands over every open case, and each is changed one by one',
   'src/casefile/queries/manage.ts': 'a number for each team and figure',
+  'src/homes/end-home.ts': 'every open case at homes that end is held while they do',
   'src/homes/queries/home-end.ts': 'the homes of one batch of a file',
   'src/homes/store/homes-importer.ts': 'the organisations of a landlord',
   'src/homes/tell-cases.ts': 'every open case at homes that ended has it on its record',

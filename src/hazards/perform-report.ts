@@ -1,5 +1,6 @@
 import { caseContext, nextReference, type NewLink, type Performed, type Reference } from '../casefile/index.ts';
 import { dateInLondon, yearOf, type Instant, type PlainDate } from '../clock/index.ts';
+import { endOfHomeHeld } from '../homes/index.ts';
 import { NotFound, type Database } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import { ownCauses, performOnRepair, type Asking } from '../repairs/index.ts';
@@ -50,8 +51,9 @@ interface NewAt {
   readonly links: readonly NewLink[];
 }
 
-async function openNew(asking: AskingForNumber, wanted: HazardToReport, { place, before, links }: NewAt): Promise<HazardReported> {
+async function openNew(asking: AskingForNumber, wanted: HazardToReport, { place: read, before, links }: NewAt): Promise<HazardReported> {
   const { tx, actor, today } = asking;
+  const place = read.homeId === null ? read : { ...read, homeEndedOn: await endOfHomeHeld(tx, read.homeId) };
   const owner = await ownerForHazard(tx, place.homeId, today);
   if (owner === undefined) return { ok: false, why: 'nobody-to-own-it' };
   const managers = (await managersOfTeams(tx, [owner.teamId])).map(({ staffId }) => staffId);

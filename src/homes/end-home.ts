@@ -26,7 +26,7 @@ export async function homeOfTheirs({ tx, actor }: Pick<EndingVisit, 'tx' | 'acto
 export async function endHome(visit: EndingVisit, home: Home, end: HomeEnd): Promise<HomeEndVerdict> {
   mustEnd(visit);
   const { tx, today } = visit;
-  await holdHome(tx, home.id);
+  await holdHomes(tx, [home.id]);
   const verdict = decideHomeEnd(end, { ends: await endsOfHome(tx, home.id), today: today as PlainDate });
   if (verdict.ok) await endHomes(tx, [{ homeId: home.id, end }], contextOf(visit));
   return verdict;
@@ -34,6 +34,7 @@ export async function endHome(visit: EndingVisit, home: Home, end: HomeEnd): Pro
 
 /** Writes down ends that were agreed to, and tells the open cases there. */
 export async function endHomes(tx: Tx, ends: readonly EndToKeep[], context: CaseContext): Promise<void> {
+  await holdHomes(tx, ends.map(({ homeId }) => homeId));
   await addEnds(tx, ends, context);
   await tellOpenCases(tx, ends.map(({ homeId, end }) => ({ homeId, event: { type: 'HomeEnded', data: end } })), context);
 }
@@ -42,7 +43,7 @@ export async function endHomes(tx: Tx, ends: readonly EndToKeep[], context: Case
 export async function undoHomeEnd(visit: EndingVisit, home: Home, reason: string): Promise<HomeEndVerdict> {
   mustEnd(visit);
   const { tx } = visit;
-  await holdHome(tx, home.id);
+  await holdHomes(tx, [home.id]);
   const verdict = decideUndoing(reason, await endsOfHome(tx, home.id));
   if (!verdict.ok) return verdict;
   const context = contextOf(visit);
@@ -57,7 +58,13 @@ function mustEnd({ actor }: EndingVisit): void {
   if (!hasRole(actorOf(actor), ...homeEnderRoles)) throw new NotAllowed('Administrators say whether a home is still ours.');
 }
 
-/** Two people ending the same at once: the second waits and is told. */
-async function holdHome(tx: Tx, id: string): Promise<void> {
-  await tx.query('select 1 from homes where landlord_id = $1 and id = $2 for no key update', [tx.landlordId, id]);
+/**
+ * Two people ending the same at once: the second waits and is told. Whoever opens a case there now is waited for, so that the case hears
+ * of the end, or waits for us and is refused (`endOfHomeHeld`). The open cases come first, as they do for whoever works on one.
+ */
+async function holdHomes(tx: Tx, ids: readonly string[]): Promise<void> {
+  await Promise.all([
+    tx.query('select 1 from cases where landlord_id = $1 and home_id = any ($2::uuid[]) and closed_at is null order by id for update', [tx.landlordId, ids]),
+    tx.query('select 1 from homes where landlord_id = $1 and id = any ($2::uuid[]) order by id for update', [tx.landlordId, ids]),
+  ]);
 }

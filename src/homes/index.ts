@@ -9,7 +9,7 @@ export { hazardsAround } from './queries/site-hazards.ts';
 export { addressOf, postcodeKey } from './model.ts';
 export { mayWorkOn, whoMayWorkOn } from './access.ts';
 export { endInShort, endInWords } from './views/end-words.ts';
-export { endedOn, stillOurs } from './queries/home-end.ts';
+export { endedOn, endOfHomeHeld, stillOurs } from './queries/home-end.ts';
 export { homeById, homesByPostcode, type AddressEntry } from './queries/index.ts';
 export { caseTimeline, needsTag } from './views/index.ts';
 export { readUprn } from './forms/index.ts';

@@ -6,6 +6,7 @@ import { addHours, type Instant } from '../clock/index.ts';
 import type { Reader } from '../correspondence/index.ts';
 import { appointmentPolicyFrom } from '../appointments/index.ts';
 import { cancelOrdersWithCase, loadOrdersOfCase } from '../orders/index.ts';
+import { endOfHomeHeld } from '../homes/index.ts';
 import { NotFound, type Tx, type WriteStep } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
 import type { Landlord } from '../platform/landlord.ts';
@@ -97,7 +98,8 @@ export interface KnownOfReport {
 /** A new repair, through the same steps as any other change. `known` is what the caller has just read of it. */
 export async function performReport(asking: Asking, wanted: NewRepair, known?: KnownOfReport): Promise<PerformedOnRepair> {
   const { tx, landlord } = asking;
-  const { place, recipient, earlierFix } = known ?? (await knownOf(asking, wanted));
+  const { place: read, recipient, earlierFix } = known ?? (await knownOf(asking, wanted));
+  const place = read.homeId === null ? read : { ...read, endedOn: await endOfHomeHeld(tx, read.homeId) };
   if (!may(asking.actor, 'ReportRepair', accessFacts({ visits: [] }, place))) throw new NotAllowed(whoCan('ReportRepair'));
   const context = { ...repairContext(asking, place, recipient), ...(earlierFix === undefined ? {} : { earlierFix }), opening: { ownerId: wanted.ownerId, reference: wanted.ids.reference } };
   const decision = reportRepair(wanted.report, context);

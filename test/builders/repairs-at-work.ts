@@ -5,7 +5,7 @@ import { landlordById } from '../../src/platform/landlord.ts';
 import type { RepairCommand, RepairRefusal } from '../../src/repairs/decide/index.ts';
 import type { Repair, Visit } from '../../src/repairs/model.ts';
 import { performOnRepair, type Asking } from '../../src/repairs/perform.ts';
-import { performIntake, readBeforeIntake } from '../../src/repairs/perform-intake.ts';
+import { performIntake, readBeforeIntake, type TakenIn } from '../../src/repairs/perform-intake.ts';
 import { placeOf } from '../../src/repairs/queries/place.ts';
 import { loadRepair } from '../../src/repairs/store/index.ts';
 import type { Actor } from '../../src/staff/index.ts';
@@ -29,15 +29,20 @@ export class RepairsAtWork {
   /** Ms Okafor rings about her home; gives back the reference. */
   report(problem: string, now: Instant): Promise<string> {
     return this.inLandlord(async (tx) => {
-      const asking = { ...(await this.#asking(tx, this.landlord.staff.adviser, now)), database: this.database };
-      const place = await placeOf(tx, { homeId: this.landlord.homeId, communalAreaId: null }, asking.today);
-      const report = { type: 'ReportRepair', report: aReport({ problem }), isEmergency: false, photos: [] } as const;
-      const { residentId } = this.landlord;
-      const before = await readBeforeIntake(asking, place, { problem, residentId });
-      const taken = await performIntake(asking, { place, residentId, report, isAnother: true, before });
+      const taken = await this.reportIn(tx, problem, now);
       if (!taken.ok) throw new Error(`Not taken: ${taken.why}`);
       return taken.draft.spine.file.reference;
     });
+  }
+
+  /** The same within a transaction of the test's own; says why where it is not taken. */
+  async reportIn(tx: Tx, problem: string, now: Instant): Promise<TakenIn> {
+    const asking = { ...(await this.#asking(tx, this.landlord.staff.adviser, now)), database: this.database };
+    const place = await placeOf(tx, { homeId: this.landlord.homeId, communalAreaId: null }, asking.today);
+    const report = { type: 'ReportRepair', report: aReport({ problem }), isEmergency: false, photos: [] } as const;
+    const { residentId } = this.landlord;
+    const before = await readBeforeIntake(asking, place, { problem, residentId });
+    return performIntake(asking, { place, residentId, report, isAnother: true, before });
   }
 
   /** Does one thing; gives back the refusal, if it was refused. */

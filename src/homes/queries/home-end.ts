@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { HomeEndEntry, HomeId, Uprn } from '../model.ts';
 
@@ -6,6 +7,19 @@ export const endedOn = (home: string): string => `(select x.ended_on from home_e
 
 /** SQL: the home of a row is ours today. No end is written down before its day. The landlord is `$1`. */
 export const stillOurs = (home: string): string => `not exists (select from home_endings x where x.landlord_id = $1 and x.home_id = ${home}.id and x.undone_at is null)`;
+
+/**
+ * The day from which a home is no longer ours, for whoever opens a case there: it stays so until they are done. Waits for whoever is
+ * ending the home, who waits for us (`end-home.ts`), and not for those who change its facts.
+ */
+export async function endOfHomeHeld(tx: Tx, homeId: string): Promise<PlainDate | null> {
+  // Asked for together and answered in this order: what is read is as it is after the wait.
+  const [, [end]] = await Promise.all([
+    tx.query('select 1 from homes where landlord_id = $1 and id = $2 for key share', [tx.landlordId, homeId]),
+    tx.query<{ on: PlainDate }>('select ended_on as on from home_endings where landlord_id = $1 and home_id = $2 and undone_at is null', [tx.landlordId, homeId]),
+  ]);
+  return end?.on ?? null;
+}
 
 const columns = `e.id, e.ended_on as on, e.how, e.words, e.recorded_at as "recordedAt", e.recorded_by_name as "recordedByName", e.undone_at as "undoneAt", e.undone_by_name as "undoneByName", e.undone_reason as "undoneReason"`;
 const mostEntries = 50;

@@ -3,6 +3,8 @@ import type { VisitForPhone } from '../../repairs/index.ts';
 /** Refusals that no change to the form mends: the visit is not what it was when the phone took it along. */
 const noLongerFits: ReadonlySet<string> = new Set([
   'visit-not-open', 'case-is-closed', 'visit-not-reached',
+  // Of a home that was sold, pulled down or handed back meanwhile.
+  'home-has-ended',
   // Of a hazard.
   'investigated-meanwhile',
   // Of an inspection.

@@ -1,6 +1,7 @@
 import { agree, refuse, whatStopsClosing } from '../../casefile/index.ts';
 import { dateInLondon, type PlainDate } from '../../clock/index.ts';
 import type { Repair } from '../model.ts';
+import { ifNotOursOn } from './not-ours.ts';
 import { whyNotWithOrders } from './orders.ts';
 import { answerBy, keptNow, nextStepPromise, ringBy } from './promises.ts';
 import { dangerTold } from './report.ts';
@@ -46,9 +47,11 @@ export function answerWhetherFixed(record: RepairRecord, command: AnswerWhetherF
   );
 }
 
-/** May come after closing too: a repair that came back is not a new case. */
+/** May come after closing too: a repair that came back is not a new case. Nothing begins anew inside a home that is no longer ours. */
 function denyFix({ repair, spine }: RepairRecord, command: AnswerWhetherFixed, context: RepairContext): RepairDecision {
   if (!['fixed', 'confirmed', 'closed'].includes(repair.stage)) return refuse('not-said-fixed');
+  const gone = ifNotOursOn(context.today, context);
+  if (gone !== undefined) return gone;
   const priority = repair.priority ?? 'routine';
   const callBy = ringBy(context);
   const { words, how } = command;

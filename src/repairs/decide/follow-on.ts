@@ -2,6 +2,7 @@ import { agree, refuse, type CaseId, type Reference } from '../../casefile/index
 import type { PlainDate } from '../../clock/index.ts';
 import type { Priority, Trade, VisitId } from '../model.ts';
 import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
+import { ifNotOursOn } from './not-ours.ts';
 import { keptNow } from './promises.ts';
 import { gotIn, kept, metBy, outcomeProblem, tellIf, visited } from './visits.ts';
 import { correction, visitToRecord } from './missed-visit.ts';
@@ -31,7 +32,7 @@ export function recordFollowOn(record: RepairRecord, command: RecordFollowOn, co
   if (visit === undefined || problem !== undefined) return problem ?? refuse('visit-not-open');
   // What a check of the work finds is raised by the inspection itself, item by item.
   if (visit.purpose === 'post-inspection') return refuse('record-the-inspection');
-  const outside = outsideTheYear(command.dueOn, context);
+  const outside = outsideTheYear(command.dueOn, context) ?? ifNotOursOn(context.today, context);
   if (outside !== undefined) return outside;
   const { visitId, words, trade, priority, dueOn, childId, childReference, materials = '', sameOperative = false } = command;
   const link = { toCaseId: spine.file.id, toReference: spine.file.reference, kind: 'follow-on-to' } as const;

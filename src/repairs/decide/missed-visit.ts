@@ -6,6 +6,7 @@ import type { Reminder, Repair, RepairEvent, Visit, VisitId } from '../model.ts'
 import type { Remedy, RemedyId } from '../model/remedy.ts';
 import { partOfDayInWords } from '../words.ts';
 import type { RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
+import { ifNotOursOn } from './not-ours.ts';
 import { nextStepPromise, ringBy } from './promises.ts';
 
 /** The time of a visit is over and nothing was recorded: we did not come. */
@@ -67,7 +68,7 @@ function proposed(visit: Visit, context: RepairContext): readonly RepairEvent[] 
 export function remindOfVisit({ repair }: RepairRecord, { visitId, when }: RemindOfVisit, context: RepairContext): RepairDecision {
   const visit = booked(repair, visitId);
   if (visit === undefined || visit.reminders.includes(when)) return refuse('visit-not-open');
-  if (visit.on !== reminderFor(when, context.today) || !context.canWrite) return refuse('no-reminder-due');
+  if (visit.on !== reminderFor(when, context.today) || !context.canWrite || ifNotOursOn(visit.on, context) !== undefined) return refuse('no-reminder-due');
   const { on, partOfDay } = visit;
   return agree({ events: [{ type: 'VisitReminded', data: { visitId, when } }], tell: [{ template: 'visit-reminder', visitId, on, partOfDay }] });
 }

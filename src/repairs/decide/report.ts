@@ -6,6 +6,7 @@ import type { PhotoSeal, Repair, RepairEvent, RepairReport } from '../model.ts';
 import { answersKept, type DangerAnswers } from '../model/danger-questions.ts';
 import { possibleHazards, problemOf } from '../problems.ts';
 import type { Refused, RepairChange, RepairContext, RepairDecision } from './context.ts';
+import { ifNotOursOn } from './not-ours.ts';
 import { nextStepPromise } from './promises.ts';
 import { recallFound } from './recall.ts';
 import { hazardsToMark } from './screening.ts';
@@ -51,10 +52,10 @@ export function reportRepair(command: ReportRepair, context: RepairContext): Rep
   });
 }
 
-function whyNotReported({ problem, words }: RepairReport, { homeEndedOn, today }: RepairContext): Refused | undefined {
+function whyNotReported({ problem, words }: RepairReport, context: RepairContext): Refused | undefined {
   if (problemOf(problem) === undefined) return refuse('unknown-problem');
   if (words === '') return refuse('words-missing');
-  return homeEndedOn !== undefined && homeEndedOn <= today ? refuse('home-has-ended', { since: homeEndedOn }) : undefined;
+  return ifNotOursOn(context.today, context);
 }
 
 /** In an emergency we come; otherwise we say when we will. */

@@ -3,6 +3,7 @@ import { addDays, addWorkingDays, isWorkingDay, longDate, type PlainDate } from 
 import type { StaffId } from '../../staff/index.ts';
 import type { Repair, VisitPurpose } from '../model.ts';
 import type { Refused, RepairContext } from './context.ts';
+import { ifNotOursOn } from './not-ours.ts';
 
 /** Asked for in somebody's place: the door finds who can keep the slot before anything is decided. */
 export const whoeverIsFree = 'whoever is free' as StaffId;
@@ -13,9 +14,9 @@ export function outsideTheYear(on: PlainDate, context: RepairContext): Refused |
   return on > addDays(context.today, 366) ? refuse('date-too-far') : undefined;
 }
 
-/** An emergency may be attended on any day; ordinary visits are on working days. */
+/** Nobody visits a home that is no longer ours. An emergency may be attended on any day; ordinary visits are on working days. */
 export function dateProblem(on: PlainDate, repair: Repair, context: RepairContext): Refused | undefined {
-  const outside = outsideTheYear(on, context);
+  const outside = outsideTheYear(on, context) ?? ifNotOursOn(on, context);
   if (outside !== undefined) return outside;
   if (repair.priority !== 'emergency' && !isWorkingDay(on, context.calendar)) return refuse('not-a-working-day');
   return undefined;

@@ -2,6 +2,7 @@ import type { Wish } from '../../appointments/index.ts';
 import type { CaseId, Reference } from '../../casefile/index.ts';
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import { photosOfCase } from '../../evidence/index.ts';
+import { stillOurs } from '../../homes/index.ts';
 import { NotFound, type Tx } from '../../platform/database/index.ts';
 import type { LinkHolder } from '../../platform/http/index.ts';
 import type { PartOfDay, RepairStage, VisitId, VisitPurpose } from '../model.ts';
@@ -59,7 +60,7 @@ export async function findRepairOfLink(tx: Tx, link: LinkHolder): Promise<Linked
        c.resident_id is not distinct from $3::uuid
          and (r.reported_by = 'resident' or (r.reported_by = 'adviser' and (holder.id is null or r.reporter_name = holder.name))) as "isTheirReport",
        coalesce(holder.name, r.reporter_name) as "holderName",
-       r.stage = 'diagnosed' and r.priority <> 'emergency' and r.hazard <> 'possible' and c.closed_at is null and more.waited is null and ours.ordered is null as "canBeBooked",
+       r.stage = 'diagnosed' and r.priority <> 'emergency' and r.hazard <> 'possible' and c.closed_at is null and more.waited is null and ours.ordered is null and (h.id is null or ${stillOurs('h')}) as "canBeBooked",
        r.wished_parts as wishes, more.waited as "waitsFor", ours.ordered
      from cases c
      left join residents holder on holder.landlord_id = c.landlord_id and holder.id = $3

@@ -8,7 +8,7 @@ type Facts = Readonly<Record<string, string>>;
 const words = {
   'case-is-closed': 'The repair is closed. If the problem is back, record the resident’s answer “not fixed”, which opens it again.',
   'unknown-problem': 'Choose a problem from the list.',
-  'home-has-ended': 'This home is no longer ours, so no repair is reported inside it. What is wrong in a shared place, such as stairs or a roof, is reported there. Where it is ours after all, an administrator says so on the home’s page.',
+  'home-has-ended': 'This home is no longer ours, so no repair is reported, no visit is booked and no work begins again inside it. What is wrong in a shared place, such as stairs or a roof, is reported there; a repair that is open ends as not ours to repair, with what is still to be said. Where it is ours after all, an administrator says so on the home’s page.',
   'words-missing': 'Write a few words: they go on the record.',
   'reason-missing': 'Give a reason: it goes on the record.',
   'not-diagnosed': 'Nobody has decided how soon it must be done: set the priority and trade first.',

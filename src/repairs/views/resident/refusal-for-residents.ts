@@ -13,6 +13,7 @@ const theirs: Readonly<Partial<Record<RepairRefusal, string>>> = {
 /** Those where what mends it is a call. */
 const withCall: Readonly<Partial<Record<RepairRefusal, string>>> = {
   'case-is-closed': 'This repair is closed. If the problem is back, tell us that it is not fixed, or call',
+  'home-has-ended': 'Our records say that this home is no longer ours, so we do not visit or begin work there. If that is wrong, or we still owe you something, call us on',
   'residents-may-not-choose': 'This visit is arranged with us. Call us on',
   'too-soon-to-choose': 'That is too soon to choose by yourself. Call us on',
   'not-diagnosed': 'We have not decided yet who comes, so there is no time to choose. See below what happens next, or call us on',
