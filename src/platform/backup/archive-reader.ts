@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createZstdDecompress } from 'node:zlib';
@@ -108,7 +107,7 @@ class Reader {
 
   async #checkSums(entry: Entry): Promise<void> {
     let place = 0;
-    for await (const line of createInterface({ input: Readable.from(entry) })) {
+    for await (const line of linesOf(entry)) {
       if (!this.#digests.matches(place, `${line}\n`)) {
         throw new ArchiveRefused(`This archive is damaged: ${line.slice(66)} is not as it was written. Use another one.`);
       }
@@ -126,6 +125,18 @@ async function* hashing(entry: Entry, hash: ReturnType<typeof createHash>): Asyn
   }
 }
 
+/** Line by line, and no further once somebody stops: what is left of the archive then fails here and nowhere else. */
+async function* linesOf(entry: Entry): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let begun = '';
+  for await (const bytes of entry) {
+    const lines = `${begun}${decoder.decode(bytes as Buffer, { stream: true })}`.split('\n');
+    begun = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (begun !== '') yield begun;
+}
+
 // An archive from elsewhere must not write outside the folder it is unpacked to.
 function safeName(name: string): string {
   const plain = name.replace(/\/$/, '');
@@ -138,6 +149,7 @@ function safeName(name: string): string {
 // The disk's own complaints (full, not there, not allowed) are told as they are.
 function inPlainWords(error: unknown, path: string): unknown {
   if ((error as { code?: unknown }).code === 'ENOENT') return new ArchiveRefused(`There is no file ${path}.`, { cause: error });
+  if ((error as { code?: unknown }).code === 'EISDIR') return new ArchiveRefused(`${path} is a folder: name the file in it.`, { cause: error });
   if (error instanceof ArchiveRefused || (error instanceof Error && 'syscall' in error)) return error;
   return new ArchiveRefused(`${path} is cut short or damaged, or was not made by Putright. Use another one.`, { cause: error });
 }

@@ -90,6 +90,17 @@ describe('an archive', () => {
     await assert.rejects(readArchive(forged), /damaged: rows\.csv is not as it was written/);
   });
 
+  test('names it among so many files that their list comes in pieces', async () => {
+    const many = join(folder, 'many.tar.zst');
+    await writeArchive(many, header, async (archive) => {
+      for (let number = 0; number < 2000; number += 1) await archive.addBytes(`photos/photo-of-a-kitchen-ceiling-${number}`, `Ceiling ${number}.`);
+      return {};
+    });
+    const spoiled = zstdDecompressSync(readFileSync(many)).toString('latin1').replace('Ceiling 7.', 'Ceiling 8.');
+    writeFileSync(many, zstdCompressSync(Buffer.from(spoiled, 'latin1')));
+    await assert.rejects(readArchive(many), /damaged: photos\/photo-of-a-kitchen-ceiling-7 is not as it was written/);
+  });
+
   const NOT_OURS: [why: string, bytes: () => Buffer, words: RegExp][] = [
     ['is no archive', () => Buffer.from('Dear Sir or Madam'), /cut short or damaged, or was not made by Putright/],
     ['is an empty file', () => Buffer.alloc(0), /not made by Putright|cut short/],
@@ -104,6 +115,8 @@ describe('an archive', () => {
   }
 
   test('is refused in words when it is not there', () => assert.rejects(readArchive(join(folder, 'nowhere.tar.zst')), /There is no file .*nowhere\.tar\.zst\./));
+
+  test('is refused in words when it is a folder', () => assert.rejects(readArchive(folder), /is a folder: name the file in it\./));
 
   test('is refused when it would write outside its folder', async () => {
     for (const name of ['../outside', '/etc/outside', 'a/../../outside']) {
