@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { makeToken } from './api-site.ts';
 import { asForm, openForm, openOutsideSite, type OutsideSite } from './outside-site.ts';
@@ -59,4 +60,32 @@ describe('whatever somebody writes, and wherever they write it, the log does not
     assert.deepEqual(await landlordsOf('/api/v1/cases/REP-1999-00001', { authorization }), [404, id]);
     assert.deepEqual(await landlordsOf('/api/v1/cases', { authorization: `${authorization.slice(0, -4)}AAAA` }), [401, undefined]);
   });
+});
+
+describe('whoever hangs up before the answer', () => {
+  let site: OutsideSite;
+  before(async () => {
+    site = await openOutsideSite();
+  });
+  after(() => site.close());
+
+  const sendAndHangUp = (port: number, bytes: string): Promise<void> => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    socket.on('error', () => undefined).on('data', () => socket.destroy()).on('close', () => resolve());
+    return promise;
+  };
+  const post = 'POST /sign-in HTTP/1.1\r\nhost: a\r\ncontent-type: application/x-www-form-urlencoded\r\n';
+
+  for (const [what, bytes] of [
+    ['goes on with what is no request', `${post}content-length: 3\r\n\r\nabcdef\r\n\r\n`],
+    ['names a transfer that nobody knows', `${post}transfer-encoding: xchunked\r\n\r\n0\r\n\r\n`],
+    ['breaks off a body in pieces', `${post}transfer-encoding: chunked\r\n\r\n3;a=b\nX\r\nabc\r\n0\r\n\r\n`],
+  ] as const) {
+    test(`and ${what} is no failure of ours in the log`, async () => {
+      await sendAndHangUp(site.port, bytes);
+      await site.ask('/health');
+      assert.deepEqual(site.logged.filter((line) => (JSON.parse(line) as { readonly level: number }).level >= 50), []);
+    });
+  }
 });

@@ -15,6 +15,8 @@ for (const [address, network] of [
   test(`${address} counts under ${network}`, () => assert.equal(networkOf(address), network));
 }
 
+test('who has hung up counts under none', () => assert.equal(networkOf(undefined), 'gone'));
+
 test('whoever changes the half of an IPv6 address that is theirs stays in the same network', () => {
   const networks = ['2001:db8::1', '2001:db8::2:0:0:1', '2001:db8::ffff:ffff:ffff:ffff', '2001:db8:0:0:a::'].map(networkOf);
   assert.equal(new Set(networks).size, 1);
