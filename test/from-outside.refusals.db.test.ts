@@ -94,6 +94,16 @@ describe('asking too often', () => {
     await site.close();
   });
 
+  for (const address of ['/nothing-here', '/api/v1/nothing-here']) {
+    test(`for what is not there (${address}) is limited too`, async () => {
+      const site = await openOutsideSite({ requestsPerMinute: 5 });
+      const statuses: number[] = [];
+      for (let n = 0; n < 7; n += 1) statuses.push((await site.ask(`${address}-${n}`)).status);
+      assert.deepEqual(statuses, [404, 404, 404, 404, 404, 429, 429]);
+      await site.close();
+    });
+  }
+
   test('with one session is limited before its whole network is, and no made-up session gets around that', async () => {
     const site = await openOutsideSite({ requestsPerMinute: 20 });
     const statuses = async (cookie: (n: number) => string, times: number) => {

@@ -54,7 +54,8 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   for (const route of options.routes) addRoute(server, route, { ...options, inTurn: database });
   server.setErrorHandler((error: Error, request, reply) => (isOfApi(request.url) ? sendApiProblem(error, request, reply, options.log) : answerProblem(error, request, reply, options)));
   const unknownToPrograms = unknownPathAnswer(options.routes.filter(({ who }) => who === 'token'), options.log);
-  server.setNotFoundHandler((request, reply) => (isOfApi(request.url) ? unknownToPrograms(request, reply) : answerUnknownPath(request, reply, options)));
+  // Outside the routes the limit of each network has to be asked for.
+  server.setNotFoundHandler({ preHandler: server.rateLimit() }, (request, reply) => (isOfApi(request.url) ? unknownToPrograms(request, reply) : answerUnknownPath(request, reply, options)));
   return server;
 }
 
