@@ -82,7 +82,7 @@ test('what cannot be read in arguments is told in our words, with how the comman
     [['demo', '--homes'], '--homes needs a value behind it. Say it like: putright demo [--homes N] [--years Y]\n'],
     [['demo', '--homes', '-1'], 'What follows --homes begins with a hyphen: if you mean that, write --homes= and the value right behind it. Say it like: putright demo [--homes N] [--years Y]\n'],
     [['restore', '--force'], 'There is no option --force here. Say it like: putright restore FILE --into FOLDER, or FILE for the PostgreSQL of DATABASE_URL\n'],
-    [['backup', '--portable=yes', 'x'], '--portable stands alone, without a value. Say it like: putright backup FILE or FOLDER [--portable], or --verify FILE\n'],
+    [['backup', '--portable=yes', 'x'], '--portable stands alone, without a value. Say it like: putright backup FILE or FOLDER [--portable] [--replace], or --verify FILE\n'],
     [['help', 'toString'], 'There is no command "toString": try putright help\n'],
   ];
   for (const [args, words] of cases) {

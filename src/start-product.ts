@@ -4,6 +4,7 @@ import { instant } from './clock/index.ts';
 import { apiCallers } from './api-tokens/index.ts';
 import { tellWhatChanged } from './casefile/index.ts';
 import { claimedLandlord, notifyReceiptsHook, resolveLink } from './correspondence/index.ts';
+import { receivedTextsHook } from './evidence/index.ts';
 import { resolveOrderLink } from './orders/index.ts';
 import { isFirstStart, printSignIns, wholeLandlords, type Saying } from './make-demonstration-here.ts';
 import { modules, navigation, searchers, type Module } from './modules.ts';
@@ -140,7 +141,7 @@ async function serve(parts: readonly Module[], { config, log, database, operatio
     admission: { ...usualLimits, atWork: Math.max(2, config.databaseConnections - 4) },
     uploadFolder: join(config.dataDir, 'incoming'),
     operations,
-    hooks: notifyReceiptsHook(config.notify?.receiptToken),
+    hooks: [...notifyReceiptsHook(config.notify?.receiptToken), ...receivedTextsHook(config.textsToken, openFileStore(config))],
     readSession,
     resolveLink,
     resolveWorkLink: resolveOrderLink,

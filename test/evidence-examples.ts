@@ -26,6 +26,7 @@ export const evidenceExamples: Readonly<Record<string, Example>> = {
   'POST /evidence/:id/original': { ...anEvidence, answers: 422 },
   'GET /orphans': {},
   'POST /orphans/owner': sentEmpty,
+  'POST /orphans/number': { answers: 422 },
   'GET /orphans/new': {},
   'POST /orphans/new': sentEmpty,
   'GET /orphans/:id': anOrphan,

@@ -182,6 +182,7 @@ export const onlyOnPages: Readonly<Record<string, string>> = {
   'POST /admin/settings/orders': settings,
   'POST /admin/settings/appointments': settings,
   'POST /admin/settings/chasing': settings,
+  'POST /orphans/number': settings,
   'POST /admin/settings/office-hours': settings,
   'POST /contractors/new': settings,
   'POST /contractors/:id/edit': settings,

@@ -12,6 +12,7 @@ export { pictureToShow } from './picture-to-show.ts';
 export { photoRow } from './views/photo-row.ts';
 export type { EvidenceDoer } from './perform.ts';
 export { evidenceRoutes } from './routes/index.ts';
+export { receivedTextsHook } from './orphans/received-texts.ts';
 export { evidenceJobs, tellOfOrphans } from './orphans/jobs.ts';
 
 export { mayOnEvidence, type EvidenceAction } from './access.ts';

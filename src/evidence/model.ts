@@ -73,13 +73,14 @@ export const mostPixels = 60_000_000;
 export const longestSide = 2560;
 export const longestThumbnailSide = 400;
 
+export type OrphanSource = 'email' | 'upload' | 'text';
 export type OrphanStatus = 'waiting' | 'matched' | 'put aside';
 
 /** What arrived without a case, and what became of it. */
 export interface Orphan {
   readonly id: string;
   readonly organisationId: string;
-  readonly source: 'email' | 'upload';
+  readonly source: OrphanSource;
   readonly arrivedAt: string;
   readonly broughtBy: string;
   readonly senderName: string;

@@ -22,6 +22,8 @@ export interface Config {
   readonly mailFrom: string;
   /** GOV.UK Notify: its key, the template of each channel that goes this way, and what its receipts come with. */
   readonly notify: NotifyConfig | undefined;
+  /** Opens the address at which texts that people send us are handed over. */
+  readonly textsToken: string | undefined;
   readonly preparedStatements: boolean;
   readonly logLevel: string;
   /** What this process does; several processes may do the same. */
@@ -57,13 +59,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     smtpUrl: env['SMTP_URL'] || undefined,
     mailFrom: env['MAIL_FROM'] || 'putright@localhost',
     notify: notifyOf(env),
+    textsToken: secretIn(env, 'NOTIFY_TEXTS_TOKEN'),
     preparedStatements: onOrOff(env, 'PREPARED_STATEMENTS', true),
     logLevel: logLevel(env['LOG_LEVEL'] || 'warn'),
     parts,
     listens: parts.web || (env['PORT'] ?? '') !== '',
     databaseConnections: atLeast(4, 'DATABASE_CONNECTIONS', wholeNumber(env, 'DATABASE_CONNECTIONS', 12, 1000)),
     requestsPerMinute: atLeast(60, 'REQUESTS_PER_MINUTE', wholeNumber(env, 'REQUESTS_PER_MINUTE', 3000, 100_000_000)),
-    metricsToken: longEnough('METRICS_TOKEN', env['METRICS_TOKEN'] || undefined),
+    metricsToken: secretIn(env, 'METRICS_TOKEN'),
     // Everybody can read its password, so a server that somebody set up for work gets it only when asked for.
     demonstration: onOrOff(env, 'DEMONSTRATION', isOnATrial(env)),
     demonstrationHomes: wholeNumber(env, 'DEMONSTRATION_HOMES', 12_000, 1_000_000),
@@ -111,7 +114,7 @@ function notifyOf(env: Readonly<Record<string, string | undefined>>): NotifyConf
     return id === undefined ? [] : [[channel, id]];
   }));
   if (Object.keys(templates).length === 0) throw new Error('NOTIFY_API_KEY is set, and no template: set NOTIFY_TEXT_TEMPLATE, NOTIFY_EMAIL_TEMPLATE or NOTIFY_LETTER_TEMPLATE.');
-  return { apiKey, url: env['NOTIFY_URL'] || undefined, templates, receiptToken: longEnough('NOTIFY_RECEIPT_TOKEN', env['NOTIFY_RECEIPT_TOKEN'] || undefined) };
+  return { apiKey, url: env['NOTIFY_URL'] || undefined, templates, receiptToken: secretIn(env, 'NOTIFY_RECEIPT_TOKEN') };
 }
 
 function wholeNumber(env: Readonly<Record<string, string | undefined>>, name: string, otherwise: number, most: number): number {
@@ -129,7 +132,8 @@ function atLeast(least: number, name: string, value: number): number {
   return value;
 }
 
-function longEnough(name: string, secret: string | undefined): string | undefined {
+function secretIn(env: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+  const secret = env[name] || undefined;
   if (secret !== undefined && secret.length < 20) throw new Error(`${name} is too short to keep anybody out: give at least 20 characters.`);
   return secret;
 }

@@ -12,6 +12,7 @@ export const evidencePrivileges: Readonly<Record<string, Letters>> = {
   'POST /evidence/:id/original': 'cm',
   'GET /orphans': 'apcm',
   'POST /orphans/owner': 'm',
+  'POST /orphans/number': 'm',
   'GET /orphans/new': 'apcm',
   'POST /orphans/new': 'apcm',
   'GET /orphans/:id': 'apcm',

@@ -10,7 +10,11 @@ import { tellItArrived, type Reading } from './tell-the-case.ts';
 /** Where GOV.UK Notify tells what became of a message: closed unless the installation has a token for it. */
 export function notifyReceiptsHook(token: string | undefined): readonly Hook[] {
   if (token === undefined) return [];
-  return [{ name: 'notify', token, take: (news, { database, now, newId }) => take(news, (landlordId, work) => database.inLandlord(landlordId, (tx) => work(tx, { now, newId }))) }];
+  return [{ name: 'notify', token, take: async (news, { database, now, newId }) => {
+    await take(news, (landlordId, work) => database.inLandlord(landlordId, (tx) => work(tx, { now, newId })));
+    // Also what is about a message of nobody here: told again it would be no other.
+    return 'taken';
+  } }];
 }
 
 type InLandlord = (landlordId: string, work: (tx: Tx, reading: Reading) => Promise<void>) => Promise<void>;

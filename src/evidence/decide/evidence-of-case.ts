@@ -9,7 +9,7 @@ export type EvidenceCommand =
 
 /** What somebody wrote along with it. */
 export interface Heard {
-  readonly channel: 'email';
+  readonly channel: 'email' | 'text';
   readonly words: string;
 }
 

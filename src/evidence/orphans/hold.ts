@@ -5,16 +5,18 @@ import type { FileStore } from '../../platform/files/index.ts';
 import { problemInWords } from '../decide/file-problems.ts';
 import { matchesByItself } from '../decide/match-orphan.ts';
 import type { MailAttachment } from '../decide/read-mail.ts';
-import type { AddedEvidence } from '../model.ts';
+import type { AddedEvidence, OrphanSource } from '../model.ts';
 import { addByItself } from '../perform.ts';
 import { orphanDue } from '../policy.ts';
 import { prepareInWorker } from '../prepare/file-workers.ts';
 import { insertEvidence, keepFile } from '../store.ts';
-import { caseNamedIn } from './queries.ts';
+import { caseNamedIn, caseOfSender } from './queries.ts';
 
 /** Something that arrived without a case. */
 export interface Arrived {
-  readonly source: 'email' | 'upload';
+  /** Its own id where it has one, so that it is held once. */
+  readonly id?: string;
+  readonly source: OrphanSource;
   readonly organisationId: string;
   /** Who brought it to us: the program or the person. */
   readonly broughtBy: string;
@@ -50,8 +52,8 @@ type HeldFile = { readonly item: AddedEvidence } | { readonly fileName: string; 
 /** Keeps all of it: what can be read as evidence, what cannot by its name and why, and the message itself. Nothing is dropped. */
 export async function holdOrphan(holding: Holding, arrived: Arrived): Promise<Held> {
   const { tx, store, newId } = holding;
-  const id = newId();
-  const suggested = await caseNamedIn(tx, arrived.subject, arrived.organisationId);
+  const id = arrived.id ?? newId();
+  const suggested = arrived.source === 'text' ? await caseOfSender(tx, { ...arrived, now: holding.now }) : await caseNamedIn(tx, arrived.subject, arrived.organisationId);
   if (arrived.message !== undefined) await store.put(tx.landlordId, { id, part: 'message' }, arrived.message);
   const files: HeldFile[] = [];
   for (const file of arrived.files) files.push(await heldFile(holding, file));
@@ -115,6 +117,6 @@ async function putOnCase(holding: Holding, arrived: Arrived, { id, reference, ca
   await insertEvidence(tx, items, { caseId, takenBy: sender, now });
   const messageSha256 = arrived.message === undefined ? null : createHash('sha256').update(arrived.message).digest('hex');
   const words = [arrived.subject, arrived.words].filter((text) => text !== '').join('\n\n');
-  const done = await addByItself(tx, reference, { type: 'AddEvidence', items, caption: '', from: { orphanId: id, sender, messageSha256 }, heard: { channel: 'email', words } }, holding);
+  const done = await addByItself(tx, reference, { type: 'AddEvidence', items, caption: '', from: { orphanId: id, sender, messageSha256 }, heard: { channel: arrived.source === 'text' ? 'text' : 'email', words } }, holding);
   if (!done.ok) throw new Error(`What arrived could not be put on its case: ${done.refusal}`);
 }

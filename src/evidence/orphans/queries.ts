@@ -1,6 +1,8 @@
 import { readReference } from '../../casefile/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { addHours, type Instant } from '../../clock/index.ts';
 import { referencesIn } from '../decide/match-orphan.ts';
+import { caseOfText, numberKey, type CaseOfNumber } from '../decide/match-text.ts';
 import { holdsAnyOf } from '../../staff/index.ts';
 import type { Orphan, OrphanFile, OrphanStatus } from '../model.ts';
 
@@ -23,6 +25,39 @@ export async function caseNamedIn(tx: Tx, text: string, organisationId: string):
     [tx.landlordId, references, organisationId],
   );
   return rows[0];
+}
+
+interface TextFrom {
+  readonly senderAddress: string;
+  readonly words: string;
+  readonly organisationId: string;
+  readonly now: string;
+}
+
+/**
+ * The case that a text is about, by the number it came from: `addresses` holds the number only where nothing else could be meant.
+ * Texts that we sent count for a month.
+ */
+export async function caseOfSender(tx: Tx, { senderAddress, words, organisationId, now }: TextFrom): Promise<NamedCase | undefined> {
+  const key = numberKey(senderAddress);
+  if (key === undefined) return undefined;
+  const cases = await tx.query<CaseOfNumber>(
+    `select c.id, c.reference, r.id as "residentId", c.closed_at is null as "isOpen",
+       (select max(m.queued_at) from messages m where m.landlord_id = c.landlord_id and m.case_id = c.id and m.resident_id = r.id and m.channel = 'text' and m.queued_at > $4) as "textedAt"
+     from residents r
+     cross join lateral (select * from cases x where x.landlord_id = r.landlord_id and x.resident_id = r.id order by x.opened_at desc limit 50) c
+     left join homes h on h.landlord_id = c.landlord_id and h.id = c.home_id
+     where r.landlord_id = $1 and r.mobile_key = $2 and (h.id is null or $3::uuid in (h.owning_organisation_id, h.managing_organisation_id))
+     order by c.opened_at desc, c.id limit 200`,
+    [tx.landlordId, key, organisationId, addHours(now as Instant, -24 * 30)],
+  );
+  const match = caseOfText(cases, words);
+  return match === undefined ? undefined : { id: match.found.id, reference: match.found.reference, addresses: match.isSure ? [senderAddress] : [] };
+}
+
+/** Whether it is held already: what was handed over twice. */
+export async function orphanIsHeld(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.query('select 1 from orphans where landlord_id = $1 and id = $2', [tx.landlordId, id])).length > 0;
 }
 
 const columns = `o.id, o.organisation_id as "organisationId", o.source, o.arrived_at as "arrivedAt", o.brought_by as "broughtBy", o.sender_name as "senderName",

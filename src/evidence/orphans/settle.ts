@@ -23,7 +23,7 @@ export async function matchOrphan(doer: EvidenceDoer, orphan: Orphan, reference:
   const sender = orphan.senderName === '' ? (orphan.senderAddress === '' ? orphan.broughtBy : orphan.senderAddress) : orphan.senderName;
   await insertEvidence(doer.tx, items, { caseId: file.id, takenBy: sender, now: doer.now });
   const words = [orphan.subject, orphan.words].filter((text) => text !== '').join('\n\n');
-  const heard = orphan.source === 'email' ? { heard: { channel: 'email' as const, words } } : {};
+  const heard = orphan.source === 'upload' ? {} : { heard: { channel: orphan.source, words } };
   const done = await performOnEvidence(doer, file.reference, { type: 'AddEvidence', items, caption: '', from: { orphanId: orphan.id, sender, messageSha256: orphan.messageSha256 }, ...heard });
   if (!done.ok) throw new Error(`Evidence that was held could not be added: ${done.refusal}`);
   return { ok: true, reference: file.reference };

@@ -2,7 +2,7 @@ import { lookFor } from '../../casefile/index.ts';
 import { isInstant, type Instant } from '../../clock/index.ts';
 import { errorSummaryFor, downloadLinks, type FieldErrors } from '../../platform/govuk/index.ts';
 import { html } from '../../platform/html/index.ts';
-import { formText, page, redirect, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
+import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { actorOf, downloadRoutes, hasRole, listActiveStaff, recordView } from '../../staff/index.ts';
@@ -11,16 +11,19 @@ import { orphansDownload } from '../downloads.ts';
 import { mostReason, readText } from '../forms.ts';
 import type { OrphanStatus } from '../model.ts';
 import { filesOfOrphan, orphansOf, orphansPerPage, ownersOfQueue } from '../orphans/queries.ts';
+import { numberKey } from '../decide/match-text.ts';
+import { saveTextNumber, textNumbersFrom } from '../orphans/number-of-texts.ts';
 import { setQueueOwner } from '../orphans/queue-owner.ts';
 import { matchOrphan, putAside, theOrphan, type OrphanRefusal } from '../orphans/settle.ts';
 import { orphanPage, type FoundForOrphan } from '../views/orphan-page.ts';
-import { orphansPage, orphansTitle, queueOwnerForm } from '../views/orphans-page.ts';
+import { orphansPage, orphansTitle, queueOwnerForm, textNumberForm } from '../views/orphans-page.ts';
 
 /** What arrived without a case: the queue, one of them, and what is done with it. */
 export const orphanRoutes: readonly Route[] = [
   staffRoute('GET', '/orphans', orphanRoles.see, (visit) => showQueue(visit)),
   ...downloadRoutes({ path: '/orphans', name: 'orphans', roles: orphanRoles.see }, (visit) => orphansDownload(visit.actor.organisationId, statusAsked(visit))),
   staffRoute('POST', '/orphans/owner', orphanRoles.own, saveOwner),
+  staffRoute('POST', '/orphans/number', orphanRoles.own, saveNumber),
   staffRoute('GET', '/orphans/:id', orphanRoles.see, async (visit) => showOrphan(visit, {})),
   staffRoute('POST', '/orphans/:id/search', orphanRoles.see, searchFor),
   staffRoute('POST', '/orphans/:id/match', orphanRoles.see, match),
@@ -30,7 +33,7 @@ export const orphanRoutes: readonly Route[] = [
 const statuses: readonly OrphanStatus[] = ['waiting', 'matched', 'put aside'];
 const statusAsked = ({ query }: StaffVisit): OrphanStatus => statuses.find((each) => each === query['status']) ?? 'waiting';
 
-async function showQueue(visit: StaffVisit, error?: string): Promise<Reply> {
+async function showQueue(visit: StaffVisit, errors: FieldErrors = {}): Promise<Reply> {
   const status = statusAsked(visit);
   const [at = '', id = ''] = (visit.query['after'] ?? '').split('_');
   const { organisationId } = visit.actor;
@@ -38,9 +41,11 @@ async function showQueue(visit: StaffVisit, error?: string): Promise<Reply> {
   const orphans = found.slice(0, orphansPerPage);
   const last = orphans.at(-1);
   const next = found.length > orphansPerPage && last !== undefined ? `/orphans?status=${encodeURIComponent(status)}&after=${encodeURIComponent(`${last.arrivedAt}_${last.id}`)}` : null;
-  const ownerForm = hasRole(actorOf(visit.actor), ...orphanRoles.own) && status === 'waiting' ? await formOfOwner(visit, error) : undefined;
-  const main = orphansPage({ orphans, status, next, now: visit.now as Instant, ownerForm });
-  return page(staffPage(visit, { title: orphansTitle, main: html`${error !== undefined && errorSummaryFor({ owner: error })}${main}${orphans.length > 0 && downloadLinks('/orphans', `?status=${encodeURIComponent(status)}`)}`, wide: true, hasErrors: error !== undefined, backLink: { href: '/work', text: 'My work' } }), error === undefined ? 200 : 422);
+  const maySet = hasRole(actorOf(visit.actor), ...orphanRoles.own) && status === 'waiting';
+  const [ownerForm, numberForm] = maySet ? [await formOfOwner(visit, errors['owner']), formOfNumber(visit, errors['number'])] : [];
+  const hasErrors = Object.keys(errors).length > 0;
+  const main = orphansPage({ orphans, status, next, now: visit.now as Instant, ownerForm, numberForm });
+  return page(staffPage(visit, { title: orphansTitle, main: html`${errorSummaryFor(errors)}${main}${orphans.length > 0 && downloadLinks('/orphans', `?status=${encodeURIComponent(status)}`)}`, wide: true, hasErrors, backLink: { href: '/work', text: 'My work' } }), hasErrors ? 422 : 200);
 }
 
 async function formOfOwner(visit: StaffVisit, error: string | undefined) {
@@ -53,7 +58,21 @@ async function formOfOwner(visit: StaffVisit, error: string | undefined) {
 async function saveOwner(visit: StaffVisit): Promise<Reply> {
   const ownerId = formText(visit.body, 'owner');
   const saved = isUuid(ownerId) && (await setQueueOwner(visit.tx, { ownerId, organisationId: visit.actor.organisationId, by: visit.actor.name, now: visit.now }));
-  return saved ? redirect('/orphans') : showQueue(visit, 'Choose somebody who works here and may see this queue');
+  return saved ? redirect('/orphans') : showQueue(visit, { owner: 'Choose somebody who works here and may see this queue' });
+}
+
+function formOfNumber({ csrfToken, landlord, actor, body }: StaffVisit, error: string | undefined) {
+  const kept = textNumbersFrom(landlord.settings)[actor.organisationId] ?? '';
+  const seenVersion = error === undefined ? String(landlord.settingsVersion) : formText(body, 'seenVersion');
+  return textNumberForm({ csrfToken, number: error === undefined ? kept : formText(body, 'number'), seenVersion, error });
+}
+
+async function saveNumber(visit: StaffVisit): Promise<Reply> {
+  const { tx, landlord, actor, body, now, newId } = visit;
+  const number = formText(body, 'number');
+  if (number !== '' && (number.length > 30 || numberKey(number) === undefined || !/^\+?[\d ()-]+$/.test(number))) return showQueue(visit, { number: 'Enter a whole phone number, like 07700 900100' });
+  await saveTextNumber(tx, landlord.settings, { organisationId: actor.organisationId, number }, { actor, now, newId, seenVersion: seenVersionIn(body) });
+  return redirect('/orphans');
 }
 
 interface Shown {

@@ -58,7 +58,7 @@ function whyAside({ reason, settledByName }: Orphan): Html {
 function matching({ orphan, csrfToken, typed, found, errors }: OrphanPageFacts): Html {
   const match = (reference: string) => postForm({ csrfToken }, { action: `/orphans/${orphan.id}/match`, verb: 'Match', verbObject: `to ${reference}`, hidden: { reference } });
   return html`<h2 class="govuk-heading-m">Which case is it about?</h2>
-    ${orphan.suggested !== null && html`${paragraph(html`Its subject names ${link(`/cases/${orphan.suggested}`, orphan.suggested)}. Look before you match: anybody can write a reference.`)}${match(orphan.suggested)}`}
+    ${orphan.suggested !== null && html`${paragraph(html`${orphan.source === 'text' ? 'Somebody with this number has a case' : 'Its subject names'}${orphan.source === 'text' ? ': ' : ' '}${link(`/cases/${orphan.suggested}`, orphan.suggested)}. Look before you match: ${orphan.source === 'text' ? 'people share phones, and may have several cases' : 'anybody can write a reference'}.`)}${match(orphan.suggested)}`}
     <form method="post" action="/orphans/${orphan.id}/search" novalidate>${hiddenFields({ _csrf: csrfToken })}
     ${textField({ name: 'words', label: 'Find the case', hint: 'A reference, a name, an address or what it is about.', value: typed.words, error: errors['words'] })}
     ${button({ text: 'Search', classes: 'govuk-button--secondary' })}</form>

@@ -11,10 +11,15 @@ export interface Hook {
   readonly name: string;
   readonly token: string;
   /** What was sent, as JSON; nothing of it is believed but that the holder of the token sent it. */
-  readonly take: (news: unknown, reading: { readonly now: string; readonly newId: () => string; readonly database: Database }) => Promise<void>;
+  readonly take: (news: unknown, reading: { readonly now: string; readonly newId: () => string; readonly database: Database }) => Promise<HookAnswer>;
 }
 
-/** Puts a hook on the server. Whatever its news is about is answered alike: 204. A wrong token is told nothing but that it is wrong. */
+/** What became of news: what is none of ours is refused, so that whoever sends it tries again and somebody hears. */
+export type HookAnswer = 'taken' | 'cannot be read' | 'for nobody here';
+
+const statusOf: Readonly<Record<HookAnswer, number>> = { taken: 204, 'cannot be read': 422, 'for nobody here': 404 };
+
+/** Puts a hook on the server. A wrong token is told nothing but that it is wrong. */
 export function addHookRoute(server: FastifyInstance, hook: Hook, options: { readonly database: Database; readonly readClock?: () => string }): void {
   const expected = hashSecret(hook.token);
   server.post(`/hooks/${hook.name}`, {
@@ -23,10 +28,14 @@ export function addHookRoute(server: FastifyInstance, hook: Hook, options: { rea
       const sent = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
       if (!timingSafeEqual(hashSecret(sent), expected)) await reply.code(401).header('cache-control', 'no-store').send({ taken: false });
     },
-    handler: async ({ body }, reply) => {
+    handler: async (request, reply) => {
+      const { body } = request;
       const now = (options.readClock ?? currentInstant)();
-      await hook.take(body, { database: options.database, now, newId: () => newId(Date.parse(now)) });
-      return reply.code(204).send();
+      const answer = await hook.take(body, { database: options.database, now, newId: () => newId(Date.parse(now)) });
+      if (answer === 'taken') return reply.code(204).send();
+      // Neither number nor words: they are somebody's.
+      request.log.warn({ hook: hook.name, answer }, 'news that was not taken');
+      return reply.code(statusOf[answer]).header('cache-control', 'no-store').send({ taken: false, why: answer });
     },
   });
 }

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { EvidenceSite } from '../../test/evidence-site.ts';
+import { inventLandlord, openTestCase, rowsOf, testNow, type InventedLandlord } from '../../test/invented-landlord.ts';
+import { ask, cookieOf, sendForm, type Asked } from '../../test/site-by-role.ts';
+import { insertRows } from '../platform/database/index.ts';
+import { addHookRoute } from '../platform/http/hooks.ts';
+import { newId } from '../platform/ids.ts';
+import { receivedTextsHook } from './index.ts';
+
+const token = 'a-token-of-more-than-twenty-letters';
+const [ours, sams] = ['07700 900100', '07700 900123'];
+
+describe('texts that residents send', () => {
+  let site: EvidenceSite;
+  let hooks: FastifyInstance;
+  let said: string[];
+  before(async () => {
+    site = await EvidenceSite.open();
+    said = [];
+    hooks = Fastify({ logger: { level: 'warn', stream: { write: (line: string) => void said.push(line) } } });
+    for (const hook of receivedTextsHook(token, site.store)) addHookRoute(hooks, hook, { database: site.database, readClock: () => testNow });
+    await resident(site.larch, site.caseId);
+  });
+  after(async () => {
+    await hooks.close();
+    await site.close();
+  });
+
+  const rows = <Row>(sql: string) => rowsOf<Row>(site.database, site.larch.id, sql, site.larch.id);
+  async function resident(landlord: InventedLandlord, caseId: string, mobile = sams): Promise<void> {
+    const id = newId();
+    await site.database.inLandlord(landlord.id, async (tx) => {
+      await insertRows(tx, 'residents', [{ landlord_id: tx.landlordId, id, name: 'Sam Okafor', mobile, preferred_channel: 'text', search_text: 'sam', updated_at: testNow }]);
+      await tx.query('update cases set resident_id = $3 where landlord_id = $1 and id = $2', [tx.landlordId, caseId, id]);
+    });
+  }
+  async function setNumber(number: string, landlord = site.larch): Promise<Asked> {
+    const cookie = cookieOf(landlord, 'manager');
+    const seenVersion = /name="seenVersion" value="(\d+)"/.exec((await ask(site.server, '/orphans', cookie)).body)?.[1] ?? '';
+    return sendForm(site.server, { from: '/orphans', to: '/orphans/number', cookie }, { number, seenVersion });
+  }
+  const text = (differing: object = {}) => ({ id: newId(), source_number: '447700900123', destination_number: '447700900100', message: 'The tap still drips', date_received: testNow, ...differing });
+  async function arrive(payload: object, authorization = `Bearer ${token}`): Promise<number> {
+    return (await hooks.inject({ method: 'POST', url: '/hooks/notify-texts', headers: { authorization, 'content-type': 'application/json' }, payload })).statusCode;
+  }
+
+  test('are refused while nobody has said whose the number is, so that they are handed over again; the log names no number and no words', async () => {
+    assert.equal(await arrive(text()), 404);
+    assert.match(said.join(''), /for nobody here/);
+    assert.doesNotMatch(said.join(''), /77009|drips/);
+    assert.deepEqual(await rows('select id from orphans where landlord_id = $1'), []);
+  });
+
+  test('have a number that a manager sets, with what was typed still there when it is none', async () => {
+    const refused = await setNumber('homes');
+    assert.equal(refused.status, 422);
+    assert.match(refused.body, /Enter a whole phone number[\s\S]*value="homes"/);
+    assert.equal((await setNumber(ours ?? '')).status, 303);
+    assert.match((await ask(site.server, '/orphans', cookieOf(site.larch, 'manager'))).body, /value="07700 900100"/);
+    assert.doesNotMatch((await ask(site.server, '/orphans', cookieOf(site.larch, 'adviser'))).body, /name="number"/);
+  });
+
+  test('go on the one open case of the one person with the number, as something we heard, once however often they are handed over', async () => {
+    const sent = text();
+    assert.deepEqual([await arrive(sent), await arrive(sent)], [204, 204]);
+    assert.deepEqual(await rows('select direction, channel, words from contacts where landlord_id = $1'), [{ direction: 'in', channel: 'text', words: 'The tap still drips' }]);
+    const held = await rows<{ status: string; source: string }>('select status, source from orphans where landlord_id = $1');
+    assert.deepEqual(held, [{ status: 'matched', source: 'text' }]);
+  });
+
+  test('wait for somebody where the number is nobody’s, and are put on a case by hand', async () => {
+    const stranger = text({ source_number: '447700900555', message: 'Any news?' });
+    assert.equal(await arrive(stranger), 204);
+    const page = await ask(site.server, '/orphans', cookieOf(site.larch, 'adviser'));
+    assert.match(page.body, /A text[\s\S]*447700900555/);
+    const path = `/orphans/${stranger.id}`;
+    const done = await sendForm(site.server, { from: path, to: `${path}/match`, cookie: cookieOf(site.larch, 'manager') }, { reference: site.reference });
+    assert.equal(done.status, 303, done.body);
+    assert.deepEqual(await rows("select channel, words from contacts where landlord_id = $1 and words = 'Any news?'"), [{ channel: 'text', words: 'Any news?' }]);
+  });
+
+  test('without words are kept all the same', async () => {
+    assert.equal(await arrive(text({ source_number: '447700900556', message: '' })), 204);
+    assert.match((await ask(site.server, '/orphans', cookieOf(site.larch, 'adviser'))).body, /447700900556/);
+  });
+
+  test('wait with a suggestion where two people share the phone', async () => {
+    const other = await openTestCase(site.database, site.larch);
+    await resident(site.larch, other.id);
+    const sent = text({ message: 'It is worse' });
+    assert.equal(await arrive(sent), 204);
+    assert.deepEqual(await rows(`select status from orphans where landlord_id = $1 and id = '${sent.id}'`), [{ status: 'waiting' }]);
+  });
+
+  test('are for nobody where two landlords say that the number is theirs', async () => {
+    const elm = await inventLandlord(site.database);
+    assert.equal((await setNumber('+44 7700 900100', elm)).status, 303);
+    assert.equal(await arrive(text()), 404);
+    assert.equal((await setNumber('', elm)).status, 303);
+    assert.equal(await arrive(text({ source_number: '447700900557' })), 204);
+    assert.deepEqual(await rowsOf(site.database, elm.id, 'select id from orphans where landlord_id = $1', elm.id), []);
+  });
+
+  test('are taken only from whoever knows the token, and only as texts', async () => {
+    assert.equal(await arrive(text(), 'Bearer guess'), 401);
+    assert.equal(await arrive({ id: 'x' }), 422);
+  });
+});
