@@ -1,23 +1,35 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, readFileSync } from 'node:fs';
+import { chownSync, readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { getuid } from 'node:process';
 
 /** Who the server runs as. Empty when we are an ordinary user: the server then runs as ourselves. */
 export type ServerAccount = { uid?: number; gid?: number };
 
-/** PostgreSQL refuses to run as root, so root lends it to `postgres`, else to `nobody`. */
-export function serverAccount(): ServerAccount {
+/** PostgreSQL refuses to run as root, so root lends it to whoever has the data already, else to `postgres`, else to `nobody`. */
+export function serverAccount(dataDir: string): ServerAccount {
   if (getuid?.() !== 0) {
     refuseNamelessUser();
     return {};
   }
   const entries = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const owner = ownerOfData(dataDir);
+  if (owner !== undefined && entries.some(([, , uid]) => uid === String(owner.uid))) return owner;
   for (const wanted of ['postgres', 'nobody']) {
     const [, , uid, gid] = entries.find(([name]) => name === wanted) ?? [];
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
   }
   throw new Error('PostgreSQL refuses to run as root, and /etc/passwd has neither postgres nor nobody to run it as.');
+}
+
+/** Files of a service's database that became another account's would keep the service from starting. */
+function ownerOfData(dataDir: string): Required<ServerAccount> | undefined {
+  for (const place of [join(dataDir, 'cluster'), join(dataDir, 'elsewhere', 'cluster'), dataDir]) {
+    const found = statSync(place, { throwIfNoEntry: false });
+    if (found !== undefined) return found.uid === 0 ? undefined : { uid: found.uid, gid: found.gid };
+  }
+  return undefined;
 }
 
 /** Hands a folder or file to the server's account; does nothing when that is ourselves. */

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, lstatSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { canEnter } from './account.ts';
 import type { ServerAccount } from './account.ts';
@@ -7,10 +7,12 @@ const PLACE_ANY_ACCOUNT_CAN_REACH = '/var/lib/putright';
 
 /**
  * The real folder that holds the cluster. It is the data folder itself, unless the server's account cannot walk there
- * (root's own home, for instance): then a folder under /var/lib, with a link to it in the data folder.
+ * (root's own home, for instance) and no cluster is in it yet: then a folder under /var/lib, with a link to it in the data folder.
  */
 export function prepareHome(dataDir: string, account: ServerAccount, log: (line: string) => void): string {
   makeDataFolder(dataDir);
+  // Data that is there is never passed over for an empty folder elsewhere, whoever asks.
+  if (existsSync(join(dataDir, 'cluster'))) return realpathSync(dataDir);
   const link = join(dataDir, 'elsewhere');
   if (isLink(link)) return followLink(link);
   if (canEnter(account, dataDir)) return realpathSync(dataDir);
@@ -31,6 +33,7 @@ export function prepareHome(dataDir: string, account: ServerAccount, log: (line:
 function makeDataFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new Error(`The data cannot be kept in ${dataDir} (${(error as NodeJS.ErrnoException).code ?? 'no reason given'}): set DATA_DIR to a folder that this account may write to.`, { cause: error });
   }

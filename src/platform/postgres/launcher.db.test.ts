@@ -158,7 +158,7 @@ describe('the embedded PostgreSQL started by root', { skip: isRoot ? false : 'on
     rmSync(home, { recursive: true });
   });
 
-  test('gives an ordinary user the same, as themselves', { skip: !canEnter(serverAccount(), import.meta.dirname) && 'they may not enter this checkout' }, async () => {
+  test('gives an ordinary user the same, as themselves', { skip: !canEnter(serverAccount(import.meta.dirname), import.meta.dirname) && 'they may not enter this checkout' }, async () => {
     const id = Number(spawnSync('id', ['-u', 'nobody'], { encoding: 'utf8' }).stdout);
     const theirs = join(folder, 'theirs');
     spawnSync('install', ['-d', '-o', String(id), theirs]);
@@ -166,5 +166,24 @@ describe('the embedded PostgreSQL started by root', { skip: isRoot ? false : 'on
     assert.equal(statSync(ordinary.server.cluster).uid, id);
     await ordinary.stop();
     assert.equal(existsSync(join(ordinary.server.cluster, 'postmaster.pid')), false);
+  });
+
+  test('finds the data of a service whose folder nobody else may enter, and leaves it to that service', { skip: !canEnter(serverAccount(import.meta.dirname), import.meta.dirname) && 'they may not enter this checkout' }, async () => {
+    const id = Number(spawnSync('id', ['-u', 'nobody'], { encoding: 'utf8' }).stdout);
+    const service = join(folder, 'service');
+    spawnSync('install', ['-d', '-m', '0700', '-o', String(id), service]);
+    const running = await startInAnotherProgram(service, { uid: id, gid: 65534 });
+    await ask(running.server.ownerUrl, 'create table promise as select 3 as kept');
+    const joined = await start('service');
+    assert.deepEqual([joined.wasRunning, await ask(joined.ownerUrl, 'select kept from promise')], [true, [3]]);
+    await joined.stop();
+    await running.stop();
+    const byRoot = await start('service');
+    assert.deepEqual([byRoot.wasFirstStart, await ask(byRoot.ownerUrl, 'select kept from promise')], [false, [3]]);
+    await byRoot.stop();
+    assert.equal(existsSync(join(service, 'elsewhere')), false, 'nothing leads away from it');
+    const again = await startInAnotherProgram(service, { uid: id, gid: 65534 });
+    assert.deepEqual(await ask(again.server.ownerUrl, 'select kept from promise'), [3]);
+    await again.stop();
   });
 });

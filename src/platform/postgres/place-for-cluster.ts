@@ -16,7 +16,7 @@ export type PlaceForCluster = {
 };
 
 export function placeForCluster(dataDir: string, log: (line: string) => void): PlaceForCluster {
-  const account = serverAccount();
+  const account = serverAccount(resolve(dataDir));
   const home = prepareHome(resolve(dataDir), account, log);
   const { major } = findBinaries(home, account);
   return { home, cluster: join(home, 'cluster'), major, handOver: (folder) => giveAll(account, folder) };

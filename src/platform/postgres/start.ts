@@ -40,8 +40,9 @@ export type EmbeddedPostgres = {
 
 /** Starts (or joins) the PostgreSQL that is installed with Putright, keeping its data in `dataDir`. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const account = serverAccount();
-  const home = prepareHome(resolve(options.dataDir), account, options.log);
+  const dataDir = resolve(options.dataDir);
+  const account = serverAccount(dataDir);
+  const home = prepareHome(dataDir, account, options.log);
   const binaries = findBinaries(home, account);
   const cluster = prepareCluster(home, binaries, account);
   const place: Place = { home, cluster, binaries, account, settings: options.settings ?? {} };
