@@ -26,7 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: async () => print((await import('./law/index.ts')).rulebookCommand()),
   },
   import: {
-    takes: 'homes|residents|repairs|rates|site-hazards|home-positions|hazard-reports|area-boundaries FILE --landlord SLUG [--dry-run] [--rejected OUT.csv] [--keep-round-uprns] [--owner EMAIL]',
+    takes: 'homes|residents|repairs|rates|site-hazards|home-positions|hazard-reports|area-boundaries|census-areas FILE --landlord SLUG [--dry-run] [--rejected OUT.csv] [--keep-round-uprns] [--owner EMAIL]',
     summary: 'homes, residents, the repairs of the system before and more, from a file: docs/how-to/import-files.md',
     run: async (args) => {
       const { progressBar } = await import('./platform/progress-bar.ts');

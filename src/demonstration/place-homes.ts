@@ -1,7 +1,7 @@
-import { savePositions, type HomePosition } from '../homes/index.ts';
+import { saveCensusAreas, savePositions, type HomeCensusArea, type HomePosition } from '../homes/index.ts';
 import type { Tx } from '../platform/database/index.ts';
 import { chanceOf, type Chance } from './seeded.ts';
-import { greaterManchesterWards } from './wards.ts';
+import { censusAreasOfWards, greaterManchesterWards } from './wards.ts';
 
 interface HomeToPlace {
   readonly id: string;
@@ -32,6 +32,26 @@ export async function placeHomes(tx: Tx, seed: number, now: string): Promise<voi
     return [{ homeId: id, source: 'Demonstration: invented', ...around(middle, `${estate} ${stretch}`, reach.stretch) }];
   });
   await savePositions(tx, positions, now);
+  await saveCensusAreas(tx, censusAreasOf(homes, chance.branch('census areas')), now);
+}
+
+/** Of one estate in twelve nobody has looked it up: there is something that is not known. */
+const notLookedUp = 1 / 12;
+
+/** Each estate lies in one real small area of its real ward. */
+function censusAreasOf(homes: readonly HomeToPlace[], chance: Chance): readonly HomeCensusArea[] {
+  const ofWard = censusAreasOfWards();
+  const ofEstate = new Map<string, string | undefined>();
+  return homes.flatMap(({ id, wardCode, estate }): HomeCensusArea[] => {
+    const key = `${wardCode} ${estate}`;
+    if (!ofEstate.has(key)) ofEstate.set(key, areaOf(ofWard.get(wardCode) ?? [], chance.branch(key)));
+    const lsoa2011 = ofEstate.get(key);
+    return lsoa2011 === undefined ? [] : [{ homeId: id, lsoa2011, source: 'Demonstration: invented' }];
+  });
+}
+
+function areaOf(areas: readonly string[], chance: Chance): string | undefined {
+  return chance.share() < notLookedUp ? undefined : areas[Math.floor(chance.share() * areas.length)];
 }
 
 function spotOf<Spot>(spots: Map<string, Spot>, name: string, make: () => Spot): Spot {

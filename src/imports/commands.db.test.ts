@@ -92,8 +92,8 @@ describe('putright import homes', () => {
   });
 
   const refused: readonly (readonly [string, () => readonly string[], RegExp])[] = [
-    ['no landlord named', () => ['homes', example], /Say: putright import homes\|residents\|repairs\|rates\|site-hazards\|home-positions\|hazard-reports\|area-boundaries FILE/],
-    ['something we have no importer for', () => ['people', example, '--landlord', slug], /Say: putright import homes\|residents\|repairs\|rates\|site-hazards\|home-positions\|hazard-reports\|area-boundaries FILE/],
+    ['no landlord named', () => ['homes', example], /Say: putright import homes\|residents\|repairs\|rates\|site-hazards\|home-positions\|hazard-reports\|area-boundaries\|census-areas FILE/],
+    ['something we have no importer for', () => ['people', example, '--landlord', slug], /Say: putright import homes\|residents\|repairs\|rates\|site-hazards\|home-positions\|hazard-reports\|area-boundaries\|census-areas FILE/],
     ['a landlord that is not here', () => ['homes', example, '--landlord', 'nobody'], /no landlord "nobody"/],
     ['a file that is not there', () => ['homes', 'nowhere.csv', '--landlord', slug], /There is no file nowhere\.csv/],
     ['a folder', () => ['homes', pathOf('docs/how-to'), '--landlord', slug], /is a folder: name one file/],

@@ -1,5 +1,5 @@
 import { hazardReportsImporter } from '../damp-data-model/index.ts';
-import { boundariesImporter, hazardsImporter, homesImporter, positionsImporter } from '../homes/index.ts';
+import { boundariesImporter, censusAreasImporter, hazardsImporter, homesImporter, positionsImporter } from '../homes/index.ts';
 import type { Importer } from '../platform/importer.ts';
 import { ratesImporter } from '../orders/index.ts';
 import { repairHistoryImporter } from '../repairs/index.ts';
@@ -16,4 +16,5 @@ export const importers = {
   'home-positions': positionsImporter as Importer<unknown>,
   'hazard-reports': hazardReportsImporter as Importer<unknown>,
   'area-boundaries': boundariesImporter as Importer<unknown>,
+  'census-areas': censusAreasImporter as Importer<unknown>,
 } satisfies Record<ImportKind, Importer<unknown>>;

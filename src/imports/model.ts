@@ -4,7 +4,7 @@ import type { CellProblem, ImportChoices } from '../platform/cells/index.ts';
 
 export type RunId = Brand<'RunId'>;
 
-export const importKinds = ['homes', 'residents', 'repairs', 'rates', 'site-hazards', 'home-positions', 'hazard-reports', 'area-boundaries'] as const;
+export const importKinds = ['homes', 'residents', 'repairs', 'rates', 'site-hazards', 'home-positions', 'hazard-reports', 'area-boundaries', 'census-areas'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** A run is received, waits for the worker or a command, is worked on, and ends checked, done or refused. */

@@ -18,7 +18,7 @@ import { runListPage } from './views/run-list.ts';
 import { mostRejectedShown, runPage } from './views/run-page.ts';
 
 const mostMegabytes = 64;
-const columns = { homes: importers.homes.columns, residents: importers.residents.columns, repairs: importers.repairs.columns, rates: importers.rates.columns, 'site-hazards': importers['site-hazards'].columns, 'home-positions': importers['home-positions'].columns, 'hazard-reports': importers['hazard-reports'].columns, 'area-boundaries': importers['area-boundaries'].columns };
+const columns = { homes: importers.homes.columns, residents: importers.residents.columns, repairs: importers.repairs.columns, rates: importers.rates.columns, 'site-hazards': importers['site-hazards'].columns, 'home-positions': importers['home-positions'].columns, 'hazard-reports': importers['hazard-reports'].columns, 'area-boundaries': importers['area-boundaries'].columns, 'census-areas': importers['census-areas'].columns };
 const upload: Upload = { files: 1, bytes: mostMegabytes * 1024 * 1024, stream: true };
 
 /** Files of homes, residents and repairs, sent and followed by an administrator. */

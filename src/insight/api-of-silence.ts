@@ -54,14 +54,14 @@ const homesRoute: ApiRoute = apiRoute({
   return { status: 200, value: pageOf(found, limit, { show: showHome, key: ({ place }) => [String(place)] }) };
 });
 
-const auditSchema = object({ name: text('The group.'), homes: count('Its homes.'), listed: count('Of them on the list.'), share: number('That share.'), low: number('The lower end of its 95% range.'), high: number('The upper end.'), state: Type.Enum([...auditStates], { description: 'How its share is.' }),
+const auditSchema = object({ name: text('The group.'), homes: count('Its homes, or its blocks where marked blocks are asked for.'), listed: count('Of them on the list, or marked.'), share: number('That share.'), low: number('The lower end of its 95% range.'), high: number('The upper end.'), state: Type.Enum([...auditStates], { description: 'How its share is.' }),
   beside: Type.Enum(['all homes', 'the others'], { description: 'What it is compared with: where three groups at most hold most of the list, the others are compared with each other.' }),
 });
 const auditExample: Static<typeof auditSchema> = { name: 'Edgeley', homes: 610, listed: 31, share: 0.051, low: 0.036, high: 0.071, state: 'alike', beside: 'all homes' };
 const showGroup = ({ place, name, homes, listed, share, low, high, state }: AuditListed, filled: AuditFilled | undefined): Static<typeof auditSchema> => ({ name, homes, listed, share, low, high, state, beside: besideWhat({ place }, filled) });
 
 const auditRoute: ApiRoute = apiRoute({
-  method: 'GET', path: '/api/v1/damp/silent/audit', operationId: 'listSilentHomesAudit', tag, scope: 'figures:read', roles: dampRoles, summary: 'Who is listed as silent', description: 'The share of each group’s homes that is listed, beside that of all homes. Groups of fewer than ten homes are left out.',
+  method: 'GET', path: '/api/v1/damp/silent/audit', operationId: 'listSilentHomesAudit', tag, scope: 'figures:read', roles: dampRoles, summary: 'Who is listed as silent', description: 'The share of each group’s homes that is listed, beside that of all homes. Groups of fewer than ten homes are left out. By deprivation a group is a tenth of England’s small areas, “1” the most deprived, “not known” where no census area was imported; with “marked” blocks are counted that are hotspot or watch, and not homes.',
   query: object({ by: Type.Optional(Type.Enum([...auditGroups], { description: 'Groups of which kind. Wards when left out.' })), ...paging }), answer: { status: 200, description: 'A page of groups.', schema: pageSchema(auditSchema), example: { items: [auditExample], next: null } },
 }, async ({ tx, actor: { organisationId }, query: { limit = usualLimit, after, by = 'ward' } }) => {
   const run = await newestDone(tx, organisationId);

@@ -4,9 +4,11 @@ import type { DownloadableList } from '../staff/index.ts';
 import { readAuditGroup, readSilenceFilters, statesOf } from './forms.ts';
 import { newestDone } from './queries/runs.ts';
 import { auditOf, silenceOfRun, silentHomes, silentPlaces, type AuditListed, type SilentHomeListed, type SilentPlaceListed } from './queries/silence.ts';
+import { isOfDeprivation } from './deprivation/model.ts';
+import { aboutTenths, groupName, groupState, unitOf } from './views/deprivation-words.ts';
 import { auditHeading } from './views/silent-audit-page.ts';
 import { silentHomesHeading } from './views/silent-homes-page.ts';
-import { auditStateInWords, auditWords, filledBy, homeReasons, placeReason, stateInWords, whichSilenceWords } from './views/silence-words.ts';
+import { auditWords, filledBy, homeReasons, placeReason, stateInWords, whichSilenceWords } from './views/silence-words.ts';
 import { areaName, levelName, liesIn } from './views/words.ts';
 
 const fingerprint = (hash: string | undefined): readonly [string, string] => ['Fingerprint of what was read', hash ?? 'Nothing has been worked out yet'];
@@ -61,17 +63,17 @@ export async function auditDownload({ tx, query, actor: { organisationId } }: St
   const filled = run === undefined ? undefined : filledBy(await silenceOfRun(tx, run.id), by);
   return {
     title: auditHeading(by),
-    counts: `One row for each group of ten homes or more: how many of its homes are on the list of silent homes.${filled === undefined ? '' : ` ${countOf(filled.places.length, 'group')} ${filled.places.length === 1 ? 'holds' : 'hold'} ${filled.listed} of all that are listed; the others are compared with each other.`}`,
+    counts: `${unitOf(by) === 'block' ? 'One row for each tenth of ten blocks or more: how many of them are marked.' : 'One row for each group of ten homes or more: how many of its homes are on the list of silent homes.'}${filled === undefined ? '' : ` ${countOf(filled.places.length, 'group')} ${filled.places.length === 1 ? 'holds' : 'hold'} ${filled.listed} of all that are listed; the others are compared with each other.`}`,
     columns: [
-      { heading: auditWords[by][0], value: ({ name }) => name },
-      { heading: 'Homes', kind: 'number', value: ({ homes }) => homes },
-      { heading: 'Listed', kind: 'number', value: ({ listed }) => listed },
+      { heading: auditWords[by][0], value: groupName },
+      { heading: unitOf(by) === 'block' ? 'Blocks' : 'Homes', kind: 'number', value: ({ homes }) => homes },
+      { heading: unitOf(by) === 'block' ? 'Marked' : 'Listed', kind: 'number', value: ({ listed }) => listed },
       { heading: 'Share', kind: 'number', value: ({ share }) => share },
       { heading: 'From', kind: 'number', value: ({ low }) => low },
       { heading: 'To', kind: 'number', value: ({ high }) => high },
-      { heading: 'Compared', value: (row) => auditStateInWords(row, filled) },
+      { heading: 'Compared', value: (row) => groupState(row, filled) },
     ],
-    filters: [['Groups', auditWords[by][1]], fingerprint(run?.inputsHash)],
+    filters: [['Groups', auditWords[by][1]], ...(isOfDeprivation(by) ? [['Tenths', aboutTenths] as const] : []), fingerprint(run?.inputsHash)],
     rowsAfter: async (inTx, last, most) => (run === undefined ? [] : auditOf(inTx, { runId: run.id, by, after: last?.place, most })),
   };
 }

@@ -4,7 +4,7 @@ import { dampRoles, dampRowRoles } from './access.ts';
 import { auditDownload, silentHomesDownload, silentPlacesDownload } from './downloads-of-silence.ts';
 import { readAuditGroup, readNumber, readSilenceFilters, statesOf } from './forms.ts';
 import { newestDone } from './queries/runs.ts';
-import { auditOf, silenceOfRun, silentHomes, silentPlaces } from './queries/silence.ts';
+import { auditOf, deprivationOfRun, silenceOfRun, silentHomes, silentPlaces } from './queries/silence.ts';
 import { auditHeading, auditMain } from './views/silent-audit-page.ts';
 import { silentHomesHeading, silentHomesMain } from './views/silent-homes-page.ts';
 import { silentHeading, silentMain } from './views/silent-page.ts';
@@ -58,7 +58,7 @@ async function showAudit(visit: StaffVisit): Promise<Reply> {
   const by = readAuditGroup(query);
   const after = readNumber(query['after']);
   const run = await newestDone(tx, organisationId);
-  const [summary, found] = run === undefined ? [undefined, []] : await Promise.all([silenceOfRun(tx, run.id), auditOf(tx, { runId: run.id, by, after, most: rowsAPage + 1 })]);
+  const [summary, totals, found] = run === undefined ? [undefined, undefined, []] : await Promise.all([silenceOfRun(tx, run.id), deprivationOfRun(tx, run.id, by), auditOf(tx, { runId: run.id, by, after, most: rowsAPage + 1 })]);
   const { rows, next } = cut(found);
-  return page(staffPage(visit, { title: auditHeading(by), main: auditMain({ by, summary, rows, next, isFirstPage: after === undefined }), wide: true, current, backLink: toSilent }));
+  return page(staffPage(visit, { title: auditHeading(by), main: auditMain({ by, summary, totals, rows, next, isFirstPage: after === undefined }), wide: true, current, backLink: toSilent }));
 }

@@ -30,6 +30,9 @@ describe('silent homes and where money should go, from the record to the page', 
     await inLandlord(async (tx) => {
       const planted = new Map(Array.from({ length: 4 }, (_, at) => [silentEstate * 4 + at, 0] as const));
       await addDampHomes(tx, landlord.councilId, { estates: 10, blocksAnEstate: 4, homesABlock: 30, years: 2, seed: 9, planted }, now);
+      // The silent estate and another lie in the most deprived tenth, one nobody looked up, and the rest in the least.
+      await tx.query(`insert into home_census_areas (landlord_id, home_id, lsoa_2011, source, updated_at) select h.landlord_id, h.id, case when e.name in ('estate-3', 'estate-4') then 'E01005061' else 'E01000002' end, 'Survey', $2
+         from homes h join estates e on e.landlord_id = $1 and e.id = h.estate_id where h.landlord_id = $1 and e.name <> 'estate-9'`, [tx.landlordId, now]);
       const people = { staffId: landlord.staff.manager.id, teamId: landlord.repairsTeamId };
       await addDampRepairs(tx, people, { blockName: costly, repairs: 12, withOrders: 11, pence: 90_000 });
       await addDampRepairs(tx, people, { blockName: blockIdOf(30), repairs: 30, withOrders: 30, pence: 5_000 });
@@ -113,6 +116,18 @@ describe('silent homes and where money should go, from the record to the page', 
     assert.match(await open('/damp/silent/audit.csv?by=estate'), /estate-3[^\n]*Listed far more/);
   });
 
+  it('compares deprived places with others, homes that are listed and blocks that are marked, and greys what is not known', async () => {
+    const listedBy = await open('/damp/silent/audit?by=deprivation', 'board member');
+    assert.match(listedBy, /1, the most deprived[\s\S]*?Listed far more than all homes[\s\S]*?Not known[\s\S]*?govuk-tag--grey">\s*Not known, so not compared/);
+    assert.match(listedBy, /Index of Multiple Deprivation 2019[\s\S]*Of 120 homes it is not known/);
+    const markedBy = await open('/damp/silent/audit?by=deprivation-marked', 'board member');
+    assert.match(markedBy, /<h1[^>]*>Marked blocks by deprivation<[\s\S]*?Blocks and streets are counted and not homes[\s\S]*?\d+ of 37 blocks whose tenth is known are marked/);
+    assert.doesNotMatch(markedBy, /1, the most deprived/, 'a tenth of eight blocks is not told of');
+    assert.match(markedBy, /1 tenth of fewer than 10 blocks, 8 blocks in all, is not shown/);
+    assert.match(await open('/damp/silent/audit.csv?by=deprivation'), /the most deprived[^\n]*Listed far more/);
+    assert.match(await open('/damp/silent/audit?by=wall'), /Age, disability, ethnicity, language and tenure of the people are not compared/);
+  });
+
   it('is the same whoever lives in these homes, whatever they need and whatever they complained of', async () => {
     const [before, homesBefore] = [await run(), await listed()];
     await inLandlord(async (tx) => {
@@ -170,7 +185,7 @@ describe('silent homes and where money should go, from the record to the page', 
   it('keeps one organisation’s homes from another', async () => {
     const other = newId();
     await inLandlord((tx) => insertRows(tx, 'organisations', [{ landlord_id: tx.landlordId, id: other, name: 'Another Association', kind: 'housing association' }]));
-    for (const url of ['/damp/silent', '/damp/silent/homes', '/damp/silent/audit', '/damp/money', '/damp/money/programmes', '/damp/silent/homes.csv', '/damp/money.csv']) {
+    for (const url of ['/damp/silent', '/damp/silent/homes', '/damp/silent/audit', '/damp/silent/audit?by=deprivation', '/damp/money', '/damp/money/programmes', '/damp/silent/homes.csv', '/damp/money.csv']) {
       const { status, body } = await ask(server, url, cookie('manager', other));
       assert.equal(status, 200, url);
       assert.doesNotMatch(body, /estate-|block-|The Street|Roofs of spring/, url);

@@ -10,6 +10,7 @@ export const kindWords: Readonly<Record<ImportKind, string>> = {
   'home-positions': 'Positions of homes',
   'hazard-reports': 'Hazard reports (damp and mould data model)',
   'area-boundaries': 'Boundaries of wards, neighbourhoods and estates',
+  'census-areas': 'Census areas of homes',
 };
 
 /** Where a run stands, in a word or two, and the colour of its tag. */

@@ -1,6 +1,7 @@
 import { stillOurs } from '../../homes/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { SilenceState } from '../../statistics/silent-homes/silence.ts';
+import type { DeprivationTotals } from '../deprivation/model.ts';
 import type { Level } from '../model.ts';
 import type { AuditGroup, AuditRow, SilenceSummary, SilentHome, SilentPlace } from '../silence/model.ts';
 
@@ -8,6 +9,12 @@ import type { AuditGroup, AuditRow, SilenceSummary, SilentHome, SilentPlace } fr
 export async function silenceOfRun(tx: Tx, runId: string): Promise<SilenceSummary | undefined> {
   const [row] = await tx.query<{ found: SilenceSummary }>(`select found from insight_parts where landlord_id = $1 and run_id = $2 and part = 'silence'`, [tx.landlordId, runId]);
   return row?.found;
+}
+
+/** What a run says of one comparison by deprivation; undefined where it made none. */
+export async function deprivationOfRun(tx: Tx, runId: string, by: AuditGroup): Promise<DeprivationTotals | undefined> {
+  const [row] = await tx.query<{ found: readonly DeprivationTotals[] }>(`select found from insight_parts where landlord_id = $1 and run_id = $2 and part = 'deprivation'`, [tx.landlordId, runId]);
+  return row?.found.find((totals) => totals.by === by);
 }
 
 /** A place as a list shows it. */

@@ -2,6 +2,7 @@ import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Weeks } from '../../statistics/exposure/home-weeks.ts';
 import type { Found } from '../work-out/found.ts';
+import type { TenthOfHome } from '../deprivation/model.ts';
 import type { DampJob } from '../work-out/damp-job.ts';
 import type { didItWork } from '../work-out/did-it-work.ts';
 import type { HomeFacts } from '../work-out/home-facts.ts';
@@ -13,8 +14,8 @@ export interface ThreadData {
   readonly seed: number;
 }
 
-/** Homes and finished damp work, some at a time. */
-export type Piece = { readonly homes: readonly HomeFacts[] } | { readonly jobs: readonly DampJob[] };
+/** Homes, each with the tenth in which it stands beside it, and finished damp work, some at a time. */
+export type Piece = { readonly homes: readonly HomeFacts[]; readonly tenths: readonly TenthOfHome[] } | { readonly jobs: readonly DampJob[] };
 
 export type ToThread = Piece | 'that is all';
 
@@ -22,7 +23,7 @@ export type ToThread = Piece | 'that is all';
 export interface WorkedOut {
   readonly found: Found;
   readonly work: ReturnType<typeof didItWork>;
-  /** SHA-256 over every home's facts and every job's in their order, the weeks and the seed: the same inputs, the same hash, the same results. */
+  /** SHA-256 over every home's facts, its tenth where that is known, and every job's in their order, the weeks and the seed: the same inputs, the same hash, the same results. */
   readonly inputsHash: string;
 }
 

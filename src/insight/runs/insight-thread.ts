@@ -22,8 +22,13 @@ parentPort?.on('message', (message: ToThread) => {
     say({ found, work: didItWork(jobs, lastSunday), inputsHash: hash.digest('hex') });
     return;
   }
-  for (const each of 'homes' in message ? message.homes : message.jobs) hash.update(JSON.stringify(each));
-  if ('homes' in message) gatherHomes(gathered, message.homes);
-  else jobs.push(...message.jobs);
+  if ('homes' in message) {
+    const { homes, tenths } = message;
+    for (const [at, home] of homes.entries()) hash.update(JSON.stringify(home)).update(String(tenths[at] ?? ''));
+    gatherHomes(gathered, homes, tenths);
+  } else {
+    for (const job of message.jobs) hash.update(JSON.stringify(job));
+    jobs.push(...message.jobs);
+  }
   say('taken');
 });

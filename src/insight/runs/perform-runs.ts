@@ -1,5 +1,6 @@
 import { addDays, addHours, dateInLondon, instant, type PlainDate } from '../../clock/index.ts';
 import type { Database } from '../../platform/database/index.ts';
+import { tenthsOf } from './read-deprivation.ts';
 import { readHomes, weeksToRead } from './read-homes.ts';
 import { endEmptyRun, failRun, noteStep, saveRun, takeRun, type RunToDo } from './store.ts';
 import { workOutInThread, type Piece } from './in-thread.ts';
@@ -57,7 +58,7 @@ async function performRun(working: Working, landlordId: string, run: RunToDo): P
 
 async function* readAll({ database, onPart }: Working, landlordId: string, { organisationId, today, until }: { readonly organisationId: string; readonly today: PlainDate; readonly until: PlainDate }): AsyncGenerator<Piece> {
   onPart?.('reading homes');
-  for await (const homes of readHomes(database, landlordId, { organisationId, today })) yield { homes };
+  for await (const homes of readHomes(database, landlordId, { organisationId, today })) yield { homes, tenths: await tenthsOf(database, landlordId, homes) };
   onPart?.('reading jobs');
   for await (const jobs of readWork(database, landlordId, { organisationId, until })) yield { jobs };
   onPart?.('working out');

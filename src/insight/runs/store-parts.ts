@@ -1,18 +1,20 @@
 import { insertRows, type Tx } from '../../platform/database/index.ts';
 import type { MoneyFound } from '../money/model.ts';
-import type { SilenceFound } from '../silence/model.ts';
+import type { AuditRow, SilenceFound } from '../silence/model.ts';
 import type { Found } from '../work-out/found.ts';
 
 /** Kept with a run, and forgotten with it. */
 export const partTables = ['insight_parts', 'insight_silent_places', 'insight_silent_homes', 'insight_silent_audit', 'insight_money'] as const;
 
 /** Writes where nobody is heard from, and where money should go. */
-export async function saveParts(tx: Tx, runId: string, { silence, money }: Found): Promise<void> {
+export async function saveParts(tx: Tx, runId: string, { silence, money, deprivation }: Found): Promise<void> {
   const of = { landlord_id: tx.landlordId, run_id: runId };
   await insertRows(tx, 'insight_parts', [
     ...(silence === null ? [] : [{ ...of, part: 'silence', found: silence.summary }]), ...(money === null ? [] : [{ ...of, part: 'money', found: money.summary }]),
+    ...(deprivation === null ? [] : [{ ...of, part: 'deprivation', found: deprivation.totals }]),
   ]);
   if (silence !== null) await saveSilence(tx, of, silence);
+  if (deprivation !== null) await saveAudit(tx, of, deprivation.rows);
   if (money !== null) await saveMoney(tx, of, money);
 }
 
@@ -21,6 +23,10 @@ async function saveSilence(tx: Tx, of: object, { places, homes, audit }: Silence
     ...of, level, place, ward_code: wardCode, estate_id: estateId, block_id: blockId, postcode_key: postcodeKey, state, homes: count, reported, expected, low, high, inspected, reasons,
   })));
   await insertRows(tx, 'insight_silent_homes', homes.map(({ homeId, risk, isInSilentPlace, reasons }, at) => ({ ...of, place: at + 1, home_id: homeId, risk, is_in_silent_place: isInSilentPlace, reasons })));
+  await saveAudit(tx, of, audit);
+}
+
+async function saveAudit(tx: Tx, of: object, audit: readonly AuditRow[]): Promise<void> {
   await insertRows(tx, 'insight_silent_audit', audit.map(({ by, place, wardCode, estateId, name, homes: count, listed, share, low, high, state }) => ({
     ...of, by_what: by, place, ward_code: wardCode, estate_id: estateId, name, homes: count, listed, share, low, high, state,
   })));

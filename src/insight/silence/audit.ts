@@ -1,6 +1,6 @@
 import { wilson } from '../../statistics/wilson.ts';
 import { facetsInOrder } from './features.ts';
-import { auditGroups, type AuditFilled, type AuditGroup, type AuditHidden, type AuditRow, type SilentHome } from './model.ts';
+import { listedGroups, type AuditFilled, type AuditGroup, type AuditHidden, type AuditRow, type SilentHome } from './model.ts';
 import type { Predicted, Prediction } from './predict.ts';
 
 /** Fewer homes are somebody's home, and say nothing of a group. */
@@ -30,7 +30,7 @@ export function auditFound({ rows }: Prediction, listed: readonly SilentHome[]):
   const groups = new Map<string, Group>();
   for (const row of rows) {
     const here = row.alike.unheard.reduce((sum, id) => sum + Number(ids.has(id)), 0);
-    for (const by of auditGroups) {
+    for (const by of listedGroups) {
       const named = groupOf(by, row);
       const key = JSON.stringify(named);
       const group = groups.get(key) ?? { ...named, homes: 0, listed: 0 };
@@ -41,12 +41,13 @@ export function auditFound({ rows }: Prediction, listed: readonly SilentHome[]):
   }
   const all = rows.reduce((sum, { alike }) => sum + alike.homes, 0);
   const whole = { homes: all, listed: listed.length };
-  const told = auditGroups.flatMap((by) => comparedRows([...groups.values()].filter((group) => group.by === by), whole)
+  const told = listedGroups.flatMap((by) => comparedRows([...groups.values()].filter((group) => group.by === by), whole)
     .toSorted(({ row: one }, { row: other }) => other.share - one.share || other.homes - one.homes || nameOf(one).localeCompare(nameOf(other), 'en')).map(({ row, isFilling }, at) => ({ row: { ...row, place: at + 1 }, isFilling })));
-  return { rows: told.map(({ row }) => row), filled: auditGroups.flatMap((by) => filledOf(by, told)), hidden: auditGroups.map((by) => hiddenOf(by, [...groups.values()].filter((group) => group.by === by && group.homes < fewestHomes))) };
+  return { rows: told.map(({ row }) => row), filled: listedGroups.flatMap((by) => filledOf(by, told)), hidden: listedGroups.map((by) => hiddenOf(by, [...groups.values()].filter((group) => group.by === by && group.homes < fewestHomes))) };
 }
 
-type Whole = Pick<Group, 'homes' | 'listed'>;
+/** So many, and how many of them are listed or marked. */
+export type Whole = Pick<Group, 'homes' | 'listed'>;
 interface Compared<Row = Omit<AuditRow, 'place'>> {
   readonly row: Row;
   readonly isFilling: boolean;
@@ -81,7 +82,8 @@ function groupOf(by: AuditGroup, { block, alike }: Predicted): Pick<Group, 'by' 
   return { by, wardCode: null, estateId: null, name: alike.facts.facets[facetsInOrder.findIndex(({ of }) => of === by)] ?? 'not known' };
 }
 
-function rowOf({ homes, listed, ...named }: Group, all: Whole): Omit<AuditRow, 'place'> {
+/** A group beside all, or beside the others. */
+export function rowOf({ homes, listed, ...named }: Group, all: Whole): Omit<AuditRow, 'place'> {
   const usual = all.listed / Math.max(1, all.homes);
   const { share, low, high } = wilson(listed, homes);
   const state = share >= usual * farMore && low > usual ? 'far more' : share <= usual * farLess && high < usual ? 'far less' : 'alike';

@@ -49,22 +49,23 @@ export function nothingHeard(weeks: Weeks): GatheredSilence {
   return { from: from >= fewestWeeksBefore ? from : 0, weeks, blocks: new Map(), homesWithoutTenancy: 0 };
 }
 
-/** Adds one home: `lived` are the parts of each week somebody lived there, `began` the weeks in which its episodes began. */
-export function gatherSilence(gathered: GatheredSilence, home: HomeFacts, lived: Float64Array, began: readonly number[]): void {
+/** Adds one home: `lived` are the parts of each week somebody lived there, `began` the weeks in which its episodes began. Answers whether reports are looked for from it. */
+export function gatherSilence(gathered: GatheredSilence, home: HomeFacts, lived: Float64Array, began: readonly number[]): boolean {
   const { from, weeks } = gathered;
   if (hasNoTenancy(home)) gathered.homesWithoutTenancy += 1;
   const [before, during] = [sumOf(lived.subarray(0, from)), sumOf(lived.subarray(from))];
   const isHeard = during >= Math.min(fewestWeeksLived, (weeks.count - from) / 2);
-  if (!isHeard && before === 0) return;
+  if (!isHeard && before === 0) return false;
   const block = blockOf(gathered, home);
   if (before > 0) addEarlier(block, home, before, began.some((week) => week < from));
-  if (!isHeard) return;
+  if (!isHeard) return false;
   const alike = alikeOf(block, home, Math.max(1, Math.round((during / (weeks.count - from)) * 4)));
   alike.homes += 1;
   if (home.isInspected) alike.inspected += 1;
   if (began.some((week) => week >= from)) alike.reported += 1;
   const isLivedInNow = home.isNoLongerOurs !== true && (lived[weeks.count - 1] ?? 0) > 0;
   if (isLivedInNow && home.episodes.length === 0 && !home.isInspected) alike.unheard.push(home.id);
+  return true;
 }
 
 const hasNoTenancy = ({ lived, isNoLongerOurs }: HomeFacts): boolean => lived.length === 0 && isNoLongerOurs !== true;

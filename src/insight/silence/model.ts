@@ -50,8 +50,10 @@ export interface SilentHome {
   readonly reasons: readonly Reason[];
 }
 
-/** By what the listed homes are held against all homes. */
-export const auditGroups = ['ward', 'estate', 'age', 'wall', 'heating', 'ventilation', 'epc', 'form'] as const;
+/** By what the listed homes are held against all homes, as far as it is known to what makes the list. */
+export const listedGroups = ['ward', 'estate', 'age', 'wall', 'heating', 'ventilation', 'epc', 'form'] as const;
+/** All by which the audit compares. Deprivation is told by `../deprivation`, from what stands beside the facts of homes, and marked blocks with it. */
+export const auditGroups = [...listedGroups, 'deprivation', 'deprivation-marked', 'deprivation-marked-adjusted'] as const;
 export type AuditGroup = (typeof auditGroups)[number];
 
 export const auditStates = ['far more', 'far less', 'alike'] as const;

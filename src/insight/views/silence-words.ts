@@ -40,6 +40,7 @@ export function shareHeard({ reported, expected, low, high }: Pick<SilentPlaceLi
 
 export const auditWords: Readonly<Record<AuditGroup, readonly [one: string, by: string]>> = {
   ward: ['Ward', 'By ward'], estate: ['Estate', 'By estate'], age: ['Built', 'By age'], wall: ['Walls', 'By walls'], heating: ['Heating', 'By heating'], ventilation: ['Ventilation', 'By ventilation'], epc: ['EPC band', 'By EPC band'], form: ['Form', 'By form'],
+  deprivation: ['Tenth', 'By deprivation'], 'deprivation-marked': ['Tenth', 'Marked blocks by deprivation'], 'deprivation-marked-adjusted': ['Tenth', 'Marked blocks by deprivation, adjusted for type of building'],
 };
 /** Of one kind of group those that fill the list, if a few do. */
 export const filledBy = (summary: SilenceSummary | undefined, by: AuditGroup): AuditFilled | undefined => summary?.filled?.find((each) => each.by === by);

@@ -1,3 +1,4 @@
+import type { DeprivationFound } from '../deprivation/model.ts';
 import type { AlarmFound, AreaFound, BlockPosition, ClusterFound, Summary } from '../model.ts';
 import type { MoneyFound } from '../money/model.ts';
 import type { SilenceFound } from '../silence/model.ts';
@@ -13,4 +14,5 @@ export interface Found {
   /** Null where there is too little to tell areas apart. */
   readonly silence: SilenceFound | null;
   readonly money: MoneyFound | null;
+  readonly deprivation: DeprivationFound | null;
 }

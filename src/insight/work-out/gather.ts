@@ -1,6 +1,8 @@
 import type { Facets } from '../../statistics/exposure/archetypes.ts';
 import { homeWeeks, weekOf, type Weeks } from '../../statistics/exposure/home-weeks.ts';
 import { blockKey, type AreaKey } from '../model.ts';
+import { gatherDeprivation, nothingOfDeprivation, type GatheredDeprivation } from '../deprivation/gather.ts';
+import type { TenthOfHome } from '../deprivation/model.ts';
 import { gatherMoney, nothingSpent, type GatheredMoney } from '../money/gather.ts';
 import { gatherSilence, nothingHeard, type GatheredSilence } from '../silence/gather.ts';
 import type { HomeFacts } from './home-facts.ts';
@@ -44,28 +46,32 @@ export interface Gathered {
   inspectedHomes: number;
   readonly silence: GatheredSilence;
   readonly money: GatheredMoney;
+  readonly deprivation: GatheredDeprivation;
 }
 
 /** Before the first home. */
 export function nothingGathered(weeks: Weeks): Gathered {
   return {
     weeks, yearFrom: Math.max(0, weeks.count - weeksInYear), blocks: new Map(), neighbourhoods: new Map(), cases: new Float64Array(weeks.count), homeWeeks: new Float64Array(weeks.count),
-    homes: 0, homesLivedIn: 0, homesWithoutTenancy: 0, homesPlaced: 0, inspectedHomes: 0, silence: nothingHeard(weeks), money: nothingSpent(weeks),
+    homes: 0, homesLivedIn: 0, homesWithoutTenancy: 0, homesPlaced: 0, inspectedHomes: 0, silence: nothingHeard(weeks), money: nothingSpent(weeks), deprivation: nothingOfDeprivation(),
   };
 }
 
-/** Adds some homes to what was gathered. */
-export function gatherHomes(gathered: Gathered, homes: readonly HomeFacts[]): void {
+/** Adds some homes to what was gathered, each with the tenth in which it stands at the same place of `tenths`; none is known where that is left out. */
+export function gatherHomes(gathered: Gathered, homes: readonly HomeFacts[], tenths: readonly TenthOfHome[] = []): void {
   const lived = homeWeeks(homes.flatMap(({ id, lived: spans }) => spans.map(([from, until]) => ({ home: id, kind: 'tenancy' as const, from, until }))), gathered.weeks);
-  for (const home of homes) gatherHome(gathered, home, lived.get(home.id) ?? new Float64Array(gathered.weeks.count));
+  for (const [at, home] of homes.entries()) {
+    const heard = gatherHome(gathered, home, lived.get(home.id) ?? new Float64Array(gathered.weeks.count));
+    gatherDeprivation(gathered.deprivation, { home, tenth: tenths[at] ?? null }, heard);
+  }
 }
 
-function gatherHome(gathered: Gathered, home: HomeFacts, lived: Float64Array): void {
+function gatherHome(gathered: Gathered, home: HomeFacts, lived: Float64Array): { readonly isHeard: boolean; readonly isLivedIn: boolean } {
   const { weeks, yearFrom } = gathered;
   const began = home.episodes.map((day) => weekOf(day, weeks)).filter((week) => week !== undefined);
   // Whoever reports lives there, whatever the list of tenancies says.
   for (const week of began) if (lived[week] === 0) lived[week] = 1;
-  gatherSilence(gathered.silence, home, lived, began);
+  const isHeard = gatherSilence(gathered.silence, home, lived, began);
   gatherMoney(gathered.money, home);
   add(gathered.homeWeeks, lived);
   const ofNeighbourhood = gathered.neighbourhoods.get(home.neighbourhoodId) ?? Array.from({ length: weeks.count }, () => 0);
@@ -77,7 +83,13 @@ function gatherHome(gathered: Gathered, home: HomeFacts, lived: Float64Array): v
   const year = lived.subarray(yearFrom);
   const isLivedIn = year.some((weeksLived) => weeksLived > 0);
   count(gathered, home, isLivedIn);
-  if (!isLivedIn) return;
+  if (isLivedIn) gatherYear(gathered, home, { year, began });
+  return { isHeard, isLivedIn };
+}
+
+/** What a home that was lived in adds to the sums of its block. */
+function gatherYear(gathered: Gathered, home: HomeFacts, { year, began }: { readonly year: Float64Array; readonly began: readonly number[] }): void {
+  const { yearFrom } = gathered;
   const cell = cellOf(blockOf(gathered, home), home.facets, year.length);
   cell.homes += 1;
   add(cell.homeWeeks, year);

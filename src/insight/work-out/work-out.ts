@@ -3,6 +3,7 @@ import { enoughToSay, methodsUsed, type Summary } from '../model.ts';
 import type { Found } from './found.ts';
 import { areasFound, doubtsOf, positionsFound } from './areas.ts';
 import { cellsOfYear, typesFound } from './cells.ts';
+import { deprivationFound } from '../deprivation/compare.ts';
 import { moneyFound } from '../money/work-out.ts';
 import { silenceFound } from '../silence/work-out.ts';
 import { clustersFound, scanSettings } from './clusters.ts';
@@ -15,7 +16,7 @@ export type OnStep = (step: string, share: number) => void;
 /** Works everything out from what was gathered: the same homes and seed give the same results on every machine. */
 export function workOut(gathered: Gathered, seed: number, onStep: OnStep): Found {
   const summary = summaryOf(gathered);
-  if (summary.cases < enoughToSay.cases || summary.homesLivedIn < enoughToSay.homes || gathered.weeks.count < enoughToSay.weeks) return { summary, map: [], areas: [], clusters: [], alarms: [], silence: null, money: null };
+  if (summary.cases < enoughToSay.cases || summary.homesLivedIn < enoughToSay.homes || gathered.weeks.count < enoughToSay.weeks) return { summary, map: [], areas: [], clusters: [], alarms: [], silence: null, money: null, deprivation: null };
   onStep('How the seasons run', 30);
   const season = seasonFound(gathered);
   const multipliers = season?.multipliers.slice(gathered.yearFrom);
@@ -34,7 +35,7 @@ export function workOut(gathered: Gathered, seed: number, onStep: OnStep): Found
       ...summary, state: 'worked out', isSeasonFitted: season !== null, dispersion: season?.dispersion ?? 1, chart: chartFound(gathered, season), types: typesFound(year, multipliers), doubts: doubtsOf(areas),
       scan: scanned === null ? null : { places: scanned.places, runs: scanSettings.runs, clusters: scanned.clusters.length },
     },
-    map: positionsFound(gathered, areas), areas, alarms, clusters: scanned?.clusters ?? [], silence, money,
+    map: positionsFound(gathered, areas), areas, alarms, clusters: scanned?.clusters ?? [], silence, money, deprivation: deprivationFound(gathered.deprivation, { areas, listed: silence.homes }),
   };
 }
 

@@ -13,7 +13,7 @@ const drawn: Readonly<Record<Mark, Html>> = {
 export const drawnMark = (mark: Mark): Html => drawn[mark];
 
 /** Of a mark that is a dot among thousands. */
-export const dotColours: Readonly<Record<Mark, string>> = { hotspot: '#d4351c', watch: '#b58800', ordinary: '#5694ca', 'no evidence': '#505a5f' };
+export const dotColours: Readonly<Record<Mark, string>> = { hotspot: '#d4351c', watch: '#b58800', ordinary: '#5694ca', 'no evidence': '#85898c' };
 
 export const silenceColour = '#4c2c92';
 /** Around the mark of a block that is silent. */
