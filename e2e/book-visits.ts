@@ -43,6 +43,18 @@ export async function waitingForVisit(site: Site, home: QuietHome): Promise<{ re
   });
 }
 
+/** The same tap after somebody came and found that there is more to do, with the resident's link to it. */
+export async function waitingForMoreWork(site: Site, home: QuietHome): Promise<string> {
+  const { database, clock: { now } } = site;
+  const { reference, visitId } = await bookVisit(site, home, 'operative@tarnbrook.example', now.slice(0, 10));
+  const childReference = await nextReference(database, { landlordId: home.landlordId, prefix: 'REP', year: 2026 });
+  return database.inLandlord(home.landlordId, async (tx) => {
+    await does(await systemAsking(tx, now), reference, { type: 'RecordFollowOn', visitId: visitId as VisitId, words: 'A new valve under the sink', trade: 'plumber', priority: 'routine', dueOn: plainDate('2026-12-10'), childId: newId() as CaseId, childReference });
+    const [file] = await tx.query<{ id: string }>('select id from cases where landlord_id = $1 and reference = $2', [tx.landlordId, reference]);
+    return `/r/${(await linkFor(tx, { caseId: file?.id ?? '', residentId: home.residentId, now, newId: () => newId() })).token}`;
+  });
+}
+
 /** Damp in a kitchen, told of as a repair: it may be a danger, whatever is answered. */
 export async function dampAsARepair(site: Site, home: QuietHome): Promise<string> {
   return reportedAt(site, home, (_tx, { reference }) => Promise.resolve(reference), { problem: 'damp-or-mould', words: 'Black mould behind the cooker.' });

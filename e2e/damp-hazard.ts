@@ -20,14 +20,20 @@ export class DampHazard {
     this.#home = home;
   }
 
-  /** Told of the day before by the adviser, weighed and looked into by the surveyor. */
-  static async investigated(site: Site, home: QuietHome): Promise<DampHazard> {
+  /** Told of the day before by the adviser, as a danger of this kind; damp unless said. */
+  static async told(site: Site, home: QuietHome, differing: Partial<Parameters<typeof told>[0]> = {}): Promise<DampHazard> {
     const made = new DampHazard(site, home);
     await made.#inLandlord('adviser', async (asking) => {
-      const done = await performHazardReport(asking, { homeId: home.id, communalAreaId: null, told: told({ awareAt: '2026-11-23 16:00', lateBecause: 'Rang yesterday' }) });
+      const done = await performHazardReport(asking, { homeId: home.id, communalAreaId: null, told: told({ awareAt: '2026-11-23 16:00', lateBecause: 'Rang yesterday', ...differing }) });
       assert.ok(done.ok);
       made.reference = done.draft.spine.file.reference;
     });
+    return made;
+  }
+
+  /** Told of the day before by the adviser, weighed and looked into by the surveyor. */
+  static async investigated(site: Site, home: QuietHome): Promise<DampHazard> {
+    const made = await DampHazard.told(site, home);
     await made.does('surveyor', commands.triage({ notAskedBecause: 'Rang twice' }));
     await made.does('surveyor', commands.investigated('2026-11-24 09:30'));
     return made;

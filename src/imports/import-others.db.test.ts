@@ -184,6 +184,11 @@ describe('what comes from the system before', () => {
       ['2024-01-18,1', '2023-01-18,1', /2 completed_at: It is before the repair was reported\. It was reported on 2024-01-15/],
       ['J-101020', 'J-100655', /4 job_number: An earlier row has the same job number/],
     ];
+    it('an owner named for the whole file who is nobody here is said to be that, and not to be left out', async () => {
+      const { problems } = await bring(repairHistoryImporter, repairs, { choices: { ownerEmail: 'nobody@alder.example' } });
+      assert.match(problems[0] ?? '', /owner_email: Nobody who may own a repair has the email address here that was named for the whole file/);
+    });
+
     for (const [from, to, words] of mistakes) {
       it(`${to} instead of ${from} rejects that row and no other`, async () => {
         const { rows, problems } = await bring(repairHistoryImporter, repairs.replace(from, to));

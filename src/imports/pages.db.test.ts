@@ -126,7 +126,7 @@ describe('the pages of an import', () => {
     await work(url);
     await press(url);
     await work(url);
-    assert.match((await open(url)).body, /The good rows are imported/);
+    assert.match((await open(url)).body, /The rows are imported/);
     const asPlanner = (address: string) => product.server.inject({ method: 'GET', url: address, headers: { cookie: cookies('planner-of-the-landlord-1234') } });
     const closed = await asPlanner('/repairs/OLD-2024-00001');
     assert.equal(closed.statusCode, 200);

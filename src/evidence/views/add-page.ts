@@ -25,6 +25,6 @@ export function addPage(form: AddForm, about: string): Html {
 export function filesField(error: string | undefined): Html {
   return fileField({
     name: 'files', label: 'Files', labelSize: 'm', multiple: true, accept: acceptedFiles, error,
-    hint: 'Up to 6 photos (10 megabytes each), PDFs (20) or recordings (25). Where and when a photo was taken is removed from what is shown; PDFs and recordings stay as they are, with any name or place their device wrote into them. If this page comes back with a problem, choose the files again.',
+    hint: 'Up to 6 photos (10 megabytes each), PDFs (20) or recordings (25). What a device wrote into them of where, when and by whom is removed from what is shown; the file as you send it is kept sealed. If this page comes back with a problem, choose the files again.',
   });
 }

@@ -26,7 +26,7 @@ export function ownLimitsPage({ versions, today, version, rulebook, history }: O
   const isSent = Object.keys(form.body).length > 0;
   return column(html`${formHeading(ownLimitsTitle, form.errors)}
     ${paragraph(html`${link('/admin/settings/repairs', 'What we promise of repairs')} · ${link(rulebook, 'The rules we work to')} shows them to everybody`)}
-    ${insetText({ text: inForceInWords(versions, today) })}
+    ${insetText({ html: html`${[inForceInWords(versions, today), ...toComeInWords(versions, today)].map((words) => html`<p class="govuk-body">${words}</p>`)}` })}
     ${paragraph('You may set shorter times than the law’s, never longer ones. Where the regulations run for a hazard, yours stands beside the law’s clock, and both are shown. Where they do not run (a long lease, a licence, a kind of hazard that joins later), the law’s times apply as our policy, and yours take their place.')}
     ${paragraph('A limit counts for clocks that begin on or after its day. What has begun keeps the limit it began with. Leave a box empty to keep the law’s time.')}
     ${postForm(form, {
@@ -41,7 +41,7 @@ export function ownLimitsPage({ versions, today, version, rulebook, history }: O
         <h2 class="govuk-heading-m">How soon</h2>
         ${ownDuties.map((duty) => limitFields(duty, { newest, today }, form))}`,
     })}
-    <h2 class="govuk-heading-m">The limits there have been</h2>
+    <h2 class="govuk-heading-m">The limits there have been and will be</h2>
     ${versions.length === 0 ? paragraph('You have set none: the law’s times apply.') : html`<ul class="govuk-list govuk-list--bullet">${versions.map((each) => html`<li>${ownLimitsInWords(each, today)}</li>`)}</ul>`}
     ${changesTable(history)}`);
 }
@@ -50,6 +50,10 @@ function inForceInWords(versions: readonly OwnLimits[], today: PlainDate): strin
   const now = ownLimitsOn(versions, today);
   return now === undefined ? 'You have no limits of your own in force: the law’s times apply.' : `In force now. ${ownLimitsInWords(now, today)}`;
 }
+
+/** What is set and does not count yet, the soonest first. */
+const toComeInWords = (versions: readonly OwnLimits[], today: PlainDate): readonly string[] =>
+  versions.filter(({ from }) => from > today).toReversed().map((each) => `Set already. ${ownLimitsInWords(each, today)}`);
 
 function limitFields(duty: OwnDuty, { newest, today }: { readonly newest: OwnLimits | undefined; readonly today: PlainDate }, { body, errors }: FormState): Html {
   const isSent = Object.keys(body).length > 0;

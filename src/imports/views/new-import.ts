@@ -33,7 +33,7 @@ export function newImportPage({ csrfToken, body, errors, mostMegabytes, columns,
     })}`;
   const main = column(html`${heading(title, errors)}
     ${paragraph('The file is checked first and nothing is saved. It is kept for 7 days after it has been dealt with, then removed.')}
-    ${importKinds.map((kind) => details({ summaryText: `The columns of a file of ${kindWords[kind].toLowerCase()}`, html: firstRow(columns[kind], optionalColumns[kind] ?? []) }))}
+    ${importKinds.map((kind) => details({ summaryText: `Columns: ${kindWords[kind]}`, html: firstRow(columns[kind], optionalColumns[kind] ?? []) }))}
     ${importForm({ csrfToken, action: '/admin/imports/new', verb: 'Send and check', fields, takesFile: true })}`);
   return { title, main, current: '/admin/imports', backLink: { href: '/admin/imports' }, hasErrors: Object.keys(errors).length > 0 };
 }

@@ -44,7 +44,7 @@ function whatNow(run: ImportRun, csrfToken: string): Html | undefined {
   if (run.state === 'refused') return warningText({ text: `${run.problem ?? 'The file could not be read.'}${run.isDryRun || run.counts.rows === 0 ? ' Nothing was saved.' : ` The ${run.counts.rows} rows before that are dealt with, as below.`} Mend the file and send it again.` });
   if (run.state === 'checked' && run.forgottenAt === null) return toImport(run, csrfToken);
   if (run.state === 'checked') return paragraph('It was never imported, and the file has been removed. Send it again to import it.');
-  return run.state === 'done' ? notificationBanner({ type: 'success', text: 'The good rows are imported.' }) : undefined;
+  return run.state === 'done' ? notificationBanner({ type: 'success', text: run.counts.rejected === 0 ? 'The rows are imported.' : 'The good rows are imported.' }) : undefined;
 }
 
 /** No refreshing by itself: it would take the page from whoever reads it with a screen reader (WCAG 2.2.1). */
@@ -82,7 +82,7 @@ function rejections(run: ImportRun, rejected: readonly RejectedRow[]): Html | un
   const rows = rejected.flatMap(({ line, problems }) => problems.map(({ field, reason, mend }) => [{ text: String(line) }, { text: field }, { text: reason }, { text: mend }]));
   const more = run.counts.rejected > rejected.length ? paragraph(`These are the first ${rejected.length} of ${run.counts.rejected}. The file has them all.`) : undefined;
   return html`${title}
-    ${paragraph('Mend the rejected rows in the CSV file and send that file in again as it is.')}
+    ${paragraph(html`Mend the rejected rows in the CSV file and ${link('/admin/imports/new', 'send that file in again')} as it is.`)}
     ${downloadLinks(`/admin/imports/${run.id}/rejected`)}
     ${stackingTable({ head: [{ text: 'Row' }, { text: 'Field' }, { text: 'What is wrong' }, { text: 'How to mend it' }], rows })}
     ${more}`;

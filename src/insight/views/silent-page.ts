@@ -34,7 +34,7 @@ ${summary === undefined || summary.state === 'too few' ? insetText({ text: tooFe
 }
 
 const tooFew = (summary: SilenceSummary | undefined): string =>
-  (summary === undefined ? 'Nothing has been worked out yet. It is done each night.' : `Too little to tell: ${summary.reported} of ${countOf(summary.homes, 'home')} reported. It takes homes in several blocks, and about 40 that reported.`);
+  (summary === undefined ? 'Nothing has been worked out yet. It is done each night.' : `Too little to tell: ${summary.reported} of ${countOf(summary.homes, 'home')} reported. It takes about 40 that reported, not most of them in one block or street.`);
 
 function found(view: SilentView, summary: SilenceSummary): Html {
   const { filters, runId, places, next, isFirstPage, mayOpenRows } = view;

@@ -16,7 +16,7 @@ export function outreachPage(outreach: Outreach, counts: CountedOutcomes): Html 
   const { answered, found, settled } = foundSoFar(homes, counts);
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
   return html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">Outreach</span>${name}</h1>
-<p class="govuk-body"><strong>Damp found at ${foundInWords(homes, counts)}.</strong>${answered > 0 && answered < fewAnswers && ' So few answers say little: the range shows how little.'} Of homes where nobody answered nothing is known, so they are not counted in it.</p>
+<p class="govuk-body"><strong>${answered === 0 ? '' : 'Damp found at '}${foundInWords(homes, counts)}.</strong>${answered > 0 && answered < fewAnswers && ' So few answers say little: the range shows how little.'} Of homes where nobody answered nothing is known, so they are not counted in it.</p>
 ${outcomesList(homes, counts)}
 <p class="govuk-body"><a class="govuk-button" role="button" href="/outreach/${id}/homes">${settled < homes ? 'Ask the homes that are left' : 'All its homes'}</a></p>
 <ul class="govuk-list house-actions"><li><a class="govuk-link" href="/outreach/${id}/homes?shown=found">Homes where damp was found (${found})</a></li><li><a class="govuk-link" href="/outreach/${id}/homes?shown=all">All ${homes} homes</a></li></ul>

@@ -67,10 +67,11 @@ async function planRows(tx: Tx, rows: readonly TakenHistory[], reading: ImportRe
     const known = facts.jobs.get(row.facts.jobNumber);
     if (known !== undefined) return known.rowSha256 === taken.rowSha256 ? 'unchanged' : saidOtherwise(known);
     const place = facts.places.get(row.uprn);
-    const owner = facts.owners.get(row.ownerEmail === '' ? reading.choices.ownerEmail.toLowerCase() : row.ownerEmail);
+    const named = reading.choices.ownerEmail.toLowerCase();
+    const owner = facts.owners.get(row.ownerEmail === '' ? named : row.ownerEmail);
     if (place === undefined) return wrong('uprn', `There is no home with the UPRN ${row.uprn}.`, 'Import the home first, or check the number.');
     if (place.endedOn !== null && dateInLondon(row.facts.reportedAt) >= place.endedOn) return noLongerOurs(place.endedOn);
-    if (owner === undefined) return unknownOwner(row);
+    if (owner === undefined) return unknownOwner(row, named);
     if (row.facts.endedAt === null && owner.organisationId !== place.owningId && owner.organisationId !== place.managingId) {
       return wrong('owner_email', `${owner.name} works for an organisation that neither owns nor manages this home.`, 'Name somebody of the organisation that does.');
     }
@@ -87,10 +88,13 @@ const noLongerOurs = (since: PlainDate): RowPlan =>
 const saidOtherwise = ({ reference }: KnownJob): RowPlan =>
   wrong('job_number', `This job was brought over before, with other facts, as ${reference}. What is on the record is never rewritten.`, `Remove the row, and put right on ${reference} what has changed.`);
 
-function unknownOwner({ ownerEmail }: HistoryRow): RowPlan {
+const askStaff = 'Check the address under Administration, Staff.';
+
+function unknownOwner({ ownerEmail }: HistoryRow, named: string): RowPlan {
+  if (ownerEmail === '' && named !== '') return wrong('owner_email', 'Nobody who may own a repair has the email address here that was named for the whole file, or they belong to no team.', `${askStaff} Then send the file again with the right one.`);
   return ownerEmail === ''
     ? wrong('owner_email', 'Nobody owns it.', 'Give the email address of somebody who works here, or name an owner for all such rows when you send the file.')
-    : wrong('owner_email', 'Nobody who may own a repair has this email address here, or they belong to no team.', 'Check the address under Administration, Staff.');
+    : wrong('owner_email', 'Nobody who may own a repair has this email address here, or they belong to no team.', askStaff);
 }
 
 interface Saving {

@@ -44,7 +44,7 @@ export function ownVisitsPanel({ visits }: VisitPage, today: PlainDate): Html {
   const now = visits.filter(({ on }) => on <= today);
   return html`<section aria-labelledby="visits-heading"><h2 class="govuk-heading-m" id="visits-heading">Your visits today</h2>
     ${now.length === 0 ? paragraph('No visits today.') : ownDays(now, today, 3)}
-    ${paragraph(link('/visits', 'All your visits'))}</section>`;
+    ${paragraph(html`${link('/visits', 'All your visits')} · ${link('/phone', 'Take your visits along')} to where there is no signal`)}</section>`;
 }
 
 function ownDays(visits: readonly VisitLine[], today: PlainDate, level: 2 | 3): Html {
