@@ -21,4 +21,5 @@ export { rolesThatMay as rolesThatMayOnHazard } from './access.ts';
 export { hazardsOfCases } from './queries/many.ts';
 export { proposalsOf } from './queries/spread.ts';
 export { ownLimitsForEverybody, type OwnLimitTold } from './views/own-limits-for-everybody.ts';
+export { performSetOwnLimits } from './set-own-limits.ts';
 export { hazardRefusalInWords } from './views/refusal-words.ts';

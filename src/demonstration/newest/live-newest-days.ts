@@ -10,6 +10,7 @@ import { handCasesOn, sealCases, sendOrderLinks } from './hand-on-and-seal.ts';
 import { holdOrphans } from './hold-orphans.ts';
 import { inspectWork } from './inspect-work.ts';
 import { lookNearDamp } from './near-and-away.ts';
+import { setLimitsOfTheirOwn } from './own-limits.ts';
 import { bringLettersBack } from './news-of-letters.ts';
 import { sendFromPhones } from './from-a-phone.ts';
 import { showEvidence } from './show-evidence.ts';
@@ -38,6 +39,7 @@ export async function liveNewestDays(database: Database, { landlordId, homes, ..
   const days: NewestDays = { ...whose, database, landlord, lately: instantInLondon(workingDayBefore(dateInLondon(present)), '15:40'), size: homes / homesAtFullSize };
   await inspectWork(days);
   await lookNearDamp(days);
+  await setLimitsOfTheirOwn(days);
   await handCasesOn(days);
   await sendOrderLinks(days);
   await bringLettersBack(days);
