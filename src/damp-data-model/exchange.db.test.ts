@@ -90,7 +90,7 @@ describe('hazards in the damp and mould data model', () => {
     const { reference } = await report(from, '2026-11-20 10:15', { saidEmergency: false });
     const { investigated, summarySent, madeSafe, begun, offered } = commands;
     await act(from, reference, '2026-11-20 12:00', commands.triage({ notAskedBecause: 'Nobody answers', atGreaterRisk: true }));
-    for (const command of [investigated('2026-11-20 15:00'), summarySent('2026-11-20 15:30'), offered('2026-11-20 15:45'), madeSafe('2026-11-20 16:00'), begun('2026-11-20 16:30')]) await act(from, reference, '2026-11-20 17:00', command);
+    for (const command of [investigated('2026-11-20 15:00'), summarySent('2026-11-20 15:30'), offered('2026-11-20 15:45'), { type: 'WithdrawAccommodation', reason: 'the hotel has closed' } as const, offered('2026-11-20 15:50'), madeSafe('2026-11-20 16:00'), begun('2026-11-20 16:30')]) await act(from, reference, '2026-11-20 17:00', command);
     const document = await fileOf(from, '2026-11-20');
     for (const name of published.required) assert.ok(Array.isArray(document[name]), name);
     assert.deepEqual(Object.keys(published.entities).filter((name) => (document[name]?.length ?? 0) === 0), [], 'every entity is in the file');
@@ -98,6 +98,7 @@ describe('hazards in the damp and mould data model', () => {
     const [one] = document['hazard_report'] ?? [];
     assert.deepEqual([one?.['uprn'], one?.['date_reported'], one?.['made_safe_date'], one?.['report_status_id']], ['100010000014', '2026-11-20', '2026-11-20', 3]);
     assert.equal(besides(one)['aware_at'], '2026-11-20T10:15:00.000Z', 'our time is kept beside the day');
+    assert.deepEqual((document['escalation'] ?? []).map((offer) => [offer['escalation_stage_id'], besides(offer)['withdrawn_because']]), [[4, 'the hotel has closed'], [1, undefined]], 'an offer that was taken back does not stand');
     assert.equal((await fileOf(from, '2026-11-19'))['hazard_report']?.length, 0, 'a day on which nothing happened is empty');
   });
 

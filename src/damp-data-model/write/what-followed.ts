@@ -17,22 +17,32 @@ export function notificationsOf(hazard: HazardToWrite, { next, tenancyId }: Numb
   }]));
 }
 
-/** Each offer of somewhere to stay, with its answer. The model hangs them on an investigation: an offer before one has none. */
+/** Each offer of somewhere to stay, with its answer, or that we took it back. The model hangs them on an investigation: an offer before one has none. */
 export function escalationsOf(hazard: HazardToWrite, { next }: Numbers, investigationId: number | undefined): readonly Entity[] {
-  const events = eventsOf(hazard);
-  return events.flatMap((event, at) => {
+  return hazard.entries.flatMap(({ event }, at) => {
     if (event.type !== 'HazardAccommodationOffered') return [];
-    const later = events.slice(at + 1);
-    const again = later.findIndex(({ type }) => type === 'HazardAccommodationOffered');
-    const answered = later.slice(0, again < 0 ? later.length : again).find((one) => one.type === 'HazardAccommodationAnswered');
+    const { answered, withdrawn } = whatCameOf(hazard.entries.slice(at + 1));
     const id = next('escalation');
+    const endedAt = withdrawn?.at ?? answered?.at;
     return [{
       escalation_id: id, escalation_reference: `${hazard.reference}/offer-${id}`, ...(investigationId === undefined ? {} : { investigation_id: investigationId }),
-      escalation_stage_id: codeId('escalation_stage', answered === undefined ? 'Open' : answered.data.answer === 'accepted' ? 'Resolved' : 'Rejected'), escalation_type_id: codeId('escalation_type', 'Alternative Accommodation'),
-      escalated_to: 'The landlord', escalation_start_date: dateInLondon(event.data.at), ...(answered === undefined ? {} : { escalation_end_date: dateInLondon(answered.data.at) }),
-      alternative_accommodation_details: event.data.words, tenant_acceptance: answered?.data.answer === 'accepted', putright: { offered_at: event.data.at, ...(answered === undefined ? {} : { answered_at: answered.data.at, answer_words: answered.data.words }) },
+      escalation_stage_id: codeId('escalation_stage', withdrawn === undefined ? stageOf[answered?.answer ?? 'none'] : 'Rejected'), escalation_type_id: codeId('escalation_type', 'Alternative Accommodation'),
+      escalated_to: 'The landlord', escalation_start_date: dateInLondon(event.data.at), ...(endedAt === undefined ? {} : { escalation_end_date: dateInLondon(endedAt) }),
+      alternative_accommodation_details: event.data.words, tenant_acceptance: answered?.answer === 'accepted',
+      putright: { offered_at: event.data.at, ...(answered === undefined ? {} : { answered_at: answered.at, answer_words: answered.words }), ...(withdrawn === undefined ? {} : { withdrawn_at: withdrawn.at, withdrawn_because: withdrawn.reason }) },
     }];
   });
+}
+
+const stageOf = { none: 'Open', accepted: 'Resolved', refused: 'Rejected' } as const;
+
+/** What became of an offer, until the next was made. */
+function whatCameOf(later: HazardToWrite['entries']) {
+  const again = later.findIndex(({ event }) => event.type === 'HazardAccommodationOffered');
+  const until = later.slice(0, again < 0 ? later.length : again);
+  const [answered] = until.flatMap(({ event }) => (event.type === 'HazardAccommodationAnswered' ? [event.data] : []));
+  const [withdrawn] = until.flatMap(({ at, event }) => (event.type === 'HazardAccommodationWithdrawn' ? [{ at, reason: event.data.reason }] : []));
+  return { answered, withdrawn };
 }
 
 /** Making safe and preventing, each as one order of work: by what was done, for nobody has planned dates that we would have to invent. */

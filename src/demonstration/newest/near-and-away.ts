@@ -42,10 +42,10 @@ async function offerStay(days: NewestDays, { reference, residentId, residentName
   for (const [turn, { said, ...stay }] of offered.entries()) {
     const at = addHours(days.lately, turn / 2);
     const words = `Until ${longDate(untilOn, fromOn)}, while the wall is treated and dries`;
-    const { move } = await act(days, reference, adviser, { type: 'OfferAccommodation', at, lateBecause: '', words, ...stay, fromOn, untilOn }, { at });
+    const { move } = await actAt(days, reference, adviser, { at, command: { type: 'OfferAccommodation', at, lateBecause: '', words, ...stay, fromOn, untilOn } });
     if (residentId === null || move === null) return;
     const later = addHours(at, 0.25);
-    await act(days, reference, adviser, sayingOf(said, move.moveId, later), { at: later, by: { kind: 'resident', id: residentId, name: residentName } });
+    await actAt(days, reference, adviser, { at: later, command: sayingOf(said, move.moveId, later), by: { kind: 'resident', id: residentId, name: residentName } });
   }
 }
 
@@ -54,13 +54,16 @@ function sayingOf(said: Said, moveId: string, at: Instant): HazardCommand {
   return { type: 'AnswerAccommodation', at, lateBecause: '', ...said, byLink: { moveId } };
 }
 
-/** When it is done, and by whom where it is nobody of the landlord's. */
 interface Deed {
-  readonly at?: Instant;
+  readonly command: HazardCommand;
+  readonly at: Instant;
+  /** Left out: the member of staff in whose turn it is. */
   readonly by?: Actor;
 }
 
-async function act(days: NewestDays, reference: string, member: Member, command: HazardCommand, { at = days.lately, by }: Deed = {}): Promise<Hazard> {
+const act = (days: NewestDays, reference: string, member: Member, command: HazardCommand): Promise<Hazard> => actAt(days, reference, member, { command, at: days.lately });
+
+async function actAt(days: NewestDays, reference: string, member: Member, { command, at, by }: Deed): Promise<Hazard> {
   return done(days, member, at, async (visit) => {
     const acted = await performOnHazard({ ...askingOf(visit), actor: by ?? actorOf(visit.actor), database: visit.database }, { reference }, command);
     if (!acted.ok) throw new Error(`The demonstration does what is refused near damp: ${command.type}, ${acted.refusal} ${JSON.stringify(acted.facts)}`);
