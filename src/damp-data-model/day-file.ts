@@ -6,5 +6,6 @@ import { fileOfHazards } from './write/file-of-hazards.ts';
 
 /** The file of a day as it would be made now: for the page, programs and the command line. */
 export async function dayFile(tx: Tx, wanted: DayWanted, { landlord, now }: { readonly landlord: string; readonly now: Instant }): Promise<Entity> {
-  return fileOfHazards(await hazardsOfDay(tx, wanted, now), { landlord, day: wanted.day, madeAt: now });
+  const { hazards, isCut } = await hazardsOfDay(tx, wanted, now);
+  return fileOfHazards(hazards, { landlord, day: wanted.day, madeAt: now, isCut });
 }

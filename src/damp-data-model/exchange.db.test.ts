@@ -17,7 +17,7 @@ import { landlordById } from '../platform/landlord.ts';
 import type { Actor, Role } from '../staff/index.ts';
 import { exchangeCommand } from './command.ts';
 import { dayFile } from './day-file.ts';
-import { hazardsOfDay } from './queries/hazards-of-day.ts';
+import { countOfDay, hazardsOfDay, type Bounds } from './queries/hazards-of-day.ts';
 import { dampDataModelRoutes, hazardReportsImporter } from './index.ts';
 
 const now = london('2026-11-24 09:30');
@@ -104,11 +104,16 @@ describe('hazards in the damp and mould data model', () => {
 
   it('holds the same hazards however few are looked at in one statement', async () => {
     for (const at of ['2026-11-20 11:00', '2026-11-20 12:30']) await report(from, at);
-    const found = (atOnce?: number) => database.inLandlord(from.id, async (tx) => (await hazardsOfDay(tx, { day: plainDate('2026-11-20'), organisationId: from.councilId }, now, atOnce)).map(({ reference }) => reference));
+    const wanted = { day: plainDate('2026-11-20'), organisationId: from.councilId };
+    const ofDay = (bounds?: Bounds) => database.inLandlord(from.id, (tx) => hazardsOfDay(tx, wanted, now, bounds));
+    const found = async (atOnce?: number) => (await ofDay(atOnce === undefined ? undefined : { atOnce, most: 100 })).hazards.map(({ reference }) => reference);
     const all = await found();
     assert.equal(all.length, 3);
     assert.deepEqual(all, all.toSorted());
     for (const atOnce of [1, 2, 3]) assert.deepEqual(await found(atOnce), all, String(atOnce));
+    const cut = await Promise.all([1, 2, 3].map((most) => ofDay({ atOnce: 2, most })));
+    assert.deepEqual(cut.map(({ hazards, isCut }) => [hazards.length, isCut]), [[1, true], [2, true], [3, false]], 'and says where it holds fewer than there are');
+    assert.deepEqual(await database.inLandlord(from.id, async (tx) => [await countOfDay(tx, wanted, now), await countOfDay(tx, wanted, now, { atOnce: 2, most: 1 })]), [3, 2]);
   });
 
   it('goes from one landlord to another and comes out the same, with its times, and again it changes nothing', async () => {

@@ -31,6 +31,9 @@ export interface HazardToWrite {
 /** A record of an entity: its fields by the model's own names. */
 export type Entity = Readonly<Record<string, unknown>>;
 
+/** More hazards than this on one day are no day's work but a whole import: a file holds so many and says that there are more. */
+export const mostADay = 20_000;
+
 /** Which file is wanted: the hazards of one day. */
 export interface DayWanted {
   readonly day: PlainDate;

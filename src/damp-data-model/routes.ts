@@ -7,7 +7,7 @@ import { recordDownload } from '../staff/index.ts';
 import { exchangeRoles } from './access.ts';
 import { dayFile } from './day-file.ts';
 import { readDay } from './forms/day.ts';
-import { hazardsOfDay } from './queries/hazards-of-day.ts';
+import { countOfDay } from './queries/hazards-of-day.ts';
 import { exchangeHeading, exchangeMain } from './views/exchange-page.ts';
 
 const fileSchema = Type.Record(Type.String(), Type.Unknown(), { description: 'The entities of the model by name, each a list of records, with what the model cannot hold under `putright`: docs/how-to/exchange-damp-and-mould-data.md.' });
@@ -32,8 +32,8 @@ export const dampDataModelRoutes: readonly Route[] = [
 async function showDay(visit: StaffVisit): Promise<Reply> {
   const { tx, query, actor, today, now } = visit;
   const day = readDay(query['day'], today as PlainDate);
-  const hazards = day === undefined ? [] : await hazardsOfDay(tx, { day, organisationId: actor.organisationId }, now as Instant);
-  const main = exchangeMain({ typed: query['day'] ?? '', day, hazards: hazards.length, today: today as PlainDate });
+  const hazards = day === undefined ? 0 : await countOfDay(tx, { day, organisationId: actor.organisationId }, now as Instant);
+  const main = exchangeMain({ typed: query['day'] ?? '', day, hazards, today: today as PlainDate });
   return page(staffPage(visit, { title: exchangeHeading, main, current: '/hazards', backLink: { href: '/hazards', text: 'Hazards' }, hasErrors: day === undefined }), day === undefined ? 422 : 200);
 }
 

@@ -2,7 +2,7 @@ import type { CaseId, Reference } from '../../casefile/index.ts';
 import { addDays, startOfDay, type Instant } from '../../clock/index.ts';
 import { hazardsOfCases, type HazardEvent } from '../../hazards/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import type { DayWanted, HazardEntry, HazardToWrite } from '../model.ts';
+import { mostADay, type DayWanted, type HazardEntry, type HazardToWrite } from '../model.ts';
 
 interface CaseOfDay {
   readonly caseId: CaseId;
@@ -15,31 +15,59 @@ interface CaseOfDay {
   readonly isInvestigationLate: boolean;
 }
 
-/** More hazards than this on one day are no day's work but a whole import. */
-const mostADay = 20_000;
-
 /** So many hazards are looked at in one statement: their entries are read by case, for no index finds entries by day. */
 const lookedAtOnce = 2000;
 
+/** How many are looked at in one statement, and how many a file holds at most. */
+export interface Bounds {
+  readonly atOnce: number;
+  readonly most: number;
+}
+const usual: Bounds = { atOnce: lookedAtOnce, most: mostADay };
+
+/** The hazards of a day, in the order of their numbers. */
+export interface HazardsOfDay {
+  readonly hazards: readonly HazardToWrite[];
+  /** There are more, which were left out. */
+  readonly isCut: boolean;
+}
+
 /** The hazards that an organisation, or the whole landlord, became aware of on a day or of which something was recorded on it, as they stand now. */
-export async function hazardsOfDay(tx: Tx, wanted: DayWanted, now: Instant, atOnce = lookedAtOnce): Promise<readonly HazardToWrite[]> {
+export async function hazardsOfDay(tx: Tx, wanted: DayWanted, now: Instant, bounds = usual): Promise<HazardsOfDay> {
   const found: HazardToWrite[] = [];
-  for (let after = '00000000-0000-0000-0000-000000000000'; found.length < mostADay;) {
+  for await (const cases of casesAtOnce(tx, wanted, now, bounds)) {
+    found.push(...await hazardsAmong(tx, cases.slice(0, bounds.most + 1 - found.length)));
+    if (found.length > bounds.most) break;
+  }
+  return { hazards: found.slice(0, bounds.most).toSorted((one, other) => (one.reference < other.reference ? -1 : 1)), isCut: found.length > bounds.most };
+}
+
+/** How many these are, one more than a file holds at most; reads nothing of any of them but that it is there. */
+export async function countOfDay(tx: Tx, wanted: DayWanted, now: Instant, bounds = usual): Promise<number> {
+  let count = 0;
+  for await (const cases of casesAtOnce(tx, wanted, now, bounds)) {
+    count += cases.length;
+    if (count > bounds.most) return bounds.most + 1;
+  }
+  return count;
+}
+
+/** The cases of a day, some at a time. */
+async function* casesAtOnce(tx: Tx, wanted: DayWanted, now: Instant, { atOnce }: Bounds): AsyncGenerator<readonly CaseOfDay[]> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const some = await tx.query<{ id: string }>('select case_id as id from hazards where landlord_id = $1 and case_id > $2 order by case_id limit $3', [tx.landlordId, after, atOnce]);
-    found.push(...await hazardsAmong(tx, { ...wanted, caseIds: some.map(({ id }) => id) }, now));
+    if (some.length > 0) yield await casesOfDay(tx, { ...wanted, caseIds: some.map(({ id }) => id) }, now);
     const last = some.at(-1);
-    if (last === undefined || some.length < atOnce) break;
+    if (last === undefined || some.length < atOnce) return;
     after = last.id;
   }
-  return found.slice(0, mostADay).toSorted((one, other) => (one.reference < other.reference ? -1 : 1));
 }
 
 interface Among extends DayWanted {
   readonly caseIds: readonly string[];
 }
 
-async function hazardsAmong(tx: Tx, wanted: Among, now: Instant): Promise<readonly HazardToWrite[]> {
-  const cases = await casesOfDay(tx, wanted, now);
+async function hazardsAmong(tx: Tx, cases: readonly CaseOfDay[]): Promise<readonly HazardToWrite[]> {
   const ids = cases.map(({ caseId }) => caseId);
   if (ids.length === 0) return [];
   const [hazards, entries] = await Promise.all([hazardsOfCases(tx, ids), entriesOf(tx, ids)]);

@@ -1,11 +1,15 @@
 import { addDays, countOf, longDateWithYear, type PlainDate } from '../../clock/index.ts';
 import { button, errorSummaryFor, textField } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
+import { mostADay } from '../model.ts';
+
+const inThousands = (count: number): string => count.toLocaleString('en-GB');
 
 export interface ExchangeView {
   /** As it was typed, where it is no day. */
   readonly typed: string;
   readonly day: PlainDate | undefined;
+  /** One more than a file holds where there are more. */
   readonly hazards: number;
   readonly today: PlainDate;
 }
@@ -25,7 +29,7 @@ ${day !== undefined && found(day, hazards, today)}
 function found(day: PlainDate, hazards: number, today: PlainDate): Html {
   const link = (to: PlainDate, words: string): Html => html`<li><a class="govuk-link" href="/hazards/exchange?day=${to}">${words}</a></li>`;
   return html`<h2 class="govuk-heading-m">${longDateWithYear(day)}</h2>
-<p class="govuk-body">${hazards === 0 ? 'We became aware of no hazard on this day, and nothing was recorded of one.' : `${countOf(hazards, 'hazard')} that we became aware of, or of which something was recorded, on this day. Each is told as it stands now.`}</p>
+<p class="govuk-body">${hazards === 0 ? 'We became aware of no hazard on this day, and nothing was recorded of one.' : `${hazards > mostADay ? `More than ${inThousands(mostADay)} hazards` : countOf(hazards, 'hazard')} that we became aware of, or of which something was recorded, on this day. Each is told as it stands now.${hazards > mostADay ? ` The file holds the first ${inThousands(mostADay)} that were opened, and says so.` : ''}`}</p>
 <p class="govuk-body"><a class="govuk-link" href="/hazards/exchange/damp-and-mould.json?day=${day}">Download ${hazards === 0 ? 'the empty file' : 'the file'} (JSON)</a>. Downloads are recorded: it holds names, and what was found in homes.</p>
 <ul class="govuk-list house-actions">${link(addDays(day, -1), 'The day before')}${day < today && link(addDays(day, 1), 'The day after')}</ul>`;
 }

@@ -11,6 +11,8 @@ export interface FileMade {
   readonly landlord: string;
   readonly day: PlainDate;
   readonly madeAt: Instant;
+  /** There are more hazards of that day than a file holds. */
+  readonly isCut: boolean;
 }
 
 /** The hazards of a day as one document in the model's entities and field names, with what the model cannot hold under `putright`. */
@@ -31,7 +33,7 @@ export function fileOfHazards(hazards: readonly HazardToWrite[], made: FileMade)
   const written = hazards.map((hazard) => oneHazard(hazard, { report: next('hazard_report'), tenancyId: hazard.tenancyId ?? '', next, investigatorId: numbered(investigators), hazardTypeId: numbered(kinds) }));
   const all = (entity: keyof (typeof written)[number]): readonly Entity[] => written.flatMap((one) => one[entity]);
   return {
-    putright: { ...formatOfFile, landlord: made.landlord, day: made.day, made_at: made.madeAt, holds: 'Hazards that we became aware of, or of which something was recorded, on this day by London time; each as it stood when the file was made.' },
+    putright: { ...formatOfFile, landlord: made.landlord, day: made.day, made_at: made.madeAt, holds: 'Hazards that we became aware of, or of which something was recorded, on this day by London time; each as it stood when the file was made.', ...(made.isCut && { left_out: 'There are more of this day than one file holds. These are the first that were opened.' }) },
     hazard_type: [...kinds].map(([kind, id]) => hazardType(kind, id, hazards)),
     hazard_report: all('reports'), investigation: all('investigations'), investigation_hazard: all('found'),
     investigator: [...investigators].map(([investigator_name, investigator_id]) => ({ investigator_id, investigator_name })),
