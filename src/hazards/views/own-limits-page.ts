@@ -22,7 +22,8 @@ export interface OwnLimitsFacts {
 
 /** The landlord's own limits: shorter than the law's, never longer, with the day from which they count. */
 export function ownLimitsPage({ versions, today, version, rulebook, history }: OwnLimitsFacts, form: FormState): Html {
-  const newest = versions[0];
+  // What would go on if nothing were changed: a version that begins later keeps its own day.
+  const goesOn = ownLimitsOn(versions, firstDayToSet(today));
   const isSent = Object.keys(form.body).length > 0;
   return column(html`${formHeading(ownLimitsTitle, form.errors)}
     ${paragraph(html`${link('/admin/settings/repairs', 'What we promise of repairs')} · ${link(rulebook, 'The rules we work to')} shows them to everybody`)}
@@ -35,11 +36,11 @@ export function ownLimitsPage({ versions, today, version, rulebook, history }: O
       hidden: { seenVersion: version },
       fields: html`${dateField({ name: 'from', label: 'They count from', labelSize: 's', hint: 'Tomorrow or later.', value: dateTyped(form, firstDayToSet(today)), error: form.errors['from'] })}
         ${radioField({
-          name: 'scope', label: 'Which hazards are they for?', labelSize: 's', value: isSent ? formText(form.body, 'scope') : (newest?.scope ?? 'every-hazard'), error: form.errors['scope'],
+          name: 'scope', label: 'Which hazards are they for?', labelSize: 's', value: isSent ? formText(form.body, 'scope') : (goesOn?.scope ?? 'every-hazard'), error: form.errors['scope'],
           choices: limitScopes.toReversed().map((scope) => ({ value: scope, text: scopeInWords[scope] })),
         })}
         <h2 class="govuk-heading-m">How soon</h2>
-        ${ownDuties.map((duty) => limitFields(duty, { newest, today }, form))}`,
+        ${ownDuties.map((duty) => limitFields(duty, { goesOn, today }, form))}`,
     })}
     <h2 class="govuk-heading-m">The limits there have been and will be</h2>
     ${versions.length === 0 ? paragraph('You have set none: the law’s times apply.') : html`<ul class="govuk-list govuk-list--bullet">${versions.map((each) => html`<li>${ownLimitsInWords(each, today)}</li>`)}</ul>`}
@@ -55,9 +56,9 @@ function inForceInWords(versions: readonly OwnLimits[], today: PlainDate): strin
 const toComeInWords = (versions: readonly OwnLimits[], today: PlainDate): readonly string[] =>
   versions.filter(({ from }) => from > today).toReversed().map((each) => `Set already. ${ownLimitsInWords(each, today)}`);
 
-function limitFields(duty: OwnDuty, { newest, today }: { readonly newest: OwnLimits | undefined; readonly today: PlainDate }, { body, errors }: FormState): Html {
+function limitFields(duty: OwnDuty, { goesOn, today }: { readonly goesOn: OwnLimits | undefined; readonly today: PlainDate }, { body, errors }: FormState): Html {
   const isSent = Object.keys(body).length > 0;
-  const kept = newest?.limits[duty];
+  const kept = goesOn?.limits[duty];
   const before = kept === undefined ? { count: '', unit: limitParts(usualLimit(duty, today)).unit } : limitParts(kept);
   return html`${textField({ name: duty, label: ownDutyInWords[duty], hint: `Without your own: ${limitWithoutOwn(duty, today)}.`, value: isSent ? formText(body, duty) : before.count, width: 4, inputmode: 'numeric', error: errors[duty] })}
     ${selectField({ name: `${duty}-unit`, label: `Unit of “${ownDutyInWords[duty]}”`, value: isSent ? formText(body, `${duty}-unit`) : before.unit, choices: limitUnits.map((unit) => ({ value: unit, text: unitInWords[unit] })), error: errors[`${duty}-unit`] })}`;
