@@ -5,9 +5,10 @@ import { dampRoles, dampRowRoles } from './access.ts';
 import { statesOf, whichSilence } from './forms.ts';
 import { levels } from './model.ts';
 import { newestDone } from './queries/runs.ts';
-import { auditOf, silenceOfRun, silentHomes, silentPlaces, type AuditListed, type SilentHomeListed, type SilentPlaceListed } from './queries/silence.ts';
+import { auditOf, deprivationOfRun, silenceOfRun, silentHomes, silentPlaces, type AuditListed, type SilentHomeListed, type SilentPlaceListed } from './queries/silence.ts';
 import { auditGroups, auditStates, type AuditFilled } from './silence/model.ts';
-import { besideWhat, filledBy } from './views/silence-words.ts';
+import { filledIn } from './views/deprivation-words.ts';
+import { besideWhat } from './views/silence-words.ts';
 import { areaName, liesIn } from './views/words.ts';
 
 const tag = 'Damp';
@@ -65,8 +66,8 @@ const auditRoute: ApiRoute = apiRoute({
   query: object({ by: Type.Optional(Type.Enum([...auditGroups], { description: 'Groups of which kind. Wards when left out.' })), ...paging }), answer: { status: 200, description: 'A page of groups.', schema: pageSchema(auditSchema), example: { items: [auditExample], next: null } },
 }, async ({ tx, actor: { organisationId }, query: { limit = usualLimit, after, by = 'ward' } }) => {
   const run = await newestDone(tx, organisationId);
-  const [summary, found] = run === undefined ? [undefined, []] : await Promise.all([silenceOfRun(tx, run.id), auditOf(tx, { runId: run.id, by, after: placeAfter(after), most: limit + 1 })]);
-  const filled = filledBy(summary, by);
+  const [summary, totals, found] = run === undefined ? [undefined, undefined, []] : await Promise.all([silenceOfRun(tx, run.id), deprivationOfRun(tx, run.id, by), auditOf(tx, { runId: run.id, by, after: placeAfter(after), most: limit + 1 })]);
+  const filled = filledIn(by, { summary, totals });
   return { status: 200, value: pageOf(found, limit, { show: (row) => showGroup(row, filled), key: ({ place }) => [String(place)] }) };
 });
 

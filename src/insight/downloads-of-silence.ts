@@ -3,12 +3,12 @@ import type { StaffVisit } from '../platform/http/index.ts';
 import type { DownloadableList } from '../staff/index.ts';
 import { readAuditGroup, readSilenceFilters, statesOf } from './forms.ts';
 import { newestDone } from './queries/runs.ts';
-import { auditOf, silenceOfRun, silentHomes, silentPlaces, type AuditListed, type SilentHomeListed, type SilentPlaceListed } from './queries/silence.ts';
+import { auditOf, deprivationOfRun, silenceOfRun, silentHomes, silentPlaces, type AuditListed, type SilentHomeListed, type SilentPlaceListed } from './queries/silence.ts';
 import { isOfDeprivation } from './deprivation/model.ts';
-import { aboutTenths, groupName, groupState, unitOf } from './views/deprivation-words.ts';
+import { aboutTenths, filledIn, flaggedWord, groupName, groupState, unitOf } from './views/deprivation-words.ts';
 import { auditHeading } from './views/silent-audit-page.ts';
 import { silentHomesHeading } from './views/silent-homes-page.ts';
-import { auditWords, filledBy, homeReasons, placeReason, stateInWords, whichSilenceWords } from './views/silence-words.ts';
+import { auditWords, homeReasons, placeReason, stateInWords, whichSilenceWords } from './views/silence-words.ts';
 import { areaName, levelName, liesIn } from './views/words.ts';
 
 const fingerprint = (hash: string | undefined): readonly [string, string] => ['Fingerprint of what was read', hash ?? 'Nothing has been worked out yet'];
@@ -60,10 +60,10 @@ export async function silentHomesDownload({ tx, actor: { organisationId } }: Sta
 export async function auditDownload({ tx, query, actor: { organisationId } }: StaffVisit): Promise<DownloadableList<AuditListed>> {
   const by = readAuditGroup(query);
   const run = await newestDone(tx, organisationId);
-  const filled = run === undefined ? undefined : filledBy(await silenceOfRun(tx, run.id), by);
+  const filled = run === undefined ? undefined : filledIn(by, { summary: await silenceOfRun(tx, run.id), totals: await deprivationOfRun(tx, run.id, by) });
   return {
     title: auditHeading(by),
-    counts: `${unitOf(by) === 'block' ? 'One row for each tenth of ten blocks or more: how many of them are marked.' : 'One row for each group of ten homes or more: how many of its homes are on the list of silent homes.'}${filled === undefined ? '' : ` ${countOf(filled.places.length, 'group')} ${filled.places.length === 1 ? 'holds' : 'hold'} ${filled.listed} of all that are listed; the others are compared with each other.`}`,
+    counts: `${unitOf(by) === 'block' ? 'One row for each tenth of ten blocks or more: how many of them are marked.' : 'One row for each group of ten homes or more: how many of its homes are on the list of silent homes.'}${filled === undefined ? '' : ` ${countOf(filled.places.length, 'group')} ${filled.places.length === 1 ? 'holds' : 'hold'} ${filled.listed} of all that are ${flaggedWord(by)}; the others are compared with each other.`}`,
     columns: [
       { heading: auditWords[by][0], value: groupName },
       { heading: unitOf(by) === 'block' ? 'Blocks' : 'Homes', kind: 'number', value: ({ homes }) => homes },

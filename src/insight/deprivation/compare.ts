@@ -1,5 +1,5 @@
 import { blockKey, type AreaFound, type Lens } from '../model.ts';
-import { rowOf, type Whole } from '../silence/audit.ts';
+import { comparedRows, filledOf, rowOf, type Group, type Whole } from '../silence/audit.ts';
 import type { AuditRow, SilentHome } from '../silence/model.ts';
 import type { ByTenth, GatheredDeprivation } from './gather.ts';
 import type { DeprivationFound, DeprivationGroup, DeprivationTotals } from './model.ts';
@@ -52,13 +52,15 @@ function comparedBy(by: DeprivationGroup, counts: readonly Whole[]): { readonly 
   const [notKnown = { homes: 0, listed: 0 }, ...tenths] = counts;
   const known = tenths.reduce<Whole>((sum, { homes, listed }) => ({ homes: sum.homes + homes, listed: sum.listed + listed }), { homes: 0, listed: 0 });
   const few = tenths.filter(({ homes }) => homes > 0 && homes < fewest);
-  const named = (name: string, count: Whole) => rowOf({ by, wardCode: null, estateId: null, name, ...count }, known);
-  const shown = known.homes === 0 ? [] : [
-    ...tenths.flatMap((count, at) => (count.homes < fewest ? [] : [named(String(at + 1), count)])),
-    ...(notKnown.homes < fewest ? [] : [{ ...named(tenthNotKnown, notKnown), state: 'alike' as const }]),
-  ];
+  const named = (name: string, count: Whole): Group => ({ by, wardCode: null, estateId: null, name, ...count });
+  const compared = known.homes === 0 ? [] : comparedRows(tenths.map((count, at) => named(String(at + 1), count)), known);
+  const told = compared.map(({ row, isFilling }, at) => ({ row: { ...row, place: at + 1 }, isFilling }));
+  const last: readonly AuditRow[] = known.homes === 0 || notKnown.homes < fewest ? [] : [{ ...rowOf(named(tenthNotKnown, notKnown), known), state: 'alike', place: told.length + 1 }];
   return {
-    totals: { by, known: known.homes, flagged: known.listed, notKnown: notKnown.homes, notKnownFlagged: notKnown.listed, hiddenTenths: few.length, hidden: few.reduce((sum, { homes }) => sum + homes, 0) },
-    rows: shown.map((row, at) => ({ ...row, place: at + 1 })),
+    totals: {
+      by, known: known.homes, flagged: known.listed, notKnown: notKnown.homes, notKnownFlagged: notKnown.listed, hiddenTenths: few.length, hidden: few.reduce((sum, { homes }) => sum + homes, 0),
+      filled: filledOf(by, told)[0] ?? null,
+    },
+    rows: [...told.map(({ row }) => row), ...last],
   };
 }

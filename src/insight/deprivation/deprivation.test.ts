@@ -49,6 +49,8 @@ describe('lists and marks beside the deprivation of places', () => {
     assert.deepEqual([first?.name, first?.state], ['1', 'far more']);
     for (const { low, share, high } of [first, ...others].flatMap((row) => row ?? [])) assert.ok(low <= share && share <= high);
     assert.equal([first, ...others].reduce((sum, row) => sum + (row?.listed ?? 0), 0), usual.silence?.homes.length, 'every listed home is in one tenth, or not known');
+    assert.deepEqual(totalsOf(usual, 'deprivation')?.filled?.places, [1], 'it fills the list');
+    assert.deepEqual(others.filter((row) => row?.state === 'far less'), [], 'so the others are held against each other');
     assert.equal(groupState({ by: 'deprivation', place: 1, name: '1', state: 'far more' }, undefined), 'Listed far more than all homes');
   });
 

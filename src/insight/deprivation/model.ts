@@ -1,5 +1,5 @@
 import type { Tenth } from '../../homes/index.ts';
-import type { AuditGroup, AuditRow } from '../silence/model.ts';
+import type { AuditFilled, AuditGroup, AuditRow } from '../silence/model.ts';
 
 /** In which tenth of England’s small areas a home lies, from the most deprived; null where nobody said in which area it stands. */
 export type TenthOfHome = Tenth | null;
@@ -22,6 +22,8 @@ export interface DeprivationTotals {
   /** Tenths of too few to tell of, and how many these hold. */
   readonly hiddenTenths: number;
   readonly hidden: number;
+  /** Up to three tenths that hold most of what is listed or marked: the others are compared with each other. */
+  readonly filled: AuditFilled | null;
 }
 
 /** Whether lists and marks deal alike with places, by how deprived these are. */

@@ -9,7 +9,7 @@ const fewestHomes = 10;
 const farMore = 2;
 const farLess = 0.5;
 
-interface Group {
+export interface Group {
   readonly by: AuditGroup;
   readonly wardCode: string | null;
   readonly estateId: string | null;
@@ -59,7 +59,7 @@ const mostFilling = 3;
 const sum = (groups: readonly Whole[]): Whole => groups.reduce(({ homes, listed }, group) => ({ homes: homes + group.homes, listed: listed + group.listed }), { homes: 0, listed: 0 });
 
 /** Each group beside all homes. Where a few of them fill the list every other would be listed less than that: these are held against each other. */
-function comparedRows(groups: readonly Group[], all: Whole): readonly Compared[] {
+export function comparedRows(groups: readonly Group[], all: Whole): readonly Compared[] {
   const shown = groups.filter(({ homes }) => homes >= fewestHomes);
   const farMoreThanAll = shown.filter((group) => rowOf(group, all).state === 'far more');
   const held = sum(farMoreThanAll);
@@ -69,7 +69,7 @@ function comparedRows(groups: readonly Group[], all: Whole): readonly Compared[]
 }
 
 /** Which groups of a kind fill the list, if a few do. */
-function filledOf(by: AuditGroup, told: readonly Compared<AuditRow>[]): readonly AuditFilled[] {
+export function filledOf(by: AuditGroup, told: readonly Compared<AuditRow>[]): readonly AuditFilled[] {
   const filling = told.flatMap(({ row, isFilling }) => (isFilling && row.by === by ? [row] : []));
   return filling.length === 0 ? [] : [{ by, places: filling.map(({ place }) => place), ...sum(filling) }];
 }

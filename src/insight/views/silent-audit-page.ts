@@ -6,8 +6,8 @@ import { addressOf } from '../forms.ts';
 import type { AuditListed } from '../queries/silence.ts';
 import { auditGroups, type AuditFilled, type AuditGroup, type AuditRow, type SilenceSummary } from '../silence/model.ts';
 import { choices, pagesOf } from './choices.ts';
-import { aboutMarked, aboutTenths, deprivationOverall, flaggedWord, groupName, groupState, inHundred, isNotKnown, unitOf } from './deprivation-words.ts';
-import { auditWords, filledBy } from './silence-words.ts';
+import { aboutMarked, aboutTenths, deprivationOverall, filledIn, flaggedWord, groupName, groupState, inHundred, isNotKnown, unitOf } from './deprivation-words.ts';
+import { auditWords } from './silence-words.ts';
 
 export interface AuditView {
   readonly by: AuditGroup;
@@ -37,13 +37,13 @@ ${found(view)}
 const ofDeprivation = (by: AuditGroup): string => `How large a share of the ${unitOf(by) === 'block' ? 'blocks of each tenth is marked as damper than the rest' : 'homes of each tenth is on the list of silent homes'}, from the most deprived places to the least. A large difference is a question to answer: is it the buildings, or how well we are heard there?`;
 
 function found(view: AuditView): Html {
-  const { by, summary, rows, next, isFirstPage } = view;
+  const { by, rows, next, isFirstPage } = view;
   const nothing = nothingFound(view);
   if (nothing !== undefined) return insetText({ text: nothing });
   const here = { by };
-  const filled = filledBy(summary, by);
+  const filled = filledIn(by, view);
   return html`<p class="govuk-body">${overallOf(view)}</p>
-${filled !== undefined && summary !== undefined && insetText({ text: filledWords(filled, { summary, rows }) })}
+${filled !== undefined && insetText({ text: filledWords(filled, view) })}
 ${rows.length === 0 ? html`<p class="govuk-body">${isFirstPage ? `There is no group of ten ${unitOf(by)}s or more.` : 'There are no more.'}</p>` : table(rows, by, filled)}
 ${pagesOf({ isFirstPage, first: addressOf(path, here), next: next === null ? null : addressOf(path, here, { after: String(next) }) })}
 ${rows.length > 0 && downloadLinks(path, addressOf('', here))}`;
@@ -66,11 +66,13 @@ function overall({ listed, homes, hidden }: SilenceSummary, by: AuditGroup): str
 }
 
 /** A few groups fill the list: said first, for every other would seem to be left out. */
-function filledWords({ places, listed, homes }: AuditFilled, { summary, rows }: { readonly summary: SilenceSummary; readonly rows: readonly AuditListed[] }): string {
-  const names = rows.filter(({ place }) => places.includes(place)).map(({ name }) => name);
+function filledWords({ by, places, listed, homes }: AuditFilled, { summary, totals, rows }: AuditView): string {
+  const [unit, flagged] = [unitOf(by), flaggedWord(by)];
+  const all = totals === undefined ? { listed: summary?.listed ?? 0, homes: summary?.homes ?? 0 } : { listed: totals.flagged, homes: totals.known };
+  const names = rows.filter(({ place }) => places.includes(place)).map(({ name }) => (isOfDeprivation(by) ? `Tenth ${name}` : name));
   const who = names.length === places.length ? names.join(' and ') : countOf(places.length, 'group');
-  const rest = summary.listed - listed;
-  return `${who} ${places.length === 1 ? 'holds' : 'hold'} ${listed} of the ${countOf(summary.listed, 'home')} listed. All others are listed less beside that, which says nothing of them, so they are compared with each other: ${rest} of their ${countOf(summary.homes - homes, 'home')} ${rest === 1 ? 'is' : 'are'} listed.`;
+  const rest = all.listed - listed;
+  return `${who} ${places.length === 1 ? 'holds' : 'hold'} ${listed} of the ${countOf(all.listed, unit)} ${flagged}. All others are ${flagged} less beside that, which says nothing of them, so they are compared with each other: ${rest} of their ${countOf(all.homes - homes, unit)} ${rest === 1 ? 'is' : 'are'} ${flagged}.`;
 }
 
 function table(rows: readonly AuditListed[], by: AuditGroup, filled: AuditFilled | undefined): Html {
