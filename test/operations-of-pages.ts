@@ -122,6 +122,8 @@ export const operationsOfPages: Readonly<Record<string, readonly string[]>> = {
   'POST /residents/:id/needs': ['confirmNeeds'],
   'POST /homes/:id/people/new': ['addResident'],
   'POST /residents/:id/withdraw-consent': ['withdrawConsent'],
+  'POST /residents/:id/representative': ['addRepresentative'],
+  'POST /residents/:id/representative-ended': ['endRepresentative'],
   'POST /residents/:id/contact-details': ['changeContactDetails'],
   'POST /messages/:id/send-again': ['sendMessageAgain'],
   'POST /messages/:id/mark-as-sent': ['markMessageAsSent'],

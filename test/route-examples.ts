@@ -171,6 +171,10 @@ export const examples: Readonly<Record<string, Example>> = {
   'POST /residents/:id/needs': { ...aPerson, answers: 422 },
   'GET /residents/:id/withdraw-consent': aPerson,
   'POST /residents/:id/withdraw-consent': { ...aPerson, answers: 422 },
+  'GET /residents/:id/representative': aPerson,
+  'POST /residents/:id/representative': { ...aPerson, answers: 422 },
+  'GET /residents/:id/representative-ended': aPerson,
+  'POST /residents/:id/representative-ended': { ...aPerson, answers: 422 },
   'GET /residents/:id/contact-details': aPerson,
   'POST /residents/:id/contact-details': { ...aPerson, answers: 422 },
 

@@ -1,9 +1,10 @@
 import { Type, type Static, type TObject, type TProperties } from 'typebox';
-import { ApiProblem, apiRoute, idOf, invalidFields, maybeWords, object, orNull, seenVersionOf, versionField, words, type ApiRoute } from '../platform/api/index.ts';
+import { ApiProblem, apiRoute, date, idOf, invalidFields, maybeWords, object, orNull, seenVersionOf, versionField, words, type ApiRoute } from '../platform/api/index.ts';
 import type { FormBody } from '../platform/http/index.ts';
 import type { Role } from '../staff/index.ts';
 import { detailRoles, residentRoles } from './access.ts';
 import { changePerson, personChanges, type PersonChange } from './change-person.ts';
+import { agreedWays, representativeParts } from './model/representatives.ts';
 import { channels, consentBases, formats, needKinds, needSources } from './model.ts';
 import { personToSee } from './person-to-see.ts';
 import { residentForChange } from './queries/index.ts';
@@ -51,6 +52,12 @@ function problemOf(notDone: Exclude<Awaited<ReturnType<typeof changePerson>>, { 
   return new ApiProblem('refused', `${why}.`, { refusal, ...errors });
 }
 
+/** A date as the three boxes of the form. */
+function dateTyped(field: string, value: string | null | undefined): FormBody {
+  const [year = '', month = '', day = ''] = (value ?? '').split('-');
+  return { [`${field}-day`]: day, [`${field}-month`]: month, [`${field}-year`]: year };
+}
+
 const maybe = (most: number, description: string) => Type.Optional(orNull(Type.String({ maxLength: most, description: `${description} Null or empty for none.` })));
 
 /** Changing a person's record, for programs. */
@@ -78,6 +85,24 @@ export const changeRoutes: readonly ApiRoute[] = [
     example: { answer: 'declared', source: 'the person', consentBasis: 'explicit consent', need: { kind: 'mobility', detail: 'Uses a walking frame', instruction: 'Allow ten minutes to reach the door' }, version: 2 },
     form: ({ answer, source, consentBasis, need, end = [] }) => ({ answer, source, consentBasis, ...need, end }),
     pointers: { kind: 'need/kind', detail: 'need/detail', instruction: 'need/instruction' },
+  }),
+  changeRoute({
+    path: 'representatives', operationId: 'addRepresentative', summary: 'Write down who acts for somebody', roles: residentRoles, change: personChanges.representative,
+    description: 'Somebody whom we may talk to about the cases of a resident, and on what that rests. Give a phone number or an email address.',
+    fields: {
+      name: words(200, 'Their name.'), part: Type.Enum([...representativeParts], { description: 'What they are to them.' }), phone: maybeWords(30, 'Their phone number.'), email: maybeWords(254, 'Their email address.'),
+      mayDecide: Type.Boolean({ description: 'They may also decide, such as agree a visit; otherwise they are only told.' }), agreedHow: Type.Enum([...agreedWays], { description: 'How we know that it is agreed.' }),
+      agreedWords: maybeWords(500, 'What exactly was agreed; needed where they cannot agree.'), until: Type.Optional(orNull(date('The last day it holds; null or left out until somebody ends it.'))),
+    },
+    example: { name: 'Ngozi Okafor', part: 'relative or friend', phone: '07700 900456', mayDecide: true, agreedHow: 'they said so on the phone', version: 2 },
+    form: ({ mayDecide, until, ...sent }) => ({ ...sent, mayDecide: mayDecide ? 'decide' : 'be told', ...dateTyped('until', until) }),
+  }),
+  changeRoute({
+    path: 'representatives/end', operationId: 'endRepresentative', summary: 'Somebody acts for a resident no longer', roles: residentRoles, change: personChanges.endOfRepresentative,
+    description: 'From now on nobody talks to them about the resident.',
+    fields: { representative: idOf('whoever acts for them'), because: words(300, 'Who told us, and why.') },
+    example: { representative: '0199c0de-0000-7000-8000-00000000000c', because: 'She rang: her brother does it now', version: 3 },
+    form: (sent) => ({ representative: sent.representative, because: sent.because }),
   }),
   changeRoute({
     path: 'withdraw-consent', operationId: 'withdrawConsent', summary: 'Record that consent is withdrawn', roles: detailRoles, change: personChanges.consent,

@@ -4,6 +4,8 @@ import type { FieldErrors } from '../platform/govuk/index.ts';
 import type { StaffVisit } from '../platform/http/index.ts';
 import { actorOf } from '../staff/index.ts';
 import { changeContactDetails, confirmNeeds, withdrawConsent, type ResidentDecision, type ResidentRefusal } from './decide.ts';
+import { addRepresentative, endRepresentative, type RepresentativeDecision } from './decide/representatives.ts';
+import { parseEndOfRepresentative, parseRepresentative } from './forms/representatives.ts';
 import { parseContactDetails, parseNeeds, parseWithdrawal, type Parsed } from './forms.ts';
 import type { ContactDetails, Resident, ResidentContext } from './model.ts';
 import { saveResidentEvents } from './store/index.ts';
@@ -17,15 +19,17 @@ export type PersonChanger = Pick<StaffVisit, 'tx' | 'actor' | 'now' | 'today' | 
 type NotDone = { readonly ok: false; readonly errors: FieldErrors } | { readonly ok: false; readonly refusal: ResidentRefusal };
 
 /** What a form about a person comes to: events to save, or why not. */
-export type PersonChange = (body: PersonChanger['body'], resident: Resident, context: ResidentContext) => ResidentDecision | NotDone;
+export type PersonChange = (body: PersonChanger['body'], resident: Resident, context: ResidentContext) => ResidentDecision | RepresentativeDecision | NotDone;
 
-const decideParsed = <Command>(parsed: Parsed<Command>, decide: (command: Command) => ResidentDecision) =>
+const decideParsed = <Command>(parsed: Parsed<Command>, decide: (command: Command) => ResidentDecision | RepresentativeDecision) =>
   parsed.ok ? decide(parsed.command) : parsed;
 
 /** All that is changed by hand of a person. The pages and the API have no other way. */
 export const personChanges = {
   needs: (body, resident, context) => decideParsed(parseNeeds(body), (command) => confirmNeeds(resident, command, context)),
   consent: (body, resident, context) => decideParsed(parseWithdrawal(body), (source) => withdrawConsent(resident, source, context)),
+  representative: (body, resident, context) => decideParsed(parseRepresentative(body), (command) => addRepresentative(resident, command, context)),
+  endOfRepresentative: (body, resident, context) => decideParsed(parseEndOfRepresentative(body), (command) => endRepresentative(resident, command, context)),
   contactDetails: (body, resident) => {
     const onRecord = contactDetailsIn(resident);
     const typed = Object.fromEntries(Object.entries(onRecord).map(([field, value]) => [field, value ?? '']));

@@ -18,7 +18,7 @@ const need = (id: string): HouseholdNeed => ({
 
 const person = (needs: readonly HouseholdNeed[] = []): Resident => ({
   id: 'p' as ResidentId, name: 'Ms A. Okafor', dateOfBirth: null, mobile: '07700900123', phone: null, email: null, preferredChannel: 'text',
-  contactTimes: null, language: 'English', format: 'standard', needsAnswer: { answer: 'unknown' }, needs, endedByConsent: [], version: 1,
+  contactTimes: null, language: 'English', format: 'standard', needsAnswer: { answer: 'unknown' }, needs, endedByConsent: [], representatives: [], version: 1,
 });
 
 const asked = (change: Partial<ConfirmNeeds>): ConfirmNeeds => ({

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../clock/index.ts';
+import type { RepresentativeRefusal } from './decide/representatives.ts';
 import type { ConfirmNeeds, ConsentBasis, ContactDetails, HouseholdNeed, NeedId, NeedsAnswer, NeedSource, NewNeed, PersonToAdd, Resident, ResidentContext, ResidentEvent } from './model.ts';
 
 export type ResidentRefusal =
@@ -7,7 +8,8 @@ export type ResidentRefusal =
   | 'no-such-need'
   | 'preferred-channel-without-an-address'
   | 'nothing-changed'
-  | 'no-consent-to-withdraw';
+  | 'no-consent-to-withdraw'
+  | RepresentativeRefusal;
 
 export type ResidentDecision =
   | { readonly ok: true; readonly events: readonly ResidentEvent[] }

@@ -1,5 +1,11 @@
+import { addCaseSection } from '../casefile/index.ts';
+import type { PlainDate } from '../clock/index.ts';
 import { addHomeAction } from '../homes/index.ts';
+import { actorOf, hasRole } from '../staff/index.ts';
 import { residentRoles } from './access.ts';
+import { actsOn } from './model/representatives.ts';
+import { representativesOf } from './queries/index.ts';
+import { actingOnCase } from './views/index.ts';
 
 export type {
   Channel, ConfirmNeeds, ConsentBasis, ContactDetails, Format, HouseholdNeed, NeedId, NeedKind, NeedsAnswer, NeedSource, NewNeed, Resident,
@@ -13,4 +19,9 @@ export { addressWorksAgain, confirmNeedsOf, confirmOwnNeedsOf, markAddressNotWor
 export { residentsImporter } from './store/import-residents.ts';
 export { residentsRoutes } from './routes.ts';
 
+addCaseSection(async ({ tx, actor, today }, { header: { file } }) => {
+  if (file.residentId === null || !hasRole(actorOf(actor), ...residentRoles)) return undefined;
+  const acting = (await representativesOf(tx, file.residentId)).filter((one) => actsOn(one, today as PlainDate));
+  return acting.length === 0 ? undefined : actingOnCase(acting, today as PlainDate);
+});
 addHomeAction({ text: 'Add somebody who lives here', href: (homeId) => `/homes/${homeId}/people/new`, roles: residentRoles, onlyWhileOurs: true });

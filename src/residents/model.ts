@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from '../clock/index.ts';
 import type { Brand } from '../platform/brand.ts';
 import type { Actor } from '../staff/index.ts';
+import type { Representative, RepresentativeId } from './model/representatives.ts';
 
 export type ResidentId = Brand<'ResidentId'>;
 export type TenancyId = Brand<'TenancyId'>;
@@ -74,6 +75,8 @@ export interface Resident extends ContactDetails {
   readonly needs: readonly HouseholdNeed[];
   /** Those that ended, whose words we still hold because they agreed. */
   readonly endedByConsent: readonly NeedId[];
+  /** Whoever acts for them and has not been ended; some may have lapsed. */
+  readonly representatives: readonly Representative[];
   readonly version: number;
 }
 
@@ -97,6 +100,8 @@ export interface ConfirmNeeds {
 }
 
 export type ResidentEvent =
+  | { readonly type: 'RepresentativeAdded'; readonly representative: Representative }
+  | { readonly type: 'RepresentativeEnded'; readonly representativeId: RepresentativeId; readonly on: PlainDate; readonly because: string }
   /** Somebody who was not in any file. */
   | { readonly type: 'PersonAdded'; readonly tenancyId: TenancyId }
   /** What was held because they agreed is held no longer: the needs are emptied, and the answer is what is left. */

@@ -15,7 +15,7 @@ const need = (id: string, differing: Partial<HouseholdNeed> = {}): HouseholdNeed
 const person = (needsAnswer: Resident['needsAnswer']['answer'], needs: readonly HouseholdNeed[] = []): Resident => ({
   id: 'p' as ResidentId, name: 'Ms A. Okafor', dateOfBirth: null, mobile: null, phone: null, email: null, preferredChannel: 'letter', contactTimes: null, language: 'English', format: 'standard',
   needsAnswer: needsAnswer === 'unknown' ? { answer: 'unknown' } : { answer: needsAnswer, confirmedOn: long, source: 'a support worker', consentBasis: 'reasonable adjustments' },
-  needs, endedByConsent: [], version: 4,
+  needs, endedByConsent: [], representatives: [], version: 4,
 });
 
 describe('what a link shows of somebody’s needs', () => {

@@ -1,5 +1,5 @@
 import { casesOfResident } from '../casefile/index.ts';
-import type { Instant } from '../clock/index.ts';
+import type { Instant, PlainDate } from '../clock/index.ts';
 import { notificationBanner, type FieldErrors } from '../platform/govuk/index.ts';
 import type { Html } from '../platform/html/index.ts';
 import { csrfField, page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../platform/http/index.ts';
@@ -12,7 +12,7 @@ import { addResidentRoute, newPersonRoutes } from './new-person-routes.ts';
 import { personToSee } from './person-to-see.ts';
 import { addressesNotWorking } from './store/index.ts';
 import { latestChangesOf, latestContactsOf, residentById, residentForChange } from './queries/index.ts';
-import { contactDetailsForm, needsForm, personPage, refusalWords, withdrawConsentForm, type FormFacts } from './views/index.ts';
+import { contactDetailsForm, endRepresentativeForm, needsForm, personPage, refusalWords, representativeForm, withdrawConsentForm, type FormFacts } from './views/index.ts';
 
 export const residentsRoutes: readonly Route[] = [
   staffRoute('GET', '/residents/:id', residentRoles, showPerson),
@@ -22,6 +22,10 @@ export const residentsRoutes: readonly Route[] = [
   staffRoute('POST', '/residents/:id/contact-details', residentRoles, (visit) => saveForm(visit, contactDetails)),
   staffRoute('GET', '/residents/:id/withdraw-consent', detailRoles, (visit) => showForm(visit, consent)),
   staffRoute('POST', '/residents/:id/withdraw-consent', detailRoles, (visit) => saveForm(visit, consent)),
+  staffRoute('GET', '/residents/:id/representative', residentRoles, (visit) => showForm(visit, representative)),
+  staffRoute('POST', '/residents/:id/representative', residentRoles, (visit) => saveForm(visit, representative)),
+  staffRoute('GET', '/residents/:id/representative-ended', residentRoles, (visit) => showForm(visit, endOfRepresentative)),
+  staffRoute('POST', '/residents/:id/representative-ended', residentRoles, (visit) => saveForm(visit, endOfRepresentative)),
   ...newPersonRoutes,
   ...residentsApiRoutes,
   addResidentRoute,
@@ -53,6 +57,8 @@ const doneWords: ReadonlyMap<string, string> = new Map(Object.entries({
   needs: 'Household needs saved',
   consent: 'Removed: what we held about needs by their consent',
   'contact-details': 'Contact details saved',
+  representative: 'Saved: who acts for them',
+  'representative-ended': 'Saved: they act for them no longer',
 }));
 
 /** What the forms of a person differ in. */
@@ -60,13 +66,16 @@ interface PersonForm {
   readonly title: string;
   readonly view: (facts: FormFacts) => Html;
   /** What their page says when it was saved. */
-  readonly done: 'needs' | 'consent' | 'contact-details';
+  readonly done: 'needs' | 'consent' | 'contact-details' | 'representative' | 'representative-ended';
   readonly change: PersonChange;
 }
 
 const needs: PersonForm = { title: 'Household needs', view: needsForm, done: 'needs', change: personChanges.needs };
 const consent: PersonForm = { title: 'Withdrawn consent', view: withdrawConsentForm, done: 'consent', change: personChanges.consent };
 const contactDetails: PersonForm = { title: 'Contact details', view: contactDetailsForm, done: 'contact-details', change: personChanges.contactDetails };
+
+const representative: PersonForm = { title: 'Somebody acting', view: representativeForm, done: 'representative', change: personChanges.representative };
+const endOfRepresentative: PersonForm = { title: 'End of acting', view: endRepresentativeForm, done: 'representative-ended', change: personChanges.endOfRepresentative };
 
 async function showForm(visit: StaffVisit, form: PersonForm): Promise<Reply> {
   const { resident } = await personToSee(visit, residentById);
@@ -88,7 +97,7 @@ function errorsOf(notDone: Exclude<Awaited<ReturnType<typeof changePerson>>, { r
 
 function formPage(visit: StaffVisit, resident: Resident, { form, errors }: { readonly form: PersonForm; readonly errors: FieldErrors }): Reply {
   const hasErrors = Object.keys(errors).length > 0;
-  const main = form.view({ resident, csrf: csrfField(visit), body: visit.body, errors });
+  const main = form.view({ resident, csrf: csrfField(visit), body: visit.body, errors, today: visit.today as PlainDate });
   const backLink = { href: `/residents/${resident.id}`, text: resident.name };
   return page(staffPage(visit, { title: `${form.title} of ${resident.name}`, main, hasErrors, backLink }), hasErrors ? 422 : 200);
 }

@@ -12,6 +12,6 @@ export const inspectionPrivileges: Readonly<Record<string, string>> = {
   'POST /admin/settings/inspections': 'A',
   'GET /admin/settings/chasing': 'A',
   'POST /admin/settings/chasing': 'A',
-  'GET /admin/settings/office-hours': 'MA',
-  'POST /admin/settings/office-hours': 'MA',
+  'GET /admin/settings/office-hours': 'mA',
+  'POST /admin/settings/office-hours': 'mA',
 };

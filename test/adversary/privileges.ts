@@ -188,6 +188,10 @@ export const privileges: Readonly<Record<string, Letters>> = {
   'POST /residents/:id/needs': 'ascm',
   'GET /residents/:id/withdraw-consent': 'ascm',
   'POST /residents/:id/withdraw-consent': 'ascm',
+  'GET /residents/:id/representative': 'apscm',
+  'POST /residents/:id/representative': 'apscm',
+  'GET /residents/:id/representative-ended': 'apscm',
+  'POST /residents/:id/representative-ended': 'apscm',
   'GET /residents/:id/contact-details': 'apscm',
   'POST /residents/:id/contact-details': 'apscm',
   // Messages

@@ -70,7 +70,8 @@ function formOfNumber({ csrfToken, landlord, actor, body }: StaffVisit, error: s
 async function saveNumber(visit: StaffVisit): Promise<Reply> {
   const { tx, landlord, actor, body, now, newId } = visit;
   const number = formText(body, 'number');
-  if (number !== '' && (number.length > 30 || numberKey(number) === undefined || !/^\+?[\d ()-]+$/.test(number))) return showQueue(visit, { number: 'Enter a whole phone number, like 07700 900100' });
+  const nothingToTakeAway = number === '' && textNumbersFrom(landlord.settings)[actor.organisationId] === undefined;
+  if (nothingToTakeAway || (number !== '' && (number.length > 30 || numberKey(number) === undefined || !/^\+?[\d ()-]+$/.test(number)))) return showQueue(visit, { number: 'Enter a whole phone number, like 07700 900100' });
   await saveTextNumber(tx, landlord.settings, { organisationId: actor.organisationId, number }, { actor, now, newId, seenVersion: seenVersionIn(body) });
   return redirect('/orphans');
 }

@@ -1,4 +1,4 @@
-export { contactDetailsOf, residentById, residentForChange } from './resident.ts';
+export { contactDetailsOf, representativesOf, residentById, residentForChange } from './resident.ts';
 export { tenanciesHere, type TenancyHere } from './tenancies-here.ts';
 export { currentHousehold, instructionsFor, type DoorInstructions, type HouseholdPerson } from './household.ts';
 export { latestChangesOf, latestContactsOf, tenanciesOf, type ChangeOfPerson, type ContactOfPerson, type TenancyOfPerson } from './person-page.ts';

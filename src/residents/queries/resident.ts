@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import type { Representative } from '../model/representatives.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import {
   wordsOfWithdrawn, type Channel, type ConsentBasis, type ContactDetails, type Format, type HouseholdNeed, type NeedsAnswer, type NeedSource, type Resident, type ResidentId,
@@ -44,7 +45,17 @@ async function loadResident(tx: Tx, id: string, lock: '' | 'for update'): Promis
   );
   const needs = rows.filter(({ hasEnded }) => !hasEnded).map(({ hasEnded: _hasEnded, ...need }) => need);
   const endedByConsent = rows.filter(({ hasEnded }) => hasEnded).map((need) => need.id);
-  return { ...detailsOf(found), id: found.id, name: found.name, dateOfBirth: found.date_of_birth, needsAnswer: answerOf(found), needs, endedByConsent, version: found.version };
+  const representatives = await representativesOf(tx, id);
+  return { ...detailsOf(found), id: found.id, name: found.name, dateOfBirth: found.date_of_birth, needsAnswer: answerOf(found), needs, endedByConsent, representatives, version: found.version };
+}
+
+/** Whoever acts for them and has not been ended, the newest first: at most 50. */
+export function representativesOf(tx: Tx, residentId: string): Promise<Representative[]> {
+  return tx.query<Representative>(
+    `select id, name, part, phone, email, may_decide as "mayDecide", agreed_how as "agreedHow", agreed_words as "agreedWords", agreed_on as "agreedOn", until, ended_on as "endedOn"
+     from representatives where landlord_id = $1 and resident_id = $2 and ended_on is null order by agreed_on desc, id limit 50`,
+    [tx.landlordId, residentId],
+  );
 }
 
 const detailsOf = (row: ResidentRecord): ContactDetails => ({

@@ -1,6 +1,7 @@
 import { insertRows, NotFound, RecordChanged, type Tx } from '../../platform/database/index.ts';
 import { NotAllowed } from '../../platform/http/index.ts';
 import { mayChangeNeeds, whoMayChangeNeeds } from '../access.ts';
+import type { Representative } from '../model/representatives.ts';
 import { confirmNeeds, type ResidentRefusal } from '../decide.ts';
 import { wordsOfWithdrawn, type ConfirmNeeds, type Resident, type ResidentContext, type ResidentEvent } from '../model.ts';
 import { confirmOwnNeeds, type OwnNeedsAnswer, type OwnNeedsDecision } from '../own-needs.ts';
@@ -72,20 +73,36 @@ async function applyEvent(tx: Tx, residentId: string, event: ResidentEvent): Pro
         declared_on: event.need.declaredOn, last_confirmed_on: event.need.lastConfirmedOn, ended_on: null,
       }]);
       return;
-    case 'ContactDetailsChanged': {
-      const { mobile, phone, email, preferredChannel, contactTimes, language, format } = event.details;
-      await tx.query(
-        `update residents set mobile = $3, phone = $4, email = $5, preferred_channel = $6, contact_times = $7, language = $8, format = $9,
-           search_text = lower(concat_ws(' ', name, $3::text, $4::text, $5::text))
-         where landlord_id = $1 and id = $2`,
-        [...key, mobile, phone, email, preferredChannel, contactTimes, language, format],
-      );
-      return;
-    }
+    case 'RepresentativeAdded':
+      return insertRepresentative(tx, residentId, event.representative);
+    case 'RepresentativeEnded':
+      return endOfRepresentative(tx, residentId, event);
+    case 'ContactDetailsChanged':
+      return changeContactDetails(tx, residentId, event);
     // Of the others the rows are written where they are decided; here they are only told of.
     default:
       return;
   }
+}
+
+async function insertRepresentative(tx: Tx, residentId: string, { id, name, part, phone, email, mayDecide, agreedHow, agreedWords, agreedOn, until }: Representative): Promise<void> {
+  await insertRows(tx, 'representatives', [{
+    landlord_id: tx.landlordId, id, resident_id: residentId, name, part, phone, email, may_decide: mayDecide, agreed_how: agreedHow, agreed_words: agreedWords, agreed_on: agreedOn, until,
+  }]);
+}
+
+async function changeContactDetails(tx: Tx, residentId: string, { details }: Extract<ResidentEvent, { type: 'ContactDetailsChanged' }>): Promise<void> {
+  const { mobile, phone, email, preferredChannel, contactTimes, language, format } = details;
+  await tx.query(
+    `update residents set mobile = $3, phone = $4, email = $5, preferred_channel = $6, contact_times = $7, language = $8, format = $9,
+       search_text = lower(concat_ws(' ', name, $3::text, $4::text, $5::text))
+     where landlord_id = $1 and id = $2`,
+    [tx.landlordId, residentId, mobile, phone, email, preferredChannel, contactTimes, language, format],
+  );
+}
+
+async function endOfRepresentative(tx: Tx, residentId: string, { representativeId, on, because }: Extract<ResidentEvent, { type: 'RepresentativeEnded' }>): Promise<void> {
+  await tx.query('update representatives set ended_on = $4, ended_because = $5 where landlord_id = $1 and resident_id = $2 and id = $3', [tx.landlordId, residentId, representativeId, on, because]);
 }
 
 async function correctPerson(tx: Tx, residentId: string, { name, dateOfBirth }: Extract<ResidentEvent, { type: 'PersonCorrected' }>): Promise<void> {
@@ -132,5 +149,7 @@ function dataOf(event: ResidentEvent): Readonly<Record<string, unknown>> {
     case 'NeedEnded': return { needId: event.needId };
     case 'NeedAdded': return { needId: event.need.id };
     case 'ContactDetailsChanged': return { fields: event.fields };
+    case 'RepresentativeAdded': return { representativeId: event.representative.id, mayDecide: event.representative.mayDecide, until: event.representative.until };
+    case 'RepresentativeEnded': return { representativeId: event.representativeId, on: event.on };
   }
 }

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../clock/index.ts';
 import { needsTag } from '../../homes/index.ts';
 import {
   button, checkboxField, errorSummaryFor, hiddenFields, radioField, selectField, textAreaField, textField, type FieldErrors,
@@ -14,6 +15,7 @@ export interface FormFacts {
   /** As typed, when the form comes back. */
   readonly body: FormBody;
   readonly errors: FieldErrors;
+  readonly today: PlainDate;
 }
 
 /** Asks about the household's needs, or confirms and changes what they said before. */

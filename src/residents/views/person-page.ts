@@ -1,10 +1,11 @@
 import type { CaseBriefPage } from '../../casefile/index.ts';
-import { longDateTime, longDateWithYear, type Instant } from '../../clock/index.ts';
+import { dateInLondon, longDateTime, longDateWithYear, type Instant } from '../../clock/index.ts';
 import { caseTimeline } from '../../homes/index.ts';
 import { details, stackingTable, summaryList, tag, timeline } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { Resident } from '../model.ts';
 import type { ChangeOfPerson, ContactOfPerson, TenancyOfPerson } from '../queries/index.ts';
+import { representativesSection } from './representatives.ts';
 import { needsSection } from './needs-section.ts';
 import { changeWords, channelWords } from './words.ts';
 
@@ -44,6 +45,8 @@ export function personPage(facts: PersonPageFacts): Html {
         <h2 class="govuk-heading-m">How to reach them</h2>
         ${contactDetails(resident, facts.tenancies[0]?.personKey ?? null)}
         ${notWorkingList(facts.notWorking)}
+        <h2 class="govuk-heading-m">Who acts for them</h2>
+        ${representativesSection(resident, dateInLondon(facts.now))}
         <h2 class="govuk-heading-m">Changes to this record</h2>
         ${changeList(facts.changes)}
       </div>

@@ -17,6 +17,11 @@ export const refusalWords: Readonly<Record<ResidentRefusal, { readonly field: st
   'no-such-need': { field: 'answer', words: 'A need on this page has ended meanwhile. Look again at what is there now' },
   'preferred-channel-without-an-address': { field: 'preferredChannel', words: 'Give the number or address for the way they want to be reached' },
   'no-consent-to-withdraw': { field: 'source', words: 'We hold nothing about needs because they agreed to it' },
+  'representative-out-of-reach': { field: 'phone', words: 'Give a phone number or an email address for them' },
+  'representative-until-past': { field: 'until', words: 'The last day must be today or later' },
+  'best-interests-without-why': { field: 'agreedWords', words: 'Say who decided that it is in their best interests, and why' },
+  'same-representative': { field: 'name', words: 'Somebody of this name acts for them already. End that first, where what was agreed has changed' },
+  'no-such-representative': { field: 'representative', words: 'Nobody of these acts for them now. Look again at who does' },
   'nothing-changed': { field: '', words: 'Nothing was changed' },
 };
 
@@ -31,4 +36,6 @@ export const changeWords: Readonly<Record<string, string>> = {
   ConsentWithdrawn: 'Consent withdrawn: what was held by it was removed',
   PersonAdded: 'Added by hand',
   ContactDetailsChanged: 'Contact details changed',
+  RepresentativeAdded: 'Somebody acts for them',
+  RepresentativeEnded: 'Somebody acts for them no longer',
 };
