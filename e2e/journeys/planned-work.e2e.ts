@@ -36,6 +36,7 @@ describe('what is not mended at once: planned work, a temporary fix, a cancellat
   };
 
   test('a planner adds a programme and its homes; what is missing is said, and what was typed stays', async () => {
+    await planner.page.getByText('More', { exact: true }).click();
     await planner.follow('Planned work');
     await planner.press('Add a programme');
     await planner.write('Name', 'the new bathrooms of 2027');

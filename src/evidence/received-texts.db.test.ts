@@ -7,6 +7,7 @@ import { ask, cookieOf, sendForm, type Asked } from '../../test/site-by-role.ts'
 import { insertRows } from '../platform/database/index.ts';
 import { addHookRoute } from '../platform/http/hooks.ts';
 import { newId } from '../platform/ids.ts';
+import { numberKey } from './decide/match-text.ts';
 import { receivedTextsHook } from './index.ts';
 
 const token = 'a-token-of-more-than-twenty-letters';
@@ -47,7 +48,7 @@ describe('texts that residents send', () => {
   }
 
   test('are refused while nobody has said whose the number is, so that they are handed over again; the log names no number and no words', async () => {
-    assert.equal(await arrive(text()), 404);
+    assert.equal(await arrive(text()), 503);
     assert.match(said.join(''), /for nobody here/);
     assert.doesNotMatch(said.join(''), /77009|drips/);
     assert.deepEqual(await rows('select id from orphans where landlord_id = $1'), []);
@@ -94,10 +95,21 @@ describe('texts that residents send', () => {
     assert.deepEqual(await rows(`select status from orphans where landlord_id = $1 and id = '${sent.id}'`), [{ status: 'waiting' }]);
   });
 
+  test('wait too where somebody without a case shares the phone; numbers are told in the database as in the program', async () => {
+    const only = await openTestCase(site.database, site.larch);
+    await resident(site.larch, only.id, '+44 7700 900333');
+    await site.database.inLandlord(site.larch.id, (tx) => insertRows(tx, 'residents', [{ landlord_id: tx.landlordId, id: newId(), name: 'Ada Okafor', mobile: '07700900333', preferred_channel: 'text', search_text: 'ada', updated_at: testNow }]));
+    const sent = text({ source_number: '447700900333' });
+    assert.equal(await arrive(sent), 204);
+    assert.deepEqual(await rows(`select status, suggested_case_id as suggested from orphans where landlord_id = $1 and id = '${sent.id}'`), [{ status: 'waiting', suggested: only.id }]);
+    const kept = await rows<{ mobile: string; key: string }>('select mobile, mobile_key as key from residents where landlord_id = $1');
+    for (const { mobile, key } of kept) assert.equal(key, numberKey(mobile));
+  });
+
   test('are for nobody where two landlords say that the number is theirs', async () => {
     const elm = await inventLandlord(site.database);
     assert.equal((await setNumber('+44 7700 900100', elm)).status, 303);
-    assert.equal(await arrive(text()), 404);
+    assert.equal(await arrive(text()), 503);
     assert.equal((await setNumber('', elm)).status, 303);
     assert.equal(await arrive(text({ source_number: '447700900557' })), 204);
     assert.deepEqual(await rowsOf(site.database, elm.id, 'select id from orphans where landlord_id = $1', elm.id), []);

@@ -2,31 +2,33 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { caseOfText, numberKey, receivedTextIn, type CaseOfNumber } from './match-text.ts';
 
-const aCase = (reference: string, differing: Partial<CaseOfNumber> = {}): CaseOfNumber => ({ id: reference, reference, residentId: 'sam', isOpen: true, textedAt: null, ...differing });
+const aCase = (reference: string, differing: Partial<CaseOfNumber> = {}): CaseOfNumber => ({ id: reference, reference, isOpen: true, textedAt: null, ...differing });
 const tap = aCase('REP-2026-00412');
 const damp = aCase('HAZ-2026-00007');
 
 describe('which case a text is about', () => {
   const texted = '2026-11-20T10:00:00.000Z';
-  const cases: [why: string, cases: readonly CaseOfNumber[], words: string, meant: string | undefined, isSure: boolean][] = [
+  const cases: [why: string, cases: readonly CaseOfNumber[], words: string, meant: string | undefined, isSure: boolean, people?: number][] = [
     ['the one open case of the one person with the number', [tap], 'It is still dripping', 'REP-2026-00412', true],
     ['the one that it names, of two', [tap, damp], 'About rep 2026 412: still dripping', 'REP-2026-00412', true],
     ['nobody’s, where nobody has the number', [], 'Hello', undefined, false],
     ['for a person to say, where two are open', [tap, damp], 'Any news?', undefined, false],
     ['perhaps the one we last texted about, where two are open', [tap, { ...damp, textedAt: texted }], 'Yes, Tuesday is fine', 'HAZ-2026-00007', false],
-    ['perhaps theirs, where two people share the phone', [tap, { ...aCase('REP-2026-00500', { residentId: 'ada' }), isOpen: false }], 'Still dripping', 'REP-2026-00412', false],
+    ['perhaps theirs, where two people share the phone', [tap, aCase('REP-2026-00500', { isOpen: false })], 'Still dripping', 'REP-2026-00412', false, 2],
+    ['perhaps theirs, where somebody without a case shares the phone', [tap], 'Still dripping', 'REP-2026-00412', false, 2],
     ['perhaps a closed one that we texted about', [{ ...tap, isOpen: false, textedAt: texted }], 'It has come back', 'REP-2026-00412', false],
     ['perhaps a closed one that it names', [{ ...tap, isOpen: false }], 'REP-2026-00412 has come back', 'REP-2026-00412', false],
     ['not another’s, whatever it names', [tap], 'REP-2026-00999 is mine', undefined, false],
   ];
-  for (const [why, of, words, meant, isSure] of cases) it(`is ${why}`, () => {
-    const match = caseOfText(of, words);
+  for (const [why, of, words, meant, isSure, people = 1] of cases) it(`is ${why}`, () => {
+    const match = caseOfText({ cases: of, people }, words);
     assert.deepEqual([match?.found.reference, match?.isSure ?? false], [meant, isSure]);
   });
 });
 
 describe('a number', () => {
-  for (const written of ['07700 900123', '+44 7700 900123', '447700900123', '0044 7700-900123', '(07700) 900123']) it(`is the same written ${written}`, () => assert.equal(numberKey(written), '7700900123'));
+  for (const written of ['07700 900123', '+44 7700 900123', '447700900123', '0044 7700-900123', '+44 (0)7700 900123', '(07700) 900123']) it(`is the same written ${written}`, () => assert.equal(numberKey(written), '447700900123'));
+  it('of another country is another number', () => assert.deepEqual(['+1 770 234 5678', '07702 345678'].map(numberKey), ['17702345678', '447702345678']));
   for (const none of ['', '60006', 'HOMES', '٠٧٧٠٠']) it(`is none: "${none}"`, () => assert.equal(numberKey(none), undefined));
 });
 

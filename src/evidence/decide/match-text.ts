@@ -23,17 +23,20 @@ export function receivedTextIn(news: unknown): ReceivedText | undefined {
   return { id, from: from.replaceAll('\u0000', ''), to: to.replaceAll('\u0000', ''), words };
 }
 
-/** The last ten digits of a number, which are the same however it is written; undefined where it has fewer, such as a short code or a name. */
+/**
+ * The digits of a number with its country, which are the same however it is written here ("07700 900123", "+44 7700 900123", "447700900123"); undefined where
+ * it has fewer than ten, such as a short code or a name. `residents.mobile_key` is made by the same rule in 0047_texts_that_arrive.sql.
+ */
 export function numberKey(number: string): string | undefined {
-  const digits = number.replaceAll(/\D/g, '');
-  return digits.length >= 10 ? digits.slice(-10) : undefined;
+  const digits = number.replaceAll(/\D/g, '').replace(/^00/, '').replace(/^440?/, '0');
+  const key = digits.startsWith('0') ? `44${digits.slice(1)}` : digits;
+  return key.length >= 10 ? key : undefined;
 }
 
 /** A case of somebody with the number that a text came from. */
 export interface CaseOfNumber {
   readonly id: string;
   readonly reference: string;
-  readonly residentId: string;
   readonly isOpen: boolean;
   /** When we last texted them about it; null where we did not within the month. */
   readonly textedAt: string | null;
@@ -46,11 +49,11 @@ export interface TextMatch {
 }
 
 /**
- * Which case a text is about. Sure is only one open case of the one person who has the number, named in the text or the only one they have;
+ * Which case a text is about, of so many people who have the number, with a case or without. Sure is only one open case of the one person who has the number, named in the text or the only one they have;
  * a number that two people share, several cases, or one that is closed, is for somebody to look at.
  */
-export function caseOfText(cases: readonly CaseOfNumber[], words: string): TextMatch | undefined {
-  const isOnePerson = new Set(cases.map(({ residentId }) => residentId)).size === 1;
+export function caseOfText({ cases, people }: { readonly cases: readonly CaseOfNumber[]; readonly people: number }, words: string): TextMatch | undefined {
+  const isOnePerson = people === 1;
   const open = cases.filter(({ isOpen }) => isOpen);
   const named = referencesIn(words).map(withoutGaps);
   const meant = named.length === 0 ? open : cases.filter(({ reference }) => named.includes(withoutGaps(reference)));

@@ -42,7 +42,7 @@ export async function caseOfSender(tx: Tx, { senderAddress, words, organisationI
   const key = numberKey(senderAddress);
   if (key === undefined) return undefined;
   const cases = await tx.query<CaseOfNumber>(
-    `select c.id, c.reference, r.id as "residentId", c.closed_at is null as "isOpen",
+    `select c.id, c.reference, c.closed_at is null as "isOpen",
        (select max(m.queued_at) from messages m where m.landlord_id = c.landlord_id and m.case_id = c.id and m.resident_id = r.id and m.channel = 'text' and m.queued_at > $4) as "textedAt"
      from residents r
      cross join lateral (select * from cases x where x.landlord_id = r.landlord_id and x.resident_id = r.id order by x.opened_at desc limit 50) c
@@ -51,7 +51,8 @@ export async function caseOfSender(tx: Tx, { senderAddress, words, organisationI
      order by c.opened_at desc, c.id limit 200`,
     [tx.landlordId, key, organisationId, addHours(now as Instant, -24 * 30)],
   );
-  const match = caseOfText(cases, words);
+  const [people] = await tx.query<{ count: number }>('select count(*)::int as count from (select 1 from residents where landlord_id = $1 and mobile_key = $2 limit 10) r', [tx.landlordId, key]);
+  const match = caseOfText({ cases, people: people?.count ?? 0 }, words);
   return match === undefined ? undefined : { id: match.found.id, reference: match.found.reference, addresses: match.isSure ? [senderAddress] : [] };
 }
 

@@ -15,7 +15,7 @@ export function receivedTextsHook(token: string | undefined, store: FileStore): 
       const text = receivedTextIn(news);
       if (text === undefined) return 'cannot be read';
       const whose = await whoseNumber(database, text.to);
-      // Refused, Notify tries again for hours: until then somebody can say whose the number is, and nothing is lost.
+      // Notify tries again a few times within the half-hour: somebody may say whose the number is meanwhile.
       if (whose === undefined) return 'for nobody here';
       await database.inLandlord(whose.landlordId, async (tx) => {
         if (await orphanIsHeld(tx, text.id)) return;

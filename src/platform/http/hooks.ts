@@ -14,10 +14,10 @@ export interface Hook {
   readonly take: (news: unknown, reading: { readonly now: string; readonly newId: () => string; readonly database: Database }) => Promise<HookAnswer>;
 }
 
-/** What became of news: what is none of ours is refused, so that whoever sends it tries again and somebody hears. */
+/** What became of news. What is for nobody yet is answered so that it is sent again: GOV.UK Notify gives up at once at any other refusal. */
 export type HookAnswer = 'taken' | 'cannot be read' | 'for nobody here';
 
-const statusOf: Readonly<Record<HookAnswer, number>> = { taken: 204, 'cannot be read': 422, 'for nobody here': 404 };
+const statusOf: Readonly<Record<HookAnswer, number>> = { taken: 204, 'cannot be read': 422, 'for nobody here': 503 };
 
 /** Puts a hook on the server. A wrong token is told nothing but that it is wrong. */
 export function addHookRoute(server: FastifyInstance, hook: Hook, options: { readonly database: Database; readonly readClock?: () => string }): void {
