@@ -54,6 +54,7 @@ describe('what residents and our own people are told', () => {
     await adviser.open(`/repairs/${facts.booked}`);
     await adviser.press('Send a new link');
     await messageAbout(site, facts.booked, /new link/i);
+    await adviser.page.getByText('More', { exact: true }).click();
     await adviser.follow('Letters');
     await adviser.press('Put the oldest letters into one file');
     await adviser.sees('To post');
