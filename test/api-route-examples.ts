@@ -233,6 +233,8 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   // There is no such tenancy.
   addResident: { with: { id: 'homeId' }, body: ({ areaId }) => ({ name: words, part: 'tenant', tenancyId: areaId, preferredChannel: 'letter' }), ...refused },
   // A version that is not the newest, so that nothing changes.
+  addRepresentative: { with: { id: 'residentId' }, body: () => ({ name: 'Ngozi Okafor', part: 'relative or friend', phone: '07700 900456', mayDecide: false, agreedHow: 'they said so on the phone', version: 99 }), answers: 409 },
+  endRepresentative: { with: { id: 'residentId' }, body: () => ({ representative: '0199c0de-0000-7000-8000-00000000000c', because: 'She rang', version: 99 }), answers: 422 },
   withdrawConsent: { with: { id: 'residentId' }, body: () => ({ source: 'the person', version: 99 }), answers: 409 },
   confirmNeeds: { with: { id: 'residentId' }, body: ({ homeId }) => ({ answer: 'none', source: 'the person', consentBasis: 'explicit consent', end: [homeId] }), ...refused },
   listStaff: {},

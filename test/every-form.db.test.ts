@@ -23,7 +23,10 @@ const chosenBefore: Readonly<Record<string, Readonly<Record<string, string>>>> =
 const asksOneByOne: ReadonlySet<string> = new Set(['POST /l/:landlord/report/send']);
 
 /** What may stand instead of a form where there is nothing to do. */
-const saysInstead: Readonly<Record<string, RegExp>> = { 'POST /residents/:id/withdraw-consent': /there is nothing to remove/ };
+const saysInstead: Readonly<Record<string, RegExp>> = {
+  'POST /residents/:id/withdraw-consent': /there is nothing to remove/,
+  'POST /residents/:id/representative-ended': /there is nothing to end/,
+};
 
 describe('every form', () => {
   let walk: RouteWalk;

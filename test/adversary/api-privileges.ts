@@ -93,6 +93,8 @@ export const apiPrivileges: Readonly<Record<string, string>> = {
   confirmNeeds: 'ascm',
   addResident: 'apscm',
   withdrawConsent: 'ascm',
+  addRepresentative: 'apscm',
+  endRepresentative: 'apscm',
   listStaff: 'apscmA',
   listTeams: 'apscmA',
 };

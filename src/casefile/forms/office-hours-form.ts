@@ -20,7 +20,10 @@ export function parseOfficeHours(body: FormBody, people: ReadonlySet<string>): P
   };
   const [weekdays, saturday, sunday] = officeDays.map(hoursOf);
   const open = { weekdays: weekdays ?? null, saturday: saturday ?? null, sunday: sunday ?? null };
-  if (officeDays.every((day) => formText(body, `${day}-from`) === '' && formText(body, `${day}-until`) === '')) read.wrong('weekdays-from', 'Enter when you are open on one day at least');
+  if (officeDays.every((day) => formText(body, `${day}-from`) === '' && formText(body, `${day}-until`) === '')) {
+    read.wrong('weekdays-from', 'Enter when you are open on one day at least');
+    read.wrong('weekdays-until', 'Enter when you close on that day');
+  }
   const chosen = onCallFields.map((field) => [field, formText(body, field)] as const).filter(([, id]) => id !== '');
   chosen.forEach(([field, id], at) => {
     if (!people.has(id)) read.wrong(field, 'Choose somebody from the list');

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../clock/index.ts';
-import type { Tx } from '../../platform/database/index.ts';
+import { readTogether, type Tx } from '../../platform/database/index.ts';
 import type { HomeEndEntry, HomeId, Uprn } from '../model.ts';
 
 /** SQL: the day from which the home of a row is no longer ours; null while it is. The landlord is `$1`. */
@@ -14,12 +14,14 @@ export const stillOurs = (home: string): string => `not exists (select from home
  */
 export async function endOfHomeHeld(tx: Tx, homeId: string): Promise<PlainDate | null> {
   // Asked for together and answered in this order: what is read is as it is after the wait.
-  const [, [end]] = await Promise.all([
-    tx.query('select 1 from homes where landlord_id = $1 and id = $2 for key share', [tx.landlordId, homeId]),
-    tx.query<{ on: PlainDate }>('select ended_on as on from home_endings where landlord_id = $1 and home_id = $2 and undone_at is null', [tx.landlordId, homeId]),
-  ]);
+  const [, [end]] = await Promise.all([readTogether(tx, heldHomes, [homeId]), readTogether<{ on: PlainDate }>(tx, endsOfHomes, [homeId])]);
   return end?.on ?? null;
 }
+
+const heldHomes = `select asked.at, held.id from (select h.id from homes h where h.landlord_id = $1 and h.id = any ($2::uuid[]) order by h.id for key share) as held
+  join unnest($2::uuid[]) with ordinality as asked (home_id, at) on asked.home_id = held.id`;
+const endsOfHomes = `select asked.at, e.ended_on as on from unnest($2::uuid[]) with ordinality as asked (home_id, at)
+  join home_endings e on e.landlord_id = $1 and e.home_id = asked.home_id and e.undone_at is null`;
 
 const columns = `e.id, e.ended_on as on, e.how, e.words, e.recorded_at as "recordedAt", e.recorded_by_name as "recordedByName", e.undone_at as "undoneAt", e.undone_by_name as "undoneByName", e.undone_reason as "undoneReason"`;
 const mostEntries = 50;
