@@ -62,6 +62,30 @@ describe('somebody moves in, tells us what they need, and takes their consent ba
     await onPhone.sees('there is nothing to remove');
   });
 
+  test('somebody acts for them: what is missing is said, it stands on their page, and ends when consent is taken back', async () => {
+    await onPhone.follow('Back to Blessing Adeyemi');
+    await onPhone.sees('Nobody. Talk to them alone');
+    await onPhone.follow('Add somebody who acts for them');
+    await onPhone.write('Their name', 'Ngozi Adeyemi');
+    await onPhone.choose('Relative or friend');
+    await onPhone.choose('They may also decide, such as agree a visit');
+    await onPhone.choose('They said so on the phone');
+    await onPhone.press('Save who acts for them');
+    await onPhone.sees('Give a phone number or an email address for them');
+    await onPhone.write('Phone number', '07700 900456');
+    await onPhone.press('Save who acts for them');
+    await onPhone.sees('Saved: who acts for them');
+    await onPhone.sees('Ngozi Adeyemi, relative or friend');
+    await onPhone.follow('Somebody acts for them no longer');
+    await onPhone.press('End it');
+    await onPhone.sees('Choose who acts for them no longer');
+    await onPhone.choose('Ngozi Adeyemi, relative or friend');
+    await onPhone.write('Who told us, and why', 'Blessing rang: she speaks for herself now');
+    await onPhone.press('End it');
+    await onPhone.sees('Saved: they act for them no longer');
+    await onPhone.seesNot('Ngozi Adeyemi');
+  });
+
   test('two cases are linked and, when that was wrong, unlinked: both keep that there was a link and why it went', async () => {
     const one = (await waitingForVisit(site, home)).reference;
     const other = (await waitingForVisit(site, await quietHome(site, 9))).reference;

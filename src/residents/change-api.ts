@@ -1,5 +1,5 @@
 import { Type, type Static, type TObject, type TProperties } from 'typebox';
-import { ApiProblem, apiRoute, date, idOf, invalidFields, maybeWords, object, orNull, seenVersionOf, versionField, words, type ApiRoute } from '../platform/api/index.ts';
+import { ApiProblem, apiRoute, date, dateFields, idOf, invalidFields, maybeWords, object, orNull, seenVersionOf, versionField, words, type ApiRoute } from '../platform/api/index.ts';
 import type { FormBody } from '../platform/http/index.ts';
 import type { Role } from '../staff/index.ts';
 import { detailRoles, residentRoles } from './access.ts';
@@ -52,12 +52,6 @@ function problemOf(notDone: Exclude<Awaited<ReturnType<typeof changePerson>>, { 
   return new ApiProblem('refused', `${why}.`, { refusal, ...errors });
 }
 
-/** A date as the three boxes of the form. */
-function dateTyped(field: string, value: string | null | undefined): FormBody {
-  const [year = '', month = '', day = ''] = (value ?? '').split('-');
-  return { [`${field}-day`]: day, [`${field}-month`]: month, [`${field}-year`]: year };
-}
-
 const maybe = (most: number, description: string) => Type.Optional(orNull(Type.String({ maxLength: most, description: `${description} Null or empty for none.` })));
 
 /** Changing a person's record, for programs. */
@@ -95,7 +89,7 @@ export const changeRoutes: readonly ApiRoute[] = [
       agreedWords: maybeWords(500, 'What exactly was agreed; needed where they cannot agree.'), until: Type.Optional(orNull(date('The last day it holds; null or left out until somebody ends it.'))),
     },
     example: { name: 'Ngozi Okafor', part: 'relative or friend', phone: '07700 900456', mayDecide: true, agreedHow: 'they said so on the phone', version: 2 },
-    form: ({ mayDecide, until, ...sent }) => ({ ...sent, mayDecide: mayDecide ? 'decide' : 'be told', ...dateTyped('until', until) }),
+    form: ({ mayDecide, until, ...sent }) => ({ ...sent, mayDecide: mayDecide ? 'decide' : 'be told', ...dateFields('until', until ?? '') }),
   }),
   changeRoute({
     path: 'representatives/end', operationId: 'endRepresentative', summary: 'Somebody acts for a resident no longer', roles: residentRoles, change: personChanges.endOfRepresentative,

@@ -62,8 +62,7 @@ export function parseContactDetails(body: FormBody): Parsed<ContactDetails> {
   const errors: Record<string, string> = {};
   const mobile = phoneNumber(body, 'mobile', errors);
   const phone = phoneNumber(body, 'phone', errors);
-  const email = textWithin(body, 'email', 254, errors);
-  if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) errors['email'] = 'Enter an email address such as name@example.com';
+  const email = emailAddress(body, errors);
   const channel = chosen(channels, formText(body, 'preferredChannel'));
   const format = chosen(formats, formText(body, 'format'));
   if (format === undefined) errors['format'] = 'Choose a format';
@@ -73,14 +72,21 @@ export function parseContactDetails(body: FormBody): Parsed<ContactDetails> {
   const missing = channel === undefined ? 'Choose how to reach them' : undefined;
   if (missing !== undefined) errors['preferredChannel'] = missing;
   return outcome(errors, () => ({
-    mobile, phone, email: orNull(email), preferredChannel: channel ?? 'letter', contactTimes: orNull(contactTimes), language, format: format ?? 'standard',
+    mobile, phone, email, preferredChannel: channel ?? 'letter', contactTimes: orNull(contactTimes), language, format: format ?? 'standard',
   }));
 }
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
+/** An email address, null where none is typed. */
+export function emailAddress(body: FormBody, errors: Record<string, string>): string | null {
+  const email = textWithin(body, 'email', 254, errors);
+  if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) errors['email'] = 'Enter an email address such as name@example.com';
+  return orNull(email);
+}
+
 /** As typed but for the marks people put between figures: a number is text, and its zero or plus belongs to it. */
-function phoneNumber(body: FormBody, field: string, errors: Record<string, string>): string | null {
+export function phoneNumber(body: FormBody, field: string, errors: Record<string, string>): string | null {
   const text = formText(body, field).replaceAll(/[\s().-]/g, '');
   if (text !== '' && !/^(\+\d{9,15}|0\d{9,10})$/.test(text)) errors[field] = 'Enter a phone number, such as 07700 900123 or 0161 496 0000';
   return orNull(text);

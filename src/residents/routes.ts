@@ -74,8 +74,8 @@ const needs: PersonForm = { title: 'Household needs', view: needsForm, done: 'ne
 const consent: PersonForm = { title: 'Withdrawn consent', view: withdrawConsentForm, done: 'consent', change: personChanges.consent };
 const contactDetails: PersonForm = { title: 'Contact details', view: contactDetailsForm, done: 'contact-details', change: personChanges.contactDetails };
 
-const representative: PersonForm = { title: 'Somebody acting', view: representativeForm, done: 'representative', change: personChanges.representative };
-const endOfRepresentative: PersonForm = { title: 'End of acting', view: endRepresentativeForm, done: 'representative-ended', change: personChanges.endOfRepresentative };
+const representative: PersonForm = { title: 'Representative', view: representativeForm, done: 'representative', change: personChanges.representative };
+const endOfRepresentative: PersonForm = { title: 'Former representative', view: endRepresentativeForm, done: 'representative-ended', change: personChanges.endOfRepresentative };
 
 async function showForm(visit: StaffVisit, form: PersonForm): Promise<Reply> {
   const { resident } = await personToSee(visit, residentById);

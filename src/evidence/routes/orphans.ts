@@ -8,10 +8,9 @@ import { NotFound } from '../../platform/database/index.ts';
 import { actorOf, downloadRoutes, hasRole, listActiveStaff, recordView } from '../../staff/index.ts';
 import { orphanRoles } from '../access.ts';
 import { orphansDownload } from '../downloads.ts';
-import { mostReason, readText } from '../forms.ts';
+import { mostReason, readText, readTextNumber } from '../forms.ts';
 import type { OrphanStatus } from '../model.ts';
 import { filesOfOrphan, orphansOf, orphansPerPage, ownersOfQueue } from '../orphans/queries.ts';
-import { numberKey } from '../decide/match-text.ts';
 import { saveTextNumber, textNumbersFrom } from '../orphans/number-of-texts.ts';
 import { setQueueOwner } from '../orphans/queue-owner.ts';
 import { matchOrphan, putAside, theOrphan, type OrphanRefusal } from '../orphans/settle.ts';
@@ -69,9 +68,8 @@ function formOfNumber({ csrfToken, landlord, actor, body }: StaffVisit, error: s
 
 async function saveNumber(visit: StaffVisit): Promise<Reply> {
   const { tx, landlord, actor, body, now, newId } = visit;
-  const number = formText(body, 'number');
-  const nothingToTakeAway = number === '' && textNumbersFrom(landlord.settings)[actor.organisationId] === undefined;
-  if (nothingToTakeAway || (number !== '' && (number.length > 30 || numberKey(number) === undefined || !/^\+?[\d ()-]+$/.test(number)))) return showQueue(visit, { number: 'Enter a whole phone number, like 07700 900100' });
+  const number = readTextNumber(body, actor.organisationId in textNumbersFrom(landlord.settings));
+  if (number === undefined) return showQueue(visit, { number: 'Enter a whole phone number, like 07700 900100' });
   await saveTextNumber(tx, landlord.settings, { organisationId: actor.organisationId, number }, { actor, now, newId, seenVersion: seenVersionIn(body) });
   return redirect('/orphans');
 }

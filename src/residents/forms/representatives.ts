@@ -1,6 +1,7 @@
 import { datePartsIn, readForm, type Parsed } from '../../platform/forms/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
+import { emailAddress, phoneNumber } from '../forms.ts';
 import type { AddRepresentative, EndRepresentative } from '../decide/representatives.ts';
 import { agreedWays, representativeParts } from '../model/representatives.ts';
 
@@ -9,17 +10,16 @@ export function parseRepresentative(body: FormBody): Parsed<AddRepresentative> {
   const read = readForm(body);
   const name = read.needed('name', 'Enter their name', 200);
   const part = read.oneOf('part', representativeParts, 'Choose what they are to them');
-  const phone = read.text('phone', 30).replaceAll(/[\s().-]/g, '');
-  if (phone !== '' && !/^(\+\d{9,15}|0\d{9,10})$/.test(phone)) read.wrong('phone', 'Enter a phone number, such as 07700 900123 or 0161 496 0000');
-  const email = read.text('email', 254);
-  if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)) read.wrong('email', 'Enter an email address such as name@example.com');
+  const ofContact: Record<string, string> = {};
+  const [phone, email] = [phoneNumber(body, 'phone', ofContact), emailAddress(body, ofContact)];
+  for (const [field, words] of Object.entries(ofContact)) read.wrong(field, words);
   const mayDecide = read.oneOf('mayDecide', ['decide', 'be told'] as const, 'Choose what was agreed');
   const agreedHow = read.oneOf('agreedHow', agreedWays, 'Choose how we know that they agree');
   const agreedWords = read.text('agreedWords', 500);
   const hasEnd = Object.values(datePartsIn(body, 'until')).some((typed) => typed !== '');
   const until = hasEnd ? read.date('until', 'Enter the last day it holds, like 27 3 2027, or leave it empty') : null;
   return read.result(() => (part === undefined || mayDecide === undefined || agreedHow === undefined || until === undefined ? undefined : {
-    name, part, phone: phone === '' ? null : phone, email: email === '' ? null : email, mayDecide: mayDecide === 'decide', agreedHow, agreedWords, until,
+    name, part, phone, email, mayDecide: mayDecide === 'decide', agreedHow, agreedWords, until,
   }));
 }
 

@@ -8,7 +8,7 @@ import type { FormBody } from '../../platform/http/visit.ts';
 import { newTenancy } from '../forms/new-person.ts';
 import { channels, formats, tenancyKinds, tenancyParts } from '../model.ts';
 import type { TenancyHere } from '../queries/tenancies-here.ts';
-import { channelWords } from './words.ts';
+import { capital, channelWords } from './words.ts';
 
 export interface NewPersonFacts {
   readonly home: Home;
@@ -43,8 +43,6 @@ export function newPersonForm(facts: NewPersonFacts): Html {
       ${button({ text: 'Add them', preventDoubleClick: true })}
     </form>`;
 }
-
-const capital = (words: string): string => words.replace(/^./, (first) => first.toUpperCase());
 
 function tenancyFields({ tenancies, today, body, errors }: NewPersonFacts, field: (name: string, before?: string) => { readonly name: string; readonly value: string; readonly error: string | undefined }): Html {
   const there = tenancies.map(({ id, kind, startedOn, people }) => ({ value: id, text: `${capital(kind)}, since ${longDate(startedOn as PlainDate, today)}${people.length === 0 ? '' : `: ${people.join(', ')}`}` }));

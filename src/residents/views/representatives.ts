@@ -6,8 +6,8 @@ import { formText } from '../../platform/http/form-values.ts';
 import { actsOn, agreedWays, representativeParts, type Representative } from '../model/representatives.ts';
 import type { Resident } from '../model.ts';
 import type { FormFacts } from './needs-form.ts';
+import { capital } from './words.ts';
 
-const capital = (words: string): string => words.replace(/^./, (first) => first.toUpperCase());
 const choicesOf = (words: readonly string[]) => words.map((value) => ({ value, text: capital(value) }));
 
 /** Who acts for somebody today, for whoever talks to them. */
@@ -37,7 +37,7 @@ export function actingOnCase(acting: readonly Representative[], today: PlainDate
 export function representativeForm({ resident, csrf, body, errors }: FormFacts): Html {
   const field = (name: string) => ({ name, value: formText(body, name), error: errors[name] });
   return html`${errorSummaryFor(errors)}
-    <h1 class="govuk-heading-l">Somebody who acts for ${resident.name}</h1>
+    <h1 class="govuk-heading-l">Representative of ${resident.name}</h1>
     <p class="govuk-body">Write down who it is, and that ${resident.name} agrees. Anybody may complain or report with the help of somebody else: do not turn a helper away because nothing is written here yet. Ask, and write it down.</p>
     <form method="post" action="/residents/${resident.id}/representative" novalidate>${csrf}${hiddenFields({ seenVersion: formText(body, 'seenVersion') || String(resident.version) })}
       ${textField({ ...field('name'), label: 'Their name', autocomplete: 'off', spellcheck: false })}
@@ -55,11 +55,11 @@ export function representativeForm({ resident, csrf, body, errors }: FormFacts):
 /** Somebody acts for them no longer. */
 export function endRepresentativeForm({ resident, csrf, body, errors, today }: FormFacts): Html {
   const acting = resident.representatives.filter((one) => actsOn(one, today));
-  if (acting.length === 0) return html`<h1 class="govuk-heading-l">Who acts for ${resident.name}</h1>
+  if (acting.length === 0) return html`<h1 class="govuk-heading-l">Former representative of ${resident.name}</h1>
     <p class="govuk-body">Nobody acts for them, so there is nothing to end.</p><p class="govuk-body"><a class="govuk-link" href="/residents/${resident.id}">Back to ${resident.name}</a></p>`;
   return html`${errorSummaryFor(errors)}
-    <h1 class="govuk-heading-l">Who acts for ${resident.name} no longer?</h1>
-    <p class="govuk-body">From now on we talk to them about nothing of ${resident.name}’s. What was done with them stays on the record.</p>
+    <h1 class="govuk-heading-l">Former representative of ${resident.name}</h1>
+    <p class="govuk-body">Somebody who acts for ${resident.name} no longer. From now on we talk to them about nothing of ${resident.name}’s. What was done with them stays on the record.</p>
     <form method="post" action="/residents/${resident.id}/representative-ended" novalidate>${csrf}${hiddenFields({ seenVersion: formText(body, 'seenVersion') || String(resident.version) })}
       ${radioField({ name: 'representative', label: 'Who?', labelSize: 's', value: formText(body, 'representative'), error: errors['representative'], choices: acting.map(({ id, name, part }) => ({ value: id, text: `${name}, ${part}` })) })}
       ${textField({ name: 'because', label: 'Who told us, and why', value: formText(body, 'because'), error: errors['because'] })}

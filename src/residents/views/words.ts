@@ -1,6 +1,8 @@
 import type { ResidentRefusal } from '../decide.ts';
 import type { Channel, ConsentBasis } from '../model.ts';
 
+export const capital = (words: string): string => words.replace(/^./, (first) => first.toUpperCase());
+
 export const channelWords: Readonly<Record<Channel, string>> = { text: 'Text', email: 'Email', phone: 'Phone call', letter: 'Letter' };
 
 export const consentWords: Readonly<Record<ConsentBasis, string>> = {
