@@ -12,6 +12,7 @@ describe('a contractor carries out an order', () => {
   let site: Site;
   let contractor: Visitor;
   let planner: Visitor;
+  let manager: Visitor;
   let reference = '';
 
   before(async () => {
@@ -24,10 +25,19 @@ describe('a contractor carries out an order', () => {
     });
     contractor = await Visitor.signedIn(site, 'contractor@tarnbrook.example', { screen: 'phone' });
     planner = await Visitor.signedIn(site, 'planner@tarnbrook.example');
+    manager = await Visitor.signedIn(site, 'manager@tarnbrook.example', { screen: 'phone', javaScript: false });
   });
   after(async () => {
-    for (const visitor of [contractor, planner]) await visitor.leave();
+    for (const visitor of [contractor, planner, manager]) await visitor.leave();
     await site.close();
+  });
+
+  test('a manager reads on a phone what they have to do, their contracts and what is after their last day', async () => {
+    await manager.open('/contractors');
+    await manager.follow('Brightside Plumbing');
+    await manager.sees('Contracts');
+    await manager.open(`${manager.path}?show=too-late`);
+    await manager.sees(/for a day after their contract/);
   });
 
   test('they find it among the new ones, and accept it', async () => {

@@ -33,7 +33,7 @@ export function spreadListPage(rows: readonly OpenProposal[], next: string | und
       head: [{ text: 'Place' }, { text: 'Why this one' }, { text: 'Proposed' }, { text: 'Because of' }, { text: 'Decide' }],
       rows: rows.map(({ reference, address, side, rule, proposedAt }) => [
         { html: html`${sideInWords[side]}<br>${address}` }, { text: `Picked ${spreadRuleInWords[rule]}` }, { text: shortDate(dateInLondon(proposedAt as Instant)) }, { html: link(`/hazards/${reference}#near`, reference) },
-        { html: html`${link(`/hazards/${reference}/check-near`, `Check a place near ${reference}`)}<br>${link(`/hazards/${reference}/leave-near`, `Say why one near ${reference} is not checked`)}` },
+        { html: html`${link(`/hazards/${reference}/check-near`, `Check a place near ${reference}`)}<span class="govuk-!-display-block govuk-!-margin-top-2">${link(`/hazards/${reference}/leave-near`, `Say why one near ${reference} is not checked`)}</span>` },
       ]),
     })}
     ${next !== undefined && pagination({ next: { href: next, text: 'More places' } })}`;

@@ -33,7 +33,8 @@ export function registerSection({ hazards, today, path, mayKeep }: RegisterShown
 
 function keepingLinks({ id, kind, location }: SiteHazard): Html {
   const of = html`<span class="govuk-visually-hidden">: ${kind}, ${location}</span>`;
-  return html`<br><a class="govuk-link" href="/site-hazards/${id}/change">Change this entry${of}</a><br><a class="govuk-link" href="/site-hazards/${id}/end">End this entry${of}</a>`;
+  const line = (what: string, words: string): Html => html`<span class="govuk-!-display-block govuk-!-margin-top-2"><a class="govuk-link" href="/site-hazards/${id}/${what}">${words}${of}</a></span>`;
+  return html`${line('change', 'Change this entry')}${line('end', 'End this entry')}`;
 }
 
 const capitalised = (word: string): string => word.replace(/^./, (first) => first.toUpperCase());

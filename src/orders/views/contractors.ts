@@ -70,7 +70,7 @@ function contractsTable(contracts: readonly Contract[], today: PlainDate, mayKee
   return stackingTable({
     head: [{ text: 'Contract' }, { text: 'In force' }, { text: 'One order up to', format: numeric }, { text: 'Variations up to', format: numeric }, { text: 'Ordered', format: numeric }, { text: 'Of', format: numeric }],
     rows: contracts.map((contract) => [
-      { html: html`${mayKeep ? link(`/contracts/${contract.id}`, contract.name) : contract.name} ${ended(contract.endsOn, today)}<br>${link(`/rates?contract=${contract.id}`, html`Rates<span class="govuk-visually-hidden"> of ${contract.name}</span>`)}` },
+      { html: html`${mayKeep ? link(`/contracts/${contract.id}`, contract.name) : contract.name} ${ended(contract.endsOn, today)}<span class="govuk-!-display-block govuk-!-margin-top-2">${link(`/rates?contract=${contract.id}`, html`Rates<span class="govuk-visually-hidden"> of ${contract.name}</span>`)}</span>` },
       { text: `${longDateWithYear(contract.startsOn)} to ${longDateWithYear(contract.endsOn)}` },
       { text: moneyInWords(contract.orderLimitPence), format: numeric }, { text: moneyInWords(contract.variationLimitPence), format: numeric }, { text: moneyInWords(contract.committedPence), format: numeric },
       { text: contract.totalLimitPence === null ? 'No limit' : moneyInWords(contract.totalLimitPence), format: numeric },
