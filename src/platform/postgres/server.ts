@@ -44,7 +44,8 @@ export async function stopServer(cluster: string, server: RunningServer): Promis
   signal(server.pid, 'SIGINT');
   const patienceEnds = Date.now() + FAST_SHUTDOWN_MS;
   let urged = false;
-  while (readPidFile(cluster)?.pid === server.pid && isServing(server, cluster)) {
+  // Its postmaster.pid goes a moment before it does: whoever was told that it has stopped may remove the folder.
+  while (isServing(server, cluster)) {
     if (!urged && Date.now() > patienceEnds) {
       // Safe: what was committed is replayed from the write-ahead log at the next start.
       signal(server.pid, 'SIGQUIT');
