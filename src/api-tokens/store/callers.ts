@@ -24,20 +24,22 @@ interface CallerRow {
 /** Who calls the API, read and written by one query each. */
 export const apiCallers: ApiCallers = { read: readCaller, keep: keepAnswer };
 
-const callersAsked = `select asked.at, found.*
+// Each step is fenced by its limit, so that it looks up by the whole key of its table: a plan is kept for the life of a
+// connection, and one made while the tables were small would join them in any order and read all that was ever answered.
+const callersAsked = `select asked.at, k.*, s.*, a.*, ${landlordAsJson('l')} as landlord,
+    array(select m.team_id::text from team_members m where m.landlord_id = $1 and m.staff_id = s."staffId" order by m.team_id) as "teamIds"
   from unnest($2::bytea[], $3::timestamptz[], $4::date[], $5::text[]) with ordinality as asked (secret_hash, now, today, key, at)
+  join landlords l on l.id = $1
   cross join lateral (
-    select k.id as "tokenId", k.name as "tokenName", k.scopes, k.last_used_on is not distinct from asked.today as "usedToday",
-      s.id as "staffId", s.name as "staffName", s.roles, s.organisation_id as "organisationId", o.kind = 'contractor' as "isOfContractor",
-      array(select m.team_id::text from team_members m where m.landlord_id = $1 and m.staff_id = s.id order by m.team_id) as "teamIds",
-      ${landlordAsJson('l')} as landlord, a.request_hash as "requestHash", a.status, a.body
-    from api_tokens k
-    join staff s on s.landlord_id = k.landlord_id and s.id = k.acts_as and s.is_active
-    join organisations o on o.landlord_id = s.landlord_id and o.id = s.organisation_id
-    join landlords l on l.id = k.landlord_id
-    left join idempotent_answers a on a.landlord_id = $1 and a.token_id = k.id and a.key = asked.key
-    where k.landlord_id = $1 and k.secret_hash = asked.secret_hash and k.revoked_at is null and k.expires_at > asked.now
-    limit 1) as found`;
+    select id as "tokenId", name as "tokenName", scopes, acts_as, last_used_on is not distinct from asked.today as "usedToday"
+    from api_tokens where landlord_id = $1 and secret_hash = asked.secret_hash and revoked_at is null and expires_at > asked.now limit 1) as k
+  cross join lateral (
+    select p.id as "staffId", p.name as "staffName", p.roles, p.organisation_id as "organisationId",
+      (select o.kind = 'contractor' from organisations o where o.landlord_id = $1 and o.id = p.organisation_id) as "isOfContractor"
+    from staff p where p.landlord_id = $1 and p.id = k.acts_as and p.is_active limit 1) as s
+  left join lateral (
+    select request_hash as "requestHash", status, body
+    from idempotent_answers where landlord_id = $1 and token_id = k."tokenId" and key = asked.key limit 1) as a on true`;
 
 /** Token, person, teams, landlord and what was answered before under this key, in one round trip. */
 async function readCaller(tx: Tx, { token, key, now, today }: Asked): Promise<ApiCaller | undefined> {
