@@ -23,7 +23,7 @@ export async function forgetOldAnswers(database: Database, now: Instant): Promis
 async function forgetSome(database: Database, landlordId: string, before: Instant): Promise<number> {
   const gone = await database.inLandlord(landlordId, (tx) => tx.query(
     `delete from idempotent_answers where landlord_id = $1 and (token_id, key) in (
-       select token_id, key from idempotent_answers where landlord_id = $1 and at < $2 order by at limit ${answersATime}
+       select token_id, key from idempotent_answers where landlord_id = $1 and at > '-infinity' and at < $2 order by at limit ${answersATime}
      ) returning 1 as gone`,
     [landlordId, before],
   ));
