@@ -16,6 +16,10 @@ export const residentRouteExamples: Readonly<Record<string, Example>> = {
   'GET /l/:landlord/report/send': { ...aLandlord, answers: 303 },
   'POST /l/:landlord/report/send': { ...aLandlord, answers: 422 },
   'GET /l/:landlord/report/added': aLandlord,
+  // Nothing is kept under the word that stands in the place of a token.
+  'GET /l/:landlord/report/kept/:token': { with: { landlord: 'slug', token: 'linkToken' }, answers: 404 },
+  'POST /l/:landlord/report/kept/:token': { with: { landlord: 'slug', token: 'linkToken' }, answers: 404 },
+  'POST /l/:landlord/report/kept/:token/delete': { with: { landlord: 'slug', token: 'linkToken' } },
 
   'GET /r/:token': aLink,
   'GET /r/:token/sent': aLink,

@@ -59,8 +59,22 @@ describe('a resident reports a repair on a phone, without an account and without
     await resident.choose('One small spot');
     await resident.choose('In the last week');
     await resident.press('Continue');
+  });
+
+  test('called away half-way, they come back by a link on another phone to the page they left, with what they typed', async () => {
     await resident.write(/in your own words/, 'The cold tap drips all night.');
-    await resident.press('Continue');
+    await resident.press('Save and come back later');
+    assert.equal(await resident.heading(), 'Your answers are kept, and not sent yet');
+    await resident.sees('Nothing happens until you send it');
+    const address = resident.page.url();
+    await resident.leave();
+    resident = await Visitor.arrive(site, { screen: 'phone', javaScript: false });
+    await resident.open(new URL(address).pathname);
+    await resident.press('Carry on with my report');
+    assert.equal(await resident.heading(), 'Could anyone at home be more at risk because of this?');
+  });
+
+  test('they say the rest, how to reach them and when it suits', async () => {
     await resident.choose('No');
     await resident.press('Continue');
     await resident.write('Your name', home.residentName);

@@ -4,8 +4,8 @@ import type { LeftBehind } from '../platform/portable/index.ts';
 // must not be a copy of its keys. The key that signs residents' links does travel: without it every link in every
 // letter and message already sent would stop working.
 
-/** Cookies of browsers at the old address: nobody can use them at another. */
-const ofTheOldAddress = ['sessions', 'known_devices'];
+/** Cookies of browsers, and links to reports begun and not sent, at the old address: nobody can use them at another. */
+const ofTheOldAddress = ['sessions', 'known_devices', 'reports_kept'];
 
 /** How staff and other programs prove who they are. They may travel when whoever moves the landlord says so. */
 const credentials: LeftBehind = {
@@ -24,6 +24,7 @@ export const decidedSecrets: Readonly<Record<string, 'travels' | 'with credentia
   'landlord_keys.key': 'travels',
   'sessions.id': 'stays',
   'known_devices.id': 'stays',
+  'reports_kept.token_hash': 'stays',
   'api_tokens.secret_hash': 'with credentials',
   'sign_in_names.password_hash': 'with credentials',
 };

@@ -7,15 +7,17 @@ import { endOfSlot, reminderFor } from './decide/missed-visit.ts';
 import type { RepairCommand } from './decide/index.ts';
 import { followProgrammes } from './follow-programmes.ts';
 import type { Reminder, VisitId } from './model.ts';
+import { deleteEndedReports } from './store/kept-reports.ts';
 import { performOnRepair } from './perform.ts';
 
 /** Reminders before a visit, visits that nobody came to, and repairs whose programme is no longer as it was. */
 export const repairJobs: SliceJobs = {
   tasks: {
     'look-after-visits': forEachLandlord('look-after-visits', lookAfterVisits),
+    'delete-reports-not-sent': forEachLandlord('delete-reports-not-sent', ({ id }, { database, now }) => deleteEndedReports(database, id, now)),
     'follow-programmes': forEachLandlord('follow-programmes', followProgrammes),
   },
-  schedule: [{ task: 'look-after-visits', everyMinutes: 10 }, { task: 'follow-programmes', everyMinutes: 5 }],
+  schedule: [{ task: 'look-after-visits', everyMinutes: 10 }, { task: 'follow-programmes', everyMinutes: 5 }, { task: 'delete-reports-not-sent', everyMinutes: 60 }],
 };
 
 /** One landlord's trouble does not keep the others waiting. */

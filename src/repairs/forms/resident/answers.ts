@@ -7,6 +7,8 @@ import { dangerField } from '../danger-answers.ts';
 /** Every question of the public report. All answers travel with the form, so a page that comes back has lost nothing. */
 export const answerFields = [
   'danger', 'postcode', 'place', 'problem', 'room', 'extent', 'since', ...everyDangerQuestion.map(dangerField<DangerQuestion>), 'words', 'risk', 'name', 'mobile', 'email', 'phone', 'times', ...wishFieldNames, 'joining',
+  // No question: the token under which the answers were kept, when they were.
+  'kept',
 ] as const;
 export type AnswerField = (typeof answerFields)[number];
 export type Answers = Readonly<Record<AnswerField, string>>;

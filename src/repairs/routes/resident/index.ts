@@ -5,7 +5,8 @@ import { linkRoute, page, publicPage, publicRoute, redirect, sendingLimit, takes
 import { landingPage, landingTitle } from '../../views/resident/landing-page.ts';
 import { addedPage, addedTitle } from '../../views/resident/sent-page.ts';
 import { ringAddedBy } from './join-report.ts';
-import { continueReport, startReport } from './report.ts';
+import { continueOrKeep, deleteKept, openKept, showKept } from './kept-report.ts';
+import { startReport } from './report.ts';
 import { sendReport } from './send-report.ts';
 import { staffLinkRoutes } from './staff-link.ts';
 import { sendOwnNeeds, showOwnNeeds } from './own-needs.ts';
@@ -18,11 +19,15 @@ import { sendCalendar, sendCancelVisit, sendPickTime, showCancelVisit, showPickT
 /** What residents see and do, without an account; and what staff do about their links. */
 export function residentRoutes(store: FileStore): readonly Route[] {
   const tools = { store, mayStillSend: sendingLimit() };
+  const mayKeep = sendingLimit(20);
   const tries = { ofNetwork: sendingLimit(20), ofLandlord: sendingLimit(600) };
   return [
     publicRoute('GET', '/l/:landlord', showLanding),
     publicRoute('GET', '/l/:landlord/report', startReport),
-    publicRoute('POST', '/l/:landlord/report', continueReport),
+    publicRoute('POST', '/l/:landlord/report', (visit) => continueOrKeep(visit, mayKeep)),
+    publicRoute('GET', '/l/:landlord/report/kept/:token', showKept),
+    publicRoute('POST', '/l/:landlord/report/kept/:token', openKept),
+    publicRoute('POST', '/l/:landlord/report/kept/:token/delete', deleteKept),
     // A page that was sent by a form has an address people reload or come back to: they begin again.
     publicRoute('GET', '/l/:landlord/report/send', async ({ landlord }) => redirect(`/l/${landlord.slug}/report`)),
     takesFiles(photoUpload, publicRoute('POST', '/l/:landlord/report/send', (visit) => sendReport(visit, tools))),

@@ -11,6 +11,7 @@ import { firstUnanswered } from '../../forms/resident/steps.ts';
 import { performReport } from '../../perform.ts';
 import { ownerForRepair } from '../../queries/intake.ts';
 import { openRepairLikeThis, takePlaceInTurn } from '../../queries/open-like-this.ts';
+import { deleteKeptReport } from '../../store/kept-reports.ts';
 import { cannotTakeReport, tooManyReports, type SorryPage } from '../../views/resident/sorry-page.ts';
 import { joinTheirs } from './join-report.ts';
 import { keepPhotos } from './keep-photos.ts';
@@ -33,6 +34,7 @@ export async function sendReport(visit: LandlordVisit, tools: SendingTools): Pro
   if (open !== 'check') return showStep(visit, open, reporting, errorsOfStep(open, answers, facts));
   if (formText(visit.body, trapField) !== '') return showStep(visit, 'check', reporting, { [trapField]: 'Leave the box empty, then send again' });
   if (!tools.mayStillSend(visit.network, visit.now)) return sorry(visit, tooManyReports(visit.landlord), 429);
+  await deleteKeptReport(visit.tx, answers.kept);
   const first = answers.joining === 'join' ? await openRepairLikeThis(visit.tx, placeOfAnswers(answers), answers.problem) : undefined;
   return first === undefined ? newReport(visit, reporting, tools.store) : joinTheirs(visit, reporting, { reference: first, store: tools.store });
 }

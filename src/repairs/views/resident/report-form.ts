@@ -1,6 +1,7 @@
 import { button, errorSummaryFor, hiddenFields, type FieldErrors } from '../../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../../platform/html/index.ts';
 import { answerFields, type AnswerField, type Answers, type ReportFacts } from '../../forms/resident/answers.ts';
+import { mayKeepForLater } from '../../forms/resident/kept.ts';
 import type { Step } from '../../forms/resident/step-names.ts';
 
 /** Whose public page it is, in what a resident needs of it. */
@@ -45,6 +46,7 @@ ${fields}
 <div class="govuk-button-group">
 ${button({ text: continueWith.text, preventDoubleClick: true })}
 ${goButton(page, 'back', 'Back')}
+${mayKeepForLater(answers) !== 'in danger' && goButton(page, 'keep', 'Save and come back later')}
 </div>
 </form></div>`;
 }
