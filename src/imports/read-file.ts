@@ -1,6 +1,6 @@
 import { CsvError, parse, type Parser } from 'csv-parse';
 import { pipeline, Readable } from 'node:stream';
-import { columnsToLeaveOut, problemsWithHeader, wrongNumberOfCells, type CellProblem } from '../platform/cells/index.ts';
+import { columnsToLeaveOut, namesAsMeant, problemsWithHeader, rejectionColumns, wrongNumberOfCells, type CellProblem } from '../platform/cells/index.ts';
 import { ImportRefused } from './refused.ts';
 import { cellAsTyped } from './rejected-csv.ts';
 
@@ -28,7 +28,7 @@ export interface ColumnsWanted {
   readonly optionalColumns?: readonly string[];
 }
 
-/** The rows of a file after its header, which must be exactly these columns. Reads no further than is asked for. */
+/** The rows of a file after its header, which must be exactly these columns, however they are capitalised. Reads no further than is asked for. */
 export async function* readRows(wanted: ColumnsWanted, chunks: FileChunks): AsyncGenerator<FileRow> {
   // A stream that fails with nobody listening ends the process; what fails here reaches the reader below.
   let header: Header | undefined;
@@ -62,8 +62,9 @@ interface Header {
 }
 
 function checkHeader({ columns, optionalColumns = [] }: ColumnsWanted, record: readonly string[]): Header {
-  const leftOut = columnsToLeaveOut(record);
-  const named = record.slice(leftOut);
+  const header = namesAsMeant([...rejectionColumns, ...columns, ...optionalColumns], record);
+  const leftOut = columnsToLeaveOut(header);
+  const named = header.slice(leftOut);
   const hasOptional = optionalColumns.some((name) => named.includes(name));
   const problems = problemsWithHeader(hasOptional ? [...columns, ...optionalColumns] : columns, named);
   if (problems.length > 0) throw new ImportRefused(problems);
@@ -83,13 +84,16 @@ function asRefusal(error: unknown): unknown {
   return new ImportRefused([`The file cannot be read near line ${String(lines ?? 1)}: its quotation marks do not match, or a cell is far too long.`]);
 }
 
+const utf16 = 'The file is in UTF-16, which spreadsheets call "Unicode text".';
 const saveAsCsv = 'Open it in the spreadsheet and save it as "CSV UTF-8".';
 const otherFormats: readonly (readonly [start: readonly number[], words: string])[] = [
   [[0x50, 0x4b, 0x03, 0x04], `This is a spreadsheet (such as .xlsx) and not a CSV file. ${saveAsCsv}`],
   [[0xd0, 0xcf, 0x11, 0xe0], `This is an older spreadsheet (such as .xls) and not a CSV file. ${saveAsCsv}`],
   [[0x25, 0x50, 0x44, 0x46], 'This is a PDF and not a CSV file.'],
-  [[0xff, 0xfe], `The file is in UTF-16, which spreadsheets call "Unicode text". ${saveAsCsv}`],
-  [[0xfe, 0xff], `The file is in UTF-16, which spreadsheets call "Unicode text". ${saveAsCsv}`],
+  [[0xff, 0xfe], `${utf16} ${saveAsCsv}`],
+  [[0xfe, 0xff], `${utf16} ${saveAsCsv}`],
+  [[0xff, 0xd8, 0xff], 'This is a photo and not a CSV file.'],
+  [[0x89, 0x50, 0x4e, 0x47], 'This is a picture and not a CSV file.'],
 ];
 
 /** The same bytes, once their start shows that they can be a CSV file at all. */
@@ -113,4 +117,7 @@ async function* recognised(chunks: FileChunks): AsyncGenerator<Uint8Array> {
 function refuseOtherFormats(start: Uint8Array): void {
   const found = otherFormats.find(([magic]) => magic.every((byte, index) => start[index] === byte));
   if (found !== undefined) throw new ImportRefused([found[1]]);
+  // A plain letter with a zero byte beside it: the same format without the mark that it may begin with.
+  const [one, two, three, four] = start;
+  if ((one === 0 && three === 0 && two !== 0) || (two === 0 && four === 0 && one !== 0)) throw new ImportRefused([`${utf16} ${saveAsCsv}`]);
 }

@@ -222,7 +222,9 @@ describe('an import on record', () => {
     ['UTF-16', Buffer.from(`\ufeff${header}`, 'utf16le'), /UTF-16/],
     ['semicolons', Buffer.from(header.replaceAll(',', ';')), /separated by semicolons/],
     ['tabs', Buffer.from(header.replaceAll(',', '\t')), /separated by tabs/],
-    ['capitals in the header', Buffer.from(header.replace('town', 'Town')), /"Town" must be written "town"/],
+    ['UTF-16 without its mark', Buffer.from(header, 'utf16le'), /UTF-16/],
+    ['a photo', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 9, 9, 9, 9]), /This is a photo and not a CSV file/],
+    ['other words in the header', Buffer.from(header.replace('block_storeys', 'Block storeys')), /"Block storeys" must be written "block_storeys"/],
     ['columns in another order', Buffer.from(header.replace('town,postcode', 'postcode,town')), /"town" is number 4 and must be number 3/],
     ['a quotation mark without its other', Buffer.from(`${header}\n${home(0)}\n"${home(1)}`), /cannot be read near line \d+: its quotation marks/],
   ];
@@ -241,6 +243,7 @@ describe('an import on record', () => {
     ['no line end at its end', Buffer.from(`${header}\n${home(0)}`)],
     ['Windows line ends', Buffer.from(`${header}\r\n${home(0)}\r\n`)],
     ['empty lines', Buffer.from(`${header}\n\n${home(0)}\n\n`)],
+    ['capitals and spaces in its header', Buffer.from(`${header.replaceAll(',', ' , ').toUpperCase()}\n${home(0)}\n`)],
     ['the columns of a file of rejected rows before its own', Buffer.from(`row,field,reason,mend,${header}\n2,uprn,why,how,${home(0)}\n`)],
   ];
   for (const [what, bytes] of taken) {

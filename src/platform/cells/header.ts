@@ -6,8 +6,23 @@ export function columnsToLeaveOut(header: readonly string[]): number {
   return rejectionColumns.every((name, index) => header[index] === name) ? rejectionColumns.length : 0;
 }
 
+/**
+ * The first row with each name as it is known: capitals and spaces round a name are forgiven, unless another column then
+ * has that name too. Two that would be the same are both left as they are, and told of.
+ */
+export function namesAsMeant(columns: readonly string[], header: readonly string[]): readonly string[] {
+  const plain = header.map((name) => name.trim().toLowerCase());
+  const known: ReadonlySet<string> = new Set(columns);
+  const held = Map.groupBy(plain, (name) => name);
+  return header.map((name, index) => {
+    const meant = plain[index] ?? name;
+    return known.has(meant) && held.get(meant)?.length === 1 ? meant : name;
+  });
+}
+
 /** One sentence for each thing wrong with a file's first row; none when it is exactly as it must be. */
 export function problemsWithHeader(columns: readonly string[], header: readonly string[]): readonly string[] {
+  if (/^sep=.?$/i.test(header.join(','))) return ['The first line, which begins with "sep=", is for a spreadsheet only. Remove that line.'];
   const other = otherSeparator(header);
   if (other !== undefined) return [`The columns are separated by ${other}. Save the file as CSV with commas.`];
   const known: ReadonlySet<string> = new Set(columns);
