@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../log.ts';
+import { methodsOfPaths, type KnownRoute } from '../http/methods-of-path.ts';
 import { ApiProblem } from './problem.ts';
 import { sendApiProblem } from './send-problem.ts';
 
@@ -9,11 +10,10 @@ export function isOfApi(url: string): boolean {
 }
 
 /** Answers an address of the API that nothing stands at, or that takes another method. */
-export function unknownPathAnswer(routes: readonly { readonly method: string; readonly path: string }[], log: Log) {
-  const known = routes.map(({ method, path }) => ({ method, pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}/?$`) }));
+export function unknownPathAnswer(routes: readonly KnownRoute[], log: Log) {
+  const methodsOf = methodsOfPaths(routes);
   return (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const path = request.url.split('?', 1)[0] ?? '';
-    const takes = known.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+    const takes = methodsOf(request.url);
     if (takes.length === 0) return sendApiProblem(new ApiProblem('not-found', 'There is no such address in this API: see /api/openapi.json.'), request, reply, log);
     reply.header('allow', takes.join(', '));
     return sendApiProblem(new ApiProblem('method-not-allowed', `This address takes ${takes.join(' and ')}.`), request, reply, log);

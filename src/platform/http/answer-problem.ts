@@ -3,8 +3,9 @@ import { placesIn } from '../error-places.ts';
 import type { Landlord } from '../landlord.ts';
 import { html, render } from '../html/index.ts';
 import { publicPage, staffPage, telephone } from './layout.ts';
-import { describeProblem, notFound, type Problem } from './describe-problem.ts';
+import { describeProblem, notFound, otherMethod, type Problem } from './describe-problem.ts';
 import { TooBusy } from './admission.ts';
+import { methodsOfPaths } from './methods-of-path.ts';
 import { readVisit } from './read-visit.ts';
 import { discardUpload } from './receive-upload.ts';
 import { page } from './replies.ts';
@@ -34,9 +35,14 @@ function sendBusy({ retryAfterSeconds }: TooBusy, reply: FastifyReply): FastifyR
   return reply.code(503).header('retry-after', retryAfterSeconds).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(busyPage);
 }
 
-/** An address nobody has given a page. */
-export function answerUnknownPath(request: FastifyRequest, reply: FastifyReply, options: WebServerOptions): Promise<FastifyReply> {
-  return sendProblem(notFound, { request, reply, options, actor: undefined, landlord: undefined });
+/** Answers an address that nobody has given a page, or whose page takes another method. */
+export function unknownPageAnswer(options: WebServerOptions) {
+  const methodsOf = methodsOfPaths(options.routes.filter(({ who }) => who !== 'token'));
+  return (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const takes = methodsOf(request.url);
+    if (takes.length > 0) reply.header('allow', takes.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', '));
+    return sendProblem(takes.length === 0 ? notFound : otherMethod(takes), { request, reply, options, actor: undefined, landlord: undefined });
+  };
 }
 
 interface Answering {

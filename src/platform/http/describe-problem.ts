@@ -18,6 +18,14 @@ export const notFound: Problem = {
     <p class="govuk-body"><a class="govuk-link" href="/">Go to the first page</a></p>`,
 };
 
+/** The address takes only these methods, and was asked by another: most often a form's own address opened by itself. */
+export function otherMethod(takes: readonly string[]): Problem {
+  const words = takes.includes('GET')
+    ? 'There is a page at this address, and it takes nothing that is sent to it. Nothing was saved.'
+    : 'This address takes what a form sends, and has no page of its own. Go back to the page with the form, and send it from there. Nothing was saved.';
+  return { status: 405, title: 'This address cannot be used in that way', words: html`<p class="govuk-body">${words}</p><p class="govuk-body"><a class="govuk-link" href="/">Go to the first page</a></p>` };
+}
+
 /** What happened, in plain words, and what to do next. */
 export function describeProblem(error: ThrownError, requestId: string): Problem {
   if (error instanceof NotFound) return notFound;

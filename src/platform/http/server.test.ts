@@ -118,3 +118,25 @@ test('a fault is logged by where it happened, never by what somebody wrote, on h
   assert.match(lines.join(''), /server\.test\.ts/);
   await server.close();
 });
+
+describe('an address that takes another method', () => {
+  const routes = [echo, form, openRoute('GET', '/things/:id', async ({ params }) => json(params)), openRoute('POST', '/things/:id', async ({ params }) => json(params)), openRoute('GET', '/a.b', async () => json({}))];
+  for (const [method, url, status, allow] of [
+    ['GET', '/form', 405, 'POST'],
+    ['POST', '/where?x=1', 405, 'GET, HEAD'],
+    ['DELETE', '/things/7', 405, 'GET, HEAD, POST'],
+    ['PUT', '/things/7/', 405, 'GET, HEAD, POST'],
+    ['DELETE', '/things', 404, undefined],
+    ['POST', '/things/7/8', 404, undefined],
+    ['POST', '/a.b', 405, 'GET, HEAD'],
+    ['POST', '/a-b', 404, undefined],
+  ] as const) {
+    test(`${method} ${url} is answered ${status}`, async () => {
+      const server = await serverWith(routes);
+      const answer = await server.inject({ method, url });
+      assert.deepEqual([answer.statusCode, answer.headers.allow], [status, allow]);
+      assert.match(answer.body, status === 405 ? /This address cannot be used in that way/ : /Page not found/);
+      await server.close();
+    });
+  }
+});

@@ -7,7 +7,7 @@ import { isOfApi, unknownPathAnswer } from '../api/unknown-path.ts';
 import { addAssets } from './assets.ts';
 import { addCompression } from './compress.ts';
 import { addRoute } from './add-route.ts';
-import { answerProblem, answerUnknownPath } from './answer-problem.ts';
+import { answerProblem, unknownPageAnswer } from './answer-problem.ts';
 import { readableAddress } from './readable-address.ts';
 import { addHookRoute } from './hooks.ts';
 import { useNavigation } from './navigation.ts';
@@ -54,8 +54,9 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   for (const route of options.routes) addRoute(server, route, { ...options, inTurn: database });
   server.setErrorHandler((error: Error, request, reply) => (isOfApi(request.url) ? sendApiProblem(error, request, reply, options.log) : answerProblem(error, request, reply, options)));
   const unknownToPrograms = unknownPathAnswer(options.routes.filter(({ who }) => who === 'token'), options.log);
+  const unknownToPeople = unknownPageAnswer(options);
   // Outside the routes the limit of each network has to be asked for.
-  server.setNotFoundHandler({ preHandler: server.rateLimit() }, (request, reply) => (isOfApi(request.url) ? unknownToPrograms(request, reply) : answerUnknownPath(request, reply, options)));
+  server.setNotFoundHandler({ preHandler: server.rateLimit() }, (request, reply) => (isOfApi(request.url) ? unknownToPrograms(request, reply) : unknownToPeople(request, reply)));
   return server;
 }
 
