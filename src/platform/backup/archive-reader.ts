@@ -7,6 +7,10 @@ import { extract, type Extract } from 'tar-stream';
 import { ArchiveRefused, CONTENTS_NAME, HEADER_NAME, readHeader, SUMS_NAME, type ArchiveHeader } from './archive-header.ts';
 import { Digests, sumLine } from './digests.ts';
 
+/** What an archive says of itself is short, however much it holds: nobody reads gigabytes into memory to be told that they are none. */
+const mostBytesOfFacts = { [HEADER_NAME]: 1024 * 1024, [CONTENTS_NAME]: 256 * 1024 * 1024 } as const;
+const longestSumLine = 64 * 1024;
+
 type Entry = Extract extends AsyncIterable<infer Each> ? Each : never;
 
 /** What to do with what an archive holds, in its order. Nothing is whole before `readArchive` has returned. */
@@ -95,7 +99,8 @@ class Reader {
     this.#digests.add(sumLine(hash.digest('hex'), name));
   }
 
-  async #takeFacts(name: string, entry: Entry, hash: ReturnType<typeof createHash>): Promise<void> {
+  async #takeFacts(name: keyof typeof mostBytesOfFacts, entry: Entry, hash: ReturnType<typeof createHash>): Promise<void> {
+    if ((entry.header.size ?? 0) > mostBytesOfFacts[name]) throw new ArchiveRefused('This file was not made by Putright.');
     const text = Buffer.concat(await Readable.from(hashing(entry, hash)).toArray() as Buffer[]).toString();
     if (name === CONTENTS_NAME) {
       this.#contents = JSON.parse(text);
@@ -133,6 +138,7 @@ async function* linesOf(entry: Entry): AsyncGenerator<string> {
     const lines = `${begun}${decoder.decode(bytes as Buffer, { stream: true })}`.split('\n');
     begun = lines.pop() ?? '';
     yield* lines;
+    if (begun.length > longestSumLine) throw new ArchiveRefused('This file was not made by Putright.');
   }
   if (begun !== '') yield begun;
 }

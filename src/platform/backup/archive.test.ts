@@ -114,6 +114,25 @@ describe('an archive', () => {
     });
   }
 
+  test('is refused unread when what it says of itself is of a size that nobody writes', async () => {
+    const path = join(folder, 'bomb.tar.zst');
+    await writeArchive(path, { ...header, madeBy: 'x'.repeat(2 * 1024 * 1024) }, async () => ({}));
+    await assert.rejects(readArchiveHeader(path), /not made by Putright/);
+  });
+
+  test('is refused when its list of hashes has a line without an end', async () => {
+    const forged = changed((tar) => {
+      const at = tar.indexOf('SHA256SUMS');
+      const longer = Buffer.alloc(8 * 1024 * 1024, 'a');
+      const head = Buffer.from(tar.subarray(at, at + 512));
+      head.write(`${longer.length.toString(8).padStart(11, '0')} `, 124, 'latin1');
+      head.write('        ', 148, 'latin1');
+      head.write(`${head.reduce((sum, byte) => sum + byte, 0).toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+      return Buffer.concat([tar.subarray(0, at), head, longer, Buffer.alloc(1024)]);
+    });
+    await assert.rejects(readArchive(forged), /not made by Putright/);
+  });
+
   test('is refused in words when it is not there', () => assert.rejects(readArchive(join(folder, 'nowhere.tar.zst')), /There is no file .*nowhere\.tar\.zst\./));
 
   test('is refused in words when it is a folder', () => assert.rejects(readArchive(folder), /is a folder: name the file in it\./));

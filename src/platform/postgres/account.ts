@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, readFileSync, statSync } from 'node:fs';
+import { chownSync, existsSync, lchownSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { getuid } from 'node:process';
@@ -35,6 +35,27 @@ function ownerOfData(dataDir: string): Required<ServerAccount> | undefined {
 /** Hands a folder or file to the server's account; does nothing when that is ourselves. */
 export function giveTo(account: ServerAccount, path: string): void {
   if (account.uid !== undefined && account.gid !== undefined) chownSync(path, account.uid, account.gid);
+}
+
+/** Hands a folder and all in it to the server's account. A link is handed over itself, and not what it points to. */
+export function giveAllTo(account: ServerAccount, path: string): void {
+  if (account.uid === undefined || account.gid === undefined) return;
+  lchownSync(path, account.uid, account.gid);
+  if (!lstatSync(path).isDirectory()) return;
+  for (const name of readdirSync(path)) giveAllTo(account, join(path, name));
+}
+
+/**
+ * What root made in a data folder becomes its owner's, who could not read it otherwise: all of it, or what is under one
+ * name. Gives whose it is now; undefined when we are not root and there is nothing to hand over.
+ */
+export function giveToItsOwner(dataDir: string, name = '.'): 'its owner' | 'root' | undefined {
+  if (getuid?.() !== 0) return undefined;
+  const { uid, gid } = statSync(dataDir);
+  if (uid === 0) return 'root';
+  const path = join(dataDir, name);
+  if (existsSync(path)) giveAllTo({ uid, gid }, path);
+  return 'its owner';
 }
 
 /** Whether the server's account can walk into this folder, found by trying. */

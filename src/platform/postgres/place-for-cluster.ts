@@ -1,7 +1,5 @@
-import { lstatSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { giveTo, serverAccount } from './account.ts';
-import type { ServerAccount } from './account.ts';
+import { giveAllTo, serverAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { prepareHome } from './home.ts';
 
@@ -19,11 +17,5 @@ export function placeForCluster(dataDir: string, log: (line: string) => void): P
   const account = serverAccount(resolve(dataDir));
   const home = prepareHome(resolve(dataDir), account, log);
   const { major } = findBinaries(home, account);
-  return { home, cluster: join(home, 'cluster'), major, handOver: (folder) => giveAll(account, folder) };
-}
-
-function giveAll(account: ServerAccount, path: string): void {
-  giveTo(account, path);
-  if (!lstatSync(path).isDirectory()) return;
-  for (const name of readdirSync(path)) giveAll(account, join(path, name));
+  return { home, cluster: join(home, 'cluster'), major, handOver: (folder) => giveAllTo(account, folder) };
 }

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
+import { FILES_FOLDER } from '../../platform/backup/index.ts';
 import { readConfig, type Config } from '../../platform/config.ts';
 import { openProduct } from '../../platform/open-product.ts';
 import { lookedOverInWords, type LookedOver } from '../look-over.ts';
 import { takeIn, withUnpacked } from '../take-in.ts';
 import { filesToCopy } from '../files-elsewhere.ts';
+import { handOver } from '../hand-over.ts';
 
 const usage = 'putright import-landlord FILE [--as NEW-SLUG] [--keep-broken-chains]';
 
@@ -19,6 +21,7 @@ export async function importLandlordCommand(args: readonly string[], say: (line:
   say(lookedOverInWords(landlord));
   const toCopy = filesToCopy(config);
   if (toCopy !== undefined) say(toCopy);
+  handOver(config.dataDir, say, FILES_FOLDER);
   say('Imported. Nobody is signed in, and passwords came only if the export had --with-credentials: docs/how-to/move-a-landlord.md.');
   return 0;
 }

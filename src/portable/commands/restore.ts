@@ -6,6 +6,7 @@ import { migrationsFolder, openProduct } from '../../platform/open-product.ts';
 import { lookedOverInWords, lookOverAll, type LookedOver } from '../look-over.ts';
 import { restorePortable } from '../restore-portable.ts';
 import { filesToCopy } from '../files-elsewhere.ts';
+import { handOver } from '../hand-over.ts';
 
 const usage = 'putright restore FILE --into FOLDER, or, for a portable backup with DATABASE_URL set, putright restore FILE';
 
@@ -20,6 +21,7 @@ export async function restoreCommand(args: readonly string[], say: (line: string
   for (const landlord of found) say(lookedOverInWords(landlord));
   const toCopy = filesToCopy(target);
   if (toCopy !== undefined) say(toCopy);
+  handOver(target.dataDir, say);
   if (found.length === 0) say('There is no landlord in it.');
   say(values.into === undefined ? 'Restored into your PostgreSQL.' : `Restored. Start it with DATA_DIR=${target.dataDir}`);
   return found.some(({ broken }) => broken.length > 0) ? 1 : 0;
