@@ -88,4 +88,16 @@ describe('whoever hangs up before the answer', () => {
       assert.deepEqual(site.logged.filter((line) => (JSON.parse(line) as { readonly level: number }).level >= 50), []);
     });
   }
+
+  test('and breaks off in the middle of a photo is no failure of ours in the log', async () => {
+    const begun = '--x\r\ncontent-disposition: form-data; name="photos"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\nhalf';
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const socket = connect(site.port, '127.0.0.1', () => {
+      socket.write(`POST /r/${site.linkToken}/photos HTTP/1.1\r\nhost: a\r\ncontent-type: multipart/form-data; boundary=x\r\ncontent-length: 900000\r\n\r\n${begun}`);
+      setTimeout(() => socket.destroy(), 500);
+    });
+    socket.on('error', () => undefined).on('close', () => setTimeout(resolve, 500));
+    await promise;
+    assert.deepEqual(site.logged.filter((line) => (JSON.parse(line) as { readonly level: number }).level >= 50), []);
+  });
 });

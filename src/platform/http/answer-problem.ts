@@ -5,6 +5,7 @@ import { html, render } from '../html/index.ts';
 import { publicPage, staffPage, telephone } from './layout.ts';
 import { describeProblem, notFound, otherMethod, type Problem } from './describe-problem.ts';
 import { TooBusy } from './admission.ts';
+import { brokeOff } from './broke-off.ts';
 import { methodsOfPaths } from './methods-of-path.ts';
 import { readVisit } from './read-visit.ts';
 import { discardUpload } from './receive-upload.ts';
@@ -19,7 +20,7 @@ export async function answerProblem(error: Error, request: FastifyRequest, reply
   if (error instanceof TooBusy) return sendBusy(error, reply);
   const problem = describeProblem(error, request.id);
   if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', problem.retryAfterSeconds);
-  if (problem.status >= 500) options.log.error({ id: request.id, route: request.routeOptions.url, error: error.name, code: (error as { code?: unknown }).code, at: placesIn(error) });
+  if (problem.status >= 500 && !brokeOff(request)) options.log.error({ id: request.id, route: request.routeOptions.url, error: error.name, code: (error as { code?: unknown }).code, at: placesIn(error) });
   const { actor, landlord } = error as { actor?: SignedIn; landlord?: Landlord };
   return sendProblem(problem, { request, reply, options, actor, landlord });
 }
