@@ -17,6 +17,9 @@ export const blame: readonly Unwelcome[] = [
   { pattern: any('you (?:should|must|need to|ought to) (?:have|stop|avoid|not)(?! to)'), instead: 'Offer help instead of telling them off.' },
   { pattern: any('(?:drying|dry) (?:your )?(?:clothes|washing|laundry) (?:indoors|inside)'), instead: 'Put the duty on the building: say what we will do about the damp.' },
   { pattern: any('(?:open|opening) (?:your |the |a )?windows?(?: more)?|(?:heat|heating) your home (?:properly|adequately|enough)'), instead: 'Put the duty on the building: say what we will do about the damp.' },
+  { pattern: any('(?:the |your )?(?:tenants?|residents?|occupants?|occupiers?) (?:has |have |had )?(?:failed|neglected|refused|ignored|missed|denied|misused)'), instead: 'Say what happened: “We came on … and could not get in.”' },
+  { pattern: any('(?:caused|created|produced|made worse) by (?:cooking|bathing|showering|drying|washing)|(?:condensation|moisture|steam) from (?:cooking|bathing|showering|drying|washing)'), instead: 'Put the duty on the building: say what we will do about the damp.' },
+  { pattern: any('keep your home warm|ventilat(?:e|ing) your|housekeeping|over-?occup\\w+|too many (?:people|possessions|belongings)'), instead: 'Say what we found in the building, and what we will do.' },
   { pattern: any('how you (?:live|use|heat)|the way you (?:live|use|heat)|overcrowd(?:ed|ing)'), instead: 'Say what we found in the building, and what we will do.' },
 ];
 
@@ -24,7 +27,8 @@ export const blame: readonly Unwelcome[] = [
 export const emptyPromises: readonly Unwelcome[] = [
   { pattern: any('as (?:soon|quickly) as (?:possible|practicable|we can|reasonably (?:possible|practicable))|a\\.?s\\.?a\\.?p\\.?'), instead: 'Say by which day.' },
   { pattern: any('shortly|soon|in due course|in the near future|before long|in good time|at (?:the|our) earliest (?:opportunity|convenience)'), instead: 'Say by which day.' },
-  { pattern: any('urgently|immediately|promptly|without delay|when(?:ever)? (?:we can|possible|resources allow)|in the coming (?:days|weeks|months)'), instead: 'Say by which day.' },
+  { pattern: any('urgently|immediately|promptly|without delay|when(?:ever)? (?:we can|possible|resources allow)|in the (?:coming|next few) (?:days|weeks|months)'), instead: 'Say by which day.' },
+  { pattern: any('(?:with)?in a (?:reasonable|timely) (?:time|period|manner|fashion|timescale)|at some (?:point|stage)|as a (?:matter of )?(?:priority|urgency)|(?:once|when) we have (?:a date|an update|more news)'), instead: 'Say by which day.' },
   { pattern: any('(?:aim|endeavou?r|try|hope|strive|seek) to|do our best|where possible|we may be able'), instead: 'Say what we will do, and by which day.' },
 ];
 

@@ -25,6 +25,18 @@ const refused: readonly (readonly [string, LintKind])[] = [
   ['You should stop drying clothes indoors.', 'blame'],
   ['Please open your windows more.', 'blame'],
   ['It is the way you live.', 'blame'],
+  ['The tenant refused access.', 'blame'],
+  ['The mould is caused by condensation from drying clothes.', 'blame'],
+  ['The damp is made worse by cooking.', 'blame'],
+  ['Please keep your home warm to stop the mould.', 'blame'],
+  ['You need to ventilate your home.', 'blame'],
+  ['This is due to over-occupancy.', 'blame'],
+  ['It is poor housekeeping.', 'blame'],
+  ['We will come within a reasonable time.', 'empty promise'],
+  ['We will come at some point.', 'empty promise'],
+  ['We will see to it as a priority.', 'empty promise'],
+  ['We will visit once we have a date.', 'empty promise'],
+  ['We will ring in the next few days.', 'empty promise'],
   ['We will come as soon as possible.', 'empty promise'],
   ['We will ring you shortly.', 'empty promise'],
   ['We will write in due course.', 'empty promise'],
@@ -55,6 +67,8 @@ const allowed = [
   'Your TV aerial, GP and NHS letters are not touched.',
   'We will ring you by ((next day)).',
   'Community centre',
+  'We will make your home warm again by ((next day)).',
+  'The residents have a say in this.',
 ];
 
 describe('the lint of words to residents', () => {

@@ -61,11 +61,15 @@ describe('the resident says it is not fixed', () => {
     });
   }
 
-  it('and tells of a danger: it is marked, and its clock starts', () => {
-    const { events, set = [] } = change(fixed, answer('not-fixed', 'And now there is mould'));
-    assert.deepEqual(events.map(({ type }) => type), ['FixDenied', 'PossibleHazardSeen']);
-    assert.ok(set.some(({ due }) => due.rule === 'hazards.investigate'));
-  });
+  const tellOfDanger: [AnswerWhetherFixed['answer'], string][] = [['not-fixed', 'FixDenied'], ['not-sure', 'ResidentNotSure'], ['fixed', 'FixConfirmed']];
+  for (const [word, event] of tellOfDanger) {
+    it(`(${word}) and tells of a danger: it is marked, its clock starts, and nothing closes over it`, () => {
+      const { events, set = [], file } = change(fixed, answer(word, 'And now there is mould'));
+      assert.deepEqual(events.map(({ type }) => type), [event, 'PossibleHazardSeen']);
+      assert.ok(set.some(({ due }) => due.rule === 'hazards.investigate'));
+      assert.notEqual(file?.stage, 'closed');
+    });
+  }
 
   const channels = [['their link', 'web page'], ['told us by phone', 'phone']] as const;
   for (const [how, channel] of channels) {

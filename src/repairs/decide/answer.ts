@@ -34,17 +34,22 @@ export function answerWhetherFixed(record: RepairRecord, command: AnswerWhetherF
   if (command.answer === 'not-fixed') return denyFix(record, command, context);
   if (record.repair.stage !== 'fixed') return refuse('not-said-fixed');
   if (command.answer === 'not-sure') return notSure(record, command, context);
-  const stopped = whatStopsClosing(record.spine) !== undefined || openVisit(record.repair) !== undefined || record.repair.hazard === 'possible' || record.openOrders.length > 0 || stillOwed(record.repair) !== undefined;
   const { words, how } = command;
   const confirmed = { type: 'FixConfirmed', data: { words, how } } as const;
+  const danger = dangerTold(words, record.repair, context);
   return agree(
-    stopped
-      ? { events: [confirmed], file: { stage: 'confirmed' } }
+    danger.events.length > 0 || hasMoreToDo(record)
+      ? { events: [confirmed, ...danger.events], set: danger.set, file: { stage: 'confirmed' } }
       : {
           events: [confirmed, { type: 'RepairClosed', data: { reason: 'The resident says it is fixed', unanswered: false } }],
           file: { stage: 'closed', closedAt: context.now },
         },
   );
+}
+
+/** What keeps a repair open after the resident's yes. */
+function hasMoreToDo({ spine, repair, openOrders }: RepairRecord): boolean {
+  return whatStopsClosing(spine) !== undefined || openVisit(repair) !== undefined || repair.hazard === 'possible' || openOrders.length > 0 || stillOwed(repair) !== undefined;
 }
 
 /** May come after closing too: a repair that came back is not a new case. Nothing begins anew inside a home that is no longer ours. */
@@ -67,9 +72,11 @@ function denyFix({ repair, spine }: RepairRecord, command: AnswerWhetherFixed, c
   });
 }
 
-function notSure({ spine }: RepairRecord, command: AnswerWhetherFixed, context: RepairContext): RepairDecision {
+function notSure({ repair, spine }: RepairRecord, command: AnswerWhetherFixed, context: RepairContext): RepairDecision {
+  const danger = dangerTold(command.words, repair, context);
   return agree({
-    events: [{ type: 'ResidentNotSure', data: { words: command.words } }],
+    events: [{ type: 'ResidentNotSure', data: { words: command.words } }, ...danger.events],
+    set: danger.set,
     contacts: [{ direction: 'in', channel: channelOf(command.how), words: command.words === '' ? 'Not sure whether it is fixed' : command.words, residentId: null }],
     promise: [nextStepPromise('ring you to see whether it is fixed', ringBy(context), context)],
     notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: the resident is not sure that it is fixed` }],

@@ -7,6 +7,7 @@ import { channelOf } from './answer.ts';
 import type { Refused, RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { whyNotLeft } from './orders.ts';
 import { nextStepPromise, ringBy } from './promises.ts';
+import { dangerTold } from './report.ts';
 import { targetDue } from './triage.ts';
 import { tellIf, workWasDone } from './visits.ts';
 
@@ -112,10 +113,11 @@ export function objectToCancellation({ repair, spine }: RepairRecord, { words, h
   if (repair.stage !== 'cancelled') return refuse('not-cancelled');
   if (words === '') return refuse('words-missing');
   const callBy = ringBy(context);
+  const danger = dangerTold(words, repair, context);
   return agree({
-    events: [{ type: 'CancellationObjected', data: { words, how } }],
+    events: [{ type: 'CancellationObjected', data: { words, how } }, ...danger.events],
     contacts: [{ direction: 'in', channel: channelOf(how), words, residentId: null }],
-    set: [{ kind: 'policy', due: targetDue(repair.priority ?? 'routine', context.now, context) }],
+    set: [{ kind: 'policy', due: targetDue(repair.priority ?? 'routine', context.now, context) }, ...danger.set],
     promise: [{ ...nextStepPromise('ring you about what we do next', callBy, context), keptBy: 'booking' }],
     notices: [...new Set([spine.file.ownerId, ...context.managers])].map((staffId) => ({ staffId, words: `${spine.file.reference}: the resident does not agree that it was cancelled. It is open again` })),
     file: { stage: repair.priority === null ? 'reported' : 'diagnosed', closedAt: null },

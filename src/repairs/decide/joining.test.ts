@@ -66,6 +66,11 @@ describe('asking to change a visit', () => {
     assert.deepEqual(events, [{ type: 'VisitChangeAsked', data: { visitId, words: 'Friday is better' } }]);
     assert.deepEqual([promise?.length, settle, file], [1, undefined, undefined]);
   });
+
+  it('in words that tell of a danger marks it', () => {
+    const record = aRepairRecord({ stage: 'booked', visits: [aVisit()] });
+    assert.deepEqual(change(record, { type: 'AskToChangeVisit', visitId, words: 'Come sooner, the socket sparks' }).events.map(({ type }) => type), ['VisitChangeAsked', 'PossibleHazardSeen']);
+  });
 });
 
 describe('photos', () => {

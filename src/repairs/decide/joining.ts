@@ -63,8 +63,10 @@ export function askToChangeVisit({ repair, spine }: RepairRecord, command: AskTo
   if (!repair.visits.some(({ id, status }) => id === command.visitId && status === 'booked')) return refuse('visit-not-open');
   if (command.words === '') return refuse('words-missing');
   const { visitId, words } = command;
+  const danger = dangerTold(words, repair, context);
   return agree({
-    events: [{ type: 'VisitChangeAsked', data: { visitId, words } }],
+    events: [{ type: 'VisitChangeAsked', data: { visitId, words } }, ...danger.events],
+    set: danger.set,
     contacts: [{ direction: 'in', channel: 'web page', words, residentId: null }],
     promise: [nextStepPromise('ring you to agree another day', ringBy(context), context)],
     notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: the resident asks to change the visit` }],

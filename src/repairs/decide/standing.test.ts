@@ -189,6 +189,12 @@ describe('cancelling what a resident reported', () => {
     assert.deepEqual([file?.stage, file?.closedAt, set?.length, promise?.length, notices?.length, tell?.[0]?.template], ['diagnosed', null, 1, 1, 2, 'opened-again']);
   });
 
+  it('whose words tell of a danger mark it, with the clock of the law', () => {
+    const { events, set = [] } = change(aRepairRecord({ stage: 'cancelled' }), { type: 'ObjectToCancellation', words: 'There is black mould', how: 'their link' });
+    assert.deepEqual(events.map(({ type }) => type), ['CancellationObjected', 'PossibleHazardSeen']);
+    assert.deepEqual(set.map(({ due }) => due.rule), ['repairs.priority-routine', 'hazards.investigate']);
+  });
+
   it('with no visit left over: the follow-on work starts from a clean record', () => {
     const proposed = aRepairRecord({ stage: 'booked', visits: [aVisit({ id: 'v' as VisitId })], cancellation: { byId: planner.id, by: planner.name, at: tuesdayMorning, reason: 'raised in error', words: 'x', toldHow: '', orderIds: [] } });
     assert.deepEqual(change(proposed, { type: 'AgreeToCancel' }, { actor: manager }).events.map(({ type }) => type), ['VisitCancelled', 'RepairCancelled']);
