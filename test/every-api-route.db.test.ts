@@ -133,10 +133,12 @@ describe('every operation of the API lets in those it states, and nobody else', 
 
   test('what is too large or not JSON is refused unread', async () => {
     const headers = { authorization: `Bearer ${tokens.get('manager') ?? ''}`, 'content-type': 'application/json', 'idempotency-key': 'k' };
-    const send = (payload: string) => product.server.inject({ method: 'POST', url: '/api/v1/repairs', headers, payload });
+    const send = (payload: string | Buffer) => product.server.inject({ method: 'POST', url: '/api/v1/repairs', headers, payload });
     const [large, broken] = [await send(JSON.stringify({ words: 'x'.repeat(300_000) })), await send('{"words":')];
     assert.deepEqual([large.statusCode, large.json<{ type: string }>().type], [413, '/api/problems/too-large']);
     assert.deepEqual([broken.statusCode, broken.json<{ type: string }>().type], [400, '/api/problems/malformed']);
+    const otherLetters = await send(Buffer.from('{"words":"Caf\u00e9"}', 'latin1'));
+    assert.deepEqual([otherLetters.statusCode, otherLetters.json<{ type: string }>().type], [400, '/api/problems/malformed'], 'Windows-1252, of which a letter would be lost');
     const small = await product.server.inject({ method: 'POST', url: '/api/v1/repairs', headers: { ...headers, 'content-encoding': 'gzip' }, payload: gzipSync('{}') });
     assert.deepEqual([small.statusCode, small.json<{ type: string; detail: string }>().detail], [415, 'Send the body as it is, without the header "Content-Encoding".']);
   });

@@ -10,6 +10,7 @@ import { addRoute } from './add-route.ts';
 import { answerProblem, unknownPageAnswer } from './answer-problem.ts';
 import { readableAddress } from './readable-address.ts';
 import { addHookRoute } from './hooks.ts';
+import { readJsonBodies } from './json-bodies.ts';
 import { useNavigation } from './navigation.ts';
 import { addOperations } from './operations.ts';
 import { addProtection } from './protection.ts';
@@ -45,6 +46,7 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   endSlowBodies(server, options.patience);
   const admission = openDoor(server, options);
   const database = inTurn(options.database, admission);
+  readJsonBodies(server);
   await server.register(formbody, { bodyLimit: 256 * 1024 });
   await server.register(multipart, { throwFileSizeLimit: false });
   addCompression(server);
