@@ -41,7 +41,7 @@ describe('a landlord’s own limits of hazards', () => {
   });
 
   it('never count backwards, nor from a day that nobody can check yet', () => {
-    const of = (from: string) => refusals(setting({}, { from: plainDate(from) }));
+    const of = (from: string) => refusals(setting({ summary: { workingDays: 1 } }, { from: plainDate(from) }));
     assert.deepEqual([of('2026-11-22'), of('2026-11-23'), of('2026-11-24'), of('2027-11-23'), of('2027-11-24')], [[['not-before-tomorrow', null]], [['not-before-tomorrow', null]], [], [], [['more-than-a-year-ahead', null]]]);
   });
 
@@ -51,6 +51,19 @@ describe('a landlord’s own limits of hazards', () => {
     const done = set(setting({ summary: { workingDays: 1 } }), [planned, counted]);
     assert.ok(done.ok);
     assert.deepEqual(done.versions, [{ from: december, setBy: 'A. Begum', scope: 'every-hazard', limits: { summary: { workingDays: 1 } } }, counted]);
+  });
+
+  it('are no change where they are what holds on that day already; taking a planned one back is one', () => {
+    const refused = (command: SetOwnLimits, before: readonly OwnLimits[]) => { const done = set(command, before); return done.ok ? [] : done.problems.map(({ refusal }) => refusal); };
+    const held: OwnLimits = { from: plainDate('2026-06-01'), setBy: 'Before', scope: 'every-hazard', limits: { summary: { workingDays: 2 }, investigate: { workingDays: 5 } } };
+    const same = setting({ investigate: { workingDays: 5 }, summary: { workingDays: 2 } });
+    const none: OwnLimits = { ...held, limits: {} };
+    assert.deepEqual(refused(setting({}), []), ['nothing-changed']);
+    assert.deepEqual(refused({ ...setting({}), scope: 'beyond-the-law' }, [none]), ['nothing-changed'], 'nobody is held to a limit either way');
+    assert.deepEqual(refused(same, [held]), ['nothing-changed']);
+    assert.deepEqual(refused({ ...same, scope: 'beyond-the-law' }, [held]), []);
+    assert.deepEqual(refused(setting({}), [held]), [], 'no limits any more is a change');
+    assert.deepEqual(refused(setting({}), [{ ...held, from: december }, none]), [], 'so is taking back those that would have begun that day');
   });
 
   it('whatever is accepted ends no later than the law’s own clock, from any moment of the year', () => {

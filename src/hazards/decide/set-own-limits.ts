@@ -1,6 +1,6 @@
 import { addDays, addMonths, englandAndWales, type PlainDate } from '../../clock/index.ts';
 import { checkPolicyAgainstLaw, limitInWords, ruleOn, type Limit, type PolicyProblem } from '../../law/index.ts';
-import type { LimitScope, OwnLimits } from '../model/own-limits.ts';
+import { ownLimitsOn, type LimitScope, type OwnLimits } from '../model/own-limits.ts';
 import { hazardDuties, lawOfDuty, policyOfDuty, usualOfOurs, type DutyOfOurs, type HazardDuty } from './duties.ts';
 
 /** A duty that a landlord may give a limit of its own. */
@@ -16,9 +16,9 @@ export interface SetOwnLimits {
   readonly limits: Readonly<Partial<Record<OwnDuty, Limit>>>;
 }
 
-export type OwnLimitsRefusal = 'not-before-tomorrow' | 'more-than-a-year-ahead' | 'unknown-duty' | 'impossible-limit' | 'looser-than-law' | 'looser-than-usual';
+export type OwnLimitsRefusal = 'not-before-tomorrow' | 'more-than-a-year-ahead' | 'unknown-duty' | 'impossible-limit' | 'looser-than-law' | 'looser-than-usual' | 'nothing-changed';
 
-/** Why limits may not stand, and of which duty; null where it is their day. */
+/** Why limits may not stand, and of which duty; null where it is their day, or that they are what holds then anyway. */
 export interface OwnLimitsProblem {
   readonly refusal: OwnLimitsRefusal;
   readonly duty: string | null;
@@ -36,7 +36,15 @@ export type OwnLimitsDecision =
 export function setOwnLimits(before: readonly OwnLimits[], { from, scope, limits }: SetOwnLimits, { today, setBy }: { readonly today: PlainDate; readonly setBy: string }): OwnLimitsDecision {
   const problems = [...problemsOfDay(from, today), ...Object.entries(limits).flatMap(([duty, limit]) => problemsOfLimit(duty, limit, from))];
   if (problems.length > 0) return { ok: false, problems };
+  if (isAsBefore(ownLimitsOn(before, from), { scope, limits })) return { ok: false, problems: [{ refusal: 'nothing-changed', duty: null, words: 'Change a limit, or which hazards they are for: these are what holds on that day already' }] };
   return { ok: true, versions: [{ from, setBy, scope, limits }, ...before.filter((version) => version.from !== from)] };
+}
+
+/** Without a limit of one's own it makes no difference which hazards they would be for. */
+function isAsBefore(held: OwnLimits | undefined, { scope, limits }: Pick<OwnLimits, 'scope' | 'limits'>): boolean {
+  const isOfNone = Object.keys(limits).length === 0;
+  const isSame = ownDuties.every((duty) => JSON.stringify(held?.limits[duty]) === JSON.stringify(limits[duty]));
+  return isSame && (isOfNone || held?.scope === scope);
 }
 
 function problemsOfDay(from: PlainDate, today: PlainDate): OwnLimitsProblem[] {

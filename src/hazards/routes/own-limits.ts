@@ -33,4 +33,4 @@ async function save(visit: StaffVisit): Promise<Reply> {
   return done.ok ? redirect(`${ownLimitsPath}?done=saved`) : show(visit, errorsOf(done.problems));
 }
 
-const errorsOf = (problems: readonly OwnLimitsProblem[]): FieldErrors => Object.fromEntries(problems.map(({ duty, words }) => [duty ?? 'from', words]));
+const errorsOf = (problems: readonly OwnLimitsProblem[]): FieldErrors => Object.fromEntries(problems.map(({ refusal, duty, words }) => [refusal === 'nothing-changed' ? '' : duty ?? 'from', words]));
