@@ -92,6 +92,7 @@ describe('an operative’s day on a phone without signal', () => {
     await phoneShows(/No signal\. Work on/);
     await follow(visits[0]);
     await phoneShows('The cold tap drips all night.');
+    await phoneShows(/They are kept on this phone until they are sent\./);
     await checkPage(handset.page);
   });
 

@@ -60,6 +60,8 @@ async function photosOf(place, form, capture, keep) {
   if (!(input instanceof HTMLInputElement)) return;
   const list = element('ul', { class: 'govuk-list', 'aria-label': 'Photos taken' });
   input.removeAttribute('data-module');
+  // The page's own words are of a form that comes back without them: here they stay.
+  form.querySelector('#photos-hint')?.replaceChildren(`Up to ${mostPhotos} photos of up to 10 megabytes each. They are kept on this phone until they are sent.`);
   input.after(list);
   const show = async () => {
     const photos = (await filesOf(capture.id)).filter(({ purpose }) => purpose === 'photo');
