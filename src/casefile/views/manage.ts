@@ -52,6 +52,7 @@ function byTeam(figures: readonly Figure[], counts: readonly CountedTeam[], mayO
   };
   return scrollingTable({
     label: 'Figures by team',
+    classes: 'house-tight',
     firstCellIsHeader: true,
     head: [{ text: 'Team' }, ...figures.map(({ label }): TableCell => ({ text: label, format: 'numeric' }))],
     rows: teams.map(([teamId, teamName]) => [{ text: teamName }, ...figures.map((figure) => cell(teamId, teamName, figure))]),
