@@ -19,6 +19,11 @@ export function whyNotWithOrders({ openOrders }: Pick<RepairRecord, 'openOrders'
   return openOrders.length === 0 ? undefined : refuse('order-open', { orders: namesOf(openOrders) });
 }
 
+/** What was ordered is done, and nobody has said since that it is not fixed. */
+export function orderedWorkStands({ repair, workOrderedDoneAt }: Pick<RepairRecord, 'workOrderedDoneAt'> & { readonly repair: Pick<RepairRecord['repair'], 'deniedAt'> }): boolean {
+  return (workOrderedDoneAt ?? '') > (repair.deniedAt ?? '');
+}
+
 /** A cancelled repair cancels its orders too, each by name: one that nobody named stands in the way. */
 export function whyNotLeft({ openOrders }: Pick<RepairRecord, 'openOrders'>, named: readonly OrderId[]): Refused | undefined {
   return whyNotWithOrders({ openOrders: openOrders.filter(({ id }) => !named.includes(id)) });

@@ -5,7 +5,7 @@ import { staffOf } from '../../../test/builders/people.ts';
 import { agreed, aRepairContext, aRepairRecord, aVisit, visitDone, visitId, visitPromiseId } from '../../../test/builders/repair.ts';
 import { aChild } from '../../../test/builders/repair-in-hand.ts';
 import { london } from '../../../test/builders/times.ts';
-import { plainDate } from '../../clock/index.ts';
+import { instant, plainDate, type Instant } from '../../clock/index.ts';
 import type { VisitPurpose } from '../model.ts';
 import type { RepairRecord } from './context.ts';
 import { decideRepair, type RepairCommand } from './index.ts';
@@ -46,6 +46,15 @@ describe('a visit booked', () => {
     ['another visit when the last is over', aRepairRecord({ visits: [aVisit({ status: 'no-access' })] }), book()],
   ];
   for (const [why, record, command] of allowed) it(`may be ${why}`, () => assert.equal(decideRepair(record, command, aRepairContext()).ok, true));
+
+  it('is not chosen by a resident once what was ordered is done; staff may book one for what is left, and so may they after “not fixed”', () => {
+    const done = (deniedAt: Instant | null) => ({ ...aRepairRecord({ deniedAt }), workOrderedDoneAt: instant('2026-11-23T10:00:00.000Z') });
+    const byThem = aRepairContext({ actor: { kind: 'resident', id: null, name: 'Sam Field' } });
+    const outcome = (record: RepairRecord, context = byThem) => { const decision = decideRepair(record, book({ on: plainDate('2026-11-30') }), context); return decision.ok ? 'agreed' : decision.refusal; };
+    assert.equal(outcome(done(null)), 'residents-may-not-choose');
+    assert.equal(outcome(done(null), aRepairContext()), 'agreed');
+    assert.equal(outcome(done(instant('2026-11-23T12:00:00.000Z'))), 'agreed');
+  });
 
   it('may be squeezed into a full half-day for an emergency, when the planner says so', () => {
     const context = aRepairContext({ operativeIsFull: true });

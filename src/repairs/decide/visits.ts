@@ -5,7 +5,7 @@ import type { PartOfDay, PhotoSeal, Repair, Tell, Visit, VisitFacts, VisitId, Vi
 import { partOfDayInWords } from '../words.ts';
 import { afterwards, hadAHandIn } from './check-of-work.ts';
 import type { OrderId } from '../../orders/index.ts';
-import { restOfTheWork, stillOpen, whyNotFor, whyNotSoLate } from './orders.ts';
+import { orderedWorkStands, restOfTheWork, stillOpen, whyNotFor, whyNotSoLate } from './orders.ts';
 import { correction, visitToRecord } from './missed-visit.ts';
 import { answerBy, keptNow, nextStepPromise, ringBy } from './promises.ts';
 import type { Refused, RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
@@ -63,8 +63,7 @@ export function bookVisit(record: RepairRecord, command: BookVisit, context: Rep
   if (repair.hazard === 'possible' && command.purpose === 'repair') return refuse('may-be-a-hazard');
   if (repair.stage === 'programmed') return refuse('waits-for-programme');
   if (openVisit(repair) !== undefined) return refuse('visit-already-booked');
-  // Somebody comes for the follow-on or by an order: whoever came for this repair as well could do nothing. Staff may know better.
-  if (context.actor.kind === 'resident' && spine.openFollowOns.length + record.openOrders.length > 0) return refuse('residents-may-not-choose');
+  if (context.actor.kind === 'resident' && isForOthers(record)) return refuse('residents-may-not-choose');
   const problem = whyNotFor(command, record) ?? residentProblem(command, repair, context) ?? dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
   if (problem !== undefined) return problem;
   const facts = newVisit(command, context);
@@ -76,6 +75,9 @@ export function bookVisit(record: RepairRecord, command: BookVisit, context: Rep
     tell: tellIf(context, { template: 'visit-booked', visitId: facts.visitId, on: command.on, partOfDay: command.partOfDay }),
   });
 }
+
+/** Somebody comes for the follow-on or by an order, or the order is done: whoever came for this repair as well could do nothing. Staff may know better. */
+const isForOthers = (record: RepairRecord): boolean => record.spine.openFollowOns.length + record.openOrders.length > 0 || orderedWorkStands(record);
 
 export function moveVisit(record: RepairRecord, command: MoveVisit, context: RepairContext): RepairDecision {
   const { repair, spine } = record;
@@ -175,10 +177,11 @@ export function gotIn(purpose: VisitPurpose): readonly string[] {
 }
 
 /** Work that still counts: done, more than a look, and not since said to have failed. */
-export function workWasDone({ repair, workOrderedDoneAt }: Pick<RepairRecord, 'repair' | 'workOrderedDoneAt'>): boolean {
+export function workWasDone(record: Pick<RepairRecord, 'repair' | 'workOrderedDoneAt'>): boolean {
+  const { repair } = record;
   const after = repair.deniedAt ?? '';
   // A contractor came by their own order: no visit of ours was needed.
-  if ((workOrderedDoneAt ?? '') > after) return true;
+  if (orderedWorkStands(record)) return true;
   // The planned work that it waited for was done: nobody of ours had to come.
   if (repair.programme !== null && (repair.stage === 'fixed' || repair.stage === 'confirmed')) return true;
   return repair.visits.some(({ status, purpose, settledAt }) => status === 'done' && purpose !== 'inspection' && purpose !== 'post-inspection' && (settledAt ?? '') > after);

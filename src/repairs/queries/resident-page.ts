@@ -23,13 +23,15 @@ export interface LinkedRepair {
   /** The report was theirs, so its words may be shown to them; a neighbour's about their home may not. */
   readonly isTheirReport: boolean;
   readonly holderName: string;
-  /** Somebody has decided what it needs, and it is an ordinary job without a visit or an order, and it waits for no other repair. */
+  /** Somebody has decided what it needs, and it is an ordinary job without a visit or an order, done or to be done, and it waits for no other repair. */
   readonly canBeBooked: boolean;
   readonly wishes: readonly Wish[];
   /** The repair of its own that this one waits for: the one promised soonest, where more than one is open. */
   readonly waitsFor: WaitedFor | null;
   /** Somebody has an order to do it: the day they come, where one is agreed. */
   readonly ordered: OrderedDay | null;
+  /** What was ordered is done, and nobody has said since that it is not fixed. */
+  readonly orderedDone: boolean;
 }
 
 export interface OrderedDay {
@@ -60,8 +62,8 @@ export async function findRepairOfLink(tx: Tx, link: LinkHolder): Promise<Linked
        c.resident_id is not distinct from $3::uuid
          and (r.reported_by = 'resident' or (r.reported_by = 'adviser' and (holder.id is null or r.reporter_name = holder.name))) as "isTheirReport",
        coalesce(holder.name, r.reporter_name) as "holderName",
-       r.stage = 'diagnosed' and r.priority <> 'emergency' and r.hazard <> 'possible' and c.closed_at is null and more.waited is null and ours.ordered is null and (h.id is null or ${stillOurs('h')}) as "canBeBooked",
-       r.wished_parts as wishes, more.waited as "waitsFor", ours.ordered
+       r.stage = 'diagnosed' and r.priority <> 'emergency' and r.hazard <> 'possible' and c.closed_at is null and more.waited is null and ours.ordered is null and not done.stands and (h.id is null or ${stillOurs('h')}) as "canBeBooked",
+       r.wished_parts as wishes, more.waited as "waitsFor", ours.ordered, done.stands as "orderedDone"
      from cases c
      left join residents holder on holder.landlord_id = c.landlord_id and holder.id = $3
      join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id
@@ -77,6 +79,8 @@ export async function findRepairOfLink(tx: Tx, link: LinkHolder): Promise<Linked
      left join lateral (
        select jsonb_build_object('on', o.state_facts ->> 'on', 'partOfDay', o.state_facts ->> 'part') as ordered from work_orders o
        where o.landlord_id = $1 and o.case_id = c.id and o.state in ('raised', 'accepted', 'scheduled') order by o.state_facts ->> 'on' nulls last, o.number limit 1) ours on true
+     cross join lateral (
+       select exists (select from work_orders o where o.landlord_id = $1 and o.case_id = c.id and o.state = 'completed' and o.purpose = 'work' and o.settled_at > coalesce(r.denied_at, '-infinity')) as stands) done
      where c.landlord_id = $1 and c.id = $2`,
     [tx.landlordId, link.caseId, link.residentId],
   );

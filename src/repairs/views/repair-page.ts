@@ -5,6 +5,7 @@ import { photoRow } from '../../evidence/index.ts';
 import { tag, type Step } from '../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../platform/html/index.ts';
 import type { RepairRecord } from '../decide/index.ts';
+import { orderedWorkStands } from '../decide/orders.ts';
 import { openVisit } from '../decide/visits.ts';
 import { stages, type Repair, type Visit } from '../model.ts';
 import { problemOf } from '../problems.ts';
@@ -38,7 +39,7 @@ export function repairFrame({ page, record, followOnTo, photos, recalls, policy,
   return {
     page,
     actions,
-    steps: ladder(repair),
+    steps: ladder(repair, record.workOrderedDoneAt),
     warning: repair.hazard === 'possible' ? 'Possible hazard. It is not an ordinary job: it is inspected or made safe first, or a hazard case is opened, where two people decide whether it is a hazard.' : undefined,
     next: html`${marks(repair, followOnTo)}${recallOnCase(repair.recall, page.today)}${standingMarks(repair, policy.causes, page.today)}${whatIsNext(record, page.today)}`,
     sections: html`${remediesSection(repair.remedies, page.file.reference)}${photosSection(photos, page.file.reference)}`,
@@ -60,11 +61,11 @@ const ladderStages = stages.filter((stage) => stage !== 'cancelled');
 
 /**
  * Reported, Diagnosed, Booked, Fixed, Confirmed, Closed; a cancelled repair stops where it was. One that closed without a visit
- * of ours was brought over closed: what came between is not on our record, and is not claimed.
+ * of ours or an order was brought over closed: what came between is not on our record, and is not claimed.
  */
-export function ladder({ stage, visits }: Pick<Repair, 'stage' | 'visits'>): readonly Step[] {
+export function ladder({ stage, visits }: Pick<Repair, 'stage' | 'visits'>, workOrderedDoneAt: RepairRecord['workOrderedDoneAt'] = null): readonly Step[] {
   if (stage === 'cancelled') return [{ text: 'Reported', state: 'done' }, { text: 'Cancelled', state: 'now' }];
-  if (stage === 'closed' && visits.length === 0) return [{ text: 'Reported', state: 'done' }, { text: 'Closed', state: 'done' }];
+  if (stage === 'closed' && visits.length === 0 && workOrderedDoneAt === null) return [{ text: 'Reported', state: 'done' }, { text: 'Closed', state: 'done' }];
   // Only a repair that waits for one shows that rung.
   const rungs = ladderStages.filter((name) => name !== 'programmed' || stage === 'programmed');
   const at = rungs.indexOf(stage);
@@ -94,13 +95,14 @@ function whatIsNext(record: RepairRecord, today: PlainDate): Html {
 }
 
 /** Somebody decided on the repair and no visit of ours is booked: whether one is wanted depends on what others do of it. */
-function waitsForOthers({ repair, spine, openOrders, workOrderedDoneAt }: RepairRecord, today: PlainDate): Html | undefined {
+function waitsForOthers(record: RepairRecord, today: PlainDate): Html | undefined {
+  const { repair, spine, openOrders } = record;
   if (repair.stage !== 'diagnosed' && repair.stage !== 'booked') return undefined;
   const [followOn] = spine.openFollowOns;
   if (followOn !== undefined) return paragraph(html`More work comes first: ${link(`/repairs/${followOn}`, followOn)}.`);
   const [order] = openOrders;
   if (order !== undefined) return paragraph(html`Order ${order.number} (${order.trade}) ${order.state.kind === 'scheduled' ? `is to be done ${longDate(order.state.on, today)}` : 'is to be done'}. Once it is, say that all the work is done.`);
-  return (workOrderedDoneAt ?? '') > (repair.deniedAt ?? '') ? paragraph('What was ordered is done. Say that all the work is done, or book a visit for what is left.') : undefined;
+  return orderedWorkStands(record) ? paragraph('What was ordered is done. Say that all the work is done, or book a visit for what is left.') : undefined;
 }
 
 const nextByStage: Readonly<Record<Repair['stage'], string>> = {

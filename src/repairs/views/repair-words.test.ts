@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { plainDate } from '../../clock/index.ts';
+import { instant, plainDate } from '../../clock/index.ts';
 import { render } from '../../platform/html/index.ts';
 import { staffOf } from '../../../test/builders/people.ts';
 import { aRepairContext, aRepairRecord, aVisit, visitDone } from '../../../test/builders/repair.ts';
@@ -28,6 +28,11 @@ describe('how far a repair has come', () => {
   test('one that was brought over closed claims no step that nobody here took', () => {
     assert.deepEqual(ladder({ stage: 'closed', visits: [] }), [{ text: 'Reported', state: 'done' }, { text: 'Closed', state: 'done' }]);
     assert.equal(ladder({ stage: 'closed', visits: [visitDone()] }).length, 6);
+  });
+
+  test('one that was done by an order alone shows every step between', () => {
+    const steps = ladder({ stage: 'closed', visits: [] }, instant('2026-11-24T10:00:00.000Z'));
+    assert.deepEqual(steps.map(({ text, state }) => `${text} ${state}`), ['Reported', 'Diagnosed', 'Booked', 'Fixed', 'Confirmed', 'Closed'].map((text) => `${text} done`));
   });
 });
 

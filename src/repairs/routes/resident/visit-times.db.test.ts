@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { allDone, openResidentSite, outcomeOf, reported, type ResidentSite } from '../../../../test/resident-site.ts';
+import { aContractorOf } from '../../../../test/builders/contractors.ts';
+import { aRaise } from '../../../../test/builders/order.ts';
 import type { CaseId, Reference } from '../../../casefile/index.ts';
 import { plainDate } from '../../../clock/index.ts';
+import { performOnOrder, performRaise } from '../../../orders/index.ts';
 import { newId } from '../../../platform/ids.ts';
+import { landlordById } from '../../../platform/landlord.ts';
 import type { RepairCommand } from '../../decide/index.ts';
 import { whoeverIsFree } from '../../decide/visit-slots.ts';
 import type { VisitId } from '../../model.ts';
@@ -74,6 +78,26 @@ describe('a resident by their link', () => {
 
     await allDone(site, more.childReference, pick);
     assert.match((await visitor.open(`/r/${token}`)).text, /We will come for it on Friday 27 November, between 8am and 12 noon\./);
+  });
+
+  test('chooses nothing once what was ordered is done, and reads the steps of it without its words', async () => {
+    const { visitor, token, reference } = await ready();
+    const contractor = await aContractorOf(site.database, site.larch);
+    const day = { on: plainDate('2026-11-24'), part: 'morning' } as const;
+    await site.database.inLandlord(site.larch.id, async (tx) => {
+      const landlord = await landlordById(tx, site.larch.id);
+      assert.ok(landlord);
+      const asking = { tx, landlord, actor: site.larch.staff.planner, now: '2026-11-24T10:30:00.000Z', today: '2026-11-24', newId };
+      assert.equal((await performRaise(asking, { reference }, aRaise(contractor))).ok, true);
+      for (const command of [{ type: 'AcceptOrder' }, { type: 'ScheduleOrder', ...day }, { type: 'CompleteOrder', on: day.on, words: 'Both washers renewed' }] as const) {
+        assert.equal((await performOnOrder(asking, { reference, number: 1 }, command)).ok, true, command.type);
+      }
+    });
+    const page = (await visitor.open(`/r/${token}`)).text;
+    assert.match(page, /Somebody who works for us has done the work\./);
+    assert.match(page, /did what we had asked them to do[\s\S]*is to come: [^<]*, between 8am and 12 noon[\s\S]*took the work on/);
+    assert.doesNotMatch(page, /Choose a time for our visit|when a visit suits you|washers|Brightside/);
+    assert.equal((await visitor.open(`/r/${token}/visits/new`)).url, `/r/${token}`, 'back to their page');
   });
 
   test('who was a moment too late is told so, and sees what is still free', async () => {

@@ -78,6 +78,18 @@ describe('what happened, in the resident’s words', () => {
     assert.deepEqual(tellEvent(event('FixDenied', { words: 'Still drips' }, { ...byThem, actorId: 'ben' }), reader), { title: 'We were told it is not fixed' });
   });
 
+  test('work that was ordered is told step by step, without its words or its money', () => {
+    const words = { words: 'secret', contractorName: 'secret', valuePence: 12_345, on: '2026-11-26', part: 'afternoon' };
+    const titles = ['OrderAccepted', 'OrderScheduled', 'OrderNoAccess', 'OrderCompleted'].map((type) => tellEvent(event(type, words), reader));
+    assert.deepEqual(titles, [
+      { title: 'Somebody who works for us took the work on' },
+      { title: 'Somebody who works for us is to come: Thursday 26 November, between 12 noon and 5pm' },
+      { title: 'Somebody who works for us came, but could not get in' },
+      { title: 'Somebody who works for us did what we had asked them to do' },
+    ]);
+    assert.ok(!residentEventTypes.includes('OrderRaised'), 'it may wait for a signature, and be declined');
+  });
+
   test('a visit says its day and time', () => {
     const visit = { purpose: 'repair', on: '2026-11-26', partOfDay: 'afternoon' };
     assert.equal(tellEvent(event('VisitBooked', visit), reader)?.title, 'We booked a visit to do the repair: Thursday 26 November, between 12 noon and 5pm');
@@ -112,9 +124,9 @@ describe('a repair with a long story', () => {
     });
   }
 
-  const firstRead = (stage: RepairStage, promises: readonly ToldPromise[], waitsFor: TrackingPage['repair']['waitsFor'] = null, ordered: TrackingPage['repair']['ordered'] = null) => render(trackingPage({
+  const firstRead = (stage: RepairStage, promises: readonly ToldPromise[], waitsFor: TrackingPage['repair']['waitsFor'] = null, order: Partial<Pick<TrackingPage['repair'], 'ordered' | 'orderedDone'>> = {}) => render(trackingPage({
     landlord, csrfToken: 't', token: 'k', residentId: 'ada', today: plainDate('2026-11-24'), visit: undefined, mayPick: false, promises, events: [], photoIds: [],
-    repair: { reference: 'REP-2026-00001', title: 'A tap drips', stage, isClosed: false, address: '1 Larch House', words: 'Drip', isTheirReport: true, wishes: [], waitsFor, ordered },
+    repair: { reference: 'REP-2026-00001', title: 'A tap drips', stage, isClosed: false, address: '1 Larch House', words: 'Drip', isTheirReport: true, wishes: [], waitsFor, ordered: null, orderedDone: false, ...order },
   }));
 
   test('after a promise that we broke, the page says so first and claims no other', () => {
@@ -126,11 +138,18 @@ describe('a repair with a long story', () => {
   });
 
   test('what somebody has an order for says the day they come, and how it is moved; it offers no visit of our own', () => {
-    const ordered = (on: string | null) => firstRead('diagnosed', [], null, { on: on === null ? null : plainDate(on), partOfDay: on === null ? null : 'afternoon' });
+    const ordered = (on: string | null) => firstRead('diagnosed', [], null, { ordered: { on: on === null ? null : plainDate(on), partOfDay: on === null ? null : 'afternoon' } });
     assert.match(ordered('2026-11-26'), /We will visit on Thursday 26 November, between 12 noon and 5pm<\/h2>\s*<p[^>]*>Somebody who works for us comes\./);
     assert.match(ordered('2026-11-23'), /was to come on Monday 23 November, and we have not heard how it went/);
     assert.match(ordered(null), /a day is still to be agreed/);
     assert.doesNotMatch(ordered(null), /Choose a time|when a visit suits/);
+  });
+
+  test('once what was ordered is done nobody is asked when a visit suits them', () => {
+    const shown = firstRead('diagnosed', [], null, { orderedDone: true });
+    assert.match(shown, /has done the work\. We look whether anything is left/);
+    assert.doesNotMatch(shown, /Choose a time|when a visit suits/);
+    assert.match(firstRead('diagnosed', []), /when a visit suits/);
   });
 
   const work = { reference: 'REP-2026-00002', dueOn: null, visitOn: null, partOfDay: null } as const;

@@ -33,6 +33,8 @@ export interface TrackingPage {
     readonly waitsFor: { readonly reference: string; readonly dueOn: PlainDate | null; readonly visitOn: PlainDate | null; readonly partOfDay: PartOfDay | null } | null;
     /** Somebody has an order to do it: the day they come, where one is agreed. */
     readonly ordered: { readonly on: PlainDate | null; readonly partOfDay: PartOfDay | null } | null;
+    /** What was ordered is done, and nobody has said since that it is not fixed. */
+    readonly orderedDone: boolean;
   };
   readonly visit: { readonly id: string; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly purpose: VisitPurpose; readonly operativeName: string } | undefined;
   /** They may choose a time for a first visit. */
@@ -82,6 +84,7 @@ function whatIsNext({ visit, promises, repair, today, token, mayPick }: Tracking
   if (repair.ordered !== null) return othersCome(repair.ordered, promises, today);
   const next = promises.find(({ outcome }) => outcome === null);
   const words = next === undefined ? noPromiseWords(repair.stage, promises[0]) : `${next.words}.`;
+  if (repair.orderedDone && (repair.stage === 'diagnosed' || repair.stage === 'booked')) return orderIsDone(next);
   return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2><p class="govuk-body govuk-!-text-break-word">${words}</p>
 ${repair.stage === 'cancelled' && html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="/r/${token}/not-right">It still needs doing: ask us to open it again</a></p>`}
 ${mayPick && html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="/r/${token}/visits/new">Choose a time for our visit</a></p>`}
@@ -98,6 +101,12 @@ ${promised}<p class="govuk-body govuk-!-margin-bottom-0">Somebody who works for 
 ${promised}<p class="govuk-body govuk-!-margin-bottom-0">Somebody was to come on ${longDate(on, today)}, and we have not heard how it went. If nobody came, or it is not done, we are sorry: tell us below or call us.</p></div>`;
   return html`<div class="house-panel"><h2 class="govuk-heading-m">We will visit on ${longDate(on, today)}, ${partOfDayInWords(partOfDay)}</h2>
 ${promised}<p class="govuk-body govuk-!-margin-bottom-0">Somebody who works for us comes. If the day does not suit you, tell us below or call us.</p></div>`;
+}
+
+/** What was ordered is done, and somebody of ours has still to say that it is all: no visit is to be chosen meanwhile. */
+function orderIsDone(own: ToldPromise | undefined): Html {
+  return html`<div class="house-panel"><h2 class="govuk-heading-m">What happens next</h2>
+${own !== undefined && html`<p class="govuk-body govuk-!-text-break-word">${own.words}.</p>`}<p class="govuk-body govuk-!-margin-bottom-0">Somebody who works for us has done the work. We look whether anything is left, and then ask you whether it is fixed. If something is not right, tell us below.</p></div>`;
 }
 
 /** A repair that waits for more work found at a visit: a visit is arranged for that work, and not for this repair. */

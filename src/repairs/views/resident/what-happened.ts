@@ -1,5 +1,6 @@
 import { wishesInWords } from '../../../appointments/index.ts';
 import { dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } from '../../../clock/index.ts';
+import type { OrderEvent } from '../../../orders/index.ts';
 import { html, type Html } from '../../../platform/html/index.ts';
 import type { DangerAnswers } from '../../model/danger-questions.ts';
 import type { RepairEvent, VisitFacts } from '../../model.ts';
@@ -29,10 +30,12 @@ interface Told {
   readonly words?: string;
 }
 
-type Tell<Type extends RepairEvent['type']> = (data: Extract<RepairEvent, { type: Type }>['data'], was: { readonly byReader: boolean; readonly today: PlainDate }) => Told;
+/** Somebody with an order comes as a visit of ours does: its steps are the resident's to know, its words and money are not. */
+type ToldEvent = RepairEvent | OrderEvent;
+type Tell<Type extends ToldEvent['type']> = (data: Extract<ToldEvent, { type: Type }>['data'], was: { readonly byReader: boolean; readonly today: PlainDate }) => Told | undefined;
 
 // What is not named here is not shown: staff notes, what operatives wrote for each other, other people's reports.
-const told: { readonly [Type in RepairEvent['type']]?: Tell<Type> } = {
+const told: { readonly [Type in ToldEvent['type']]?: Tell<Type> } = {
   RepairReported: ({ dangerAnswers }, { byReader }) => ({ title: byReader ? 'You told us about it' : 'It was reported', ...(byReader ? saidOfDanger(dangerAnswers) : {}) }),
   PossibleHazardSeen: () => ({ title: 'We marked it as a possible danger, so it is not treated as an ordinary job' }),
   HazardRuledOut: () => ({ title: 'We looked, and found that it is not a danger' }),
@@ -62,6 +65,10 @@ const told: { readonly [Type in RepairEvent['type']]?: Tell<Type> } = {
   ReopenedFromProgramme: ({ name, because, words }) => ({ title: `It waits no longer for ${name}: your repair is open again`, ...(because === 'decided' ? { words } : { words: `Because ${words}.` }) }),
   ProgrammeWorkDone: ({ name, doneOn }, { today }) => ({ title: `${name} was done at your home on ${longDate(doneOn, today)}` }),
   CancellationObjected: ({ words }, { byReader }) => ({ title: `${byReader ? 'You told us' : 'We were told'} that it should not be cancelled. It is open again`, ...ownWords(words, byReader) }),
+  OrderAccepted: () => ({ title: 'Somebody who works for us took the work on' }),
+  OrderScheduled: ({ on, part }, { today }) => ({ title: `Somebody who works for us is to come: ${timeOf({ on, partOfDay: part }, today)}` }),
+  OrderNoAccess: () => ({ title: 'Somebody who works for us came, but could not get in' }),
+  OrderCompleted: () => ({ title: 'Somebody who works for us did what we had asked them to do' }),
   RepairClosed: ({ unanswered }) => ({ title: unanswered ? 'We closed it. We had asked you and had no answer' : 'We closed it' }),
   RepairCancelled: ({ words }) => ({ title: 'We cancelled the repair', words }),
 };
@@ -79,11 +86,11 @@ function ownWords(words: string, byReader: boolean): { readonly words?: string }
   return byReader && words !== '' ? { words } : {};
 }
 
-const timeOf = ({ on, partOfDay }: VisitFacts, today: PlainDate): string => `${longDate(on, today)}, ${partOfDayInWords(partOfDay)}`;
+const timeOf = ({ on, partOfDay }: Pick<VisitFacts, 'on' | 'partOfDay'>, today: PlainDate): string => `${longDate(on, today)}, ${partOfDayInWords(partOfDay)}`;
 
 /** One entry in the reader's words; undefined when it is not for them. */
 export function tellEvent(event: ResidentEvent, reader: Reader): Told | undefined {
-  const tell = told[event.type as RepairEvent['type']] as Tell<RepairEvent['type']> | undefined;
+  const tell = told[event.type as ToldEvent['type']] as Tell<ToldEvent['type']> | undefined;
   const isReport = event.type === 'RepairReported';
   const byReader = isReport ? reader.isTheirReport : event.actorKind === 'resident' && event.actorId === reader.residentId;
   return tell?.(event.data as never, { byReader, today: reader.today });
