@@ -4,6 +4,7 @@ import { appointmentRoutes } from './appointments/index.ts';
 import { caseContext, casefileGauges, casefileJobs, casefileRoutes, handOverCases, ownerRoles } from './casefile/index.ts';
 import { correspondenceGauges, correspondenceJobs, correspondenceRoutes, type DeliverySettings } from './correspondence/index.ts';
 import { dampDataModelRoutes } from './damp-data-model/index.ts';
+import { diagnosisRoutes } from './diagnosis/index.ts';
 import { evidenceJobs, evidenceRoutes } from './evidence/index.ts';
 import { hazardRoutes } from './hazards/index.ts';
 import { homesRoutes } from './homes/index.ts';
@@ -18,7 +19,7 @@ import type { SliceJobs } from './platform/jobs/index.ts';
 import type { LandlordGauge } from './platform/metrics/index.ts';
 import { phoneJobs, phoneRoutes } from './phone/index.ts';
 import { programmeRoutes } from './programmes/index.ts';
-import { referencesToVisit, repairJobs, repairRoutes, trades } from './repairs/index.ts';
+import { problems, referencesToVisit, repairJobs, repairRoutes, trades } from './repairs/index.ts';
 import { residentsRoutes } from './residents/index.ts';
 import { sealedCasefileRoutes } from './sealed-casefile/index.ts';
 import { performanceJobs, performanceRoutes } from './performance/index.ts';
@@ -46,6 +47,7 @@ export interface Module {
 export function modules({ files, delivery }: Installation): readonly Module[] {
   const slices: readonly Module[] = [
     { name: 'repairs', routes: repairRoutes({ files }), jobs: repairJobs },
+    { name: 'diagnosis', routes: diagnosisRoutes({ problems }) },
     { name: 'phone', routes: phoneRoutes(files), jobs: phoneJobs(files) },
     { name: 'hazards', routes: hazardRoutes(files) },
     { name: 'damp-data-model', routes: dampDataModelRoutes },

@@ -48,6 +48,8 @@ export const apiExamples: Readonly<Record<string, ApiExample>> = {
   retireCause: { body: () => ({ cause: 'plumbing', from: '2027-03-04', version: 999_999 }), answers: 409 },
   // It was never retired.
   offerCauseAgain: { body: () => ({ cause: 'plumbing' }), ...refused },
+  readDiagnosisQuestions: { with: { problem: 'problemAsked' } },
+  keepDiagnosisQuestions: { with: { problem: 'problemAsked' }, body: () => ({ questions: [], from: '2027-03-04', why: words, version: 999_999 }), answers: 409 },
   // There is no such programme.
   putInProgramme: onCase(({ areaId }) => ({ programmeId: areaId, reason: words }), refused),
   leaveProgramme: onCase(() => ({ reason: words })),

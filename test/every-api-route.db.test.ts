@@ -22,6 +22,9 @@ const saysThatItIsThere = ({ path }: ApiRoute): boolean => /\/(homes|blocks|resi
 /** Of contractors, contracts and programmes all organisations of a landlord know but contractors. */
 const isOfTheWholeLandlord = ({ path }: ApiRoute): boolean => /^\/api\/v1\/(contractors|contracts|programmes)\//.test(path);
 
+/** A problem is named alike by every landlord: each is answered with what it asks of it itself. */
+const isOfEveryLandlord = (path: string): boolean => path === '/api/v1/diagnosis-questions/:problem';
+
 describe('every operation of the API lets in those it states, and nobody else', () => {
   let made: TestDatabase;
   let database: Database;
@@ -96,7 +99,7 @@ describe('every operation of the API lets in those it states, and nobody else', 
     });
   }
 
-  for (const route of routes.filter(({ path }) => path.includes(':'))) {
+  for (const route of routes.filter(({ path }) => path.includes(':') && !isOfEveryLandlord(path))) {
     test(`${route.operationId} knows nothing of this to another landlord’s token, nor to anybody with no part in the home`, async () => {
       const elsewhere = await ask(route, tokens.get('elsewhere'));
       assert.deepEqual([elsewhere.status, /Tarnbrook/.test(elsewhere.text)], [404, false], elsewhere.text);
@@ -110,7 +113,7 @@ describe('every operation of the API lets in those it states, and nobody else', 
     });
   }
 
-  for (const route of routes.filter(({ path, method }) => !path.includes(':') && method === 'GET')) {
+  for (const route of routes.filter(({ path, method }) => (!path.includes(':') || isOfEveryLandlord(path)) && method === 'GET')) {
     test(`${route.operationId} lists nothing of ours to another landlord’s token`, async () => {
       const answer = await ask(route, tokens.get('elsewhere'));
       assert.deepEqual([answer.status, /Tarnbrook/.test(answer.text)], [200, false]);

@@ -20,3 +20,11 @@ export async function addImport(tx: Tx, actorId: string): Promise<string> {
   await insertRows(tx, 'import_rejections', [{ ...owner, run_id: id, line: 3, ordinal: 0, field: 'uprn', reason: 'The cell is empty.', mend: 'Give the UPRN of the home.', cells: ['', '2 Tarnbrook Lane'] }]);
   return id;
 }
+
+/** A problem of which this landlord asks questions of its own: one that it asked about already, or else one with nothing to ask yet. */
+export async function aProblemAsked(tx: Tx, { staffId, name }: { readonly staffId: string; readonly name: string }): Promise<string> {
+  const [asked] = await tx.query<{ problem: string }>('select problem from diagnosis_questions where landlord_id = $1 order by problem limit 1', [tx.landlordId]);
+  if (asked !== undefined) return asked.problem;
+  await insertRows(tx, 'diagnosis_questions', [{ landlord_id: tx.landlordId, problem: 'tap', version: 1, questions: [], from_on: '2026-11-01', why: 'Tried by the walk.', made_by: staffId, made_by_name: name, made_at: demonstrationNow }]);
+  return 'tap';
+}

@@ -29,6 +29,7 @@ const tables: Readonly<Record<string, readonly string[]>> = {
   hazard_recurrences: ['src/hazards/store/dry-rows.ts'],
   hazards_brought_in: ['src/damp-data-model/importer.ts'],
   work_orders: ['src/orders/store/orders.ts'],
+  diagnosis_questions: ['src/diagnosis/store.ts'],
   programmes: ['src/programmes/store/programmes.ts'],
   programme_places: ['src/programmes/store/places.ts'],
   inspection_draws: ['src/inspections/store/draws.ts'],

@@ -25,6 +25,7 @@ export const operationsOfPages: Readonly<Record<string, readonly string[]>> = {
   'POST /admin/settings/causes/add': ['addCause'],
   'POST /admin/settings/causes/retire': ['retireCause'],
   'POST /admin/settings/causes/offer-again': ['offerCauseAgain'],
+  'POST /admin/settings/questions/:problem': ['keepDiagnosisQuestions'],
   'POST /repairs/:reference/programme': ['putInProgramme'],
   'POST /repairs/:reference/leave-programme': ['leaveProgramme'],
   'POST /repairs/:reference/remedies/:remedyId': ['decideRemedy'],

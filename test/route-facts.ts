@@ -11,7 +11,7 @@ import { anInspection } from './an-inspection.ts';
 import { demonstrationNow } from './demonstration-database.ts';
 import { addOrphan, addWithdrawnDocument } from './evidence-facts.ts';
 import { addHazardEntry, addOrder } from './order-facts.ts';
-import { addImport, addProgramme } from './import-facts.ts';
+import { addImport, addProgramme, aProblemAsked } from './import-facts.ts';
 import { addCapture } from './phone-facts.ts';
 import { whoAgreed } from './resident-facts.ts';
 
@@ -85,6 +85,8 @@ export interface RouteFacts {
   readonly orphanId: string;
   /** A photo of the booked case, taken by the holder of the link that works. */
   readonly photoId: string;
+  /** A problem of which the landlord asks questions of its own. */
+  readonly problemAsked: string;
   /** The first entry of any case. */
   readonly firstEntry: string;
   readonly linkToken: string;
@@ -123,9 +125,9 @@ export async function routeFacts(database: Database, slug: string): Promise<Fact
       surveyorId: staff.surveyor.staffId,
       mailboxId: await first(tx, 'select message_id as found from mailbox where landlord_id = $1 limit 1'),
       stranger: await addStranger(tx),
-      absenceId: await addAbsence(tx, { id: newId(), staffId: colleagueId, coverId: staff.adviser.staffId }),
-      noticeId: await addNotice(tx, caseId, staff.manager.staffId),
+      absenceId: await addAbsence(tx, { id: newId(), staffId: colleagueId, coverId: staff.adviser.staffId }), noticeId: await addNotice(tx, caseId, staff.manager.staffId),
       ...(await addMessages(tx, caseId, staff.manager)),
+      problemAsked: await aProblemAsked(tx, staff.manager),
       firstEntry: '1',
       problemKind: 'refused',
       hazardEntryId: await addHazardEntry(tx, { home_id: homeId }), tokenId: await addToken(tx, staff.manager.staffId),

@@ -18,6 +18,7 @@ import { planReports, reportsPerHome } from './plan-reports.ts';
 import { plantingFor } from './planted/planted-in.ts';
 import { chanceOf } from './seeded.ts';
 import { settleCalendars } from './settle-calendars.ts';
+import { settleQuestions } from './settle-questions.ts';
 import { settleContractors } from './settle-contractors.ts';
 import { settleLandlord, type Making, type SettledMember } from './settle-landlord.ts';
 import { settleProgrammes } from './settle-programmes.ts';
@@ -86,6 +87,7 @@ async function settle(invented: InventedLandlord, count: number, making: Making)
   const { id, members } = await settleLandlord(invented, count, making, newId);
   const homes = await making.database.inLandlord(id, (tx) => settleResidents(tx, chance.branch('residents'), { ...making, newId }));
   const contractors = await settleContractors({ id, invented, members }, making, newId);
+  await settleQuestions({ id, invented, members }, making);
   const programmes = await making.database.inLandlord(id, async (tx) => {
     await settleCalendars(tx, members, { ...making, newId });
     const made = await settleProgrammes(tx, homes, actorFrom(plannerOf(members)), { ...making, newId });

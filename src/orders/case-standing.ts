@@ -11,6 +11,8 @@ export interface CaseOfOrders {
   readonly standing: (tx: Tx, caseId: string) => Promise<CaseStanding>;
   /** Whether a visit that carries this order out is booked. */
   readonly visitBooked: (tx: Tx, orderId: OrderId) => Promise<boolean>;
+  /** The code of the schedule that the report of it leads to, where it leads to one. */
+  readonly proposedCode?: (tx: Tx, caseId: string) => Promise<string | undefined>;
   /** What the resident is told when whoever does the work has been given a day. */
   readonly tellOfDay?: (asking: TellingOfDay, file: CaseFile, day: DayOfOrder) => Promise<readonly NewMessage[]>;
 }
@@ -49,4 +51,9 @@ export async function visitBookedFor(tx: Tx, kind: string, orderId: OrderId): Pr
 /** The messages that say so to the resident; none where the kind of case tells nobody. */
 export async function wordsOfDay(asking: TellingOfDay, file: CaseFile, day: DayOfOrder): Promise<readonly NewMessage[]> {
   return (await known.get(file.kind)?.tellOfDay?.(asking, file, day)) ?? [];
+}
+
+/** The code that the report of this case leads to, where its kind asks for one. */
+export async function proposedCodeFor(tx: Tx, { kind, id }: Pick<CaseFile, 'kind' | 'id'>): Promise<string | undefined> {
+  return known.get(kind)?.proposedCode?.(tx, id);
 }

@@ -15,6 +15,7 @@ export { cancelOrdersWithCase, performOnOrder, performRaise, type OrderAsking, t
 export { contractorByOrders, countedAs, countedAsId, lastOrderDone, ownTeamByOrders } from './measures.ts';
 export { isOfContractor, mustBeTheLandlords } from './landlords-own.ts';
 export { ordersRoutes } from './routes/index.ts';
+export { ratesToOrder, type RateToOrder } from './queries/rates.ts';
 export { workByOrders, type WorkByOrders } from './queries/work-done.ts';
 export { isTheirsToKnow } from './queries/our-orders.ts';
 export { contractorById, contractorsOfOrganisation } from './queries/order-facts.ts';

@@ -51,7 +51,7 @@ export function evolve(repair: Repair, event: RepairEvent, at: Instant): Repair 
 function courseAfter(repair: Repair, event: Exclude<RepairEvent, MissedVisitEvent>, at: Instant): Repair {
   switch (event.type) {
     case 'RepairReported': {
-      const { photos: _, dangerAnswers: _answers, wishes = [], ...report } = event.data;
+      const { photos: _, dangerAnswers: _answers, diagnosis: _asked, wishes = [], ...report } = event.data;
       return { ...repair, ...report, wishes };
     }
     case 'WishesSaid':

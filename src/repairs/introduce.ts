@@ -8,7 +8,7 @@ import { reportingRoles, rolesThatMay } from './access.ts';
 import './measures.ts';
 import { historyPrefix, priorities, stages } from './model.ts';
 import { repairsWaitingFor } from './queries/programmes.ts';
-import { standingOfRepair, visitBookedForOrder } from './queries/orders.ts';
+import { codeOfReport, standingOfRepair, visitBookedForOrder } from './queries/orders.ts';
 import { withdrawNotices } from './withdraw-notices.ts';
 import { whenAMessageComesBack } from '../correspondence/index.ts';
 import { tellOfOrderDay } from './tell-of-order-day.ts';
@@ -33,7 +33,7 @@ registerCaseKind('REP', '/repairs', {
 registerReferenceSeries(historyPrefix, 'repair');
 addEventWords(repairEvents);
 addCaseVisibility(casesVisitedBy);
-takeOrdersOn('repair', { standing: standingOfRepair, visitBooked: visitBookedForOrder, tellOfDay: tellOfOrderDay });
+takeOrdersOn('repair', { standing: standingOfRepair, visitBooked: visitBookedForOrder, proposedCode: codeOfReport, tellOfDay: tellOfOrderDay });
 whenAMessageComesBack(withdrawNotices);
 addHomeAction({ text: 'Report a repair here', href: (homeId) => `/report/home/${homeId}`, roles: reportingRoles });
 addFigure({

@@ -1,3 +1,4 @@
+import type { Diagnosis } from '../diagnosis/index.ts';
 import type { PartOfDay, Wish } from '../appointments/index.ts';
 import type { CaseId, NewLink, PromiseId, Reference } from '../casefile/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
@@ -107,7 +108,7 @@ export type RepairEvent =
   | StandingEvent
   | { readonly type: 'TemporaryFixMade'; readonly data: { readonly visitId: VisitId; readonly purpose: VisitPurpose; readonly words: string; readonly permanent: string; readonly permanentBy: PlainDate; readonly photos: readonly PhotoSeal[] } }
   | { readonly type: 'ImportedFromBefore'; readonly data: HistoryFacts & HistorySource }
-  | { readonly type: 'RepairReported'; readonly data: RepairReport & { readonly isEmergency: boolean; readonly photos: readonly PhotoSeal[]; readonly wishes?: readonly Wish[]; readonly dangerAnswers?: DangerAnswers } }
+  | { readonly type: 'RepairReported'; readonly data: RepairReport & { readonly isEmergency: boolean; readonly photos: readonly PhotoSeal[]; readonly wishes?: readonly Wish[]; readonly dangerAnswers?: DangerAnswers; readonly diagnosis?: Diagnosis } }
   | { readonly type: 'WishesSaid'; readonly data: { readonly wishes: readonly Wish[] } }
   | { readonly type: 'PossibleHazardSeen'; readonly data: { readonly hazards: readonly HazardKindId[]; readonly because: string } }
   | { readonly type: 'HazardCaseOpened'; readonly data: { readonly hazardReference: Reference } }
@@ -126,7 +127,7 @@ export type RepairEvent =
   | { readonly type: 'FixConfirmed'; readonly data: { readonly words: string; readonly how: string } }
   | { readonly type: 'FixDenied'; readonly data: { readonly words: string; readonly how: string; readonly wasStage: RepairStage } }
   | { readonly type: 'ResidentNotSure'; readonly data: { readonly words: string } }
-  | { readonly type: 'ReportJoined'; readonly data: { readonly words: string; readonly reporterName: string; readonly reporterContact: string | null; readonly dangerAnswers?: DangerAnswers } }
+  | { readonly type: 'ReportJoined'; readonly data: { readonly words: string; readonly reporterName: string; readonly reporterContact: string | null; readonly dangerAnswers?: DangerAnswers; readonly diagnosis?: Diagnosis } }
   | { readonly type: 'ResidentSaidNotRight'; readonly data: { readonly words: string } }
   | { readonly type: 'VisitChangeAsked'; readonly data: { readonly visitId: VisitId; readonly words: string } }
   | { readonly type: 'PhotosAdded'; readonly data: { readonly photos: readonly PhotoSeal[] } }

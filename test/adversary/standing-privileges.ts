@@ -30,6 +30,8 @@ export const standingPrivileges: Readonly<Record<string, Letters>> = {
   addCause: 'mA',
   retireCause: 'mA',
   offerCauseAgain: 'mA',
+  readDiagnosisQuestions: 'apscmA',
+  keepDiagnosisQuestions: 'mA',
   putInProgramme: 'psm',
   leaveProgramme: 'psm',
   agreeToCancel: 'pm',

@@ -110,6 +110,7 @@ async function rowFor(tx: Tx, columns: readonly Column[], keys: readonly Foreign
 function madeUp({ name, type, allowed }: Column): unknown {
   if (allowed !== null) return allowed;
   if (/sha256|fingerprint/.test(name) && type === 'text') return 'ab'.repeat(32);
+  if (name === 'questions') return [{ words: 'Ünïque, "which"?', answers: [{ words: 'This', next: null, code: null }, { words: 'That', next: null, code: null }] }];
   if (name === 'lsoa_2011') return 'E01005753';
   if (/expires_at/.test(name)) return '2026-12-24T09:30:00.123456Z';
   const values: Record<string, unknown> = {

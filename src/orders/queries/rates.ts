@@ -30,3 +30,21 @@ export function ratesLike(tx: Tx, { words, contractId, on, which, after, most }:
     [tx.landlordId, isUuid(contractId) ? contractId : null, words.toLowerCase().split(/\s+/).filter((word) => word !== '').slice(0, 8), which, on, after?.code ?? null, after?.contractId ?? null, most],
   );
 }
+
+/** A code that can be ordered on a day, as the first contract that has it words it. */
+export interface RateToOrder {
+  readonly code: string;
+  readonly description: string;
+  readonly trade: string;
+}
+
+/** Of these codes those that can be ordered on a day, under whichever contract; each once. */
+export function ratesToOrder(tx: Tx, codes: readonly string[], on: string): Promise<RateToOrder[]> {
+  return tx.query<RateToOrder>(
+    `select f.* from unnest($2::text[]) as asked (code) cross join lateral (
+       select r.code, r.description, r.trade from rates r join contracts c on c.landlord_id = r.landlord_id and c.id = r.contract_id
+       where r.landlord_id = $1 and r.code = asked.code and (r.expires_on is null or r.expires_on >= $3::date) and c.ends_on >= $3::date
+       order by c.starts_on, c.id limit 1) as f`,
+    [tx.landlordId, codes, on],
+  );
+}

@@ -1,3 +1,4 @@
+import type { Diagnosis } from '../../diagnosis/index.ts';
 import { agree, refuse } from '../../casefile/index.ts';
 import { answersKept, type DangerAnswers } from '../model/danger-questions.ts';
 import type { PhotoSeal, VisitId } from '../model.ts';
@@ -14,6 +15,8 @@ export interface JoinReport {
   readonly channel: 'phone' | 'web page';
   /** What they said of danger, where they were asked. */
   readonly dangerAnswers?: DangerAnswers;
+  /** What they answered of the landlord's own questions, where they were asked. */
+  readonly diagnosis?: Diagnosis | undefined;
 }
 
 export interface SayNotRight {
@@ -38,7 +41,7 @@ export function joinReport({ spine, repair }: RepairRecord, command: JoinReport,
   const { words, reporterName, reporterContact, channel } = command;
   const danger = dangerTold(words, repair, context, command.dangerAnswers);
   return agree({
-    events: [{ type: 'ReportJoined', data: { words, reporterName, reporterContact, ...answersKept(repair.problem, command.dangerAnswers) } }, ...danger.events],
+    events: [{ type: 'ReportJoined', data: { words, reporterName, reporterContact, ...answersKept(repair.problem, command.dangerAnswers), ...(command.diagnosis === undefined ? {} : { diagnosis: command.diagnosis }) } }, ...danger.events],
     set: danger.set,
     contacts: [{ direction: 'in', channel, words, residentId: null }],
     notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: reported again` }],

@@ -1,6 +1,7 @@
 import type { Wish } from '../../appointments/index.ts';
 import { agree, refuse } from '../../casefile/index.ts';
 import { addWorkingDays, dateInLondon } from '../../clock/index.ts';
+import type { Diagnosis } from '../../diagnosis/index.ts';
 import { dueFor, hazardCoverage, policyDue, type HazardKindId } from '../../law/index.ts';
 import type { PhotoSeal, Repair, RepairEvent, RepairReport } from '../model.ts';
 import { answersKept, type DangerAnswers } from '../model/danger-questions.ts';
@@ -21,6 +22,8 @@ export interface ReportRepair {
   readonly wishes?: readonly Wish[];
   /** What they said of danger, of what they were asked. */
   readonly dangerAnswers?: DangerAnswers;
+  /** What they answered of the landlord's own questions, where they were asked. */
+  readonly diagnosis?: Diagnosis | undefined;
 }
 
 type SetDeadlines = NonNullable<RepairChange['set']>;
@@ -36,7 +39,7 @@ export function reportRepair(command: ReportRepair, context: RepairContext): Rep
   const recall = recallFound(context.earlierFix, 'problem', context);
   return agree({
     events: [
-      { type: 'RepairReported', data: { ...report, isEmergency, photos, ...(wishes.length === 0 ? {} : { wishes }), ...said } },
+      { type: 'RepairReported', data: { ...report, isEmergency, photos, ...(wishes.length === 0 ? {} : { wishes }), ...said, ...askedOf(command) } },
       ...(hazards.length > 0 ? [{ type: 'PossibleHazardSeen' as const, data: { hazards, because } }] : []),
       ...recall.events,
     ],
@@ -51,6 +54,9 @@ export function reportRepair(command: ReportRepair, context: RepairContext): Rep
     tell: context.canWrite ? [{ template: 'report-received', nextStep: next.step, nextBy: next.by }] : [],
   });
 }
+
+/** It says what to order, and never how soon: urgency is decided from danger and needs alone. */
+const askedOf = ({ diagnosis }: ReportRepair): { readonly diagnosis?: Diagnosis } => (diagnosis === undefined ? {} : { diagnosis });
 
 function whyNotReported({ problem, words }: RepairReport, context: RepairContext): Refused | undefined {
   if (problemOf(problem) === undefined) return refuse('unknown-problem');

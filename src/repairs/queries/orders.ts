@@ -14,3 +14,9 @@ export async function visitBookedForOrder(tx: Tx, orderId: OrderId): Promise<boo
   const rows = await tx.query("select 1 from repair_visits where landlord_id = $1 and order_id = $2 and status = 'booked' limit 1", [tx.landlordId, orderId]);
   return rows.length > 0;
 }
+
+/** The code that the answers of whoever reported it lead to. */
+export async function codeOfReport(tx: Tx, caseId: string): Promise<string | undefined> {
+  const [row] = await tx.query<{ code: string | null }>("select data->'diagnosis'->>'code' as code from case_events where landlord_id = $1 and case_id = $2 and type = 'RepairReported' order by sequence limit 1", [tx.landlordId, caseId]);
+  return row?.code ?? undefined;
+}

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../clock/index.ts';
 import { dateInLondon } from '../../clock/index.ts';
+import { questionsInForce, type QuestionSet } from '../../diagnosis/index.ts';
 import { photoUpload } from '../../evidence/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
@@ -74,7 +75,7 @@ async function showDetails(visit: StaffVisit): Promise<Reply> {
   const isNew = visit.query['new'] === 'yes';
   const { open, earlier } = await likeThisAt(visit, report, problem);
   if (open !== undefined && !isNew) return askWhetherSame(visit, report, { problem, reference: open });
-  return detailsForm(visit, report, { problem, isNew, earlier, errors: {} });
+  return detailsForm(visit, report, { problem, isNew, earlier, errors: {}, questions: await questionsInForce(visit.tx, problem.id, visit.today) });
 }
 
 const likeThisAt = (visit: StaffVisit, { place }: ReportPlace, { id }: Problem) => repairsLikeThis(visit.tx, place, { problem: id, since: recallsCountSince(visit) });
@@ -84,11 +85,12 @@ interface Details {
   readonly isNew: boolean;
   readonly earlier: EarlierFix | undefined;
   readonly errors: FieldErrors;
+  readonly questions: QuestionSet | undefined;
 }
 
-function detailsForm(visit: StaffVisit, { place, path, people }: ReportPlace, { problem, isNew, earlier, errors }: Details): Reply {
+function detailsForm(visit: StaffVisit, { place, path, people }: ReportPlace, { problem, isNew, earlier, errors, questions }: Details): Reply {
   const emergencyHours = limitInWords(policyFrom(visit.landlord.settings).limits.emergency);
-  const main = detailsPage({ address: place.address, path, people, problem, isNew, emergencyHours, earlierFix: earlier, mayGoOn: mayGoOn(visit), lease: leaseOf(place) }, formOf(visit, errors));
+  const main = detailsPage({ address: place.address, path, people, problem, isNew, emergencyHours, earlierFix: earlier, mayGoOn: mayGoOn(visit), lease: leaseOf(place), questions }, formOf(visit, errors));
   const hasErrors = Object.keys(errors).length > 0;
   return page(staffPage(visit, { title: 'What is wrong?', main, current: '/report', hasErrors, backLink: { href: path } }), hasErrors ? 422 : 200);
 }
@@ -106,8 +108,9 @@ async function sendReport(visit: StaffVisit, store: FileStore): Promise<Reply> {
   if (problem === undefined) return showPlace(visit, true);
   const report = await reportPlace(visit);
   const isNew = formText(visit.body, 'new') === 'yes';
-  const taken = await takeReport(visit, { ...report, problem, isNew, store });
-  const again = async (errors: FieldErrors, isAnother = isNew) => detailsForm(visit, report, { problem, isNew: isAnother, earlier: (await likeThisAt(visit, report, problem)).earlier, errors });
+  const questions = await questionsInForce(visit.tx, problem.id, visit.today);
+  const taken = await takeReport(visit, { ...report, problem, isNew, store, questions });
+  const again = async (errors: FieldErrors, isAnother = isNew) => detailsForm(visit, report, { problem, isNew: isAnother, earlier: (await likeThisAt(visit, report, problem)).earlier, errors, questions });
   // The form was opened when there was none yet. What was typed stays: sent once more, it is another repair.
   if ('sameAs' in taken) return again({ '': `Somebody has reported the same problem here meanwhile: ${taken.sameAs}. If yours is the same, add it to that repair. If it is another, send this once more` }, true);
   if ('errors' in taken) return again(taken.errors);

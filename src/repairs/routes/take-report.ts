@@ -1,5 +1,6 @@
 import type { CaseFile, Performed, Reference } from '../../casefile/index.ts';
 import type { Instant, PlainDate } from '../../clock/index.ts';
+import type { QuestionSet } from '../../diagnosis/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import type { StaffVisit } from '../../platform/http/index.ts';
@@ -21,6 +22,8 @@ export interface ReportToTake extends Pick<ReportPlace, 'place' | 'people'> {
   readonly store: FileStore;
   /** What `readBeforeIntake` gave, where it was asked for already. */
   readonly before?: BeforeIntake;
+  /** What the landlord asks of this problem; a program is asked nothing where it answered nothing. */
+  readonly questions?: QuestionSet | undefined;
 }
 
 export type TakenReport = { readonly taken: Extract<TakenIn, { ok: true }> } | { readonly sameAs: Reference } | { readonly errors: FieldErrors; readonly refused?: Extract<Performed<RepairRefusal>, { ok: false }> };
@@ -32,14 +35,14 @@ const nobodyToOwnIt = 'Nobody can own it: no planner or manager in a team works 
 
 /** Takes a report as the form has it: case, clocks, promise, message, photos and confirmed needs, all or none. */
 export async function takeReport(visit: ReportTaker, to: ReportToTake): Promise<TakenReport> {
-  const parsed = parseReport(visit.body, { people: reportersOf(to.people), adviserName: visit.actor.name, problem: to.problem.id });
+  const parsed = parseReport(visit.body, { people: reportersOf(to.people), adviserName: visit.actor.name, problem: to.problem.id, questions: to.questions });
   if (!parsed.ok) return { errors: parsed.errors };
-  const { isEmergency, residentId, needsConfirmedWith, wishes, dangerAnswers, ...report } = parsed.command;
+  const { isEmergency, residentId, needsConfirmedWith, wishes, dangerAnswers, diagnosis, ...report } = parsed.command;
   const asking = askingOf(visit);
   const before = to.before ?? (await readBeforeIntake(asking, to.place, { problem: to.problem.id, residentId }));
   const taken = await performIntake({ ...asking, database: visit.database }, {
     place: to.place, residentId, isAnother: to.isNew, before,
-    report: { type: 'ReportRepair', report: { ...report, problem: to.problem.id }, isEmergency, photos: [], wishes, dangerAnswers },
+    report: { type: 'ReportRepair', report: { ...report, problem: to.problem.id }, isEmergency, photos: [], wishes, dangerAnswers, diagnosis },
   });
   if (!taken.ok) return whyNotTaken(taken);
   const { file } = taken.draft.spine;

@@ -1,6 +1,7 @@
 import { wishesInWords } from '../../appointments/index.ts';
 import { sentence, wordsOf, type EventTelling, type EventWords } from '../../casefile/index.ts';
 import { longDate, type PlainDate } from '../../clock/index.ts';
+import type { Diagnosis } from '../../diagnosis/index.ts';
 import { photoRow } from '../../evidence/index.ts';
 import { confidenceWords, hazardKinds, rightToRepairSchedule } from '../../law/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
@@ -25,11 +26,18 @@ function answersOf({ dangerAnswers = {}, reporterName }: { readonly dangerAnswer
   return said.length === 0 ? undefined : sentence(`Asked about danger, ${reporterName} answered: ${said.join(' ')}`);
 }
 
+/** What was answered of the landlord's own questions, in the words that were asked, and where that leads. */
+function askedOf({ diagnosis }: { readonly diagnosis?: Diagnosis }): Html | undefined {
+  if (diagnosis === undefined) return undefined;
+  const leads = diagnosis.code === null ? 'It leads to no code.' : `It leads to the code ${diagnosis.code}.`;
+  return sentence(`Asked what is wrong: ${diagnosis.asked.map(({ question, answer }) => `“${question}” ${answer}.`).join(' ')} ${leads}`);
+}
+
 /** How the timeline tells each thing that happens to a repair. */
 export const repairEvents: EventWords = {
   RepairReported: telling<'RepairReported'>('contacts', (data, today) => ({
     title: `Reported by ${data.reporterName}${data.isEmergency ? ': an emergency' : ''}`,
-    body: html`${wordsOf(data.words)}${sentence([problemOf(data.problem)?.words ?? data.problem, data.room, data.extent, data.since].filter(Boolean).join(' · '))}${data.wishes !== undefined && sentence(`A visit suits them ${wishesInWords(data.wishes, today)}.`)}${answersOf(data)}${photosOf(data.photos)}`,
+    body: html`${wordsOf(data.words)}${sentence([problemOf(data.problem)?.words ?? data.problem, data.room, data.extent, data.since].filter(Boolean).join(' · '))}${data.wishes !== undefined && sentence(`A visit suits them ${wishesInWords(data.wishes, today)}.`)}${answersOf(data)}${askedOf(data)}${photosOf(data.photos)}`,
   })),
   ImportedFromBefore: telling<'ImportedFromBefore'>(undefined, (data) => ({
     title: `Brought over from the system before, where it was job ${data.jobNumber}`,
@@ -83,7 +91,7 @@ export const repairEvents: EventWords = {
   FixConfirmed: telling<'FixConfirmed'>('contacts', ({ words, how }) => ({ title: `The resident says it is fixed (${how})`, body: wordsOf(words) })),
   FixDenied: telling<'FixDenied'>('contacts', ({ words, how }) => ({ title: `The resident says it is not fixed (${how}): opened again`, body: wordsOf(words) })),
   ResidentNotSure: telling<'ResidentNotSure'>('contacts', ({ words }) => ({ title: 'The resident is not sure that it is fixed', body: wordsOf(words) })),
-  ReportJoined: telling<'ReportJoined'>('contacts', (data) => ({ title: `Reported again by ${data.reporterName}`, body: html`${wordsOf(data.words)}${answersOf(data)}` })),
+  ReportJoined: telling<'ReportJoined'>('contacts', (data) => ({ title: `Reported again by ${data.reporterName}`, body: html`${wordsOf(data.words)}${answersOf(data)}${askedOf(data)}` })),
   ResidentSaidNotRight: telling<'ResidentSaidNotRight'>('contacts', ({ words }) => ({ title: 'The resident says: this is not right', body: wordsOf(words) })),
   WishesSaid: telling<'WishesSaid'>('contacts', ({ wishes }, today) => ({ title: `A visit suits the resident ${wishesInWords(wishes, today)}` })),
   VisitChangeAsked: telling<'VisitChangeAsked'>('contacts', ({ words }) => ({ title: 'The resident asks to change the visit', body: wordsOf(words) })),

@@ -1,4 +1,5 @@
 import { wishFieldNames, wishFields } from '../../appointments/index.ts';
+import { notSure, type QuestionSet } from '../../diagnosis/index.ts';
 import { needsTag } from '../../homes/index.ts';
 import { details, insetText, warningText } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
@@ -6,7 +7,7 @@ import { formList } from '../../platform/http/form-values.ts';
 import type { HouseholdPerson } from '../../residents/index.ts';
 import { hazardKinds } from '../../law/index.ts';
 import { dangerField } from '../forms/danger-answers.ts';
-import { seenByMe, someoneElse } from '../forms/report.ts';
+import { askedVersionField, askField, seenByMe, someoneElse } from '../forms/report.ts';
 import { dangerAnswers, dangerQuestions, dangerQuestionsOf } from '../model/danger-questions.ts';
 import type { EarlierFix } from '../model/first-fix.ts';
 import { extents, sinces, type Problem } from '../problems.ts';
@@ -30,6 +31,8 @@ export interface DetailsFacts {
   readonly earlierFix: EarlierFix | undefined;
   readonly mayGoOn: boolean;
   readonly lease: Lease | undefined;
+  /** What the landlord asks of this problem, where it asks anything. */
+  readonly questions: QuestionSet | undefined;
 }
 
 /** The report itself, in the caller's words. */
@@ -44,7 +47,7 @@ export function detailsPage(facts: DetailsFacts, form: FormState): Html {
     ${postForm(form, {
       action: `${path}/details`,
       verb: 'Report the repair',
-      hidden: { problem: problem.id, ...(isNew ? { new: 'yes' } : {}) },
+      hidden: { problem: problem.id, ...(isNew ? { new: 'yes' } : {}), ...(facts.questions === undefined ? {} : { [askedVersionField]: String(facts.questions.version) }) },
       takesFiles: true,
       fields: html`
         ${field.radios('danger', 'Is anyone in danger now?', [
@@ -52,6 +55,7 @@ export function detailsPage(facts: DetailsFacts, form: FormState): Html {
           { value: 'no', text: 'No' },
         ])}
         ${dangerQuestionsOf(problem.id).map((question) => field.radios(dangerField(question), dangerQuestions[question], dangerAnswers.map((value) => ({ value, text: value === 'not-sure' ? 'Not sure, or they cannot say' : dangerAnswerInWords(value) }))))}
+        ${questionsToAsk(facts.questions, form)}
         ${field.list('room', 'Room', rooms.map((room) => ({ value: room, text: room })), 'Choose the room')}
         ${field.radios('extent', 'How much of it?', extents.map((extent) => ({ value: extent, text: extent })))}
         ${field.radios('since', 'Since when?', sinces.map((since) => ({ value: since, text: since })))}
@@ -61,6 +65,16 @@ export function detailsPage(facts: DetailsFacts, form: FormState): Html {
         ${field.radios('reporter', 'Who is reporting it?', reporters(facts, form))}
         ${people.length > 0 && needs(facts, form)}`,
     })}`);
+}
+
+/** The landlord's own questions: which of them to ask turns on the answers before, so each but the first says when. */
+function questionsToAsk(set: QuestionSet | undefined, form: FormState): Html | undefined {
+  if (set === undefined) return undefined;
+  const field = fieldsOf(form);
+  const askedAfter = (number: number): string => set.questions.flatMap(({ answers }, index) => answers.filter(({ next }) => next === number).map(({ words }) => `“${words}” to question ${index + 1}`)).join(' or ');
+  return html`${set.questions.map(({ words, answers }, index) => field.radios(askField(index + 1), `${index + 1}. ${words}`, [
+    ...answers.map((answer, at) => ({ value: String(at + 1), text: answer.words })), { value: String(notSure), text: 'They are not sure' },
+  ], index === 0 ? 'Ask if you can. It says what to bring, not how soon we come.' : `Only after the answer ${askedAfter(index + 1)}.`))}`;
 }
 
 /** What was said stays in sight, and so does what is wrong with it. */

@@ -1,4 +1,5 @@
 import { longDateTime, type Instant } from '../../clock/index.ts';
+import { questionsPath } from '../../diagnosis/index.ts';
 import { selectField, stackingTable, textField } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
@@ -22,7 +23,7 @@ export function settingsPage({ policy, version, history }: SettingsFacts, form: 
   const number = numberField(form);
   const limit = limitField(form);
   return column(html`${formHeading('What we promise of repairs', form.errors)}
-    ${paragraph(html`${link('/admin/staff', 'Staff')} · ${link('/admin/settings/landlord', 'How residents reach us')} · ${link('/admin/settings/office-hours', 'When we are open, and who is on call')} · ${link('/admin/settings/hazards', 'Our own limits for hazards')} · ${link('/admin/settings/inspections', 'Which finished work is checked')} · ${link('/admin/settings/appointments', 'How we make appointments')} · ${link('/admin/settings/orders', 'What may be spent on orders')} · ${link('/admin/settings/chasing', 'How our people are chased')} · ${link('/admin/settings/causes', 'The list of causes')}`)}
+    ${paragraph(html`${link('/admin/staff', 'Staff')} · ${link('/admin/settings/landlord', 'How residents reach us')} · ${link('/admin/settings/office-hours', 'When we are open, and who is on call')} · ${link('/admin/settings/hazards', 'Our own limits for hazards')} · ${link('/admin/settings/inspections', 'Which finished work is checked')} · ${link('/admin/settings/appointments', 'How we make appointments')} · ${link('/admin/settings/orders', 'What may be spent on orders')} · ${link('/admin/settings/chasing', 'How our people are chased')} · ${link('/admin/settings/causes', 'The list of causes')} · ${link(questionsPath, 'What residents are asked')}`)}
     ${paragraph(html`These are your own promises. They may be stricter than the law, never looser; ${link('/rulebook', 'the rules we work to')} shows both. A change counts for repairs triaged or reported from now on.`)}
     ${postForm(form, {
       action: '/admin/settings/repairs',

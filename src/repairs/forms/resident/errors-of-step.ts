@@ -1,4 +1,5 @@
 import { parseWishes } from '../../../appointments/index.ts';
+import { walkOf, type QuestionSet } from '../../../diagnosis/index.ts';
 import type { FieldErrors } from '../../../platform/govuk/index.ts';
 import { extents, problemOf, sinces } from '../../problems.ts';
 import { rooms } from '../../model/rooms.ts';
@@ -31,6 +32,7 @@ const checks: Readonly<Record<Step, Check>> = {
     since: chosen(sinces, since, 'Choose when it started'),
   }),
   safety: (answers) => dangerAnswersIn(answers, askedOfResidents(answers.problem), false).wrong,
+  detail: ({ detail }, { questions }) => ({ detail: questions === undefined || isAnsweredWhole(questions, detail) ? undefined : 'Choose an answer, or that you are not sure' }),
   words: ({ words }) => ({
     words: words === '' ? 'Tell us in a few words what is wrong' : within(words, longestWords, 'what you wrote'),
   }),
@@ -40,6 +42,11 @@ const checks: Readonly<Record<Step, Check>> = {
   repeat: ({ joining }) => ({ joining: chosen(joinings, joining, 'Choose whether to add yours to it') }),
   check: () => ({}),
 };
+
+function isAnsweredWhole(questions: QuestionSet, detail: string): boolean {
+  const { asked, open } = walkOf(questions, detail);
+  return asked.length > 0 && open === null;
+}
 
 /** What is wrong with the answers of one page, in words that say what to do. */
 export function errorsOfStep(step: Step, answers: Answers, facts: ReportFacts): FieldErrors {

@@ -1,8 +1,9 @@
 import { parseWishes, type Wish } from '../../../appointments/index.ts';
+import { diagnosisOf, givenIn, type Diagnosis } from '../../../diagnosis/index.ts';
 import { dangerQuestionsOf, type DangerAnswers } from '../../model/danger-questions.ts';
 import type { RepairReport } from '../../model.ts';
 import { askedOfResidents, dangerAnswersIn } from '../danger-answers.ts';
-import { isSharedArea, type Answers } from './answers.ts';
+import { isSharedArea, type Answers, type ReportFacts } from './answers.ts';
 
 /** Where it is: one of the two ids, the other null. */
 export interface ReportedPlace {
@@ -41,6 +42,11 @@ export function dangerAnswersOf(answers: Answers): DangerAnswers {
   const isAsked = dangerQuestionsOf(problem).includes('more-at-risk');
   if (risk === 'yes') return { ...said, 'more-at-risk': 'yes' };
   return isAsked ? { ...said, 'more-at-risk': risk === 'no' ? 'no' : 'not-sure' } : said;
+}
+
+/** What they answered of the landlord's own questions; nobody in danger is asked. */
+export function diagnosisOfAnswers(answers: Answers, { questions }: ReportFacts): Diagnosis | undefined {
+  return questions === undefined || isEmergency(answers) ? undefined : diagnosisOf(questions, givenIn(questions, answers.detail));
 }
 
 /** When a visit suits them; in an emergency nobody asks. */

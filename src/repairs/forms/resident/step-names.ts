@@ -1,6 +1,6 @@
 /** One question a page, in this order. `diversion` and `not-listed` ask nothing: they say who to call. */
 export const steps = [
-  'danger', 'diversion', 'postcode', 'place', 'not-listed', 'problem', 'room', 'extent', 'safety', 'words', 'risk', 'contact', 'when', 'repeat', 'check',
+  'danger', 'diversion', 'postcode', 'place', 'not-listed', 'problem', 'room', 'extent', 'safety', 'detail', 'words', 'risk', 'contact', 'when', 'repeat', 'check',
 ] as const;
 export type Step = (typeof steps)[number];
 

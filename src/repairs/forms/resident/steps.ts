@@ -15,6 +15,8 @@ function applies(step: Step, answers: Answers, facts: ReportFacts): boolean {
     case 'safety':
       // Whoever is in danger now has said so.
       return answers.danger === 'no' && askedOfResidents(answers.problem).length > 0;
+    case 'detail':
+      return answers.danger === 'no' && facts.questions !== undefined;
     case 'when':
       // In an emergency we come at once.
       return answers.danger === 'no';

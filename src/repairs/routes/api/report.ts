@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { fieldsOfSaid, type SaidWishes } from '../../../appointments/index.ts';
+import { notSure, questionsInForce, type QuestionSet } from '../../../diagnosis/index.ts';
 import { clockExample } from '../../../casefile/index.ts';
 import { ApiProblem, apiRouteReadingAhead, idOf, invalidFields, object, words, type ApiRoute, type ApiVisitToBe } from '../../../platform/api/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
@@ -7,7 +8,7 @@ import type { FormBody } from '../../../platform/http/index.ts';
 import { reportingRoles } from '../../access.ts';
 import { mostWords } from '../../../platform/forms/index.ts';
 import { dangerField, notAsked } from '../../forms/danger-answers.ts';
-import { seenByMe, someoneElse } from '../../forms/report.ts';
+import { fieldsOfAnswers, seenByMe, someoneElse } from '../../forms/report.ts';
 import { dangerAnswers, dangerQuestions, dangerQuestionsOf, everyDangerQuestion, type DangerQuestion } from '../../model/danger-questions.ts';
 import { extents, problemOf, problems, sinces } from '../../problems.ts';
 import { rooms } from '../../model/rooms.ts';
@@ -29,6 +30,11 @@ const dangerAnswersSchema = Type.Object(Object.fromEntries(everyDangerQuestion.m
   description: 'What they were asked of danger, and said. A problem that could be a hazard is marked so unless each of its questions has a clear no; leave out what nobody asked.',
 });
 
+const diagnosisSchema = object({
+  version: Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'Of the questions that were asked: see readDiagnosisQuestions.' }),
+  answers: Type.Array(Type.Integer({ minimum: notSure, maximum: 99 }), { minItems: 1, maxItems: 20, description: 'The number of each answer in the order they were given, from 1; 0 for “I am not sure”.' }),
+});
+
 const bodySchema = object({
   homeId: Type.Optional(idOf('the home. Give this or communalAreaId')),
   communalAreaId: Type.Optional(idOf('the shared place. Give this or homeId')),
@@ -40,6 +46,7 @@ const bodySchema = object({
   isEmergency: Type.Boolean({ description: 'Somebody is in danger now.' }),
   reporter,
   dangerAnswers: Type.Optional(dangerAnswersSchema),
+  diagnosis: Type.Optional(diagnosisSchema),
   needsConfirmed: Type.Optional(Type.Boolean({ description: 'Whoever reports it confirmed today that what is held about their needs is right.' })),
   suits: Type.Optional(suitsSchema),
   anotherProblem: Type.Optional(Type.Boolean({ description: 'There is an open repair of this problem at this place, and this is another one.' })),
@@ -58,10 +65,10 @@ export function reportRoute(store: FileStore): ApiRoute {
       words: 'Water drips from the pipe under the sink.', isEmergency: false, reporter: { name: 'Sam Okafor', contact: '07700 900123' },
     },
     answer: { status: 201, description: 'The repair, as it was opened.', schema: repairSchema, example: { ...repairExample, clocks: [clockExample] } },
-  }, { readAhead: readForReport, apart: ({ body: { homeId = '', communalAreaId = '' } }) => `${homeId}${communalAreaId}` }, async (visit, { where, ...known }) => {
+  }, { readAhead: readForReport, apart: ({ body: { homeId = '', communalAreaId = '' } }) => `${homeId}${communalAreaId}` }, async (visit, { where, asked, ...known }) => {
     const { body } = visit;
     refuseReport(visit, where.place);
-    const taken = await takeReport({ ...visit, body: asForm(body, where.people.length > 0), files: [] }, { ...where, ...known, isNew: body.anotherProblem === true, store });
+    const taken = await takeReport({ ...visit, body: { ...asForm(body, where.people.length > 0), ...asked }, files: [] }, { ...where, ...known, isNew: body.anotherProblem === true, store });
     if ('sameAs' in taken) throw new ApiProblem('already-open', `${taken.sameAs} is open for the same problem at this place.`, { facts: { reference: taken.sameAs } });
     if ('errors' in taken && taken.refused?.refusal === 'home-has-ended') throw new ApiProblem('refused', refusalInWords(taken.refused.refusal, taken.refused.facts), { refusal: taken.refused.refusal, facts: taken.refused.facts });
     if ('errors' in taken) throw invalidFields(taken.errors, pointers);
@@ -80,7 +87,17 @@ async function readForReport(visit: ApiVisitToBe<Body>) {
   const at = { homeId, communalAreaId };
   const residentId = 'residentId' in who ? who.residentId : null;
   const [where, before] = await Promise.all([placeToReport(visit, at), readBeforeIntake(visit, at, { problem: problem.id, residentId })]);
-  return { where, before, problem };
+  return { where, before, problem, ...(await questionsAnswered(visit)) };
+}
+
+/** The questions that were answered, with the answers as the adviser's form has them; nothing is read for who answered none. */
+async function questionsAnswered({ tx, today, body: { problem, diagnosis } }: ApiVisitToBe<Body>): Promise<{ readonly questions?: QuestionSet; readonly asked: FormBody }> {
+  if (diagnosis === undefined) return { asked: {} };
+  const questions = await questionsInForce(tx, problem, today);
+  if (questions?.version !== diagnosis.version) throw invalidFields({ diagnosis: 'These are not the questions of today: read them again, and ask.' }, { diagnosis: 'diagnosis/version' });
+  const asked = fieldsOfAnswers(questions, diagnosis.answers);
+  if (asked === undefined) throw invalidFields({ diagnosis: 'One of these numbers is not that of an answer, or nothing was asked any more.' }, { diagnosis: 'diagnosis/answers' });
+  return { questions, asked };
 }
 
 /** Fields of the adviser's form by the members they come from. */

@@ -3,7 +3,7 @@ import { addWorkingDays, englandAndWales, longDate, type PlainDate } from '../..
 import { NotFound } from '../../../platform/database/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
 import { redirect, type LandlordVisit, type Reply } from '../../../platform/http/index.ts';
-import { dangerAnswersOf, firstContact, wishesOfAnswers } from '../../forms/resident/report-from-answers.ts';
+import { dangerAnswersOf, diagnosisOfAnswers, firstContact, wishesOfAnswers } from '../../forms/resident/report-from-answers.ts';
 import { performOnRepair, type Asking } from '../../perform.ts';
 import { policyFrom } from '../../policy.ts';
 import { keepPhotos } from './keep-photos.ts';
@@ -19,7 +19,7 @@ export async function joinTheirs(visit: LandlordVisit, reporting: Reporting, fir
   const { reference, store } = first;
   const asking = askingOfReporter(visit, answers, null);
   const contact = firstContact(answers);
-  const done = await performOnRepair(asking, { reference }, { type: 'JoinReport', words: answers.words, reporterName: answers.name, reporterContact: contact, channel: 'web page', dangerAnswers: dangerAnswersOf(answers) });
+  const done = await performOnRepair(asking, { reference }, { type: 'JoinReport', words: answers.words, reporterName: answers.name, reporterContact: contact, channel: 'web page', dangerAnswers: dangerAnswersOf(answers), diagnosis: diagnosisOfAnswers(answers, reporting.facts) });
   if (!done.ok) return showStep(visit, 'repeat', reporting, { joining: 'It was closed just now. Choose that yours is another problem' });
   await addNote(asking, reference, answers, wishesOfAnswers(answers));
   await promiseToRing(asking, reference, answers.name);

@@ -6,7 +6,7 @@ import { formText, page, publicPage, redirect, type LandlordVisit, type Reply } 
 import { contactDetailsOf } from '../../../residents/index.ts';
 import { placeChosen, trapField } from '../../forms/resident/answers.ts';
 import { errorsOfStep } from '../../forms/resident/errors-of-step.ts';
-import { dangerAnswersOf, isEmergency, placeOfAnswers, reportOfAnswers, wishesOfAnswers } from '../../forms/resident/report-from-answers.ts';
+import { dangerAnswersOf, diagnosisOfAnswers, isEmergency, placeOfAnswers, reportOfAnswers, wishesOfAnswers } from '../../forms/resident/report-from-answers.ts';
 import { firstUnanswered } from '../../forms/resident/steps.ts';
 import { performReport } from '../../perform.ts';
 import { ownerForRepair } from '../../queries/intake.ts';
@@ -31,7 +31,8 @@ export async function sendReport(visit: LandlordVisit, tools: SendingTools): Pro
   const reporting = await reportingOf(visit);
   const { answers, facts } = reporting;
   const open = firstUnanswered(answers, facts);
-  if (open !== 'check') return showStep(visit, open, reporting, errorsOfStep(open, answers, facts));
+  // From there straight back to the check: all else is answered.
+  if (open !== 'check') return showStep(visit, open, { ...reporting, isChange: true }, errorsOfStep(open, answers, facts));
   if (formText(visit.body, trapField) !== '') return showStep(visit, 'check', reporting, { [trapField]: 'Leave the box empty, then send again' });
   if (!tools.mayStillSend(visit.network, visit.now)) return sorry(visit, tooManyReports(visit.landlord), 429);
   await deleteKeptReport(visit.tx, answers.kept);
@@ -49,7 +50,7 @@ async function newReport(visit: LandlordVisit, reporting: Reporting, store: File
   const asking = askingOfReporter(visit, answers, residentId);
   const reference = await nextReference(visit.database, { landlordId: landlord.id, prefix: 'REP', year: yearOf(visit.today as PlainDate) });
   const id = visit.newId() as CaseId;
-  const report = { type: 'ReportRepair', report: reportOfAnswers(answers), isEmergency: isEmergency(answers), photos: [], wishes: wishesOfAnswers(answers), dangerAnswers: dangerAnswersOf(answers) } as const;
+  const report = { type: 'ReportRepair', report: reportOfAnswers(answers), isEmergency: isEmergency(answers), photos: [], wishes: wishesOfAnswers(answers), dangerAnswers: dangerAnswersOf(answers), diagnosis: diagnosisOfAnswers(answers, reporting.facts) } as const;
   const done = await performReport(asking, { ...where, residentId, ownerId: owner.ownerId, teamId: owner.teamId, ids: { id, reference }, report });
   if (!done.ok) return sorry(visit, cannotTakeReport(landlord), 422);
   await addNote(asking, reference, answers);

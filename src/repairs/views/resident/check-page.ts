@@ -2,6 +2,7 @@ import { parseWishes, wishesInWords } from '../../../appointments/index.ts';
 import { fileField } from '../../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../../platform/html/index.ts';
 import { isSharedArea, placeChosen, trapField } from '../../forms/resident/answers.ts';
+import { diagnosisOfAnswers } from '../../forms/resident/report-from-answers.ts';
 import { askedOfResidents, dangerField } from '../../forms/danger-answers.ts';
 import type { Step } from '../../forms/resident/step-names.ts';
 import { dangerAnswers, dangerQuestions } from '../../model/danger-questions.ts';
@@ -30,6 +31,7 @@ function rowsOf({ answers, facts }: ReportPage): CheckRow[] {
     ...(isSharedArea(answers) ? [] : [{ step: 'room' as const, asks: 'Room', answer: answers.room }]),
     { step: 'extent', asks: 'How much, since when', answer: `${answers.extent}. ${answers.since}` },
     ...dangerRows(answers),
+    ...detailRows(answers, facts),
     { step: 'words', asks: 'In your words', answer: answers.words },
     { step: 'risk', asks: 'Anyone more at risk', answer: riskWords.get(answers.risk) ?? '' },
     { step: 'contact', asks: 'Your name', answer: answers.name },
@@ -45,6 +47,9 @@ const dangerRows = (answers: ReportPage['answers']): CheckRow[] =>
     const answer = dangerAnswers.find((one) => one === answers[dangerField(question)]);
     return { step: 'safety', asks: dangerQuestions[question], answer: answer === undefined ? '' : dangerAnswerInWords(answer) };
   });
+
+const detailRows = (answers: ReportPage['answers'], facts: ReportPage['facts']): CheckRow[] =>
+  (diagnosisOfAnswers(answers, facts)?.asked ?? []).map(({ question, answer }) => ({ step: 'detail', asks: question, answer }));
 
 function suits(answers: ReportPage['answers']): string {
   const parsed = parseWishes(answers);

@@ -24,6 +24,8 @@ export interface ReportPage {
   readonly errors: FieldErrors;
   /** They came from the check to change one answer, and go back there. */
   readonly isChange: boolean;
+  /** How many answers to the landlord's own questions stand before the one that is shown; left out, those there are. */
+  readonly at?: number | undefined;
 }
 
 export interface ReportFormParts {

@@ -16,9 +16,9 @@ export function reportPage(page: ReportPage): { readonly title: string; readonly
     case 'check':
       return { title: checkTitle, main: checkPage(page) };
     case 'danger':
-      return { title: titleOfQuestion(step), main: html`${questionPage(of(page, step))}<div class="house-column"><h2 class="govuk-heading-m">Do not wait for us if it is urgent</h2>${emergencyNumbers(page.landlord)}</div>` };
+      return { title: titleOfQuestion(of(page, step)), main: html`${questionPage(of(page, step))}<div class="house-column"><h2 class="govuk-heading-m">Do not wait for us if it is urgent</h2>${emergencyNumbers(page.landlord)}</div>` };
     default:
-      return { title: titleOfQuestion(step), main: questionPage(of(page, step)) };
+      return { title: titleOfQuestion(of(page, step)), main: questionPage(of(page, step)) };
   }
 }
 

@@ -4,6 +4,7 @@ import { details, insetText, radioField, selectField, textAreaField, textField }
 import { html, type Html } from '../../../platform/html/index.ts';
 import { notListed, type AnswerField } from '../../forms/resident/answers.ts';
 import { longestWords } from '../../forms/resident/errors-of-step.ts';
+import { detailFields, detailShown } from './detail-question.ts';
 import type { Step } from '../../forms/resident/step-names.ts';
 import { askedOfResidents, dangerField } from '../../forms/danger-answers.ts';
 import { dangerAnswers, dangerQuestions, type DangerQuestion } from '../../model/danger-questions.ts';
@@ -18,7 +19,7 @@ export type AskingStep = Exclude<Step, 'diversion' | 'not-listed' | 'check'>;
 
 interface Question {
   /** The h1, and the question. */
-  readonly title: string;
+  readonly title: string | ((page: ReportPage) => string);
   /** All other answers travel unseen. */
   readonly asked: readonly AnswerField[] | ((page: ReportPage) => readonly AnswerField[]);
   readonly fields: (page: ReportPage) => Html;
@@ -94,6 +95,7 @@ ${askedOfResidents(answers.problem).map((question) => radioField({
       choices: dangerAnswers.map((value) => ({ value, text: dangerAnswerInWords(value) })),
     }))}`,
   },
+  detail: { title: (page) => detailShown(page).words, asked: ['detail'], fields: detailFields },
   words: {
     title: wordsTitle,
     asked: ['words'],
@@ -146,8 +148,9 @@ ${textField({ ...common('times'), label: 'Best times to reach you (optional)', h
 }
 
 /** The h1 of a page that asks. */
-export function titleOfQuestion(step: AskingStep): string {
-  return questions[step].title;
+export function titleOfQuestion(page: ReportPage & { readonly step: AskingStep }): string {
+  const { title } = questions[page.step];
+  return typeof title === 'string' ? title : title(page);
 }
 
 /** A page that asks one thing. */

@@ -16,11 +16,14 @@ import { residentEventTypes, tellEvent, type Reader, type ResidentEvent } from '
 const landlord = { slug: 'larch', name: 'Larch Homes', phone: '0161 496 0000', emergencyPhone: '0161 496 0999', email: 'repairs@larch.example', settings: {} };
 const drawn = fc.record(Object.fromEntries(answerFields.map((field) => [field, fc.string({ unit: 'binary', maxLength: 30 })])));
 
-describe('the pages of a report', () => {
+const to = (words: string) => ({ words, next: null, code: null });
+const ofATap = { problem: 'tap', version: 1, from: plainDate('2026-11-02'), questions: [{ words: 'Which tap is it?', answers: [to('A mixer tap'), to('Another')] }] };
+
+for (const facts of [{ places: [], mayBeRepeat: true }, { places: [], mayBeRepeat: true, questions: ofATap }]) describe(`the pages of a report, ${'questions' in facts ? 'with' : 'without'} questions of the landlord's own`, () => {
   test('whatever was typed into any field is in the form of every page, as it was typed', () => {
     fc.assert(fc.property(drawn, fc.constantFrom(...steps), (typed, step) => {
       const answers = typed as unknown as Answers;
-      const { main } = reportPage({ landlord, csrfToken: 't', step, answers, facts: { places: [], mayBeRepeat: true }, errors: {}, isChange: false });
+      const { main } = reportPage({ landlord, csrfToken: 't', step, answers, facts, errors: {}, isChange: false });
       const page = render(main);
       const sent = valuesOf(page);
       for (const field of answerFields) {
@@ -36,7 +39,7 @@ describe('the pages of a report', () => {
   test('a way to another page carries no files: only sending the report may', () => {
     for (const step of steps) {
       const answers = Object.fromEntries(answerFields.map((field) => [field, ''])) as Answers;
-      const shown = render(reportPage({ landlord, csrfToken: 't', step, answers, facts: { places: [], mayBeRepeat: true }, errors: {}, isChange: false }).main);
+      const shown = render(reportPage({ landlord, csrfToken: 't', step, answers, facts, errors: {}, isChange: false }).main);
       for (const [button] of shown.matchAll(/<button[^>]*formaction="[^"]*"[^>]*>/g)) assert.match(button, /formaction="\/l\/larch\/report" formenctype="application\/x-www-form-urlencoded"/, step);
       assert.match(shown, step === 'check' ? /action="\/l\/larch\/report\/send"[^>]*enctype="multipart/ : /^(?![\s\S]*enctype="multipart)/, step);
     }
@@ -45,7 +48,7 @@ describe('the pages of a report', () => {
   test('every page has one h1, and it is the title', () => {
     for (const step of steps) {
       const answers = Object.fromEntries(answerFields.map((field) => [field, ''])) as Answers;
-      const { title, main } = reportPage({ landlord, csrfToken: 't', step, answers, facts: { places: [], mayBeRepeat: true }, errors: {}, isChange: false });
+      const { title, main } = reportPage({ landlord, csrfToken: 't', step, answers, facts, errors: {}, isChange: false });
       const headings = [...render(main).matchAll(/<h1[^>]*>([\s\S]*?)<\/h1>/g)].map(([, inside = '']) => decoded(inside.replaceAll(/<[^>]+>/g, '')).trim());
       assert.deepEqual(headings, [title], step);
     }

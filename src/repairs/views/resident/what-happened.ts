@@ -1,5 +1,6 @@
 import { wishesInWords } from '../../../appointments/index.ts';
 import { dateInLondon, longDate, timeInLondon, type Instant, type PlainDate } from '../../../clock/index.ts';
+import type { Diagnosis } from '../../../diagnosis/index.ts';
 import type { OrderEvent } from '../../../orders/index.ts';
 import { html, type Html } from '../../../platform/html/index.ts';
 import type { DangerAnswers } from '../../model/danger-questions.ts';
@@ -36,7 +37,7 @@ type Tell<Type extends ToldEvent['type']> = (data: Extract<ToldEvent, { type: Ty
 
 // What is not named here is not shown: staff notes, what operatives wrote for each other, other people's reports.
 const told: { readonly [Type in ToldEvent['type']]?: Tell<Type> } = {
-  RepairReported: ({ dangerAnswers }, { byReader }) => ({ title: byReader ? 'You told us about it' : 'It was reported', ...(byReader ? saidOfDanger(dangerAnswers) : {}) }),
+  RepairReported: ({ dangerAnswers, diagnosis }, { byReader }) => ({ title: byReader ? 'You told us about it' : 'It was reported', ...(byReader ? saidWhenAsked(dangerAnswers, diagnosis) : {}) }),
   PossibleHazardSeen: () => ({ title: 'We marked it as a possible danger, so it is not treated as an ordinary job' }),
   HazardRuledOut: () => ({ title: 'We looked, and found that it is not a danger' }),
   RepairDiagnosed: () => ({ title: 'We decided what it needs and how soon' }),
@@ -77,9 +78,12 @@ const told: { readonly [Type in ToldEvent['type']]?: Tell<Type> } = {
 export const residentEventTypes: readonly string[] = Object.keys(told);
 
 /** That they told of no danger is theirs to change at any time. */
-function saidOfDanger(answers: DangerAnswers = {}): { readonly words?: string } {
-  const said = Object.values(answers);
-  return said.length > 0 && said.every((answer) => answer === 'no') ? { words: 'You answered no when we asked about danger. If that changes, tell us here at once.' } : {};
+function saidWhenAsked(ofDanger: DangerAnswers = {}, diagnosis?: Diagnosis): { readonly words?: string } {
+  const said = Object.values(ofDanger);
+  const asked = (diagnosis?.asked ?? []).map(({ question, answer }) => `${question} ${answer}.`);
+  const noDanger = said.length > 0 && said.every((answer) => answer === 'no') ? ['You answered no when we asked about danger. If that changes, tell us here at once.'] : [];
+  const words = [...asked, ...noDanger].join(' ');
+  return words === '' ? {} : { words };
 }
 
 function ownWords(words: string, byReader: boolean): { readonly words?: string } {
