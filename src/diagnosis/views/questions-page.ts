@@ -31,7 +31,7 @@ export const titleOf = ({ words }: AskedProblem): string => `Questions: ${words}
 /** The questions of one problem, to read, change and try before they count. */
 export function questionsPage(facts: QuestionsPage): Html {
   const { problem, questions, errors, csrfToken, seenVersion, body, today, history } = facts;
-  const shown = questions.length < mostQuestions ? [...questions, { words: '', answers: [] }] : questions;
+  const shown = [...questions, ...Array.from({ length: emptyOnes(questions.length) }, () => ({ words: '', answers: [] }))];
   return html`${heading(titleOf(problem), errors)}
 ${paragraph('Ask what a person without tools can see, in the order in which they see it. Each answer leads to a question further down, to a code of your schedule, or to nothing more.')}
 ${insetText({ text: 'What was asked until now is never changed: each time you save is a version of its own, with its day and your reason, and reports keep the words that were asked.' })}
@@ -51,6 +51,9 @@ ${history.length > 0 && html`<h2 class="govuk-heading-m">Versions</h2>${versions
 
 // The first button of the form is what the Enter key presses: it must be one that changes nothing.
 const seeWays = button({ text: 'See every way through', name: 'go', value: 'try', classes: 'govuk-button--secondary' });
+
+/** One to write next; two at first, so that an answer to the first can lead somewhere. */
+const emptyOnes = (filled: number): number => (filled === 0 ? 2 : Math.min(1, mostQuestions - filled));
 
 interface QuestionPlace {
   readonly number: number;
