@@ -32,12 +32,13 @@ const doors: Readonly<Record<Door, readonly Command[]>> = {
 };
 
 /** Every file that asks the door for something, and which way in it is. An import brings repairs as they were before, by decisions of its own. */
-const waysIn: Readonly<Record<string, Door | 'page and api'>> = {
+const waysIn: Readonly<Record<string, Door | 'page and api' | 'refuses nothing'>> = {
   'src/hazards/perform-report.ts': 'hazard case',
   'src/inspections/perform.ts': 'inspection',
   'src/phone/decide-captured.ts': 'page',
   'src/repairs/follow-programmes.ts': 'job',
   'src/repairs/jobs.ts': 'job',
+  'src/repairs/hear-words.ts': 'refuses nothing',
   'src/repairs/plan-day/book-each.ts': 'planned day',
   'src/repairs/raise-for-hazard.ts': 'work of a hazard',
   'src/repairs/routes/action-page.ts': 'page',
@@ -131,6 +132,11 @@ describe('each refusal of a repair is tried at each door that can meet it', () =
       assert.deepEqual(reasons.filter((refusal) => tried[door].has(refusal) || !owed.includes(refusal)), [], 'a reason for what is tried, or cannot be met at all');
     });
   }
+
+  // Words that reached us are heard however the repair stands.
+  test('words put on it by hand are refused nothing', () => {
+    assert.deepEqual(Object.values(refusalsOfRepairs).flat().filter(([, , command]) => command.type === 'HearWords'), []);
+  });
 
   test('every way in is known', () => assert.deepEqual(callersOf('performOnRepair').filter((path) => path !== 'src/repairs/perform.ts'), Object.keys(waysIn).toSorted()));
 });

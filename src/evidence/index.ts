@@ -5,6 +5,7 @@ import { orphansPanel } from './work-panel.ts';
 export { photoUpload } from './model.ts';
 export type { AddedEvidence, AddedPhoto, EvidenceKind, Photo, PhotoId, PhotosAdded } from './model.ts';
 export { addFilesToCase, type FilesAdded } from './add-files.ts';
+export { whenWordsAreHeard, type HeardOfCase } from './orphans/heard.ts';
 export { holdOrphan, type Arrived, type Holding } from './orphans/hold.ts';
 export { addPhotos, type EvidenceOfACase } from './store.ts';
 export { evidenceOfCase, photoById, photosOfCase, type EvidenceItem } from './queries.ts';

@@ -27,6 +27,7 @@ const whoMay: Readonly<Record<RepairAction, readonly Role[]>> = {
   RemindOfVisit: [],
   // Only whoever carries our messages.
   WithdrawNotice: [],
+  HearWords: [],
   DecideRemedy: ['planner', 'manager', 'complaints officer'],
   RecordVisitDone: onSite,
   RecordNoAccess: onSite,

@@ -9,6 +9,8 @@ import './measures.ts';
 import { historyPrefix, priorities, stages } from './model.ts';
 import { repairsWaitingFor } from './queries/programmes.ts';
 import { codeOfReport, standingOfRepair, visitBookedForOrder } from './queries/orders.ts';
+import { hearOnRepair } from './hear-words.ts';
+import { whenWordsAreHeard } from '../evidence/index.ts';
 import { withdrawNotices } from './withdraw-notices.ts';
 import { whenAMessageComesBack } from '../correspondence/index.ts';
 import { tellOfOrderDay } from './tell-of-order-day.ts';
@@ -35,6 +37,7 @@ addEventWords(repairEvents);
 addCaseVisibility(casesVisitedBy);
 takeOrdersOn('repair', { standing: standingOfRepair, visitBooked: visitBookedForOrder, proposedCode: codeOfReport, tellOfDay: tellOfOrderDay });
 whenAMessageComesBack(withdrawNotices);
+whenWordsAreHeard(hearOnRepair);
 addHomeAction({ text: 'Report a repair here', href: (homeId) => `/report/home/${homeId}`, roles: reportingRoles });
 addFigure({
   key: 'reopened',

@@ -63,4 +63,5 @@ export const carried: { readonly [Type in RepairCommand['type']]: Carried } = {
   RecordMissedVisit: byTheClock,
   RemindOfVisit: byTheClock,
   WithdrawNotice: byTheClock,
+  HearWords: { without: 'heard when an email, a text or a letter is put on the repair' },
 };

@@ -3,6 +3,7 @@ import { actorOf } from '../../staff/index.ts';
 import type { AddedEvidence, Orphan, OrphanFile } from '../model.ts';
 import { mustBeAllowed, performOnEvidence, type EvidenceDoer } from '../perform.ts';
 import { insertEvidence } from '../store.ts';
+import { tellOfWords } from './heard.ts';
 import { filesOfOrphan, orphanById } from './queries.ts';
 
 export type OrphanRefusal = 'settled-already' | 'reason-missing';
@@ -26,6 +27,7 @@ export async function matchOrphan(doer: EvidenceDoer, orphan: Orphan, reference:
   const heard = orphan.source === 'upload' ? {} : { heard: { channel: orphan.source, words } };
   const done = await performOnEvidence(doer, file.reference, { type: 'AddEvidence', items, caption: '', from: { orphanId: orphan.id, sender, messageSha256: orphan.messageSha256 }, ...heard });
   if (!done.ok) throw new Error(`Evidence that was held could not be added: ${done.refusal}`);
+  if (orphan.source !== 'upload') await tellOfWords({ doer, file, words, heardAt: orphan.arrivedAt });
   return { ok: true, reference: file.reference };
 }
 

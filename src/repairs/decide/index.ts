@@ -1,6 +1,6 @@
 import { answerWhetherFixed, declareFixed, recordAnswerAttempt, type AnswerWhetherFixed, type DeclareFixed, type RecordAnswerAttempt } from './answer.ts';
 import { closeRepair, type CloseRepair } from './ending.ts';
-import { addPhotosToRepair, askToChangeVisit, joinReport, sayNotRight, type AddPhotos, type AskToChangeVisit, type JoinReport, type SayNotRight } from './joining.ts';
+import { addPhotosToRepair, askToChangeVisit, hearWords, joinReport, sayNotRight, type AddPhotos, type AskToChangeVisit, type HearWords, type JoinReport, type SayNotRight } from './joining.ts';
 import { attachCapture, putCaptureAside, recordFindings, type AttachCapture, type PutCaptureAside, type RecordFindings } from './findings.ts';
 import { bookPostInspection, raiseFailedWork, type BookPostInspection, type RaiseFailedWork } from './post-inspection.ts';
 import { decideRemedy, recordMissedVisit, remindOfVisit, type DecideRemedy, type RecordMissedVisit, type RemindOfVisit } from './missed-visit.ts';
@@ -56,6 +56,7 @@ export type RepairCommand =
   | AnswerWhetherFixed
   | JoinReport
   | SayNotRight
+  | HearWords
   | AskToChangeVisit
   | SayWhenItSuits
   | AddPhotos
@@ -102,6 +103,7 @@ const decisions: { readonly [Type in RepairCommand['type']]: Decide<Type> } = {
   AnswerWhetherFixed: answerWhetherFixed,
   JoinReport: joinReport,
   SayNotRight: sayNotRight,
+  HearWords: hearWords,
   AskToChangeVisit: askToChangeVisit,
   SayWhenItSuits: sayWhenItSuits,
   AddPhotos: addPhotosToRepair,

@@ -1,3 +1,4 @@
+import { dateInLondon, type Instant } from '../../clock/index.ts';
 import type { Diagnosis } from '../../diagnosis/index.ts';
 import { agree, refuse } from '../../casefile/index.ts';
 import { answersKept, type DangerAnswers } from '../model/danger-questions.ts';
@@ -60,6 +61,25 @@ export function sayNotRight({ spine, repair }: RepairRecord, command: SayNotRigh
     ...(open ? { promise: [nextStepPromise('ring you about what you told us', ringBy(context), context)] } : {}),
     notices: [...new Set([spine.file.ownerId, ...context.managers])].map((staffId) => ({ staffId, words: `${spine.file.reference}: the resident says this is not right` })),
   });
+}
+
+/** What reached us by email, by text or on paper and was put on the repair by hand. */
+export interface HearWords {
+  readonly type: 'HearWords';
+  readonly words: string;
+  /** When they reached us, however long they lay. */
+  readonly heardAt: Instant;
+}
+
+/**
+ * Words that were written to us and lay without a case: where they tell of a danger, its clock counts from when they reached us, not
+ * from when somebody put them on the repair. What was said is on the case already, as something we heard.
+ */
+export function hearWords({ spine, repair }: RepairRecord, { words, heardAt }: HearWords, context: RepairContext): RepairDecision {
+  const { reference, ownerId, closedAt } = spine.file;
+  if (closedAt !== null) return agree({ events: [], notices: [{ staffId: ownerId, words: `${reference}: what was written to us after it closed may tell of a danger` }] });
+  const danger = dangerTold(words, repair, { ...context, now: heardAt, today: dateInLondon(heardAt) });
+  return agree({ events: danger.events, set: danger.set, notices: danger.events.length === 0 ? [] : [{ staffId: ownerId, words: `${reference}: what was written to us may tell of a danger` }] });
 }
 
 export function askToChangeVisit({ repair, spine }: RepairRecord, command: AskToChangeVisit, context: RepairContext): RepairDecision {

@@ -63,6 +63,7 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   AnswerWhetherFixed: () => ({ type: 'AnswerWhetherFixed', answer: 'not-fixed', words, how: 'phone' }),
   JoinReport: () => ({ type: 'JoinReport', words, reporterName: words, reporterContact: null, channel: 'phone' }),
   SayNotRight: () => ({ type: 'SayNotRight', words }),
+  HearWords: (_record, { now }) => ({ type: 'HearWords', words, heardAt: now }),
   AskToChangeVisit: (record) => ({ type: 'AskToChangeVisit', visitId: visitOf(record), words }),
   SayWhenItSuits: () => ({ type: 'SayWhenItSuits', wishes: [] }),
   AddPhotos: () => ({ type: 'AddPhotos', photos: [{ photoId: words, sha256: words, originalSha256: words }] }),
