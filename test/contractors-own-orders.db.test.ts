@@ -91,11 +91,13 @@ describe('a contractor with their orders', () => {
     for (const command of theirs) assert.equal(await site.does(jo, reference, command), 'agreed', command.type);
   });
 
+  const templatesOf = async (caseId: string) => (await site.inLandlord((tx) => tx.query<{ template: string }>("select template from messages where landlord_id = $1 and case_id = $2 and template like 'contractor-%' order by queued_at, id", [tx.landlordId, caseId]))).map(({ template }) => template);
+
   it('proposes a day, which is no booking until the planner accepts it; then the resident is told, once', async () => {
     const { id, reference, caseId } = await site.anOrder();
     await site.send(jo, `/our-orders/${id}/accept`, {});
     assert.equal((await site.send(jo, `/our-orders/${id}/propose`, { ...day, part: 'morning', words: 'First thing' })).status, 303);
-    const told = () => site.inLandlord((tx) => tx.query("select template from messages where landlord_id = $1 and case_id = $2 and template = 'visit-booked'", [tx.landlordId, caseId]));
+    const told = () => site.inLandlord((tx) => tx.query("select template from messages where landlord_id = $1 and case_id = $2 and template = 'contractor-day'", [tx.landlordId, caseId]));
     const state = () => site.inLandlord((tx) => tx.query('select state, proposal is not null as proposed from work_orders where landlord_id = $1 and id = $2', [tx.landlordId, id]));
     assert.deepEqual([await state(), (await told()).length], [[{ state: 'accepted', proposed: true }], 0]);
     assert.equal((await site.send(planner, `/cases/${reference}/orders/1/accept-slot`, {})).status, 303);
@@ -105,6 +107,17 @@ describe('a contractor with their orders', () => {
     assert.match((await site.get(jo, '/work')).text, new RegExp(`href="/our-orders/${id}">Open`));
     await site.send(jo, `/our-orders/${id}/complete`, { 'on-day': '24', 'on-month': '11', 'on-year': '2026', words: 'Both renewed', more: 'no' });
     assert.deepEqual((await news()).at(-1), { isJo: false, words: `${reference}: Brightside Plumbing have done order 1`, href: null });
+    assert.deepEqual(await templatesOf(caseId), ['contractor-day', 'contractor-done']);
+  });
+
+  it('comes on a day that the office agreed: the resident is told of it, of another day, and not of the same twice', async () => {
+    const { id, reference, caseId } = await site.anOrder();
+    await site.send(jo, `/our-orders/${id}/accept`, {});
+    const schedule = (dayOfMonth: string) => site.send(planner, `/cases/${reference}/orders/1/schedule`, { 'on-day': dayOfMonth, 'on-month': '11', 'on-year': '2026', part: 'morning' });
+    for (const [dayOfMonth, told] of [['26', 1], ['26', 1], ['27', 2]] as const) {
+      assert.equal((await schedule(dayOfMonth)).status, 303);
+      assert.equal((await templatesOf(caseId)).length, told, dayOfMonth);
+    }
   });
 
   it('says that it is done, with photos, and that more is needed; every entry says who and for which firm', async () => {

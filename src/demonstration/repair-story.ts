@@ -4,8 +4,7 @@ import { englandAndWales, type Instant } from '../clock/index.ts';
 import { noticeThatStands, type Reader } from '../correspondence/index.ts';
 import {
   applyRepairChange, decideRepair, newRepairDraft, reportRepair, usualPolicy,
-  type Correspondent, type RepairCommand, type RepairContext, type RepairDraft, type ReportRepair,
-} from '../repairs/index.ts';
+  type Correspondent, type RepairCommand, type RepairContext, type RepairDraft, type ReportRepair, type Tell } from '../repairs/index.ts';
 import type { OrderCommand, RaiseOrder, WorkOrder } from '../orders/index.ts';
 import type { Actor, StaffActor } from '../staff/index.ts';
 import { ordersSoFar, takeOrderOn } from './order-in-story.ts';
@@ -95,7 +94,8 @@ function storyOf(draft: RepairDraft, start: StoryStart, world: StoryWorld, opene
       const context = repairContextAt(start, world, when, actor);
       const { proposal } = orders.at(-1) ?? {};
       takeOrderOn(telling, from, command, context);
-      if (command.type === 'AcceptSlot' && proposal !== undefined && proposal !== null) tellOfDay(telling, proposal, context);
+      if (command.type === 'AcceptSlot' && proposal !== undefined && proposal !== null) tellOfOrder(telling, { template: 'contractor-day', on: proposal.on, partOfDay: proposal.part }, context);
+      if (command.type === 'CompleteOrder') tellOfOrder(telling, { template: 'contractor-done', doneOn: command.on }, context);
     }),
     caseStep: (at, actor, command) => atMoment(telling, at, (when) => {
       const context = contextAt(world, when, actor);
@@ -118,10 +118,10 @@ function takeRepairOn(telling: Telling, context: RepairContext, command: Paramet
   if (child !== undefined) children.push(storyOf(child, start, world, context.now));
 }
 
-/** The resident hears of the day a contractor comes in the words of a visit. */
-function tellOfDay({ draft, start, world }: Telling, { on, part }: NonNullable<WorkOrder['proposal']>, context: RepairContext): void {
+/** The resident hears of the day a contractor comes, and that the work was done. */
+function tellOfOrder({ draft, start, world }: Telling, tell: Tell, context: RepairContext): void {
   if (!context.canWrite) return;
-  applyRepairChange(draft, { events: [], tell: [{ template: 'visit-booked', on, partOfDay: part }] }, context, correspondent(start, world));
+  applyRepairChange(draft, { events: [], tell: [tell] }, context, correspondent(start, world));
   postLetters(draft.spine, context, world);
 }
 

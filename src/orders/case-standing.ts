@@ -13,20 +13,18 @@ export interface CaseOfOrders {
   readonly visitBooked: (tx: Tx, orderId: OrderId) => Promise<boolean>;
   /** The code of the schedule that the report of it leads to, where it leads to one. */
   readonly proposedCode?: (tx: Tx, caseId: string) => Promise<string | undefined>;
-  /** What the resident is told when whoever does the work has been given a day. */
-  readonly tellOfDay?: (asking: TellingOfDay, file: CaseFile, day: DayOfOrder) => Promise<readonly NewMessage[]>;
+  /** What the resident is told when whoever does the work has been given a day, and when they have done it. */
+  readonly tellOfOrder?: (asking: TellingOfOrder, file: CaseFile, news: NewsOfOrder) => Promise<readonly NewMessage[]>;
 }
 
-export interface TellingOfDay {
+export interface TellingOfOrder {
   readonly tx: Tx;
   readonly landlord: Pick<Landlord, 'settings' | 'name' | 'phone'>;
   readonly today: string;
 }
 
-export interface DayOfOrder {
-  readonly on: PlainDate;
-  readonly part: OrderPart;
-}
+/** The day that was agreed, or the day on which it was done. */
+export type NewsOfOrder = { readonly on: PlainDate; readonly part: OrderPart } | { readonly doneOn: PlainDate };
 
 const known = new Map<string, CaseOfOrders>();
 
@@ -49,8 +47,8 @@ export async function visitBookedFor(tx: Tx, kind: string, orderId: OrderId): Pr
 }
 
 /** The messages that say so to the resident; none where the kind of case tells nobody. */
-export async function wordsOfDay(asking: TellingOfDay, file: CaseFile, day: DayOfOrder): Promise<readonly NewMessage[]> {
-  return (await known.get(file.kind)?.tellOfDay?.(asking, file, day)) ?? [];
+export async function wordsOfNews(asking: TellingOfOrder, file: CaseFile, news: NewsOfOrder): Promise<readonly NewMessage[]> {
+  return (await known.get(file.kind)?.tellOfOrder?.(asking, file, news)) ?? [];
 }
 
 /** The code that the report of this case leads to, where its kind asks for one. */

@@ -9,7 +9,7 @@ import { NotAllowed } from '../platform/http/index.ts';
 import type { Landlord } from '../platform/landlord.ts';
 import type { Actor } from '../staff/index.ts';
 import { mayOnOrder, whoCanOrder, type OrderAccessFacts, type OrderAction } from './access.ts';
-import { standingOf, visitBookedFor, wordsOfDay } from './case-standing.ts';
+import { standingOf, visitBookedFor, wordsOfNews, type NewsOfOrder } from './case-standing.ts';
 import { decideOrder, raiseOrder, type OrderChange, type OrderCommand, type OrderContext, type OrderRefusal, type RaiseOrder } from './decide/index.ts';
 import { evolveOrder } from './evolve.ts';
 import type { AskedLine, OrderId, WorkOrder } from './model.ts';
@@ -61,7 +61,7 @@ export async function performOnOrder(
   await mayOrThrow(asking, command.type, spine, { ...context, orderId: order.id });
   const decision = decideOrder({ spine: recordOf(spine), order }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
-  return save(asking, { spine, before: order, change: await withWords(asking, { spine, order, command, context }, decision.change), context });
+  return save(asking, { spine, before: order, change: await withWords(asking, { spine, order, context }, decision.change), context });
 }
 
 /** Orders that end with their case, on the case in hand; their rows are for the caller to save with it. */
@@ -111,15 +111,24 @@ async function mayOrThrow(asking: OrderAsking, action: OrderAction, spine: CaseD
 interface Decided {
   readonly spine: CaseDraft;
   readonly order: WorkOrder;
-  readonly command: OrderCommand;
   readonly context: OrderContext;
 }
 
-/** A day that was proposed and is accepted is told to the resident, unless a visit tells them of it. */
-async function withWords(asking: OrderAsking, { spine, order, command, context }: Decided, change: OrderChange): Promise<OrderChange> {
-  if (command.type !== 'AcceptSlot' || order.proposal === null || context.visitBooked) return change;
-  const messages = await wordsOfDay(asking, spine.file, order.proposal);
+/** A day that is agreed, and work that was done, is told to the resident, unless a visit of ours or the end of the case tells them of it. */
+async function withWords(asking: OrderAsking, { spine, order, context }: Decided, change: OrderChange): Promise<OrderChange> {
+  const news = context.visitBooked || context.standing.isSaidDone ? undefined : newsIn(order, change);
+  if (news === undefined) return change;
+  const messages = await wordsOfNews(asking, spine.file, news);
   return messages.length === 0 ? change : { ...change, messages };
+}
+
+/** What of a change is news to whoever lives there: not the same day said once more. */
+function newsIn({ state }: WorkOrder, { events }: OrderChange): NewsOfOrder | undefined {
+  for (const { type, data } of events) {
+    if (type === 'OrderCompleted') return { doneOn: data.on };
+    if (type === 'OrderScheduled' && !(state.kind === 'scheduled' && state.on === data.on && state.part === data.part)) return { on: data.on, part: data.part };
+  }
+  return undefined;
 }
 
 interface Saving {

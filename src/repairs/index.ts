@@ -1,7 +1,7 @@
 import './introduce.ts';
 
 export { priorities } from './model.ts';
-export type { HistoryFacts, Priority, Repair, RepairEvent, RepairReport, RepairStage, Trade, Visit, VisitId, VisitPurpose } from './model.ts';
+export type { HistoryFacts, Priority, Repair, RepairEvent, RepairReport, RepairStage, Trade, Visit, VisitId, VisitPurpose, Tell } from './model.ts';
 export { trades } from './model.ts';
 export { decideRepair, reportRepair, type RepairCommand, type RepairContext, type RepairRefusal, type ReportRepair } from './decide/index.ts';
 export { applyRepairChange, type Correspondent, type NewRepairIds, type RepairDraft } from './apply.ts';

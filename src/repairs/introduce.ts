@@ -13,7 +13,7 @@ import { hearOnRepair } from './hear-words.ts';
 import { whenWordsAreHeard } from '../evidence/index.ts';
 import { withdrawNotices } from './withdraw-notices.ts';
 import { whenAMessageComesBack } from '../correspondence/index.ts';
-import { tellOfOrderDay } from './tell-of-order-day.ts';
+import { tellOfOrder } from './tell-of-order.ts';
 import { casesVisitedBy, visitsToMake } from './queries/visits.ts';
 import { countSumsToDecide } from './queries/sums-to-decide.ts';
 import { sumsToDecideFigure, sumsToDecidePanel } from './views/remedies.ts';
@@ -35,7 +35,7 @@ registerCaseKind('REP', '/repairs', {
 registerReferenceSeries(historyPrefix, 'repair');
 addEventWords(repairEvents);
 addCaseVisibility(casesVisitedBy);
-takeOrdersOn('repair', { standing: standingOfRepair, visitBooked: visitBookedForOrder, proposedCode: codeOfReport, tellOfDay: tellOfOrderDay });
+takeOrdersOn('repair', { standing: standingOfRepair, visitBooked: visitBookedForOrder, proposedCode: codeOfReport, tellOfOrder });
 whenAMessageComesBack(withdrawNotices);
 whenWordsAreHeard(hearOnRepair);
 addHomeAction({ text: 'Report a repair here', href: (homeId) => `/report/home/${homeId}`, roles: reportingRoles });

@@ -73,11 +73,15 @@ function saying(tell: Tell, facts: RepairMessageFacts): Saying {
   }
 }
 
-type TellOfStanding = Extract<Tell, { template: 'opened-again' | 'temporary-fix' | 'access-step' | 'waits-for-programme' | 'programme-changed' }>;
+type TellOfStanding = Extract<Tell, { template: 'contractor-day' | 'contractor-done' | 'opened-again' | 'temporary-fix' | 'access-step' | 'waits-for-programme' | 'programme-changed' }>;
 
-/** What takes longer than a visit. */
+/** What takes longer than a visit, and the work of others. */
 function sayingOfStanding(tell: TellOfStanding): Saying {
   switch (tell.template) {
+    case 'contractor-day':
+      return { template: 'contractor-day', values: { 'visit day': { day: tell.on }, 'visit hours': { hours: tell.partOfDay } } };
+    case 'contractor-done':
+      return { template: 'contractor-done', values: { 'done day': { day: tell.doneOn } } };
     case 'opened-again':
       return { template: 'opened-again', values: { 'next day': { day: tell.callBy } } };
     case 'temporary-fix':

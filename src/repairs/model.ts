@@ -198,6 +198,8 @@ export interface VisitFacts {
 export type Tell =
   | { readonly template: 'report-received'; readonly nextStep: string; readonly nextBy: PlainDate }
   | { readonly template: 'visit-booked'; readonly visitId?: VisitId; readonly on: PlainDate; readonly partOfDay: PartOfDay }
+  | { readonly template: 'contractor-day'; readonly on: PlainDate; readonly partOfDay: PartOfDay }
+  | { readonly template: 'contractor-done'; readonly doneOn: PlainDate }
   | { readonly template: 'visit-moved'; readonly visitId?: VisitId; readonly from: PlainDate; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly reason: string }
   | { readonly template: 'visit-cancelled'; readonly on: PlainDate; readonly reason: string; readonly nextBy: PlainDate }
   | { readonly template: 'visit-missed'; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly ringBy: PlainDate }

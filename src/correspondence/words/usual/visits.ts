@@ -23,6 +23,36 @@ export const visitTemplates: readonly MessageTemplate[] = [
     },
   },
   {
+    name: 'contractor-day',
+    event: 'A day is agreed on which somebody comes who works for us',
+    placeholders: { ...commonPlaceholders, 'visit day': { means: 'The day they come', example: { day: exampleDay }, isNeeded: true }, 'visit hours': hours },
+    usual: {
+      subject: 'Somebody who works for us will visit your home',
+      sentences: [
+        'A contractor of ours will come on ((visit day)), ((visit hours)), about “((title))” (((reference))).',
+        'Ask to see their identity card before you let anyone in.',
+        callUs,
+        'See the day, or tell us that it does not suit you: ((link))',
+      ],
+      more: ['You need to be in, or another adult who can let them in. If that day does not suit you, tell us and we will find another.'],
+    },
+  },
+  {
+    name: 'contractor-done',
+    event: 'Somebody who works for us has done what we ordered, before we ask whether it is fixed',
+    placeholders: { ...commonPlaceholders, 'done day': { means: 'The day it was done', example: { day: exampleDay }, isNeeded: true } },
+    usual: {
+      subject: 'Work on your home was done',
+      sentences: [
+        'Our contractor tells us that work on “((title))” (((reference))) was done on ((done day)).',
+        'If anything is left, we tell you what comes next. When all of it is done, we ask you whether it is fixed.',
+        callUs,
+        'If it is not right, tell us: ((link))',
+      ],
+      more: [],
+    },
+  },
+  {
     name: 'visit-reminder',
     event: 'The day before a visit, and on its morning',
     placeholders: { ...commonPlaceholders, 'visit day': { means: 'The day of the visit', example: { day: exampleDay }, isNeeded: true }, 'visit hours': hours },
