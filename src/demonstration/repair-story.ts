@@ -121,7 +121,9 @@ function takeRepairOn(telling: Telling, context: RepairContext, command: Paramet
 /** The resident hears of the day a contractor comes, and that the work was done. */
 function tellOfOrder({ draft, start, world }: Telling, tell: Tell, context: RepairContext): void {
   if (!context.canWrite) return;
-  applyRepairChange(draft, { events: [], tell: [tell] }, context, correspondent(start, world));
+  // A day that is agreed keeps what we promised when it was reported: to say when somebody comes.
+  const kept = tell.template === 'contractor-day' ? recordOf(draft.spine).promises.filter(({ keptBy }) => keptBy === 'booking') : [];
+  applyRepairChange(draft, { events: [], tell: [tell], settle: kept.map(({ id }) => ({ id, outcome: 'kept', reason: 'A day was agreed with our contractor' })) }, context, correspondent(start, world));
   postLetters(draft.spine, context, world);
 }
 

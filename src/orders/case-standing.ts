@@ -1,8 +1,8 @@
-import type { CaseFile, NewMessage } from '../casefile/index.ts';
+import type { CaseFile, CaseRecord } from '../casefile/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import type { Tx } from '../platform/database/index.ts';
 import type { Landlord } from '../platform/landlord.ts';
-import type { CaseStanding } from './decide/index.ts';
+import type { CaseStanding, OrderChange } from './decide/index.ts';
 import type { OrderId, OrderPart } from './model.ts';
 
 /** What a kind of case tells of its own cases, for decisions about their orders. */
@@ -14,8 +14,11 @@ export interface CaseOfOrders {
   /** The code of the schedule that the report of it leads to, where it leads to one. */
   readonly proposedCode?: (tx: Tx, caseId: string) => Promise<string | undefined>;
   /** What the resident is told when whoever does the work has been given a day, and when they have done it. */
-  readonly tellOfOrder?: (asking: TellingOfOrder, file: CaseFile, news: NewsOfOrder) => Promise<readonly NewMessage[]>;
+  readonly tellOfOrder?: (asking: TellingOfOrder, spine: CaseRecord, news: NewsOfOrder) => Promise<ToldOfOrder>;
 }
+
+/** What the resident is told of it, and the promises that it keeps. */
+export type ToldOfOrder = Required<Pick<OrderChange, 'messages' | 'settle'>>;
 
 export interface TellingOfOrder {
   readonly tx: Tx;
@@ -47,8 +50,8 @@ export async function visitBookedFor(tx: Tx, kind: string, orderId: OrderId): Pr
 }
 
 /** The messages that say so to the resident; none where the kind of case tells nobody. */
-export async function wordsOfNews(asking: TellingOfOrder, file: CaseFile, news: NewsOfOrder): Promise<readonly NewMessage[]> {
-  return (await known.get(file.kind)?.tellOfOrder?.(asking, file, news)) ?? [];
+export async function toldOfNews(asking: TellingOfOrder, spine: CaseRecord, news: NewsOfOrder): Promise<ToldOfOrder> {
+  return (await known.get(spine.file.kind)?.tellOfOrder?.(asking, spine, news)) ?? { messages: [], settle: [] };
 }
 
 /** The code that the report of this case leads to, where its kind asks for one. */

@@ -9,7 +9,7 @@ import { NotAllowed } from '../platform/http/index.ts';
 import type { Landlord } from '../platform/landlord.ts';
 import type { Actor } from '../staff/index.ts';
 import { mayOnOrder, whoCanOrder, type OrderAccessFacts, type OrderAction } from './access.ts';
-import { standingOf, visitBookedFor, wordsOfNews, type NewsOfOrder } from './case-standing.ts';
+import { standingOf, visitBookedFor, toldOfNews, type NewsOfOrder } from './case-standing.ts';
 import { decideOrder, raiseOrder, type OrderChange, type OrderCommand, type OrderContext, type OrderRefusal, type RaiseOrder } from './decide/index.ts';
 import { evolveOrder } from './evolve.ts';
 import type { AskedLine, OrderId, WorkOrder } from './model.ts';
@@ -118,8 +118,8 @@ interface Decided {
 async function withWords(asking: OrderAsking, { spine, order, context }: Decided, change: OrderChange): Promise<OrderChange> {
   const news = context.visitBooked || context.standing.isSaidDone ? undefined : newsIn(order, change);
   if (news === undefined) return change;
-  const messages = await wordsOfNews(asking, spine.file, news);
-  return messages.length === 0 ? change : { ...change, messages };
+  const { messages, settle } = await toldOfNews(asking, recordOf(spine), news);
+  return { ...change, messages: [...(change.messages ?? []), ...messages], settle: [...(change.settle ?? []), ...settle] };
 }
 
 /** What of a change is news to whoever lives there: not the same day said once more. */

@@ -8,7 +8,7 @@ import { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
 import { london } from '../../test/builders/times.ts';
 import { rowsOf } from '../../test/invented-landlord.ts';
 import { openSite, type Site } from '../../test/staff-site.ts';
-import type { Reference } from '../casefile/index.ts';
+import { recordOf, type Reference } from '../casefile/index.ts';
 import { plainDate, type Instant } from '../clock/index.ts';
 import { hazardTemplates } from '../correspondence/words/usual/hazards.ts';
 import { orderTemplates } from '../correspondence/words/usual/orders.ts';
@@ -139,8 +139,8 @@ function linkAndDay(work: RepairsAtWork, larch: BuiltLandlord, reference: string
     const { manager } = larch.staff;
     const asking = { tx, landlord, actor: { ...manager, staffId: manager.id }, now: at('25'), today: '2026-11-25', newId, database: work.database };
     assert.ok((await sendNewLink(asking as never, { reference: reference as Reference })).ok);
-    const { file } = await loadCaseForChange(tx, reference);
+    const spine = recordOf(await loadCaseForChange(tx, reference));
     const telling = { tx, landlord, today: '2026-11-25', now: at('25') as Instant } as never;
-    return [...(await tellOfOrder(telling, file, { on: plainDate('2026-11-27'), part: 'morning' })), ...(await tellOfOrder(telling, file, { doneOn: plainDate('2026-11-25') }))];
+    return [...(await tellOfOrder(telling, spine, { on: plainDate('2026-11-27'), part: 'morning' })).messages, ...(await tellOfOrder(telling, spine, { doneOn: plainDate('2026-11-25') })).messages];
   });
 }

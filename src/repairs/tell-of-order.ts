@@ -1,14 +1,20 @@
-import type { CaseFile, NewMessage } from '../casefile/index.ts';
+import type { CaseRecord, NewMessage } from '../casefile/index.ts';
 import type { PlainDate } from '../clock/index.ts';
-import type { NewsOfOrder, TellingOfOrder } from '../orders/index.ts';
+import type { NewsOfOrder, TellingOfOrder, ToldOfOrder } from '../orders/index.ts';
+import { keptNow } from './decide/promises.ts';
 import { messageFor } from './messages.ts';
 import type { Tell } from './model.ts';
 import { placeOf } from './queries/place.ts';
 import { recipientOf } from './queries/recipient.ts';
 import { loadRepair } from './store/index.ts';
 
-/** The resident hears on which day a contractor comes, and that the work was done. */
-export async function tellOfOrder({ tx, landlord, today }: TellingOfOrder, file: CaseFile, news: NewsOfOrder): Promise<readonly NewMessage[]> {
+/** The resident hears on which day a contractor comes, as we promised to tell them, and that the work was done. */
+export async function tellOfOrder(asking: TellingOfOrder, spine: CaseRecord, news: NewsOfOrder): Promise<ToldOfOrder> {
+  const settle = 'doneOn' in news ? [] : keptNow(spine, 'booking', 'A day was agreed with our contractor');
+  return { messages: await messagesOf(asking, spine.file, news), settle };
+}
+
+async function messagesOf({ tx, landlord, today }: TellingOfOrder, file: CaseRecord['file'], news: NewsOfOrder): Promise<readonly NewMessage[]> {
   const repair = await loadRepair(tx, file.id);
   const recipient = await recipientOf(tx, file.residentId, repair, await placeOf(tx, file, today));
   if (recipient === undefined) return [];
