@@ -61,6 +61,15 @@ describe('a resident reports a repair on a phone, without an account and without
     await resident.press('Continue');
   });
 
+  test('what the landlord itself asks of a tap comes one question a page', async () => {
+    assert.equal(await resident.heading(), 'Which tap is it?');
+    await resident.choose('One tap with one handle or two');
+    await resident.press('Continue');
+    assert.equal(await resident.heading(), 'What does it do?');
+    await resident.choose('It drips');
+    await resident.press('Continue');
+  });
+
   test('called away half-way, they come back by a link on another phone to the page they left, with what they typed', async () => {
     await resident.write(/in your own words/, 'The cold tap drips all night.');
     await resident.press('Save and come back later');
@@ -146,6 +155,8 @@ describe('a resident reports a repair on a phone, without an account and without
     await neighbour.press('Continue');
     await neighbour.choose('One small spot');
     await neighbour.choose('Today');
+    await neighbour.press('Continue');
+    await neighbour.choose('I am not sure');
     await neighbour.press('Continue');
     await neighbour.write(/in your own words/, 'It drips.');
     await neighbour.press('Continue');
