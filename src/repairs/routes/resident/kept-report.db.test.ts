@@ -88,6 +88,14 @@ describe('a report that is stopped half-way', () => {
     assert.deepEqual(await kept(), []);
   });
 
+  test('of characters that take six when they are written down is refused, and never too long for its place', async () => {
+    const visitor = new PageVisitor(site.server, network(8));
+    assert.equal((await stopAtWords(visitor, '\u0001'.repeat(3000))).status, 422);
+    assert.equal((await stopAtWords(visitor, '漢'.repeat(1990))).status, 200);
+    await visitor.send({}, { action: `${visitor.last.url}/delete` });
+    assert.deepEqual(await kept(), []);
+  });
+
   test('is kept twenty times an hour for one network, and then no more', async () => {
     const visitor = new PageVisitor(site.server, network(7));
     for (let times = 1; times <= 20; times += 1) {

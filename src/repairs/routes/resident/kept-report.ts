@@ -22,11 +22,12 @@ export async function continueOrKeep(visit: LandlordVisit, mayKeep: MayKeep): Pr
   const kept = mayKeepForLater(answers);
   // What is too long to keep is too long to send: its own page says by how much.
   if (kept !== 'yes') return showStep(visit, step, reporting, kept === 'too long' ? errorsOfStep(step, answers, facts) : {});
-  if (!mayKeep(visit.network, visit.now)) {
+  // Kept once more in the same place costs nothing: a network that many people share is not used up by it.
+  const isKnown = answers.kept !== '' && (await keptReport(visit.tx, answers.kept, visit.now)) !== undefined;
+  if (!isKnown && !mayKeep(visit.network, visit.now)) {
     const { title, main } = tooManyReports(visit.landlord);
     return page(publicPage(visit, { title, main }), 429);
   }
-  const isKnown = answers.kept !== '' && (await keptReport(visit.tx, answers.kept, visit.now)) !== undefined;
   const token = isKnown ? answers.kept : visit.newSecret();
   await keepReport(visit.tx, { token, answers, now: visit.now });
   return redirect(pathOf(visit, token));
