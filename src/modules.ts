@@ -4,7 +4,7 @@ import { appointmentRoutes } from './appointments/index.ts';
 import { caseContext, casefileGauges, casefileJobs, casefileRoutes, handOverCases, ownerRoles } from './casefile/index.ts';
 import { correspondenceGauges, correspondenceJobs, correspondenceRoutes, type DeliverySettings } from './correspondence/index.ts';
 import { dampDataModelRoutes } from './damp-data-model/index.ts';
-import { diagnosisRoutes } from './diagnosis/index.ts';
+import { diagnosisRoutes, questionsPath } from './diagnosis/index.ts';
 import { evidenceJobs, evidenceRoutes } from './evidence/index.ts';
 import { hazardRoutes } from './hazards/index.ts';
 import { homesRoutes } from './homes/index.ts';
@@ -100,4 +100,5 @@ export const navigation: readonly NavigationItem[] = [
   { text: 'Contractors', href: '/contractors', roles: office },
   { text: 'Outreach', href: '/outreach', roles: ['adviser', 'planner', 'surveyor', 'complaints officer', 'manager'] },
   { text: 'Words to residents', href: '/admin/messages', roles: ['manager', 'administrator'] },
+  { text: 'Questions to residents', href: questionsPath, roles: ['manager', 'administrator'] },
 ];

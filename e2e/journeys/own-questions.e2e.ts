@@ -23,7 +23,8 @@ describe('the service team writes what residents are asked, and it leads to the 
   const inQuestion = (number: number) => manager.page.getByRole('group', { name: new RegExp(`^Question ${number}\\b`) });
 
   test('a manager asks of a window that sticks: a code that is not in the schedule is told of, and what was typed stays', async () => {
-    await manager.open('/admin/settings/questions');
+    await manager.page.getByText('More', { exact: true }).click();
+    await manager.follow('Questions to residents');
     await manager.follow('A window is draughty, stuck or misted');
     await inQuestion(1).getByLabel('What is asked').fill('What is wrong with the window?');
     await inQuestion(1).getByLabel('Answer 1', { exact: true }).fill('It is misted between the panes');

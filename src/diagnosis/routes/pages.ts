@@ -13,7 +13,7 @@ import { questionsListPage, questionsPath, questionsTitle, type AskedProblem } f
 import { questionsPage, titleOf, versionPage } from '../views/questions-page.ts';
 import type { CodeWords } from '../views/ways.ts';
 
-const current = '/admin/settings/repairs';
+const current = questionsPath;
 const onePath = `${questionsPath}/:problem`;
 const mostVersionsShown = 50;
 
@@ -36,7 +36,7 @@ async function showList(visit: StaffVisit, problems: readonly AskedProblem[]): P
   const inForce = await everyQuestionInForce(visit.tx, problems.map(({ id }) => id), visit.today);
   const rates = await ratesToOrder(visit.tx, [...new Set(inForce.flatMap(({ questions }) => codesOf(questions)))], visit.today);
   const main = questionsListPage({ problems, inForce, codes: new Set(rates.map(({ code }) => code)) });
-  return page(staffPage(visit, { title: questionsTitle, main, current, backLink: { href: current, text: 'Settings' } }));
+  return page(staffPage(visit, { title: questionsTitle, main, current }));
 }
 
 async function send(visit: StaffVisit, problem: AskedProblem): Promise<Reply> {
