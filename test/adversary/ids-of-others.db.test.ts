@@ -42,7 +42,8 @@ describe('another landlord’s ids', () => {
       const parameters = Object.entries(exampleOf(route).with ?? {});
       for (const [parameter, fact] of parameters) {
         const their = String(site.theirs[fact as keyof typeof site.theirs] ?? site.theirs.booked);
-        if (isCountedWithin(their)) continue;
+        // A problem is named alike by every landlord: its page shows each what it asks of it itself.
+        if (isCountedWithin(their) || fact === 'problemAsked') continue;
         for (const role of [...roles, 'every role'] as const) {
           const answer = await site.walk.ask(route, { as: { landlordId: site.ours.landlordId, person: site.ourPerson(role) }, instead: { [parameter]: their } });
           const what = `${nameOf(route)} with their ${parameter} as ${role}`;
