@@ -40,7 +40,7 @@ describe('each refusal of an order is tried at each door that can meet it', () =
 
 /** What cannot be met, and why. */
 const cannotBeMet: Readonly<Partial<Record<InspectionRefusal, string>>> = {
-  'work-cannot-be-raised': 'the repair refuses failed work only when it is cancelled, and one on which work was done is not cancelled',
+  'work-cannot-be-raised': 'the repair refuses failed work when it is cancelled, and one on which work was done is not; and in a home that is no longer ours, where the inspection raises none',
 };
 
 describe('each refusal of an inspection is tried at its page and by a program', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { endInDatabase } from '../../test/builders/ended-home.ts';
 import { aLandlord, type BuiltLandlord } from '../../test/builders/landlord.ts';
 import { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
 import { testDatabase, type TestDatabase } from '../../test/database.ts';
@@ -105,6 +106,19 @@ describe('an inspection of finished work', () => {
     assert.match(told[0]?.body ?? '', /Tuesday 22 December/);
     assert.equal((await at.repair(repair)).stage, 'closed');
     assert.deepEqual([(await open(at)).stage, (await open(at)).closedAt], ['failed', now]);
+  });
+
+  it('that fails in a home that is no longer ours is kept, and raises nothing', async () => {
+    const at = await start();
+    const repair = await at.report('something-else', now);
+    await at.close(repair, now);
+    await draw(at);
+    await at.inLandlord((tx) => endInDatabase(tx, at.landlord.homeId, '2026-11-24'));
+    const before = await at.happened(repair);
+    const done = await settle(at, (await open(at)).reference, [at.landlord.staff.surveyor, now], leak);
+    assert.deepEqual(done.ok && [done.outcome, done.raised], ['failed', undefined]);
+    assert.deepEqual([await at.happened(repair), (await open(at)).stage], [before, 'failed']);
+    assert.deepEqual(await at.inLandlord((tx) => tx.query("select 1 from messages where landlord_id = $1 and template = 'follow-on'", [tx.landlordId])), []);
   });
 
   it('that fails holds a repair that is still open open, by a follow-on', async () => {

@@ -1,5 +1,5 @@
 import type { CaseRecord, Reference } from '../casefile/index.ts';
-import type { Instant } from '../clock/index.ts';
+import type { Instant, PlainDate } from '../clock/index.ts';
 import type { Trade } from '../repairs/index.ts';
 import type { OrganisationId, StaffId, TeamId } from '../staff/index.ts';
 
@@ -90,7 +90,7 @@ export type InspectionCommand = RecordInspection | WaiveInspection;
 
 export type InspectionEvent =
   | { readonly type: 'InspectionPicked'; readonly data: { readonly repairReference: Reference; readonly rule: string; readonly ruleWords: string; readonly drawNumber: number; readonly operativeName: string | null } }
-  | { readonly type: 'WorkInspected'; readonly data: { readonly outcome: Outcome; readonly words: string; readonly items: readonly CheckedItem[]; readonly photos: readonly PhotoSeal[]; readonly raised: readonly Reference[] } }
+  | { readonly type: 'WorkInspected'; readonly data: { readonly outcome: Outcome; readonly words: string; readonly items: readonly CheckedItem[]; readonly photos: readonly PhotoSeal[]; readonly raised: readonly Reference[]; readonly homeEndedOn?: PlainDate } }
   | { readonly type: 'InspectionWaived'; readonly data: { readonly reason: string } };
 
 export type InspectionRefusal = 'already-inspected' | 'had-a-hand-in-it' | 'item-missing' | 'say-what-failed' | 'reason-missing' | 'hazard-is-always-checked' | 'promise-open' | 'work-cannot-be-raised';

@@ -36,9 +36,9 @@ export async function performOnInspection(
   const inspection = await loadInspection(tx, draft.file.id);
   const needs = await whatARepairNeeds(tx, inspection.repairId);
   if (!mayInspect(actor, command.type, needs.organisationIds)) throw new NotAllowed(whoCan(command.type));
-  const failed = command.type === 'RecordInspection' ? failedWork(command) : undefined;
+  const failed = command.type === 'RecordInspection' ? failedWork(command, needs) : undefined;
   const raised = failed === undefined ? undefined : await asking.newReference();
-  const context = { ...caseContext(asking, actor), handsInIt: await handsInRepair(tx, inspection.repairId), raised: raised === undefined ? [] : [raised] };
+  const context = { ...caseContext(asking, actor), handsInIt: await handsInRepair(tx, inspection.repairId), raised: raised === undefined ? [] : [raised], homeEndedOn: needs.homeEndedOn };
   const decision = decideInspection({ spine: recordOf(draft), inspection }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
   applyChange(draft, decision.change, context);

@@ -14,7 +14,7 @@ import { decideOrder, raiseOrder, type OrderChange, type OrderCommand, type Orde
 import { evolveOrder } from './evolve.ts';
 import type { AskedLine, OrderId, WorkOrder } from './model.ts';
 import { orderPolicyFrom } from './policy.ts';
-import { contractById, contractorById, holdContract, organisationsOf, ratesByCode } from './queries/order-facts.ts';
+import { contractById, contractorById, endOfHomeOf, holdContract, organisationsOf, ratesByCode } from './queries/order-facts.ts';
 import { linksToSave, workingLink } from './store/order-links.ts';
 import { lastNumberOf, loadOrder, ordersToSave, type ChangedOrder } from './store/orders.ts';
 import { wordsToContractor } from './tell-contractor.ts';
@@ -82,16 +82,17 @@ export async function cancelOrdersWithCase(asking: OrderAsking, spine: CaseDraft
 export async function orderContext(asking: OrderAsking, { file }: Pick<CaseDraft, 'file'>, of: FactsWanted): Promise<OrderContext> {
   const { tx } = asking;
   const codes = of.lines.flatMap((line) => (line.kind === 'rate' ? [line.code] : []));
-  const [standing, contractor, contract, rates, visitBooked, link] = await Promise.all([
+  const [standing, contractor, contract, rates, visitBooked, link, homeEndedOn] = await Promise.all([
     standingOf(tx, file),
     contractorById(tx, of.contractorId),
     of.spends ? holdContract(tx, of.contractId) : contractById(tx, of.contractId),
     ratesByCode(tx, of.contractId, codes),
     of.id === undefined ? false : visitBookedFor(tx, file.kind, of.id),
     of.id === undefined ? null : workingLink(tx, of.id, asking.now),
+    endOfHomeOf(tx, file),
   ]);
   if (standing === undefined) throw new NotFound('case that takes orders');
-  return { ...caseContext(asking, asking.actor), policy: orderPolicyFrom(asking.landlord.settings), standing, contractor, contract, rates, visitBooked, link };
+  return { ...caseContext(asking, asking.actor), policy: orderPolicyFrom(asking.landlord.settings), standing, contractor, contract, rates, visitBooked, link, ...(homeEndedOn === null ? {} : { homeEndedOn }) };
 }
 
 type FactsWanted = Pick<RaiseOrder, 'contractorId' | 'contractId'> & { readonly lines: readonly AskedLine[]; readonly id: OrderId | undefined; readonly spends: boolean };

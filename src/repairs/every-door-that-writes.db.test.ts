@@ -65,7 +65,7 @@ describe('every door that writes to a resident', () => {
 
 /** Each thing that a resident hears of happens once at least. */
 async function walk(work: RepairsAtWork, larch: BuiltLandlord) {
-  const { manager, planner, operative, adviser } = larch.staff;
+  const { manager, planner, operative, adviser, surveyor } = larch.staff;
   const triage: RepairCommand = { type: 'DiagnoseRepair', priority: 'routine', trade: 'plumber', rightToRepairDefect: null, reason: 'Set' };
   const triaged = async (problem: string, priority: 'routine' | 'emergency' = 'routine') => {
     const reference = await work.report(problem, now);
@@ -103,7 +103,7 @@ async function walk(work: RepairsAtWork, larch: BuiltLandlord) {
     const visitId = await work.book(shut, at(day), { partOfDay });
     await work.do(shut, operative, at(day, '15:00'), { type: 'RecordNoAccess', visitId, tried: ['knocked and waited', 'left a card'], words: 'No answer' });
   }
-  await work.do(shut, manager, at('27'), { type: 'ReviewAccess', needs: 'None known', decision: 'tenancy or legal step', reason: 'Three tries' });
+  await work.do(shut, surveyor, at('27'), { type: 'ReviewAccess', needs: 'None known', decision: 'tenancy or legal step', reason: 'Three tries' });
   await work.do(shut, manager, at('27'), { type: 'DecideAccessStep', step: 'formal letter', reason: 'Three tries', nextOn: plainDate('2026-12-07') });
 
   const more = await triaged('window');

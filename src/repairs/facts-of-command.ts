@@ -10,7 +10,7 @@ import type { Repair, Visit } from './model.ts';
 import { earlierFixOfCause } from './queries/open-like-this.ts';
 
 /** Commands after which a manager hears of it. */
-const heardByManagers: ReadonlySet<RepairCommand['type']> = new Set<RepairCommand['type']>(['SayNotRight', 'RecordNoAccess', 'CancelRepair', 'ObjectToCancellation', 'ReopenFromProgramme', 'WithdrawNotice']);
+const heardByManagers: ReadonlySet<RepairCommand['type']> = new Set<RepairCommand['type']>(['SayNotRight', 'RecordNoAccess', 'ReviewAccess', 'CancelRepair', 'ObjectToCancellation', 'ReopenFromProgramme', 'WithdrawNotice']);
 
 interface Where {
   readonly file: CaseFile;

@@ -13,7 +13,7 @@ import type { RepairCommand } from './decide/index.ts';
 
 // From the day on which a home is no longer ours nobody books a visit in it and no work begins again there, by any door. What was done there is still recorded.
 
-const reached = ['triaged', 'booked', 'bookedToday', 'fixed', 'closed'] as const;
+const reached = ['triaged', 'booked', 'bookedToday', 'fixed', 'closed', 'cancelled'] as const;
 type Reached = (typeof reached)[number];
 const no = /This home is no longer ours since Tuesday 24 November 2026/;
 
@@ -44,6 +44,7 @@ describe('a repair at a home that is no longer ours', () => {
     ['BookPostInspection', 'fixed', 'planner', () => ({ ...slot(), operativeId: doors.site.landlord.staff.surveyor.id })],
     ['RecordFollowOn', 'bookedToday', 'operative', ({ visitId }) => ({ visitId, words: 'The sill has to be renewed', trade: 'plumber', priority: 'routine', dueOn: '2026-12-18' })],
     ['AnswerWhetherFixed', 'fixed', 'adviser', () => ({ answer: 'not-fixed', how: 'by phone', words: 'It still sticks' })],
+    ['ObjectToCancellation', 'cancelled', 'adviser', () => ({ how: 'by phone', words: 'It still drips' })],
     ['AnswerWhetherFixed', 'closed', 'adviser', () => ({ answer: 'not-fixed', how: 'by phone', words: 'It still sticks' })],
   ];
   for (const [command, state, role, sent] of rows) {
@@ -63,7 +64,7 @@ describe('a repair at a home that is no longer ours', () => {
 
   test('by their link nobody is offered a visit or begins the work anew, and whom to call is said, not that they moved away', async () => {
     const refused = /Our records say that this home is no longer ours, so we do not visit or begin work there\. If that is wrong, or we still owe you something, call us on 0161/;
-    for (const [state, path, fields] of [['triaged', 'visits/new', { slot: '2026-12-01 morning' }], ['fixed', 'answer', { answer: 'not-fixed', words: 'It still sticks' }], ['closed', 'answer', { answer: 'not-fixed', words: 'It still sticks' }]] as const) {
+    for (const [state, path, fields] of [['triaged', 'visits/new', { slot: '2026-12-01 morning' }], ['fixed', 'answer', { answer: 'not-fixed', words: 'It still sticks' }], ['closed', 'answer', { answer: 'not-fixed', words: 'It still sticks' }], ['cancelled', 'not-right', { words: 'It still sticks' }]] as const) {
       const link = await doors.residentsLink(all[state].reference);
       const answer = await changesNothing(() => doors.fill(undefined, `${link}/${path}`, fields));
       assert.match(assertSaysNo(answer, {}), refused, state);

@@ -56,7 +56,7 @@ export const temporary = { type: 'RecordTemporaryFix', visitId, words: 'Clamped 
 export const inProgramme = { type: 'PutInProgramme', programmeId: 'roofs', words: 'The whole roof is renewed' } satisfies RepairCommand;
 export const programme = { id: 'roofs', name: 'New roofs', endsOn: plainDate('2027-03-31'), isPlanned: true, coversPlace: true };
 export const forNow = { permanent: 'new pipe', permanentBy: plainDate('2026-12-10') };
-export const reviewed = { at: tuesdayMorning, by: 'Priya Shah', needs: 'None known', decision: 'tenancy or legal step', reason: 'Three tries' } as const;
+export const reviewed = { at: tuesdayMorning, by: 'Sam Ode', byId: staffOf('surveyor').id, needs: 'None known', decision: 'tenancy or legal step', reason: 'Three tries' } as const;
 export const proposed = aRepairRecord({ cancellation: { byId: staffOf('planner').id, by: 'Priya Shah', at: tuesdayMorning, reason: 'raised in error', words: 'Nobody knows of it', toldHow: '', orderIds: [] } });
 export const waiting = aRepairRecord({ stage: 'programmed', programme: { programmeId: 'roofs', name: 'New roofs', promisedOn: plainDate('2027-03-31'), promiseId: visitPromiseId } });
 

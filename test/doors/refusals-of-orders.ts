@@ -49,6 +49,8 @@ export const refusalsOfOrders: Readonly<Record<OrderRefusal, readonly OrderCase[
     ['no photos come to it', ofClosedCase, photos],
     ['no link to it is sent', ofClosedCase, sendLink],
   ],
+  // The home itself ends: src/orders/refused-where-the-home-has-ended.db.test.ts tries it at every door.
+  'home-has-ended': [],
   'not-decided': [['nobody has decided what it needs', raised, aRaise(), { standing: { mayBeDangerous: false, isDecided: false, isSaidDone: false } }]],
   'may-be-a-hazard': [
     ['ordinary work is not ordered on it', raised, aRaise(), { standing: { mayBeDangerous: true, isDecided: true, isSaidDone: false } }],

@@ -97,7 +97,11 @@ export const refusalsOfOutcomes = {
     ['agreeing to what nobody proposed', triaged, { type: 'AgreeToCancel' }],
     ['saying no to it', triaged, { type: 'DeclineCancellation', reason: 'It still drips' }],
   ],
-  'second-person-needed': [['whoever proposed it agrees with themselves', proposed, { type: 'AgreeToCancel' }, { actor: staffOf('planner') }]],
+  'second-person-needed': [
+    ['whoever proposed it agrees with themselves', proposed, { type: 'AgreeToCancel' }, { actor: staffOf('planner') }],
+    ['a legal step by the manager who asked for it', aRepairRecord({ access: { ...threeAttempts, review: { ...reviewed, byId: staffOf('manager').id } } }), step, { actor: staffOf('manager') }],
+    ['or whose name is on it, from before ids were kept', aRepairRecord({ access: { ...threeAttempts, review: { at: reviewed.at, by: staffOf('manager').name, needs: 'None', decision: reviewed.decision, reason: 'x' } } }), step, { actor: staffOf('manager') }],
+  ],
   'not-cancelled': [['objecting to what goes on', triaged, objects], ['objecting to what was closed: "not fixed" opens it', closed, objects]],
   'access-tried-too-little': [
     ['a supervisor looks after one attempt', aRepairRecord({ access: { ...threeAttempts, attempts: [anAttempt()] } }), review],

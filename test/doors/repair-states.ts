@@ -58,6 +58,11 @@ export const repairStates = {
     await states.do(reference, staffOf(states).manager, at(23), { type: 'ReviewAccess', needs: 'None known', decision: 'another visit', reason: 'Try after four' });
     return states.shown(reference);
   },
+  stepAsked: async (states) => {
+    const { reference } = await states.noAccess('emergency', ['morning', 'afternoon']);
+    await states.do(reference, staffOf(states).manager, at(23), { type: 'ReviewAccess', needs: 'None known', decision: 'tenancy or legal step', reason: 'Three tries' });
+    return states.shown(reference);
+  },
   forNow: async (states) => {
     const { reference, visitId } = await states.booked(20);
     await states.do(reference, staffOf(states).operative, at(20, '10:00'), { type: 'RecordTemporaryFix', visitId: visitId as VisitId, words: 'Clamped', permanent: 'new pipe', permanentBy: plainDate('2026-12-10'), photos: [] });

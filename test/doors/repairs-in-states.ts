@@ -96,11 +96,11 @@ export class RepairStates {
     return this.shown(of);
   }
 
-  async noAccess(priority: 'routine' | 'emergency' = 'routine'): Promise<InState> {
+  async noAccess(priority: 'routine' | 'emergency' = 'routine', parts: readonly ('morning' | 'afternoon')[] = ['morning']): Promise<InState> {
     const reference = await this.triaged('window', priority);
-    for (const day of [18, 19, 20]) {
-      const { visitId } = await this.booked(day, reference);
-      await this.do(reference, this.#staff.operative, at(day, '10:00'), { type: 'RecordNoAccess', visitId: visitId as VisitId, tried: ['knocked and waited', 'left a card'], words: 'No answer' });
+    for (const [place, day] of [18, 19, 20].entries()) {
+      const { visitId } = await this.booked(day, reference, parts[place % parts.length]);
+      await this.do(reference, this.#staff.operative, at(day, '15:00'), { type: 'RecordNoAccess', visitId: visitId as VisitId, tried: ['knocked and waited', 'left a card'], words: 'No answer' });
     }
     return this.shown(reference);
   }

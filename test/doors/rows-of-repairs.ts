@@ -112,6 +112,7 @@ export const rowsOfRepairs: readonly Row[] = [
   row('no-cancellation-proposed', 'AgreeToCancel', ['triaged', 'manager'], nothing),
   row('no-cancellation-proposed', 'DeclineCancellation', ['triaged', 'manager'], always({ reason: 'It still drips' })),
   row('second-person-needed', 'AgreeToCancel', ['proposed', 'planner'], nothing),
+  row('second-person-needed', 'DecideAccessStep', ['stepAsked', 'manager'], always({ step: 'formal letter', reason: 'Three tries', nextOn: '2026-12-04' })),
   row('not-cancelled', 'ObjectToCancellation', ['triaged', 'adviser'], always({ how: 'by phone', words: 'It still drips' })),
   row('access-tried-too-little', 'ReviewAccess', ['triaged', 'manager'], always({ ...legalStep, decision: 'another visit' })),
   row('access-reviewed', 'ReviewAccess', ['accessReviewed', 'manager'], always({ ...legalStep, decision: 'another visit' })),

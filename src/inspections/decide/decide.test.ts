@@ -76,7 +76,7 @@ describe('the landlord’s rules', () => {
 });
 
 const surveyor = staffOf('surveyor');
-const context = (differing: Partial<InspectionContext> = {}): InspectionContext => ({ ...aContext({ actor: surveyor }), handsInIt: [], raised: [], ...differing });
+const context = (differing: Partial<InspectionContext> = {}): InspectionContext => ({ ...aContext({ actor: surveyor }), handsInIt: [], raised: [], homeEndedOn: null, ...differing });
 const inspection = (differing: Partial<Inspection> = {}): Inspection => ({
   caseId: 'an-inspection', repairId: 'a-repair', repairReference: 'REP-2026-00412' as Reference, fixNumber: 1, rule: 'everything', ruleWords: 'Everything', isHazard: false, trade: 'carpenter',
   operativeId: staffOf('operative').id, operativeName: 'Dave', outcome: null, words: null, settledAt: null, inspectorName: null, ...differing,
@@ -107,8 +107,25 @@ describe('what an inspection comes to', () => {
 
   it('what is wrong is raised together, in the words of who saw it', () => {
     const items = wrongAt('fits', 'The door binds').map((each) => (each.item === 'clean' ? { ...each, result: 'fail' as const, remark: 'Rubble in the yard' } : each));
-    assert.deepEqual(failedWork({ items, trade: 'carpenter' }), { trade: 'carpenter', words: 'Rubble in the yard; The door binds', items: ['clean', 'fits'] });
-    assert.equal(failedWork(found), undefined);
+    assert.deepEqual(failedWork({ items, trade: 'carpenter' }, context()), { trade: 'carpenter', words: 'Rubble in the yard; The door binds', items: ['clean', 'fits'] });
+    assert.equal(failedWork(found, context()), undefined);
+  });
+
+  it('in a home that is no longer ours it is kept and nothing is raised, and the owner is told to say it to whoever lives there', () => {
+    const gone = context({ homeEndedOn: plainDate('2026-11-20') });
+    const items = wrongAt('fits', 'The door binds');
+    assert.equal(failedWork({ items, trade: 'carpenter' }, gone), undefined);
+    const decision = decideInspection(record(), { ...found, items }, gone);
+    assert.ok(decision.ok);
+    assert.deepEqual(decision.change.events.map(({ data }) => 'homeEndedOn' in data && data.homeEndedOn), ['2026-11-20']);
+    assert.match(decision.change.notices?.[0]?.words ?? '', /no longer ours since Friday 20 November 2026, so nothing was raised: say what was found to whoever lives there/);
+    const right = decideInspection(record(), found, gone);
+    assert.ok(right.ok);
+    assert.deepEqual([right.change.notices, right.change.events.map(({ data }) => 'homeEndedOn' in data)], [undefined, [false]]);
+  });
+
+  it('damp that nobody may come in to check is left unchecked by a manager', () => {
+    assert.equal(decideInspection(record({ isHazard: true }), waived, context({ homeEndedOn: plainDate('2026-11-20') })).ok, true);
   });
 
   it('damp and hazards are measured, and their cause looked at', () => {

@@ -1,4 +1,5 @@
 import { agree, refuse, type CaseContext, type Decision, type Reference } from '../../casefile/index.ts';
+import { longDateWithYear, type PlainDate } from '../../clock/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { CheckedItem, FailedWork, InspectionEvent, InspectionRecord, InspectionRefusal, Outcome, RecordInspection, WaiveInspection } from '../model.ts';
 import type { CaseChange } from '../../casefile/index.ts';
@@ -12,6 +13,8 @@ export interface InspectionContext extends CaseContext {
   readonly handsInIt: readonly StaffId[];
   /** References taken beforehand, one for each repair that is raised. */
   readonly raised: readonly Reference[];
+  /** From this day the home is no longer ours; null while it is, and for a shared place. */
+  readonly homeEndedOn: PlainDate | null;
 }
 
 export interface InspectionChange extends CaseChange {
@@ -26,8 +29,9 @@ export function outcomeOf(items: readonly CheckedItem[], words: string): Outcome
   return words !== '' || items.some(({ remark }) => remark !== '') ? 'passed-with-remarks' : 'passed';
 }
 
-/** What has to be done again: one repair, for the trade that puts it right, with every failed item. */
-export function failedWork({ items, trade }: Pick<RecordInspection, 'items' | 'trade'>): FailedWork | undefined {
+/** What has to be done again: one repair, for the trade that puts it right, with every failed item. No work begins again inside a home that is no longer ours. */
+export function failedWork({ items, trade }: Pick<RecordInspection, 'items' | 'trade'>, { homeEndedOn }: Pick<InspectionContext, 'homeEndedOn'>): FailedWork | undefined {
+  if (homeEndedOn !== null) return undefined;
   const failed = items.filter(({ result }) => result === 'fail');
   if (failed.length === 0) return undefined;
   return { trade, words: failed.map(({ remark }) => remark).join('; '), items: failed.map(({ item }) => item) };
@@ -43,18 +47,29 @@ export function recordInspection(record: InspectionRecord, command: RecordInspec
   if (items.some(({ result, remark }) => result === 'fail' && remark === '')) return refuse('say-what-failed');
   const outcome = outcomeOf(items, words);
   return agree({
-    events: [{ type: 'WorkInspected', data: { outcome, words, items, photos, raised: context.raised } }],
+    events: [{ type: 'WorkInspected', data: { outcome, words, items, photos, raised: context.raised, ...notRaised(outcome, context) } }],
     meet: [inspectRule],
     file: { stage: outcome, closedAt: context.now },
     settled: { outcome, words, items },
+    ...sayWhoeverLivesThere(record, outcome, context),
   });
 }
 
-/** Left undone, by a manager who says why. Damp and hazard work is always checked. */
+/** Why nothing is raised for what failed. */
+const notRaised = (outcome: Outcome, { homeEndedOn }: InspectionContext) => (outcome === 'failed' && homeEndedOn !== null ? { homeEndedOn } : {});
+
+/** Nobody comes to put it right, and whoever lives there now ought to know what was found. */
+function sayWhoeverLivesThere({ spine: { file }, inspection }: InspectionRecord, outcome: Outcome, { homeEndedOn }: InspectionContext): Pick<CaseChange, 'notices'> {
+  if (outcome !== 'failed' || homeEndedOn === null) return {};
+  const words = `${file.reference}: the work on ${inspection.repairReference} failed its inspection. The home is no longer ours since ${longDateWithYear(homeEndedOn)}, so nothing was raised: say what was found to whoever lives there now`;
+  return { notices: [{ staffId: file.ownerId, words }] };
+}
+
+/** Left undone, by a manager who says why. Damp and hazard work is always checked, as long as we may come in. */
 export function waiveInspection(record: InspectionRecord, command: WaiveInspection, context: InspectionContext): InspectionDecision {
   const refused = whyNotNow(record, context);
   if (refused !== undefined) return refuse(refused);
-  if (record.inspection.isHazard) return refuse('hazard-is-always-checked');
+  if (mustBeChecked(record.inspection, context)) return refuse('hazard-is-always-checked');
   if (command.reason === '') return refuse('reason-missing');
   return agree({
     events: [{ type: 'InspectionWaived', data: { reason: command.reason } }],
@@ -63,6 +78,9 @@ export function waiveInspection(record: InspectionRecord, command: WaiveInspecti
     settled: { outcome: 'waived', words: command.reason, items: [] },
   });
 }
+
+/** True of damp and hazard work, which no manager may leave unchecked while the home is ours. */
+export const mustBeChecked = ({ isHazard }: Pick<InspectionRecord['inspection'], 'isHazard'>, { homeEndedOn }: Pick<InspectionContext, 'homeEndedOn'>): boolean => isHazard && homeEndedOn === null;
 
 /** Why this person may not settle this inspection now, whatever they found. */
 export function whyNotNow({ spine, inspection }: InspectionRecord, { actor, handsInIt }: Pick<InspectionContext, 'actor' | 'handsInIt'>): InspectionRefusal | undefined {

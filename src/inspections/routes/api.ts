@@ -63,7 +63,7 @@ export const inspectionApiRoutes: readonly ApiRoute[] = [
   }),
   apiRoute({
     method: 'POST', path: '/api/v1/inspections/:reference/record', operationId: 'recordInspection', tag: 'Inspections', scope: 'repairs:write', roles: rolesThatMay('RecordInspection'),
-    summary: 'Record what was found', description: 'Every item of the list. One that fails raises the work again by itself, and the resident is told by when. Nobody who had a hand in the work may.',
+    summary: 'Record what was found', description: 'Every item of the list. One that fails raises the work again by itself, and the resident is told by when, unless the home is no longer ours. Nobody who had a hand in the work may.',
     params, body: object({ items: Type.Array(found, { minItems: 1, maxItems: 40 }), words: maybeWords(2000, 'Anything else to remark on.'), trade: Type.Optional(Type.Enum([...trades], { description: 'Who puts right what failed.' })), ...versionField }),
     bodyExample: { items: [{ item: 'done', result: 'pass' }], version: 1 }, answer,
   }, async (visit) => {
@@ -72,7 +72,7 @@ export const inspectionApiRoutes: readonly ApiRoute[] = [
   }),
   apiRoute({
     method: 'POST', path: '/api/v1/inspections/:reference/waive', operationId: 'waiveInspection', tag: 'Inspections', scope: 'repairs:write', roles: rolesThatMay('WaiveInspection'),
-    summary: 'Leave the work unchecked', description: 'A manager may, with a reason; never where it was damp or a hazard.',
+    summary: 'Leave the work unchecked', description: 'A manager may, with a reason; never where it was damp or a hazard, as long as the home is ours.',
     params, body: object({ reason: words(2000, 'Why.'), ...versionField }), bodyExample: { reason: 'The home was sold.', version: 1 }, answer,
   }, async (visit) => {
     const open = await openInspectionTo(visit, visit.params.reference, 'WaiveInspection');

@@ -6,6 +6,7 @@ import { page, redirect, staffPage, staffRoute, type Reply, type Route, type Sta
 import { rolesThatMay } from '../../repairs/index.ts';
 import { hasRole } from '../../staff/index.ts';
 import { inspectionListRoles, mayInspect, whoCan } from '../access.ts';
+import { mustBeChecked } from '../decide/record.ts';
 import type { InspectionCommand } from '../model.ts';
 import { itemsOf, newestOfRepair } from '../queries/one-inspection.ts';
 import { inspectionFrame } from '../views/inspection-page.ts';
@@ -40,5 +41,5 @@ function actionsOn({ inspection, opened, asking, repair, notNow }: OpenInspectio
     if (!mayInspect(asking.actor, type, repair.organisationIds)) return { text, href, refusedBecause: whoCan(type) };
     return refused === undefined ? { text, href } : { text, href, refusedBecause: inspectionRefusalInWords(refused) };
   };
-  return [action('Record what was found', 'record', 'RecordInspection'), action('Leave it unchecked', 'waive', 'WaiveInspection', notNow ?? (inspection.isHazard ? 'hazard-is-always-checked' : undefined))];
+  return [action('Record what was found', 'record', 'RecordInspection'), action('Leave it unchecked', 'waive', 'WaiveInspection', notNow ?? (mustBeChecked(inspection, repair) ? 'hazard-is-always-checked' : undefined))];
 }

@@ -7,6 +7,7 @@ import type { Parsed } from '../../platform/forms/index.ts';
 import { column, formHeading, keepPhotos, paragraph, type FormState } from '../../repairs/index.ts';
 import { rolesThatMay } from '../access.ts';
 import { parseInspection, parseWaiver } from '../forms.ts';
+import { mustBeChecked } from '../decide/record.ts';
 import type { InspectionCommand } from '../model.ts';
 import { performOnInspection } from '../perform.ts';
 import { recordPage, waivePage } from '../views/record-page.ts';
@@ -42,7 +43,7 @@ async function parseFound(visit: StaffVisit, { inspection }: OpenInspection, sto
 async function show(visit: StaffVisit, settling: Settling): Promise<Reply> {
   const open = await openInspectionTo(visit, visit.params['reference'] ?? '', settling.action);
   const { reference, title } = open.opened.header.file;
-  const refused = open.notNow ?? (settling.path === 'waive' && open.inspection.isHazard ? ('hazard-is-always-checked' as const) : undefined);
+  const refused = open.notNow ?? (settling.path === 'waive' && mustBeChecked(open.inspection, open.repair) ? ('hazard-is-always-checked' as const) : undefined);
   if (refused === undefined) return formPage(visit, open, { settling, errors: {} });
   const main = column(html`${formHeading('This cannot be done now', {}, `${reference}: ${title}`)}${paragraph(inspectionRefusalInWords(refused))}`);
   return page(staffPage(visit, { title: 'This cannot be done now', main, backLink: back(reference) }), 422);

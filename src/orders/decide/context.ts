@@ -24,6 +24,8 @@ export interface OrderContext extends CaseContext {
   readonly visitBooked: boolean;
   /** The register of site hazards of the place, in words; read when an order is raised. */
   readonly register?: string;
+  /** From this day the home is no longer ours; left out while it is, and of a shared place. */
+  readonly homeEndedOn?: PlainDate;
   /** The link by which whoever does it comes to this order; null when none works. */
   readonly link: WorkingLink | null;
 }
@@ -111,6 +113,7 @@ export interface OrderRecord {
 
 export type OrderRefusal =
   | 'case-is-closed'
+  | 'home-has-ended'
   | 'not-decided'
   | 'may-be-a-hazard'
   | 'said-done'

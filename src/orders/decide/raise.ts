@@ -5,6 +5,7 @@ import type { AskedLine, Contract, ContractId, ContractorId, OrderId, OrderLine,
 import { ownLimitOf } from '../policy.ts';
 import type { OrderContext, OrderDecision, RaisedFacts, RefusedOrder } from './context.ts';
 import { answerBy } from './answer-by.ts';
+import { ifNotOursOn } from './not-ours.ts';
 import { linksByItself } from './links.ts';
 import { priced, scopeValue } from './scope.ts';
 import { targetRule } from './target.ts';
@@ -34,7 +35,7 @@ const mostOrders = 100;
 
 /** Instructs a trade within a case. What is above a limit waits for somebody who has it, before anybody may accept. */
 export function raiseOrder({ spine, lastNumber }: Raising, command: RaiseOrder, context: OrderContext): OrderDecision {
-  const refused = whyNotOnCase(spine, lastNumber, command, context) ?? whyNotTheirs(command, context) ?? whyNotUnderContract(command, context) ?? whyNotBy(command.targetOn, context);
+  const refused = whyNotOnCase(spine, lastNumber, command, context) ?? ifNotOursOn(context.today, context) ?? whyNotTheirs(command, context) ?? whyNotUnderContract(command, context) ?? whyNotBy(command.targetOn, context);
   if (refused !== undefined) return refused;
   const scope = priced(command.lines, context.rates, context.today);
   if (!scope.ok) return refuse(scope.refusal, scope.codes === undefined ? {} : { codes: scope.codes });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { aRaise, anOrderContext, anOrderRecord, orderRefusalOf } from '../../../test/builders/order.ts';
 import { agreedOfOrders, refusalsOfOrders as refusals, type OrderCase } from '../../../test/doors/refusals-of-orders.ts';
+import { plainDate } from '../../clock/index.ts';
 import { decideOrder, raiseOrder } from './index.ts';
 
 const decided = ([, record, command, differing]: OrderCase, lastNumber = 1) => {
@@ -17,6 +18,15 @@ describe('what is refused of an order', () => {
 
   it('too-many-orders: a hundred on one case', () => assert.equal(orderRefusalOf(decided(['', anOrderRecord(), aRaise()], 100)), 'too-many-orders'));
 
+  it('home-has-ended: an order, and a day, from the first day on which the home is no longer ours', () => {
+    const tried = agreedOfOrders.filter(([, , { type }]) => ['RaiseOrder', 'ScheduleOrder', 'ProposeSlot', 'AcceptSlot'].includes(type));
+    assert.ok(tried.length >= 4);
+    const endsOn = (on: string) => tried.map(([why, record, command, differing]) => orderRefusalOf(decided([why, record, command, { ...differing, homeEndedOn: plainDate(on) }])));
+    assert.deepEqual([...new Set(endsOn('2026-11-24'))], ['home-has-ended']);
+    const others = agreedOfOrders.filter((one) => !tried.includes(one));
+    for (const [why, record, command, differing] of others) assert.equal(orderRefusalOf(decided([why, record, command, { ...differing, homeEndedOn: plainDate('2026-11-01') }])), 'agreed', command.type);
+  });
+
   it('nothing of these as they stand', () => {
     for (const one of agreedOfOrders) assert.equal(orderRefusalOf(decided(one)), 'agreed', one[2].type);
   });
@@ -25,7 +35,7 @@ describe('what is refused of an order', () => {
     const source = readFileSync(new URL('context.ts', import.meta.url), 'utf8');
     const [, union = ''] = /type OrderRefusal =([^;]+);/.exec(source) ?? [];
     const named = [...union.matchAll(/'([a-z-]+)'/g)].map(([, name]) => name);
-    const tested = Object.entries(refusals).filter(([name, cases]) => cases.length > 0 || name === 'too-many-orders');
+    const tested = Object.entries(refusals).filter(([name, cases]) => cases.length > 0 || name === 'too-many-orders' || name === 'home-has-ended');
     assert.deepEqual(tested.map(([name]) => name).sort(), named.sort());
   });
 });

@@ -3,6 +3,7 @@ import { addDays, dateInLondon, type PlainDate } from '../../clock/index.ts';
 import { hasRole } from '../../staff/index.ts';
 import { openStates, type OrderCancelReason, type OrderPart, type WorkOrder } from '../model.ts';
 import type { OrderContext, OrderDecision, OrderRecord, RefusedOrder } from './context.ts';
+import { ifNotOursOn } from './not-ours.ts';
 import { targetRule } from './target.ts';
 
 export interface AcceptOrder {
@@ -54,6 +55,8 @@ export function scheduleOrder(record: OrderRecord, { on, part }: ScheduleOrder, 
   if (refused !== undefined) return refused;
   if (order.state.kind === 'raised') return refuse('not-accepted');
   if (order.purpose === 'work' && context.standing.mayBeDangerous) return refuse('may-be-a-hazard');
+  const gone = ifNotOursOn(on, context);
+  if (gone !== undefined) return gone;
   if (on < context.today) return refuse('date-has-passed');
   if (on > addDays(context.today, 366)) return refuse('date-too-far');
   if (isAfterTheirLastDay(on, context)) return refuse('after-their-last-day');

@@ -1,4 +1,6 @@
 import type { CaseFile } from '../../casefile/index.ts';
+import type { PlainDate } from '../../clock/index.ts';
+import { endedOn } from '../../homes/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import type { Contract, Contractor, Rate } from '../model.ts';
@@ -35,6 +37,13 @@ export function ratesByCode(tx: Tx, contractId: string | null, codes: readonly s
      from rates where landlord_id = $1 and contract_id = $2 and code = any ($3::text[])`,
     [tx.landlordId, contractId, codes],
   );
+}
+
+/** The day from which the home of a case is no longer ours; null while it is, and of a shared place. Whoever ends a home waits for those who hold its open cases. */
+export async function endOfHomeOf(tx: Tx, { homeId }: Pick<CaseFile, 'homeId'>): Promise<PlainDate | null> {
+  if (homeId === null) return null;
+  const [home] = await tx.query<{ on: PlainDate | null }>(`select ${endedOn('h')} as on from homes h where h.landlord_id = $1 and h.id = $2`, [tx.landlordId, homeId]);
+  return home?.on ?? null;
 }
 
 /** The organisations that own and manage the home of a case; for a shared place every one that is not a contractor. */

@@ -1,3 +1,4 @@
+import { longDateWithYear, type PlainDate } from '../../clock/index.ts';
 import type { OrderRefusal } from '../decide/index.ts';
 
 type Facts = Readonly<Record<string, string>>;
@@ -5,6 +6,7 @@ type Facts = Readonly<Record<string, string>>;
 /** Why it can't be done, and what mends it. */
 const words = {
   'case-is-closed': 'The case is closed.',
+  'home-has-ended': 'This home is no longer ours, so nobody is sent there: nothing new is ordered for it and no day is given. What was done is still recorded, and what is open is cancelled. Where it is ours after all, an administrator says so on the home’s page.',
   'not-decided': 'Nobody has decided how soon it must be done: set the priority and trade first.',
   'may-be-a-hazard': 'It may be a hazard. Order somebody to make it safe or to look at it, or open a hazard case of the repair: there two people decide whether it is one.',
   'said-done': 'We have said that all the work is done. If it is not, record the resident’s answer “not fixed” first.',
@@ -50,7 +52,8 @@ const words = {
 
 /** A refusal in words, with the facts it turned on. */
 export function orderRefusalInWords(refusal: OrderRefusal, facts: Facts = {}): string {
-  const { codes } = facts;
+  const { codes, since } = facts;
+  if (refusal === 'home-has-ended' && since !== undefined) return words[refusal].replace('no longer ours', `no longer ours since ${longDateWithYear(since as PlainDate)}`);
   if (codes !== undefined) return `${words[refusal]}: ${codes}.`;
   return /[.?]$/.test(words[refusal]) ? words[refusal] : `${words[refusal]}.`;
 }

@@ -3,7 +3,7 @@ import { longDate, type PlainDate } from '../../clock/index.ts';
 import { policyDue } from '../../law/index.ts';
 import type { AccessAttempt, PhotoSeal, Repair, VisitId } from '../model.ts';
 import type { AccessAttemptMade, AccessDecision, AccessStep } from '../model/access-ladder.ts';
-import { accessReviewRule, accessStepRule, noticeOf, reviewOfAccess, whyNoStep } from './access-rules.ts';
+import { accessReviewRule, accessStepRule, isReviewer, noticeOf, staffIdOf, reviewOfAccess, whyNoStep } from './access-rules.ts';
 import { afterwards } from './check-of-work.ts';
 import type { RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { keptNow, nextStepPromise, ringBy } from './promises.ts';
@@ -75,19 +75,29 @@ export function reviewAccess({ repair, spine }: RepairRecord, command: ReviewAcc
   const goesOn = decision === 'another visit';
   const obstacle = goesOn ? undefined : whyNoStep(repair, context.policy);
   if (obstacle !== undefined) return obstacle;
-  const due = policyDue({ id: accessStepRule, duty: 'A manager decides the tenancy or legal step', limit: context.policy.accessStepWithin, countedFrom: 'a supervisor asked for it' }, context.now, context.calendar);
+  const due = policyDue({ id: accessStepRule, duty: 'A manager who did not ask for it decides the tenancy or legal step', limit: context.policy.accessStepWithin, countedFrom: 'a supervisor asked for it' }, context.now, context.calendar);
   return agree({
-    events: [{ type: 'AccessReviewed', data: { by: context.actor.name, needs, decision, reason } }],
+    events: [{ type: 'AccessReviewed', data: { by: context.actor.name, byId: staffIdOf(context), needs, decision, reason } }],
     meet: [accessReviewRule],
     ...(goesOn ? { promise: [againPromise(context)] } : { set: [{ kind: 'policy', due }] }),
-    notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: access was looked at: ${decision}` }],
+    notices: [{ staffId: spine.file.ownerId, words: `${spine.file.reference}: access was looked at: ${decision}` }, ...(goesOn ? [] : managersToDecide(spine.file, context))],
   });
 }
 
-/** What the tenancy or the law allows, decided by a manager with a reason and a day. It opens a door; it closes nothing. */
+/** Whoever asked for the step does not decide it. */
+function managersToDecide({ reference }: RepairRecord['spine']['file'], context: RepairContext): NonNullable<RepairChange['notices']> {
+  const others = context.managers.filter((staffId) => staffId !== staffIdOf(context));
+  return others.map((staffId) => ({ staffId, words: `${reference}: ${context.actor.name} asks for a tenancy or legal step. Somebody else decides it` }));
+}
+
+/**
+ * What the tenancy or the law allows, decided by a manager with a reason and a day. It opens a door; it closes nothing. Nothing that we do
+ * to a household is graver, so it takes two people: one who looked at the attempts and their needs, and another.
+ */
 export function decideAccessStep({ repair, spine }: RepairRecord, command: DecideAccessStep, context: RepairContext): RepairDecision {
   if (spine.file.closedAt !== null) return refuse('case-is-closed');
   if (repair.access?.review?.decision !== 'tenancy or legal step') return refuse('access-not-reviewed');
+  if (isReviewer(repair.access.review, context)) return refuse('second-person-needed');
   if (command.reason === '') return refuse('reason-missing');
   const obstacle = whyNoStep(repair, context.policy) ?? outsideTheYear(command.nextOn, context);
   if (obstacle !== undefined) return obstacle;

@@ -2,7 +2,8 @@ import { refuse } from '../../casefile/index.ts';
 import { addHours, instantInLondon, type Instant } from '../../clock/index.ts';
 import type { PolicyDuty } from '../../law/index.ts';
 import type { Repair, Visit } from '../model.ts';
-import type { AccessAttemptMade } from '../model/access-ladder.ts';
+import type { StaffId } from '../../staff/index.ts';
+import type { AccessAttemptMade, AccessReview } from '../model/access-ladder.ts';
 import type { RepairPolicy } from '../policy.ts';
 import type { Refused, RepairContext } from './context.ts';
 
@@ -29,6 +30,14 @@ type OnLadder = Pick<Repair, 'access' | 'priority'>;
 /** How many attempts count: told of in writing long enough before, with something left at the door. An emergency cannot wait for notice. */
 export function attemptsThatCount({ access, priority }: OnLadder): readonly AccessAttemptMade[] {
   return (access?.attempts ?? []).filter(({ isNoticed, tried, photos }) => (isNoticed || priority === 'emergency') && (tried.includes('left a card') || photos > 0));
+}
+
+/** The member of staff who asks; null of a resident, a link and a job. */
+export const staffIdOf = ({ actor }: Pick<RepairContext, 'actor'>): StaffId | null => (actor.kind === 'staff' ? actor.id : null);
+
+/** Two sessions of one person are one person; of what was recorded before ids were kept, the name tells. */
+export function isReviewer({ byId, by }: AccessReview, context: Pick<RepairContext, 'actor'>): boolean {
+  return byId === undefined ? by === context.actor.name : byId !== null && byId === staffIdOf(context);
 }
 
 /** A step against a tenancy stands on attempts that count, at different times. */

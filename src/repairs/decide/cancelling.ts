@@ -3,8 +3,10 @@ import { policyDue } from '../../law/index.ts';
 import { needSecondPerson, type CancelReason, type Repair } from '../model.ts';
 import type { OrderId } from '../../orders/index.ts';
 import type { CancellationProposed } from '../model/standing.ts';
+import { staffIdOf } from './access-rules.ts';
 import { channelOf } from './answer.ts';
 import type { Refused, RepairContext, RepairDecision, RepairRecord } from './context.ts';
+import { ifNotOursOn } from './not-ours.ts';
 import { whyNotLeft } from './orders.ts';
 import { nextStepPromise, ringBy } from './promises.ts';
 import { dangerTold } from './report.ts';
@@ -108,10 +110,12 @@ export function declineCancellation({ repair, spine }: RepairRecord, { reason }:
   });
 }
 
-/** Their word opens it again, with a clock and a promise of its own, and a manager sees it. */
+/** Their word opens it again, with a clock and a promise of its own, and a manager sees it. No work begins anew inside a home that is no longer ours. */
 export function objectToCancellation({ repair, spine }: RepairRecord, { words, how }: ObjectToCancellation, context: RepairContext): RepairDecision {
   if (repair.stage !== 'cancelled') return refuse('not-cancelled');
   if (words === '') return refuse('words-missing');
+  const gone = ifNotOursOn(context.today, context);
+  if (gone !== undefined) return gone;
   const callBy = ringBy(context);
   const danger = dangerTold(words, repair, context);
   return agree({
@@ -124,8 +128,6 @@ export function objectToCancellation({ repair, spine }: RepairRecord, { words, h
     tell: tellIf(context, { template: 'opened-again', callBy }),
   });
 }
-
-const staffIdOf = ({ actor }: RepairContext) => (actor.kind === 'staff' ? actor.id : null);
 
 /** Two sessions of one person are one person. */
 const isProposer = ({ byId }: CancellationProposed, context: RepairContext): boolean => byId !== null && byId === staffIdOf(context);

@@ -16,6 +16,17 @@ const raise: RepairCommand = { type: 'RaiseFailedWork', inspectionReference: 'IN
 const work = visitDone({ id: 'the-work' as typeof visitId });
 const toCheck = aVisit({ purpose: 'post-inspection', ...surveyor });
 
+describe('work that failed its inspection', () => {
+  for (const stage of ['fixed', 'closed'] as const) {
+    it(`is not raised inside a home that is no longer ours, ${stage}`, () => {
+      const record = aRepairRecord({ stage, visits: [work] });
+      const decided = decideRepair(record, raise, aRepairContext({ homeEndedOn: plainDate('2026-11-24') }));
+      assert.deepEqual([decided.ok, !decided.ok && decided.refusal], [false, 'home-has-ended']);
+      assert.equal(decideRepair(record, raise, aRepairContext({ homeEndedOn: plainDate('2026-11-25') })).ok, true);
+    });
+  }
+});
+
 describe('a visit to check finished work', () => {
   for (const stage of ['fixed', 'confirmed', 'closed'] as const) {
     it(`may be booked when the repair is ${stage}, and leaves it so`, () => {

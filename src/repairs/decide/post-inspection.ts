@@ -5,6 +5,7 @@ import type { PartOfDay, Priority, Trade, Visit } from '../model.ts';
 import type { RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { targetDue } from './triage.ts';
 import { hadAHandIn } from './check-of-work.ts';
+import { ifNotOursOn } from './not-ours.ts';
 import { capacityProblem, dateProblem } from './visit-slots.ts';
 import { newVisit, openVisit, tellIf, visitPromise } from './visits.ts';
 
@@ -52,6 +53,8 @@ export function bookPostInspection({ repair, spine }: RepairRecord, command: Boo
 export function raiseFailedWork({ repair, spine }: RepairRecord, command: RaiseFailedWork, context: RepairContext): RepairDecision {
   if (repair.stage === 'cancelled') return refuse('case-is-closed');
   if (command.words === '') return refuse('words-missing');
+  const gone = ifNotOursOn(context.today, context);
+  if (gone !== undefined) return gone;
   const { inspectionReference, words, trade, priority, childId, childReference } = command;
   const due = targetDue(priority, context.now, context);
   const dueOn = 'dueOn' in due ? due.dueOn : dateInLondon(due.dueAt);

@@ -55,9 +55,19 @@ describe('the ladder of getting in', () => {
   it('a supervisor asks for a step, a manager decides it with a day, and the resident is told; nothing closes', () => {
     const reviewed = change(aRepairRecord({ access: threeAttempts }), review);
     assert.deepEqual([reviewed.meet, reviewed.set?.[0]?.due.rule], [['repairs.access-review'], 'repairs.access-step']);
-    const asked = aRepairRecord({ access: { ...threeAttempts, review: { at: tuesdayMorning, by: 'Priya Shah', needs: 'None', decision: 'tenancy or legal step', reason: 'x' } } });
+    const asked = aRepairRecord({ access: { ...threeAttempts, review: { at: tuesdayMorning, by: 'Ngozi Bright', byId: staffOf('surveyor').id, needs: 'None', decision: 'tenancy or legal step', reason: 'x' } } });
     const decided = change(asked, { type: 'DecideAccessStep', step: 'formal letter', reason: 'All else was tried', nextOn: plainDate('2026-12-04') });
     assert.deepEqual([decided.meet, decided.promise?.map(({ dueOn }) => dueOn), decided.tell?.map(({ template }) => template), decided.file], [['repairs.access-step'], ['2026-12-04'], ['access-step'], undefined]);
+  });
+
+  it('whoever asked for the step does not decide it, and the other managers are told', () => {
+    const asks = { actor: manager, managers: [manager.id, staffOf('administrator').id] };
+    const record = aRepairRecord({ access: threeAttempts });
+    assert.deepEqual(change(record, review, asks).notices?.map(({ staffId }) => staffId), [record.spine.file.ownerId, staffOf('administrator').id]);
+    const asked = aRepairRecord({ access: after(record, review, asks).access });
+    const decide: RepairCommand = { type: 'DecideAccessStep', step: 'court order for access', reason: 'All else was tried', nextOn: plainDate('2026-12-04') };
+    assert.deepEqual(decideRepair(asked, decide, aRepairContext({ actor: { ...manager, name: 'Carol W.' } })), { ok: false, refusal: 'second-person-needed', facts: {} });
+    assert.equal(decideRepair(asked, decide, aRepairContext({ actor: { ...manager, id: staffOf('planner').id } })).ok, true);
   });
 
   it('an emergency counts without notice: nobody waits a day for it', () => {

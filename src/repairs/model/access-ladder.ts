@@ -1,5 +1,6 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { WrittenNotice } from '../../correspondence/index.ts';
+import type { StaffId } from '../../staff/index.ts';
 import type { VisitId } from './visit-id.ts';
 
 /** One time at a door that nobody opened, with what makes it count. */
@@ -34,14 +35,23 @@ export type AccessDecision = (typeof accessDecisions)[number];
 export const accessSteps = ['tenancy team visit', 'formal letter', 'court order for access'] as const;
 export type AccessStep = (typeof accessSteps)[number];
 
-/** How far we are with getting in: attempts, then a supervisor, then a step decided by a manager. It never ends a repair. */
+/** A supervisor's look at what was tried. `byId` is left out in what was recorded before it was kept, and null of no member of staff. */
+export interface AccessReview {
+  readonly by: string;
+  readonly byId?: StaffId | null;
+  readonly needs: string;
+  readonly decision: AccessDecision;
+  readonly reason: string;
+}
+
+/** How far we are with getting in: attempts, then a supervisor, then a step decided by a manager who did not ask for it. It never ends a repair. */
 export interface AccessLadder {
   readonly attempts: readonly AccessAttemptMade[];
-  readonly review: { readonly at: Instant; readonly by: string; readonly needs: string; readonly decision: AccessDecision; readonly reason: string } | null;
+  readonly review: (AccessReview & { readonly at: Instant }) | null;
   readonly step: { readonly at: Instant; readonly by: string; readonly step: AccessStep; readonly reason: string; readonly nextOn: PlainDate } | null;
 }
 
 export type AccessEvent =
   | { readonly type: 'NoticeWithdrawn'; readonly data: NoticeWithdrawn }
-  | { readonly type: 'AccessReviewed'; readonly data: { readonly by: string; readonly needs: string; readonly decision: AccessDecision; readonly reason: string } }
+  | { readonly type: 'AccessReviewed'; readonly data: AccessReview }
   | { readonly type: 'AccessStepDecided'; readonly data: { readonly by: string; readonly step: AccessStep; readonly reason: string; readonly nextOn: PlainDate } };

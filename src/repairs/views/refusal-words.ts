@@ -52,7 +52,7 @@ const words = {
   'record-the-inspection': 'This visit checks finished work: record the inspection, and what failed is raised by itself.',
   'cancellation-proposed': 'Somebody has proposed that already: somebody else now agrees or says no.',
   'no-cancellation-proposed': 'Nobody has proposed to cancel it.',
-  'second-person-needed': 'You proposed it, so somebody else must agree.',
+  'second-person-needed': 'You proposed it, so somebody else must decide.',
   'not-cancelled': 'It is not cancelled.',
   'access-tried-too-little': 'There have been too few attempts to get in',
   'access-reviewed': 'It has been looked at since the last attempt. The next visit or step comes first.',

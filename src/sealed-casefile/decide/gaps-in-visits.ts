@@ -29,7 +29,7 @@ function looksWithoutWorks({ events }: CaseToSeal): readonly GapFound[] {
 const isOnlyALook = ({ type, data }: CaseEvent): boolean => (type === 'VisitBooked' || type === 'VisitDone') && (data['purpose'] === 'inspection' || data['purpose'] === 'post-inspection');
 
 function failuresWithoutWorks({ events }: CaseToSeal): readonly GapFound[] {
-  return events.filter(({ type, data }) => type === 'WorkInspected' && data['outcome'] === 'failed' && Array.isArray(data['raised']) && data['raised'].length === 0)
+  return events.filter(({ type, data }) => type === 'WorkInspected' && data['outcome'] === 'failed' && Array.isArray(data['raised']) && data['raised'].length === 0 && data['homeEndedOn'] === undefined)
     .map((failure) => gapAt(failure, 'inspection-without-works', `The inspection of ${dayOf(failure.at)} found the work wanting, and nothing was raised to put it right.`));
 }
 

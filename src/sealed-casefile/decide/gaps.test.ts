@@ -36,6 +36,7 @@ const cases: readonly (readonly [what: string, record: CaseToSeal, gaps: readonl
   ['a look that found no hazard', aCaseToSeal({ happened: [look, { type: 'HazardRuledOut', at: '2026-09-09T10:00:00.000Z' }] }), []],
   ['works before a look that led to none', aCaseToSeal({ happened: [{ type: 'VisitBooked', at: '2026-09-02T10:00:00.000Z' }, look] }), ['inspection-without-works']],
   ['finished work found wanting, and nothing raised', aCaseToSeal({ happened: [{ type: 'WorkInspected', at: '2026-09-09T10:00:00.000Z', data: { outcome: 'failed', raised: [] } }] }), ['inspection-without-works']],
+  ['finished work found wanting in a home that is no longer ours', aCaseToSeal({ happened: [{ type: 'WorkInspected', at: '2026-09-09T10:00:00.000Z', data: { outcome: 'failed', raised: [], homeEndedOn: '2026-09-01' } }] }), []],
   ['finished work found wanting, and raised', aCaseToSeal({ happened: [{ type: 'WorkInspected', at: '2026-09-09T10:00:00.000Z', data: { outcome: 'failed', raised: ['REP-2026-00500'] } }] }), []],
   ['no access, and nothing after it but our own letter', aCaseToSeal({ happened: [noAccess, { type: 'MessageQueued', at: '2026-09-08T10:00:00.000Z', by: theSystem }] }), ['no-access-without-follow-up']],
   ['no access, and a call after it', aCaseToSeal({ happened: [noAccess, { type: 'ContactRecorded', at: '2026-09-08T12:00:00.000Z' }] }), []],
