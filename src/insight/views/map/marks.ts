@@ -12,8 +12,16 @@ const drawn: Readonly<Record<Mark, Html>> = {
 };
 export const drawnMark = (mark: Mark): Html => drawn[mark];
 
-/** Of a mark that is a dot among thousands. */
-export const dotColours: Readonly<Record<Mark, string>> = { hotspot: '#d4351c', watch: '#b58800', ordinary: '#5694ca', 'no evidence': '#85898c' };
+/** Of a mark that is a dot among thousands: round ends upon each other, told apart by their rims and middles as well as by colour. */
+export const dotLayers: Readonly<Record<Mark, readonly (readonly [colour: string, size: number])[]>> = {
+  hotspot: [['#0b0c0c', 14], ['#d4351c', 11], ['#ffffff', 4]], watch: [['#0b0c0c', 12], ['#ffdd00', 9]], ordinary: [['#5694ca', 9]], 'no evidence': [['#505a5f', 9], ['#f3f2f1', 5]],
+};
+/** Under a dot that is silent. */
+export const silentDot = 19;
+
+/** Dots at these places, at the scale of the map. */
+export const drawnDots = (places: string, [colour, size]: readonly [colour: string, size: number], scale = 1): Html =>
+  html`<path d="${places}" stroke="${colour}" stroke-width="${Math.round(size * scale * 100) / 100}" stroke-linecap="round"></path>`;
 
 export const silenceColour = '#4c2c92';
 /** Around the mark of a block that is silent. */
@@ -52,9 +60,23 @@ export interface LegendShape {
 const shapeKeys = (drawnShapes: readonly LegendShape[], isBoundary: boolean, words: string): readonly Html[] =>
   [...new Set(drawnShapes.filter((shape) => shape.isBoundary === isBoundary).map(({ says }) => says))].map((says) => key(drawnShape(says, 'M-11 -9H11V9H-11Z'), `${shapeWords[says]}: ${words}`));
 
-/** What the marks and lines mean. */
-export function legend(drawnShapes: readonly LegendShape[], { hasClusters, hasSilence }: { readonly hasClusters: boolean; readonly hasSilence: boolean }): Html {
+/** What is on the map beside shapes and marks that can be pressed. */
+export interface LegendOf {
+  readonly hasClusters: boolean;
+  readonly hasSilence: boolean;
+  readonly dots: readonly { readonly mark: Mark; readonly isSilent: boolean }[];
+}
+
+function dotKeys(dots: LegendOf['dots']): readonly Html[] {
+  const one = (layers: readonly (readonly [colour: string, size: number])[], words: string) => key(html`${layers.map((layer) => drawnDots('M0 0h0', layer))}`, `${words}, where there are too many to press: nearer it has a mark, and the table has its name`);
+  const found = marksFromBelow.toReversed().filter((mark) => dots.some((dot) => dot.mark === mark)).map((mark) => one(dotLayers[mark], `Dot: ${markWords[mark].toLowerCase()}`));
+  return dots.some(({ isSilent }) => isSilent) ? [...found, one([[silenceColour, silentDot], ...dotLayers.ordinary], 'Dot with a wide rim: silent')] : found;
+}
+
+/** What the marks, dots and lines mean. */
+export function legend(drawnShapes: readonly LegendShape[], { hasClusters, hasSilence, dots }: LegendOf): Html {
   return html`<ul class="govuk-list house-legend" aria-label="What the marks mean">${marksFromBelow.toReversed().map((mark) => key(drawn[mark], `${markWords[mark]}: a block or street`))}
+${dotKeys(dots)}
 ${shapeKeys(drawnShapes, true, 'an area within its boundary')}${shapeKeys(drawnShapes, false, 'a shape around the blocks of one, and not its boundary')}
 ${hasSilence && key(html`<g transform="scale(0.7)">${drawnSilence}</g>`, 'Silent: much less is heard than is expected of such homes')}
 ${hasClusters && key(html`<circle r="10" fill="none" stroke="#d4351c" stroke-width="2" stroke-dasharray="4 3"></circle>`, 'Cluster')}</ul>`;

@@ -91,6 +91,16 @@ describe('the map of damp', () => {
     assert.match(map, /Silent: much less is heard/);
   });
 
+  it('says in words what a dot is, of each mark that is drawn as one and of no other', () => {
+    const legendOf = (dots: readonly BlockOnMap[]) => drawn([block({ mark: 'hotspot' })], { dots }).match(/Dot[^<]*/g) ?? [];
+    const rest = 'where there are too many to press: nearer it has a mark, and the table has its name';
+    assert.deepEqual(legendOf([]), []);
+    assert.deepEqual(legendOf([block({ number: 2 }), block({ number: 3, mark: 'no evidence' })]), [`Dot: no evidence, ${rest}`, `Dot: not marked, ${rest}`]);
+    assert.deepEqual(legendOf([block({ number: 2, isSilent: true })]), [`Dot: not marked, ${rest}`, `Dot with a wide rim: silent, ${rest}`]);
+    const map = drawn([block()], { dots: [block({ number: 2, mark: 'no evidence' })] });
+    assert.match(map, /stroke="#505a5f" stroke-width="9"[^>]*><\/path><path[^>]*stroke="#f3f2f1" stroke-width="5"/, 'it has a light middle, for whoever does not see its colour');
+  });
+
   it('is passed over by readers and the Tab key, which have the table', () => {
     const map = drawn([block()]);
     assert.match(map, /<svg[^>]*aria-hidden="true" focusable="false"/);

@@ -3,7 +3,7 @@ import type { ClusterFound } from '../../model.ts';
 import type { BlockOnMap, PointOnMap } from '../../queries/map.ts';
 import { markWords } from '../words.ts';
 import type { Box } from './asked.ts';
-import { dotColours, drawnMark, drawnShape, drawnSilence, legend, marksFromBelow, shapeWords, silenceColour, stripes } from './marks.ts';
+import { dotLayers, drawnDots, drawnMark, drawnShape, drawnSilence, legend, marksFromBelow, shapeWords, silenceColour, silentDot, stripes } from './marks.ts';
 import { placedNames } from './names.ts';
 import { outlineAround } from './outline.ts';
 import type { Projection } from './projection.ts';
@@ -36,7 +36,7 @@ export function damp(picture: Picture): Html {
   return html`<div class="house-movable" role="region" aria-label="Map of blocks and streets. The table has the same. Arrow keys move it, plus and minus zoom." tabindex="0" data-movable-picture="${isWhole ? 'whole' : 'part'}" data-width="${width}" data-height="${height}" data-top="${corner.latitude}" data-left="${corner.longitude}" data-bottom="${end.latitude}" data-right="${end.longitude}" data-most-zoom="6">
 <svg viewBox="${round(box.x)} ${round(box.y)} ${round(box.width)} ${round(box.height)}" width="${width}" height="${height}" aria-hidden="true" focusable="false" font-family="inherit">
 ${stripes}<rect x="0" y="0" width="${width}" height="${height}" fill="#f8f8f8"></rect>${shapes.map((shape) => drawnAround(shape, picture))}${dotsOf(picture)}${pressedPoints(picture)}${clusters.map((cluster) => ring(cluster, picture))}${names(picture)}</svg></div>
-${legend(shapes.map(({ says, boundary }) => ({ says, isBoundary: boundary !== undefined })), { hasClusters: clusters.length > 0, hasSilence: [...picture.blocks, ...picture.dots].some(({ isSilent }) => isSilent) })}
+${legend(shapes.map(({ says, boundary }) => ({ says, isBoundary: boundary !== undefined })), { hasClusters: clusters.length > 0, hasSilence: [...picture.blocks, ...picture.dots].some(({ isSilent }) => isSilent), dots: picture.dots })}
 ${zoom > 0 && html`<p class="govuk-body-s house-only-print">Part of the map.</p>`}`;
 }
 
@@ -51,12 +51,14 @@ function pressedPoints({ projection, zoom, blocks, areaHref }: Picture): readonl
   return marksFromBelow.flatMap((mark) => blocks.filter((block) => block.mark === mark).map((block) => html`<a href="${areaHref(block.number)}" tabindex="-1"><title>${`${block.name}, ${block.wardName}: ${markWords[mark].toLowerCase()}, ${block.cases} of ${block.homes} homes${block.isSilent ? '; silent' : ''}`}</title>${sized(html`${drawnMark(mark)}${block.isSilent && drawnSilence}`, pointOf(block, projection), zoom)}</a>`));
 }
 
-/** All of one mark as one line of nothing but round ends: thousands of them cost next to nothing. */
+/** All of one mark as lines of nothing but round ends: thousands of them cost next to nothing. */
 function dotsOf({ projection, zoom, dots }: Picture): readonly Html[] {
   const scale = 1 / 2 ** zoom;
-  const line = (points: readonly PointOnMap[], colour: string, size: number): Html | undefined =>
-    (points.length === 0 ? undefined : html`<path d="${points.map((point) => `M${pointOf(point, projection).join(' ')}h0`).join('')}" stroke="${colour}" stroke-width="${round(size * scale)}" stroke-linecap="round"></path>`);
-  return [line(dots.filter(({ isSilent }) => isSilent), silenceColour, 15), ...marksFromBelow.map((mark) => line(dots.filter((point) => point.mark === mark), dotColours[mark], 9))].flatMap((drawn) => drawn ?? []);
+  const lines = (points: readonly PointOnMap[], layers: (typeof dotLayers)[PointOnMap['mark']]): readonly Html[] => {
+    const places = points.map((point) => `M${pointOf(point, projection).join(' ')}h0`).join('');
+    return points.length === 0 ? [] : layers.map((layer) => drawnDots(places, layer, scale));
+  };
+  return [...lines(dots.filter(({ isSilent }) => isSilent), [[silenceColour, silentDot]]), ...marksFromBelow.flatMap((mark) => lines(dots.filter((point) => point.mark === mark), dotLayers[mark]))];
 }
 
 function drawnAround({ name, says, href, blocks, boundary }: ShapeOnMap, { projection }: Picture): Html {
