@@ -61,7 +61,7 @@ export class Handset {
     await this.page.getByLabel('Email address').fill(email);
     await this.page.getByLabel('Password', { exact: true }).fill(demonstrationPassword);
     await this.page.getByRole('button', { name: 'Sign in' }).click();
-    await this.page.getByText('Everything is sent and up to date').waitFor();
+    await this.page.getByText(/sent and up to date/).waitFor();
   }
 
   async noSignal(): Promise<void> {

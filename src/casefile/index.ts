@@ -56,6 +56,7 @@ export type { CasePage } from './views/case-page.ts';
 export { caseFrame, type CaseFrameParts, type NextAction } from './views/case-frame.ts';
 export { caseTitle } from './views/case-header.ts';
 export { caseDoneInWords } from './words/done-words.ts';
+export { dueInWords } from './views/clocks.ts';
 export { dueOrder } from './queries/matters.ts';
 export { dateOfFact, sentence, textOf, wordsOf, type EventInWords, type EventTelling, type EventWords, type TimelineGroup } from './views/event-words.ts';
 export { closedNow, hoursInWords, officeHoursFrom, onCallNow } from './model/office-hours.ts';

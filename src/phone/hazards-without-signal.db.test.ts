@@ -52,12 +52,28 @@ describe('a hazard investigated where there is no signal', () => {
     const { caseId, reference } = await aHazard();
     const { said } = await phone.read('/phone/day');
     const line = (said['hazards'] as { id: string; kind: string; address: string; what: string }[]).find(({ id }) => id === caseId);
-    assert.deepEqual([line?.kind, /Possible hazard: damp and mould growth, due /.test(line?.what ?? ''), (line?.address ?? '') !== ''], ['hazard', true, true]);
+    assert.deepEqual([line?.kind, line?.what, (line?.address ?? '') !== ''], ['hazard', 'Possible hazard: damp and mould growth', true]);
     const carried = String((await phone.read(`/phone/hazards/${caseId}`)).said['html']);
     for (const there of ['Black mould above the cot', 'At the door', 'name="room-1-moisture"', 'name="cause"', `/hazards/${reference}/investigation`]) assert.ok(carried.includes(there), there);
     const manager = new Phone(site, cookieAs(site, 'manager'));
     assert.equal((await manager.read(`/phone/hazards/${caseId}`)).status, 404);
     assert.deepEqual((await new Phone(site).read('/phone/day')).said['hazards'], []);
+  });
+
+  test('is due when My work says: by its first clock, and not by our next word to the resident', async () => {
+    const { caseId } = await aHazard();
+    const hazards = async () => (await phone.read('/phone/day')).said['hazards'] as { id: string; due: string; dueInWords: string }[];
+    const line = async () => (await hazards()).find(({ id }) => id === caseId);
+    const [first] = await rows<{ endsAt: string }>(`select ends_at as "endsAt" from deadlines where landlord_id = $1 and case_id = $2 and status = 'open' and kind <> 'rhythm' order by ends_at limit 1`, caseId);
+    const before = await line();
+    assert.equal(before?.due, first?.endsAt);
+    await rows(`update deadlines set ends_at = '2026-11-20T00:00:00Z', due_on = '2026-11-19', due_at = null where landlord_id = $1 and case_id = $2 and kind = 'rhythm'`, caseId);
+    assert.deepEqual(await line(), before, 'a silence is told by My work, not as late work');
+    await rows(`update deadlines set ends_at = '2026-11-21T00:00:00Z', due_on = '2026-11-20', due_at = null where landlord_id = $1 and case_id = $2 and status = 'open' and kind <> 'rhythm'`, caseId);
+    await rows('update cases set next_due_at = $3 where landlord_id = $1 and id = $2', caseId, '2026-11-20T00:00:00Z');
+    const late = await line();
+    assert.deepEqual([late?.due, late?.dueInWords], ['2026-11-21T00:00:00.000Z', 'Friday 20 November']);
+    assert.equal((await hazards())[0]?.id, caseId, 'what is late comes first');
   });
 
   test('is recorded by the door of its page, concluded when the phone says, with photos and both times; sent again it is answered as the first time', async () => {

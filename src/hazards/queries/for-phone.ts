@@ -1,5 +1,5 @@
 import type { Reference } from '../../casefile/index.ts';
-import type { Instant } from '../../clock/index.ts';
+import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Grade } from '../model.ts';
 
@@ -11,7 +11,10 @@ export interface HazardLineForPhone {
   readonly address: string;
   readonly grade: Grade;
   readonly version: number;
-  readonly nextDueAt: Instant | null;
+  /** Of its clock that ends first, as My work counts them: our next word to the resident is none of them. Null where none runs. */
+  readonly dueOn: PlainDate | null;
+  readonly dueAt: Instant | null;
+  readonly endsAt: Instant | null;
 }
 
 /** Who has more has them on the list of hazards. */
@@ -26,11 +29,14 @@ const joined = `join hazards z on z.landlord_id = c.landlord_id and z.case_id = 
 /** The open hazards of one person that nobody has investigated, or that the resident asks to be looked at in person; what is due first, first. */
 export function hazardsForPhone(tx: Tx, ownerId: string): Promise<HazardLineForPhone[]> {
   return tx.query<HazardLineForPhone>(
-    `select c.id, c.reference, c.title, ${place}, z.grade, c.version, c.next_due_at as "nextDueAt"
+    `select c.id, c.reference, c.title, ${place}, z.grade, c.version, d.due_on as "dueOn", d.due_at as "dueAt", d.ends_at as "endsAt"
      from cases c ${joined}
+     left join lateral (
+       select due_on, due_at, ends_at from deadlines where landlord_id = $1 and case_id = c.id and status = 'open' and kind <> 'rhythm' order by ends_at, id limit 1
+     ) d on true
      where c.landlord_id = $1 and c.owner_id = $2 and c.closed_at is null and c.kind = 'hazard' and z.ended is null
        and (z.investigation is null or z.renewal_asked_at is not null or (z.emergency_told_at is not null and (z.investigation ->> 'concludedAt')::timestamptz < z.emergency_told_at))
-     order by (case when c.next_due_at is null then 'infinity'::timestamptz else c.next_due_at end), c.id limit ${most}`,
+     order by d.ends_at nulls last, c.id limit ${most}`,
     [tx.landlordId, ownerId],
   );
 }

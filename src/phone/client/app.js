@@ -32,7 +32,12 @@ async function keepWorking() {
   await navigator.serviceWorker?.register('/phone-worker.js', { scope: '/phone', type: 'module' }).catch(() => undefined);
 }
 
-async function update() {
+/** @param {boolean} [isAsked] somebody pressed for it, so that they are told at once */
+async function update(isAsked = false) {
+  if (isAsked) {
+    outcome = 'busy';
+    await showDay();
+  }
   const came = await synchronise();
   // Another page of this phone, or what works behind it, is at it.
   if (came === 'busy') return void setTimeout(update, 2000);
@@ -46,8 +51,8 @@ const showDay = () => (visitInAddress() === '' ? show() : Promise.resolve());
 async function show(moveFocus = false) {
   const id = visitInAddress();
   const whose = await holder();
-  const view = id === '' || whose === undefined ? await dayView({ outcome, update, signOut, again: show }) : await visitView(id, whose.personId, recorded);
-  place.replaceChildren(view);
+  const view = id === '' || whose === undefined ? await dayView({ outcome, update: () => update(true), signOut, again: show }) : await visitView(id, whose.personId, { recorded, again: () => show(true) });
+  showInstead(view);
   await dress(view);
   const heading = place.querySelector('h1');
   document.title = `${(heading?.lastChild?.textContent ?? 'Your day').trim()} – Putright`;
@@ -55,6 +60,13 @@ async function show(moveFocus = false) {
   heading?.setAttribute('tabindex', '-1');
   heading?.focus();
   scrollTo(0, 0);
+}
+
+/** Whoever pressed a button of the day that is drawn again still stands on it. @param {Element} view */
+function showInstead(view) {
+  const held = place.contains(document.activeElement) ? document.activeElement : null;
+  place.replaceChildren(view);
+  if (held instanceof HTMLButtonElement) [...place.querySelectorAll('button')].find(({ textContent }) => textContent === held.textContent)?.focus();
 }
 
 const visitInAddress = () => location.hash.slice(1).replace(/^main-content$/, '');
@@ -71,7 +83,7 @@ async function recorded() {
   await background?.register('putright-sending').catch(() => undefined);
   location.hash = '';
   await show(true);
-  await update();
+  await update(true);
 }
 
 /** Sends what can be sent, then takes the visits off this phone, whether or not the server can be told now. */

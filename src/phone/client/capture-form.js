@@ -1,9 +1,10 @@
 import { missingIn } from './check-form.js';
-import { button, element } from './dom.js';
+import { button, element, timeInWords } from './dom.js';
 import { filesOf, put, remove } from './records.js';
 import { asAddress } from './server.js';
-import { showErrors } from './show-errors.js';
+import { openAround, showErrors } from './show-errors.js';
 import { signaturePad } from './signature.js';
+import { whyNotKept } from './words.js';
 
 /** @typedef {import('./records.js').Capture} Capture */
 
@@ -19,18 +20,39 @@ export async function captureForm(place, form, capture, onRecorded) {
   fill(form, capture.fields);
   // What is pressed twice here is recorded once; a form put right may be sent at once.
   form.querySelector('[data-prevent-double-click]')?.removeAttribute('data-prevent-double-click');
-  const keep = () => put('captures', { ...capture, fields: fieldsIn(form) });
+  const tell = keptLine(form, capture.fields.length > 0 || capture.state === 'mend');
+  const keep = () => put('captures', { ...capture, fields: fieldsIn(form) }).then(() => tell(undefined), tell);
   form.addEventListener('input', () => void keep());
   form.addEventListener('change', () => void keep());
-  await photosOf(place, form, capture, keep);
-  await signatureOf(form, capture, keep);
+  await photosOf(place, form, capture, { keep, tell });
+  await signatureOf(form, capture, { keep, tell });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const errors = missingIn(form);
     if (Object.keys(errors).length > 0) showErrors(place, form, errors);
-    else void record(form, capture).then(onRecorded);
+    else void record(form, capture).then(onRecorded, (error) => {
+      tell(error);
+      showErrors(place, form, { '': whyNotKept(error) });
+    });
   });
   if (capture.errors !== undefined) showErrors(place, form, capture.errors);
+}
+
+/**
+ * At the foot of the screen, as long as the form is on it: what is kept, and what is not.
+ * @param {HTMLFormElement} form @param {boolean} isBegun @returns {(problem: unknown) => void} Tells that it was kept, or what went wrong
+ */
+function keptLine(form, isBegun) {
+  const verb = (form.querySelector('button[type="submit"], .govuk-button:not([type="button"])')?.textContent ?? '').trim();
+  const notSent = `Not recorded until you press “${verb}”.`;
+  const line = element('p', { class: 'govuk-body-s house-kept', role: 'status' }, isBegun ? `What you began is kept on this phone. ${notSent}` : 'What you write is kept on this phone as you write it.');
+  form.append(line);
+  return (problem) => {
+    const words = problem === undefined ? `Kept on this phone at ${timeInWords(new Date().toISOString())}. ${notSent}` : whyNotKept(problem);
+    line.classList.toggle('house-kept--not', problem !== undefined);
+    // Said once, and not again at each letter.
+    if (line.textContent !== words) line.textContent = words;
+  };
 }
 
 /** From now on it is recorded: at this moment by this phone's clock. @param {HTMLFormElement} form @param {Capture} capture */
@@ -50,12 +72,15 @@ function fill(form, fields) {
     for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
       if (field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox')) field.checked ||= field.value === value;
       else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = value;
+      openAround(field);
     }
   }
 }
 
-/** @param {HTMLElement} place @param {HTMLFormElement} form @param {Capture} capture @param {() => Promise<unknown>} keep */
-async function photosOf(place, form, capture, keep) {
+/** @typedef {{ keep: () => Promise<unknown>, tell: (problem: unknown) => void }} Keeping */
+
+/** @param {HTMLElement} place @param {HTMLFormElement} form @param {Capture} capture @param {Keeping} keeping */
+async function photosOf(place, form, capture, { keep, tell }) {
   const input = form.querySelector('input[type="file"]');
   if (!(input instanceof HTMLInputElement)) return;
   const list = element('ul', { class: 'govuk-list', 'aria-label': 'Photos taken' });
@@ -69,17 +94,29 @@ async function photosOf(place, form, capture, keep) {
     return photos.length;
   };
   input.addEventListener('change', async () => {
-    let taken = await show();
-    for (const file of input.files ?? []) {
-      const wrong = file.size > mostBytes ? `${file.name} is larger than 10 megabytes. Take it again, smaller.` : taken >= mostPhotos ? `A visit takes ${mostPhotos} photos. Take one away first.` : undefined;
-      if (wrong !== undefined) showErrors(place, form, { photos: wrong });
-      else taken += await keepFile(capture, 'photo', file, file.name);
-    }
-    input.value = '';
     await keep();
+    const problem = await keepPhotos(capture, [...(input.files ?? [])], await show());
+    input.value = '';
     await show();
+    showErrors(place, form, typeof problem === 'string' ? { photos: problem } : problem === undefined ? {} : { photos: whyNotKept(problem) });
+    if (typeof problem !== 'string') tell(problem);
   });
   await show();
+}
+
+/** Keeps them one after the other. @param {Capture} capture @param {File[]} files @param {number} before how many there are @returns {Promise<unknown>} What is wrong with one of them, in words, or why it could not be kept */
+async function keepPhotos(capture, files, before) {
+  let [taken, wrong] = [before, /** @type {string | undefined} */ (undefined)];
+  for (const file of files) {
+    if (file.size > mostBytes) wrong = `${file.name} is larger than 10 megabytes. Take it again, smaller.`;
+    else if (taken >= mostPhotos) wrong = `A visit takes ${mostPhotos} photos. Take one away first.`;
+    else {
+      const problem = await keepFile(capture, 'photo', file, file.name).catch((error) => error);
+      if (problem !== undefined) return problem;
+      taken += 1;
+    }
+  }
+  return wrong;
 }
 
 /** @param {Capture} capture @param {'photo' | 'signature'} purpose @param {Blob} blob @param {string} fileName */
@@ -87,7 +124,6 @@ async function keepFile(capture, purpose, blob, fileName) {
   // A file of the phone's gallery can go before it is sent: its bytes are copied now.
   const copy = new Blob([await blob.arrayBuffer()], { type: blob.type });
   await put('files', { id: crypto.randomUUID(), captureId: capture.id, purpose, fileName, blob: copy, takenAt: performance.timeOrigin + performance.now(), isSent: false });
-  return 1;
 }
 
 /** @param {import('./records.js').CapturedFile} photo @param {number} at @param {() => Promise<unknown>} takeAway */
@@ -97,16 +133,16 @@ async function photoLine({ blob, fileName }, at, takeAway) {
   return element('li', {}, picture, element('br'), away);
 }
 
-/** @param {HTMLFormElement} form @param {Capture} capture @param {() => Promise<unknown>} keep */
-async function signatureOf(form, capture, keep) {
+/** @param {HTMLFormElement} form @param {Capture} capture @param {Keeping} keeping */
+async function signatureOf(form, capture, { keep, tell }) {
   const radios = form.querySelector('input[name="presence"]')?.closest('.govuk-form-group');
   const signatures = async () => (await filesOf(capture.id)).filter(({ purpose }) => purpose === 'signature');
   const note = async () => (form.dataset['isSigned'] = (await signatures()).length > 0 ? 'yes' : 'no');
   const pad = signaturePad(async (blob) => {
     for (const { id } of await signatures()) await remove('files', id);
-    if (blob !== undefined) await keepFile(capture, 'signature', blob, 'signature.png');
-    await note();
     await keep();
+    if (blob !== undefined) await keepFile(capture, 'signature', blob, 'signature.png').catch(tell);
+    await note();
   });
   const show = () => {
     pad.hidden = form.querySelector('input[name="presence"][value="signed"]:checked') === null;

@@ -1,35 +1,30 @@
 import { button, element, heading, link, londonToday, paragraph, tag, timeInWords } from './dom.js';
-import { all, holder, remove } from './records.js';
+import { all, forgetCapture, holder, put, remove } from './records.js';
+import { dueOfLine, filesInWords, leftBehind, signalInWords, typedIn, unsentOf } from './words.js';
 
 /** @typedef {import('./records.js').Capture} Capture */
 /** @typedef {{ outcome: import('./send-captured.js').Outcome | undefined, update: () => Promise<unknown>, signOut: () => Promise<unknown>, again: () => Promise<unknown> }} DayActs */
 
 /** The day: what needs its person, what waits to be sent, the visits, and the receipts of what was sent. @param {DayActs} acts */
 export async function dayView(acts) {
-  const [whose, visits, captures] = [await holder(), await all('visits'), await all('captures')];
+  const [whose, visits, captures, files] = [await holder(), await all('visits'), await all('captures'), await all('files')];
   const own = captures.filter(({ personId }) => personId === whose?.personId);
   const others = captures.filter(({ personId, state }) => personId !== whose?.personId && state !== 'sent' && state !== 'unfit');
+  const onPhone = new Set(visits.map(({ id }) => id));
+  const of = { own, files, onPhone, left: leftBehind(own, { ids: whose?.ids, onPhone }) };
   return element('div', {},
     element('h1', { class: 'govuk-heading-l' }, element('span', { class: 'govuk-caption-l' }, whose === undefined ? 'Nobody is signed in' : `${whose.name}, ${whose.landlord}`), 'Your day'),
-    signal(whose, acts),
+    signal(whose, own, acts),
     othersWait(others),
-    ...(whose === undefined ? [] : [needsYou(own, acts), waits(own), ...days(visits, own), sent(own), leave(acts)]));
+    ...(whose === undefined ? [] : [needsYou(of, acts), waits(of), ...days(visits, own), sent(own), leave(acts)]));
 }
 
-/** @param {import('./records.js').Holder | undefined} whose @param {DayActs} acts */
-function signal(whose, { outcome, update }) {
-  const upTo = whose === undefined ? '' : ` Up to date at ${timeInWords(new Date(whose.takenAt).toISOString())}.`;
-  const says = {
-    'up-to-date': `Everything is sent and up to date.${upTo}`,
-    'no-signal': `No signal. Work on: what you record is kept on this phone and sent when there is signal.${upTo}`,
-    'signed-out': 'You are signed out. Nothing you recorded is lost: it is sent when you sign in.',
-    'not-allowed': 'Your account does not make visits, so there is nothing to take along. What you recorded before is kept on this phone: ask your administrator.',
-    busy: 'Sending…',
-    trouble: `The server could not take everything just now. What you recorded is kept on this phone and tried again.${upTo}`,
-  };
-  const words = outcome === undefined ? `Looking for signal…${upTo}` : says[outcome];
+/** @param {import('./records.js').Holder | undefined} whose @param {Capture[]} own @param {DayActs} acts */
+function signal(whose, own, { outcome, update }) {
+  const upTo = whose === undefined ? undefined : timeInWords(new Date(whose.takenAt).toISOString());
   const signIn = outcome === 'signed-out' || (whose === undefined && outcome !== undefined) ? link('/sign-in?returnTo=/phone', 'Sign in') : undefined;
-  return element('div', { class: 'govuk-inset-text' }, element('p', { class: 'govuk-body', role: 'status' }, words), signIn === undefined ? button('Bring up to date', update) : paragraph(signIn));
+  return element('div', { class: 'govuk-inset-text' }, element('p', { class: 'govuk-body', role: 'status' }, signalInWords(outcome, { upTo, unsent: unsentOf(own) })),
+    signIn === undefined ? button('Bring up to date', update) : paragraph(signIn));
 }
 
 /** @param {Capture[]} others */
@@ -38,21 +33,35 @@ function othersWait(others) {
   return paragraph(`${others.length === 1 ? 'One recorded visit' : `${others.length} recorded visits`} of somebody else ${others.length === 1 ? 'waits' : 'wait'} on this phone, unseen, until they sign in on it.`);
 }
 
-/** @param {Capture[]} own @param {DayActs} acts */
-function needsYou(own, { again }) {
-  const mend = own.filter(({ state }) => state === 'mend').map((capture) => element('li', {}, link(`#${capture.visitId}`, capture.address), ' ', tag('Put right', 'red'), element('br'), Object.values(capture.errors ?? {}).join(' ')));
+/** @typedef {{ own: Capture[], files: import('./records.js').CapturedFile[], onPhone: Set<string>, left: Capture[] }} Unfinished */
+
+/** @param {Unfinished} of @param {DayActs} acts */
+function needsYou({ own, files, left }, acts) {
+  const mend = own.filter((capture) => capture.state === 'mend' && !left.includes(capture)).map((capture) => element('li', {}, link(`#${capture.visitId}`, capture.address), ' ', tag('Put right', 'red'), element('br'), Object.values(capture.errors ?? {}).join(' ')));
   const unfit = own.filter(({ state }) => state === 'unfit').map((capture) => element('li', {},
     `${capture.reference} `, tag('No longer fits', 'orange'), element('br'), `${capture.why} `,
     `Recorded at ${timeInWords(capture.recordedAt)}, received at ${timeInWords(capture.receivedAt ?? '')}. Your words and photos are kept: a planner decides whether they go on the case.`, element('br'),
-    button('I have read this', () => remove('captures', capture.id).then(again))));
-  return section('Needs you', [...mend, ...unfit]);
+    button('I have read this', () => remove('captures', capture.id).then(acts.again))));
+  return section('Needs you', [...mend, ...left.map((capture) => leftLine(capture, files, acts)), ...unfit]);
 }
 
-/** @param {Capture[]} own */
-function waits(own) {
-  return section('Waiting to be sent', own.filter(({ state }) => state === 'waiting').map((capture) => element('li', {},
-    `${capture.address} `, tag('On this phone', 'yellow'), element('br'), `Recorded at ${timeInWords(capture.recordedAt)}.`)));
+/** Begun, and the visit went elsewhere while nobody was signed in here: its page is gone, what was written is not. @param {Capture} capture @param {Unfinished['files']} files @param {DayActs} acts */
+function leftLine(capture, files, { again, update }) {
+  const handOver = () => put('captures', { ...capture, state: 'waiting', asItIs: true, recordedAt: capture.recordedAt === '' ? new Date().toISOString() : capture.recordedAt }).then(update);
+  const away = button('Throw it away', () => away.replaceWith(button('Yes, throw away what I wrote', () => forgetCapture(capture.id).then(again), 'govuk-button--warning')));
+  return element('li', {}, `${capture.address} `, tag('Not in your day', 'orange'), element('br'),
+    `You began to record this, and it was moved, closed or given to somebody else since. What you wrote is still on this phone, and nobody else has it.${filesInWords(filesOfOne(files, capture))}${typedIn(capture.fields)}`, element('br'),
+    element('div', { class: 'govuk-button-group' }, button('Hand it to a planner as it is', handOver), away));
 }
+
+/** @param {Unfinished} of */
+function waits({ own, files, onPhone }) {
+  return section('Waiting to be sent', own.filter(({ state }) => state === 'waiting').map((capture) => element('li', {},
+    onPhone.has(capture.visitId) ? link(`#${capture.visitId}`, capture.address) : capture.address, ' ', tag('On this phone', 'yellow'), element('br'), `Recorded at ${timeInWords(capture.recordedAt)}.${filesInWords(filesOfOne(files, capture))}`)));
+}
+
+/** @param {Unfinished['files']} files @param {Capture} capture */
+const filesOfOne = (files, { id }) => files.filter(({ captureId }) => captureId === id);
 
 /** @param {Capture[]} own */
 function sent(own) {
@@ -67,10 +76,11 @@ function days(visits, own) {
   const toInvestigate = visits.filter(({ id, kind }) => kind === 'hazard' && !settled.has(id))
     .toSorted((one, other) => Number(other.isEmergency) - Number(one.isEmergency) || (one.due ?? '').localeCompare(other.due ?? '')).map((visit) => visitLine(visit, own));
   const open = visits.filter(({ id, kind }) => kind !== 'hazard' && !settled.has(id)).toSorted((one, other) => one.on.localeCompare(other.on) || one.what.localeCompare(other.what));
+  const past = open.filter(({ on }) => on < today).map((visit) => visitLine({ ...visit, what: `${visit.day}, ${visit.what.replace(/^./, (first) => first.toLowerCase())}` }, own));
   const lines = (/** @type {(on: string) => boolean} */ which) => open.filter(({ on }) => which(on)).map((visit) => visitLine(visit, own));
   const now = lines((on) => on === today);
   return [
-    section('Not recorded yet', lines((on) => on < today)),
+    section('Not recorded yet', past),
     now.length === 0 ? element('section', {}, heading('Today'), paragraph('No visits to make today.')) : section('Today', now),
     section('Tomorrow', lines((on) => on > today)),
     section('Hazards to investigate', toInvestigate),
@@ -80,13 +90,14 @@ function days(visits, own) {
 /** @param {import('./records.js').CarriedVisit} visit @param {Capture[]} own */
 function visitLine(visit, own) {
   const isBegun = own.some(({ visitId, state }) => visitId === visit.id && state === 'draft');
-  return element('li', {}, link(`#${visit.id}`, visit.address), element('br'), visit.what.replace(/^./, (first) => first.toUpperCase()), ' ',
-    visit.isEmergency && tag('Emergency', 'red'), isBegun && tag('Begun', 'yellow'), visit.isGone === true && tag('Changed', 'orange'));
+  const { words, isOverdue } = dueOfLine(visit, new Date().toISOString());
+  return element('li', {}, link(`#${visit.id}`, visit.address), element('br'), visit.what.replace(/^./, (first) => first.toUpperCase()), words, ' ',
+    [visit.isEmergency && tag('Emergency', 'red'), isOverdue && tag('Overdue', 'red'), isBegun && tag('Begun', 'yellow'), visit.isGone === true && tag('Changed', 'orange')].flatMap((one) => [one, ' ']));
 }
 
 /** @param {string} words @param {HTMLElement[]} lines */
 function section(words, lines) {
-  return lines.length === 0 ? undefined : element('section', {}, heading(words), element('ul', { class: 'govuk-list govuk-list--spaced' }, lines));
+  return lines.length === 0 ? undefined : element('section', {}, heading(words), element('ul', { class: 'govuk-list house-day' }, lines));
 }
 
 /** @param {DayActs} acts */

@@ -2,12 +2,12 @@
  * What is kept on this phone. Two databases: the day, which goes whenever nobody is signed in, and what was captured, which
  * stays until it is sent.
  * A hazard to be investigated is carried as a visit is, under the id of its case.
- * @typedef {{ id: string, reference: string, on: string, address: string, version: number, day: string, what: string, isEmergency: boolean, kind?: 'hazard', due?: string }} VisitLine
+ * @typedef {{ id: string, reference: string, on: string, address: string, version: number, day: string, what: string, isEmergency: boolean, kind?: 'hazard', due?: string, dueInWords?: string }} VisitLine
  * @typedef {VisitLine & { html: string, photoIds: string[], takenAt: number, isGone?: boolean }} CarriedVisit
  * @typedef {{ id: string, visitId: string, picture: string }} Picture
- * @typedef {{ name: string, personId: string, landlord: string, today: string, takenAt: number }} Holder
+ * @typedef {{ name: string, personId: string, landlord: string, today: string, takenAt: number, ids?: string[] }} Holder
  * @typedef {'draft' | 'waiting' | 'mend' | 'unfit' | 'sent'} CaptureState
- * @typedef {{ id: string, personId: string, visitId: string, kind?: 'hazard' | undefined, reference: string, address: string, state: CaptureState, fields: [string, string][], recordedAt: string, asItIs?: boolean, errors?: Record<string, string>, why?: string, entry?: number, receivedAt?: string }} Capture
+ * @typedef {{ id: string, personId: string, visitId: string, kind?: 'hazard' | undefined, reference: string, address: string, state: CaptureState, fields: [string, string][], recordedAt: string, asItIs?: boolean, isTried?: boolean, errors?: Record<string, string>, why?: string, entry?: number, receivedAt?: string }} Capture
  * @typedef {{ id: string, captureId: string, purpose: 'photo' | 'signature', fileName: string, blob: Blob, takenAt: number, isSent: boolean }} CapturedFile
  * @typedef {{ holder: Holder, visits: CarriedVisit, pictures: Picture, captures: Capture, files: CapturedFile, leaving: { id: string } }} Records
  */
@@ -72,6 +72,12 @@ export const filesOf = async (captureId) => (await all('files')).filter((file) =
 /** Takes every visit and picture off this phone. What was captured and not yet sent stays. */
 export async function forgetDay() {
   for (const store of /** @type {const} */ (['holder', 'visits', 'pictures'])) await inStore(store, 'readwrite', (rows) => rows.clear());
+}
+
+/** Takes one capture with its photos off this phone, for good. @param {string} captureId */
+export async function forgetCapture(captureId) {
+  for (const { id } of await filesOf(captureId)) await remove('files', id);
+  await remove('captures', captureId);
 }
 
 /** Takes one visit and its pictures off this phone. @param {string} visitId */

@@ -1,6 +1,6 @@
 import { all, filesOf, forgetDay, forgetVisit, one, put, remove } from './records.js';
 import { NoSignal, read, Refused, send, SignedOut } from './server.js';
-import { takeAlong } from './take-along.js';
+import { readDay, takeAlong } from './take-along.js';
 
 /** @typedef {'up-to-date' | 'no-signal' | 'signed-out' | 'not-allowed' | 'busy' | 'trouble'} Outcome */
 
@@ -14,9 +14,11 @@ export function synchronise() {
     if (lock === null) return 'busy';
     try {
       await leaveIfAsked();
-      const { csrfToken, personId } = await takeAlong();
-      if (await sendAll(csrfToken, personId)) await takeAlong();
-      return 'up-to-date';
+      const day = await readDay();
+      // What was recorded goes first: where there is little signal, what is taken along must not use it up.
+      const { wasSome, isWhole } = await sendAll(day);
+      const { lines } = wasSome ? await readDay() : day;
+      return (await takeAlong(lines)) && isWhole ? 'up-to-date' : 'trouble';
     } catch (error) {
       // Also a session that was ended from elsewhere, because the phone was lost.
       if (error instanceof SignedOut) await forgetDay();
@@ -45,19 +47,31 @@ function outcomeOf(error) {
   return error instanceof Refused && error.status === 403 ? 'not-allowed' : 'trouble';
 }
 
-/** @param {string} csrfToken @param {string} personId @returns {Promise<boolean>} */
-async function sendAll(csrfToken, personId) {
+/** @param {{ csrfToken: string, personId: string }} day @returns {Promise<{ wasSome: boolean, isWhole: boolean }>} */
+async function sendAll({ csrfToken, personId }) {
   const waiting = (await all('captures')).filter((capture) => capture.state === 'waiting' && capture.personId === personId);
-  let trouble;
+  let isWhole = true;
   for (const capture of waiting) {
     // One that the server cannot take now must not keep the others waiting.
     await sendOne(capture, csrfToken).catch((error) => {
       if (!(error instanceof Refused)) throw error;
-      trouble = error;
+      isWhole = false;
     });
   }
-  if (trouble !== undefined) throw trouble;
-  return waiting.length > 0;
+  return { wasSome: waiting.length > 0, isWhole };
+}
+
+/**
+ * What was recorded can be changed as long as its words never left the phone: after that the server may have them.
+ * @param {string} captureId @returns {Promise<boolean>} False where it is too late.
+ */
+export function takeBack(captureId) {
+  return navigator.locks.request('putright-sending', { ifAvailable: true }, async (lock) => {
+    const capture = lock === null ? undefined : await one('captures', captureId);
+    if (capture?.state !== 'waiting' || capture.isTried === true) return false;
+    await put('captures', { ...capture, state: 'draft' });
+    return true;
+  });
 }
 
 /** Which visit it is of, or which hazard. @param {import('./records.js').Capture} capture @returns {Record<string, string>} */
@@ -69,8 +83,10 @@ async function sendOne(capture, csrfToken) {
   for (const file of files.filter(({ isSent }) => !isSent)) {
     const problem = await sendFile(file, capture, csrfToken);
     if (problem !== undefined) return put('captures', { ...capture, state: 'mend', errors: problem });
-    await put('files', { ...file, isSent: true });
+    // On a full phone it cannot be noted: then it is sent again, and known again by its id.
+    await put('files', { ...file, isSent: true }).catch(() => undefined);
   }
+  await put('captures', { ...capture, isTried: true }).catch(() => undefined);
   const own = { _csrf: csrfToken, captureId: capture.id, ...ofWhat(capture), recordedAt: capture.recordedAt, sentAt: new Date().toISOString() };
   const more = [...files.map(({ id }) => ['files', id]), ...(capture.asItIs === true ? [['asItIs', 'yes']] : [])];
   const { status, said } = await send('/phone/captures', new URLSearchParams([...Object.entries(own), ...more, ...capture.fields]));
@@ -100,8 +116,9 @@ async function sendAgain(files, missing) {
 /** The server has it now, so nothing of it stays on the phone but the receipt. @param {import('./records.js').Capture} capture @param {any} answer */
 async function settle(capture, answer) {
   const { id, personId, visitId, recordedAt } = capture;
+  // First what is large: a full phone has no room for the receipt before. Cut off between, it is sent again and answered as the first time.
+  for (const file of await filesOf(id)) await remove('files', file.id);
   // Of a check of finished work the receipt is of the inspection's record.
   await put('captures', { id, personId, visitId, reference: answer.reference, recordedAt, address: '', fields: [], state: answer.state === 'unfit' ? 'unfit' : 'sent', why: answer.why, entry: answer.entry, receivedAt: answer.receivedAt });
-  for (const file of await filesOf(id)) await remove('files', file.id);
   await forgetVisit(visitId);
 }

@@ -19,12 +19,19 @@ export function showErrors(place, form, errors) {
     if (name === '') return;
     event.preventDefault();
     const field = document.getElementById(name);
+    openAround(field);
     field?.scrollIntoView({ block: 'center' });
     field?.focus();
   });
   place.prepend(summary);
   summary.scrollIntoView();
   summary.focus();
+}
+
+/** What is folded away hides what is in it. @param {Element | null | undefined} field */
+export function openAround(field) {
+  const folded = field?.closest('details');
+  if (folded) folded.open = true;
 }
 
 /** @param {HTMLFormElement} form @param {string} name @returns {HTMLElement | null} */
@@ -39,6 +46,7 @@ function showAt(field, name, words) {
   const groups = [...document.querySelectorAll('.govuk-form-group')].filter((group) => group.contains(field));
   const group = groups.at(-1);
   if (group === undefined) return;
+  openAround(group);
   group.classList.add('govuk-form-group--error');
   const message = element('p', { class: 'govuk-error-message', id: `${name}-error` }, element('span', { class: 'govuk-visually-hidden' }, 'Error: '), words);
   (group.querySelector('.govuk-input, .govuk-textarea, .govuk-select, .govuk-radios, .govuk-checkboxes, .govuk-date-input, .govuk-file-upload') ?? group.firstElementChild)?.before(message);

@@ -1,24 +1,37 @@
 import { all, forgetDay, forgetVisit, holder, put, remove } from './records.js';
-import { read, readPicture } from './server.js';
+import { read, readPicture, Refused } from './server.js';
 
 const halfAnHour = 30 * 60 * 1000;
 const twoDays = 48 * 60 * 60 * 1000;
 
 /**
- * Brings the day on this phone up to date: takes along what is new or changed, and takes off what is over. Another
- * person's day goes first.
- * @returns {Promise<{ csrfToken: string, personId: string }>}
+ * Asks whose day it is, and what is in it. Another person's day goes first.
+ * @returns {Promise<{ csrfToken: string, personId: string, lines: import('./records.js').VisitLine[] }>}
  */
-export async function takeAlong() {
+export async function readDay() {
   const day = await read('/phone/day');
   const before = await holder();
   if (before !== undefined && before.personId !== day.person.id) await forgetDay();
-  await put('holder', { name: day.person.name, personId: day.person.id, landlord: day.landlord, today: day.today, takenAt: Date.now() });
-  const kept = new Map((await all('visits')).map((visit) => [visit.id, visit]));
   const lines = [...day.visits, ...(day.hazards ?? [])];
-  for (const line of lines) await takeVisit(line, kept.get(line.id));
-  await takeOff(new Set(lines.map((/** @type {{ id: string }} */ { id }) => id)));
-  return { csrfToken: day.csrfToken, personId: day.person.id };
+  await put('holder', { name: day.person.name, personId: day.person.id, landlord: day.landlord, today: day.today, takenAt: Date.now(), ids: lines.map(({ id }) => id) });
+  return { csrfToken: day.csrfToken, personId: day.person.id, lines };
+}
+
+/** Takes along what is new or changed, and takes off what is over. False where the server refused some: it must not keep the others away. @param {import('./records.js').VisitLine[]} lines */
+export async function takeAlong(lines) {
+  const kept = new Map((await all('visits')).map((visit) => [visit.id, visit]));
+  let isWhole = true;
+  for (const line of lines) isWhole = (await unlessRefused(takeVisit(line, kept.get(line.id)))) && isWhole;
+  await takeOff(new Set(lines.map(({ id }) => id)));
+  return isWhole;
+}
+
+/** @param {Promise<unknown>} taking @returns {Promise<boolean>} */
+function unlessRefused(taking) {
+  return taking.then(() => true, (error) => {
+    if (error instanceof Refused) return false;
+    throw error;
+  });
 }
 
 /** What is needed at the door can change without the case: so what is half an hour old is read again. @param {import('./records.js').VisitLine} line @param {import('./records.js').CarriedVisit | undefined} before */
@@ -28,7 +41,8 @@ async function takeVisit(line, before) {
   await put('visits', { ...line, html, photoIds, takenAt: Date.now() });
   const there = new Set((await all('pictures')).map(({ id }) => id));
   for (const id of photoIds.filter((/** @type {string} */ photoId) => !there.has(photoId))) {
-    await put('pictures', { id, visitId: line.id, picture: await readPicture(`/photos/${id}/thumbnail`) });
+    // A photo that was taken off the case meanwhile is no reason to go without the visit.
+    await unlessRefused(readPicture(`/photos/${id}/thumbnail`).then((picture) => put('pictures', { id, visitId: line.id, picture })));
   }
 }
 

@@ -1,11 +1,15 @@
 import { captureForm, record } from './capture-form.js';
-import { button, element, link, londonToday, paragraph } from './dom.js';
-import { all, one } from './records.js';
+import { button, element, link, londonToday, paragraph, timeInWords } from './dom.js';
+import { all, filesOf, one } from './records.js';
+import { takeBack } from './send-captured.js';
+import { filesInWords, inHand } from './words.js';
 
 /** @typedef {import('./records.js').CarriedVisit} CarriedVisit */
 
-/** One visit: its page as it was taken along, with a form that needs no signal. @param {string} visitId @param {string} personId @param {() => Promise<unknown>} onRecorded */
-export async function visitView(visitId, personId, onRecorded) {
+/** @typedef {{ recorded: () => Promise<unknown>, again: () => Promise<unknown> }} VisitActs */
+
+/** One visit: its page as it was taken along, with a form that needs no signal. @param {string} visitId @param {string} personId @param {VisitActs} acts */
+export async function visitView(visitId, personId, acts) {
   const visit = await one('visits', visitId);
   const back = element('nav', { 'aria-label': 'Back' }, element('a', { class: 'govuk-back-link', href: '#' }, 'Your day'));
   if (visit === undefined) return element('div', {}, back, element('h1', { class: 'govuk-heading-l' }, 'This visit is not on your phone'), paragraph('It is over, or it was given to somebody else. ', link('#', 'Your day'), '.'));
@@ -15,20 +19,27 @@ export async function visitView(visitId, personId, onRecorded) {
   await showPictures(place, visit);
   const form = place.querySelector('form');
   if (form !== null && visit.on > londonToday()) form.replaceWith(paragraph(`What came of it can be recorded on the day, ${visit.day}.`));
-  else if (form !== null) await prepare(place, form, { visit, personId, onRecorded });
+  else if (form !== null) await prepare(place, form, { visit, personId, acts });
   return element('div', {}, back, visit.isGone === true && gone(visit), place);
 }
 
-/** @param {HTMLElement} place @param {HTMLFormElement} form @param {{ visit: CarriedVisit, personId: string, onRecorded: () => Promise<unknown> }} of */
-async function prepare(place, form, { visit, personId, onRecorded }) {
-  const before = (await all('captures')).find((capture) => capture.visitId === visit.id && capture.personId === personId);
-  if (before?.state === 'waiting') {
-    form.replaceWith(paragraph(`You recorded this ${visit.kind === 'hazard' ? 'investigation' : 'visit'}. It is sent when there is signal.`));
-    return;
-  }
+/** @param {HTMLElement} place @param {HTMLFormElement} form @param {{ visit: CarriedVisit, personId: string, acts: VisitActs }} of */
+async function prepare(place, form, { visit, personId, acts }) {
+  const onRecorded = acts.recorded;
+  const before = inHand(await all('captures'), { visitId: visit.id, personId });
+  if (before?.state === 'waiting') return form.replaceWith(await recordedAlready(before, acts));
   const capture = before ?? { id: crypto.randomUUID(), personId, visitId: visit.id, kind: visit.kind, reference: visit.reference, address: visit.address, state: /** @type {const} */ ('draft'), fields: [], recordedAt: '' };
   await captureForm(place, form, capture, onRecorded);
   if (capture.state === 'mend') form.append(handOver(form, capture, onRecorded));
+}
+
+/** What waits can be looked at and changed, until its words may have reached us. @param {import('./records.js').Capture} capture @param {VisitActs} acts */
+async function recordedAlready(capture, { again }) {
+  const place = element('div', {}, paragraph(`You recorded this ${capture.kind === 'hazard' ? 'investigation' : 'visit'} at ${timeInWords(capture.recordedAt)}. It is on this phone, and is sent when there is signal.${filesInWords(await filesOf(capture.id))}`));
+  const tooLate = () => place.replaceChildren(paragraph('It is on its way, and may have reached us: it can no longer be changed on this phone. The receipt is in your day.'));
+  if (capture.isTried === true) tooLate();
+  else place.append(button('Look at it again, or change it', () => takeBack(capture.id).then((isBack) => (isBack ? again() : tooLate()))));
+  return place;
 }
 
 /** A way out for whoever cannot answer what they are asked: a planner gets it as it is. @param {HTMLFormElement} form @param {import('./records.js').Capture} capture @param {() => Promise<unknown>} onRecorded */

@@ -13,6 +13,12 @@ describe('what was written on a phone, in lines that a person reads', () => {
     ]);
   });
 
+  it('has the words of what was mended for now, with its day', () => {
+    assert.deepEqual(capturedLines({ temporaryWords: 'Taped', permanent: 'New pipe', 'permanentBy-day': '3', 'permanentBy-month': '12', 'permanentBy-year': '2026' }), [
+      { label: 'What was done for now', text: 'Taped' }, { label: 'The permanent repair', text: 'New pipe' }, { label: 'The permanent repair is promised by', text: '3/12/2026' },
+    ]);
+  });
+
   it('keeps a reading together: what, how much, where and by what', () => {
     assert.deepEqual(capturedLines({ 'reading-2-kind': 'moisture', 'reading-2-value': '22', 'reading-2-where': 'Wall', 'reading-2-instrument': 'Protimeter' }), [{ label: 'Reading 2', text: 'moisture, 22, Wall, Protimeter' }]);
   });

@@ -15,11 +15,18 @@ const labels: Readonly<Record<string, string>> = {
   trade: 'Trade for the work that is left',
   priority: 'How soon',
   dueOn: 'Promised by',
+  cause: 'Why it happened',
+  temporaryWords: 'What was done for now',
+  permanent: 'The permanent repair',
+  permanentBy: 'The permanent repair is promised by',
+  materials: 'Materials to bring',
+  sameOperative: 'The same person comes again',
   checked: 'Checklist',
   presence: 'Whether the resident was there',
   words: 'Other remarks',
 };
 
+const datesOfThree: ReadonlySet<string> = new Set(['dueOn', 'permanentBy']);
 const mostOfALine = 4000;
 const mostLines = 90;
 
@@ -36,7 +43,7 @@ export function capturedLines(body: FormBody, labelOf: (name: string) => string 
     const group = name.replace(/-(day|month|year|kind|value|where|instrument)$/, '');
     lines.set(group, [...(lines.get(group) ?? []), ...values]);
   }
-  return [...lines].slice(0, mostLines).map(([name, values]) => ({ label: labelOf(name), text: values.join(name === 'dueOn' ? '/' : ', ').slice(0, mostOfALine) }));
+  return [...lines].slice(0, mostLines).map(([name, values]) => ({ label: labelOf(name), text: values.join(datesOfThree.has(name) ? '/' : ', ').slice(0, mostOfALine) }));
 }
 
 /** The fields of an investigation have words of their own: some are called as those of a visit. */

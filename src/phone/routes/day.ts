@@ -1,4 +1,5 @@
-import { addDays, addHours, dateInLondon, longDate, type PlainDate } from '../../clock/index.ts';
+import { dueInWords } from '../../casefile/index.ts';
+import { addDays, longDate, type PlainDate } from '../../clock/index.ts';
 import { carriedHazard, hazardForPhone, hazardsForPhone, rolesThatMayOnHazard, type HazardLineForPhone } from '../../hazards/index.ts';
 import { render } from '../../platform/html/index.ts';
 import { json, NotAllowed, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
@@ -34,11 +35,11 @@ async function showDay(visit: StaffVisit): Promise<Reply> {
   });
 }
 
-/** A hazard stands in the day until it is investigated, with the day by which it has to be. */
-function hazardLine({ id, reference, title, address, grade, version, nextDueAt }: HazardLineForPhone, today: PlainDate) {
-  const by = nextDueAt === null ? '' : `, due ${longDate(dateInLondon(addHours(nextDueAt, -1 / 60)), today)}`;
-  return { id, reference, kind: 'hazard', on: today, address, version, day: longDate(today, today), what: `${title}${by}`, isEmergency: grade === 'emergency', due: nextDueAt ?? '9999' };
+/** A hazard stands in the day until it is investigated, with the end of its first clock: the phone says itself when that is past. */
+function hazardLine({ id, reference, title, address, grade, version, dueOn, dueAt, endsAt }: HazardLineForPhone, today: PlainDate) {
+  return { id, reference, kind: 'hazard', on: today, address, version, day: longDate(today, today), what: title, isEmergency: grade === 'emergency', due: endsAt ?? '9999', dueInWords: dueInWords({ dueOn, dueAt }, { today }) };
 }
+
 
 async function showHazard(visit: StaffVisit): Promise<Reply> {
   const { hazardId } = visit.params;
