@@ -41,7 +41,16 @@ describe('a phone that is full, visits that go elsewhere, and second thoughts', 
     await follow(booked);
     await handset.page.getByLabel('Done: it is fixed').check();
     await done().fill(words);
-    await handset.shows(/Kept on this phone at .*Not recorded until you press “Record the visit”/);
+    await handset.shows(/Kept on this phone at .*Not recorded yet/);
+  }
+
+  async function recordOn(phone: Handset, booked: BookedHome | undefined, words: string): Promise<void> {
+    await phone.noSignal();
+    await phone.page.getByRole('link', { name: new RegExp(`^${booked?.home.addressLine}`) }).click();
+    await phone.page.getByLabel('Done: it is fixed').check();
+    await phone.page.getByLabel('What was done', { exact: true }).fill(words);
+    await phone.page.getByRole('button', { name: 'Record the visit' }).click();
+    await phone.shows('Waiting to be sent');
   }
 
   /** The session ends, the visit is cancelled, and whoever began to record it signs in again. */
@@ -90,12 +99,12 @@ describe('a phone that is full, visits that go elsewhere, and second thoughts', 
     await handset.page.getByAltText('Photo 1: tap.jpg').waitFor();
     assert.equal(await handset.page.locator('.govuk-error-summary').count(), 0);
     await press('Record the visit');
-    await handset.shows(/Waiting to be sent.*Recorded at .*One photo or signature with it/);
+    await handset.shows(/Waiting to be sent.*Recorded at .*One photo with it/);
   });
 
   test('what waits is looked at again and changed, before it has left the phone', async () => {
     await follow(visits[0]);
-    await handset.shows(/You recorded this visit at .*One photo or signature with it/);
+    await handset.shows(/You recorded this visit at .*One photo with it/);
     await checkPage(handset.page);
     await press('Look at it again, or change it');
     assert.equal(await done().inputValue(), 'New cartridge, washer and spindle');
@@ -139,5 +148,24 @@ describe('a phone that is full, visits that go elsewhere, and second thoughts', 
     await press('Yes, throw away what I wrote');
     await handset.page.getByText('Not in your day').waitFor({ state: 'detached' });
     assert.deepEqual(handset.faults, [], 'nothing failed unseen on the way');
+  });
+
+  test('of two phones with the same visit the first is recorded, the second told and kept for a planner', async () => {
+    const other = await Handset.open(site);
+    await other.signIn(operative);
+    for (const phone of [handset, other]) await recordOn(phone, visits[3], phone === handset ? 'Tightened' : 'New washer');
+    await handset.foundSignal();
+    await handset.page.getByRole('button', { name: 'Bring up to date' }).click();
+    await handset.shows(new RegExp(`${visits[3]?.reference} Received`, 'i'));
+    await other.foundSignal();
+    await other.page.getByRole('button', { name: 'Bring up to date' }).click();
+    await other.shows(/No longer fits.*What came of Dean Holt’s visit was recorded already\..*a planner decides/i);
+    await planner.open(`/repairs/${visits[3]?.reference}`);
+    await planner.sees('Tightened');
+    assert.doesNotMatch(await planner.words(), /New washer/);
+    await planner.open('/visits/came-in');
+    await planner.sees(visits[3]?.reference ?? '');
+    assert.deepEqual([...handset.faults, ...other.faults], []);
+    await other.close();
   });
 });

@@ -14,7 +14,7 @@ interface Words {
   readonly unsentOf: (captures: readonly { readonly state: string }[]) => { readonly waiting: number; readonly begun: number; readonly mend: number };
   readonly signalInWords: (outcome: string | undefined, day: { readonly upTo: string | undefined; readonly unsent: ReturnType<Words['unsentOf']> }) => string;
   readonly dueOfLine: (line: { readonly due?: string; readonly dueInWords?: string }, now: string) => { readonly words: string; readonly isOverdue: boolean };
-  readonly filesInWords: (files: readonly { readonly isSent: boolean }[]) => string;
+  readonly filesInWords: (files: readonly { readonly purpose: string; readonly isSent: boolean }[]) => string;
   readonly inHand: (captures: readonly InHand[], of: { readonly visitId: string; readonly personId: string }) => InHand | undefined;
   readonly leftBehind: (own: readonly InHand[], day: { readonly ids: readonly string[] | undefined; readonly onPhone: ReadonlySet<string> }) => readonly InHand[];
   readonly typedIn: (fields: readonly (readonly [string, string])[]) => string;
@@ -55,7 +55,9 @@ describe('what the phone says of what is on it', () => {
   });
 
   it('counts photos and signatures, and those that are sent', () => {
-    assert.deepEqual([[], [false], [true, false, false]].map((sent) => filesInWords(sent.map((isSent) => ({ isSent })))), ['', ' One photo or signature with it.', ' 3 photos and signatures with it, 1 sent already.']);
+    const words = (...files: readonly (readonly [purpose: string, isSent: boolean])[]) => filesInWords(files.map(([purpose, isSent]) => ({ purpose, isSent })));
+    assert.deepEqual([words(), words(['photo', false]), words(['signature', false]), words(['photo', true], ['photo', false], ['signature', false])],
+      ['', ' One photo with it.', ' A signature with it.', ' 2 photos and a signature with it, 1 sent already.']);
   });
 
   it('tells a full phone from another trouble, and never to close the page', () => {

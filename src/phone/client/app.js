@@ -48,15 +48,24 @@ async function update(isAsked = false) {
 /** Shows the day again where the day is shown: a form in hand is never taken away. */
 const showDay = () => (visitInAddress() === '' ? show() : Promise.resolve());
 
+/** How often it was begun to draw: what was begun before is not drawn over what somebody has opened since. */
+let begun = 0;
+let movesFocus = false;
+
 async function show(moveFocus = false) {
+  begun += 1;
+  movesFocus ||= moveFocus;
+  const mine = begun;
   const id = visitInAddress();
   const whose = await holder();
   const view = id === '' || whose === undefined ? await dayView({ outcome, update: () => update(true), signOut, again: show }) : await visitView(id, whose.personId, { recorded, again: () => show(true) });
+  if (mine !== begun) return;
   showInstead(view);
   await dress(view);
   const heading = place.querySelector('h1');
   document.title = `${(heading?.lastChild?.textContent ?? 'Your day').trim()} – Putright`;
-  if (!moveFocus) return;
+  if (!movesFocus) return;
+  movesFocus = false;
   heading?.setAttribute('tabindex', '-1');
   heading?.focus();
   scrollTo(0, 0);

@@ -1,5 +1,5 @@
 import { missingIn } from './check-form.js';
-import { button, element, timeInWords } from './dom.js';
+import { button, element, timeOfDay } from './dom.js';
 import { filesOf, put, remove } from './records.js';
 import { asAddress } from './server.js';
 import { openAround, showErrors } from './show-errors.js';
@@ -43,12 +43,10 @@ export async function captureForm(place, form, capture, onRecorded) {
  * @param {HTMLFormElement} form @param {boolean} isBegun @returns {(problem: unknown) => void} Tells that it was kept, or what went wrong
  */
 function keptLine(form, isBegun) {
-  const verb = (form.querySelector('button[type="submit"], .govuk-button:not([type="button"])')?.textContent ?? '').trim();
-  const notSent = `Not recorded until you press “${verb}”.`;
-  const line = element('p', { class: 'govuk-body-s house-kept', role: 'status' }, isBegun ? `What you began is kept on this phone. ${notSent}` : 'What you write is kept on this phone as you write it.');
+  const line = element('p', { class: 'govuk-body-s house-kept', role: 'status' }, isBegun ? 'What you began is kept on this phone. Not recorded yet.' : 'What you write is kept on this phone as you write it.');
   form.append(line);
   return (problem) => {
-    const words = problem === undefined ? `Kept on this phone at ${timeInWords(new Date().toISOString())}. ${notSent}` : whyNotKept(problem);
+    const words = problem === undefined ? `Kept on this phone at ${timeOfDay(new Date().toISOString())}. Not recorded yet.` : whyNotKept(problem);
     line.classList.toggle('house-kept--not', problem !== undefined);
     // Said once, and not again at each letter.
     if (line.textContent !== words) line.textContent = words;
@@ -87,7 +85,7 @@ async function photosOf(place, form, capture, { keep, tell }) {
   input.removeAttribute('data-module');
   // The page's own words are of a form that comes back without them: here they stay.
   form.querySelector('#photos-hint')?.replaceChildren(`Up to ${mostPhotos} photos of up to 10 megabytes each. They are kept on this phone until they are sent.`);
-  input.after(list);
+  input.after(photoButton(input), list);
   const show = async () => {
     const photos = (await filesOf(capture.id)).filter(({ purpose }) => purpose === 'photo');
     list.replaceChildren(...(await Promise.all(photos.map((photo, at) => photoLine(photo, at, () => remove('files', photo.id).then(show))))));
@@ -102,6 +100,17 @@ async function photosOf(place, form, capture, { keep, tell }) {
     if (typeof problem !== 'string') tell(problem);
   });
   await show();
+}
+
+/** As large as a thumb, in place of the browser's own, which says that no file is chosen above the photos that were. @param {HTMLInputElement} input */
+function photoButton(input) {
+  const add = button('Add photos', () => input.click());
+  add.setAttribute('aria-describedby', 'photos-hint');
+  input.classList.add('govuk-visually-hidden');
+  input.tabIndex = -1;
+  // What is wrong with a photo leads here.
+  input.addEventListener('focus', () => add.focus());
+  return add;
 }
 
 /** Keeps them one after the other. @param {Capture} capture @param {File[]} files @param {number} before how many there are @returns {Promise<unknown>} What is wrong with one of them, in words, or why it could not be kept */

@@ -18,7 +18,9 @@ function emptyIn(place) {
   const missing = {};
   for (const group of place.querySelectorAll('.govuk-form-group')) {
     if (group.closest('.govuk-radios__conditional--hidden') !== null) continue;
-    const label = (group.querySelector('legend, label')?.textContent ?? '').trim();
+    // A day, a month and a year are asked for together, by the words above all three.
+    const asks = group.closest('.govuk-date-input')?.closest('fieldset') ?? group;
+    const label = (asks.querySelector('legend, label')?.textContent ?? '').trim();
     const fields = [.../** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>} */ (group.querySelectorAll('input, textarea, select'))].filter((field) => field.closest('.govuk-form-group') === group);
     if (fields.length === 0 || /\(optional\)/.test(label) || fields.every(isFilled) || (fields.every(isTick) && fields.some(isFilled))) continue;
     const [first] = fields;

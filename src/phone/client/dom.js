@@ -28,9 +28,11 @@ export function button(words, does, look = 'govuk-button--secondary') {
 export function timeInWords(instant) {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return '';
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: 'numeric', minute: '2-digit', hour12: true }).format(at).replace(' ', '');
-  return `${time} on ${new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', day: 'numeric', month: 'long' }).format(at)}`;
+  return `${timeOfDay(instant)} on ${new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', day: 'numeric', month: 'long' }).format(at)}`;
 }
+
+/** "10:02am". @param {string} instant */
+export const timeOfDay = (instant) => new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: 'numeric', minute: '2-digit', hour12: true }).format(new Date(instant)).replace(' ', '');
 
 /** Today in London, as dates are written in records. */
 export const londonToday = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());

@@ -46,11 +46,13 @@ export function dueOfLine({ due, dueInWords }, now) {
   return { words: `, ${isOverdue ? 'was due' : 'due'} ${dueInWords}`, isOverdue };
 }
 
-/** "3 photos, 1 sent"; nothing where there are none. @param {readonly { isSent: boolean }[]} files */
+/** " 3 photos and a signature with it, 1 sent already."; nothing where there are none. @param {readonly { purpose: string, isSent: boolean }[]} files */
 export function filesInWords(files) {
   if (files.length === 0) return '';
+  const photos = files.filter(({ purpose }) => purpose === 'photo').length;
+  const counted = [...(photos === 0 ? [] : [photos === 1 ? 'One photo' : `${photos} photos`]), ...(photos === files.length ? [] : [photos === 0 ? 'A signature' : 'a signature'])];
   const sent = files.filter(({ isSent }) => isSent).length;
-  return ` ${files.length === 1 ? 'One photo or signature' : `${files.length} photos and signatures`} with it${sent === 0 ? '' : `, ${sent} sent already`}.`;
+  return ` ${counted.join(' and ')} with it${sent === 0 ? '' : `, ${sent} sent already`}.`;
 }
 
 /**
