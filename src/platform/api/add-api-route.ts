@@ -35,20 +35,19 @@ export interface ApiOptions {
 /** A program may ask more often than a person turns pages. */
 const requestsPerMinute = 60_000;
 
-// Measured with `npm run bench -- create`: more at once keeps more connections busy and shares less.
-const mostTogether = 8;
-const transactionsAtOnce = 2;
+// Measured with `npm run bench -- create`: transactions of one or two keep connections busy and share little.
+const howToShare = { most: 8, atOnce: 3, fewestBeside: 4, begin: planOnceByKeys };
 
 /** Puts an operation on the server. Cookies are not looked at: a token is all that counts, so no other site can borrow it. */
 export function addApiRoute(server: FastifyInstance, route: ApiRoute, options: ApiOptions): void {
   const { body, query = noQuery, params } = route;
-  const sharing = route.apart === undefined ? undefined : shareTransactions(options.database, { most: mostTogether, atOnce: transactionsAtOnce, begin: planOnceByKeys });
+  const sharing = route.apart === undefined ? undefined : shareTransactions(options.database, howToShare);
   server.route({
     method: route.method,
     url: route.path,
     schema: { ...(body && { body }), querystring: query, ...(params && { params }) },
     attachValidation: true,
-    config: { rateLimit: { max: options.apiRequestsPerMinute ?? requestsPerMinute, groupId: 'api' }, ...(route.files === undefined ? {} : { takesFiles: true as const }) },
+    config: { rateLimit: { max: options.apiRequestsPerMinute ?? requestsPerMinute, groupId: 'api' }, ...(route.files === undefined ? {} : { takesFiles: true as const }), ...(sharing === undefined ? {} : { sharesTransactions: true as const }) },
     onRequest: async (request) => refuseAtTheDoor(route, request),
     ...(route.files === undefined ? {} : { preParsing: async (request: FastifyRequest) => mayCall(route, callerIn(request, options), { database: options.inTurn ?? options.database, callers: options.apiCallers ?? nobody, onCaller: (landlordId) => noteLandlord(request, landlordId) }) }),
     preValidation: async (request) => {

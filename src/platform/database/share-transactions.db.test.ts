@@ -53,6 +53,29 @@ describe('work that may share a transaction', () => {
     assert.notEqual(ids[4], ids[11]);
   });
 
+  test('beside one that is under way another begins for as many as make it worth it', async () => {
+    sharing = shareTransactions(opened.database, { most: 8, atOnce: 2, fewestBeside: 3 });
+    const { promise: until, resolve: end } = Promise.withResolvers<void>();
+    const first = together('first', async (tx) => until.then(() => transactionOf(tx)));
+    const beside = await Promise.all(['a', 'b', 'c'].map((name) => together(name, transactionOf)));
+    end();
+    assert.equal(new Set(beside).size, 1, 'three go together while the first is still under way');
+    assert.notEqual(await first, beside[0]);
+  });
+
+  test('two that wait beside one under way wait for its end', async () => {
+    sharing = shareTransactions(opened.database, { most: 8, atOnce: 2, fewestBeside: 3 });
+    const { promise: until, resolve: end } = Promise.withResolvers<void>();
+    const order: string[] = [];
+    const first = together('first', async () => until.then(() => order.push('first')));
+    const two = ['a', 'b'].map((name) => together(name, async () => order.push(name)));
+    await opened.database.inLandlord(landlordId(), (tx) => tx.query('select 1'));
+    assert.deepEqual(order, []);
+    end();
+    await Promise.all([first, ...two]);
+    assert.deepEqual(order, ['first', 'a', 'b']);
+  });
+
   test('what each writes is kept, and each hears its own answer', async () => {
     const answers = await Promise.all(['A', 'B', 'C'].map((prefix, at) => together(prefix, async (tx) => {
       sendTogether(tx, [insert(prefix, at)]);

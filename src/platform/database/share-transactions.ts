@@ -17,6 +17,8 @@ export type Sharing = <T>(wanted: Shareable<T>) => Promise<T>;
 export interface HowToShare {
   readonly most: number;
   readonly atOnce: number;
+  /** How many must wait before another transaction begins beside one that is under way; 1 when left out. */
+  readonly fewestBeside?: number;
   /** What each transaction begins with. */
   readonly begin?: (tx: Tx) => void;
 }
@@ -38,11 +40,11 @@ class NotTogether extends Error {}
 
 /**
  * What arrives while a landlord's transactions are under way goes into the next one together: what a transaction costs by
- * itself, its commit above all, is paid once for up to `most`. Nobody waits who need not: while fewer than `atOnce` are
- * under way, work begins at once. When anything among several fails, all of it is undone and each is done again by
+ * itself, its commit above all, is paid once for up to `most`. When nothing is under way, work begins at once; beside another, up to `atOnce`, once
+ * as many wait as make it worth one of their own. When anything among several fails, all of it is undone and each is done again by
  * itself, so nobody's failure is another's. See docs/adr/0010.
  */
-export function shareTransactions(database: Transactions, { most, atOnce, begin }: HowToShare): Sharing {
+export function shareTransactions(database: Transactions, { most, atOnce, fewestBeside = 1, begin }: HowToShare): Sharing {
   const lines = new Map<string, Line>();
   const inOne: InOneTransaction = (together) => database.inLandlord(together[0]?.landlordId ?? '', async (tx) => {
     begin?.(tx);
@@ -50,7 +52,7 @@ export function shareTransactions(database: Transactions, { most, atOnce, begin 
   });
 
   function next(landlordId: string, line: Line): void {
-    while (line.waiting.length > 0 && line.running < atOnce) {
+    while (line.running < atOnce && line.waiting.length >= (line.running === 0 ? 1 : fewestBeside)) {
       const together = takeTogether(line.waiting, most);
       line.running += 1;
       void doTogether(inOne, together).finally(() => {

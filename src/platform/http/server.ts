@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import { openAdmission, usualLimits, watchEventLoop, type Admission } from './admission.ts';
+import { openAdmission, usualLimits, watchEventLoop, type Admission, type AdmissionFigures } from './admission.ts';
 import { sendApiProblem } from '../api/send-problem.ts';
 import { isOfApi, unknownPathAnswer } from '../api/unknown-path.ts';
 import { addAssets } from './assets.ts';
@@ -62,16 +62,17 @@ export async function createWebServer(options: WebServerOptions): Promise<Fastif
   return server;
 }
 
+/** How many of those that share a transaction are let in for each that does not; with fewer, transactions are begun that are not full. */
+const sharingOneConnection = 4;
+
 /** Lets as many to the database as it can serve, and tells how many wait. */
 function openDoor(server: FastifyInstance, { admission: limits = usualLimits, operations }: WebServerOptions): Admission {
   const loop = watchEventLoop();
   server.addHook('onClose', async () => loop.stop());
-  const admission = openAdmission(limits, loop.isLate);
-  addTurns(server, admission);
-  operations?.metrics.watch({ name: 'putright_requests_now', help: 'Requests at work and waiting for their turn', label: 'state', read: () => {
-    const { atWork, waiting } = admission.figures();
-    return { 'at work': atWork, waiting };
-  } });
-  operations?.metrics.watch({ name: 'putright_requests_refused_total', help: 'Requests told to come again because too many waited', kind: 'counter', read: () => admission.figures().refused });
-  return admission;
+  const doors = { apiece: openAdmission(limits, loop.isLate), sharing: openAdmission({ ...limits, atWork: limits.atWork * sharingOneConnection }, loop.isLate) };
+  addTurns(server, doors);
+  const figure = (name: keyof AdmissionFigures): number => doors.apiece.figures()[name] + doors.sharing.figures()[name];
+  operations?.metrics.watch({ name: 'putright_requests_now', help: 'Requests at work and waiting for their turn', label: 'state', read: () => ({ 'at work': figure('atWork'), waiting: figure('waiting') }) });
+  operations?.metrics.watch({ name: 'putright_requests_refused_total', help: 'Requests told to come again because too many waited', kind: 'counter', read: () => figure('refused') });
+  return doors.apiece;
 }

@@ -8,7 +8,17 @@ declare module 'fastify' {
     readonly needsNoTurn?: true;
     /** Its body may be large, so it may take longer to come. */
     readonly takesFiles?: true;
+    /** Done in one transaction with others like it: many of these use one connection. */
+    readonly sharesTransactions?: true;
   }
+}
+
+/** The doors in front of the database. */
+export interface Doors {
+  /** For whoever uses a connection by themselves. */
+  readonly apiece: Admission;
+  /** For those who share one. */
+  readonly sharing: Admission;
 }
 
 /**
@@ -16,19 +26,23 @@ declare module 'fastify' {
  * to leave: neither a slow sender nor a slow reader keeps others waiting. One that would be refused is refused before
  * its body is read.
  */
-export function addTurns(server: FastifyInstance, admission: Admission): void {
+export function addTurns(server: FastifyInstance, doors: Doors): void {
   const turns = new WeakMap<FastifyRequest, () => void>();
   server.addHook('onRequest', async (request) => {
-    if (needsTurn(request)) admission.knock(laneOf(request));
+    if (needsTurn(request)) doorOf(request, doors).knock(laneOf(request));
   });
   server.addHook('preHandler', async (request) => {
-    if (needsTurn(request)) turns.set(request, await admission.enter(laneOf(request)));
+    if (needsTurn(request)) turns.set(request, await doorOf(request, doors).enter(laneOf(request)));
   });
   server.addHook('onSend', async (request) => turns.get(request)?.());
 }
 
 function needsTurn(request: FastifyRequest): boolean {
   return !request.is404 && request.routeOptions.config.needsNoTurn !== true;
+}
+
+function doorOf(request: FastifyRequest, { apiece, sharing }: Doors): Admission {
+  return request.routeOptions.config.sharesTransactions === true ? sharing : apiece;
 }
 
 function laneOf({ url }: FastifyRequest): Lane {
