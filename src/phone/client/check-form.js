@@ -18,15 +18,19 @@ function emptyIn(place) {
   const missing = {};
   for (const group of place.querySelectorAll('.govuk-form-group')) {
     if (group.closest('.govuk-radios__conditional--hidden') !== null) continue;
-    // A day, a month and a year are asked for together, by the words above all three.
-    const asks = group.closest('.govuk-date-input')?.closest('fieldset') ?? group;
-    const label = (asks.querySelector('legend, label')?.textContent ?? '').trim();
+    const label = labelOf(group);
     const fields = [.../** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>} */ (group.querySelectorAll('input, textarea, select'))].filter((field) => field.closest('.govuk-form-group') === group);
     if (fields.length === 0 || /\(optional\)/.test(label) || fields.every(isFilled) || (fields.every(isTick) && fields.some(isFilled))) continue;
     const [first] = fields;
     missing[(first?.name ?? '').replace(/-(day|month|year)$/, '')] = `Answer “${label}”`;
   }
   return missing;
+}
+
+/** A day, a month and a year are asked for together, by the words above all three. @param {Element} group */
+function labelOf(group) {
+  const asks = group.closest('.govuk-date-input')?.closest('fieldset') ?? group;
+  return (asks.querySelector('legend, label')?.textContent ?? '').trim();
 }
 
 /** @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} field */
