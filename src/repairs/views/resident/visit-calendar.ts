@@ -35,5 +35,6 @@ export function visitCalendar({ firstId, timesMoved, on, partOfDay, status, refe
     description: `About ${reference}. Ask to see their identity card before you let anyone in. To talk to us, call ${phone}.`,
     status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
-  return calendar.toString();
+  // RFC 5545, 3.1: each line ends so, the last one too. The library leaves that out.
+  return `${calendar.toString().trimEnd()}\r\n`;
 }
