@@ -70,6 +70,7 @@ const cannot: Readonly<Record<Door, Readonly<Partial<Record<RepairRefusal, strin
   },
   link: {
     'date-has-passed': 'too soon to choose is said before: no day that has passed is late enough',
+    'slot-is-over': 'the landlord of these tests wants a day of notice; one that wants none is in src/repairs/decide/visits.test.ts',
     'may-not-be-sent': nobodyIsNamed,
     'operative-is-away': nobodyIsNamed,
     'operative-is-full': nobodyIsNamed,

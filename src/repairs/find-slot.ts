@@ -5,7 +5,7 @@ import type { Actor } from '../staff/index.ts';
 import type { RepairCommand, RepairContext } from './decide/index.ts';
 import { askedBack } from './decide/asked-back.ts';
 import { hadAHandIn } from './decide/check-of-work.ts';
-import { whoeverIsFree } from './decide/visit-slots.ts';
+import { isOver, whoeverIsFree } from './decide/visit-slots.ts';
 import type { Repair, VisitPurpose } from './model.ts';
 import { diaryOf } from './queries/diary.ts';
 import { daysToOffer, halfDaysOf, type BookingChoices } from './queries/operatives.ts';
@@ -97,7 +97,7 @@ export async function bookingChoices(tx: Tx, asked: SlotAsked, purpose: VisitPur
   const diary = await diaryOf(tx, { organisationId: senderOf(asked), from, until, except: booked?.id ?? null });
   const operatives = diary.calendars.map(({ staffId, name }) => ({ id: staffId, name }));
   const wish = wishOf(asked, purpose, days);
-  const slots = freeSlots(diary, wish, asked.context.appointments).toSorted((one, other) => Number(other.operativeId === wish.askedFor) - Number(one.operativeId === wish.askedFor));
+  const slots = stillToCome(freeSlots(diary, wish, asked.context.appointments), asked).toSorted((one, other) => Number(other.operativeId === wish.askedFor) - Number(one.operativeId === wish.askedFor));
   const back = purpose === 'repair' ? askedBack(asked.repair, diary, from, asked.context.calendar) : undefined;
   return { days, operatives, booked: halfDaysOf(diary, days), slots: suitingFirst(slots), askedBack: back };
 }
@@ -108,8 +108,10 @@ export async function slotsFor(tx: Tx, asked: SlotAsked, purpose: VisitPurpose, 
   if (from === undefined || until === undefined) return [];
   const booked = asked.repair.visits.find(({ status }) => status === 'booked');
   const diary = await diaryOf(tx, { organisationId: senderOf(asked), from, until, except: booked?.id ?? null });
-  return freeSlots(diary, wishOf(asked, purpose, days), asked.context.appointments);
+  return stillToCome(freeSlots(diary, wishOf(asked, purpose, days), asked.context.appointments), asked);
 }
+
+const stillToCome = (slots: readonly FreeSlot[], { repair, context }: SlotAsked): readonly FreeSlot[] => slots.filter((slot) => !isOver(slot, repair, context));
 
 /** The days to offer, from a day on: for a resident, those far enough off for us to plan. */
 export function daysOffered({ repair, context }: Pick<SlotAsked, 'repair' | 'context'>, from: PlainDate = context.today): readonly PlainDate[] {

@@ -1,9 +1,10 @@
-import { addDays, addHours, dateInLondon, instant, wallTimeInLondon, type Instant, type PlainDate } from '../clock/index.ts';
+import { addDays, dateInLondon, instant, wallTimeInLondon, type Instant, type PlainDate } from '../clock/index.ts';
 import type { Tx } from '../platform/database/index.ts';
 import type { JobTools, SliceJobs } from '../platform/jobs/index.ts';
 import { everyLandlord, type Landlord } from '../platform/landlord.ts';
 import { appointmentPolicyFrom, type PartOfDay } from '../appointments/index.ts';
-import { endOfSlot, reminderFor } from './decide/missed-visit.ts';
+import { missedFrom, reminderFor } from './decide/missed-visit.ts';
+import { endOfSlot } from './decide/visit-slots.ts';
 import type { RepairCommand } from './decide/index.ts';
 import { followProgrammes } from './follow-programmes.ts';
 import type { Reminder, VisitId } from './model.ts';
@@ -39,6 +40,7 @@ interface BookedRow {
   readonly reference: string;
   readonly on: PlainDate;
   readonly partOfDay: PartOfDay;
+  readonly noticedAt: Instant | null;
   readonly reminders: readonly Reminder[];
 }
 
@@ -62,7 +64,7 @@ const visitsATime = 200;
 
 function bookedVisits(tx: Tx, today: PlainDate, after: VisitId | undefined): Promise<BookedRow[]> {
   return tx.query<BookedRow>(
-    `select v.id, c.reference, v.visit_on as "on", v.part_of_day as "partOfDay", v.reminders from repair_visits v
+    `select v.id, c.reference, v.visit_on as "on", v.part_of_day as "partOfDay", v.noticed_at as "noticedAt", v.reminders from repair_visits v
      join cases c on c.landlord_id = v.landlord_id and c.id = v.case_id
      where v.landlord_id = $1 and v.status = 'booked' and v.visit_on >= $2 and v.visit_on <= $3 and ($4::uuid is null or v.id > $4)
      order by v.id limit ${visitsATime}`,
@@ -73,7 +75,7 @@ function bookedVisits(tx: Tx, today: PlainDate, after: VisitId | undefined): Pro
 /** What this visit asks for now; undefined for nothing. */
 export function commandFor(visit: Omit<BookedRow, 'reference'>, now: Instant, { settings }: Pick<Landlord, 'settings'>): RepairCommand | undefined {
   const { id: visitId, reminders } = visit;
-  if (now >= addHours(endOfSlot(visit), appointmentPolicyFrom(settings).missedAfterHours)) return { type: 'RecordMissedVisit', visitId };
+  if (now >= missedFrom(visit, appointmentPolicyFrom(settings).missedAfterHours)) return { type: 'RecordMissedVisit', visitId };
   const { hour } = wallTimeInLondon(now);
   const today = dateInLondon(now);
   const when = (['same-day', 'day-before'] as const).find((one) => visit.on === reminderFor(one, today) && !reminders.includes(one) && hour >= earliestHour[one] && now < endOfSlot(visit));

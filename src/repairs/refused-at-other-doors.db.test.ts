@@ -62,14 +62,18 @@ describe('what is refused of a repair away from the desk', () => {
     });
   }
 
-  for (const { refusal, in: state, on, by = 'operative', partOfDay = 'morning', noOtherCan } of rowsOfPlannedDays) {
+  for (const { refusal, in: state, on, by = 'operative', partOfDay = 'morning', noOtherCan, at } of rowsOfPlannedDays) {
     test(`${refusal}: in a day planned at once, ${state} on ${on}`, async () => {
       const { staff, it } = known(state);
       const other = noOtherCan ? undefined : await states.triaged();
       const accepted = async (reference: string, part: string, who: string) => [reference, await doors.versionOf(reference), 'repair', part, who].join(' ');
       const visit = [await accepted(it.reference, partOfDay, staff[by].id), ...(other === undefined ? [] : [await accepted(other, 'afternoon', staff.operative.id)])];
       const version = await doors.versionOf(it.reference);
+      const { clock } = doors.site;
+      const { now } = clock;
+      clock.now = at ?? now;
       const { status, text } = await doors.fill(staff.planner, '/visits/plan', { on, visit });
+      clock.now = now;
       assert.equal(status, 200, plain(text));
       assert.ok(plain(text).includes(`${it.reference} : ${refusalInWords(refusal).replace(/[.?]$/, '')}`), plain(text));
       assert.equal(await doors.versionOf(it.reference), version);

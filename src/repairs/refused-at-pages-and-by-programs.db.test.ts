@@ -27,10 +27,14 @@ describe('what is refused of a repair', () => {
   const known = (row: Row): Known => ({ it: all[row.in], all, staff: doors.site.landlord.staff, programmeId: states.programmeId });
   const named = (path: string, { it }: Known): string => `/repairs/${it.reference}/${path.replace(':visitId', it.visitId).replace(':remedyId', it.remedyId)}`;
 
-  async function changesNothing(asks: () => Promise<Answered>): Promise<Answered> {
+  async function changesNothing(asks: () => Promise<Answered>, at?: string): Promise<Answered> {
+    const { clock } = doors.site;
+    const { now } = clock;
+    clock.now = at ?? now;
     const beforehand = await doors.allThereIs();
     const answer = await asks();
     assert.deepEqual(await doors.allThereIs(), beforehand, 'something changed');
+    clock.now = now;
     return answer;
   }
 
@@ -42,7 +46,7 @@ describe('what is refused of a repair', () => {
         const facts = known(row);
         const fields = page.fields(row.sent(facts));
         const seenVersion = String(await doors.versionOf(facts.it.reference));
-        const answer = await changesNothing(() => doors.fill(facts.staff[row.as], named(page.path, facts), { seenVersion, ...fields }));
+        const answer = await changesNothing(() => doors.fill(facts.staff[row.as], named(page.path, facts), { seenVersion, ...fields }), row.at);
         const words = assertSaysNo(answer, fields);
         if (asked?.page === undefined) assert.ok(words.includes(stem(refusal)), words);
         else assert.match(words, asked.page);
@@ -60,7 +64,7 @@ describe('what is refused of a repair', () => {
     if (api !== undefined) {
       test(`${refusal}: ${row.command} by a program, ${row.in}`, async () => {
         const facts = known(row);
-        const answer = await changesNothing(() => doors.call(row.as, `/api/v1/repairs/${facts.it.reference}/${api}`, row.sent(facts)));
+        const answer = await changesNothing(() => doors.call(row.as, `/api/v1/repairs/${facts.it.reference}/${api}`, row.sent(facts)), row.at);
         const { type, refusal: name, detail, errors } = answer.json;
         assert.equal(answer.status, 422, answer.text);
         if (asked?.api === undefined) assert.deepEqual([type, name, String(detail).startsWith(stem(refusal))], ['/api/problems/refused', refusal, true], answer.text);

@@ -3,9 +3,12 @@ import { msOkafor, theClockKeeper } from '../builders/people.ts';
 import { aRecall, aRemedy, aRepairRecord, aVisit, visitDone, visitId } from '../builders/repair.ts';
 import { usualAppointments } from '../../src/appointments/index.ts';
 import { plainDate } from '../../src/clock/index.ts';
+import { london } from '../builders/times.ts';
 import type { RepairContext } from '../../src/repairs/decide/context.ts';
 import type { RepairRefusal } from '../../src/repairs/decide/context.ts';
 import { thursday, onThursday, diagnose, handOver, ruleOutRecall, book, move, cancelVisit, done, noAccess, needsMore, attach, putAside, attempt, declare, join, notRight, change, suits, close, cancel, check, raise, decideSum, triaged, booked, fixed, checked, closed, cancelled, maybeDanger, declaredAlready, type RepairCase } from './commands-to-refuse.ts';
+
+const atNoon: Partial<RepairContext> = { now: london('2026-11-24 12:00') };
 
 /** From a report to a visit that is agreed. */
 export const refusalsOnTheWay = {
@@ -60,6 +63,12 @@ export const refusalsOnTheWay = {
   ],
   'has-own-hazard-case': [['its danger has a case already', aRepairRecord({ hazard: 'own-case' }), handOver]],
   'right-to-repair-does-not-apply': [['to a tenant of a housing association', triaged, { ...diagnose, rightToRepairDefect: 'tap-not-turning' }]],
+  'slot-is-over': [
+    ['a visit this morning, once the morning is over', triaged, { ...book, on: plainDate('2026-11-24') }, atNoon],
+    ['one moved to it', booked, { ...move, on: plainDate('2026-11-24'), partOfDay: 'morning' }, atNoon],
+    ['a check of the work at it', fixed, { ...check, on: plainDate('2026-11-24') }, atNoon],
+    ['a visit at any time of a day that is over', triaged, { ...book, on: plainDate('2026-11-24'), partOfDay: 'all-day' }, { now: london('2026-11-24 17:00') }],
+  ],
   'date-has-passed': [
     ['a check of the work for yesterday', fixed, { ...check, on: plainDate('2026-11-23') }],
     ['a visit for yesterday', triaged, { ...book, on: plainDate('2026-11-23') }],

@@ -3,7 +3,7 @@ import { plainDate } from '../../src/clock/index.ts';
 import type { RepairCommand, RepairRefusal } from '../../src/repairs/decide/index.ts';
 import type { VisitId } from '../../src/repairs/model.ts';
 import type { StateName } from './repair-states.ts';
-import type { Known } from './rows-of-repairs.ts';
+import { noonToday, type Known } from './rows-of-repairs.ts';
 
 /** A refusal at the resident's own link: where they send what, and what they read. */
 export interface LinkRow {
@@ -100,6 +100,8 @@ export interface BulkRow {
   readonly by?: 'operative' | 'surveyor' | 'planner';
   readonly partOfDay?: string;
   readonly noOtherCan?: true;
+  /** The time it is then; left out where that does not matter. */
+  readonly at?: string;
 }
 
 export const rowsOfPlannedDays: readonly BulkRow[] = [
@@ -113,6 +115,7 @@ export const rowsOfPlannedDays: readonly BulkRow[] = [
   { refusal: 'operative-is-full', in: 'fullFriday', on: '2026-11-27' },
   { refusal: 'operative-is-away', in: 'triaged', on: '2026-11-27', by: 'surveyor' },
   { refusal: 'does-not-work-then', in: 'triaged', on: '2026-12-09', by: 'surveyor', partOfDay: 'afternoon' },
+  { refusal: 'slot-is-over', in: 'triaged', on: '2026-11-24', at: noonToday },
   { refusal: 'date-has-passed', in: 'triaged', on: '2026-11-23', noOtherCan: true },
   { refusal: 'not-a-working-day', in: 'triaged', on: '2026-11-28', noOtherCan: true },
   { refusal: 'date-too-far', in: 'triaged', on: '2028-11-24', noOtherCan: true },

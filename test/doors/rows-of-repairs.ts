@@ -21,12 +21,16 @@ export interface Row {
   readonly in: StateName;
   readonly as: Role;
   readonly sent: (known: Known) => Sent;
+  /** The time it is when it is sent; left out where that does not matter. */
+  readonly at?: string;
   /** Where the form or the shape of the request asks for it first, so that the decision is never reached; the words say what is asked. */
   readonly asked?: { readonly page?: RegExp; readonly api?: RegExp };
 }
 
 const row = (refusal: RepairRefusal, command: RepairCommand['type'], [state, as]: readonly [StateName, Role], ...[sent, asked]: readonly [Row['sent'], Row['asked']?]): Row => ({ refusal, command, in: state, as, sent, ...(asked === undefined ? {} : { asked }) });
 
+const today = '2026-11-24';
+export const noonToday = '2026-11-24T12:00:00.000Z';
 const thursday = '2026-11-26';
 const slot = { on: thursday, partOfDay: 'morning' };
 const byOperative = ({ staff }: Known) => ({ ...slot, operativeId: staff.operative.id });
@@ -65,6 +69,9 @@ export const rowsOfRepairs: readonly Row[] = [
   row('may-be-a-hazard', 'DeclareFixed', ['hazard', 'planner'], always({ words: 'All done' })),
   row('may-be-a-hazard', 'PutInProgramme', ['hazard', 'manager'], ({ programmeId }) => ({ programmeId, reason: 'All windows are renewed' })),
   row('right-to-repair-does-not-apply', 'DiagnoseRepair', ['ofSharedStairs', 'planner'], always({ priority: 'routine', trade: 'plumber', rightToRepairDefect: 'tap-not-turning' })),
+  { ...row('slot-is-over', 'BookVisit', ['triaged', 'planner'], booking({ on: today })), at: noonToday },
+  { ...row('slot-is-over', 'MoveVisit', ['booked', 'planner'], moving({ on: today })), at: noonToday },
+  { ...row('slot-is-over', 'BookPostInspection', ['fixed', 'planner'], (known) => ({ ...bySurveyor(known), on: today })), at: noonToday },
   row('date-has-passed', 'BookVisit', ['triaged', 'planner'], booking({ on: '2026-11-23' })),
   row('date-has-passed', 'MoveVisit', ['booked', 'planner'], moving({ on: '2026-11-23' })),
   row('date-has-passed', 'RecordFollowOn', ['bookedToday', 'operative'], followOn({ dueOn: '2026-11-23' })),

@@ -77,6 +77,7 @@ export type RepairRefusal =
   | 'has-own-hazard-case'
   | 'right-to-repair-does-not-apply'
   | 'date-has-passed'
+  | 'slot-is-over'
   | 'date-too-far'
   | 'not-a-working-day'
   | 'visit-already-booked'

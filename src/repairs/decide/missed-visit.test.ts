@@ -94,9 +94,15 @@ describe('what a booked visit asks of the clock', () => {
     ['2026-11-26 16:00', [], 'RecordMissedVisit'],
     ['2026-11-29 03:00', [], 'RecordMissedVisit'],
   ];
+  it('an emergency agreed when its day was over is missed as many hours after it was agreed', () => {
+    const agreedLate = { ...visit, noticedAt: london('2026-11-26 21:30'), reminders: [] };
+    assert.equal(commandFor(agreedLate, london('2026-11-27 01:29'), { settings: {} }), undefined);
+    assert.equal(commandFor(agreedLate, london('2026-11-27 01:30'), { settings: {} })?.type, 'RecordMissedVisit');
+  });
+
   for (const [time, reminders, what] of expected) {
     it(`${time}, told ${reminders.join(' and ') || 'nothing yet'}: ${what ?? 'nothing'}`, () => {
-      const command = commandFor({ ...visit, reminders }, london(time), { settings: {} });
+      const command = commandFor({ ...visit, noticedAt: null, reminders }, london(time), { settings: {} });
       assert.equal(command?.type === 'RemindOfVisit' ? command.when : command?.type, what);
     });
   }

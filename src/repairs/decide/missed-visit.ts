@@ -1,6 +1,5 @@
-import { clockTime, hoursOf } from '../../appointments/index.ts';
 import { agree, refuse } from '../../casefile/index.ts';
-import { addDays, addHours, instantInLondon, longDate, longDateWithYear, type Instant, type PlainDate } from '../../clock/index.ts';
+import { addDays, addHours, longDate, longDateWithYear, type Instant, type PlainDate } from '../../clock/index.ts';
 import { citationOfSum, remedySumOn } from '../../law/index.ts';
 import type { Reminder, Repair, RepairEvent, Visit, VisitId } from '../model.ts';
 import type { Remedy, RemedyId } from '../model/remedy.ts';
@@ -8,6 +7,7 @@ import { partOfDayInWords } from '../words.ts';
 import type { RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { ifNotOursOn } from './not-ours.ts';
 import { nextStepPromise, ringBy } from './promises.ts';
+import { endOfSlot } from './visit-slots.ts';
 
 /** The time of a visit is over and nothing was recorded: we did not come. */
 export interface RecordMissedVisit {
@@ -31,15 +31,18 @@ export interface DecideRemedy {
 
 const booked = ({ visits }: Repair, id: VisitId): Visit | undefined => visits.find((visit) => visit.id === id && visit.status === 'booked');
 
-/** When the time that was promised is over. */
-export const endOfSlot = ({ on, partOfDay }: Pick<Visit, 'on' | 'partOfDay'>): Instant => instantInLondon(on, clockTime(hoursOf(partOfDay).until));
+/** From when on a visit of which nothing was recorded counts as missed. An emergency agreed in the evening is not missed before anybody could set out. */
+export function missedFrom(visit: Pick<Visit, 'on' | 'partOfDay' | 'noticedAt'>, hours: number): Instant {
+  const over = endOfSlot(visit);
+  return addHours(visit.noticedAt !== null && visit.noticedAt > over ? visit.noticedAt : over, hours);
+}
 
 /** We say sorry, promise a call, and propose what we owe. By itself only once whoever was there has had time to say so. */
 export function recordMissedVisit({ repair, spine }: RepairRecord, command: RecordMissedVisit, context: RepairContext): RepairDecision {
   const visit = booked(repair, command.visitId);
   if (visit === undefined) return refuse('visit-not-open');
   const grace = context.actor.kind === 'system' ? context.appointments.missedAfterHours : 0;
-  if (context.now < addHours(endOfSlot(visit), grace)) return refuse('visit-not-over');
+  if (context.now < missedFrom(visit, grace)) return refuse('visit-not-over');
   const { id: visitId, on, partOfDay } = visit;
   const remedy = spine.file.homeId === null ? [] : proposed(visit, context);
   const { reference } = spine.file;

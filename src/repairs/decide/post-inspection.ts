@@ -36,7 +36,7 @@ export function bookPostInspection({ repair, spine }: RepairRecord, command: Boo
   if (!['fixed', 'confirmed', 'closed'].includes(repair.stage)) return refuse('not-said-fixed');
   if (openVisit(repair) !== undefined) return refuse('visit-already-booked');
   if (hadAHandIn(repair, command.operativeId)) return refuse('did-the-work');
-  const problem = dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
+  const problem = dateProblem(command, repair, context) ?? capacityProblem(command, repair, context);
   if (problem !== undefined) return problem;
   const facts = newVisit({ ...command, purpose: 'post-inspection' }, context);
   return agree({

@@ -1,7 +1,8 @@
+import { clockTime, hoursOf } from '../../appointments/index.ts';
 import { refuse } from '../../casefile/index.ts';
-import { addDays, addWorkingDays, isWorkingDay, longDate, type PlainDate } from '../../clock/index.ts';
+import { addDays, addWorkingDays, instantInLondon, isWorkingDay, longDate, type Instant, type PlainDate } from '../../clock/index.ts';
 import type { StaffId } from '../../staff/index.ts';
-import type { Repair, VisitPurpose } from '../model.ts';
+import type { Repair, Visit, VisitPurpose } from '../model.ts';
 import type { Refused, RepairContext } from './context.ts';
 import { ifNotOursOn } from './not-ours.ts';
 
@@ -14,12 +15,21 @@ export function outsideTheYear(on: PlainDate, context: RepairContext): Refused |
   return on > addDays(context.today, 366) ? refuse('date-too-far') : undefined;
 }
 
-/** Nobody visits a home that is no longer ours. An emergency may be attended on any day; ordinary visits are on working days. */
-export function dateProblem(on: PlainDate, repair: Repair, context: RepairContext): Refused | undefined {
+type Slot = Pick<Visit, 'on' | 'partOfDay'>;
+
+/** When the time that was promised is over. */
+export const endOfSlot = ({ on, partOfDay }: Slot): Instant => instantInLondon(on, clockTime(hoursOf(partOfDay).until));
+
+/** True of a time that nobody can keep any more. Somebody sets out to an emergency at any hour of the day. */
+export const isOver = (slot: Slot, { priority }: Pick<Repair, 'priority'>, { now }: Pick<RepairContext, 'now'>): boolean => priority !== 'emergency' && endOfSlot(slot) <= now;
+
+/** Nobody visits a home that is no longer ours, or at a time that is over. An emergency may be attended on any day; ordinary visits are on working days. */
+export function dateProblem(slot: Slot, repair: Repair, context: RepairContext): Refused | undefined {
+  const { on } = slot;
   const outside = outsideTheYear(on, context) ?? ifNotOursOn(on, context);
   if (outside !== undefined) return outside;
   if (repair.priority !== 'emergency' && !isWorkingDay(on, context.calendar)) return refuse('not-a-working-day');
-  return undefined;
+  return isOver(slot, repair, context) ? refuse('slot-is-over') : undefined;
 }
 
 /** Nobody keeps a visit while they are away, and one person only so many in a half-day: more is a promise that will be broken. */

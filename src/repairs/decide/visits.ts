@@ -64,7 +64,7 @@ export function bookVisit(record: RepairRecord, command: BookVisit, context: Rep
   if (repair.stage === 'programmed') return refuse('waits-for-programme');
   if (openVisit(repair) !== undefined) return refuse('visit-already-booked');
   if (context.actor.kind === 'resident' && isForOthers(record)) return refuse('residents-may-not-choose');
-  const problem = whyNotFor(command, record) ?? residentProblem(command, repair, context) ?? dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
+  const problem = whyNotFor(command, record) ?? residentProblem(command, repair, context) ?? dateProblem(command, repair, context) ?? capacityProblem(command, repair, context);
   if (problem !== undefined) return problem;
   const facts = newVisit(command, context);
   return agree({
@@ -90,7 +90,7 @@ export function moveVisit(record: RepairRecord, command: MoveVisit, context: Rep
   const tooLate = context.actor.kind === 'resident' ? undefined : whyNotSoLate({ orderId: visit.orderId, on: command.on }, record.lastDays);
   if (tooLate !== undefined) return tooLate;
   const { purpose } = visit;
-  const problem = residentProblem({ ...command, purpose, movesFrom: visit.on }, repair, context) ?? dateProblem(command.on, repair, context) ?? capacityProblem(command, repair, context);
+  const problem = residentProblem({ ...command, purpose, movesFrom: visit.on }, repair, context) ?? dateProblem(command, repair, context) ?? capacityProblem(command, repair, context);
   if (problem !== undefined) return problem;
   const { on, partOfDay, reason, askedBy } = command;
   const to = newVisit({ ...command, purpose, ...(visit.orderId === null ? {} : { orderId: visit.orderId }) }, context);

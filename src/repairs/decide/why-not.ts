@@ -8,6 +8,7 @@ import type { RemedyId } from '../model/remedy.ts';
 import type { Refused, RepairContext, RepairRecord } from './context.ts';
 import { decideRepair, type RepairCommand } from './index.ts';
 import { causeChoices } from '../model/causes.ts';
+import { isOver } from './visit-slots.ts';
 import { openVisit } from './visits.ts';
 
 type Command<Type extends RepairCommand['type']> = Extract<RepairCommand, { type: Type }>;
@@ -31,8 +32,8 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   DiagnoseRepair: () => ({ type: 'DiagnoseRepair', priority: 'routine', trade: 'multi-skilled', rightToRepairDefect: null, reason: words }),
   HandHazardOver: () => ({ type: 'HandHazardOver', hazardReference: 'not-kept' as Reference }),
   RuleOutRecall: () => ({ type: 'RuleOutRecall', reason: words }),
-  BookVisit: (_record, context) => ({ type: 'BookVisit', purpose: context.actor.kind === 'resident' ? 'repair' : 'inspection', ...aSlot(context) }),
-  MoveVisit: (record, context) => ({ type: 'MoveVisit', visitId: visitOf(record), ...aSlot(context), askedBy: 'us', reason: words }),
+  BookVisit: (record, context) => ({ type: 'BookVisit', purpose: context.actor.kind === 'resident' ? 'repair' : 'inspection', ...aSlot(record, context) }),
+  MoveVisit: (record, context) => ({ type: 'MoveVisit', visitId: visitOf(record), ...aSlot(record, context), askedBy: 'us', reason: words }),
   CancelVisit: (record) => ({ type: 'CancelVisit', visitId: visitOf(record), reason: words }),
   RecordVisitDone: (record) => ({ type: 'RecordVisitDone', visitId: visitOf(record), words, photos: [], inspectionReference: 'not-kept' as Reference }),
   RecordNoAccess: (record) => ({ type: 'RecordNoAccess', visitId: visitOf(record), tried: ['phoned'], words }),
@@ -67,7 +68,7 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   AskToChangeVisit: (record) => ({ type: 'AskToChangeVisit', visitId: visitOf(record), words }),
   SayWhenItSuits: () => ({ type: 'SayWhenItSuits', wishes: [] }),
   AddPhotos: () => ({ type: 'AddPhotos', photos: [{ photoId: words, sha256: words, originalSha256: words }] }),
-  BookPostInspection: (_record, context) => ({ type: 'BookPostInspection', ...aSlot(context) }),
+  BookPostInspection: (record, context) => ({ type: 'BookPostInspection', ...aSlot(record, context) }),
   RaiseFailedWork: () => ({ type: 'RaiseFailedWork', inspectionReference: 'not-kept' as Reference, words, trade: 'multi-skilled', priority: 'routine', childId: 'not-kept' as CaseId, childReference: 'not-kept' as Reference }),
   CloseRepair: () => ({ type: 'CloseRepair', words }),
   CancelRepair: ({ openOrders }) => ({ type: 'CancelRepair', reason: 'resident asked', words, toldHow: words, orderIds: openOrders.map(({ id }) => id) }),
@@ -86,8 +87,12 @@ function visitOf({ repair }: RepairRecord): VisitId {
   return openVisit(repair)?.id ?? repair.visits.findLast(({ status }) => status === 'missed')?.id ?? ('none' as VisitId);
 }
 
-function aSlot({ today, calendar, actor, appointments }: RepairContext) {
+/** The first that may be booked: all day, since that ends last. */
+function aSlot({ repair }: RepairRecord, context: RepairContext) {
+  const { today, calendar, actor, appointments } = context;
+  const partOfDay = 'all-day' as const;
   let on: PlainDate = actor.kind === 'resident' ? addWorkingDays(today, appointments.residentNotice, calendar) : today;
+  if (isOver({ on, partOfDay }, repair, context)) on = addDays(on, 1);
   while (!isWorkingDay(on, calendar)) on = addDays(on, 1);
-  return { on, partOfDay: 'morning' as const, operativeId: 'anybody' as StaffId, operativeName: 'Anybody' };
+  return { on, partOfDay, operativeId: 'anybody' as StaffId, operativeName: 'Anybody' };
 }

@@ -1,7 +1,8 @@
 import { proposeDay, type AppointmentPolicy } from '../../appointments/index.ts';
-import { isWorkingDay, type Calendar, type PlainDate } from '../../clock/index.ts';
+import { isWorkingDay, type Calendar, type Instant, type PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { mostJobs } from '../forms/plan-day.ts';
+import { endOfSlot } from '../decide/visit-slots.ts';
 import { sendsFor } from '../find-slot.ts';
 import { priorities, type VisitPurpose } from '../model.ts';
 import { diaryOf } from '../queries/diary.ts';
@@ -13,15 +14,16 @@ export interface DayToPlan {
   readonly on: PlainDate;
   readonly policy: AppointmentPolicy;
   readonly calendar: Calendar;
+  readonly now: Instant;
 }
 
-/** What is proposed for a day; nothing on a weekend or a bank holiday, when only an emergency is visited, and by hand. */
-export async function planDay(tx: Tx, { organisationId, on, policy, calendar }: DayToPlan): Promise<PlannedDay> {
+/** What is proposed for a day, at times that are still to come; nothing on a weekend or a bank holiday, when only an emergency is visited, and by hand. */
+export async function planDay(tx: Tx, { organisationId, on, policy, calendar, now }: DayToPlan): Promise<PlannedDay> {
   if (!isWorkingDay(on, calendar)) return { on, proposed: [], left: [], isPartOfThem: false };
   const [found, diary] = await Promise.all([jobsToPlan(tx, organisationId), diaryOf(tx, { organisationId, from: on, until: on })]);
   const jobs = found.slice(0, mostJobs).toSorted(comesFirst);
   const byId = new Map(jobs.map((job) => [job.id, job]));
-  const { planned, left } = proposeDay(jobs.map(asJobToPlan), diary, on, policy);
+  const { planned, left } = proposeDay(jobs.map(asJobToPlan), diary, on, { ...policy, parts: policy.parts.filter((partOfDay) => endOfSlot({ on, partOfDay }) > now) });
   return {
     on,
     proposed: planned.flatMap(({ jobId, ...visit }) => withJob(byId.get(jobId), (job) => ({ ...visit, job, purpose: purposeOf(job) }))),

@@ -1,5 +1,5 @@
 import { appointmentPolicyFrom } from '../../appointments/index.ts';
-import { addDays, englandAndWales, isPlainDate, isWorkingDay, nextWorkingDayOnOrAfter, type PlainDate } from '../../clock/index.ts';
+import { addDays, englandAndWales, isPlainDate, isWorkingDay, nextWorkingDayOnOrAfter, type Instant, type PlainDate } from '../../clock/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { formText, page, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { actorOf } from '../../staff/index.ts';
@@ -17,8 +17,8 @@ import type { StaffAsking } from './asking.ts';
 export const planDayRoutes: readonly Route[] = [staffRoute('GET', planPath, dayPlanRoles, (visit) => show(visit, visit.query['on'], {})), staffRoute('POST', planPath, dayPlanRoles, book)];
 
 /** The proposal for a day to somebody's own organisation. */
-export function proposalFor({ tx, actor, landlord }: Pick<StaffAsking, 'tx' | 'actor' | 'landlord'>, on: PlainDate): Promise<PlannedDay> {
-  return planDay(tx, { organisationId: actor.organisationId, on, policy: appointmentPolicyFrom(landlord.settings), calendar: englandAndWales });
+export function proposalFor({ tx, actor, landlord, now }: Pick<StaffAsking, 'tx' | 'actor' | 'landlord' | 'now'>, on: PlainDate): Promise<PlannedDay> {
+  return planDay(tx, { organisationId: actor.organisationId, on, policy: appointmentPolicyFrom(landlord.settings), calendar: englandAndWales, now: now as Instant });
 }
 
 /** The day asked for, from today to a year on; the next working day where none such is. */

@@ -6,6 +6,7 @@ const theirs: Readonly<Partial<Record<RepairRefusal, string>>> = {
   'visit-already-booked': 'A visit is booked already. See below when we come',
   'nobody-is-free': 'That time has just been taken. Choose another',
   'slot-not-offered': 'We do not offer that time. Choose one from the list',
+  'slot-is-over': 'That time is over today. Choose a later one',
   'not-a-working-day': 'We do not come on that day. Choose another',
   'date-too-far': 'That day is too far off. Choose another',
 };
