@@ -197,7 +197,7 @@ describe('an operative’s day on a phone without signal', () => {
     await phoneShows(/You are signed out\. Nothing you recorded is lost/);
     assert.doesNotMatch(await handset.page.locator('main').innerText(), new RegExp(visits[3]?.home.addressLine ?? 'none'));
     await handset.signIn('surveyor@tarnbrook.example');
-    await phoneShows(/One recorded visit of somebody else waits on this phone, unseen/);
+    await phoneShows(/One visit that somebody else recorded or began waits on this phone, unseen/);
     assert.doesNotMatch(await handset.page.locator('main').innerText(), /Dean Holt|Packed/);
     await checkPage(handset.page);
     await handset.page.getByRole('button', { name: 'Sign out' , exact: true }).click();

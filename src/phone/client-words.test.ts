@@ -62,7 +62,7 @@ describe('what the phone says of what is on it', () => {
 
   it('tells a full phone from another trouble, and never to close the page', () => {
     assert.match(whyNotKept(new DOMException('', 'QuotaExceededError')), /phone is full.*do not close/i);
-    assert.match(whyNotKept(new Error('gone')), /could not keep.*do not close/i);
+    assert.match(whyNotKept(new Error('gone')), /could not keep.*may be full.*do not close/i);
   });
 });
 

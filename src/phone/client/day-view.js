@@ -30,7 +30,7 @@ function signal(whose, own, { outcome, update }) {
 /** @param {Capture[]} others */
 function othersWait(others) {
   if (others.length === 0) return undefined;
-  return paragraph(`${others.length === 1 ? 'One recorded visit' : `${others.length} recorded visits`} of somebody else ${others.length === 1 ? 'waits' : 'wait'} on this phone, unseen, until they sign in on it.`);
+  return paragraph(`${others.length === 1 ? 'One visit' : `${others.length} visits`} that somebody else recorded or began ${others.length === 1 ? 'waits' : 'wait'} on this phone, unseen, until they sign in on it.`);
 }
 
 /** @typedef {{ own: Capture[], files: import('./records.js').CapturedFile[], onPhone: Set<string>, left: Capture[] }} Unfinished */

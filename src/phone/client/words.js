@@ -75,9 +75,9 @@ export function typedIn(fields) {
   return typed.length === 0 ? '' : ` You wrote: ${typed.map((value) => `“${value}”`).join(' ')}`;
 }
 
-/** Why the phone could not keep something. @param {unknown} error */
+/** Why the phone could not keep something. Browsers seldom say that it is full: of a full disk some say only that writing failed. @param {unknown} error */
 export function whyNotKept(error) {
   return error instanceof Error && error.name === 'QuotaExceededError'
     ? 'This phone is full. Your last words or photo are not kept. Make room on the phone, such as by deleting videos, and do not close this page before it says “Kept”.'
-    : 'This phone could not keep your last words or photo. Do not close this page before it says “Kept”: try again, or write it down elsewhere.';
+    : 'This phone could not keep your last words or photo. It may be full: make room on it, such as by deleting videos, and try again. Do not close this page before it says “Kept”.';
 }
