@@ -37,7 +37,7 @@ export function homePage(facts: HomePageFacts): Html {
   const { home } = facts;
   return html`<h1 class="govuk-heading-l">${addressOf(home)}</h1>
     ${home.end !== null && warningText({ text: `${endInWords(home.end)} No new report is taken of it; cases that are open go on.` })}
-    ${facts.actions.length > 0 && html`<div class="house-actions">${facts.actions.map((action) => button(action))}</div>`}
+    ${facts.actions.length > 0 && html`<div class="house-actions govuk-!-margin-bottom-6">${facts.actions.map((action) => button(action))}</div>`}
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <h2 class="govuk-heading-m">Who lives here now</h2>

@@ -4,7 +4,7 @@ import { html, type Html } from '../../platform/html/index.ts';
 import { noneOfThem, type FigureFilters } from '../forms/filters.ts';
 import { dimensions, type Dimension, type Month } from '../model.ts';
 import type { Part } from '../queries/figures.ts';
-import { monthInWords } from './month-words.ts';
+import { monthInWords, monthToChoose } from './month-words.ts';
 
 export const dimensionWords: Readonly<Record<Dimension, string>> = { team: 'Team', trade: 'Trade', neighbourhood: 'Neighbourhood', contractor: 'Contractor' };
 
@@ -26,7 +26,7 @@ export interface FilterFormFacts {
 
 /** The filters, sent as part of the address so that a page of figures can be kept and shared. */
 export function filterForm({ filters, measures, parts, months, kinds }: FilterFormFacts): Html {
-  const options = months.map((month) => ({ value: month.slice(0, 7), text: monthInWords(month) }));
+  const options = months.map((month) => ({ value: month.slice(0, 7), text: monthToChoose(month) }));
   return html`<form method="get" action="/manage/performance" class="house-panel" aria-label="Filter the figures"><div class="house-filters">
 ${dimensions.map((dimension) => selectField({ name: dimension, label: dimensionWords[dimension], value: filters[dimension], choices: [{ value: '', text: 'All' }, ...partChoices(parts, dimension)] }))}
 ${selectField({ name: 'kind', label: 'Kind of case', value: filters.kind, choices: [{ value: '', text: 'All' }, ...kinds.map(({ kind, name }) => ({ value: kind, text: name }))] })}
