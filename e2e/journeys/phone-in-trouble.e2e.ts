@@ -168,4 +168,11 @@ describe('a phone that is full, visits that go elsewhere, and second thoughts', 
     assert.deepEqual([...handset.faults, ...other.faults], []);
     await other.close();
   });
+
+  test('what was not recorded by the next morning says of which day it is, also without signal', async () => {
+    await handset.noSignal();
+    await handset.context.clock.setSystemTime('2026-11-25T08:30:00.000Z');
+    await handset.page.reload();
+    await handset.shows(new RegExp(`Not recorded yet ${visits[4]?.home.addressLine}.*Tuesday 24 November, between 8am and 12 noon, to do the repair`));
+  });
 });

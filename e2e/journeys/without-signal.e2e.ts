@@ -210,6 +210,8 @@ describe('an operative’s day on a phone without signal', () => {
     await handset.noSignal();
     await handset.page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await phoneShows('Nobody is signed in');
+    await phoneShows(/No signal, and nobody’s visits are on this phone/);
+    assert.equal(await handset.page.getByRole('link', { name: 'Sign in', exact: true }).count(), 0, 'its page needs signal');
     assert.deepEqual(await recordsLeft(), [0, 0, 0, 0]);
     await handset.foundSignal();
     await phoneShows(/You are signed out/);

@@ -22,7 +22,8 @@ export async function dayView(acts) {
 /** @param {import('./records.js').Holder | undefined} whose @param {Capture[]} own @param {DayActs} acts */
 function signal(whose, own, { outcome, update }) {
   const upTo = whose === undefined ? undefined : timeInWords(new Date(whose.takenAt).toISOString());
-  const signIn = outcome === 'signed-out' || (whose === undefined && outcome !== undefined) ? link('/sign-in?returnTo=/phone', 'Sign in') : undefined;
+  // Where there is no signal the page for it does not open.
+  const signIn = outcome === 'signed-out' || (whose === undefined && outcome !== undefined && outcome !== 'no-signal') ? link('/sign-in?returnTo=/phone', 'Sign in') : undefined;
   return element('div', { class: 'govuk-inset-text' }, element('p', { class: 'govuk-body', role: 'status' }, signalInWords(outcome, { upTo, unsent: unsentOf(own) })),
     signIn === undefined ? button('Bring up to date', update) : paragraph(signIn));
 }
