@@ -86,7 +86,7 @@ describe('a contractor without a sign-in, by a link to one order', () => {
     const photo = /src="([^"]*\/photos\/[^"]*thumbnail)"/.exec((await site.get(undefined, url)).text)?.[1] ?? '';
     assert.equal((await site.get(undefined, photo)).status, 200);
     const theirs = (await entriesOf(caseId)).filter(({ actor_kind: kind, type }) => kind === 'contractor' && !type.startsWith('Deadline'));
-    assert.deepEqual(theirs.map(({ type, actor_name: name }) => [type, name]), [['OrderAccepted', 'Jobbing Builders'], ['SlotProposed', 'Jobbing Builders'], ['OrderPhotosAdded', 'Jobbing Builders'], ['OrderCompleted', 'Jobbing Builders'], ['MessageQueued', 'Jobbing Builders']]);
+    assert.deepEqual(theirs.map(({ type, actor_name: name }) => [type, name]), [['OrderAccepted', 'Jobbing Builders'], ['SlotProposed', 'Jobbing Builders'], ['OrderPhotosAdded', 'Jobbing Builders'], ['OrderCompleted', 'Jobbing Builders'], ['PromiseKept', 'Jobbing Builders'], ['MessageQueued', 'Jobbing Builders']]);
     assert.equal((await site.inLandlord((tx) => verifyCase(tx, reference)))?.intact, true);
   });
 

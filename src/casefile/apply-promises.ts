@@ -1,4 +1,4 @@
-import { dateInLondon, longDateWithYear } from '../clock/index.ts';
+import { dateInLondon, longDateWithYear, type PlainDate } from '../clock/index.ts';
 import type { Due } from '../law/index.ts';
 import { appendEvent } from './append-event.ts';
 import { openDeadlines, promiseRule, setDeadline, settleDeadline } from './apply-deadlines.ts';
@@ -33,10 +33,10 @@ export function makePromise(draft: CaseDraft, promise: NewPromise, context: Case
   draft.changedPromises.add(made.id);
   const { madeTo, words, dueOn } = made;
   appendEvent(draft, { type: 'PromiseMade', data: { promiseId: made.id, madeTo, words, dueOn } }, context);
-  setDeadline(draft, { kind: 'promise', due: promiseDue(made, context), promiseId: made.id }, context);
+  setDeadline(draft, { kind: 'promise', due: promiseDue(made, promise.outcomeBy ?? made.dueOn, context), promiseId: made.id }, context);
 }
 
-function promiseDue(promise: CasePromise, context: CaseContext): Due {
+function promiseDue(promise: CasePromise, outcomeBy: PlainDate, context: CaseContext): Due {
   return {
     rule: promiseRule,
     version: dateInLondon(context.now),
@@ -50,8 +50,8 @@ function promiseDue(promise: CasePromise, context: CaseContext): Due {
     pausable: false,
     event: 'we promised it',
     countedFrom: dateInLondon(context.now),
-    dueOn: promise.dueOn,
-    because: `We promised ${promise.madeTo} this by ${longDateWithYear(promise.dueOn)}`,
+    dueOn: outcomeBy,
+    because: `We promised ${promise.madeTo} this by ${longDateWithYear(promise.dueOn)}${outcomeBy === promise.dueOn ? '' : '; what came of it is to be written down by the day after'}`,
     steps: [],
   };
 }

@@ -20,6 +20,7 @@ const promise: CaseCommand = { type: 'MakePromise', madeTo: 'Ms A. Okafor', word
 const keep: CaseCommand = { type: 'KeepPromise', promiseId: aPromise().id, how: 'Rang her at ten' };
 const move: CaseCommand = { type: 'MovePromise', promiseId: aPromise().id, dueOn: tomorrow, reason: 'The part comes tomorrow' };
 const ofAVisit = aCaseRecord({ promises: [{ ...aPromise(), keptBy: 'visit' }] });
+const ofAnOrder = aCaseRecord({ promises: [{ ...aPromise(), keptBy: 'order 1' }] });
 const link = { type: 'LinkCase', toCaseId: 'another case' as CaseId, toReference: 'REP-2026-00398' as Reference, kind: 'caused-by', words: '', linkedAs: [] } as const satisfies CaseCommand;
 const unknown = 'no such promise' as PromiseId;
 
@@ -55,6 +56,8 @@ const refusals = {
   'promise-is-a-visit': [
     [ofAVisit, keep, 'a visit is kept by going there'],
     [ofAVisit, move, 'a visit is moved, and its promise follows'],
+    [ofAnOrder, keep, 'the day of an order is kept by the contractor going there'],
+    [ofAnOrder, move, 'the day of an order is moved by agreeing another'],
   ],
   'promise-not-open': [
     [open, { ...keep, promiseId: unknown }, 'keeping what was never promised, or is settled'],

@@ -2,7 +2,7 @@ import { addDays } from '../clock/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
 import type { StaffId, TeamId } from '../staff/index.ts';
 import { draftHandover, isWholeNote, noteInWords, type Handover } from './words/handover.ts';
-import { agree, refuse, type CaseChange, type CaseContext, type CaseId, type CasePromise, type CaseRecord, type ContactChannel, type Decision, type LinkKind, type LinkToEnd, type PromiseId, type Reference } from './model.ts';
+import { agree, followsItsOwnDay, refuse, type CaseChange, type CaseContext, type CaseId, type CasePromise, type CaseRecord, type ContactChannel, type Decision, type LinkKind, type LinkToEnd, type PromiseId, type Reference } from './model.ts';
 
 /** How a person may say that two cases belong together; the other kinds come of what was done. */
 export const linkKindsByHand = ['caused-by', 'duplicate-of', 'complaint-about'] as const satisfies readonly LinkKind[];
@@ -116,7 +116,7 @@ function whatIsWrongWith(dueOn: PlainDate, context: CaseContext): 'date-has-pass
 function keepPromise(record: CaseRecord, command: Of<'KeepPromise'>): Decision<CaseRefusal> {
   const promise = openPromise(record, command.promiseId);
   if (promise === undefined) return refuse('promise-not-open');
-  if (promise.keptBy === 'visit') return refuse('promise-is-a-visit');
+  if (followsItsOwnDay(promise)) return refuse('promise-is-a-visit');
   if (command.how === '') return refuse('words-missing');
   return agree({ events: [], settle: [{ id: command.promiseId, outcome: 'kept', reason: command.how }] });
 }
@@ -124,8 +124,8 @@ function keepPromise(record: CaseRecord, command: Of<'KeepPromise'>): Decision<C
 function movePromise(record: CaseRecord, command: Of<'MovePromise'>, context: CaseContext): Decision<CaseRefusal> {
   const promise = openPromise(record, command.promiseId);
   if (promise === undefined) return refuse('promise-not-open');
-  // Moved here, the visit itself would stay on its old day.
-  if (promise.keptBy === 'visit') return refuse('promise-is-a-visit');
+  // Moved here, the visit or order itself would stay on its old day.
+  if (followsItsOwnDay(promise)) return refuse('promise-is-a-visit');
   if (command.reason === '') return refuse('reason-missing');
   const wrongDate = whatIsWrongWith(command.dueOn, context);
   if (wrongDate !== undefined) return refuse(wrongDate);

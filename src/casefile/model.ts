@@ -99,6 +99,12 @@ export interface CasePromise {
   readonly outcomeReason: string | null;
 }
 
+/** The word by which a promise of the day agreed for an order is known. */
+export const keptByOrder = (number: number): string => `order ${number}`;
+
+/** A visit's promise follows the visit, and that of an order's day the order: it is moved or settled there, and nowhere else. */
+export const followsItsOwnDay = ({ keptBy }: Pick<CasePromise, 'keptBy'>): boolean => keptBy === 'visit' || keptBy?.startsWith('order ') === true;
+
 export type ContactChannel = 'phone' | 'text' | 'email' | 'letter' | 'visit' | 'in person' | 'web page';
 
 export interface NewContact {
@@ -178,7 +184,9 @@ export interface CaseChange {
   readonly metAt?: Instant;
   /** Rule ids whose open clocks no longer apply. */
   readonly withdraw?: readonly string[];
-  readonly promise?: readonly { readonly id: PromiseId; readonly madeTo: string; readonly words: string; readonly dueOn: PlainDate; readonly ownerId?: StaffId; readonly keptBy?: string }[];
+  readonly promise?: readonly { readonly id: PromiseId; readonly madeTo: string; readonly words: string; readonly dueOn: PlainDate; readonly ownerId?: StaffId; readonly keptBy?: string;
+    /** By when its outcome is to be written down; on the day itself where left out. */
+    readonly outcomeBy?: PlainDate }[];
   readonly settle?: readonly { readonly id: PromiseId; readonly outcome: PromiseOutcome; readonly reason: string | null }[];
   readonly contacts?: readonly NewContact[];
   readonly messages?: readonly NewMessage[];

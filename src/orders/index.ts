@@ -7,6 +7,7 @@ export { trades } from './model.ts';
 export type { CaseStanding, OrderCommand, OrderContext, OrderDecision, OrderEvent, OrderRefusal, RaiseOrder } from './decide/index.ts';
 export { decideOrder, raiseOrder } from './decide/index.ts';
 export { evolveOrder } from './evolve.ts';
+export { nobodyWroteIt } from './decide/day-promised.ts';
 export { isOpen, mayNotBegin } from './decide/steps.ts';
 export { orderRoles, ourOrderRoles, type OrderAccessFacts, type OrderAction } from './access.ts';
 export { usualOrderPolicy, type OrderPolicy } from './policy.ts';

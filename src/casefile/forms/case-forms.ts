@@ -27,7 +27,7 @@ export const caseRefusals = {
   'contact-in-the-future': { field: 'on', words: 'The contact must be in the past' },
   'handover-missing': { field: 'promised', words: 'Write what is promised, what is next and what the resident should know' },
   'already-the-owner': { field: 'owner', words: 'This person owns the case already' },
-  'promise-is-a-visit': { field: '', words: 'This promise is a visit. Move the visit, or record what came of it, and the promise follows' },
+  'promise-is-a-visit': { field: '', words: 'This promise is a visit, or a day agreed for an order. Move that, or record what came of it, and the promise follows' },
   'promise-not-open': { field: '', words: 'This promise has an outcome already. Go back to the case to see it' },
   'same-case': { field: 'reference', words: 'This is the case you are on. Enter the reference of the other one' },
   'already-linked': { field: 'reference', words: 'These two cases are linked in this way already' },

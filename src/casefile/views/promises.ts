@@ -1,7 +1,7 @@
 import { longDate } from '../../clock/index.ts';
 import { details, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import type { CasePromise, PromiseOutcome } from '../model.ts';
+import { followsItsOwnDay, type CasePromise, type PromiseOutcome } from '../model.ts';
 import type { CasePage } from './case-page.ts';
 
 const outcomeTags: Readonly<Record<PromiseOutcome, { text: string; classes: string }>> = {
@@ -43,9 +43,9 @@ To ${madeTo}, by ${longDate(dueOn, page.today)}.${outcomeReason !== null && outc
 ${outcome === null && page.may.promise && openPromiseLinks(promise, page)}</li>`;
 }
 
-function openPromiseLinks({ id, words, keptBy }: CasePromise, { file }: CasePage): Html | undefined {
-  // A visit's promise follows the visit: it is moved or settled there.
-  if (keptBy === 'visit') return undefined;
+function openPromiseLinks(promise: CasePromise, { file }: CasePage): Html | undefined {
+  if (followsItsOwnDay(promise)) return undefined;
+  const { id, words } = promise;
   const address = `/cases/${file.reference}/promises/${id}`;
   const about = html`<span class="govuk-visually-hidden">: ${words}</span>`;
   return html`<br><a class="govuk-link" href="${address}/kept">It was kept${about}</a> · <a class="govuk-link" href="${address}/moved">Move it${about}</a>`;

@@ -1,5 +1,6 @@
 import type { OrderContext, OrderDecision, OrderRecord } from './context.ts';
 import { acceptSlot, addOrderPhotos, declineSlot, proposeSlot, recordOrderNoAccess, turnDownOrder, type AcceptSlot, type AddOrderPhotos, type DeclineSlot, type ProposeSlot, type RecordOrderNoAccess, type TurnDownOrder } from './contractor-steps.ts';
+import { withDayPromised } from './day-promised.ts';
 import { sendOrderLink, withdrawOrderLink, type SendOrderLink, type WithdrawOrderLink } from './links.ts';
 import { acceptOrder, cancelOrder, completeOrder, scheduleOrder, type AcceptOrder, type CancelOrder, type CompleteOrder, type ScheduleOrder } from './steps.ts';
 import { askVariation, authoriseOrder, declineOrder, withdrawVariation, type AskVariation, type AuthoriseOrder, type DeclineOrder, type WithdrawVariation } from './variations.ts';
@@ -35,5 +36,6 @@ const decisions: { readonly [Type in OrderCommand['type']]: Decide<Type> } = {
 /** The one decision of an order, whichever door the command came by. */
 export function decideOrder(record: OrderRecord, command: OrderCommand, context: OrderContext): OrderDecision {
   const decide = decisions[command.type] as Decide<OrderCommand['type']>;
-  return decide(record, command as never, context);
+  const decision = decide(record, command as never, context);
+  return decision.ok ? { ...decision, change: withDayPromised(record, decision.change, context) } : decision;
 }

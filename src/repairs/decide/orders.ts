@@ -1,6 +1,6 @@
-import { refuse } from '../../casefile/index.ts';
-import { addWorkingDays, type PlainDate } from '../../clock/index.ts';
-import { mayNotBegin, type OrderId, type WorkOrder } from '../../orders/index.ts';
+import { keptByOrder, refuse } from '../../casefile/index.ts';
+import { addWorkingDays, longDate, type PlainDate } from '../../clock/index.ts';
+import { mayNotBegin, nobodyWroteIt, type OrderId, type WorkOrder } from '../../orders/index.ts';
 import type { Refused, RepairChange, RepairContext, RepairRecord } from './context.ts';
 import { nextStepPromise } from './promises.ts';
 
@@ -48,4 +48,11 @@ export function whyNotSoLate({ orderId, on }: { readonly orderId: OrderId | null
 export function restOfTheWork(context: RepairContext): NonNullable<RepairChange['promise']>[number] {
   const by = addWorkingDays(context.today, context.policy.updateEvery.routine, context.calendar);
   return { ...nextStepPromise('tell you how the rest of the work goes on', by, context), keptBy: 'work' };
+}
+
+/** A visit of our own that carries an order out is the day from now on: the one agreed for the order is moved to it. */
+export function movedToVisit({ orderId, on }: { readonly orderId?: OrderId; readonly on: PlainDate }, { openOrders, spine }: Pick<RepairRecord, 'openOrders' | 'spine'>, { today }: RepairContext): NonNullable<RepairChange['settle']> {
+  const order = openOrders.find(({ id }) => id === orderId);
+  const promises = order === undefined ? [] : spine.promises.filter(({ keptBy }) => keptBy === keptByOrder(order.number));
+  return promises.map(({ id, dueOn }) => (dueOn < today ? { id, outcome: 'broken', reason: nobodyWroteIt } : { id, outcome: 'moved', reason: `A visit was agreed instead: ${longDate(on, today)}` }));
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aPromise } from '../../../test/builders/case.ts';
+import { accepted, anOrder, orderId } from '../../../test/builders/order.ts';
 import { staffOf } from '../../../test/builders/people.ts';
 import { agreed, aRepairContext, aRepairRecord, aVisit, visitDone, visitId, visitPromiseId } from '../../../test/builders/repair.ts';
 import { aChild } from '../../../test/builders/repair-in-hand.ts';
@@ -35,6 +36,13 @@ describe('a visit booked', () => {
     const saidWhen = aPromise({ keptBy: 'booking' });
     const record = aRepairRecord({}, { promises: [saidWhen, aPromise({ id: visitPromiseId })] });
     assert.deepEqual(change(record, book()).settle, [{ id: saidWhen.id, outcome: 'kept', reason: 'A visit was agreed' }]);
+  });
+
+  it('by us, to carry out an order, takes the place of the day that was agreed with the contractor', () => {
+    const day = aPromise({ keptBy: 'order 1', dueOn: plainDate('2026-11-27') });
+    const record = aRepairRecord({}, { promises: [day], openOrders: [anOrder(accepted)] });
+    assert.deepEqual(change(record, book({ orderId })).settle, [{ id: day.id, outcome: 'moved', reason: 'A visit was agreed instead: Thursday 26 November' }]);
+    assert.deepEqual(change(record, book()).settle, [], 'a visit for something else leaves it alone');
   });
 
   const allowed: [string, RepairRecord, RepairCommand][] = [

@@ -5,7 +5,7 @@ import type { PartOfDay, PhotoSeal, Repair, Tell, Visit, VisitFacts, VisitId, Vi
 import { partOfDayInWords } from '../words.ts';
 import { afterwards, hadAHandIn } from './check-of-work.ts';
 import type { OrderId } from '../../orders/index.ts';
-import { orderedWorkStands, restOfTheWork, stillOpen, whyNotFor, whyNotSoLate } from './orders.ts';
+import { movedToVisit, orderedWorkStands, restOfTheWork, stillOpen, whyNotFor, whyNotSoLate } from './orders.ts';
 import { correction, visitToRecord } from './missed-visit.ts';
 import { answerBy, keptNow, nextStepPromise, ringBy } from './promises.ts';
 import type { Refused, RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
@@ -69,7 +69,7 @@ export function bookVisit(record: RepairRecord, command: BookVisit, context: Rep
   const facts = newVisit(command, context);
   return agree({
     events: [{ type: 'VisitBooked', data: facts }],
-    settle: keptNow(spine, 'booking', 'A visit was agreed'),
+    settle: [...keptNow(spine, 'booking', 'A visit was agreed'), ...movedToVisit(command, record, context)],
     promise: [visitPromise(facts, spine.file.ownerId, context)],
     file: { stage: 'booked' },
     tell: tellIf(context, { template: 'visit-booked', visitId: facts.visitId, on: command.on, partOfDay: command.partOfDay }),
