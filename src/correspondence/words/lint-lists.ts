@@ -16,6 +16,7 @@ export const blame: readonly Unwelcome[] = [
   { pattern: any('you (?:did not|didn[’\']t|were not|weren[’\']t) (?:in|there|home|let us|give us|answer|tell us|report|allow|respond|keep)'), instead: 'Say what happened: “We came on … and could not get in.”' },
   { pattern: any('you (?:should|must|need to|ought to) (?:have|stop|avoid|not)(?! to)'), instead: 'Offer help instead of telling them off.' },
   { pattern: any('(?:drying|dry) (?:your )?(?:clothes|washing|laundry) (?:indoors|inside)'), instead: 'Put the duty on the building: say what we will do about the damp.' },
+  { pattern: any('(?:wipe|clean|wash|scrub|remove|treat)(?: (?:off|down|away))? [^.!?]{0,40}yoursel(?:f|ves)'), instead: 'Put the duty on the building: say what we will do about it.' },
   { pattern: any('(?:open|opening) (?:your |the |a )?windows?(?: more)?|(?:heat|heating) your home (?:properly|adequately|enough)'), instead: 'Put the duty on the building: say what we will do about the damp.' },
   { pattern: any('(?:the |your )?(?:tenants?|residents?|occupants?|occupiers?) (?:has |have |had )?(?:failed|neglected|refused|ignored|missed|denied|misused)'), instead: 'Say what happened: “We came on … and could not get in.”' },
   { pattern: any('(?:caused|created|produced|made worse) by (?:cooking|bathing|showering|drying|washing)|(?:condensation|moisture|steam) from (?:cooking|bathing|showering|drying|washing)'), instead: 'Put the duty on the building: say what we will do about the damp.' },
@@ -29,6 +30,7 @@ export const emptyPromises: readonly Unwelcome[] = [
   { pattern: any('shortly|soon|in due course|in the near future|before long|in good time|at (?:the|our) earliest (?:opportunity|convenience)'), instead: 'Say by which day.' },
   { pattern: any('urgently|immediately|promptly|without delay|when(?:ever)? (?:we can|possible|resources allow)|in the (?:coming|next few) (?:days|weeks|months)'), instead: 'Say by which day.' },
   { pattern: any('(?:with)?in a (?:reasonable|timely) (?:time|period|manner|fashion|timescale)|at some (?:point|stage)|as a (?:matter of )?(?:priority|urgency)|(?:once|when) we have (?:a date|an update|more news)'), instead: 'Say by which day.' },
+  { pattern: any('(?:we|somebody|someone|a (?:colleague|manager|planner|member of (?:staff|(?:the|our) team)))(?: will|[’\']ll) (?:then )?(?:let you know|be in touch|get back to you|get in touch|keep you (?:informed|updated|posted)|(?:call|ring|phone) (?:you )?back|(?:call|ring|phone|contact|update) you|write to you)'), instead: 'Say by which day.' },
   { pattern: any('(?:aim|endeavou?r|try|hope|strive|seek) to|do our best|where possible|we may be able'), instead: 'Say what we will do, and by which day.' },
 ];
 
