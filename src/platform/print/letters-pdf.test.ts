@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { inflateSync } from 'node:zlib';
+import { rootsOf } from '../../../test/builders/pdf-structure.ts';
 import { lettersPdf, type LetterToPrint } from './index.ts';
 
 const letter: LetterToPrint = {
@@ -22,6 +23,10 @@ describe('letters to print', () => {
   test('are tagged, titled, in a language, with their fonts inside', async () => {
     const text = await read([letter]);
     for (const word of [/\/MarkInfo/, /\/StructTreeRoot/, /\/Lang \(en-GB\)/, /\/DisplayDocTitle true/, /\/FontFile2/, /\/S \/H1/]) assert.match(text, word);
+  });
+
+  test('stand in one document at the root of the structure, however many they are', async () => {
+    for (const letters of [[], [letter], [letter, { ...letter, toName: 'Mr B' }]]) assert.equal(rootsOf(await read(letters)), '/Document');
   });
 
   test('begin on a sheet of their own each, with a bookmark to it', async () => {

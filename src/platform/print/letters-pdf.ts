@@ -42,7 +42,7 @@ function writeLetter(document: TaggedDocument, letter: LetterToPrint): void {
   document.addPage();
   document.outline.addItem(`${letter.toName}: ${letter.heading}`);
   const part = document.struct('Sect');
-  document.addStructure(part);
+  document.body.add(part);
   const say = (tag: 'P' | 'H1', write: () => void) => part.add(document.struct(tag, {}, [write]));
   say('P', () => document.font('regular').fontSize(11).text([letter.toName, ...letter.address.split(/,\s*/)].join('\n'), addressWindow.left, addressWindow.top, { width: addressWindow.width, lineGap: -2 }));
   say('P', () => document.fontSize(11).text([letter.fromName, ...letter.fromLines, letter.date].join('\n'), millimetres(120), margin, { width: millimetres(70), align: 'left' }));

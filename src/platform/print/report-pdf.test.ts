@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
+import { rootsOf } from '../../../test/builders/pdf-structure.ts';
 import { reportPdf, type ReportBlock } from './index.ts';
 
 const blocks: readonly ReportBlock[] = Array.from({ length: 40 }, (_, at) => [{ kind: 'heading' as const, level: 3 as const, text: `${at}. Something happened` }, { kind: 'paragraph' as const, text: 'Words of what it was. '.repeat(20) }]).flat();
@@ -23,4 +24,8 @@ test('each page of a report has its number at the foot, once, where a screen rea
 
 test('a report has each of its fonts inside once, however often it changes between them', async () => {
   assert.equal((await textOf(blocks)).match(/\/FontFile2/g)?.length, 2);
+});
+
+test('a report is one document at the root of its structure', async () => {
+  assert.equal(rootsOf(await textOf(blocks)), '/Document');
 });

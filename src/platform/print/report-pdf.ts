@@ -56,7 +56,7 @@ function writeBlock(document: TaggedDocument, block: ReportBlock): void {
   if (block.kind === 'heading') return writeHeading(document, block);
   if (block.kind === 'list') return writeList(document, block.items);
   const part = document.struct('P', {}, [() => document.font('regular').fontSize(block.small === true ? small : usual).text(printableText(block.text), { lineGap: 2 })]);
-  document.addStructure(part);
+  document.body.add(part);
   part.end();
   document.moveDown(0.4);
 }
@@ -68,14 +68,14 @@ function writeHeading(document: TaggedDocument, { level, text, newPage }: Extrac
   if (level < 3) document.outline.addItem(printableText(text));
   document.moveDown(level === 3 ? 0.3 : 0.6);
   const part = document.struct(`H${level}`, {}, [() => document.font('bold').fontSize(sizes[level]).text(printableText(text))]);
-  document.addStructure(part);
+  document.body.add(part);
   part.end();
   document.moveDown(0.3);
 }
 
 function writeList(document: TaggedDocument, items: readonly string[]): void {
   const list = document.struct('L');
-  document.addStructure(list);
+  document.body.add(list);
   for (const item of items) {
     const body = document.struct('LBody', {}, [() => document.font('regular').fontSize(usual).text(`•  ${printableText(item)}`, { lineGap: 2, indent: 0 })]);
     list.add(document.struct('LI', {}, [body]));

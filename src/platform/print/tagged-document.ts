@@ -1,7 +1,10 @@
 import type Pdf from 'pdfkit';
 import { fontFiles } from './printable.ts';
 
-export type TaggedDocument = InstanceType<typeof Pdf>;
+type PdfDocument = InstanceType<typeof Pdf>;
+
+/** Everything that is read stands in `body`, the one Document element at the root of the structure (ISO 32000-1, 14.8.4.2). */
+export type TaggedDocument = PdfDocument & { readonly body: ReturnType<PdfDocument['struct']> };
 
 export const millimetres = (count: number): number => (count * 72) / 25.4;
 export const margin = millimetres(20);
@@ -26,5 +29,7 @@ export async function openTaggedDocument({ title, language = 'en-GB', madeAt }: 
     // A first font by its file would be opened again each time it is asked for by our name.
     font: '',
   });
-  return document.registerFont('regular', fontFiles.regular).registerFont('bold', fontFiles.bold).font('regular');
+  const body = document.struct('Document');
+  document.addStructure(body).registerFont('regular', fontFiles.regular).registerFont('bold', fontFiles.bold).font('regular');
+  return Object.assign(document, { body });
 }
