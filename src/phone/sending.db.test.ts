@@ -146,7 +146,7 @@ describe('what a phone sends', () => {
         assert.equal(said['state'], 'unfit');
         assert.match(String(said['why']), why);
         assert.equal((await eventsOf(visit.reference)).length, before, 'nothing is on the record yet');
-        assert.deepEqual((await captureOf(visit))?.told, [{ label: 'What came of the visit', text: 'done' }, { label: 'What was done', text: 'New washer fitted' }, { label: 'Checklist', text: 'identity, tidy' }]);
+        assert.deepEqual((await captureOf(visit))?.told, [{ label: 'What came of the visit', text: 'Done' }, { label: 'What was done', text: 'New washer fitted' }, { label: 'Checklist', text: 'Showed my identity card and said why I came, Left the place safe and clean' }]);
         assert.equal((await rows('select 1 from phone_files where landlord_id = $1 and id = $2', fileId)).length, 1);
         assert.deepEqual((await phone.send(sent)).said, said, 'and told the same again');
       });

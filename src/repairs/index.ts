@@ -21,6 +21,7 @@ export { visitForPhone, visitsForPhone, type VisitForPhone, type VisitLineForPho
 export { rolesThatMay, visitRoles } from './access.ts';
 export { type CapturedWords, type PhoneTimes } from './model/findings.ts';
 export { readingsIn } from './forms/findings.ts';
+export { chosenInWords } from './views/outcome-words.ts';
 export { capturedInWords, phoneTimesInWords, readingFields, readingInWords } from './views/findings.ts';
 export { atTheDoor, dangersOfPlace } from './views/door.ts';
 export { outcomeRefusalInWords } from './views/refusal-words.ts';

@@ -6,10 +6,10 @@ import { capturedLines } from './captured-lines.ts';
 describe('what was written on a phone, in lines that a person reads', () => {
   it('has the words of the form, and nothing of how it was sent', () => {
     assert.deepEqual(capturedLines({ _csrf: 'x', captureId: 'y', files: ['z'], outcome: 'follow-on', followOnWords: 'New tap', 'dueOn-day': '3', 'dueOn-month': '12', 'dueOn-year': '2026', checked: ['identity', 'tidy'] }), [
-      { label: 'What came of the visit', text: 'follow-on' },
+      { label: 'What came of the visit', text: 'More work is needed' },
       { label: 'What work is still needed', text: 'New tap' },
       { label: 'Promised by', text: '3/12/2026' },
-      { label: 'Checklist', text: 'identity, tidy' },
+      { label: 'Checklist', text: 'Showed my identity card and said why I came, Left the place safe and clean' },
     ]);
   });
 
@@ -20,7 +20,13 @@ describe('what was written on a phone, in lines that a person reads', () => {
   });
 
   it('keeps a reading together: what, how much, where and by what', () => {
-    assert.deepEqual(capturedLines({ 'reading-2-kind': 'moisture', 'reading-2-value': '22', 'reading-2-where': 'Wall', 'reading-2-instrument': 'Protimeter' }), [{ label: 'Reading 2', text: 'moisture, 22, Wall, Protimeter' }]);
+    assert.deepEqual(capturedLines({ 'reading-2-kind': 'moisture', 'reading-2-value': '22', 'reading-2-where': 'Wall', 'reading-2-instrument': 'Protimeter' }), [{ label: 'Reading 2', text: 'Moisture, 22, Wall, Protimeter' }]);
+  });
+
+  it('says what was chosen as the form said it, and keeps what it does not know', () => {
+    const shown = (body: Readonly<Record<string, string>>) => capturedLines(body).map(({ text }) => text);
+    assert.deepEqual(shown({ outcome: 'no-access', presence: 'not-present', priority: 'urgent', sameOperative: 'yes', checked: 'identity' }), ['No access', 'The resident was not there', 'Urgent', 'Yes', 'Showed my identity card and said why I came']);
+    assert.deepEqual(shown({ outcome: 'constructor', priority: 'toString', presence: 'else' }), ['constructor', 'toString', 'else']);
   });
 
   it('drops no words, whatever the field is called', () => {

@@ -2,6 +2,7 @@ import { investigatedFieldInWords } from '../../hazards/index.ts';
 import { checkedFieldInWords } from '../../inspections/index.ts';
 import { formList, formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
+import { chosenInWords } from '../../repairs/index.ts';
 
 /** Fields that say how a capture was sent, and nothing of the visit. */
 const ofTheSending: ReadonlySet<string> = new Set(['_csrf', 'captureId', 'visitId', 'hazardId', 'knewOf', 'recordedAt', 'sentAt', 'files', 'asItIs', 'seenVersion', 'photos', 'signature']);
@@ -36,9 +37,11 @@ const mostLines = 90;
  */
 export function capturedLines(body: FormBody, labelOf: (name: string) => string = labelOfVisit): { readonly label: string; readonly text: string }[] {
   const lines = new Map<string, string[]>();
+  // The fields of an investigation have values of their own.
+  const valueOf = labelOf === labelOfVisit ? chosenInWords : (_name: string, value: string) => value;
   for (const name of Object.keys(body)) {
     if (ofTheSending.has(name)) continue;
-    const values = formList(body, name).map((value) => value.trim()).filter((value) => value !== '');
+    const values = formList(body, name).map((value) => valueOf(name, value.trim())).filter((value) => value !== '');
     if (values.length === 0) continue;
     const group = name.replace(/-(day|month|year|kind|value|where|instrument)$/, '');
     lines.set(group, [...(lines.get(group) ?? []), ...values]);

@@ -6,7 +6,8 @@ import { readingRows } from '../forms/findings.ts';
 import { checklist, meterKinds, type CapturedWords, type Findings, type MeterReading, type PhoneTimes, type Presence } from '../model/findings.ts';
 import type { FieldMaker } from './action-fields.ts';
 
-const presenceWords: Readonly<Record<Presence, string>> = {
+/** Whether the resident was there, as the record says it. */
+export const presenceWords: Readonly<Record<Presence, string>> = {
   signed: 'The resident signed',
   present: 'The resident was there: no signature',
   'not-present': 'The resident was not there',

@@ -11,6 +11,7 @@ import { fieldsOf, theirWords } from './action-fields.ts';
 import { capitalised, choicesOf, formHeading, link, paragraph, postForm, type FormState } from './form-page.ts';
 import { findingsFields } from './findings.ts';
 import { atTheDoor, dangersOfPlace } from './door.ts';
+import { outcomeInWords } from './outcome-words.ts';
 import { stateTag } from './visit-list.ts';
 
 /** What somebody at the door needs, and no more. */
@@ -107,7 +108,7 @@ function outcomeChoices({ visit, causes, letIn }: VisitPageFacts, form: FormStat
   const temporary = html`${field.words('temporaryWords', 'What was done for now')}
     ${field.words('permanent', 'The permanent repair', 'The resident reads this.')}
     ${field.date('permanentBy', 'Promised by', 'For example, 27 3 2027. The repair stays open until it is done.')}`;
-  const noOneIn = { value: 'no-access', text: 'No access', reveals: noAccess };
+  const noOneIn = { value: 'no-access', text: outcomeInWords['no-access'], reveals: noAccess };
   if (visit.purpose === 'post-inspection') {
     const found = letIn !== undefined && 'fields' in letIn ? [{ value: 'inspected', text: 'You were let in: this is what you found', reveals: letIn.fields }] : [];
     return [...found, noOneIn];
@@ -115,8 +116,8 @@ function outcomeChoices({ visit, causes, letIn }: VisitPageFacts, form: FormStat
   return [
     { value: 'done', text: doneLabel[visit.purpose], reveals: done },
     noOneIn,
-    { value: 'temporary', text: 'Mended for now', reveals: temporary },
-    { value: 'follow-on', text: 'More work is needed', reveals: followOn },
+    { value: 'temporary', text: outcomeInWords.temporary, reveals: temporary },
+    { value: 'follow-on', text: outcomeInWords['follow-on'], reveals: followOn },
   ];
 }
 
