@@ -63,6 +63,18 @@ describe('a day that is planned', () => {
     assert.deepEqual(boxesIn((await open()).body).map((value) => value.slice(0, 14)), [second], 'what is booked is no longer proposed');
   });
 
+  test('of today has only the times that are still to come, and says when all are over', async () => {
+    const reference = await waiting();
+    for (const [time, proposed, words] of [['13:00', ['afternoon'], /Between 12 noon and 5pm/], ['17:00', [], /The times we offer are over for that day: \d+ repairs?/]] as const) {
+      const later = await siteByRole(site.database, planDayRoutes, `2026-11-24T${time}:00.000Z`);
+      const { body } = await ask(later, '/visits/plan?on=2026-11-24', as('planner'));
+      assert.deepEqual([...new Set(boxesIn(body).map((value) => value.split(' ')[3]))], proposed);
+      assert.match(body, words);
+      assert.ok(body.includes(reference));
+      await later.close();
+    }
+  });
+
   test('tells what could not be booked and why, and books the others all the same', async () => {
     const [stays, changed, taken] = [await waiting('roofer'), await waiting('roofer'), await waiting('roofer')];
     const { body } = await open('/visits/plan?on=2026-12-01');

@@ -31,6 +31,7 @@ export const reasonsLeft = {
   'no-patch': 'Nobody of the trade covers this neighbourhood',
   'nobody-works': 'Everybody who could is away or does not work that day',
   'no-wish': 'Nobody is free at a time that suits the resident',
+  'day-is-over': 'The times we offer are over for that day',
   full: 'Everybody who could has their places full, with work that comes first',
 } as const;
 export type ReasonLeft = keyof typeof reasonsLeft;

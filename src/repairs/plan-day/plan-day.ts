@@ -23,12 +23,15 @@ export async function planDay(tx: Tx, { organisationId, on, policy, calendar, no
   const [found, diary] = await Promise.all([jobsToPlan(tx, organisationId), diaryOf(tx, { organisationId, from: on, until: on })]);
   const jobs = found.slice(0, mostJobs).toSorted(comesFirst);
   const byId = new Map(jobs.map((job) => [job.id, job]));
-  const { planned, left } = proposeDay(jobs.map(asJobToPlan), diary, on, { ...policy, parts: policy.parts.filter((partOfDay) => endOfSlot({ on, partOfDay }) > now) });
+  const parts = policy.parts.filter((partOfDay) => endOfSlot({ on, partOfDay }) > now);
+  const isPartOfThem = found.length > mostJobs;
+  if (parts.length === 0) return { on, proposed: [], left: jobs.map((job) => ({ job, because: 'day-is-over' })), isPartOfThem };
+  const { planned, left } = proposeDay(jobs.map(asJobToPlan), diary, on, { ...policy, parts });
   return {
     on,
     proposed: planned.flatMap(({ jobId, ...visit }) => withJob(byId.get(jobId), (job) => ({ ...visit, job, purpose: purposeOf(job) }))),
     left: left.flatMap(({ jobId, because }) => withJob(byId.get(jobId), (job) => ({ job, because }))),
-    isPartOfThem: found.length > mostJobs,
+    isPartOfThem,
   };
 }
 
