@@ -151,7 +151,7 @@ describe('the first page of the day', () => {
     assert.match(await textOf(search(adviser, 'kitchen sink')), /Cases \(1\).*REP-2026-00412/);
     assert.match(await textOf(search(operative, 'okafor')), /Nothing was found/);
     assert.match(await textOf(search(operative, 'larch')), /Homes/);
-    assert.match(await textOf(search(boardMember, 'larch')), /Your role reads figures/);
+    assert.match(await textOf(search(boardMember, 'larch')), /Your role does not look through the records of homes and people/);
     for (const words of ['okafor', '14 larch', 'kitchen']) assert.match(await textOf(search(contractor, words)), /Nothing was found/);
   });
 

@@ -70,7 +70,7 @@ ${button({ text: `Look further back than ${longDateWithYear(before)}`, classes: 
 function results(view: SearchView): Html {
   const { homes, people, cases, after } = view;
   const lists = [homes, people, cases].filter((list) => list !== undefined);
-  if (lists.length === 0) return html`<p class="govuk-body">Your role reads figures, not the records of homes and people.</p>`;
+  if (lists.length === 0) return html`<p class="govuk-body">Your role does not look through the records of homes and people. What is yours to read is in the menu.</p>`;
   if (lists.every((list) => list.length === 0)) {
     if (view.before !== undefined) return html`<p class="govuk-body">Nothing was found so far.</p>`;
     if (after !== undefined) return html`<p class="govuk-body">Nothing was found from before ${longDateWithYear(after)}.</p>`;
