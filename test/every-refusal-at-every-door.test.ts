@@ -24,7 +24,7 @@ const doors: Readonly<Record<Door, readonly Command[]>> = {
   api: commands.filter((command) => carried[command].api !== undefined),
   link: ['AnswerWhetherFixed', 'JoinReport', 'SayNotRight', 'AskToChangeVisit', 'SayWhenItSuits', 'AddPhotos', 'BookVisit', 'MoveVisit', 'CancelVisit', 'ObjectToCancellation'],
   phone: ['RecordVisitDone', 'RecordNoAccess', 'RecordFollowOn', 'RecordTemporaryFix', 'RecordFindings', 'AddPhotos'],
-  job: ['RecordMissedVisit', 'RemindOfVisit', 'WithdrawNotice', 'ReopenFromProgramme', 'RecordProgrammeWork'],
+  job: ['RecordMissedVisit', 'RecordMissedOrderDay', 'RemindOfVisit', 'WithdrawNotice', 'ReopenFromProgramme', 'RecordProgrammeWork'],
   'planned day': ['BookVisit'],
   inspection: ['RecordVisitDone', 'RaiseFailedWork'],
   'hazard case': ['HandHazardOver'],

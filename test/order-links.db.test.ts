@@ -100,6 +100,8 @@ describe('a contractor without a sign-in, by a link to one order', () => {
     await site.does(planner, reference, { type: 'ScheduleOrder', on: plainDate('2026-11-24'), part: 'morning' });
     assert.equal((await site.send(undefined, `${url}/no-access`, { tried: 'Knocked, rang, left a card' })).status, 303);
     assert.deepEqual([(await orderOf(caseId))?.state, (await orderOf(caseId))?.times_no_access], ['accepted', 1]);
+    const toResident = await rows<{ template: string }>("select template from messages where landlord_id = $1 and case_id = $2 and template like 'contractor%' order by queued_at, id", caseId);
+    assert.deepEqual(toResident.map(({ template }) => template), ['contractor-day', 'contractor-no-access']);
     const other = await ordered();
     assert.equal((await site.send(undefined, `${other.url}/turn-down`, { reason: 'Nobody free' })).status, 303);
     assert.equal((await orderOf(other.caseId))?.state, 'cancelled');

@@ -51,7 +51,7 @@ function promiseDue(promise: CasePromise, outcomeBy: PlainDate, context: CaseCon
     event: 'we promised it',
     countedFrom: dateInLondon(context.now),
     dueOn: outcomeBy,
-    because: `We promised ${promise.madeTo} this by ${longDateWithYear(promise.dueOn)}${outcomeBy === promise.dueOn ? '' : '; what came of it is to be written down by the day after'}`,
+    because: `We promised ${promise.madeTo} this by ${longDateWithYear(promise.dueOn)}${outcomeBy === promise.dueOn ? '' : `; what came of it is to be written down by ${longDateWithYear(outcomeBy)}`}`,
     steps: [],
   };
 }

@@ -23,7 +23,7 @@ export type {
   PromiseOutcome,
   Reference,
 } from './model.ts';
-export { agree, keptByOrder, refuse } from './model.ts';
+export { agree, keptByOrder, orderNumberOf, refuse } from './model.ts';
 export { newDraft, recordOf, type CaseDraft, type NewCaseFile } from './draft.ts';
 export { applyChange } from './apply-change.ts';
 export { decideCase, whatStopsClosing, type CaseCommand, type CaseRefusal, type ClosingObstacle } from './decide.ts';

@@ -102,6 +102,9 @@ export interface CasePromise {
 /** The word by which a promise of the day agreed for an order is known. */
 export const keptByOrder = (number: number): string => `order ${number}`;
 
+/** The order whose day such a promise is of. */
+export const orderNumberOf = (keptBy: string): number => Number(keptBy.slice('order '.length));
+
 /** A visit's promise follows the visit, and that of an order's day the order: it is moved or settled there, and nowhere else. */
 export const followsItsOwnDay = ({ keptBy }: Pick<CasePromise, 'keptBy'>): boolean => keptBy === 'visit' || keptBy?.startsWith('order ') === true;
 

@@ -3,9 +3,9 @@ import { applyChange, decideCase, recordOf, type CaseCommand, type CaseId, type 
 import { englandAndWales, type Instant } from '../clock/index.ts';
 import { noticeThatStands, type Reader } from '../correspondence/index.ts';
 import {
-  applyRepairChange, decideRepair, newRepairDraft, reportRepair, usualPolicy,
-  type Correspondent, type RepairCommand, type RepairContext, type RepairDraft, type ReportRepair, type Tell } from '../repairs/index.ts';
-import type { OrderCommand, RaiseOrder, WorkOrder } from '../orders/index.ts';
+  applyRepairChange, decideRepair, newRepairDraft, newsToResident, reportRepair, usualPolicy,
+  type Correspondent, type RepairCommand, type RepairContext, type RepairDraft, type ReportRepair } from '../repairs/index.ts';
+import type { NewsOfOrder, OrderCommand, RaiseOrder, WorkOrder } from '../orders/index.ts';
 import type { Actor, StaffActor } from '../staff/index.ts';
 import { ordersSoFar, takeOrderOn } from './order-in-story.ts';
 import type { HazardStory } from './hazards/hazard-story.ts';
@@ -92,10 +92,8 @@ function storyOf(draft: RepairDraft, start: StoryStart, world: StoryWorld, opene
     repairStep: (at, actor, command, facts = {}) => atMoment(telling, at, (when) => takeRepairOn(telling, { ...repairContextAt(start, world, when, actor), ...facts }, command)),
     orderStep: (at, actor, from, command) => atMoment(telling, at, (when) => {
       const context = repairContextAt(start, world, when, actor);
-      const { proposal } = orders.at(-1) ?? {};
       takeOrderOn(telling, from, command, context);
-      if (command.type === 'AcceptSlot' && proposal !== undefined && proposal !== null) tellOfOrder(telling, { template: 'contractor-day', on: proposal.on, partOfDay: proposal.part }, context);
-      if (command.type === 'CompleteOrder') tellOfOrder(telling, { template: 'contractor-done', doneOn: command.on }, context);
+      tellOfOrder(telling, command, context);
     }),
     caseStep: (at, actor, command) => atMoment(telling, at, (when) => {
       const context = contextAt(world, when, actor);
@@ -118,13 +116,20 @@ function takeRepairOn(telling: Telling, context: RepairContext, command: Paramet
   if (child !== undefined) children.push(storyOf(child, start, world, context.now));
 }
 
-/** The resident hears of the day a contractor comes, and that the work was done. */
-function tellOfOrder({ draft, start, world }: Telling, tell: Tell, context: RepairContext): void {
-  if (!context.canWrite) return;
-  // A day that is agreed keeps what we promised when it was reported: to say when somebody comes.
-  const kept = tell.template === 'contractor-day' ? recordOf(draft.spine).promises.filter(({ keptBy }) => keptBy === 'booking') : [];
-  applyRepairChange(draft, { events: [], tell: [tell], settle: kept.map(({ id }) => ({ id, outcome: 'kept', reason: 'A day was agreed with our contractor' })) }, context, correspondent(start, world));
+/** The resident hears of the day a contractor comes, that nobody could let them in, and that the work was done. */
+function tellOfOrder({ draft, orders, start, world }: Telling, { type }: RaiseOrder | OrderCommand, context: RepairContext): void {
+  const news = context.canWrite ? newsOf(type, orders.at(-1), context) : undefined;
+  if (news === undefined) return;
+  const { tell, settle, promise } = newsToResident(news, recordOf(draft.spine), context);
+  applyRepairChange(draft, { events: [], tell: [tell], settle, promise }, context, correspondent(start, world));
   postLetters(draft.spine, context, world);
+}
+
+function newsOf(type: (RaiseOrder | OrderCommand)['type'], order: WorkOrder | undefined, { today }: RepairContext): NewsOfOrder | undefined {
+  if (type === 'RecordOrderNoAccess') return { noAccessOn: today };
+  if (order?.state.kind === 'completed' && type === 'CompleteOrder') return { doneOn: order.state.on };
+  if (order?.state.kind === 'scheduled' && (type === 'ScheduleOrder' || type === 'AcceptSlot')) return { on: order.state.on, part: order.state.part };
+  return undefined;
 }
 
 function repairContextAt(start: StoryStart, world: StoryWorld, at: Instant, actor: Actor): RepairContext {

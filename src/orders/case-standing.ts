@@ -17,8 +17,8 @@ export interface CaseOfOrders {
   readonly tellOfOrder?: (asking: TellingOfOrder, spine: CaseRecord, news: NewsOfOrder) => Promise<ToldOfOrder>;
 }
 
-/** What the resident is told of it, and the promises that it keeps. */
-export type ToldOfOrder = Required<Pick<OrderChange, 'messages' | 'settle'>>;
+/** What the resident is told of it, the promises that it keeps, and those that it takes. */
+export type ToldOfOrder = Required<Pick<OrderChange, 'messages' | 'settle' | 'promise'>>;
 
 export interface TellingOfOrder {
   readonly tx: Tx;
@@ -26,8 +26,8 @@ export interface TellingOfOrder {
   readonly today: string;
 }
 
-/** The day that was agreed, or the day on which it was done. */
-export type NewsOfOrder = { readonly on: PlainDate; readonly part: OrderPart } | { readonly doneOn: PlainDate };
+/** The day that was agreed, the day on which it was done, or on which nobody could let them in. */
+export type NewsOfOrder = { readonly on: PlainDate; readonly part: OrderPart } | { readonly doneOn: PlainDate } | { readonly noAccessOn: PlainDate };
 
 const known = new Map<string, CaseOfOrders>();
 
@@ -51,7 +51,7 @@ export async function visitBookedFor(tx: Tx, kind: string, orderId: OrderId): Pr
 
 /** The messages that say so to the resident; none where the kind of case tells nobody. */
 export async function toldOfNews(asking: TellingOfOrder, spine: CaseRecord, news: NewsOfOrder): Promise<ToldOfOrder> {
-  return (await known.get(spine.file.kind)?.tellOfOrder?.(asking, spine, news)) ?? { messages: [], settle: [] };
+  return (await known.get(spine.file.kind)?.tellOfOrder?.(asking, spine, news)) ?? { messages: [], settle: [], promise: [] };
 }
 
 /** The code that the report of this case leads to, where its kind asks for one. */

@@ -115,18 +115,19 @@ interface Decided {
   readonly context: OrderContext;
 }
 
-/** A day that is agreed, and work that was done, is told to the resident, unless a visit of ours or the end of the case tells them of it. */
+/** A day that is agreed, one on which nobody could let them in, and work that was done, is told to the resident, unless a visit of ours or the end of the case tells them of it. */
 async function withWords(asking: OrderAsking, { spine, order, context }: Decided, change: OrderChange): Promise<OrderChange> {
   const news = context.visitBooked || context.standing.isSaidDone ? undefined : newsIn(order, change);
   if (news === undefined) return change;
-  const { messages, settle } = await toldOfNews(asking, recordOf(spine), news);
-  return { ...change, messages: [...(change.messages ?? []), ...messages], settle: [...(change.settle ?? []), ...settle] };
+  const { messages, settle, promise } = await toldOfNews(asking, recordOf(spine), news);
+  return { ...change, messages: [...(change.messages ?? []), ...messages], settle: [...(change.settle ?? []), ...settle], promise: [...(change.promise ?? []), ...promise] };
 }
 
 /** What of a change is news to whoever lives there: not the same day said once more. */
 function newsIn({ state }: WorkOrder, { events }: OrderChange): NewsOfOrder | undefined {
   for (const { type, data } of events) {
     if (type === 'OrderCompleted') return { doneOn: data.on };
+    if (type === 'OrderNoAccess') return { noAccessOn: data.on };
     if (type === 'OrderScheduled' && !(state.kind === 'scheduled' && state.on === data.on && state.part === data.part)) return { on: data.on, part: data.part };
   }
   return undefined;

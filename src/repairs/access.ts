@@ -24,6 +24,7 @@ const whoMay: Readonly<Record<RepairAction, readonly Role[]>> = {
   CancelVisit: ['adviser', 'planner', 'manager'],
   // Only the clock does these.
   RecordMissedVisit: [],
+  RecordMissedOrderDay: [],
   RemindOfVisit: [],
   // Only whoever carries our messages.
   WithdrawNotice: [],

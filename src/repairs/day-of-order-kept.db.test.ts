@@ -15,8 +15,8 @@ describe('what a resident was promised when they reported it', () => {
 
   const told = async (reference: string, news: Parameters<typeof tellOfOrder>[2]) => site.database.inLandlord(site.larch.id, async (tx) => {
     const spine = recordOf(await loadCaseForChange(tx, reference));
-    const { messages, settle } = await tellOfOrder({ tx, landlord: site.landlord, today: '2026-11-24' }, spine, news);
-    return { templates: messages.map(({ template }) => template), kept: settle.map(({ id, outcome }) => [spine.promises.find((promise) => promise.id === id)?.words, outcome]) };
+    const { messages, settle, promise } = await tellOfOrder({ tx, landlord: site.landlord, today: '2026-11-24' }, spine, news);
+    return { templates: messages.map(({ template }) => template), promised: promise.map(({ words }) => words), kept: settle.map(({ id, outcome }) => [spine.promises.find((promise) => promise.id === id)?.words, outcome]) };
   });
 
   test('to be told when we come, is kept by a day that is agreed with a contractor', async () => {
@@ -30,6 +30,7 @@ describe('what a resident was promised when they reported it', () => {
 
   test('is kept by nothing else that becomes of an order', async () => {
     const { reference } = await reported(site, { problem: 'toilet' });
-    assert.deepEqual(await told(reference, { doneOn: plainDate('2026-11-24') }), { templates: ['contractor-done'], kept: [] });
+    assert.deepEqual(await told(reference, { doneOn: plainDate('2026-11-24') }), { templates: ['contractor-done'], promised: [], kept: [] });
+    assert.deepEqual(await told(reference, { noAccessOn: plainDate('2026-11-24') }), { templates: ['contractor-no-access'], promised: ['We will ring you to agree another day, by Wednesday 25 November'], kept: [] });
   });
 });

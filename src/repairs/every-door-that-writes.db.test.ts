@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { askForIt, people } from '../../test/builders/asked-to-be-reached.ts';
+import { aContractorOf } from '../../test/builders/contractors.ts';
 import { aLandlord, type BuiltLandlord } from '../../test/builders/landlord.ts';
+import { aRaise } from '../../test/builders/order.ts';
 import { aChild } from '../../test/builders/repair-in-hand.ts';
 import { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
 import { london } from '../../test/builders/times.ts';
@@ -14,12 +16,14 @@ import { hazardTemplates } from '../correspondence/words/usual/hazards.ts';
 import { orderTemplates } from '../correspondence/words/usual/orders.ts';
 import { outreachTemplates } from '../correspondence/words/usual/outreach.ts';
 import { templates } from '../correspondence/words/templates.ts';
+import { performOnOrder, performRaise } from '../orders/index.ts';
 import { newId } from '../platform/ids.ts';
 import { landlordById } from '../platform/landlord.ts';
 import { keepProgramme, makeProgramme } from '../programmes/index.ts';
 import type { Actor } from '../staff/index.ts';
 import type { RepairCommand } from './decide/index.ts';
 import { sendNewLink } from './routes/residents-link.ts';
+import './introduce.ts';
 import { loadCaseForChange } from '../casefile/store/load.ts';
 import { tellOfOrder } from './tell-of-order.ts';
 
@@ -40,11 +44,13 @@ describe('every door that writes to a resident', () => {
       const rows = <Row>(sql: string, ...values: unknown[]) => rowsOf<Row>(site.database, larch.id, sql, ...values);
       await askForIt(site.database, larch, { record, notWorking });
       const ofOrders = await walk(new RepairsAtWork(site.database, larch), larch);
-      const messages = await rows<{ template: string; channel: string; largePrint: boolean; reference: string }>(
+      const sent = await rows<{ template: string; channel: string; largePrint: boolean; reference: string }>(
         'select m.template, m.channel, m.large_print as "largePrint", c.reference from messages m join cases c on c.landlord_id = m.landlord_id and c.id = m.case_id order by m.queued_at');
+      // A contractor of ours is written to as well, by the rules of their own.
+      const messages = sent.filter(({ template }) => !orderTemplates.some(({ name }) => name === template));
       const astray = messages.filter(({ channel, largePrint }) => channel !== expected[0] || largePrint !== expected[1]);
       assert.deepEqual(astray, []);
-      assert.deepEqual(ofOrders.map(({ channel, largePrint }) => [channel, largePrint]), [expected, expected]);
+      assert.deepEqual(ofOrders.map(({ channel, largePrint }) => [channel, largePrint]), [expected, expected, expected]);
       // Every message there is of repairs: a new one has to be walked here too. Those of hazards and of an outreach are in their slices.
       assert.deepEqual([...new Set([...messages, ...ofOrders].map(({ template }) => template))].toSorted(), templates.filter((template) => ![orderTemplates, hazardTemplates, outreachTemplates].some((others) => others.includes(template))).map(({ name }) => name).toSorted());
       assert.deepEqual((await rows<{ kind: string }>('select distinct kind from message_tasks order by kind')).map(({ kind }) => kind), tasks);
@@ -98,6 +104,10 @@ async function walk(work: RepairsAtWork, larch: BuiltLandlord) {
   const [remedy] = (await work.repair(missed)).remedies;
   if (remedy !== undefined) await work.do(missed, manager, at('27'), { type: 'DecideRemedy', remedyId: remedy.id, decision: 'offered', pence: remedy.pence, words: '' });
 
+  const awaited = await triaged('window');
+  await givenADay(work, larch, awaited);
+  await work.do(awaited, system, at('26'), { type: 'RecordMissedOrderDay', orderNumber: 1 });
+
   const shut = await triaged('no-hot-water', 'emergency');
   for (const [day, partOfDay] of [['24', 'morning'], ['25', 'afternoon'], ['26', 'morning']] as const) {
     const visitId = await work.book(shut, at(day), { partOfDay });
@@ -131,6 +141,18 @@ function aProgramme(work: RepairsAtWork, larch: BuiltLandlord): Promise<string> 
   });
 }
 
+/** Ordered from a contractor, who is to come on the Tuesday. */
+async function givenADay(work: RepairsAtWork, larch: BuiltLandlord, reference: string): Promise<void> {
+  const firm = await aContractorOf(work.database, larch);
+  await work.inLandlord(async (tx) => {
+    const landlord = await landlordById(tx, larch.id);
+    assert.ok(landlord);
+    const asking = { tx, landlord, actor: larch.staff.planner, now, today: now.slice(0, 10), newId };
+    assert.ok((await performRaise(asking, { reference }, aRaise(firm))).ok);
+    for (const command of [{ type: 'AcceptOrder' }, { type: 'ScheduleOrder', on: plainDate('2026-11-24'), part: 'morning' }] as const) assert.ok((await performOnOrder(asking, { reference, number: 1 }, command)).ok);
+  });
+}
+
 /** A new link is written; of a contractor's day the message that the order would carry is given back. */
 function linkAndDay(work: RepairsAtWork, larch: BuiltLandlord, reference: string) {
   return work.inLandlord(async (tx) => {
@@ -141,6 +163,6 @@ function linkAndDay(work: RepairsAtWork, larch: BuiltLandlord, reference: string
     assert.ok((await sendNewLink(asking as never, { reference: reference as Reference })).ok);
     const spine = recordOf(await loadCaseForChange(tx, reference));
     const telling = { tx, landlord, today: '2026-11-25', now: at('25') as Instant } as never;
-    return [...(await tellOfOrder(telling, spine, { on: plainDate('2026-11-27'), part: 'morning' })).messages, ...(await tellOfOrder(telling, spine, { doneOn: plainDate('2026-11-25') })).messages];
+    return [...(await tellOfOrder(telling, spine, { on: plainDate('2026-11-27'), part: 'morning' })).messages, ...(await tellOfOrder(telling, spine, { doneOn: plainDate('2026-11-25') })).messages, ...(await tellOfOrder(telling, spine, { noAccessOn: plainDate('2026-11-25') })).messages];
   });
 }

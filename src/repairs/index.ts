@@ -4,6 +4,7 @@ export { priorities } from './model.ts';
 export type { HistoryFacts, Priority, Repair, RepairEvent, RepairReport, RepairStage, Trade, Visit, VisitId, VisitPurpose, Tell } from './model.ts';
 export { trades } from './model.ts';
 export { decideRepair, reportRepair, type RepairCommand, type RepairContext, type RepairRefusal, type ReportRepair } from './decide/index.ts';
+export { newsToResident } from './decide/news-of-order.ts';
 export { applyRepairChange, type Correspondent, type NewRepairIds, type RepairDraft } from './apply.ts';
 export { raiseForHazard, type WorkOfHazard } from './raise-for-hazard.ts';
 export { newRepairDraft, performOnRepair, performReport, saveRepairDrafts, type Asking, type NewRepair } from './perform.ts';

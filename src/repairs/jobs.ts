@@ -1,3 +1,4 @@
+import { orderNumberOf } from '../casefile/index.ts';
 import { addDays, dateInLondon, instant, wallTimeInLondon, type Instant, type PlainDate } from '../clock/index.ts';
 import type { Tx } from '../platform/database/index.ts';
 import type { JobTools, SliceJobs } from '../platform/jobs/index.ts';
@@ -14,7 +15,10 @@ import { performOnRepair } from './perform.ts';
 /** Reminders before a visit, visits that nobody came to, and repairs whose programme is no longer as it was. */
 export const repairJobs: SliceJobs = {
   tasks: {
-    'look-after-visits': forEachLandlord('look-after-visits', lookAfterVisits),
+    'look-after-visits': forEachLandlord('look-after-visits', async (landlord, tools) => {
+      await lookAfterVisits(landlord, tools);
+      await lookAfterDaysOfOrders(landlord, tools);
+    }),
     'delete-reports-not-sent': forEachLandlord('delete-reports-not-sent', ({ id }, { database, now }) => deleteEndedReports(database, id, now)),
     'follow-programmes': forEachLandlord('follow-programmes', followProgrammes),
   },
@@ -58,6 +62,39 @@ export async function lookAfterVisits(landlord: Landlord, { database, log, now: 
     after = visits.at(-1)?.id;
     more = visits.length === visitsATime;
   }
+}
+
+/** Days agreed for orders, of a week back, that have passed with nothing written down: each in its own transaction. */
+export async function lookAfterDaysOfOrders(landlord: Landlord, { database, log, now: at, newId }: JobTools): Promise<void> {
+  const now = instant(at);
+  if (wallTimeInLondon(now).hour < earliestHour['day-before']) return;
+  const today = dateInLondon(now);
+  for (let after = '', more = true; more; ) {
+    const days = await database.inLandlord(landlord.id, (tx) => daysOfOrdersPast(tx, today, after));
+    for (const { reference, keptBy } of days) {
+      const command: RepairCommand = { type: 'RecordMissedOrderDay', orderNumber: orderNumberOf(keptBy) };
+      await database.inLandlord(landlord.id, (tx) => performOnRepair({ tx, landlord, actor: { kind: 'system', name: 'Putright' }, now, today, newId }, { reference }, command))
+        .catch((error: Error) => log.error({ task: 'look-after-visits', landlordId: landlord.id, error: error.name }));
+    }
+    after = days.at(-1)?.id ?? '';
+    more = days.length === visitsATime;
+  }
+}
+
+interface DayOfOrderRow {
+  readonly id: string;
+  readonly reference: string;
+  readonly keptBy: string;
+}
+
+function daysOfOrdersPast(tx: Tx, today: PlainDate, after: string): Promise<DayOfOrderRow[]> {
+  return tx.query<DayOfOrderRow>(
+    `select p.id, c.reference, p.kept_by as "keptBy" from promises p
+     join cases c on c.landlord_id = p.landlord_id and c.id = p.case_id and c.kind = 'repair'
+     where p.landlord_id = $1 and p.outcome is null and p.kept_by like 'order %' and p.due_on >= $2 and p.due_on < $3 and ($4 = '' or p.id > $4::uuid)
+     order by p.id limit ${visitsATime}`,
+    [tx.landlordId, addDays(today, -2 * daysLookedBack), addDays(today, -1), after],
+  );
 }
 
 const visitsATime = 200;

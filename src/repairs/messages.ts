@@ -73,7 +73,7 @@ function saying(tell: Tell, facts: RepairMessageFacts): Saying {
   }
 }
 
-type TellOfStanding = Extract<Tell, { template: 'contractor-day' | 'contractor-done' | 'opened-again' | 'temporary-fix' | 'access-step' | 'waits-for-programme' | 'programme-changed' }>;
+type TellOfStanding = Extract<Tell, { template: 'contractor-day' | 'contractor-done' | 'contractor-no-access' | 'contractor-missed' | 'opened-again' | 'temporary-fix' | 'access-step' | 'waits-for-programme' | 'programme-changed' }>;
 
 /** What takes longer than a visit, and the work of others. */
 function sayingOfStanding(tell: TellOfStanding): Saying {
@@ -82,6 +82,9 @@ function sayingOfStanding(tell: TellOfStanding): Saying {
       return { template: 'contractor-day', values: { 'visit day': { day: tell.on }, 'visit hours': { hours: tell.partOfDay } } };
     case 'contractor-done':
       return { template: 'contractor-done', values: { 'done day': { day: tell.doneOn } } };
+    case 'contractor-no-access':
+    case 'contractor-missed':
+      return { template: tell.template, values: { 'visit day': { day: tell.on }, 'ring by': { day: tell.ringBy } } };
     case 'opened-again':
       return { template: 'opened-again', values: { 'next day': { day: tell.callBy } } };
     case 'temporary-fix':

@@ -203,6 +203,8 @@ export type Tell =
   | { readonly template: 'visit-moved'; readonly visitId?: VisitId; readonly from: PlainDate; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly reason: string }
   | { readonly template: 'visit-cancelled'; readonly on: PlainDate; readonly reason: string; readonly nextBy: PlainDate }
   | { readonly template: 'visit-missed'; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly ringBy: PlainDate }
+  | { readonly template: 'contractor-no-access'; readonly on: PlainDate; readonly ringBy: PlainDate }
+  | { readonly template: 'contractor-missed'; readonly on: PlainDate; readonly ringBy: PlainDate }
   | { readonly template: 'visit-reminder'; readonly visitId?: VisitId; readonly on: PlainDate; readonly partOfDay: PartOfDay }
   | { readonly template: 'remedy-offered'; readonly on: PlainDate; readonly pence: number }
   | { readonly template: 'no-access'; readonly on: PlainDate; readonly tried: readonly string[]; readonly ringBy: PlainDate }

@@ -65,6 +65,11 @@ async function saveFullCases(tx: Tx, landlord: BuiltLandlord): Promise<void> {
     landlord_id: tx.landlordId, id: newId(), home_id: landlord.homeId, kind: 'asbestos', finding: 'presumed', location: 'Boxing under the “sink”', what_to_do: 'Do not drill,\nring us', source: 'Survey', surveyed_on: '2024-03-01',
     expires_on: '2027-03-01', recorded_at: context.now, recorded_by_name: 'P. Shah', ended_at: context.now, ended_by_name: 'P. Shah', ended_reason: 'Removed',
   }]);
+  // Of a visit or of the day of an order, never of both.
+  await insertRows(tx, 'repair_remedies', [{
+    landlord_id: tx.landlordId, case_id: parent.file.id, id: newId(), visit_id: null, order_number: 2, missed_on: '2026-11-20', pence: 1_500, because: 'Nobody wrote down that “they” came', citation: 'Guidance, part 3',
+    confidence: 'S', proposed_at: context.now, state: 'offered', decided_pence: 1_500, decided_words: 'Agreed,\nsorry', decided_by_name: 'M. Obi', decided_at: context.now,
+  }]);
   await insertRows(tx, 'hazard_spread', [{
     landlord_id: tx.landlordId, id: newId(), case_id: parent.file.id, home_id: landlord.homeId, side: 'above', rule: 'floor', proposed_at: context.now, state: 'hazard', decided_at: context.now, decided_by_name: 'P. Shah',
     reason: 'They share the “wall”', visit_by: '2027-03-01', promise_id: newId(), opened_case_id: child.file.id,

@@ -61,6 +61,7 @@ export const carried: { readonly [Type in RepairCommand['type']]: Carried } = {
   RaiseFailedWork: { without: 'an inspection raises it' },
   RecordProgrammeWork: { without: 'a job does this, for each repair that waited for the work' },
   RecordMissedVisit: byTheClock,
+  RecordMissedOrderDay: byTheClock,
   RemindOfVisit: byTheClock,
   WithdrawNotice: byTheClock,
   HearWords: { without: 'heard when an email, a text or a letter is put on the repair' },

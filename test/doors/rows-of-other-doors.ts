@@ -84,6 +84,7 @@ export const rowsOfJobs: readonly JobRow[] = [
   { refusal: 'visit-not-over', in: 'bookedToday', command: missed },
   { refusal: 'visit-not-open', in: 'fixed', command: missed },
   { refusal: 'visit-not-open', in: 'fixed', command: remind },
+  { refusal: 'visit-not-open', in: 'triaged', command: () => ({ type: 'RecordMissedOrderDay', orderNumber: 1 }) },
   { refusal: 'no-reminder-due', in: 'booked', command: remind },
   { refusal: 'notice-not-relied-on', in: 'triaged', command: ({ it }) => ({ type: 'WithdrawNotice', visitId: it.visitId as VisitId, messageId: newId(), channel: 'text', why: 'No such number' }) },
   { refusal: 'not-in-programme', in: 'triaged', command: () => ({ type: 'RecordProgrammeWork', doneOn: plainDate('2026-11-23') }) },

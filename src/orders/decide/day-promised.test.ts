@@ -73,10 +73,10 @@ describe('the day that is agreed with a contractor', () => {
     assert.equal(changeOf(anOrderRecord(scheduled, { promises: others }), complete('2026-11-24')).settle, undefined);
   });
 
-  it('is broken by itself once the working day after it has passed with nothing written down, and the owner hears of it', () => {
+  it('is broken by itself after two working days with nothing written down, at the latest, and the owner hears of it', () => {
     let draft = anOpenedCase({}, aContext(), { events: [] });
     applyChange(draft, { events: [], promise: changeOf(anOrderRecord(accepted), schedule('2026-11-27')).promise ?? [] }, aContext());
-    const story: readonly (readonly [at: string, outcome: string[]])[] = [['2026-11-28 00:01', []], ['2026-11-30 23:59', []], ['2026-12-01 00:00', ['PromiseBroken']], ['2026-12-01 00:01', []]];
+    const story: readonly (readonly [at: string, outcome: string[]])[] = [['2026-11-28 00:01', []], ['2026-12-01 23:59', []], ['2026-12-02 00:00', ['PromiseBroken']], ['2026-12-02 00:01', []]];
     for (const [when, broken] of story) {
       draft = reloaded(draft);
       sweepCase(draft, { owners: [draft.file.ownerId], managers: [] }, aContext({ now: london(when), actor: theClockKeeper }));

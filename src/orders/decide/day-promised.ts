@@ -31,14 +31,17 @@ function isSameAgain({ order: { state } }: OrderRecord, { data }: EventOf<'Order
   return state.kind === 'scheduled' && state.on === data.on && state.part === data.part;
 }
 
-/** Broken by itself when nothing is written down by the end of the working day after it: firms write up a day's work on the next. */
+/**
+ * Firms write up a day's work on the next working day. After it, whose kind the case is says what follows; broken by itself, for kinds that
+ * say nothing, a working day later.
+ */
 function dayPromised({ order, spine }: OrderRecord, { data: { on, part, contractorName } }: EventOf<'OrderScheduled'>, context: OrderContext): NewPromise {
   return {
     id: context.newId() as PromiseId,
     madeTo: 'the resident',
     words: `${contractorName} will come on ${longDate(on, context.today)}, ${orderPartInWords(part)}`,
     dueOn: on,
-    outcomeBy: addWorkingDays(on, 1, context.calendar),
+    outcomeBy: addWorkingDays(on, 2, context.calendar),
     ownerId: spine.file.ownerId,
     keptBy: keptByOrder(order.number),
   };

@@ -3,7 +3,7 @@ import { closeRepair, type CloseRepair } from './ending.ts';
 import { addPhotosToRepair, askToChangeVisit, hearWords, joinReport, sayNotRight, type AddPhotos, type AskToChangeVisit, type HearWords, type JoinReport, type SayNotRight } from './joining.ts';
 import { attachCapture, putCaptureAside, recordFindings, type AttachCapture, type PutCaptureAside, type RecordFindings } from './findings.ts';
 import { bookPostInspection, raiseFailedWork, type BookPostInspection, type RaiseFailedWork } from './post-inspection.ts';
-import { decideRemedy, recordMissedVisit, remindOfVisit, type DecideRemedy, type RecordMissedVisit, type RemindOfVisit } from './missed-visit.ts';
+import { decideRemedy, recordMissedOrderDay, recordMissedVisit, remindOfVisit, type DecideRemedy, type RecordMissedOrderDay, type RecordMissedVisit, type RemindOfVisit } from './missed-visit.ts';
 import { decideAccessStep, recordNoAccess, reviewAccess, type DecideAccessStep, type RecordNoAccess, type ReviewAccess } from './access-ladder.ts';
 import {
   agreeToCancel, cancelRepair, declineCancellation, objectToCancellation,
@@ -38,6 +38,7 @@ export type RepairCommand =
   | RecordNoAccess
   | RecordFollowOn
   | RecordMissedVisit
+  | RecordMissedOrderDay
   | RemindOfVisit
   | DecideRemedy
   | RecordTemporaryFix
@@ -85,6 +86,7 @@ const decisions: { readonly [Type in RepairCommand['type']]: Decide<Type> } = {
   RecordNoAccess: recordNoAccess,
   RecordFollowOn: recordFollowOn,
   RecordMissedVisit: recordMissedVisit,
+  RecordMissedOrderDay: recordMissedOrderDay,
   RemindOfVisit: remindOfVisit,
   DecideRemedy: decideRemedy,
   RecordTemporaryFix: recordTemporaryFix,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aPromise } from '../../../test/builders/case.ts';
 import { staffOf, theClockKeeper } from '../../../test/builders/people.ts';
-import { agreed, aRemedy, aRepairContext, aRepairRecord, aVisit, visitId, visitPromiseId } from '../../../test/builders/repair.ts';
+import { agreed, aRemedy, aRepairContext, aRepairRecord, aVisit, refusalOf, visitId, visitPromiseId } from '../../../test/builders/repair.ts';
 import { london } from '../../../test/builders/times.ts';
 import { usualAppointments } from '../../appointments/index.ts';
 import { plainDate } from '../../clock/index.ts';
@@ -106,4 +106,37 @@ describe('what a booked visit asks of the clock', () => {
       assert.equal(command?.type === 'RemindOfVisit' ? command.when : command?.type, what);
     });
   }
+});
+
+describe('a day agreed for an order on which nobody wrote down that the contractor came', () => {
+  const day = aPromise({ keptBy: 'order 2', dueOn: plainDate('2026-11-27') });
+  const record = aRepairRecord({}, { promises: [day, aPromise({ keptBy: 'booking', id: visitPromiseId })] });
+  const nobodyCame: RepairCommand = { type: 'RecordMissedOrderDay', orderNumber: 2 };
+
+  it('is missed as a visit of ours is: sorry, a call, a sum to decide about, and the owner hears of it', () => {
+    const change = agreed(decideRepair(record, nobodyCame, at('2026-12-01 09:00')));
+    assert.deepEqual(change.settle, [{ id: day.id, outcome: 'broken', reason: 'Nobody wrote down that they came' }]);
+    assert.deepEqual(change.promise?.map(({ words, keptBy }) => [words, keptBy]), [['We will ring you to agree another day, by Wednesday 2 December', 'booking']]);
+    assert.deepEqual(change.tell, [{ template: 'contractor-missed', on: '2026-11-27', ringBy: '2026-12-02' }]);
+    assert.match(change.notices?.[0]?.words ?? '', /nobody wrote down that the contractor came on Friday 27 November for order 2; a sum for it waits/);
+    const [proposed] = change.events;
+    assert.deepEqual(proposed?.type === 'RemedyProposed' ? [proposed.data.visitId, proposed.data.ofOrder, proposed.data.pence] : undefined, [null, { number: 2, on: '2026-11-27' }, 1_500]);
+  });
+
+  const tooSoon: readonly (readonly [why: string, at: string])[] = [['on the day', '2026-11-27 20:00'], ['before the next working day is over', '2026-11-30 23:59']];
+  for (const [why, when] of tooSoon) it(`is not said ${why}`, () => assert.equal(refusalOf(decideRepair(record, nobodyCame, at(when))), 'visit-not-over'));
+
+  it('is nothing where that day has an outcome', () => assert.equal(refusalOf(decideRepair(aRepairRecord(), nobodyCame, at('2026-12-01 09:00'))), 'visit-not-open'));
+
+  it('at a shared place is nobody’s to be paid for, and where we hold no address nobody is written to', () => {
+    const shared = aRepairRecord({}, { promises: [day], file: { homeId: null } });
+    const change = agreed(decideRepair(shared, nobodyCame, at('2026-12-01 09:00', { canWrite: false })));
+    assert.deepEqual([change.events, change.tell], [[], []]);
+  });
+
+  it('is decided about as any sum is, and the resident hears of which day', () => {
+    const owed = aRepairRecord({ remedies: [{ ...aRemedy(), visitId: null, ofOrder: { number: 2, on: plainDate('2026-11-27') } }] });
+    const change = agreed(decideRepair(owed, { type: 'DecideRemedy', remedyId: aRemedy().id, decision: 'offered', pence: 1_500, words: '' }, aRepairContext()));
+    assert.deepEqual(change.tell, [{ template: 'remedy-offered', on: '2026-11-27', pence: 1_500 }]);
+  });
 });

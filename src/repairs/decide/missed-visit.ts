@@ -1,6 +1,7 @@
-import { agree, refuse } from '../../casefile/index.ts';
-import { addDays, addHours, longDate, longDateWithYear, type Instant, type PlainDate } from '../../clock/index.ts';
+import { agree, keptByOrder, refuse } from '../../casefile/index.ts';
+import { addDays, addHours, addWorkingDays, longDate, longDateWithYear, type Instant, type PlainDate } from '../../clock/index.ts';
 import { citationOfSum, remedySumOn } from '../../law/index.ts';
+import { nobodyWroteIt } from '../../orders/index.ts';
 import type { Reminder, Repair, RepairEvent, Visit, VisitId } from '../model.ts';
 import type { Remedy, RemedyId } from '../model/remedy.ts';
 import { partOfDayInWords } from '../words.ts';
@@ -13,6 +14,12 @@ import { endOfSlot } from './visit-slots.ts';
 export interface RecordMissedVisit {
   readonly type: 'RecordMissedVisit';
   readonly visitId: VisitId;
+}
+
+/** The day agreed for an order is over and nobody wrote down that the contractor came. */
+export interface RecordMissedOrderDay {
+  readonly type: 'RecordMissedOrderDay';
+  readonly orderNumber: number;
 }
 
 export interface RemindOfVisit {
@@ -44,7 +51,8 @@ export function recordMissedVisit({ repair, spine }: RepairRecord, command: Reco
   const grace = context.actor.kind === 'system' ? context.appointments.missedAfterHours : 0;
   if (context.now < missedFrom(visit, grace)) return refuse('visit-not-over');
   const { id: visitId, on, partOfDay } = visit;
-  const remedy = spine.file.homeId === null ? [] : proposed(visit, context);
+  const because = `We missed the visit agreed for ${longDateWithYear(on)}, ${partOfDayInWords(partOfDay)}`;
+  const remedy = spine.file.homeId === null ? [] : proposed({ on, because, for: { visitId } }, context);
   const { reference } = spine.file;
   return agree({
     events: [{ type: 'VisitMissed', data: { visitId, on, partOfDay } }, ...remedy],
@@ -56,12 +64,38 @@ export function recordMissedVisit({ repair, spine }: RepairRecord, command: Reco
   });
 }
 
+/**
+ * What a contractor misses for us, we miss: we say sorry, promise a call, and propose what we owe. Their firm may write the day's work
+ * down on the next working day, so until its end nothing is said.
+ */
+export function recordMissedOrderDay({ spine }: RepairRecord, { orderNumber }: RecordMissedOrderDay, context: RepairContext): RepairDecision {
+  const promise = spine.promises.find(({ keptBy }) => keptBy === keptByOrder(orderNumber));
+  if (promise === undefined) return refuse('visit-not-open');
+  const { id, dueOn: on } = promise;
+  if (context.today <= addWorkingDays(on, 1, context.calendar)) return refuse('visit-not-over');
+  const because = `Nobody wrote down that the contractor came on ${longDateWithYear(on)} for order ${orderNumber}`;
+  const remedy = spine.file.homeId === null ? [] : proposed({ on, because, for: { visitId: null, ofOrder: { number: orderNumber, on } } }, context);
+  const { ownerId, reference } = spine.file;
+  return agree({
+    events: remedy,
+    settle: [{ id, outcome: 'broken', reason: nobodyWroteIt }],
+    promise: [{ ...nextStepPromise('ring you to agree another day', ringBy(context), context), keptBy: 'booking' }],
+    notices: [{ staffId: ownerId, words: `${reference}: nobody wrote down that the contractor came on ${longDate(on, context.today)} for order ${orderNumber}${remedy.length === 0 ? '' : '; a sum for it waits for a decision'}` }],
+    tell: context.canWrite ? [{ template: 'contractor-missed', on, ringBy: ringBy(context) }] : [],
+  });
+}
+
+interface Missed {
+  readonly on: PlainDate;
+  readonly because: string;
+  readonly for: Pick<Remedy, 'visitId' | 'ofOrder'>;
+}
+
 /** The Ombudsman's sum, or the landlord's own where that is more. Where neither is known, none is made up. */
-function proposed(visit: Visit, context: RepairContext): readonly RepairEvent[] {
-  const guidance = remedySumOn('missed-appointment', visit.on);
+function proposed(missed: Missed, context: RepairContext): readonly RepairEvent[] {
+  const guidance = remedySumOn('missed-appointment', missed.on);
   const own = context.appointments.missedVisitPence;
-  const because = `We missed the visit agreed for ${longDateWithYear(visit.on)}, ${partOfDayInWords(visit.partOfDay)}`;
-  const facts = { remedyId: context.newId() as RemedyId, visitId: visit.id, because };
+  const facts = { remedyId: context.newId() as RemedyId, ...missed.for, because: missed.because };
   if (own > (guidance?.pence ?? 0)) return [{ type: 'RemedyProposed', data: { ...facts, pence: own, citation: 'Our own compensation policy', confidence: 'P' } }];
   if (guidance === undefined) return [];
   return [{ type: 'RemedyProposed', data: { ...facts, pence: guidance.pence, citation: citationOfSum(guidance, longDateWithYear), confidence: guidance.confidence } }];
@@ -87,11 +121,11 @@ export function decideRemedy({ repair }: RepairRecord, command: DecideRemedy, co
   const pence = decision === 'offered' ? command.pence : 0;
   if (decision === 'offered' && pence <= 0) return refuse('sum-missing');
   if (pence < remedy.pence && words === '') return refuse('reason-missing');
-  const visit = repair.visits.find(({ id }) => id === remedy.visitId);
-  const tells = decision === 'offered' && context.canWrite && visit !== undefined;
+  const missedOn = remedy.ofOrder?.on ?? repair.visits.find(({ id }) => id === remedy.visitId)?.on;
+  const tells = decision === 'offered' && context.canWrite && missedOn !== undefined;
   return agree({
     events: [{ type: 'RemedyDecided', data: { remedyId, decision, pence, words, byName: context.actor.name } }],
-    tell: tells ? [{ template: 'remedy-offered', on: visit.on, pence }] : [],
+    tell: tells ? [{ template: 'remedy-offered', on: missedOn, pence }] : [],
   });
 }
 

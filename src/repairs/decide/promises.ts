@@ -12,7 +12,7 @@ export function nextStepPromise(what: string, dueOn: PlainDate, context: RepairC
 }
 
 /** The day by which we promise to ring. */
-export function ringBy(context: RepairContext): PlainDate {
+export function ringBy(context: Pick<RepairContext, 'today' | 'policy' | 'calendar'>): PlainDate {
   return addWorkingDays(context.today, context.policy.callBackWorkingDays, context.calendar);
 }
 

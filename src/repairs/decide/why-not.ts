@@ -45,6 +45,7 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   AttachCapture: (record) => ({ ...aCapture(record), type: 'AttachCapture', lines: [{ label: words, text: words }], photos: [], phone: nowOnAPhone }),
   PutCaptureAside: (record) => ({ ...aCapture(record), type: 'PutCaptureAside', reason: words }),
   RecordMissedVisit: (record) => ({ type: 'RecordMissedVisit', visitId: visitOf(record) }),
+  RecordMissedOrderDay: ({ openOrders }) => ({ type: 'RecordMissedOrderDay', orderNumber: openOrders[0]?.number ?? 0 }),
   RemindOfVisit: (record) => ({ type: 'RemindOfVisit', visitId: visitOf(record), when: 'same-day' }),
   DecideRemedy: ({ repair }) => ({ type: 'DecideRemedy', remedyId: repair.remedies.find(({ state }) => state === 'proposed')?.id ?? ('none' as RemedyId), decision: 'offered', pence: 1_000_000, words }),
   RecordTemporaryFix: (record, context) => ({ type: 'RecordTemporaryFix', visitId: visitOf(record), words, permanent: words, permanentBy: context.today, photos: [] }),

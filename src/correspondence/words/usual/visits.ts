@@ -88,6 +88,44 @@ export const visitTemplates: readonly MessageTemplate[] = [
     },
   },
   {
+    name: 'contractor-no-access',
+    event: 'Somebody who works for us came and nobody could let them in',
+    placeholders: {
+      ...commonPlaceholders, 'visit day': { means: 'The day they came', example: { day: exampleDay }, isNeeded: true },
+      'ring by': { means: 'The day by which we ring', example: { day: exampleLaterDay }, isNeeded: true },
+    },
+    usual: {
+      subject: 'We could not get in',
+      sentences: [
+        'Our contractor came on ((visit day)) about “((title))” (((reference))); nobody could let them in.',
+        'Your repair stays open. By ((ring by)) we will ring you to agree a day.',
+        ifWeMissIt,
+        callUs,
+        'Not what happened? ((link))',
+      ],
+      more: [],
+    },
+  },
+  {
+    name: 'contractor-missed',
+    event: 'The day on which somebody who works for us should have come has passed, and nobody wrote down that they did',
+    placeholders: {
+      ...commonPlaceholders, 'visit day': { means: 'The day they should have come', example: { day: exampleDay }, isNeeded: true },
+      'ring by': { means: 'The day by which we ring', example: { day: exampleLaterDay }, isNeeded: true },
+    },
+    usual: {
+      subject: 'We are sorry if our contractor did not come',
+      sentences: [
+        'Our contractor should have come on ((visit day)) about “((title))” (((reference))), and we think they did not. We are sorry.',
+        'By ((ring by)) we will ring you to agree a day.',
+        ifWeMissIt,
+        callUs,
+        'If they did come: ((link))',
+      ],
+      more: [],
+    },
+  },
+  {
     name: 'remedy-offered',
     event: 'We offer a sum for a visit we missed',
     placeholders: {
