@@ -94,7 +94,7 @@ describe('what residents and our own people are told', () => {
     await adviser.sees('The letter came back: Gone away Sent on by text.');
     await adviser.sees('Instead of one that did not arrive');
     await adviser.open(`/residents/${facts.residentId}`);
-    await adviser.sees('Does not work');
+    await adviser.sees('Not written to');
     await adviser.sees('Gone away');
   });
 

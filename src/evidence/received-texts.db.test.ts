@@ -4,9 +4,13 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { EvidenceSite } from '../../test/evidence-site.ts';
 import { inventLandlord, openTestCase, rowsOf, testNow, type InventedLandlord } from '../../test/invented-landlord.ts';
 import { ask, cookieOf, sendForm, type Asked } from '../../test/site-by-role.ts';
+import { chooseAddress } from '../correspondence/index.ts';
 import { insertRows } from '../platform/database/index.ts';
 import { addHookRoute } from '../platform/http/hooks.ts';
 import { newId } from '../platform/ids.ts';
+import { changePerson, personChanges } from '../residents/change-person.ts';
+import { residentById } from '../residents/index.ts';
+import { readReader } from '../repairs/queries/recipient.ts';
 import { numberKey } from './decide/match-text.ts';
 import { receivedTextsHook } from './index.ts';
 
@@ -104,6 +108,50 @@ describe('texts that residents send', () => {
     assert.deepEqual(await rows(`select status, suggested_case_id as suggested from orphans where landlord_id = $1 and id = '${sent.id}'`), [{ status: 'waiting', suggested: only.id }]);
     const kept = await rows<{ mobile: string; key: string }>('select mobile, mobile_key as key from residents where landlord_id = $1');
     for (const { mobile, key } of kept) assert.equal(key, numberKey(mobile));
+  });
+
+  const personOf = async (mobile: string) => (await rows<{ id: string; wants: string }>(`select id, preferred_channel as wants from residents where landlord_id = $1 and mobile = '${mobile}'`))[0];
+  const reachedBy = async (mobile: string) => site.database.inLandlord(site.larch.id, async (tx) => {
+    const reader = await readReader(tx, (await personOf(mobile))?.id ?? null);
+    return reader === undefined || reader.id === null ? undefined : chooseAddress(reader, '14 Larch House').channel;
+  });
+
+  test('of the one word STOP end texts to that number, for everybody who has it; START brings them back', async () => {
+    const [ada, bo] = ['07700 900444', '+44 7700 900444'];
+    for (const mobile of [ada, bo]) await resident(site.larch, (await openTestCase(site.database, site.larch)).id, mobile);
+    const say = (message: string) => arrive(text({ source_number: '447700900444', message }));
+    assert.deepEqual([await reachedBy(ada), await reachedBy(bo)], ['text', 'text']);
+    for (const message of ['STOP', 'Stop.']) assert.equal(await say(message), 204);
+    assert.deepEqual([await reachedBy(ada), await reachedBy(bo)], ['letter', 'letter']);
+    assert.equal((await personOf(ada))?.wants, 'letter');
+    assert.deepEqual(await rows(`select id from orphans where landlord_id = $1 and sender_address = '447700900444'`), [], 'nobody has to look');
+    const changes = await rows<{ type: string; by: string }>(`select e.type, e.actor_kind as by from resident_events e join residents r on r.landlord_id = e.landlord_id and r.id = e.resident_id where e.landlord_id = $1 and r.mobile = '${ada}' order by e.at, e.id`);
+    assert.deepEqual(changes.map(({ type, by }) => `${type} ${by}`).toSorted(), ['ContactDetailsChanged resident', 'TextsStopped resident']);
+    assert.deepEqual(await rows(`select why from addresses_not_working where landlord_id = $1 and resident_id = '${(await personOf(ada))?.id ?? ''}'`), [{ why: 'They texted STOP' }]);
+    assert.equal(await say('START'), 204);
+    assert.deepEqual([await reachedBy(ada), await reachedBy(bo)], ['text', 'text']);
+  });
+
+  test('STOP is taken back by choosing texts for them, because they asked', async () => {
+    const mobile = '07700 900445';
+    await resident(site.larch, (await openTestCase(site.database, site.larch)).id, mobile);
+    assert.equal(await arrive(text({ source_number: '447700900445', message: 'STOP' })), 204);
+    const id = (await personOf(mobile))?.id ?? '';
+    const changed = await site.database.inLandlord(site.larch.id, async (tx) => {
+      const record = await residentById(tx, id);
+      assert.ok(record);
+      const changer = { tx, actor: { staffId: site.larch.staffId, name: 'P. Shah', roles: ['manager'], organisationId: site.larch.organisationId, teamIds: [] } as never, now: testNow, today: testNow.slice(0, 10), newId, seenVersion: undefined, body: { preferredChannel: 'text' } };
+      return changePerson(changer, record, personChanges.contactDetails);
+    });
+    assert.deepEqual([changed.ok, await reachedBy(mobile)], [true, 'text']);
+  });
+
+  test('STOP of a number that nobody on record has waits for somebody, and one with more words is read as any text is', async () => {
+    for (const [source, message] of [['447700900446', 'STOP'], ['447700900444', 'Stop the leak please']] as const) {
+      const sent = text({ source_number: source, message });
+      assert.equal(await arrive(sent), 204);
+      assert.equal((await rows(`select id from orphans where landlord_id = $1 and id = '${sent.id}'`)).length, 1, message);
+    }
   });
 
   test('are for nobody where two landlords say that the number is theirs', async () => {

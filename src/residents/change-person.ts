@@ -8,7 +8,7 @@ import { addRepresentative, endRepresentative, type RepresentativeDecision } fro
 import { parseEndOfRepresentative, parseRepresentative } from './forms/representatives.ts';
 import { parseContactDetails, parseNeeds, parseWithdrawal, type Parsed } from './forms.ts';
 import type { ContactDetails, Resident, ResidentContext } from './model.ts';
-import { saveResidentEvents } from './store/index.ts';
+import { heedTextsChosenAgain, saveResidentEvents } from './store/index.ts';
 
 /** Somebody changing a person's record, on a page or through the API: what they sent, put onto the form of the page. */
 export type PersonChanger = Pick<StaffVisit, 'tx' | 'actor' | 'now' | 'today' | 'newId' | 'body'> & {
@@ -50,5 +50,6 @@ export async function changePerson(changer: PersonChanger, resident: Resident, c
   if (!decision.ok) return decision;
   if (seenVersion !== undefined && seenVersion !== resident.version) throw new RecordChanged('resident');
   await saveResidentEvents(changer.tx, resident, decision.events, context);
+  await heedTextsChosenAgain(changer.tx, resident.id, decision.events);
   return { ok: true };
 }

@@ -113,6 +113,8 @@ export type ResidentEvent =
   | { readonly type: 'NeedAdded'; readonly need: HouseholdNeed }
   | { readonly type: 'NeedConfirmed'; readonly needId: NeedId; readonly on: PlainDate }
   | { readonly type: 'NeedEnded'; readonly needId: NeedId; readonly on: PlainDate }
+  /** They texted STOP, or START after it: what was changed on their record comes beside it. */
+  | { readonly type: 'TextsStopped' | 'TextsStarted' }
   | { readonly type: 'ContactDetailsChanged'; readonly fields: readonly (keyof ContactDetails)[]; readonly details: ContactDetails };
 
 /** Who is deciding and when; ids come from outside. */

@@ -1,7 +1,8 @@
 import { dateInLondon, type Instant } from '../../clock/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import type { Hook } from '../../platform/http/index.ts';
-import { receivedTextIn } from '../decide/match-text.ts';
+import { heedTextsOf, wordAboutTexts } from '../../residents/index.ts';
+import { numberKey, receivedTextIn } from '../decide/match-text.ts';
 import { holdOrphan } from './hold.ts';
 import { whoseNumber } from './number-of-texts.ts';
 import { orphanIsHeld } from './queries.ts';
@@ -18,6 +19,10 @@ export function receivedTextsHook(token: string | undefined, store: FileStore): 
       // Notify tries again a few times within the half-hour: somebody may say whose the number is meanwhile.
       if (whose === undefined) return 'for nobody here';
       await database.inLandlord(whose.landlordId, async (tx) => {
+        const word = wordAboutTexts(text.words);
+        const key = numberKey(text.from);
+        // Of a number that nobody on record has, somebody looks what it means.
+        if (word !== undefined && key !== undefined && (await heedTextsOf(tx, { key, word }, { now: now as Instant, today: dateInLondon(now as Instant), newId })) > 0) return;
         if (await orphanIsHeld(tx, text.id)) return;
         await holdOrphan({ tx, now, today: dateInLondon(now as Instant), newId, store }, {
           id: text.id, source: 'text', organisationId: whose.organisationId, broughtBy: `Texted to ${text.to}`, senderName: '', senderAddress: text.from, subject: '', words: text.words === '' ? 'A text without words' : text.words, files: [], message: undefined, isWhole: true,

@@ -148,6 +148,8 @@ function dataOf(event: ResidentEvent): Readonly<Record<string, unknown>> {
     case 'NeedConfirmed': return { needId: event.needId };
     case 'NeedEnded': return { needId: event.needId };
     case 'NeedAdded': return { needId: event.need.id };
+    case 'TextsStopped':
+    case 'TextsStarted': return { how: 'a text of theirs' };
     case 'ContactDetailsChanged': return { fields: event.fields };
     case 'RepresentativeAdded': return { representativeId: event.representative.id, mayDecide: event.representative.mayDecide, until: event.representative.until };
     case 'RepresentativeEnded': return { representativeId: event.representativeId, on: event.on };

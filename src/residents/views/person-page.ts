@@ -73,10 +73,10 @@ function contactDetails(resident: Resident, key: string | null): Html {
 /** What we no longer write to, and since when. */
 function notWorkingList(broken: readonly AddressNotWorking[]): Html | undefined {
   if (broken.length === 0) return undefined;
-  return html`<h3 class="govuk-heading-s">Does not work</h3>
+  return html`<h3 class="govuk-heading-s">Not written to</h3>
     <ul class="govuk-list govuk-list--bullet">${broken.map(({ channel, address, why, since }) => html`<li class="govuk-!-text-break-word">${tag({ text: channelWords[channel], classes: 'govuk-tag--red' })} ${address}<br>
       <span class="govuk-hint">${longDateTime(since as Instant)}: ${why}</span></li>`)}</ul>
-    <p class="govuk-body">Messages go another way until it is changed, or a message sent to it by hand gets through.</p>`;
+    <p class="govuk-body">Messages go another way until it is changed, or a message sent to it by hand gets through. Texts that they stopped begin again when they text START, or when you choose texts for them because they asked.</p>`;
 }
 
 function contactList(contacts: readonly ContactOfPerson[]): Html {

@@ -38,6 +38,8 @@ export const changeWords: Readonly<Record<string, string>> = {
   ConsentWithdrawn: 'Consent withdrawn: what was held by it was removed',
   PersonAdded: 'Added by hand',
   ContactDetailsChanged: 'Contact details changed',
+  TextsStopped: 'They texted STOP: no texts from us',
+  TextsStarted: 'They texted START: texts again',
   RepresentativeAdded: 'Somebody acts for them',
   RepresentativeEnded: 'Somebody acts for them no longer',
 };
