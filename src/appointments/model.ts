@@ -69,6 +69,8 @@ export interface Hours {
 
 const hour = 60;
 const noon = 12 * hour;
+/** How the end of a day is written where its hours have two figures. */
+const lastMinute = 24 * hour - 1;
 const usualHours = { morning: { from: 8 * hour, until: noon }, afternoon: { from: noon, until: 17 * hour }, 'all-day': { from: 8 * hour, until: 17 * hour } } as const;
 
 const windowShape = /^([01]\d|2[0-3])([0-5]\d)-([01]\d|2[0-3])([0-5]\d)$/;
@@ -79,6 +81,15 @@ export function isPartOfDay(text: string): text is PartOfDay {
   const hours = windowIn(text);
   return hours !== undefined && hours.from < hours.until && hours.from >= usualHours['all-day'].from && hours.until <= usualHours['all-day'].until;
 }
+
+/** For emergencies alone, whatever else a landlord offers: somebody on call comes in the evening or in the night. */
+export const outOfHours = ['1700-2359', '0000-0800'] as readonly string[] as readonly TimeWindow[];
+
+/** True of a time outside the working day, which holds nobody's places in it. */
+export const isOutOfHours = (part: PartOfDay): boolean => (outOfHours as readonly PartOfDay[]).includes(part);
+
+/** True of any time that a visit can be agreed for; whether it is offered for this one, the decision says. */
+export const isTimeToCome = (text: string): text is PartOfDay => isPartOfDay(text) || (outOfHours as readonly string[]).includes(text);
 
 function windowIn(text: string): Hours | undefined {
   const [, fromHour, fromMinute, untilHour, untilMinute] = windowShape.exec(text) ?? [];
@@ -102,6 +113,7 @@ export const clockTime = (minutes: number): string => `${String(Math.floor(minut
 
 function timeOfDay(minutes: number): string {
   if (minutes === noon) return '12 noon';
+  if (minutes === 0 || minutes === lastMinute) return 'midnight';
   const [hours, rest] = [Math.floor(minutes / hour), minutes % hour];
   return `${hours % 12 === 0 ? 12 : hours % 12}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}${hours < 12 ? 'am' : 'pm'}`;
 }

@@ -1,4 +1,4 @@
-import { bookedByDay, choosePlaces, dayOf, extraPlace, freeSlots, holdDay, isAway, partOfDayInWords, suitingFirst, type Diary, type FreeSlot, type SlotWish } from '../appointments/index.ts';
+import { bookedByDay, choosePlaces, dayOf, extraPlace, freeSlots, holdDay, isAway, isOutOfHours, partOfDayInWords, suitingFirst, type Diary, type FreeSlot, type SlotWish } from '../appointments/index.ts';
 import { addDays, longDate, type Calendar, type PlainDate } from '../clock/index.ts';
 import type { Tx } from '../platform/database/index.ts';
 import type { Actor } from '../staff/index.ts';
@@ -36,7 +36,10 @@ const isBooking = (command: RepairCommand): command is Booking => command.type =
 export async function findSlot(tx: Tx, command: RepairCommand, asked: SlotAsked): Promise<FoundSlot> {
   if (!isBooking(command)) return { command, facts: {}, places: undefined };
   const { appointments } = asked.context;
-  if (!appointments.parts.includes(command.partOfDay)) return { command, facts: { slotIsNotOffered: true }, places: undefined };
+  const outside = isOutOfHours(command.partOfDay);
+  if (!(outside ? asked.repair.priority === 'emergency' : appointments.parts.includes(command.partOfDay))) return { command, facts: { slotIsNotOffered: true }, places: undefined };
+  // Who is on call, a person says: nobody's working day tells.
+  if (outside && command.operativeId === whoeverIsFree) return { command, facts: { nobodyIsFree: true }, places: undefined };
   await holdDay(tx, command.on);
   const wish = wishOf(asked, purposeOf(command, asked.repair), [command.on]);
   const named = command.operativeId === whoeverIsFree ? {} : { ids: [command.operativeId] };
@@ -60,6 +63,7 @@ function look({ calendars, booked }: Diary, command: Booking, { repair, context 
   if (calendar === undefined) return { command, facts: { mayNotBeSent: true }, places: undefined };
   const onAnyDay = repair.priority === 'emergency';
   const theirs = bookedByDay(booked)(calendar.staffId, on);
+  if (isOutOfHours(partOfDay)) return { command, facts: { operativeIsAway: isAway(calendar, on) }, places: extraPlace(new Set(theirs.flatMap(({ places }) => places ?? []))) };
   const day = dayOf(calendar, theirs, on, { policy: context.appointments, onAnyDay });
   const places = choosePlaces(partOfDay, day, context.appointments.parts);
   const worksThen = places !== undefined || choosePlaces(partOfDay, { ...day, taken: new Set() }, context.appointments.parts) !== undefined;

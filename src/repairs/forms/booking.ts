@@ -1,4 +1,4 @@
-import { isPartOfDay, type PartOfDay } from '../../appointments/index.ts';
+import { isTimeToCome, type PartOfDay } from '../../appointments/index.ts';
 import { isPlainDate, type PlainDate } from '../../clock/index.ts';
 import type { OrderId } from '../../orders/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
@@ -71,12 +71,12 @@ export const slotValue = ({ on, partOfDay, operativeId }: { readonly on: PlainDa
 /** One of the slots that were offered; undefined where the form was filled in field by field. Whether it is free still, the door says. */
 function slotFrom(value: string): { readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly operativeId: string } | undefined {
   const [on = '', partOfDay = '', operativeId = ''] = value.split(' ');
-  return isPlainDate(on) && isWithinCalendar(on) && isPartOfDay(partOfDay) ? { on, partOfDay, operativeId } : undefined;
+  return isPlainDate(on) && isWithinCalendar(on) && isTimeToCome(partOfDay) ? { on, partOfDay, operativeId } : undefined;
 }
 
 function partIn(body: FormBody, read: Reading): PartOfDay | undefined {
   const typed = formText(body, 'partOfDay');
-  if (isPartOfDay(typed)) return typed;
+  if (isTimeToCome(typed)) return typed;
   read.wrong('partOfDay', 'Choose the part of the day');
   return undefined;
 }

@@ -1,9 +1,9 @@
-import { wishesInWords, type FreeSlot } from '../../appointments/index.ts';
-import { countOf, longDate, shortDate, type PlainDate } from '../../clock/index.ts';
+import { isOutOfHours, outOfHours, wishesInWords, type FreeSlot, type PartOfDay } from '../../appointments/index.ts';
+import { countOf, dateInLondon, longDate, shortDate, type PlainDate } from '../../clock/index.ts';
 import { hasRole } from '../../staff/index.ts';
 import { rolesThatMay } from '../access.ts';
 import type { RepairContext } from '../decide/index.ts';
-import { whoeverIsFree } from '../decide/visit-slots.ts';
+import { endOfSlot, whoeverIsFree } from '../decide/visit-slots.ts';
 import { slotValue } from '../forms/booking.ts';
 import { details, insetText, scrollingTable } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
@@ -22,7 +22,7 @@ export interface SlotFacts {
   readonly reference: string;
   readonly repair: Repair;
   readonly choices: BookingChoices;
-  readonly context: Pick<RepairContext, 'actor' | 'today' | 'appointments'>;
+  readonly context: Pick<RepairContext, 'actor' | 'appointments' | 'now' | 'today'>;
 }
 
 const mostOffered = 6;
@@ -59,7 +59,7 @@ function whatSuits({ reference, repair: { wishes }, context: { actor, today } }:
 export function slotFields(facts: SlotFacts, form: FormState): Html {
   const { repair, choices, context } = facts;
   const { today, appointments } = context;
-  const field = fieldsOf(form, { partOfDay: appointments.parts[0] ?? 'morning', operative: choices.askedBack?.calendar?.staffId ?? whoeverIsFree });
+  const field = fieldsOf(form, { partOfDay: partProposed(facts), operative: choices.askedBack?.calendar?.staffId ?? whoeverIsFree });
   const days = choices.days.map((day) => ({ value: day, text: longDate(day, today) }));
   const anotherDay = { value: 'other', text: 'Another day', reveals: field.date('otherDay', 'Which day?', 'For example, 27 3 2027') };
   return html`${whatSuits(facts)}
@@ -67,11 +67,20 @@ export function slotFields(facts: SlotFacts, form: FormState): Html {
     ${nextFree(choices, today, field)}
     ${howFull(choices, appointments.placesInHalfDay)}
     ${field.radios('day', 'Day', [...days, anotherDay])}
-    ${field.radios('partOfDay', 'Part of the day', appointments.parts.map((part) => ({ value: part, text: capitalised(partOfDayInWords(part)) })))}
+    ${field.radios('partOfDay', 'Part of the day', [...appointments.parts, ...(repair.priority === 'emergency' ? outOfHours : [])].map((part) => ({ value: part, text: partInWords(part) })))}
     ${choices.operatives.length === 0 ? paragraph('Nobody in your organisation is an operative or a surveyor. Ask your administrator to add them.') : null}
     ${field.list('operative', 'Who goes', [{ value: whoeverIsFree, text: 'Whoever is free and nearest' }, ...choices.operatives.map(({ id, name }) => ({ value: id, text: name }))], 'Choose a person')}
     ${repair.priority === 'emergency' && field.ticks('evenIfFull', 'If they are full', [{ value: 'yes', text: 'Book it even so: it is an emergency' }])}`;
 }
+
+/** In the evening an emergency is proposed for the evening. */
+function partProposed({ repair, context: { now, appointments } }: SlotFacts): PartOfDay {
+  const [evening] = outOfHours;
+  const isEvening = now >= endOfSlot({ on: dateInLondon(now), partOfDay: 'all-day' });
+  return repair.priority === 'emergency' && isEvening && evening !== undefined ? evening : (appointments.parts[0] ?? 'morning');
+}
+
+const partInWords = (part: PartOfDay): string => `${capitalised(partOfDayInWords(part))}${isOutOfHours(part) ? ': choose who is on call' : ''}`;
 
 /** What the visit is for. A possible hazard is never an ordinary job. */
 export function purposeField(repair: Repair, form: FormState): Html {

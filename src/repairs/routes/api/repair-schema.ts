@@ -48,7 +48,7 @@ export function repairFromDraft({ spine, repair }: RepairDraft, ownerName: strin
 
 /** A part of the day, or a window of the landlord's own. */
 export const partOfDaySchema = (description: string) =>
-  Type.String({ maxLength: 9, pattern: '^(morning|afternoon|all-day|[0-2][0-9][0-5][0-9]-[0-2][0-9][0-5][0-9])$', description: `${description} morning, afternoon, all-day, or a window that the landlord offers, such as 0930-1430.` });
+  Type.String({ maxLength: 9, pattern: '^(morning|afternoon|all-day|[0-2][0-9][0-5][0-9]-[0-2][0-9][0-5][0-9])$', description: `${description} morning, afternoon, all-day, a window that the landlord offers, such as 0930-1430, or for an emergency 1700-2359 or 0000-0800.` });
 
 /** When a visit suits the resident. */
 export const suitsSchema = object({
