@@ -227,6 +227,8 @@ describe('the team queue', () => {
     const none = await send({});
     assert.equal(none.status, 422);
     assert.match(none.text, /Choose at least one case/);
+    const many = await ask(database, casefileRoutes, { route: 'POST /queue/owner', as: planner, landlordId: alder.landlordId, body: { case: Array.from({ length: 51 }, (_, at) => `${reference(at + 1)}.1`) } as never });
+    assert.deepEqual([many.kind === 'page' && many.status, many.kind === 'page' && /You chose 51 cases\. Choose 50 or fewer at a time/.test(render(many.html))], [422, true]);
     const first = await send({ case: `${reference(1)}.1` });
     assert.equal(first.status, 200);
     assert.match(first.text, /Change the owner of 1 case/);

@@ -166,5 +166,9 @@ describe('texts that residents send', () => {
   test('are taken only from whoever knows the token, and only as texts', async () => {
     assert.equal(await arrive(text(), 'Bearer guess'), 401);
     assert.equal(await arrive({ id: 'x' }), 422);
+    const unread = (payload: string, type = 'application/json') => hooks.inject({ method: 'POST', url: '/hooks/notify-texts', headers: { authorization: `Bearer ${token}`, 'content-type': type }, payload });
+    for (const [answer, status, why] of [[await unread(JSON.stringify({ message: 'x'.repeat(2_000_000) })), 413, 'too large'], [await unread('{"id":'), 400, 'not JSON'], [await unread('<text/>', 'text/xml'), 415, 'not JSON']] as const) {
+      assert.deepEqual([answer.statusCode, answer.json()], [status, { taken: false, why }]);
+    }
   });
 });

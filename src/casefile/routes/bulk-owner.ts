@@ -24,7 +24,8 @@ const mostAtOnce = 50;
  */
 export async function bulkOwnerRoute(visit: StaffVisit, again: (state: FormState) => Promise<Html>): Promise<Reply> {
   const chosen = chosenCases(visit);
-  if (chosen.length === 0) return page(await again(sentState(visit.body, { case: 'Choose at least one case' })), 422);
+  const wrong = whatIsWrongWith(chosen.length);
+  if (wrong !== undefined) return page(await again(sentState(visit.body, { case: wrong })), 422);
   const owners = await ownerChoices(visit.tx, null);
   const query = queueQuery(readQueueFilters(visit.query));
   const ask = (state: FormState, status: number) => {
@@ -38,6 +39,11 @@ export async function bulkOwnerRoute(visit: StaffVisit, again: (state: FormState
   return page(staffPage(visit, { title: bulkResultTitle(result), main: bulkResultMain(result), current: '/queue', wide: true }));
 }
 
+function whatIsWrongWith(count: number): string | undefined {
+  if (count === 0) return 'Choose at least one case';
+  return count > mostAtOnce ? `You chose ${count} cases. Choose ${mostAtOnce} or fewer at a time` : undefined;
+}
+
 export interface ChosenCase {
   readonly reference: string;
   readonly seenVersion: number;
@@ -48,7 +54,7 @@ function chosenCases({ body }: StaffVisit): ChosenCase[] {
     const match = /^([A-Z]{3}-\d{4}-\d{5,9})\.(\d{1,9})$/.exec(value);
     return match === null ? [] : [[match[1] ?? '', Number(match[2])]];
   }));
-  return [...chosen].map(([reference, seenVersion]) => ({ reference, seenVersion })).slice(0, mostAtOnce);
+  return [...chosen].map(([reference, seenVersion]) => ({ reference, seenVersion }));
 }
 
 /** Somebody who gives cases to another, from the queue or through the API. */

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance } from 'fastify';
 import { currentInstant } from '../clock.ts';
 import type { Database } from '../database/index.ts';
 import { newId } from '../ids.ts';
@@ -19,6 +19,12 @@ export type HookAnswer = 'taken' | 'cannot be read' | 'for nobody here';
 
 const statusOf: Readonly<Record<HookAnswer, number>> = { taken: 204, 'cannot be read': 422, 'for nobody here': 503 };
 
+/** What is wrong with news that never became any; undefined where the fault is ours. */
+function whyUnread(status: number): string | undefined {
+  if (status === 413) return 'too large';
+  return status >= 400 && status < 500 ? 'not JSON' : undefined;
+}
+
 /** Puts a hook on the server. A wrong token is told nothing but that it is wrong. */
 export function addHookRoute(server: FastifyInstance, hook: Hook, options: { readonly database: Database; readonly readClock?: () => string }): void {
   const expected = hashSecret(hook.token);
@@ -27,6 +33,11 @@ export function addHookRoute(server: FastifyInstance, hook: Hook, options: { rea
     onRequest: async ({ headers }, reply) => {
       const sent = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
       if (!timingSafeEqual(hashSecret(sent), expected)) await reply.code(401).header('cache-control', 'no-store').send({ taken: false });
+    },
+    errorHandler: async (error: FastifyError, _request, reply) => {
+      const why = whyUnread(error.statusCode ?? 500);
+      if (why === undefined) throw error;
+      return reply.code(error.statusCode ?? 400).header('cache-control', 'no-store').send({ taken: false, why });
     },
     handler: async (request, reply) => {
       const { body } = request;
