@@ -13,7 +13,7 @@ import { decideOrder, type OrderChange, type OrderCommand, type OrderContext, ty
 
 const friday = plainDate('2026-11-27');
 const scheduled = { state: { kind: 'scheduled', on: friday, part: 'morning' } } as const;
-const promised = aPromise({ keptBy: 'order 1', dueOn: friday, words: 'Brightside Plumbing will come on Friday 27 November, in the morning', madeTo: 'the resident' });
+const promised = aPromise({ keptBy: 'order 1', dueOn: friday, words: 'Our contractor will come on Friday 27 November, in the morning', madeTo: 'the resident' });
 const withPromise = (order: Partial<WorkOrder> = scheduled): OrderRecord => anOrderRecord(order, { promises: [promised] });
 const at = (now: Instant): Partial<OrderContext> => ({ now, today: dateInLondon(now) });
 
@@ -30,7 +30,7 @@ describe('the day that is agreed with a contractor', () => {
   it('is promised to the resident, in words they understand', () => {
     const { promise = [] } = changeOf(anOrderRecord(accepted), schedule('2026-11-27'));
     assert.deepEqual(promise.map(({ madeTo, words, dueOn, keptBy }) => ({ madeTo, words, dueOn, keptBy })), [{
-      madeTo: 'the resident', words: 'Brightside Plumbing will come on Friday 27 November, between 8am and 12 noon', dueOn: friday, keptBy: 'order 1',
+      madeTo: 'the resident', words: 'Our contractor will come on Friday 27 November, between 8am and 12 noon', dueOn: friday, keptBy: 'order 1',
     }]);
   });
 
@@ -81,7 +81,7 @@ describe('the day that is agreed with a contractor', () => {
       draft = reloaded(draft);
       sweepCase(draft, { owners: [draft.file.ownerId], managers: [] }, aContext({ now: london(when), actor: theClockKeeper }));
       assert.deepEqual(draft.events.map(({ type }) => type).filter((type) => type === 'PromiseBroken'), broken, when);
-      if (broken.length > 0) assert.match(draft.notices.map(({ words }) => words).join(), /we broke our promise: Brightside Plumbing will come on Friday 27 November/);
+      if (broken.length > 0) assert.match(draft.notices.map(({ words }) => words).join(), /we broke our promise: Our contractor will come on Friday 27 November/);
     }
   });
 });

@@ -32,14 +32,14 @@ function isSameAgain({ order: { state } }: OrderRecord, { data }: EventOf<'Order
 }
 
 /**
- * Firms write up a day's work on the next working day. After it, whose kind the case is says what follows; broken by itself, for kinds that
+ * The resident is told no names of firms: messages and their page say "our contractor" too. Firms write up a day's work on the next working day. After it, whose kind the case is says what follows; broken by itself, for kinds that
  * say nothing, a working day later.
  */
-function dayPromised({ order, spine }: OrderRecord, { data: { on, part, contractorName } }: EventOf<'OrderScheduled'>, context: OrderContext): NewPromise {
+function dayPromised({ order, spine }: OrderRecord, { data: { on, part } }: EventOf<'OrderScheduled'>, context: OrderContext): NewPromise {
   return {
     id: context.newId() as PromiseId,
     madeTo: 'the resident',
-    words: `${contractorName} will come on ${longDate(on, context.today)}, ${orderPartInWords(part)}`,
+    words: `Our contractor will come on ${longDate(on, context.today)}, ${orderPartInWords(part)}`,
     dueOn: on,
     outcomeBy: addWorkingDays(on, 2, context.calendar),
     ownerId: spine.file.ownerId,
