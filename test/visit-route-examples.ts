@@ -22,6 +22,7 @@ export const visitExamples: Readonly<Record<string, Example>> = {
   // A phone carries its holder’s own visits, whatever else they may see.
   'GET /phone/visits/:visitId': { with: { visitId: 'visitId' }, answers: 404, otherwise: { operative: 200 }, stranger: 404 },
   // And the hazards that are theirs to investigate: this one is a home’s id.
+  'GET /phone/dry-checks/:hazardId': { with: { hazardId: 'homeId' }, answers: 404, stranger: 404 },
   'GET /phone/hazards/:hazardId': { with: { hazardId: 'homeId' }, answers: 404, stranger: 404 },
   // Sent empty it is for no visit of theirs.
   'POST /phone/files': { answers: 404 },

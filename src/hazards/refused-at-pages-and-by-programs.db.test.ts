@@ -162,7 +162,7 @@ const rows: readonly Row[] = [
 
 /** What the form asks for before the decision can; what only another case or promise brings about; what is tried elsewhere. */
 const notHere: Readonly<Partial<Record<HazardRefusal, string>>> = {
-  'reading-not-possible': 'the form looks at each figure itself', 'instrument-missing': 'the form asks for it itself', 'investigated-meanwhile': 'only a phone knows of an earlier one: src/phone/hazards-without-signal.db.test.ts',
+  'reading-not-possible': 'the form looks at each figure itself', 'instrument-missing': 'the form asks for it itself', 'checked-meanwhile': 'only a phone knows which check it took along: src/phone/checks-without-signal.db.test.ts', 'investigated-meanwhile': 'only a phone knows of an earlier one: src/phone/hazards-without-signal.db.test.ts',
   'nobody-to-write-to': 'src/hazards/summary.db.test.ts', 'home-has-ended': 'src/homes/end-of-home.db.test.ts',
   'offer-changed': 'only by their link: src/hazards/resident-answers.db.test.ts', 'not-put-right-yet': 'only by their link: src/hazards/resident-answers.db.test.ts',
   'words-missing': 'every form asks for words itself', 'competence-missing': 'the form asks who and why itself',

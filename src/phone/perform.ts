@@ -8,7 +8,7 @@ import type { PhoneTimes } from '../repairs/index.ts';
 import { carriedBy, type Carried } from './carried.ts';
 import { phoneTimes } from './decide/phone-times.ts';
 import { isUnfit, whyUnfit } from './decide/why-unfit.ts';
-import { capturedLines, isAsItIs, labelOfInvestigation } from './forms/captured-lines.ts';
+import { capturedLines, isAsItIs, labelOfCheck, labelOfInvestigation } from './forms/captured-lines.ts';
 import { forgetFiles } from './forget-files.ts';
 import type { Capture, CaptureAnswer, CapturedFile, CaptureId } from './model.ts';
 import { recordCaptured, type Recorded, type ToRecord } from './record-captured.ts';
@@ -75,8 +75,10 @@ async function keepRecorded(tx: Tx, { capture }: Begun, { recorded, files, phone
   return { ok: true, answer };
 }
 
+const labelAt = { investigation: labelOfInvestigation, 'dry-check': labelOfCheck };
+
 async function unfit(visit: StaffVisit, { capture, carried }: Begun, { phone, words }: { readonly phone: PhoneTimes; readonly words: string }): Promise<Taken> {
   const answer: CaptureAnswer = { state: 'unfit', reference: carried.reference, why: carried.visit === null ? words : whyUnfit(carried.visit, words), receivedAt: phone.receivedAt };
-  await keepAnswer(visit.tx, capture.id, { answer, lines: capturedLines(visit.body, carried.visit === null ? labelOfInvestigation : undefined), phone });
+  await keepAnswer(visit.tx, capture.id, { answer, lines: capturedLines(visit.body, carried.visit === null ? labelAt[carried.atHazard] : undefined), phone });
   return { ok: true, answer };
 }

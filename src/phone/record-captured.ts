@@ -2,7 +2,7 @@ import type { PlainDate } from '../clock/index.ts';
 import type { FileStore } from '../platform/files/index.ts';
 import type { FieldErrors } from '../platform/govuk/index.ts';
 import { formText, type StaffVisit } from '../platform/http/index.ts';
-import { recordInvestigationOnPhone } from '../hazards/index.ts';
+import { recordDryCheckOnPhone, recordInvestigationOnPhone } from '../hazards/index.ts';
 import { recordInspectionAtVisit } from '../inspections/index.ts';
 import { outcomeRefusalInWords, recordFindingsOfVisit, recordOutcome, type OutcomeRecorded, type PhoneTimes, type VisitForPhone } from '../repairs/index.ts';
 import type { Carried } from './carried.ts';
@@ -29,15 +29,16 @@ const inspected = 'inspected';
 /** Records it by the forms and doors of the pages: the visit's own, the inspection's, or the hazard's. */
 export async function recordCaptured(visit: StaffVisit, wanted: ToRecord): Promise<Recorded> {
   const { carried, ...rest } = wanted;
-  if (carried.visit === null) return recordInvestigated(visit, wanted);
+  if (carried.visit === null) return recordAtHazard(visit, carried, rest);
   const atVisit = { ...rest, visited: carried.visit };
   return formText(visit.body, 'outcome') === inspected ? recordInspected(visit, atVisit) : recordVisited(visit, atVisit);
 }
 
 type AtVisit = Omit<ToRecord, 'carried'> & { readonly visited: VisitForPhone };
 
-async function recordInvestigated(visit: StaffVisit, { carried, files, phone, store }: ToRecord): Promise<Recorded> {
-  return recordInvestigationOnPhone(visit, carried.reference, { times: phone, keepPhotos: (caseId) => keepCaptured(visit, caseId, files, store) });
+async function recordAtHazard(visit: StaffVisit, { reference, atHazard }: Extract<Carried, { visit: null }>, { files, phone, store }: Omit<ToRecord, 'carried'>): Promise<Recorded> {
+  const record = { investigation: recordInvestigationOnPhone, 'dry-check': recordDryCheckOnPhone }[atHazard];
+  return record(visit, reference, { times: phone, keepPhotos: (caseId) => keepCaptured(visit, caseId, files, store) });
 }
 
 async function recordVisited(visit: StaffVisit, { visited, files, phone, store }: AtVisit): Promise<Recorded> {

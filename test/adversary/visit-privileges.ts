@@ -12,7 +12,7 @@ export const visitPrivileges: Readonly<Record<string, Letters>> = {
   'POST /repairs/:reference/visits/:visitId/outcome': 'psom',
   'GET /phone/day': 'apsom',
   'GET /phone/visits/:visitId': 'apsom',
-  'GET /phone/hazards/:hazardId': 'sm',
+  'GET /phone/hazards/:hazardId': 'sm', 'GET /phone/dry-checks/:hazardId': 'sm',
   'POST /phone/files': 'psom',
   'POST /phone/captures': 'psom',
   'GET /visits/came-in': 'pm',

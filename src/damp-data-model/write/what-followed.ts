@@ -63,7 +63,11 @@ export function workOrdersOf(hazard: HazardToWrite, { next, report, tenancyId }:
   ];
 }
 
-/** What was measured when somebody looked whether it is dry. The model has no readings: these are ours. */
+/** What was measured when somebody looked whether it is dry. The model has no readings: these are ours. Photos stay with the case. */
 export function checksOf(hazard: HazardToWrite, { report }: Numbers): readonly Entity[] {
-  return eventsOf(hazard).flatMap((event) => (event.type === 'HazardCheckedForDamp' ? [{ hazard_report_id: report, uprn: hazard.uprn ?? '', ...(inSnakeCase(event.data) as object) }] : []));
+  return eventsOf(hazard).flatMap((event) => {
+    if (event.type !== 'HazardCheckedForDamp') return [];
+    const { photos: _photos, phone: _phone, ...check } = event.data;
+    return [{ hazard_report_id: report, uprn: hazard.uprn ?? '', ...(inSnakeCase(check) as object) }];
+  });
 }

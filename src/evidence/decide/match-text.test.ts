@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { numberKey } from '../../platform/number-key.ts';
-import { caseOfText, receivedTextIn, type CaseOfNumber } from './match-text.ts';
+import { caseOfText, numberKey, receivedTextIn, type CaseOfNumber } from './match-text.ts';
 
 const aCase = (reference: string, differing: Partial<CaseOfNumber> = {}): CaseOfNumber => ({ id: reference, reference, isOpen: true, textedAt: null, ...differing });
 const tap = aCase('REP-2026-00412');

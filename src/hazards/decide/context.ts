@@ -99,6 +99,7 @@ export type HazardRefusal =
   | 'size-and-area-differ'
   | 'neighbours-unsaid'
   | 'investigated-meanwhile'
+  | 'checked-meanwhile'
   | 'not-investigated'
   | 'not-remote'
   | 'before-investigation'

@@ -59,6 +59,7 @@ const inDetailOf = (differing: Parameters<typeof inDetail>[0] = {}): HazardComma
 const inRoom = (differing: Partial<NonNullable<Found['detail']>['rooms'][number]>): HazardCommand => inDetailOf({ rooms: inDetail().rooms.map((room) => ({ ...room, ...differing })) });
 const { detail: _detail, ...undetailed } = investigated('2026-12-03 11:00') as Found;
 const withoutDetail: HazardCommand = undetailed;
+const checkOnPhone = (knewOf: string): HazardCommand => ({ ...(checked('2026-12-08 11:00') as Extract<HazardCommand, { type: 'RecordDryCheck' }>), fromPhone: { knewOf, times: { recordedAt: london('2026-12-08 11:00'), receivedAt: london('2026-12-08 11:00'), clock: 'right', minutesFast: 0 } } });
 const fromPhone = (knewOf: Found['at'] | null): HazardCommand => investigated('2026-12-07 11:00', { fromPhone: { knewOf, times: { recordedAt: london('2026-12-07 11:00'), receivedAt: london('2026-12-08 11:00'), clock: 'right', minutesFast: 0 } } });
 const reviewer = { actor: staffOf('manager') };
 const { safety, prevention } = summaryWords;
@@ -122,6 +123,7 @@ const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
   'size-and-area-differ': [['nine square metres are not small', fresh, inRoom({ size: 'small', squareMetres: 9 })]],
   'neighbours-unsaid': [['neither whom to look at nor why nobody', fresh, inDetailOf({ neighbours: [], neighboursBecause: '' })]],
   'investigated-meanwhile': [['a phone that knew of none, and there is one', looked, fromPhone(null)], ['one that knew of another', looked, fromPhone(london('2026-12-02 11:00'))]],
+  'checked-meanwhile': [['a phone that waited for the check after the works, and it was made', done(), checkOnPhone('after the works')], ['one that knew of nothing', after(...acts).record(), checkOnPhone('')], ['damp came back since', cameBack, checkOnPhone('after the works')]],
   'summary-on-its-way': [['it is reviewed', approved, writes()]],
   'no-summary-to-review': [['none is written', looked, approves], ['nor is one sent back', looked, sendsBack], ['it is reviewed already', approved, approves], ['it was sent back', sentBack, approves]],
   'work-undated': [['the work without its days', looked, writes({ safety: null })], ['nor what stops it coming back', looked, writes({ prevention: null })], ['days without the work', looked, writes({ safety: { ...safety, words: '' } })]],

@@ -1,6 +1,7 @@
 import type { PromiseId } from '../../casefile/index.ts';
 import type { Instant, PlainDate } from '../../clock/index.ts';
-import type { MeterReading } from '../../repairs/index.ts';
+import type { MeterReading, PhoneTimes } from '../../repairs/index.ts';
+import type { PhotoSeal } from './facts.ts';
 
 export const occasions = ['after the works', 'after eight weeks', 'next winter'] as const;
 /** When somebody looks whether it is dry: once before it is called fixed, and twice after. */
@@ -20,6 +21,16 @@ export interface DryCheck {
   /** The inspection of the work that it was taken from; left out where it was made for the hazard itself. */
   readonly fromInspection?: string;
   readonly by: string;
+  /** On the chain only; left out where there are none. */
+  readonly photos?: readonly PhotoSeal[];
+  /** On the chain only; left out of what was not written down on a phone. */
+  readonly phone?: PhoneTimes;
+}
+
+/** What came from a phone: its times, and which check was awaited when it was taken along (`awaitedCheck`). */
+export interface CheckFromPhone {
+  readonly times: PhoneTimes;
+  readonly knewOf: string;
 }
 
 /** When a check counts: from a day on, promised by a day and, of winter, no later than its end. */

@@ -6,6 +6,7 @@ import { atTheDoor, dangersOfPlace, formHeading, paragraph, postForm, type FormS
 import type { DoorInstructions } from '../../residents/index.ts';
 import type { Hazard } from '../model.ts';
 import { gradeColour, gradeInWords, routeInWords } from '../words.ts';
+import { dryCheckFields, type AwaitedLook } from './dry-check-fields.ts';
 import type { FoundQuestions } from './found-fields.ts';
 import { investigationFields } from './investigation-fields.ts';
 
@@ -18,25 +19,31 @@ export interface CarriedHazardFacts {
   readonly register: string | undefined;
   readonly askFor: { readonly name: string; readonly phone: string | null } | undefined;
   readonly photoIds: readonly string[];
-  readonly questions: FoundQuestions;
-  readonly investigator: string;
-  /** Why it cannot be recorded now, in words; undefined when it can. */
-  readonly notNow: string | undefined;
+  readonly form: CarriedForm;
 }
 
-/** One hazard to be investigated, with the form of its own page; read where there may be no signal. */
+/** What is to be done there: the form of the hazard's own page, or why it cannot be recorded now. */
+export interface CarriedForm {
+  readonly toDo: string;
+  /** What is known of it already, above the form. */
+  readonly before?: Html;
+  readonly isUrgent: boolean;
+  readonly content: Html;
+}
+
+/** One hazard that somebody goes to, with the form of what they go for; read where there may be no signal. */
 export function carriedHazardPage(facts: CarriedHazardFacts): Html {
-  const { hazard, address, reference, register, door, photoIds, notNow } = facts;
+  const { hazard, address, reference, register, door, photoIds, form } = facts;
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-    ${formHeading(address, {}, `${reference} · hazard to investigate`)}
-    ${hazard.grade === 'emergency' && warningText({ text: 'Emergency: it is investigated and made safe within 24 hours.' })}
+    ${formHeading(address, {}, `${reference} · ${form.toDo}`)}
+    ${form.isUrgent && warningText({ text: 'Emergency: it is investigated and made safe within 24 hours.' })}
     ${dangersOfPlace(register)}${atTheDoor({ door })}
     ${summaryList({ rows: rowsOf(facts) })}
     <h2 class="govuk-heading-m">What we were told</h2>
     ${paragraph(`“${hazard.words}”`)}
     ${photoIds.length > 0 && photoRow(photoIds, '/photos')}
     ${hazard.investigation !== null && paragraph(`Investigated before, at ${longDateTime(hazard.investigation.concludedAt)}: ${hazard.investigation.words}`)}
-    ${notNow === undefined ? form(facts) : paragraph(notNow)}
+    ${form.before}${form.content}
   </div></div>`;
 }
 
@@ -51,10 +58,25 @@ function rowsOf({ hazard: { grade, awareAt, route }, askFor }: CarriedHazardFact
 }
 
 const blank: FormState = { csrfToken: '', body: {}, errors: {} };
+const toFind = html`<h2 class="govuk-heading-m">What you find</h2>`;
 
-function form({ reference, hazard, questions, investigator }: CarriedHazardFacts): Html {
-  return html`<h2 class="govuk-heading-m">What you find</h2>${postForm(blank, {
+interface ToRecord {
+  readonly reference: string;
+  /** Why it cannot be recorded now, in words; undefined when it can. */
+  readonly notNow: string | undefined;
+}
+
+/** The form of an investigation, with whoever goes there filled in. */
+export function investigationToCarry({ reference, hazard, questions, investigator, notNow }: ToRecord & { readonly hazard: Hazard; readonly questions: FoundQuestions; readonly investigator: string }): CarriedForm {
+  const form = () => postForm(blank, {
     action: `/hazards/${reference}/investigation`, verb: 'Record the investigation', takesFiles: true,
     fields: investigationFields(blank, questions, { investigator, how: 'in person' }), hidden: { knewOf: hazard.investigation?.concludedAt ?? '' },
-  })}`;
+  });
+  return { toDo: 'hazard to investigate', isUrgent: hazard.grade === 'emergency', content: notNow === undefined ? html`${toFind}${form()}` : paragraph(notNow) };
+}
+
+/** The form of a look whether it is dry. */
+export function checkToCarry({ reference, before, awaited, knewOf, notNow }: ToRecord & { readonly before: Html; readonly awaited: AwaitedLook; readonly knewOf: string }): CarriedForm {
+  const form = () => postForm(blank, { action: `/hazards/${reference}/dry-check`, verb: 'Record the check', takesFiles: true, fields: dryCheckFields(blank, awaited), hidden: { knewOf } });
+  return { toDo: 'to measure whether it is dry', before, isUrgent: false, content: notNow === undefined ? html`${toFind}${form()}` : paragraph(notNow) };
 }

@@ -86,7 +86,8 @@ export const hazardEvents: EventWords = {
   HazardCheckedForDamp: telling<'HazardCheckedForDamp'>('visits', (data, today) => ({
     title: `${occasionInWords[data.occasion]}: ${resultInWords[data.result].toLowerCase()}`,
     body: html`${wordsOf(data.words)}${data.readings.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${data.readings.map((reading) => html`<li>${readingInWords(reading)}</li>`)}</ul>`}
-      ${sentence(`Checked by ${data.by}${data.fromInspection === undefined ? '' : `, taken from ${data.fromInspection}`}.`)}${data.again !== undefined && sentence(`Checked again by ${longDate(data.again.dueOn, today)}.`)}${doneAt(data)}`,
+      ${sentence(`Checked by ${data.by}${data.fromInspection === undefined ? '' : `, taken from ${data.fromInspection}`}.`)}${data.again !== undefined && sentence(`Checked again by ${longDate(data.again.dueOn, today)}.`)}${doneAt(data)}
+      ${data.photos !== undefined && photoRow(data.photos.map(({ photoId }) => photoId), '/photos')}${data.phone !== undefined && sentence(phoneTimesInWords(data.phone))}`,
   })),
   HazardWatched: telling<'HazardWatched'>(undefined, ({ ending, words, planned, rechecks }, today) => ({
     title: `Watched until it has stayed dry: ${endingInWords[ending].toLowerCase()}`,

@@ -32,6 +32,7 @@ const words = {
   'size-and-area-differ': 'The square metres and the size of a room do not agree: check them',
   'neighbours-unsaid': 'Say which neighbours should be looked at, or why nobody.',
   'investigated-meanwhile': 'Somebody recorded an investigation of this hazard after the phone had taken it along.',
+  'checked-meanwhile': 'Somebody recorded whether it is dry, or it was begun anew, after the phone had taken it along.',
   'summary-on-its-way': 'The written summary was reviewed and is on its way to the resident.',
   'no-summary-to-review': 'No written summary waits for review.',
   'work-undated': 'Say what is done, begun by when and finished by when.',

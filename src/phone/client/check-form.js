@@ -5,8 +5,8 @@
  */
 export function missingIn(form) {
   const outcome = form.querySelector('input[name="outcome"]:checked');
-  // The form of an investigation asks for no outcome: everything that may not be left out stands on it.
-  if (form.querySelector('input[name="outcome"]') === null) return emptyIn(form);
+  // The form of an investigation asks for no outcome: everything that may not be left out stands on it. So does that of a check.
+  if (form.querySelector('input[name="outcome"]') === null) return { ...emptyIn(form), ...halfReadings(form), ...unmeasured(form) };
   if (outcome === null) return { outcome: 'Choose what came of the visit' };
   const revealed = document.getElementById(outcome.getAttribute('aria-controls') ?? outcome.getAttribute('data-aria-controls') ?? '');
   return { ...(revealed === null ? {} : emptyIn(revealed)), ...halfReadings(form), ...unsigned(form) };
@@ -19,7 +19,7 @@ function emptyIn(place) {
   for (const group of place.querySelectorAll('.govuk-form-group')) {
     if (group.closest('.govuk-radios__conditional--hidden') !== null) continue;
     const label = labelOf(group);
-    const fields = [.../** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>} */ (group.querySelectorAll('input, textarea, select'))].filter((field) => field.closest('.govuk-form-group') === group);
+    const fields = [.../** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>} */ (group.querySelectorAll('input, textarea, select'))].filter((field) => field.closest('.govuk-form-group') === group && !ofReading.test(field.name));
     if (fields.length === 0 || /\(optional\)/.test(label) || fields.every(isFilled) || (fields.every(isTick) && fields.some(isFilled))) continue;
     const [first] = fields;
     missing[(first?.name ?? '').replace(/-(day|month|year)$/, '')] = `Answer “${label}”`;
@@ -38,11 +38,21 @@ const isTick = (field) => field.type === 'checkbox' || field.type === 'radio';
 /** @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} field */
 const isFilled = (field) => (isTick(field) ? /** @type {HTMLInputElement} */ (field).checked : field.value.trim() !== '');
 
+/** The lines for readings are asked for as far as they were begun. */
+const ofReading = /^reading-\d/;
+
+/** Whether it is dry is measured, unless nobody was in. @param {HTMLFormElement} form @returns {Record<string, string>} */
+function unmeasured(form) {
+  const result = form.querySelector('input[name="result"]:checked');
+  const isMeasured = [.../** @type {NodeListOf<HTMLSelectElement>} */ (form.querySelectorAll('select[name^="reading-"]'))].some(({ value }) => value === 'moisture');
+  return result instanceof HTMLInputElement && result.value !== 'nobody in' && !isMeasured ? { 'reading-1-kind': 'Measure it: a check has at least one reading of moisture, with its place and its instrument' } : {};
+}
+
 /** A reading is a figure, what it measures, where, and by what. @param {HTMLFormElement} form @returns {Record<string, string>} */
 function halfReadings(form) {
   /** @type {Record<string, string>} */
   const missing = {};
-  const fields = [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll('[name^="reading-"]'))].filter(({ name }) => /^reading-\d/.test(name));
+  const fields = [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll('[name^="reading-"]'))].filter(({ name }) => ofReading.test(name));
   for (const [row, parts] of Map.groupBy(fields, ({ name }) => name.replace(/-[a-z]+$/, ''))) {
     const empty = parts.filter((field) => !isFilled(field));
     if (empty.length > 0 && empty.length < parts.length) missing[empty[0]?.name ?? row] = `Fill in all of ${row.replace('-', ' ')}, or none of it`;

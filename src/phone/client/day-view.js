@@ -74,9 +74,9 @@ function sent(own) {
 function days(visits, own) {
   const today = londonToday();
   const settled = new Set(own.filter(({ state }) => state === 'waiting' || state === 'mend').map(({ visitId }) => visitId));
-  const toInvestigate = visits.filter(({ id, kind }) => kind === 'hazard' && !settled.has(id))
-    .toSorted((one, other) => Number(other.isEmergency) - Number(one.isEmergency) || (one.due ?? '').localeCompare(other.due ?? '')).map((visit) => visitLine(visit, own));
-  const open = visits.filter(({ id, kind }) => kind !== 'hazard' && !settled.has(id)).toSorted((one, other) => one.on.localeCompare(other.on) || one.what.localeCompare(other.what));
+  const atHazards = (/** @type {import('./records.js').CarriedKind} */ which) => visits.filter(({ id, kind }) => kind === which && !settled.has(id))
+    .toSorted((one, other) => Number(other.isEmergency) - Number(one.isEmergency) || (one.due ?? '9999').localeCompare(other.due ?? '9999')).map((visit) => visitLine(visit, own));
+  const open = visits.filter(({ id, kind }) => kind === undefined && !settled.has(id)).toSorted((one, other) => one.on.localeCompare(other.on) || one.what.localeCompare(other.what));
   const past = open.filter(({ on }) => on < today).map((visit) => visitLine({ ...visit, what: `${visit.day}, ${visit.what.replace(/^./, (first) => first.toLowerCase())}` }, own));
   const lines = (/** @type {(on: string) => boolean} */ which) => open.filter(({ on }) => which(on)).map((visit) => visitLine(visit, own));
   const now = lines((on) => on === today);
@@ -84,7 +84,8 @@ function days(visits, own) {
     section('Not recorded yet', past),
     now.length === 0 ? element('section', {}, heading('Today'), paragraph('No visits to make today.')) : section('Today', now),
     section('Tomorrow', lines((on) => on > today)),
-    section('Hazards to investigate', toInvestigate),
+    section('Hazards to investigate', atHazards('hazard')),
+    section('To measure whether it is dry', atHazards('dry-check')),
   ];
 }
 

@@ -1,13 +1,14 @@
 /**
  * What is kept on this phone. Two databases: the day, which goes whenever nobody is signed in, and what was captured, which
  * stays until it is sent.
- * A hazard to be investigated is carried as a visit is, under the id of its case.
- * @typedef {{ id: string, reference: string, on: string, address: string, version: number, day: string, what: string, isEmergency: boolean, kind?: 'hazard', due?: string, dueInWords?: string }} VisitLine
+ * A hazard to be investigated is carried as a visit is, under the id of its case; a look whether it is dry under "dry-" and that id.
+ * @typedef {'hazard' | 'dry-check'} CarriedKind
+ * @typedef {{ id: string, reference: string, on: string, address: string, version: number, day: string, what: string, isEmergency: boolean, kind?: CarriedKind, due?: string, dueInWords?: string }} VisitLine
  * @typedef {VisitLine & { html: string, photoIds: string[], takenAt: number, isGone?: boolean }} CarriedVisit
  * @typedef {{ id: string, visitId: string, picture: string }} Picture
  * @typedef {{ name: string, personId: string, landlord: string, today: string, takenAt: number, ids?: string[] }} Holder
  * @typedef {'draft' | 'waiting' | 'mend' | 'unfit' | 'sent'} CaptureState
- * @typedef {{ id: string, personId: string, visitId: string, kind?: 'hazard' | undefined, reference: string, address: string, state: CaptureState, fields: [string, string][], recordedAt: string, asItIs?: boolean, isTried?: boolean, errors?: Record<string, string>, why?: string, entry?: number, receivedAt?: string }} Capture
+ * @typedef {{ id: string, personId: string, visitId: string, kind?: CarriedKind | undefined, reference: string, address: string, state: CaptureState, fields: [string, string][], recordedAt: string, asItIs?: boolean, isTried?: boolean, errors?: Record<string, string>, why?: string, entry?: number, receivedAt?: string }} Capture
  * @typedef {{ id: string, captureId: string, purpose: 'photo' | 'signature', fileName: string, blob: Blob, takenAt: number, isSent: boolean }} CapturedFile
  * @typedef {{ holder: Holder, visits: CarriedVisit, pictures: Picture, captures: Capture, files: CapturedFile, leaving: { id: string } }} Records
  */

@@ -1,6 +1,6 @@
 import { all, filesOf, forgetDay, forgetVisit, one, put, remove } from './records.js';
 import { NoSignal, read, Refused, send, SignedOut } from './server.js';
-import { readDay, takeAlong } from './take-along.js';
+import { caseOf, readDay, takeAlong } from './take-along.js';
 
 /** @typedef {'up-to-date' | 'no-signal' | 'signed-out' | 'not-allowed' | 'busy' | 'trouble'} Outcome */
 
@@ -75,7 +75,7 @@ export function takeBack(captureId) {
 }
 
 /** Which visit it is of, or which hazard. @param {import('./records.js').Capture} capture @returns {Record<string, string>} */
-const ofWhat = ({ kind, visitId }) => (kind === 'hazard' ? { hazardId: visitId } : { visitId });
+const ofWhat = ({ kind, visitId }) => (kind === undefined ? { visitId } : { hazardId: caseOf(visitId), toDo: kind === 'dry-check' ? kind : 'investigation' });
 
 /** Photos first, each by itself, then the words. Whatever is cut off begins again where it was. @param {import('./records.js').Capture} capture @param {string} csrfToken */
 async function sendOne(capture, csrfToken) {

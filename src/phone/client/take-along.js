@@ -34,10 +34,14 @@ function unlessRefused(taking) {
   });
 }
 
+const folderOf = { visit: 'visits', hazard: 'hazards', 'dry-check': 'dry-checks' };
+/** The id by which the server knows it. @param {string} id */
+export const caseOf = (id) => id.replace(/^dry-/, '');
+
 /** What is needed at the door can change without the case: so what is half an hour old is read again. @param {import('./records.js').VisitLine} line @param {import('./records.js').CarriedVisit | undefined} before */
 async function takeVisit(line, before) {
   if (before !== undefined && before.version === line.version && Date.now() - before.takenAt < halfAnHour) return;
-  const { html, photoIds } = await read(`/phone/${line.kind === 'hazard' ? 'hazards' : 'visits'}/${line.id}`);
+  const { html, photoIds } = await read(`/phone/${folderOf[line.kind ?? 'visit']}/${caseOf(line.id)}`);
   await put('visits', { ...line, html, photoIds, takenAt: Date.now() });
   const there = new Set((await all('pictures')).map(({ id }) => id));
   for (const id of photoIds.filter((/** @type {string} */ photoId) => !there.has(photoId))) {

@@ -35,22 +35,28 @@ async function prepare(place, form, { visit, personId, acts }) {
 
 /** What waits can be looked at and changed, until its words may have reached us. @param {import('./records.js').Capture} capture @param {VisitActs} acts */
 async function recordedAlready(capture, { again }) {
-  const place = element('div', {}, paragraph(`You recorded this ${capture.kind === 'hazard' ? 'investigation' : 'visit'} at ${timeInWords(capture.recordedAt)}. It is on this phone, and is sent when there is signal.${filesInWords(await filesOf(capture.id))}`));
+  const place = element('div', {}, paragraph(`You recorded this ${nameOf(capture)} at ${timeInWords(capture.recordedAt)}. It is on this phone, and is sent when there is signal.${filesInWords(await filesOf(capture.id))}`));
   const tooLate = () => place.replaceChildren(paragraph('It is on its way, and may have reached us: it can no longer be changed on this phone. The receipt is in your day.'));
   if (capture.isTried === true) tooLate();
   else place.append(button('Look at it again, or change it', () => takeBack(capture.id).then((isBack) => (isBack ? again() : tooLate()))));
   return place;
 }
 
+/** @param {{ kind?: import('./records.js').CarriedKind | undefined }} of */
+const nameOf = ({ kind }) => ({ visit: 'visit', hazard: 'investigation', 'dry-check': 'check' })[kind ?? 'visit'];
+
 /** A way out for whoever cannot answer what they are asked: a planner gets it as it is. @param {HTMLFormElement} form @param {import('./records.js').Capture} capture @param {() => Promise<unknown>} onRecorded */
 function handOver(form, capture, onRecorded) {
   return element('div', {}, paragraph('If you cannot put it right, a planner can decide what becomes of it.'), button('Hand it to a planner as it is', () => record(form, capture, true).then(onRecorded)));
 }
 
+const goneInWords = {
+  visit: 'This visit was moved, cancelled or given to somebody else. What you wrote down is kept: record it, and a planner decides what becomes of it.',
+  hazard: 'This hazard was investigated, closed or given to somebody else. What you wrote down is kept: record it, and it goes on the record or a planner decides what becomes of it.',
+  'dry-check': 'Somebody else recorded this check, or it is no longer yours to make. What you wrote down is kept: record it, and it goes on the record or a planner decides what becomes of it.',
+};
 /** @param {CarriedVisit} visit */
-const gone = ({ kind }) => element('div', { class: 'govuk-inset-text' }, kind === 'hazard'
-  ? 'This hazard was investigated, closed or given to somebody else. What you wrote down is kept: record it, and it goes on the record or a planner decides what becomes of it.'
-  : 'This visit was moved, cancelled or given to somebody else. What you wrote down is kept: record it, and a planner decides what becomes of it.');
+const gone = ({ kind }) => element('div', { class: 'govuk-inset-text' }, goneInWords[kind ?? 'visit']);
 
 /** Pictures from this phone; a large one would need signal. @param {HTMLElement} place @param {CarriedVisit} visit */
 async function showPictures(place, { photoIds }) {

@@ -6,7 +6,7 @@ const noLongerFits: ReadonlySet<string> = new Set([
   // Of a home that was sold, pulled down or handed back meanwhile.
   'home-has-ended',
   // Of a hazard.
-  'investigated-meanwhile',
+  'investigated-meanwhile', 'checked-meanwhile', 'works-not-finished', 'not-damp',
   // Of an inspection.
   'already-inspected', 'had-a-hand-in-it', 'work-cannot-be-raised', 'promise-open',
 ]);

@@ -1,11 +1,11 @@
-import { investigatedFieldInWords } from '../../hazards/index.ts';
+import { dryCheckFieldInWords, investigatedFieldInWords } from '../../hazards/index.ts';
 import { checkedFieldInWords } from '../../inspections/index.ts';
 import { formList, formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import { chosenInWords } from '../../repairs/index.ts';
 
 /** Fields that say how a capture was sent, and nothing of the visit. */
-const ofTheSending: ReadonlySet<string> = new Set(['_csrf', 'captureId', 'visitId', 'hazardId', 'knewOf', 'recordedAt', 'sentAt', 'files', 'asItIs', 'seenVersion', 'photos', 'signature']);
+const ofTheSending: ReadonlySet<string> = new Set(['_csrf', 'captureId', 'visitId', 'hazardId', 'toDo', 'knewOf', 'recordedAt', 'sentAt', 'files', 'asItIs', 'seenVersion', 'photos', 'signature']);
 
 const labels: Readonly<Record<string, string>> = {
   outcome: 'What came of the visit',
@@ -27,7 +27,7 @@ const labels: Readonly<Record<string, string>> = {
   words: 'Other remarks',
 };
 
-const datesOfThree: ReadonlySet<string> = new Set(['dueOn', 'permanentBy']);
+const datesOfThree: ReadonlySet<string> = new Set(['dueOn', 'permanentBy', 'againOn', 'whenOn']);
 const mostOfALine = 4000;
 const mostLines = 90;
 
@@ -52,9 +52,14 @@ export function capturedLines(body: FormBody, labelOf: (name: string) => string 
 /** The fields of an investigation have words of their own: some are called as those of a visit. */
 export const labelOfInvestigation = (name: string): string => investigatedFieldInWords(name) ?? name;
 
-function labelOfVisit(name: string): string {
+/** So do those of a look whether it is dry. */
+export const labelOfCheck = (name: string): string => dryCheckFieldInWords(name) ?? labelOfReading(name);
+
+const labelOfVisit = (name: string): string => labels[name] ?? checkedFieldInWords(name) ?? labelOfReading(name);
+
+function labelOfReading(name: string): string {
   const reading = /^reading-(\d)$/.exec(name)?.[1];
-  return labels[name] ?? checkedFieldInWords(name) ?? (reading === undefined ? name : `Reading ${reading}`);
+  return reading === undefined ? name : `Reading ${reading}`;
 }
 
 /** True when the person at the door asks for it to be handed over as it is, because they cannot mend it. */

@@ -1,6 +1,6 @@
 import { dueInWords } from '../../casefile/index.ts';
-import { addDays, longDate, type PlainDate } from '../../clock/index.ts';
-import { carriedHazard, hazardForPhone, hazardsForPhone, rolesThatMayOnHazard, type HazardLineForPhone } from '../../hazards/index.ts';
+import { addDays, endOfDay, longDate, type PlainDate } from '../../clock/index.ts';
+import { carriedDryCheck, carriedHazard, dryChecksForPhone, hazardForPhone, hazardsForPhone, occasionInWords, rolesThatMayOnHazard, type DryCheckForPhone, type HazardLineForPhone } from '../../hazards/index.ts';
 import { render } from '../../platform/html/index.ts';
 import { json, NotAllowed, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
@@ -14,13 +14,18 @@ export const dayRoutes: readonly Route[] = [
   staffRoute('GET', '/phone/day', visitRoles, showDay),
   staffRoute('GET', '/phone/visits/:visitId', visitRoles, showVisit),
   staffRoute('GET', '/phone/hazards/:hazardId', rolesThatMayOnHazard('RecordInvestigation'), showHazard),
+  staffRoute('GET', '/phone/dry-checks/:hazardId', rolesThatMayOnHazard('RecordDryCheck'), showDryCheck),
 ];
+
+const checkPrefix = 'dry-';
 
 async function showDay(visit: StaffVisit): Promise<Reply> {
   const { actor, landlord, csrfToken, now } = visit;
   const today = visit.today as PlainDate;
-  const visits = await visitsForPhone(visit.tx, actor.staffId, addDays(today, 1));
+  const until = addDays(today, 1);
+  const visits = await visitsForPhone(visit.tx, actor.staffId, until);
   const hazards = hasRole(actorOf(actor), ...rolesThatMayOnHazard('RecordInvestigation')) ? await hazardsForPhone(visit.tx, actor.staffId) : [];
+  const checks = hasRole(actorOf(actor), ...rolesThatMayOnHazard('RecordDryCheck')) ? await dryChecksForPhone(visit.tx, actor.staffId, until) : [];
   return json({
     csrfToken, now, today,
     person: { id: actor.staffId, name: actor.name },
@@ -31,7 +36,7 @@ async function showDay(visit: StaffVisit): Promise<Reply> {
       what: `${partOfDayInWords(partOfDay)}, to ${purposeInWords(purpose)}: ${title}`,
       isEmergency: priority === 'emergency',
     })),
-    hazards: hazards.map((hazard) => hazardLine(hazard, today)),
+    hazards: [...hazards.map((hazard) => hazardLine(hazard, today)), ...checks.map((check) => dryCheckLine(check, today))],
   });
 }
 
@@ -39,7 +44,24 @@ async function showDay(visit: StaffVisit): Promise<Reply> {
 function hazardLine({ id, reference, title, address, grade, version, dueOn, dueAt, endsAt }: HazardLineForPhone, today: PlainDate) {
   return { id, reference, kind: 'hazard', on: today, address, version, day: longDate(today, today), what: title, isEmergency: grade === 'emergency', due: endsAt ?? '9999', dueInWords: dueInWords({ dueOn, dueAt }, { today }) };
 }
+/** Of the same hazard as its investigation, so that it has an id of its own on the phone; it counts from its first day on, and until its last. */
+function dryCheckLine({ id, reference, title, address, version, occasion, notBefore, dueOn }: DryCheckForPhone, today: PlainDate) {
+  const on = notBefore !== null && notBefore > today ? notBefore : today;
+  return {
+    id: `${checkPrefix}${id}`, reference, kind: 'dry-check', on, address, version, day: longDate(on, today), what: `${occasionInWords[occasion]}: ${title}`, isEmergency: false,
+    ...(dueOn === null ? {} : { due: endOfDay(dueOn), dueInWords: longDate(dueOn, today) }),
+  };
+}
 
+/** One's own, and those that a colleague of the team may not make: as they stand in the day. */
+async function showDryCheck(visit: StaffVisit): Promise<Reply> {
+  const { hazardId = '' } = visit.params;
+  const mine = await dryChecksForPhone(visit.tx, visit.actor.staffId, addDays(visit.today as PlainDate, 1));
+  const found = mine.find(({ id }) => id === hazardId);
+  if (found === undefined) throw new NotFound('check');
+  const { main, ...carried } = await carriedDryCheck(visit, found.reference);
+  return json({ ...carried, html: render(main) });
+}
 
 async function showHazard(visit: StaffVisit): Promise<Reply> {
   const { hazardId } = visit.params;

@@ -44,7 +44,7 @@ const forResidents: CopyRules['entries'] = {
   CaseLinkedFrom: whole, CaseUnlinkedFrom: whole, NoticeWithdrawn: whole, WishesSaid: whole, CaptureAttached: whole, InspectionPicked: whole, InspectionWaived: whole,
   HazardReported: ['reporterName'], HazardPhotosAdded: whole, HazardHeardAgain: ['reporterName'], HazardDowngraded: whole, HazardInvestigated: whole, RenewedInvestigationAsked: whole, HazardSummarySent: whole, HazardMadeSafe: whole,
   HazardPreventionBegun: whole, HazardPreventionFinished: whole, HazardAccommodationOffered: whole, HazardAccommodationAnswered: whole, HazardAccommodationWithdrawn: whole, ReasonableStepRecorded: whole, HazardAnswerRecorded: whole, HazardResidentWrote: whole,
-  HazardClosed: whole, HazardSummaryApproved: whole, HazardCaptureAttached: whole, HazardCauseCoded: whole, HazardCheckedForDamp: ['by'], HazardWatched: whole, HazardCameBack: whole,
+  HazardClosed: whole, HazardSummaryApproved: whole, HazardCaptureAttached: whole, HazardCauseCoded: whole, HazardCheckedForDamp: whole, HazardWatched: whole, HazardCameBack: whole,
   ApproachBegun: whole, ApproachUnanswered: whole, ApproachSettled: whole,
   HazardReturnMoved: whole, HazardMovedBack: whole, HazardRepairTied: whole, HazardRepairUntied: whole,
   OrderAccepted: whole, OrderScheduled: whole, OrderCancelled: whole, OrderTurnedDown: whole, OrderNoAccess: whole, OrderPhotosAdded: whole,

@@ -2,7 +2,7 @@ import { refuse, whatStopsClosing, type CaseChange, type PromiseId } from '../..
 import { addDays, dateInLondon, longDate, type Instant, type PlainDate } from '../../../clock/index.ts';
 import type { MeterReading } from '../../../repairs/index.ts';
 import { evolve, stillToDo, type StillToDo } from '../../evolve.ts';
-import { isKeptByCheck, keptByCheck, type CheckDays, type CheckOccasion, type CheckResult, type DryCheck, type Happened, type HazardEvent } from '../../model.ts';
+import { isKeptByCheck, keptByCheck, type CheckDays, type CheckFromPhone, type CheckOccasion, type CheckResult, type DryCheck, type Happened, type HazardEvent, type PhotoSeal } from '../../model.ts';
 import { tellThoseInCharge } from '../resident.ts';
 import { tellClosed } from '../tell.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from '../context.ts';
@@ -18,10 +18,19 @@ export interface RecordDryCheck extends Happened {
   readonly readings: readonly MeterReading[];
   /** When nobody was in: the day on which somebody tries again. */
   readonly againOn: PlainDate | null;
+  readonly photos?: readonly PhotoSeal[];
+  /** Of what was written down where there was no signal. */
+  readonly fromPhone?: CheckFromPhone;
 }
 
 /** Which check is next: the one after the works, or the first of those promised that has not found it dry. */
 export const occasionOf = ({ hazard: { watch } }: HazardRecord): CheckOccasion => (watch === null ? 'after the works' : (nextRecheck(watch.rechecks)?.occasion ?? 'next winter'));
+
+/** Which look is awaited, told from every other of the case: the same until somebody has looked, or it is begun anew. */
+export function awaitedCheck({ hazard: { watch, checkedDryAt, cameBackAt } }: HazardRecord): string {
+  const due = watch === null ? undefined : nextRecheck(watch.rechecks);
+  return due?.promiseId ?? ['after the works', checkedDryAt ?? '', cameBackAt ?? ''].join(' ').trim();
+}
 
 /**
  * Somebody who did not do the work looked and measured. Dry, it counts for the check that was due; damp, everything begins again
@@ -29,12 +38,11 @@ export const occasionOf = ({ hazard: { watch } }: HazardRecord): CheckOccasion =
  */
 export function recordDryCheck(record: HazardRecord, command: RecordDryCheck, context: HazardContext): HazardDecision {
   const occasion = occasionOf(record);
-  const refusal = ifEnded(record) ?? whyNotChecked(record) ?? whyNotByThem(record, command, context) ?? whyNotSo(record, command, context);
+  const refusal = ifEnded(record) ?? whyNotAwaited(record, command) ?? whyNotChecked(record) ?? whyNotByThem(record, command, context) ?? whyNotSo(record, command, context);
   if (refusal !== undefined) return refusal;
-  const { result, at, words, readings } = command;
+  const { result, at, words } = command;
   const again = againAfter(record, command, context);
-  const check: DryCheck = { checkId: context.newId(), occasion, result, at, words, readings, by: context.actor.name };
-  const checked = { type: 'HazardCheckedForDamp', data: { ...check, ...lateWords(command), ...(again === undefined ? {} : { again }) } } as const;
+  const checked = { type: 'HazardCheckedForDamp', data: { ...checkOf(command, occasion, context), ...lateWords(command), ...(again === undefined ? {} : { again }) } } as const;
   const settle = settled(record, occasion, again === undefined ? (result === 'nobody in' ? 'moved' : 'kept') : 'moved', words);
   if (result === 'damp') return cameBack(record, { at, how: 'check', words, before: [checked], settle }, context);
   const promise = again === undefined ? [] : [{ id: again.promiseId, madeTo: 'the resident', words: againWords(again, context.today), dueOn: again.dueOn, keptBy: keptByCheck(occasion) }];
@@ -42,6 +50,10 @@ export function recordDryCheck(record: HazardRecord, command: RecordDryCheck, co
   if (ended === undefined) return happened(record, [checked], { also: { settle, promise }, context, at });
   if (whatStopsClosing(record.spine, promisedChecks(record).map(({ id }) => id)) === undefined) return happened(record, [checked, ended], { also: { settle, file: { closedAt: context.now } }, tell: tellClosed(context), context, at });
   return happened(record, [checked], { also: { settle, notices: tellThoseInCharge(record, context, 'it has stayed dry, but a promise or a repair of it is open: close it when that is done') }, context, at });
+}
+
+function checkOf({ result, at, words, readings, photos, fromPhone }: RecordDryCheck, occasion: CheckOccasion, { actor, newId }: HazardContext): DryCheck {
+  return { checkId: newId(), occasion, result, at, words, readings, by: actor.name, ...(photos === undefined ? {} : { photos }), ...(fromPhone === undefined ? {} : { phone: fromPhone.times }) };
 }
 
 const againWords = ({ dueOn }: CheckDays, today: PlainDate): string => `We will come again to measure whether it is dry, by ${longDate(dueOn, today)}`;
@@ -69,6 +81,9 @@ function againAfter(record: HazardRecord, { result, againOn, at }: RecordDryChec
 
 const whyNotByThem = (record: HazardRecord, command: RecordDryCheck, context: HazardContext): Refused | undefined =>
   hadAHand(record, context) ? refuse('had-a-hand-in-it') : whyNotAfter(record, command, context, sinceWhen(record.hazard));
+
+const whyNotAwaited = (record: HazardRecord, { fromPhone }: RecordDryCheck): Refused | undefined =>
+  fromPhone !== undefined && fromPhone.knewOf !== awaitedCheck(record) ? refuse('checked-meanwhile') : undefined;
 
 /** Why nobody can record a check now. */
 export function whyNotChecked({ hazard }: HazardRecord): Refused | undefined {

@@ -1,18 +1,14 @@
 import { Type } from 'typebox';
-import { longDate, longDateTime } from '../../../clock/index.ts';
+import { longDateTime } from '../../../clock/index.ts';
 import { date, object, words } from '../../../platform/api/index.ts';
 import { mostWords } from '../../../platform/forms/index.ts';
 import { html } from '../../../platform/html/index.ts';
-import { causeChoices, causeInWords, fieldsOf, meterKinds, paragraph, readingFields, type MeterKind } from '../../../repairs/index.ts';
+import { causeChoices, causeInWords, fieldsOf, meterKinds, paragraph, type MeterKind } from '../../../repairs/index.ts';
 import { occasionOf } from '../../decide/dry/checks.ts';
-import { nextRecheck } from '../../decide/dry/schedule.ts';
 import { parseCause, parseDryCheck, parseRecurrence, parseTaken } from '../../forms/dry.ts';
 import { checkResults } from '../../model.ts';
-import { whenFields } from '../../views/fields.ts';
-import { recheckRule } from '../../views/dry.ts';
-import { occasionInWords, resultInWords } from '../../words.ts';
+import { dryCheckFields } from '../../views/dry-check-fields.ts';
 import type { HazardAction } from '../action-page.ts';
-import type { OpenHazard } from '../open-hazard.ts';
 import { whenMembers } from './when-members.ts';
 
 const cause: HazardAction = {
@@ -33,28 +29,15 @@ const reading = object({
 
 const check: HazardAction = {
   path: 'dry-check', action: 'RecordDryCheck', title: 'Record whether it is dry', verb: 'Save what was found',
-  fields: (open, form) => {
-    const field = fieldsOf(form);
-    const again = field.date('againOn', 'When does somebody try again?', 'Within four weeks. It is promised to the resident. Where that is after the winter, the check is made in the next.');
-    return html`${paragraph(whichCheck(open))}${whenFields(form, 'When was it looked at?')}
-      ${field.radios('result', 'What was found?', checkResults.map((value) => ({ value, text: resultInWords[value], ...(value === 'nobody in' ? { reveals: again } : {}) })))}
-      ${field.words('words', 'What was looked at, and what was found', 'The building is looked at, never how people live.')}
-      <h2 class="govuk-heading-m">What was measured</h2>${paragraph('At least the moisture of the wall that was damp. Leave it empty where nobody was in.')}${readingFields(field)}`;
-  },
+  fields: ({ record, context: { today } }, form) => dryCheckFields(form, { occasion: occasionOf(record), watch: record.hazard.watch, today }),
   parse: (body, { now }) => parseDryCheck(body, now),
+  withPhotos: (command, photos) => (command.type === 'RecordDryCheck' && photos.length > 0 ? { ...command, photos } : command),
   api: {
     operationId: 'recordDryCheck', description: 'Whether it is dry, by somebody who did not do the work: after the works, eight weeks after it was called fixed and in the next winter, whichever is due. Damp begins it anew, with clocks from that moment; where nobody was in it is tried again.',
     fields: { result: Type.Enum([...checkResults], { description: 'What was found.' }), words: words(mostWords, 'What was looked at, and what was found.'), readings: Type.Optional(Type.Array(reading, { maxItems: 3, description: 'What an instrument showed; at least one reading of moisture unless nobody was in.' })), againOn: Type.Optional(date('When nobody was in: the day on which somebody tries again.')), ...whenMembers },
     example: { result: 'dry', words: 'Wall below the gutter, dry to the touch.', readings: [{ kind: 'moisture', value: 11, where: 'Bedroom, outside wall, 20 cm up', instrument: 'Protimeter 5' }], version: 9 },
   },
 };
-
-function whichCheck({ record, context: { today } }: OpenHazard): string {
-  const occasion = occasionOf(record);
-  const due = record.hazard.watch === null ? undefined : nextRecheck(record.hazard.watch.rechecks);
-  const when = due === undefined ? '' : ` It counts from ${longDate(due.notBefore, today)} and is promised by ${longDate(due.dueOn, today)}.`;
-  return `${occasionInWords[occasion]}: by somebody who did not do the work.${when} ${recheckRule}`;
-}
 
 const take: HazardAction = {
   path: 'take-inspection', action: 'TakeInspection', title: 'Take the check from the inspection of the work', verb: 'Take it',
