@@ -29,6 +29,7 @@ describe('the example of nginx in deploy/, in front of the product', { timeout: 
   let nginx: ChildProcess;
   let folder: string;
   let port: number;
+  let isThere = true;
   before(async () => {
     const program = findOrInstallNginx();
     folder = mkdtempSync(join(tmpdir(), 'putright-nginx-'));
@@ -49,7 +50,7 @@ describe('the example of nginx in deploy/, in front of the product', { timeout: 
     const ended = new Promise((resolve) => nginx.once('exit', resolve));
     nginx.kill('SIGQUIT');
     await ended;
-    await site.close();
+    if (isThere) await site.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -62,6 +63,7 @@ describe('the example of nginx in deploy/, in front of the product', { timeout: 
       .replace('listen 80;', `listen 127.0.0.1:${http};`)
       .replace('listen 443 ssl;', `listen 127.0.0.1:${https} ssl;`)
       .replaceAll('/etc/ssl/putright/', `${folder}/`)
+      .replace('/opt/putright/deploy', join(import.meta.dirname, '..', 'deploy'))
       .replaceAll('/var/log/nginx/', `${folder}/`);
     const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${folder}/${kind};`).join(' ');
     writeFileSync(join(folder, 'nginx.conf'), `pid ${folder}/pid; events {} http { ${temporary}\n${text}\n}`);
@@ -128,6 +130,17 @@ describe('the example of nginx in deploy/, in front of the product', { timeout: 
 
   test('a form from another site is refused here too', async () => {
     assert.equal((await ask('/take', { method: 'POST', headers: { ...asForm, origin: 'https://evil.example' }, body: 'a=b' })).status, 403);
+  });
+
+  test('while the product is away everybody is told in plain words, and when to come again', async () => {
+    isThere = false;
+    await site.close();
+    for (const method of ['GET', 'POST']) {
+      const answer = await ask('/r/who-am-i', { method, ...(method === 'POST' ? { headers: asForm, body: 'a=b' } : {}) });
+      assert.deepEqual([answer.status, answer.headers['retry-after'], answer.headers['cache-control']], [503, '30', 'no-store']);
+      assert.match(answer.text, /We cannot be reached just now[\s\S]*ring <a href="tel:0800111999">/);
+    }
+    assert.equal((await ask('/away.html')).status, 404, 'it has no address of its own');
   });
 
   test('nginx itself writes no address anywhere', () => {
