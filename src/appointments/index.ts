@@ -1,4 +1,4 @@
-export { halves, hoursOf, isOutOfHours, isPartOfDay, isTimeToCome, outOfHours, partOfDayInWords, usualHalfDays, usualParts, clockTime } from './model.ts';
+export { endOfSlot, halves, hoursOf, isOutOfHours, isPartOfDay, isTimeToCome, outOfHours, partOfDayInWords, usualHalfDays, usualParts, clockTime } from './model.ts';
 export type { BookedVisit, Diary, FreeSlot, HalfDay, OperativeCalendar, PartOfDay, TimeWindow } from './model.ts';
 export { appointmentPolicyFrom, appointmentProblems, keptPolicy, usualAppointments, type AppointmentPolicy, type AppointmentProblems } from './decide/policy.ts';
 export { bookedByDay, dayOf, freeSlots, isAway, type SlotWish } from './decide/free-slots.ts';

@@ -1,4 +1,4 @@
-import type { PlainDate } from '../clock/index.ts';
+import { instantInLondon, type Instant, type PlainDate } from '../clock/index.ts';
 import type { Brand } from '../platform/brand.ts';
 import type { StaffId } from '../staff/index.ts';
 
@@ -107,6 +107,9 @@ export function partOfDayInWords(part: PartOfDay): string {
   const { from, until } = hoursOf(part);
   return `between ${timeOfDay(from)} and ${timeOfDay(until)}`;
 }
+
+/** When a time that was promised is over. */
+export const endOfSlot = ({ on, partOfDay }: { readonly on: PlainDate; readonly partOfDay: PartOfDay }): Instant => instantInLondon(on, clockTime(hoursOf(partOfDay).until));
 
 /** "09:30", as a clock in London is read. */
 export const clockTime = (minutes: number): string => `${String(Math.floor(minutes / hour)).padStart(2, '0')}:${String(minutes % hour).padStart(2, '0')}`;

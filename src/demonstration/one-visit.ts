@@ -1,4 +1,4 @@
-import type { PartOfDay } from '../appointments/index.ts';
+import { endOfSlot, type PartOfDay } from '../appointments/index.ts';
 import { addDays, addWorkingDays, dateInLondon, englandAndWales, nextWorkingDayOnOrAfter, type Instant, type PlainDate } from '../clock/index.ts';
 import type { Priority, VisitId, VisitPurpose } from '../repairs/index.ts';
 import type { StaffActor } from '../staff/index.ts';
@@ -26,10 +26,17 @@ export function book(scene: Scene, at: Instant, { purpose, days, who, part }: Wa
   const { story, cast, chance } = scene;
   // Days have gone by where an order was turned down meanwhile.
   const from = at > story.lastAt() ? at : story.lastAt();
-  const on = nextWorkingDayOnOrAfter(addDays(dateInLondon(from), days), englandAndWales);
-  const partOfDay = part ?? chance.pick(['morning', 'afternoon'] as const);
+  const wanted = nextWorkingDayOnOrAfter(addDays(dateInLondon(from), days), englandAndWales);
+  const picked = part ?? chance.pick(['morning', 'afternoon'] as const);
+  const [on, partOfDay] = stillToCome(wanted, picked, from);
   const booked = story.repairStep(at, cast.planner, () => ({ type: 'BookVisit', purpose, on, partOfDay, operativeId: who.id, operativeName: who.name }));
   return booked ? bookedVisit(scene, who) : undefined;
+}
+
+/** That half of the day, or the next after it that is not over. */
+function stillToCome(on: PlainDate, part: 'morning' | 'afternoon', from: Instant): readonly [PlainDate, 'morning' | 'afternoon'] {
+  if (endOfSlot({ on, partOfDay: part }) > from) return [on, part];
+  return endOfSlot({ on, partOfDay: 'afternoon' }) > from ? [on, 'afternoon'] : [addWorkingDays(on, 1, englandAndWales), 'morning'];
 }
 
 function bookedVisit({ story }: Scene, who: StaffActor): BookedVisit | undefined {

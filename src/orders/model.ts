@@ -1,3 +1,4 @@
+import { outOfHours, usualParts } from '../appointments/index.ts';
 import type { CaseId } from '../casefile/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
 import type { Brand } from '../platform/brand.ts';
@@ -17,7 +18,8 @@ export type OrderPriority = (typeof orderPriorities)[number];
 export const orderPurposes = ['work', 'make-safe', 'inspection'] as const;
 export type OrderPurpose = (typeof orderPurposes)[number];
 
-export const orderParts = ['morning', 'afternoon', 'all-day'] as const;
+/** When somebody comes; in the evening and the night to an emergency alone. */
+export const orderParts = [...usualParts, ...outOfHours] as const;
 export type OrderPart = (typeof orderParts)[number];
 
 const orderCancelReasons = ['no longer needed', 'given to another', 'raised in error', 'contractor cannot do it', 'case cancelled', 'not authorised'] as const;

@@ -115,7 +115,7 @@ export async function slotsFor(tx: Tx, asked: SlotAsked, purpose: VisitPurpose, 
   return stillToCome(freeSlots(diary, wishOf(asked, purpose, days), asked.context.appointments), asked);
 }
 
-const stillToCome = (slots: readonly FreeSlot[], { repair, context }: SlotAsked): readonly FreeSlot[] => slots.filter((slot) => !isOver(slot, repair, context));
+const stillToCome = (slots: readonly FreeSlot[], { context }: SlotAsked): readonly FreeSlot[] => slots.filter((slot) => !isOver(slot, context));
 
 /** The days to offer, from a day on: for a resident, those far enough off for us to plan. */
 export function daysOffered({ repair, context }: Pick<SlotAsked, 'repair' | 'context'>, from: PlainDate = context.today): readonly PlainDate[] {

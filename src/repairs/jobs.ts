@@ -3,9 +3,8 @@ import { addDays, dateInLondon, instant, wallTimeInLondon, type Instant, type Pl
 import type { Tx } from '../platform/database/index.ts';
 import type { JobTools, SliceJobs } from '../platform/jobs/index.ts';
 import { everyLandlord, type Landlord } from '../platform/landlord.ts';
-import { appointmentPolicyFrom, type PartOfDay } from '../appointments/index.ts';
+import { appointmentPolicyFrom, endOfSlot, type PartOfDay } from '../appointments/index.ts';
 import { missedFrom, reminderFor } from './decide/missed-visit.ts';
-import { endOfSlot } from './decide/visit-slots.ts';
 import type { RepairCommand } from './decide/index.ts';
 import { followProgrammes } from './follow-programmes.ts';
 import type { Reminder, VisitId } from './model.ts';

@@ -1,6 +1,6 @@
 import { plainDate, type Instant, type PlainDate } from '../../src/clock/index.ts';
 import { performOnOrder, performRaise, type OrderCommand, type RaiseOrder } from '../../src/orders/index.ts';
-import type { AskedLine, ContractId } from '../../src/orders/model.ts';
+import type { AskedLine, ContractId, OrderPart } from '../../src/orders/model.ts';
 import { saveContract } from '../../src/orders/store/contractors.ts';
 import { newId } from '../../src/platform/ids.ts';
 import type { Actor } from '../../src/staff/index.ts';
@@ -17,6 +17,7 @@ export interface OrderInState {
 
 const day = (on: number): PlainDate => plainDate(`2026-11-${on}`);
 const half = 'morning' as const;
+const night = '0000-0800' as OrderPart;
 export const moreWork: AskedLine[] = [{ kind: 'rate', code: 'PL200', hundredths: 100 }];
 
 /** Puts orders of one landlord into states, by the door of orders. */
@@ -88,6 +89,8 @@ export const orderStates = {
   tomorrow: (states) => states.onwards(states.accepted(), states.staff.planner, { type: 'ScheduleOrder', on: day(25), part: half }),
   proposed: (states) => states.onwards(states.accepted(), states.repairs.doors.contractor, { type: 'ProposeSlot', on: day(26), part: half, words: '' }),
   proposedPast: (states) => states.onwards(states.accepted(), states.repairs.doors.contractor, { type: 'ProposeSlot', on: day(23), part: half, words: '' }),
+  acceptedEmergency: (states) => states.accepted({ priority: 'emergency' }),
+  proposedLastNight: (states) => states.onwards(states.accepted({ priority: 'emergency' }), states.repairs.doors.contractor, { type: 'ProposeSlot', on: day(24), part: night, words: '' }),
   // Their contract ran until the end of the month when a day was proposed, and ends on Wednesday now.
   contractCutShort: async (states) => {
     const { site, contractor } = states.repairs.doors;

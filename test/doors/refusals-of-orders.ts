@@ -1,8 +1,10 @@
 import { tuesdayMorning } from '../builders/case.ts';
 import { aContract, aContractor, accepted, aRaise, aRate, anOrderRecord, aWaitingVariation } from '../builders/order.ts';
 import { staffOf } from '../builders/people.ts';
+import { london } from '../builders/times.ts';
+import { outOfHours } from '../../src/appointments/index.ts';
 import { plainDate } from '../../src/clock/index.ts';
-import type { ContractorId } from '../../src/orders/model.ts';
+import type { ContractorId, OrderPart } from '../../src/orders/model.ts';
 import type { OrderContext, OrderRecord, OrderRefusal } from '../../src/orders/decide/context.ts';
 import type { OrderCommand } from '../../src/orders/decide/index.ts';
 import type { RaiseOrder } from '../../src/orders/decide/raise.ts';
@@ -36,6 +38,9 @@ const proposed = anOrderRecord({ ...accepted, proposal: aProposal });
 const done = anOrderRecord({ state: { kind: 'completed', on: plainDate('2026-11-24'), words: 'Done' } });
 const gone = anOrderRecord({ state: { kind: 'cancelled', reason: 'raised in error', words: 'Wrong home' } });
 const ofClosedCase = anOrderRecord({}, { file: { closedAt: tuesdayMorning } });
+const anEmergency = anOrderRecord({ ...accepted, priority: 'emergency' });
+const [evening, night] = outOfHours as readonly [OrderPart, OrderPart];
+const atNoon: Partial<OrderContext> = { now: london('2026-11-24 12:00') };
 const byManager = { actor: staffOf('manager') };
 const lines = (...given: RaiseOrder['lines']) => aRaise({ lines: given });
 
@@ -106,6 +111,15 @@ export const refusalsOfOrders: Readonly<Record<OrderRefusal, readonly OrderCase[
   'date-has-passed': [['a target of yesterday', raised, aRaise({ targetOn: plainDate('2026-11-23') })], ['scheduled for yesterday', taken, { ...schedule, on: plainDate('2026-11-23') }], ['proposed for yesterday', taken, { ...propose, on: plainDate('2026-11-23') }],
     ['accepted when the day proposed has passed', anOrderRecord({ ...accepted, proposal: { ...aProposal, on: plainDate('2026-11-23') } }), acceptDay]],
   'date-too-far': [['a target in 2062', raised, aRaise({ targetOn: plainDate('2062-11-23') })], ['scheduled for 2062', taken, { ...schedule, on: plainDate('2062-11-23') }]],
+  'slot-is-over': [
+    ['this morning, once the morning is over', taken, { ...schedule, on: plainDate('2026-11-24') }, atNoon],
+    ['proposed for it', taken, { ...propose, on: plainDate('2026-11-24') }, atNoon],
+    ['accepted once it is over', anOrderRecord({ ...accepted, proposal: { ...aProposal, on: plainDate('2026-11-24') } }), acceptDay, atNoon],
+    ['any time of the working day in the evening', taken, { ...schedule, on: plainDate('2026-11-24'), part: 'all-day' }, { now: london('2026-11-24 17:00') }],
+    ['an emergency, too', anEmergency, { ...schedule, on: plainDate('2026-11-24'), part: 'all-day' }, { now: london('2026-11-24 17:00') }],
+    ['an emergency, for the night before', anEmergency, { ...schedule, on: plainDate('2026-11-24'), part: night }],
+  ],
+  'only-for-emergencies': [['an ordinary order in the evening', taken, { ...schedule, part: evening }], ['proposed for the night', taken, { ...propose, part: night }]],
   'after-their-last-day': [
     ['scheduled for the day after their contract ends', taken, schedule, { contract: aContract({ endsOn: plainDate('2026-11-25') }) }],
     ['or after they work for us', taken, schedule, { contractor: aContractor({ endsOn: plainDate('2026-11-25') }) }],

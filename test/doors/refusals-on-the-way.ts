@@ -67,6 +67,7 @@ export const refusalsOnTheWay = {
     ['a visit this morning, once the morning is over', triaged, { ...book, on: plainDate('2026-11-24') }, atNoon],
     ['one moved to it', booked, { ...move, on: plainDate('2026-11-24'), partOfDay: 'morning' }, atNoon],
     ['a check of the work at it', fixed, { ...check, on: plainDate('2026-11-24') }, atNoon],
+    ['an emergency at it, too', aRepairRecord({ priority: 'emergency' }), { ...book, on: plainDate('2026-11-24') }, atNoon],
     ['a visit at any time of a day that is over', triaged, { ...book, on: plainDate('2026-11-24'), partOfDay: 'all-day' }, { now: london('2026-11-24 17:00') }],
   ],
   'date-has-passed': [

@@ -30,6 +30,8 @@ const unseen = (of: OrderRow): OrderRow => ({ ...of, unseenBy: theirs });
 const words = { words: 'Both washers renewed' };
 const on = (date: string): Sent => ({ on: date, ...words });
 const thursday: Sent = { on: '2026-11-26', part: 'morning' };
+/** From midnight to eight: over when anybody asks. */
+const lastNight: Sent = { on: '2026-11-24', part: '0000-0800' };
 const scope = (...lines: readonly object[]): Sent => ({ lines, words: 'The bath, too' });
 const washers = { code: 'PL101', quantity: 2 };
 const tap = { code: 'PL200', quantity: 1 };
@@ -57,6 +59,11 @@ export const rowsOfOrders: readonly OrderRow[] = [
   row('date-has-passed', 'AcceptSlot', ['proposedPast', 'planner']),
   row('date-too-far', 'ScheduleOrder', ['accepted', 'planner'], { on: '2028-11-23', part: 'morning' }),
   row('date-too-far', 'ProposeSlot', ['accepted', 'planner'], { on: '2028-11-23', part: 'morning' }),
+  row('slot-is-over', 'ScheduleOrder', ['acceptedEmergency', 'planner'], lastNight),
+  row('slot-is-over', 'ProposeSlot', ['acceptedEmergency', 'planner'], lastNight),
+  row('slot-is-over', 'AcceptSlot', ['proposedLastNight', 'planner']),
+  row('only-for-emergencies', 'ScheduleOrder', ['accepted', 'planner'], { on: '2026-11-26', part: '1700-2359' }),
+  row('only-for-emergencies', 'ProposeSlot', ['accepted', 'planner'], { on: '2026-11-26', part: '1700-2359' }),
   row('after-their-last-day', 'ScheduleOrder', ['contractCutShort', 'planner'], thursday),
   row('after-their-last-day', 'ProposeSlot', ['contractCutShort', 'planner'], thursday),
   row('after-their-last-day', 'AcceptSlot', ['contractCutShort', 'planner']),

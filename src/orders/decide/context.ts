@@ -136,6 +136,8 @@ export type OrderRefusal =
   | 'reason-missing'
   | 'date-has-passed'
   | 'date-too-far'
+  | 'slot-is-over'
+  | 'only-for-emergencies'
   | 'after-their-last-day'
   | 'order-not-open'
   | 'already-accepted'

@@ -1,3 +1,4 @@
+import { endOfSlot, isOutOfHours } from '../../appointments/index.ts';
 import { agree, refuse, type NewNotice } from '../../casefile/index.ts';
 import { addDays, dateInLondon, type PlainDate } from '../../clock/index.ts';
 import { hasRole } from '../../staff/index.ts';
@@ -55,12 +56,17 @@ export function scheduleOrder(record: OrderRecord, { on, part }: ScheduleOrder, 
   if (refused !== undefined) return refused;
   if (order.state.kind === 'raised') return refuse('not-accepted');
   if (order.purpose === 'work' && context.standing.mayBeDangerous) return refuse('may-be-a-hazard');
-  const gone = ifNotOursOn(on, context);
-  if (gone !== undefined) return gone;
+  const cannot = ifNotOursOn(on, context) ?? whyNotThen({ on, part }, order, context);
+  return cannot ?? agree({ events: [{ type: 'OrderScheduled', data: { ...ofOrder(order, context), on, part } }] });
+}
+
+/** As with a visit of our own: at no time that is over, and in the evening or the night to an emergency alone. */
+function whyNotThen({ on, part }: Pick<ScheduleOrder, 'on' | 'part'>, { priority }: Pick<WorkOrder, 'priority'>, context: OrderContext): RefusedOrder | undefined {
   if (on < context.today) return refuse('date-has-passed');
   if (on > addDays(context.today, 366)) return refuse('date-too-far');
-  if (isAfterTheirLastDay(on, context)) return refuse('after-their-last-day');
-  return agree({ events: [{ type: 'OrderScheduled', data: { ...ofOrder(order, context), on, part } }] });
+  if (isOutOfHours(part) && priority !== 'emergency') return refuse('only-for-emergencies');
+  if (endOfSlot({ on, partOfDay: part }) <= context.now) return refuse('slot-is-over');
+  return isAfterTheirLastDay(on, context) ? refuse('after-their-last-day') : undefined;
 }
 
 /** Nobody is sent once their contract, or their work for us, is over: what was ordered before that is done before it, or by others. */

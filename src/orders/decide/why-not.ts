@@ -1,3 +1,5 @@
+import { endOfSlot } from '../../appointments/index.ts';
+import { addDays } from '../../clock/index.ts';
 import type { OrderContext, OrderDecision, OrderRecord } from './context.ts';
 import { decideOrder, type OrderCommand } from './index.ts';
 
@@ -14,9 +16,15 @@ export function whyNotOrder(record: OrderRecord, action: OrderCommand['type'], c
 
 const words = 'words';
 
+/** The first day that may be given: all of it, since that ends last. */
+function aSlot({ today, now }: OrderContext) {
+  const part = 'all-day' as const;
+  return { on: endOfSlot({ on: today, partOfDay: part }) > now ? today : addDays(today, 1), part };
+}
+
 const likeliest: { readonly [Type in OrderCommand['type']]: (context: OrderContext) => Extract<OrderCommand, { type: Type }> } = {
   AcceptOrder: () => ({ type: 'AcceptOrder' }),
-  ScheduleOrder: ({ today }) => ({ type: 'ScheduleOrder', on: today, part: 'morning' }),
+  ScheduleOrder: (context) => ({ type: 'ScheduleOrder', ...aSlot(context) }),
   CompleteOrder: ({ today }) => ({ type: 'CompleteOrder', on: today, words }),
   CancelOrder: () => ({ type: 'CancelOrder', reason: 'no longer needed', words }),
   AskVariation: () => ({ type: 'AskVariation', lines: [{ kind: 'words', description: 'Whatever it may be', pricePence: 1 }], reason: words }),
@@ -24,7 +32,7 @@ const likeliest: { readonly [Type in OrderCommand['type']]: (context: OrderConte
   AuthoriseOrder: () => ({ type: 'AuthoriseOrder', words }),
   DeclineOrder: () => ({ type: 'DeclineOrder', words }),
   TurnDownOrder: () => ({ type: 'TurnDownOrder', words }),
-  ProposeSlot: ({ today }) => ({ type: 'ProposeSlot', on: today, part: 'morning', words }),
+  ProposeSlot: (context) => ({ type: 'ProposeSlot', ...aSlot(context), words }),
   AcceptSlot: () => ({ type: 'AcceptSlot' }),
   DeclineSlot: () => ({ type: 'DeclineSlot', words }),
   RecordOrderNoAccess: () => ({ type: 'RecordOrderNoAccess', words }),

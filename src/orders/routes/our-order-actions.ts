@@ -14,7 +14,7 @@ export function ourActions(photos: FileStore): readonly OrderActionPage[] {
   return [
     { path: 'accept', action: 'AcceptOrder', title: 'Accept the order', verb: 'Accept the order', parse: () => ({ ok: true, command: { type: 'AcceptOrder' } }), fields: () => html`<p class="govuk-body">You will do the work as it is described, by the date given. Propose a day next.</p>` },
     { path: 'turn-down', action: 'TurnDownOrder', title: 'Turn the order down', verb: 'Turn it down', look: 'warning', parse: ({ body }) => parseTurnedDown(body), fields: (_open, form) => turnDownFields(form) },
-    { path: 'propose', action: 'ProposeSlot', title: 'Propose a day', verb: 'Propose the day', parse: ({ body }) => parseProposal(body), fields: (_open, form) => proposalFields(form) },
+    { path: 'propose', action: 'ProposeSlot', title: 'Propose a day', verb: 'Propose the day', parse: ({ body }) => parseProposal(body), fields: ({ order }, form) => proposalFields(order, form) },
     { path: 'complete', action: 'CompleteOrder', title: 'Say that it is done', verb: 'Send', photos, parse: ({ body }) => parseOutcome(body), fields: ({ context }, form) => outcomeFields(form, context.today) },
     { path: 'no-access', action: 'RecordOrderNoAccess', title: 'Nobody let us in', verb: 'Record no access', parse: ({ body }) => parseNoAccess(body), fields: (_open, form) => noAccessFields(form) },
     { path: 'vary', action: 'AskVariation', title: 'Ask for a variation', verb: 'Ask for the variation', parse: ({ body }) => parseVariation(body), fields: ({ order }, form) => variationFields(order, form) },

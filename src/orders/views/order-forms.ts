@@ -1,3 +1,4 @@
+import { isOutOfHours } from '../../appointments/index.ts';
 import { insetText } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { scopeFields } from '../forms/scope.ts';
@@ -35,10 +36,14 @@ export function raiseFields({ contractors, before, register }: NewOrder, form: O
     ${field.words('siteHazards', 'A note on dangers, for this order alone (optional)', 'What the register does not say, such as where this work meets the asbestos, and what to do before starting. Never who somebody is or what they did.')}`;
 }
 
-export function scheduleFields(form: OrderForm): Html {
+export function scheduleFields({ priority }: Pick<WorkOrder, 'priority'>, form: OrderForm): Html {
   const field = orderFields(form, { part: 'morning' });
-  return html`${field.date('on', 'The day', 'For example, 27 3 2027')}${field.radios('part', 'Part of the day', orderParts.map((value) => ({ value, text: capitalised(orderPartInWords(value)) })))}`;
+  return html`${field.date('on', 'The day', 'For example, 27 3 2027')}${field.radios('part', 'Part of the day', partChoices(priority))}`;
 }
+
+/** The times that may be agreed for an order: an emergency has the evening and the night too. */
+export const partChoices = (priority: WorkOrder['priority']): readonly { readonly value: string; readonly text: string }[] =>
+  orderParts.filter((part) => priority === 'emergency' || !isOutOfHours(part)).map((value) => ({ value, text: capitalised(orderPartInWords(value)) }));
 
 export function completeFields(form: OrderForm, today: string): Html {
   const field = orderFields(form, { on: today });

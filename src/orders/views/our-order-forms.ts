@@ -1,17 +1,18 @@
 import { longDate, longDateTime, type PlainDate } from '../../clock/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { orderParts, type WorkOrder } from '../model.ts';
+import type { WorkOrder } from '../model.ts';
 import { orderPartInWords } from '../words.ts';
-import { capitalised, orderFields, type OrderForm } from './form-fields.ts';
+import { orderFields, type OrderForm } from './form-fields.ts';
+import { partChoices } from './order-forms.ts';
 
 export function turnDownFields(form: OrderForm): Html {
   return html`${orderFields(form).words('reason', 'Why it cannot be done', 'The order ends, and somebody else is asked. Whoever raised it reads this.')}`;
 }
 
-export function proposalFields(form: OrderForm): Html {
+export function proposalFields({ priority }: Pick<WorkOrder, 'priority'>, form: OrderForm): Html {
   const field = orderFields(form, { part: 'morning' });
   return html`<p class="govuk-body">Nobody expects you until the landlord has agreed the day with the resident and accepted it here.</p>
-    ${field.date('on', 'The day you could come', 'For example, 27 3 2027')}${field.radios('part', 'Part of the day', orderParts.map((value) => ({ value, text: capitalised(orderPartInWords(value)) })))}
+    ${field.date('on', 'The day you could come', 'For example, 27 3 2027')}${field.radios('part', 'Part of the day', partChoices(priority))}
     ${field.words('words', 'Anything they should know (optional)')}`;
 }
 

@@ -1,3 +1,4 @@
+import { endOfSlot } from '../../appointments/index.ts';
 import { agree, keptByOrder, refuse } from '../../casefile/index.ts';
 import { addDays, addHours, addWorkingDays, longDate, longDateWithYear, type Instant, type PlainDate } from '../../clock/index.ts';
 import { citationOfSum, remedySumOn } from '../../law/index.ts';
@@ -8,7 +9,6 @@ import { partOfDayInWords } from '../words.ts';
 import type { RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { ifNotOursOn } from './not-ours.ts';
 import { nextStepPromise, ringBy } from './promises.ts';
-import { endOfSlot } from './visit-slots.ts';
 
 /** The time of a visit is over and nothing was recorded: we did not come. */
 export interface RecordMissedVisit {
@@ -38,7 +38,7 @@ export interface DecideRemedy {
 
 const booked = ({ visits }: Repair, id: VisitId): Visit | undefined => visits.find((visit) => visit.id === id && visit.status === 'booked');
 
-/** From when on a visit of which nothing was recorded counts as missed. An emergency agreed in the evening is not missed before anybody could set out. */
+/** From when on a visit of which nothing was recorded counts as missed. What was agreed once its time was over, as an emergency could be, is not missed before anybody could set out. */
 export function missedFrom(visit: Pick<Visit, 'on' | 'partOfDay' | 'noticedAt'>, hours: number): Instant {
   const over = endOfSlot(visit);
   return addHours(visit.noticedAt !== null && visit.noticedAt > over ? visit.noticedAt : over, hours);

@@ -1,6 +1,6 @@
-import { clockTime, hoursOf } from '../../appointments/index.ts';
+import { endOfSlot } from '../../appointments/index.ts';
 import { refuse } from '../../casefile/index.ts';
-import { addDays, addWorkingDays, instantInLondon, isWorkingDay, longDate, type Instant, type PlainDate } from '../../clock/index.ts';
+import { addDays, addWorkingDays, isWorkingDay, longDate, type PlainDate } from '../../clock/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { Repair, Visit, VisitPurpose } from '../model.ts';
 import type { Refused, RepairContext } from './context.ts';
@@ -17,11 +17,8 @@ export function outsideTheYear(on: PlainDate, context: RepairContext): Refused |
 
 type Slot = Pick<Visit, 'on' | 'partOfDay'>;
 
-/** When the time that was promised is over. */
-export const endOfSlot = ({ on, partOfDay }: Slot): Instant => instantInLondon(on, clockTime(hoursOf(partOfDay).until));
-
-/** True of a time that nobody can keep any more. Somebody sets out to an emergency at any hour of the day. */
-export const isOver = (slot: Slot, { priority }: Pick<Repair, 'priority'>, { now }: Pick<RepairContext, 'now'>): boolean => priority !== 'emergency' && endOfSlot(slot) <= now;
+/** True of a time that nobody can keep any more. For an emergency there are the evening and the night. */
+export const isOver = (slot: Slot, { now }: Pick<RepairContext, 'now'>): boolean => endOfSlot(slot) <= now;
 
 /** Nobody visits a home that is no longer ours, or at a time that is over. An emergency may be attended on any day; ordinary visits are on working days. */
 export function dateProblem(slot: Slot, repair: Repair, context: RepairContext): Refused | undefined {
@@ -29,7 +26,7 @@ export function dateProblem(slot: Slot, repair: Repair, context: RepairContext):
   const outside = outsideTheYear(on, context) ?? ifNotOursOn(on, context);
   if (outside !== undefined) return outside;
   if (repair.priority !== 'emergency' && !isWorkingDay(on, context.calendar)) return refuse('not-a-working-day');
-  return isOver(slot, repair, context) ? refuse('slot-is-over') : undefined;
+  return isOver(slot, context) ? refuse('slot-is-over') : undefined;
 }
 
 /** Nobody keeps a visit while they are away, and one person only so many in a half-day: more is a promise that will be broken. */

@@ -6,7 +6,7 @@ import { staffOf } from '../../../test/builders/people.ts';
 import { agreed, aRepairContext, aRepairRecord, aVisit, visitDone, visitId, visitPromiseId } from '../../../test/builders/repair.ts';
 import { aChild } from '../../../test/builders/repair-in-hand.ts';
 import { london } from '../../../test/builders/times.ts';
-import { usualAppointments } from '../../appointments/index.ts';
+import { outOfHours, usualAppointments, type PartOfDay } from '../../appointments/index.ts';
 import { instant, plainDate, type Instant } from '../../clock/index.ts';
 import type { VisitPurpose } from '../model.ts';
 import type { RepairRecord } from './context.ts';
@@ -56,7 +56,7 @@ describe('a visit booked', () => {
   ];
   for (const [why, record, command] of allowed) it(`may be ${why}`, () => assert.equal(decideRepair(record, command, aRepairContext()).ok, true));
 
-  it('is at no time of today that is over, nor for a resident whose landlord wants no notice; an emergency is attended at any hour', () => {
+  it('is at no time of today that is over, nor for a resident whose landlord wants no notice', () => {
     const byThem = { actor: { kind: 'resident', id: null, name: 'Sam Field' } as const, appointments: { ...usualAppointments, residentNotice: 0 } };
     const outcome = (time: string, differing: Partial<Extract<RepairCommand, { type: 'BookVisit' }>> = {}, record = aRepairRecord(), by = {}) => {
       const decision = decideRepair(record, book({ on: plainDate('2026-11-24'), ...differing }), aRepairContext({ now: london(`2026-11-24 ${time}`), ...by }));
@@ -64,8 +64,26 @@ describe('a visit booked', () => {
     };
     assert.deepEqual([outcome('11:59'), outcome('12:00'), outcome('12:00', { partOfDay: 'afternoon' })], ['agreed', 'slot-is-over', 'agreed']);
     assert.deepEqual([outcome('12:00', {}, aRepairRecord(), byThem), outcome('12:00', { partOfDay: 'afternoon' }, aRepairRecord(), byThem)], ['slot-is-over', 'agreed']);
-    assert.equal(outcome('22:00', { partOfDay: 'all-day' }, aRepairRecord({ priority: 'emergency' })), 'agreed');
   });
+
+  const hoursOfAnEmergency: readonly (readonly [time: string, stillTo: readonly string[]])[] = [
+    ['00:00', ['morning', 'afternoon', 'all-day', '1700-2359', '0000-0800']],
+    ['07:59', ['morning', 'afternoon', 'all-day', '1700-2359', '0000-0800']],
+    ['08:00', ['morning', 'afternoon', 'all-day', '1700-2359']],
+    ['11:59', ['morning', 'afternoon', 'all-day', '1700-2359']],
+    ['12:00', ['afternoon', 'all-day', '1700-2359']],
+    ['17:00', ['1700-2359']],
+    ['23:58', ['1700-2359']],
+    ['23:59', []],
+  ];
+  for (const [time, stillTo] of hoursOfAnEmergency) {
+    it(`for an emergency at ${time} today is at a time that is still to come`, () => {
+      const parts = ['morning', 'afternoon', 'all-day', ...outOfHours];
+      const outcomes = parts.map((part) => decideRepair(aRepairRecord({ priority: 'emergency' }), book({ on: plainDate('2026-11-24'), partOfDay: part as PartOfDay }), aRepairContext({ now: london(`2026-11-24 ${time}`) })));
+      assert.deepEqual(parts.filter((_, index) => outcomes[index]?.ok === true), stillTo);
+      assert.deepEqual([...new Set(outcomes.flatMap((decision) => (decision.ok ? [] : [decision.refusal])))], stillTo.length === parts.length ? [] : ['slot-is-over']);
+    });
+  }
 
   it('is not chosen by a resident once what was ordered is done; staff may book one for what is left, and so may they after “not fixed”', () => {
     const done = (deniedAt: Instant | null) => ({ ...aRepairRecord({ deniedAt }), workOrderedDoneAt: instant('2026-11-23T10:00:00.000Z') });

@@ -32,8 +32,8 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   DiagnoseRepair: () => ({ type: 'DiagnoseRepair', priority: 'routine', trade: 'multi-skilled', rightToRepairDefect: null, reason: words }),
   HandHazardOver: () => ({ type: 'HandHazardOver', hazardReference: 'not-kept' as Reference }),
   RuleOutRecall: () => ({ type: 'RuleOutRecall', reason: words }),
-  BookVisit: (record, context) => ({ type: 'BookVisit', purpose: context.actor.kind === 'resident' ? 'repair' : 'inspection', ...aSlot(record, context) }),
-  MoveVisit: (record, context) => ({ type: 'MoveVisit', visitId: visitOf(record), ...aSlot(record, context), askedBy: 'us', reason: words }),
+  BookVisit: (_record, context) => ({ type: 'BookVisit', purpose: context.actor.kind === 'resident' ? 'repair' : 'inspection', ...aSlot(context) }),
+  MoveVisit: (record, context) => ({ type: 'MoveVisit', visitId: visitOf(record), ...aSlot(context), askedBy: 'us', reason: words }),
   CancelVisit: (record) => ({ type: 'CancelVisit', visitId: visitOf(record), reason: words }),
   RecordVisitDone: (record) => ({ type: 'RecordVisitDone', visitId: visitOf(record), words, photos: [], inspectionReference: 'not-kept' as Reference }),
   RecordNoAccess: (record) => ({ type: 'RecordNoAccess', visitId: visitOf(record), tried: ['phoned'], words }),
@@ -69,7 +69,7 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
   AskToChangeVisit: (record) => ({ type: 'AskToChangeVisit', visitId: visitOf(record), words }),
   SayWhenItSuits: () => ({ type: 'SayWhenItSuits', wishes: [] }),
   AddPhotos: () => ({ type: 'AddPhotos', photos: [{ photoId: words, sha256: words, originalSha256: words }] }),
-  BookPostInspection: (record, context) => ({ type: 'BookPostInspection', ...aSlot(record, context) }),
+  BookPostInspection: (_record, context) => ({ type: 'BookPostInspection', ...aSlot(context) }),
   RaiseFailedWork: () => ({ type: 'RaiseFailedWork', inspectionReference: 'not-kept' as Reference, words, trade: 'multi-skilled', priority: 'routine', childId: 'not-kept' as CaseId, childReference: 'not-kept' as Reference }),
   CloseRepair: () => ({ type: 'CloseRepair', words }),
   CancelRepair: ({ openOrders }) => ({ type: 'CancelRepair', reason: 'resident asked', words, toldHow: words, orderIds: openOrders.map(({ id }) => id) }),
@@ -89,11 +89,11 @@ function visitOf({ repair }: RepairRecord): VisitId {
 }
 
 /** The first that may be booked: all day, since that ends last. */
-function aSlot({ repair }: RepairRecord, context: RepairContext) {
+function aSlot(context: RepairContext) {
   const { today, calendar, actor, appointments } = context;
   const partOfDay = 'all-day' as const;
   let on: PlainDate = actor.kind === 'resident' ? addWorkingDays(today, appointments.residentNotice, calendar) : today;
-  if (isOver({ on, partOfDay }, repair, context)) on = addDays(on, 1);
+  if (isOver({ on, partOfDay }, context)) on = addDays(on, 1);
   while (!isWorkingDay(on, calendar)) on = addDays(on, 1);
   return { on, partOfDay, operativeId: 'anybody' as StaffId, operativeName: 'Anybody' };
 }

@@ -1,8 +1,7 @@
-import { proposeDay, type AppointmentPolicy } from '../../appointments/index.ts';
+import { endOfSlot, proposeDay, type AppointmentPolicy } from '../../appointments/index.ts';
 import { isWorkingDay, type Calendar, type Instant, type PlainDate } from '../../clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { mostJobs } from '../forms/plan-day.ts';
-import { endOfSlot } from '../decide/visit-slots.ts';
 import { sendsFor } from '../find-slot.ts';
 import { priorities, type VisitPurpose } from '../model.ts';
 import { diaryOf } from '../queries/diary.ts';

@@ -1,9 +1,9 @@
-import { isOutOfHours, outOfHours, wishesInWords, type FreeSlot, type PartOfDay } from '../../appointments/index.ts';
+import { endOfSlot, isOutOfHours, outOfHours, wishesInWords, type FreeSlot, type PartOfDay } from '../../appointments/index.ts';
 import { countOf, dateInLondon, longDate, shortDate, type PlainDate } from '../../clock/index.ts';
 import { hasRole } from '../../staff/index.ts';
 import { rolesThatMay } from '../access.ts';
 import type { RepairContext } from '../decide/index.ts';
-import { endOfSlot, whoeverIsFree } from '../decide/visit-slots.ts';
+import { whoeverIsFree } from '../decide/visit-slots.ts';
 import { slotValue } from '../forms/booking.ts';
 import { details, insetText, scrollingTable } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
@@ -73,11 +73,11 @@ export function slotFields(facts: SlotFacts, form: FormState): Html {
     ${repair.priority === 'emergency' && field.ticks('evenIfFull', 'If they are full', [{ value: 'yes', text: 'Book it even so: it is an emergency' }])}`;
 }
 
-/** In the evening an emergency is proposed for the evening. */
+/** An emergency is proposed for what is left of today: in the evening, for the evening. */
 function partProposed({ repair, context: { now, appointments } }: SlotFacts): PartOfDay {
-  const [evening] = outOfHours;
-  const isEvening = now >= endOfSlot({ on: dateInLondon(now), partOfDay: 'all-day' });
-  return repair.priority === 'emergency' && isEvening && evening !== undefined ? evening : (appointments.parts[0] ?? 'morning');
+  const usual = appointments.parts[0] ?? 'morning';
+  if (repair.priority !== 'emergency') return usual;
+  return [...appointments.parts, ...outOfHours].find((partOfDay) => endOfSlot({ on: dateInLondon(now), partOfDay }) > now) ?? usual;
 }
 
 const partInWords = (part: PartOfDay): string => `${capitalised(partOfDayInWords(part))}${isOutOfHours(part) ? ': choose who is on call' : ''}`;

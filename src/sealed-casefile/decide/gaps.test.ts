@@ -9,6 +9,7 @@ import { gapsOf } from './gaps.ts';
 
 const asOf = '2026-11-22T10:00:00.000Z' as Instant;
 const rhythm: Partial<Deadline> = { kind: 'rhythm', rule: 'policy.update-rhythm', endsAt: '2026-09-10T23:00:00.000Z' as Instant };
+const outcomeBy = (dueOn: string) => aClock({ id: 'clock-of-promise', kind: 'promise', promiseId: 'promise-1' as never, status: 'open', settledAt: null, dueOn: dueOn as never });
 const missed: Partial<Deadline> = { settledAt: '2026-09-18T10:00:00.000Z' as Instant, late: true };
 const at = (text: string) => text as Instant;
 const look = { type: 'VisitDone', at: '2026-09-08T10:00:00.000Z', data: { purpose: 'inspection' } };
@@ -19,6 +20,10 @@ const noAccess = { type: 'NoAccess', at: '2026-09-08T10:00:00.000Z' };
 const cases: readonly (readonly [what: string, record: CaseToSeal, gaps: readonly GapKind[]])[] = [
   ['a record in which all was done and said', aCaseToSeal({ clocks: [aClock()], contacts: [aContact()], messages: [aMessage()] }), []],
   ['a promise that ran out without an outcome', aCaseToSeal({ promises: [aPromise()] }), ['promise-without-outcome']],
+  ['a day of a contractor, while they may still write down what came of it', aCaseToSeal({ promises: [aPromise({ dueOn: '2026-11-20' as never })], clocks: [outcomeBy('2026-11-24')] }), []],
+  ['such a day on the last day for it', aCaseToSeal({ promises: [aPromise({ dueOn: '2026-11-19' as never })], clocks: [outcomeBy('2026-11-22')] }), []],
+  ['such a day of which nothing was written down by then', aCaseToSeal({ promises: [aPromise({ dueOn: '2026-11-17' as never })], clocks: [outcomeBy('2026-11-21')] }), ['promise-without-outcome']],
+  ['such a day on a case that was closed meanwhile', aCaseToSeal({ promises: [aPromise({ dueOn: '2026-11-20' as never })], clocks: [outcomeBy('2026-11-24')], closedAt: '2026-11-21T10:00:00.000Z' }), ['promise-without-outcome']],
   ['a promise that is still to be kept', aCaseToSeal({ promises: [aPromise({ dueOn: '2026-12-01' as never })] }), []],
   ['a promise still open on a case that was closed', aCaseToSeal({ promises: [aPromise({ dueOn: '2026-12-01' as never })], closedAt: '2026-11-01T10:00:00.000Z' }), ['promise-without-outcome']],
   ['a promise broken, and no word since', aCaseToSeal({ promises: [aPromise({ outcome: 'broken', outcomeAt: '2026-10-02T00:00:00.000Z' as Instant })] }), ['promise-broken']],

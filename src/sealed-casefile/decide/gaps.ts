@@ -14,9 +14,11 @@ export function gapsOf(record: CaseToSeal, asOf: Instant): readonly Gap[] {
 
 const order = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
-function promisesLeftOpen({ promises, file }: CaseToSeal, asOf: Instant): readonly GapFound[] {
+function promisesLeftOpen({ promises, clocks, file }: CaseToSeal, asOf: Instant): readonly GapFound[] {
   const today = dateInLondon(asOf);
-  return promises.filter(({ outcome, dueOn }) => outcome === null && (dueOn < today || file.closedAt !== null))
+  // What came of a contractor's day may be written down some days after it: the promise's own clock says by when.
+  const askedBy = new Map(clocks.map(({ promiseId, dueOn }) => [promiseId, dueOn]));
+  return promises.filter(({ id, outcome, dueOn }) => outcome === null && ((askedBy.get(id) ?? dueOn) < today || file.closedAt !== null))
     .map(({ id, words, dueOn }) => gap('promise-without-outcome', id, dueOn, `Promised by ${longDateWithYear(dueOn)}: “${words}”. The record does not say what became of it.`));
 }
 
