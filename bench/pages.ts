@@ -47,7 +47,7 @@ async function pagesOf(server: GrownServer): Promise<Page[]> {
     { what: 'queue, 50 rows by due date, one owner and stage', path: (index) => `/queue?team=all&owner=${oneOf(owners, index)?.id ?? ''}&stage=booked`, sign: /from cases c[^]*limit 51/, aims: [{ number: 'p95Ms', atMost: 30 }] },
     { what: 'queue of all teams', path: () => '/queue?team=all', sign: /from cases c[^]*limit 51/, aims: [{ number: 'p95Ms', atMost: 30 }] },
     { what: 'page of a repair', path: (index) => `/repairs/${oneOf(cases, index)?.reference ?? ''}`, sign: /insert into record_views/, aims: [{ number: 'p95Ms', atMost: 25 }] },
-    { what: 'page of a repair with 5,000 entries', path: () => `/repairs/${longest?.reference ?? ''}`, sign: /insert into record_views/, aims: [{ number: 'p95Ms', atMost: 25 }] },
+    ...(longest === undefined ? [] : [{ what: 'page of a repair with 5,000 entries', path: () => `/repairs/${longest.reference}`, sign: /insert into record_views/, aims: [{ number: 'p95Ms' as const, atMost: 25 }] }]),
     { what: 'figures by team and month', path: () => '/manage/performance', sign: /measured_months/, aims: [{ number: 'p95Ms', atMost: 100 }] },
   ];
 }
