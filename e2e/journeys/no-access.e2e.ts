@@ -4,6 +4,7 @@ import { waitingForVisit } from '../book-visits.ts';
 import { quietHome, type QuietHome } from '../homes.ts';
 import { messageAbout } from '../mailbox.ts';
 import { openSite, type Site } from '../site.ts';
+import { managerOf } from '../staff-of-cases.ts';
 import { Visitor } from '../visitor.ts';
 
 describe('nobody lets us in: every rung is climbed on the record, and none of them is a closure', () => {
@@ -12,7 +13,7 @@ describe('nobody lets us in: every rung is climbed on the record, and none of th
   let planner: Visitor;
   let operative: Visitor;
   let manager: Visitor;
-  let [reference, link] = ['', ''];
+  let [reference, link, managersEmail] = ['', '', ''];
 
   before(async () => {
     site = await openSite();
@@ -20,7 +21,8 @@ describe('nobody lets us in: every rung is climbed on the record, and none of th
     ({ reference, link } = await waitingForVisit(site, home));
     planner = await Visitor.signedIn(site, 'planner@tarnbrook.example');
     operative = await Visitor.signedIn(site, 'operative@tarnbrook.example', { screen: 'phone', javaScript: false });
-    manager = await Visitor.signedIn(site, 'manager@tarnbrook.example');
+    managersEmail = await managerOf(site, home.landlordId, reference);
+    manager = await Visitor.signedIn(site, managersEmail);
   });
   after(async () => {
     for (const visitor of [planner, operative, manager]) await visitor.leave();
@@ -31,7 +33,7 @@ describe('nobody lets us in: every rung is climbed on the record, and none of th
     site.clock.now = now;
     await planner.signIn('planner@tarnbrook.example');
     await operative.signIn('operative@tarnbrook.example');
-    await manager.signIn('manager@tarnbrook.example');
+    await manager.signIn(managersEmail);
   }
 
   async function nobodyIn(words: string, ...tried: readonly string[]): Promise<void> {

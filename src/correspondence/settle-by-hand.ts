@@ -1,7 +1,7 @@
 import { applyChange, caseContext, loadCasesForChange, saveCases, type EventBody, type NewContact } from '../casefile/index.ts';
 import { RecordChanged, type Tx } from '../platform/database/index.ts';
 import type { StaffVisit } from '../platform/http/index.ts';
-import { addressWorksAgain } from '../residents/index.ts';
+import { addressWorksAgain, haveStoppedTexts } from '../residents/index.ts';
 import { actorOf } from '../staff/index.ts';
 import type { MessageTask } from './decide/choose-address.ts';
 import type { SendAgain, WithReason } from './forms/messages.ts';
@@ -14,9 +14,10 @@ import { takeTask } from './store/tasks.ts';
 
 type Reading = Pick<StaffVisit, 'actor' | 'now' | 'today' | 'newId'>;
 
-/** Somebody looked, and wants it sent once more: to the same address, which then works as far as they know, or a mended one. */
+/** Somebody looked, and wants it sent once more: to the same address, which then works as far as they know, or a mended one. Texts that they stopped go another way. */
 export async function sendAgain(tx: Tx, messageId: string, { address }: SendAgain, reading: Reading): Promise<void> {
   const message = await stuckMessageForChange(tx, messageId);
+  if (message.residentId !== null && message.channel === 'text' && (await haveStoppedTexts(tx, message.residentId, address))) return sendAnotherWay(tx, message, { why: 'They texted STOP', isTheAddress: false }, reading);
   const addressChanged = address !== message.address;
   if (addressChanged) await changeAddress(tx, message.id, address);
   if (message.residentId !== null) await addressWorksAgain(tx, { residentId: message.residentId, channel: message.channel, address });

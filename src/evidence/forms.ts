@@ -1,7 +1,7 @@
 import type { FieldErrors } from '../platform/govuk/index.ts';
 import { formText } from '../platform/http/form-values.ts';
 import type { FormBody } from '../platform/http/visit.ts';
-import { numberKey } from './decide/match-text.ts';
+import { numberKey } from '../platform/number-key.ts';
 
 export const mostCaption = 200;
 export const mostReason = 1000;

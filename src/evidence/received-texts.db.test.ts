@@ -11,7 +11,7 @@ import { newId } from '../platform/ids.ts';
 import { changePerson, personChanges } from '../residents/change-person.ts';
 import { residentById } from '../residents/index.ts';
 import { readReader } from '../repairs/queries/recipient.ts';
-import { numberKey } from './decide/match-text.ts';
+import { numberKey } from '../platform/number-key.ts';
 import { receivedTextsHook } from './index.ts';
 
 const token = 'a-token-of-more-than-twenty-letters';

@@ -1,9 +1,17 @@
+import { numberKey } from '../../platform/number-key.ts';
+
 export type Channel = 'text' | 'email' | 'letter';
 
 /** An address that a message came back from. */
 export interface AddressNotWorking {
   readonly channel: Channel;
   readonly address: string;
+}
+
+/** A number is the same however it is written; any other address to the letter. */
+export function isSameAddress(one: AddressNotWorking, other: AddressNotWorking): boolean {
+  if (one.channel !== other.channel) return false;
+  return one.address === other.address || (one.channel === 'text' && numberKey(one.address) !== undefined && numberKey(one.address) === numberKey(other.address));
 }
 
 /** How a person can be written to, and what they asked for. */
@@ -46,7 +54,7 @@ const weMake = new Set(['', 'standard', 'large print']);
 /** Where a message goes: as they asked, else the next best way that works, and in the end always to their home. */
 export function chooseAddress(details: ContactDetails, homeAddress: string): ChosenAddress {
   const format = (details.format ?? 'standard').trim().toLowerCase();
-  const works = (channel: Channel, address: string) => !(details.notWorking ?? []).some((one) => one.channel === channel && one.address === address);
+  const works = (channel: Channel, address: string) => !(details.notWorking ?? []).some((one) => isSameAddress(one, { channel, address }));
   const tasks: MessageTask[] = [
     ...(details.preferredChannel === 'phone' ? [{ kind: 'call' as const, detail: '' }] : []),
     ...(weMake.has(format) ? [] : [{ kind: 'format' as const, detail: format }]),

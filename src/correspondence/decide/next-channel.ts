@@ -1,4 +1,4 @@
-import type { AddressNotWorking, Channel } from './choose-address.ts';
+import { isSameAddress, type AddressNotWorking, type Channel } from './choose-address.ts';
 
 /** The addresses a message that did not arrive may still be sent to. */
 export interface OtherWays {
@@ -15,11 +15,10 @@ export interface Way {
 
 /** The next way after those already tried for the same words: quick ones first, a letter last; undefined when none is left. */
 export function nextWay(ways: OtherWays, tried: readonly Way[]): Way | undefined {
-  const same = (one: Way, other: Way) => one.channel === other.channel && one.address === other.address;
   const candidates: readonly { readonly channel: Channel; readonly address: string | null }[] = [
     { channel: 'text', address: ways.mobile }, { channel: 'email', address: ways.email }, { channel: 'letter', address: ways.home },
   ];
   return candidates
     .flatMap(({ channel, address }) => (address === null || address.trim() === '' ? [] : [{ channel, address: address.trim() }]))
-    .find((way) => !tried.some((one) => same(one, way)) && !ways.notWorking.some((one) => same(one, way)));
+    .find((way) => ![...tried, ...ways.notWorking].some((one) => isSameAddress(one, way)));
 }

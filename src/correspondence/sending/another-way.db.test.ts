@@ -6,10 +6,12 @@ import { openSite, type Site } from '../../../test/staff-site.ts';
 import { rowsOf, testNow } from '../../../test/invented-landlord.ts';
 import { saveCases, type NewMessage } from '../../casefile/index.ts';
 import { addHours, instant, plainDate } from '../../clock/index.ts';
-import { createWebServer } from '../../platform/http/index.ts';
+import { createWebServer, type StaffVisit } from '../../platform/http/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { openLog } from '../../platform/log.ts';
 import type { MailOutcome, NotifySender, OutgoingNotice } from '../../platform/mail/index.ts';
+import { heedTextsOf } from '../../residents/index.ts';
+import { sendAgain } from '../settle-by-hand.ts';
 import { writeMessage, type Reader } from '../decide/write-message.ts';
 import { deliverMessage, notifyReference } from './deliver.ts';
 import { notifyReceiptsHook } from './receipts.ts';
@@ -90,6 +92,18 @@ describe('a message that does not arrive', () => {
     await rows('update messages set facts = null where id = $1 returning id', first);
     await deliver(first, notify(noSuchNumber));
     assert.deepEqual((await messages(caseId)).map(({ channel, body }) => [channel, body]), [['email', 'Dear you'], ['letter', 'Dear you']]);
+  });
+
+  test('is sent again by hand another way where they texted STOP since, in whichever way the number is written then', async () => {
+    const { caseId, first } = await told({ mobile: '07700900010', email: 'ten@example.org' });
+    await rows("update messages set status = 'uncertain' where id = $1 returning id", first);
+    await site.database.inLandlord(larch.id, async (tx) => {
+      await heedTextsOf(tx, { key: '447700900010', word: 'stop' }, { now: later(61), today: plainDate('2026-11-22'), newId });
+      const actor = { ...larch.staff.adviser, staffId: larch.staff.adviser.id, roles: ['adviser'], teamIds: [], organisationId: newId() } as StaffVisit['actor'];
+      await sendAgain(tx, first, { address: '+44 7700 900010' }, { actor, now: later(62), today: plainDate('2026-11-22'), newId });
+    });
+    assert.deepEqual((await messages(caseId)).map(({ channel, seenTo }) => [channel, seenTo]), [['text', 'sent another way'], ['email', null]]);
+    assert.ok((await broken()).some(({ address }) => address === '07700900010'), 'STOP holds');
   });
 
   test('cannot be printed in its letters: never a letter of empty boxes, but another way, and a letter that a person makes', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { caseOfText, numberKey, receivedTextIn, type CaseOfNumber } from './match-text.ts';
+import { numberKey } from '../../platform/number-key.ts';
+import { caseOfText, receivedTextIn, type CaseOfNumber } from './match-text.ts';
 
 const aCase = (reference: string, differing: Partial<CaseOfNumber> = {}): CaseOfNumber => ({ id: reference, reference, isOpen: true, textedAt: null, ...differing });
 const tap = aCase('REP-2026-00412');

@@ -2,7 +2,7 @@ import type { Database, Tx } from '../../platform/database/index.ts';
 import type { Landlord } from '../../platform/landlord.ts';
 import { everyLandlord } from '../../platform/landlord.ts';
 import { savePartOfSettings, type SettingsSaving } from '../../platform/landlord-settings.ts';
-import { numberKey } from '../decide/match-text.ts';
+import { numberKey } from '../../platform/number-key.ts';
 
 type Settings = Landlord['settings'];
 

@@ -2,7 +2,8 @@ import { readReference } from '../../casefile/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { addHours, type Instant } from '../../clock/index.ts';
 import { referencesIn } from '../decide/match-orphan.ts';
-import { caseOfText, numberKey, type CaseOfNumber } from '../decide/match-text.ts';
+import { numberKey } from '../../platform/number-key.ts';
+import { caseOfText, type CaseOfNumber } from '../decide/match-text.ts';
 import { holdsAnyOf } from '../../staff/index.ts';
 import type { Orphan, OrphanFile, OrphanStatus } from '../model.ts';
 

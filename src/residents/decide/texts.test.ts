@@ -14,8 +14,8 @@ describe('a text of one word', () => {
 
 describe('what it changes on the record', () => {
   const resident = (differing: Partial<Resident>): Resident => ({ preferredChannel: 'text', mobile: '07700 900123', phone: null, email: null, contactTimes: null, language: 'English', format: 'standard', ...differing }) as Resident;
-  const after = (differing: Partial<Resident>, word: 'stop' | 'start', isStopped: boolean): readonly string[] =>
-    heedWordAboutTexts(resident(differing), word, isStopped).map((event) => (event.type === 'ContactDetailsChanged' ? `wants ${event.details.preferredChannel}` : event.type));
+  const after = (differing: Partial<Resident>, word: 'stop' | 'start', isStopped: boolean, changedTheWay = true): readonly string[] =>
+    heedWordAboutTexts(resident(differing), word, { isStopped, changedTheWay }).map((event) => (event.type === 'ContactDetailsChanged' ? `wants ${event.details.preferredChannel}` : event.type));
 
   const table: readonly (readonly [why: string, differing: Partial<Resident>, word: 'stop' | 'start', isStopped: boolean, changes: readonly string[]])[] = [
     ['who wants texts and has an email gets emails', { email: 'a@example.org' }, 'stop', false, ['TextsStopped', 'wants email']],
@@ -27,5 +27,7 @@ describe('what it changes on the record', () => {
     ['and leaves calls', { preferredChannel: 'phone' }, 'start', true, ['TextsStarted']],
     ['without a STOP before it, it changes nothing', {}, 'start', false, []],
   ];
+  it('START changes nothing else where STOP had not', () => assert.deepEqual(after({ preferredChannel: 'email', email: 'a@example.org' }, 'start', true, false), ['TextsStarted']));
+
   for (const [why, differing, word, isStopped, changes] of table) it(why, () => assert.deepEqual(after(differing, word, isStopped), changes));
 });

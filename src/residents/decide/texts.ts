@@ -13,20 +13,25 @@ export function wordAboutTexts(words: string): WordAboutTexts | undefined {
   return starts.test(said) ? 'start' : undefined;
 }
 
+interface BeforeTheirWord {
+  readonly isStopped: boolean;
+  /** Their STOP was what made it another way than texts. */
+  readonly changedTheWay: boolean;
+}
+
 /**
  * What their word changes on the record. Who asked for texts is written to by email from then on, or by letter where we have none; who
- * asked for calls still gets them. START asks for texts.
+ * asked for calls still gets them. START brings back what STOP changed.
  */
-export function heedWordAboutTexts(resident: Resident, word: WordAboutTexts, isStopped: boolean): readonly ResidentEvent[] {
-  if ((word === 'stop') === isStopped) return [];
-  const preferredChannel = channelAfter(resident, word);
+export function heedWordAboutTexts(resident: Resident, word: WordAboutTexts, before: BeforeTheirWord): readonly ResidentEvent[] {
+  if ((word === 'stop') === before.isStopped) return [];
+  const preferredChannel = channelAfter(resident, word, before);
   const changed: readonly ResidentEvent[] = preferredChannel === resident.preferredChannel ? [] : [{ type: 'ContactDetailsChanged', fields: ['preferredChannel'], details: { ...detailsOf(resident), preferredChannel } }];
   return [{ type: word === 'stop' ? 'TextsStopped' : 'TextsStarted' }, ...changed];
 }
 
-function channelAfter({ preferredChannel, email }: Resident, word: WordAboutTexts): ContactDetails['preferredChannel'] {
-  if (preferredChannel === 'phone') return 'phone';
-  if (word === 'start') return 'text';
+function channelAfter({ preferredChannel, email }: Resident, word: WordAboutTexts, { changedTheWay }: BeforeTheirWord): ContactDetails['preferredChannel'] {
+  if (word === 'start') return changedTheWay && preferredChannel !== 'phone' ? 'text' : preferredChannel;
   if (preferredChannel !== 'text') return preferredChannel;
   return (email ?? '').trim() === '' ? 'letter' : 'email';
 }

@@ -1,5 +1,8 @@
 import type { Tx } from '../../platform/database/index.ts';
 
+/** How the record says why a number is not texted, although it works. */
+export const askedToStop = 'They texted STOP';
+
 /** An address of somebody that a message came back from. */
 export interface BrokenAddress {
   readonly residentId: string;
@@ -17,16 +20,16 @@ export async function markAddressNotWorking(tx: Tx, { residentId, channel, addre
   );
 }
 
-/** Addresses of a person that a message came back from, and that are still theirs. A letter's is of their home, and always shown. */
+/** Addresses of a person that a message came back from, and that are still theirs. A letter's is of their home, and always shown; so is a STOP, whatever number is on their record now. */
 export function addressesNotWorking(tx: Tx, residentId: string): Promise<Omit<BrokenAddress, 'residentId'>[]> {
   return tx.query(
     `select a.channel, a.address, a.why, a.since from addresses_not_working a join residents r on r.landlord_id = a.landlord_id and r.id = a.resident_id
-     where a.landlord_id = $1 and a.resident_id = $2 and (a.channel = 'letter' or a.address in (r.mobile, r.email)) order by a.since desc, a.channel limit 20`,
-    [tx.landlordId, residentId],
+     where a.landlord_id = $1 and a.resident_id = $2 and (a.channel = 'letter' or a.why = $3 or a.address in (r.mobile, r.email)) order by a.since desc, a.channel limit 20`,
+    [tx.landlordId, residentId, askedToStop],
   );
 }
 
-/** A person says that it works, or a message got through. */
+/** A person says that it works, or a message got through. A STOP is theirs alone to take back. */
 export async function addressWorksAgain(tx: Tx, { residentId, channel, address }: Omit<BrokenAddress, 'why' | 'since'>): Promise<void> {
-  await tx.query('delete from addresses_not_working where landlord_id = $1 and resident_id = $2 and channel = $3 and address = $4', [tx.landlordId, residentId, channel, address]);
+  await tx.query('delete from addresses_not_working where landlord_id = $1 and resident_id = $2 and channel = $3 and address = $4 and why <> $5', [tx.landlordId, residentId, channel, address, askedToStop]);
 }

@@ -1,12 +1,11 @@
 import type { Tx } from '../../platform/database/index.ts';
+import { numberKey } from '../../platform/number-key.ts';
 import { heedWordAboutTexts, type WordAboutTexts } from '../decide/texts.ts';
 import type { ResidentContext, ResidentEvent } from '../model.ts';
 import { residentForChange } from '../queries/index.ts';
-import { markAddressNotWorking } from './addresses-not-working.ts';
+import { askedToStop, markAddressNotWorking } from './addresses-not-working.ts';
 import { saveResidentEvents } from './save-events.ts';
 
-/** How the record says why a number is not texted, although it works. */
-const askedToStop = 'They texted STOP';
 /** People who share one phone. */
 const mostPeople = 50;
 
@@ -23,7 +22,7 @@ export async function heedTextsOf(tx: Tx, { key, word }: { readonly key: string;
 async function heedOne(tx: Tx, id: string, word: WordAboutTexts, context: Omit<ResidentContext, 'actor'>): Promise<void> {
   const resident = await residentForChange(tx, id);
   if (resident === undefined || resident.mobile === null) return;
-  const events = heedWordAboutTexts(resident, word, await isStopped(tx, id, resident.mobile));
+  const events = heedWordAboutTexts(resident, word, { isStopped: await haveStoppedTexts(tx, id, resident.mobile), changedTheWay: await stopChangedTheWay(tx, id) });
   if (events.length === 0) return;
   await wantsTextsAgain(tx, id);
   if (word === 'stop') {
@@ -33,9 +32,18 @@ async function heedOne(tx: Tx, id: string, word: WordAboutTexts, context: Omit<R
   await saveResidentEvents(tx, resident, events, { ...context, actor: { kind: 'resident', id, name: resident.name } });
 }
 
-async function isStopped(tx: Tx, residentId: string, mobile: string): Promise<boolean> {
-  const rows = await tx.query(`select 1 from addresses_not_working where landlord_id = $1 and resident_id = $2 and channel = 'text' and address = $3 and why = $4`, [tx.landlordId, residentId, mobile, askedToStop]);
-  return rows.length > 0;
+/** Whether they texted STOP from this number, however it is written now. */
+export async function haveStoppedTexts(tx: Tx, residentId: string, mobile: string): Promise<boolean> {
+  const stopped = await tx.query<{ address: string }>(`select address from addresses_not_working where landlord_id = $1 and resident_id = $2 and channel = 'text' and why = $3`, [tx.landlordId, residentId, askedToStop]);
+  return stopped.some(({ address }) => address === mobile || numberKey(address) === numberKey(mobile));
+}
+
+/** Whether their last STOP changed how they want to be reached, so that START changes it back. */
+async function stopChangedTheWay(tx: Tx, residentId: string): Promise<boolean> {
+  const [last] = await tx.query<{ changed: boolean }>(
+    `select exists (select 1 from resident_events c where c.landlord_id = s.landlord_id and c.resident_id = s.resident_id and c.at = s.at and c.type = 'ContactDetailsChanged') as changed
+     from resident_events s where s.landlord_id = $1 and s.resident_id = $2 and s.type = 'TextsStopped' order by s.at desc limit 1`, [tx.landlordId, residentId]);
+  return last?.changed === true;
 }
 
 /** Their STOP counts no longer. */
