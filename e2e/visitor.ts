@@ -117,9 +117,9 @@ export class Visitor {
     await list.selectOption({ label: (text ?? '').trim() });
   }
 
-  /** Chooses a photo; with scripts the box it belongs to is dressed up as a button. */
-  async attach(photo: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-    await this.page.locator('input[type="file"]').setInputFiles(photo);
+  /** Chooses a photo, for the field of that name where there are several; with scripts the box it belongs to is dressed up as a button. */
+  async attach(photo: { name: string; mimeType: string; buffer: Buffer }, field?: string): Promise<void> {
+    await this.page.locator(`input[type="file"]${field === undefined ? '' : `[name="${field}"]`}`).setInputFiles(photo);
   }
 
   get path(): string {

@@ -133,7 +133,8 @@ describe('one repair from the first call to the resident saying that it is not f
     await openOwnVisit(operative, home.addressLine);
     await operative.choose('Done: it is fixed');
     await operative.write('What was done', 'Fixed the worktop to the wall with new brackets.');
-    await operative.attach(await aPhoto('done.jpg'));
+    await operative.attach(await aPhoto('split.jpg'), 'photos-before');
+    await operative.attach(await aPhoto('done.jpg'), 'photos-after');
     await operative.press('Record the visit');
     await planner.open(`/repairs/${reference}`);
     await planner.sees('Fixed the worktop to the wall with new brackets.');
@@ -144,6 +145,7 @@ describe('one repair from the first call to the resident saying that it is not f
     const resident = await Visitor.arrive(site, { screen: 'phone', javaScript: false });
     await resident.open(linkIn(await messageAbout(site, reference, /fixed\?|is it fixed|whether/i)));
     await resident.sees('Is it fixed?');
+    for (const words of ['Photos we took of the work', 'Before the work', 'After the work']) await resident.sees(words);
     assert.doesNotMatch(await resident.page.content(), /Motor neurone|phone off/, 'staff words stay with staff');
     await resident.press('No, it is not fixed');
     await resident.sees('Thank you');

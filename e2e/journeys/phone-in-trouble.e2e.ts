@@ -85,7 +85,7 @@ describe('a phone that is full, visits that go elsewhere, and second thoughts', 
     await isFull();
     await done().fill('New cartridge, and');
     await handset.shows(/This phone is full.*do not close this page/);
-    await handset.page.locator('input[type="file"]').setInputFiles([await aBusyPhoto('tap.jpg')]);
+    await handset.page.locator('input[name="photos"]').setInputFiles([await aBusyPhoto('tap.jpg')]);
     await handset.shows(/There is a problem.*This phone is full/);
     await checkPage(handset.page);
     await done().fill('New cartridge and washer');
@@ -95,7 +95,7 @@ describe('a phone that is full, visits that go elsewhere, and second thoughts', 
     await hasRoom();
     await done().fill('New cartridge, washer and spindle');
     await handset.shows(/Kept on this phone at/);
-    await handset.page.locator('input[type="file"]').setInputFiles([await aBusyPhoto('tap.jpg')]);
+    await handset.page.locator('input[name="photos"]').setInputFiles([await aBusyPhoto('tap.jpg')]);
     await handset.page.getByAltText('Photo 1: tap.jpg').waitFor();
     assert.equal(await handset.page.locator('.govuk-error-summary').count(), 0);
     await press('Record the visit');

@@ -113,15 +113,16 @@ describe('an operative’s day on a phone without signal', () => {
     await handset.page.getByLabel('Reading', { exact: true }).first().fill('18.5');
     await handset.page.getByLabel('Where', { exact: true }).first().fill('Under the sink');
     await handset.page.getByLabel('Instrument').first().fill('Protimeter 5');
-    await handset.page.locator('input[type="file"]').setInputFiles([await aBusyPhoto('before.jpg'), await aBusyPhoto('after.jpg')]);
-    await handset.page.getByAltText('Photo 2: after.jpg').waitFor();
+    await handset.page.locator('input[name="photos-before"]').setInputFiles([await aBusyPhoto('before.jpg'), await aBusyPhoto('after.jpg')]);
+    await handset.page.getByLabel('What photo 2 before the work shows').selectOption('After the work');
+    await handset.page.getByAltText('Photo 1 after the work: after.jpg').waitFor();
     await handset.page.getByLabel('Yes, and they sign on this screen').check();
     await sign();
     await checkPage(handset.page);
     await handset.closeAndOpen();
     await follow(visits[0]);
     assert.equal(await handset.page.getByLabel('What was done', { exact: true }).inputValue(), 'New cartridge fitted');
-    await handset.page.getByAltText('Photo 2: after.jpg').waitFor();
+    await handset.page.getByAltText('Photo 1 after the work: after.jpg').waitFor();
   });
 
   test('recorded without signal it waits on the phone, also over a closed browser', async () => {
@@ -146,6 +147,7 @@ describe('an operative’s day on a phone without signal', () => {
     await planner.sees('New cartridge fitted');
     await planner.sees('Moisture 18.5 %, Under the sink (Protimeter 5)');
     await planner.sees('The resident signed');
+    for (const phase of ['before', 'after']) assert.equal(await planner.page.locator(`#photos-heading ~ * img[alt^="Photo 1 of 1, ${phase} the work"], img[alt^="Photo 1 of 1, ${phase} the work"]`).first().isVisible(), true, phase);
     assert.equal(await photosKept(visits[0]), 3, 'two photos and the signature, each once');
   });
 

@@ -11,6 +11,16 @@ export type PhotoMediaType = 'image/jpeg' | 'image/png' | 'image/webp';
 export type DocumentMediaType = 'application/pdf';
 export type RecordingMediaType = 'audio/mpeg' | 'audio/mp4' | 'audio/wav' | 'audio/ogg' | 'audio/amr';
 
+export const photoPhases = ['before', 'after'] as const;
+/** Whether a photo shows how it was before the work, or after it. Many show neither. */
+export type PhotoPhase = (typeof photoPhases)[number];
+
+/** The fields by which a form takes photos, by what they show. */
+export const photoFields = { before: 'photos-before', after: 'photos-after', other: 'photos' } as const;
+/** What the photos of a field show; undefined where it does not say. */
+export const phaseOfField = (field: string): PhotoPhase | undefined => photoPhases.find((phase) => photoFields[phase] === field);
+export const isPhotoField = (field: string): boolean => Object.values<string>(photoFields).includes(field);
+
 /** A photo on a case. Its files are kept under its id. */
 export interface Photo {
   readonly id: PhotoId;
@@ -27,10 +37,11 @@ export interface Photo {
   /** Of the file exactly as it was sent, in hex. */
   readonly originalSha256: string;
   readonly caption: string;
+  readonly phase: PhotoPhase | null;
 }
 
 /** What the caller puts on the timeline, so that a photo changed afterwards no longer matches the sealed record. */
-export type AddedPhoto = Pick<Photo, 'id' | 'mediaType' | 'byteLength' | 'width' | 'height' | 'sha256' | 'originalSha256'>;
+export type AddedPhoto = Pick<Photo, 'id' | 'mediaType' | 'byteLength' | 'width' | 'height' | 'sha256' | 'originalSha256'> & { /** Left out where it shows neither. */ readonly phase?: PhotoPhase };
 
 export type PhotosAdded =
   | { readonly ok: true; readonly photos: readonly AddedPhoto[] }

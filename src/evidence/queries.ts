@@ -1,9 +1,9 @@
 import type { Tx } from '../platform/database/index.ts';
-import type { EvidenceKind, Photo } from './model.ts';
+import type { EvidenceKind, Photo, PhotoPhase } from './model.ts';
 
 const columns = `id, case_id as "caseId", taken_by as "takenBy", added_at as "addedAt", media_type as "mediaType",
   byte_length as "byteLength", width, height, encode(sha256, 'hex') as sha256,
-  encode(original_sha256, 'hex') as "originalSha256", caption`;
+  encode(original_sha256, 'hex') as "originalSha256", caption, phase`;
 const notWithdrawn = 'not exists (select 1 from evidence_withdrawals w where w.landlord_id = photos.landlord_id and w.evidence_id = photos.id)';
 
 /** A case's photos, oldest first; the newest 60 when there are more. What was withdrawn is not among them. */
@@ -38,20 +38,22 @@ export interface EvidenceItem {
   /** Whether what is kept to be shown is the file as it was sent, with what its maker wrote into it. */
   readonly isAsSent: boolean;
   readonly caption: string;
+  /** Of a photo: whether it shows how it was before the work or after it. */
+  readonly phase: PhotoPhase | null;
   readonly takenBy: string;
   readonly addedAt: string;
   readonly withdrawn: { readonly reason: string; readonly by: string; readonly at: string } | null;
 }
 
 const itemsOf = (condition: string): string => `
-  select id, case_id, 'photo' as kind, media_type, null as file_name, byte_length, sha256, original_sha256, false as is_as_sent, caption, taken_by, added_at
+  select id, case_id, 'photo' as kind, media_type, null as file_name, byte_length, sha256, original_sha256, false as is_as_sent, caption, phase, taken_by, added_at
   from photos where landlord_id = $1 and ${condition}
   union all
-  select id, case_id, kind, media_type, file_name, byte_length, sha256, coalesce(original_sha256, sha256), original_sha256 is null, caption, taken_by, added_at
+  select id, case_id, kind, media_type, file_name, byte_length, sha256, coalesce(original_sha256, sha256), original_sha256 is null, caption, null, taken_by, added_at
   from evidence_documents where landlord_id = $1 and ${condition}`;
 
 const itemColumns = `e.id, e.case_id as "caseId", e.kind, e.media_type as "mediaType", e.file_name as "fileName", e.byte_length as "byteLength",
-  encode(e.sha256, 'hex') as sha256, encode(e.original_sha256, 'hex') as "originalSha256", e.is_as_sent as "isAsSent", e.caption, e.taken_by as "takenBy", e.added_at as "addedAt",
+  encode(e.sha256, 'hex') as sha256, encode(e.original_sha256, 'hex') as "originalSha256", e.is_as_sent as "isAsSent", e.caption, e.phase, e.taken_by as "takenBy", e.added_at as "addedAt",
   case when w.at is not null then jsonb_build_object('reason', w.reason, 'by', w.staff_name, 'at', w.at) end as withdrawn`;
 const withdrawals = 'left join evidence_withdrawals w on w.landlord_id = $1 and w.evidence_id = e.id';
 

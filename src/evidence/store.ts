@@ -3,7 +3,7 @@ import type { FileStore } from '../platform/files/index.ts';
 import type { UploadedFile } from '../platform/http/index.ts';
 import type { StaffActor } from '../staff/index.ts';
 import { problemInWords, tooManyFiles, tooManyPhotos, type Wanted } from './decide/file-problems.ts';
-import { mostFiles, type AddedEvidence, type AddedPhoto, type EvidenceAdded, type EvidenceId, type PhotoId, type PhotosAdded } from './model.ts';
+import { mostFiles, phaseOfField, type AddedEvidence, type AddedPhoto, type EvidenceAdded, type EvidenceId, type PhotoId, type PhotosAdded } from './model.ts';
 import { prepareInWorker } from './prepare/file-workers.ts';
 import type { PreparedPhoto } from './prepare/photo-copies.ts';
 import type { PreparedDocument, PreparedFile } from './prepare/prepare-file.ts';
@@ -18,7 +18,7 @@ export interface EvidenceOfACase {
   readonly store: FileStore;
 }
 
-type SentFile = Pick<UploadedFile, 'filename' | 'bytes'>;
+type SentFile = Pick<UploadedFile, 'filename' | 'bytes'> & { /** Of the form, which may say what a photo shows. */ readonly field?: string };
 
 /**
  * Adds photos to a case, all of them or none. The files are kept before the rows are: if the transaction is rolled
@@ -85,7 +85,8 @@ async function keepPhoto(landlordId: string, id: PhotoId, { prepared, file, stor
     store.put(landlordId, { id, part: 'stored' }, prepared.stored),
     store.put(landlordId, { id, part: 'thumbnail' }, prepared.thumbnail),
   ]);
-  return { id, kind: 'photo', fileName: file.filename, ...prepared.facts };
+  const phase = phaseOfField(file.field ?? '');
+  return { id, kind: 'photo', fileName: file.filename, ...prepared.facts, ...(phase === undefined ? {} : { phase }) };
 }
 
 type About = Pick<EvidenceOfACase, 'caseId' | 'takenBy' | 'caption' | 'now'>;
@@ -110,6 +111,7 @@ function photoRow(landlordId: string, photo: AddedPhoto, about: About): object {
     height: photo.height,
     sha256: Buffer.from(photo.sha256, 'hex'),
     original_sha256: Buffer.from(photo.originalSha256, 'hex'),
+    phase: photo.phase ?? null,
   };
 }
 

@@ -19,10 +19,11 @@ interface Words {
   readonly leftBehind: (own: readonly InHand[], day: { readonly ids: readonly string[] | undefined; readonly onPhone: ReadonlySet<string> }) => readonly InHand[];
   readonly typedIn: (fields: readonly (readonly [string, string])[]) => string;
   readonly whyNotKept: (error: unknown) => string;
+  readonly whyNotAPhoto: (file: { readonly name: string; readonly size: number; readonly type: string }) => string | undefined;
 }
 
 const place = new URL('client/words.js', import.meta.url).href;
-const { unsentOf, signalInWords, dueOfLine, filesInWords, inHand, leftBehind, typedIn, whyNotKept }: Words = await import(place);
+const { unsentOf, signalInWords, dueOfLine, filesInWords, inHand, leftBehind, typedIn, whyNotAPhoto, whyNotKept }: Words = await import(place);
 
 const states = ['draft', 'waiting', 'mend', 'unfit', 'sent'] as const;
 const capture = (state: string, differing: Partial<InHand> = {}): InHand => ({ id: state, visitId: 'v', personId: 'p', state, ...differing });
@@ -86,5 +87,17 @@ describe('what is in hand on the phone', () => {
   it('is quoted with its sentences, not with what was ticked', () => {
     assert.equal(typedIn([['outcome', 'done'], ['doneWords', ' New cartridge fitted ']]), ' You wrote: “New cartridge fitted”');
     assert.equal(typedIn([['outcome', 'done']]), '');
+  });
+});
+
+describe('a file that is chosen as a photo', () => {
+  const why = (differing: object) => whyNotAPhoto({ name: 'tap.jpg', size: 3000, type: 'image/jpeg', ...differing });
+  it('is taken when it is a picture of up to 10 megabytes, of whatever kind the phone makes', () => {
+    assert.deepEqual([why({}), why({ name: 'IMG_1.heic', type: 'image/heic' }), why({ name: 'IMG_1.HEIC', type: '' }), why({ size: 10 * 1024 * 1024 })], [undefined, undefined, undefined, undefined]);
+  });
+  it('is told by its name, with the mend, when it is empty, too large or no picture', () => {
+    assert.match(why({ size: 0 }) ?? '', /tap\.jpg is empty.*Take it again/);
+    assert.match(why({ size: 10 * 1024 * 1024 + 1 }) ?? '', /tap\.jpg is larger than 10 megabytes.*smaller size.*screenshot/);
+    assert.match(why({ name: 'film.mp4', type: 'video/mp4' }) ?? '', /film\.mp4 is not a photo/);
   });
 });

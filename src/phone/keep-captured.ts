@@ -1,9 +1,10 @@
+import { photoFields } from '../evidence/index.ts';
 import type { FileStore } from '../platform/files/index.ts';
 import type { StaffVisit, UploadedFile } from '../platform/http/index.ts';
 import type { FieldErrors } from '../platform/govuk/index.ts';
 import { keepPhotos, type PhotoSeal } from '../repairs/index.ts';
 import { capturedPart } from './forget-files.ts';
-import type { CapturedFile, FilePurpose } from './model.ts';
+import { theirSignature, type CapturedFile, type FilePurpose } from './model.ts';
 
 /** Photos and signature of a capture, kept as evidence of its case. */
 export type KeptFiles =
@@ -22,9 +23,9 @@ export async function keepCaptured(keeper: Keeper, caseId: string, captured: rea
 
 async function keepAs(purpose: FilePurpose, keeper: Keeper, caseId: string, from: { readonly captured: readonly CapturedFile[]; readonly store: FileStore }) {
   const files: UploadedFile[] = [];
-  for (const { id, fileName } of from.captured.filter((file) => file.purpose === purpose)) {
+  for (const { id, fileName, phase } of from.captured.filter((file) => file.purpose === purpose)) {
     const bytes = await from.store.get(keeper.landlord.id, { id, part: capturedPart });
-    if (bytes !== undefined) files.push({ field: 'photos', filename: fileName, claimedType: '', bytes });
+    if (bytes !== undefined) files.push({ field: photoFields[phase ?? 'other'], filename: fileName, claimedType: '', bytes });
   }
-  return keepPhotos({ ...keeper, files }, caseId, from.store);
+  return keepPhotos({ ...keeper, files }, caseId, from.store, purpose === 'signature' ? theirSignature : '');
 }

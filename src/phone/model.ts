@@ -1,4 +1,5 @@
 import type { Instant } from '../clock/index.ts';
+import type { PhotoPhase } from '../evidence/index.ts';
 import type { Brand } from '../platform/brand.ts';
 import type { CapturedWords, PhoneTimes } from '../repairs/index.ts';
 
@@ -36,12 +37,17 @@ export interface Capture {
 export const filePurposes = ['photo', 'signature'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
+/** What a signature is called among the evidence of its case. */
+export const theirSignature = 'The resident’s signature';
+
 /** A photo or a signature whose words may still be on the way. Its bytes are kept under its id. */
 export interface CapturedFile {
   readonly id: string;
   readonly captureId: string;
   readonly purpose: FilePurpose;
   readonly fileName: string;
+  /** Of a photo: how it was before the work, or after it. */
+  readonly phase: PhotoPhase | null;
   readonly receivedAt: Instant;
 }
 

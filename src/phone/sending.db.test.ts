@@ -102,6 +102,19 @@ describe('what a phone sends', () => {
     assert.equal((await filesThere()).length, 0, 'and nothing lies where phones’ files wait');
   });
 
+  test('photos say whether they show how it was before the work or after it, on the timeline and in the evidence; a signature says what it is', async () => {
+    const { visit, own } = await begin();
+    const sent = [['photo', 'before'], ['photo', 'after'], ['photo', ''], ['signature', '']].map(([purpose = '', phase = '']) => ({ fileId: newId(), purpose, phase }));
+    for (const file of sent) assert.equal(await phone.sendFile({ ...own, ...file }, photo), 200);
+    assert.equal((await phone.send({ ...own, ...done, presence: 'signed', files: sent.map(({ fileId }) => fileId) })).status, 200);
+    const recorded = (await eventsOf(visit.reference)).find(({ type }) => type === 'VisitDone')?.data['photos'] as { phase?: string }[];
+    assert.deepEqual(recorded.map(({ phase }) => phase).toSorted(), ['after', 'before', undefined]);
+    const kept = await rows<{ phase: string | null; caption: string }>('select p.phase, p.caption from photos p join cases c on c.landlord_id = p.landlord_id and c.id = p.case_id where p.landlord_id = $1 and c.reference = $2', visit.reference);
+    assert.deepEqual(kept.map(({ phase, caption }) => phase ?? caption).toSorted(), ['', 'The resident’s signature', 'after', 'before']);
+    const { body } = await ask(site.server, `/repairs/${visit.reference}`, cookieAs(site, 'planner'));
+    for (const words of ['Before the work', 'After the work', 'Other photos', 'Photo 1 of 1, before the work: open it large', ': The resident’s signature: open it large']) assert.ok(body.includes(words), words);
+  });
+
   test('a file that is no picture is told of, and the visit can be sent without it', async () => {
     const { own } = await begin();
     const fileId = newId();

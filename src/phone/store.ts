@@ -64,14 +64,14 @@ export async function keepDecision(tx: Tx, id: CaptureId, decided: { readonly st
 
 export async function addFile(tx: Tx, file: CapturedFile & { readonly byteLength: number; readonly sha256: string }): Promise<void> {
   await tx.query(
-    `insert into phone_files (landlord_id, id, capture_id, purpose, file_name, byte_length, sha256, received_at) values ($1, $2, $3, $4, $5, $6, decode($7, 'hex'), $8)`,
-    [tx.landlordId, file.id, file.captureId, file.purpose, file.fileName, file.byteLength, file.sha256, file.receivedAt],
+    `insert into phone_files (landlord_id, id, capture_id, purpose, file_name, byte_length, sha256, received_at, phase) values ($1, $2, $3, $4, $5, $6, decode($7, 'hex'), $8, $9)`,
+    [tx.landlordId, file.id, file.captureId, file.purpose, file.fileName, file.byteLength, file.sha256, file.receivedAt, file.phase],
   );
 }
 
 export function filesOf(tx: Tx, captureId: string): Promise<CapturedFile[]> {
   return tx.query<CapturedFile>(
-    `select id, capture_id as "captureId", purpose, file_name as "fileName", received_at as "receivedAt"
+    `select id, capture_id as "captureId", purpose, file_name as "fileName", phase, received_at as "receivedAt"
      from phone_files where landlord_id = $1 and capture_id = $2 order by received_at, id`,
     [tx.landlordId, captureId],
   );
@@ -80,7 +80,7 @@ export function filesOf(tx: Tx, captureId: string): Promise<CapturedFile[]> {
 /** The file of this id, whichever capture it belongs to. */
 export async function fileById(tx: Tx, id: string): Promise<CapturedFile | undefined> {
   const rows = await tx.query<CapturedFile>(
-    `select id, capture_id as "captureId", purpose, file_name as "fileName", received_at as "receivedAt" from phone_files where landlord_id = $1 and id = $2`,
+    `select id, capture_id as "captureId", purpose, file_name as "fileName", phase, received_at as "receivedAt" from phone_files where landlord_id = $1 and id = $2`,
     [tx.landlordId, id],
   );
   return rows[0];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../clock/index.ts';
+import { photoPhases } from '../evidence/index.ts';
 import { NotFound } from '../platform/database/index.ts';
 import type { FileStore } from '../platform/files/index.ts';
 import { formText, type StaffVisit } from '../platform/http/index.ts';
@@ -23,6 +24,7 @@ export async function takeFile(visit: StaffVisit, store: FileStore): Promise<Fil
   const { capture } = await beginFor(visit);
   const id = formText(body, 'fileId');
   const purpose = filePurposes.find((word) => word === formText(body, 'purpose'));
+  const phase = photoPhases.find((word) => word === formText(body, 'phase')) ?? null;
   if (!isUuid(id) || purpose === undefined || sent === undefined || sent.bytes.length === 0) return { ok: false, words: 'The photo came without its bytes. Take it again.' };
   const before = await fileById(tx, id);
   if (before !== undefined && before.captureId !== capture.id) throw new NotFound('file');
@@ -32,6 +34,6 @@ export async function takeFile(visit: StaffVisit, store: FileStore): Promise<Fil
   if (already.length >= mostFiles[purpose]) return { ok: false, words: 'Too many photos were sent for this visit. Send it without this one.' };
   await store.put(landlord.id, { id, part: capturedPart }, sent.bytes);
   const sha256 = createHash('sha256').update(sent.bytes).digest('hex');
-  await addFile(tx, { id, captureId: capture.id, purpose, fileName: sent.filename.slice(0, 200), receivedAt: now as Instant, byteLength: sent.bytes.length, sha256 });
+  await addFile(tx, { id, captureId: capture.id, purpose, phase, fileName: sent.filename.slice(0, 200), receivedAt: now as Instant, byteLength: sent.bytes.length, sha256 });
   return { ok: true };
 }

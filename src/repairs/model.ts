@@ -2,6 +2,7 @@ import type { Diagnosis } from '../diagnosis/index.ts';
 import type { PartOfDay, Wish } from '../appointments/index.ts';
 import type { CaseId, NewLink, PromiseId, Reference } from '../casefile/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
+import type { PhotoPhase } from '../evidence/index.ts';
 import type { HazardKindId, RightToRepairDefect } from '../law/index.ts';
 import { trades, type OrderId, type Trade } from '../orders/index.ts';
 import type { StaffId } from '../staff/index.ts';
@@ -179,6 +180,8 @@ export interface PhotoSeal {
   readonly photoId: string;
   readonly sha256: string;
   readonly originalSha256: string;
+  /** How it was before the work, or after it; left out where it shows neither. */
+  readonly phase?: PhotoPhase;
 }
 
 export interface VisitFacts {

@@ -54,5 +54,5 @@ export const aMessage = (parts: Partial<MessageAsSent> = {}): MessageAsSent => (
 } as MessageAsSent);
 
 export const anItem = (parts: Partial<EvidenceItem> = {}): EvidenceItem => ({
-  id: 'evidence-1', caseId, kind: 'photo', mediaType: 'image/jpeg', fileName: null, byteLength: 9, sha256: 'ab'.repeat(32), originalSha256: 'cd'.repeat(32), isAsSent: false, caption: 'The leak', takenBy: 'P. Shah', addedAt: '2026-09-03T10:00:00.000Z', withdrawn: null, ...parts,
+  id: 'evidence-1', caseId, kind: 'photo', mediaType: 'image/jpeg', fileName: null, byteLength: 9, sha256: 'ab'.repeat(32), originalSha256: 'cd'.repeat(32), isAsSent: false, caption: 'The leak', phase: null, takenBy: 'P. Shah', addedAt: '2026-09-03T10:00:00.000Z', withdrawn: null, ...parts,
 });

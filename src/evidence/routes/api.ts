@@ -7,7 +7,7 @@ import { recordView } from '../../staff/index.ts';
 import { evidenceRoles } from '../access.ts';
 import { addFilesToCase } from '../add-files.ts';
 import { mostCaption, mostReason } from '../forms.ts';
-import { evidenceKinds, evidenceUpload } from '../model.ts';
+import { evidenceKinds, evidenceUpload, photoPhases } from '../model.ts';
 import { mustBeAllowed, performOnEvidence } from '../perform.ts';
 import { evidenceOfCase, type EvidenceItem } from '../queries.ts';
 import { shownCopy } from '../shown-copy.ts';
@@ -20,7 +20,7 @@ const itemSchema = object({
   kind: Type.Enum([...evidenceKinds], { description: 'What kind of evidence it is.' }),
   mediaType: Type.String({ description: 'What "content" answers. A photo that came as HEIC is shown as JPEG.' }),
   sha256: Type.String({ description: 'Of what is shown.' }), originalSha256: Type.String({ description: 'Of the file exactly as it was sent.' }),
-  caption: Type.String({ description: 'What it shows.' }), addedBy: Type.String({ description: 'Who added it.' }), addedAt: instantText('When it was added.'),
+  caption: Type.String({ description: 'What it shows.' }), phase: orNull(Type.Enum([...photoPhases], { description: 'Of a photo: how it was before the work, or after it.' })), addedBy: Type.String({ description: 'Who added it.' }), addedAt: instantText('When it was added.'),
   withdrawn: orNull(object({ reason: Type.String({ description: 'Why.' }), by: Type.String({ description: 'Who withdrew it.' }), at: instantText('When.') })),
   links: object({ content: Type.String({ description: 'The file itself.' }) }),
 });
@@ -29,7 +29,7 @@ const addedSchema = object({ items: Type.Array(object({ id: idOf('the evidence')
 const exampleId = '0199c0de-0000-7000-8000-000000000009';
 const hash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 const itemExample: Static<typeof itemSchema> = {
-  id: exampleId, kind: 'photo', mediaType: 'image/jpeg', sha256: hash, originalSha256: hash, caption: 'Mould behind the wardrobe', addedBy: 'Aisha Rahman',
+  id: exampleId, kind: 'photo', mediaType: 'image/jpeg', sha256: hash, originalSha256: hash, caption: 'Mould behind the wardrobe', phase: null, addedBy: 'Aisha Rahman',
   addedAt: '2026-11-23T09:30:00.000Z', withdrawn: null, links: { content: `/api/v1/evidence/${exampleId}/content` },
 };
 const ofCase = object({ reference: referenceSchema });
@@ -53,8 +53,8 @@ const listEvidence = apiRoute({
   return { status: 200, value: pageOf(found, limit, { show: shown, key: (item) => [item.addedAt, item.id] }) };
 });
 
-function shown({ id, kind, mediaType, sha256, originalSha256, caption, takenBy, addedAt, withdrawn }: EvidenceItem): Static<typeof itemSchema> {
-  return { id, kind, mediaType, sha256, originalSha256, caption, addedBy: takenBy, addedAt, withdrawn, links: { content: `/api/v1/evidence/${id}/content` } };
+function shown({ id, kind, mediaType, sha256, originalSha256, caption, phase, takenBy, addedAt, withdrawn }: EvidenceItem): Static<typeof itemSchema> {
+  return { id, kind, mediaType, sha256, originalSha256, caption, phase, addedBy: takenBy, addedAt, withdrawn, links: { content: `/api/v1/evidence/${id}/content` } };
 }
 
 function addEvidence(store: FileStore): ApiRoute {

@@ -37,6 +37,6 @@ function cameFrom(from: unknown): Html | undefined {
 function shown(items: readonly Seal[]): Html {
   const photos = items.filter(({ kind }) => kind === 'photo');
   const others = items.filter(({ kind }) => kind !== 'photo');
-  return html`${photos.length > 0 && photoRow(photos.map(({ id }) => id), '/photos')}
+  return html`${photos.length > 0 && photoRow(photos, '/photos')}
     ${others.length > 0 && html`<ul class="govuk-list">${others.map(({ id, kind, fileName }) => html`<li><a class="govuk-link" href="/evidence/${id}">${fileName}</a> (${kindInWords(kind).toLowerCase()})</li>`)}</ul>`}`;
 }

@@ -3,7 +3,7 @@ import { button, pagination, tag } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { heading, link, paragraph } from '../../staff/index.ts';
 import type { EvidenceItem } from '../queries.ts';
-import { kindInWords, sizeInWords } from './words.ts';
+import { kindInWords, phaseInWords, sizeInWords } from './words.ts';
 
 export interface EvidencePageFacts {
   readonly reference: string;
@@ -25,8 +25,8 @@ export function evidencePage({ reference, title, items, next, isFirst, maySeal }
 }
 
 function shownItem(item: EvidenceItem, maySeal: boolean): Html {
-  const { id, kind, caption, takenBy, addedAt, withdrawn } = item;
-  return html`<li class="govuk-!-margin-bottom-6" id="${id}"><h2 class="govuk-heading-s govuk-!-margin-bottom-1">${kindInWords(kind)}${caption !== '' && `: ${caption}`} ${withdrawn !== null && tag({ text: 'Withdrawn', classes: 'govuk-tag--grey' })}</h2>
+  const { id, kind, caption, phase, takenBy, addedAt, withdrawn } = item;
+  return html`<li class="govuk-!-margin-bottom-6" id="${id}"><h2 class="govuk-heading-s govuk-!-margin-bottom-1">${kindInWords(kind)}${phase !== null && ` ${phaseInWords[phase].toLowerCase()}`}${caption !== '' && `: ${caption}`} ${withdrawn !== null && tag({ text: 'Withdrawn', classes: 'govuk-tag--grey' })}</h2>
     ${withdrawn === null ? picture(item) : whyWithdrawn(withdrawn)}
     <p class="govuk-body-s govuk-!-margin-bottom-1">Added by ${takenBy} at ${longDateTime(addedAt as Instant)}. ${sizeInWords(item.byteLength)}.</p>
     ${fingerprint(item)}

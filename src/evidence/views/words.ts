@@ -1,4 +1,8 @@
 import { countOf } from '../../clock/index.ts';
+import type { PhotoPhase } from '../model.ts';
+
+/** What a photo shows, where it was said. */
+export const phaseInWords: Readonly<Record<PhotoPhase, string>> = { before: 'Before the work', after: 'After the work' };
 
 const kindNames: Readonly<Record<string, string>> = { photo: 'Photo', document: 'Document', recording: 'Recording' };
 

@@ -46,9 +46,8 @@ async function carried(visit: StaffVisit, open: OpenHazard, form: CarriedForm): 
     file.homeId === null ? { instructions: [], notYetAsked: false } : instructionsFor(visit.tx, file.homeId, visit.today), hazardsAround(visit.tx, file), whoToAskFor(visit, file.residentId), photosOfCase(visit.tx, file.id),
   ]);
   await recordView(visit.tx, visit, 'case', file.id);
-  const photoIds = photos.map(({ id }) => id);
-  const main = carriedHazardPage({ reference: file.reference, address, hazard: open.record.hazard, door, register: registerInWords(around, visit.today as PlainDate), askFor, photoIds, form });
-  return { id: file.id, reference: file.reference, address, main, photoIds };
+  const main = carriedHazardPage({ reference: file.reference, address, hazard: open.record.hazard, door, register: registerInWords(around, visit.today as PlainDate), askFor, photos, form });
+  return { id: file.id, reference: file.reference, address, main, photoIds: photos.map(({ id }) => id) };
 }
 
 async function whoToAskFor({ tx }: StaffVisit, residentId: string | null) {

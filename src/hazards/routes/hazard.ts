@@ -28,7 +28,7 @@ async function showHazard(visit: StaffVisit): Promise<Reply> {
   const open = await openHazard(visit, visit.params['reference'] ?? '');
   const { hazard } = open.record;
   const [facts, steps, photos, further] = await Promise.all([loadCasePage(visit, open.opened), reasonableStepsOf(visit.tx, hazard.caseId), photosOfCase(visit.tx, hazard.caseId), furtherOf(visit, open)]);
-  const main = caseFrame(hazardFrame({ page: facts, hazard, basis: basisOfHazard(hazard), steps, photoIds: photos.map(({ id }) => id), actions: actionsOn(open), summary: summaryOf(open), further }));
+  const main = caseFrame(hazardFrame({ page: facts, hazard, basis: basisOfHazard(hazard), steps, photos, actions: actionsOn(open), summary: summaryOf(open), further }));
   const done = visit.query['done'] === 'reported' ? 'Reported. The clocks run.' : everyAction.some(({ path }) => path === visit.query['done']) ? 'Saved' : undefined;
   const notification = done === undefined ? {} : { notification: notificationBanner({ type: 'success', text: done }) };
   return page(staffPage(visit, { title: caseTitle(facts), main, wide: true, backLink: { href: '/hazards', text: 'Hazards' }, current: '/hazards', ...notification }));

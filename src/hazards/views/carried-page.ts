@@ -1,5 +1,5 @@
 import { longDateTime } from '../../clock/index.ts';
-import { photoRow } from '../../evidence/index.ts';
+import { photoRow, type ShownPhoto } from '../../evidence/index.ts';
 import { summaryList, tag, warningText } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { atTheDoor, dangersOfPlace, formHeading, paragraph, postForm, type FormState } from '../../repairs/index.ts';
@@ -18,7 +18,7 @@ export interface CarriedHazardFacts {
   readonly door: DoorInstructions;
   readonly register: string | undefined;
   readonly askFor: { readonly name: string; readonly phone: string | null } | undefined;
-  readonly photoIds: readonly string[];
+  readonly photos: readonly ShownPhoto[];
   readonly form: CarriedForm;
 }
 
@@ -33,7 +33,7 @@ export interface CarriedForm {
 
 /** One hazard that somebody goes to, with the form of what they go for; read where there may be no signal. */
 export function carriedHazardPage(facts: CarriedHazardFacts): Html {
-  const { hazard, address, reference, register, door, photoIds, form } = facts;
+  const { hazard, address, reference, register, door, photos, form } = facts;
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
     ${formHeading(address, {}, `${reference} · ${form.toDo}`)}
     ${form.isUrgent && warningText({ text: 'Emergency: it is investigated and made safe within 24 hours.' })}
@@ -41,7 +41,7 @@ export function carriedHazardPage(facts: CarriedHazardFacts): Html {
     ${summaryList({ rows: rowsOf(facts) })}
     <h2 class="govuk-heading-m">What we were told</h2>
     ${paragraph(`“${hazard.words}”`)}
-    ${photoIds.length > 0 && photoRow(photoIds, '/photos')}
+    ${photos.length > 0 && photoRow(photos, '/photos')}
     ${hazard.investigation !== null && paragraph(`Investigated before, at ${longDateTime(hazard.investigation.concludedAt)}: ${hazard.investigation.words}`)}
     ${form.before}${form.content}
   </div></div>`;

@@ -1,6 +1,6 @@
 import { dateOfFact, sentence, wordsOf, type EventTelling, type EventWords, type TimelineGroup } from '../../casefile/index.ts';
 import { longDate, longDateTime, type PlainDate } from '../../clock/index.ts';
-import { photoRow } from '../../evidence/index.ts';
+import { sealedPhotoRow } from '../../evidence/index.ts';
 import { hazardKind } from '../../law/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { readingInWords } from '../../repairs/index.ts';
@@ -31,7 +31,7 @@ export const hazardEvents: EventWords = {
     body: html`${wordsOf(data.words)}${sentence(`${routeInWords[data.route]}: ${data.reporterName}, at ${longDateTime(data.awareAt)}. Entered by ${data.enteredBy}.`)}
       ${data.suspected !== null && sentence(`It seems to be: ${hazardKind(data.suspected).name.toLowerCase()}.`)}${data.lateBecause !== null && sentence(`Entered later than it was known: ${data.lateBecause}.`)}`,
   })),
-  HazardPhotosAdded: telling<'HazardPhotosAdded'>('evidence', ({ photos }) => ({ title: photos.length === 1 ? 'A photo was added' : `${photos.length} photos were added`, body: photoRow(photos.map(({ photoId }) => photoId), '/photos') })),
+  HazardPhotosAdded: telling<'HazardPhotosAdded'>('evidence', ({ photos }) => ({ title: photos.length === 1 ? 'A photo was added' : `${photos.length} photos were added`, body: sealedPhotoRow(photos, '/photos') })),
   HazardHeardAgain: telling<'HazardHeardAgain'>('contacts', (data) => ({
     title: `Told of again${data.saidEmergency ? ', as an emergency' : ''}`,
     body: html`${wordsOf(data.words)}${sentence(`${routeInWords[data.route]}: ${data.reporterName}, at ${longDateTime(data.awareAt)}.`)}${data.lateBecause !== null && sentence(`Entered later than it was known: ${data.lateBecause}.`)}${data.isAnew === true && sentence('It is looked at anew: its clocks count from then.')}`,
@@ -47,7 +47,7 @@ export const hazardEvents: EventWords = {
   HazardInvestigated: telling<'HazardInvestigated'>('visits', ({ concludedAt, ...data }) => ({
     title: `Investigated: ${gradeInWords[data.found].toLowerCase()} found`,
     body: html`${wordsOf(data.words)}${sentence(`${wayInWords[data.how]}, by ${data.investigator} (${data.competence}).`)}${data.safetyWork !== '' && sentence(`To make it safe: ${data.safetyWork}.`)}
-      ${sentence(data.prevention !== '' ? `To stop it coming back: ${data.prevention}.` : data.noPreventionBecause !== '' ? `Nothing more is needed: ${data.noPreventionBecause}.` : 'Nothing has to be done.')}${data.detail !== undefined && detailInWords(data.detail)}${data.photos !== undefined && photoRow(data.photos.map(({ photoId }) => photoId), '/photos')}
+      ${sentence(data.prevention !== '' ? `To stop it coming back: ${data.prevention}.` : data.noPreventionBecause !== '' ? `Nothing more is needed: ${data.noPreventionBecause}.` : 'Nothing has to be done.')}${data.detail !== undefined && detailInWords(data.detail)}${data.photos !== undefined && sealedPhotoRow(data.photos, '/photos')}
       ${doneAt({ ...data, at: concludedAt })}${data.phone !== undefined && sentence(phoneTimesInWords(data.phone))}`,
   })),
   RenewedInvestigationAsked: act<'RenewedInvestigationAsked'>('The resident asks for an investigation in person', 'contacts'),
@@ -87,7 +87,7 @@ export const hazardEvents: EventWords = {
     title: `${occasionInWords[data.occasion]}: ${resultInWords[data.result].toLowerCase()}`,
     body: html`${wordsOf(data.words)}${data.readings.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${data.readings.map((reading) => html`<li>${readingInWords(reading)}</li>`)}</ul>`}
       ${sentence(`Checked by ${data.by}${data.fromInspection === undefined ? '' : `, taken from ${data.fromInspection}`}.`)}${data.again !== undefined && sentence(`Checked again by ${longDate(data.again.dueOn, today)}.`)}${doneAt(data)}
-      ${data.photos !== undefined && photoRow(data.photos.map(({ photoId }) => photoId), '/photos')}${data.phone !== undefined && sentence(phoneTimesInWords(data.phone))}`,
+      ${data.photos !== undefined && sealedPhotoRow(data.photos, '/photos')}${data.phone !== undefined && sentence(phoneTimesInWords(data.phone))}`,
   })),
   HazardWatched: telling<'HazardWatched'>(undefined, ({ ending, words, planned, rechecks }, today) => ({
     title: `Watched until it has stayed dry: ${endingInWords[ending].toLowerCase()}`,
@@ -103,7 +103,7 @@ export const hazardEvents: EventWords = {
     body: sentence(firstClosedAt === null ? `${firstReference} is watched still. It counts against that case.` : `${firstReference} closed at ${longDateTime(firstClosedAt)}, less than ${windowDays} days before. It counts against that case.`),
   })),
   HazardRecurrenceRuledOut: telling<'HazardRecurrenceRuledOut'>(undefined, ({ firstReference, by, reason }) => ({ title: `Found not to be ${firstReference} come back`, body: html`${wordsOf(reason)}${sentence(`Ruled out by ${by}: it counts no longer.`)}` })),
-  HazardCaptureAttached: telling<'HazardCaptureAttached'>('visits', (data) => ({ title: `What ${data.capturedBy} recorded at the home, added later`, body: html`${capturedInWords(data)}${data.photos.length > 0 && photoRow(data.photos.map(({ photoId }) => photoId), '/photos')}` })),
+  HazardCaptureAttached: telling<'HazardCaptureAttached'>('visits', (data) => ({ title: `What ${data.capturedBy} recorded at the home, added later`, body: html`${capturedInWords(data)}${data.photos.length > 0 && sealedPhotoRow(data.photos, '/photos')}` })),
   HazardCapturePutAside: telling<'HazardCapturePutAside'>('visits', ({ capturedBy, reason }) => ({ title: `What ${capturedBy} recorded on a phone was put aside`, body: wordsOf(reason) })),
   HazardClosed: telling<'HazardClosed'>(undefined, ({ ending, words }) => ({ title: `Closed: ${endingInWords[ending].toLowerCase()}`, body: wordsOf(words) })),
 } satisfies Record<HazardEvent['type'], EventTelling>;

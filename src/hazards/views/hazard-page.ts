@@ -1,6 +1,6 @@
 import type { CaseFrameParts, CasePage, NextAction } from '../../casefile/index.ts';
 import { addHours, longDateTime } from '../../clock/index.ts';
-import { photoRow } from '../../evidence/index.ts';
+import { photoRow, type ShownPhoto } from '../../evidence/index.ts';
 import { confidenceWords, hazardKind } from '../../law/index.ts';
 import { insetText, stackingTable, tag, type Step } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
@@ -18,7 +18,7 @@ export interface HazardPageFacts {
   readonly hazard: Hazard;
   readonly basis: BasisOfClocks;
   readonly steps: readonly ReasonableStep[];
-  readonly photoIds: readonly string[];
+  readonly photos: readonly ShownPhoto[];
   readonly actions: readonly NextAction[];
   /** The written summary, as it stands. */
   readonly summary: Html | undefined;
@@ -27,7 +27,7 @@ export interface HazardPageFacts {
 }
 
 /** What a hazard puts into the page that every case has. */
-export function hazardFrame({ page, hazard, basis, steps, photoIds, actions, summary, further }: HazardPageFacts): CaseFrameParts {
+export function hazardFrame({ page, hazard, basis, steps, photos, actions, summary, further }: HazardPageFacts): CaseFrameParts {
   const { triage, investigation } = hazard;
   return {
     page,
@@ -36,7 +36,7 @@ export function hazardFrame({ page, hazard, basis, steps, photoIds, actions, sum
     warning: hazard.grade === 'emergency' && hazard.ended === null && hazard.madeSafeAt === null ? 'Emergency hazard: it is investigated and made safe within 24 hours, day or night. Nothing pauses the clock.' : undefined,
     next: whatIsNext(hazard),
     sections: html`${triage !== null && weighedSection(triage)}${investigation !== null && foundSection(investigation)}${summary}${further}${stepsSection(steps, page.file.reference, hazard.ended !== null)}
-      ${photoIds.length > 0 && html`<section aria-labelledby="photos-heading"><h2 class="govuk-heading-m" id="photos-heading">Photos</h2>${photoRow(photoIds, '/photos')}</section>`}`,
+      ${photos.length > 0 && html`<section aria-labelledby="photos-heading"><h2 class="govuk-heading-m" id="photos-heading">Photos</h2>${photoRow(photos, '/photos')}</section>`}`,
     panels: html`${awarePanel(hazard)}${basisPanel(basis)}`,
   };
 }

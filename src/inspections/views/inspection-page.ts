@@ -24,7 +24,7 @@ export function inspectionFrame({ page, inspection, items, visit, photos, action
     actions,
     steps: [{ text: 'Picked', state: 'done' }, { text: inspection.outcome === null ? 'To be checked' : outcomeInWords[inspection.outcome], state: inspection.outcome === null ? 'now' : 'done' }],
     next: whatIsNext(inspection, { visit, mayBook }, page.today),
-    sections: html`${items.length > 0 && foundSection(items)}${photos.length > 0 && html`<section aria-labelledby="photos-heading"><h2 class="govuk-heading-m" id="photos-heading">Photos</h2>${photoRow(photos.map(({ id }) => id), '/photos')}</section>`}`,
+    sections: html`${items.length > 0 && foundSection(items)}${photos.length > 0 && html`<section aria-labelledby="photos-heading"><h2 class="govuk-heading-m" id="photos-heading">Photos</h2>${photoRow(photos, '/photos')}</section>`}`,
     panels: html`<section class="house-panel" aria-labelledby="work-heading"><h2 class="govuk-heading-m" id="work-heading">The work</h2>
       ${paragraph(html`${link(`/repairs/${inspection.repairReference}`, inspection.repairReference)}, ${capitalised(inspection.trade)}${inspection.operativeName !== null && html`. Done by ${inspection.operativeName}`}.`)}
       ${paragraph(`Why it is checked: ${inspection.ruleWords}.`)}</section>`,

@@ -1,7 +1,7 @@
 import type { EventTelling, EventWords } from '../../casefile/index.ts';
 import { sentence, wordsOf } from '../../casefile/index.ts';
 import { longDateWithYear } from '../../clock/index.ts';
-import { photoRow } from '../../evidence/index.ts';
+import { sealedPhotoRow } from '../../evidence/index.ts';
 import { html } from '../../platform/html/index.ts';
 import { refusalInWords, type RepairRefusal } from '../../repairs/index.ts';
 import type { InspectionEvent, InspectionRefusal, ItemResult, Outcome } from '../model.ts';
@@ -46,7 +46,7 @@ export const inspectionEvents: EventWords = {
       return {
         title: `Checked: ${outcomeInWords[outcome].toLowerCase()}`,
         body: html`${wordsOf(words)}${failed.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${failed.map((item) => html`<li>${item.words}: ${item.remark}</li>`)}</ul>`}
-          ${raised.length > 0 && sentence(`Raised: ${raised.join(', ')}.`)}${homeEndedOn !== undefined && sentence(`Nothing was raised: the home is no longer ours since ${longDateWithYear(homeEndedOn)}.`)}${photos.length > 0 && photoRow(photos.map(({ photoId }) => photoId), '/photos')}`,
+          ${raised.length > 0 && sentence(`Raised: ${raised.join(', ')}.`)}${homeEndedOn !== undefined && sentence(`Nothing was raised: the home is no longer ours since ${longDateWithYear(homeEndedOn)}.`)}${photos.length > 0 && sealedPhotoRow(photos, '/photos')}`,
       };
     },
   },

@@ -47,7 +47,7 @@ export function ourOrderPage(facts: OurOrderFacts): Html {
     ${summaryList({ rows: rowsOf(facts).map(([key, value]) => ({ key: { text: key }, value: typeof value === 'string' ? { text: value } : { html: value } })) })}
     ${order.waiting?.about !== 'variation' && scopeTable('What was agreed', order.lines)}
     <h2 class="govuk-heading-m">Photos you added</h2>
-    ${facts.photoIds.length === 0 ? paragraph('None yet.') : photoRow(facts.photoIds, `${path}/photos`)}
+    ${facts.photoIds.length === 0 ? paragraph('None yet.') : photoRow(facts.photoIds.map((id) => ({ id })), `${path}/photos`)}
     <h2 class="govuk-heading-m">What has happened</h2>
     ${facts.history.length === 0 ? paragraph('Nothing yet.') : timeline({ entries: facts.history })}`);
 }

@@ -9,7 +9,7 @@
  * @typedef {{ name: string, personId: string, landlord: string, today: string, takenAt: number, ids?: string[] }} Holder
  * @typedef {'draft' | 'waiting' | 'mend' | 'unfit' | 'sent'} CaptureState
  * @typedef {{ id: string, personId: string, visitId: string, kind?: CarriedKind | undefined, reference: string, address: string, state: CaptureState, fields: [string, string][], recordedAt: string, asItIs?: boolean, isTried?: boolean, errors?: Record<string, string>, why?: string, entry?: number, receivedAt?: string }} Capture
- * @typedef {{ id: string, captureId: string, purpose: 'photo' | 'signature', fileName: string, blob: Blob, takenAt: number, isSent: boolean }} CapturedFile
+ * @typedef {{ id: string, captureId: string, purpose: 'photo' | 'signature', fileName: string, phase?: string | undefined, blob: Blob, takenAt: number, isSent: boolean }} CapturedFile
  * @typedef {{ holder: Holder, visits: CarriedVisit, pictures: Picture, captures: Capture, files: CapturedFile, leaving: { id: string } }} Records
  */
 

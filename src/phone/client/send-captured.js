@@ -96,9 +96,9 @@ async function sendOne(capture, csrfToken) {
 }
 
 /** @param {import('./records.js').CapturedFile} file @param {import('./records.js').Capture} capture @param {string} csrfToken @returns {Promise<Record<string, string> | undefined>} */
-async function sendFile({ id, purpose, blob, fileName }, capture, csrfToken) {
+async function sendFile({ id, purpose, phase = '', blob, fileName }, capture, csrfToken) {
   const form = new FormData();
-  for (const [name, value] of Object.entries({ _csrf: csrfToken, captureId: capture.id, ...ofWhat(capture), fileId: id, purpose })) form.append(name, value);
+  for (const [name, value] of Object.entries({ _csrf: csrfToken, captureId: capture.id, ...ofWhat(capture), fileId: id, purpose, phase })) form.append(name, value);
   form.append('photo', blob, fileName);
   const { status, said } = await send('/phone/files', form).catch((error) => {
     if (error instanceof Refused && (error.status === 413 || error.status === 415)) return { status: 422, said: { errors: { photos: `${fileName} is too large to send. Take it away, or take it again.` } } };

@@ -81,3 +81,15 @@ export function whyNotKept(error) {
     ? 'This phone is full. Your last words or photo are not kept. Make room on the phone, such as by deleting videos, and do not close this page before it says “Kept”.'
     : 'This phone could not keep your last words or photo. It may be full: make room on it, such as by deleting videos, and try again. Do not close this page before it says “Kept”.';
 }
+
+const mostBytes = 10 * 1024 * 1024;
+
+/** Why a file can be no photo of a visit, told when it is chosen and not hours later; undefined where it may be one. @param {{ name: string, size: number, type: string }} file */
+export function whyNotAPhoto({ name, size, type }) {
+  if (size === 0) return `${name} is empty: the camera saved nothing. Take it again.`;
+  if (size > mostBytes) return `${name} is larger than 10 megabytes. Take it again with a smaller size set in the camera, or take a screenshot of it and add that.`;
+  return type === '' || type.startsWith('image/') ? undefined : `${name} is not a photo.`;
+}
+
+/** "before the work". @param {string} phase */
+export const whatPhotoShows = (phase) => `${phase} the work`;

@@ -1,8 +1,9 @@
 import { longDateTime } from '../../clock/index.ts';
+import { phaseInWords } from '../../evidence/index.ts';
 import { button, errorSummaryFor, hiddenFields, insetText, summaryList, textAreaField, type FieldErrors } from '../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../platform/html/index.ts';
 import { phoneTimesInWords } from '../../repairs/index.ts';
-import type { Capture, CapturedFile } from '../model.ts';
+import { theirSignature, type Capture, type CapturedFile } from '../model.ts';
 
 export interface CapturedPageFacts {
   readonly capture: Capture;
@@ -36,7 +37,7 @@ const isUndecided = ({ state }: Capture): boolean => state === 'unfit' || state 
 
 function photos({ id }: Capture, files: readonly CapturedFile[]): Html {
   if (files.length === 0) return nothing;
-  const words = ({ purpose }: CapturedFile, at: number) => (purpose === 'signature' ? 'The resident’s signature' : `Photo ${at + 1} of ${files.length}`);
+  const words = ({ purpose, phase }: CapturedFile, at: number) => (purpose === 'signature' ? theirSignature : `Photo ${at + 1} of ${files.length}${phase === null ? '' : `, ${phaseInWords[phase].toLowerCase()}`}`);
   return html`<h2 class="govuk-heading-m">Photos</h2>
     <p class="govuk-body">${files.map((file, at) => html`<img src="/visits/came-in/${id}/files/${file.id}" alt="${words(file, at)}" width="240" loading="lazy"> `)}</p>`;
 }

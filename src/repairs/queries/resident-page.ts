@@ -1,7 +1,7 @@
 import type { Wish } from '../../appointments/index.ts';
 import type { CaseId, Reference } from '../../casefile/index.ts';
 import type { Instant, PlainDate } from '../../clock/index.ts';
-import { photosOfCase } from '../../evidence/index.ts';
+import { photosOfCase, type ShownPhoto } from '../../evidence/index.ts';
 import { stillOurs } from '../../homes/index.ts';
 import { NotFound, type Tx } from '../../platform/database/index.ts';
 import type { LinkHolder } from '../../platform/http/index.ts';
@@ -23,6 +23,8 @@ export interface LinkedRepair {
   /** The report was theirs, so its words may be shown to them; a neighbour's about their home may not. */
   readonly isTheirReport: boolean;
   readonly holderName: string;
+  /** The repair is of the very person who holds the link. */
+  readonly isHolders: boolean;
   /** Somebody has decided what it needs, and it is an ordinary job without a visit or an order, done or to be done, and it waits for no other repair. */
   readonly canBeBooked: boolean;
   readonly wishes: readonly Wish[];
@@ -61,7 +63,7 @@ export async function findRepairOfLink(tx: Tx, link: LinkHolder): Promise<Linked
        coalesce(h.address_line, a.name, '') as address, r.words, r.room,
        c.resident_id is not distinct from $3::uuid
          and (r.reported_by = 'resident' or (r.reported_by = 'adviser' and (holder.id is null or r.reporter_name = holder.name))) as "isTheirReport",
-       coalesce(holder.name, r.reporter_name) as "holderName",
+       coalesce(holder.name, r.reporter_name) as "holderName", c.resident_id is not null and c.resident_id = $3::uuid as "isHolders",
        r.stage = 'diagnosed' and r.priority <> 'emergency' and r.hazard <> 'possible' and c.closed_at is null and more.waited is null and ours.ordered is null and not done.stands and (h.id is null or ${stillOurs('h')}) as "canBeBooked",
        r.wished_parts as wishes, more.waited as "waitsFor", ours.ordered, done.stands as "orderedDone"
      from cases c
@@ -167,8 +169,8 @@ export function eventsForResident(tx: Tx, caseId: string): Promise<ResidentEvent
   );
 }
 
-/** The ids of the photos they sent. */
-export async function photosOfHolder(tx: Tx, repair: LinkedRepair): Promise<readonly string[]> {
-  const photos = await photosOfCase(tx, repair.caseId);
-  return photos.filter(({ takenBy }) => takenBy === repair.holderName).map(({ id }) => id);
+/** The photos they sent; and, of their own home's repair, those that show the work: what else staff took stays with us. */
+export async function photosForHolder(tx: Tx, { caseId, holderName, isHolders }: LinkedRepair): Promise<{ readonly sent: readonly string[]; readonly ofWork: readonly ShownPhoto[] }> {
+  const photos = await photosOfCase(tx, caseId);
+  return { sent: photos.filter(({ takenBy }) => takenBy === holderName).map(({ id }) => id), ofWork: isHolders ? photos.filter(({ phase }) => phase !== null) : [] };
 }

@@ -13,7 +13,7 @@ export interface FieldMaker {
   readonly list: (name: string, label: string, choices: Parameters<typeof selectField>[0]['choices'], unchosen: string) => Html;
   readonly ticks: (name: string, label: string, choices: Parameters<typeof checkboxField>[0]['choices'], hint?: string) => Html;
   readonly date: (name: string, label: string, hint?: string) => Html;
-  readonly photos: (name: string, label: string) => Html;
+  readonly photos: (name: string, label: string, hint?: string) => Html;
 }
 
 /** `before` are the values of a form not yet sent. */
@@ -28,8 +28,8 @@ export function fieldsOf({ body, errors }: FormState, before: Readonly<Record<st
     list: (name, label, choices, unchosen) => selectField({ ...common(name, label), choices, unchosen, value: value(name) }),
     ticks: (name, label, choices, hint) => checkboxField({ ...common(name, label, hint), labelSize: 's', choices, values: formList(body, name) }),
     date: (name, label, hint) => dateField({ ...common(name, label, hint), labelSize: 's', value: datePartsIn(body, name) }),
-    photos: (name, label) =>
-      fileField({ ...common(name, label, 'Up to 6 photos of up to 10 megabytes each. If this page comes back with a problem, choose them again.'), multiple: true, accept: 'image/*,.heic,.heif' }),
+    photos: (name, label, hint = 'Up to 6 photos of up to 10 megabytes each. If this page comes back with a problem, choose them again.') =>
+      fileField({ ...common(name, label, hint), multiple: true, accept: 'image/*,.heic,.heif' }),
   };
 }
 

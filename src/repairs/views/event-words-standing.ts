@@ -1,6 +1,6 @@
 import { sentence, wordsOf, type EventTelling } from '../../casefile/index.ts';
 import { longDate } from '../../clock/index.ts';
-import { photoRow } from '../../evidence/index.ts';
+import { sealedPhotoRow } from '../../evidence/index.ts';
 import { html, nothing, type Html } from '../../platform/html/index.ts';
 import type { FollowOnWishes, StandingEvent } from '../model/standing.ts';
 import { noticeInWords } from './notice-words.ts';
@@ -28,7 +28,7 @@ export const standingEvents = {
   })),
   TemporaryFixMade: telling<'TemporaryFixMade'>('visits', ({ words, permanent, permanentBy, photos }, today) => ({
     title: 'Visited: mended for now',
-    body: html`${wordsOf(words)}${sentence(`Still to do, by ${longDate(permanentBy, today)}: ${permanent}`)}${photos.length === 0 ? nothing : photoRow(photos.map(({ photoId }) => photoId), '/photos')}`,
+    body: html`${wordsOf(words)}${sentence(`Still to do, by ${longDate(permanentBy, today)}: ${permanent}`)}${photos.length === 0 ? nothing : sealedPhotoRow(photos, '/photos')}`,
   })),
   CauseCoded: telling<'CauseCoded'>(undefined, ({ words, how }) => ({ title: `Cause: ${words}`, body: wordsOf(how) })),
   CauseCorrected: telling<'CauseCorrected'>(undefined, ({ wasWords, words, reason }) => ({ title: `Cause corrected: ${words}`, body: html`${wordsOf(reason)}${sentence(`Before: ${wasWords}`)}` })),

@@ -2,7 +2,7 @@ import { wishesInWords } from '../../appointments/index.ts';
 import { sentence, wordsOf, type EventTelling, type EventWords } from '../../casefile/index.ts';
 import { longDate, type PlainDate } from '../../clock/index.ts';
 import type { Diagnosis } from '../../diagnosis/index.ts';
-import { photoRow } from '../../evidence/index.ts';
+import { sealedPhotoRow } from '../../evidence/index.ts';
 import { confidenceWords, hazardKinds, rightToRepairSchedule } from '../../law/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { dangerQuestions, type DangerAnswers, type DangerQuestion } from '../model/danger-questions.ts';
@@ -18,7 +18,7 @@ import { noticeInWords } from './notice-words.ts';
 import { telling } from './telling.ts';
 
 const slotOf = (visit: VisitFacts, today: PlainDate): string => `${longDate(visit.on, today)}, ${partOfDayInWords(visit.partOfDay)}, by ${visit.operativeName}`;
-const photosOf = (photos: readonly PhotoSeal[]): Html | undefined => (photos.length === 0 ? undefined : photoRow(photos.map(({ photoId }) => photoId), '/photos'));
+const photosOf = (photos: readonly PhotoSeal[]): Html | undefined => (photos.length === 0 ? undefined : sealedPhotoRow(photos, '/photos'));
 
 /** What was said of danger, and by whom. A question that is no longer asked is shown by its name. */
 function answersOf({ dangerAnswers = {}, reporterName }: { readonly dangerAnswers?: DangerAnswers; readonly reporterName: string }): Html | undefined {

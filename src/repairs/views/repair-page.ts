@@ -122,6 +122,6 @@ function visitInWords({ on, partOfDay, purpose, operativeName }: Visit, today: P
 
 function photosSection(photos: readonly Photo[], reference: string): Html {
   return html`<section id="photos" aria-labelledby="photos-heading"><h2 class="govuk-heading-m" id="photos-heading">Evidence</h2>
-    ${photos.length === 0 ? paragraph('No photos yet.') : photoRow(photos.map(({ id }) => id), '/photos')}
+    ${photos.length === 0 ? paragraph('No photos yet.') : photoRow(photos, '/photos')}
     ${paragraph(html`${link(`/cases/${reference}/evidence/add`, 'Add photos, documents or recordings')} · ${link(`/cases/${reference}/evidence`, 'All evidence')} · ${link(`/cases/${reference}/messages`, 'All messages')}`)}</section>`;
 }

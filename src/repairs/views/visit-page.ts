@@ -1,5 +1,5 @@
 import { longDate, type PlainDate } from '../../clock/index.ts';
-import { photoRow, type Photo } from '../../evidence/index.ts';
+import { photoFields, photoRow, type Photo } from '../../evidence/index.ts';
 import { insetText, summaryList, warningText } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { WorkOrder } from '../../orders/index.ts';
@@ -7,7 +7,7 @@ import type { DoorInstructions } from '../../residents/index.ts';
 import { accessAttempts, priorities, trades, type Repair, type Visit } from '../model.ts';
 import { problemOf } from '../problems.ts';
 import { partOfDayInWords, priorityInWords, purposeInWords } from '../words.ts';
-import { fieldsOf, theirWords } from './action-fields.ts';
+import { fieldsOf, theirWords, type FieldMaker } from './action-fields.ts';
 import { capitalised, choicesOf, formHeading, link, paragraph, postForm, type FormState } from './form-page.ts';
 import { findingsFields } from './findings.ts';
 import { atTheDoor, dangersOfPlace } from './door.ts';
@@ -51,7 +51,7 @@ export function visitPage(facts: VisitPageFacts, form: FormState): Html {
     ${summaryList({ rows: rowsOf(facts) })}
     <h2 class="govuk-heading-m">The problem</h2>
     ${paragraph(problemOf(repair.problem)?.words ?? repair.problem)}${theirWords({ ...repair, reporterName: '' })}
-    ${photos.length > 0 && photoRow(photos.map(({ id }) => id), '/photos')}
+    ${photos.length > 0 && photoRow(photos, '/photos')}
     <h2 class="govuk-heading-m">What came of it</h2>
     ${visit.outcomeWords !== null && insetText({ text: visit.outcomeWords })}
     ${notNow !== undefined && notNow !== '' && paragraph(notNow)}
@@ -85,8 +85,14 @@ function outcomeForm(facts: VisitPageFacts, form: FormState): Html {
   const isOpen = Object.keys(form.errors).some((name) => /^reading-\d/.test(name));
   const fields = html`${visit.purpose === 'post-inspection' && wayToInspection(facts)}
     ${field.radios('outcome', 'What came of the visit?', outcomeChoices(facts, form))}${findingsFields(field, { isOpen, canSign: canSign === true })}
-    ${field.photos('photos', 'Photos (optional)')}`;
+    ${visit.purpose === 'post-inspection' ? field.photos(photoFields.other, 'Photos (optional)') : photosOfWork(field)}`;
   return postForm(form, { action: `/repairs/${reference}/visits/${visit.id}/outcome`, verb: 'Record the visit', fields, hidden: { seenVersion }, takesFiles: true });
+}
+
+/** Told apart by what they show, without a script too: each has a field of its own. */
+function photosOfWork(field: FieldMaker): Html {
+  return html`${field.photos(photoFields.before, 'Photos before the work (optional)', 'Up to 6 photos in all, of up to 10 megabytes each. The resident sees those from before and after the work on their page. If this page comes back with a problem, choose them again.')}
+    ${field.photos(photoFields.after, 'Photos after the work (optional)', '')}${field.photos(photoFields.other, 'Other photos (optional)', 'For example, of the meter. The resident does not see these.')}`;
 }
 
 /** Where what was found is recorded, when it is not on this form. */

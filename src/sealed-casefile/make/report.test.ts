@@ -37,6 +37,12 @@ describe('the report of a casefile', () => {
     assert.match(evidence, /^001\.jpg: The leak \(photo\)\. Added by P\. Shah.*\nSHA-256 (ab){32}\nas it was sent (cd){32}$/);
   });
 
+  test('says of a photo whether it shows how it was before the work or after it', () => {
+    const shown = aCaseToSeal({ evidence: [anItem({ phase: 'before' }), anItem({ id: 'evidence-2', caption: '', phase: 'after' })] });
+    const lines = [...casefileReport({ ...casefile, cases: [shown] }, () => '001.jpg')].map(textOf);
+    for (const words of ['001.jpg: The leak (photo before the work). Added', '001.jpg: photo after the work. Added']) assert.ok(lines.some((line) => line.startsWith(words)), words);
+  });
+
   test('names everybody who wrote an entry or was to visit, and no program', () => {
     assert.deepEqual(peopleLines(record), ['P. Shah: 3 entries, 2 Sep 2026 to 5 Sep 2026', 'Jo Lee: to visit, 3 Sep 2026']);
   });

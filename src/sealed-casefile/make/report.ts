@@ -1,5 +1,5 @@
 import { eventInWords, kindInWords, linkInWords, stageInWords } from '../../casefile/index.ts';
-import type { EvidenceItem } from '../../evidence/index.ts';
+import { phaseInWords, type EvidenceItem } from '../../evidence/index.ts';
 import { countOf, dateInLondon, longDateTime, longDateWithYear, shortDate, timeInLondon, type Instant } from '../../clock/index.ts';
 import { confidenceWords } from '../../law/index.ts';
 import type { ReportBlock } from '../../platform/print/index.ts';
@@ -61,8 +61,9 @@ function* caseReport(record: SealedCase, nameOf: NameOf): Generator<ReportBlock>
   for (const item of evidence) yield* evidenceLines(item, nameOf(record, item));
 }
 
-function* evidenceLines({ kind, caption, takenBy, addedAt, sha256, originalSha256 }: EvidenceItem, name: string): Generator<ReportBlock> {
-  yield paragraph(`${name.split('/').at(-1) ?? name}: ${caption === '' ? kind : `${caption} (${kind})`}. Added by ${takenBy}, ${moment(addedAt)}.`);
+function* evidenceLines({ kind, caption, phase, takenBy, addedAt, sha256, originalSha256 }: EvidenceItem, name: string): Generator<ReportBlock> {
+  const what = phase === null ? kind : `${kind} ${phaseInWords[phase].toLowerCase()}`;
+  yield paragraph(`${name.split('/').at(-1) ?? name}: ${caption === '' ? what : `${caption} (${what})`}. Added by ${takenBy}, ${moment(addedAt)}.`);
   yield { kind: 'paragraph', small: true, text: `SHA-256 ${sha256}${originalSha256 === sha256 ? '' : `\nas it was sent ${originalSha256}`}` };
 }
 

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
 import { PageVisitor } from '../../../../test/page-visitor.ts';
@@ -7,6 +10,8 @@ import { cookieOf } from '../../../../test/site-by-role.ts';
 import type { Role } from '../../../staff/index.ts';
 import { plainDate } from '../../../clock/index.ts';
 import { linkFor } from '../../../correspondence/index.ts';
+import { addPhotos, photoFields } from '../../../evidence/index.ts';
+import { openFolderStore } from '../../../platform/files/index.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { RepairCommand } from '../../decide/index.ts';
 import type { VisitId } from '../../model.ts';
@@ -67,6 +72,22 @@ describe('the page of a repair', () => {
     assert.match(thanked.text, /the visit stands as it is/);
     assert.match(thanked.text, /We will ring you to agree another day, by Wednesday 25 November/);
     assert.equal((await visitor.open(`/r/${token}/visits/${newId()}/change`)).status, 404);
+  });
+
+  test('shows them what the work looked like before and after; what else staff took stays with us, and another’s repair shows them none', async () => {
+    const { token, reference } = await workDone();
+    const [file] = await rows<{ id: string }>('update cases set resident_id = $3 where landlord_id = $1 and reference = $2 returning id', site.larch.id, reference, site.larch.residentId);
+    const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#7b8f6a' } }).jpeg().toBuffer();
+    const store = openFolderStore(await mkdtemp(join(tmpdir(), 'putright-photos-')));
+    const sent = Object.values(photoFields).map((field) => ({ field, filename: `${field}.jpg`, claimedType: '', bytes }));
+    const theirs = await site.database.inLandlord(site.larch.id, async (tx) => {
+      await addPhotos(tx, sent, { caseId: file?.id ?? '', takenBy: 'Dave Entwistle', now: site.clock.now, newId, store });
+      return linkFor(tx, { caseId: file?.id ?? '', residentId: site.larch.residentId, now: site.clock.now, newId });
+    });
+    const { text } = await new PageVisitor(site.server).open(`/r/${theirs.token}`);
+    assert.match(text, /Photos we took of the work.*Before the work.*After the work/s);
+    assert.doesNotMatch(text, /Other photos/);
+    assert.doesNotMatch((await new PageVisitor(site.server).open(`/r/${token}`)).text, /Photos we took/, 'somebody else reported it');
   });
 
   test('keeps what the staff wrote for each other to themselves', async () => {

@@ -3,7 +3,7 @@ import { englandAndWales, type Instant, type PlainDate } from '../../../clock/in
 import { formText, page, publicPage, type LinkVisit, type Reply } from '../../../platform/http/index.ts';
 import { notificationBanner, errorSummaryFor, type FieldErrors } from '../../../platform/govuk/index.ts';
 import { html } from '../../../platform/html/index.ts';
-import { bookedVisitOf, eventsForResident, findRepairOfLink, photosOfHolder, promisesToResident, repairOfLink, type LinkedRepair } from '../../queries/resident-page.ts';
+import { bookedVisitOf, eventsForResident, findRepairOfLink, photosForHolder, promisesToResident, repairOfLink, type LinkedRepair } from '../../queries/resident-page.ts';
 import type { Asking } from '../../perform.ts';
 import { sentPage, sentTitle } from '../../views/resident/sent-page.ts';
 import { trackingPage, trackingTitle } from '../../views/resident/tracking-page.ts';
@@ -45,7 +45,7 @@ export async function trackingReply(visit: LinkVisit, repair: LinkedRepair, prob
     mayPick: mayPickOf(visit, repair),
     promises: await promisesToResident(tx, repair),
     events: await eventsForResident(tx, repair.caseId),
-    photoIds: await photosOfHolder(tx, repair),
+    photos: await photosForHolder(tx, repair),
     ...(problem === undefined ? {} : { unsent: { words: formText(visit.body, 'words'), error: problem['words'] } }),
   });
   const title = trackingTitle(repair);
@@ -60,7 +60,7 @@ export async function showSent(visit: LinkVisit): Promise<Reply> {
   const { tx, link, landlord } = visit;
   const repair = await repairOfLink(tx, link);
   const promises = await promisesToResident(tx, repair);
-  const photos = (await photosOfHolder(tx, repair)).length;
+  const photos = (await photosForHolder(tx, repair)).sent.length;
   const closed = closedNow(officeHoursFrom(landlord.settings), visit.now as Instant, englandAndWales);
   const main = sentPage({ landlord, closed, reference: repair.reference, promises, photos, address: `/r/${link.token}` });
   return page(publicPage(visit, { title: sentTitle, main }));

@@ -128,7 +128,7 @@ describe('a repair with a long story', () => {
   }
 
   const firstRead = (stage: RepairStage, promises: readonly ToldPromise[], waitsFor: TrackingPage['repair']['waitsFor'] = null, order: Partial<Pick<TrackingPage['repair'], 'ordered' | 'orderedDone'>> = {}) => render(trackingPage({
-    landlord, csrfToken: 't', token: 'k', residentId: 'ada', today: plainDate('2026-11-24'), visit: undefined, mayPick: false, promises, events: [], photoIds: [],
+    landlord, csrfToken: 't', token: 'k', residentId: 'ada', today: plainDate('2026-11-24'), visit: undefined, mayPick: false, promises, events: [], photos: { sent: [], ofWork: [] },
     repair: { reference: 'REP-2026-00001', title: 'A tap drips', stage, isClosed: false, address: '1 Larch House', words: 'Drip', isTheirReport: true, wishes: [], waitsFor, ordered: null, orderedDone: false, ...order },
   }));
 

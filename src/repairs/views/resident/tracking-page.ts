@@ -1,5 +1,6 @@
 import { wishesInWords, type Wish } from '../../../appointments/index.ts';
 import { longDate, type PlainDate } from '../../../clock/index.ts';
+import { photoRow, type ShownPhoto } from '../../../evidence/index.ts';
 import { insetText } from '../../../platform/govuk/index.ts';
 import { html, nothing, type Html } from '../../../platform/html/index.ts';
 import type { PartOfDay, RepairStage, VisitPurpose } from '../../model.ts';
@@ -41,7 +42,8 @@ export interface TrackingPage {
   readonly mayPick: boolean;
   readonly promises: readonly ToldPromise[];
   readonly events: readonly ResidentEvent[];
-  readonly photoIds: readonly string[];
+  /** What they sent, and what shows the work before and after. */
+  readonly photos: { readonly sent: readonly string[]; readonly ofWork: readonly ShownPhoto[] };
   readonly unsent?: NonNullable<FixedQuestion['unsent']>;
 }
 
@@ -64,6 +66,7 @@ ${promiseList(page.promises)}
 <h2 class="govuk-heading-m">What has happened</h2>
 ${whatHappened(page.events, { residentId: page.residentId, isTheirReport: repair.isTheirReport, today: page.today })}
 ${repair.isTheirReport ? html`<h2 class="govuk-heading-m">What you told us</h2>${insetText({ html: lines(repair.words), classes: 'govuk-!-text-break-word' })}` : nothing}
+${photosOfWork(page)}
 <h2 class="govuk-heading-m">Your photos</h2>
 ${photoList(page)}
 ${whatVisitorsAreTold(page)}
@@ -146,8 +149,12 @@ function noPromiseWords(stage: RepairStage, last: ToldPromise | undefined): stri
   }
 }
 
-function photoList({ token, photoIds }: TrackingPage): Html {
-  const photos = photoIds.map((id, at) => html`<li><a href="/r/${token}/photos/${id}"><img src="/r/${token}/photos/${id}/thumbnail" alt="Your photo ${at + 1}" width="140" loading="lazy"></a></li>`);
-  return html`${photoIds.length === 0 ? html`<p class="govuk-body">None yet. A photo helps us bring the right parts.</p>` : html`<ul class="govuk-list house-actions">${photos}</ul>`}
+function photosOfWork({ token, photos: { ofWork } }: TrackingPage): Html {
+  return ofWork.length === 0 ? nothing : html`<h2 class="govuk-heading-m">Photos we took of the work</h2>${photoRow(ofWork, `/r/${token}/photos`)}`;
+}
+
+function photoList({ token, photos: { sent } }: TrackingPage): Html {
+  const photos = sent.map((id, at) => html`<li><a href="/r/${token}/photos/${id}"><img src="/r/${token}/photos/${id}/thumbnail" alt="Your photo ${at + 1}" width="140" loading="lazy"></a></li>`);
+  return html`${sent.length === 0 ? html`<p class="govuk-body">None yet. A photo helps us bring the right parts.</p>` : html`<ul class="govuk-list house-actions">${photos}</ul>`}
 <p class="govuk-body"><a class="govuk-link" href="/r/${token}/photos">Add photos</a></p>`;
 }
