@@ -143,8 +143,8 @@ describe('a contractor with their orders', () => {
     const { id, reference } = await site.anOrder();
     await site.does(jo, reference, { type: 'AcceptOrder' });
     await site.does(planner, reference, { type: 'ScheduleOrder', on: plainDate('2026-11-24'), part: 'morning' });
-    assert.equal((await site.send(jo, `/our-orders/${id}/no-access`, { tried: '' })).status, 422);
-    assert.equal((await site.send(jo, `/our-orders/${id}/no-access`, { tried: 'Knocked, rang twice, left a card' })).status, 303);
+    assert.equal((await site.send(jo, `/our-orders/${id}/no-access`, { words: '' })).status, 422);
+    assert.equal((await site.send(jo, `/our-orders/${id}/no-access`, { tried: 'left a card', words: 'Knocked, rang twice' })).status, 303);
     const [row] = await site.inLandlord((tx) => tx.query('select state, times_no_access from work_orders where landlord_id = $1 and id = $2', [tx.landlordId, id]));
     assert.deepEqual(row, { state: 'accepted', times_no_access: 1 });
   });

@@ -98,7 +98,7 @@ describe('a contractor without a sign-in, by a link to one order', () => {
     assert.equal(await site.does(holder, reference, { type: 'CompleteOrder', on: plainDate('2026-11-24'), words: 'Done' }), 'variation-waits');
     assert.equal((await site.send(undefined, `${url}/withdraw-variation`, { reason: 'Two will do' })).status, 303);
     await site.does(planner, reference, { type: 'ScheduleOrder', on: plainDate('2026-11-24'), part: 'morning' });
-    assert.equal((await site.send(undefined, `${url}/no-access`, { tried: 'Knocked, rang, left a card' })).status, 303);
+    assert.equal((await site.send(undefined, `${url}/no-access`, { tried: 'left a card', words: 'Knocked, rang' })).status, 303);
     assert.deepEqual([(await orderOf(caseId))?.state, (await orderOf(caseId))?.times_no_access], ['accepted', 1]);
     const toResident = await rows<{ template: string }>("select template from messages where landlord_id = $1 and case_id = $2 and template like 'contractor%' order by queued_at, id", caseId);
     assert.deepEqual(toResident.map(({ template }) => template), ['contractor-day', 'contractor-no-access']);

@@ -1,5 +1,5 @@
-export { endOfSlot, halves, hoursOf, isOutOfHours, isPartOfDay, isTimeToCome, outOfHours, partOfDayInWords, usualHalfDays, usualParts, clockTime } from './model.ts';
-export type { BookedVisit, Diary, FreeSlot, HalfDay, OperativeCalendar, PartOfDay, TimeWindow } from './model.ts';
+export { accessAttempts, beginningOfSlot, endOfSlot, halves, hoursOf, isOutOfHours, isPartOfDay, isTimeToCome, outOfHours, partOfDayInWords, usualHalfDays, usualParts, clockTime } from './model.ts';
+export type { AccessAttempt, BookedVisit, Diary, FreeSlot, HalfDay, OperativeCalendar, PartOfDay, TimeWindow } from './model.ts';
 export { appointmentPolicyFrom, appointmentProblems, keptPolicy, usualAppointments, type AppointmentPolicy, type AppointmentProblems } from './decide/policy.ts';
 export { bookedByDay, dayOf, freeSlots, isAway, type SlotWish } from './decide/free-slots.ts';
 export { isWish, saidIn, suitingFirst, suitsResident, wishDays, wishesInWords, type SaidWishes, type Wish } from './decide/wishes.ts';

@@ -61,6 +61,10 @@ export interface FreeSlot {
   readonly suitsResident: boolean;
 }
 
+/** What somebody does at a door that nobody opens. */
+export const accessAttempts = ['knocked and waited', 'phoned', 'sent a text', 'left a card', 'asked a neighbour'] as const;
+export type AccessAttempt = (typeof accessAttempts)[number];
+
 /** In minutes after midnight. */
 export interface Hours {
   readonly from: number;
@@ -108,8 +112,16 @@ export function partOfDayInWords(part: PartOfDay): string {
   return `between ${timeOfDay(from)} and ${timeOfDay(until)}`;
 }
 
+interface Slot {
+  readonly on: PlainDate;
+  readonly partOfDay: PartOfDay;
+}
+
+/** From when somebody may stand at the door. */
+export const beginningOfSlot = ({ on, partOfDay }: Slot): Instant => instantInLondon(on, clockTime(hoursOf(partOfDay).from));
+
 /** When a time that was promised is over. */
-export const endOfSlot = ({ on, partOfDay }: { readonly on: PlainDate; readonly partOfDay: PartOfDay }): Instant => instantInLondon(on, clockTime(hoursOf(partOfDay).until));
+export const endOfSlot = ({ on, partOfDay }: Slot): Instant => instantInLondon(on, clockTime(hoursOf(partOfDay).until));
 
 /** "09:30", as a clock in London is read. */
 export const clockTime = (minutes: number): string => `${String(Math.floor(minutes / hour)).padStart(2, '0')}:${String(minutes % hour).padStart(2, '0')}`;

@@ -86,7 +86,7 @@ function untilDone(scene: Scene, acceptedAt: Instant, under: UnderWay): Instant 
     if (on === undefined) return undefined;
     at = inOfficeHours(on, chance);
     if (attempt < 2 && chance.isTrue(0.07 * cast.noAccess)) {
-      if (!story.orderStep(at, speaker, contractor, { type: 'RecordOrderNoAccess', words: noAccessWords(chance) })) return undefined;
+      if (!story.orderStep(at, speaker, contractor, { type: 'RecordOrderNoAccess', tried: ['knocked and waited', 'phoned', 'left a card'], words: noAccessWords(chance) })) return undefined;
       continue;
     }
     if (chance.isTrue(0.14) && !varied(scene, at, under)) return undefined;

@@ -1,5 +1,5 @@
 import { usualAppointments } from '../appointments/index.ts';
-import { applyChange, decideCase, recordOf, type CaseCommand, type CaseId, type Reference } from '../casefile/index.ts';
+import { applyChange, decideCase, keptByOrder, recordOf, type CaseCommand, type CaseId, type PromiseId, type Reference } from '../casefile/index.ts';
 import { englandAndWales, type Instant } from '../clock/index.ts';
 import { noticeThatStands, type Reader } from '../correspondence/index.ts';
 import {
@@ -72,9 +72,8 @@ export function beginStory(start: StoryStart, world: StoryWorld): RepairStory {
   return storyOf(draft, start, world, start.at);
 }
 
-/** Long ago every message about a visit left at once and arrived. */
-function toldOf({ spine }: RepairDraft, command: RepairCommand): NonNullable<RepairContext['told']> {
-  const about = command.type === 'RecordNoAccess' ? command.visitId : undefined;
+/** Long ago every message about a visit, or a contractor's day, left at once and arrived. */
+function toldOf({ spine }: RepairDraft, about: string | undefined): NonNullable<RepairContext['told']> {
   const told = spine.messages.filter(({ facts }) => about !== undefined && facts !== undefined && 'about' in facts && facts.about === about);
   return noticeThatStands(told.map(({ id, channel, queuedAt }) => ({ messageId: id, channel, transport: channel === 'letter' ? 'print' : 'mailbox', status: 'sent', settledAt: queuedAt })), englandAndWales);
 }
@@ -92,8 +91,9 @@ function storyOf(draft: RepairDraft, start: StoryStart, world: StoryWorld, opene
     repairStep: (at, actor, command, facts = {}) => atMoment(telling, at, (when) => takeRepairOn(telling, { ...repairContextAt(start, world, when, actor), ...facts }, command)),
     orderStep: (at, actor, from, command) => atMoment(telling, at, (when) => {
       const context = repairContextAt(start, world, when, actor);
+      const before = orders.at(-1);
       takeOrderOn(telling, from, command, context);
-      tellOfOrder(telling, command, context);
+      tellOfOrder(telling, { before, command }, context);
     }),
     caseStep: (at, actor, command) => atMoment(telling, at, (when) => {
       const context = contextAt(world, when, actor);
@@ -109,7 +109,7 @@ function storyOf(draft: RepairDraft, start: StoryStart, world: StoryWorld, opene
 function takeRepairOn(telling: Telling, context: RepairContext, command: Parameters<RepairStory['repairStep']>[2]): void {
   const { draft, start, world, children, orders } = telling;
   const wanted = command({ newId: context.newId, followOnReference: () => world.followOnReference(context.now), at: context.now });
-  const decision = decideRepair({ spine: recordOf(draft.spine), repair: draft.repair, ...ordersSoFar(orders) }, wanted, { ...context, told: toldOf(draft, wanted) });
+  const decision = decideRepair({ spine: recordOf(draft.spine), repair: draft.repair, ...ordersSoFar(orders) }, wanted, { ...context, told: toldOf(draft, wanted.type === 'RecordNoAccess' ? wanted.visitId : undefined) });
   if (!decision.ok) throw new Error(`The demonstration does what is refused: ${wanted.type}, ${decision.refusal}, of ${draft.spine.file.reference} at ${context.now}`);
   const child = applyRepairChange(draft, decision.change, context, correspondent(start, world));
   postLetters(draft.spine, context, world);
@@ -117,18 +117,29 @@ function takeRepairOn(telling: Telling, context: RepairContext, command: Paramet
 }
 
 /** The resident hears of the day a contractor comes, that nobody could let them in, and that the work was done. */
-function tellOfOrder({ draft, orders, start, world }: Telling, { type }: RaiseOrder | OrderCommand, context: RepairContext): void {
-  const news = context.canWrite ? newsOf(type, orders.at(-1), context) : undefined;
+function tellOfOrder({ draft, orders, start, world }: Telling, { before, command }: { readonly before: WorkOrder | undefined; readonly command: RaiseOrder | OrderCommand }, context: RepairContext): void {
+  const number = orders.at(-1)?.number ?? 0;
+  const promiseId = [...draft.spine.promises.values()].findLast(({ keptBy }) => keptBy === keptByOrder(number))?.id;
+  const news = context.canWrite ? newsOf(command, { before, order: orders.at(-1), promiseId }) : undefined;
   if (news === undefined) return;
-  const { tell, settle, promise } = newsToResident(news, recordOf(draft.spine), context);
-  applyRepairChange(draft, { events: [], tell: [tell], settle, promise }, context, correspondent(start, world));
+  const known = { ...context, told: toldOf(draft, promiseId), ...(promiseId === undefined ? {} : { promiseId }) };
+  const { tell, ...change } = newsToResident(news, { repair: draft.repair, spine: recordOf(draft.spine) }, known);
+  applyRepairChange(draft, { ...change, tell: [tell] }, context, correspondent(start, world));
   postLetters(draft.spine, context, world);
 }
 
-function newsOf(type: (RaiseOrder | OrderCommand)['type'], order: WorkOrder | undefined, { today }: RepairContext): NewsOfOrder | undefined {
-  if (type === 'RecordOrderNoAccess') return { noAccessOn: today };
-  if (order?.state.kind === 'completed' && type === 'CompleteOrder') return { doneOn: order.state.on };
-  if (order?.state.kind === 'scheduled' && (type === 'ScheduleOrder' || type === 'AcceptSlot')) return { on: order.state.on, part: order.state.part };
+interface OrderThen {
+  readonly before: WorkOrder | undefined;
+  readonly order: WorkOrder | undefined;
+  readonly promiseId: PromiseId | undefined;
+}
+
+function newsOf(command: RaiseOrder | OrderCommand, { before, order, promiseId }: OrderThen): NewsOfOrder | undefined {
+  if (order === undefined) return undefined;
+  const { number, state } = order;
+  if (command.type === 'RecordOrderNoAccess') return before?.state.kind === 'scheduled' ? { noAccessOn: before.state.on, part: before.state.part, number, tried: command.tried ?? [] } : undefined;
+  if (state.kind === 'completed' && command.type === 'CompleteOrder') return { doneOn: state.on, number };
+  if (state.kind === 'scheduled' && (command.type === 'ScheduleOrder' || command.type === 'AcceptSlot')) return { on: state.on, part: state.part, ...(promiseId === undefined ? {} : { promiseId }) };
   return undefined;
 }
 

@@ -1,6 +1,7 @@
-import type { CaseFile, CaseRecord } from '../casefile/index.ts';
+import type { AccessAttempt } from '../appointments/index.ts';
+import type { CaseChange, CaseFile, CaseRecord, PromiseId } from '../casefile/index.ts';
 import type { PlainDate } from '../clock/index.ts';
-import type { Tx } from '../platform/database/index.ts';
+import type { Tx, WriteStep } from '../platform/database/index.ts';
 import type { Landlord } from '../platform/landlord.ts';
 import type { CaseStanding, OrderChange } from './decide/index.ts';
 import type { OrderId, OrderPart } from './model.ts';
@@ -18,16 +19,36 @@ export interface CaseOfOrders {
 }
 
 /** What the resident is told of it, the promises that it keeps, and those that it takes. */
-export type ToldOfOrder = Required<Pick<OrderChange, 'messages' | 'settle' | 'promise'>>;
+export type ToldOfOrder = Required<Pick<OrderChange, 'messages' | 'settle' | 'promise'>> & Pick<OrderChange, 'set' | 'withdraw' | 'notices'> & {
+  /** What happened to the case itself, as its own kind says it, and the rows that this changes. */
+  readonly beside?: BesideOrder;
+};
+
+export interface BesideOrder {
+  readonly events: CaseChange['events'];
+  readonly steps: readonly WriteStep[];
+}
 
 export interface TellingOfOrder {
   readonly tx: Tx;
   readonly landlord: Pick<Landlord, 'settings' | 'name' | 'phone'>;
   readonly today: string;
+  readonly now: string;
 }
 
 /** The day that was agreed, the day on which it was done, or on which nobody could let them in. */
-export type NewsOfOrder = { readonly on: PlainDate; readonly part: OrderPart } | { readonly doneOn: PlainDate } | { readonly noAccessOn: PlainDate };
+export type NewsOfOrder =
+  | { readonly on: PlainDate; readonly part: OrderPart; readonly promiseId?: PromiseId }
+  | { readonly doneOn: PlainDate; readonly number: number }
+  | NoAccessOfOrder;
+
+/** Nobody could let them in: which order, when they were expected, and what they tried. */
+export interface NoAccessOfOrder {
+  readonly noAccessOn: PlainDate;
+  readonly part: OrderPart;
+  readonly number: number;
+  readonly tried: readonly AccessAttempt[];
+}
 
 const known = new Map<string, CaseOfOrders>();
 

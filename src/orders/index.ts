@@ -11,7 +11,7 @@ export { nobodyWroteIt } from './decide/day-promised.ts';
 export { isOpen, mayNotBegin } from './decide/steps.ts';
 export { orderRoles, ourOrderRoles, type OrderAccessFacts, type OrderAction } from './access.ts';
 export { usualOrderPolicy, type OrderPolicy } from './policy.ts';
-export { takeOrdersOn, type CaseOfOrders, type NewsOfOrder, type TellingOfOrder, type ToldOfOrder } from './case-standing.ts';
+export { takeOrdersOn, type CaseOfOrders, type NewsOfOrder, type NoAccessOfOrder, type TellingOfOrder, type ToldOfOrder } from './case-standing.ts';
 export { cancelOrdersWithCase, performOnOrder, performRaise, type OrderAsking, type PerformedOnOrder } from './perform.ts';
 export { contractorByOrders, countedAs, countedAsId, lastOrderDone, ownTeamByOrders } from './measures.ts';
 export { isOfContractor, mustBeTheLandlords } from './landlords-own.ts';

@@ -1,6 +1,6 @@
 import {
-  applyChange, caseContext, casesOfOwnVisits, checkSeenVersion, loadCaseForChange, recordOf, saveCases,
-  type CaseDraft, type Performed,
+  applyChange, caseContext, casesOfOwnVisits, checkSeenVersion, keptByOrder, loadCaseForChange, recordOf, saveCases,
+  type CaseDraft, type Performed, type PromiseId,
 } from '../casefile/index.ts';
 import type { PlainDate } from '../clock/index.ts';
 import { hazardsAround, registerInWords } from '../homes/index.ts';
@@ -9,7 +9,7 @@ import { NotAllowed } from '../platform/http/index.ts';
 import type { Landlord } from '../platform/landlord.ts';
 import type { Actor } from '../staff/index.ts';
 import { mayOnOrder, whoCanOrder, type OrderAccessFacts, type OrderAction } from './access.ts';
-import { standingOf, visitBookedFor, toldOfNews, type NewsOfOrder } from './case-standing.ts';
+import { standingOf, visitBookedFor, toldOfNews, type BesideOrder, type NewsOfOrder, type ToldOfOrder } from './case-standing.ts';
 import { decideOrder, raiseOrder, type OrderChange, type OrderCommand, type OrderContext, type OrderRefusal, type RaiseOrder } from './decide/index.ts';
 import { evolveOrder } from './evolve.ts';
 import type { AskedLine, OrderId, WorkOrder } from './model.ts';
@@ -61,7 +61,7 @@ export async function performOnOrder(
   await mayOrThrow(asking, command.type, spine, { ...context, orderId: order.id });
   const decision = decideOrder({ spine: recordOf(spine), order }, command, context);
   if (!decision.ok) return { ok: false, refusal: decision.refusal, facts: decision.facts ?? {} };
-  return save(asking, { spine, before: order, change: await withWords(asking, { spine, order, context }, decision.change), context });
+  return save(asking, { spine, before: order, ...(await withWords(asking, { spine, order, context }, decision.change)), context });
 }
 
 /** Orders that end with their case, on the case in hand; their rows are for the caller to save with it. */
@@ -116,27 +116,40 @@ interface Decided {
 }
 
 /** A day that is agreed, one on which nobody could let them in, and work that was done, is told to the resident, unless a visit of ours or the end of the case tells them of it. */
-async function withWords(asking: OrderAsking, { spine, order, context }: Decided, change: OrderChange): Promise<OrderChange> {
+async function withWords(asking: OrderAsking, { spine, order, context }: Decided, change: OrderChange): Promise<Pick<Saving, 'change' | 'beside'>> {
   const news = context.visitBooked || context.standing.isSaidDone ? undefined : newsIn(order, change);
-  if (news === undefined) return change;
-  const { messages, settle, promise } = await toldOfNews(asking, recordOf(spine), news);
-  return { ...change, messages: [...(change.messages ?? []), ...messages], settle: [...(change.settle ?? []), ...settle], promise: [...(change.promise ?? []), ...promise] };
+  if (news === undefined) return { change };
+  const { beside, ...told } = await toldOfNews(asking, recordOf(spine), news);
+  return { change: bothOf(change, told), ...(beside === undefined ? {} : { beside }) };
+}
+
+/** What is decided of the order, and what its news brings to the case. */
+function bothOf(one: OrderChange, other: Omit<ToldOfOrder, 'beside'>): OrderChange {
+  const both = <Of extends keyof typeof other>(of: Of) => [...(one[of] ?? []), ...(other[of] ?? [])];
+  return { ...one, messages: both('messages'), settle: both('settle'), promise: both('promise'), set: both('set'), withdraw: both('withdraw'), notices: both('notices') } as OrderChange;
 }
 
 /** What of a change is news to whoever lives there: not the same day said once more. */
-function newsIn({ state }: WorkOrder, { events }: OrderChange): NewsOfOrder | undefined {
+function newsIn({ state, number }: WorkOrder, { events, promise = [] }: OrderChange): NewsOfOrder | undefined {
   for (const { type, data } of events) {
-    if (type === 'OrderCompleted') return { doneOn: data.on };
-    if (type === 'OrderNoAccess') return { noAccessOn: data.on };
-    if (type === 'OrderScheduled' && !(state.kind === 'scheduled' && state.on === data.on && state.part === data.part)) return { on: data.on, part: data.part };
+    if (type === 'OrderCompleted') return { doneOn: data.on, number };
+    if (type === 'OrderNoAccess') return { noAccessOn: data.on, part: data.part, number, tried: data.tried ?? [] };
+    if (type === 'OrderScheduled' && !(state.kind === 'scheduled' && state.on === data.on && state.part === data.part)) return { on: data.on, part: data.part, ...idOf(promise, number) };
   }
   return undefined;
+}
+
+/** The promise of the day that is agreed, which the message tells of. */
+function idOf(promises: NonNullable<OrderChange['promise']>, number: number): { readonly promiseId?: PromiseId } {
+  const day = promises.find(({ keptBy }) => keptBy === keptByOrder(number));
+  return day === undefined ? {} : { promiseId: day.id };
 }
 
 interface Saving {
   readonly spine: CaseDraft;
   readonly before: WorkOrder | undefined;
   readonly change: OrderChange;
+  readonly beside?: BesideOrder;
   readonly context: OrderContext;
 }
 
@@ -147,12 +160,12 @@ async function save(asking: OrderAsking, saving: Saving): Promise<PerformedOnOrd
 }
 
 /** Puts the change on the case in hand, with what whoever does it is told; the order as it then is, and what is kept of links. */
-async function apply(asking: OrderAsking, { spine, before, change, context }: Saving): Promise<{ readonly after: WorkOrder; readonly steps: readonly WriteStep[] }> {
+async function apply(asking: OrderAsking, { spine, before, change, beside, context }: Saving): Promise<{ readonly after: WorkOrder; readonly steps: readonly WriteStep[] }> {
   const of = { caseId: spine.file.id, at: context.now };
   const after = change.events.reduce<WorkOrder | undefined>((order, event) => evolveOrder(order, event, of), before);
   if (after === undefined) throw new Error('A change of an order without an event.');
   const told = await wordsToContractor(asking, { file: spine.file, order: after, events: change.events, context });
-  applyChange(spine, { ...change, messages: [...(change.messages ?? []), ...told] }, context);
+  applyChange(spine, { ...change, events: [...change.events, ...(beside?.events ?? [])], messages: [...(change.messages ?? []), ...told] }, context);
   const { contractor, actor, now } = context;
-  return { after, steps: linksToSave(asking.tx.landlordId, { orderId: after.id, events: change.events, sentTo: contractor?.contactEmail ?? '', byName: actor.name, now }) };
+  return { after, steps: [...(beside?.steps ?? []), ...linksToSave(asking.tx.landlordId, { orderId: after.id, events: change.events, sentTo: contractor?.contactEmail ?? '', byName: actor.name, now })] };
 }

@@ -15,7 +15,7 @@ describe('what a resident was promised when they reported it', () => {
 
   const told = async (reference: string, news: Parameters<typeof tellOfOrder>[2]) => site.database.inLandlord(site.larch.id, async (tx) => {
     const spine = recordOf(await loadCaseForChange(tx, reference));
-    const { messages, settle, promise } = await tellOfOrder({ tx, landlord: site.landlord, today: '2026-11-24' }, spine, news);
+    const { messages, settle, promise } = await tellOfOrder({ tx, landlord: site.landlord, today: '2026-11-24', now: '2026-11-24T10:00:00.000Z' }, spine, news);
     return { templates: messages.map(({ template }) => template), promised: promise.map(({ words }) => words), kept: settle.map(({ id, outcome }) => [spine.promises.find((promise) => promise.id === id)?.words, outcome]) };
   });
 
@@ -30,7 +30,7 @@ describe('what a resident was promised when they reported it', () => {
 
   test('is kept by nothing else that becomes of an order', async () => {
     const { reference } = await reported(site, { problem: 'toilet' });
-    assert.deepEqual(await told(reference, { doneOn: plainDate('2026-11-24') }), { templates: ['contractor-done'], promised: [], kept: [] });
-    assert.deepEqual(await told(reference, { noAccessOn: plainDate('2026-11-24') }), { templates: ['contractor-no-access'], promised: ['We will ring you to agree another day, by Wednesday 25 November'], kept: [] });
+    assert.deepEqual(await told(reference, { doneOn: plainDate('2026-11-24'), number: 1 }), { templates: ['contractor-done'], promised: [], kept: [] });
+    assert.deepEqual(await told(reference, { noAccessOn: plainDate('2026-11-24'), part: 'morning', number: 1, tried: [] }), { templates: ['contractor-no-access'], promised: ['We will ring you to agree another day, by Wednesday 25 November'], kept: [] });
   });
 });

@@ -163,6 +163,6 @@ function linkAndDay(work: RepairsAtWork, larch: BuiltLandlord, reference: string
     assert.ok((await sendNewLink(asking as never, { reference: reference as Reference })).ok);
     const spine = recordOf(await loadCaseForChange(tx, reference));
     const telling = { tx, landlord, today: '2026-11-25', now: at('25') as Instant } as never;
-    return [...(await tellOfOrder(telling, spine, { on: plainDate('2026-11-27'), part: 'morning' })).messages, ...(await tellOfOrder(telling, spine, { doneOn: plainDate('2026-11-25') })).messages, ...(await tellOfOrder(telling, spine, { noAccessOn: plainDate('2026-11-25') })).messages];
+    return [...(await tellOfOrder(telling, spine, { on: plainDate('2026-11-27'), part: 'morning' })).messages, ...(await tellOfOrder(telling, spine, { doneOn: plainDate('2026-11-25'), number: 1 })).messages, ...(await tellOfOrder(telling, spine, { noAccessOn: plainDate('2026-11-25'), part: 'morning', number: 1, tried: [] })).messages];
   });
 }

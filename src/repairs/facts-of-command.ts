@@ -1,4 +1,4 @@
-import type { CaseFile } from '../casefile/index.ts';
+import type { CaseFile, PromiseId } from '../casefile/index.ts';
 import type { Tx } from '../platform/database/index.ts';
 import { messagesAbout, noticeThatStands, type WrittenNotice } from '../correspondence/index.ts';
 import { englandAndWales } from '../clock/index.ts';
@@ -6,7 +6,7 @@ import { isUuid } from '../platform/uuid.ts';
 import { managersOfTeams } from '../staff/index.ts';
 import { programmeAt } from '../programmes/index.ts';
 import type { RepairCommand, RepairContext } from './decide/index.ts';
-import type { Repair, Visit } from './model.ts';
+import type { Repair, Visit, VisitId } from './model.ts';
 import { earlierFixOfCause } from './queries/open-like-this.ts';
 
 /** Commands after which a manager hears of it. */
@@ -23,14 +23,15 @@ export async function factsOfCommand(tx: Tx, command: RepairCommand, { file, rep
   return {
     ...(heardByManagers.has(command.type) ? { managers: (await managersOfTeams(tx, [file.teamId])).map(({ staffId }) => staffId) } : {}),
     ...('cause' in command && command.cause !== undefined ? await earlierFact(tx, file, { cause: command.cause, since: recallsSince }) : {}),
-    ...(command.type === 'RecordNoAccess' || command.type === 'WithdrawNotice' ? { told: await toldOfVisit(tx, file, repair.visits.find(({ id }) => id === command.visitId)) } : {}),
+    ...(command.type === 'RecordNoAccess' ? { told: await toldOf(tx, file, repair.visits.find(({ id }) => id === command.visitId)) } : {}),
+    ...(command.type === 'WithdrawNotice' ? { told: await toldOf(tx, file, repair.visits.find(({ id }) => id === command.about) ?? { id: command.about, noticedAt: null }) } : {}),
     ...(command.type === 'PutInProgramme' ? await programmeFact(tx, command.programmeId, file) : {}),
   };
 }
 
-/** What the resident was told of the visit in writing, as it stands now: what came back tells them nothing. */
-async function toldOfVisit(tx: Tx, file: CaseFile, visit: Visit | undefined): Promise<WrittenNotice> {
-  const messages = visit === undefined ? [] : await messagesAbout(tx, { caseId: file.id, about: visit.id, writtenAt: visit.noticedAt });
+/** What the resident was told in writing of our visit, or of a contractor's day by its promise, as it stands now: what came back tells them nothing. */
+export async function toldOf(tx: Tx, { id: caseId }: Pick<CaseFile, 'id'>, of: { readonly id: VisitId | PromiseId; readonly noticedAt: Visit['noticedAt'] } | undefined): Promise<WrittenNotice> {
+  const messages = of === undefined ? [] : await messagesAbout(tx, { caseId, about: of.id, writtenAt: of.noticedAt });
   return noticeThatStands(messages, englandAndWales);
 }
 

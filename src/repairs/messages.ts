@@ -17,7 +17,7 @@ export interface RepairMessageFacts {
 /** Turns what a decision wants told into the message itself, for this person's channel and language. */
 export function messageFor(tell: Tell, reader: Reader, facts: RepairMessageFacts): NewMessage {
   const { template, values } = saying(tell, facts);
-  return writeMessage(reader, { template, values: { ...sharedValues(facts), ...values }, today: facts.today, about: 'visitId' in tell ? tell.visitId : undefined });
+  return writeMessage(reader, { template, values: { ...sharedValues(facts), ...values }, today: facts.today, about: 'visitId' in tell ? tell.visitId : 'promiseId' in tell ? tell.promiseId : undefined });
 }
 
 /** What every message about a repair may say. */

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../diagnosis/index.ts';
-import type { PartOfDay, Wish } from '../appointments/index.ts';
+import type { AccessAttempt, PartOfDay, Wish } from '../appointments/index.ts';
 import type { CaseId, NewLink, PromiseId, Reference } from '../casefile/index.ts';
 import type { Instant, PlainDate } from '../clock/index.ts';
 import type { PhotoPhase } from '../evidence/index.ts';
@@ -31,9 +31,6 @@ export const visitPurposes = ['repair', 'make-safe', 'inspection'] as const;
 /** As well, somebody else coming to check work that is said to be done: it changes nothing of the repair's own course. */
 export const everyVisitPurpose = [...visitPurposes, 'post-inspection'] as const;
 export type VisitPurpose = (typeof everyVisitPurpose)[number];
-
-export const accessAttempts = ['knocked and waited', 'phoned', 'sent a text', 'left a card', 'asked a neighbour'] as const;
-export type AccessAttempt = (typeof accessAttempts)[number];
 
 export const cancelReasons = ['resident asked', 'reported twice', 'not ours to repair', 'tenancy ended', 'raised in error', 'no longer needed'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
@@ -201,7 +198,7 @@ export interface VisitFacts {
 export type Tell =
   | { readonly template: 'report-received'; readonly nextStep: string; readonly nextBy: PlainDate }
   | { readonly template: 'visit-booked'; readonly visitId?: VisitId; readonly on: PlainDate; readonly partOfDay: PartOfDay }
-  | { readonly template: 'contractor-day'; readonly on: PlainDate; readonly partOfDay: PartOfDay }
+  | { readonly template: 'contractor-day'; readonly promiseId?: PromiseId; readonly on: PlainDate; readonly partOfDay: PartOfDay }
   | { readonly template: 'contractor-done'; readonly doneOn: PlainDate }
   | { readonly template: 'visit-moved'; readonly visitId?: VisitId; readonly from: PlainDate; readonly on: PlainDate; readonly partOfDay: PartOfDay; readonly reason: string }
   | { readonly template: 'visit-cancelled'; readonly on: PlainDate; readonly reason: string; readonly nextBy: PlainDate }

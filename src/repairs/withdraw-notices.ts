@@ -3,7 +3,7 @@ import type { CameBack } from '../correspondence/index.ts';
 import { NotFound, type Tx } from '../platform/database/index.ts';
 import { landlordById } from '../platform/landlord.ts';
 import { performOnRepair } from './perform.ts';
-import type { AccessLadder } from './model/access-ladder.ts';
+import { toldAbout, type AccessLadder } from './model/access-ladder.ts';
 
 /** An attempt to get in that stood on this message stands on it no longer: on the record in the same transaction, and whoever decides hears of it. */
 export async function withdrawNotices(tx: Tx, { id, caseId, channel, why }: CameBack, { now, newId }: { readonly now: string; readonly newId: () => string }): Promise<void> {
@@ -12,11 +12,12 @@ export async function withdrawNotices(tx: Tx, { id, caseId, channel, why }: Came
      where r.landlord_id = $1 and r.case_id = $2 and r.access_ladder is not null`,
     [tx.landlordId, caseId],
   );
-  for (const { visitId, notice } of row?.access.attempts ?? []) {
-    if (row === undefined || visitId === undefined || notice?.stands !== true || notice.messageId !== id) continue;
+  for (const attempt of row?.access.attempts ?? []) {
+    const [about, notice] = [toldAbout(attempt), attempt.notice];
+    if (row === undefined || about === undefined || notice?.stands !== true || notice.messageId !== id) continue;
     const landlord = await landlordById(tx, tx.landlordId);
     if (landlord === undefined) throw new NotFound('landlord');
     const asking = { tx, landlord, actor: { kind: 'system', name: 'Putright' } as const, now, today: dateInLondon(instant(now)), newId };
-    await performOnRepair(asking, { reference: row.reference }, { type: 'WithdrawNotice', visitId, messageId: id, channel, why });
+    await performOnRepair(asking, { reference: row.reference }, { type: 'WithdrawNotice', about, messageId: id, channel, why });
   }
 }

@@ -31,7 +31,7 @@ const landlords = (path: string, fields: CarriedOrder['fields'], api = path): Ca
 export const carriedOrders: { readonly [Type in OrderCommand['type']]: CarriedOrder } = {
   AcceptOrder: everywhere('accept', none),
   TurnDownOrder: everywhere('turn-down', asReason),
-  RecordOrderNoAccess: everywhere('no-access', ({ words }) => ({ tried: text(words) })),
+  RecordOrderNoAccess: everywhere('no-access', ({ words }) => ({ words: text(words), tried: ['left a card'] })),
   CompleteOrder: everywhere('complete', (sent) => ({ ...onDay(sent), more: 'no' })),
   AskVariation: everywhere('vary', ({ lines, words }) => ({ ...boxes(lines), reason: text(words) }), 'ask-variation'),
   WithdrawVariation: everywhere('withdraw-variation', asReason),

@@ -120,8 +120,8 @@ export const refusalsOfOutcomes = {
   ],
   'access-same-time': [['a step after three mornings', aRepairRecord({ access: { ...threeAttempts, attempts: [anAttempt(), anAttempt(), anAttempt()] } }), asksStep]],
   'notice-not-relied-on': [
-    ['a notice withdrawn that no attempt stood on', aRepairRecord({ access: threeAttempts }), { type: 'WithdrawNotice', visitId, messageId: 'another', channel: 'text', why: 'No such number' }],
-    ['or where nobody was kept out', triaged, { type: 'WithdrawNotice', visitId, messageId: 'another', channel: 'text', why: 'No such number' }],
+    ['a notice withdrawn that no attempt stood on', aRepairRecord({ access: threeAttempts }), { type: 'WithdrawNotice', about: visitId, messageId: 'another', channel: 'text', why: 'No such number' }],
+    ['or where nobody was kept out', triaged, { type: 'WithdrawNotice', about: visitId, messageId: 'another', channel: 'text', why: 'No such number' }],
   ],
   'needs-not-considered': [['looking without a thought for who lives there', aRepairRecord({ access: threeAttempts }), { ...review, needs: '' }]],
   'permanent-fix-owed': [

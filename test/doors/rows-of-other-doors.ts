@@ -86,7 +86,7 @@ export const rowsOfJobs: readonly JobRow[] = [
   { refusal: 'visit-not-open', in: 'fixed', command: remind },
   { refusal: 'visit-not-open', in: 'triaged', command: () => ({ type: 'RecordMissedOrderDay', orderNumber: 1 }) },
   { refusal: 'no-reminder-due', in: 'booked', command: remind },
-  { refusal: 'notice-not-relied-on', in: 'triaged', command: ({ it }) => ({ type: 'WithdrawNotice', visitId: it.visitId as VisitId, messageId: newId(), channel: 'text', why: 'No such number' }) },
+  { refusal: 'notice-not-relied-on', in: 'triaged', command: ({ it }) => ({ type: 'WithdrawNotice', about: it.visitId as VisitId, messageId: newId(), channel: 'text', why: 'No such number' }) },
   { refusal: 'not-in-programme', in: 'triaged', command: () => ({ type: 'RecordProgrammeWork', doneOn: plainDate('2026-11-23') }) },
   { refusal: 'not-in-programme', in: 'triaged', command: () => ({ type: 'ReopenFromProgramme', because: 'dropped', words: 'that work will not be done' }) },
   { refusal: 'visit-not-reached', in: 'programmed', command: () => ({ type: 'RecordProgrammeWork', doneOn: plainDate('2026-12-01') }) },

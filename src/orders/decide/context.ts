@@ -1,3 +1,4 @@
+import type { AccessAttempt } from '../../appointments/index.ts';
 import type { CaseChange, CaseContext, CaseRecord, Decision } from '../../casefile/index.ts';
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { Contract, Contractor, OrderCancelReason, OrderId, OrderLine, OrderPart, OrderPhoto, OrderPriority, OrderPurpose, Rate, Trade, Waiting, WaitReason, WorkOrder } from '../model.ts';
@@ -46,7 +47,7 @@ export type OrderEvent =
   | { readonly type: 'OrderTurnedDown'; readonly data: OfOrder & { readonly words: string } }
   | { readonly type: 'SlotProposed'; readonly data: OfOrder & Slot & { readonly words: string; readonly proposedById: string | null; readonly proposedByName: string } }
   | { readonly type: 'SlotDeclined'; readonly data: OfOrder & Slot & { readonly words: string; readonly proposedByName: string } }
-  | { readonly type: 'OrderNoAccess'; readonly data: OfOrder & Slot & { readonly words: string } }
+  | { readonly type: 'OrderNoAccess'; readonly data: OfOrder & Slot & { readonly words: string; readonly tried?: readonly AccessAttempt[] } }
   | { readonly type: 'OrderPhotosAdded'; readonly data: OfOrder & { readonly photos: readonly OrderPhoto[] } }
   | { readonly type: 'VariationAsked'; readonly data: OfOrder & Omit<Waiting, 'about' | 'askedAt'> }
   | { readonly type: 'VariationMade'; readonly data: OfOrder & { readonly lines: readonly OrderLine[]; readonly valuePence: number; readonly reason: string } }

@@ -1,3 +1,4 @@
+import type { AccessAttempt } from '../../appointments/index.ts';
 import { agree, refuse } from '../../casefile/index.ts';
 import type { PlainDate } from '../../clock/index.ts';
 import type { OrderPart, OrderPhoto } from '../model.ts';
@@ -31,7 +32,9 @@ export interface DeclineSlot {
 /** They went on the day and could not get in. */
 export interface RecordOrderNoAccess {
   readonly type: 'RecordOrderNoAccess';
-  /** What was tried at the door. */
+  /** What was done at the door, as far as it was said. */
+  readonly tried?: readonly AccessAttempt[];
+  /** What happened there. */
   readonly words: string;
 }
 
@@ -86,7 +89,7 @@ export function declineSlot(record: OrderRecord, { words }: DeclineSlot, context
 }
 
 /** Closes nothing: the order needs another day, and whoever answers for the case hears of it. */
-export function recordOrderNoAccess(record: OrderRecord, { words }: RecordOrderNoAccess, context: OrderContext): OrderDecision {
+export function recordOrderNoAccess(record: OrderRecord, { words, tried = [] }: RecordOrderNoAccess, context: OrderContext): OrderDecision {
   const { order } = record;
   const refused = whyNotOpen(record) ?? whyItMustWait(order);
   if (refused !== undefined) return refused;
@@ -95,7 +98,7 @@ export function recordOrderNoAccess(record: OrderRecord, { words }: RecordOrderN
   if (order.state.on > context.today) return refuse('done-in-the-future');
   if (words === '') return refuse('tried-missing');
   return agree({
-    events: [{ type: 'OrderNoAccess', data: { ...ofOrder(order, context), on: order.state.on, part: order.state.part, words } }],
+    events: [{ type: 'OrderNoAccess', data: { ...ofOrder(order, context), on: order.state.on, part: order.state.part, words, ...(tried.length === 0 ? {} : { tried }) } }],
     notices: noticeToOwner(record, `${context.contractor?.name ?? ''} could not get in for order ${order.number}`),
   });
 }

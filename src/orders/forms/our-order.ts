@@ -1,4 +1,6 @@
+import { accessAttempts } from '../../appointments/index.ts';
 import { readForm, type Parsed } from '../../platform/forms/index.ts';
+import { formList } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { OrderCommand } from '../decide/index.ts';
 import { orderParts } from '../model.ts';
@@ -19,8 +21,9 @@ export function parseProposal(body: FormBody): Parsed<OrderCommand> {
 
 export function parseNoAccess(body: FormBody): Parsed<OrderCommand> {
   const read = readForm(body);
-  const words = read.needed('tried', 'Say what you tried at the door');
-  return read.result(() => ({ type: 'RecordOrderNoAccess', words }));
+  const ticked = formList(body, 'tried');
+  const words = read.needed('words', 'Say what you tried at the door');
+  return read.result(() => ({ type: 'RecordOrderNoAccess', tried: accessAttempts.filter((one) => ticked.includes(one)), words }));
 }
 
 /** Done, with what else is needed where the contractor says that more is. */

@@ -1,7 +1,7 @@
-import { dateField, fileField, radioField, selectField, textAreaField, textField, type FieldErrors } from '../../platform/govuk/index.ts';
+import { checkboxField, dateField, fileField, radioField, selectField, textAreaField, textField, type FieldErrors } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { datePartsIn, mostWords } from '../../platform/forms/index.ts';
-import { formText } from '../../platform/http/form-values.ts';
+import { formList, formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 
 /** What was typed into a form, and what is wrong with it. */
@@ -19,6 +19,7 @@ export interface OrderFields {
   readonly line: (name: string, label: string, hint?: string) => Html;
   readonly money: (name: string, label: string, hint?: string) => Html;
   readonly radios: (name: string, label: string, choices: Choices, hint?: string) => Html;
+  readonly ticks: (name: string, label: string, choices: Choices, hint?: string) => Html;
   readonly list: (name: string, label: string, choices: Choices, unchosen: string) => Html;
   readonly photos: (name: string, label: string) => Html;
   readonly date: (name: string, label: string, hint?: string) => Html;
@@ -38,6 +39,7 @@ export function orderFields({ body, errors }: OrderForm, before: Readonly<Record
     line: (name, label, hint) => textField({ ...common(name, label, hint), value: value(name), width: 30, autocomplete: 'off' }),
     money: (name, label, hint) => textField({ ...common(name, label, hint), value: value(name), width: 10, inputmode: 'decimal', prefix: '£', autocomplete: 'off' }),
     radios: (name, label, choices, hint) => radioField({ ...common(name, label, hint), labelSize: 's', choices, value: value(name) }),
+    ticks: (name, label, choices, hint) => checkboxField({ ...common(name, label, hint), labelSize: 's', choices, values: formList(body, name) }),
     list: (name, label, choices, unchosen) => selectField({ ...common(name, label), choices, unchosen, value: value(name) }),
     photos: (name, label) => fileField({ ...common(name, label, 'Up to 6, each up to 10 megabytes. If this page comes back with a problem, choose them again.'), multiple: true, accept: 'image/*,.heic,.heif' }),
     date: (name, label, hint) => dateField({ ...common(name, label, hint), labelSize: 's', value: isSent ? datePartsIn(body, name) : dateBefore(name) }),

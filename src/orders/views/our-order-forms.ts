@@ -1,8 +1,9 @@
+import { accessAttempts } from '../../appointments/index.ts';
 import { longDate, longDateTime, type PlainDate } from '../../clock/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { WorkOrder } from '../model.ts';
 import { orderPartInWords } from '../words.ts';
-import { orderFields, type OrderForm } from './form-fields.ts';
+import { choicesOf, orderFields, type OrderForm } from './form-fields.ts';
 import { partChoices } from './order-forms.ts';
 
 export function turnDownFields(form: OrderForm): Html {
@@ -17,7 +18,9 @@ export function proposalFields({ priority }: Pick<WorkOrder, 'priority'>, form: 
 }
 
 export function noAccessFields(form: OrderForm): Html {
-  return html`${orderFields(form).words('tried', 'What was tried', 'Such as: knocked, rang the number twice, waited 15 minutes, left a card. The order stays open and needs another day.')}`;
+  const field = orderFields(form);
+  return html`${field.ticks('tried', 'What you tried', choicesOf(accessAttempts), 'Tick all that you did. Where no card is left, nobody can rely on this attempt later.')}
+    ${field.words('words', 'What happened', 'Such as: rang the number twice, waited 15 minutes. The order stays open and needs another day.')}`;
 }
 
 export function outcomeFields(form: OrderForm, today: string): Html {

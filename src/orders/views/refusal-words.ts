@@ -89,6 +89,6 @@ const fields: Readonly<Partial<Record<OrderRefusal, string>>> = {
   'after-their-last-day': 'on',
   'done-in-the-future': 'on',
   'done-before-raised': 'on',
-  'tried-missing': 'tried',
+  'tried-missing': 'words',
   'photos-missing': 'photos',
 };

@@ -1,15 +1,20 @@
-import { agree, refuse } from '../../casefile/index.ts';
+import { agree, refuse, type PromiseId } from '../../casefile/index.ts';
 import { longDate, type PlainDate } from '../../clock/index.ts';
 import { policyDue } from '../../law/index.ts';
-import type { AccessAttempt, PhotoSeal, Repair, VisitId } from '../model.ts';
+import type { AccessAttempt } from '../../appointments/index.ts';
+import type { NoAccessOfOrder } from '../../orders/index.ts';
+import type { PhotoSeal, Repair, VisitId } from '../model.ts';
 import type { AccessAttemptMade, AccessDecision, AccessStep } from '../model/access-ladder.ts';
 import { accessReviewRule, accessStepRule, isReviewer, noticeOf, staffIdOf, reviewOfAccess, whyNoStep } from './access-rules.ts';
 import { afterwards } from './check-of-work.ts';
 import type { RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
 import { keptNow, nextStepPromise, ringBy } from './promises.ts';
-import { againPromise, kept, outcomeProblem, tellIf } from './visits.ts';
+import { againPromise, gotIn, kept, outcomeProblem, tellIf } from './visits.ts';
 import { correction, visitToRecord } from './missed-visit.ts';
 import { outsideTheYear } from './visit-slots.ts';
+
+/** What a contractor's attempt turns on: with the promise of the day that they came on, where there was one. */
+export type LadderContext = Pick<RepairContext, 'now' | 'policy' | 'calendar' | 'managers' | 'told'> & { readonly promiseId?: PromiseId };
 
 export interface RecordNoAccess {
   readonly type: 'RecordNoAccess';
@@ -55,8 +60,19 @@ export function recordNoAccess(record: RepairRecord, command: RecordNoAccess, co
   });
 }
 
+/** A contractor stood at the door in vain: an attempt like one of ours, by the same rule. */
+export function contractorNotLetIn({ repair, spine }: Pick<RepairRecord, 'repair' | 'spine'>, { noAccessOn: on, part, number, tried }: NoAccessOfOrder, context: LadderContext): Pick<RepairChange, 'events' | 'set' | 'withdraw' | 'notices'> {
+  const attempt: AccessAttemptMade = { ofOrder: { number, promiseId: context.promiseId ?? null }, on, partOfDay: part, tried, photos: 0, ...noticeOf({ on, partOfDay: part }, context) };
+  return { events: [{ type: 'ContractorNotLetIn', data: { number, attempt } }], ...supervisorLooks(repair, spine.file, context) };
+}
+
+/** They got in and did it: what was tried before is over, as after a visit of ours. */
+export function contractorLetIn({ access }: Pick<Repair, 'access'>, number: number): Pick<RepairChange, 'events' | 'withdraw'> {
+  return access === null ? { events: [] } : { events: [{ type: 'ContractorLetIn', data: { number } }], withdraw: gotIn('repair') };
+}
+
 /** After as many attempts as the landlord sets, somebody above decides, by a day, and is told. */
-function supervisorLooks({ access }: Repair, { reference }: RepairRecord['spine']['file'], context: RepairContext): Pick<RepairChange, 'set' | 'withdraw' | 'notices'> {
+function supervisorLooks({ access }: Repair, { reference }: RepairRecord['spine']['file'], context: Pick<RepairContext, 'policy' | 'now' | 'calendar' | 'managers'>): Pick<RepairChange, 'set' | 'withdraw' | 'notices'> {
   const made = (access?.attempts.length ?? 0) + 1;
   if (made < context.policy.accessAttempts) return {};
   const due = policyDue(reviewOfAccess(context.policy, 'the last attempt to get in'), context.now, context.calendar);

@@ -1,5 +1,6 @@
+import { beginningOfSlot, type PartOfDay } from '../../appointments/index.ts';
 import { refuse } from '../../casefile/index.ts';
-import { addHours, instantInLondon, type Instant } from '../../clock/index.ts';
+import { addHours, type Instant } from '../../clock/index.ts';
 import type { PolicyDuty } from '../../law/index.ts';
 import type { Repair, Visit } from '../model.ts';
 import type { StaffId } from '../../staff/index.ts';
@@ -16,7 +17,7 @@ export const reviewOfAccess = ({ accessReviewWithin: limit }: RepairPolicy, coun
 
 type When = Pick<Visit, 'on'> & { readonly partOfDay: string };
 
-const comesAt = ({ on, partOfDay }: When): Instant => instantInLondon(on, partOfDay === 'afternoon' ? '12:00' : '08:00');
+const comesAt = ({ on, partOfDay }: When): Instant => beginningOfSlot({ on, partOfDay: partOfDay as PartOfDay });
 
 /** Notice counts from a message that left and did not come back, and only if that was long enough before the visit begins. */
 export function noticeOf(visit: When, { told, policy }: Pick<RepairContext, 'told' | 'policy'>): Required<Pick<AccessAttemptMade, 'noticedAt' | 'isNoticed' | 'notice'>> {

@@ -1,7 +1,7 @@
 import { addDays, addWorkingDays, isWorkingDay, type Instant, type PlainDate } from '../../clock/index.ts';
 import type { CaseId, Reference } from '../../casefile/index.ts';
 import type { StaffId } from '../../staff/index.ts';
-import type { AccessLadder } from '../model/access-ladder.ts';
+import { toldAbout, type AccessLadder } from '../model/access-ladder.ts';
 import type { PhoneTimes } from '../model/findings.ts';
 import type { VisitId } from '../model.ts';
 import type { RemedyId } from '../model/remedy.ts';
@@ -76,9 +76,9 @@ const likeliest: { readonly [Type in RepairCommand['type']]: (record: RepairReco
 };
 
 /** The message that an attempt stands on. */
-function noticeOfLast(access: AccessLadder | null): Pick<Command<'WithdrawNotice'>, 'visitId' | 'messageId'> {
+function noticeOfLast(access: AccessLadder | null): Pick<Command<'WithdrawNotice'>, 'about' | 'messageId'> {
   const attempt = access?.attempts.find(({ notice }) => notice?.stands === true);
-  return { visitId: attempt?.visitId ?? ('none' as VisitId), messageId: attempt?.notice?.stands === true ? attempt.notice.messageId : 'none' };
+  return { about: (attempt === undefined ? undefined : toldAbout(attempt)) ?? ('none' as VisitId), messageId: attempt?.notice?.stands === true ? attempt.notice.messageId : 'none' };
 }
 
 const aCapture = (record: RepairRecord) => ({ captureId: words, capturedBy: words, visitId: visitOf(record) });

@@ -12,7 +12,7 @@ import type { RepairContext } from './context.ts';
 import { decideRepair, type RepairCommand } from './index.ts';
 
 const byText: WrittenNotice = { stands: true, messageId: 'the-text', channel: 'text', transport: 'notify', sentAt: london('2026-11-18 09:00'), countsFrom: london('2026-11-18 09:00') };
-const withdraw: RepairCommand = { type: 'WithdrawNotice', visitId, messageId: 'the-text', channel: 'text', why: 'No such number.' };
+const withdraw: RepairCommand = { type: 'WithdrawNotice', about: visitId, messageId: 'the-text', channel: 'text', why: 'No such number.' };
 const system = { kind: 'system', name: 'Putright' } as const;
 const manager = staffOf('manager').id;
 const owner = staffOf('planner').id;

@@ -1,15 +1,15 @@
-import { agree, refuse } from '../../casefile/index.ts';
+import { agree, refuse, type PromiseId } from '../../casefile/index.ts';
 import { longDate } from '../../clock/index.ts';
 import { policyDue } from '../../law/index.ts';
 import type { VisitId } from '../model.ts';
-import type { AccessAttemptMade } from '../model/access-ladder.ts';
+import { toldAbout, type AccessAttemptMade } from '../model/access-ladder.ts';
 import { accessReviewRule, accessStepRule, noticeOf, reviewOfAccess, whyNoStep } from './access-rules.ts';
 import type { RepairChange, RepairContext, RepairDecision, RepairRecord } from './context.ts';
 
-/** The message that told of a visit came back, after somebody had stood at the door. */
+/** The message that told of a visit, or of a contractor's day, came back, after somebody had stood at the door. */
 export interface WithdrawNotice {
   readonly type: 'WithdrawNotice';
-  readonly visitId: VisitId;
+  readonly about: VisitId | PromiseId;
   readonly messageId: string;
   readonly channel: string;
   readonly why: string;
@@ -17,8 +17,8 @@ export interface WithdrawNotice {
 
 /** The attempt stands on what is left, perhaps on nothing. What a supervisor asked for on its strength is looked at again. */
 export function withdrawNotice({ repair, spine }: RepairRecord, command: WithdrawNotice, context: RepairContext): RepairDecision {
-  const { visitId, messageId, channel, why } = command;
-  const before = repair.access?.attempts.find(({ visitId: id, notice }) => id === visitId && notice?.stands === true && notice.messageId === messageId);
+  const { about, messageId, channel, why } = command;
+  const before = repair.access?.attempts.find((one) => toldAbout(one) === about && one.notice?.stands === true && one.notice.messageId === messageId);
   if (repair.access === null || before === undefined) return refuse('notice-not-relied-on');
   // What was sent instead since is no notice of a visit that is over, unless it still came in time.
   const other = noticeOf(before, context);
@@ -28,7 +28,7 @@ export function withdrawNotice({ repair, spine }: RepairRecord, command: Withdra
   const noLonger = isOpen && repair.access.review?.decision === 'tenancy or legal step' && whyNoStep({ ...repair, access: { ...repair.access, attempts } }, context.policy) !== undefined;
   const looksAgain = noLonger && repair.access.step === null;
   return agree({
-    events: [{ type: 'NoticeWithdrawn', data: { visitId, channel, why, attempt, looksAgain } }],
+    events: [{ type: 'NoticeWithdrawn', data: { ...(before.visitId === undefined ? { promiseId: about as PromiseId } : { visitId: before.visitId }), channel, why, attempt, looksAgain } }],
     ...(looksAgain ? { withdraw: [accessStepRule, accessReviewRule], set: [{ kind: 'policy', due: policyDue(reviewOfAccess(context.policy, 'a notice came back'), context.now, context.calendar) }] } : {}),
     notices: isOpen ? heardOfIt(spine.file, { attempt, noLonger, looksAgain }, context) : [],
   });

@@ -1,6 +1,6 @@
 import type { Instant } from '../../clock/index.ts';
 import type { Repair, RepairEvent } from '../model.ts';
-import type { AccessLadder } from '../model/access-ladder.ts';
+import { toldAbout, type AccessLadder } from '../model/access-ladder.ts';
 import type { StandingMatters } from '../model/standing.ts';
 
 /** What an event changes of what stands on a repair beside its course. `before` is the repair as it was when it happened. */
@@ -18,8 +18,10 @@ export function standingAfter(before: Repair, event: RepairEvent, at: Instant): 
     case 'TemporaryFixMade':
       return { ...now, access: null, temporaryFix: { permanent: event.data.permanent, permanentBy: event.data.permanentBy } };
     case 'FollowOnNeeded':
+    case 'ContractorLetIn':
       return { ...now, access: null };
     case 'NoAccess':
+    case 'ContractorNotLetIn':
     case 'NoticeWithdrawn':
     case 'AccessReviewed':
     case 'AccessStepDecided':
@@ -29,15 +31,15 @@ export function standingAfter(before: Repair, event: RepairEvent, at: Instant): 
   }
 }
 
-type AccessEvents = Extract<RepairEvent, { type: 'NoAccess' | 'NoticeWithdrawn' | 'AccessReviewed' | 'AccessStepDecided' }>;
+type AccessEvents = Extract<RepairEvent, { type: 'NoAccess' | 'ContractorNotLetIn' | 'NoticeWithdrawn' | 'AccessReviewed' | 'AccessStepDecided' }>;
 
 function ladderAfter(ladder: AccessLadder | null, event: AccessEvents, at: Instant): AccessLadder {
   const now = ladder ?? { attempts: [], review: null, step: null };
   if (event.type === 'AccessReviewed') return { ...now, review: { at, ...event.data }, step: null };
   if (event.type === 'AccessStepDecided') return { ...now, step: { at, ...event.data } };
   if (event.type === 'NoticeWithdrawn') {
-    const { visitId, attempt, looksAgain } = event.data;
-    return { ...now, attempts: now.attempts.map((one) => (one.visitId === visitId ? attempt : one)), review: looksAgain ? null : now.review };
+    const { visitId, promiseId, attempt, looksAgain } = event.data;
+    return { ...now, attempts: now.attempts.map((one) => (toldAbout(one) === (visitId ?? promiseId) ? attempt : one)), review: looksAgain ? null : now.review };
   }
   const { attempt } = event.data;
   return attempt === undefined ? now : { ...now, attempts: [...now.attempts, attempt], review: null };

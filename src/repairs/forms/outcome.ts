@@ -1,8 +1,9 @@
+import { accessAttempts } from '../../appointments/index.ts';
 import type { CaseId, Reference } from '../../casefile/index.ts';
 import { formList, formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
 import type { RepairCommand } from '../decide/index.ts';
-import { accessAttempts, priorities, trades, type PhotoSeal, type VisitId } from '../model.ts';
+import { priorities, trades, type PhotoSeal, type VisitId } from '../model.ts';
 import { causeIn } from './standing.ts';
 import { readForm, type Parsed, type Reading } from '../../platform/forms/index.ts';
 

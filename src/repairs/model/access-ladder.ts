@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { WrittenNotice } from '../../correspondence/index.ts';
 import type { StaffId } from '../../staff/index.ts';
+import type { PromiseId } from '../../casefile/index.ts';
 import type { VisitId } from './visit-id.ts';
 
 /** One time at a door that nobody opened, with what makes it count. */
@@ -11,6 +12,8 @@ export interface AccessAttemptMade {
   readonly photos: number;
   /** Of which visit; left out in what was recorded before this was kept. */
   readonly visitId?: VisitId;
+  /** Of which order, where a contractor stood there, and the promise of its day: what the resident was told of it by. */
+  readonly ofOrder?: { readonly number: number; readonly promiseId: PromiseId | null };
   /** When the message left that told the resident of the visit; null when none did, or it came back. */
   readonly noticedAt: Instant | null;
   /** Written notice of at least as long as the landlord gives, and never shorter than the law's. */
@@ -19,9 +22,14 @@ export interface AccessAttemptMade {
   readonly notice?: WrittenNotice;
 }
 
+/** What the messages that told of an attempt are about: our visit, or the promise of a contractor's day. */
+export const toldAbout = ({ visitId, ofOrder }: Pick<AccessAttemptMade, 'visitId' | 'ofOrder'>): VisitId | PromiseId | undefined => visitId ?? ofOrder?.promiseId ?? undefined;
+
 /** A message that stood as the notice of an attempt came back: the attempt as it counts now. */
 export interface NoticeWithdrawn {
-  readonly visitId: VisitId;
+  readonly visitId?: VisitId;
+  /** Of a contractor's day; left out of a visit of our own. */
+  readonly promiseId?: PromiseId;
   readonly channel: string;
   readonly why: string;
   readonly attempt: AccessAttemptMade;
@@ -52,6 +60,8 @@ export interface AccessLadder {
 }
 
 export type AccessEvent =
+  | { readonly type: 'ContractorNotLetIn'; readonly data: { readonly number: number; readonly attempt: AccessAttemptMade } }
+  | { readonly type: 'ContractorLetIn'; readonly data: { readonly number: number } }
   | { readonly type: 'NoticeWithdrawn'; readonly data: NoticeWithdrawn }
   | { readonly type: 'AccessReviewed'; readonly data: AccessReview }
   | { readonly type: 'AccessStepDecided'; readonly data: { readonly by: string; readonly step: AccessStep; readonly reason: string; readonly nextOn: PlainDate } };

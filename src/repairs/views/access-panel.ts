@@ -32,7 +32,8 @@ export function accessPanel(repair: OnLadder, policy: RepairPolicy, today: Plain
 
 function attemptInWords(attempt: AccessAttemptMade): string {
   const left = attempt.tried.includes('left a card') ? 'Card left.' : attempt.photos > 0 ? 'Photo taken.' : 'Nothing left at the door.';
-  return `${longDateWithYear(attempt.on)}, ${partOfDayInWords(attempt.partOfDay as PartOfDay)}: ${attempt.tried.join(', ')}. ${noticeInWords(attempt)} ${left}`;
+  const who = attempt.ofOrder === undefined ? '' : `, the contractor of order ${attempt.ofOrder.number}`;
+  return `${longDateWithYear(attempt.on)}, ${partOfDayInWords(attempt.partOfDay as PartOfDay)}${who}: ${attempt.tried.join(', ') || 'not said'}. ${noticeInWords(attempt)} ${left}`;
 }
 
 function lawOfNotice(today: PlainDate): string {

@@ -3,7 +3,7 @@ import { longDate } from '../../clock/index.ts';
 import { sealedPhotoRow } from '../../evidence/index.ts';
 import { html, nothing, type Html } from '../../platform/html/index.ts';
 import type { FollowOnWishes, StandingEvent } from '../model/standing.ts';
-import { noticeInWords } from './notice-words.ts';
+import { noticeInWords, triedInWords } from './notice-words.ts';
 import { telling } from './telling.ts';
 
 /** What a follow-on brings along: materials, and who was asked to come back. */
@@ -22,6 +22,10 @@ export const standingEvents = {
   AccessStepDecided: telling<'AccessStepDecided'>('visits', ({ step, reason, nextOn }, today) => ({
     title: `How we get in: ${step}`, body: html`${wordsOf(reason)}${sentence(`Next on ${longDate(nextOn, today)}.`)}`,
   })),
+  ContractorNotLetIn: telling<'ContractorNotLetIn'>('visits', ({ number, attempt }, today) => ({
+    title: `An attempt to get in, by the contractor of order ${number}: ${longDate(attempt.on, today)}`, body: sentence(`${triedInWords(attempt)}${noticeInWords(attempt)}`),
+  })),
+  ContractorLetIn: telling<'ContractorLetIn'>('visits', ({ number }) => ({ title: `The contractor of order ${number} was let in: nobody has to decide how we get in` })),
   NoticeWithdrawn: telling<'NoticeWithdrawn'>('visits', ({ channel, why, attempt, looksAgain }, today) => ({
     title: `The ${channel} that told of the visit on ${longDate(attempt.on, today)} came back`,
     body: html`${wordsOf(why)}${sentence(attempt.isNoticed ? `Another message stands as its notice. ${noticeInWords(attempt)}` : 'That attempt to get in counts as one without written notice.')}${looksAgain && sentence('A supervisor looks again at what was tried.')}`,

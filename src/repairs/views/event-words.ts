@@ -14,7 +14,7 @@ import { dangerAnswerInWords, partOfDayInWords, poundsInWords, priorityInWords, 
 
 import { firstFixEvents } from './event-words-first-fix.ts';
 import { broughtAlong, standingEvents } from './event-words-standing.ts';
-import { noticeInWords } from './notice-words.ts';
+import { noticeInWords, triedInWords } from './notice-words.ts';
 import { telling } from './telling.ts';
 
 const slotOf = (visit: VisitFacts, today: PlainDate): string => `${longDate(visit.on, today)}, ${partOfDayInWords(visit.partOfDay)}, by ${visit.operativeName}`;
@@ -71,7 +71,7 @@ export const repairEvents: EventWords = {
     title: `Visited to ${purposeInWords(purpose)}: done`,
     body: html`${wordsOf(words)}${ordersOpen !== undefined && sentence(`Still to be done: ${ordersOpen}.`)}${photosOf(photos)}`,
   })),
-  NoAccess: telling<'NoAccess'>('visits', ({ tried, words, attempt, photos = [] }) => ({ title: 'Visited: no access', body: html`${wordsOf(words)}${sentence(`What was tried: ${tried.join(', ')}. ${attempt === undefined ? '' : noticeInWords(attempt)}`)}${photosOf(photos)}` })),
+  NoAccess: telling<'NoAccess'>('visits', ({ tried, words, attempt, photos = [] }) => ({ title: 'Visited: no access', body: html`${wordsOf(words)}${sentence(`${triedInWords({ tried })}${attempt === undefined ? '' : noticeInWords(attempt)}`)}${photosOf(photos)}` })),
   FollowOnNeeded: telling<'FollowOnNeeded'>('visits', ({ childReference, words, trade }) => ({
     title: `Visited: more work is needed, ${childReference}`,
     body: html`${wordsOf(words)}${sentence(`For a ${trade}.`)}`,

@@ -29,3 +29,6 @@ function byWhat(notice: Noticed['notice']): string {
 function fromWhen(notice: Noticed['notice']): string {
   return notice?.stands === true && notice.channel === 'letter' ? `, which counts from ${dayOf(notice.countsFrom)}` : '';
 }
+
+/** "What was tried: phoned, left a card." */
+export const triedInWords = ({ tried }: Pick<AccessAttemptMade, 'tried'>): string => (tried.length === 0 ? '' : `What was tried: ${tried.join(', ')}. `);

@@ -1,10 +1,11 @@
+import { accessAttempts } from '../../appointments/index.ts';
 import { longDate, type PlainDate } from '../../clock/index.ts';
 import { photoFields, photoRow, type Photo } from '../../evidence/index.ts';
 import { insetText, summaryList, warningText } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import type { WorkOrder } from '../../orders/index.ts';
 import type { DoorInstructions } from '../../residents/index.ts';
-import { accessAttempts, priorities, trades, type Repair, type Visit } from '../model.ts';
+import { priorities, trades, type Repair, type Visit } from '../model.ts';
 import { problemOf } from '../problems.ts';
 import { partOfDayInWords, priorityInWords, purposeInWords } from '../words.ts';
 import { fieldsOf, theirWords, type FieldMaker } from './action-fields.ts';

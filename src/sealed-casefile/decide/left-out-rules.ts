@@ -47,7 +47,7 @@ const forResidents: CopyRules['entries'] = {
   HazardClosed: whole, HazardSummaryApproved: whole, HazardCaptureAttached: whole, HazardCauseCoded: whole, HazardCheckedForDamp: whole, HazardWatched: whole, HazardCameBack: whole,
   ApproachBegun: whole, ApproachUnanswered: whole, ApproachSettled: whole,
   HazardReturnMoved: whole, HazardMovedBack: whole, HazardRepairTied: whole, HazardRepairUntied: whole,
-  OrderAccepted: whole, OrderScheduled: whole, OrderCancelled: whole, OrderTurnedDown: whole, OrderNoAccess: whole, OrderPhotosAdded: whole,
+  OrderAccepted: whole, OrderScheduled: whole, OrderCancelled: whole, OrderTurnedDown: whole, OrderNoAccess: whole, OrderPhotosAdded: whole, ContractorNotLetIn: whole, ContractorLetIn: whole,
 };
 
 const keptByRule = {

@@ -15,7 +15,7 @@ import { ordersOfCase } from '../../store/orders.ts';
 import { orderFieldOf, orderRefusalInWords } from '../../views/refusal-words.ts';
 import { openCaseOfOrders, openCaseToRaise, openOrder, openOrderTo, orderAsking } from '../open-order.ts';
 import { referenceSchema } from '../../../casefile/index.ts';
-import { askedLines, ofOrder, orderAnswer, orderExample, orderSchema, scopeBoxes } from './order-schemas.ts';
+import { askedLines, noAccessAtTheDoor, ofOrder, orderAnswer, orderExample, orderSchema, scopeBoxes } from './order-schemas.ts';
 
 const tag = 'Orders';
 const answer = { status: 200 as const, description: 'The order as it now is.', schema: orderSchema, example: orderExample };
@@ -104,7 +104,7 @@ export const orderApiRoutes: readonly ApiRoute[] = [
   orderDoing({ path: 'turn-down', action: 'TurnDownOrder', operationId: 'turnDownOrder', summary: 'Record that whoever was to do it turned it down', fields: reason, example: { words: 'Nobody free before Christmas' }, parse: (sent) => parseTurnedDown(asReason(sent)) }),
   orderDoing({ path: 'accept-slot', action: 'AcceptSlot', operationId: 'acceptProposedDay', summary: 'Accept the day that whoever does it proposes', fields: {}, example: {}, parse: () => ({ ok: true, command: { type: 'AcceptSlot' } }) }),
   orderDoing({ path: 'decline-slot', action: 'DeclineSlot', operationId: 'declineProposedDay', summary: 'Decline the day that whoever does it proposes', fields: reason, example: { words: 'The resident is away' }, parse: (sent) => parseSlotDeclined(asReason(sent)) }),
-  orderDoing({ path: 'no-access', action: 'RecordOrderNoAccess', operationId: 'recordOrderNoAccess', summary: 'Record that nobody let them in', fields: { words: words(mostWords, 'What was tried at the door.') }, example: { words: 'Knocked, rang, left a card' }, parse: ({ words: tried }) => parseNoAccess({ tried }) }),
+  orderDoing({ path: 'no-access', action: 'RecordOrderNoAccess', operationId: 'recordOrderNoAccess', summary: 'Record that nobody let them in', fields: noAccessAtTheDoor, example: { words: 'No answer, waited 15 minutes', tried: ['knocked and waited', 'left a card'] }, parse: ({ words: said, tried = [] }) => parseNoAccess({ words: said, tried: [...tried] }) }),
   orderDoing({ path: 'send-link', action: 'SendOrderLink', operationId: 'sendOrderLink', summary: 'Send whoever does it a link to this order', fields: {}, example: {}, parse: () => ({ ok: true, command: { type: 'SendOrderLink' } }) }),
   orderDoing({ path: 'withdraw-link', action: 'WithdrawOrderLink', operationId: 'withdrawOrderLink', summary: 'Withdraw the link to this order', fields: {}, example: {}, parse: () => ({ ok: true, command: { type: 'WithdrawOrderLink' } }) }),
   orderDoing({

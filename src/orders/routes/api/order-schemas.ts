@@ -1,6 +1,8 @@
 import { Type, type Static } from 'typebox';
 import { referenceSchema } from '../../../casefile/index.ts';
-import { date, idOf, instantText, object, orNull } from '../../../platform/api/index.ts';
+import { accessAttempts } from '../../../appointments/index.ts';
+import { mostWords } from '../../../platform/forms/index.ts';
+import { date, idOf, instantText, object, orNull, words } from '../../../platform/api/index.ts';
 import { orderPriorities, orderPurposes, orderStates, trades, waitReasons, type OrderLine, type WorkOrder } from '../../model.ts';
 import { lineValue } from '../../decide/scope.ts';
 import { orderPath } from '../../views/order-page.ts';
@@ -71,3 +73,9 @@ export function scopeBoxes(lines: AskedLines): { readonly codes: string; readonl
     others: lines.flatMap((line) => ('words' in line ? [`${line.words} = ${(line.pricePence / 100).toFixed(2)}`] : [])).join('\n'),
   };
 }
+
+/** What is sent of a door that nobody opened. */
+export const noAccessAtTheDoor = {
+  words: words(mostWords, 'What happened at the door.'),
+  tried: Type.Optional(Type.Array(Type.Enum([...accessAttempts]), { maxItems: accessAttempts.length, description: 'All that was done there. Where no card was left, the attempt counts for no step towards getting in.' })),
+};

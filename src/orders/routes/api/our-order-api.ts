@@ -16,7 +16,7 @@ import { keepOrderPhotos } from '../keep-order-photos.ts';
 import { orderAsking } from '../open-order.ts';
 import { openOurOrder } from '../open-our-order.ts';
 import { withField } from './order-api.ts';
-import { askedLines, scopeBoxes } from './order-schemas.ts';
+import { askedLines, noAccessAtTheDoor, scopeBoxes } from './order-schemas.ts';
 import { listedFrom, ourListedExample, ourOrderAnswer, ourOrderExample, ourOrderListed, ourOrderSchema } from './our-order-schemas.ts';
 
 const tag = 'Our orders';
@@ -99,7 +99,7 @@ export const ourOrderApiRoutes = (store: FileStore): readonly ApiRoute[] => [
     fields: { on: date('The day it was done.'), words: words(mostWords, 'What was done.'), followOn: maybeWords(mostWords, 'What else is needed, and which trade.') },
     parse: ({ on, words: said, followOn = '' }) => parseOutcome({ ...dateFields('on', on), words: said, more: followOn === '' ? 'no' : 'yes', followOn }),
   }),
-  ourDoing({ path: 'no-access', operationId: 'recordOurNoAccess', summary: 'Say that nobody let us in', fields: { words: words(mostWords, 'What was tried at the door.') }, example: { words: 'Knocked, rang, left a card' }, parse: ({ words: tried }) => parseNoAccess({ tried }) }),
+  ourDoing({ path: 'no-access', operationId: 'recordOurNoAccess', summary: 'Say that nobody let us in', fields: noAccessAtTheDoor, example: { words: 'No answer, waited 15 minutes', tried: ['knocked and waited', 'left a card'] }, parse: ({ words: said, tried = [] }) => parseNoAccess({ words: said, tried: [...tried] }) }),
   ourDoing({
     path: 'ask-variation', operationId: 'askOurVariation', summary: 'Ask for another scope of an order of ours', fields: { lines: askedLines, ...reason }, example: { lines: [{ code: 'PL101', quantity: 3 }], words: 'The bath tap, too' },
     parse: ({ lines, words: said }) => parseVariation({ ...scopeBoxes(lines), reason: said }),

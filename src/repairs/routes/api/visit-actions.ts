@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { fieldsOfSaid, parseWishes, type SaidWishes } from '../../../appointments/index.ts';
+import { accessAttempts, fieldsOfSaid, parseWishes, type SaidWishes } from '../../../appointments/index.ts';
 import type { CaseId, Reference } from '../../../casefile/index.ts';
 import { date, dateFields, idOf, maybeWords, words, type ApiRoute } from '../../../platform/api/index.ts';
 import { actorOf } from '../../../staff/index.ts';
@@ -8,7 +8,7 @@ import { parseBooking, parseMove, parsePostInspection, parseVisitCancelled } fro
 import { parseOutcome } from '../../forms/outcome.ts';
 import { parseRemedy, remedyDecisions } from '../../forms/remedy.ts';
 import { mostWords } from '../../../platform/forms/index.ts';
-import { accessAttempts, priorities, trades, visitPurposes, type VisitId } from '../../model.ts';
+import { priorities, trades, visitPurposes, type VisitId } from '../../model.ts';
 import type { RemedyId } from '../../model/remedy.ts';
 import { whoMayBeSent } from '../../queries/operatives.ts';
 import { newReference, type StaffAsking } from '../asking.ts';
