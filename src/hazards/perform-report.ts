@@ -1,4 +1,4 @@
-import { caseContext, nextReference, type NewLink, type Performed, type Reference } from '../casefile/index.ts';
+import { caseContext, loadCasesForChange, nextReference, type NewLink, type Performed, type Reference } from '../casefile/index.ts';
 import { dateInLondon, yearOf, type Instant, type PlainDate } from '../clock/index.ts';
 import { endOfHomeHeld } from '../homes/index.ts';
 import { NotFound, type Database } from '../platform/database/index.ts';
@@ -16,7 +16,7 @@ import { correspondentOf, endOf, tellTheFirst, saveHazard } from './perform.ts';
 import { dampFixedAt } from './queries/dry.ts';
 import { ownerForHazard, placeOfHazard, type PlaceOfHazard } from './queries/place.ts';
 import { readerOfHazard } from './queries/reader.ts';
-import { openHazardOfRepair, repairToHandOver, type RepairToHandOver } from './queries/repair.ts';
+import { openHazardOfRepair, openHazardsAt, repairToHandOver, type RepairToHandOver } from './queries/repair.ts';
 
 /** What somebody tells of a place. */
 export interface HazardToReport {
@@ -89,12 +89,23 @@ type ToldOfRepair = Pick<Awareness, 'suspected' | 'words'> & { readonly seenVers
  */
 export async function openHazardFromRepair(asking: AskingForNumber, repairReference: string, told: ToldOfRepair): Promise<HazardReported> {
   const repair = await repairToOpen(asking, repairReference);
-  const first = await openHazardOfRepair(asking.tx, repair.caseId);
+  const first = await holdWithHazards(asking.tx, repair);
   const done = first === undefined ? await openNewOfRepair(asking, repair, told) : await tellAgainOfRepair(asking, { first, repair }, told);
   if (!done.ok) return done;
   const { seenVersion } = told;
   const handed = await performOnRepair(asking, { reference: repairReference, ...(seenVersion === undefined ? {} : { seenVersion }) }, { type: 'HandHazardOver', hazardReference: done.draft.spine.file.reference });
   return handed.ok ? done : { ok: false, why: 'refused', refused: { ok: false, refusal: handed.refusal === 'case-is-closed' ? 'repair-is-closed' : 'has-own-hazard-case', facts: {} } };
+}
+
+/**
+ * The repair and the hazard cases open at its home, before the home itself: whoever ends the home takes its open cases first, too
+ * (`homes/end-home.ts`), by id as here, so that one waits for the other and neither for both. Gives the repair's own hazard case.
+ */
+async function holdWithHazards(tx: Asking['tx'], { caseId, homeId }: Pick<RepairToHandOver, 'caseId' | 'homeId'>): Promise<Reference | undefined> {
+  const own = await openHazardOfRepair(tx, caseId);
+  const there = homeId === null ? [] : await openHazardsAt(tx, homeId);
+  await loadCasesForChange(tx, [...new Set([caseId, ...(own === undefined ? [] : [own.caseId]), ...there.map((one) => one.caseId)])]);
+  return (await openHazardOfRepair(tx, caseId))?.reference;
 }
 
 const wordsOf = (told: string, added: string): string => (added === '' ? told : `${told}\n${added}`);

@@ -6,11 +6,11 @@ import { RepairsAtWork } from '../../test/builders/repairs-at-work.ts';
 import { london } from '../../test/builders/times.ts';
 import { testDatabase, type TestDatabase } from '../../test/database.ts';
 import { plainDate } from '../clock/index.ts';
-import { performHazardReport } from '../hazards/index.ts';
+import { openHazardFromRepair, performHazardReport } from '../hazards/index.ts';
 import { openDatabase, type Database, type Tx } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import { landlordById } from '../platform/landlord.ts';
-import { endHome } from './end-home.ts';
+import { endHome, undoHomeEnd } from './end-home.ts';
 import { homeById } from './queries/index.ts';
 
 const now = london('2026-11-24 09:30');
@@ -89,4 +89,28 @@ describe('a report and the end of its home at the same moment', () => {
       assert.equal(answers.filter((answer) => answer === 'taken' || answer === 'ended' || answer.includes('refused')).length, 5, answers.join());
     });
   }
+
+  test('a hazard opened from a repair, or told of it again, and the end of its home: one waits for the other, many times over', async () => {
+    landlord = await aLandlord(database, `Homes ${newId()}`);
+    const work = new RepairsAtWork(database, landlord);
+    const opens = (reference: string) => inLandlord(async (tx) => {
+      const done = await openHazardFromRepair(await asking(tx), reference, { suspected: 'damp-and-mould', words: '' });
+      return done.ok ? 'taken' : done.why;
+    }).catch((error: Error) => error.message);
+    const undo = () => inLandlord(async (tx) => {
+      const { administrator } = landlord.staff;
+      const home = await homeById(tx, landlord.homeId);
+      assert.ok(home !== undefined);
+      await undoHomeEnd({ ...(await asking(tx)), actor: { staffId: administrator.id, ...administrator } }, home, 'Again');
+    });
+    const answers: string[] = [];
+    for (let round = 0; round < 12; round += 1) {
+      const reference = await work.report('damp-or-mould', now);
+      answers.push(...(await Promise.all([opens(reference), end().then(() => 'ended', (error: Error) => error.message)])));
+      await undo();
+      answers.push(...(await Promise.all([end().then(() => 'ended', (error: Error) => error.message), opens(reference)])));
+      await undo();
+    }
+    assert.deepEqual([...new Set(answers)].toSorted().filter((answer) => !['ended', 'refused', 'taken'].includes(answer)), []);
+  });
 });

@@ -40,18 +40,29 @@ export async function repairToHandOver(tx: Tx, reference: string): Promise<Repai
   return repair;
 }
 
+/** A hazard case that is open. */
+export interface OpenHazard {
+  readonly caseId: CaseId;
+  readonly reference: Reference;
+}
+
+/** The hazard cases that are open at a home, the oldest first. */
+export function openHazardsAt(tx: Tx, homeId: string): Promise<OpenHazard[]> {
+  return tx.query<OpenHazard>("select id as \"caseId\", reference from cases where landlord_id = $1 and home_id = $2 and kind = 'hazard' and closed_at is null order by id limit 100", [tx.landlordId, homeId]);
+}
+
 /**
  * The hazard case of a repair that is still open: the newest, where it has had more than one. Its references are read first and
  * looked up after: a join on what stands in an event could use no index under row-level security.
  */
-export async function openHazardOfRepair(tx: Tx, repairId: CaseId): Promise<Reference | undefined> {
+export async function openHazardOfRepair(tx: Tx, repairId: CaseId): Promise<OpenHazard | undefined> {
   const opened = await tx.query<{ reference: Reference }>(
     `select e.data ->> 'hazardReference' as reference from case_events e where e.landlord_id = $1 and e.case_id = $2 and e.type = 'HazardCaseOpened' order by e.sequence desc limit 20`,
     [tx.landlordId, repairId],
   );
   if (opened.length === 0) return undefined;
   const references = opened.map(({ reference }) => reference);
-  const open = await tx.query<{ reference: Reference }>(
-    "select reference from cases where landlord_id = $1 and reference = any ($2::text[]) and kind = 'hazard' and closed_at is null", [tx.landlordId, references]);
-  return references.find((reference) => open.some((one) => one.reference === reference));
+  const open = await tx.query<OpenHazard>(
+    'select reference, id as "caseId" from cases where landlord_id = $1 and reference = any ($2::text[]) and kind = $3 and closed_at is null', [tx.landlordId, references, 'hazard']);
+  return references.flatMap((reference) => open.filter((one) => one.reference === reference))[0];
 }

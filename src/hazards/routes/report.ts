@@ -107,7 +107,7 @@ async function showFromRepair(visit: StaffVisit, errors: FieldErrors): Promise<R
   const shown = notNow === undefined || Object.keys(errors).length > 0 ? errors : { '': notNow };
   const hasErrors = Object.keys(shown).length > 0;
   const version = hasErrors && visit.body['seenVersion'] !== undefined ? formText(visit.body, 'seenVersion') : String(repair.version);
-  const first = notNow === undefined ? await openHazardOfRepair(visit.tx, repair.caseId) : undefined;
+  const first = notNow === undefined ? (await openHazardOfRepair(visit.tx, repair.caseId))?.reference : undefined;
   const main = fromRepairPage({ ...repair, words: first === undefined ? repair.words : repair.toldWords, version, now: visit.now as Instant, first }, formOf(visit, shown), longDateTime(repair.toldAt as Instant));
   return page(staffPage(visit, { title: first === undefined ? 'Open a hazard case' : 'Tell it to the hazard case', main, hasErrors, backLink: { href: `/repairs/${repair.reference}`, text: repair.reference } }), hasErrors ? 422 : 200);
 }
