@@ -8,6 +8,7 @@ import type { SendAgain, WithReason } from './forms/messages.ts';
 import type { Message } from './model.ts';
 import { tellWhoWaited } from './sending/has-left.ts';
 import { sendAnotherWay } from './sending/send-another-way.ts';
+import { theyTextedStop } from './sending/stopped-since.ts';
 import { sendMessagesTask } from './sending/send-messages-task.ts';
 import { changeAddress, loadMessageForChange, markQueuedAgain, markSeenTo, markSentByHand } from './store/messages.ts';
 import { takeTask } from './store/tasks.ts';
@@ -17,7 +18,7 @@ type Reading = Pick<StaffVisit, 'actor' | 'now' | 'today' | 'newId'>;
 /** Somebody looked, and wants it sent once more: to the same address, which then works as far as they know, or a mended one. Texts that they stopped go another way. */
 export async function sendAgain(tx: Tx, messageId: string, { address }: SendAgain, reading: Reading): Promise<void> {
   const message = await stuckMessageForChange(tx, messageId);
-  if (message.residentId !== null && message.channel === 'text' && (await haveStoppedTexts(tx, message.residentId, address))) return sendAnotherWay(tx, message, { why: 'They texted STOP', isTheAddress: false }, reading);
+  if (message.channel === 'text' && (await haveStoppedTexts(tx, message.residentId, address))) return sendAnotherWay(tx, message, { why: theyTextedStop, isTheAddress: false }, reading);
   const addressChanged = address !== message.address;
   if (addressChanged) await changeAddress(tx, message.id, address);
   if (message.residentId !== null) await addressWorksAgain(tx, { residentId: message.residentId, channel: message.channel, address });

@@ -10,7 +10,9 @@ import { addHookRoute } from '../platform/http/hooks.ts';
 import { newId } from '../platform/ids.ts';
 import { changePerson, personChanges } from '../residents/change-person.ts';
 import { residentById } from '../residents/index.ts';
-import { readReader } from '../repairs/queries/recipient.ts';
+import type { RepairPlace } from '../repairs/queries/place.ts';
+import { readReader, recipientOf } from '../repairs/queries/recipient.ts';
+import { addressesNotWorking } from '../residents/store/index.ts';
 import { numberKey } from '../platform/number-key.ts';
 import { receivedTextsHook } from './index.ts';
 
@@ -146,8 +148,36 @@ describe('texts that residents send', () => {
     assert.deepEqual([changed.ok, await reachedBy(mobile)], [true, 'text']);
   });
 
-  test('STOP of a number that nobody on record has waits for somebody, and one with more words is read as any text is', async () => {
-    for (const [source, message] of [['447700900446', 'STOP'], ['447700900444', 'Stop the leak please']] as const) {
+  test('STOP holds for the number of somebody who has no record, and for whoever is recorded with it later; START brings texts back', async () => {
+    const mobile = '+44 7700 900447';
+    const report = { reporterName: 'Bo Okafor', reporterContact: mobile };
+    const place = { homeId: newId(), address: '14 Larch House' } as RepairPlace;
+    const answered = () => site.database.inLandlord(site.larch.id, async (tx) => (await recipientOf(tx, null, report, place))?.channel);
+    const say = (message: string) => arrive(text({ source_number: '447700900447', message }));
+    assert.equal(await answered(), 'text');
+    assert.equal(await say('STOP'), 204);
+    assert.equal(await answered(), 'letter');
+    assert.deepEqual(await rows(`select id from orphans where landlord_id = $1 and sender_address = '447700900447'`), [], 'nobody has to look');
+    await resident(site.larch, (await openTestCase(site.database, site.larch)).id, mobile);
+    assert.equal(await reachedBy(mobile), 'letter');
+    const id = (await personOf(mobile))?.id ?? '';
+    const shown = await site.database.inLandlord(site.larch.id, (tx) => addressesNotWorking(tx, id));
+    assert.deepEqual(shown.map(({ channel, address, why }) => [channel, address, why]), [['text', mobile, 'They texted STOP']]);
+    assert.equal(await say('START'), 204);
+    assert.deepEqual([await answered(), await reachedBy(mobile)], ['text', 'text']);
+    assert.deepEqual(await rows(`select number_key from words_about_texts where landlord_id = $1 and number_key = '447700900447'`), [], 'kept no longer than it holds');
+  });
+
+  test('STOP handed over again after START changes nothing', async () => {
+    const mobile = '07700 900448';
+    await resident(site.larch, (await openTestCase(site.database, site.larch)).id, mobile);
+    const stop = text({ source_number: '447700900448', message: 'STOP' });
+    for (const sent of [stop, text({ source_number: '447700900448', message: 'START' }), stop]) assert.equal(await arrive(sent), 204);
+    assert.equal(await reachedBy(mobile), 'text');
+  });
+
+  test('START of a number that nothing was stopped for waits for somebody, and STOP with more words is read as any text is', async () => {
+    for (const [source, message] of [['447700900446', 'START'], ['447700900444', 'Stop the leak please']] as const) {
       const sent = text({ source_number: source, message });
       assert.equal(await arrive(sent), 204);
       assert.equal((await rows(`select id from orphans where landlord_id = $1 and id = '${sent.id}'`)).length, 1, message);

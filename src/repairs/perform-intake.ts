@@ -8,7 +8,7 @@ import { mostDaysOfRecall } from './policy.ts';
 import { ownerForRepair, type IntakeOwner } from './queries/intake.ts';
 import { repairsLikeThis, takePlaceInTurn } from './queries/open-like-this.ts';
 import type { RepairPlace } from './queries/place.ts';
-import { readReader, recipientFrom, type KnownReader } from './queries/recipient.ts';
+import { readReader, recipientFrom, withoutStopped, type KnownReader } from './queries/recipient.ts';
 import type { EarlierFix } from './model/first-fix.ts';
 import type { ReportedPlace } from './forms/resident/report-from-answers.ts';
 
@@ -60,6 +60,6 @@ export async function performIntake(asking: Asking & { readonly database: Databa
   const { homeId, communalAreaId } = place;
   const wanted = { homeId, communalAreaId, residentId, ownerId: owner.ownerId, teamId: owner.teamId, ids: { id: asking.newId() as CaseId, reference }, report };
   const earlierFix = earlier !== undefined && earlier.closedAt >= recallsCountSince(asking) ? earlier : undefined;
-  const done = await performReport(asking, wanted, { place, recipient: recipientFrom(reader, report.report, place), earlierFix });
+  const done = await performReport(asking, wanted, { place, recipient: recipientFrom(reader, await withoutStopped(asking.tx, reader, report.report), place), earlierFix });
   return done.ok ? { ok: true, draft: done.draft, owner } : { ok: false, why: 'refused', refused: done };
 }

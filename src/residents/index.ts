@@ -15,8 +15,8 @@ export { needsVisibleTo } from './access.ts';
 export { needsShownByLink, type OwnAnswer, type ShownNeed } from './own-needs.ts';
 export type { ResidentRefusal } from './decide.ts';
 export { wordAboutTexts, type WordAboutTexts } from './decide/texts.ts';
-export { contactDetailsOf, currentHousehold, instructionsFor, residentById, type DoorInstructions, type HouseholdPerson } from './queries/index.ts';
-export { addressWorksAgain, confirmNeedsOf, confirmOwnNeedsOf, haveStoppedTexts, heedTextsOf, markAddressNotWorking, createResidentRows, type NewResident, type NewResidentRows, type NewTenancy, type NewTenancyPerson } from './store/index.ts';
+export { addressesNotToUse, contactDetailsOf, currentHousehold, instructionsFor, residentById, type DoorInstructions, type HouseholdPerson } from './queries/index.ts';
+export { addressWorksAgain, confirmNeedsOf, confirmOwnNeedsOf, haveStoppedTexts, heedTextsOf, thoseWhoStoppedTexts, markAddressNotWorking, createResidentRows, type NewResident, type NewResidentRows, type NewTenancy, type NewTenancyPerson } from './store/index.ts';
 export { residentsImporter } from './store/import-residents.ts';
 export { residentsRoutes } from './routes.ts';
 

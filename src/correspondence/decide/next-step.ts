@@ -13,6 +13,9 @@ export type NextStep =
   | { readonly step: 'ask Notify' }
   | { readonly step: 'call it uncertain' };
 
+/** Its words go out by this step, for the first time or again. */
+export const leavesNow = ({ step }: NextStep): boolean => step === 'keep here' || step === 'claim';
+
 type Facts = Pick<Message, 'status' | 'channel' | 'transport' | 'sendingAt' | 'nextTryAt'>;
 
 /** What this installation can send by; whatever it cannot is kept in the mailbox, or to print. */

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts';
+import { addressesNotToUse } from '../../residents/index.ts';
 import type { OtherWays, Way } from '../decide/next-channel.ts';
 import type { Message } from '../model.ts';
 import type { OwnWording } from '../words/model.ts';
@@ -21,8 +22,7 @@ export async function otherWaysOf(tx: Tx, { id, facts }: Pick<Message, 'id' | 'f
        select m.follows_id, m.channel, m.address, chain.place + 1 from chain join messages m on m.landlord_id = $1 and m.id = chain.follows_id where chain.place < 10)
      select r.mobile, r.email, concat_ws(', ', h.address_line, h.town, h.postcode) as home,
        coalesce(r.language, 'English') as language, coalesce(r.format, 'standard') as format,
-       coalesce((select json_agg(json_build_object('channel', a.channel, 'address', a.address)) from addresses_not_working a
-         where a.landlord_id = $1 and a.resident_id = r.id), '[]') as "notWorking",
+       ${addressesNotToUse('$1', 'r')} as "notWorking",
        (select json_agg(json_build_object('channel', chain.channel, 'address', chain.address)) from chain) as tried,
        ${wordingsInForce('$1', 'r.language')} as wordings
      from messages m

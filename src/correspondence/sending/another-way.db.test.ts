@@ -13,6 +13,7 @@ import type { MailOutcome, NotifySender, OutgoingNotice } from '../../platform/m
 import { heedTextsOf } from '../../residents/index.ts';
 import { sendAgain } from '../settle-by-hand.ts';
 import { writeMessage, type Reader } from '../decide/write-message.ts';
+import { deliverDue } from './deliver-due.ts';
 import { deliverMessage, notifyReference } from './deliver.ts';
 import { notifyReceiptsHook } from './receipts.ts';
 
@@ -98,12 +99,37 @@ describe('a message that does not arrive', () => {
     const { caseId, first } = await told({ mobile: '07700900010', email: 'ten@example.org' });
     await rows("update messages set status = 'uncertain' where id = $1 returning id", first);
     await site.database.inLandlord(larch.id, async (tx) => {
-      await heedTextsOf(tx, { key: '447700900010', word: 'stop' }, { now: later(61), today: plainDate('2026-11-22'), newId });
+      await heedTextsOf(tx, { id: newId(), key: '447700900010', word: 'stop' }, { now: later(61), today: plainDate('2026-11-22'), newId });
       const actor = { ...larch.staff.adviser, staffId: larch.staff.adviser.id, roles: ['adviser'], teamIds: [], organisationId: newId() } as StaffVisit['actor'];
       await sendAgain(tx, first, { address: '+44 7700 900010' }, { actor, now: later(62), today: plainDate('2026-11-22'), newId });
     });
     assert.deepEqual((await messages(caseId)).map(({ channel, seenTo }) => [channel, seenTo]), [['text', 'sent another way'], ['email', null]]);
     assert.ok((await broken()).some(({ address }) => address === '07700900010'), 'STOP holds');
+  });
+
+  test('waits as a text while they say STOP, and goes another way, on the record: one by one and with all that waits', async () => {
+    const say = (word: 'stop' | 'start', key: string, minutes: number) => site.database.inLandlord(larch.id, (tx) => heedTextsOf(tx, { id: newId(), key, word }, { now: later(minutes), today: plainDate('2026-11-22'), newId }));
+    const { caseId, first } = await told({ mobile: '07700900011', email: 'eleven@example.org' });
+    await say('stop', '447700900011', 1);
+    const sender = notify();
+    await deliver(first, sender, 2);
+    assert.deepEqual([sender.sent, (await messages(caseId)).map(({ channel, status, seenTo }) => [channel, status, seenTo])], [[], [['text', 'failed', 'sent another way'], ['email', 'queued', null]]]);
+    assert.deepEqual(await events(caseId), ['MessageQueued', 'MessageSentAnotherWay', 'MessageQueued']);
+    await deliver(first, sender, 3);
+    assert.equal((await messages(caseId)).length, 2, 'once');
+    await say('start', '447700900011', 4);
+    const again = await told({ mobile: '07700900011', email: 'eleven@example.org' });
+    await say('stop', '447700900011', 5);
+    await deliverDue({ database: site.database, mailer: undefined, publicAddress: '', newId, now: later(6) }, larch.id);
+    assert.deepEqual((await messages(again.caseId)).map(({ channel, status, seenTo }) => [channel, status, seenTo]), [['text', 'failed', 'sent another way'], ['email', 'sent', null]]);
+  });
+
+  test('to somebody without a record, whose number said STOP, goes to the home', async () => {
+    const { caseId, first } = await told({ mobile: null, email: null }, { residentId: null, address: '+44 7700 900012' });
+    await site.database.inLandlord(larch.id, (tx) => heedTextsOf(tx, { id: newId(), key: '447700900012', word: 'stop' }, { now: later(1), today: plainDate('2026-11-22'), newId }));
+    const sender = notify();
+    await deliver(first, sender, 2);
+    assert.deepEqual([sender.sent, (await messages(caseId)).map(({ channel }) => channel)], [[], ['text', 'letter']]);
   });
 
   test('cannot be printed in its letters: never a letter of empty boxes, but another way, and a letter that a person makes', async () => {

@@ -3,6 +3,7 @@ import { dueMessages } from '../queries/index.ts';
 import { takeMessagesForChange } from '../store/messages.ts';
 import { deliverMessage } from './deliver.ts';
 import { carriersOf, type DeliveryTools } from './delivery-tools.ts';
+import { leaveOutStopped } from './stopped-since.ts';
 import { keepHere } from './keep-here.ts';
 
 /**
@@ -27,7 +28,8 @@ function keepTogether(tools: DeliveryTools, landlordId: string, ids: readonly st
   return tools.database.inLandlord(landlordId, async (tx) => {
     const messages = await takeMessagesForChange(tx, ids);
     const kept = messages.filter((message) => nextStep(message, tools.now, carriersOf(tools)).step === 'keep here');
-    if (kept.length > 0) await keepHere(tx, kept, tools);
+    const leaving = await leaveOutStopped(tx, kept, tools);
+    if (leaving.length > 0) await keepHere(tx, leaving, tools);
     return kept.map(({ id }) => id);
   });
 }

@@ -5,7 +5,8 @@ import type { Message } from '../model.ts';
 import { loadMessageForChange, markSending, markStuck, type Words } from '../store/messages.ts';
 import { keepHere } from './keep-here.ts';
 import { carriersOf, type DeliveryTools } from './delivery-tools.ts';
-import { nextStep } from '../decide/next-step.ts';
+import { leavesNow, nextStep } from '../decide/next-step.ts';
+import { leaveOutStopped } from './stopped-since.ts';
 import { settleClaim, type Claim } from './settle.ts';
 import { tellItIsUncertain } from './tell-the-case.ts';
 import { wordsToSend } from './words-to-send.ts';
@@ -29,6 +30,7 @@ async function takeUp(tx: Tx, tools: DeliveryTools, messageId: string): Promise<
   const message = await loadMessageForChange(tx, messageId);
   if (message === undefined) return undefined;
   const next = nextStep(message, tools.now, carriersOf(tools));
+  if (leavesNow(next) && (await leaveOutStopped(tx, [message], tools)).length === 0) return undefined;
   switch (next.step) {
     case 'nothing':
     case 'wait':

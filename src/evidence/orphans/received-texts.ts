@@ -22,8 +22,7 @@ export function receivedTextsHook(token: string | undefined, store: FileStore): 
       await database.inLandlord(whose.landlordId, async (tx) => {
         const word = wordAboutTexts(text.words);
         const key = numberKey(text.from);
-        // Of a number that nobody on record has, somebody looks what it means.
-        if (word !== undefined && key !== undefined && (await heedTextsOf(tx, { key, word }, { now: now as Instant, today: dateInLondon(now as Instant), newId })) > 0) return;
+        if (word !== undefined && key !== undefined && (await heedTextsOf(tx, { id: text.id, key, word }, { now: now as Instant, today: dateInLondon(now as Instant), newId }))) return;
         if (await orphanIsHeld(tx, text.id)) return;
         await holdOrphan({ tx, now, today: dateInLondon(now as Instant), newId, store }, {
           id: text.id, source: 'text', organisationId: whose.organisationId, broughtBy: `Texted to ${text.to}`, senderName: '', senderAddress: text.from, subject: '', words: text.words === '' ? 'A text without words' : text.words, files: [], message: undefined, isWhole: true,

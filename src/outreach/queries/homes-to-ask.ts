@@ -1,6 +1,7 @@
 import { chooseAddress, plainReader, wordingsInForce, type AddressNotWorking, type OwnWording, type Reader } from '../../correspondence/index.ts';
 import { endedOn } from '../../homes/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { addressesNotToUse } from '../../residents/index.ts';
 import type { HomeToAsk } from '../model.ts';
 
 /** A home with whom to write to there, by what way. */
@@ -25,7 +26,7 @@ export async function homesToAsk(tx: Tx, homeIds: readonly string[], { today, to
        r.id as "residentId", r.name as "residentName", (r.mobile is not null or r.phone is not null) is true as "hasPhone", r.preferred_channel as "preferredChannel", r.mobile, r.email,
        case when r.format is null then 'standard' else r.format end as format, case when r.language is null then '' else r.language end as language,
        (select max(a.asked_at) from approaches a where a.landlord_id = $1 and a.home_id = h.id) as "lastAskedAt", ${endedOn('h')} as "endedOn",
-       coalesce((select json_agg(json_build_object('channel', n.channel, 'address', n.address)) from addresses_not_working n where n.landlord_id = $1 and n.resident_id = r.id), '[]') as "notWorking"
+       ${addressesNotToUse('$1', 'r')} as "notWorking"
      from homes h
      left join lateral (select r.* from tenancies t
        join tenancy_people p on p.landlord_id = $1 and p.tenancy_id = t.id

@@ -1,3 +1,4 @@
+export { addressesNotToUse } from './addresses-not-to-use.ts';
 export { contactDetailsOf, representativesOf, residentById, residentForChange } from './resident.ts';
 export { tenanciesHere, type TenancyHere } from './tenancies-here.ts';
 export { currentHousehold, instructionsFor, type DoorInstructions, type HouseholdPerson } from './household.ts';

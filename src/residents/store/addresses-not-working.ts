@@ -20,11 +20,16 @@ export async function markAddressNotWorking(tx: Tx, { residentId, channel, addre
   );
 }
 
-/** Addresses of a person that a message came back from, and that are still theirs. A letter's is of their home, and always shown; so is a STOP, whatever number is on their record now. */
+/** Addresses of a person that a message came back from, and that are still theirs. A letter's is of their home, and always shown; so is a STOP, whatever number is on their record now, and one from their number before they had a record. */
 export function addressesNotWorking(tx: Tx, residentId: string): Promise<Omit<BrokenAddress, 'residentId'>[]> {
   return tx.query(
     `select a.channel, a.address, a.why, a.since from addresses_not_working a join residents r on r.landlord_id = a.landlord_id and r.id = a.resident_id
-     where a.landlord_id = $1 and a.resident_id = $2 and (a.channel = 'letter' or a.why = $3 or a.address in (r.mobile, r.email)) order by a.since desc, a.channel limit 20`,
+     where a.landlord_id = $1 and a.resident_id = $2 and (a.channel = 'letter' or a.why = $3 or a.address in (r.mobile, r.email))
+     union all
+     select 'text', r.mobile, $3, min(w.at) from words_about_texts w join residents r on r.landlord_id = w.landlord_id and r.mobile_key = w.number_key
+     where w.landlord_id = $1 and r.id = $2 and not exists (select 1 from addresses_not_working n where n.landlord_id = $1 and n.resident_id = $2 and n.why = $3)
+     group by r.mobile
+     order by since desc, channel limit 20`,
     [tx.landlordId, residentId, askedToStop],
   );
 }
