@@ -20,10 +20,10 @@ addMeasures(
 );
 
 addMeasures(
-  [{ key: 'closed-late', label: 'Closed late', all: 'cases closed', counts: 'Cases closed after a clock of law, code or policy had run out, in the month they were closed.' }],
-  (which) => `select 'closed-late' as measure, c.id as case_id, c.closed_at as at, exists (select from deadlines d where d.landlord_id = $1 and d.case_id = c.id
-      and d.kind in ('law', 'code', 'policy') and d.late) as hit, false as amended
-    from cases c where c.landlord_id = $1 and c.closed_at is not null and ${which('c.id')}`,
+  [{ key: 'closed-late', version: 2, label: 'Closed late', all: 'cases closed that had such a clock', counts: 'Cases closed after a clock of law, code or policy had run out, in the month they were closed. A repair from a system before: after its target there.' }],
+  (which) => `select 'closed-late' as measure, c.id as case_id, c.closed_at as at, k.late as hit, false as amended from cases c
+    cross join lateral (select bool_or(d.late) as late from deadlines d where d.landlord_id = $1 and d.case_id = c.id and d.kind in ('law', 'code', 'policy')) k
+    where c.landlord_id = $1 and c.closed_at is not null and k.late is not null and ${which('c.id')}`,
 );
 
 addMeasures(

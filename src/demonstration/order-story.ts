@@ -99,11 +99,17 @@ function untilDone(scene: Scene, acceptedAt: Instant, under: UnderWay): Instant 
 /** A firm whose people sign in proposes and the planner accepts; for others the planner writes down what was agreed. */
 function dayGiven({ story, cast, chance }: Scene, at: Instant, { contractor, speaker, priority }: UnderWay): PlainDate | undefined {
   const days = Math.round(targetDaysOfOrder[priority] * contractor.invented.slowness * chance.weighted([[0.4, 35], [0.7, 40], [1, 15], [1.6, 10]]));
-  const on = nextWorkingDayOnOrAfter(addDays(dateInLondon(at), Math.max(4, days)), englandAndWales);
+  const wanted = nextWorkingDayOnOrAfter(addDays(dateInLondon(at), Math.max(4, days)), englandAndWales);
   const part = chance.pick(['morning', 'afternoon'] as const);
-  if (speaker.organisationId === cast.planner.organisationId) return story.orderStep(at, cast.planner, contractor, { type: 'ScheduleOrder', on, part }) ? on : undefined;
-  if (!story.orderStep(daysLater(at, chance.weighted([[0, 55], [1, 45]]), chance), speaker, contractor, { type: 'ProposeSlot', on, part, words: chance.pick(['', '', 'First call', 'Two of us']) })) return undefined;
-  return story.orderStep(daysLater(at, chance.weighted([[1, 40], [2, 60]]), chance), cast.planner, contractor, { type: 'AcceptSlot' }) ? on : undefined;
+  if (speaker.organisationId === cast.planner.organisationId) return story.orderStep(at, cast.planner, contractor, { type: 'ScheduleOrder', on: wanted, part }) ? wanted : undefined;
+  const proposedAt = daysLater(at, chance.weighted([[0, 55], [1, 45]]), chance);
+  const words = chance.pick(['', '', 'First call', 'Two of us']);
+  const acceptedAt = daysLater(at, chance.weighted([[1, 40], [2, 60]]), chance);
+  const agreedAt = [proposedAt, acceptedAt, story.lastAt()].reduce((last, each) => (each > last ? each : last));
+  const dayAfter = nextWorkingDayOnOrAfter(addDays(dateInLondon(agreedAt), 1), englandAndWales);
+  const on = wanted > dayAfter ? wanted : dayAfter;
+  if (!story.orderStep(proposedAt, speaker, contractor, { type: 'ProposeSlot', on, part, words })) return undefined;
+  return story.orderStep(acceptedAt, cast.planner, contractor, { type: 'AcceptSlot' }) ? on : undefined;
 }
 
 /** More of the same is made at once within the limit; all else waits for a manager. */

@@ -85,15 +85,29 @@ describe('what is counted of repairs', () => {
     return file.id;
   }
 
-  async function counted(caseId: string, measures: RegExp): Promise<string | null> {
+  async function counted(caseId: string, measures: RegExp, [hitWords, otherWords]: readonly [string, string] = ['within target', 'not']): Promise<string | null> {
     const rows = await database.inLandlord(landlord.id, (tx) => tx.query<{ measure: string; on: string; hit: boolean }>(
       `select measure, (at at time zone 'Europe/London')::date as on, hit from (${allFacts((id) => `${id} = $2`)}) f order by measure, at`, [landlord.id, caseId]));
-    const found = rows.filter(({ measure }) => measures.test(measure)).map(({ measure, on, hit }) => `${measure} ${on} ${hit ? 'within target' : 'not'}`);
+    const found = rows.filter(({ measure }) => measures.test(measure)).map(({ measure, on, hit }) => `${measure} ${on} ${hit ? hitWords : otherWords}`);
     return found.length === 0 ? null : found.join('; ');
   }
 
   for (const [what, known, counts] of rp02) {
     it(`RP02: ${what}`, async () => assert.equal(await counted(await aRepair(known), /^rp02/), counts));
+  }
+
+  const closed = { closedAt: '2026-05-12 23:00' };
+  const closedLate: readonly [what: string, known: Known, counts: string | null][] = [
+    ['one whose clocks all held', { ...closed, targets: inTime }, 'closed-late 2026-05-12 in time'],
+    ['one of whose clocks ran out', { ...closed, targets: [...inTime, { at: '2026-05-12 10:00', late: true, rule: 'hazards.investigate' }] }, 'closed-late 2026-05-12 late'],
+    ['one that never had a clock is neither', closed, null],
+    ['one of the system before, ended on its target day', { ...closed, before: { targetOn: '2026-05-12' } }, 'closed-late 2026-05-12 in time'],
+    ['one of the system before, ended the day after', { ...closed, before: { targetOn: '2026-05-11' } }, 'closed-late 2026-05-12 late'],
+    ['one of the system before that kept no target is neither', { ...closed, before: { targetOn: null } }, null],
+    ['one of the system before that was opened again counts by our clocks, once', { ...closed, before: { targetOn: '2026-05-11' }, targets: inTime }, 'closed-late 2026-05-12 in time'],
+  ];
+  for (const [what, known, counts] of closedLate) {
+    it(`closed late: ${what}`, async () => assert.equal(await counted(await aRepair(known), /^closed-late/, ['late', 'in time']), counts));
   }
 
   it('no access counts visits that were made, not those to come', async () => {

@@ -73,6 +73,12 @@ addMeasures([
     p.case_id, p.at, case when p.stage = 'cancelled' or p.priority is null or p.priority = 'planned' or p.tenure in ('leasehold', 'shared ownership') then true else coalesce(p.in_time, true) end as hit, false as amended
   from (${completed(which)}) p where p.at is not null`);
 
+// "Closed late", of what ended in the system before and had no clock of ours.
+addMeasures([], (which) => `select 'closed-late' as measure, i.case_id, c.closed_at as at, (c.closed_at at time zone 'Europe/London')::date > i.target_on as hit, false as amended
+  from imported_repairs i join cases c on c.landlord_id = $1 and c.id = i.case_id
+  where i.landlord_id = $1 and i.target_on is not null and c.closed_at is not null and ${which('i.case_id')}
+    and not exists (select from deadlines d where d.landlord_id = $1 and d.case_id = i.case_id and d.kind in ('law', 'code', 'policy'))`);
+
 /**
  * Repairs that ended: when, and whether by their target. Every target the repair had counts, also the one set again after a
  * "not fixed"; an emergency's is met by making it safe. What came from the system before has the target it had there.
