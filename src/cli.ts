@@ -8,6 +8,8 @@ type Command = {
   summary: string;
   /** Does the work and gives the exit code; a thrown error becomes one line on stderr and exit code 1. */
   run: (args: readonly string[]) => Promise<number>;
+  /** What else there is to say to whoever asks how it is said. */
+  help?: (args: readonly string[]) => Promise<string>;
 };
 
 const commands: Readonly<Record<string, Command>> = {
@@ -26,8 +28,9 @@ const commands: Readonly<Record<string, Command>> = {
     run: async () => print((await import('./law/index.ts')).rulebookCommand()),
   },
   import: {
-    takes: 'homes|residents|repairs|rates|site-hazards|home-positions|hazard-reports|area-boundaries|census-areas FILE --landlord SLUG [--dry-run] [--rejected OUT.csv] [--keep-round-uprns] [--owner EMAIL]',
+    takes: 'homes|residents|repairs|rates|site-hazards|home-positions|hazard-reports|area-boundaries|census-areas FILE --landlord SLUG [--dry-run] [--rejected OUT.csv] [--keep-round-uprns] [--owner EMAIL], or KIND --help, or KIND --example',
     summary: 'homes, residents, the repairs of the system before and more, from a file: docs/how-to/import-files.md',
+    help: async (args) => (args.every((word) => word.startsWith('-')) ? '' : (await import('./imports/index.ts')).importHelp(args)),
     run: async (args) => {
       const { progressBar } = await import('./platform/progress-bar.ts');
       return (await import('./imports/index.ts')).importCommand(args, { say: (line) => print(`${line}\n`), progress: progressBar(process.stderr) });
@@ -113,13 +116,18 @@ const commands: Readonly<Record<string, Command>> = {
     summary: 'a landlord from another installation, all of it or nothing',
     run: async (args) => (await import('./portable/index.ts')).importLandlordCommand(args, (line) => print(`${line}\n`)),
   },
-  help: { takes: '[COMMAND]', summary: 'this list, or how one command is said', run: async (args) => print(helpText(args)) },
+  help: { takes: '[COMMAND]', summary: 'this list, or how one command is said', run: async (args) => print(await helpText(args)) },
 };
 
-function helpText([name]: readonly string[]): string {
-  if (name !== undefined) return howToSay(wordsOf(name, commandNamed(name)));
+async function helpText([name, ...args]: readonly string[]): Promise<string> {
+  if (name !== undefined) return howOneIsSaid(name, args);
   const lines = Object.entries(commands).map(([each, command]) => howToSay(wordsOf(each, command)));
   return `Putright: every report owned, clocked, promised, recorded and put right.\n\n${lines.join('')}`;
+}
+
+async function howOneIsSaid(name: string, args: readonly string[]): Promise<string> {
+  const command = commandNamed(name);
+  return `${howToSay(wordsOf(name, command))}${(await command.help?.(args)) ?? ''}`;
 }
 
 function commandNamed(name: string): Command {
@@ -137,7 +145,7 @@ function print(text: string): number {
 
 async function main([name = 'help', ...args]: readonly string[]): Promise<number> {
   const command = commandNamed(name === '--help' || name === '-h' ? 'help' : name);
-  if (asksForHelp(args)) return print(howToSay(wordsOf(name, command)));
+  if (asksForHelp(args)) return print(await howOneIsSaid(name, args));
   return command.run(args).catch((error: unknown) => {
     throw new Error(wordsForMistake(error, wordsOf(name, command)), { cause: error });
   });

@@ -17,6 +17,7 @@ import { csvOf } from '../platform/sheets/index.ts';
 import { everyRow } from '../staff/index.ts';
 import { rejectedDownload } from './rejected-download.ts';
 import { rejectedRows } from './queries/runs.ts';
+import { exampleAsked } from './samples.ts';
 import { silenceSeconds, unfinishedRunOf } from './store/claim.ts';
 import { insertRun } from './store/runs.ts';
 import { reportLines } from './views/report-words.ts';
@@ -29,8 +30,13 @@ export interface Terminal {
 type OpenDatabase = (work: (database: Database) => Promise<number>) => Promise<number>;
 const mostShown = 20;
 
-/** `putright import …`. Gives 0 when every row was good, 1 when some were rejected; throws when the file could not be read. */
+/** `putright import …`, or `putright import KIND --example`, which needs no database. Gives 0 when every row was good, 1 when some were rejected; throws when the file could not be read. */
 export async function importCommand(args: readonly string[], terminal: Terminal, open: OpenDatabase = withProductDatabase): Promise<number> {
+  const example = exampleAsked(args);
+  if (example !== undefined) {
+    terminal.say(example.trimEnd());
+    return 0;
+  }
   const asked = readArguments(args);
   if (asked.rejectedFile !== undefined) await mustBeWritable(asked.rejectedFile, asked.file);
   const seal = await sealOfFile(asked.file);

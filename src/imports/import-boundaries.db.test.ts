@@ -3,10 +3,11 @@ import { after, before, describe, it } from 'node:test';
 import { testDatabase, type TestDatabase } from '../../test/database.ts';
 import { createAlder, type Alder } from '../../test/fixtures/alder-homes.ts';
 import { instant } from '../clock/index.ts';
-import { boundariesImporter } from '../homes/index.ts';
+import { boundariesImporter, homesImporter } from '../homes/index.ts';
 import { openDatabase, type Database } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import { importLines, type RejectedRow } from './index.ts';
+import { exampleOf } from './samples.ts';
 
 const now = instant('2026-11-22T10:00:00.000Z');
 const square = (west: number) => [[[west, 53.4], [-2.1, 53.4], [-2.1, 53.5], [west, 53.5], [west, 53.4]]];
@@ -58,5 +59,12 @@ describe('importing the boundaries of areas', () => {
   it('draws anew what a later file says otherwise of', async () => {
     assert.equal((await send(file(-2.3))).counts.changed, 2);
     assert.deepEqual((await stored()).map(({ polygons }) => polygons), [[square(-2.3)], [square(-2.3)]]);
+  });
+
+  it('takes the example of the guide once the example of homes is there', async () => {
+    const options = { now, newId, isDryRun: false, by: { staffId: null, name: 'A. Admin' } };
+    const homes = await importLines(database, alder.landlordId, homesImporter, { ...options, name: 'homes.csv', chunks: [exampleOf('homes')] });
+    assert.equal(homes.rejected, 0);
+    assert.deepEqual((({ counts, reasons }) => [counts.rejected, reasons])(await send(exampleOf('area-boundaries'))), [0, '']);
   });
 });
