@@ -61,13 +61,13 @@ async function sumOfRows(client: Client): Promise<ReadonlyMap<string, string>> {
   return sums;
 }
 
-async function make(now: typeof morning, isFresh: boolean): Promise<Made> {
+async function make(now: typeof morning, isFresh: boolean, { homes, days }: { readonly homes: number; readonly days: number } = size): Promise<Made> {
   const database = await testDatabase();
   const product = await openDatabase({ connectionString: database.ownerUrl, mostConnections: 3 });
   const rules = () => ask(database.ownerUrl, async (client) => rulesOf(client, await publicTables(client)));
   const before = await rules();
   const files = openFolderStore(await mkdtemp(join(tmpdir(), 'putright-demonstration-')));
-  assert.equal(await makeDemonstration(product, { ...size, now, ownerUrl: database.ownerUrl, isFresh, files }), true);
+  assert.equal(await makeDemonstration(product, { ...size, homes, days, now, ownerUrl: database.ownerUrl, isFresh, files }), true);
   return { database, product, files, rules: { before, after: await rules() }, rows: await ask(database.ownerUrl, sumOfRows) };
 }
 
@@ -142,6 +142,13 @@ describe('the demonstration', () => {
     const atMidnight = instant('2026-11-24T00:00:00.000Z');
     const swept = await sweepDeadlines(filledAtOnce.product, landlordId, { now: atMidnight, today: dateInLondon(atMidnight), newId: () => newId() });
     assert.deepEqual(swept, { cases: 0, unreadable: [] });
+  });
+
+  // On this Monday a contractor's day was over before the planner said yes to it, and the start ended there.
+  it('tells nothing that the landlord would be refused, on a day and at a size where it once did', async () => {
+    const { database, product } = await make(instant('2026-11-23T18:43:00.000Z'), true, { homes: 300, days: 365 });
+    await product.close();
+    await database.close();
   });
 
   it('is made once: a second start finds it, and makes nothing', async () => {

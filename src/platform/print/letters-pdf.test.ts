@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import { rootsOf } from '../../../test/builders/pdf-structure.ts';
 import { lettersPdf, type LetterToPrint } from './index.ts';
+import { withWholeAddresses } from './letters-pdf.ts';
 
 const letter: LetterToPrint = {
   toName: 'Ms A. Okafor', address: '14 Larch House, Salford, M5 4WT', fromName: 'Larch Homes', fromLines: ['0161 496 0000'], heading: 'We will visit', body: 'Dear Ms A. Okafor,\n\nWe will visit on Tuesday 24 November.', date: '22 November 2026', largePrint: false,
@@ -45,4 +46,11 @@ describe('letters to print', () => {
     const inWindow = places.filter(([left, top]) => left > 20 && left < 30 && top > 45 && top < 80);
     assert.ok(inWindow.length >= 4, JSON.stringify(places));
   });
+
+  const addresses: readonly (readonly [typed: string, printed: string])[] = [
+    ['Follow it: https://putright.example/l/larch-homes/code (type the code 6FHA-780Q)', 'Follow it:\nhttps://putright.example/l/larch-homes/code\n(type the code 6FHA-780Q)'],
+    ['https://putright.example/l/larch-homes is ours.', 'https://putright.example/l/larch-homes is ours.'],
+    ['Call 0161 496 0000 (any time).', 'Call 0161 496 0000 (any time).'],
+  ];
+  for (const [typed, printed] of addresses) test(`never break a web address or a code at its hyphen: ${typed}`, () => assert.equal(withWholeAddresses(typed), printed));
 });

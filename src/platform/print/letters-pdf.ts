@@ -31,8 +31,16 @@ export async function lettersPdf(letters: readonly LetterToPrint[], { title, lan
 
 /** A picture somebody typed has no place in our fonts: it is left out rather than printed as an empty box. */
 const asPrinted = (letter: LetterToPrint): LetterToPrint => ({
-  ...letter, toName: withoutSigns(letter.toName), address: withoutSigns(letter.address), fromName: withoutSigns(letter.fromName), heading: withoutSigns(letter.heading), body: withoutSigns(letter.body),
+  ...letter, toName: withoutSigns(letter.toName), address: withoutSigns(letter.address), fromName: withoutSigns(letter.fromName), heading: withoutSigns(letter.heading), body: withWholeAddresses(withoutSigns(letter.body)),
 });
+
+/**
+ * A web address on a line of its own, and what stands in brackets behind it (the code to type) on the next: broken at a hyphen, nobody can
+ * tell whether the hyphen is to be typed.
+ */
+export function withWholeAddresses(text: string): string {
+  return text.replaceAll(/ (?=https?:\/\/)/g, '\n').replaceAll(/(https?:\/\/[^\s(]+) \(/g, '$1\n(');
+}
 
 /** Large print is 16 points or more (UK Association for Accessible Formats); the rest is 12. */
 const sizeOf = ({ largePrint }: LetterToPrint): number => (largePrint ? 16 : 12);
