@@ -85,6 +85,8 @@ describe('texts that residents send', () => {
     const path = `/orphans/${stranger.id}`;
     const done = await sendForm(site.server, { from: path, to: `${path}/match`, cookie: cookieOf(site.larch, 'manager') }, { reference: site.reference });
     assert.equal(done.status, 303, done.body);
+    const matched = await ask(site.server, done.location, cookieOf(site.larch, 'adviser'));
+    assert.match(matched.body, new RegExp(`Any news\\?[\\s\\S]*/cases/${site.reference}"[\\s\\S]*/cases/${site.reference}/contacts\\?channel=text"[^>]*>record the contact`));
     assert.deepEqual(await rows("select channel, words from contacts where landlord_id = $1 and words = 'Any news?'"), [{ channel: 'text', words: 'Any news?' }]);
   });
 

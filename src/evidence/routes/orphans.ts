@@ -106,8 +106,10 @@ async function searchFor(visit: StaffVisit): Promise<Reply> {
 }
 
 async function match(visit: StaffVisit): Promise<Reply> {
-  const done = await matchOrphan(visit, await theOne(visit), formText(visit.body, 'reference'));
-  return done.ok ? redirect(`/cases/${done.reference ?? ''}/evidence`) : showOrphan(visit, { errors: refusedInWords(done.refusal) });
+  const orphan = await theOne(visit);
+  const done = await matchOrphan(visit, orphan, formText(visit.body, 'reference'));
+  // Somebody who wrote waits for an answer: their words and the way to it stand on one page.
+  return done.ok ? redirect(orphan.source === 'upload' ? `/cases/${done.reference ?? ''}/evidence` : `/orphans/${orphan.id}`) : showOrphan(visit, { errors: refusedInWords(done.refusal) });
 }
 
 async function aside(visit: StaffVisit): Promise<Reply> {

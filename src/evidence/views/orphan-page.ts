@@ -47,8 +47,9 @@ function filesOf(orphanId: string, files: readonly OrphanFile[]): Html {
     : html`${problem} It is still in the message as it came.`}</li>`)}</ul>`;
 }
 
-function matchedTo({ matched, settledByName, settledAt }: Orphan): Html {
-  return paragraph(html`Matched to ${matched === null ? 'a case' : link(`/cases/${matched}`, matched)} by ${settledByName ?? 'nobody'}${settledAt !== null && ` at ${longDateTime(settledAt as Instant)}`}.`);
+function matchedTo({ matched, source, settledByName, settledAt }: Orphan): Html {
+  const answer = matched === null || source === 'upload' ? undefined : paragraph(html`${link(`/cases/${matched}`, `Open ${matched}`)} to see what they were told last. When you have answered them, ${link(`/cases/${matched}/contacts?channel=${source}`, 'record the contact')}.`);
+  return html`${paragraph(html`Matched to ${matched === null ? 'a case' : link(`/cases/${matched}`, matched)} by ${settledByName ?? 'nobody'}${settledAt !== null && ` at ${longDateTime(settledAt as Instant)}`}.`)}${answer}`;
 }
 
 function whyAside({ reason, settledByName }: Orphan): Html {

@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../casefile/index.ts';
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
@@ -39,9 +40,9 @@ export function actionRoutes<More>(action: ActionPage<More>): readonly Route[] {
     staffRoute('GET', path, roles, async (visit) => {
       const open = await openRepairTo(visit, action.action);
       const refused = namesAnotherVisit(visit, open) ? { refusal: 'visit-not-open' as const, facts: {} } : whyNot(open.record, action.action, open.context);
-      if (refused !== undefined) return refusedPage(visit, open, { title: action.title, words: inWords(open, refused.refusal, refused.facts) });
+      if (refused !== undefined) return refusedPage(visit, open.record.spine.file, { title: action.title, words: inWords(open, refused.refusal, refused.facts) });
       const nothingToChoose = action.unless?.(await action.more(open, visit));
-      return nothingToChoose === undefined ? formPage(visit, open, { action, errors: {} }) : refusedPage(visit, open, { title: action.title, words: nothingToChoose });
+      return nothingToChoose === undefined ? formPage(visit, open, { action, errors: {} }) : refusedPage(visit, open.record.spine.file, { title: action.title, words: nothingToChoose });
     }),
     staffRoute('POST', path, roles, (visit) => act(visit, action)),
   ];
@@ -86,8 +87,8 @@ async function formPage<More>(visit: StaffVisit, open: OpenRepair, { action, err
   return page(staffPage(visit, { title: action.title, main, hasErrors, backLink: backTo(file.reference) }), hasErrors ? 422 : 200);
 }
 
-function refusedPage(visit: StaffVisit, open: OpenRepair, { title, words }: { readonly title: string; readonly words: string }): Reply {
-  const { file } = open.record.spine;
+/** Says why something cannot be done about a case now, and leads back to it. */
+export function refusedPage(visit: StaffVisit, file: Pick<CaseFile, 'reference' | 'title'>, { title, words }: { readonly title: string; readonly words: string }): Reply {
   const main = column(html`${formHeading(title, {}, `${file.reference}: ${file.title}`)}
     ${paragraph(html`This cannot be done now. ${words}`)}
     ${paragraph(link(`/repairs/${file.reference}`, `Go back to ${file.reference}`))}`);

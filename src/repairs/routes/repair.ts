@@ -20,7 +20,7 @@ async function showRepair(visit: StaffVisit): Promise<Reply> {
   const reference = visit.params['reference'] ?? '';
   const actor = actorOf(visit.actor);
   if (!hasRole(actor, ...caseRoles)) return toOwnVisit(visit, reference);
-  const { opened, record, context, access } = await openRepair(visit);
+  const { opened, record, recipient, context, access } = await openRepair(visit);
   const [facts, followOnTo, photos, recalls] = await Promise.all([
     loadCasePage(visit, opened),
     referenceOf(visit.tx, record.repair.followOnTo),
@@ -35,7 +35,7 @@ async function showRepair(visit: StaffVisit): Promise<Reply> {
     recalls,
     policy: context.policy,
     actions: nextActions(record, { actor, access, context }),
-    linkForms: hasRole(actor, ...linkRoles) && worksHere(actor.organisationId, access) ? visit : undefined,
+    linkForms: hasRole(actor, ...linkRoles) && worksHere(actor.organisationId, access) ? { csrfToken: visit.csrfToken, canSend: recipient !== undefined } : undefined,
   }));
   const done = doneInWords(visit.query['done'], record.repair) ?? caseDoneInWords(visit.query['done']);
   return page(staffPage(visit, {

@@ -28,7 +28,7 @@ export async function withdrawLink(asking: StaffAsking, seen: SeenRepair): Promi
   return { draft, wasThere };
 }
 
-export type LinkSent = { readonly ok: true; readonly draft: CaseDraft; readonly channel: NewMessage['channel'] } | { readonly ok: false; readonly refusal: 'no-address' };
+export type LinkSent = { readonly ok: true; readonly draft: CaseDraft; readonly channel: NewMessage['channel'] } | { readonly ok: false; readonly refusal: 'no-address'; readonly file: CaseDraft['file'] };
 
 /** Withdraws the link there is, and writes to the resident with a new one. */
 export async function sendNewLink(asking: StaffAsking, seen: SeenRepair): Promise<LinkSent> {
@@ -36,7 +36,7 @@ export async function sendNewLink(asking: StaffAsking, seen: SeenRepair): Promis
   const draft = await caseToWorkOn(asking, seen);
   const { file } = draft;
   const recipient = await recipientOf(tx, file.residentId, await loadRepair(tx, file.id), await placeOf(tx, file, today));
-  if (recipient === undefined) return { ok: false, refusal: 'no-address' };
+  if (recipient === undefined) return { ok: false, refusal: 'no-address', file };
   await revokeLink(tx, { caseId: file.id, now });
   const values = sharedValues({ landlordName: landlord.name, phone: landlord.phone, reference: file.reference, title: file.title });
   const message = writeMessage(recipient, { template: 'new-link', values, today: today as PlainDate });

@@ -289,6 +289,21 @@ describe('what a landlord promises', () => {
   });
 });
 
+test('no new link is offered where we hold no address, and sending one all the same says why', async () => {
+  const reference = await newRepair('tap');
+  const button = /Send a new link/;
+  assert.match((await read('adviser', `/repairs/${reference}`)).body, button);
+  const [area] = await rows<{ id: string }>(`insert into communal_areas (landlord_id, id, estate_id, block_id, name) select landlord_id, $2, estate_id, block_id, 'Stairs' from homes where landlord_id = $1 and id = $3 returning id`, newId(), larch.homeId);
+  await rows('update cases set home_id = null, communal_area_id = $3, resident_id = null where landlord_id = $1 and reference = $2 returning id', reference, area?.id);
+  await rows("update repairs set reporter_contact = null where landlord_id = $1 and case_id = (select id from cases where landlord_id = $1 and reference = $2) returning case_id", reference);
+  const { body } = await read('adviser', `/repairs/${reference}`);
+  assert.doesNotMatch(body, button);
+  assert.match(body, /We hold no address to write to\.[^<]*no mobile number or email[\s\S]*Withdraw the link/);
+  const sent = await sendForm(server, { from: `/repairs/${reference}`, to: `/repairs/${reference}/link/send`, cookie: as('adviser') }, {});
+  assert.equal(sent.status, 422);
+  assert.match(sent.body, /This cannot be done now\. We hold no address to write to\./);
+});
+
 test('of a home that somebody bought, whoever takes or weighs the report is told to read the lease, and that a danger comes first', async () => {
   const reference = await newRepair('window');
   const pages = () => Promise.all([read('adviser', details('tap')), read('planner', `/repairs/${reference}/diagnose`)]);

@@ -2,6 +2,9 @@ import { longDate, longDateWithYear, type PlainDate } from '../../clock/index.ts
 import type { FieldErrors } from '../../platform/govuk/index.ts';
 import type { RepairRefusal } from '../decide/index.ts';
 
+/** Why nothing can be written to anybody about a repair. */
+export const nowhereToWrite = 'We hold no address to write to.';
+
 type Facts = Readonly<Record<string, string>>;
 
 /** Why it can't be done, and what mends it. One sentence each. */

@@ -14,6 +14,7 @@ import type { RecallLine } from '../queries/first-fix.ts';
 import { theirWords } from './action-fields.ts';
 import { remediesSection } from './remedies.ts';
 import type { RepairPolicy } from '../policy.ts';
+import { nowhereToWrite } from './refusal-words.ts';
 import { accessPanel } from './access-panel.ts';
 import { standingMarks } from './standing-marks.ts';
 import { cameBack, recallOnCase } from './recall-panel.ts';
@@ -30,7 +31,12 @@ export interface RepairPageFacts {
   readonly policy: RepairPolicy;
   readonly actions: readonly NextAction[];
   /** Where this reader may withdraw the resident's link or send a new one. */
-  readonly linkForms: Pick<FormState, 'csrfToken'> | undefined;
+  readonly linkForms: LinkForms | undefined;
+}
+
+interface LinkForms extends Pick<FormState, 'csrfToken'> {
+  /** We hold an address that a new one can go to. */
+  readonly canSend: boolean;
 }
 
 /** What a repair puts into the page that every case has. */
@@ -50,8 +56,8 @@ export function repairFrame({ page, record, followOnTo, photos, recalls, policy,
   };
 }
 
-function linkPanel(reference: string, form: Pick<FormState, 'csrfToken'>): Html {
-  const send = postForm(form, { action: `/repairs/${reference}/link/send`, verb: 'Send a new link', fields: nothing, look: 'secondary' });
+function linkPanel(reference: string, form: LinkForms): Html {
+  const send = !form.canSend ? paragraph(`${nowhereToWrite} Whoever reported this left no mobile number or email that we may use, and it is of no one home. So no new link can be sent.`) : postForm(form, { action: `/repairs/${reference}/link/send`, verb: 'Send a new link', fields: nothing, look: 'secondary' });
   const withdraw = postForm(form, { action: `/repairs/${reference}/link/revoke`, verb: 'Withdraw the link', fields: nothing, look: 'warning' });
   return html`<section class="house-panel" aria-labelledby="link-heading"><h2 class="govuk-heading-m" id="link-heading">The resident’s link</h2>
     ${paragraph('With it they follow this repair and tell us whether it is fixed. A new link ends the one before.')}${send}${withdraw}</section>`;

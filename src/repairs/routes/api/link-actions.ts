@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { referenceSchema } from '../../../casefile/index.ts';
 import { ApiProblem, apiRoute, object, seenVersionOf, versionField, type ApiRoute } from '../../../platform/api/index.ts';
+import { nowhereToWrite } from '../../views/refusal-words.ts';
 import { linkRoles, sendNewLink, withdrawLink } from '../residents-link.ts';
 
 const params = object({ reference: referenceSchema });
@@ -19,7 +20,7 @@ export const linkActions: readonly ApiRoute[] = [
   }, async (visit) => {
     const { reference } = visit.params;
     const sent = await sendNewLink(visit, { reference, ...seenVersionOf(visit, visit.body.version) });
-    if (!sent.ok) throw new ApiProblem('refused', 'We hold no address to write to.', { refusal: sent.refusal });
+    if (!sent.ok) throw new ApiProblem('refused', nowhereToWrite, { refusal: sent.refusal });
     return { status: 200, value: { reference, channel: sent.channel, version: sent.draft.file.version } };
   }),
   apiRoute({
