@@ -58,7 +58,7 @@ describe('a phone that is full, visits that go elsewhere, and second thoughts', 
     await handset.page.getByRole('link', { name: 'Your day' }).click();
     await handset.shows(/One thing is begun and not recorded yet/);
     await handset.context.clearCookies();
-    await press('Bring up to date');
+    await handset.page.reload();
     await handset.shows(/You are signed out/);
     await planner.open(`/repairs/${booked?.reference}/visits/${booked?.visitId}/cancel`);
     await planner.page.getByRole('textbox').last().fill('The part has not come');

@@ -29,20 +29,24 @@ function photosOfField(input, hand, { isAlone, showAll }) {
   const { form, capture, keeping } = hand;
   const phase = phaseOf(input);
   const list = element('ul', { class: 'govuk-list house-photos', 'aria-label': `Photos taken${phase === undefined ? '' : ` ${whatPhotoShows(phase)}`}` });
-  const told = element('p', { class: 'govuk-hint', role: 'status' });
+  const told = element('p', { class: 'govuk-body', role: 'alert' });
   input.removeAttribute('data-module');
   // The page's own words are of a form that comes back without its photos: here they stay.
   const hint = form.querySelector(`#${CSS.escape(input.id)}-hint`);
   if (hint !== null) hint.textContent = (hint.textContent ?? '').replace(/If this page comes back.*$/s, 'They are kept on this phone until they are sent.');
-  input.after(photoButton(input, isAlone), told, list);
+  input.after(photoButton(input, form, isAlone), told, list);
   input.addEventListener('cancel', () => {
+    told.classList.remove('govuk-error-message');
     told.textContent = 'No photo was added. If the camera does not open, allow this browser to use it in the phone’s settings; or take the photo with the phone’s own camera and choose it here.';
   });
   input.addEventListener('change', async () => {
     told.textContent = '';
     await keeping.keep();
-    await take(input, phase, hand);
+    const wrong = await take(input, phase, hand);
     await showAll();
+    // Told where it was chosen, and not at the top of the page: the others are kept, and the thumb stays where it is.
+    told.classList.toggle('govuk-error-message', wrong !== '');
+    told.textContent = wrong;
   });
   return async () => {
     const photos = (await filesOf(capture.id)).filter((file) => file.purpose === 'photo' && (isAlone || file.phase === phase));
@@ -50,18 +54,18 @@ function photosOfField(input, hand, { isAlone, showAll }) {
   };
 }
 
-/** @param {HTMLInputElement} input @param {string | undefined} phase @param {Hand} hand */
+/** @param {HTMLInputElement} input @param {string | undefined} phase @param {Hand} hand @returns {Promise<string>} What is wrong with some of them */
 async function take(input, phase, { place, form, capture, keeping }) {
   const { wrong, problem } = await keepPhotos(capture, [...(input.files ?? [])], phase);
   input.value = '';
-  const words = [...wrong, ...(problem === undefined ? [] : [whyNotKept(problem)])].join(' ');
-  showErrors(place, form, words === '' ? {} : { [input.name]: words });
+  showErrors(place, form, problem === undefined ? {} : { [input.name]: whyNotKept(problem) });
   if (problem !== undefined || wrong.length === 0) keeping.tell(problem);
+  return wrong.join(' ');
 }
 
-/** As large as a thumb, in place of the browser's own, which says that no file is chosen above the photos that were. @param {HTMLInputElement} input @param {boolean} isAlone */
-function photoButton(input, isAlone) {
-  const label = input.labels?.[0];
+/** As large as a thumb, in place of the browser's own, which says that no file is chosen above the photos that were. @param {HTMLInputElement} input @param {HTMLFormElement} form @param {boolean} isAlone */
+function photoButton(input, form, isAlone) {
+  const label = form.querySelector(`label[for="${CSS.escape(input.id)}"]`);
   const asked = (label?.textContent ?? '').trim().replace(/ \(optional\)$/, '').replace(/^./, (first) => first.toLowerCase());
   const add = button(isAlone ? 'Add photos' : `Add ${asked}`, () => input.click());
   if (!isAlone) label?.classList.add('govuk-visually-hidden');

@@ -70,19 +70,22 @@ function sent(own) {
     `${capture.reference} `, tag('Received', 'green'), element('br'), `Receipt: entry ${capture.entry} of its record, received at ${timeInWords(capture.receivedAt ?? '')}. Recorded at ${timeInWords(capture.recordedAt)} by this phone.`)));
 }
 
+/** Whose hours are over first comes first; within them an emergency. @param {import('./records.js').CarriedVisit} one @param {import('./records.js').CarriedVisit} other */
+const inOrder = (one, other) => one.on.localeCompare(other.on) || (one.until ?? 0) - (other.until ?? 0) || Number(other.isEmergency) - Number(one.isEmergency) || one.address.localeCompare(other.address, 'en-GB', { numeric: true });
+
 /** @param {import('./records.js').CarriedVisit[]} visits @param {Capture[]} own */
 function days(visits, own) {
   const today = londonToday();
   const settled = new Set(own.filter(({ state }) => state === 'waiting' || state === 'mend').map(({ visitId }) => visitId));
   const atHazards = (/** @type {import('./records.js').CarriedKind} */ which) => visits.filter(({ id, kind }) => kind === which && !settled.has(id))
     .toSorted((one, other) => Number(other.isEmergency) - Number(one.isEmergency) || (one.due ?? '9999').localeCompare(other.due ?? '9999')).map((visit) => visitLine(visit, own));
-  const open = visits.filter(({ id, kind }) => kind === undefined && !settled.has(id)).toSorted((one, other) => one.on.localeCompare(other.on) || one.what.localeCompare(other.what));
+  const open = visits.filter(({ id, kind }) => kind === undefined && !settled.has(id)).toSorted(inOrder);
   const past = open.filter(({ on }) => on < today).map((visit) => visitLine({ ...visit, what: `${visit.day}, ${visit.what.replace(/^./, (first) => first.toLowerCase())}` }, own));
   const lines = (/** @type {(on: string) => boolean} */ which) => open.filter(({ on }) => which(on)).map((visit) => visitLine(visit, own));
   const now = lines((on) => on === today);
   return [
     section('Not recorded yet', past),
-    now.length === 0 ? element('section', {}, heading('Today'), paragraph('No visits to make today.')) : section('Today', now),
+    now.length === 0 ? element('section', {}, heading('Today'), paragraph('No visits to make today.')) : section(`Today: ${now.length === 1 ? '1 visit' : `${now.length} visits`}`, now),
     section('Tomorrow', lines((on) => on > today)),
     section('Hazards to investigate', atHazards('hazard')),
     section('To measure whether it is dry', atHazards('dry-check')),

@@ -3,7 +3,7 @@
  * stays until it is sent.
  * A hazard to be investigated is carried as a visit is, under the id of its case; a look whether it is dry under "dry-" and that id.
  * @typedef {'hazard' | 'dry-check'} CarriedKind
- * @typedef {{ id: string, reference: string, on: string, address: string, version: number, day: string, what: string, isEmergency: boolean, kind?: CarriedKind, due?: string, dueInWords?: string }} VisitLine
+ * @typedef {{ id: string, reference: string, on: string, address: string, version: number, day: string, what: string, until?: number, isEmergency: boolean, kind?: CarriedKind, due?: string, dueInWords?: string }} VisitLine
  * @typedef {VisitLine & { html: string, photoIds: string[], takenAt: number, isGone?: boolean }} CarriedVisit
  * @typedef {{ id: string, visitId: string, picture: string }} Picture
  * @typedef {{ name: string, personId: string, landlord: string, today: string, takenAt: number, ids?: string[] }} Holder

@@ -19,8 +19,19 @@ export async function visitView(visitId, personId, acts) {
   await showPictures(place, visit);
   const form = place.querySelector('form');
   if (form !== null && visit.on > londonToday()) form.replaceWith(paragraph(`What came of it can be recorded on the day, ${visit.day}.`));
-  else if (form !== null) await prepare(place, form, { visit, personId, acts });
+  else if (form !== null) {
+    await prepare(place, form, { visit, personId, acts });
+    if (place.contains(form)) place.querySelector('h1')?.after(button('Go to what you record', () => toForm(place, form)));
+  }
   return element('div', {}, back, visit.isGone === true && gone(visit), place);
+}
+
+/** What is known of the place comes first, and may be read already. @param {HTMLElement} place @param {HTMLFormElement} form */
+function toForm(place, form) {
+  const heading = [...place.querySelectorAll('h2')].findLast((each) => (each.compareDocumentPosition(form) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus();
+  heading?.scrollIntoView();
 }
 
 /** @param {HTMLElement} place @param {HTMLFormElement} form @param {{ visit: CarriedVisit, personId: string, acts: VisitActs }} of */

@@ -1,4 +1,5 @@
 import { dueInWords } from '../../casefile/index.ts';
+import { hoursOf } from '../../appointments/index.ts';
 import { addDays, endOfDay, longDate, type PlainDate } from '../../clock/index.ts';
 import { carriedDryCheck, carriedHazard, dryChecksForPhone, hazardForPhone, hazardsForPhone, occasionInWords, rolesThatMayOnHazard, type DryCheckForPhone, type HazardLineForPhone } from '../../hazards/index.ts';
 import { render } from '../../platform/html/index.ts';
@@ -32,7 +33,7 @@ async function showDay(visit: StaffVisit): Promise<Reply> {
     landlord: landlord.name,
     visits: visits.toReversed().map(({ id, reference, on, partOfDay, purpose, title, address, priority, version }) => ({
       id, reference, on, address, version,
-      day: longDate(on, today),
+      day: longDate(on, today), until: hoursOf(partOfDay).until,
       what: `${partOfDayInWords(partOfDay)}, to ${purposeInWords(purpose)}: ${title}`,
       isEmergency: priority === 'emergency',
     })),

@@ -67,14 +67,15 @@ function dangersOf({ order, register }: VisitPageFacts): Html {
   return html`${order !== undefined && order.siteHazards !== '' && warningText({ text: `Dangers of the place: ${order.siteHazards}` })}${dangersOfPlace(register)}`;
 }
 
-function rowsOf({ visit, askFor, today, repair, order }: VisitPageFacts) {
+function rowsOf({ visit, askFor, today, repair, order, canSign }: VisitPageFacts) {
   const number = askFor.phone;
   const phone = number === null ? undefined : html`<br><a class="govuk-link" href="tel:${number.replaceAll(/[^0-9+]/g, '')}">${number}</a>`;
   return [
     { key: { text: 'When' }, value: { html: html`${longDate(visit.on, today)}, ${partOfDayInWords(visit.partOfDay)} ${stateTag(visit, today)}` } },
     { key: { text: 'To do' }, value: { text: capitalised(purposeInWords(visit.purpose)) } },
     ...(order === undefined ? [] : [{ key: { text: `Order ${order.number}` }, value: { text: order.work } }]),
-    { key: { text: 'Who goes' }, value: { text: visit.operativeName } },
+    // On a phone it is whoever reads it.
+    ...(canSign === true ? [] : [{ key: { text: 'Who goes' }, value: { text: visit.operativeName } }]),
     { key: { text: 'Ask for' }, value: { html: html`${askFor.name}${phone}` } },
     ...(repair.priority === null ? [] : [{ key: { text: 'Priority' }, value: { text: priorityInWords(repair.priority) } }]),
   ];
@@ -84,17 +85,19 @@ function outcomeForm(facts: VisitPageFacts, form: FormState): Html {
   const { reference, visit, seenVersion, canSign } = facts;
   const field = fieldsOf(form);
   const isOpen = Object.keys(form.errors).some((name) => /^reading-\d/.test(name));
-  const fields = html`${visit.purpose === 'post-inspection' && wayToInspection(facts)}
-    ${field.radios('outcome', 'What came of the visit?', outcomeChoices(facts, form))}${findingsFields(field, { isOpen, canSign: canSign === true })}
-    ${visit.purpose === 'post-inspection' ? field.photos(photoFields.other, 'Photos (optional)') : photosOfWork(field)}`;
+  const checksWork = visit.purpose === 'post-inspection';
+  const fields = html`${checksWork ? wayToInspection(facts) : photosBefore(field)}
+    ${field.radios('outcome', 'What came of the visit?', outcomeChoices(facts, form))}${!checksWork && photosAfter(field)}
+    ${findingsFields(field, { isOpen, canSign: canSign === true })}${checksWork && field.photos(photoFields.other, 'Photos (optional)')}`;
   return postForm(form, { action: `/repairs/${reference}/visits/${visit.id}/outcome`, verb: 'Record the visit', fields, hidden: { seenVersion }, takesFiles: true });
 }
 
-/** Told apart by what they show, without a script too: each has a field of its own. */
-function photosOfWork(field: FieldMaker): Html {
-  return html`${field.photos(photoFields.before, 'Photos before the work (optional)', 'Up to 6 photos in all, of up to 10 megabytes each. The resident sees those from before and after the work on their page. If this page comes back with a problem, choose them again.')}
-    ${field.photos(photoFields.after, 'Photos after the work (optional)', '')}${field.photos(photoFields.other, 'Other photos (optional)', 'For example, of the meter. The resident does not see these.')}`;
-}
+/** Told apart by what they show, without a script too: each has a field of its own, in the order of a visit. */
+const photosBefore = (field: FieldMaker): Html => field.photos(photoFields.before, 'Photos before the work (optional)',
+  'Up to 6 photos in all, of up to 10 megabytes each. The resident sees those from before and after the work on their page. If this page comes back with a problem, choose them again.');
+
+const photosAfter = (field: FieldMaker): Html => html`${field.photos(photoFields.after, 'Photos after the work (optional)', '')}
+    ${field.photos(photoFields.other, 'Other photos (optional)', 'For example, of the meter. The resident does not see these.')}`;
 
 /** Where what was found is recorded, when it is not on this form. */
 function wayToInspection({ reference, letIn }: VisitPageFacts): Html | undefined {
