@@ -25,12 +25,23 @@ interface ReportedHome {
 /** A dripping tap at a home, triaged and booked for somebody of the demonstration by their email, through the one door. */
 export async function bookVisit(site: Site, home: QuietHome, email: string, on: string): Promise<BookedHome> {
   return reportedAt(site, home, async (tx, { asking, caseId, reference }) => {
-    const [person] = await tx.query<{ id: StaffId; name: string }>('select id, name from staff where landlord_id = $1 and email = $2', [tx.landlordId, email]);
-    if (person === undefined) throw new Error(`Nobody can be booked as ${email}.`);
+    const person = await personOf(tx, email);
     await does(asking, reference, { type: 'DiagnoseRepair', priority: 'emergency', trade: 'plumber', rightToRepairDefect: null, reason: '' });
     await does(asking, reference, { type: 'BookVisit', purpose: 'repair', on: plainDate(on), partOfDay: 'morning', operativeId: person.id, operativeName: person.name, evenIfFull: true });
     const [visit] = await tx.query<{ id: VisitId }>('select id from repair_visits where landlord_id = $1 and case_id = $2', [tx.landlordId, caseId]);
     return { home, reference, visitId: visit?.id ?? '' };
+  });
+}
+
+/** Moves it, to another day or another person; the visit that it is then. */
+export async function moveVisit({ database, clock: { now } }: Site, booked: BookedHome | undefined, { email, on }: { readonly email: string; readonly on: string }): Promise<BookedHome> {
+  if (booked === undefined) throw new Error('Nothing was booked.');
+  return database.inLandlord(booked.home.landlordId, async (tx) => {
+    const person = await personOf(tx, email);
+    await does(await systemAsking(tx, now), booked.reference, { type: 'MoveVisit', visitId: booked.visitId as VisitId, on: plainDate(on), partOfDay: 'afternoon', operativeId: person.id, operativeName: person.name, askedBy: 'us', reason: 'Somebody is ill', evenIfFull: true });
+    const [visit] = await tx.query<{ id: VisitId }>(
+      `select v.id from repair_visits v join cases c on c.landlord_id = v.landlord_id and c.id = v.case_id where v.landlord_id = $1 and c.reference = $2 and v.status = 'booked'`, [tx.landlordId, booked.reference]);
+    return { ...booked, visitId: visit?.id ?? '' };
   });
 }
 
@@ -69,8 +80,7 @@ export async function workToCheck(site: Site, home: QuietHome, email: string, on
   const settings = { inspections: { versions: [{ from: '2001-01-01', everythingPercent: 100, seed: 'e2e' }] } };
   await drawInspections(database, { id: home.landlordId, settings }, { now: instant(now), today: plainDate(now.slice(0, 10)), newId });
   return database.inLandlord(home.landlordId, async (tx) => {
-    const [person] = await tx.query<{ id: StaffId; name: string }>('select id, name from staff where landlord_id = $1 and email = $2', [tx.landlordId, email]);
-    if (person === undefined) throw new Error(`Nobody can be booked as ${email}.`);
+    const person = await personOf(tx, email);
     await does(await systemAsking(tx, now), reference, { type: 'BookPostInspection', on: plainDate(on), partOfDay: 'afternoon', operativeId: person.id, operativeName: person.name });
     const [found] = await tx.query<{ visitId: string; inspection: string }>(
       `select v.id as "visitId", i.reference as inspection from cases r join repair_visits v on v.landlord_id = r.landlord_id and v.case_id = r.id and v.status = 'booked'
@@ -78,6 +88,12 @@ export async function workToCheck(site: Site, home: QuietHome, email: string, on
        where r.landlord_id = $1 and r.reference = $2`, [tx.landlordId, reference]);
     return { home, reference, visitId: found?.visitId ?? '', inspection: found?.inspection ?? '' };
   });
+}
+
+async function personOf(tx: Tx, email: string): Promise<{ readonly id: StaffId; readonly name: string }> {
+  const [person] = await tx.query<{ id: StaffId; name: string }>('select id, name from staff where landlord_id = $1 and email = $2', [tx.landlordId, email]);
+  if (person === undefined) throw new Error(`Nobody can be booked as ${email}.`);
+  return person;
 }
 
 async function systemAsking(tx: Tx, now: string): Promise<Asking> {

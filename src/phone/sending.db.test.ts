@@ -83,6 +83,24 @@ describe('what a phone sends', () => {
     assert.ok((await eventsOf(visit.reference)).some(({ type }) => type === 'FollowOnNeeded'));
   });
 
+  const outcomes: readonly (readonly [what: string, fields: Readonly<Record<string, string>>])[] = [
+    ['done', done],
+    ['nobody let in', { outcome: 'no-access', tried: 'phoned', noAccessWords: 'They sent me away' }],
+    ['mended for now', { outcome: 'temporary', temporaryWords: 'Taped', permanent: 'New pipe', 'permanentBy-day': '10', 'permanentBy-month': '12', 'permanentBy-year': '2026' }],
+    ['more work', { outcome: 'follow-on', followOnWords: 'New tap', trade: 'plumber', priority: 'routine', 'dueOn-day': '10', 'dueOn-month': '12', 'dueOn-year': '2026' }],
+  ];
+  for (const [what, fields] of outcomes) {
+    test(`who was there, and their signature, stand on the record whatever came of the visit: ${what}`, async () => {
+      const { visit, own } = await begin();
+      const fileId = newId();
+      await phone.sendFile({ ...own, fileId, purpose: 'signature' }, photo);
+      assert.equal((await phone.send({ ...own, ...fields, presence: 'signed', files: [fileId] })).said['state'], 'recorded');
+      const found = (await eventsOf(visit.reference)).find(({ type }) => type === 'FindingsRecorded')?.data ?? {};
+      assert.deepEqual([found['presence'], typeof (found['signature'] as { photoId: unknown } | null)?.photoId], ['signed', 'string']);
+      assert.match((await ask(site.server, `/repairs/${visit.reference}`, cookieAs(site, 'planner'))).body, /The resident signed/);
+    });
+  }
+
   test('a photo cut off on the way is sent again, one that came is not kept twice, and all are evidence in the end', async () => {
     const { visit, own } = await begin();
     const [one, signature] = [newId(), newId()];

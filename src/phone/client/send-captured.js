@@ -17,7 +17,12 @@ export function synchronise() {
       const day = await readDay();
       // What was recorded goes first: where there is little signal, what is taken along must not use it up.
       const { wasSome, isWhole } = await sendAll(day);
-      const { lines } = wasSome ? await readDay() : day;
+      const { lines, makesVisits } = wasSome ? await readDay() : day;
+      if (!makesVisits) {
+        // What is begun stands by itself then, to be handed over.
+        for (const { id } of await all('visits')) await forgetVisit(id);
+        return 'not-allowed';
+      }
       return (await takeAlong(lines)) && isWhole ? 'up-to-date' : 'trouble';
     } catch (error) {
       // Also a session that was ended from elsewhere, because the phone was lost.

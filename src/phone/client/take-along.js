@@ -6,7 +6,7 @@ const twoDays = 48 * 60 * 60 * 1000;
 
 /**
  * Asks whose day it is, and what is in it. Another person's day goes first.
- * @returns {Promise<{ csrfToken: string, personId: string, lines: import('./records.js').VisitLine[] }>}
+ * @returns {Promise<{ csrfToken: string, personId: string, makesVisits: boolean, lines: import('./records.js').VisitLine[] }>}
  */
 export async function readDay() {
   const day = await read('/phone/day');
@@ -14,7 +14,7 @@ export async function readDay() {
   if (before !== undefined && before.personId !== day.person.id) await forgetDay();
   const lines = [...day.visits, ...(day.hazards ?? [])];
   await put('holder', { name: day.person.name, personId: day.person.id, landlord: day.landlord, today: day.today, takenAt: Date.now(), ids: lines.map(({ id }) => id) });
-  return { csrfToken: day.csrfToken, personId: day.person.id, lines };
+  return { csrfToken: day.csrfToken, personId: day.person.id, makesVisits: day.makesVisits, lines };
 }
 
 /** Takes along what is new or changed, and takes off what is over. False where the server refused some: it must not keep the others away. @param {import('./records.js').VisitLine[]} lines */

@@ -22,7 +22,7 @@ export function signalInWords(outcome, { upTo, unsent }) {
       ? 'No signal, and nobody’s visits are on this phone: they come when you sign in where there is signal. What was recorded on it before is kept.'
       : `No signal. Work on: what you record is kept on this phone and sent when there is signal.${as}`,
     'signed-out': 'You are signed out. Nothing you recorded is lost: it is sent when you sign in, and what you began comes back then.',
-    'not-allowed': 'Your account does not make visits, so there is nothing to take along. What you recorded before is kept on this phone: ask your administrator.',
+    'not-allowed': 'Your account does not make visits, so none are on this phone. What you recorded before goes to a planner, who decides what becomes of it. If this is wrong, ask your administrator.',
     busy: 'Sending, and bringing your day up to date…',
     trouble: `Not everything came through just now. What you recorded is kept on this phone and tried again.${as}`,
   };

@@ -6,13 +6,14 @@ import { render } from '../../platform/html/index.ts';
 import { json, NotAllowed, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
 import { NotFound } from '../../platform/database/index.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import { actorOf, hasRole } from '../../staff/index.ts';
+import { actorOf, hasRole, roles } from '../../staff/index.ts';
 import { inspectionToCarry, type InspectionToCarry } from '../../inspections/index.ts';
-import { carriedVisit, partOfDayInWords, purposeInWords, visitForPhone, visitRoles, visitsForPhone } from '../../repairs/index.ts';
+import { carriedVisit, partOfDayInWords, purposeInWords, rolesThatMay, visitForPhone, visitRoles, visitsForPhone } from '../../repairs/index.ts';
 
 /** What a phone takes along: who it is for, their visits of today and tomorrow, and the page of each. */
 export const dayRoutes: readonly Route[] = [
-  staffRoute('GET', '/phone/day', visitRoles, showDay),
+  // Whoever makes visits no longer still sends what they had recorded.
+  staffRoute('GET', '/phone/day', roles, showDay),
   staffRoute('GET', '/phone/visits/:visitId', visitRoles, showVisit),
   staffRoute('GET', '/phone/hazards/:hazardId', rolesThatMayOnHazard('RecordInvestigation'), showHazard),
   staffRoute('GET', '/phone/dry-checks/:hazardId', rolesThatMayOnHazard('RecordDryCheck'), showDryCheck),
@@ -24,11 +25,12 @@ async function showDay(visit: StaffVisit): Promise<Reply> {
   const { actor, landlord, csrfToken, now } = visit;
   const today = visit.today as PlainDate;
   const until = addDays(today, 1);
-  const visits = await visitsForPhone(visit.tx, actor.staffId, until);
+  const makesVisits = hasRole(actorOf(actor), ...rolesThatMay('RecordVisitDone'));
+  const visits = makesVisits ? await visitsForPhone(visit.tx, actor.staffId, until) : [];
   const hazards = hasRole(actorOf(actor), ...rolesThatMayOnHazard('RecordInvestigation')) ? await hazardsForPhone(visit.tx, actor.staffId) : [];
   const checks = hasRole(actorOf(actor), ...rolesThatMayOnHazard('RecordDryCheck')) ? await dryChecksForPhone(visit.tx, actor.staffId, until) : [];
   return json({
-    csrfToken, now, today,
+    csrfToken, now, today, makesVisits,
     person: { id: actor.staffId, name: actor.name },
     landlord: landlord.name,
     visits: visits.toReversed().map(({ id, reference, on, partOfDay, purpose, title, address, priority, version }) => ({

@@ -37,6 +37,12 @@ describe('the report of a casefile', () => {
     assert.match(evidence, /^001\.jpg: The leak \(photo\)\. Added by P\. Shah.*\nSHA-256 (ab){32}\nas it was sent (cd){32}$/);
   });
 
+  test('says who was there at a visit, and that they signed', () => {
+    const signed = aCaseToSeal({ happened: [{ type: 'FindingsRecorded', at: '2026-09-02T10:00:00.000Z', data: { checked: [], readings: [], presence: 'signed', visitId: 'v', signature: { photoId: 'evidence-1', sha256: 'ab', originalSha256: 'cd' } } }], evidence: [anItem({ caption: 'The resident’s signature' })] });
+    const text = [...casefileReport({ ...casefile, cases: [signed] }, () => '001.jpg')].map(textOf).join('\n');
+    assert.match(text, /The resident signed[\s\S]*001\.jpg: The resident’s signature \(photo\)/);
+  });
+
   test('says of a photo whether it shows how it was before the work or after it', () => {
     const shown = aCaseToSeal({ evidence: [anItem({ phase: 'before' }), anItem({ id: 'evidence-2', caption: '', phase: 'after' })] });
     const lines = [...casefileReport({ ...casefile, cases: [shown] }, () => '001.jpg')].map(textOf);
