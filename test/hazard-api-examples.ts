@@ -9,7 +9,7 @@ export const hazardApiExamples: Readonly<Record<string, ApiExample>> = {
   listHazards: {},
   exchangeHazards: {},
   readHazard: { with: { reference: 'hazardCase' } },
-  reportHazard: { body: ({ homeId }) => ({ homeId, words, isEmergency: false, kind: 'damp-and-mould', route: 'councillor', reporterName: 'Cllr Dean' }), answers: 201 },
+  reportHazard: { body: ({ homeId }) => ({ homeId, words, anotherBecause: words, isEmergency: false, kind: 'damp-and-mould', route: 'councillor', reporterName: 'Cllr Dean' }), answers: 201 },
   openHazardFromRepair: { with: { reference: 'booked' }, body: () => ({ version: 0 }), answers: 409 },
   triageHazard: onHazard({ kind: 'damp-and-mould', severity: 'serious', nearness: 'if-left', atGreaterRisk: true, grade: 'significant', rationale: words }),
   proposeLowerHazard: onHazard({ to: 'neither', reason: words }),

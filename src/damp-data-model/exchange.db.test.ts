@@ -63,7 +63,7 @@ describe('hazards in the damp and mould data model', () => {
     return { tx, landlord, actor, now: at, today: at.slice(0, 10), newId, database };
   };
   const report = (of: BuiltLandlord, at: string, differing: Partial<Parameters<typeof told>[0]> = {}) => database.inLandlord(of.id, async (tx) => {
-    const done = await performHazardReport(await asking(tx, of.staff.adviser, london(at)), { homeId: of.homeId, communalAreaId: null, told: told({ awareAt: at, ...differing }) });
+    const done = await performHazardReport(await asking(tx, of.staff.adviser, london(at)), { homeId: of.homeId, communalAreaId: null, already: { because: 'Another room' }, told: told({ awareAt: at, ...differing }) });
     assert.ok(done.ok);
     return done.draft.spine.file;
   });

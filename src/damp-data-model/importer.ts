@@ -87,7 +87,7 @@ const routes = { 'Tenant Report': 'resident', 'Routine Check': 'survey', 'Enviro
 function toReport({ awareAt, isTimeKnown, trigger, words, suspected, isEmergency, reportedBy, reference }: ReportRow, homeId: string, { source }: ImportReading): HazardToReport {
   const isListed = suspected !== null && hazardKindsOn(dateInLondon(awareAt)).some(({ id }) => id === suspected);
   return {
-    homeId, communalAreaId: null,
+    homeId, communalAreaId: null, already: { because: `It is a report of its own in ${source.name}.` },
     told: {
       awareAt, route: trigger === null ? 'employee' : routes[trigger], words, suspected: isListed ? suspected : null, saidEmergency: isEmergency, reporterName: reportedBy, reporterContact: null, fromRepair: null,
       lateBecause: `Brought in from ${source.name}, where it was ${reference}.${isTimeKnown ? '' : ' The file has the day and no time: the time is not known, and the clocks count from the start of that day.'}`,

@@ -42,7 +42,7 @@ describe('a hazard in the database', () => {
     return { tx, landlord: found, actor, now, today: now.slice(0, 10), newId, database };
   };
   const report = (actor: Actor, now: Instant, differing: Partial<Parameters<typeof told>[0]> = {}) => inLandlord(async (tx) => {
-    const done = await performHazardReport(await asking(tx, actor, now), { homeId: landlord.homeId, communalAreaId: null, told: { ...told({ awareAt: '2026-11-30 09:00', ...differing }) } });
+    const done = await performHazardReport(await asking(tx, actor, now), { homeId: landlord.homeId, communalAreaId: null, already: { because: 'Another room' }, told: { ...told({ awareAt: '2026-11-30 09:00', ...differing }) } });
     assert.ok(done.ok, done.ok ? '' : done.why);
     return done.draft.spine.file;
   });
@@ -213,7 +213,7 @@ describe('a hazard in the database', () => {
 
   describe('opened of a repair', () => {
     const open = (reference: string, actor: Actor, now: Instant) => inLandlord(async (tx) => {
-      const done = await openHazardFromRepair(await asking(tx, actor, now), reference, { suspected: 'damp-and-mould', words: '' });
+      const done = await openHazardFromRepair(await asking(tx, actor, now), reference, { suspected: 'damp-and-mould', words: '', already: { because: 'Another room' } });
       if (!done.ok) throw new Error(done.why === 'refused' ? done.refused.refusal : done.why);
       return done.draft;
     });

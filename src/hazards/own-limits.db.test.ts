@@ -45,7 +45,7 @@ describe('the landlord’s own limits in the database', () => {
     inLandlord(async (tx) => { const asked = await asking(tx, actor, now); return performSetOwnLimits(asked, given, seen ?? asked.landlord.settingsVersion); });
   const kept = async () => ownLimitsFrom((await inLandlord((tx) => landlordById(tx, tx.landlordId)))?.settings ?? {});
   const clocks = (at: Instant) => inLandlord(async (tx) => {
-    const done = await performHazardReport(await asking(tx, landlord.staff.adviser, at), { homeId: landlord.homeId, communalAreaId: null, told: { ...told({ awareAt: '2026-12-01 09:00', suspected: 'excess-cold' }), awareAt: at } });
+    const done = await performHazardReport(await asking(tx, landlord.staff.adviser, at), { homeId: landlord.homeId, communalAreaId: null, already: { because: 'Another room' }, told: { ...told({ awareAt: '2026-12-01 09:00', suspected: 'excess-cold' }), awareAt: at } });
     assert.ok(done.ok, done.ok ? '' : done.why);
     const rows = await tx.query<{ rule: string; kind: string; due: string }>("select rule, kind, due_on::text as due from deadlines where landlord_id = $1 and case_id = $2 and rule like 'hazards%investigate' order by rule", [tx.landlordId, done.draft.spine.file.id]);
     return rows.map(({ rule, kind, due }) => [rule, kind, due]);

@@ -30,6 +30,6 @@ async function openThere(asking: AskingOnHazard, { reference, caseId, proposal }
   if (database === undefined) throw new Error('A hazard needs a number: ask with the database.');
   if (homeId === null && areaId === null) return undefined;
   const told = { awareAt: asking.now as Instant, route: 'another case', words, suspected: 'damp-and-mould', saidEmergency: false, reporterName: asking.actor.name, reporterContact: null, lateBecause: '', fromRepair: null } as const;
-  const done = await performHazardReport({ ...asking, database }, { homeId, communalAreaId: homeId === null ? areaId : null, told }, [{ toCaseId: caseId, toReference: reference, kind: 'same-problem-as' }]);
+  const done = await performHazardReport({ ...asking, database }, { homeId, communalAreaId: homeId === null ? areaId : null, already: 'same', told }, [{ toCaseId: caseId, toReference: reference, kind: 'same-problem-as' }]);
   return done.ok ? { caseId: done.draft.spine.file.id, reference: done.draft.spine.file.reference } : undefined;
 }

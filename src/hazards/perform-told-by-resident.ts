@@ -34,7 +34,7 @@ export async function tellAfterTheEnd(asking: AskingForNumber, first: HazardOfLi
   const kind = hazard.triage?.kind ?? hazard.suspected;
   const awareAt = asking.now as Instant;
   const suspected = hazardKindsOn(dateInLondon(awareAt)).some(({ id }) => id === kind) ? kind : null;
-  return performHazardReport(asking, { homeId, communalAreaId, told: { ...told, awareAt, route: 'resident', suspected, reporterName: asking.actor.name, reporterContact: null, lateBecause: '', fromRepair: null } }, [
+  return performHazardReport(asking, { homeId, communalAreaId, already: { because: `It was told of ${first.reference}, which had ended` }, told: { ...told, awareAt, route: 'resident', suspected, reporterName: asking.actor.name, reporterContact: null, lateBecause: '', fromRepair: null } }, [
     { toCaseId: first.caseId, toReference: first.reference, kind: 'same-problem-as' },
   ]);
 }

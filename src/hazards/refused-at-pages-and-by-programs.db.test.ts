@@ -163,7 +163,7 @@ const rows: readonly Row[] = [
 /** What the form asks for before the decision can; what only another case or promise brings about; what is tried elsewhere. */
 const notHere: Readonly<Partial<Record<HazardRefusal, string>>> = {
   'reading-not-possible': 'the form looks at each figure itself', 'instrument-missing': 'the form asks for it itself', 'checked-meanwhile': 'only a phone knows which check it took along: src/phone/checks-without-signal.db.test.ts', 'investigated-meanwhile': 'only a phone knows of an earlier one: src/phone/hazards-without-signal.db.test.ts',
-  'nobody-to-write-to': 'src/hazards/summary.db.test.ts', 'home-has-ended': 'src/homes/end-of-home.db.test.ts',
+  'open-already': 'only of a new one: src/hazards/open-already.db.test.ts', 'nobody-to-write-to': 'src/hazards/summary.db.test.ts', 'home-has-ended': 'src/homes/end-of-home.db.test.ts',
   'offer-changed': 'only by their link: src/hazards/resident-answers.db.test.ts', 'not-put-right-yet': 'only by their link: src/hazards/resident-answers.db.test.ts',
   'words-missing': 'every form asks for words itself', 'competence-missing': 'the form asks who and why itself',
   'case-is-closed': 'tried below, at every action', 'follow-on-open': 'no hazard has a follow-on yet', 'promise-open': 'the promise of the preventative work is kept by finishing it; others are the spine’s',
@@ -193,7 +193,7 @@ describe('what is refused of a hazard', () => {
       assert.ok(landlord);
       const now = doors.site.clock.now as Instant;
       const asking = (actor: Actor) => ({ tx, landlord, actor, now, today: now.slice(0, 10), newId, database: doors.site.database });
-      const done = await performHazardReport(asking(as('adviser')), { homeId: doors.site.landlord.homeId, communalAreaId: null, told: told({ awareAt: day('23 09:00'), lateBecause: 'Rang yesterday' }) });
+      const done = await performHazardReport(asking(as('adviser')), { homeId: doors.site.landlord.homeId, communalAreaId: null, already: { because: 'Another room' }, told: told({ awareAt: day('23 09:00'), lateBecause: 'Rang yesterday' }) });
       assert.ok(done.ok);
       const { reference } = done.draft.spine.file;
       for (const said of all) {

@@ -39,7 +39,7 @@ describe('what residents answer on the page of a hazard', () => {
   /** A hazard after these commands, and somebody with the link to it. */
   async function opened(differing: Partial<Parameters<typeof told>[0]>, ...all: readonly HazardCommand[]): Promise<Opened> {
     const file = await inLandlord(async (tx) => {
-      const done = await performHazardReport(asking(tx, site.larch.staff.adviser), { homeId: site.larch.homeId, communalAreaId: null, told: told({ awareAt: day('01 09:00'), lateBecause: 'On paper', ...differing }) });
+      const done = await performHazardReport(asking(tx, site.larch.staff.adviser), { homeId: site.larch.homeId, communalAreaId: null, already: { because: 'Another room' }, told: told({ awareAt: day('01 09:00'), lateBecause: 'On paper', ...differing }) });
       assert.ok(done.ok, done.ok ? '' : done.why);
       return done.draft.spine.file;
     });

@@ -25,7 +25,7 @@ describe('whoever lives with a hazard', () => {
 
   const asking = (tx: Parameters<Parameters<ResidentSite['database']['inLandlord']>[1]>[0], actor: Actor, now: Instant) => ({ tx, landlord: site.landlord, actor, now, today: now.slice(0, 10), newId, database: site.database });
   const report = (differing: Partial<Parameters<typeof told>[0]> = {}, now: Instant = monday) => site.database.inLandlord(site.larch.id, async (tx) => {
-    const done = await performHazardReport(asking(tx, site.larch.staff.adviser, now), { homeId: site.larch.homeId, communalAreaId: null, told: told({ awareAt: '2026-11-30 09:00', ...differing }) });
+    const done = await performHazardReport(asking(tx, site.larch.staff.adviser, now), { homeId: site.larch.homeId, communalAreaId: null, already: { because: 'Another room' }, told: told({ awareAt: '2026-11-30 09:00', ...differing }) });
     assert.ok(done.ok, done.ok ? '' : done.why);
     return done.draft.spine.file;
   });

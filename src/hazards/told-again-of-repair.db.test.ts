@@ -31,7 +31,7 @@ describe('a repair told of as dangerous again', () => {
   const byFunction = (repair: string) => doors.site.inLandlord(async (tx) => {
     const landlord = await landlordById(tx, tx.landlordId);
     assert.ok(landlord);
-    const done = await openHazardFromRepair({ tx, landlord, actor: staff().adviser, now: now(), today: now().slice(0, 10), newId, database: doors.site.database }, repair, { suspected: 'damp-and-mould', words: '' });
+    const done = await openHazardFromRepair({ tx, landlord, actor: staff().adviser, now: now(), today: now().slice(0, 10), newId, database: doors.site.database }, repair, { suspected: 'damp-and-mould', words: '', already: { because: 'Another room' } });
     assert.ok(done.ok, done.ok ? '' : done.why);
     return done.draft.spine.file.reference as string;
   });

@@ -37,7 +37,7 @@ describe('what others read of hazards', () => {
   it('the download of what waits for a second person has what that person needs to decide, as the page has', async () => {
     const { adviser, surveyor, manager } = site.larch.staff;
     const { reference } = await site.database.inLandlord(site.larch.id, async (tx) => {
-      const done = await performHazardReport(await asking(tx, adviser), { homeId: site.larch.homeId, communalAreaId: null, told: told({ awareAt: '2026-11-30 09:00', saidEmergency: true, words: '=Sparks, "blue" ones' }) });
+      const done = await performHazardReport(await asking(tx, adviser), { homeId: site.larch.homeId, communalAreaId: null, already: { because: 'Another room' }, told: told({ awareAt: '2026-11-30 09:00', saidEmergency: true, words: '=Sparks, "blue" ones' }) });
       assert.ok(done.ok, done.ok ? '' : done.why);
       return done.draft.spine.file;
     });

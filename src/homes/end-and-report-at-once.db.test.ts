@@ -39,7 +39,7 @@ describe('a report and the end of its home at the same moment', () => {
   const reports = {
     repair: () => new RepairsAtWork(database, landlord).report('tap', now).then(() => 'taken', (error: Error) => error.message),
     hazard: () => inLandlord(async (tx) => {
-      const done = await performHazardReport(await asking(tx), { homeId: landlord.homeId, communalAreaId: null, told: told({ awareAt: '2026-11-24 09:30' }) });
+      const done = await performHazardReport(await asking(tx), { homeId: landlord.homeId, communalAreaId: null, already: { because: 'Another room' }, told: told({ awareAt: '2026-11-24 09:30' }) });
       return done.ok ? 'taken' : done.why;
     }),
   };
@@ -72,7 +72,7 @@ describe('a report and the end of its home at the same moment', () => {
       // Held at the last moment: all is written but not committed when the end is asked for.
       let ending: Promise<void> | undefined;
       await inLandlord(async (tx) => {
-        const done = what === 'hazard' ? await performHazardReport(await asking(tx), { homeId: landlord.homeId, communalAreaId: null, told: told({ awareAt: '2026-11-24 09:30' }) }) : await new RepairsAtWork(database, landlord).reportIn(tx, 'tap', now);
+        const done = what === 'hazard' ? await performHazardReport(await asking(tx), { homeId: landlord.homeId, communalAreaId: null, already: { because: 'Another room' }, told: told({ awareAt: '2026-11-24 09:30' }) }) : await new RepairsAtWork(database, landlord).reportIn(tx, 'tap', now);
         assert.ok(done.ok);
         ending = end();
         await pause(200);

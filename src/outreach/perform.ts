@@ -44,7 +44,7 @@ function tellOfHazard(asking: AskingToRecord, { file }: CaseDraft, { how, words,
   const route = how === 'visit' ? 'employee' : 'resident';
   const { actor } = asking;
   return performHazardReport(asking, {
-    homeId: file.homeId, communalAreaId: null,
+    homeId: file.homeId, communalAreaId: null, already: 'same',
     told: { awareAt: at, route, words, suspected: 'damp-and-mould', saidEmergency: false, reporterName: route === 'employee' ? actor.name : 'Somebody at the home', reporterContact: null, lateBecause, fromRepair: null },
   }, [{ toCaseId: file.id, toReference: file.reference, kind: 'same-problem-as' }]);
 }

@@ -42,7 +42,7 @@ describe('a look whether it is dry, made where there is no signal', () => {
     site.clock.now = fixedAt;
     const { manager } = site.larch.staff;
     const file = await as(manager, async (asking) => {
-      const done = await performHazardReport(asking, { homeId: site.larch.homeId, communalAreaId: null, told: told({ awareAt: '2026-11-20 08:00', lateBecause: 'On the phone' }) });
+      const done = await performHazardReport(asking, { homeId: site.larch.homeId, communalAreaId: null, already: { because: 'Another room' }, told: told({ awareAt: '2026-11-20 08:00', lateBecause: 'On the phone' }) });
       assert.ok(done.ok);
       return done.draft.spine.file;
     });

@@ -40,7 +40,7 @@ describe('a hazard investigated where there is no signal', () => {
   /** Told of this morning: it belongs to the surveyor. */
   async function aHazard() {
     const file = await inHouse(async (asking) => {
-      const done = await performHazardReport(asking, { homeId: site.larch.homeId, communalAreaId: null, told: told({ awareAt: '2026-11-24 08:00', lateBecause: 'On the phone' }) });
+      const done = await performHazardReport(asking, { homeId: site.larch.homeId, communalAreaId: null, already: { because: 'Another room' }, told: told({ awareAt: '2026-11-24 08:00', lateBecause: 'On the phone' }) });
       assert.ok(done.ok);
       return done.draft.spine.file;
     });

@@ -33,7 +33,7 @@ export class HazardsAtWork {
   /** The adviser is told of damp: in Ms Okafor's home, unless it is elsewhere. */
   report(now: Instant, place: { readonly homeId: string | null; readonly communalAreaId: string | null } = { homeId: this.landlord.homeId, communalAreaId: null }) {
     return this.inLandlord(async (tx) => {
-      const done = await performHazardReport(await this.asking(tx, this.landlord.staff.adviser, now), { ...place, told: { ...told({ awareAt: '2026-11-30 09:00' }), awareAt: now } });
+      const done = await performHazardReport(await this.asking(tx, this.landlord.staff.adviser, now), { ...place, already: { because: 'Another room' }, told: { ...told({ awareAt: '2026-11-30 09:00' }), awareAt: now } });
       assert.ok(done.ok, done.ok ? '' : done.why);
       return done.draft.spine.file;
     });

@@ -1,4 +1,4 @@
-import { agree, refuse, type CaseChange, type CaseContext, type CaseRecord, type Decision } from '../../casefile/index.ts';
+import { agree, refuse, type CaseChange, type CaseContext, type CaseRecord, type Decision, type Reference } from '../../casefile/index.ts';
 import { dateInLondon, type Instant, type PlainDate } from '../../clock/index.ts';
 import type { Reader } from '../../correspondence/index.ts';
 import type { RootCause } from '../../repairs/index.ts';
@@ -36,6 +36,8 @@ export interface HazardContext extends CaseContext {
   readonly own: readonly OwnLimits[];
   /** Who reads the written summary, where that is asked: null where there is nobody to write to. */
   readonly toldBy?: ToldBy | null;
+  /** A case of the kind that is told of, open at the same place; read when one is reported. */
+  readonly openAlready?: Reference;
   /** The day from which the home is no longer ours; null while it is. Left out: it is a shared place. */
   readonly homeEndedOn?: PlainDate | null;
 }
@@ -71,6 +73,7 @@ export type HazardRefusal =
   | 'before-we-knew'
   | 'late-reason-missing'
   | 'kind-not-in-list'
+  | 'open-already'
   | 'damp-stays-damp'
   | 'needs-not-asked'
   | 'asked-already'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aPromise } from '../../../test/builders/case.ts';
-import { atTime, commands, hazardStory, inDetail, refusalOf, summaryWords, told, type HazardStory, type Told } from '../../../test/builders/hazard.ts';
+import { agreed, atTime, commands, hazardStory, inDetail, refusalOf, summaryWords, told, type HazardStory, type Told } from '../../../test/builders/hazard.ts';
 import { london } from '../../../test/builders/times.ts';
 import { staffOf } from '../../../test/builders/people.ts';
 import type { CaseId, Reference } from '../../casefile/index.ts';
@@ -102,6 +102,7 @@ const refusals: Readonly<Record<HazardRefusal, readonly Case[]>> = {
     ['nor is it called fixed and watched', done(agrees), close(), { homeEndedOn: plainDate('2026-12-01') }],
   ],
   'home-still-ours': [['nothing says that it has gone', done(), close({ ending: 'home no longer ours', words: 'Sold' }), { homeEndedOn: null }]],
+  'open-already': [],
   'kind-not-in-list': [['a kind of the old list', fresh, triage({ kind: 'fire' })]],
   'damp-stays-damp': [
     ['weighed as damp, and then as a loose ceiling', after(triage()).record(), triage({ kind: 'structural-collapse' })], ['nor once its works are done', after(...acts).record(), triage({ kind: 'falls-on-stairs' })], ['nor when it has come back', cameBack, triage({ kind: 'structural-collapse' })],
@@ -221,6 +222,23 @@ describe('a report is refused', () => {
   for (const [refusal, report] of cases) {
     it(refusal, () => assert.equal(refusalOf(reportHazard({ type: 'ReportHazard', told: told(report), place: { agreement: 'assured', isSharedPlace: false } }, atTime(now, { role: 'contractor' }))), refusal));
   }
+});
+
+describe('a report of a kind that is open there already', () => {
+  const outcome = (openAlready: string | undefined, anotherBecause: string) => {
+    const context = { ...atTime(now, { role: 'surveyor' }), ...(openAlready === undefined ? {} : { openAlready: openAlready as Reference }) };
+    return reportHazard({ type: 'ReportHazard', told: told({ awareAt: '2026-12-08 11:30' }), place: { agreement: 'assured', isSharedPlace: false }, anotherBecause }, context);
+  };
+  it('is refused with the case that is open, unless somebody says why it is another', () => {
+    const refused = outcome('HAZ-2026-00012', '');
+    assert.deepEqual(refused.ok ? 'agreed' : [refused.refusal, refused.facts], ['open-already', { reference: 'HAZ-2026-00012' }]);
+    const [reported] = agreed(outcome('HAZ-2026-00012', 'Another room')).events;
+    assert.deepEqual(reported?.type === 'HazardReported' ? reported.data.another : undefined, { than: 'HAZ-2026-00012', because: 'Another room' });
+  });
+  it('says nothing of another where none is open', () => {
+    const [reported] = agreed(outcome(undefined, 'Another room')).events;
+    assert.equal(reported?.type === 'HazardReported' && 'another' in reported.data, false);
+  });
 });
 
 describe('of a home that is no longer ours', () => {

@@ -14,6 +14,8 @@ export interface ReportHazard {
   readonly type: 'ReportHazard';
   readonly told: Omit<Awareness, 'lateBecause'> & { readonly lateBecause: string };
   readonly place: HazardPlace;
+  /** Why it is another than the one of its kind that is open there. */
+  readonly anotherBecause?: string;
 }
 
 /** The same hazard told of again: more of it, or worse. */
@@ -43,15 +45,18 @@ export function addPhotosToHazard(record: HazardRecord, { photos }: AddPhotos, c
 export const isListedOn = (kind: HazardKindId, at: Instant): boolean => hazardKindsOn(dateInLondon(at)).some(({ id }) => id === kind);
 
 /** A new hazard. The clocks count from when we became aware, whatever the form was called and whenever it was filled in. */
-export function reportHazard({ told, place: { agreement, isSharedPlace } }: ReportHazard, context: HazardContext): HazardDecision {
+export function reportHazard({ told, place: { agreement, isSharedPlace }, anotherBecause = '' }: ReportHazard, context: HazardContext): HazardDecision {
   if (told.words === '') return refuse('words-missing');
   const wrong = whyNotThen({ at: told.awareAt, lateBecause: told.lateBecause }, lateAwarenessHours, context);
   if (wrong !== undefined) return wrong;
   const notOurs = ifNotOurs(context, told.awareAt);
   if (notOurs !== undefined) return notOurs;
   if (told.suspected !== null && !isListedOn(told.suspected, told.awareAt)) return refuse('kind-not-in-list');
+  const { openAlready } = context;
+  if (openAlready !== undefined && anotherBecause === '') return refuse('open-already', { reference: openAlready });
+  const another = openAlready === undefined ? {} : { another: { than: openAlready, because: anotherBecause } };
   const enteredBy = context.actor.name;
-  const event = { type: 'HazardReported', data: { ...told, agreement, isSharedPlace, lateBecause: told.lateBecause === '' ? null : told.lateBecause, enteredBy } } as const;
+  const event = { type: 'HazardReported', data: { ...told, agreement, isSharedPlace, lateBecause: told.lateBecause === '' ? null : told.lateBecause, enteredBy, ...another } } as const;
   const hazard = hazardFrom('' as never, event);
   const clocks = clocksAfter({ deadlines: [] }, hazard, { meets: [], context });
   return agree({

@@ -17,7 +17,7 @@ interface Done {
 
 /** Past-tense facts of a hazard, each kept on the case's chain. */
 export type HazardEvent =
-  | { readonly type: 'HazardReported'; readonly data: Awareness & HazardPlace & { readonly enteredBy: string } }
+  | { readonly type: 'HazardReported'; readonly data: Awareness & HazardPlace & { readonly enteredBy: string; /** It is another than this one of its kind, which was open there. */ readonly another?: { readonly than: Reference; readonly because: string } } }
   | { readonly type: 'HazardPhotosAdded'; readonly data: { readonly photos: readonly PhotoSeal[] } }
   | { readonly type: 'HazardHeardAgain'; readonly data: { readonly awareAt: Instant; readonly route: AwarenessRoute; readonly words: string; readonly saidEmergency: boolean; readonly reporterName: string; readonly lateBecause: string | null; readonly clocksFrom: Instant; /** The repair that told of it, and whether it is looked at anew. */ readonly fromRepair?: Reference; readonly isAnew?: boolean } }
   | { readonly type: 'HazardTriaged'; readonly data: Triage & { readonly grade: Grade; readonly basis: Basis; readonly because: BasisReason } }

@@ -46,9 +46,36 @@ export interface OpenHazard {
   readonly reference: Reference;
 }
 
-/** The hazard cases that are open at a home, the oldest first. */
-export function openHazardsAt(tx: Tx, homeId: string): Promise<OpenHazard[]> {
-  return tx.query<OpenHazard>("select id as \"caseId\", reference from cases where landlord_id = $1 and home_id = $2 and kind = 'hazard' and closed_at is null order by id limit 100", [tx.landlordId, homeId]);
+/** Where a case is: a home, or a shared place. */
+interface At {
+  readonly homeId: string | null;
+  readonly communalAreaId: string | null;
+}
+
+/** The hazard cases that are open at a place, the oldest first. */
+export function openHazardsAt(tx: Tx, { homeId, communalAreaId }: At): Promise<OpenHazard[]> {
+  const here = homeId === null ? 'communal_area_id' : 'home_id';
+  return tx.query<OpenHazard>(`select id as "caseId", reference from cases where landlord_id = $1 and ${here} = $2 and kind = 'hazard' and closed_at is null order by id limit 100`, [tx.landlordId, homeId ?? communalAreaId]);
+}
+
+/** The case of this kind that is open at a place, the oldest where there are several: as it was weighed, or as it was told while nobody has. */
+export async function openHazardLike(tx: Tx, { homeId, communalAreaId }: At, kind: string): Promise<OpenHazard | undefined> {
+  const here = homeId === null ? 'c.communal_area_id = $2' : 'c.home_id = $2';
+  const [found] = await tx.query<OpenHazard>(
+    `select c.id as "caseId", c.reference from cases c join hazards z on z.landlord_id = c.landlord_id and z.case_id = c.id
+     where c.landlord_id = $1 and ${here} and c.closed_at is null and coalesce(z.kind, z.suspected) = $3 order by c.opened_at, c.id limit 1`,
+    [tx.landlordId, homeId ?? communalAreaId, kind],
+  );
+  return found;
+}
+
+/** A hazard case open at a place, by its reference. */
+export async function openHazardNamed(tx: Tx, { homeId, communalAreaId }: At, reference: Reference): Promise<OpenHazard | undefined> {
+  const [found] = await tx.query<OpenHazard>(
+    `select id as "caseId", reference from cases where landlord_id = $1 and reference = $2 and kind = 'hazard' and closed_at is null and (home_id = $3 or communal_area_id = $4)`,
+    [tx.landlordId, reference, homeId, communalAreaId],
+  );
+  return found;
 }
 
 /**

@@ -14,7 +14,8 @@ import { parseReport } from '../forms/report.ts';
 import { openHazardFromRepair, performHazardReport, repairToOpen, type HazardReported } from '../perform-report.ts';
 import { performOnHazard } from '../perform.ts';
 import { placeOfHazard, type PlaceOfHazard } from '../queries/place.ts';
-import { openHazardOfRepair } from '../queries/repair.ts';
+import { openHazardOfRepair, openHazardsAt } from '../queries/repair.ts';
+import { alreadyIn } from './already-open.ts';
 import { fieldOfRefusal, hazardRefusalInWords } from '../views/refusal-words.ts';
 import { findHazardPlacePage, fromRepairPage, hazardReportPage } from '../views/report-page.ts';
 
@@ -82,7 +83,7 @@ async function sendReport(visit: StaffVisit, store: FileStore): Promise<Reply> {
   const parsed = parseReport(visit.body, { name: visit.actor.name, now: visit.now, isContractor: isContractor(visit) });
   if (!parsed.ok) return showReport(visit, parsed.errors);
   const asking = askingOf(visit);
-  const done = await performHazardReport({ ...asking, database: visit.database }, { ...place, told: parsed.command });
+  const done = await performHazardReport({ ...asking, database: visit.database }, { ...place, told: parsed.command, ...alreadyIn(visit.body) });
   if (!done.ok) return showReport(visit, errorsOf(done));
   const { id, reference } = done.draft.spine.file;
   // After the case, since a photo belongs to one.
@@ -108,7 +109,8 @@ async function showFromRepair(visit: StaffVisit, errors: FieldErrors): Promise<R
   const hasErrors = Object.keys(shown).length > 0;
   const version = hasErrors && visit.body['seenVersion'] !== undefined ? formText(visit.body, 'seenVersion') : String(repair.version);
   const first = notNow === undefined ? (await openHazardOfRepair(visit.tx, repair.caseId))?.reference : undefined;
-  const main = fromRepairPage({ ...repair, words: first === undefined ? repair.words : repair.toldWords, version, now: visit.now as Instant, first }, formOf(visit, shown), longDateTime(repair.toldAt as Instant));
+  const open = first !== undefined ? [] : (await openHazardsAt(visit.tx, repair)).map(({ reference }) => reference);
+  const main = fromRepairPage({ ...repair, open, words: first === undefined ? repair.words : repair.toldWords, version, now: visit.now as Instant, first }, formOf(visit, shown), longDateTime(repair.toldAt as Instant));
   return page(staffPage(visit, { title: first === undefined ? 'Open a hazard case' : 'Tell it to the hazard case', main, hasErrors, backLink: { href: `/repairs/${repair.reference}`, text: repair.reference } }), hasErrors ? 422 : 200);
 }
 
@@ -116,7 +118,7 @@ async function openFromRepair(visit: StaffVisit): Promise<Reply> {
   const { reference } = await repairIn(visit);
   const kind = formText(visit.body, 'kind');
   const done = await openHazardFromRepair({ ...askingOf(visit), database: visit.database }, reference, {
-    suspected: isHazardKind(kind) ? kind : null, words: formText(visit.body, 'words').slice(0, 2000), seenVersion: seenVersionIn(visit.body),
+    suspected: isHazardKind(kind) ? kind : null, words: formText(visit.body, 'words').slice(0, 2000), ...alreadyIn(visit.body), seenVersion: seenVersionIn(visit.body),
   });
   return done.ok ? redirect(`/hazards/${done.draft.spine.file.reference}?done=reported`) : showFromRepair(visit, errorsOf(done));
 }

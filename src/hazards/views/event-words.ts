@@ -29,7 +29,7 @@ export const hazardEvents: EventWords = {
   HazardReported: telling<'HazardReported'>('contacts', (data) => ({
     title: `We became aware of a possible hazard${data.saidEmergency ? ': told as an emergency' : ''}`,
     body: html`${wordsOf(data.words)}${sentence(`${routeInWords[data.route]}: ${data.reporterName}, at ${longDateTime(data.awareAt)}. Entered by ${data.enteredBy}.`)}
-      ${data.suspected !== null && sentence(`It seems to be: ${hazardKind(data.suspected).name.toLowerCase()}.`)}${data.lateBecause !== null && sentence(`Entered later than it was known: ${data.lateBecause}.`)}`,
+      ${data.suspected !== null && sentence(`It seems to be: ${hazardKind(data.suspected).name.toLowerCase()}.`)}${data.lateBecause !== null && sentence(`Entered later than it was known: ${data.lateBecause}.`)}${data.another !== undefined && sentence(`Another than ${data.another.than}, which was open: ${data.another.because}`)}`,
   })),
   HazardPhotosAdded: telling<'HazardPhotosAdded'>('evidence', ({ photos }) => ({ title: photos.length === 1 ? 'A photo was added' : `${photos.length} photos were added`, body: sealedPhotoRow(photos, '/photos') })),
   HazardHeardAgain: telling<'HazardHeardAgain'>('contacts', (data) => ({

@@ -12,6 +12,7 @@ const words = {
   'before-we-knew': 'That is before we knew of the hazard: check the date and the time.',
   'late-reason-missing': 'Say why it is written down only now: it goes on the record.',
   'kind-not-in-list': 'That kind of hazard was not in the list in force that day: choose another.',
+  'open-already': 'A case of this kind is open here already',
   'damp-stays-damp': 'It was found to be damp or mould, and stays so until it is dry. Where it is none, propose that it is no hazard, and somebody else agrees; report the other danger as a hazard of its own.',
   'needs-not-asked': 'Ask the household about their needs first, or say why they could not be asked. Not asked is not none.',
   'asked-already': 'They have asked already, and the clock runs.',
@@ -107,6 +108,7 @@ const withFacts: Readonly<Partial<Record<HazardRefusal, (facts: Facts) => string
   'follow-on-open': ({ references }) => references && `: finish ${references} first.`,
   'promise-open': ({ promises }) => promises && `: keep, move or withdraw it first. ${promises}.`,
   'no-answer-yet': ({ made, needed }) => made && needed && `. Try to reach them: ${made} of ${needed} attempts are recorded.`,
+  'open-already': ({ reference }) => reference && `: ${reference}. Say that it is the same, and what you wrote is added to it; or say why it is another.`,
   'unfit-words': ({ found, instead }) => found && instead && `: “${found}”. ${instead}`,
 };
 
@@ -127,7 +129,7 @@ const partOfWork: Readonly<Partial<Record<HazardRefusal, string>>> = { 'work-und
 
 const fields: Readonly<Partial<Record<HazardRefusal, string>>> = {
   'words-missing': 'words', 'reason-missing': 'reason', 'in-the-future': 'whenOn', 'too-long-ago': 'whenOn', 'before-we-knew': 'whenOn', 'before-investigation': 'whenOn', 'late-reason-missing': 'lateBecause',
-  'kind-not-in-list': 'kind', 'damp-stays-damp': 'kind', 'needs-not-asked': 'notAskedBecause', 'nothing-lower': 'to', 'resident-not-told': 'toldHow', 'competence-missing': 'competence', 'safety-work-missing': 'safetyWork',
+  'kind-not-in-list': 'kind', 'open-already': 'already', 'damp-stays-damp': 'kind', 'needs-not-asked': 'notAskedBecause', 'nothing-lower': 'to', 'resident-not-told': 'toldHow', 'competence-missing': 'competence', 'safety-work-missing': 'safetyWork',
   'rooms-missing': 'room-1-room', 'cause-unsaid': 'cause', 'sureness-missing': 'sureness', 'neighbours-unsaid': 'neighbours', 'size-and-area-differ': 'room-1-area', 'instrument-missing': 'moistureInstrument',
   'prevention-unsaid': 'noPreventionBecause', 'must-be-in-person': 'how', 'work-not-finished-in-time': 'how', 'date-has-passed': 'finishBy', 'date-too-far': 'finishBy', 'notice-after-visit': 'noticeOn',
   'no-such-proposal': 'proposalId', 'no-such-visit': 'proposalId', 'visit-day-missing': 'visitBy', 'visit-too-far': 'visitBy', 'hazard-not-opened': 'as', 'no-such-repair': 'reference', 'tied-already': 'reference', 'repair-elsewhere': 'reference', 'not-tied': 'reference', 'repair-not-that-far': 'when', 'back-before-it-begins': 'untilOn', 'stay-too-long': 'untilOn', 'unknown-cause': 'cause', 'cause-is-coded': 'cause', 'reading-missing': 'reading-1-value', 'check-too-soon': 'result', 'try-again-missing': 'againOn', 'try-again-sooner': 'againOn', 'no-works-planned': 'programmeId',

@@ -39,8 +39,8 @@ export interface HazardReportFacts {
 export function hazardReportPage({ address, path, now, open, isContractor, homeEndedOn }: HazardReportFacts, form: FormState): Html {
   return column(html`${formHeading(title, form.errors, address)}
     ${homeEndedOn !== null && insetText({ text: `This home is no longer ours since ${longDateWithYear(homeEndedOn)}. Only what we knew before that day is taken here: say when we came to know. What is wrong in a shared place is reported for that place.` })}
-    ${open.length > 0 && html`${paragraph('Open here already. If it is the same, tell it there instead:')}<ul class="govuk-list">${open.map(({ reference, title: what }) => html`<li>${link(`/hazards/${reference}/hear-again`, reference)}: ${what}</li>`)}</ul>`}
-    ${postForm(form, { action: path, verb: 'Report the hazard', takesFiles: true, fields: html`${toldFields(form, { now, isContractor })}${fieldsOf(form).photos('photos', 'Photos (optional)')}` })}`);
+    ${open.length > 0 && html`${paragraph('Open here already:')}<ul class="govuk-list">${open.map(({ reference, title: what }) => html`<li>${link(`/hazards/${reference}`, reference)}: ${what}</li>`)}</ul>`}
+    ${postForm(form, { action: path, verb: 'Report the hazard', takesFiles: true, fields: html`${toldFields(form, { now, isContractor })}${alreadyFields(form, open.map(({ reference }) => reference))}${fieldsOf(form).photos('photos', 'Photos (optional)')}` })}`);
 }
 
 /** The questions of a report, of a new hazard or of one we have. */
@@ -57,8 +57,16 @@ export function toldFields(form: FormState, { now, isContractor }: { readonly no
     ${details({ summaryText: 'Somebody else told you, or you knew earlier', html: more, open: isSent && wrongInside })}`;
 }
 
+/** Asked where a hazard is open there already: one danger has one case. */
+function alreadyFields(form: FormState, open: readonly string[]): Html | undefined {
+  if (open.length === 0) return undefined;
+  const field = fieldsOf(form);
+  const same = open.map((reference) => ({ value: reference, text: `It is the same as ${reference}: add what I write to it` }));
+  return field.radios('already', 'Is it one that is open here?', [...same, { value: 'another', text: 'No, it is another', reveals: field.line('anotherBecause', 'Why is it another?', 'Such as: another room, with another cause. It goes on the record.') }], 'One danger has one case, so that nobody starts from nothing.');
+}
+
 /** A repair whose words tell of a danger gets a hazard case. */
-export function fromRepairPage({ reference, title: what, words, version, now, first }: { readonly reference: string; readonly title: string; readonly words: string; readonly version: string; readonly now: Instant; /** Its hazard case that is open, which is told again instead. */ readonly first: string | undefined }, form: FormState, toldAt: string): Html {
+export function fromRepairPage({ reference, title: what, words, version, now, first, open }: { readonly reference: string; /** Hazards that are open there. */ readonly open: readonly string[]; readonly title: string; readonly words: string; readonly version: string; readonly now: Instant; /** Its hazard case that is open, which is told again instead. */ readonly first: string | undefined }, form: FormState, toldAt: string): Html {
   const field = fieldsOf(form, { kind: notKnown });
   const added = field.words('words', 'Anything to add (optional)');
   const kind = field.list('kind', 'What does it seem to be?', [{ value: notKnown, text: 'I do not know' }, ...kindChoices(now)], 'Choose');
@@ -68,5 +76,5 @@ export function fromRepairPage({ reference, title: what, words, version, now, fi
   return column(html`${formHeading(first === undefined ? 'Open a hazard case' : 'Tell it to the hazard case', form.errors, `${reference}: ${what}`)}
     ${paragraph(`“${words}”`)}
     ${goes}
-    ${postForm(form, { action: `/hazards/of/${reference}`, verb: first === undefined ? 'Open the hazard case' : `Tell it to ${first}`, hidden: { seenVersion: version }, fields: first === undefined ? html`${kind}${added}` : added })}`);
+    ${postForm(form, { action: `/hazards/of/${reference}`, verb: first === undefined ? 'Open the hazard case' : `Tell it to ${first}`, hidden: { seenVersion: version }, fields: first === undefined ? html`${kind}${added}${alreadyFields(form, open)}` : added })}`);
 }
