@@ -18,14 +18,15 @@ export function homesPage({ page, filter, choices }: HomesPageFacts): Html {
       ${choices.blocks.length > 0 && selectField({ name: 'block', label: 'Block', unchosen: 'All', value: filter.blockId, choices: asChoices(choices.blocks) })}
       ${button({ text: 'Show homes' })}
     </form>
-    ${homesTable(page)}
+    ${homesTable(page, filter)}
     ${page.homes.length > 0 && downloadLinks('/homes', placeQuery(filter))}
     ${page.next !== null && pagination({ next: { href: `/homes${placeQuery(filter, page.next)}`, text: 'More homes' } })}`;
 }
 
 const asChoices = (places: PlaceChoices['blocks']) => places.map(({ id, name }) => ({ value: id, text: name }));
 
-function homesTable({ homes }: HomePage): Html {
+function homesTable({ homes }: HomePage, filter: HomeFilter): Html {
+  if (homes.length === 0 && placeQuery(filter) === '') return html`<p class="govuk-body">No homes here that your organisation owns or manages. An administrator brings homes in, under Imports.</p>`;
   if (homes.length === 0) {
     return html`<p class="govuk-body">No homes here that your organisation owns or manages. Choose another place, or
       <a class="govuk-link" href="/homes">show all homes</a>.</p>`;
