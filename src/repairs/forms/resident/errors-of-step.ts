@@ -9,6 +9,8 @@ import { mendOfEmail, mendOfPhone, phoneFigures } from './contact-details.ts';
 import type { Step } from './step-names.ts';
 
 export const longestWords = 2000;
+/** Of a name, and of the times at which somebody can be reached. */
+export const longestName = 100;
 const postcodeShape = /^[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}$/;
 
 type Check = (answers: Answers, facts: ReportFacts) => Readonly<Record<string, string | undefined>>;
@@ -63,11 +65,11 @@ function mendOfPostcode(postcode: string, placesFound: number): string | undefin
 function mendOfContact({ name, mobile, email, phone, times }: Answers): Readonly<Record<string, string | undefined>> {
   const none = mobile === '' && email === '' && phone === '';
   return {
-    name: name === '' ? 'Enter your name' : within(name, 100, 'your name'),
+    name: name === '' ? 'Enter your name' : within(name, longestName, 'your name'),
     mobile: none ? 'Enter a mobile number, an email address or another phone number' : mendOfMobile(mobile),
     email: mendOfEmail(email),
     phone: mendOfPhone(phone),
-    times: within(times, 100, 'the times'),
+    times: within(times, longestName, 'the times'),
   };
 }
 

@@ -1,6 +1,7 @@
+import type { FieldErrors } from '../../../platform/govuk/index.ts';
 import { askedOfResidents } from '../danger-answers.ts';
 import { isSharedArea, notListed, type Answers, type ReportFacts } from './answers.ts';
-import { errorsOfStep } from './errors-of-step.ts';
+import { errorsOfStep, longestName, longestWords } from './errors-of-step.ts';
 import { steps, type Step } from './step-names.ts';
 
 /** Whether somebody with these answers comes by this page. */
@@ -44,4 +45,24 @@ export function stepAfter(step: Step, answers: Answers, facts: ReportFacts, isCh
 export function firstUnanswered(answers: Answers, facts: ReportFacts): Step {
   const open = steps.find((step) => applies(step, answers, facts) && Object.keys(errorsOfStep(step, answers, facts)).length > 0);
   return open ?? 'check';
+}
+
+/** Longer than any answer but the words. */
+const longestAnswer = 254;
+
+/**
+ * The first page that holds an answer too long to be sent, and what is wrong there: it is not carried on from page to page until the last.
+ * Nothing where every answer fits.
+ */
+export function tooLongAt(answers: Answers, facts: ReportFacts): { readonly step: Step; readonly errors: FieldErrors } | undefined {
+  for (const step of steps.filter((one) => applies(one, answers, facts))) {
+    const wrong = Object.entries(errorsOfStep(step, answers, facts)).filter(([field]) => isTooLong(answers, field));
+    if (wrong.length > 0) return { step, errors: Object.fromEntries(wrong) };
+  }
+  return undefined;
+}
+
+function isTooLong(answers: Answers, field: string): boolean {
+  const longest = field === 'words' ? longestWords : field === 'name' || field === 'times' ? longestName : longestAnswer;
+  return (answers[field as keyof Answers] ?? '').length > longest;
 }

@@ -88,9 +88,21 @@ describe('a report that is stopped half-way', () => {
     assert.deepEqual(await kept(), []);
   });
 
+  test('is not kept from another page either: what is too long there is said by its own page', async () => {
+    const visitor = new PageVisitor(site.server, network(9));
+    await visitor.open(`/l/${site.larch.slug}/report`);
+    await visitor.send({ danger: 'no' });
+    const refused = await visitor.send({ postcode: 'M1 1AA', words: 'x'.repeat(9000) }, press());
+    assert.deepEqual([refused.status, refused.values['words']?.length, refused.values['postcode']], [422, 9000, 'M1 1AA']);
+    assert.match(refused.text, /Shorten what you wrote to 2000 characters/);
+  });
+
   test('of characters that take six when they are written down is refused, and never too long for its place', async () => {
     const visitor = new PageVisitor(site.server, network(8));
     assert.equal((await stopAtWords(visitor, '\u0001'.repeat(3000))).status, 422);
+    const tooMuch = await stopAtWords(visitor, '\u0001'.repeat(1990));
+    assert.equal(tooMuch.status, 422);
+    assert.match(tooMuch.text, /too long to keep for later/);
     assert.equal((await stopAtWords(visitor, '漢'.repeat(1990))).status, 200);
     await visitor.send({}, { action: `${visitor.last.url}/delete` });
     assert.deepEqual(await kept(), []);

@@ -1,9 +1,8 @@
 import { addHours, dateInLondon } from '../../../clock/index.ts';
 import { formText, page, publicPage, redirect, type LandlordVisit, type Reply } from '../../../platform/http/index.ts';
-import { errorsOfStep } from '../../forms/resident/errors-of-step.ts';
 import { mayKeepForLater } from '../../forms/resident/kept.ts';
 import { stepNamed } from '../../forms/resident/step-names.ts';
-import { firstUnanswered } from '../../forms/resident/steps.ts';
+import { firstUnanswered, tooLongAt } from '../../forms/resident/steps.ts';
 import { deleteKeptReport, keepReport, keptReport } from '../../store/kept-reports.ts';
 import { deletedPage, deletedTitle, keptPage, keptTitle, nothingKeptPage, nothingKeptTitle } from '../../views/resident/kept-page.ts';
 import { tooManyReports } from '../../views/resident/sorry-page.ts';
@@ -20,8 +19,12 @@ export async function continueOrKeep(visit: LandlordVisit, mayKeep: MayKeep): Pr
   const { answers, facts } = reporting;
   const step = stepNamed(formText(visit.body, 'step'));
   const kept = mayKeepForLater(answers);
-  // What is too long to keep is too long to send: its own page says by how much.
-  if (kept !== 'yes') return showStep(visit, step, reporting, kept === 'too long' ? errorsOfStep(step, answers, facts) : {});
+  if (kept === 'in danger') return showStep(visit, step, reporting);
+  if (kept === 'too long') {
+    // What is too long to keep is too long to send: its own page says by how much.
+    const long = tooLongAt(answers, facts) ?? { step, errors: { '': 'What you wrote is too long to keep for later. Shorten it, or go on and send it now' } };
+    return showStep(visit, long.step, reporting, long.errors);
+  }
   // Kept once more in the same place costs nothing: a network that many people share is not used up by it.
   const isKnown = answers.kept !== '' && (await keptReport(visit.tx, answers.kept, visit.now)) !== undefined;
   if (!isKnown && !mayKeep(visit.network, visit.now)) {

@@ -251,6 +251,23 @@ describe('a second report of the same problem', () => {
   });
 });
 
+test('a text too long for its place is refused on every page that it is sent from, by its own page, which has it still', async () => {
+  const visitor = new PageVisitor(site.server, '192.0.2.21');
+  const tooLong: Readonly<Record<string, readonly [text: string, says: RegExp]>> = {
+    words: ['w'.repeat(2001), /Shorten what you wrote to 2000 characters\. It has 2001/], name: ['n'.repeat(101), /Shorten your name to 100 characters\. It has 101/], times: ['t'.repeat(5000), /Shorten the times to 100 characters\. It has 5000/],
+    email: [`${'e'.repeat(300)}@example.org`, /There is a problem/], room: ['r'.repeat(3000), /There is a problem/],
+  };
+  for (const [field, [text, says]] of Object.entries(tooLong)) {
+    for (const page of [{ danger: 'no' }, { postcode: 'M1 1AA' }] as const) {
+      await visitor.open(`/l/${site.larch.slug}/report`);
+      if ('postcode' in page) await visitor.send({ danger: 'no' });
+      const answer = await visitor.send({ ...page, [field]: text });
+      assert.deepEqual([answer.status, answer.values[field] ?? text], [422, text], field);
+      assert.match(answer.text, says);
+    }
+  }
+});
+
 test('any words typed anywhere come back as they were on the check, and stand escaped on the page of the repair', async () => {
   const typed = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }).filter((text) => text.trim() === text && text.replaceAll('\u0000', '') === text && !/\r/.test(text));
   const nasty = fc.constantFrom('<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' & < > \"", '{link}', '&amp;lt;', '${1}');

@@ -3,7 +3,7 @@ import type { FieldErrors } from '../../../platform/govuk/index.ts';
 import { formText, page, publicPage, type LandlordVisit, type Reply } from '../../../platform/http/index.ts';
 import { answersFrom, detailAt, detailBefore, type Answers, type ReportFacts } from '../../forms/resident/answers.ts';
 import { errorsOfStep } from '../../forms/resident/errors-of-step.ts';
-import { firstUnanswered, stepAfter, stepBefore } from '../../forms/resident/steps.ts';
+import { firstUnanswered, stepAfter, stepBefore, tooLongAt } from '../../forms/resident/steps.ts';
 import { stepNamed, type Step } from '../../forms/resident/step-names.ts';
 import { reportPage } from '../../views/resident/report-page.ts';
 import { factsOf } from './report-facts.ts';
@@ -29,6 +29,8 @@ export async function continueReport(visit: LandlordVisit): Promise<Reply> {
   const { answers, facts, isChange } = reporting;
   const step = stepNamed(formText(visit.body, 'step'));
   const go = formText(visit.body, 'go');
+  const long = go === '' ? tooLongAt(answers, facts) : undefined;
+  if (long !== undefined && long.step !== step) return showStep(visit, long.step, reporting, long.errors);
   if (step === 'detail' && (go === '' || go === 'back')) return continueDetail(visit, reporting, go === 'back');
   if (go === 'back') return showBefore(visit, step, reporting);
   if (go.startsWith('change-')) return showStep(visit, stepNamed(go.slice('change-'.length)), { ...reporting, isChange: true });
