@@ -1,3 +1,4 @@
+import { storableText } from '../platform/storable-text.ts';
 import { formList, formText } from '../platform/http/form-values.ts';
 import type { FormBody } from '../platform/http/visit.ts';
 import type { FieldErrors } from '../platform/govuk/index.ts';
@@ -50,10 +51,8 @@ function parseNewNeed(body: FormBody, errors: Record<string, string>): NewNeed |
 }
 
 function textWithin(body: FormBody, field: string, longest: number, errors: Record<string, string>): string {
-  const text = formText(body, field);
+  const text = storableText(formText(body, field));
   if (text.length > longest) errors[field] = `Shorten this to ${longest} characters: it has ${text.length}`;
-  // eslint-disable-next-line no-control-regex -- PostgreSQL cannot store it
-  if (/\u0000/.test(text) || !text.isWellFormed()) errors[field] = 'Remove the characters that cannot be shown';
   return text;
 }
 

@@ -1,4 +1,5 @@
 import { numberKey } from '../../platform/number-key.ts';
+import { storableText } from '../../platform/storable-text.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { referencesIn } from './match-orphan.ts';
 
@@ -19,9 +20,8 @@ export function receivedTextIn(news: unknown): ReceivedText | undefined {
   const { id, source_number: from, destination_number: to, message } = (typeof news === 'object' && news !== null ? news : {}) as Readonly<Record<string, unknown>>;
   if (typeof id !== 'string' || !isUuid(id) || typeof from !== 'string' || typeof to !== 'string' || typeof message !== 'string') return undefined;
   if (from.length > 30 || to.length > 30 || numberKey(to) === undefined) return undefined;
-  // PostgreSQL keeps no character nought.
-  const words = message.replaceAll('\u0000', '').toWellFormed().slice(0, mostWords).toWellFormed().trim();
-  return { id, from: from.replaceAll('\u0000', ''), to: to.replaceAll('\u0000', ''), words };
+  const words = storableText(message).slice(0, mostWords).toWellFormed().trim();
+  return { id, from: storableText(from), to: storableText(to), words };
 }
 
 /** A case of somebody with the number that a text came from. */

@@ -1,4 +1,5 @@
 import { insertRows, type Tx } from '../../platform/database/index.ts';
+import { storableText } from '../../platform/storable-text.ts';
 import { ImportTakenOver } from '../refused.ts';
 import type { Progress } from '../import-rows.ts';
 import type { ImportRun, RejectedRow, RunId } from '../model.ts';
@@ -54,10 +55,8 @@ export async function saveCheckpoint(tx: Tx, claimed: { readonly id: RunId; read
 
 const longestCellKept = 5000;
 
-/** PostgreSQL keeps no nought characters and no half letters; a cell of a million letters is cut. */
-function storable(text: string): string {
-  return text.slice(0, longestCellKept).replaceAll('\u0000', '').toWellFormed();
-}
+/** A cell of a million letters is cut. */
+const storable = (text: string): string => storableText(text.slice(0, longestCellKept));
 
 /** Ends the run for whoever holds it. */
 export async function endRun(tx: Tx, claimed: { readonly id: RunId; readonly claim: string }, end: { readonly state: 'checked' | 'done' | 'refused'; readonly problem: string | null; readonly now: string }): Promise<void> {

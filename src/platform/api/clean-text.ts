@@ -1,3 +1,5 @@
+import { storableText } from '../storable-text.ts';
+
 const deepest = 12;
 
 /**
@@ -6,7 +8,7 @@ const deepest = 12;
  * left of it, and nothing after them walks down to its end.
  */
 export function cleanTexts(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string') return value.replaceAll('\u0000', '').replaceAll('\r\n', '\n').toWellFormed().trim();
+  if (typeof value === 'string') return storableText(value).replaceAll('\r\n', '\n').trim();
   if (typeof value !== 'object' || value === null) return value;
   if (depth > deepest) return null;
   if (Array.isArray(value)) return value.map((entry) => cleanTexts(entry, depth + 1));

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { currentInstant, londonDate } from '../clock.ts';
 import { newId, newSecret } from '../ids.ts';
+import { storableText } from '../storable-text.ts';
 import { ownCookies } from './cookies.ts';
 import { networkOf } from './network.ts';
 import { filesOf } from './receive-upload.ts';
@@ -46,7 +47,7 @@ function readBody(request: FastifyRequest): FormBody {
 
 function addField(fields: Record<string, string | string[]>, name: string, value: unknown): void {
   if (typeof value !== 'string') return;
-  const clean = value.replaceAll('\u0000', '').toWellFormed();
+  const clean = storableText(value);
   // A field may be called "constructor", which every object answers to.
   const before = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (before === undefined) fields[name] = clean;
@@ -57,7 +58,7 @@ function textsOnly(source: unknown): Record<string, string> {
   const texts: Record<string, string> = {};
   for (const [key, value] of Object.entries((source ?? {}) as Record<string, unknown>)) {
     const text: unknown = Array.isArray(value) ? value.at(-1) : value;
-    if (typeof text === 'string') texts[key] = text.replaceAll('\u0000', '').toWellFormed();
+    if (typeof text === 'string') texts[key] = storableText(text);
   }
   return texts;
 }
@@ -66,7 +67,7 @@ function textsOnly(source: unknown): Record<string, string> {
 function everyText(source: unknown): ReadonlyMap<string, readonly string[]> {
   return new Map(Object.entries((source ?? {}) as Record<string, unknown>).map(([name, value]) => {
     const texts = (Array.isArray(value) ? value : [value]).filter((text) => typeof text === 'string');
-    return [name, texts.map((text) => text.replaceAll('\u0000', '').toWellFormed())] as const;
+    return [name, texts.map(storableText)] as const;
   }));
 }
 
