@@ -51,7 +51,7 @@ const whoMay = {
 } as const satisfies Record<HazardAction, readonly Role[]>;
 
 /** What whoever lives there does by their link, to the case that it opens. */
-const residentMay: ReadonlySet<HazardAction> = new Set<HazardAction>(['ReportHazard', 'HearAgain', 'HearResident', 'AnswerAccommodation', 'RecordResidentsAnswer']);
+const residentMay: ReadonlySet<HazardAction> = new Set<HazardAction>(['ReportHazard', 'HearAgain', 'AddPhotos', 'HearResident', 'AnswerAccommodation', 'RecordResidentsAnswer']);
 
 /** The list of hazards: whoever arranges or answers for them. */
 export const hazardListRoles: readonly Role[] = office;

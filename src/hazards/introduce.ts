@@ -2,7 +2,7 @@ import './measures.ts';
 import { addCaseSection, addEventWords, addFigure, addWorkPanel, registerCaseKind } from '../casefile/index.ts';
 import { whenAMessageLeaves } from '../correspondence/index.ts';
 import { addHomeAction, reportHazardAt } from '../homes/index.ts';
-import { addResidentPage } from '../repairs/index.ts';
+import { addOtherOpenCases, addResidentPage } from '../repairs/index.ts';
 import { actorOf, hasRole, roles } from '../staff/index.ts';
 import { rolesThatMay, spreadListRoles } from './access.ts';
 import { summaryTemplate } from './decide/review-summary.ts';
@@ -13,6 +13,7 @@ import { showHazardToResident } from './routes/resident-page.ts';
 import { proposalsWaiting } from './queries/spread.ts';
 import { spreadOnMyWork } from './views/spread.ts';
 import { hazardsOfRepair } from './queries/works.ts';
+import { hazardsOpenAlready } from './told-by-reporter.ts';
 import { workOfHazards } from './views/works.ts';
 import { hazardEvents } from './views/event-words.ts';
 import { hazardsOnMyWork } from './views/list-page.ts';
@@ -21,6 +22,7 @@ import { gradeInWords, stageInWords } from './words.ts';
 // What the casefile and the homes learn of hazards, once, when this slice is first used.
 
 addResidentPage('hazard', showHazardToResident);
+addOtherOpenCases(hazardsOpenAlready);
 registerCaseKind('HAZ', '/hazards', { kind: 'hazard', name: 'Hazard', stages: stageInWords, priorities: gradeInWords });
 addEventWords(hazardEvents);
 whenAMessageLeaves(summaryTemplate, recordSummaryLeft);

@@ -41,6 +41,7 @@ export { keepPhotos } from './routes/photo-seals.ts';
 export { placesAtPostcode } from './queries/public-places.ts';
 export type { PublicPlace } from './forms/resident/answers.ts';
 export { addResidentPage } from './routes/resident/other-kinds.ts';
+export { addOtherOpenCases, type OtherOpenCases } from './routes/resident/other-open-cases.ts';
 export { howToComplain } from './views/resident/landing-page.ts';
 export { whatVisitorsAreTold } from './views/resident/own-needs-page.ts';
 export { promiseList, shortTimeline, type ToldPromise } from './views/resident/newest-first.ts';

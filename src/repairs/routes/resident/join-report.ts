@@ -3,10 +3,11 @@ import { addWorkingDays, englandAndWales, longDate, type PlainDate } from '../..
 import { NotFound } from '../../../platform/database/index.ts';
 import type { FileStore } from '../../../platform/files/index.ts';
 import { redirect, type LandlordVisit, type Reply } from '../../../platform/http/index.ts';
-import { dangerAnswersOf, diagnosisOfAnswers, firstContact, wishesOfAnswers } from '../../forms/resident/report-from-answers.ts';
+import { dangerAnswersOf, diagnosisOfAnswers, firstContact, isEmergency, wishesOfAnswers } from '../../forms/resident/report-from-answers.ts';
 import { performOnRepair, type Asking } from '../../perform.ts';
 import { policyFrom } from '../../policy.ts';
 import { keepPhotos } from './keep-photos.ts';
+import type { OpenAlready } from './other-open-cases.ts';
 import { showStep, type Reporting } from './report.ts';
 import { addNote, askingOfReporter } from './reporter.ts';
 
@@ -14,18 +15,24 @@ import { addNote, askingOfReporter } from './reporter.ts';
  * Adds this report to the one there is. Whoever adds gets no link to it and sees nothing of it: we know only what they
  * typed, and the other person's visits are their own affair.
  */
-export async function joinTheirs(visit: LandlordVisit, reporting: Reporting, first: { readonly reference: Reference; readonly store: FileStore }): Promise<Reply> {
+export async function joinTheirs(visit: LandlordVisit, reporting: Reporting, first: OpenAlready & { readonly store: FileStore }): Promise<Reply> {
   const { answers } = reporting;
-  const { reference, store } = first;
+  const { reference, other, store } = first;
   const asking = askingOfReporter(visit, answers, null);
-  const contact = firstContact(answers);
-  const done = await performOnRepair(asking, { reference }, { type: 'JoinReport', words: answers.words, reporterName: answers.name, reporterContact: contact, channel: 'web page', dangerAnswers: dangerAnswersOf(answers), diagnosis: diagnosisOfAnswers(answers, reporting.facts) });
-  if (!done.ok) return showStep(visit, 'repeat', reporting, { joining: 'It was closed just now. Choose that yours is another problem' });
+  if (!(await addTo(first, asking, reporting))) return showStep(visit, 'repeat', reporting, { joining: 'It was closed just now. Choose that yours is another problem' });
   await addNote(asking, reference, answers, wishesOfAnswers(answers));
   await promiseToRing(asking, reference, answers.name);
-  const errors = await keepPhotos({ asking, files: visit.files, store }, { caseId: await caseIdOf(visit, reference), reference, takenBy: asTheOther(answers.name) });
+  const errors = await keepPhotos({ asking, files: visit.files, store }, { caseId: await caseIdOf(visit, reference), reference, takenBy: asTheOther(answers.name), ...(other === undefined ? {} : { addTo: (photos) => other.addPhotos(asking, reference, photos) }) });
   if (errors !== undefined) return showStep(visit, 'check', reporting, { photos: errors });
   return redirect(`/l/${visit.landlord.slug}/report/added`);
+}
+
+/** Puts what they told on the case that is open. False where it was closed just now. */
+async function addTo({ reference, other }: OpenAlready, asking: Asking, { answers, facts }: Reporting): Promise<boolean> {
+  const { words, name } = answers;
+  const contact = firstContact(answers);
+  if (other !== undefined) return other.add(asking, reference, { words, isEmergency: isEmergency(answers), reporter: contact === null ? name : `${name} (${contact})` });
+  return (await performOnRepair(asking, { reference }, { type: 'JoinReport', words, reporterName: name, reporterContact: contact, channel: 'web page', dangerAnswers: dangerAnswersOf(answers), diagnosis: diagnosisOfAnswers(answers, facts) })).ok;
 }
 
 /** Whatever name was typed, it is not the first person: what is theirs is not shown on that person's page. */

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import sharp from 'sharp';
+import { told } from '../../../../test/builders/hazard.ts';
 import { decoded, PageVisitor } from '../../../../test/page-visitor.ts';
 import { answerReport, openResidentSite, reported, sendReport, tapAnswers, type ResidentSite } from '../../../../test/resident-site.ts';
 import { verifyCase } from '../../../casefile/index.ts';
+import { performHazardReport } from '../../../hazards/index.ts';
+import { newId } from '../../../platform/ids.ts';
 
 let site: ResidentSite;
 before(async () => {
@@ -212,6 +215,31 @@ describe('a second report of the same problem', () => {
     assert.ok(['ReportJoined', 'PromiseMade', 'PhotosAdded'].every((type) => events.some((event) => event.type === type)));
     const theirs = await first.visitor.open(`/r/${first.token}`);
     assert.doesNotMatch(theirs.text, /Ben Second|Water again|thumbnail/, 'the first sees nothing of the second either');
+  });
+
+  test('of damp is offered to join the case of damp that is open there, though there is no repair of it, and sees nothing of it', async () => {
+    const { landlord, larch, database } = site;
+    const first = await database.inLandlord(larch.id, async (tx) => {
+      const asking = { tx, landlord, actor: larch.staff.surveyor, now: site.clock.now, today: site.clock.now.slice(0, 10), newId, database };
+      const done = await performHazardReport(asking, { homeId: larch.homeId, communalAreaId: null, told: told({ awareAt: '2026-11-24 09:00', words: 'A secret of the first report' }) });
+      assert.ok(done.ok);
+      return done.draft.spine.file.reference;
+    });
+    const visitor = new PageVisitor(site.server, '192.0.2.31');
+    const offered = await answerReport(visitor, site, { problem: 'damp-or-mould', name: 'Ben Second', words: 'Mould in the small bedroom' });
+    assert.equal(offered.heading, 'This may already have been reported');
+    const check = await visitor.send({ joining: 'join' });
+    const added = await sendReport(visitor, { photos: [await picture()] });
+    assert.equal(added.heading, 'We have added what you told us');
+    for (const page of [offered, check, added]) assert.doesNotMatch(page.text, /secret|REP-|HAZ-/);
+    const events = await rows<{ type: string; words: string; by: string }>("select e.type, e.data ->> 'words' as words, e.data ->> 'reporterName' as by from case_events e join cases c on c.landlord_id = e.landlord_id and c.id = e.case_id where e.landlord_id = $1 and c.reference = $2", larch.id, first);
+    assert.deepEqual(events.filter(({ type }) => type === 'HazardHeardAgain').map(({ words, by }) => [words, by]), [['Mould in the small bedroom', 'Ben Second (07700 900456)']]);
+    for (const type of ['HazardPhotosAdded', 'PromiseMade']) assert.ok(events.some((event) => event.type === type), type);
+    const another = new PageVisitor(site.server, '192.0.2.32');
+    await answerReport(another, site, { problem: 'damp-or-mould', words: 'The cellar' });
+    await another.send({ joining: 'new' });
+    assert.equal((await sendReport(another)).heading, 'We have your report');
+    await rows("update cases set closed_at = now() where landlord_id = $1 and kind = 'hazard' returning id", larch.id);
   });
 
   test('puts nothing on the first one’s page, also under the first one’s name', async () => {

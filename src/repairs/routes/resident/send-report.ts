@@ -10,11 +10,12 @@ import { dangerAnswersOf, diagnosisOfAnswers, isEmergency, placeOfAnswers, repor
 import { firstUnanswered } from '../../forms/resident/steps.ts';
 import { performReport } from '../../perform.ts';
 import { ownerForRepair } from '../../queries/intake.ts';
-import { openRepairLikeThis, takePlaceInTurn } from '../../queries/open-like-this.ts';
+import { takePlaceInTurn } from '../../queries/open-like-this.ts';
 import { deleteKeptReport } from '../../store/kept-reports.ts';
 import { cannotTakeReport, tooManyReports, type SorryPage } from '../../views/resident/sorry-page.ts';
 import { joinTheirs } from './join-report.ts';
 import { keepPhotos } from './keep-photos.ts';
+import { openAlready } from './other-open-cases.ts';
 import { addNote, askingOfReporter, residentIdOf } from './reporter.ts';
 import { reportingOf, showStep, type Reporting } from './report.ts';
 
@@ -36,8 +37,8 @@ export async function sendReport(visit: LandlordVisit, tools: SendingTools): Pro
   if (formText(visit.body, trapField) !== '') return showStep(visit, 'check', reporting, { [trapField]: 'Leave the box empty, then send again' });
   if (!tools.mayStillSend(visit.network, visit.now)) return sorry(visit, tooManyReports(visit.landlord), 429);
   await deleteKeptReport(visit.tx, answers.kept);
-  const first = answers.joining === 'join' ? await openRepairLikeThis(visit.tx, placeOfAnswers(answers), answers.problem) : undefined;
-  return first === undefined ? newReport(visit, reporting, tools.store) : joinTheirs(visit, reporting, { reference: first, store: tools.store });
+  const first = answers.joining === 'join' ? await openAlready(visit.tx, placeOfAnswers(answers), answers.problem) : undefined;
+  return first === undefined ? newReport(visit, reporting, tools.store) : joinTheirs(visit, reporting, { ...first, store: tools.store });
 }
 
 async function newReport(visit: LandlordVisit, reporting: Reporting, store: FileStore): Promise<Reply> {
