@@ -79,4 +79,9 @@ describe('damp reported where a case of damp is open', () => {
     assert.match((await heard(first)).at(-1)?.words ?? '', /She rang$/);
     assert.deepEqual([(await hazards()).length, (await doors.work.repair(repair)).hazard], [before, 'own-case']);
   });
+
+  it('told to an adviser is warned of before a repair is reported, with the way to add to the case', async () => {
+    const warns = async (problem: string) => (await doors.read(staff().adviser, `/report/home/${home}/details?problem=${problem}&new=yes`)).text.includes(`/hazards/${first}/hear-again`);
+    assert.deepEqual([await warns('damp-or-mould'), await warns('tap')], [true, false]);
+  });
 });

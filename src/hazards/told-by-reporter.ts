@@ -12,6 +12,7 @@ export const hazardsOpenAlready: OtherOpenCases = {
     const kind = kinds[problem];
     return kind === undefined ? undefined : (await openHazardLike(tx, place, kind))?.reference;
   },
+  hrefToAdd: (reference) => `/hazards/${reference}/hear-again`,
   add: async (asking, reference, { words, isEmergency, reporter }) =>
     (await performOnHazard(asking, { reference }, { type: 'HearAgain', awareAt: asking.now as Instant, route: 'resident', words, saidEmergency: isEmergency, reporterName: reporter, lateBecause: '' })).ok,
   addPhotos: async (asking, reference, photos) => (await performOnHazard(asking, { reference }, { type: 'AddPhotos', photos })).ok,

@@ -15,6 +15,7 @@ import { problemOf, type Problem } from '../problems.ts';
 import { findPlaces, sharedPlacesBy } from '../queries/find-place.ts';
 import type { EarlierFix } from '../model/first-fix.ts';
 import { recallsCountSince } from '../perform.ts';
+import { otherOpenCase } from './resident/other-open-cases.ts';
 import { repairsLikeThis } from '../queries/open-like-this.ts';
 import { fileOfRepair, readRepairRecord } from '../queries/repair-record.ts';
 import { detailsPage } from '../views/report-details.ts';
@@ -75,7 +76,7 @@ async function showDetails(visit: StaffVisit): Promise<Reply> {
   const isNew = visit.query['new'] === 'yes';
   const { open, earlier } = await likeThisAt(visit, report, problem);
   if (open !== undefined && !isNew) return askWhetherSame(visit, report, { problem, reference: open });
-  return detailsForm(visit, report, { problem, isNew, earlier, errors: {}, questions: await questionsInForce(visit.tx, problem.id, visit.today) });
+  return detailsForm(visit, report, { problem, isNew, earlier, elsewhere: await otherOpenCase(visit.tx, report.place, problem.id), errors: {}, questions: await questionsInForce(visit.tx, problem.id, visit.today) });
 }
 
 const likeThisAt = (visit: StaffVisit, { place }: ReportPlace, { id }: Problem) => repairsLikeThis(visit.tx, place, { problem: id, since: recallsCountSince(visit) });
@@ -84,13 +85,14 @@ interface Details {
   readonly problem: Problem;
   readonly isNew: boolean;
   readonly earlier: EarlierFix | undefined;
+  readonly elsewhere: Awaited<ReturnType<typeof otherOpenCase>>;
   readonly errors: FieldErrors;
   readonly questions: QuestionSet | undefined;
 }
 
-function detailsForm(visit: StaffVisit, { place, path, people }: ReportPlace, { problem, isNew, earlier, errors, questions }: Details): Reply {
+function detailsForm(visit: StaffVisit, { place, path, people }: ReportPlace, { problem, isNew, earlier, elsewhere, errors, questions }: Details): Reply {
   const emergencyHours = limitInWords(policyFrom(visit.landlord.settings).limits.emergency);
-  const main = detailsPage({ address: place.address, path, people, problem, isNew, emergencyHours, earlierFix: earlier, mayGoOn: mayGoOn(visit), lease: leaseOf(place), questions }, formOf(visit, errors));
+  const main = detailsPage({ address: place.address, path, people, problem, isNew, emergencyHours, earlierFix: earlier, mayGoOn: mayGoOn(visit), openElsewhere: elsewhere && { reference: elsewhere.reference, href: elsewhere.other.hrefToAdd(elsewhere.reference) }, lease: leaseOf(place), questions }, formOf(visit, errors));
   const hasErrors = Object.keys(errors).length > 0;
   return page(staffPage(visit, { title: 'What is wrong?', main, current: '/report', hasErrors, backLink: { href: path } }), hasErrors ? 422 : 200);
 }
@@ -110,7 +112,7 @@ async function sendReport(visit: StaffVisit, store: FileStore): Promise<Reply> {
   const isNew = formText(visit.body, 'new') === 'yes';
   const questions = await questionsInForce(visit.tx, problem.id, visit.today);
   const taken = await takeReport(visit, { ...report, problem, isNew, store, questions });
-  const again = async (errors: FieldErrors, isAnother = isNew) => detailsForm(visit, report, { problem, isNew: isAnother, earlier: (await likeThisAt(visit, report, problem)).earlier, errors, questions });
+  const again = async (errors: FieldErrors, isAnother = isNew) => detailsForm(visit, report, { problem, isNew: isAnother, earlier: (await likeThisAt(visit, report, problem)).earlier, elsewhere: await otherOpenCase(visit.tx, report.place, problem.id), errors, questions });
   // The form was opened when there was none yet. What was typed stays: sent once more, it is another repair.
   if ('sameAs' in taken) return again({ '': `Somebody has reported the same problem here meanwhile: ${taken.sameAs}. If yours is the same, add it to that repair. If it is another, send this once more` }, true);
   if ('errors' in taken) return again(taken.errors);

@@ -30,6 +30,8 @@ export interface DetailsFacts {
   /** The job of this problem that closed here, if the report would be its recall. */
   readonly earlierFix: EarlierFix | undefined;
   readonly mayGoOn: boolean;
+  /** A case of another kind in which this problem is open here, and where it is added to. */
+  readonly openElsewhere: { readonly reference: string; readonly href: string } | undefined;
   readonly lease: Lease | undefined;
   /** What the landlord asks of this problem, where it asks anything. */
   readonly questions: QuestionSet | undefined;
@@ -43,6 +45,7 @@ export function detailsPage(facts: DetailsFacts, form: FormState): Html {
     ${insetText({ html: html`${problem.words}. ${link(path, 'Change')}` })}
     ${leaseNote(facts.lease)}
     ${earlierFixWarning(facts.earlierFix, facts.mayGoOn)}
+    ${facts.openElsewhere !== undefined && insetText({ html: html`${facts.openElsewhere.reference} is open here for this already. If it is the same, ${link(facts.openElsewhere.href, `tell it to ${facts.openElsewhere.reference}`)} and report no repair. If it is another, go on.` })}
     ${problem.couldBe.length > 0 && warningText({ text: hazardWarning(problem) })}
     ${postForm(form, {
       action: `${path}/details`,

@@ -16,6 +16,8 @@ export interface ReportedAgain {
 /** Cases of another kind in which a problem may be dealt with already. */
 export interface OtherOpenCases {
   readonly find: (tx: Tx, place: ReportedPlace, problem: string) => Promise<Reference | undefined>;
+  /** Where staff add to it. */
+  readonly hrefToAdd: (reference: Reference) => string;
   /** False where it could not be added: the case was closed just now. */
   readonly add: (asking: Asking, reference: Reference, told: ReportedAgain) => Promise<boolean>;
   readonly addPhotos: (asking: Asking, reference: Reference, photos: readonly PhotoSeal[]) => Promise<boolean>;
@@ -38,6 +40,11 @@ export interface OpenAlready {
 export async function openAlready(tx: Tx, place: ReportedPlace, problem: string): Promise<OpenAlready | undefined> {
   const repair = await openRepairLikeThis(tx, place, problem);
   if (repair !== undefined) return { reference: repair, other: undefined };
+  return otherOpenCase(tx, place, problem);
+}
+
+/** The case of another kind in which this problem is open at this place. */
+export async function otherOpenCase(tx: Tx, place: ReportedPlace, problem: string): Promise<{ readonly reference: Reference; readonly other: OtherOpenCases } | undefined> {
   for (const other of others) {
     const reference = await other.find(tx, place, problem);
     if (reference !== undefined) return { reference, other };
