@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { bookVisit, type BookedHome } from '../book-visits.ts';
 import { checkPage } from '../check-page.ts';
@@ -167,6 +169,45 @@ describe('a phone that is full, visits that go elsewhere, and second thoughts', 
     await planner.sees(visits[3]?.reference ?? '');
     assert.deepEqual([...handset.faults, ...other.faults], []);
     await other.close();
+  });
+
+  const other = () => handset.page.locator('input[name="photos"]');
+  const chosen = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer });
+
+  test('a photo that is empty or too large, and a film, are told where they were chosen; the others are kept, and a camera that stays shut loses nothing', async () => {
+    visits.push(await bookVisit(site, await quietHome(site, 7), operative, '2026-11-24'));
+    await press('Bring up to date');
+    await handset.shows(visits[5]?.home.addressLine ?? '');
+    await handset.noSignal();
+    await begin(visits[5], 'New washer');
+    await other().setInputFiles([chosen('empty.jpg', 'image/jpeg', Buffer.alloc(0)), await aBusyPhoto('good.jpg'), chosen('big.jpg', 'image/jpeg', Buffer.alloc(10 * 1024 * 1024 + 1)), chosen('film.mp4', 'video/mp4', Buffer.from('film')), chosen('IMG_1.heic', 'image/heic', Buffer.from('no picture'))]);
+    await handset.shows(/empty\.jpg is empty: the camera saved nothing.*big\.jpg is larger than 10 megabytes.*film\.mp4 is not a photo.*IMG_1\.heic: kept\. This browser cannot show it/);
+    await handset.page.getByAltText('Photo 1: good.jpg').waitFor();
+    assert.equal(await handset.page.locator('.govuk-error-summary').count(), 0, 'the thumb stays where it is');
+    await other().dispatchEvent('cancel');
+    await handset.shows(/No photo was added\. If the camera does not open/);
+    assert.equal(await done().inputValue(), 'New washer');
+    await checkPage(handset.page);
+    await other().setInputFiles([chosen('IMG_2.heic', 'image/heic', readFileSync(join(import.meta.dirname, '../../test/fixtures/photos/small.heic'))), ...(await Promise.all([2, 3, 4, 5].map((at) => aBusyPhoto(`more-${at}.jpg`))))]);
+    await handset.shows(/A visit takes 6 photos: more-5\.jpg is not kept\. Take one away first\./);
+  });
+
+  test('a photo that nobody can read is told once there is signal, by its name; taken away, all else is sent', async () => {
+    await press('Record the visit');
+    await handset.shows(/Waiting to be sent.*6 photos with it/);
+    await handset.foundSignal();
+    await press('Bring up to date');
+    await handset.shows(/Needs you.*Put right.*IMG_1\.heic/i);
+    await follow(visits[5]);
+    await checkPage(handset.page);
+    await press('Take photo 2 away');
+    await handset.page.getByAltText('Photo 5: more-4.jpg').waitFor();
+    await press('Record the visit');
+    await handset.shows(new RegExp(`${visits[5]?.reference} Received`, 'i'));
+    await planner.open(`/repairs/${visits[5]?.reference}`);
+    await planner.sees('New washer');
+    assert.equal(await planner.page.locator('#photos-heading').locator('..').locator('img').count(), 5);
+    assert.deepEqual(handset.faults, []);
   });
 
   test('what was not recorded by the next morning says of which day it is, also without signal', async () => {
