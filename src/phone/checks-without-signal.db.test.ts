@@ -95,13 +95,16 @@ describe('a look whether it is dry, made where there is no signal', () => {
     const fileId = newId();
     const photo = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#7b8f6a' } }).jpeg().toBuffer();
     assert.equal(await phone.sendFile({ captureId: own.captureId, hazardId: caseId, toDo: 'dry-check', fileId, purpose: 'photo' }, photo), 200);
-    const sent = { ...own, ...measured, knewOf: await knewOf(caseId), files: fileId, recordedAt: '2027-01-19T08:45:00.000Z' };
+    const signature = newId();
+    assert.equal(await phone.sendFile({ captureId: own.captureId, hazardId: caseId, toDo: 'dry-check', fileId: signature, purpose: 'signature' }, photo), 200);
+    const sent = { ...own, ...measured, presence: 'signed', knewOf: await knewOf(caseId), files: [fileId, signature], recordedAt: '2027-01-19T08:45:00.000Z' };
     const { said } = await phone.send(sent);
     const [, second] = await eventsOf(caseId, 'HazardCheckedForDamp');
     assert.ok(second);
     assert.deepEqual(said, { state: 'recorded', reference, entry: second.sequence, receivedAt: eightWeeksOn });
     const { data } = second;
     assert.deepEqual([data['occasion'], data['result'], data['at'], (data['photos'] as unknown[]).length, (data['phone'] as { receivedAt: string }).receivedAt], ['after eight weeks', 'dry', '2027-01-19T08:45:00.000Z', 1, eightWeeksOn]);
+    assert.deepEqual([data['presence'], typeof (data['signature'] as { photoId: unknown }).photoId], ['signed', 'string']);
     assert.deepEqual((await phone.send(sent)).said, said);
     assert.equal((await eventsOf(caseId, 'HazardCheckedForDamp')).length, 2);
   });

@@ -80,13 +80,16 @@ describe('a hazard investigated where there is no signal', () => {
     const { caseId, own, reference } = await aHazard();
     const fileId = newId();
     assert.equal(await phone.sendFile({ captureId: own.captureId, hazardId: caseId, fileId, purpose: 'photo' }, photo), 200);
-    const sent = { ...own, ...found, files: fileId };
+    const signature = newId();
+    assert.equal(await phone.sendFile({ captureId: own.captureId, hazardId: caseId, fileId: signature, purpose: 'signature' }, photo), 200);
+    const sent = { ...own, ...found, presence: 'signed', files: [fileId, signature] };
     const { said } = await phone.send(sent);
     const investigated = (await eventsOf(caseId)).find(({ type }) => type === 'HazardInvestigated');
     assert.ok(investigated);
     assert.deepEqual(said, { state: 'recorded', reference, entry: investigated.sequence, receivedAt: now });
     const { data } = investigated;
     assert.deepEqual([data['concludedAt'], (data['photos'] as unknown[]).length, (data['phone'] as { recordedAt: string; receivedAt: string }).receivedAt], [recordedAt, 1, now]);
+    assert.deepEqual([data['presence'], typeof (data['signature'] as { photoId: unknown }).photoId], ['signed', 'string']);
     const [room] = (data['detail'] as { rooms: { size: string; readings: { value: number; instrument: string }[] }[] }).rooms;
     assert.deepEqual([room?.size, room?.readings[0]?.value, room?.readings[0]?.instrument], ['medium', 28.5, 'Protimeter 5']);
     assert.deepEqual((await phone.send(sent)).said, said);
@@ -97,6 +100,7 @@ describe('a hazard investigated where there is no signal', () => {
   test('with something missing is told on the phone, and nothing of it is kept', async () => {
     const { caseId, own } = await aHazard();
     const { cause: _cause, ...short } = found;
+    assert.deepEqual(Object.keys((await phone.send({ ...own, ...found, presence: 'signed' })).said['errors'] as object), ['presence'], 'nobody signed');
     const { status, said } = await phone.send({ ...own, ...short, 'room-1-moisture': '120' });
     assert.deepEqual([status, Object.keys(said['errors'] as object)], [422, ['room-1-moisture']]);
     assert.deepEqual(Object.keys((await phone.send({ ...own, ...short })).said['errors'] as object), ['cause']);

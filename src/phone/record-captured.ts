@@ -38,7 +38,7 @@ type AtVisit = Omit<ToRecord, 'carried'> & { readonly visited: VisitForPhone };
 
 async function recordAtHazard(visit: StaffVisit, { reference, atHazard }: Extract<Carried, { visit: null }>, { files, phone, store }: Omit<ToRecord, 'carried'>): Promise<Recorded> {
   const record = { investigation: recordInvestigationOnPhone, 'dry-check': recordDryCheckOnPhone }[atHazard];
-  return record(visit, reference, { times: phone, keepPhotos: (caseId) => keepCaptured(visit, caseId, files, store) });
+  return record(visit, reference, { times: phone, hasSignature: files.some(({ purpose }) => purpose === 'signature'), keepPhotos: (caseId) => keepCaptured(visit, caseId, files, store) });
 }
 
 async function recordVisited(visit: StaffVisit, { visited, files, phone, store }: AtVisit): Promise<Recorded> {

@@ -36,7 +36,7 @@ interface Around {
 function oneOf({ data }: Investigated, { hazard, numbers, isToldAfter, before }: Around): { readonly id: number; readonly investigation: Entity; readonly found: Entity } {
   const id = numbers.next('investigation');
   const again = before.filter(({ type }) => type === 'HazardInvestigated').length;
-  const { concludedAt, investigator, found, safetyWork, prevention, words, ...ours } = data;
+  const { concludedAt, investigator, found, safetyWork, prevention, words, signature: _signature, ...ours } = data;
   const investigation = {
     investigation_id: id, investigation_reference: `${hazard.reference}/${again + 1}`, uprn: hazard.uprn ?? '', tenancy_id: numbers.tenancyId, trigger_source_id: codeId('trigger_source', triggers[hazard.hazard.route]),
     investigation_type_id: codeId('investigation_type', typeOf(before)), hazard_report_id: numbers.report, investigation_completed_date: dateInLondon(concludedAt),

@@ -67,7 +67,7 @@ export function workOrdersOf(hazard: HazardToWrite, { next, report, tenancyId }:
 export function checksOf(hazard: HazardToWrite, { report }: Numbers): readonly Entity[] {
   return eventsOf(hazard).flatMap((event) => {
     if (event.type !== 'HazardCheckedForDamp') return [];
-    const { photos: _photos, phone: _phone, ...check } = event.data;
+    const { photos: _photos, signature: _signature, phone: _phone, ...check } = event.data;
     return [{ hazard_report_id: report, uprn: hazard.uprn ?? '', ...(inSnakeCase(check) as object) }];
   });
 }

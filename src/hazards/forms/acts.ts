@@ -2,6 +2,7 @@ import type { Parsed } from '../../platform/forms/index.ts';
 import { readForm, type Reading } from '../../platform/forms/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
+import { presenceIn } from '../../repairs/index.ts';
 import type { CloseHazard, RecordResidentsAnswer } from '../decide/ending.ts';
 import type { AskForInvestigationInPerson, RecordInvestigation } from '../decide/investigation.ts';
 import type { AnswerAccommodation } from '../decide/moves.ts';
@@ -15,7 +16,8 @@ import { readFormWithTime, readMoment } from './when.ts';
 
 const whatHappened = 'Say what happened: it goes on the record';
 
-export function parseInvestigation(body: FormBody, now: string): Parsed<RecordInvestigation> {
+/** `hasSignature` when one came with the form, from a phone. */
+export function parseInvestigation(body: FormBody, now: string, hasSignature = false): Parsed<RecordInvestigation> {
   const { read, when } = readFormWithTime(body, now);
   const how = read.oneOf('how', investigationWays, 'Say how it was investigated');
   const found = read.oneOf('found', grades, 'Say what was found');
@@ -24,8 +26,9 @@ export function parseInvestigation(body: FormBody, now: string): Parsed<RecordIn
   const words = read.needed('words', 'Say what was found, and how it is known');
   const [safetyWork, prevention, noPreventionBecause] = [read.text('safetyWork'), read.text('prevention'), read.text('noPreventionBecause')];
   const detail = readFoundInDetail(read, body);
+  const presence = presenceIn(body, read, hasSignature);
   return read.result(() => (when === undefined || how === undefined || found === undefined ? undefined : {
-    type: 'RecordInvestigation', ...when, how, found, investigator, competence, words, safetyWork, prevention, noPreventionBecause, ...(detail === undefined ? {} : { detail }),
+    type: 'RecordInvestigation', ...when, how, found, investigator, competence, words, safetyWork, prevention, noPreventionBecause, ...(detail === undefined ? {} : { detail }), ...(presence === null ? {} : { presence }),
   }));
 }
 

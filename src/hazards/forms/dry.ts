@@ -1,7 +1,7 @@
 import { readForm, type Parsed } from '../../platform/forms/index.ts';
 import { formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
-import { readingsIn } from '../../repairs/index.ts';
+import { presenceIn, readingsIn } from '../../repairs/index.ts';
 import type { CodeHazardCause } from '../decide/dry/cause.ts';
 import type { RecordDryCheck } from '../decide/dry/checks.ts';
 import type { RuleOutRecurrence } from '../decide/dry/recurrence.ts';
@@ -16,15 +16,16 @@ export function parseCause(body: FormBody): Parsed<CodeHazardCause> {
   return read.result(() => ({ type: 'CodeHazardCause', cause, words }));
 }
 
-/** What was found and measured; where nobody was in, when somebody tries again. */
-export function parseDryCheck(body: FormBody, now: string): Parsed<RecordDryCheck> {
+/** What was found and measured; where nobody was in, when somebody tries again. `hasSignature` when one came with the form, from a phone. */
+export function parseDryCheck(body: FormBody, now: string, hasSignature = false): Parsed<RecordDryCheck> {
   const { read, when } = readFormWithTime(body, now);
   const result = read.oneOf('result', checkResults, 'Say what was found');
   const words = read.needed('words', 'Say what was looked at, and what was found');
   const isNobodyIn = result === 'nobody in';
   const readings = isNobodyIn ? [] : readingsIn(body, read);
+  const presence = isNobodyIn ? null : presenceIn(body, read, hasSignature);
   const againOn = isNobodyIn && formText(body, 'againOn-day') !== '' ? read.date('againOn', 'Enter a date, like 27 3 2027') : null;
-  return read.result(() => (when === undefined || result === undefined || againOn === undefined ? undefined : { type: 'RecordDryCheck', ...when, result, words, readings, againOn }));
+  return read.result(() => (when === undefined || result === undefined || againOn === undefined ? undefined : { type: 'RecordDryCheck', ...when, result, words, readings, againOn, ...(presence === null ? {} : { presence }) }));
 }
 
 export function parseRecurrence(body: FormBody): Parsed<RuleOutRecurrence> {

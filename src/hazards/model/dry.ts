@@ -1,7 +1,7 @@
 import type { PromiseId } from '../../casefile/index.ts';
 import type { Instant, PlainDate } from '../../clock/index.ts';
 import type { MeterReading, PhoneTimes } from '../../repairs/index.ts';
-import type { PhotoSeal } from './facts.ts';
+import type { PhotoSeal, WhoWasThere } from './facts.ts';
 
 export const occasions = ['after the works', 'after eight weeks', 'next winter'] as const;
 /** When somebody looks whether it is dry: once before it is called fixed, and twice after. */
@@ -11,7 +11,7 @@ export const checkResults = ['dry', 'damp', 'nobody in'] as const;
 export type CheckResult = (typeof checkResults)[number];
 
 /** A look at whether it is dry, by somebody who did not do the work. */
-export interface DryCheck {
+export interface DryCheck extends WhoWasThere {
   readonly checkId: string;
   readonly occasion: CheckOccasion;
   readonly result: CheckResult;

@@ -1,7 +1,7 @@
 import type { Reference } from '../../casefile/index.ts';
 import type { Instant } from '../../clock/index.ts';
 import type { HazardKindId } from '../../law/index.ts';
-import type { PhoneTimes } from '../../repairs/index.ts';
+import type { PhoneTimes, Presence } from '../../repairs/index.ts';
 import type { StaffId } from '../../staff/index.ts';
 import type { Grade } from './grades.ts';
 import type { FoundInDetail } from './found.ts';
@@ -60,8 +60,14 @@ export interface ProposedDowngrade {
 export const investigationWays = ['in person', 'remote'] as const;
 export type InvestigationWay = (typeof investigationWays)[number];
 
+/** Whether whoever lives there was in, and put their name to it; left out where nobody said. */
+export interface WhoWasThere {
+  readonly presence?: Presence;
+  readonly signature?: PhotoSeal;
+}
+
 /** What a competent person found. */
-export interface Investigation {
+export interface Investigation extends WhoWasThere {
   readonly concludedAt: Instant;
   readonly how: InvestigationWay;
   readonly investigator: string;

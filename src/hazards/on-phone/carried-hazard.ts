@@ -36,7 +36,7 @@ export async function carriedDryCheck(visit: StaffVisit, reference: string): Pro
   const { record, context: { causes, today } } = open;
   const { hazard } = record;
   const before = drynessSection({ hazard, reference, checks: await checksOf(visit.tx, hazard.caseId), cameBackAs: [], causes, today });
-  return carried(visit, open, checkToCarry({ reference, before: before ?? html``, awaited: { occasion: occasionOf(record), watch: hazard.watch, today, isRuleSaid: true }, knewOf: awaitedCheck(record), notNow: whyNotNow(open, 'RecordDryCheck') }));
+  return carried(visit, open, checkToCarry({ reference, before: before ?? html``, awaited: { occasion: occasionOf(record), watch: hazard.watch, today, isRuleSaid: true, canSign: true }, knewOf: awaitedCheck(record), notNow: whyNotNow(open, 'RecordDryCheck') }));
 }
 
 async function carried(visit: StaffVisit, open: OpenHazard, form: CarriedForm): Promise<CarriedHazard> {

@@ -7,11 +7,13 @@ import type { PerformedOnHazard } from '../perform.ts';
 import { fieldOfRefusal, hazardRefusalInWords } from '../views/refusal-words.ts';
 
 /** Keeps the photos that came with the form as evidence of the hazard. */
-export type KeepingHazardPhotos = (caseId: string) => Promise<{ readonly ok: true; readonly photos: readonly PhotoSeal[] } | { readonly ok: false; readonly errors: FieldErrors }>;
+export type KeepingHazardPhotos = (caseId: string) => Promise<{ readonly ok: true; readonly photos: readonly PhotoSeal[]; readonly signature: PhotoSeal | null } | { readonly ok: false; readonly errors: FieldErrors }>;
 
 /** What comes with the form of a phone. */
 export interface FromThePhone {
   readonly times: PhoneTimes;
+  /** A signature came along. */
+  readonly hasSignature: boolean;
   readonly keepPhotos: KeepingHazardPhotos;
 }
 
@@ -25,6 +27,9 @@ export type RecordedOnPhone =
 export const conclusionOf = ({ clock, recordedAt, receivedAt }: PhoneTimes): Instant => (clock === 'not-believed' ? receivedAt : recordedAt);
 
 const late = 'Recorded on a phone, and sent when there was signal';
+
+/** What was kept, as the command takes it. */
+export const filesOf = ({ photos, signature }: { readonly photos: readonly PhotoSeal[]; readonly signature: PhotoSeal | null }) => ({ ...(photos.length === 0 ? {} : { photos }), ...(signature === null ? {} : { signature }) });
 
 /** Why it is on the record only now: there was no signal. */
 export function lateOnPhone<Command extends Happened>(command: Command, now: Instant): Command {

@@ -70,7 +70,7 @@ interface ToRecord {
 export function investigationToCarry({ reference, hazard, questions, investigator, notNow }: ToRecord & { readonly hazard: Hazard; readonly questions: FoundQuestions; readonly investigator: string }): CarriedForm {
   const form = () => postForm(blank, {
     action: `/hazards/${reference}/investigation`, verb: 'Record the investigation', takesFiles: true,
-    fields: investigationFields(blank, questions, { investigator, how: 'in person' }), hidden: { knewOf: hazard.investigation?.concludedAt ?? '' },
+    fields: investigationFields(blank, questions, { investigator, how: 'in person', canSign: true }), hidden: { knewOf: hazard.investigation?.concludedAt ?? '' },
   });
   return { toDo: 'hazard to investigate', isUrgent: hazard.grade === 'emergency', content: notNow === undefined ? html`${toFind}${form()}` : paragraph(notNow) };
 }

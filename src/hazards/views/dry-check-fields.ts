@@ -1,6 +1,6 @@
 import { longDate, type PlainDate } from '../../clock/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { fieldsOf, paragraph, readingFields, type FormState } from '../../repairs/index.ts';
+import { fieldsOf, paragraph, presenceField, readingFields, type FormState } from '../../repairs/index.ts';
 import { nextRecheck } from '../decide/dry/schedule.ts';
 import { checkResults, type CheckOccasion, type Watch } from '../model.ts';
 import { occasionInWords, resultInWords } from '../words.ts';
@@ -14,6 +14,8 @@ export interface AwaitedLook {
   readonly today: PlainDate;
   /** The rule of the checks stands above the form already. */
   readonly isRuleSaid?: boolean;
+  /** The resident can sign on the screen. */
+  readonly canSign?: boolean;
 }
 
 /** The questions of a look whether it is dry, at a desk or on a phone. */
@@ -24,7 +26,7 @@ export function dryCheckFields(form: FormState, awaited: AwaitedLook): Html {
     ${field.radios('result', 'What was found?', checkResults.map((value) => ({ value, text: resultInWords[value], ...(value === 'nobody in' ? { reveals: again } : {}) })))}
     ${field.words('words', 'What was looked at, and what was found', 'The building is looked at, never how people live.')}
     <h2 class="govuk-heading-m">What was measured</h2>${paragraph('At least the moisture of the wall that was damp. Leave it empty where nobody was in.')}${readingFields(field)}
-    ${field.photos('photos', 'Photos (optional)')}`;
+    ${field.photos('photos', 'Photos (optional)')}${presenceField(field, awaited.canSign === true)}`;
 }
 
 function whichCheck({ occasion, watch, today, isRuleSaid }: AwaitedLook): string {

@@ -5,8 +5,8 @@ import { hazardKind } from '../../law/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
 import { readingInWords } from '../../repairs/index.ts';
 import { targetInWords } from '../decide/second-person.ts';
-import { capturedInWords, phoneTimesInWords } from '../../repairs/index.ts';
-import type { HazardEvent } from '../model.ts';
+import { capturedInWords, phoneTimesInWords, presenceWords } from '../../repairs/index.ts';
+import type { HazardEvent, WhoWasThere } from '../model.ts';
 import { detailInWords } from './found-section.ts';
 import { basisInWords, beginningInWords, endingInWords, gradeInWords, needsInWords, nearnessInWords, occasionInWords, poundsInWords, purposeInWords, resultInWords, routeInWords, severityInWords, sideInWords, spreadStateInWords, stepInWords, summaryWayInWords, wayInWords } from '../words.ts';
 
@@ -20,6 +20,10 @@ const telling = <Type extends HazardEvent['type']>(group: TimelineGroup | undefi
 /** When it was done, and why it was written down late. */
 const doneAt = ({ at, lateBecause }: { readonly at: Data<'HazardMadeSafe'>['at']; readonly lateBecause?: string }): Html =>
   sentence(`At ${longDateTime(at)}.${lateBecause === undefined ? '' : ` Written down later: ${lateBecause}.`}`);
+
+/** Who was there, with their signature. */
+const whoWasThere = ({ presence, signature }: WhoWasThere): Html =>
+  html`${presence !== undefined && sentence(`${presenceWords[presence]}.`)}${signature !== undefined && sealedPhotoRow([signature], '/photos')}`;
 
 const act = <Type extends 'RenewedInvestigationAsked' | 'HazardMadeSafe' | 'HazardPreventionFinished'>(title: string, group?: TimelineGroup) =>
   telling<Type>(group, (data) => ({ title, body: html`${wordsOf(data.words)}${doneAt(data)}` }));
@@ -48,7 +52,7 @@ export const hazardEvents: EventWords = {
     title: `Investigated: ${gradeInWords[data.found].toLowerCase()} found`,
     body: html`${wordsOf(data.words)}${sentence(`${wayInWords[data.how]}, by ${data.investigator} (${data.competence}).`)}${data.safetyWork !== '' && sentence(`To make it safe: ${data.safetyWork}.`)}
       ${sentence(data.prevention !== '' ? `To stop it coming back: ${data.prevention}.` : data.noPreventionBecause !== '' ? `Nothing more is needed: ${data.noPreventionBecause}.` : 'Nothing has to be done.')}${data.detail !== undefined && detailInWords(data.detail)}${data.photos !== undefined && sealedPhotoRow(data.photos, '/photos')}
-      ${doneAt({ ...data, at: concludedAt })}${data.phone !== undefined && sentence(phoneTimesInWords(data.phone))}`,
+      ${whoWasThere(data)}${doneAt({ ...data, at: concludedAt })}${data.phone !== undefined && sentence(phoneTimesInWords(data.phone))}`,
   })),
   RenewedInvestigationAsked: act<'RenewedInvestigationAsked'>('The resident asks for an investigation in person', 'contacts'),
   HazardSummaryWritten: telling<'HazardSummaryWritten'>('letters', ({ by, found, safety, prevention, nothingBecause }, today) => ({
@@ -86,7 +90,7 @@ export const hazardEvents: EventWords = {
   HazardCheckedForDamp: telling<'HazardCheckedForDamp'>('visits', (data, today) => ({
     title: `${occasionInWords[data.occasion]}: ${resultInWords[data.result].toLowerCase()}`,
     body: html`${wordsOf(data.words)}${data.readings.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${data.readings.map((reading) => html`<li>${readingInWords(reading)}</li>`)}</ul>`}
-      ${sentence(`Checked by ${data.by}${data.fromInspection === undefined ? '' : `, taken from ${data.fromInspection}`}.`)}${data.again !== undefined && sentence(`Checked again by ${longDate(data.again.dueOn, today)}.`)}${doneAt(data)}
+      ${sentence(`Checked by ${data.by}${data.fromInspection === undefined ? '' : `, taken from ${data.fromInspection}`}.`)}${data.again !== undefined && sentence(`Checked again by ${longDate(data.again.dueOn, today)}.`)}${whoWasThere(data)}${doneAt(data)}
       ${data.photos !== undefined && sealedPhotoRow(data.photos, '/photos')}${data.phone !== undefined && sentence(phoneTimesInWords(data.phone))}`,
   })),
   HazardWatched: telling<'HazardWatched'>(undefined, ({ ending, words, planned, rechecks }, today) => ({

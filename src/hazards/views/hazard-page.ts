@@ -4,7 +4,7 @@ import { photoRow, type ShownPhoto } from '../../evidence/index.ts';
 import { confidenceWords, hazardKind } from '../../law/index.ts';
 import { insetText, stackingTable, tag, type Step } from '../../platform/govuk/index.ts';
 import { html, type Html } from '../../platform/html/index.ts';
-import { link, paragraph, phoneTimesInWords } from '../../repairs/index.ts';
+import { link, paragraph, phoneTimesInWords, presenceWords } from '../../repairs/index.ts';
 import { detailSection } from './found-section.ts';
 import type { BasisOfClocks } from '../decide/basis.ts';
 import { targetInWords } from '../decide/second-person.ts';
@@ -81,11 +81,11 @@ function weighedSection({ kind, severity, nearness, needs, notAskedBecause, prop
     <p class="govuk-body-s">Our scale, an aid and no table of the regulations, proposed: ${gradeInWords[proposed].toLowerCase()}.</p></section>`;
 }
 
-function foundSection({ concludedAt, how, investigator, competence, found, words, safetyWork, prevention, noPreventionBecause, detail, phone }: Investigation): Html {
+function foundSection({ concludedAt, how, investigator, competence, found, words, safetyWork, prevention, noPreventionBecause, detail, presence, phone }: Investigation): Html {
   return html`<section aria-labelledby="found-heading"><h2 class="govuk-heading-m" id="found-heading">What was found</h2>
     ${paragraph(html`<strong>${gradeInWords[found]}.</strong> ${words}`)}
     ${safetyWork !== '' && paragraph(`To make it safe: ${safetyWork}`)}${prevention !== '' && paragraph(`To stop it coming back: ${prevention}`)}${noPreventionBecause !== '' && paragraph(`Nothing more is needed: ${noPreventionBecause}`)}
-    <p class="govuk-body-s">${wayInWords[how]}, concluded at ${longDateTime(concludedAt)} by ${investigator}: ${competence}.${phone !== undefined && ` ${phoneTimesInWords(phone)}`}</p>
+    <p class="govuk-body-s">${wayInWords[how]}, concluded at ${longDateTime(concludedAt)} by ${investigator}: ${competence}.${presence !== undefined && ` ${presenceWords[presence]}.`}${phone !== undefined && ` ${phoneTimesInWords(phone)}`}</p>
     ${detail !== undefined && detailSection(detail)}</section>`;
 }
 

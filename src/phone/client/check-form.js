@@ -6,7 +6,7 @@
 export function missingIn(form) {
   const outcome = form.querySelector('input[name="outcome"]:checked');
   // The form of an investigation asks for no outcome: everything that may not be left out stands on it. So does that of a check.
-  if (form.querySelector('input[name="outcome"]') === null) return { ...emptyIn(form), ...halfReadings(form), ...unmeasured(form) };
+  if (form.querySelector('input[name="outcome"]') === null) return { ...emptyIn(form), ...halfReadings(form), ...unmeasured(form), ...unsigned(form) };
   if (outcome === null) return { outcome: 'Choose what came of the visit' };
   const revealed = document.getElementById(outcome.getAttribute('aria-controls') ?? outcome.getAttribute('data-aria-controls') ?? '');
   return { ...(revealed === null ? {} : emptyIn(revealed)), ...halfReadings(form), ...unsigned(form) };

@@ -37,8 +37,9 @@ const mostLines = 90;
  */
 export function capturedLines(body: FormBody, labelOf: (name: string) => string = labelOfVisit): { readonly label: string; readonly text: string }[] {
   const lines = new Map<string, string[]>();
-  // The fields of an investigation have values of their own.
-  const valueOf = labelOf === labelOfVisit ? chosenInWords : (_name: string, value: string) => value;
+  // The fields of an investigation and of a look whether it is dry have values of their own, but for these.
+  const isShared = (name: string) => labelOf === labelOfVisit || name === 'presence' || /^reading-\d-kind$/.test(name);
+  const valueOf = (name: string, value: string) => (isShared(name) ? chosenInWords(name, value) : value);
   for (const name of Object.keys(body)) {
     if (ofTheSending.has(name)) continue;
     const values = formList(body, name).map((value) => valueOf(name, value.trim())).filter((value) => value !== '');

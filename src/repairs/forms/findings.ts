@@ -1,6 +1,6 @@
 import { formList, formText } from '../../platform/http/form-values.ts';
 import type { FormBody } from '../../platform/http/visit.ts';
-import { checklist, meterKinds, presences, type Findings, type MeterKind, type MeterReading } from '../model/findings.ts';
+import { checklist, meterKinds, presences, type Findings, type MeterKind, type MeterReading, type Presence } from '../model/findings.ts';
 import { readForm, type Parsed, type Reading } from '../../platform/forms/index.ts';
 
 /** Places for readings on the form. */
@@ -14,9 +14,15 @@ export function parseFindings(body: FormBody, hasSignature: boolean): Parsed<Omi
   const ticked = formList(body, 'checked');
   const checked = checklist.filter(({ id }) => ticked.includes(id)).map(({ id }) => id);
   const readings = readingsIn(body, read);
+  const presence = presenceIn(body, read, hasSignature);
+  return read.result(() => ({ checked, readings, presence }));
+}
+
+/** Whether the resident was there; null where nobody said. */
+export function presenceIn(body: FormBody, read: Reading, hasSignature: boolean): Presence | null {
   const presence = presences.find((word) => word === formText(body, 'presence')) ?? null;
   if (presence === 'signed' && !hasSignature) read.wrong('presence', 'Have them sign on the screen, or choose another answer');
-  return read.result(() => ({ checked, readings, presence }));
+  return presence;
 }
 
 /** True when nothing was ticked, measured or said of who was there: then there is nothing to record. */

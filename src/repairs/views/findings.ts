@@ -13,15 +13,20 @@ export const presenceWords: Readonly<Record<Presence, string>> = {
   'not-present': 'The resident was not there',
 };
 
-/** The questions beside what came of the visit. All may be left empty. A signature needs a screen to sign on: a phone's. */
+/** The questions beside what came of the visit. All may be left empty. */
 export function findingsFields(field: FieldMaker, { isOpen, canSign }: { readonly isOpen: boolean; readonly canSign: boolean }): Html {
   return html`${field.ticks('checked', 'Checklist (optional)', checklist.map(({ id, words }) => ({ value: id, text: words })))}
     ${details({ summaryText: 'Readings (optional)', html: readingFields(field), open: isOpen })}
-    ${field.radios('presence', 'Was the resident there? (optional)', [
-      ...(canSign ? [{ value: 'signed', text: 'Yes, and they sign on this screen' }] : []),
-      { value: 'present', text: 'Yes, without a signature' },
-      { value: 'not-present', text: 'No' },
-    ])}`;
+    ${presenceField(field, canSign)}`;
+}
+
+/** Who was there. A signature needs a screen to sign on: a phone's. */
+export function presenceField(field: FieldMaker, canSign: boolean): Html {
+  return field.radios('presence', 'Was the resident there? (optional)', [
+    ...(canSign ? [{ value: 'signed', text: 'Yes, and they sign on this screen' }] : []),
+    { value: 'present', text: 'Yes, without a signature' },
+    { value: 'not-present', text: 'No' },
+  ]);
 }
 
 /** Lines for what an instrument showed. */

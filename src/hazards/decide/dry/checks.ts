@@ -2,7 +2,7 @@ import { refuse, whatStopsClosing, type CaseChange, type PromiseId } from '../..
 import { addDays, dateInLondon, longDate, type Instant, type PlainDate } from '../../../clock/index.ts';
 import type { MeterReading } from '../../../repairs/index.ts';
 import { evolve, stillToDo, type StillToDo } from '../../evolve.ts';
-import { isKeptByCheck, keptByCheck, type CheckDays, type CheckFromPhone, type CheckOccasion, type CheckResult, type DryCheck, type Happened, type HazardEvent, type PhotoSeal } from '../../model.ts';
+import { isKeptByCheck, keptByCheck, type CheckDays, type CheckFromPhone, type CheckOccasion, type CheckResult, type DryCheck, type Happened, type HazardEvent, type PhotoSeal, type WhoWasThere } from '../../model.ts';
 import { tellThoseInCharge } from '../resident.ts';
 import { tellClosed } from '../tell.ts';
 import { happened, ifEnded, type HazardContext, type HazardDecision, type HazardRecord, type Refused } from '../context.ts';
@@ -11,7 +11,7 @@ import { cameBack } from './came-back.ts';
 import { isDamp } from './facts.ts';
 import { nextRecheck, recheckTimes, triedAgain, winterFrom } from './schedule.ts';
 
-export interface RecordDryCheck extends Happened {
+export interface RecordDryCheck extends Happened, WhoWasThere {
   readonly type: 'RecordDryCheck';
   readonly result: CheckResult;
   readonly words: string;
@@ -52,8 +52,8 @@ export function recordDryCheck(record: HazardRecord, command: RecordDryCheck, co
   return happened(record, [checked], { also: { settle, notices: tellThoseInCharge(record, context, 'it has stayed dry, but a promise or a repair of it is open: close it when that is done') }, context, at });
 }
 
-function checkOf({ result, at, words, readings, photos, fromPhone }: RecordDryCheck, occasion: CheckOccasion, { actor, newId }: HazardContext): DryCheck {
-  return { checkId: newId(), occasion, result, at, words, readings, by: actor.name, ...(photos === undefined ? {} : { photos }), ...(fromPhone === undefined ? {} : { phone: fromPhone.times }) };
+function checkOf({ result, at, words, readings, photos, presence, signature, fromPhone }: RecordDryCheck, occasion: CheckOccasion, { actor, newId }: HazardContext): DryCheck {
+  return { checkId: newId(), occasion, result, at, words, readings, by: actor.name, ...(photos === undefined ? {} : { photos }), ...(presence === undefined ? {} : { presence }), ...(signature === undefined ? {} : { signature }), ...(fromPhone === undefined ? {} : { phone: fromPhone.times }) };
 }
 
 const againWords = ({ dueOn }: CheckDays, today: PlainDate): string => `We will come again to measure whether it is dry, by ${longDate(dueOn, today)}`;

@@ -9,7 +9,7 @@ import { parseCause, parseDryCheck, parseRecurrence, parseTaken } from '../../fo
 import { checkResults } from '../../model.ts';
 import { dryCheckFields } from '../../views/dry-check-fields.ts';
 import type { HazardAction } from '../action-page.ts';
-import { whenMembers } from './when-members.ts';
+import { presenceMember, whenMembers } from './when-members.ts';
 
 const cause: HazardAction = {
   path: 'cause', action: 'CodeHazardCause', title: 'Record why it happened', verb: 'Save the cause',
@@ -34,7 +34,7 @@ const check: HazardAction = {
   withPhotos: (command, photos) => (command.type === 'RecordDryCheck' && photos.length > 0 ? { ...command, photos } : command),
   api: {
     operationId: 'recordDryCheck', description: 'Whether it is dry, by somebody who did not do the work: after the works, eight weeks after it was called fixed and in the next winter, whichever is due. Damp begins it anew, with clocks from that moment; where nobody was in it is tried again.',
-    fields: { result: Type.Enum([...checkResults], { description: 'What was found.' }), words: words(mostWords, 'What was looked at, and what was found.'), readings: Type.Optional(Type.Array(reading, { maxItems: 3, description: 'What an instrument showed; at least one reading of moisture unless nobody was in.' })), againOn: Type.Optional(date('When nobody was in: the day on which somebody tries again.')), ...whenMembers },
+    fields: { result: Type.Enum([...checkResults], { description: 'What was found.' }), words: words(mostWords, 'What was looked at, and what was found.'), readings: Type.Optional(Type.Array(reading, { maxItems: 3, description: 'What an instrument showed; at least one reading of moisture unless nobody was in.' })), againOn: Type.Optional(date('When nobody was in: the day on which somebody tries again.')), ...presenceMember, ...whenMembers },
     example: { result: 'dry', words: 'Wall below the gutter, dry to the touch.', readings: [{ kind: 'moisture', value: 11, where: 'Bedroom, outside wall, 20 cm up', instrument: 'Protimeter 5' }], version: 9 },
   },
 };

@@ -8,7 +8,7 @@ import { grades, investigationWays, mostRooms, mostSquareMetres, neighbourSides,
 import { investigationFields } from '../../views/investigation-fields.ts';
 import type { HazardAction } from '../action-page.ts';
 import type { OpenHazard } from '../open-hazard.ts';
-import { whenMembers } from './when-members.ts';
+import { presenceMember, whenMembers } from './when-members.ts';
 
 /** What the form of an investigation of this hazard asks besides. */
 export function questionsOf({ record: { hazard }, context: { causes, today } }: Pick<OpenHazard, 'record' | 'context'>) {
@@ -41,7 +41,7 @@ export const investigate: HazardAction = {
     operationId: 'recordHazardInvestigation', description: 'What a competent person found, room by room and why, and when they concluded: everything after it counts from then.',
     fields: {
       how: Type.Enum([...investigationWays], { description: 'In person or from afar.' }), investigator: words(200, 'Who investigated.'), competence: words(500, 'Why they are competent to.'), found: Type.Enum([...grades], { description: 'What was found.' }), words: words(mostWords, 'What was found, and how it is known.'),
-      safetyWork: maybeWords(mostWords, 'What makes it safe.'), prevention: maybeWords(mostWords, 'What stops it coming back.'), noPreventionBecause: maybeWords(mostWords, 'Why nothing more is needed.'), ...detailMembers, ...whenMembers,
+      safetyWork: maybeWords(mostWords, 'What makes it safe.'), prevention: maybeWords(mostWords, 'What stops it coming back.'), noPreventionBecause: maybeWords(mostWords, 'Why nothing more is needed.'), ...detailMembers, ...presenceMember, ...whenMembers,
     },
     example: {
       how: 'in person', investigator: 'N. Bright', competence: 'Certified damp surveyor', found: 'significant', words: 'Penetrating damp from a split downpipe.', safetyWork: 'Treat the mould', prevention: 'New downpipe',
