@@ -55,7 +55,10 @@ describe('what proves something finds its way to its case, and out of the house'
     await adviser.write('Find the case', reference);
     await adviser.pressOn(adviser.page.locator('main').getByRole('button', { name: 'Search' }));
     await adviser.press(new RegExp(`^Match.*${reference}`));
-    assert.equal(adviser.path, `/cases/${reference}/evidence`);
+    await adviser.sees(`Matched to ${reference} by`);
+    await adviser.follow('record the contact');
+    assert.equal(adviser.path, `/cases/${reference}/contacts`);
+    await adviser.open(`/cases/${reference}/evidence`);
     await adviser.sees('Added by Sam Okafor');
     await adviser.open('/orphans?status=matched');
     await adviser.sees('My ceiling');
