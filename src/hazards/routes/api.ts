@@ -29,7 +29,7 @@ const stepSchema = object({ kind: Type.Enum([...stepKinds, ...accommodationSteps
 const readSchema = object({ hazard: hazardSchema, clocks: Type.Array(clockSchema), steps: Type.Array(stepSchema), ...furtherSchema });
 
 const alreadyBody = {
-  sameAs: Type.Optional(Type.String({ description: 'The reference of a hazard case open at the same place that this is told to; then no second case is opened, and the answer is that one.' })),
+  sameAs: Type.Optional(Type.String({ maxLength: 20, description: 'The reference of a hazard case open at the same place that this is told to; then no second case is opened, and the answer is that one.' })),
   anotherBecause: maybeWords(500, 'Where a case of its kind is open there: why this is another. Without this or sameAs it is refused (open-already), with the reference in its facts.'),
 };
 const alreadyFrom = ({ sameAs, anotherBecause = '' }: { readonly sameAs?: string; readonly anotherBecause?: string }): Pick<HazardToReport, 'already'> => {
