@@ -136,17 +136,17 @@ describe('what residents and our own people are told', () => {
     const manager = await Visitor.signedIn(site, 'manager@tarnbrook.example');
     await manager.open('/admin/absences');
     await manager.follow('When we are open, and who is on call');
-    await manager.sees('No hours are set');
+    await manager.sees('We are open Monday to Friday 8am to 6pm and Saturday 9am to 1pm, not on bank holidays.');
     await manager.page.getByLabel('Opens at').first().fill('8:00');
     await manager.page.getByLabel('Closes at').first().fill('07:00');
     await manager.page.getByLabel('Person 1').selectOption({ label: 'Janet Ormerod' });
     await manager.press('Save');
     await manager.sees('Enter a time later than the one you open at');
-    await manager.page.getByLabel('Closes at').first().fill('18:00');
+    await manager.page.getByLabel('Closes at').first().fill('17:30');
     await manager.press('Save');
-    await manager.sees('We are open Monday to Friday 8am to 6pm, not on bank holidays.');
+    await manager.sees('We are open Monday to Friday 8am to 5:30pm and Saturday 9am to 1pm, not on bank holidays.');
     await manager.open('/l/tarnbrook-homes');
-    await manager.sees('Monday to Friday 8am to 6pm, not on bank holidays');
+    await manager.sees('Monday to Friday 8am to 5:30pm and Saturday 9am to 1pm, not on bank holidays');
     await manager.leave();
   });
 

@@ -90,6 +90,10 @@ const glazing: readonly InventedRate[] = [
     ['CP010', 'Ease and rehang an outside door', 'each', 6_900],
     ['CP040', 'Renew lock and keys to an outside door', 'each', 9_150],
     ['CP080', 'Renew fence panel and post', 'each', 8_730],
+    ['CP110', 'Ease, rehang or renew an inside door or cupboard door', 'each', 5_480],
+    ['CP120', 'Refix or renew worktop, drawer or plinth', 'each', 6_240],
+    ['CP140', 'Renew floor boards or stair tread, fixed down', 'm²', 7_160],
+    ['CP150', 'Refix or renew handrail or banister', 'm', 4_390],
   ]),
 ];
 
@@ -125,16 +129,6 @@ export const tarnbrookContractors: readonly InventedContractor[] = [
   },
 ];
 
-/** What an instruction says, by trade: what to do, and never about whom. */
-export const workWords: Readonly<Partial<Record<Trade, readonly string[]>>> = {
-  plumber: ['Find the leak, renew what has failed and leave it dry.', 'Renew the fitting and test it with the water on.', 'Renew the waste and trap, run both taps for ten minutes.', 'Overhaul the cistern and leave it filling quietly.'],
-  drainage: ['Clear the blockage and run water through for ten minutes.', 'Jet the run to the first chamber and look at it by camera if it comes back.', 'Clear the gully and renew the grate.'],
-  roofer: ['Go up, find where the water comes in and put it right.', 'Clear and realign the gutter, renew brackets that have gone.', 'Refix slipped slates and look at the flashing while up there.'],
-  glazier: ['Measure and fit a new sealed unit.', 'Renew hinges and handle so that it shuts tight.', 'Make the window safe, then measure for the unit.'],
-  'damp surveyor': ['Treat the mould, find where the moisture comes from and put that right.', 'Renew wet plaster and line the cold wall.', 'Fit the fan, wash down and redecorate.'],
-  carpenter: ['Ease and rehang the door so that it closes and locks.', 'Renew the lock, two keys to the resident.', 'Renew broken panels and posts.'],
-};
-
 export const siteHazards: readonly string[] = [
   'Asbestos is presumed in the textured coating of the ceilings: do not drill, scrape or sand. Stop and ring if it must be disturbed.',
   'Asbestos identified: panel behind the boiler cupboard, in good order. Leave it alone.',
@@ -142,7 +136,7 @@ export const siteHazards: readonly string[] = [
   'Low, narrow loft hatch with no boards: two people and lamps.',
 ];
 export const accessNeeds: readonly string[] = ['Ring when you are ten minutes away.', 'Allow ten minutes to reach the door.', 'The bell does not work: knock.', 'Key safe at the side door; the office has the number.', 'Park on the road, the drive is shared.'];
-export const variationReasons: readonly string[] = ['Pipe behind the bath has gone too', 'More of it is rotten than could be seen from the ground', 'The first fitting was not a standard size', 'Two more panels were down when we came', 'The run is longer than measured'];
-export const turnDownWords: readonly string[] = ['No gang free inside the target', 'We are not certified for this', 'Scaffold cannot be had before next month'];
+export const variationReasons: readonly string[] = ['More has failed than could be seen before', 'What is there is not a standard size', 'It goes further than was measured', 'What is beside it has gone too'];
+export const turnDownWords: readonly string[] = ['Nobody free inside the target', 'We are not certified for this', 'What it needs cannot be had before next month'];
 
 export const targetDaysOfOrder: Readonly<Record<OrderPriority, number>> = { emergency: 0, urgent: 3, routine: 12, planned: 35 };

@@ -3,11 +3,12 @@ import type { Priority, Trade } from '../repairs/index.ts';
 import { untilLetIn } from './access-story.ts';
 import { cancelAsAsked, proposeToCancel } from './cancel-story.ts';
 import { canBeMendedForNow, handOn, leaveToProgramme, mendForNow, missVisit } from './detours.ts';
-import { chasedWords, fixedWords, moreWorkWords, notFixedWords, workDoneWords } from './invented-words.ts';
+import { chasedWords } from './invented-words.ts';
 import { book, call, codeLikelyCause, lookFirst, moveVisit, recordDone, recordNoAccess, type BookedVisit } from './one-visit.ts';
 import type { Scene } from './scene.ts';
 import { contractorFor, workByOrder } from './order-story.ts';
 import { daysLater, inOfficeHours } from './time-line.ts';
+import { fixedWords, moreWorkWords, notFixedWords, workDoneWords } from './work-words.ts';
 
 interface WorkPlan {
   readonly priority: Priority;
@@ -64,7 +65,7 @@ function visitUntilDone(scene: Scene, from: Instant, plan: WorkPlan): Instant | 
     if (visit === undefined) return undefined;
     const visitedAt = inOfficeHours(visit.on, chance);
     const outcome = outcomeOf(scene, attempt);
-    if (outcome === 'done') return recordDone(scene, visit, visitedAt, workDoneWords(plan.trade, chance)) ? visitedAt : undefined;
+    if (outcome === 'done') return recordDone(scene, visit, visitedAt, workDoneWords(scene.story.draft.repair.problem, chance)) ? visitedAt : undefined;
     if (outcome === 'follow-on') return withMoreWork(scene, visit, visitedAt, plan);
     const again = outcome === 'missed' ? missVisit(scene, visit) : outcome === 'for now' ? mendForNow(scene, visit, visitedAt) : recordNoAccess(scene, visit, visitedAt) ? visitedAt : undefined;
     if (again === undefined) return undefined;
@@ -99,7 +100,8 @@ function bookAndWait(scene: Scene, at: Instant, { priority }: WorkPlan): BookedV
 function withMoreWork(scene: Scene, visit: BookedVisit, at: Instant, { trade }: WorkPlan): Instant | undefined {
   const { story, cast, chance } = scene;
   const dueOn = addWorkingDays(dateInLondon(at), chance.whole(6, 18), englandAndWales);
-  const words = moreWorkWords(chance);
+  const { problem } = story.draft.repair;
+  const words = moreWorkWords(problem, chance);
   const raised = story.repairStep(at, visit.who, ({ newId, followOnReference }) => ({
     type: 'RecordFollowOn', visitId: visit.id, words, trade, priority: 'routine', dueOn, childId: newId() as never, childReference: followOnReference(),
   }));
@@ -109,7 +111,7 @@ function withMoreWork(scene: Scene, visit: BookedVisit, at: Instant, { trade }: 
   const booked = book(inner, daysLater(at, chance.whole(1, 3), chance), { purpose: 'repair', days: chance.whole(4, 20), who: cast.operative });
   if (booked === undefined) return undefined;
   const doneAt = inOfficeHours(booked.on, chance);
-  if (!recordDone(inner, booked, doneAt, workDoneWords(trade, chance))) return undefined;
+  if (!recordDone(inner, booked, doneAt, workDoneWords(problem, chance))) return undefined;
   untilTheResidentAgrees(inner, doneAt, { priority: 'routine', trade, contractor: null });
   const { closedAt } = child.draft.spine.file;
   if (closedAt === null) return undefined;
@@ -126,11 +128,11 @@ function untilTheResidentAgrees(scene: Scene, doneAt: Instant, plan: WorkPlan): 
   const answer = chance.weighted<'yes' | 'no' | 'silence'>([['yes', 74], ['no', no], ['silence', 18]]);
   const at = daysLater(doneAt, chance.whole(0, 5), chance);
   if (answer === 'yes') {
-    story.repairStep(at, cast.resident, () => ({ type: 'AnswerWhetherFixed', answer: 'fixed', words: fixedWords(chance), how: 'their link' }));
+    story.repairStep(at, cast.resident, () => ({ type: 'AnswerWhetherFixed', answer: 'fixed', words: fixedWords(story.draft.repair.problem, chance), how: 'their link' }));
     return;
   }
   if (answer === 'silence') return chaseAndClose(scene, doneAt);
-  if (!story.repairStep(at, cast.resident, () => ({ type: 'AnswerWhetherFixed', answer: 'not-fixed', words: notFixedWords(chance), how: 'their link' }))) return;
+  if (!story.repairStep(at, cast.resident, () => ({ type: 'AnswerWhetherFixed', answer: 'not-fixed', words: notFixedWords(story.draft.repair.problem, chance), how: 'their link' }))) return;
   const again = visitUntilDone(scene, daysLater(at, chance.whole(1, 4), chance), plan);
   if (again !== undefined) untilTheResidentAgrees(scene, again, plan);
 }

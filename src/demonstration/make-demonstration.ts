@@ -18,6 +18,7 @@ import { planReports, reportsPerHome } from './plan-reports.ts';
 import { plantingFor } from './planted/planted-in.ts';
 import { chanceOf } from './seeded.ts';
 import { settleCalendars } from './settle-calendars.ts';
+import { settleOfficeHours } from './settle-office-hours.ts';
 import { settleQuestions } from './settle-questions.ts';
 import { settleContractors } from './settle-contractors.ts';
 import { settleLandlord, type Making, type SettledMember } from './settle-landlord.ts';
@@ -90,6 +91,7 @@ async function settle(invented: InventedLandlord, count: number, making: Making)
   await settleQuestions({ id, invented, members }, making);
   const programmes = await making.database.inLandlord(id, async (tx) => {
     await settleCalendars(tx, members, { ...making, newId });
+    await settleOfficeHours(tx, { members, invented }, { ...making, newId });
     const made = await settleProgrammes(tx, homes, actorFrom(plannerOf(members)), { ...making, newId });
     await settleSiteHazards(tx, homes, chance.branch('site hazards'), { ...making, newId, byName: plannerOf(members).name });
     return made;

@@ -2,10 +2,11 @@ import { endOfSlot, type PartOfDay } from '../appointments/index.ts';
 import { addDays, addWorkingDays, dateInLondon, englandAndWales, nextWorkingDayOnOrAfter, type Instant, type PlainDate } from '../clock/index.ts';
 import type { Priority, VisitId, VisitPurpose } from '../repairs/index.ts';
 import type { StaffActor } from '../staff/index.ts';
-import { callWords, moveReasons, noAccessWords } from './invented-words.ts';
+import { callWords, noAccessWords } from './invented-words.ts';
 import { openOfRepair } from './hazards/tell-of-hazards.ts';
 import type { Scene } from './scene.ts';
 import { daysLater, inOfficeHours } from './time-line.ts';
+import { moveReason } from './work-words.ts';
 
 export interface BookedVisit {
   readonly id: VisitId;
@@ -48,7 +49,7 @@ function bookedVisit({ story }: Scene, who: StaffActor): BookedVisit | undefined
 export function moveVisit(scene: Scene, visit: BookedVisit): BookedVisit | undefined {
   const { story, cast, chance } = scene;
   const on = addWorkingDays(visit.on, chance.whole(2, 8), englandAndWales);
-  const reason = chance.pick(moveReasons);
+  const reason = moveReason(story.draft.repair.problem, chance);
   const at = inOfficeHours(addDays(visit.on, -1), chance);
   const askedBy = reason.startsWith('you') ? 'resident' : 'us';
   const { id: operativeId, name: operativeName } = visit.who;

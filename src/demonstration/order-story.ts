@@ -3,12 +3,13 @@ import type { AskedLine, RaiseOrder, Trade } from '../orders/index.ts';
 import type { Priority } from '../repairs/index.ts';
 import type { StaffActor } from '../staff/index.ts';
 import { numberOf } from './cast.ts';
-import { accessNeeds, siteHazards, targetDaysOfOrder, turnDownWords, variationReasons, workWords } from './invented-contractors.ts';
-import { noAccessWords, workDoneWords } from './invented-words.ts';
+import { accessNeeds, siteHazards, targetDaysOfOrder, turnDownWords, variationReasons } from './invented-contractors.ts';
+import { noAccessWords } from './invented-words.ts';
 import { codeLikelyCause } from './one-visit.ts';
 import type { Scene } from './scene.ts';
 import type { SettledContractor } from './settle-contractors.ts';
 import { daysLater, inOfficeHours } from './time-line.ts';
+import { orderedWords, ratesFor, workDoneWords } from './work-words.ts';
 
 interface OrderedWork {
   readonly priority: Priority;
@@ -52,12 +53,13 @@ export function workByOrder(scene: Scene, from: Instant, work: OrderedWork, cont
 }
 
 function raiseFor({ story, chance }: Scene, { trade, priority }: OrderedWork, { contractor, contract, rates }: SettledContractor): RaiseOrder {
-  const own = rates.filter((rate) => rate.trade === trade);
+  const { problem } = story.draft.repair;
+  const own = ratesFor(problem, rates.filter((rate) => rate.trade === trade));
   const lines = Array.from({ length: chance.weighted([[1, 45], [2, 40], [3, 15]]) }, () => chance.pick(own));
   const home = numberOf(story.draft.spine.file.homeId ?? '');
   return {
     type: 'RaiseOrder', purpose: 'work', trade, contractorId: contractor.id, contractId: contract.id, priority, targetOn: null,
-    work: chance.pick(workWords[trade] ?? ['Do the work as described and leave it tidy.']),
+    work: orderedWords(problem, chance),
     lines: [...new Set(lines)].map(({ code, unit }) => ({ kind: 'rate', code, hundredths: unit === 'each' ? 100 * chance.weighted([[1, 80], [2, 20]]) : 50 * chance.whole(2, 8) })),
     siteHazards: home % 7 === 0 ? (siteHazards[home % siteHazards.length] ?? '') : '',
     accessNeeds: chance.isTrue(0.25) ? chance.pick(accessNeeds) : '',
@@ -79,7 +81,7 @@ interface UnderWay extends Omit<OrderedWork, 'contractor'> {
 /** Goes there on the day given, again where nobody opened, and now and then finds more than was agreed. */
 function untilDone(scene: Scene, acceptedAt: Instant, under: UnderWay): Instant | undefined {
   const { story, cast, chance } = scene;
-  const { contractor, speaker, trade } = under;
+  const { contractor, speaker } = under;
   let at = acceptedAt;
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const on = dayGiven(scene, at, under);
@@ -91,7 +93,7 @@ function untilDone(scene: Scene, acceptedAt: Instant, under: UnderWay): Instant 
     }
     if (chance.isTrue(0.14) && !varied(scene, at, under)) return undefined;
     const doneOn = dateInLondon(at);
-    return story.orderStep(at, speaker, contractor, { type: 'CompleteOrder', on: doneOn, words: workDoneWords(trade, chance) }) ? at : undefined;
+    return story.orderStep(at, speaker, contractor, { type: 'CompleteOrder', on: doneOn, words: workDoneWords(story.draft.repair.problem, chance) }) ? at : undefined;
   }
   return undefined;
 }
@@ -118,7 +120,7 @@ function varied(scene: Scene, at: Instant, { contractor, speaker }: UnderWay): b
   const lines = (story.orders.at(-1)?.lines ?? []).map((line): AskedLine => (line.kind === 'rate' ? { kind: 'rate', code: line.code, hundredths: line.hundredths } : line));
   const more: readonly AskedLine[] = chance.isTrue(0.55)
     ? lines.map((line, index) => (index === 0 && line.kind === 'rate' ? { ...line, hundredths: line.hundredths + 100 } : line))
-    : [...lines, { kind: 'words', description: chance.pick(['Make good behind the units', 'Second visit out of hours for access', 'Skip for what was taken out']), pricePence: 100 * chance.whole(45, 260) }];
+    : [...lines, { kind: 'words', description: chance.pick(['Make good where it was opened up', 'Second visit out of hours for access', 'Take away what was taken out']), pricePence: 100 * chance.whole(45, 260) }];
   if (!story.orderStep(at, speaker, contractor, { type: 'AskVariation', lines: more, reason: chance.pick(variationReasons) })) return false;
   return authorised(scene, at, contractor) !== undefined;
 }

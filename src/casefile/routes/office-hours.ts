@@ -1,10 +1,10 @@
 import { notificationBanner, type FieldErrors } from '../../platform/govuk/index.ts';
 import { formText, page, redirect, seenVersionIn, staffPage, staffRoute, type Reply, type Route, type StaffVisit } from '../../platform/http/index.ts';
-import { savePartOfSettings } from '../../platform/landlord-settings.ts';
 import { addAbsenceSection, listActiveStaff } from '../../staff/index.ts';
 import { officeHoursRoles, onCallRoles } from '../access.ts';
 import { parseOfficeHours } from '../forms/office-hours-form.ts';
 import { officeHoursFrom } from '../model/office-hours.ts';
+import { saveOfficeHours } from '../store/save-office-hours.ts';
 import { onCallAmongAbsences } from '../views/on-call-link.ts';
 import { officeHoursPage } from '../views/office-hours-page.ts';
 
@@ -32,6 +32,6 @@ async function save(visit: StaffVisit): Promise<Reply> {
   const people = new Set((await listActiveStaff(tx, { roles: onCallRoles })).map(({ id }): string => id));
   const parsed = parseOfficeHours(body, people);
   if (!parsed.ok) return show(visit, parsed.errors);
-  await savePartOfSettings(tx, { part: 'officeHours', before: officeHoursFrom(settings) ?? {}, after: parsed.command }, { actor, now, newId, seenVersion: seenVersionIn(body) });
+  await saveOfficeHours(tx, { before: officeHoursFrom(settings), after: parsed.command }, { actor, now, newId, seenVersion: seenVersionIn(body) });
   return redirect(`${path}?done=saved`);
 }

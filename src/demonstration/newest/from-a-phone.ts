@@ -3,7 +3,7 @@ import { takeCapture } from '../../phone/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import { done, some, type NewestDays } from './visit-of.ts';
 
-const words = ['Went all the same, it was on my phone. New washer, no drip.', 'Done before I saw that it had moved. Resident was in.', 'Cleared the trap, running freely. Had no signal in the block.'];
+const words = ['Went all the same, it was on my phone. Put right and tested.', 'Done before I saw that it had moved. Resident was in.', 'Mended, tested with the resident. Had no signal in the block.'];
 
 /** Recorded where there was no signal, of visits that were moved meanwhile: each waits for a planner. */
 export async function sendFromPhones(days: NewestDays, files: FileStore): Promise<void> {
