@@ -122,6 +122,8 @@ describe('what residents and our own people are told', () => {
     await site.runTask('tell-staff-by-email');
     await owner.signIn('adviser@tarnbrook.example');
     await owner.open('/work');
+    // The fifth and older are folded away.
+    for (const older of await owner.page.getByText('Older news').all()) await older.click();
     await owner.sees(`${reference}: the resident has not heard from us in time`);
     await owner.open('/account/emails');
     await owner.seesNot('Nothing has been sent to you yet.');
