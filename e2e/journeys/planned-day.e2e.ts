@@ -19,11 +19,12 @@ describe('visits are agreed', () => {
   before(async () => {
     site = await openSite();
     landlordId = await site.database.beforeLandlord(async (tx) => (await tx.query<{ id: string }>("select id from landlords where slug = 'tarnbrook-homes'"))[0]?.id ?? '');
-    // An ordinary repair, ready for a visit, at a home whose resident we can write to.
+    // An ordinary repair, ready for a visit of our own people, at a home whose resident we can write to.
     waiting = await site.database.inLandlord(landlordId, (tx) => tx.query<WaitingRepair>(
       `select c.id, c.reference, c.resident_id as "residentId" from cases c join repairs r on r.landlord_id = c.landlord_id and r.case_id = c.id
        where c.landlord_id = $1 and c.closed_at is null and c.stage = 'diagnosed' and c.priority <> 'emergency' and r.hazard <> 'possible' and r.trade <> 'damp surveyor' and c.resident_id is not null
-         and not exists (select from repair_visits v where v.landlord_id = $1 and v.case_id = c.id and v.status = 'booked') order by c.reference`, [landlordId]));
+         and not exists (select from repair_visits v where v.landlord_id = $1 and v.case_id = c.id and v.status = 'booked')
+         and not exists (select from work_orders o where o.landlord_id = $1 and o.case_id = c.id and o.state <> 'cancelled') order by c.reference`, [landlordId]));
   });
   after(() => site.close());
 
