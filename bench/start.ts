@@ -86,7 +86,7 @@ async function copySameRows(product: string, alone: string): Promise<{ readonly 
   const [source, target] = await Promise.all([superuserOf(servers[0]), superuserOf(servers[1])]);
   const tables = await source.query<{ name: string; columns: string }>(
     `select c.relname as name, string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ' order by a.attnum) as columns
-     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' group by 1 order by 1`,
   );
   let rows = 0;
