@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { testDatabase, type TestDatabase } from '../../test/database.ts';
 import { formTeam, hireInto, openAlderCase } from '../../test/fixtures/alder-cases.ts';
 import { alderNow, ask, createAlder, type Alder } from '../../test/fixtures/alder-homes.ts';
+import { untilOthersWait } from '../../test/waiting.ts';
 import { openDatabase, RecordChanged, type Database } from '../platform/database/index.ts';
 import { render } from '../platform/html/index.ts';
 import type { Reply, SignedIn } from '../platform/http/index.ts';
@@ -35,12 +36,7 @@ function heldUpTogether<T>(start: () => readonly Promise<T>[]): Promise<{ readon
   return database.inLandlord(alder.landlordId, async (tx) => {
     await tx.query('select 1 from cases where landlord_id = $1 for update', [alder.landlordId]);
     const started = start();
-    let waiting = 0;
-    for (let looks = 0; waiting < started.length; looks += 1) {
-      assert.ok(looks < 2000, 'they never waited');
-      const [row] = await tx.query<{ n: number }>('select count(distinct pid)::int as n from pg_locks where not granted');
-      waiting = row?.n ?? 0;
-    }
+    await untilOthersWait(tx, started.length);
     return { started };
   });
 }

@@ -20,6 +20,7 @@ export async function fillEveryFile(database: Database, facts: RouteFacts): Prom
     await addMoreOrders(tx, facts);
     await addCapture(tx, { caseId, visitId, staffId: staff.operative.staffId }, { state: 'unfit', answer: null, decided_at: null, decided_by_name: null });
     await addResult(tx, facts);
+    await addPlaceNear(tx, facts);
     await addHazardEntry(tx, { block_id: facts.blockId });
     return sendAwayWhoeverIsBooked(tx, facts);
   });
@@ -35,6 +36,12 @@ async function addResult(tx: Tx, { caseId, teamId, staff: { surveyor } }: RouteF
     landlord_id: tx.landlordId, case_id: caseId, repair_id: caseId, fix_number: 90, rule: 'everything', rule_words: 'Every job', is_hazard: false, trade: 'plumber', team_id: teamId,
     outcome: 'passed', words: '', settled_at: demonstrationNow, inspector_id: surveyor.staffId, inspector_name: surveyor.name,
   }]);
+}
+
+/** A block that may have the damp of the hazard of a home in it, and nobody has decided. */
+async function addPlaceNear(tx: Tx, { hazardCase, blockId }: RouteFacts): Promise<void> {
+  const [file] = await tx.query<{ id: string }>('select id from cases where landlord_id = $1 and reference = $2', [tx.landlordId, hazardCase]);
+  await insertRows(tx, 'hazard_spread', [{ landlord_id: tx.landlordId, id: newId(), case_id: file?.id, block_id: blockId, side: 'block', rule: 'block', proposed_at: demonstrationNow, state: 'open' }]);
 }
 
 async function sendAwayWhoeverIsBooked(tx: Tx, { visitId, staff }: RouteFacts): Promise<string> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { testDatabase, type TestDatabase } from '../../../test/database.ts';
 import { inventLandlord, openTestCase, rowsOf, testNow, type InventedLandlord } from '../../../test/invented-landlord.ts';
+import { untilOthersWait } from '../../../test/waiting.ts';
 import { addHours, instant } from '../../clock/index.ts';
 import { openDatabase, type Database } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
@@ -46,6 +47,17 @@ describe("residents' links", () => {
     assert.equal(new Set(links.map(({ token }) => token)).size, 1);
     const rows = await rowsOf(database, larch.id, 'select id from resident_links where case_id = $1', caseId);
     assert.equal(rows.length, 1);
+  });
+
+  test('whoever asks for the link of a case waits for whoever changes the case, and neither for the other', async () => {
+    const [ofTheChange, ofAnother] = await database.inLandlord(larch.id, async (tx) => {
+      await tx.query('select 1 from cases where landlord_id = $1 and id = $2 for update', [tx.landlordId, caseId]);
+      const another = link();
+      another.catch(() => undefined);
+      await untilOthersWait(tx, 1);
+      return [await linkFor(tx, { caseId, residentId: null, now: testNow, newId }), another] as const;
+    });
+    assert.equal((await ofAnother).linkId, ofTheChange.linkId);
   });
 
   test('a forged link opens nothing: unsigned, or signed with the key of another landlord', async () => {

@@ -27,8 +27,12 @@ export interface ResidentLink {
   readonly code: string;
 }
 
-/** The one working link of this case and person, made or given its full life again. */
+/**
+ * The one working link of this case and person, made or given its full life again. The case is held before the link, as
+ * everybody who changes a case and then writes to somebody about it holds them: in the other order two would wait for each other.
+ */
 export async function linkFor(tx: Tx, { caseId, residentId, now, newId }: LinkWanted): Promise<ResidentLink> {
+  tx.send('select 1 from cases where landlord_id = $1 and id = $2 for key share', [tx.landlordId, caseId]);
   const rows = await tx.query<{ id: string }>(
     `insert into resident_links (landlord_id, id, case_id, resident_id, made_at, expires_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (landlord_id, case_id, coalesce(resident_id, '00000000-0000-0000-0000-000000000000')) where revoked_at is null
