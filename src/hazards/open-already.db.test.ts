@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { DoorSite } from '../../test/doors/door-site.ts';
 import { assertSaysNo } from '../../test/doors/refused-page.ts';
+import { untilOthersWait } from '../../test/waiting.ts';
 import type { Instant } from '../clock/index.ts';
 import type { FormBody } from '../platform/http/visit.ts';
+import { takePlaceInTurn } from '../repairs/index.ts';
 import type { StaffActor } from '../staff/index.ts';
 
 // Damp is reported where a case of damp is open: whoever may know of that case says whether it is the same, by every door; what anybody else tells is added to it.
@@ -78,6 +80,20 @@ describe('damp reported where a case of damp is open', () => {
     assert.equal(same.status, 303);
     assert.match((await heard(first)).at(-1)?.words ?? '', /She rang$/);
     assert.deepEqual([(await hazards()).length, (await doors.work.repair(repair)).hazard], [before, 'own-case']);
+  });
+
+  it('by two at the same moment opens one case: the second reads of the first', async () => {
+    const before = await hazards();
+    const started = await doors.site.inLandlord(async (tx) => {
+      await takePlaceInTurn(tx, { homeId: home, communalAreaId: null });
+      const sending = [staff().surveyor, staff().adviser].map((who) => send(who, { kind: 'falls-on-stairs', words: 'The rail came off' }));
+      await untilOthersWait(tx, sending.length);
+      return { sending };
+    });
+    const both = await Promise.all(started.sending);
+    const [opened = '', ...others] = (await hazards()).filter((reference) => !before.includes(reference));
+    assert.deepEqual([both.map(({ status }) => status).toSorted((one, other) => one - other), others], [[303, 422], []]);
+    assert.match(both.find(({ status }) => status === 422)?.text ?? '', new RegExp(`is open here already: ${opened}`));
   });
 
   it('told to an adviser is warned of before a repair is reported, with the way to add to the case', async () => {

@@ -3,7 +3,7 @@ import { dateInLondon, yearOf, type Instant, type PlainDate } from '../clock/ind
 import { endOfHomeHeld } from '../homes/index.ts';
 import { NotFound, type Database } from '../platform/database/index.ts';
 import { NotAllowed } from '../platform/http/index.ts';
-import { ownCauses, performOnRepair, type Asking } from '../repairs/index.ts';
+import { ownCauses, performOnRepair, takePlaceInTurn, type Asking } from '../repairs/index.ts';
 import { managersOfTeams } from '../staff/index.ts';
 import { mayOnHazard, whoCan } from './access.ts';
 import type { HazardDraft } from './apply.ts';
@@ -42,6 +42,7 @@ export type HazardReported =
 export async function performHazardReport(asking: AskingForNumber, wanted: HazardToReport, links: readonly NewLink[] = []): Promise<HazardReported> {
   const { tx, actor, today } = asking;
   if (!mayOnHazard(actor, 'ReportHazard', null)) throw new NotAllowed(whoCan('ReportHazard'));
+  await takePlaceInTurn(tx, wanted);
   const place = await placeOfHazard(tx, wanted, today, dateInLondon(wanted.told.awareAt));
   const { fromRepair, ...told } = wanted.told;
   const before = told.suspected === 'damp-and-mould' ? await dampFixedAt(asking, { homeId: place.homeId, at: asking.now as Instant }) : undefined;
@@ -113,6 +114,8 @@ type ToldOfRepair = Pick<Awareness, 'suspected' | 'words'> & Pick<HazardToReport
  */
 export async function openHazardFromRepair(asking: AskingForNumber, repairReference: string, told: ToldOfRepair): Promise<HazardReported> {
   const repair = await repairToOpen(asking, repairReference);
+  // Before any case of the place, as whoever reports a danger there does.
+  await takePlaceInTurn(asking.tx, repair);
   const first = await holdWithHazards(asking.tx, repair);
   const done = first === undefined ? await openNewOfRepair(asking, repair, told) : await tellAgainOfRepair(asking, { first, repair }, told);
   if (!done.ok) return done;

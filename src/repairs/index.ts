@@ -16,6 +16,7 @@ export { meterKinds, type MeterKind, type MeterReading } from './model/findings.
 export { limitParts, limitUnits, mostOfUnit } from './forms/settings.ts';
 export { changesTable, unitInWords } from './views/settings-page.ts';
 export { settingsChanges, type SettingsChange } from './queries/settings-changes.ts';
+export { takePlaceInTurn } from './queries/open-like-this.ts';
 export { readReader } from './queries/recipient.ts';
 export { referencesToVisit } from './queries/visits.ts';
 export { visitForPhone, visitsForPhone, type VisitForPhone, type VisitLineForPhone } from './queries/visits-for-phone.ts';
