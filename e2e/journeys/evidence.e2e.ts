@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { verifyCasefile } from '../../src/sealed-casefile/index.ts';
+import { verifyCasefile } from '../../src/sealed-casefile/verify/verify-casefile.ts';
 import { apiTokenFor } from '../../test/api-token.ts';
 import { aPhoto } from '../photo.ts';
 import { openSite, type Site } from '../site.ts';

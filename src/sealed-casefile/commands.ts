@@ -16,7 +16,6 @@ import { casefileZip } from './make/make-casefile.ts';
 import type { SealedCasefile } from './model.ts';
 import { casefileToFetch, performSealing } from './perform.ts';
 import { fileNameOf } from './routes/pages.ts';
-import { verifyCasefile } from './verify/verify-casefile.ts';
 import { refusalWords } from './views/words.ts';
 
 const usage = 'Say it like: putright casefile REP-2026-00412 --landlord SLUG --email ADDRESS --for ombudsman --reason "why" [--out FILE.zip]';
@@ -27,6 +26,8 @@ export async function verifyFileOrRecords(args: readonly string[], print: (text:
   if (!/\.zip$/i.test(subject)) return verifyCommand(args, print);
   if (args.length > 1) throw new Error('Say it like: putright verify FILE.zip');
   if (!existsSync(subject)) throw new Error(`There is no file ${subject}.`);
+  // Not until somebody checks a file: what it needs is 10 MB that a web process, which imports this slice, never uses.
+  const { verifyCasefile } = await import('./verify/verify-casefile.ts');
   const { text, exitCode } = await verifyCasefile(subject);
   print(text);
   return exitCode;

@@ -10,7 +10,8 @@ import { readFiles, rewritten } from '../../test/zip-files.ts';
 import { insertRows } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import { caseContext, performOnCase } from '../casefile/index.ts';
-import { verifyCasefile, writeCasefile, type CasefileWanted } from './index.ts';
+import { writeCasefile, type CasefileWanted } from './index.ts';
+import { verifyCasefile } from './verify/verify-casefile.ts';
 
 const program = join(import.meta.dirname, '../cli.ts');
 

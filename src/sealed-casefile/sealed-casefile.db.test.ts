@@ -6,7 +6,7 @@ import { rowsOf } from '../../test/invented-landlord.ts';
 import { openSealedCasefileSite, type SealedCasefileSite } from '../../test/sealed-casefile-site.ts';
 import { ask, cookieOf, sendForm } from '../../test/site-by-role.ts';
 import { readFiles, rewritten } from '../../test/zip-files.ts';
-import { verifyCasefile } from './index.ts';
+import { verifyCasefile } from './verify/verify-casefile.ts';
 
 let site: SealedCasefileSite;
 let whole: Buffer;

@@ -1,14 +1,4 @@
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  calculatePKCECodeChallenge,
-  discovery,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-  type Configuration,
-} from 'openid-client';
+import type { Configuration } from 'openid-client';
 import { readConfig } from '../config.ts';
 
 /** A sign-in service as a landlord's settings name it; the secret itself is in the environment. */
@@ -31,6 +21,9 @@ export interface SignedClaims {
   readonly subject: string;
   readonly claims: Readonly<Record<string, unknown>>;
 }
+
+/** Loaded when somebody first signs in through a service: a landlord without one carries none of it. */
+const library = () => import('openid-client');
 
 const discovered = new Map<string, Promise<Configuration>>();
 
@@ -58,6 +51,7 @@ function failed(error: unknown): Failed {
 }
 
 async function start(service: SignInService, returnAddress: string): Promise<Started> {
+  const { buildAuthorizationUrl, calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState } = await library();
   const configuration = await configurationOf(service);
   const errand = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
   const to = buildAuthorizationUrl(configuration, {
@@ -72,6 +66,7 @@ async function start(service: SignInService, returnAddress: string): Promise<Sta
 }
 
 async function finish(service: SignInService, cameBackTo: URL, errand: Errand): Promise<Finished> {
+  const { authorizationCodeGrant } = await library();
   const tokens = await authorizationCodeGrant(await configurationOf(service), cameBackTo, {
     expectedState: errand.state,
     expectedNonce: errand.nonce,
@@ -95,6 +90,7 @@ function configurationOf(service: SignInService): Promise<Configuration> {
 async function discover(service: SignInService): Promise<Configuration> {
   const secret = readConfig().secret(service.clientSecretEnv);
   if (secret === undefined) throw new Error(`Set ${service.clientSecretEnv} to the client secret of ${service.issuer}.`);
+  const { allowInsecureRequests, discovery } = await library();
   const issuer = new URL(service.issuer);
   const execute = isLoopback(issuer) ? [allowInsecureRequests] : [];
   return discovery(issuer, service.clientId, secret, undefined, { execute, timeout: 10 });
