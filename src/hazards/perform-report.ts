@@ -77,7 +77,7 @@ interface NewAt {
 
 async function openNew(asking: AskingForNumber, wanted: HazardToReport, { place: read, before, links, openAlready }: NewAt): Promise<HazardReported> {
   const { tx, actor, today } = asking;
-  const place = read.homeId === null ? read : { ...read, homeEndedOn: await endOfHomeHeld(tx, read.homeId) };
+  const place = { ...read, homeEndedOn: await endOfHomeHeld(tx, read.homeId) };
   const owner = await ownerForHazard(tx, place.homeId, today);
   if (owner === undefined) return { ok: false, why: 'nobody-to-own-it' };
   const managers = (await managersOfTeams(tx, [owner.teamId])).map(({ staffId }) => staffId);

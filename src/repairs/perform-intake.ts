@@ -1,5 +1,6 @@
 import { nextReference, type CaseId, type Performed, type Reference } from '../casefile/index.ts';
 import { addHours, yearOf, type Instant, type PlainDate } from '../clock/index.ts';
+import { endOfHomeHeld } from '../homes/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { RepairDraft } from './apply.ts';
 import type { RepairRefusal, ReportRepair } from './decide/index.ts';
@@ -29,6 +30,8 @@ export interface BeforeIntake {
   readonly earlier: EarlierFix | undefined;
   readonly owner: IntakeOwner | undefined;
   readonly reader: KnownReader;
+  /** The day from which the home is no longer ours, held: see `endOfHomeHeld`. */
+  readonly endedOn: PlainDate | null;
 }
 
 export type TakenIn =
@@ -42,18 +45,20 @@ export type TakenIn =
  * for together and answered in this order, so the others see what the one before us did.
  */
 export async function readBeforeIntake({ tx, now, today }: Pick<Asking, 'tx' | 'now' | 'today'>, where: ReportedPlace, { problem, residentId }: { readonly problem: string; readonly residentId: string | null }): Promise<BeforeIntake> {
-  const [, { open, earlier }, owner, reader] = await Promise.all([
+  const [, { open, earlier }, owner, reader, endedOn] = await Promise.all([
     takePlaceInTurn(tx, where),
     repairsLikeThis(tx, where, { problem, since: addHours(now as Instant, -24 * mostDaysOfRecall) }),
     ownerForRepair(tx, where.homeId, today),
     readReader(tx, residentId),
+    endOfHomeHeld(tx, where.homeId),
   ]);
-  return { open, earlier, owner, reader };
+  return { open, earlier, owner, reader, endedOn };
 }
 
 /** Takes a report: recognises one like it, gives it an owner and a number, and opens it. */
-export async function performIntake(asking: Asking & { readonly database: Database }, { place, residentId, report, isAnother, before }: Intake): Promise<TakenIn> {
-  const { open, earlier, owner, reader } = before;
+export async function performIntake(asking: Asking & { readonly database: Database }, { place: asRead, residentId, report, isAnother, before }: Intake): Promise<TakenIn> {
+  const { open, earlier, owner, reader, endedOn } = before;
+  const place = { ...asRead, endedOn };
   if (open !== undefined && !isAnother) return { ok: false, why: 'open-like-this', reference: open };
   if (owner === undefined) return { ok: false, why: 'nobody-to-own-it' };
   const reference = await nextReference(asking.database, { landlordId: asking.landlord.id, prefix: 'REP', year: yearOf(asking.today as PlainDate) });

@@ -89,6 +89,7 @@ export interface NewRepair {
 
 /** Where it is and who is told of it. */
 export interface KnownOfReport {
+  /** With the end of the home as it stays until we are done: see `endOfHomeHeld`. */
   readonly place: RepairPlace;
   readonly recipient: Reader | undefined;
   /** The job at this place that it is come back. */
@@ -98,8 +99,7 @@ export interface KnownOfReport {
 /** A new repair, through the same steps as any other change. `known` is what the caller has just read of it. */
 export async function performReport(asking: Asking, wanted: NewRepair, known?: KnownOfReport): Promise<PerformedOnRepair> {
   const { tx, landlord } = asking;
-  const { place: read, recipient, earlierFix } = known ?? (await knownOf(asking, wanted));
-  const place = read.homeId === null ? read : { ...read, endedOn: await endOfHomeHeld(tx, read.homeId) };
+  const { place, recipient, earlierFix } = known ?? (await knownOf(asking, wanted));
   if (!may(asking.actor, 'ReportRepair', accessFacts({ visits: [] }, place))) throw new NotAllowed(whoCan('ReportRepair'));
   const context = { ...repairContext(asking, place, recipient), ...(earlierFix === undefined ? {} : { earlierFix }), opening: { ownerId: wanted.ownerId, reference: wanted.ids.reference } };
   const decision = reportRepair(wanted.report, context);
@@ -113,8 +113,11 @@ export async function performReport(asking: Asking, wanted: NewRepair, known?: K
 async function knownOf(asking: Asking, wanted: NewRepair): Promise<KnownOfReport> {
   const { tx, today } = asking;
   const { report } = wanted.report;
-  // Asked for together: one round trip for both.
-  const [place, { earlier }] = await Promise.all([placeOf(tx, wanted, today), repairsLikeThis(tx, wanted, { problem: report.problem, since: recallsCountSince(asking) })]);
+  // Asked for together: one round trip for all.
+  const [read, { earlier }, endedOn] = await Promise.all([
+    placeOf(tx, wanted, today), repairsLikeThis(tx, wanted, { problem: report.problem, since: recallsCountSince(asking) }), endOfHomeHeld(tx, wanted.homeId),
+  ]);
+  const place = { ...read, endedOn };
   return { place, recipient: await recipientOf(tx, wanted.residentId, report, place), earlierFix: earlier };
 }
 

@@ -12,7 +12,8 @@ export const stillOurs = (home: string): string => `not exists (select from home
  * The day from which a home is no longer ours, for whoever opens a case there: it stays so until they are done. Waits for whoever is
  * ending the home, who waits for us (`end-home.ts`), and not for those who change its facts.
  */
-export async function endOfHomeHeld(tx: Tx, homeId: string): Promise<PlainDate | null> {
+export async function endOfHomeHeld(tx: Tx, homeId: string | null): Promise<PlainDate | null> {
+  if (homeId === null) return null;
   // Asked for together and answered in this order: what is read is as it is after the wait.
   const [, [end]] = await Promise.all([readTogether(tx, heldHomes, [homeId]), readTogether<{ on: PlainDate }>(tx, endsOfHomes, [homeId])]);
   return end?.on ?? null;
