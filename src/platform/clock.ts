@@ -1,3 +1,5 @@
+import { dateInLondon, type Instant } from '../clock/index.ts';
+
 /** The one place that reads the clock. Everything else is handed the time. */
 export function currentInstant(): string {
   return new Date().toISOString();
@@ -5,5 +7,5 @@ export function currentInstant(): string {
 
 /** The date in London at an instant. */
 export function londonDate(instant: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
+  return dateInLondon(instant as Instant);
 }

@@ -47,6 +47,7 @@ export function compose(it: ToCompose): WrittenMessage {
   return { subject: `${put(it.wording.subject)} (${reference})`, body: paragraphs.join('\n\n') };
 }
 
+const tooManyPoints = /\.{4,}/g;
 const roomsToTry = [160, 120, 90, 70, 55, 45, 35, 25, 15, 8];
 
 /** Gives what people typed the most room that still fits. Our own words, the dates and the number are never cut. */
@@ -58,7 +59,7 @@ function composeText(it: ToCompose): WrittenMessage {
   for (const room of roomsToTry) {
     const put = putter(it, (words) => shortened(words, room));
     // What was shortened at the end of a sentence brings three full stops of its own.
-    const words = [...it.wording.sentences.map((sentence) => put(sentence).replaceAll(/\.{4,}/g, '...')), ...(it.line === null ? [] : [it.line])];
+    const words = [...it.wording.sentences.map((sentence) => put(sentence).replaceAll(tooManyPoints, '...')), ...(it.line === null ? [] : [it.line])];
     tightest = { subject: put(it.wording.subject), body: letters(`${landlord}: ${words.join(' ')}`) };
     if (tightest.body.length + roomForLink <= most) return tightest;
   }
@@ -90,5 +91,6 @@ function shortened(words: string, most: number): string {
 
 /** A single curly quote or dash would make a phone company send the whole text in pieces half as long. */
 function plainQuotes(text: string): string {
+  if (!/[‘’“”–—…]/.test(text)) return text;
   return text.replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"').replaceAll(/[–—]/g, '-').replaceAll('…', '...');
 }

@@ -1,7 +1,10 @@
 // What people typed, as it stands in the middle of a sentence of ours.
 
 /** On one line, without what could be taken for a link of ours, and without its full stop. */
-export const asPartOfSentence = (words: string): string => words.replaceAll('{link}', 'link').replaceAll(/\s+/g, ' ').trim().replace(/[.!?;,:]+$/, '');
+export const asPartOfSentence = (words: string): string => words.replaceAll('{link}', 'link').replaceAll(roomOtherThanOneSpace, ' ').trim().replace(pointsAtTheEnd, '');
+
+const roomOtherThanOneSpace = /[^\S ]\s*| \s+/g;
+const pointsAtTheEnd = /[.!?;,:]+$/;
 
 /** A case's title inside a sentence: "Leak under sink" becomes "leak under sink", "TV aerial" stays. */
 export function named(title: string): string {

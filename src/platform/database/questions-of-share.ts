@@ -2,10 +2,15 @@ import { answersTo } from './read-together.ts';
 import type { Tx } from './transaction.ts';
 
 interface Question {
-  readonly by: Tx;
   readonly values: readonly unknown[];
   readonly resolve: (rows: unknown[]) => void;
   readonly reject: (error: Error) => void;
+}
+
+/** One kind of question that has been asked, and the how-manieth kind it is. */
+interface Kind {
+  readonly place: number;
+  readonly questions: Question[];
 }
 
 export interface QuestionsOfShare {
@@ -20,26 +25,27 @@ export interface QuestionsOfShare {
  * is there once it is held.
  */
 export function questionsOf(tx: Tx): QuestionsOfShare {
-  let kinds = new Map<string, Question[]>();
+  let kinds = new Map<string, Kind>();
+  /** The place of the last kind of question that each has asked. */
+  let lastOf = new Map<Tx, number>();
   const send = (): void => {
     const asked = kinds;
     kinds = new Map();
-    for (const [sql, questions] of asked) void answerAll(tx, sql, questions);
+    lastOf = new Map();
+    for (const [sql, { questions }] of asked) void answerAll(tx, sql, questions);
   };
   const sendThoseOf = (by: Tx): void => {
-    if (lastOf(kinds, by) >= 0) send();
+    if (lastOf.has(by)) send();
   };
   const ask = (by: Tx, sql: string, values: readonly unknown[]): Promise<unknown[]> => new Promise((resolve, reject) => {
-    if (kinds.has(sql) && [...kinds.keys()].indexOf(sql) <= lastOf(kinds, by)) send();
+    if ((kinds.get(sql)?.place ?? kinds.size) <= (lastOf.get(by) ?? -1)) send();
     if (kinds.size === 0) queueMicrotask(send);
-    kinds.set(sql, [...(kinds.get(sql) ?? []), { by, values, resolve, reject }]);
+    const kind = kinds.get(sql) ?? { place: kinds.size, questions: [] };
+    kinds.set(sql, kind);
+    kind.questions.push({ values, resolve, reject });
+    lastOf.set(by, kind.place);
   });
   return { ask, sendThoseOf };
-}
-
-/** The place of the last kind of question that this one asked, or -1. */
-function lastOf(kinds: ReadonlyMap<string, readonly Question[]>, by: Tx): number {
-  return [...kinds.values()].findLastIndex((questions) => questions.some((question) => question.by === by));
 }
 
 async function answerAll(tx: Tx, sql: string, questions: readonly Question[]): Promise<void> {

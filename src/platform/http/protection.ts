@@ -1,8 +1,8 @@
 import cookie from '@fastify/cookie';
 import csrf from '@fastify/csrf-protection';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import helmet from 'helmet';
 import { readSessionCookie, sessionCookie } from './session-cookie.ts';
 import { cookieOnTheWire } from './cookies.ts';
 import { networkOf } from './network.ts';
@@ -16,8 +16,10 @@ const requestsPerMinute = 3000;
 /** What stands between any request and us: headers for the browser, cookies, form tokens, and how often one may ask. */
 export async function addProtection(server: FastifyInstance, options: WebServerOptions): Promise<void> {
   const secure = options.publicAddress.startsWith('https://');
-  await server.register(helmet, headers(secure));
-  server.addHook('onRequest', async (_request, reply) => {
+  // Made once: each answer has the same headers.
+  const setHeaders = helmet(headers(secure));
+  server.addHook('onRequest', async (request, reply) => {
+    setHeaders(request.raw, reply.raw, throwWhatFails);
     reply.header('permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()');
   });
   await server.register(cookie);
@@ -28,6 +30,10 @@ export async function addProtection(server: FastifyInstance, options: WebServerO
   });
   refuseOtherSites(server, options.publicAddress);
   await limitRequests(server, options, secure);
+}
+
+function throwWhatFails(error?: unknown): void {
+  if (error !== undefined) throw error;
 }
 
 function headers(secure: boolean) {

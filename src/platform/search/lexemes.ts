@@ -16,7 +16,8 @@ function prefixOf(landlordId: string, shelf: Shelf): string {
 /** Marks are ours and cannot be typed: a day, an organisation. They stand among the words. */
 const markOf = (mark: string): string => `~${mark}`;
 
-const quoted = (lexeme: string): string => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+const escaped = (text: string): string => (/['\\]/.test(text) ? text.replaceAll('\\', '\\\\').replaceAll("'", "''") : text);
+const quoted = (lexeme: string): string => `'${escaped(lexeme)}'`;
 
 /** The words and marks of one piece as PostgreSQL reads a tsvector. */
 export function vectorText(landlordId: string, shelf: Shelf, { words, marks }: { readonly words: readonly string[]; readonly marks: readonly string[] }): string {

@@ -17,7 +17,8 @@ function folded(text: string): string {
 }
 
 const cut = (word: string): string => (word.length <= longestWord ? word : [...word].slice(0, longestWord).join(''));
-const wholeWords = (text: string): string[] => text.match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? [];
+const anyWord = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
+const wholeWords = (text: string): string[] => text.match(anyWord) ?? [];
 
 /** "+44 7700 900123" and "07700900123" are one number. */
 const phoneFigures = (number: string): string => number.replaceAll(/\D/g, '').replace(/^(?:0044|44)0?/, '0');
@@ -26,18 +27,29 @@ const phoneFigures = (number: string): string => number.replaceAll(/\D/g, '').re
 export function wordsToKeep(text: string, most = 400): string[] {
   const plain = folded(text);
   const kept = new Set<string>();
-  for (const word of [...wholeWords(plain).flatMap(formsOf), ...phoneWords(plain), ...postcodeWords(plain)]) {
-    if (kept.size >= most) break;
-    kept.add(cut(word));
-  }
+  const keep = (word: string): void => {
+    if (kept.size < most) kept.add(cut(word));
+  };
+  for (const word of wholeWords(plain)) keepForms(word, keep);
+  for (const word of [...phoneWords(plain), ...postcodeWords(plain)]) keep(word);
   return [...kept];
 }
 
-function formsOf(word: string): string[] {
-  if (word.includes("'")) return [word.replaceAll("'", ''), ...word.split("'").filter((part) => part.length > 1)];
-  if (/^\d+$/.test(word)) return [word, word.replace(/^0+(?=\d)/, '')];
-  const number = /^(\d+)[a-z]$/.exec(word)?.[1];
-  return number === undefined ? [word, rootOf(word)] : [word, number];
+const figures = /^\d+$/;
+const leadingNoughts = /^0+(?=\d)/;
+const numberAndLetter = /^\d+[a-z]$/;
+
+// Every report's every word comes through here: no lists are made for one.
+function keepForms(word: string, keep: (form: string) => void): void {
+  if (word.includes("'")) {
+    keep(word.replaceAll("'", ''));
+    for (const part of word.split("'")) if (part.length > 1) keep(part);
+    return;
+  }
+  keep(word);
+  if (figures.test(word)) keep(word.replace(leadingNoughts, ''));
+  else if (numberAndLetter.test(word)) keep(word.slice(0, -1));
+  else keep(rootOf(word));
 }
 
 function phoneWords(plain: string): string[] {
@@ -65,9 +77,26 @@ export const withoutStopWords = (words: readonly string[]): string[] => words.fi
  * need not leave a word, since texts and searches lose the same.
  */
 export function rootOf(word: string): string {
-  if (!/^[a-z]{4,}$/.test(word)) return word;
-  const single = word.replace(/ies$/, 'y').replace(/(?<=s|x|z|ch|sh)es$/, '').replace(/(?<![su i])s$/, '');
-  const bare = single.replace(/ied$/, 'y').replace(/(?<=[a-z]{3})(?:ing|ed)$/, '');
-  const undoubled = bare === single ? bare : bare.replace(/([bdgmnprt])\1$/, '$1');
-  return undoubled.length > 3 ? undoubled.replace(/e$/, '') : undoubled;
+  if (!fourLetters.test(word)) return word;
+  const single = singleOf(word);
+  const bare = withoutTime(single);
+  const undoubled = bare !== single && doubled.test(bare) ? bare.slice(0, -1) : bare;
+  return undoubled.length > 3 && undoubled.endsWith('e') ? undoubled.slice(0, -1) : undoubled;
+}
+
+const fourLetters = /^[a-z]{4,}$/;
+const hissing = /(?:s|x|z|ch|sh)es$/;
+const oneOfMany = /[^sui]s$/;
+const doubled = /([bdgmnprt])\1$/;
+
+function singleOf(word: string): string {
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  const hissed = hissing.test(word) ? word.slice(0, -2) : word;
+  return oneOfMany.test(hissed) ? hissed.slice(0, -1) : hissed;
+}
+
+function withoutTime(word: string): string {
+  if (word.endsWith('ied')) return `${word.slice(0, -3)}y`;
+  if (word.length >= 6 && word.endsWith('ing')) return word.slice(0, -3);
+  return word.length >= 5 && word.endsWith('ed') ? word.slice(0, -2) : word;
 }
