@@ -11,18 +11,20 @@ const ownersAsked = `with able as materialized (
     select s.id, s.name, s.organisation_id, m.team_id, 'planner' = any(s.roles) as plans
     from staff s join team_members m on m.landlord_id = s.landlord_id and m.staff_id = s.id
     join organisations o on o.landlord_id = s.landlord_id and o.id = s.organisation_id
-    where s.landlord_id = $1 and s.is_active and s.roles && array['planner', 'manager'] and o.kind <> 'contractor')
-  select asked.at, found.* from unnest($2::uuid[], $3::date[]) with ordinality as asked (home_id, today, at)
-  cross join lateral (
-    select d.id as "ownerId", d.name as "ownerName", d.team_id as "teamId" from (
-      select able.*, random() as drawn,
+    where s.landlord_id = $1 and s.is_active and s.roles && array['planner', 'manager'] and o.kind <> 'contractor'),
+  drawn as materialized (
+    select asked.at, two.* from unnest($2::uuid[], $3::date[]) with ordinality as asked (home_id, today, at)
+    cross join lateral (
+      select able.*, random() as lot,
         exists (select 1 from absences a where a.landlord_id = $1 and a.staff_id = able.id and a.from_on <= asked.today and a.until_on >= asked.today) as away
       from able where asked.home_id is null
         or able.organisation_id = (select h.managing_organisation_id from homes h where h.landlord_id = $1 and h.id = asked.home_id)
-      order by away, plans desc, drawn limit 2) as d
-    order by d.away, d.plans desc,
-      (select count(*) from (select from cases c where c.landlord_id = $1 and c.owner_id = d.id and c.closed_at is null limit 150) as counted), d.drawn
-    limit 1) as found`;
+      order by away, plans desc, lot limit 2) as two),
+  busy as materialized (
+    select owner.id, (select count(*) from (select from cases c where c.landlord_id = $1 and c.owner_id = owner.id and c.closed_at is null limit 150) as counted) as cases
+    from (select distinct id from drawn) as owner)
+  select distinct on (d.at) d.at, d.id as "ownerId", d.name as "ownerName", d.team_id as "teamId"
+  from drawn d join busy b on b.id = d.id order by d.at, d.away, d.plans desc, b.cases, d.lot`;
 
 /**
  * Who a repair of this home without an owner belongs to: a planner of the managing organisation who is not away today, the one with
